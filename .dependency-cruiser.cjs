@@ -1,0 +1,72 @@
+/** The import rules of ARCHITECTURE.md. Everything not forbidden here is allowed. */
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "shared-imports-zod-only",
+      severity: "error",
+      from: { path: "^packages/shared/src", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: ["^packages/shared/src", "node_modules/zod/"] },
+    },
+    {
+      name: "platform-knows-no-feature",
+      severity: "error",
+      from: { path: "^apps/api/src/platform", pathNot: "\\.test\\.ts$" },
+      to: { path: "^apps/api/src/(features|server|main|features\\.ts)" },
+    },
+    {
+      name: "customers-hears-of-accounts-only",
+      comment: "The table that holds the foreign key owns both ends: other nouns extend Customer.",
+      severity: "error",
+      from: { path: "^apps/api/src/features/customers/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^apps/api/src/features/", pathNot: "^apps/api/src/features/(customers|accounts|activity)/" },
+    },
+    {
+      name: "only-the-server-takes-the-register",
+      severity: "error",
+      from: { path: "^apps/api/src/", pathNot: "^apps/api/src/(server|main|printSchema|demo)\\.ts$|\\.test\\.ts$" },
+      to: { path: "^apps/api/src/(features|server|main)\\.ts$" },
+    },
+    {
+      name: "web-ui-stands-alone",
+      severity: "error",
+      from: { path: "^apps/web/src/ui/" },
+      to: { path: "^apps/web/src/(features|app)/" },
+    },
+    {
+      name: "web-features-do-not-know-the-app",
+      severity: "error",
+      from: { path: "^apps/web/src/features/" },
+      to: { path: "^apps/web/src/app/", pathNot: "^apps/web/src/app/paths\\.ts$" },
+    },
+    {
+      name: "web-features-do-not-import-one-another",
+      severity: "error",
+      from: { path: "^apps/web/src/features/([^/]+)/" },
+      to: { path: "^apps/web/src/features/([^/]+)/", pathNot: "^apps/web/src/features/$1/" },
+    },
+    {
+      name: "web-and-api-meet-in-shared-only",
+      severity: "error",
+      from: { path: "^apps/web/" },
+      to: { path: "^apps/api/src" },
+    },
+    {
+      name: "tests-are-not-imported",
+      severity: "error",
+      from: { pathNot: "\\.test\\.tsx?$" },
+      to: { path: "\\.test\\.tsx?$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "apps/web/src/gql/|/dist/" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "types", "import", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
+    },
+  },
+};

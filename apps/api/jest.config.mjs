@@ -1,0 +1,14 @@
+/** @type {import("jest").Config} */
+export default {
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: {
+    "^@clientela/shared/(.*)$": "<rootDir>/../../packages/shared/src/$1.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  transform: { "\\.ts$": ["@swc/jest", { configFile: "../../tools/swc.build.json" }] },
+  testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/**/*.test.ts"],
+  globalSetup: "<rootDir>/test/globalSetup.ts",
+  globalTeardown: "<rootDir>/test/globalTeardown.ts",
+  testTimeout: 30_000,
+};
