@@ -1,0 +1,41 @@
+import { MONEY_NOUNS, mayDo, NOUNS, PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "./roles.js";
+
+const written = (role: (typeof ROLES)[number]) =>
+  NOUNS.filter((noun) => mayDo(role, `${noun}:write`));
+const hidden = (role: (typeof ROLES)[number]) =>
+  NOUNS.filter((noun) => !mayDo(role, `${noun}:read`));
+
+test("an admin may do everything", () => {
+  expect([...ROLE_PERMISSIONS.admin].sort()).toEqual([...PERMISSIONS].sort());
+});
+
+test("each role writes its own nouns and no other", () => {
+  expect(written("sales")).toEqual(
+    // biome-ignore format: one line a role
+    ["customers", "contacts", "deals", "quotes", "orders", "activity", "imports", "exports"],
+  );
+  expect(written("finance")).toEqual(["orders", "invoices", "exports"]);
+  expect(written("projects")).toEqual(["projects", "time", "tasks", "files"]);
+  expect(written("viewer")).toEqual([]);
+});
+
+test("keys are the admin's, and money is not shown to the projects role", () => {
+  expect(hidden("sales")).toEqual(["keys"]);
+  expect(hidden("finance")).toEqual(["keys"]);
+  expect(hidden("viewer")).toEqual(["keys"]);
+  expect(hidden("projects")).toEqual([...MONEY_NOUNS, "imports", "exports", "keys"]);
+});
+
+test("who writes a noun also reads it", () => {
+  for (const role of ROLES) {
+    for (const noun of written(role)) expect(mayDo(role, `${noun}:read`)).toBe(true);
+  }
+});
+
+test("legal and billing data are written by admin, sales and finance", () => {
+  expect(ROLES.filter((role) => mayDo(role, "customers:billing"))).toEqual([
+    "admin",
+    "sales",
+    "finance",
+  ]);
+});

@@ -1,0 +1,89 @@
+/** The roles a person or an API key can act in, from the most to the least powerful. */
+export const ROLES = ["admin", "sales", "finance", "projects", "viewer"] as const;
+
+/** One of the roles. */
+export type Role = (typeof ROLES)[number];
+
+/** The nouns that are guarded; each can be read and written. */
+export const NOUNS = [
+  "customers",
+  "contacts",
+  "projects",
+  "time",
+  "tasks",
+  "deals",
+  "quotes",
+  "orders",
+  "invoices",
+  "files",
+  "activity",
+  "imports",
+  "exports",
+  "users",
+  "keys",
+  "settings",
+] as const;
+
+/** One of the guarded nouns. */
+export type Noun = (typeof NOUNS)[number];
+
+/** The nouns that carry money, which the projects role is not shown. */
+export const MONEY_NOUNS = ["deals", "quotes", "orders", "invoices"] as const satisfies Noun[];
+
+/** What an actor may do; `customers:billing` is the write of legal and billing data alone. */
+export type Permission = `${Noun}:${"read" | "write"}` | "customers:billing";
+
+const reading = (nouns: readonly Noun[]): Permission[] =>
+  nouns.map((noun): Permission => `${noun}:read`);
+const writing = (nouns: readonly Noun[]): Permission[] =>
+  nouns.map((noun): Permission => `${noun}:write`);
+
+/** Every permission there is: the scopes that an API key can be given. */
+export const PERMISSIONS: readonly Permission[] = [
+  ...NOUNS.flatMap((noun): Permission[] => [`${noun}:read`, `${noun}:write`]),
+  "customers:billing",
+];
+
+const ALL_BUT_KEYS = NOUNS.filter((noun) => noun !== "keys");
+const MONEY: readonly Noun[] = MONEY_NOUNS;
+
+/**
+ * What each role may do. An import writes customers, so it goes with `customers:write`; keys are
+ * the admin's; colleagues' names and the organisation's settings are readable by everyone who is in.
+ */
+export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
+  admin: new Set(PERMISSIONS),
+  sales: new Set([
+    ...reading(ALL_BUT_KEYS),
+    ...writing([
+      "customers",
+      "contacts",
+      "deals",
+      "quotes",
+      "orders",
+      "activity",
+      "imports",
+      "exports",
+    ]),
+    "customers:billing",
+  ]),
+  finance: new Set([
+    ...reading(ALL_BUT_KEYS),
+    ...writing(["orders", "invoices", "exports"]),
+    "customers:billing",
+  ]),
+  projects: new Set([
+    ...reading(
+      ALL_BUT_KEYS.filter(
+        (noun) => !MONEY.includes(noun) && noun !== "imports" && noun !== "exports",
+      ),
+    ),
+    ...writing(["projects", "tasks", "time", "files"]),
+  ]),
+  viewer: new Set(reading(ALL_BUT_KEYS)),
+};
+
+/** Says whether a role grants a permission. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  return ROLE_PERMISSIONS[role].has(permission);
+}
