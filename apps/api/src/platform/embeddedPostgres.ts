@@ -1,0 +1,142 @@
+import { realpath } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { takeDataFolder } from "./dataFolder.js";
+import { type Cluster, openCluster, ownerName } from "./embeddedPostgres.cluster.js";
+import {
+  freePort,
+  type Server,
+  StartFailed,
+  startServer,
+  stopOrphan,
+} from "./embeddedPostgres.server.js";
+
+const startPatienceMs = 5_000;
+const retryMs = 200;
+const longestRetryMs = 2_000;
+
+/** How an embedded database is started. */
+export interface EmbeddedOptions {
+  /** The folder for everything the application keeps; the database is in its subfolder `postgres`. */
+  dataDir: string;
+  /** Takes one line of the server's log, or of what is done about it. */
+  log: (line: string) => void;
+  /** False lets a crash of the machine lose data; for tests only. */
+  fsync?: boolean;
+}
+
+/** A database server that belongs to this process. */
+export interface EmbeddedPostgres {
+  /** Where to connect, with the password of the database's owner in it; the same until `stop`. */
+  url: string;
+  /** Ends the server in good order and gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL of our own on a data folder, which it makes when it is missing. A server that dies is started
+ * again on the same port until `stop` is called.
+ * @throws SetupError when the folder cannot be used, in words for the person who starts the program
+ */
+export async function startEmbedded({
+  dataDir,
+  log,
+  fsync = true,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const giveBack = await takeDataFolder(path.resolve(dataDir));
+  try {
+    const cluster = await openCluster(await realpath(dataDir), { fsync });
+    await stopOrphan(cluster, log);
+    const { server, port } = await firstStart(cluster, { fsync, log });
+    const url = (database: string) =>
+      `postgres://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`;
+    try {
+      await makeDatabase(url("postgres"));
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    const stop = supervise(server, () => startServer(cluster, port, { fsync, log }), log);
+    let stopping: Promise<void> | undefined;
+    return {
+      url: url(ownerName),
+      stop: () => {
+        stopping ??= stop().finally(giveBack);
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
+}
+
+/** Starts on a free port, trying again for a while where the reason may pass. */
+async function firstStart(
+  cluster: Cluster,
+  options: { fsync: boolean; log: (line: string) => void },
+): Promise<{ server: Server; port: number }> {
+  const deadline = Date.now() + startPatienceMs;
+  for (;;) {
+    const port = await freePort();
+    try {
+      return { server: await startServer(cluster, port, options), port };
+    } catch (error) {
+      if (!(error instanceof StartFailed)) throw error;
+      if (!(error.mayPass || error.portTaken) || Date.now() > deadline)
+        throw error.toSetupError(cluster.folder);
+      await pause(retryMs);
+    }
+  }
+}
+
+/** Starts a server again whenever it is gone. Answers with the function that ends this and the server. */
+function supervise(
+  first: Server,
+  start: () => Promise<Server>,
+  log: (line: string) => void,
+): () => Promise<void> {
+  let server: Server | null = first;
+  let stopped = false;
+  let failures = 0;
+  const watch = async () => {
+    while (!stopped) {
+      if (server) {
+        await server.gone;
+        if (stopped) return;
+        log("The database server is gone; starting it again");
+        server = null;
+      }
+      try {
+        server = await start();
+        failures = 0;
+      } catch (error) {
+        log(error instanceof Error ? error.message : String(error));
+        await pause(Math.min(retryMs * 2 ** failures, longestRetryMs));
+        failures += 1;
+      }
+    }
+    await server?.stop();
+  };
+  const watching = watch();
+  return async () => {
+    stopped = true;
+    await server?.stop();
+    await watching;
+  };
+}
+
+async function makeDatabase(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [
+      ownerName,
+    ]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(ownerName)}`);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,16 @@
+import pg from "pg";
+
+/** The database that every test's own database is a copy of. */
+export const templateName = "clientela_template";
+
+/** Makes the template anew on the server at `url`: the schema as it is now, and no rows. */
+export async function createTemplate(url: string): Promise<void> {
+  const admin = new pg.Client(url);
+  await admin.connect();
+  try {
+    await admin.query(`DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${templateName}`);
+  } finally {
+    await admin.end();
+  }
+}
