@@ -19,12 +19,18 @@ module.exports = {
       comment: "The table that holds the foreign key owns both ends: other nouns extend Customer.",
       severity: "error",
       from: { path: "^apps/api/src/features/customers/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^apps/api/src/features/", pathNot: "^apps/api/src/features/(customers|accounts|activity)/" },
+      to: {
+        path: "^apps/api/src/features/",
+        pathNot: "^apps/api/src/features/(customers|accounts|activity)/",
+      },
     },
     {
       name: "only-the-server-takes-the-register",
       severity: "error",
-      from: { path: "^apps/api/src/", pathNot: "^apps/api/src/(server|main|printSchema|demo)\\.ts$|\\.test\\.ts$" },
+      from: {
+        path: "^apps/api/src/",
+        pathNot: "^apps/api/src/(server|main|printSchema|demo)\\.ts$|\\.test\\.ts$",
+      },
       to: { path: "^apps/api/src/(features|server|main)\\.ts$" },
     },
     {

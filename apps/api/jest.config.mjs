@@ -10,5 +10,6 @@ export default {
   testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/**/*.test.ts"],
   globalSetup: "<rootDir>/test/globalSetup.ts",
   globalTeardown: "<rootDir>/test/globalTeardown.ts",
+  setupFiles: ["reflect-metadata"],
   testTimeout: 30_000,
 };

@@ -1,4 +1,6 @@
 import pg from "pg";
+import { pino } from "pino";
+import { migrate, openDatabase } from "../src/platform/database.js";
 
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";
@@ -13,4 +15,9 @@ export async function createTemplate(url: string): Promise<void> {
   } finally {
     await admin.end();
   }
+  const template = new URL(url);
+  template.pathname = `/${templateName}`;
+  const database = await openDatabase({ url: template.href, log: pino({ level: "silent" }) });
+  await migrate(database);
+  await database.close();
 }

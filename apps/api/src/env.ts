@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { SetupError } from "./platform/setupError.js";
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const text = z.string().trim().min(1);
+
+const schema = z
+  .object({
+    PORT: z.coerce
+      .number("must be a number between 0 and 65535")
+      .int()
+      .min(0, "must be a number between 0 and 65535")
+      .max(65535, "must be a number between 0 and 65535")
+      .default(4000),
+    HOST: text.default("127.0.0.1"),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://")
+      .optional(),
+    DATA_DIR: text.default("./data"),
+    ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(8, "must have 8 to 128 characters")
+      .max(128, "must have 8 to 128 characters")
+      .optional(),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http or https address" })
+      .optional(),
+    ORGANISATION_TIME_ZONE: text
+      .refine(isTimeZone, "must be an IANA time zone such as America/Sao_Paulo")
+      .default("America/Sao_Paulo"),
+    ORGANISATION_CURRENCY: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as BRL")
+      .default("BRL"),
+    STORAGE_URL: z
+      .string()
+      .regex(/^(file|s3):/, "must start with file: or s3:")
+      .optional(),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+        error: "must be one of fatal, error, warn, info, debug, trace, silent",
+      })
+      .default("info"),
+  })
+  .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+    path: ["ADMIN_EMAIL"],
+    message: "and ADMIN_PASSWORD go together: set both or neither",
+  });
+
+/** The settings of the server, checked. */
+export type Env = z.infer<typeof schema>;
+
+/** Reads the settings from `variables`; throws a SetupError with one sentence for each mistake. */
+export function readEnv(variables: NodeJS.ProcessEnv): Env {
+  // An empty value is how .env files and shells say "not set".
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    const value = name.includes("PASSWORD") ? "" : ` (it is "${given[name] ?? ""}")`;
+    return `${name} ${issue.message}${value}.`;
+  });
+  throw new SetupError(sentences.join("\n"));
+}

@@ -1,0 +1,6 @@
+import { accounts } from "./features/accounts/feature.js";
+import { customers } from "./features/customers/feature.js";
+import type { Feature } from "./platform/feature.js";
+
+/** The register of features: a new kind of record is a new line here. */
+export const features: readonly Feature[] = [accounts, customers];

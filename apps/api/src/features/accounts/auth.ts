@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { betterAuth } from "better-auth";
+import sql from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import type { App } from "../../platform/app.js";
+
+const SESSION_DAYS = 30;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** The name of the session cookie before the signature and prefixes that https adds. */
+export const COOKIE_PREFIX = "clientela";
+
+// The key that signs cookies is made once per installation and shared by its processes.
+async function cookieSecret(app: App): Promise<string> {
+  const row = await app.database.db().row<{ value: string }>(sql`
+    INSERT INTO installation_secrets (name, value) VALUES ('cookies', ${randomBytes(32).toString("base64url")})
+    ON CONFLICT (name) DO UPDATE SET value = installation_secrets.value
+    RETURNING value`);
+  if (!row) throw new Error("the cookie secret could not be stored");
+  return row.value;
+}
+
+/** Sign-in, sessions and passwords, by better-auth on our tables. */
+export async function openAuth(app: App) {
+  return betterAuth({
+    basePath: "/api/auth",
+    baseURL: app.publicUrl,
+    secret: await cookieSecret(app),
+    database: app.database.pool,
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => app.log[level](message) },
+    // The server's own hook compares Origin with Host on every write.
+    trustedOrigins: (request) => {
+      const origin = request?.headers.get("origin");
+      return origin ? [origin] : [];
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+    },
+    user: {
+      modelName: "users",
+      fields: {
+        emailVerified: "email_verified",
+        createdAt: "created_at",
+        updatedAt: "updated_at",
+      },
+    },
+    session: {
+      modelName: "sessions",
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
+      fields: {
+        userId: "user_id",
+        expiresAt: "expires_at",
+        ipAddress: "ip_address",
+        userAgent: "user_agent",
+        createdAt: "created_at",
+        updatedAt: "updated_at",
+      },
+    },
+    account: {
+      modelName: "credentials",
+      fields: {
+        userId: "user_id",
+        accountId: "account_id",
+        providerId: "provider_id",
+        accessToken: "access_token",
+        refreshToken: "refresh_token",
+        idToken: "id_token",
+        accessTokenExpiresAt: "access_token_expires_at",
+        refreshTokenExpiresAt: "refresh_token_expires_at",
+        createdAt: "created_at",
+        updatedAt: "updated_at",
+      },
+    },
+    verification: {
+      modelName: "verifications",
+      fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
+    },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: app.publicUrl?.startsWith("https:") ?? false,
+      database: { generateId: () => uuidV7() },
+    },
+  });
+}
+
+/** better-auth as this server has set it up. */
+export type Auth = Awaited<ReturnType<typeof openAuth>>;

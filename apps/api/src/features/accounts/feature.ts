@@ -1,0 +1,15 @@
+import type { Feature } from "../../platform/feature.js";
+import { accountRoutes } from "./account.routes.js";
+import { User } from "./user.entity.js";
+import { userById } from "./user.loaders.js";
+import { UserResolver } from "./user.resolver.js";
+import { ViewerResolver } from "./viewer.resolver.js";
+
+/** People, their sessions and what they may do. */
+export const accounts: Feature = {
+  name: "accounts",
+  entities: [User],
+  resolvers: [ViewerResolver, UserResolver],
+  nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
+  routes: accountRoutes,
+};

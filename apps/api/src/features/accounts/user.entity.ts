@@ -1,0 +1,38 @@
+import { ROLES, type Role } from "@clientela/shared/roles";
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { registerEnum } from "../../platform/enums.js";
+import { Node, StoredRecord } from "../../platform/record.js";
+import { EmailAddress } from "../../platform/scalars.js";
+
+/** The roles as a GraphQL enum. */
+export const RoleEnum = registerEnum(
+  "Role",
+  ROLES,
+  "What a person or key may do; see the permissions.",
+);
+
+/** A person who can sign in. */
+@Entity("users")
+@ObjectType({ implements: Node, description: "A person who can sign in." })
+export class User extends StoredRecord {
+  @Field(() => String, { description: "The person's name." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => EmailAddress, { description: "The address that the person signs in with." })
+  @Column("text")
+  email!: string;
+
+  @Field(() => RoleEnum, { description: "What the person may do." })
+  @Column("text")
+  role!: Role;
+
+  @Field(() => Boolean, { description: "Whether the person can no longer sign in." })
+  disabled(): boolean {
+    return this.disabledAt !== null;
+  }
+
+  @Column("timestamptz", { nullable: true })
+  disabledAt!: Date | null;
+}

@@ -1,0 +1,19 @@
+import sql from "sql-template-tag";
+import { Ctx, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { User } from "./user.entity.js";
+
+/** The people of the organisation. */
+@Resolver()
+export class UserResolver {
+  @Allow("users:read")
+  @Query(() => [User], { description: "The people who can be an owner or assignee, by name." })
+  users(@Ctx() context: Context): Promise<User[]> {
+    return context.db.rowsOf(
+      User,
+      sql`SELECT ${selectList(User, "r")} FROM users r WHERE r.disabled_at IS NULL ORDER BY lower(r.name), r.id`,
+    );
+  }
+}

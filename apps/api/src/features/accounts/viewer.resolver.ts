@@ -1,0 +1,79 @@
+import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Actor, Context } from "../../platform/context.js";
+import { registerEnum } from "../../platform/enums.js";
+import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/scalars.js";
+import { RoleEnum } from "./user.entity.js";
+
+const ActorKind = registerEnum(
+  "ActorKind",
+  ["USER", "API_KEY", "SYSTEM"],
+  "Who acts: a person, a key or the system.",
+);
+
+/** Who is asking, and what they may do. */
+@ObjectType({ description: "Who is asking, and what they may do." })
+export class Viewer {
+  constructor(
+    private readonly actor: Actor,
+    private readonly context: Context,
+  ) {}
+
+  @Field(() => ID, { nullable: true, description: "The user's or key's id." })
+  id(): string | null {
+    return this.actor.id;
+  }
+
+  @Field(() => ActorKind, { description: "A person or a key." })
+  kind(): Actor["kind"] {
+    return this.actor.kind;
+  }
+
+  @Field(() => String, { description: "The person's or key's name." })
+  name(): string {
+    return this.actor.name;
+  }
+
+  @Field(() => EmailAddress, { nullable: true, description: "The person's e-mail address." })
+  email(): string | null {
+    return this.actor.email;
+  }
+
+  @Field(() => RoleEnum, { description: "The role that decides what is allowed." })
+  role(): Actor["role"] {
+    return this.actor.role;
+  }
+
+  @Field(() => [String], {
+    description: "What the viewer may do, as `noun:read` and `noun:write`.",
+  })
+  permissions(): Permission[] {
+    return PERMISSIONS.filter((permission) => this.actor.permissions.has(permission));
+  }
+
+  @Field(() => DateScalar, { description: "Today in the organisation's time zone." })
+  today(): string {
+    return this.context.today;
+  }
+
+  @Field(() => String, { description: "The organisation's IANA time zone." })
+  timeZone(): string {
+    return this.context.app.organisation.timeZone;
+  }
+
+  @Field(() => CurrencyCode, { description: "The organisation's own currency." })
+  currency(): string {
+    return this.context.app.organisation.currency;
+  }
+}
+
+/** Who am I. */
+@Resolver()
+export class ViewerResolver {
+  @Allow("signed-in")
+  @Query(() => Viewer, { description: "Who is asking: a person or an API key." })
+  viewer(@Ctx() context: Context): Viewer {
+    return new Viewer(context.actor, context);
+  }
+}

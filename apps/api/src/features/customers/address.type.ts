@@ -1,0 +1,112 @@
+import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/enums";
+import { Field, ID, ObjectType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import { CountryCode } from "../../platform/scalars.js";
+
+/** What an address is for, as a GraphQL enum. */
+export const AddressKindEnum = registerEnum(
+  "AddressKind",
+  ADDRESS_KINDS,
+  "What an address is for.",
+);
+
+/** The parts of an address as columns hold them. */
+export interface AddressParts {
+  street: string | null;
+  streetNumber: string | null;
+  complement: string | null;
+  district: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  country: string | null;
+}
+
+/** A postal address. */
+@ObjectType({ description: "A postal address." })
+export class Address {
+  @Field(() => ID, {
+    nullable: true,
+    description: "Null for the main address, which is part of its customer.",
+  })
+  id!: string | null;
+
+  @Field(() => AddressKindEnum, { description: "What it is for." })
+  kind!: AddressKind;
+
+  @Field(() => String, { nullable: true, description: "The street without the number." })
+  street!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The house number." })
+  number!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Floor, suite, building." })
+  complement!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the city (bairro)." })
+  district!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The city." })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: "State, province or region." })
+  region!: string | null;
+
+  @Field(() => String, { nullable: true, description: "CEP, código postal, ZIP." })
+  postalCode!: string | null;
+
+  @Field(() => CountryCode, { nullable: true, description: "The country." })
+  country!: string | null;
+
+  @Field(() => String, { description: "On one line, as it is written." })
+  formatted!: string;
+}
+
+function formatAddress(parts: AddressParts): string {
+  const join = (values: (string | null)[], separator: string) =>
+    values.filter((value) => value !== null).join(separator);
+  const cityLine = join([parts.city, parts.region], " - ");
+  return join(
+    [
+      join([parts.street, parts.streetNumber], ", ") || null,
+      parts.complement,
+      parts.district,
+      join([parts.postalCode, cityLine || null], " ") || null,
+      parts.country,
+    ],
+    ", ",
+  );
+}
+
+/** An address as callers see it. */
+export function toAddress(id: string | null, kind: AddressKind, parts: AddressParts): Address {
+  const {
+    street,
+    streetNumber: number,
+    complement,
+    district,
+    city,
+    region,
+    postalCode,
+    country,
+  } = parts;
+  return {
+    id,
+    kind,
+    street,
+    number,
+    complement,
+    district,
+    city,
+    region,
+    postalCode,
+    country,
+    formatted: formatAddress(parts),
+  };
+}
+
+/** The main address of a customer's row; null where nothing of it is known. */
+export function mainAddress(parts: AddressParts): Address | null {
+  const address = toAddress(null, "MAIN", parts);
+  return address.formatted === "" ? null : address;
+}

@@ -1,0 +1,58 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { DateTimeScalar } from "../../platform/scalars.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Address } from "./address.type.js";
+import { Customer } from "./customer.entity.js";
+import {
+  addressesByCustomer,
+  externalIdsByCustomer,
+  lastActivityByCustomer,
+} from "./customer.loaders.js";
+import { ExternalId } from "./externalId.type.js";
+import { CustomerSummary } from "./summary.type.js";
+
+/** What leads from a customer to what stands in other rows. */
+@Resolver(() => Customer)
+export class CustomerEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => User, { nullable: true, description: "Who looks after the customer." })
+  owner(@Root() customer: Customer, @Ctx() context: Context): Promise<User | null> | null {
+    return customer.ownerId === null ? null : context.load(userById, customer.ownerId);
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => [Address], { description: "All addresses, the main one first." })
+  async addresses(@Root() customer: Customer, @Ctx() context: Context): Promise<Address[]> {
+    const others = await context.load(addressesByCustomer, customer.id);
+    const main = customer.address();
+    return main ? [main, ...others] : [...others];
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => [ExternalId], { description: "The customer's ids in other systems." })
+  async externalIds(@Root() customer: Customer, @Ctx() context: Context): Promise<ExternalId[]> {
+    return context.load(externalIdsByCustomer, customer.id);
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => CustomerSummary, { description: "The figures of the profile." })
+  summary(@Root() customer: Customer): CustomerSummary {
+    return new CustomerSummary(customer.id);
+  }
+}
+
+/** The figure of the summary that belongs to no other noun. */
+@Resolver(() => CustomerSummary)
+export class CustomerSummaryEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When something was last written into the customer's history.",
+  })
+  lastActivityAt(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<Date | null> {
+    return context.load(lastActivityByCustomer, summary.customerId);
+  }
+}

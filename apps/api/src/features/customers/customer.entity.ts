@@ -1,0 +1,152 @@
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
+import { formatTaxId } from "@clientela/shared/taxIdForms";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey } from "typeorm";
+import { registerEnum } from "../../platform/enums.js";
+import { Node, StoredRecord } from "../../platform/record.js";
+import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
+import { User } from "../accounts/user.entity.js";
+import { Address, mainAddress } from "./address.type.js";
+
+/** The states of a customer as a GraphQL enum. */
+export const CustomerStatusEnum = registerEnum(
+  "CustomerStatus",
+  CUSTOMER_STATUSES,
+  "Where a customer stands.",
+);
+
+/** A number that a tax office gave. */
+@ObjectType({ description: "A number that a tax office gave." })
+export class TaxId {
+  @Field(() => CountryCode, { description: "Whose tax office; ZZ where that is not known." })
+  country!: string;
+
+  @Field(() => String, {
+    description: "CNPJ, CPF, NIF, VAT and so on; OTHER where the country is not known.",
+  })
+  kind!: string;
+
+  @Field(() => String, { description: "Without punctuation, as it is compared." })
+  value!: string;
+
+  @Field(() => String, { description: "As it is written in its country." })
+  formatted!: string;
+}
+
+/** A company or person that we do business with; its main address stands in the row. */
+@Entity("customers")
+@ObjectType({ implements: Node, description: "A company or person that we do business with." })
+export class Customer extends StoredRecord {
+  @Field(() => String, { description: 'The number for people, such as "C-000042".' })
+  @Column("text")
+  number!: string;
+
+  @Field(() => String, {
+    description: "The name in the register of companies, or the person's full name.",
+  })
+  @Column("text")
+  legalName!: string;
+
+  @Field(() => String, { nullable: true, description: "The name the customer trades under." })
+  @Column("text", { nullable: true })
+  tradeName!: string | null;
+
+  @Field(() => String, { description: "The trade name, else the legal name." })
+  displayName(): string {
+    return this.tradeName ?? this.legalName;
+  }
+
+  @Field(() => TaxId, {
+    nullable: true,
+    description: "Unique among customers that are not deleted.",
+  })
+  taxId(): TaxId | null {
+    const { taxIdCountry: country, taxIdKind: kind, taxIdValue: value } = this;
+    if (country === null || kind === null || value === null) return null;
+    return { country, kind, value, formatted: formatTaxId(country, value) };
+  }
+
+  @Column("text", { nullable: true })
+  taxIdCountry!: string | null;
+
+  @Column("text", { nullable: true })
+  taxIdKind!: string | null;
+
+  @Column("text", { nullable: true })
+  taxIdValue!: string | null;
+
+  @Field(() => CustomerStatusEnum, { description: "Where the customer stands." })
+  @Column("text")
+  status!: CustomerStatus;
+
+  @Column("text", { nullable: true })
+  statusBeforeArchive!: CustomerStatus | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: "The main e-mail address." })
+  @Column("text", { nullable: true })
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The main phone, in E.164 where it is a full number.",
+  })
+  @Column("text", { nullable: true })
+  phone!: string | null;
+
+  @Field(() => Url, { nullable: true, description: "The web site." })
+  @Column("text", { nullable: true })
+  website!: string | null;
+
+  @Field(() => Address, { nullable: true, description: "The main address." })
+  address(): Address | null {
+    return mainAddress(this);
+  }
+
+  @Column("text", { nullable: true })
+  street!: string | null;
+
+  @Column("text", { nullable: true })
+  streetNumber!: string | null;
+
+  @Column("text", { nullable: true })
+  complement!: string | null;
+
+  @Column("text", { nullable: true })
+  district!: string | null;
+
+  @Column("text", { nullable: true })
+  city!: string | null;
+
+  @Column("text", { nullable: true })
+  region!: string | null;
+
+  @Column("text", { nullable: true })
+  postalCode!: string | null;
+
+  @Column("text", { nullable: true })
+  country!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Who looks after the customer." })
+  @ForeignKey(() => User)
+  @Column("uuid", { nullable: true })
+  ownerId!: string | null;
+
+  @Field(() => [String], { description: "Free labels." })
+  @Column("text", { array: true })
+  tags!: string[];
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  @Column("text", { nullable: true })
+  notes!: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "The currency of its documents unless they say otherwise.",
+  })
+  @Column("text", { nullable: true })
+  currency!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
+  @Column("integer", { nullable: true })
+  paymentTermDays!: number | null;
+}

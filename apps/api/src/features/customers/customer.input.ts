@@ -1,0 +1,156 @@
+import type { CustomerStatus } from "@clientela/shared/enums";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
+import { CustomerStatusEnum } from "./customer.entity.js";
+
+/** A tax ID in any notation. */
+@InputType({ description: "A tax ID in any notation." })
+export class TaxIdInput {
+  @Field(() => CountryCode, { description: "Whose tax office." })
+  country!: string;
+
+  @Field(() => String, { description: "With or without punctuation." })
+  value!: string;
+}
+
+/** A postal address. */
+@InputType({ description: "A postal address." })
+export class AddressInput {
+  @Field(() => String, { nullable: true, description: "The street without the number." })
+  street?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The house number." })
+  number?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Floor, suite, building." })
+  complement?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the city (bairro)." })
+  district?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The city." })
+  city?: string | null;
+
+  @Field(() => String, { nullable: true, description: "State, province or region." })
+  region?: string | null;
+
+  @Field(() => String, { nullable: true, description: "CEP, código postal, ZIP." })
+  postalCode?: string | null;
+
+  @Field(() => CountryCode, { description: "The country." })
+  country!: string;
+}
+
+/** The id of a customer in another system. */
+@InputType({ description: "The id of a customer in another system." })
+export class ExternalIdInput {
+  @Field(() => String, { description: "The other system." })
+  source!: string;
+
+  @Field(() => String, { description: "The id there." })
+  id!: string;
+}
+
+@InputType()
+class CustomerFields {
+  @Field(() => TaxIdInput, {
+    nullable: true,
+    description: "Checked for its country and stored normalised.",
+  })
+  taxId?: TaxIdInput | null;
+
+  @Field(() => String, { nullable: true, description: "The name the customer trades under." })
+  tradeName?: string | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: "The main e-mail address." })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The main phone." })
+  phone?: string | null;
+
+  @Field(() => Url, { nullable: true, description: "The web site." })
+  website?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Who looks after the customer." })
+  ownerId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "Free labels." })
+  tags?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  notes?: string | null;
+
+  @Field(() => CurrencyCode, { nullable: true, description: "The currency of its documents." })
+  currency?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
+  paymentTermDays?: number | null;
+
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: "Ids in other systems; replaces all of them.",
+  })
+  externalIds?: ExternalIdInput[] | null;
+}
+
+/** A new customer. */
+@InputType({ description: "A new customer." })
+export class CreateCustomerInput extends CustomerFields {
+  @Field(() => String, {
+    description: "The name in the register of companies, or the person's full name.",
+  })
+  legalName!: string;
+
+  @Field(() => AddressInput, { description: "The main address." })
+  address!: AddressInput;
+
+  @Field(() => CustomerStatusEnum, {
+    nullable: true,
+    defaultValue: "ACTIVE",
+    description: "Where the customer stands.",
+  })
+  status?: CustomerStatus | null;
+}
+
+/** The fields of a customer to change; what is left out stays, null clears. */
+@InputType({
+  description: "The fields of a customer to change; what is left out stays, null clears.",
+})
+export class UpdateCustomerInput extends CustomerFields {
+  @Field(() => ID, { description: "Which customer." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: "The name in the register of companies." })
+  legalName?: string | null;
+
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: "The main address; parts left out stay.",
+  })
+  address?: AddressInput | null;
+
+  @Field(() => CustomerStatusEnum, { nullable: true, description: "Where the customer stands." })
+  status?: CustomerStatus | null;
+}
+
+/** Finds one customer; exactly one key is given. */
+@InputType({ description: "Finds one customer; exactly one key is given." })
+export class CustomerKey {
+  @Field(() => String, { nullable: true, description: 'Such as "C-000042".' })
+  number?: string | null;
+
+  @Field(() => TaxIdInput, { nullable: true, description: "In any notation." })
+  taxId?: TaxIdInput | null;
+
+  @Field(() => ExternalIdInput, { nullable: true, description: "The id in another system." })
+  externalId?: ExternalIdInput | null;
+
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: "The main e-mail address, in any case.",
+  })
+  email?: string | null;
+}

@@ -1,0 +1,31 @@
+import sql from "sql-template-tag";
+import type { Listing } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { Customer } from "./customer.entity.js";
+import { type CustomerFilter, customerConditions } from "./customer.filter.js";
+import type { CustomerOrderField } from "./customer.order.js";
+import { searchConditions } from "./customer.search.js";
+
+/** What a list of customers is asked: a search and a filter. */
+export interface CustomerQuestion {
+  search?: string | null;
+  filter?: CustomerFilter | null;
+}
+
+/** The list of customers; each order has an index. */
+export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderField> = {
+  type: Customer,
+  where: (question, context) => [
+    sql`r.deleted_at IS NULL`,
+    ...customerConditions(question?.filter, context),
+    ...searchConditions(question?.search),
+  ],
+  sortKeys: {
+    LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
+    NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
+    CITY: { sql: sql`r.city_key`, type: "text" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+  },
+  defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
+};

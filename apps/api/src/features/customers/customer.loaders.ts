@@ -1,0 +1,51 @@
+import sql from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import { selectList } from "../../platform/columns.js";
+import type { Batch } from "../../platform/context.js";
+import { grouped } from "../../platform/loader.js";
+import { AddressRecord } from "./address.entity.js";
+import { type Address, toAddress } from "./address.type.js";
+import { Customer } from "./customer.entity.js";
+import type { ExternalId } from "./externalId.type.js";
+
+/** Customers by id. */
+export const customerById = rowsById(Customer);
+
+/** The billing and delivery addresses of customers. */
+export const addressesByCustomer: Batch<string, undefined, Address[]> = async (ids, _, context) => {
+  const rows = await context.db.rowsOf(
+    AddressRecord,
+    sql`
+      SELECT ${selectList(AddressRecord, "r")} FROM addresses r
+      WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL ORDER BY r.kind, r.id`,
+  );
+  return grouped(ids, rows, (row) => row.customerId).map((own) =>
+    own.map((row) => toAddress(row.id, row.kind, row)),
+  );
+};
+
+/** The ids of customers in other systems. */
+export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = async (
+  ids,
+  _,
+  context,
+) => {
+  const rows = await context.db.rows<ExternalId & { customerId: string }>(sql`
+    SELECT e.customer_id AS "customerId", e.source, e.external_id AS id FROM customer_external_ids e
+    WHERE e.customer_id = ANY(${ids}::uuid[]) ORDER BY e.source, e.external_id`);
+  return grouped(ids, rows, (row) => row.customerId);
+};
+
+/** When something was last written into the history of customers. */
+export const lastActivityByCustomer: Batch<string, undefined, Date | null> = async (
+  ids,
+  _,
+  context,
+) => {
+  const rows = await context.db.rows<{ at: Date | null }>(sql`
+    SELECT a.created_at AS at FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS k (id, place)
+    LEFT JOIN LATERAL (
+      SELECT created_at FROM activity WHERE customer_id = k.id ORDER BY id DESC LIMIT 1
+    ) a ON true ORDER BY k.place`);
+  return rows.map((row) => row.at);
+};

@@ -1,0 +1,32 @@
+import { normaliseTaxId } from "@clientela/shared/taxIdForms";
+import sql, { type Sql } from "sql-template-tag";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { Customer } from "./customer.entity.js";
+import type { CustomerKey } from "./customer.input.js";
+
+function conditionOf(key: CustomerKey): Sql {
+  const given = Object.entries(key).filter(([, value]) => value != null);
+  if (given.length !== 1) throw new Invalid([{ path: "key", code: "exactly_one" }]);
+  if (key.number != null) return sql`r.number = ${key.number.trim().toUpperCase()}`;
+  if (key.email != null) return sql`lower(r.email) = lower(${key.email.trim()})`;
+  if (key.taxId) {
+    const { country, value } = key.taxId;
+    return sql`r.tax_id_country = ${country} AND r.tax_id_value = ${normaliseTaxId(country, value)}`;
+  }
+  return sql`r.id = (
+    SELECT e.customer_id FROM customer_external_ids e
+    WHERE e.source = ${key.externalId?.source} AND e.external_id = ${key.externalId?.id})`;
+}
+
+/** The customer that a key names, or null; of several with one e-mail address, the oldest. */
+export async function findCustomerBy(context: Context, key: CustomerKey): Promise<Customer | null> {
+  const rows = await context.db.rowsOf(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")} FROM customers r
+      WHERE r.deleted_at IS NULL AND ${conditionOf(key)} ORDER BY r.id LIMIT 1`,
+  );
+  return rows[0] ?? null;
+}

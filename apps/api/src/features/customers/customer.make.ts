@@ -1,0 +1,21 @@
+import type { Caller } from "../../../test/server.js";
+
+/** A customer as tests see it. */
+export interface MadeCustomer {
+  id: string;
+  number: string;
+  version: number;
+}
+
+/** Makes a customer through the front door. */
+export async function makeCustomer(
+  caller: Caller,
+  input: Record<string, unknown> = {},
+): Promise<MadeCustomer> {
+  const { data, errors } = await caller.ask<{ createCustomer: { customer: MadeCustomer } }>(
+    `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id number version } } }`,
+    { input: { legalName: "Padaria São João Ltda", address: { country: "BR" }, ...input } },
+  );
+  if (errors) throw new Error(`createCustomer: ${JSON.stringify(errors)}`);
+  return data.createCustomer.customer;
+}

@@ -1,0 +1,28 @@
+import { Field, InputType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import type { SortOrder } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+
+const FIELDS = ["LEGAL_NAME", "NUMBER", "CITY", "CREATED_AT", "UPDATED_AT"] as const;
+
+/** What customers can be sorted by. */
+export type CustomerOrderField = (typeof FIELDS)[number];
+
+const CustomerOrderFieldEnum = registerEnum(
+  "CustomerOrderField",
+  FIELDS,
+  "What customers can be sorted by.",
+);
+
+/** How customers are sorted. */
+@InputType({ description: "How customers are sorted." })
+export class CustomerOrder implements SortOrder<CustomerOrderField> {
+  @Field(() => CustomerOrderFieldEnum, { description: "By what." })
+  field!: CustomerOrderField;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first.",
+  })
+  direction!: OrderDirection;
+}

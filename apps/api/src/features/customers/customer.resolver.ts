@@ -1,0 +1,109 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { pageOf } from "../../platform/keyset.js";
+import { PageArgs } from "../../platform/page.args.js";
+import { parseId } from "../../platform/parseInput.js";
+import { Customer } from "./customer.entity.js";
+import { CustomerFilter } from "./customer.filter.js";
+import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./customer.input.js";
+import { customerListing } from "./customer.listing.js";
+import { customerById } from "./customer.loaders.js";
+import { findCustomerBy } from "./customer.lookup.js";
+import { CustomerOrder } from "./customer.order.js";
+import { createCustomer, updateCustomer } from "./customer.service.js";
+
+const CustomerConnection = connectionOf(Customer);
+
+@ArgsType()
+class CustomersArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Words that must occur in names, tax ID, e-mail, phone or number; accents, case and punctuation do not matter.",
+  })
+  search?: string | null;
+
+  @Field(() => CustomerFilter, {
+    nullable: true,
+    description: "Which customers; all but archived ones unless it says so.",
+  })
+  filter?: CustomerFilter | null;
+
+  @Field(() => CustomerOrder, { nullable: true, description: "By legal name unless given." })
+  orderBy?: CustomerOrder | null;
+}
+
+@ObjectType({ description: "The customer as it is after the change." })
+class CustomerPayload {
+  @Field(() => Customer, { description: "The changed record." })
+  customer!: Customer;
+}
+
+/** Customers: the list, one, and writing them. */
+@Resolver(() => Customer)
+export class CustomerResolver {
+  @Allow("customers:read")
+  @Query(() => CustomerConnection, { description: "The list of customers." })
+  customers(
+    @Args(() => CustomersArgs) { search, filter, orderBy, ...page }: CustomersArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Customer>> {
+    return pageOf(customerListing, { ...page, orderBy, filter: { search, filter } }, context);
+  }
+
+  @Allow("customers:read")
+  @Query(() => Customer, {
+    nullable: true,
+    description: "One customer by id; null where there is none.",
+  })
+  customer(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Customer | null> {
+    return context.load(customerById, parseId(id));
+  }
+
+  @Allow("customers:read")
+  @Query(() => Customer, {
+    nullable: true,
+    description: "One customer by a key that people or other systems know.",
+  })
+  customerBy(
+    @Arg("key", () => CustomerKey) key: CustomerKey,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> {
+    return findCustomerBy(context, key);
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => CustomerPayload, {
+    description: "Makes a customer; a tax ID in use gets DUPLICATE.",
+  })
+  async createCustomer(
+    @Arg("input", () => CreateCustomerInput) input: CreateCustomerInput,
+    @Ctx() context: Context,
+  ): Promise<CustomerPayload> {
+    return { customer: await createCustomer(context, input) };
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => CustomerPayload, {
+    description: "Changes the given fields of a customer; a stale version gets CONFLICT.",
+  })
+  async updateCustomer(
+    @Arg("input", () => UpdateCustomerInput) input: UpdateCustomerInput,
+    @Ctx() context: Context,
+  ): Promise<CustomerPayload> {
+    return { customer: await updateCustomer(context, input) };
+  }
+}

@@ -1,0 +1,99 @@
+import { addressFields, customerFields } from "@clientela/shared/fields";
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { z } from "zod";
+import { Invalid } from "../../platform/errors.js";
+import { parseInput } from "../../platform/parseInput.js";
+import type { Values } from "../../platform/write.js";
+import type { Customer } from "./customer.entity.js";
+import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
+import { readTaxId } from "./taxId.js";
+
+const externalId = z.object({
+  source: z.string().trim().min(1, "required").max(100, "too_long"),
+  id: z.string().trim().min(1, "required").max(200, "too_long"),
+});
+
+const taxId = z.object({ country: addressFields.country, value: z.string().max(60, "too_long") });
+
+const {
+  externalId: _id,
+  externalSource: _source,
+  number: _number,
+  taxId: _taxId,
+  ...plain
+} = customerFields;
+
+const shared = {
+  ...plain,
+  status: plain.status.refine((status) => status !== "ARCHIVED", "archive_instead"),
+  tags: z.preprocess((tags) => tags ?? undefined, plain.tags),
+  taxId: taxId.nullish(),
+  ownerId: z.uuid("invalid_id").nullish(),
+  externalIds: z.array(externalId).max(50, "too_many").nullish(),
+};
+
+const createSchema = z.object({ ...shared, address: z.object(addressFields) });
+const updateSchema = z.object({
+  ...shared,
+  legalName: shared.legalName.optional(),
+  address: z.object(addressFields).optional(),
+});
+
+/** What a checked input writes: the row's columns, and the external ids that replace the known ones. */
+export interface CheckedCustomer {
+  values: Values<Customer>;
+  externalIds: { source: string; id: string }[] | undefined;
+}
+
+/** E.164 where the number is a full one of its country or names its country; else as it was written. */
+export function normalisePhone(phone: string, country: string | null | undefined): string {
+  const parsed = parsePhoneNumberFromString(
+    phone,
+    (country ?? undefined) as CountryCode | undefined,
+  );
+  if (!parsed?.isValid()) return phone;
+  return parsed.ext ? `${parsed.number} x${parsed.ext}` : parsed.number;
+}
+
+function toValues(
+  input: z.output<typeof updateSchema>,
+  countryNow: string | null | undefined,
+): CheckedCustomer {
+  const { address, taxId: taxIdInput, externalIds, phone, tags, status, ...rest } = input;
+  const values: Values<Customer> = { ...rest };
+  if (tags !== undefined) values.tags = tags;
+  if (status != null) values.status = status;
+  if (address) {
+    const { number: streetNumber, ...parts } = address;
+    Object.assign(values, { ...parts, streetNumber });
+  }
+  if (phone !== undefined) {
+    values.phone = phone === null ? null : normalisePhone(phone, address?.country ?? countryNow);
+  }
+  if (taxIdInput === null || taxIdInput?.value.trim() === "") {
+    Object.assign(values, { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
+  } else if (taxIdInput) {
+    const read = readTaxId(taxIdInput.country, taxIdInput.value);
+    if ("code" in read) throw new Invalid([{ path: "taxId.value", ...read }]);
+    Object.assign(values, read);
+  }
+  return { values, externalIds: externalIds === null ? [] : externalIds };
+}
+
+/** Checks a new customer; throws Invalid with every path that is wrong. */
+export function checkNewCustomer(input: CreateCustomerInput): CheckedCustomer {
+  return toValues(parseInput(createSchema, input), null);
+}
+
+/** Checks changes to `current`; throws Invalid with every path that is wrong. */
+export function checkCustomerChanges(
+  input: UpdateCustomerInput,
+  current: Customer,
+): CheckedCustomer {
+  const { id: _, version: __, ...changes } = input;
+  if (changes.legalName === null) throw new Invalid([{ path: "legalName", code: "required" }]);
+  return toValues(
+    parseInput(updateSchema, { ...changes, address: changes.address ?? undefined }),
+    current.country,
+  );
+}

@@ -1,0 +1,107 @@
+import sql from "sql-template-tag";
+import { brokenUniqueIndex } from "../../platform/constraints.js";
+import type { Context } from "../../platform/context.js";
+import { Duplicate, Invalid } from "../../platform/errors.js";
+import { remember } from "../../platform/history.js";
+import { parseId } from "../../platform/parseInput.js";
+import {
+  insertRecord,
+  lockRecord,
+  type Subject,
+  updateRecord,
+  type Values,
+} from "../../platform/write.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "./customer.entity.js";
+import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
+import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
+
+const subject: Subject<Customer> = { type: Customer, customerIdOf: (customer) => customer.id };
+
+/** Makes a customer. Throws Invalid, and Duplicate where a live customer has the tax ID. */
+export async function createCustomer(
+  context: Context,
+  input: CreateCustomerInput,
+): Promise<Customer> {
+  const { values, externalIds } = checkNewCustomer(input);
+  await assertOwner(context, values);
+  const customer = await refusingDuplicates(context, values, () =>
+    insertRecord(context, subject, values),
+  );
+  await replaceExternalIds(context, customer.id, externalIds);
+  return customer;
+}
+
+/** Changes the given fields. Throws NotFound, Invalid, Duplicate, and Conflict for a stale version. */
+export async function updateCustomer(
+  context: Context,
+  input: UpdateCustomerInput,
+): Promise<Customer> {
+  const current = await lockRecord(context, Customer, parseId(input.id));
+  const { values, externalIds } = checkCustomerChanges(input, current);
+  await assertOwner(context, values);
+  const customer = await refusingDuplicates(context, values, () =>
+    updateRecord(context, subject, current, input.version, values),
+  );
+  await replaceExternalIds(context, customer.id, externalIds);
+  return customer;
+}
+
+async function assertOwner(context: Context, values: Values<Customer>): Promise<void> {
+  if (!values.ownerId) return;
+  const owner = await context.load(userById, values.ownerId);
+  if (!owner || owner.disabledAt) throw new Invalid([{ path: "ownerId", code: "unknown_user" }]);
+}
+
+async function refusingDuplicates<T>(
+  context: Context,
+  values: Values<Customer>,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await context.db.attempt(write);
+  } catch (error) {
+    if (brokenUniqueIndex(error) !== "customers_tax_id_key") throw error;
+    const existing = await context.db.row<{ id: string; number: string; legalName: string }>(sql`
+      SELECT r.id, r.number, r.legal_name AS "legalName" FROM customers r
+      WHERE r.tax_id_country = ${values.taxIdCountry} AND r.tax_id_value = ${values.taxIdValue} AND r.deleted_at IS NULL`);
+    // Deleted between the refusal and the look: the caller may simply try again.
+    if (!existing) throw error;
+    throw new Duplicate(existing);
+  }
+}
+
+async function replaceExternalIds(
+  context: Context,
+  customerId: string,
+  externalIds: { source: string; id: string }[] | undefined,
+): Promise<void> {
+  if (externalIds === undefined) return;
+  const old = await context.db.rows<{ source: string; id: string }>(sql`
+    DELETE FROM customer_external_ids WHERE customer_id = ${customerId} RETURNING source, external_id AS id`);
+  if (externalIds.length > 0) {
+    try {
+      await context.db.attempt(() =>
+        context.db.execute(sql`
+          INSERT INTO customer_external_ids (customer_id, source, external_id)
+          SELECT ${customerId}::uuid, e.source, e.id
+          FROM jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)`),
+      );
+    } catch (error) {
+      if (brokenUniqueIndex(error) === null) throw error;
+      throw new Invalid([{ path: "externalIds", code: "taken" }]);
+    }
+  }
+  const asText = (ids: { source: string; id: string }[]) =>
+    ids.map((one) => `${one.source}:${one.id}`).sort();
+  if (asText(old).join("\n") === asText(externalIds).join("\n")) return;
+  await remember(context, [
+    {
+      customerId,
+      recordType: "Customer",
+      recordId: customerId,
+      action: "updated",
+      changes: [{ field: "externalIds", old: asText(old), new: asText(externalIds) }],
+    },
+  ]);
+}

@@ -1,0 +1,14 @@
+import type { Feature } from "../../platform/feature.js";
+import { AddressRecord } from "./address.entity.js";
+import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
+import { Customer } from "./customer.entity.js";
+import { customerById } from "./customer.loaders.js";
+import { CustomerResolver } from "./customer.resolver.js";
+
+/** Customers, the noun that all others point at. */
+export const customers: Feature = {
+  name: "customers",
+  entities: [Customer, AddressRecord],
+  resolvers: [CustomerResolver, CustomerEdges, CustomerSummaryEdges],
+  nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
+};

@@ -1,0 +1,152 @@
+import "reflect-metadata";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Env, readEnv } from "./env.js";
+import { addAccount, hasUsers, renewFirstAdminToken } from "./features/accounts/firstAdmin.js";
+import { features } from "./features.js";
+import type { App } from "./platform/app.js";
+import { migrate, openDatabase } from "./platform/database.js";
+import { startEmbedded } from "./platform/embeddedPostgres.js";
+import { Events } from "./platform/events.js";
+import { createLog } from "./platform/log.js";
+import { SetupError } from "./platform/setupError.js";
+import { createServer } from "./server.js";
+
+const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
+const SHUTDOWN_MS = 25_000;
+
+type Stop = () => Promise<void>;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function openApp(env: Env, stops: Stop[]): Promise<App> {
+  const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
+  const dataDir = resolve(env.DATA_DIR);
+  let url = env.DATABASE_URL;
+  if (!url) {
+    say("Starting PostgreSQL …");
+    const embedded = await startEmbedded({ dataDir, log: (line) => log.info(line) });
+    stops.push(embedded.stop);
+    url = embedded.url;
+  }
+  const database = await openDatabase({
+    url,
+    entities: features.flatMap((feature) => feature.entities ?? []),
+    log,
+  });
+  stops.push(database.close);
+  say("Bringing the database up to date …");
+  await migrate(database);
+  return {
+    database,
+    dataDir,
+    log,
+    organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
+    publicUrl: env.PUBLIC_URL,
+    events: new Events(),
+    clock: () => new Date(),
+  };
+}
+
+/** On an empty installation: the admin from the settings, else a link that makes the first one. */
+async function firstAdmin(app: App, env: Env, address: string): Promise<void> {
+  const db = app.database.db();
+  if (await hasUsers(db)) return;
+  if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
+    const account = {
+      name: "Admin",
+      email: env.ADMIN_EMAIL.toLowerCase(),
+      password: env.ADMIN_PASSWORD,
+    };
+    await addAccount(db, account, "admin");
+    return;
+  }
+  const token = await renewFirstAdminToken(db);
+  say(
+    `\n  First start. Make the first admin with this link (it works once):\n  ${address}/welcome?token=${token}`,
+  );
+}
+
+async function start(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const env = readEnv(process.env);
+  const stops: Stop[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const app = await openApp(env, stops);
+    const server = await createServer(app, WEB_FOLDER);
+    stops.push(() => server.close());
+    for (const feature of features) {
+      const stop = await feature.start?.(app);
+      if (stop) stops.push(stop);
+    }
+    await listen(server, env);
+    const address = env.PUBLIC_URL ?? addressOf(server);
+    say(
+      `\nClientela is running at ${address}  (GraphQL: ${address}/graphql, playground: ${address}/graphiql)`,
+    );
+    await firstAdmin(app, env, address);
+    say("\nCtrl-C stops it.");
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  stopOnSignals(stopAll);
+}
+
+async function listen(server: Awaited<ReturnType<typeof createServer>>, env: Env): Promise<void> {
+  try {
+    await server.listen({ port: env.PORT, host: env.HOST });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new SetupError(
+        `Port ${env.PORT} on ${env.HOST} is taken by another program. Set PORT to a free one.`,
+      );
+    }
+    if (code === "EACCES" || code === "EADDRNOTAVAIL") {
+      throw new SetupError(
+        `Cannot listen on ${env.HOST}:${env.PORT} (${code}). Check HOST and PORT.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function addressOf(server: Awaited<ReturnType<typeof createServer>>): string {
+  const bound = server.addresses()[0];
+  if (!bound || typeof bound === "string") throw new Error("the server has no address");
+  const host = ["0.0.0.0", "::"].includes(bound.address) ? "127.0.0.1" : bound.address;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
+}
+
+function stopOnSignals(stopAll: Stop): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    say("\nStopping …");
+    // Work that does not end in time is dropped; what was committed is safe.
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    stopAll().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+start().catch((error: unknown) => {
+  const text =
+    error instanceof SetupError
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : String(error);
+  process.stderr.write(`\n${text}\n`);
+  process.exit(1);
+});

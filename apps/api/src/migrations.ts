@@ -1,0 +1,17 @@
+import type { MigrationInterface } from "typeorm";
+import { Foundation1764000000001 } from "./migrations/1764000000001-foundation.js";
+import { Accounts1764000000002 } from "./migrations/1764000000002-accounts.js";
+import { Customers1764000000003 } from "./migrations/1764000000003-customers.js";
+import { ContactsAndWork1764000000004 } from "./migrations/1764000000004-contacts-and-work.js";
+import { Documents1764000000005 } from "./migrations/1764000000005-documents.js";
+import { Files1764000000006 } from "./migrations/1764000000006-files.js";
+
+/** The history of the schema, oldest first; a new migration is a new line at the end. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  Foundation1764000000001,
+  Accounts1764000000002,
+  Customers1764000000003,
+  ContactsAndWork1764000000004,
+  Documents1764000000005,
+  Files1764000000006,
+];

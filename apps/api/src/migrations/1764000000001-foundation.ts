@@ -1,0 +1,57 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+/** Extensions and the functions that several tables use. */
+export class Foundation1764000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE EXTENSION IF NOT EXISTS unaccent;
+      CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+      -- Text as search and sorting compare it: without accents, in lower case.
+      -- unaccent() itself is only STABLE because its dictionary could change; ours does not.
+      CREATE FUNCTION fold(value text) RETURNS text
+        LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+        AS $$ SELECT lower(unaccent(value)) $$;
+
+      -- UUID version 7 (RFC 9562): 48 bits of milliseconds, then random bits.
+      CREATE FUNCTION uuid_v7() RETURNS uuid
+        LANGUAGE sql VOLATILE PARALLEL SAFE
+        AS $$
+          SELECT encode(
+            set_bit(set_bit(
+              overlay(uuid_send(gen_random_uuid())
+                PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+                FROM 1 FOR 6),
+              52, 1), 53, 1),
+            'hex')::uuid
+        $$;
+
+      CREATE FUNCTION refuse_change() RETURNS trigger
+        LANGUAGE plpgsql
+        AS $$ BEGIN RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege'; END $$;
+
+      -- Numbers of documents without gaps: the row lock of a counter is held to the end of the transaction.
+      CREATE TABLE document_counters (
+        kind text PRIMARY KEY,
+        value bigint NOT NULL DEFAULT 0
+      );
+      CREATE FUNCTION next_document_number(counter text, prefix text) RETURNS text
+        LANGUAGE sql VOLATILE
+        AS $$
+          INSERT INTO document_counters AS c (kind, value) VALUES (counter, 1)
+          ON CONFLICT (kind) DO UPDATE SET value = c.value + 1
+          RETURNING prefix || lpad(value::text, greatest(6, length(value::text)), '0')
+        $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION next_document_number(text, text);
+      DROP TABLE document_counters;
+      DROP FUNCTION refuse_change();
+      DROP FUNCTION uuid_v7();
+      DROP FUNCTION fold(text);
+    `);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Permission } from "@clientela/shared/roles";
+import { type AuthCheckerFn, Authorized, getMetadataStorage } from "type-graphql";
+import type { Context } from "./context.js";
+import { Forbidden } from "./errors.js";
+
+/** A rule on who may call: a permission, or `signed-in` for everyone who is somebody. */
+export type Rule = Permission | "signed-in";
+
+/** Says who may call a query, mutation, subscription or edge; each must have one. */
+export const Allow = (...rules: [Rule, ...Rule[]]) => Authorized<Rule>(...rules);
+
+/** Whether an actor meets any one of the rules. */
+export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
+  return rules.some((rule) => rule === "signed-in" || actor.permissions.has(rule));
+}
+
+/** Throws Forbidden unless the actor has the permission. */
+export function demand(context: Context, permission: Permission): void {
+  if (!context.actor.permissions.has(permission)) throw new Forbidden(permission);
+}
+
+/** What type-graphql asks before each declared door. */
+export const authChecker: AuthCheckerFn<Context, Rule> = ({ context }, rules) => {
+  if (!allows(context.actor, rules)) throw new Forbidden(rules.join(", "));
+  return true;
+};
+
+/** A door of the schema with what was declared about it. */
+export interface Door {
+  kind: "query" | "mutation" | "subscription" | "field";
+  name: string;
+  rules: readonly Rule[] | undefined;
+}
+
+/** Every query, mutation, subscription and field resolver of the built schema. */
+export function doors(): Door[] {
+  const storage = getMetadataStorage();
+  const door =
+    (kind: Door["kind"]) =>
+    (handler: {
+      target: { name: string };
+      methodName: string;
+      schemaName: string;
+      roles?: unknown[];
+    }) => ({
+      kind,
+      name: `${handler.target.name}.${handler.methodName}`,
+      rules: handler.roles as readonly Rule[] | undefined,
+    });
+  return [
+    ...storage.queries.map(door("query")),
+    ...storage.mutations.map(door("mutation")),
+    ...storage.subscriptions.map(door("subscription")),
+    ...storage.fieldResolvers.filter((field) => field.kind === "external").map(door("field")),
+  ];
+}
+
+/** Refuses to serve a schema with a door that nobody declared a rule for. */
+export function assertEveryDoorHasARule(): void {
+  const open = doors().filter((door) => !door.rules?.length);
+  if (open.length > 0) {
+    throw new Error(`no rule on who may call: ${open.map((door) => door.name).join(", ")}`);
+  }
+}

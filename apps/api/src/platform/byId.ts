@@ -1,0 +1,20 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { selectList, tableOf } from "./columns.js";
+import type { Batch } from "./context.js";
+import { inOrder } from "./loader.js";
+
+/** A batch that finds records by id, or null; `visible` says which rows there are for callers. */
+export function rowsById<Row extends { id: string }>(
+  type: new () => Row,
+  visible: readonly Sql[] = [sql`r.deleted_at IS NULL`],
+): Batch<string, undefined, Row | null> {
+  return async (ids, _args, context) => {
+    const rows = await context.db.rowsOf(
+      type,
+      sql`
+        SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+        WHERE ${join([sql`r.id = ANY(${ids}::uuid[])`, ...visible], " AND ")}`,
+    );
+    return inOrder<string, Row, null>(ids, rows, (row) => row.id, null);
+  };
+}

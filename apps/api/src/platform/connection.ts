@@ -1,0 +1,69 @@
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import type { StoredRecord } from "./record.js";
+
+/** Where a page stands in its list. */
+@ObjectType({ description: "Where a page stands in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more come after this page." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether more come before this page." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the first record." })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the last record." })
+  endCursor!: string | null;
+}
+
+/** A record in a page, with the cursor that stands for its place. */
+export interface Edge<Row> {
+  cursor: string;
+  node: Row;
+}
+
+/** One page of a list; `totalCount` asks the database only when it is selected. */
+export interface Connection<Row> {
+  edges: Edge<Row>[];
+  nodes: Row[];
+  pageInfo: PageInfo;
+  count: () => Promise<number>;
+}
+
+/** Makes the GraphQL types `<Name>Connection` and `<Name>Edge` of a record type. */
+export function connectionOf<Row extends StoredRecord | object>(
+  type: ClassType<Row>,
+  name: string = type.name,
+): ClassType<Connection<Row>> {
+  @ObjectType(`${name}Edge`, { description: `A ${name} in a page.` })
+  class RowEdge implements Edge<Row> {
+    @Field(() => String, { description: "Stands for this place in the list; opaque." })
+    cursor!: string;
+
+    @Field(() => type, { description: "The record." })
+    node!: Row;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `One page of a list of ${name} records.` })
+  class RowConnection implements Connection<Row> {
+    @Field(() => [RowEdge], { description: "The records with their cursors." })
+    edges!: Edge<Row>[];
+
+    @Field(() => [type], { description: "The records alone." })
+    nodes!: Row[];
+
+    @Field(() => PageInfo, { description: "Where this page stands." })
+    pageInfo!: PageInfo;
+
+    count!: () => Promise<number>;
+
+    @Field(() => Int, {
+      description: "How many there are in all pages; computed only when selected.",
+    })
+    totalCount(): Promise<number> {
+      return this.count();
+    }
+  }
+  return RowConnection;
+}

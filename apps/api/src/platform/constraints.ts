@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+const databaseError = z.object({ code: z.string(), constraint: z.string().optional() });
+
+/** The unique index that a write would have broken, or null for any other error. */
+export function brokenUniqueIndex(error: unknown): string | null {
+  const parsed = databaseError.safeParse(error);
+  return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
+}

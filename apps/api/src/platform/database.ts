@@ -1,0 +1,124 @@
+import pg from "pg";
+import type { Logger } from "pino";
+import { DataSource } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { migrations } from "../migrations.js";
+import { snakeNames } from "./columns.js";
+import { Db } from "./db.js";
+import { SetupError } from "./setupError.js";
+import type { SqlStats } from "./sqlStats.js";
+
+// A calendar date stays the text it is: a JavaScript Date would move it between time zones.
+const DATE_OID = 1082;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === DATE_OID ? (value: string) => value : pg.types.getTypeParser(oid, format),
+};
+
+// Any number that no other program of the installation uses as an advisory lock.
+const MIGRATION_LOCK = 7_205_911_402;
+
+/** An open PostgreSQL database of Clientela. */
+export interface Database {
+  readonly source: DataSource;
+  readonly pool: pg.Pool;
+  db(stats?: SqlStats): Db;
+  /** Whether it answers within `milliseconds`. */
+  answers(milliseconds: number): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What is needed to open a database. */
+export interface DatabaseOptions {
+  url: string;
+  entities?: readonly (new () => object)[];
+  poolSize?: number;
+  log: Logger;
+}
+
+/** Connects to `url`; throws a SetupError in one sentence where that cannot be. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const source = new DataSource({
+    type: "postgres",
+    url: options.url,
+    entities: [...(options.entities ?? [])],
+    migrations: [...migrations],
+    migrationsTableName: "migrations",
+    migrationsTransactionMode: "each",
+    namingStrategy: snakeNames,
+    uuidExtension: "pgcrypto",
+    installExtensions: false,
+    applicationName: "clientela",
+    poolSize: options.poolSize ?? 12,
+    extra: {
+      types,
+      connectionTimeoutMillis: 5_000,
+      options: "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
+    },
+    // A connection that breaks while idle is not an error of any request.
+    poolErrorHandler: (error: Error) =>
+      options.log.warn({ err: error }, "database connection lost"),
+  });
+  try {
+    await source.initialize();
+  } catch (error) {
+    throw new SetupError(cannotConnect(options.url, error));
+  }
+  const pool: pg.Pool = (source.driver as PostgresDriver).master;
+  // A checked-out client that dies without a listener would end the process.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => options.log.warn({ err: error }, "database connection lost"));
+  });
+
+  return {
+    source,
+    pool,
+    db: (stats) => Db.open(source, pool, stats),
+    answers: (milliseconds) => answersWithin(pool, milliseconds),
+    close: () => source.destroy(),
+  };
+}
+
+/** Brings the schema up to date; of several processes that start at once, one does it. */
+export async function migrate(database: Database): Promise<void> {
+  const guard = await database.pool.connect();
+  try {
+    const { rows } = await guard.query("SHOW server_version_num");
+    const version = Number(rows[0]?.server_version_num);
+    if (version < 150_000) {
+      throw new SetupError(
+        `PostgreSQL 15 or newer is needed; the server at DATABASE_URL is version ${Math.floor(version / 10_000)}.`,
+      );
+    }
+    await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    try {
+      await database.source.runMigrations();
+    } finally {
+      await guard.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    }
+  } finally {
+    guard.release();
+  }
+}
+
+async function answersWithin(pool: pg.Pool, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const answer = pool.query("SELECT 1").then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function cannotConnect(url: string, error: unknown): string {
+  const { hostname, port, pathname } = new URL(url);
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  return `The database ${pathname.slice(1) || "?"} at ${hostname}:${port || "5432"} does not answer (${reason}). Check DATABASE_URL and that the server is running.`;
+}

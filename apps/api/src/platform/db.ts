@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { ClientBase, Pool, QueryConfig } from "pg";
+import type { Sql } from "sql-template-tag";
+import type { DataSource, EntityManager } from "typeorm";
+import { SqlStats } from "./sqlStats.js";
+
+const statementNames = new Map<string, string>();
+
+// Named statements are parsed and planned once per connection.
+function statementName(text: string): string {
+  let name = statementNames.get(text);
+  if (name === undefined) {
+    name = createHash("sha1").update(text).digest("base64url");
+    statementNames.set(text, name);
+  }
+  return name;
+}
+
+/** The database as one request sees it: statements are counted, transactions are one call. */
+export class Db {
+  private constructor(
+    private readonly source: DataSource,
+    private readonly target: Pool | ClientBase,
+    readonly stats: SqlStats,
+    /** TypeORM's view of the same transaction; absent outside of one. */
+    readonly manager: EntityManager | null,
+  ) {}
+
+  static open(source: DataSource, pool: Pool, stats = new SqlStats()): Db {
+    return new Db(source, pool, stats, null);
+  }
+
+  /** The rows of one statement, as plain objects. */
+  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
+    return (await this.run(statement)).rows as Row[];
+  }
+
+  /** The rows of one statement as instances of `type`, without hydration. */
+  async rowsOf<T extends object>(type: new () => T, statement: Sql): Promise<T[]> {
+    const rows = await this.rows<T>(statement);
+    for (const row of rows) Object.setPrototypeOf(row, type.prototype);
+    return rows;
+  }
+
+  /** The first row of one statement, or null. */
+  async row<Row extends object>(statement: Sql): Promise<Row | null> {
+    return (await this.rows<Row>(statement))[0] ?? null;
+  }
+
+  /** Runs one statement; answers how many rows it touched. */
+  async execute(statement: Sql): Promise<number> {
+    return (await this.run(statement)).rowCount ?? 0;
+  }
+
+  /** Runs `work` in a transaction; inside of one already, joins it. */
+  async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    if (this.manager) return work(this);
+    return this.source.transaction(async (manager) => {
+      const client: ClientBase = await manager.queryRunner?.connect();
+      return work(new Db(this.source, client, this.stats, manager));
+    });
+  }
+
+  /** Runs `work` inside a savepoint, so that its failure leaves the transaction usable. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    await this.client.query("SAVEPOINT attempt");
+    try {
+      const answer = await work();
+      await this.client.query("RELEASE SAVEPOINT attempt");
+      return answer;
+    } catch (error) {
+      await this.client.query("ROLLBACK TO SAVEPOINT attempt");
+      throw error;
+    }
+  }
+
+  /** The connection itself, for COPY; only inside a transaction. */
+  get client(): ClientBase {
+    if (!this.manager) throw new Error("a connection is only held inside a transaction");
+    return this.target as ClientBase;
+  }
+
+  private async run(statement: Sql) {
+    const text = statement.text;
+    const query: QueryConfig = { text, values: statement.values, name: statementName(text) };
+    const start = performance.now();
+    try {
+      return await this.target.query(query);
+    } finally {
+      this.stats.add(performance.now() - start);
+    }
+  }
+}

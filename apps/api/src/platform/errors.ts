@@ -1,0 +1,82 @@
+/** One thing that is wrong with an input: where, a stable code, and what a message needs. */
+export interface Issue {
+  path: string;
+  code: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+/** A failure that callers can expect; everything else is answered as INTERNAL. */
+export abstract class DomainError extends Error {
+  abstract readonly code: string;
+  /** Which entry of the message catalogue says it; the code where nothing else is given. */
+  readonly messageKey: string | undefined;
+
+  protected constructor(
+    readonly extensions: Readonly<Record<string, unknown>>,
+    messageKey?: string,
+  ) {
+    super(messageKey ?? "");
+    this.messageKey = messageKey;
+    this.name = new.target.name;
+  }
+}
+
+/** The caller is nobody we know. */
+export class Unauthenticated extends DomainError {
+  readonly code = "UNAUTHENTICATED";
+  constructor() {
+    super({});
+  }
+}
+
+/** The caller's role or key does not allow this. */
+export class Forbidden extends DomainError {
+  readonly code = "FORBIDDEN";
+  constructor(permission?: string) {
+    super(permission ? { permission } : {});
+  }
+}
+
+/** There is no such record for this caller. */
+export class NotFound extends DomainError {
+  readonly code = "NOT_FOUND";
+  constructor(type: string, id: string) {
+    super({ type, id });
+  }
+}
+
+/** The input breaks rules; every issue names its path. */
+export class Invalid extends DomainError {
+  readonly code = "VALIDATION_FAILED";
+  constructor(readonly issues: readonly Issue[]) {
+    super({});
+  }
+}
+
+/** Another live record has what must be unique. */
+export class Duplicate extends DomainError {
+  readonly code = "DUPLICATE";
+  constructor(existing: { id: string; number: string; legalName: string }) {
+    super({ existing });
+  }
+}
+
+/** The record was changed since the caller read it. */
+export class Conflict extends DomainError {
+  readonly code = "CONFLICT";
+  constructor(
+    current: object,
+    fields: readonly string[],
+    changed: { by: string; at: Date } | null,
+  ) {
+    super({ current, fields, changedBy: changed?.by ?? null, changedAt: changed?.at ?? null });
+  }
+}
+
+/** The database or another part we need is away for now. */
+export class Unavailable extends DomainError {
+  readonly code = "UNAVAILABLE";
+  constructor(readonly retryAfterSeconds = 2) {
+    super({ retryAfterSeconds });
+  }
+}

@@ -1,0 +1,26 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { FastifyInstance } from "fastify";
+import type { ClassType } from "type-graphql";
+import type { App } from "./app.js";
+import type { Batch } from "./context.js";
+import type { StoredRecord } from "./record.js";
+
+/** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
+export interface NodeKind {
+  type: ClassType<StoredRecord>;
+  table: string;
+  permission: Permission;
+  byId: Batch<string, undefined, StoredRecord | null>;
+}
+
+/** What a feature adds to the server; `features.ts` lists them all. */
+export interface Feature {
+  name: string;
+  entities?: readonly ClassType<object>[];
+  resolvers: readonly ClassType<object>[];
+  nodes?: readonly NodeKind[];
+  /** HTTP routes beside GraphQL; each must refuse who may not call it. */
+  routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
+  /** Background work: started with the server, the answer stops it. */
+  start?: (app: App) => Promise<() => Promise<void>>;
+}

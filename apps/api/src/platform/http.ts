@@ -1,0 +1,136 @@
+import { localeFrom } from "@clientela/shared/locales";
+import helmet from "@fastify/helmet";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from "fastify";
+import { v7 as uuidV7 } from "uuid";
+import type { App } from "./app.js";
+import { allows, type Rule } from "./authorize.js";
+import type { Actor } from "./context.js";
+import { DomainError, Forbidden, Unauthenticated } from "./errors.js";
+import { type Audience, presentError } from "./presentError.js";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may call the route; a route with neither `rule` nor `public` is refused at start. */
+    rule?: Rule;
+    public?: boolean;
+  }
+  interface FastifyRequest {
+    /** Who is asking; null on public routes for strangers. */
+    actor: Actor | null;
+  }
+}
+
+type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+const STATUS: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  VALIDATION_FAILED: 400,
+  DUPLICATE: 409,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+};
+
+/** The caller of a route that strangers cannot reach. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Unauthenticated();
+  return request.actor;
+}
+
+/** For whom the errors of a request are told. */
+export function audienceOf(request: FastifyRequest, app: App): Audience {
+  return {
+    locale: localeFrom(request.headers["accept-language"]),
+    requestId: request.id,
+    log: app.log,
+  };
+}
+
+/** The HTTP server without routes: headers, request ids, the check of who calls, errors as JSON. */
+export async function createHttp(app: App, authenticate: Authenticate): Promise<FastifyInstance> {
+  // Fastify tells of every request at level info, which nobody wants to read.
+  const log: FastifyBaseLogger = app.log.child(
+    {},
+    { level: app.log.level === "info" ? "warn" : app.log.level },
+  );
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => uuidV7(),
+    loggerInstance: log,
+    forceCloseConnections: "idle",
+  });
+  const https = app.publicUrl?.startsWith("https:") ?? false;
+  await server.register(helmet, {
+    hsts: https,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // The component library writes style elements and attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  server.decorateRequest("actor", null);
+
+  server.addHook("onRoute", (route) => {
+    if (!route.config?.public && !route.config?.rule) {
+      throw new Error(`no rule on who may call ${String(route.method)} ${route.url}`);
+    }
+  });
+  server.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    refuseForeignWrites(request);
+    const { rule } = request.routeOptions.config;
+    if (!rule) return;
+    request.actor = await authenticate(request);
+    if (!request.actor) throw new Unauthenticated();
+    if (!allows(request.actor, [rule])) throw new Forbidden(rule);
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const expected = expectedHttpError(error);
+    const shown = expected ?? presentError(error, audienceOf(request, app));
+    const code = String(shown.extensions?.code);
+    const status = expected ? httpStatus(error) : (STATUS[code] ?? 500);
+    if (status === 503) reply.header("retry-after", "2");
+    return reply.status(status).send({ errors: [shown] });
+  });
+  return server;
+}
+
+// Cookies travel with requests that other sites make; their Origin header gives them away.
+function refuseForeignWrites(request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return;
+  const { origin } = request.headers;
+  if (origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Forbidden();
+}
+
+function httpStatus(error: unknown): number {
+  return error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+}
+
+// What fastify itself refuses (body too large, malformed JSON) says so in its own words.
+function expectedHttpError(error: unknown) {
+  const status = httpStatus(error);
+  if (!(error instanceof Error) || error instanceof DomainError || status >= 500) return null;
+  return { message: error.message, extensions: { code: "BAD_REQUEST" } };
+}

@@ -1,0 +1,201 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { z } from "zod";
+import { selectList, tableOf } from "./columns.js";
+import type { Connection, Edge } from "./connection.js";
+import type { Batch, Context } from "./context.js";
+import { Invalid } from "./errors.js";
+import { grouped } from "./loader.js";
+import { OrderDirection, type PageArgs } from "./page.args.js";
+
+const DEFAULT_PAGE = 25;
+const LONGEST_PAGE = 100;
+
+/** An expression that a list can be sorted by, and the type its values have. */
+export interface SortKey {
+  sql: Sql;
+  type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
+}
+
+/** How a list is sorted; the id breaks ties in the same direction. */
+export interface SortOrder<Field extends string> {
+  field: Field;
+  direction: OrderDirection;
+}
+
+/** A kind of record as a list: what is in it and how it can be sorted. `r` is its table in SQL. */
+export interface Listing<Row extends { id: string }, Filter, Field extends string> {
+  type: new () => Row;
+  /** Conditions that hold for every row, and those that the filter adds. */
+  where: (filter: Filter | null | undefined, context: Context) => Sql[];
+  sortKeys: Record<Field, SortKey>;
+  defaultOrder: SortOrder<Field>;
+}
+
+/** What a caller asks of a list. */
+export interface ListArgs<Filter, Field extends string> extends PageArgs {
+  filter?: Filter | null;
+  orderBy?: SortOrder<Field> | null;
+}
+
+const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);
+
+interface Page {
+  limit: number;
+  backward: boolean;
+  where: Sql[];
+  orderBy: Sql;
+  key: Sql;
+  cursorOf: (row: { id: string; cursorKey: string }) => string;
+  beyond: boolean;
+}
+
+function readCursor(path: string, cursor: string, order: SortOrder<string>): [string, string] {
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    decoded = null;
+  }
+  const parsed = cursorSchema.safeParse(decoded);
+  if (!parsed.success) throw new Invalid([{ path, code: "invalid_cursor" }]);
+  const [field, direction, value, id] = parsed.data;
+  if (field !== order.field || direction !== order.direction) {
+    throw new Invalid([{ path, code: "cursor_of_another_order" }]);
+  }
+  return [value, id];
+}
+
+function pageLimit(args: PageArgs): number {
+  for (const path of ["first", "last"] as const) {
+    const value = args[path];
+    if (value != null && (value < 0 || value > LONGEST_PAGE)) {
+      throw new Invalid([{ path, code: "out_of_range", params: { min: 0, max: LONGEST_PAGE } }]);
+    }
+  }
+  if (args.first != null && args.last != null) {
+    throw new Invalid([{ path: "last", code: "first_or_last" }]);
+  }
+  return args.first ?? args.last ?? DEFAULT_PAGE;
+}
+
+function planPage<Row extends { id: string }, Filter, Field extends string>(
+  listing: Listing<Row, Filter, Field>,
+  args: ListArgs<Filter, Field>,
+  context: Context,
+): Page {
+  const limit = pageLimit(args);
+  const order = args.orderBy ?? listing.defaultOrder;
+  const { sql: key, type } = listing.sortKeys[order.field];
+  const backward = args.last != null;
+  const descending = order.direction === OrderDirection.DESC;
+  const where = listing.where(args.filter, context);
+  const beyond = (path: "after" | "before", greater: boolean) => {
+    const cursor = args[path];
+    if (cursor == null) return;
+    const [value, id] = readCursor(path, cursor, order);
+    where.push(
+      sql`(${key}, r.id) ${raw(greater ? ">" : "<")} (${value}::${raw(type)}${raw(type === "text" ? ' COLLATE "C"' : "")}, ${id}::uuid)`,
+    );
+  };
+  beyond("after", !descending);
+  beyond("before", descending);
+  const direction = raw(descending !== backward ? "DESC" : "ASC");
+  return {
+    limit,
+    backward,
+    where,
+    key,
+    orderBy: sql`${key} ${direction}, r.id ${direction}`,
+    cursorOf: (row) =>
+      Buffer.from(JSON.stringify([order.field, order.direction, row.cursorKey, row.id])).toString(
+        "base64url",
+      ),
+    beyond: (backward ? args.before : args.after) != null,
+  };
+}
+
+function selectPage(type: new () => object, page: Page, where: Sql[]): Sql {
+  return sql`
+    SELECT ${selectList(type, "r")}, (${page.key})::text AS "cursorKey"
+    FROM ${raw(`"${tableOf(type)}"`)} r
+    WHERE ${join(where, " AND ")}
+    ORDER BY ${page.orderBy}
+    LIMIT ${page.limit + 1}`;
+}
+
+type KeyedRow<Row> = Row & { cursorKey: string };
+
+function toConnection<Row extends { id: string }>(
+  rows: KeyedRow<Row>[],
+  page: Page,
+  count: () => Promise<number>,
+): Connection<Row> {
+  const more = rows.length > page.limit;
+  const shown = rows.slice(0, page.limit);
+  if (page.backward) shown.reverse();
+  const edges: Edge<Row>[] = shown.map((node) => ({ node, cursor: page.cursorOf(node) }));
+  return {
+    edges,
+    nodes: shown,
+    count,
+    pageInfo: {
+      hasNextPage: page.backward ? page.beyond : more,
+      hasPreviousPage: page.backward ? more : page.beyond,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** One page of a whole list, in one statement. */
+export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
+  listing: Listing<Row, Filter, Field>,
+  args: ListArgs<Filter, Field>,
+  context: Context,
+): Promise<Connection<Row>> {
+  const page = planPage(listing, args, context);
+  const rows = await context.db.rowsOf<KeyedRow<Row>>(
+    listing.type as new () => KeyedRow<Row>,
+    selectPage(listing.type, page, page.where),
+  );
+  return toConnection(rows, page, async () => {
+    const counted = await context.db.row<{ count: number }>(sql`
+      SELECT count(*)::int AS count FROM ${raw(`"${tableOf(listing.type)}"`)} r
+      WHERE ${join(listing.where(args.filter, context), " AND ")}`);
+    return counted?.count ?? 0;
+  });
+}
+
+/**
+ * A batch that answers the first page of each owner's records, for all owners in one statement,
+ * and their counts in a second one where they are selected. `owner` is the column that points at it.
+ */
+export function pagesByOwner<Row extends { id: string }, Filter, Field extends string>(
+  listing: Listing<Row, Filter, Field>,
+  owner: string,
+): Batch<string, ListArgs<Filter, Field>, Connection<Row>> {
+  const table = () => raw(`"${tableOf(listing.type)}"`);
+  const ownerColumn = raw(`r."${owner}"`);
+
+  const counts: Batch<string, Filter | null | undefined, number> = async (ids, filter, context) => {
+    const rows = await context.db.rows<{ owner: string; count: number }>(sql`
+      SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table()} r
+      WHERE ${ownerColumn} = ANY(${ids}::uuid[]) AND ${join(listing.where(filter, context), " AND ")}
+      GROUP BY ${ownerColumn}`);
+    const byOwner = new Map(rows.map((row) => [row.owner, row.count]));
+    return ids.map((id) => byOwner.get(id) ?? 0);
+  };
+
+  return async (ids, args, context) => {
+    const page = planPage(listing, args, context);
+    const rows = await context.db.rowsOf<KeyedRow<Row> & { pageOwner: string }>(
+      listing.type as new () => KeyedRow<Row> & { pageOwner: string },
+      sql`
+        SELECT k.id AS "pageOwner", p.* FROM unnest(${ids}::uuid[]) AS k (id)
+        CROSS JOIN LATERAL (${selectPage(listing.type, page, [sql`${ownerColumn} = k.id`, ...page.where])}) p`,
+    );
+    return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>
+      toConnection<Row>(own, page, () => context.load(counts, ids[index] ?? "", args.filter)),
+    );
+  };
+}

@@ -1,0 +1,75 @@
+import type { Locale } from "@clientela/shared/locales";
+
+type Text = { en: string; pt: string };
+
+/** What failures say to people; `{name}` is filled from the failure's parameters. */
+const texts: Record<string, Text> = {
+  UNAUTHENTICATED: { en: "Sign in first.", pt: "Entre primeiro." },
+  FORBIDDEN: { en: "Your role does not allow this.", pt: "Seu perfil não permite isto." },
+  NOT_FOUND: { en: "{type} {id} does not exist.", pt: "{type} {id} não existe." },
+  VALIDATION_FAILED: { en: "Please check the input.", pt: "Verifique os dados informados." },
+  DUPLICATE: {
+    en: "{legalName} ({number}) already has this tax ID.",
+    pt: "{legalName} ({number}) já tem este documento fiscal.",
+  },
+  CONFLICT: {
+    en: "Someone changed this record in the meantime.",
+    pt: "Alguém alterou este registro nesse meio-tempo.",
+  },
+  UNAVAILABLE: {
+    en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
+    pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
+  },
+  INTERNAL: {
+    en: "Something failed on our side. Name request {requestId} when you report it.",
+    pt: "Algo falhou do nosso lado. Informe a requisição {requestId} ao relatar.",
+  },
+  required: { en: "is required", pt: "é obrigatório" },
+  too_short: { en: "is too short (at least {min})", pt: "é curto demais (mínimo {min})" },
+  too_long: { en: "is too long (at most {max})", pt: "é longo demais (máximo {max})" },
+  too_many: {
+    en: "has too many entries (at most {max})",
+    pt: "tem entradas demais (máximo {max})",
+  },
+  out_of_range: { en: "must be between {min} and {max}", pt: "deve estar entre {min} e {max}" },
+  invalid: { en: "is not valid", pt: "não é válido" },
+  invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
+  invalid_characters: {
+    en: "contains characters that cannot be stored (control characters)",
+    pt: "contém caracteres que não podem ser guardados (caracteres de controle)",
+  },
+  invalid_email: { en: "is not an e-mail address", pt: "não é um endereço de e-mail" },
+  invalid_phone: { en: "is not a phone number", pt: "não é um número de telefone" },
+  invalid_url: { en: "is not a web address", pt: "não é um endereço da web" },
+  invalid_country: { en: "is not a country code", pt: "não é um código de país" },
+  invalid_currency: { en: "is not a currency code", pt: "não é um código de moeda" },
+  invalid_date: { en: "is not a calendar date", pt: "não é uma data do calendário" },
+  invalid_tax_id: {
+    en: "is not a valid {kind} (its check digits do not fit)",
+    pt: "não é um {kind} válido (os dígitos verificadores não conferem)",
+  },
+  invalid_cursor: { en: "is not a cursor of this list", pt: "não é um cursor desta lista" },
+  cursor_of_another_order: {
+    en: "belongs to another sort order",
+    pt: "pertence a outra ordenação",
+  },
+  first_or_last: { en: "cannot go together with first", pt: "não pode ir junto com first" },
+  exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
+  unknown_user: { en: "is not a user", pt: "não é um usuário" },
+  taken: { en: "is already in use", pt: "já está em uso" },
+  not_in_list: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
+  before_start: { en: "lies before the start", pt: "é anterior ao início" },
+};
+
+/** The sentence for a code in the caller's language; the code itself where there is none. */
+export function say(
+  locale: Locale,
+  key: string,
+  params: Readonly<Record<string, unknown>> = {},
+): string {
+  const text = texts[key];
+  if (!text) return key;
+  return text[locale === "en" ? "en" : "pt"].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] ?? ""),
+  );
+}

@@ -1,0 +1,29 @@
+import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
+import { Column, PrimaryColumn } from "typeorm";
+import { DateTimeScalar } from "./scalars.js";
+
+/** Anything with an id of its own; `node(id:)` finds it. */
+@InterfaceType("Node", { description: "Anything with an id of its own; `node(id:)` finds it." })
+export abstract class Node {
+  @Field(() => ID, { description: "UUID, version 7." })
+  @PrimaryColumn("uuid")
+  id!: string;
+}
+
+/** What every record has; entities extend it. */
+@ObjectType()
+export abstract class StoredRecord extends Node {
+  @Field(() => DateTimeScalar, { description: "When the record was made." })
+  @Column("timestamptz")
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: "When the record was last changed." })
+  @Column("timestamptz")
+  updatedAt!: Date;
+
+  @Field(() => Int, {
+    description: "Grows by one with every change; an update names the version that it changes.",
+  })
+  @Column("integer")
+  version!: number;
+}

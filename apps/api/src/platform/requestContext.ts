@@ -1,0 +1,58 @@
+import { todayIn } from "@clientela/shared/dates";
+import type { Locale } from "@clientela/shared/locales";
+import type { App } from "./app.js";
+import type { Actor, Batch, Context } from "./context.js";
+import type { Db } from "./db.js";
+import type { DomainEvent } from "./events.js";
+import { Loaders } from "./loader.js";
+import { SqlStats } from "./sqlStats.js";
+
+/** A context whose database can be put into a transaction. */
+export class RequestContext implements Context {
+  readonly now: Date;
+  readonly today: string;
+  readonly stats = new SqlStats();
+  db: Db;
+  private readonly loaders = new Loaders(this);
+  private waiting: DomainEvent[] | null = null;
+
+  constructor(
+    readonly app: App,
+    readonly actor: Actor,
+    readonly locale: Locale,
+    readonly requestId: string,
+  ) {
+    this.db = app.database.db(this.stats);
+    this.now = app.clock();
+    this.today = todayIn(app.organisation.timeZone, this.now);
+  }
+
+  load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {
+    return this.loaders.load(batch, key, args as Args);
+  }
+
+  announce(event: DomainEvent): void {
+    if (this.waiting) this.waiting.push(event);
+    else this.app.events.publish(event);
+  }
+
+  /** Runs `work` with this context's database in a transaction; events are heard after the commit. */
+  async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    const outside = this.db;
+    const events: DomainEvent[] = [];
+    try {
+      const answer = await outside.transaction((db) => {
+        this.db = db;
+        this.waiting = events;
+        this.loaders.clear();
+        return work();
+      });
+      for (const event of events) this.app.events.publish(event);
+      return answer;
+    } finally {
+      this.db = outside;
+      this.waiting = null;
+      this.loaders.clear();
+    }
+  }
+}

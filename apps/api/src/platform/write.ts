@@ -1,0 +1,175 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import { columnsOf, selectList, tableOf } from "./columns.js";
+import type { Context } from "./context.js";
+import { Conflict, NotFound } from "./errors.js";
+import { type FieldChange, remember } from "./history.js";
+import type { StoredRecord } from "./record.js";
+
+/** The columns of a record that a write sets. */
+export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
+
+/** Names the record in the history and in events. */
+export interface Subject<Row> {
+  type: new () => Row;
+  /** Whose history it belongs to. */
+  customerIdOf: (row: Row) => string | null;
+}
+
+/** Not the record's own fields: nothing that the history tells. */
+const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
+
+const asText = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+const same = (a: unknown, b: unknown) =>
+  JSON.stringify(asText(a ?? null)) === JSON.stringify(asText(b ?? null));
+
+/** Which fields differ between two states of a record. */
+export function differences<Row extends object>(
+  type: new () => Row,
+  before: Partial<Row>,
+  after: Partial<Row>,
+): FieldChange[] {
+  return columnsOf(type)
+    .map(({ property }) => property as keyof Row & string)
+    .filter((property) => !UNTOLD.has(property) && !same(before[property], after[property]))
+    .map((property) => ({
+      field: property,
+      old: asText(before[property] ?? null),
+      new: asText(after[property] ?? null),
+    }));
+}
+
+function assignments<Row extends object>(type: new () => Row, values: Partial<Row>) {
+  return columnsOf(type)
+    .filter(({ property }) => values[property as keyof Row] !== undefined)
+    .map(({ property, column }) => ({
+      column: raw(`"${column}"`),
+      value: values[property as keyof Row],
+    }));
+}
+
+function tell<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  row: Row,
+  action: string,
+) {
+  context.announce({
+    name: `${subject.type.name.toLowerCase()}.${action}`,
+    id: row.id,
+    customerId: subject.customerIdOf(row),
+  });
+}
+
+/** Inserts a record with its history; a broken unique index is the caller's to translate. */
+export async function insertRecord<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  values: Values<Row>,
+): Promise<Row> {
+  const { type } = subject;
+  const set = assignments<Partial<Row>>(type, { ...values, id: uuidV7() } as Partial<Row>);
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      INSERT INTO ${raw(`"${tableOf(type)}"`)} AS r (${join(set.map((one) => one.column))})
+      VALUES (${join(set.map((one) => one.value))})
+      RETURNING ${selectList(type, "r")}`,
+  );
+  if (!row) throw new Error("an insert answered no row");
+  await remember(context, [
+    {
+      customerId: subject.customerIdOf(row),
+      recordType: type.name,
+      recordId: row.id,
+      action: "created",
+      changes: differences(type, {}, row).filter((change) => change.new !== null),
+    },
+  ]);
+  tell(context, subject, row, "created");
+  return row;
+}
+
+/** The record as it is, locked until the transaction ends; throws NotFound. */
+export async function lockRecord<Row extends StoredRecord>(
+  context: Context,
+  type: new () => Row,
+  id: string,
+  visible: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${visible} FOR UPDATE`,
+  );
+  if (!row) throw new NotFound(type.name, id);
+  return row;
+}
+
+/**
+ * Changes the named fields of a record that is still at `version`, with its history.
+ * A stale version throws Conflict with the record as it is; no difference writes nothing.
+ */
+export async function updateRecord<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  current: Row,
+  version: number,
+  values: Values<Row>,
+  action = "updated",
+): Promise<Row> {
+  const { type } = subject;
+  const wanted = { ...current, ...withoutUndefined(values) } as Row;
+  const changes = differences(type, current, wanted);
+  if (current.version !== version) {
+    throw new Conflict(
+      current,
+      changes.map((change) => change.field),
+      await lastChange(context, current.id),
+    );
+  }
+  if (changes.length === 0) return current;
+  const changed = new Set(changes.map((change) => change.field));
+  const set = assignments<Partial<Row>>(
+    type,
+    Object.fromEntries(
+      Object.entries(values).filter(([field]) => changed.has(field)),
+    ) as Partial<Row>,
+  );
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      UPDATE ${raw(`"${tableOf(type)}"`)} AS r
+      SET ${join(set.map((one) => sql`${one.column} = ${one.value}`))}, updated_at = now(), version = r.version + 1
+      WHERE r.id = ${current.id}::uuid AND r.version = ${version}
+      RETURNING ${selectList(type, "r")}`,
+  );
+  if (!row) throw new NotFound(type.name, current.id);
+  await remember(context, [
+    {
+      customerId: subject.customerIdOf(row),
+      recordType: type.name,
+      recordId: row.id,
+      action,
+      changes,
+    },
+  ]);
+  tell(context, subject, row, action);
+  return row;
+}
+
+async function lastChange(
+  context: Context,
+  recordId: string,
+): Promise<{ by: string; at: Date } | null> {
+  return context.db.row<{ by: string; at: Date }>(sql`
+    SELECT actor_name AS by, created_at AS at FROM activity
+    WHERE record_id = ${recordId}::uuid ORDER BY id DESC LIMIT 1`);
+}
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,6 @@
+import "reflect-metadata";
+import { writeFile } from "node:fs/promises";
+
+// Loaded after reflect-metadata, which the decorators of the schema need.
+const { printedSchema } = await import("./printSchema.js");
+await writeFile(new URL("../schema.graphql", import.meta.url), printedSchema());

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { isInputObjectType, isInterfaceType, isObjectType } from "graphql";
+import { doors } from "./platform/authorize.js";
+import { printedSchema } from "./printSchema.js";
+import { createSchema } from "./schema.js";
+
+test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-schema` writes it", async () => {
+  expect(await readFile(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(
+    printedSchema(),
+  );
+});
+
+test("every query, mutation, subscription and edge says who may call it", () => {
+  printedSchema();
+  expect(doors().length).toBeGreaterThan(0);
+  expect(doors().filter((door) => !door.rules?.length)).toEqual([]);
+});
+
+test("every type and field of the graph says what it is", () => {
+  const silent = Object.values(createSchema().getTypeMap())
+    .filter(
+      (type) =>
+        !type.name.startsWith("__") && !["Query", "Mutation", "Subscription"].includes(type.name),
+    )
+    .flatMap((type) => {
+      const fields =
+        isObjectType(type) || isInputObjectType(type) || isInterfaceType(type)
+          ? type.getFields()
+          : {};
+      const places = Object.values(fields).filter((field) => !field.description);
+      return [
+        ...(type.description ? [] : [type.name]),
+        ...places.map((field) => `${type.name}.${field.name}`),
+      ];
+    });
+  expect(silent).toEqual([]);
+});

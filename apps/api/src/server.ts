@@ -1,0 +1,19 @@
+import type { FastifyInstance } from "fastify";
+import { authenticate } from "./features/accounts/authenticate.js";
+import { features } from "./features.js";
+import type { App } from "./platform/app.js";
+import { graphqlRoute } from "./platform/graphqlRoute.js";
+import { healthRoutes } from "./platform/healthRoutes.js";
+import { createHttp } from "./platform/http.js";
+import { webApp } from "./platform/webApp.js";
+import { createSchema } from "./schema.js";
+
+/** The whole server, not yet listening; `webFolder` holds the built app. */
+export async function createServer(app: App, webFolder: string): Promise<FastifyInstance> {
+  const server = await createHttp(app, (request) => authenticate(app, request.headers));
+  healthRoutes(server, app);
+  await graphqlRoute(server, app, createSchema());
+  for (const feature of features) await feature.routes?.(server, app);
+  await webApp(server, webFolder);
+  return server;
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Role } from "@clientela/shared/roles";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { addAccount } from "../src/features/accounts/firstAdmin.js";
+import { features } from "../src/features.js";
+import type { App } from "../src/platform/app.js";
+import { openDatabase } from "../src/platform/database.js";
+import type { Db } from "../src/platform/db.js";
+import { Events } from "../src/platform/events.js";
+import { createServer } from "../src/server.js";
+import { freshDatabase } from "./database.js";
+
+/** An answer of the graph as programs see it. */
+export interface Answer<Data> {
+  status: number;
+  headers: Headers;
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
+/** Someone who talks to the test server over HTTP. */
+export interface Caller {
+  /** Sends a GraphQL request; `Data` is what the test expects of it. */
+  ask<Data = Record<string, never>>(
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Data>>;
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  userId: string;
+}
+
+/** A whole server on a database of its own, listening on a free port. */
+export interface TestServer {
+  url: string;
+  app: App;
+  db: Db;
+  http: FastifyInstance;
+  stranger: Omit<Caller, "userId">;
+  /** Signs in a new person of this role. */
+  signIn(role?: Role): Promise<Caller>;
+  /** Moves the server's clock; null lets it run again. */
+  setNow(now: Date | null): void;
+  close(): Promise<void>;
+}
+
+const PASSWORD = "correct horse battery";
+
+async function ask<Data>(
+  url: string,
+  cookie: string,
+  query: string,
+  variables: object,
+  headers: Record<string, string>,
+): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(cookie ? { cookie } : {}), ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as { data: Data; errors?: Answer<Data>["errors"] };
+  return { status: response.status, headers: response.headers, ...body };
+}
+
+function callerWith(url: string, cookie: string): Omit<Caller, "userId"> {
+  return {
+    ask: (query, variables = {}, headers = {}) => ask(url, cookie, query, variables, headers),
+    fetch: (path, init = {}) =>
+      fetch(new URL(path, url), {
+        ...init,
+        headers: { ...(cookie ? { cookie } : {}), ...init.headers },
+      }),
+  };
+}
+
+/** Starts the real server on a fresh database. */
+export async function startServer(options: { timeZone?: string } = {}): Promise<TestServer> {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-data-"));
+  const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
+  let now: Date | null = null;
+  const app: App = {
+    database: await openDatabase({
+      url: database.url,
+      entities: features.flatMap((feature) => feature.entities ?? []),
+      log,
+    }),
+    organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
+    dataDir,
+    publicUrl: undefined,
+    log,
+    events: new Events(),
+    clock: () => now ?? new Date(),
+  };
+  const http = await createServer(app, path.join(dataDir, "no-web"));
+  const stops: (() => Promise<void>)[] = [];
+  for (const feature of features) {
+    const stop = await feature.start?.(app);
+    if (stop) stops.push(stop);
+  }
+  const url = await http.listen({ port: 0, host: "127.0.0.1" });
+  let people = 0;
+  return {
+    url,
+    app,
+    db: app.database.db(),
+    http,
+    stranger: callerWith(url, ""),
+    async signIn(role = "admin") {
+      people += 1;
+      const email = `${role}${people}@example.com`;
+      const userId = await addAccount(
+        app.database.db(),
+        { name: `${role} ${people}`, email, password: PASSWORD },
+        role,
+      );
+      const response = await fetch(`${url}/api/auth/sign-in/email`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email, password: PASSWORD }),
+      });
+      const cookie = response.headers
+        .getSetCookie()
+        .map((one) => one.split(";")[0])
+        .join("; ");
+      if (!cookie) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+      return { ...callerWith(url, cookie), userId };
+    },
+    setNow: (instant) => {
+      now = instant;
+    },
+    async close() {
+      await http.close();
+      for (const stop of stops.reverse()) await stop();
+      await app.database.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
