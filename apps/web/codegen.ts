@@ -1,0 +1,36 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const config: CodegenConfig = {
+  schema: "../api/schema.graphql",
+  documents: ["src/**/*.{ts,tsx}", "!src/gql/**", "!src/**/*.test.{ts,tsx}"],
+  ignoreNoDocuments: true,
+  generates: {
+    "./src/gql/": {
+      preset: "client",
+      presetConfig: { fragmentMasking: { unmaskFunctionName: "readFragment" } },
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        strictScalars: true,
+        defaultScalarType: "unknown",
+        importExtension: ".js",
+        emitLegacyCommonJSImports: false,
+        scalars: {
+          CountryCode: "string",
+          CurrencyCode: "string",
+          Date: "string",
+          DateTime: "string",
+          Decimal: "string",
+          EmailAddress: "string",
+          URL: "string",
+          JSON: "unknown",
+          JSONObject: "Record<string, unknown>",
+          UUID: "string",
+        },
+      },
+    },
+    "./src/gql/possibleTypes.ts": { plugins: ["./build/possibleTypes.mjs"] },
+  },
+};
+
+export default config;

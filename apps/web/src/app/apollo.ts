@@ -1,0 +1,89 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+import { SetContextLink } from "@apollo/client/link/context";
+import { ErrorLink } from "@apollo/client/link/error";
+import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
+import { relayStylePagination } from "@apollo/client/utilities";
+import { createClient } from "graphql-ws";
+import { possibleTypes } from "../gql/possibleTypes.js";
+import { currentLanguage } from "../i18n/i18n.js";
+import { paths } from "./paths.js";
+
+// A list in the cache is told apart by what was asked, and grows by its cursors.
+const list = relayStylePagination(["search", "filter", "orderBy"]);
+const ownedList = relayStylePagination(["filter", "orderBy"]);
+
+const cache = new InMemoryCache({
+  possibleTypes,
+  typePolicies: {
+    Query: {
+      fields: {
+        customers: list,
+        imports: relayStylePagination(),
+        auditLog: relayStylePagination(["filter"]),
+      },
+    },
+    Customer: {
+      fields: {
+        projects: ownedList,
+        tasks: ownedList,
+        orders: ownedList,
+        invoices: ownedList,
+        deals: ownedList,
+        quotes: ownedList,
+        files: ownedList,
+        activity: ownedList,
+      },
+    },
+    CustomerSummary: { merge: true },
+    Import: { fields: { rows: relayStylePagination(["filter"]) } },
+  },
+});
+
+const signedOut = new ErrorLink(({ error }) => {
+  if (isUnauthenticated(error)) leaveForSignIn();
+});
+
+const languageHeader = new SetContextLink(({ headers }) => ({
+  headers: {
+    ...headers,
+    "accept-language": currentLanguage(),
+    "apollo-require-preflight": "true",
+  },
+}));
+
+const http = new HttpLink({ uri: "/graphql", credentials: "same-origin" });
+
+const socket = new GraphQLWsLink(
+  createClient({
+    url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
+    lazy: true,
+    retryAttempts: 10,
+    shouldRetry: () => true,
+  }),
+);
+
+/** The app's one GraphQL client. */
+export const client = new ApolloClient({
+  cache,
+  link: ApolloLink.from([
+    signedOut,
+    languageHeader,
+    ApolloLink.split(({ operationType }) => operationType === "subscription", socket, http),
+  ]),
+  defaultOptions: {
+    watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" },
+  },
+});
+
+function isUnauthenticated(error: unknown): boolean {
+  if (CombinedGraphQLErrors.is(error)) {
+    return error.errors.some(({ extensions }) => extensions?.code === "UNAUTHENTICATED");
+  }
+  return ServerError.is(error) && error.statusCode === 401;
+}
+
+// A whole page load, so that nothing of the session stays in memory.
+function leaveForSignIn() {
+  location.assign(paths.signIn(location.pathname + location.search));
+}

@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { type Translate, useT } from "../../i18n/useT.js";
+import { PasswordField } from "../../ui/fields/PasswordField.js";
+import { TextField } from "../../ui/fields/TextField.js";
+import classes from "./EntryForm.module.css";
+import { FormError } from "./FormError.js";
+import { type PostResult, post } from "./post.js";
+
+interface FirstAdminFormProps {
+  token: string;
+  /** Called when the account is there and its session has begun. */
+  onMade: () => void;
+}
+
+/** Name, e-mail and password of the first admin. */
+export function FirstAdminForm({ token, onMade }: FirstAdminFormProps) {
+  const t = useT();
+  const [values, setValues] = useState({ name: "", email: "", password: "" });
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<PostResult>();
+  const errors = check(values, t);
+
+  function bind(field: keyof typeof values) {
+    return {
+      name: field,
+      value: values[field],
+      error: tried ? errors[field] : null,
+      onChange: (event: { currentTarget: { value: string } }) => {
+        const { value } = event.currentTarget;
+        setValues((before) => ({ ...before, [field]: value }));
+      },
+    };
+  }
+
+  async function create(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (Object.values(errors).some(Boolean)) return;
+    setBusy(true);
+    setFailure(undefined);
+    const account = { ...values, name: values.name.trim(), email: values.email.trim() };
+    let result = await post("/api/first-admin", { token, ...account });
+    if (result.kind === "ok") {
+      const { email, password } = account;
+      result = await post("/api/auth/sign-in/email", { email, password });
+    }
+    setBusy(false);
+    if (result.kind === "ok") onMade();
+    else setFailure(result);
+  }
+
+  return (
+    <form className={classes.form} onSubmit={create} noValidate>
+      <TextField label={t("entry.name")} autoComplete="name" autoFocus {...bind("name")} />
+      <TextField label={t("entry.email")} type="email" autoComplete="username" {...bind("email")} />
+      <PasswordField
+        label={t("entry.password")}
+        description={t("entry.passwordRule")}
+        autoComplete="new-password"
+        {...bind("password")}
+      />
+      <FormError>{failure && reason(failure, t)}</FormError>
+      <Button type="submit" size="md" loading={busy} fullWidth>
+        {t("entry.createAccount")}
+      </Button>
+    </form>
+  );
+}
+
+function check(values: { name: string; email: string; password: string }, t: Translate) {
+  return {
+    name: values.name.trim() ? null : t("entry.nameMissing"),
+    email: emailError(values.email.trim(), t),
+    password: passwordError(values.password, t),
+  };
+}
+
+function emailError(email: string, t: Translate): string | null {
+  if (!email) return t("entry.emailMissing");
+  return /^\S+@\S+\.\S+$/.test(email) ? null : t("entry.emailInvalid");
+}
+
+function passwordError(password: string, t: Translate): string | null {
+  if (!password) return t("entry.passwordMissing");
+  if (password.length < 8) return t("entry.passwordShort");
+  return password.length > 128 ? t("entry.passwordLong") : null;
+}
+
+function reason(result: PostResult, t: Translate): string | undefined {
+  if (result.kind === "unreachable") return t("entry.serverUnreachable");
+  if (result.kind === "ok") return undefined;
+  if (result.message) return result.message;
+  return result.status >= 500 ? t("entry.serverFailed") : t("entry.tokenUsed");
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { type FormEvent, useEffect, useState } from "react";
+import { useNavigate, useSearchParams } from "react-router";
+import { type Translate, useT } from "../../i18n/useT.js";
+import { PasswordField } from "../../ui/fields/PasswordField.js";
+import { TextField } from "../../ui/fields/TextField.js";
+import { safeReturnPath } from "../paths.js";
+import { EntryCard } from "./EntryCard.js";
+import classes from "./EntryForm.module.css";
+import { FormError } from "./FormError.js";
+import { type PostResult, post } from "./post.js";
+
+/** Signs a person in, and goes on to the page that they asked for. */
+export function Component() {
+  const t = useT();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<PostResult>();
+
+  useEffect(() => {
+    document.title = `${t("entry.signIn")} · Clientela`;
+  }, [t]);
+
+  async function signIn(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!email.trim() || !password) return;
+    setBusy(true);
+    setFailure(undefined);
+    const result = await post("/api/auth/sign-in/email", { email: email.trim(), password });
+    setBusy(false);
+    if (result.kind === "ok") await navigate(safeReturnPath(search.get("to")), { replace: true });
+    else setFailure(result);
+  }
+
+  return (
+    <EntryCard title={t("entry.signIn")}>
+      <form className={classes.form} onSubmit={signIn} noValidate>
+        <TextField
+          label={t("entry.email")}
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={tried && !email.trim() ? t("entry.emailMissing") : null}
+        />
+        <PasswordField
+          label={t("entry.password")}
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={tried && !password ? t("entry.passwordMissing") : null}
+        />
+        <FormError>{failure && reason(failure, t)}</FormError>
+        <Button type="submit" size="md" loading={busy} fullWidth>
+          {t("entry.signIn")}
+        </Button>
+      </form>
+    </EntryCard>
+  );
+}
+
+function reason(result: PostResult, t: Translate): string | undefined {
+  if (result.kind === "unreachable") return t("entry.serverUnreachable");
+  if (result.kind === "ok") return undefined;
+  if (result.status === 429) {
+    return t("entry.tooManyTries", { seconds: result.retryAfterSeconds ?? 60 });
+  }
+  return result.status >= 500 ? t("entry.serverFailed") : t("entry.signInFailed");
+}

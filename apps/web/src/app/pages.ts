@@ -1,0 +1,9 @@
+import type { RouteObject } from "react-router";
+
+/**
+ * The register of pages inside the frame: one line per page. A page module exports `Component`.
+ * The paths are those of `paths.ts`, without their leading slash.
+ */
+export const pages: RouteObject[] = [
+  { path: "customers", lazy: () => import("../features/customers/CustomersPage.js") },
+];

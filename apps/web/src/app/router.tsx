@@ -1,0 +1,39 @@
+import { createBrowserRouter, Outlet, redirect } from "react-router";
+import { activateAll } from "../i18n/i18n.js";
+import { preferredLanguage } from "../i18n/language.js";
+import { BrokenPage } from "./entry/BrokenPage.js";
+import { pages } from "./pages.js";
+import { paths } from "./paths.js";
+
+const Blank = () => null;
+
+/** All routes; each page's code comes when it is first opened. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      Component: Outlet,
+      ErrorBoundary: BrokenPage,
+      HydrateFallback: Blank,
+      children: [
+        { path: "/sign-in", lazy: () => import("./entry/SignInPage.js") },
+        { path: paths.welcome, lazy: () => import("./entry/WelcomePage.js") },
+        {
+          id: "frame",
+          lazy: () => import("./shell/ShellRoute.js"),
+          loader: async () => {
+            await activateAll(preferredLanguage());
+            return null;
+          },
+          shouldRevalidate: () => false,
+          children: [
+            { index: true, path: "/", loader: () => redirect(paths.customers) },
+            {
+              ErrorBoundary: BrokenPage,
+              children: [...pages, { path: "*", lazy: () => import("./entry/NotFoundPage.js") }],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

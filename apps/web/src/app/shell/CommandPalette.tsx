@@ -1,0 +1,125 @@
+import { useQuery } from "@apollo/client/react";
+import { Spotlight } from "@mantine/spotlight";
+import { IconBuilding, IconSearch } from "@tabler/icons-react";
+import { useDeferredValue, useEffect, useState, useSyncExternalStore } from "react";
+import { useNavigate } from "react-router";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
+import { Kbd } from "../../ui/Kbd.js";
+import { listShortcuts, subscribeShortcuts } from "../../ui/shortcuts/shortcuts.js";
+import { paths } from "../paths.js";
+import classes from "./CommandPalette.module.css";
+import "@mantine/spotlight/styles.layer.css";
+import { fold } from "./fold.js";
+import { paletteStore } from "./paletteStore.js";
+
+const query = graphql(`
+  query CommandPalette($search: String!) {
+    customers(first: 8, search: $search) {
+      edges {
+        node {
+          id
+          number
+          displayName
+          taxId {
+            formatted
+          }
+          address {
+            city
+          }
+        }
+      }
+    }
+  }
+`);
+
+interface CommandPaletteProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Finds customers by name, tax ID, e-mail and phone, and runs every action of the page at hand. */
+export default function CommandPalette({ opened, onClose }: CommandPaletteProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const mayRead = useMay("customers:read");
+  const [text, setText] = useState("");
+  const search = useDeferredValue(text.trim());
+  const shortcuts = useSyncExternalStore(subscribeShortcuts, listShortcuts);
+  const { data, previousData, error, loading } = useQuery(query, {
+    variables: { search },
+    skip: !opened || !mayRead || search.length < 2,
+  });
+
+  useEffect(() => {
+    if (opened) paletteStore.open();
+    else paletteStore.close();
+  }, [opened]);
+
+  const customers =
+    search.length < 2
+      ? []
+      : ((data ?? previousData)?.customers.edges.map(({ node }) => node) ?? []);
+  const asked = fold(search);
+  const actions = shortcuts.filter(({ action, label }) => action && fold(label).includes(asked));
+  const empty = customers.length === 0 && actions.length === 0 && !loading;
+
+  return (
+    <Spotlight.Root
+      store={paletteStore.store}
+      shortcut={null}
+      query={text}
+      onQueryChange={setText}
+      onSpotlightClose={onClose}
+      aria-label={t("shell.palette")}
+      maxHeight={420}
+      scrollable
+      size={600}
+      radius="md"
+      transitionProps={{ duration: 80 }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{
+        content: classes.content,
+        search: classes.search,
+        action: classes.action,
+        actionsGroup: classes.group,
+      }}
+    >
+      <Spotlight.Search
+        aria-label={t("shell.palette")}
+        placeholder={t("shell.palettePlaceholder")}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+      />
+      <Spotlight.ActionsList>
+        {customers.length > 0 && (
+          <Spotlight.ActionsGroup label={t("shell.paletteCustomers")}>
+            {customers.map(({ id, number, displayName, taxId, address }) => (
+              <Spotlight.Action key={id} onClick={() => navigate(paths.customer(id))}>
+                <IconBuilding size={18} stroke={1.6} className={classes.icon} aria-hidden="true" />
+                <span className={classes.name}>{displayName}</span>
+                <span className={classes.detail}>
+                  {[taxId?.formatted, address?.city, number].filter(Boolean).join(" · ")}
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {actions.length > 0 && (
+          <Spotlight.ActionsGroup label={t("shell.paletteActions")}>
+            {actions.map(({ keys, label, run }) => (
+              <Spotlight.Action key={label} onClick={() => run()}>
+                <span className={classes.name}>{label}</span>
+                {keys && <Kbd keys={keys} />}
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {error && <Spotlight.Empty>{t("shell.paletteFailed")}</Spotlight.Empty>}
+        {empty && !error && (
+          <Spotlight.Empty>{t("shell.paletteEmpty", { query: search })}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,26 @@
+import { ActionIcon } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useT } from "../../i18n/useT.js";
+import classes from "./Header.module.css";
+
+interface HeaderProps {
+  /** Takes the element into which the page puts its breadcrumbs. */
+  crumbs: (element: HTMLElement | null) => void;
+  /** Takes the element into which the page puts its actions. */
+  actions: (element: HTMLElement | null) => void;
+  onSearch: () => void;
+}
+
+/** The 48 px above every page. */
+export function Header({ crumbs, actions, onSearch }: HeaderProps) {
+  const t = useT();
+  return (
+    <header className={classes.header}>
+      <div className={classes.crumbs} ref={crumbs} />
+      <ActionIcon className={classes.search} aria-label={t("shell.search")} onClick={onSearch}>
+        <IconSearch size={18} />
+      </ActionIcon>
+      <div className={classes.actions} ref={actions} />
+    </header>
+  );
+}

@@ -1,0 +1,75 @@
+import { Avatar, Menu, useMantineColorScheme } from "@mantine/core";
+import { IconLogout } from "@tabler/icons-react";
+import { activateAll, currentLanguage } from "../../i18n/i18n.js";
+import { languages, storeLanguage } from "../../i18n/language.js";
+import { languageNames } from "../../i18n/languageNames.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import { paths } from "../paths.js";
+import classes from "./PersonMenu.module.css";
+
+const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark" } as const;
+
+/** Who is signed in; their language, light or dark, and the way out. */
+export function PersonMenu({ folded }: { folded: boolean }) {
+  const t = useT();
+  const viewer = useViewer();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position={folded ? "top-end" : "top-start"} width={240}>
+      <Menu.Target>
+        <button type="button" className={classes.person} data-folded={folded || undefined}>
+          <Avatar name={viewer.name} size={26} color="brand" aria-hidden />
+          <span className={folded ? "visually-hidden" : classes.who}>
+            <span className={classes.name}>{viewer.name}</span>{" "}
+            <span className={classes.role}>{t(`shell.role.${viewer.role}`)}</span>
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.head}>
+          <span className={classes.name}>{viewer.name}</span>
+          <span className={classes.role}>{viewer.email ?? t(`shell.role.${viewer.role}`)}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t("shell.language")}</Menu.Label>
+        <Menu.RadioGroup value={currentLanguage()}>
+          {languages.map((language) => (
+            <Menu.RadioItem
+              key={language}
+              value={language}
+              lang={language}
+              onChange={() => {
+                storeLanguage(language);
+                void activateAll(language);
+              }}
+            >
+              {languageNames[language]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Label>{t("shell.appearance")}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme}>
+          {(["auto", "light", "dark"] as const).map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} onChange={() => setColorScheme(scheme)}>
+              {t(schemes[scheme])}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
+          {t("shell.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+async function signOut() {
+  await fetch("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  location.assign(paths.signIn());
+}

@@ -1,0 +1,80 @@
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { Outlet, ScrollRestoration, useNavigate } from "react-router";
+import { useT } from "../../i18n/useT.js";
+import { type HeaderSlots, HeaderSlotsContext } from "../../ui/headerSlots.js";
+import { ShortcutHelp } from "../../ui/shortcuts/ShortcutHelp.js";
+import { useAction } from "../../ui/shortcuts/useAction.js";
+import { useShortcut } from "../../ui/shortcuts/useShortcut.js";
+import { Toasts } from "../../ui/toasts/Toasts.js";
+import { paths } from "../paths.js";
+import { BottomBar } from "./BottomBar.js";
+import { Header } from "./Header.js";
+import { NavigationBar } from "./NavigationBar.js";
+import { OfflineBanner } from "./OfflineBanner.js";
+import classes from "./Shell.module.css";
+import { Sidebar } from "./Sidebar.js";
+import { useSidebar } from "./useSidebar.js";
+
+const CommandPalette = lazy(() => import("./CommandPalette.js"));
+
+/** The frame around every page. */
+export function Shell({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const { folded, toggle } = useSidebar();
+  const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
+  const [actions, setActions] = useState<HTMLElement | null>(null);
+  const slots: HeaderSlots = useMemo(() => ({ crumbs, actions }), [crumbs, actions]);
+  const [paletteUsed, setPaletteUsed] = useState(false);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const anywhere = t("ui.anywhere");
+
+  function openPalette() {
+    setPaletteUsed(true);
+    setPaletteOpen(true);
+  }
+
+  useShortcut("mod+k", openPalette, {
+    label: t("shell.palette"),
+    group: anywhere,
+    inDialogs: true,
+  });
+  useShortcut("[", toggle, { label: t("shell.toggleSidebar"), group: anywhere });
+  useAction(t("shell.goToCustomers"), () => navigate(paths.customers), {
+    keys: "g c",
+    group: anywhere,
+  });
+  useAction(t("shell.goToDevelopers"), () => navigate(paths.developers), {
+    keys: "g d",
+    group: anywhere,
+  });
+  useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
+
+  return (
+    <HeaderSlotsContext value={slots}>
+      <a href="#content" className={classes.skip}>
+        {t("shell.skip")}
+      </a>
+      <div className={classes.frame} data-folded={folded || undefined}>
+        <Sidebar folded={folded} onToggle={toggle} onSearch={openPalette} />
+        <div className={classes.page}>
+          <OfflineBanner />
+          <Header crumbs={setCrumbs} actions={setActions} onSearch={openPalette} />
+          <NavigationBar />
+          <main id="content" tabIndex={-1} className={classes.main}>
+            {children ?? <Outlet />}
+          </main>
+        </div>
+        <BottomBar onSearch={openPalette} />
+      </div>
+      <Toasts />
+      <ShortcutHelp />
+      {paletteUsed && (
+        <Suspense fallback={null}>
+          <CommandPalette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
+      <ScrollRestoration />
+    </HeaderSlotsContext>
+  );
+}

@@ -1,0 +1,33 @@
+import { ApolloProvider } from "@apollo/client/react";
+import { z } from "zod";
+import { useT } from "../../i18n/useT.js";
+import { ViewerGate } from "../../session/ViewerGate.js";
+import { ErrorNote } from "../../ui/ErrorNote.js";
+import { client } from "../apollo.js";
+import { LoadingFrame } from "./LoadingFrame.js";
+import { Shell } from "./Shell.js";
+import classes from "./ShellRoute.module.css";
+
+// The content security policy forbids code from text, which zod would try for speed.
+z.config({ jitless: true });
+
+/** All pages for people who are signed in. */
+export function Component() {
+  const t = useT();
+  return (
+    <ApolloProvider client={client}>
+      <ViewerGate
+        loading={<LoadingFrame />}
+        failed={(error, retry) => (
+          <div className={classes.failed}>
+            <ErrorNote error={error} onRetry={retry}>
+              {t("shell.viewerFailed")}
+            </ErrorNote>
+          </div>
+        )}
+      >
+        <Shell />
+      </ViewerGate>
+    </ApolloProvider>
+  );
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import {
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconSearch,
+} from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useT } from "../../i18n/useT.js";
+import { Kbd } from "../../ui/Kbd.js";
+import { paths } from "../paths.js";
+import { Logo } from "./Logo.js";
+import { NavItem } from "./NavItem.js";
+import { footItems, workItems } from "./navigation.js";
+import { PersonMenu } from "./PersonMenu.js";
+import classes from "./Sidebar.module.css";
+
+interface SidebarProps {
+  folded: boolean;
+  onToggle: () => void;
+  onSearch: () => void;
+}
+
+/** The navigation at the left: 220 px, or 56 px with icons alone. */
+export function Sidebar({ folded: chosen, onToggle, onSearch }: SidebarProps) {
+  const t = useT();
+  const narrow = useMediaQuery("(max-width: 1023px)") ?? false;
+  const folded = chosen || narrow;
+  return (
+    <div className={classes.sidebar} data-folded={folded || undefined}>
+      <div className={classes.top}>
+        <Link to={paths.customers} className={classes.logo} aria-label={t("entry.product")}>
+          <Logo />
+          <span className={classes.name}>{t("entry.product")}</span>
+        </Link>
+        {!narrow && (
+          <Tooltip label={t("shell.toggleSidebar")} position="right">
+            <ActionIcon
+              className={classes.toggle}
+              size={28}
+              aria-label={t("shell.toggleSidebar")}
+              aria-expanded={!folded}
+              onClick={onToggle}
+            >
+              {folded ? (
+                <IconLayoutSidebarLeftExpand size={16} />
+              ) : (
+                <IconLayoutSidebarLeftCollapse size={16} />
+              )}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+      <Tooltip label={t("shell.search")} position="right" disabled={!folded} openDelay={0}>
+        <button type="button" className={classes.search} onClick={onSearch}>
+          <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+          <span className={classes.name}>{t("shell.search")}</span>
+          <span className={classes.keys} aria-hidden="true">
+            <Kbd keys="mod+k" />
+          </span>
+        </button>
+      </Tooltip>
+      <nav className={classes.nav} aria-label={t("shell.navigation")}>
+        <h2 className={classes.group}>{t("shell.sales")}</h2>
+        {workItems.map((item) => (
+          <NavItem key={item.to} item={item} folded={folded} />
+        ))}
+        <div className={classes.foot}>
+          {footItems.map((item) => (
+            <NavItem key={item.to} item={item} folded={folded} />
+          ))}
+        </div>
+      </nav>
+      <PersonMenu folded={folded} />
+    </div>
+  );
+}

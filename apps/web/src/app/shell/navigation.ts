@@ -1,0 +1,47 @@
+import type { Permission } from "@clientela/shared/roles";
+import {
+  IconCode,
+  IconSettings,
+  IconTerminal2,
+  IconUpload,
+  IconUsers,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import type { MessageKey } from "../../locales/en.js";
+import { paths } from "../paths.js";
+
+/** One line of the navigation. */
+export interface NavigationItem {
+  to: string;
+  label: MessageKey;
+  icon: TablerIcon;
+  /** Who sees it; everyone where it is left out. */
+  needs?: Permission;
+  /** On a phone it stands in the bottom bar. */
+  inBottomBar?: boolean;
+}
+
+/** What a person works in all day. */
+export const workItems: readonly NavigationItem[] = [
+  {
+    to: paths.customers,
+    label: "shell.customers",
+    icon: IconUsers,
+    needs: "customers:read",
+    inBottomBar: true,
+  },
+  {
+    to: paths.imports,
+    label: "shell.imports",
+    icon: IconUpload,
+    needs: "imports:read",
+    inBottomBar: true,
+  },
+];
+
+/** What stands at the foot of the sidebar. */
+export const footItems: readonly NavigationItem[] = [
+  { to: paths.graphiql, label: "shell.playground", icon: IconTerminal2 },
+  { to: paths.developers, label: "shell.developers", icon: IconCode },
+  { to: paths.settings(), label: "shell.settings", icon: IconSettings, inBottomBar: true },
+];

@@ -1,0 +1,88 @@
+import type { Language } from "./language.js";
+
+/** An exact amount and its ISO 4217 currency, as the API answers it. */
+export interface MoneyValue {
+  amount: string;
+  currency: string;
+}
+
+/** How numbers, money, dates and durations are written in one language. */
+export interface Format {
+  /** A calendar date: `24/11/2026`. Takes `2026-11-24` or an RFC 3339 time. */
+  date(value: string | Date): string;
+  /** A date and time of day to the minute, in the person's own time zone. */
+  dateTime(value: string | Date): string;
+  /** How long ago, or how far ahead: `há 2 minutos`. */
+  relative(value: string | Date, now?: Date): string;
+  /** A whole or decimal number with the language's separators. */
+  number(value: number | string, options?: Intl.NumberFormatOptions): string;
+  /** A share of one as a percentage without decimals. */
+  percent(value: number): string;
+  /** An exact amount in its currency; digits are never rounded through a float. */
+  money(value: MoneyValue): string;
+  /** Minutes as hours with at most one decimal: `12,5 h`. */
+  hours(minutes: number): string;
+}
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** Makes the formats of a language; keep the answer, each Intl object is costly to make. */
+export function makeFormat(language: Language): Format {
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: "short" });
+  const calendarDates = new Intl.DateTimeFormat(language, { dateStyle: "short", timeZone: "UTC" });
+  const times = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
+  const relatives = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const percents = new Intl.NumberFormat(language, { style: "percent" });
+  const hourNumbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const numbers = new Map<string, Intl.NumberFormat>();
+
+  function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    let format = numbers.get(key);
+    if (!format) {
+      format = new Intl.NumberFormat(language, options);
+      numbers.set(key, format);
+    }
+    return format;
+  }
+
+  return {
+    date: (value) =>
+      typeof value === "string" && dateOnly.test(value)
+        ? calendarDates.format(new Date(`${value}T00:00:00Z`))
+        : dates.format(new Date(value)),
+    dateTime: (value) => times.format(new Date(value)),
+    relative: (value, now = new Date()) => {
+      const seconds = (new Date(value).getTime() - now.getTime()) / 1000;
+      for (const [unit, length] of steps) {
+        if (Math.abs(seconds) >= length) {
+          return relatives.format(Math.trunc(seconds / length), unit);
+        }
+      }
+      return relatives.format(0, "minute");
+    },
+    number: (value, options = {}) => numberFormat(options).format(exact(value)),
+    percent: (value) => percents.format(value),
+    money: ({ amount, currency }) =>
+      numberFormat({ style: "currency", currency }).format(exact(amount)),
+    hours: (minutes) => `${hourNumbers.format(minutes / 60)} h`,
+  };
+}
+
+// Intl takes a decimal string and formats it digit by digit; a float would lose the last cents.
+function exact(value: number | string): number | Intl.StringNumericLiteral {
+  return typeof value === "string" && isDecimal(value) ? value : Number(value);
+}
+
+function isDecimal(value: string): value is Intl.StringNumericLiteral {
+  return /^-?\d+(\.\d+)?$/.test(value);
+}

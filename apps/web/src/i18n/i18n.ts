@@ -1,0 +1,58 @@
+import { setupI18n } from "@lingui/core";
+import type { MessageKey } from "../locales/en.js";
+import type { Language } from "./language.js";
+
+/** A whole catalogue, or the entry part of one: message by key. */
+export type Messages = Readonly<Record<string, string>>;
+
+/**
+ * The one instance of the message runtime; components use `useT` and not this. A production build
+ * holds compiled messages (build/compiledMessages.ts); elsewhere Lingui compiles them itself.
+ */
+export const i18n = setupI18n();
+
+// The words of the entry pages alone; the whole catalogue would come before the sign-in form.
+const entryLoaders: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import("../locales/en/first.js")).first,
+  "pt-BR": async () => (await import("../locales/pt-BR/first.js")).first,
+  "pt-PT": async () => ({
+    ...(await import("../locales/pt-BR/first.js")).first,
+    ...(await import("../locales/pt-PT/first.js")).first,
+  }),
+};
+
+const loaders: Record<Language, () => Promise<Messages>> = {
+  en: async () => (await import("../locales/en.js")).en,
+  "pt-BR": async () => (await import("../locales/pt-BR.js")).ptBR,
+  "pt-PT": async () => (await import("../locales/pt-PT.js")).ptPT,
+};
+
+/** The language on screen. */
+export function currentLanguage(): Language {
+  return i18n.locale === "en" || i18n.locale === "pt-PT" ? i18n.locale : "pt-BR";
+}
+
+/** Shows the entry pages (sign-in, welcome, errors) in a language, without loading the rest. */
+export async function activateEntry(language: Language): Promise<void> {
+  i18n.load(language, { ...(await entryLoaders[language]()) });
+  activate(language);
+}
+
+/** Loads a language's whole catalogue and shows the app in it. */
+export async function activateAll(language: Language): Promise<void> {
+  i18n.load(language, { ...(await loaders[language]()) });
+  activate(language);
+}
+
+/** A message outside of components: a document title, a toast from a link. */
+export function translate(key: MessageKey, values?: MessageValues): string {
+  return i18n._(key, values);
+}
+
+/** What the placeholders of a message may be filled with. */
+export type MessageValues = Record<string, string | number>;
+
+function activate(language: Language) {
+  document.documentElement.lang = language;
+  i18n.activate(language);
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import { en } from "./en.js";
+import { ptBR } from "./pt-BR.js";
+import { ptPT } from "./pt-PT.js";
+
+const source = join(__dirname, "..");
+const catalogues: Record<string, Readonly<Record<string, string>>> = {
+  en,
+  "pt-BR": ptBR,
+  "pt-PT": ptPT,
+};
+const keys = Object.keys(en).sort();
+
+function codeFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name === "locales" || entry.name === "gql" ? [] : codeFiles(path);
+    }
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function placeholders(message: string): string[] {
+  const found = new Set<string>();
+  const walk = (tokens: unknown) => {
+    if (!Array.isArray(tokens)) return;
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue;
+      found.add(String(token[0]));
+      if (typeof token[2] === "object" && token[2] !== null) Object.values(token[2]).forEach(walk);
+    }
+  };
+  walk(compileMessageOrThrow(message));
+  return [...found].sort();
+}
+
+describe("the catalogues", () => {
+  it.each(Object.keys(catalogues))("%s has every key, and a text for it", (language) => {
+    const catalogue = catalogues[language] ?? {};
+    expect(Object.keys(catalogue).sort()).toEqual(keys);
+    expect(keys.filter((key) => !catalogue[key]?.trim())).toEqual([]);
+  });
+
+  it.each(["pt-BR", "pt-PT"])("%s has the placeholders of English", (language) => {
+    const catalogue = catalogues[language] ?? {};
+    const differ = Object.entries(en).filter(
+      ([key, message]) =>
+        placeholders(message).join() !== placeholders(catalogue[key] ?? "").join(),
+    );
+    expect(differ.map(([key]) => key)).toEqual([]);
+  });
+
+  it("has no key that no source file uses", () => {
+    const code = codeFiles(source)
+      .map((path) => readFileSync(path, "utf8"))
+      .join("\n");
+    // A template such as t(`shell.role.${role}`) uses all keys that start as it does.
+    const starts = [...code.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map(([, start = ""]) => start);
+    const unused = keys.filter(
+      (key) => !code.includes(`"${key}"`) && !starts.some((start) => key.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
+});

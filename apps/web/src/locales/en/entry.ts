@@ -1,0 +1,42 @@
+/** What is shown before a person is signed in, and when something breaks. */
+export const entry = {
+  "entry.product": "Clientela",
+  "entry.signIn": "Sign in",
+  "entry.email": "E-mail",
+  "entry.password": "Password",
+  "entry.signInFailed": "E-mail or password is not right.",
+  "entry.tooManyTries":
+    "Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
+  "entry.serverUnreachable": "The server cannot be reached. Check the connection and try again.",
+  "entry.serverFailed": "The server could not do this. Try again in a moment.",
+  "entry.emailMissing": "Enter your e-mail.",
+  "entry.passwordMissing": "Enter your password.",
+  "entry.language": "Language",
+  "entry.welcome": "Welcome to Clientela",
+  "entry.firstAdmin": "Make the first account. It may do everything, and invite the others.",
+  "entry.name": "Name",
+  "entry.nameMissing": "Enter your name.",
+  "entry.emailInvalid": "This is not an e-mail address.",
+  "entry.passwordRule": "At least 8 characters.",
+  "entry.passwordShort": "A password has at least 8 characters.",
+  "entry.passwordLong": "A password has at most 128 characters.",
+  "entry.createAccount": "Create account",
+  "entry.tokenMissing":
+    "This page needs the link that the server printed when it first started. Open that link.",
+  "entry.tokenUsed": "This link was used already. Sign in with the account that was made.",
+  "entry.start": "How do you want to start?",
+  "entry.startDemo": "With example data",
+  "entry.startDemoHint":
+    "Customers, projects, orders and invoices to look around in. You can remove them later.",
+  "entry.startEmpty": "Empty",
+  "entry.startEmptyHint": "Add your first customer, or import a spreadsheet.",
+  "entry.demoLoading": "Loading the example data. This takes up to a minute.",
+  "entry.demoFailed": "The example data could not be loaded.",
+  "entry.goToCustomers": "Go to customers",
+  "entry.notFound": "This page does not exist",
+  "entry.notFoundHint": "The address may be mistyped, or what was here was deleted.",
+  "entry.broken": "Something broke on this page",
+  "entry.brokenHint":
+    "What you saved is safe. Load the page again; if it breaks again, tell your administrator.",
+  "entry.reload": "Load again",
+} as const;

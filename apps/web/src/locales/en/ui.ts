@@ -1,0 +1,22 @@
+/** The words of the building blocks in `src/ui`. */
+export const ui = {
+  "ui.add": "Add",
+  "ui.anywhere": "Anywhere",
+  "ui.breadcrumbs": "Where you are",
+  "ui.clear": "Clear",
+  "ui.close": "Close",
+  "ui.copied": "Copied",
+  "ui.copyRequestId": "Copy request id",
+  "ui.editField": "{label}: {value}. Edit",
+  "ui.empty": "empty",
+  "ui.messages": "Messages",
+  "ui.notSaved": "This could not be saved. Your text is still here.",
+  "ui.nothingFound": "Nothing found",
+  "ui.optional": "(optional)",
+  "ui.requestId": "Request id",
+  "ui.retry": "Retry",
+  "ui.shortcuts": "Keyboard shortcuts",
+  "ui.showPassword": "Show or hide the password",
+  "ui.singleKeys": "Shortcuts of a single key",
+  "ui.undo": "Undo",
+} as const;

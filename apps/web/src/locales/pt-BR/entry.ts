@@ -1,0 +1,45 @@
+import type { entry as english } from "../en/entry.js";
+
+/** What is shown before a person is signed in, and when something breaks. */
+export const entry: Record<keyof typeof english, string> = {
+  "entry.product": "Clientela",
+  "entry.signIn": "Entrar",
+  "entry.email": "E-mail",
+  "entry.password": "Senha",
+  "entry.signInFailed": "E-mail ou senha incorretos.",
+  "entry.tooManyTries":
+    "Muitas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente de novo.",
+  "entry.serverUnreachable":
+    "Não foi possível falar com o servidor. Verifique a conexão e tente de novo.",
+  "entry.serverFailed": "O servidor não conseguiu fazer isso. Tente de novo em instantes.",
+  "entry.emailMissing": "Informe seu e-mail.",
+  "entry.passwordMissing": "Informe sua senha.",
+  "entry.language": "Idioma",
+  "entry.welcome": "Boas-vindas ao Clientela",
+  "entry.firstAdmin": "Crie a primeira conta. Ela pode fazer tudo e convidar as outras pessoas.",
+  "entry.name": "Nome",
+  "entry.nameMissing": "Informe seu nome.",
+  "entry.emailInvalid": "Este não é um endereço de e-mail.",
+  "entry.passwordRule": "Pelo menos 8 caracteres.",
+  "entry.passwordShort": "A senha precisa ter pelo menos 8 caracteres.",
+  "entry.passwordLong": "A senha pode ter no máximo 128 caracteres.",
+  "entry.createAccount": "Criar conta",
+  "entry.tokenMissing":
+    "Esta página precisa do link que o servidor mostrou ao iniciar pela primeira vez. Abra esse link.",
+  "entry.tokenUsed": "Este link já foi usado. Entre com a conta que foi criada.",
+  "entry.start": "Como você quer começar?",
+  "entry.startDemo": "Com dados de exemplo",
+  "entry.startDemoHint":
+    "Clientes, projetos, pedidos e faturas para conhecer o sistema. Você pode removê-los depois.",
+  "entry.startEmpty": "Do zero",
+  "entry.startEmptyHint": "Adicione seu primeiro cliente ou importe uma planilha.",
+  "entry.demoLoading": "Carregando os dados de exemplo. Leva até um minuto.",
+  "entry.demoFailed": "Não foi possível carregar os dados de exemplo.",
+  "entry.goToCustomers": "Ir para clientes",
+  "entry.notFound": "Esta página não existe",
+  "entry.notFoundHint": "O endereço pode estar errado, ou o que estava aqui foi excluído.",
+  "entry.broken": "Algo quebrou nesta página",
+  "entry.brokenHint":
+    "O que você salvou está seguro. Carregue a página de novo; se quebrar outra vez, avise quem administra.",
+  "entry.reload": "Carregar de novo",
+};

@@ -1,0 +1,30 @@
+import type { entry as english } from "../en/entry.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const entry: Partial<Record<keyof typeof english, string>> = {
+  "entry.signIn": "Iniciar sessão",
+  "entry.password": "Palavra-passe",
+  "entry.signInFailed": "E-mail ou palavra-passe incorretos.",
+  "entry.tooManyTries":
+    "Demasiadas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente novamente.",
+  "entry.serverUnreachable":
+    "Não foi possível contactar o servidor. Verifique a ligação e tente novamente.",
+  "entry.serverFailed": "O servidor não conseguiu fazer isto. Tente novamente dentro de momentos.",
+  "entry.emailMissing": "Indique o seu e-mail.",
+  "entry.passwordMissing": "Indique a sua palavra-passe.",
+  "entry.nameMissing": "Indique o seu nome.",
+  "entry.passwordRule": "Pelo menos 8 carateres.",
+  "entry.passwordShort": "A palavra-passe precisa de ter pelo menos 8 carateres.",
+  "entry.passwordLong": "A palavra-passe pode ter no máximo 128 carateres.",
+  "entry.tokenMissing":
+    "Esta página precisa da ligação que o servidor mostrou ao arrancar pela primeira vez. Abra essa ligação.",
+  "entry.tokenUsed": "Esta ligação já foi usada. Inicie sessão com a conta que foi criada.",
+  "entry.start": "Como quer começar?",
+  "entry.startDemoHint":
+    "Clientes, projetos, encomendas e faturas para conhecer o sistema. Pode removê-los depois.",
+  "entry.startEmptyHint": "Adicione o seu primeiro cliente ou importe uma folha de cálculo.",
+  "entry.notFoundHint": "O endereço pode estar errado, ou o que estava aqui foi eliminado.",
+  "entry.broken": "Algo falhou nesta página",
+  "entry.brokenHint":
+    "O que guardou está seguro. Carregue a página de novo; se falhar outra vez, avise quem administra.",
+};

@@ -1,0 +1,12 @@
+import type { ui as english } from "../en/ui.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const ui: Partial<Record<keyof typeof english, string>> = {
+  "ui.breadcrumbs": "Onde está",
+  "ui.copyRequestId": "Copiar id do pedido",
+  "ui.notSaved": "Não foi possível guardar. O seu texto continua aqui.",
+  "ui.requestId": "Id do pedido",
+  "ui.retry": "Tentar novamente",
+  "ui.showPassword": "Mostrar ou ocultar a palavra-passe",
+  "ui.undo": "Anular",
+};

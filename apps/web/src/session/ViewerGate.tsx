@@ -1,0 +1,56 @@
+import { useQuery } from "@apollo/client/react";
+import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { type ReactNode, useMemo } from "react";
+import { graphql } from "../gql/gql.js";
+import type { ViewerGateQuery } from "../gql/graphql.js";
+import { type Viewer, ViewerContext } from "./viewer.js";
+
+const query = graphql(`
+  query ViewerGate {
+    viewer {
+      id
+      kind
+      name
+      email
+      role
+      permissions
+      today
+      timeZone
+      currency
+    }
+  }
+`);
+
+interface ViewerGateProps {
+  children: ReactNode;
+  /** Stands while the viewer loads. */
+  loading: ReactNode;
+  /** Stands when they could not be loaded. */
+  failed: (error: unknown, retry: () => void) => ReactNode;
+}
+
+/** Shows what is inside once it is known who is signed in. */
+export function ViewerGate({ children, loading, failed }: ViewerGateProps) {
+  const { data, error, refetch } = useQuery(query, { fetchPolicy: "cache-first" });
+  const viewer = useMemo(() => (data ? toViewer(data.viewer) : null), [data]);
+  if (viewer) return <ViewerContext value={viewer}>{children}</ViewerContext>;
+  if (error) return failed(error, () => void refetch());
+  return loading;
+}
+
+function toViewer(viewer: ViewerGateQuery["viewer"]): Viewer {
+  return {
+    id: viewer.id ?? null,
+    name: viewer.name,
+    email: viewer.email ?? null,
+    role: viewer.role,
+    permissions: new Set(viewer.permissions.filter(isPermission)),
+    today: viewer.today,
+    timeZone: viewer.timeZone,
+    currency: viewer.currency,
+  };
+}
+
+function isPermission(text: string): text is Permission {
+  return PERMISSIONS.some((permission) => permission === text);
+}

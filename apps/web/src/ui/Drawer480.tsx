@@ -1,0 +1,31 @@
+import { Drawer } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useT } from "../i18n/useT.js";
+import classes from "./Drawer480.module.css";
+
+interface Drawer480Props {
+  opened: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  /** Stays at the bottom while the body scrolls: the buttons. */
+  footer?: ReactNode;
+}
+
+/** A drawer of 480 px from the right, the whole width on a phone; Esc closes it. */
+export function Drawer480({ opened, onClose, title, children, footer }: Drawer480Props) {
+  const t = useT();
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={480}>
+      <Drawer.Overlay />
+      <Drawer.Content className={classes.content}>
+        <Drawer.Header className={classes.header}>
+          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={t("ui.close")} />
+        </Drawer.Header>
+        <Drawer.Body className={classes.body}>{children}</Drawer.Body>
+        {footer && <div className={classes.footer}>{footer}</div>}
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Link, type To } from "react-router";
+import type { Tone } from "./Badge.js";
+import classes from "./SummaryCard.module.css";
+
+/** One figure of a card: a link into the records that it counts. */
+export interface SummaryFigure {
+  label: string;
+  value: ReactNode;
+  /** Under the value: money, hours. */
+  detail?: ReactNode;
+  to: To;
+  /** Red draws the eye to what is late; leave it out where the figure is zero. */
+  tone?: Tone;
+}
+
+interface SummaryCardProps {
+  title: string;
+  icon?: ReactNode;
+  figures: readonly SummaryFigure[];
+}
+
+/** A card whose every number is a link of its own. */
+export function SummaryCard({ title, icon, figures }: SummaryCardProps) {
+  return (
+    <section className={classes.card} aria-label={title}>
+      <h2 className={classes.title}>
+        {icon && (
+          <span className={classes.icon} aria-hidden="true">
+            {icon}
+          </span>
+        )}
+        {title}
+      </h2>
+      <ul className={classes.figures}>
+        {figures.map(({ label, value, detail, to, tone }) => (
+          <li key={label} className={classes.item}>
+            <Link to={to} className={classes.figure} data-tone={tone}>
+              <span className={classes.label}>{label}</span>
+              <span className={classes.value}>{value}</span>
+              {detail && <span className={classes.detail}>{detail}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Select, type SelectProps } from "@mantine/core";
+import { useT } from "../../i18n/useT.js";
+import { FieldLabel } from "./FieldLabel.js";
+import type { FieldProps } from "./TextField.js";
+
+/** One of a list, found by typing. */
+export function SelectField({
+  label,
+  optional,
+  error,
+  ...rest
+}: Omit<SelectProps, "label" | "error"> & FieldProps) {
+  const t = useT();
+  return (
+    <Select
+      label={<FieldLabel label={label} optional={optional} />}
+      error={error}
+      searchable
+      clearable={optional}
+      allowDeselect={optional ?? false}
+      nothingFoundMessage={t("ui.nothingFound")}
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      comboboxProps={{ shadow: "none", transitionProps: { duration: 80 } }}
+      {...rest}
+    />
+  );
+}
