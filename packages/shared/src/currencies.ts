@@ -1,3 +1,5 @@
+import { foldText } from "./foldText.js";
+
 /** The active currencies of ISO 4217 that money can be stated in (funds, metals and test codes left out). */
 export const CURRENCIES: readonly string[] = (
   "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD " +
@@ -30,4 +32,48 @@ export function isCurrency(code: string): boolean {
 /** How many decimal places a currency's minor unit has (ISO 4217); 2 where the code is unknown. */
 export function minorUnits(currency: string): number {
   return MINOR_UNITS[currency] ?? 2;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  R$: "BRL",
+  US$: "USD",
+  $: "USD",
+  "€": "EUR",
+  "£": "GBP",
+  "¥": "JPY",
+  "₹": "INR",
+};
+
+let index: Map<string, string> | undefined;
+
+function nameIndex(): Map<string, string> {
+  if (index) return index;
+  const names = new Map<string, string>([
+    ["real", "BRL"],
+    ["reais", "BRL"],
+    ["reales", "BRL"],
+    ["dolar", "USD"],
+    ["dolares", "USD"],
+    ["dollar", "USD"],
+    ["dollars", "USD"],
+    ["euros", "EUR"],
+  ]);
+  for (const language of ["pt-BR", "pt-PT", "en", "es"]) {
+    const display = new Intl.DisplayNames([language], { type: "currency", fallback: "none" });
+    for (const code of CURRENCIES) {
+      const name = foldText(display.of(code) ?? "");
+      if (name && !names.has(name)) names.set(name, code);
+    }
+  }
+  index = names;
+  return names;
+}
+
+/** The currency that a text means: a code, a symbol, or its name in Portuguese, English or Spanish; else null. */
+export function currencyFromText(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  if (KNOWN.has(code)) return code;
+  if (Object.hasOwn(SYMBOLS, code)) return SYMBOLS[code] ?? null;
+  if (text.length > 100) return null;
+  return nameIndex().get(foldText(text)) ?? null;
 }

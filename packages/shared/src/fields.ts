@@ -76,17 +76,20 @@ const code = (issue: IssueCode) => ({ error: issue });
 const line = (max: number) => textRule((text) => lineRuling(text, max));
 const joinedLine = (max: number) => textRule((text) => joinedLineRuling(text, max));
 
+/** Tags without repetitions, upper and lower case alike; the first spelling stays. */
+export function uniqueTags(list: readonly string[]): string[] {
+  const known = new Set<string>();
+  return list.filter((tag) => {
+    const key = tag.toLowerCase();
+    return known.has(key) ? false : known.add(key);
+  });
+}
+
 const tags = z
   .array(z.string(code("invalid_type")), code("invalid_type"))
   .transform((list) => list.filter((tag) => !isBlank(tag)))
   .pipe(z.array(line(50)))
-  .transform((list) => {
-    const known = new Set<string>();
-    return list.filter((tag) => {
-      const key = tag.toLowerCase();
-      return known.has(key) ? false : known.add(key);
-    });
-  })
+  .transform(uniqueTags)
   .refine((list) => list.length <= MAX_TAGS, code("too_many"));
 
 const paymentTermDays = z

@@ -11,7 +11,7 @@ const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 
 /** Says whether a text shows nothing: it is empty, or only spaces and invisible characters. */
 export function isBlank(text: string): boolean {
-  return text.replace(INVISIBLE, "") === "";
+  return !/[!-~]/.test(text) && text.replace(INVISIBLE, "") === "";
 }
 
 /** How many characters a text has as PostgreSQL counts them: code points. */

@@ -1,0 +1,31 @@
+import type { CustomerStatus } from "./enums.js";
+import type { SheetChoice } from "./sheet.js";
+
+const choice = (value: CustomerStatus, names: string, synonyms: string): SheetChoice => {
+  const [pt = "", en = "", es = ""] = names.split("|");
+  return { value, labels: { pt, en, es }, synonyms: synonyms.split("|") };
+};
+
+/** The words by which spreadsheets say where a customer stands. */
+export const customerStatusChoices: readonly SheetChoice[] = [
+  choice(
+    "LEAD",
+    "Potencial|Lead|Potencial",
+    "Prospect|Prospecto|Cliente potencial|Interessado|Opportunity|Lead novo|Suspect",
+  ),
+  choice(
+    "ACTIVE",
+    "Ativo|Active|Activo",
+    "Ativa|Activa|A|Customer|Cliente|Sim|Yes|Sí|S|Y|1|True|Enabled|Em dia|Liberado|Habilitado",
+  ),
+  choice(
+    "INACTIVE",
+    "Inativo|Inactive|Inactivo",
+    "Inativa|Inactiva|I|Não|No|N|0|False|Disabled|Bloqueado|Suspenso|Blocked|Suspended|Desativado|Excluído",
+  ),
+  choice(
+    "ARCHIVED",
+    "Arquivado|Archived|Archivado",
+    "Arquivada|Archivada|Former customer|Ex-cliente",
+  ),
+];

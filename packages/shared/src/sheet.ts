@@ -1,0 +1,69 @@
+/** The languages in which a sheet's columns have names. */
+export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;
+
+/** One of the sheet's languages. */
+export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
+
+/** A name in each of the sheet's languages. */
+export type Labels = Readonly<Record<SheetLanguage, string>>;
+
+/** What a column holds, which decides how its cells are read and written. */
+export type SheetColumnType =
+  | "text"
+  | "email"
+  | "phone"
+  | "url"
+  | "country"
+  | "currency"
+  | "choice"
+  | "tags"
+  | "taxId"
+  | "integer"
+  | "number"
+  | "money"
+  | "date"
+  | "dateTime";
+
+/** One of the values that a choice column takes. */
+export interface SheetChoice {
+  value: string;
+  labels: Labels;
+  /** Other words for it, in any case and with or without accents. */
+  synonyms: readonly string[];
+}
+
+/** One column: what the template, the importer, the screen and the export know about it. */
+export interface SheetColumn {
+  key: string;
+  type: SheetColumnType;
+  labels: Labels;
+  /** Headers that other systems give it, the most telling first. */
+  synonyms: readonly string[];
+  /** Headers that may mean it but often mean something else; a person has to look. */
+  hints?: readonly string[];
+  /** A value to show in the template. */
+  example: string;
+  required?: boolean;
+  /** Written by the export, never read by the import. */
+  exportOnly?: boolean;
+  /** The longest text, in characters. */
+  maxLength?: number;
+  /** One line (the default), a line that may be broken over several, or paragraphs. */
+  lines?: "one" | "joined" | "paragraphs";
+  /** The bounds of a number, both included. */
+  min?: number;
+  max?: number;
+  choices?: readonly SheetChoice[];
+}
+
+/** The one description of a kind of sheet. */
+export interface SheetSchema {
+  /** The kind of record that a row is. */
+  kind: "CUSTOMERS";
+  columns: readonly SheetColumn[];
+}
+
+/** The column of a key, or undefined. */
+export function columnOf(schema: SheetSchema, key: string): SheetColumn | undefined {
+  return schema.columns.find((column) => column.key === key);
+}

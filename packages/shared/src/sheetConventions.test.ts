@@ -1,0 +1,31 @@
+import { detectConventions } from "./sheetConventions.js";
+
+test("one proof decides for the column, and doubtful cells follow it", () => {
+  expect(detectConventions(["1.234", "10", "1.234,56", ""]).decimal).toEqual({
+    value: ",",
+    certainty: "certain",
+  });
+  expect(detectConventions(["03/04/2026", "31/12/2026"]).dateOrder).toEqual({
+    value: "dmy",
+    certainty: "certain",
+  });
+});
+
+test("what can be read both ways is to be asked", () => {
+  const { decimal, dateOrder } = detectConventions(["1.234", "03/04/2026"]);
+  expect(decimal).toEqual({ value: null, certainty: "ambiguous" });
+  expect(dateOrder).toEqual({ value: null, certainty: "ambiguous" });
+});
+
+test("contradicting cells are told, with the more frequent convention", () => {
+  expect(detectConventions(["1,5", "2,5", "3.5"]).decimal).toEqual({
+    value: ",",
+    certainty: "mixed",
+  });
+});
+
+test("text says nothing", () => {
+  const { decimal, dateOrder } = detectConventions(["Padaria", "10", "2026-01-01"]);
+  expect(decimal.certainty).toBe("absent");
+  expect(dateOrder.certainty).toBe("absent");
+});
