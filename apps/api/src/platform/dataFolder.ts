@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -21,18 +21,26 @@ export function folderProblem(error: unknown, folder: string): SetupError | null
       `The data folder ${folder} is not a folder. Move that file away, ${otherFolder}.`,
     );
   }
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new SetupError(
-      `The data folder ${folder} cannot be written to by ${currentUser()}. Change its owner or its permissions, ${otherFolder}.`,
-    );
-  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return unwritable(folder);
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(folder);
   return null;
+}
+
+function unwritable(folder: string): SetupError {
+  return new SetupError(
+    `The data folder ${folder} cannot be written to by ${currentUser()}. Change its owner or its permissions, ${otherFolder}.`,
+  );
 }
 
 /** The error for a disk without room. */
 export function diskFull(folder: string): SetupError {
   return new SetupError(`The disk that holds ${folder} is full. Free some space, ${otherFolder}.`);
+}
+
+/** Whether a disk has too little room left for a database to be written to. Programs say it in too many ways to be asked. */
+export async function isFull(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize < 64 * 2 ** 20;
 }
 
 function currentUser(): string {
@@ -48,7 +56,10 @@ export async function takeDataFolder(folder: string): Promise<() => Promise<void
   const file = path.join(folder, "clientela.lock");
   const mine: Holder = { pid: process.pid, started: await startOf(process.pid) };
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      // ENOENT is what a read-only disk gives here.
+      throw errorCode(error) === "ENOENT" ? unwritable(folder) : error;
+    });
     while (!(await createFile(file, JSON.stringify(mine)))) await clearLock(file, folder);
   } catch (error) {
     throw folderProblem(error, folder) ?? error;

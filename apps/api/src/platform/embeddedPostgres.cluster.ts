@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { diskFull, errorCode, folderProblem, ownerOf } from "./dataFolder.js";
+import { diskFull, errorCode, folderProblem, isFull, ownerOf } from "./dataFolder.js";
 import { type Binaries, findBinaries } from "./embeddedPostgres.binaries.js";
 import { SetupError } from "./setupError.js";
 
@@ -31,6 +31,7 @@ export async function openCluster(dataDir: string, options: { fsync: boolean }):
   const folder = path.join(dataDir, "postgres");
   const binaries = await findBinaries(folder);
   try {
+    const exists = await isCluster(folder, binaries);
     const password = await readPassword(path.join(dataDir, "postgres.password"));
     const cluster: Cluster = {
       ...binaries,
@@ -38,7 +39,7 @@ export async function openCluster(dataDir: string, options: { fsync: boolean }):
       folderArgument: folderArgument(folder, binaries),
       password,
     };
-    if (!(await isCluster(folder, binaries))) await initialise(cluster, dataDir, options.fsync);
+    if (!exists) await initialise(cluster, dataDir, options.fsync);
     return cluster;
   } catch (error) {
     throw folderProblem(error, dataDir) ?? error;
@@ -128,7 +129,7 @@ async function initialise(cluster: Cluster, dataDir: string, fsync: boolean): Pr
     await rm(cluster.folder, { recursive: true, force: true });
     await rename(files, cluster.folder);
   } catch (error) {
-    throw initialisationProblem(error, dataDir);
+    throw await initialisationProblem(error, dataDir);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -153,12 +154,17 @@ async function makeFiles(cluster: Cluster, files: string, options: string[]): Pr
   }
 }
 
-function initialisationProblem(error: unknown, dataDir: string): unknown {
+async function initialisationProblem(error: unknown, dataDir: string): Promise<unknown> {
   const known = folderProblem(error, dataDir);
   if (known) return known;
   const output = outputOf(error);
+  if (errorCode(error) === "ENOENT") {
+    return new SetupError(
+      `The built-in database's programs do not run on this machine (${process.platform}-${process.arch}). Set DATABASE_URL to a PostgreSQL server.`,
+    );
+  }
   if (!output) return error;
-  if (output.includes("No space left on device")) return diskFull(dataDir);
+  if (await isFull(dataDir)) return diskFull(dataDir);
   return new SetupError(
     `The built-in database could not be made in ${dataDir}: ${lastComplaint(output)}`,
   );

@@ -7,7 +7,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { diskFull, errorCode, isAlive } from "./dataFolder.js";
+import { diskFull, errorCode, isAlive, isFull } from "./dataFolder.js";
 import { type Cluster, lastComplaint } from "./embeddedPostgres.cluster.js";
 import { SetupError } from "./setupError.js";
 
@@ -42,8 +42,8 @@ export class StartFailed extends Error {
   }
 
   /** The same for the person who starts the program. */
-  toSetupError(folder: string): SetupError {
-    if (this.output.includes("No space left on device")) return diskFull(folder);
+  async toSetupError(folder: string): Promise<SetupError> {
+    if (await isFull(folder)) return diskFull(folder);
     return new SetupError(`${this.message} (its files are in ${folder})`);
   }
 }
@@ -123,6 +123,7 @@ function settings(cluster: Cluster, port: number, fsync: boolean): string[] {
     // The log speaks of the server's life; failed statements, with people's data in them, are the application's to report.
     log_min_messages: "log",
     log_checkpoints: "off",
+    log_line_prefix: "",
     lc_messages: "C",
     jit: "off",
     random_page_cost: "1.1",

@@ -85,7 +85,7 @@ async function firstStart(
     } catch (error) {
       if (!(error instanceof StartFailed)) throw error;
       if (!(error.mayPass || error.portTaken) || Date.now() > deadline)
-        throw error.toSetupError(cluster.folder);
+        throw await error.toSetupError(cluster.folder);
       await pause(retryMs);
     }
   }
