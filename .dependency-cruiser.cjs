@@ -67,12 +67,12 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "apps/web/src/gql/|/dist/" },
-    tsPreCompilationDeps: true,
+    // The TypeScript compiler of today has no interface for other programs.
+    parser: "swc",
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["source", "types", "import", "default"],
       extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
-      extensionAlias: { ".js": [".ts", ".tsx", ".js"] },
     },
   },
 };
