@@ -11,7 +11,7 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   // A process of its own, because jest loads this file as CommonJS and the application is made of ES modules.
   const server = fork(path.join(__dirname, "databaseServer.ts"), {
-    execArgv: ["--import", "@oxc-node/core/register"],
+    execArgv: ["--conditions=source", "--import", "@oxc-node/core/register"],
     env: { ...process.env, NODE_OPTIONS: "" },
   });
   const [message] = await Promise.race([

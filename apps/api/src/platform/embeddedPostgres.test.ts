@@ -60,7 +60,7 @@ async function postmaster(): Promise<number> {
 /** Starts an embedded database in another process, which the test may then kill. */
 async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(holder, [dataDir], {
-    execArgv: ["--import", "@oxc-node/core/register"],
+    execArgv: ["--conditions=source", "--import", "@oxc-node/core/register"],
   });
   children.push(child);
   const [message] = await Promise.race([

@@ -1,0 +1,140 @@
+// All checks and tests, one after the other, to the end; it fails when one of them failed.
+// `node tools/run.mjs test NAME …` runs only the steps whose name holds one of the words.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { build } from "./build.mjs";
+import { has, manifest, packages, root, runBinary, runScript } from "./workspace.mjs";
+
+const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
+const ci = process.env.CI === "true" || process.env.CI === "1";
+const passedStep = { failed: 0, passed: 0 };
+const failedStep = { failed: 1, passed: 0 };
+
+// A step is left out while what it checks is not there. It answers with its counts; `notRun` says why it could not be run.
+const steps = [
+  {
+    name: "generated types",
+    when: has("apps/web/codegen.ts"),
+    run: () => script("web", "codegen"),
+  },
+  { name: "style (biome)", when: has("biome.json"), run: () => binary("biome", ["check", "."]) },
+  ...Object.keys(packages).map((name) => ({
+    name: `types of ${name}`,
+    when: has(packages[name], "src") && has(packages[name], "tsconfig.json"),
+    run: () => script(name, "typecheck"),
+  })),
+  {
+    name: "import rules (dependency-cruiser)",
+    when: has(".dependency-cruiser.cjs"),
+    run: () => binary("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages"]),
+  },
+  {
+    name: "unused code (knip)",
+    when: has("knip.json"),
+    run: () => binary("knip", ["--no-progress"]),
+  },
+  ...Object.keys(packages).map((name) => ({
+    name: `tests of ${name}`,
+    when:
+      has(packages[name], "src") &&
+      ["mjs", "ts", "js"].some((end) => has(packages[name], `jest.config.${end}`)),
+    run: () => jest(name),
+  })),
+  { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
+  {
+    name: "size of the web application",
+    when:
+      has("apps/web/src") &&
+      (has("apps/web/.size-limit.json") || "size-limit" in manifest("apps/web")),
+    run: () => script("web", "size"),
+  },
+  {
+    name: "browser journeys (Playwright)",
+    when: ["ts", "mjs"].some((end) => has(`apps/web/playwright.config.${end}`)),
+    run: browser,
+  },
+];
+
+async function script(name, which, args) {
+  return (await runScript(packages[name], which, args)).ok ? passedStep : failedStep;
+}
+
+async function binary(name, args) {
+  return (await runBinary(name, args)).ok ? passedStep : failedStep;
+}
+
+async function jest(name) {
+  const file = path.join(reports, `${name}.json`);
+  const { ok } = await runScript(packages[name], "test", [
+    "--passWithNoTests",
+    "--json",
+    `--outputFile=${file}`,
+  ]);
+  const report = read(file);
+  if (!report) return failedStep;
+  // A file that could not be loaded has no tests to count.
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  return { passed: report.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+}
+
+async function browser() {
+  if (!hasBrowser()) {
+    const what =
+      "no Chromium: neither /usr/bin/chromium nor Playwright's own (npx playwright install chromium)";
+    if (!ci) return { ...passedStep, notRun: what };
+    console.error(what);
+    return failedStep;
+  }
+  const file = path.join(reports, "browser.json");
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { ok } = await runScript("apps/web", "e2e", ["--reporter=list,json"], { env });
+  const report = read(file);
+  if (!report) return failedStep;
+  const { expected, flaky, unexpected } = report.stats;
+  const failed = unexpected + report.errors.length;
+  return { passed: expected + flaky, failed: ok ? failed : Math.max(1, failed) };
+}
+
+function hasBrowser() {
+  if (existsSync("/usr/bin/chromium")) return true;
+  const { chromium } = createRequire(path.join(root, "apps/web/package.json"))("@playwright/test");
+  return existsSync(chromium.executablePath());
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+}
+
+function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+const words = process.argv.slice(2);
+const chosen = steps.filter(
+  ({ name, when }) => when && (words.length === 0 || words.some((word) => name.includes(word))),
+);
+const results = [];
+for (const { name, run } of chosen) {
+  console.log(`\n── ${name} ${"─".repeat(Math.max(2, 70 - name.length))}`);
+  const start = performance.now();
+  const result = await run();
+  results.push({ name, ...result, time: seconds(start) });
+}
+rmSync(reports, { recursive: true, force: true });
+
+console.log(`\n── summary ${"─".repeat(63)}`);
+for (const { name, passed, failed, time, notRun } of results) {
+  const counts = passed + failed > 1 || passed > 0 ? `${passed} passed, ${failed} failed` : "";
+  const mark = notRun ? "not run" : failed ? "FAILED" : "ok";
+  console.log(
+    `${mark.padEnd(8)}${name.padEnd(36)}${time.padStart(8)}  ${notRun ?? counts}`.trimEnd(),
+  );
+}
+for (const { name, notRun } of results) if (notRun) console.log(`not run: ${name}: ${notRun}`);
+
+// A check without tests of its own counts as one failed when it fails.
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") > 0 ? 1 : 0;
