@@ -14,11 +14,6 @@ const failedStep = { failed: 1, passed: 0 };
 
 // A step is left out while what it checks is not there. It answers with its counts; `notRun` says why it could not be run.
 const steps = [
-  {
-    name: "generated types",
-    when: has("apps/web/codegen.ts"),
-    run: () => script("web", "codegen"),
-  },
   { name: "style (biome)", when: has("biome.json"), run: () => binary("biome", ["check", "."]) },
   ...Object.keys(packages).map((name) => ({
     name: `types of ${name}`,
@@ -45,9 +40,7 @@ const steps = [
   { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
   {
     name: "size of the web application",
-    when:
-      has("apps/web/src") &&
-      (has("apps/web/.size-limit.json") || "size-limit" in manifest("apps/web")),
+    when: has("apps/web/src") && "size" in (manifest("apps/web").scripts ?? {}),
     run: () => script("web", "size"),
   },
   {
