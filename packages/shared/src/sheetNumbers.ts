@@ -52,6 +52,7 @@ function expand(body: string): string | null {
  * plain decimal. Groups of digits have to be whole, so that "1.23" is no number where the mark is ",".
  */
 export function parseNumber(text: string, mark: DecimalMark): Ruling<string> {
+  if (/^[1-9]\d{0,99}$/.test(text)) return { value: text };
   const parts = text.length <= 100 ? partsOf(text) : null;
   if (!parts || !/\d/.test(parts.body)) return { issue: "invalid_number" };
   const { negative, body } = parts;
