@@ -26,7 +26,11 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
   let url = env.DATABASE_URL;
   if (!url) {
     say("Starting PostgreSQL …");
-    const embedded = await startEmbedded({ dataDir, log: (line) => log.info(line) });
+    const embedded = await startEmbedded({
+      dataDir,
+      log: (line) => log.info(line),
+      serverLog: (line) => log.debug(line),
+    });
     stops.push(embedded.stop);
     url = embedded.url;
   }

@@ -20,8 +20,10 @@ const longestRetryMs = 2_000;
 export interface EmbeddedOptions {
   /** The folder for everything the application keeps; the database is in its subfolder `postgres`. */
   dataDir: string;
-  /** Takes one line of the server's log, or of what is done about it. */
+  /** Takes one line on what is done about the server: it is gone, it is started again. */
   log: (line: string) => void;
+  /** Takes one line of the server's own log. */
+  serverLog?: (line: string) => void;
   /** False lets a crash of the machine lose data; for tests only. */
   fsync?: boolean;
 }
@@ -42,13 +44,14 @@ export interface EmbeddedPostgres {
 export async function startEmbedded({
   dataDir,
   log,
+  serverLog = () => undefined,
   fsync = true,
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const giveBack = await takeDataFolder(path.resolve(dataDir));
   try {
     const cluster = await openCluster(await realpath(dataDir), { fsync });
     await stopOrphan(cluster, log);
-    const { server, port } = await firstStart(cluster, { fsync, log });
+    const { server, port } = await firstStart(cluster, { fsync, log: serverLog });
     const url = (database: string) =>
       `postgres://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`;
     try {
@@ -57,7 +60,7 @@ export async function startEmbedded({
       await server.stop();
       throw error;
     }
-    const stop = supervise(server, () => startServer(cluster, port, { fsync, log }), log);
+    const stop = supervise(server, () => startServer(cluster, port, { fsync, log: serverLog }), log);
     let stopping: Promise<void> | undefined;
     return {
       url: url(ownerName),

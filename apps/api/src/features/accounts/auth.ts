@@ -24,7 +24,8 @@ async function cookieSecret(app: App): Promise<string> {
 export async function openAuth(app: App) {
   return betterAuth({
     basePath: "/api/auth",
-    baseURL: app.publicUrl,
+    // Without a public address the request says under which one people came here.
+    baseURL: app.publicUrl ?? { allowedHosts: ["*"] },
     secret: await cookieSecret(app),
     database: app.database.pool,
     telemetry: { enabled: false },
