@@ -14,6 +14,8 @@ export interface Subject<Row> {
   type: new () => Row;
   /** Whose history it belongs to. */
   customerIdOf: (row: Row) => string | null;
+  /** What must hold of `r` for callers to see it, besides that it is not deleted. */
+  within?: Sql;
 }
 
 /** Not the record's own fields: nothing that the history tells. */
@@ -48,17 +50,32 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
     }));
 }
 
-function tell<Row extends StoredRecord>(
+/** Writes one deed on each of the rows into the history, and announces it. */
+export async function recordDeeds<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row>,
-  row: Row,
+  rows: readonly Row[],
   action: string,
-) {
-  context.announce({
-    name: `${subject.type.name.toLowerCase()}.${action}`,
-    id: row.id,
-    customerId: subject.customerIdOf(row),
-  });
+  changes: readonly FieldChange[] = [],
+): Promise<void> {
+  const { type, customerIdOf } = subject;
+  await remember(
+    context,
+    rows.map((row) => ({
+      customerId: customerIdOf(row),
+      recordType: type.name,
+      recordId: row.id,
+      action,
+      changes,
+    })),
+  );
+  for (const row of rows) {
+    context.announce({
+      name: `${type.name.toLowerCase()}.${action}`,
+      id: row.id,
+      customerId: customerIdOf(row),
+    });
+  }
 }
 
 /** Inserts a record with its history; a broken unique index is the caller's to translate. */
@@ -77,16 +94,8 @@ export async function insertRecord<Row extends StoredRecord>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new Error("an insert answered no row");
-  await remember(context, [
-    {
-      customerId: subject.customerIdOf(row),
-      recordType: type.name,
-      recordId: row.id,
-      action: "created",
-      changes: differences(type, {}, row).filter((change) => change.new !== null),
-    },
-  ]);
-  tell(context, subject, row, "created");
+  const told = differences(type, {}, row).filter((change) => change.new !== null);
+  await recordDeeds(context, subject, [row], "created", told);
   return row;
 }
 
@@ -101,10 +110,38 @@ export async function lockRecord<Row extends StoredRecord>(
     type,
     sql`
       SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${visible} FOR UPDATE`,
+      WHERE r.id = ${id}::uuid AND ${visible} FOR UPDATE OF r`,
   );
   if (!row) throw new NotFound(type.name, id);
   return row;
+}
+
+/** The record as it is, kept from being deleted until the transaction ends; throws NotFound. */
+export async function holdRecord<Row extends StoredRecord>(
+  context: Context,
+  type: new () => Row,
+  id: string,
+  visible: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${visible} FOR KEY SHARE OF r`,
+  );
+  if (!row) throw new NotFound(type.name, id);
+  return row;
+}
+
+/** Throws Conflict, with the record as it is, where it is no longer at `version`. */
+export async function refuseStale<Row extends StoredRecord>(
+  context: Context,
+  current: Row,
+  version: number,
+  fields: readonly string[],
+): Promise<void> {
+  if (current.version === version) return;
+  throw new Conflict(current, fields, await lastChange(context, current.id));
 }
 
 /**
@@ -122,15 +159,10 @@ export async function updateRecord<Row extends StoredRecord>(
   const { type } = subject;
   const wanted = { ...current, ...withoutUndefined(values) } as Row;
   const changes = differences(type, current, wanted);
-  if (current.version !== version) {
-    throw new Conflict(
-      current,
-      changes.map((change) => change.field),
-      await lastChange(context, current.id),
-    );
-  }
+  const fields = changes.map((change) => change.field);
+  await refuseStale(context, current, version, fields);
   if (changes.length === 0) return current;
-  const changed = new Set(changes.map((change) => change.field));
+  const changed = new Set(fields);
   const set = assignments<Partial<Row>>(
     type,
     Object.fromEntries(
@@ -146,16 +178,7 @@ export async function updateRecord<Row extends StoredRecord>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new NotFound(type.name, current.id);
-  await remember(context, [
-    {
-      customerId: subject.customerIdOf(row),
-      recordType: type.name,
-      recordId: row.id,
-      action,
-      changes,
-    },
-  ]);
-  tell(context, subject, row, action);
+  await recordDeeds(context, subject, [row], action, changes);
   return row;
 }
 
