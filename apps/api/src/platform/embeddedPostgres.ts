@@ -60,7 +60,11 @@ export async function startEmbedded({
       await server.stop();
       throw error;
     }
-    const stop = supervise(server, () => startServer(cluster, port, { fsync, log: serverLog }), log);
+    const stop = supervise(
+      server,
+      () => startServer(cluster, port, { fsync, log: serverLog }),
+      log,
+    );
     let stopping: Promise<void> | undefined;
     return {
       url: url(ownerName),
