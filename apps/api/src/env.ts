@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COST_LIMIT } from "./platform/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
 const isTimeZone = (zone: string): boolean => {
@@ -46,6 +47,11 @@ const schema = z
       .string()
       .regex(/^(file|s3):/, "must start with file: or s3:")
       .optional(),
+    QUERY_COST_LIMIT: z.coerce
+      .number("must be a positive whole number")
+      .int("must be a positive whole number")
+      .positive("must be a positive whole number")
+      .default(COST_LIMIT),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
         error: "must be one of fatal, error, warn, info, debug, trace, silent",

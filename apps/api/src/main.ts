@@ -48,6 +48,7 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
     publicUrl: env.PUBLIC_URL,
+    limits: { queryCost: env.QUERY_COST_LIMIT },
     events: new Events(),
     clock: () => new Date(),
   };

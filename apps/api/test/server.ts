@@ -10,6 +10,7 @@ import type { App } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
 import { Events } from "../src/platform/events.js";
+import { COST_LIMIT } from "../src/platform/queryCost.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase } from "./database.js";
 
@@ -91,6 +92,7 @@ export async function startServer(options: { timeZone?: string } = {}): Promise<
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: undefined,
+    limits: { queryCost: COST_LIMIT },
     log,
     events: new Events(),
     clock: () => now ?? new Date(),

@@ -8,6 +8,12 @@ export interface Organisation {
   currency: string;
 }
 
+/** What callers may ask for at once. */
+export interface Limits {
+  /** The cost of one GraphQL operation, in records. */
+  queryCost: number;
+}
+
 /** What lives as long as the server: opened once, handed to every request. */
 export interface App {
   readonly database: Database;
@@ -16,6 +22,7 @@ export interface App {
   readonly dataDir: string;
   /** Where people reach the app, where it is set. */
   readonly publicUrl: string | undefined;
+  readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;
   /** The clock; tests bring their own. */

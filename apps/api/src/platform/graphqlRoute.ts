@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,26 +10,64 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { localeFrom } from "@clientela/shared/locales";
 import type { FastifyInstance } from "fastify";
-import type { GraphQLSchema } from "graphql";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { z } from "zod";
 import type { App } from "./app.js";
 import { actorOf } from "./http.js";
+import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
+import { assertAffordable, type Cost, costOf } from "./queryCost.js";
+import { assertModestQuery, MAX_TOKENS } from "./queryShape.js";
 import { RequestContext } from "./requestContext.js";
 
 const RETRY_AFTER_SECONDS = "2";
 
+const MAX_ERRORS = 5;
+
+const sourceSchema = z.object({ query: z.string() });
+
+// Most errors are told by the plugin below; what fails before a request has its context comes here.
+function maskOutsideOfRequests(shown: GraphQLFormattedError): GraphQLFormattedError {
+  if (shown.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return shown;
+  return { message: "Something failed on our side.", extensions: { code: "INTERNAL" } };
+}
+
 // Tells errors in the caller's language, masks what is not expected, and says what the database did.
 const answers: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
+    let cost: Cost | null = null;
     return {
+      async didResolveOperation({ contextValue, schema, document, request }) {
+        const variables = request.variables ?? {};
+        assertPlainDocument(document);
+        assertPlainVariables(variables);
+        cost = costOf(
+          schema,
+          document,
+          variables,
+          request.operationName,
+          contextValue.app.limits.queryCost,
+        );
+        assertAffordable(cost);
+      },
       async willSendResponse({ contextValue, errors, response }) {
         const { app, locale, requestId, stats } = contextValue;
         response.http.headers.set("server-timing", stats.toServerTiming());
-        if (!errors || response.body.kind !== "single") return;
+        if (response.body.kind !== "single") return;
+        if (cost)
+          response.body.singleResult.extensions = {
+            ...response.body.singleResult.extensions,
+            cost,
+          };
+        if (!errors) return;
         const shown = errors.map((error) =>
           presentError(error, { locale, requestId, log: app.log }),
         );
         response.body.singleResult.errors = shown;
+        // Nothing was executed because the request itself is wrong.
+        const executed = response.body.singleResult.data !== undefined;
+        const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
+        if (!executed && !masked && response.http.status === 500) response.http.status = 400;
         if (shown.some((error) => error.extensions?.code === "UNAVAILABLE")) {
           response.http.status = 503;
           response.http.headers.set("retry-after", RETRY_AFTER_SECONDS);
@@ -48,6 +87,12 @@ export async function graphqlRoute(
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    formatError: maskOutsideOfRequests,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
       answers,
@@ -64,6 +109,12 @@ export async function graphqlRoute(
     method: ["GET", "POST"],
     url: "/graphql",
     config: { rule: "signed-in" },
+    preHandler: async (request) => {
+      const source = sourceSchema.safeParse(
+        request.method === "GET" ? request.query : request.body,
+      );
+      if (source.success) assertModestQuery(source.data.query);
+    },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) =>
         new RequestContext(

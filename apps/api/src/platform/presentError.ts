@@ -22,6 +22,9 @@ function isDatabaseAway(error: unknown): boolean {
   return AWAY.test(code) || AWAY.test(error.message);
 }
 
+// graphql quotes the values that it refuses, however long.
+const LONGEST_MESSAGE = 300;
+
 const PUBLIC_CODES = new Set<string>([
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
   ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
@@ -63,17 +66,16 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
   if (expected instanceof DomainError)
     return { ...presentDomainError(expected, audience), ...place };
 
-  const code = graphqlError?.extensions.code;
-  if (
-    graphqlError &&
-    typeof code === "string" &&
-    (PUBLIC_CODES.has(code) || code in PUBLIC_EXTENSIONS)
-  ) {
-    return {
-      message: graphqlError.message,
-      extensions: { ...publicExtensions(graphqlError), code },
-      ...place,
-    };
+  if (graphqlError) {
+    // Without a cause and a path it is graphql's own word on a request that it did not execute.
+    const { originalError, path } = graphqlError;
+    const own = !path && (!originalError || originalError instanceof GraphQLError);
+    const code =
+      graphqlError.extensions.code ?? (own ? ApolloServerErrorCode.BAD_USER_INPUT : null);
+    if (typeof code === "string" && (PUBLIC_CODES.has(code) || code in PUBLIC_EXTENSIONS)) {
+      const message = graphqlError.message.slice(0, LONGEST_MESSAGE);
+      return { message, extensions: { ...publicExtensions(graphqlError), code }, ...place };
+    }
   }
   audience.log.error({ err: cause, requestId: audience.requestId }, "request failed");
   return {
@@ -84,7 +86,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
 }
 
 const PUBLIC_EXTENSIONS: Record<string, readonly string[]> = {
-  QUERY_TOO_COMPLEX: ["cost", "limit"],
+  QUERY_TOO_COMPLEX: ["what", "cost", "limit"],
   RATE_LIMITED: ["retryAfterSeconds"],
 };
 

@@ -1,0 +1,196 @@
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const repeat = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join(" ");
+
+const nested = (depth: number) =>
+  `${"{ customers { nodes ".repeat(depth)}{ id }${" } }".repeat(depth)}`;
+
+// Spreads that double with every fragment: 2^25 fields once they are put in.
+const bomb = `query { ...f0 } ${repeat(25, (i) => `fragment f${i} on Query { ...f${i + 1} ...f${i + 1} }`)} fragment f25 on Query { __typename }`;
+
+const overlapping = `{ ${repeat(1000, (i) => `...o${i}`)} } ${repeat(1000, (i) => `fragment o${i} on Query { customers { totalCount } }`)}`;
+
+const create = (i: number) =>
+  `m${i}: createCustomer(input: { legalName: "x", address: { country: "BR" } }) { customer { id } }`;
+
+async function refused(query: string, variables: object = {}) {
+  const started = performance.now();
+  const response = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const milliseconds = performance.now() - started;
+  const text = await response.text();
+  return {
+    status: response.status,
+    milliseconds,
+    text,
+    body: JSON.parse(text) as {
+      data?: unknown;
+      errors: { message: string; extensions: Record<string, unknown> }[];
+    },
+  };
+}
+
+describe("a query that would cost too much is refused with 400 and not executed", () => {
+  test.each([
+    ["G01 depth 200", nested(100)],
+    ["G02 depth 5000", nested(2500)],
+    ["G03 1000 aliases", `{ ${repeat(1000, (i) => `a${i}: customers { totalCount }`)} }`],
+    ["G04 200 aliased mutations", `mutation { ${repeat(200, create)} }`],
+    ["G06 a field 10,000 times", `{ viewer { ${repeat(10_000, () => "name")} } }`],
+    ["G07 1000 overlapping fragments", overlapping],
+    ["G08 a fragment bomb", bomb],
+    ["G10 2000 unknown directives", `{ viewer { name ${repeat(2000, (i) => `@d${i}`)} } }`],
+    ["G11 1000 times @skip", `{ viewer { ${repeat(1000, () => "name @skip(if: true)")} } }`],
+    [
+      "G12 fragments in a circle",
+      "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }",
+    ],
+    ["G26 first: 1e9", "{ customers(first: 1000000000) { nodes { owner { id } } } }"],
+  ])("%s", async (_name, query) => {
+    const { status, body, text, milliseconds } = await refused(query);
+    expect(status).toBe(400);
+    expect(body.data).toBeUndefined();
+    expect(body.errors.length).toBeLessThanOrEqual(6);
+    expect(text.length).toBeLessThan(2048);
+    expect(text).not.toContain("stack");
+    expect(milliseconds).toBeLessThan(1_000);
+  });
+
+  afterAll(async () => {
+    const { data } = await admin.ask<{ customers: { totalCount: number } }>(
+      "{ customers { totalCount } }",
+    );
+    expect(data.customers.totalCount).toBe(0);
+  });
+});
+
+test("the answer says what a query cost, and a dear one is refused with cost and limit", async () => {
+  const cheap = await refused("{ customers(first: 10) { nodes { owner { id } } } }");
+  expect(cheap.body).toMatchObject({ extensions: { cost: { requested: 21, limit: 25_000 } } });
+  const dear = await refused(
+    "query ($n: Int) { customers(first: $n) { nodes { owner { id } } } }",
+    { n: 20_000 },
+  );
+  expect(dear.body.errors[0]?.extensions).toEqual({
+    code: "QUERY_TOO_COMPLEX",
+    cost: 40_001,
+    limit: 25_000,
+  });
+});
+
+test("G13 several operations in one request are refused", async () => {
+  const response = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify([{ query: "{ viewer { name } }" }, { query: "{ viewer { name } }" }]),
+  });
+  expect(response.status).toBe(400);
+});
+
+describe("G16-20 requests that a foreign page could make", () => {
+  const query = encodeURIComponent("{ viewer { name } }");
+  test("GET without a header that only our own pages can send", async () => {
+    expect((await admin.fetch(`/graphql?query=${query}`)).status).toBe(400);
+    const own = await admin.fetch(`/graphql?query=${query}`, {
+      headers: { "apollo-require-preflight": "true" },
+    });
+    expect(own.status).toBe(200);
+  });
+  test("GET with a mutation", async () => {
+    const mutation = encodeURIComponent(`mutation { ${create(0)} }`);
+    const response = await admin.fetch(`/graphql?query=${mutation}`, {
+      headers: { "apollo-require-preflight": "true" },
+    });
+    expect(response.status).toBe(405);
+  });
+  test.each([
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/graphql",
+  ])("POST as %s", async (type) => {
+    const response = await admin.fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": type },
+      body: "query={viewer{name}}",
+    });
+    expect([400, 415]).toContain(response.status);
+  });
+  test("POST from a foreign origin", async () => {
+    const answer = await admin.ask("{ viewer { name } }", {}, { origin: "https://evil.example" });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe("G21-25 bodies that are too much", () => {
+  const post = (body: string) =>
+    admin.fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+  test("2 MB", async () => {
+    expect(
+      (await post(JSON.stringify({ query: `{ viewer { name } } #${"x".repeat(2_000_000)}` })))
+        .status,
+    ).toBe(413);
+  });
+  test("variables nested 3000 deep", async () => {
+    const deep = `${'{"a":'.repeat(3000)}1${"}".repeat(3000)}`;
+    const query = "query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }";
+    const response = await post(
+      `{"query":${JSON.stringify(query)},"variables":{"filter":${deep}}}`,
+    );
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text.length).toBeLessThan(2048);
+  });
+  test("20,000 wrong items", async () => {
+    const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+    const response = await post(
+      JSON.stringify({ query, variables: { ids: Array(20_000).fill({}) } }),
+    );
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text.length).toBeLessThan(2048);
+  });
+  test("__proto__", async () => {
+    expect(
+      (await post('{"query":"{ viewer { name } }","variables":{"__proto__":{"a":1}}}')).status,
+    ).toBe(400);
+  });
+});
+
+test("G27 what fails inside is masked, with the id of the request", async () => {
+  await server.app.database.pool.query("ALTER TABLE customers RENAME COLUMN notes TO broken");
+  const { errors } = await admin.ask("{ customers { nodes { id } } }");
+  await server.app.database.pool.query("ALTER TABLE customers RENAME COLUMN broken TO notes");
+  expect(JSON.stringify(errors)).not.toMatch(/column|SELECT|customers r/);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "INTERNAL" });
+});
+
+test("G28 a NUL character is refused, naming the field", async () => {
+  const inVariable = await admin.ask(
+    "query ($search: String) { customers(search: $search) { totalCount } }",
+    { search: "a\u0000b" },
+  );
+  expect(inVariable.status).toBe(400);
+  expect(inVariable.errors?.[0]?.extensions).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: "search" }],
+  });
+  const inText = await admin.ask('{ customers(search: "a\\u0000b") { totalCount } }');
+  expect(inText.errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "search" }] });
+});
