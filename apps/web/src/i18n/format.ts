@@ -68,7 +68,7 @@ export function makeFormat(language: Language): Format {
           return relatives.format(Math.trunc(seconds / length), unit);
         }
       }
-      return relatives.format(0, "minute");
+      return relatives.format(0, "second");
     },
     number: (value, options = {}) => numberFormat(options).format(exact(value)),
     percent: (value) => percents.format(value),

@@ -1,8 +1,9 @@
 import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
 import { entry } from "./pt-PT/entry.js";
+import { grid } from "./pt-PT/grid.js";
 import { shell } from "./pt-PT/shell.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
-export const ptPT: Record<MessageKey, string> = { ...ptBR, ...entry, ...shell, ...ui };
+export const ptPT: Record<MessageKey, string> = { ...ptBR, ...entry, ...grid, ...shell, ...ui };

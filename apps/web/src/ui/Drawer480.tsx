@@ -16,9 +16,16 @@ interface Drawer480Props {
 export function Drawer480({ opened, onClose, title, children, footer }: Drawer480Props) {
   const t = useT();
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={480}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={480}
+      scrollAreaComponent={Column}
+      classNames={{ content: classes.content }}
+    >
       <Drawer.Overlay />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         <Drawer.Header className={classes.header}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t("ui.close")} />
@@ -28,4 +35,9 @@ export function Drawer480({ opened, onClose, title, children, footer }: Drawer48
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/** In place of one scroll area for all: the title and the buttons stand, the body scrolls. */
+function Column({ children }: { children?: ReactNode }) {
+  return <div className={classes.column}>{children}</div>;
 }

@@ -180,6 +180,8 @@ export const theme = createTheme({
     },
     Modal: {
       defaultProps: {
+        shadow: "none",
+        padding: "lg",
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
       },
