@@ -1,6 +1,7 @@
 import { accounts } from "./features/accounts/feature.js";
 import { customers } from "./features/customers/feature.js";
+import { deals } from "./features/deals/feature.js";
 import type { Feature } from "./platform/feature.js";
 
 /** The register of features: a new kind of record is a new line here. */
-export const features: readonly Feature[] = [accounts, customers];
+export const features: readonly Feature[] = [accounts, customers, deals];

@@ -33,14 +33,16 @@ export class Documents1764000000005 implements MigrationInterface {
         expected_close_on date,
         owner_id uuid REFERENCES users ON DELETE SET NULL,
         notes text CHECK (length(notes) BETWEEN 1 AND 10000),
-        ${record}
+        ${record},
+        -- What lets a quote prove that its deal is its customer's; quotes and orders the same.
+        UNIQUE (id, customer_id)
       );
       CREATE INDEX deals_customer_idx ON deals (customer_id, created_at, id) INCLUDE (stage) WHERE deleted_at IS NULL;
 
       CREATE TABLE quotes (
         id uuid PRIMARY KEY DEFAULT uuid_v7(),
         customer_id uuid NOT NULL REFERENCES customers,
-        deal_id uuid REFERENCES deals,
+        deal_id uuid,
         number text NOT NULL UNIQUE,
         kind text NOT NULL DEFAULT 'QUOTE' CHECK (kind IN ('OFFER', 'QUOTE')),
         status text NOT NULL DEFAULT 'DRAFT' CHECK (status IN ('DRAFT', 'SENT', 'ACCEPTED', 'REJECTED', 'EXPIRED')),
@@ -49,7 +51,10 @@ export class Documents1764000000005 implements MigrationInterface {
         currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
         total numeric(19, 4) NOT NULL DEFAULT 0,
         notes text CHECK (length(notes) BETWEEN 1 AND 10000),
-        ${record}
+        ${record},
+        UNIQUE (id, customer_id),
+        FOREIGN KEY (deal_id, customer_id) REFERENCES deals (id, customer_id) ON UPDATE CASCADE,
+        CHECK (valid_until >= issued_on)
       );
       CREATE INDEX quotes_customer_idx ON quotes (customer_id, issued_on, id) INCLUDE (status, currency, total) WHERE deleted_at IS NULL;
       CREATE INDEX quotes_deal_idx ON quotes (deal_id) WHERE deal_id IS NOT NULL;
@@ -58,7 +63,7 @@ export class Documents1764000000005 implements MigrationInterface {
       CREATE TABLE orders (
         id uuid PRIMARY KEY DEFAULT uuid_v7(),
         customer_id uuid NOT NULL REFERENCES customers,
-        quote_id uuid REFERENCES quotes,
+        quote_id uuid,
         number text NOT NULL UNIQUE,
         reference text CHECK (length(reference) BETWEEN 1 AND 100),
         status text NOT NULL DEFAULT 'DRAFT' CHECK (status IN ('DRAFT', 'OPEN', 'FINALIZED', 'CANCELLED')),
@@ -66,7 +71,9 @@ export class Documents1764000000005 implements MigrationInterface {
         currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
         total numeric(19, 4) NOT NULL DEFAULT 0,
         notes text CHECK (length(notes) BETWEEN 1 AND 10000),
-        ${record}
+        ${record},
+        UNIQUE (id, customer_id),
+        FOREIGN KEY (quote_id, customer_id) REFERENCES quotes (id, customer_id) ON UPDATE CASCADE
       );
       CREATE INDEX orders_customer_idx ON orders (customer_id, ordered_on, id) INCLUDE (status, currency, total) WHERE deleted_at IS NULL;
       CREATE INDEX orders_quote_idx ON orders (quote_id) WHERE quote_id IS NOT NULL;
@@ -75,8 +82,9 @@ export class Documents1764000000005 implements MigrationInterface {
       CREATE TABLE invoices (
         id uuid PRIMARY KEY DEFAULT uuid_v7(),
         customer_id uuid NOT NULL REFERENCES customers,
-        order_id uuid REFERENCES orders,
-        number text NOT NULL UNIQUE,
+        order_id uuid,
+        -- Ours for what we sell; for what we buy the supplier's, so two suppliers may have the same.
+        number text NOT NULL CHECK (length(number) BETWEEN 1 AND 60),
         kind text NOT NULL CHECK (kind IN ('SALES', 'PURCHASE')),
         status text NOT NULL DEFAULT 'DRAFT' CHECK (status IN ('DRAFT', 'PENDING', 'AUTHORIZED', 'PAID', 'CANCELLED')),
         issued_on date NOT NULL,
@@ -88,13 +96,17 @@ export class Documents1764000000005 implements MigrationInterface {
         balance numeric(19, 4) GENERATED ALWAYS AS (total - paid) STORED,
         notes text CHECK (length(notes) BETWEEN 1 AND 10000),
         ${record},
+        FOREIGN KEY (order_id, customer_id) REFERENCES orders (id, customer_id) ON UPDATE CASCADE,
         CHECK (due_on >= issued_on),
         CHECK (paid <= total OR total < 0)
       );
-      CREATE INDEX invoices_customer_idx ON invoices (customer_id, issued_on, id) INCLUDE (kind, status, due_on, currency, total, paid) WHERE deleted_at IS NULL;
+      CREATE UNIQUE INDEX invoices_sales_number_key ON invoices (number) WHERE kind = 'SALES';
+      CREATE INDEX invoices_customer_idx ON invoices (customer_id, issued_on, id) INCLUDE (kind, status, due_on, currency, total, balance) WHERE deleted_at IS NULL;
       CREATE INDEX invoices_customer_due_idx ON invoices (customer_id, due_on, id) WHERE deleted_at IS NULL;
-      -- Which customers have overdue invoices: few open ones among many paid.
-      CREATE INDEX invoices_open_idx ON invoices (due_on, customer_id) WHERE deleted_at IS NULL AND status = 'AUTHORIZED';
+      CREATE INDEX invoices_issued_idx ON invoices (issued_on, id) WHERE deleted_at IS NULL;
+      -- Overdue ones, and which customers have them: few open ones among many paid.
+      CREATE INDEX invoices_open_idx ON invoices (due_on, id) INCLUDE (customer_id, kind, balance) WHERE deleted_at IS NULL AND status = 'AUTHORIZED';
+      CREATE INDEX invoices_number_idx ON invoices USING gin (number gin_trgm_ops) WHERE deleted_at IS NULL;
       CREATE INDEX invoices_order_idx ON invoices (order_id) WHERE order_id IS NOT NULL;
       ${lines("invoice")}
     `);

@@ -58,6 +58,22 @@ const texts: Record<string, Text> = {
   unknown_user: { en: "is not a user", pt: "não é um usuário" },
   taken: { en: "is already in use", pt: "já está em uso" },
   not_in_list: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
+  unknown_record: { en: "does not exist", pt: "não existe" },
+  of_another_customer: { en: "belongs to another customer", pt: "pertence a outro cliente" },
+  too_many_decimals: {
+    en: "has too many decimals (at most {max})",
+    pt: "tem casas decimais demais (máximo {max})",
+  },
+  not_positive: { en: "must be more than 0", pt: "deve ser maior que 0" },
+  negative_total: { en: "come to less than 0", pt: "somam menos que 0" },
+  transition_not_allowed: {
+    en: "cannot change from {from} to {to}; allowed: {allowed}",
+    pt: "não pode passar de {from} para {to}; permitido: {allowed}",
+  },
+  locked_by_status: {
+    en: "can no longer change in status {from}, only in {allowed}",
+    pt: "não pode mais mudar no status {from}, apenas em {allowed}",
+  },
   before_start: { en: "lies before the start", pt: "é anterior ao início" },
 };
 

@@ -14,7 +14,7 @@ function issueOf(found: z.core.$ZodIssue): Issue {
         ? { path, code: "required" }
         : { path, code: "too_short", params: { min: Number(found.minimum) } };
     case "custom":
-      return { path, code: found.message };
+      return { path, code: found.message, params: found.params };
     default:
       return { path, code: /^[a-z_]+$/.test(found.message) ? found.message : "invalid" };
   }

@@ -78,11 +78,15 @@ export async function recordDeeds<Row extends StoredRecord>(
   }
 }
 
-/** Inserts a record with its history; a broken unique index is the caller's to translate. */
+/**
+ * Inserts a record with its history; a broken unique index is the caller's to translate.
+ * `beside` are changes that stand in other rows (a document's lines) and are told with it.
+ */
 export async function insertRecord<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row>,
   values: Values<Row>,
+  beside: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
   const set = assignments<Partial<Row>>(type, { ...values, id: uuidV7() } as Partial<Row>);
@@ -95,7 +99,7 @@ export async function insertRecord<Row extends StoredRecord>(
   );
   if (!row) throw new Error("an insert answered no row");
   const told = differences(type, {}, row).filter((change) => change.new !== null);
-  await recordDeeds(context, subject, [row], "created", told);
+  await recordDeeds(context, subject, [row], "created", [...told, ...beside]);
   return row;
 }
 
@@ -147,6 +151,7 @@ export async function refuseStale<Row extends StoredRecord>(
 /**
  * Changes the named fields of a record that is still at `version`, with its history.
  * A stale version throws Conflict with the record as it is; no difference writes nothing.
+ * `beside` are changes that stand in other rows (a document's lines): they too make a new version.
  */
 export async function updateRecord<Row extends StoredRecord>(
   context: Context,
@@ -155,10 +160,11 @@ export async function updateRecord<Row extends StoredRecord>(
   version: number,
   values: Values<Row>,
   action = "updated",
+  beside: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
   const wanted = { ...current, ...withoutUndefined(values) } as Row;
-  const changes = differences(type, current, wanted);
+  const changes = [...differences(type, current, wanted), ...beside];
   const fields = changes.map((change) => change.field);
   await refuseStale(context, current, version, fields);
   if (changes.length === 0) return current;
@@ -173,7 +179,10 @@ export async function updateRecord<Row extends StoredRecord>(
     type,
     sql`
       UPDATE ${raw(`"${tableOf(type)}"`)} AS r
-      SET ${join(set.map((one) => sql`${one.column} = ${one.value}`))}, updated_at = now(), version = r.version + 1
+      SET ${join([
+        ...set.map((one) => sql`${one.column} = ${one.value}`),
+        sql`updated_at = now(), version = r.version + 1`,
+      ])}
       WHERE r.id = ${current.id}::uuid AND r.version = ${version}
       RETURNING ${selectList(type, "r")}`,
   );

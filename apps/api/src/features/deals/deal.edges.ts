@@ -1,0 +1,55 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { Deal } from "./deal.entity.js";
+import { DealsArgs } from "./deal.list.input.js";
+import { dealSummaryByCustomer, dealsByCustomer } from "./deal.listing.js";
+import { DealSummary } from "./summary.type.js";
+
+const DealConnection = connectionOf(Deal);
+
+/** From a customer to its deals. */
+@Resolver(() => Customer)
+export class CustomerDeals {
+  @Allow("deals:read")
+  @FieldResolver(() => DealConnection, { description: "The customer's deals." })
+  deals(
+    @Root() customer: Customer,
+    @Args(() => DealsArgs) args: DealsArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Deal>> {
+    return context.load(dealsByCustomer, customer.id, args);
+  }
+}
+
+/** From a deal to its customer and its owner. */
+@Resolver(() => Deal)
+export class DealEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "Whose it is." })
+  customer(@Root() deal: Deal, @Ctx() context: Context): Promise<Customer | null> {
+    return context.load(customerById, deal.customerId);
+  }
+
+  @Allow("deals:read")
+  @FieldResolver(() => User, { nullable: true, description: "Who works on it." })
+  owner(@Root() deal: Deal, @Ctx() context: Context): Promise<User | null> | null {
+    return deal.ownerId === null ? null : context.load(userById, deal.ownerId);
+  }
+}
+
+/** The deals in a customer's summary. */
+@Resolver(() => CustomerSummary)
+export class DealFigures {
+  @Allow("deals:read")
+  @FieldResolver(() => DealSummary, { description: "Its deals in figures." })
+  deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {
+    return context.load(dealSummaryByCustomer, summary.customerId);
+  }
+}

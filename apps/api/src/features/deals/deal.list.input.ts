@@ -1,0 +1,52 @@
+import type { DealStage } from "@clientela/shared/enums";
+import { ArgsType, Field, InputType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import type { ListArgs, SortOrder } from "../../platform/keyset.js";
+import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import { DealStageEnum } from "./deal.entity.js";
+
+const FIELDS = ["CREATED_AT", "TITLE", "VALUE", "EXPECTED_CLOSE_ON"] as const;
+
+/** What deals can be sorted by. */
+export type DealOrderField = (typeof FIELDS)[number];
+
+const DealOrderFieldEnum = registerEnum("DealOrderField", FIELDS, "What deals can be sorted by.");
+
+/** Which deals a list holds; all conditions must hold. */
+@InputType({ description: "Which deals a list holds; all conditions must hold." })
+export class DealFilter {
+  @Field(() => [DealStageEnum], { nullable: true, description: "In any of these stages." })
+  stages?: DealStage[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Still open (true), or won or lost (false).",
+  })
+  open?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "The title contains this." })
+  search?: string | null;
+}
+
+/** How deals are sorted. */
+@InputType({ description: "How deals are sorted." })
+export class DealOrder implements SortOrder<DealOrderField> {
+  @Field(() => DealOrderFieldEnum, { description: "By what." })
+  field!: DealOrderField;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first.",
+  })
+  direction!: OrderDirection;
+}
+
+/** What a list of deals is asked. */
+@ArgsType()
+export class DealsArgs extends PageArgs implements ListArgs<DealFilter, DealOrderField> {
+  @Field(() => DealFilter, { nullable: true, description: "Which deals; all unless given." })
+  filter?: DealFilter | null;
+
+  @Field(() => DealOrder, { nullable: true, description: "The newest first unless given." })
+  orderBy?: DealOrder | null;
+}

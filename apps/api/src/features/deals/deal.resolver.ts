@@ -1,0 +1,63 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Deal } from "./deal.entity.js";
+import { CreateDealInput, UpdateDealInput } from "./deal.input.js";
+import { dealById } from "./deal.listing.js";
+import { createDeal, deleteDeal, restoreDeal, updateDeal } from "./deal.service.js";
+
+@ObjectType({ description: "The deal as it is after the change." })
+class DealPayload {
+  @Field(() => Deal, { description: "The changed record." })
+  deal!: Deal;
+}
+
+/** Deals: one, and writing them. */
+@Resolver(() => Deal)
+export class DealResolver {
+  @Allow("deals:read")
+  @Query(() => Deal, { nullable: true, description: "One deal by id; null where there is none." })
+  deal(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Deal | null> {
+    return context.load(dealById, parseId(id));
+  }
+
+  @Allow("deals:write")
+  @Mutation(() => DealPayload, { description: "Makes a deal." })
+  async createDeal(
+    @Arg("input", () => CreateDealInput) input: CreateDealInput,
+    @Ctx() context: Context,
+  ): Promise<DealPayload> {
+    return { deal: await createDeal(context, input) };
+  }
+
+  @Allow("deals:write")
+  @Mutation(() => DealPayload, {
+    description: "Changes the given fields of a deal; a stale version gets CONFLICT.",
+  })
+  async updateDeal(
+    @Arg("input", () => UpdateDealInput) input: UpdateDealInput,
+    @Ctx() context: Context,
+  ): Promise<DealPayload> {
+    return { deal: await updateDeal(context, input) };
+  }
+
+  @Allow("deals:write")
+  @Mutation(() => DealPayload, { description: "Puts a deal into the trash; its quotes stay." })
+  async deleteDeal(
+    @Arg("input", () => DeleteInput) input: DeleteInput,
+    @Ctx() context: Context,
+  ): Promise<DealPayload> {
+    return { deal: await deleteDeal(context, input) };
+  }
+
+  @Allow("deals:write")
+  @Mutation(() => DealPayload, { description: "Takes a deal out of the trash." })
+  async restoreDeal(
+    @Arg("input", () => RestoreInput) input: RestoreInput,
+    @Ctx() context: Context,
+  ): Promise<DealPayload> {
+    return { deal: await restoreDeal(context, input) };
+  }
+}

@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerDeals, DealEdges, DealFigures } from "./deal.edges.js";
+import { Deal } from "./deal.entity.js";
+import { dealById } from "./deal.listing.js";
+import { DealResolver } from "./deal.resolver.js";
+
+/** Deals: what customers may buy. */
+export const deals: Feature = {
+  name: "deals",
+  entities: [Deal],
+  resolvers: [DealResolver, CustomerDeals, DealEdges, DealFigures],
+  nodes: [{ type: Deal, table: "deals", permission: "deals:read", byId: dealById }],
+};

@@ -1,0 +1,38 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, ForeignKey } from "typeorm";
+import { Money, money } from "../../platform/money.js";
+import { StoredRecord } from "../../platform/record.js";
+import { CurrencyCode } from "../../platform/scalars.js";
+import { Customer } from "../customers/customer.entity.js";
+
+/** What quotes, orders and invoices have in common: a customer, a number, and a total of lines. */
+@ObjectType()
+export abstract class LinedDocument extends StoredRecord {
+  @Field(() => ID, { description: "Whose it is." })
+  @ForeignKey(() => Customer)
+  @Column("uuid")
+  customerId!: string;
+
+  @Field(() => String, { description: "The number for people." })
+  @Column("text")
+  number!: string;
+
+  @Field(() => CurrencyCode, { description: "The currency of all its amounts." })
+  @Column("text")
+  currency!: string;
+
+  @Column("numeric")
+  total!: string;
+
+  @Field(() => Money, { name: "total", description: "The sum of its lines." })
+  totalMoney(): Money {
+    return money(this.total, this.currency);
+  }
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  @Column("text", { nullable: true })
+  notes!: string | null;
+
+  @Column("timestamptz", { nullable: true })
+  deletedAt!: Date | null;
+}

@@ -1,0 +1,102 @@
+import sql, { raw } from "sql-template-tag";
+import { selectList, tableOf } from "../../platform/columns.js";
+import type { Batch, Context } from "../../platform/context.js";
+import type { FieldChange } from "../../platform/history.js";
+import { grouped } from "../../platform/loader.js";
+import type { LinedDocument } from "./document.entity.js";
+import type { StoredLine } from "./line.entity.js";
+import { type LineFields, type PricedLine, type PricedLines, priceLines } from "./line.rules.js";
+
+/** Where a kind of document has its lines: their table, and the column that points at the document. */
+export interface LineTable {
+  type: new () => StoredLine;
+  owner: string;
+}
+
+/** The lines of documents, in their order. */
+export function linesByDocument({
+  type,
+  owner,
+}: LineTable): Batch<string, undefined, StoredLine[]> {
+  const ownerColumn = raw(`r."${owner}"`);
+  return async (ids, _args, context) => {
+    const rows = await context.db.rowsOf(
+      type as new () => StoredLine & { documentId: string },
+      sql`
+        SELECT ${selectList(type, "r")}, ${ownerColumn} AS "documentId" FROM ${raw(`"${tableOf(type)}"`)} r
+        WHERE ${ownerColumn} = ANY(${ids}::uuid[]) ORDER BY r.position`,
+    );
+    return grouped(ids, rows, (row) => row.documentId);
+  };
+}
+
+/** Writes the lines of a document that has none. */
+export async function insertLines(
+  context: Context,
+  { type, owner }: LineTable,
+  documentId: string,
+  lines: readonly PricedLine[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const placed = lines.map((line, index) => ({ ...line, position: index + 1 }));
+  await context.db.execute(sql`
+    INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
+    SELECT ${documentId}::uuid, l.position, l.description, l.quantity, l."unitPrice", l.total
+    FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
+      AS l (position integer, description text, quantity numeric, "unitPrice" numeric, total numeric)`);
+}
+
+/** What an update does to the lines of a document. */
+export interface LineRevision {
+  /** The sum of the new lines; undefined where lines and currency stay. */
+  total: string | undefined;
+  /** How the history tells it; nothing where no line differs. */
+  change: FieldChange[];
+  lines: PricedLine[];
+}
+
+const untouched: LineRevision = { total: undefined, change: [], lines: [] };
+
+const told = (lines: readonly PricedLine[]): PricedLine[] =>
+  lines.map(({ description, quantity, unitPrice, total }) => ({
+    description,
+    quantity,
+    unitPrice,
+    total,
+  }));
+
+/** How the history tells of lines that came or went; nothing where none did. */
+export function linesChange(
+  before: readonly PricedLine[],
+  after: readonly PricedLine[],
+): FieldChange[] {
+  const [old, now] = [told(before), told(after)];
+  return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ field: "lines", old, new: now }];
+}
+
+/** Plans the lines of a document that gets other lines, another currency, or neither. */
+export async function reviseLines(
+  context: Context,
+  table: LineTable,
+  current: LinedDocument,
+  wanted: { lines?: readonly LineFields[]; currency?: string },
+): Promise<LineRevision> {
+  const currency = wanted.currency ?? current.currency;
+  if (!wanted.lines && currency === current.currency) return untouched;
+  const [before = []] = await linesByDocument(table)([current.id], undefined, context);
+  const after: PricedLines = priceLines(wanted.lines ?? before, currency);
+  return { total: after.total, change: linesChange(before, after.lines), lines: after.lines };
+}
+
+/** Replaces the lines of a document where a revision changes them. */
+export async function replaceLines(
+  context: Context,
+  table: LineTable,
+  documentId: string,
+  { change, lines }: LineRevision,
+): Promise<void> {
+  if (change.length === 0) return;
+  await context.db.execute(sql`
+    DELETE FROM ${raw(`"${tableOf(table.type)}"`)} WHERE ${raw(`"${table.owner}"`)} = ${documentId}::uuid`);
+  await insertLines(context, table, documentId, lines);
+}

@@ -1,0 +1,40 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Money, money } from "../../platform/money.js";
+import { DecimalScalar } from "../../platform/scalars.js";
+import type { StoredLine } from "./line.entity.js";
+
+/** What is sold or bought, how much of it and for how much. */
+@ObjectType({ description: "What is sold or bought, how much of it and for how much." })
+export class DocumentLine {
+  @Field(() => Int, { description: "Its place in the document, from 1." })
+  position!: number;
+
+  @Field(() => String, { description: "What it is." })
+  description!: string;
+
+  @Field(() => DecimalScalar, { description: "How much of it." })
+  quantity!: string;
+
+  @Field(() => Money, { description: "For one of it." })
+  unitPrice!: Money;
+
+  @Field(() => Money, {
+    description: "Quantity times unit price, rounded to the currency's smallest unit.",
+  })
+  total!: Money;
+}
+
+// The column fills its decimals up with zeros.
+const withoutZeros = (decimal: string) =>
+  decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+
+/** A line as callers see it, in the currency of its document. */
+export function toLine(line: StoredLine, currency: string): DocumentLine {
+  return {
+    position: line.position,
+    description: line.description,
+    quantity: withoutZeros(line.quantity),
+    unitPrice: money(line.unitPrice, currency),
+    total: money(line.total, currency),
+  };
+}

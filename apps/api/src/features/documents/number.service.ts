@@ -1,0 +1,25 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+
+/** The series of numbers that documents take: their counter and what stands before the digits. */
+export const NUMBER_SERIES = {
+  quote: "Q-",
+  order: "O-",
+  invoice: "I-",
+  purchase: "P-",
+} as const;
+
+/**
+ * The next number of a series. Taken as late as can be: the counter is locked until the transaction
+ * ends, which is what leaves no gap where a write fails.
+ */
+export async function nextNumber(
+  context: Context,
+  series: keyof typeof NUMBER_SERIES,
+): Promise<string> {
+  const row = await context.db.row<{ number: string }>(
+    sql`SELECT next_document_number(${series}, ${NUMBER_SERIES[series]}) AS number`,
+  );
+  if (!row) throw new Error("a counter answered no number");
+  return row.number;
+}

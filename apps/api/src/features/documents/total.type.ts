@@ -1,0 +1,31 @@
+import { sumByCurrency } from "@clientela/shared/money";
+import { Field, Int, ObjectType } from "type-graphql";
+import { Money } from "../../platform/money.js";
+
+/** How many documents there are, and what they come to. */
+@ObjectType({ description: "How many documents there are, and what they come to." })
+export class DocumentTotal {
+  @Field(() => Int, { description: "How many." })
+  count!: number;
+
+  @Field(() => [Money], {
+    description: "The exact sum in each currency, the largest first; never across currencies.",
+  })
+  amounts!: Money[];
+}
+
+/** Documents of one customer, counted and added up in one currency. */
+export interface CountedDocuments {
+  customerId: string;
+  currency: string;
+  count: number;
+  amount: string;
+}
+
+/** The total of rows that count documents in one currency each. */
+export function documentTotal(rows: readonly CountedDocuments[]): DocumentTotal {
+  return {
+    count: rows.reduce((sum, row) => sum + row.count, 0),
+    amounts: sumByCurrency(rows),
+  };
+}
