@@ -1,0 +1,17 @@
+import { paths, safeReturnPath } from "./paths.js";
+
+describe("safeReturnPath", () => {
+  it("goes back to the page that was asked for, with its search", () => {
+    const url = new URL(paths.signIn("/customers?q=são&sort=-name"), "https://app.example");
+    expect(safeReturnPath(url.searchParams.get("to"))).toBe("/customers?q=são&sort=-name");
+  });
+
+  it.each([
+    null,
+    "",
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "/sign-in?to=/x",
+  ])("does not go to %s", (asked) => expect(safeReturnPath(asked)).toBe("/"));
+});

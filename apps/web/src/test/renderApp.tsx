@@ -1,0 +1,30 @@
+import { I18nProvider } from "@lingui/react";
+import { act, type RenderResult, render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { createMemoryRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { activateAll, i18n } from "../i18n/i18n.js";
+import type { Language } from "../i18n/language.js";
+import { AppTheme } from "../ui/AppTheme.js";
+
+interface RenderOptions {
+  language?: Language;
+  /** The URL that the component believes to be at. */
+  path?: string;
+}
+
+/** Renders a component with what it finds in the app: theme, language and router, without motion. */
+export async function renderApp(
+  children: ReactNode,
+  { language = "en", path = "/" }: RenderOptions = {},
+): Promise<RenderResult> {
+  await act(() => activateAll(language));
+  const router = createMemoryRouter([{ path: "*", element: children }], { initialEntries: [path] });
+  return render(
+    <I18nProvider i18n={i18n}>
+      <AppTheme env="test">
+        <RouterProvider router={router} />
+      </AppTheme>
+    </I18nProvider>,
+  );
+}
