@@ -18,6 +18,21 @@ export const TASK_STATUSES = ["TODO", "IN_PROGRESS", "DONE"] as const;
 /** How far a task is. */
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/**
+ * The states of a task as people see them, by its status, its due date and today: open ones are
+ * overdue, due today, upcoming or without a due date.
+ */
+export const TASK_STATES = [
+  "OPEN",
+  "OVERDUE",
+  "DUE_TODAY",
+  "UPCOMING",
+  "NO_DUE_DATE",
+  "DONE",
+] as const;
+/** The states of a task as people see them. */
+export type TaskState = (typeof TASK_STATES)[number];
+
 /** How urgent a task is, from the least to the most. */
 export const TASK_PRIORITIES = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
 /** How urgent a task is. */

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { isCountry } from "./countries.js";
 import { isCurrency } from "./currencies.js";
 import { CUSTOMER_STATUSES } from "./enums.js";
+import { line, paragraphs, wholeNumber } from "./fieldRules.js";
 import type { IssueCode } from "./issues.js";
 import {
   isBlank,
   joinedLineRuling,
   lineRuling,
   optional,
-  paragraphsRuling,
   type Ruling,
   textRule,
 } from "./textRules.js";
@@ -73,7 +73,6 @@ function currencyRuling(text: string): Ruling<string> {
 }
 
 const code = (issue: IssueCode) => ({ error: issue });
-const line = (max: number) => textRule((text) => lineRuling(text, max));
 const joinedLine = (max: number) => textRule((text) => joinedLineRuling(text, max));
 
 /** Tags without repetitions, upper and lower case alike; the first spelling stays. */
@@ -91,11 +90,6 @@ const tags = z
   .pipe(z.array(line(50)))
   .transform(uniqueTags)
   .refine((list) => list.length <= MAX_TAGS, code("too_many"));
-
-const paymentTermDays = z
-  .number(code("invalid_number"))
-  .refine(Number.isInteger, { error: "not_an_integer" satisfies IssueCode, abort: true })
-  .refine((days) => days >= 0 && days <= 3650, code("out_of_range"));
 
 const website = z.preprocess(
   (input) => (input instanceof URL ? input.href : input),
@@ -134,9 +128,9 @@ export const customerFields = {
   phone: optional(textRule(phoneRuling)),
   website: optional(website),
   tags: tags.optional(),
-  notes: optional(textRule((text) => paragraphsRuling(text, 10_000))),
+  notes: optional(paragraphs(10_000)),
   currency: optional(textRule(currencyRuling)),
-  paymentTermDays: optional(paymentTermDays),
+  paymentTermDays: optional(wholeNumber(0, 3650)),
   externalSource: optional(line(50)),
   externalId: optional(line(200)),
 };

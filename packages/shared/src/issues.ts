@@ -19,6 +19,8 @@ export const ISSUE_CODES = [
   "out_of_range",
   "invalid_date",
   "invalid_tax_id",
+  "invalid_id",
+  "before_start",
   "precision_lost",
   "invalid",
 ] as const;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { IssueCode } from "./issues.js";
 
-/** What a rule makes of a text: the value to keep, or what is wrong with it. */
-export type Ruling<T> = { value: T } | { issue: IssueCode };
+/** What a rule makes of a text: the value to keep, or what is wrong with it and what its sentence names. */
+export type Ruling<T> = { value: T } | { issue: IssueCode; params?: Record<string, number> };
 
 // NUL and lone surrogates cannot be stored as UTF-8 text; other controls are never meant in a line.
 const CONTROLS_IN_LINE = /[\p{Cc}\p{Cs}]/u;
@@ -23,7 +23,9 @@ export function lengthOf(text: string): number {
 
 function checkLength(text: string, max: number): Ruling<string> {
   // A code point is at most two UTF-16 units, so most texts need no counting.
-  return text.length > max && lengthOf(text) > max ? { issue: "too_long" } : { value: text };
+  return text.length > max && lengthOf(text) > max
+    ? { issue: "too_long", params: { max } }
+    : { value: text };
 }
 
 /** One line of text: trimmed, 1 to so many characters, without control characters. */
@@ -55,7 +57,8 @@ export function textRule<T>(ruling: (text: string) => Ruling<T>) {
     .transform((text, context): T => {
       const result = ruling(text);
       if ("value" in result) return result.value;
-      context.issues.push({ code: "custom", message: result.issue, input: text });
+      const { issue: message, params } = result;
+      context.issues.push({ code: "custom", message, params, input: text });
       return z.NEVER;
     });
 }

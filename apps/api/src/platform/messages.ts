@@ -33,6 +33,11 @@ const texts: Record<string, Text> = {
   },
   out_of_range: { en: "must be between {min} and {max}", pt: "deve estar entre {min} e {max}" },
   invalid: { en: "is not valid", pt: "não é válido" },
+  invalid_type: { en: "is of the wrong type", pt: "é do tipo errado" },
+  invalid_choice: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
+  invalid_number: { en: "is not a number", pt: "não é um número" },
+  not_an_integer: { en: "is not a whole number", pt: "não é um número inteiro" },
+  precision_lost: { en: "lost digits in a spreadsheet", pt: "perdeu dígitos numa planilha" },
   invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
   invalid_characters: {
     en: "contains characters that cannot be stored (control characters)",
@@ -73,6 +78,10 @@ const texts: Record<string, Text> = {
   locked_by_status: {
     en: "can no longer change in status {from}, only in {allowed}",
     pt: "não pode mais mudar no status {from}, apenas em {allowed}",
+  },
+  main_address: {
+    en: "is the main address, which is changed with its customer",
+    pt: "é o endereço principal, que é alterado com o cliente",
   },
   before_start: { en: "lies before the start", pt: "é anterior ao início" },
 };

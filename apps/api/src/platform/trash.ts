@@ -1,17 +1,14 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import { selectList, tableOf } from "./columns.js";
 import type { Context } from "./context.js";
 import { NotFound } from "./errors.js";
 import type { StoredRecord } from "./record.js";
-import { lockRecord, recordDeeds, refuseStale, type Subject } from "./write.js";
+import { lockVisible, nameOf, recordDeeds, refuseStale, type Subject } from "./write.js";
 
 /** A record that goes to the trash when it is deleted. */
 export type Trashable = StoredRecord & { deletedAt: Date | null };
 
 const DAYS_IN_TRASH = 30;
-
-const conditions = (within: Sql | undefined, deleted: Sql): Sql =>
-  join(within ? [deleted, within] : [deleted], " AND ");
 
 async function setDeletedAt<Row extends Trashable>(
   context: Context,
@@ -29,7 +26,7 @@ async function setDeletedAt<Row extends Trashable>(
       WHERE r.id = ${id}::uuid
       RETURNING ${selectList(type, "r")}`,
   );
-  if (!row) throw new NotFound(type.name, id);
+  if (!row) throw new NotFound(nameOf(subject), id);
   await recordDeeds(context, subject, [row], action);
   return row;
 }
@@ -44,8 +41,7 @@ export async function trashRecord<Row extends Trashable>(
   id: string,
   version?: number | null,
 ): Promise<Row> {
-  const visible = conditions(subject.within, sql`r.deleted_at IS NULL`);
-  const current = await lockRecord(context, subject.type, id, visible);
+  const current = await lockVisible(context, subject, id);
   if (version != null) await refuseStale(context, current, version, []);
   return setDeletedAt(context, subject, id, sql`clock_timestamp()`, "deleted");
 }
@@ -57,7 +53,7 @@ export function lockTrashed<Row extends Trashable>(
   id: string,
 ): Promise<Row> {
   const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAYS_IN_TRASH})`;
-  return lockRecord(context, subject.type, id, conditions(subject.within, restorable));
+  return lockVisible(context, subject, id, restorable);
 }
 
 /** Takes a record out of the trash, with its history; throws NotFound after 30 days. */

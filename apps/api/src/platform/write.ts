@@ -12,6 +12,8 @@ export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "
 /** Names the record in the history and in events. */
 export interface Subject<Row> {
   type: new () => Row;
+  /** What history, events and errors call it, where that is not the name of its class. */
+  name?: string;
   /** Whose history it belongs to. */
   customerIdOf: (row: Row) => string | null;
   /** What must hold of `r` for callers to see it, besides that it is not deleted. */
@@ -50,6 +52,12 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
     }));
 }
 
+/** What history, events and errors call a kind of record. */
+export const nameOf = <Row>({ name, type }: Subject<Row>): string => name ?? type.name;
+
+const eventName = (type: string, action: string) =>
+  `${type.charAt(0).toLowerCase()}${type.slice(1)}.${action}`;
+
 /** Writes one deed on each of the rows into the history, and announces it. */
 export async function recordDeeds<Row extends StoredRecord>(
   context: Context,
@@ -58,12 +66,13 @@ export async function recordDeeds<Row extends StoredRecord>(
   action: string,
   changes: readonly FieldChange[] = [],
 ): Promise<void> {
-  const { type, customerIdOf } = subject;
+  const { customerIdOf } = subject;
+  const recordType = nameOf(subject);
   await remember(
     context,
     rows.map((row) => ({
       customerId: customerIdOf(row),
-      recordType: type.name,
+      recordType,
       recordId: row.id,
       action,
       changes,
@@ -71,7 +80,7 @@ export async function recordDeeds<Row extends StoredRecord>(
   );
   for (const row of rows) {
     context.announce({
-      name: `${type.name.toLowerCase()}.${action}`,
+      name: eventName(recordType, action),
       id: row.id,
       customerId: customerIdOf(row),
     });
@@ -117,6 +126,25 @@ export async function lockRecord<Row extends StoredRecord>(
       WHERE r.id = ${id}::uuid AND ${visible} FOR UPDATE OF r`,
   );
   if (!row) throw new NotFound(type.name, id);
+  return row;
+}
+
+/** A record that callers see, locked until the transaction ends; throws NotFound. */
+export async function lockVisible<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+  deleted: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const { type, within } = subject;
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${join(within ? [deleted, within] : [deleted], " AND ")}
+      FOR UPDATE OF r`,
+  );
+  if (!row) throw new NotFound(nameOf(subject), id);
   return row;
 }
 

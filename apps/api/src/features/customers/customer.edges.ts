@@ -6,11 +6,7 @@ import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Address } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
-import {
-  addressesByCustomer,
-  externalIdsByCustomer,
-  lastActivityByCustomer,
-} from "./customer.loaders.js";
+import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
 import { ExternalId } from "./externalId.type.js";
 import { CustomerSummary } from "./summary.type.js";
 
@@ -52,7 +48,11 @@ export class CustomerSummaryEdges {
     nullable: true,
     description: "When something was last written into the customer's history.",
   })
-  lastActivityAt(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<Date | null> {
-    return context.load(lastActivityByCustomer, summary.customerId);
+  async lastActivityAt(
+    @Root() summary: CustomerSummary,
+    @Ctx() context: Context,
+  ): Promise<Date | null> {
+    const { at } = await lastActivity(context, summary.customerId);
+    return at === null ? null : new Date(at);
   }
 }

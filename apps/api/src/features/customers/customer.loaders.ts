@@ -1,7 +1,9 @@
 import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
 import { selectList } from "../../platform/columns.js";
-import type { Batch } from "../../platform/context.js";
+import type { Batch, Context } from "../../platform/context.js";
+import { NotFound } from "../../platform/errors.js";
+import { figuresOf } from "../../platform/figures.js";
 import { grouped } from "../../platform/loader.js";
 import { AddressRecord } from "./address.entity.js";
 import { type Address, toAddress } from "./address.type.js";
@@ -10,6 +12,17 @@ import type { ExternalId } from "./externalId.type.js";
 
 /** Customers by id. */
 export const customerById = rowsById(Customer);
+
+/** The customer that a record belongs to; throws NotFound where it was deleted. */
+export async function customerOf(context: Context, customerId: string): Promise<Customer> {
+  const customer = await context.load(customerById, customerId);
+  if (!customer) throw new NotFound(Customer.name, customerId);
+  return customer;
+}
+
+/** Holds for rows `r` whose customer is not deleted. */
+export const ofLiveCustomer = sql`EXISTS (
+  SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
 /** The billing and delivery addresses of customers. */
 export const addressesByCustomer: Batch<string, undefined, Address[]> = async (ids, _, context) => {
@@ -36,16 +49,9 @@ export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = asy
   return grouped(ids, rows, (row) => row.customerId);
 };
 
-/** When something was last written into the history of customers. */
-export const lastActivityByCustomer: Batch<string, undefined, Date | null> = async (
-  ids,
-  _,
-  context,
-) => {
-  const rows = await context.db.rows<{ at: Date | null }>(sql`
-    SELECT a.created_at AS at FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS k (id, place)
-    LEFT JOIN LATERAL (
-      SELECT created_at FROM activity WHERE customer_id = k.id ORDER BY id DESC LIMIT 1
-    ) a ON true ORDER BY k.place`);
-  return rows.map((row) => row.at);
-};
+/** When something was last written into the history of a customer. */
+export const lastActivity = figuresOf<{ at: string | null }>(
+  "lastActivity",
+  () => sql`SELECT max(a.created_at) AS at FROM (
+    SELECT created_at FROM activity WHERE customer_id = k.id ORDER BY id DESC LIMIT 1) a`,
+);

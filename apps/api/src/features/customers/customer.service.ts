@@ -11,7 +11,7 @@ import {
   updateRecord,
   type Values,
 } from "../../platform/write.js";
-import { userById } from "../accounts/user.loaders.js";
+import { assertActiveUser } from "../accounts/activeUser.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
@@ -48,9 +48,7 @@ export async function updateCustomer(
 }
 
 async function assertOwner(context: Context, values: Values<Customer>): Promise<void> {
-  if (!values.ownerId) return;
-  const owner = await context.load(userById, values.ownerId);
-  if (!owner || owner.disabledAt) throw new Invalid([{ path: "ownerId", code: "unknown_user" }]);
+  if (values.ownerId) await assertActiveUser(context, values.ownerId, "ownerId");
 }
 
 async function refusingDuplicates<T>(

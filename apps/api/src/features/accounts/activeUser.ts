@@ -1,0 +1,9 @@
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { userById } from "./user.loaders.js";
+
+/** Throws Invalid at `path` unless the id is that of a person who can sign in. */
+export async function assertActiveUser(context: Context, id: string, path: string): Promise<void> {
+  const user = await context.load(userById, id);
+  if (!user || user.disabledAt) throw new Invalid([{ path, code: "unknown_user" }]);
+}

@@ -1,0 +1,36 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Batch, Context } from "./context.js";
+
+type Select = (context: Context) => Sql;
+
+const selects = new Map<string, Select>();
+
+// All figures that fall due in the same tick are one statement, whichever nouns they belong to.
+const figuresByOwner: Batch<string, undefined, unknown> = async (keys, _, context) => {
+  const wanted = keys.map((key) => key.split(" ")) as [name: string, ownerId: string][];
+  const names = [...new Set(wanted.map(([name]) => name))].sort();
+  const ids = [...new Set(wanted.map(([, ownerId]) => ownerId))];
+  const parts = names.flatMap((name, index) => {
+    const select = selects.get(name);
+    return select
+      ? [sql`LEFT JOIN LATERAL (${select(context)}) f${raw(String(index))} ON true`]
+      : [];
+  });
+  const columns = names.map((name, index) => raw(`to_jsonb(f${index}) AS "${name}"`));
+  const rows = await context.db.rows<Record<string, unknown> & { id: string }>(sql`
+    SELECT k.id, ${join(columns)} FROM unnest(${ids}::uuid[]) AS k (id) ${join(parts, " ")}`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wanted.map(([name, ownerId]) => byId.get(ownerId)?.[name]);
+};
+
+/**
+ * Declares figures about an owner: `select` answers one row, JSON types alone, about the owner
+ * `k.id`. What it gives reads them; all figures that a request asks for are one statement.
+ */
+export function figuresOf<Row extends object>(
+  name: string,
+  select: Select,
+): (context: Context, ownerId: string) => Promise<Row> {
+  selects.set(name, select);
+  return (context, ownerId) => context.load(figuresByOwner, `${name} ${ownerId}`) as Promise<Row>;
+}

@@ -1,0 +1,19 @@
+import sql, { type Sql } from "sql-template-tag";
+
+const MOST_WORDS = 10;
+
+/** The words of a search as people type it. */
+export function searchWords(search: string | null | undefined): string[] {
+  const words = (search ?? "").normalize("NFC").trim().split(/\s+/);
+  return words.filter(Boolean).slice(0, MOST_WORDS);
+}
+
+/** Holds where a folded text contains another, in any case and without its accents. */
+export function containing(folded: Sql, text: string): Sql {
+  return sql`${folded} LIKE fold(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
+}
+
+/** The conditions of a search for every word of it in a folded text. */
+export function allWordsIn(folded: Sql, search: string | null | undefined): Sql[] {
+  return searchWords(search).map((word) => containing(folded, word));
+}
