@@ -7,15 +7,18 @@ type AnyLoader = DataLoader<unknown, unknown>;
 export class Loaders {
   private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
 
-  constructor(private readonly context: Context) {}
-
-  load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value> {
+  load<Key, Args, Value>(
+    context: Context,
+    batch: Batch<Key, Args, Value>,
+    key: Key,
+    args: Args,
+  ): Promise<Value> {
     const byArgs = this.byBatch.get(batch) ?? new Map<string, AnyLoader>();
     this.byBatch.set(batch, byArgs);
     const argsKey = args === undefined ? "" : JSON.stringify(args);
     const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
     if (known) return known.load(key);
-    const loader = new DataLoader<Key, Value>((keys) => batch(keys, args, this.context));
+    const loader = new DataLoader<Key, Value>((keys) => batch(keys, args, context));
     byArgs.set(argsKey, loader as AnyLoader);
     return loader.load(key);
   }

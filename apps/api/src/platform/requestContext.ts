@@ -13,7 +13,7 @@ export class RequestContext implements Context {
   readonly today: string;
   readonly stats = new SqlStats();
   db: Db;
-  private readonly loaders = new Loaders(this);
+  private readonly loaders = new Loaders();
   private waiting: DomainEvent[] | null = null;
 
   constructor(
@@ -28,7 +28,8 @@ export class RequestContext implements Context {
   }
 
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {
-    return this.loaders.load(batch, key, args as Args);
+    // Apollo clones the context it is given, so only `this` of the call has the right database.
+    return this.loaders.load(this, batch, key, args as Args);
   }
 
   announce(event: DomainEvent): void {

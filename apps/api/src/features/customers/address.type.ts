@@ -1,5 +1,5 @@
 import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/enums";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { registerEnum } from "../../platform/enums.js";
 import { CountryCode } from "../../platform/scalars.js";
 
@@ -30,6 +30,12 @@ export class Address {
     description: "Null for the main address, which is part of its customer.",
   })
   id!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Grows by one with every change; null for the main address.",
+  })
+  version!: number | null;
 
   @Field(() => AddressKindEnum, { description: "What it is for." })
   kind!: AddressKind;
@@ -78,11 +84,10 @@ function formatAddress(parts: AddressParts): string {
   );
 }
 
-/** An address as callers see it. */
-export function toAddress(id: string | null, kind: AddressKind, parts: AddressParts): Address {
+function toAddress(parts: AddressParts): Omit<Address, "id" | "version" | "kind"> {
   const {
-    street,
     streetNumber: number,
+    street,
     complement,
     district,
     city,
@@ -90,23 +95,20 @@ export function toAddress(id: string | null, kind: AddressKind, parts: AddressPa
     postalCode,
     country,
   } = parts;
-  return {
-    id,
-    kind,
-    street,
-    number,
-    complement,
-    district,
-    city,
-    region,
-    postalCode,
-    country,
-    formatted: formatAddress(parts),
-  };
+  const formatted = formatAddress(parts);
+  return { street, number, complement, district, city, region, postalCode, country, formatted };
+}
+
+/** A billing or delivery address as callers see it. */
+export function furtherAddress(
+  row: AddressParts & { id: string; version: number; kind: AddressKind },
+): Address {
+  const { id, version, kind } = row;
+  return { id, version, kind, ...toAddress(row) };
 }
 
 /** The main address of a customer's row; null where nothing of it is known. */
 export function mainAddress(parts: AddressParts): Address | null {
-  const address = toAddress(null, "MAIN", parts);
-  return address.formatted === "" ? null : address;
+  const address = toAddress(parts);
+  return address.formatted === "" ? null : { id: null, version: null, kind: "MAIN", ...address };
 }

@@ -1,6 +1,7 @@
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
+import { AddressInput } from "./address.input.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** A tax ID in any notation. */
@@ -11,34 +12,6 @@ export class TaxIdInput {
 
   @Field(() => String, { description: "With or without punctuation." })
   value!: string;
-}
-
-/** A postal address. */
-@InputType({ description: "A postal address." })
-export class AddressInput {
-  @Field(() => String, { nullable: true, description: "The street without the number." })
-  street?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The house number." })
-  number?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Floor, suite, building." })
-  complement?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The part of the city (bairro)." })
-  district?: string | null;
-
-  @Field(() => String, { nullable: true, description: "The city." })
-  city?: string | null;
-
-  @Field(() => String, { nullable: true, description: "State, province or region." })
-  region?: string | null;
-
-  @Field(() => String, { nullable: true, description: "CEP, código postal, ZIP." })
-  postalCode?: string | null;
-
-  @Field(() => CountryCode, { description: "The country." })
-  country!: string;
 }
 
 /** The id of a customer in another system. */

@@ -6,7 +6,7 @@ import { NotFound } from "../../platform/errors.js";
 import { figuresOf } from "../../platform/figures.js";
 import { grouped } from "../../platform/loader.js";
 import { AddressRecord } from "./address.entity.js";
-import { type Address, toAddress } from "./address.type.js";
+import { type Address, furtherAddress } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 import type { ExternalId } from "./externalId.type.js";
 
@@ -32,9 +32,7 @@ export const addressesByCustomer: Batch<string, undefined, Address[]> = async (i
       SELECT ${selectList(AddressRecord, "r")} FROM addresses r
       WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL ORDER BY r.kind, r.id`,
   );
-  return grouped(ids, rows, (row) => row.customerId).map((own) =>
-    own.map((row) => toAddress(row.id, row.kind, row)),
-  );
+  return grouped(ids, rows, (row) => row.customerId).map((own) => own.map(furtherAddress));
 };
 
 /** The ids of customers in other systems. */

@@ -1,5 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { AddressRecord } from "./address.entity.js";
+import { AddressResolver } from "./address.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
 import { customerById } from "./customer.loaders.js";
@@ -9,6 +10,6 @@ import { CustomerResolver } from "./customer.resolver.js";
 export const customers: Feature = {
   name: "customers",
   entities: [Customer, AddressRecord],
-  resolvers: [CustomerResolver, CustomerEdges, CustomerSummaryEdges],
+  resolvers: [AddressResolver, CustomerResolver, CustomerEdges, CustomerSummaryEdges],
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
 };

@@ -1,0 +1,29 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { Contact } from "./contact.entity.js";
+import { contactsByCustomer } from "./contact.loaders.js";
+
+/** A customer's people. */
+@Resolver(() => Customer)
+export class CustomerContacts {
+  @Allow("contacts:read")
+  @FieldResolver(() => [Contact], {
+    description: "The people there, whom to ask first at the front.",
+  })
+  contacts(@Root() customer: Customer, @Ctx() context: Context): Promise<Contact[]> {
+    return context.load(contactsByCustomer, customer.id);
+  }
+}
+
+/** A person's customer. */
+@Resolver(() => Contact)
+export class ContactEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "Where the person is." })
+  customer(@Root() contact: Contact, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, contact.customerId);
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { EmailAddress } from "../../platform/scalars.js";
+
+@InputType()
+class ContactFields {
+  @Field(() => String, { nullable: true, description: "What the person does there." })
+  jobTitle?: string | null;
+
+  @Field(() => EmailAddress, { nullable: true, description: "The person's e-mail address." })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The person's phone." })
+  phone?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether this is whom to ask first; whoever was it before no longer is.",
+  })
+  isPrimary?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  notes?: string | null;
+}
+
+/** A new person at a customer. */
+@InputType({ description: "A new person at a customer." })
+export class CreateContactInput extends ContactFields {
+  @Field(() => ID, { description: "At which customer." })
+  customerId!: string;
+
+  @Field(() => String, { description: "The person's name." })
+  name!: string;
+}
+
+/** The fields of a person to change; what is left out stays, null clears. */
+@InputType({
+  description: "The fields of a person to change; what is left out stays, null clears.",
+})
+export class UpdateContactInput extends ContactFields {
+  @Field(() => ID, { description: "Which person." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: "The person's name." })
+  name?: string | null;
+}

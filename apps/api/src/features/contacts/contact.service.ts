@@ -1,0 +1,89 @@
+import sql from "sql-template-tag";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { NotFound } from "../../platform/errors.js";
+import { parseId } from "../../platform/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
+import {
+  holdRecord,
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/write.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
+import { Contact } from "./contact.entity.js";
+import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
+import { contactById } from "./contact.loaders.js";
+import { checkContact } from "./contact.rules.js";
+
+const subject: Subject<Contact> = {
+  type: Contact,
+  customerIdOf: (contact) => contact.customerId,
+  within: ofLiveCustomer,
+};
+
+/** Makes a person at a customer. Throws NotFound for the customer, and Invalid. */
+export async function createContact(context: Context, input: CreateContactInput): Promise<Contact> {
+  const id = parseId(input.customerId, "customerId");
+  const customer = await holdRecord(context, Customer, id);
+  const values = { ...checkContact(input, customer), customerId: customer.id };
+  if (values.isPrimary) await endPrimary(context, customer.id);
+  return insertRecord(context, subject, values);
+}
+
+/** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */
+export async function updateContact(context: Context, input: UpdateContactInput): Promise<Contact> {
+  const id = parseId(input.id);
+  // The customer is locked before its people, as everywhere, so that no two wait for each other.
+  if (input.isPrimary) {
+    const known = await context.load(contactById, id);
+    if (!known) throw new NotFound(Contact.name, id);
+    await lockPrimary(context, known.customerId);
+  }
+  const current = await lockVisible(context, subject, id);
+  const values = checkContact(input, await customerOf(context, current.customerId));
+  if (values.isPrimary && !current.isPrimary) await endPrimary(context, current.customerId);
+  return updateRecord(context, subject, current, input.version, values);
+}
+
+/** Puts a person into the trash. Throws NotFound and Conflict. */
+export function deleteContact(context: Context, input: DeleteInput): Promise<Contact> {
+  return trashRecord(context, subject, parseId(input.id), input.version);
+}
+
+/** Brings a person back; whom to ask first stays whoever it is by now. Throws NotFound. */
+export async function restoreContact(context: Context, input: RestoreInput): Promise<Contact> {
+  const id = parseId(input.id);
+  const trashed = await lockTrashed(context, subject, id);
+  if (trashed.isPrimary && (await primaryOf(context, trashed.customerId))) {
+    await updateRecord(context, subject, trashed, trashed.version, { isPrimary: false });
+  }
+  return restoreRecord(context, subject, id);
+}
+
+// Two people who are made the primary contact at the same moment take turns.
+async function lockPrimary(context: Context, customerId: string): Promise<void> {
+  await context.db.execute(
+    sql`SELECT id FROM customers WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`,
+  );
+}
+
+async function primaryOf(context: Context, customerId: string): Promise<Contact | null> {
+  await lockPrimary(context, customerId);
+  const [primary] = await context.db.rowsOf(
+    Contact,
+    sql`
+      SELECT ${selectList(Contact, "r")} FROM contacts r
+      WHERE r.customer_id = ${customerId}::uuid AND r.is_primary AND r.deleted_at IS NULL FOR UPDATE`,
+  );
+  return primary ?? null;
+}
+
+async function endPrimary(context: Context, customerId: string): Promise<void> {
+  const primary = await primaryOf(context, customerId);
+  if (!primary) return;
+  await updateRecord(context, subject, primary, primary.version, { isPrimary: false });
+}
