@@ -9,8 +9,8 @@ import { customerById } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "./deal.entity.js";
 import { DealsArgs } from "./deal.list.input.js";
-import { dealSummaryByCustomer, dealsByCustomer } from "./deal.listing.js";
-import { DealSummary } from "./summary.type.js";
+import { dealsByCustomer } from "./deal.listing.js";
+import { DealSummary, dealSummaryByCustomer } from "./deal.summary.js";
 
 const DealConnection = connectionOf(Deal);
 

@@ -1,15 +1,11 @@
 import sql, { raw } from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
-import type { Batch } from "../../platform/context.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
-import { grouped } from "../../platform/loader.js";
 import { OrderDirection } from "../../platform/page.args.js";
 import { live } from "../documents/link.service.js";
 import { containing } from "../documents/search.conditions.js";
-import { type CountedDocuments, documentTotal } from "../documents/total.type.js";
 import { Deal } from "./deal.entity.js";
 import type { DealFilter, DealOrderField } from "./deal.list.input.js";
-import type { DealSummary } from "./summary.type.js";
 
 /** Lists of deals. */
 export const dealListing: Listing<Deal, DealFilter, DealOrderField> = {
@@ -36,21 +32,3 @@ export const dealById = rowsById(Deal, [live]);
 
 /** The first deals of customers. */
 export const dealsByCustomer = pagesByOwner(dealListing, "customer_id");
-
-/** The figures of customers' deals, in one statement. */
-export const dealSummaryByCustomer: Batch<string, undefined, DealSummary> = async (
-  ids,
-  _,
-  context,
-) => {
-  const rows = await context.db.rows<CountedDocuments & { won: boolean }>(sql`
-    SELECT r.customer_id AS "customerId", r.stage = 'WON' AS won, r.currency,
-           count(*)::int AS count, sum(r.value)::text AS amount
-    FROM deals r
-    WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL AND r.stage <> 'LOST'
-    GROUP BY 1, 2, 3`);
-  return grouped(ids, rows, (row) => row.customerId).map((own) => ({
-    open: documentTotal(own.filter((row) => !row.won)),
-    won: documentTotal(own.filter((row) => row.won)),
-  }));
-};

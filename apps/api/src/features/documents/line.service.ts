@@ -5,7 +5,7 @@ import type { FieldChange } from "../../platform/history.js";
 import { grouped } from "../../platform/loader.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";
-import { type LineFields, type PricedLine, type PricedLines, priceLines } from "./line.rules.js";
+import { type LineFields, type PricedLine, priceLines } from "./line.rules.js";
 
 /** Where a kind of document has its lines: their table, and the column that points at the document. */
 export interface LineTable {
@@ -52,10 +52,12 @@ export interface LineRevision {
   total: string | undefined;
   /** How the history tells it; nothing where no line differs. */
   change: FieldChange[];
+  /** Whether a line or the currency differs. */
+  differs: boolean;
   lines: PricedLine[];
 }
 
-const untouched: LineRevision = { total: undefined, change: [], lines: [] };
+const untouched: LineRevision = { total: undefined, change: [], differs: false, lines: [] };
 
 const told = (lines: readonly PricedLine[]): PricedLine[] =>
   lines.map(({ description, quantity, unitPrice, total }) => ({
@@ -84,8 +86,10 @@ export async function reviseLines(
   const currency = wanted.currency ?? current.currency;
   if (!wanted.lines && currency === current.currency) return untouched;
   const [before = []] = await linesByDocument(table)([current.id], undefined, context);
-  const after: PricedLines = priceLines(wanted.lines ?? before, currency);
-  return { total: after.total, change: linesChange(before, after.lines), lines: after.lines };
+  const { lines, total } = priceLines(wanted.lines ?? before, currency);
+  const change = linesChange(before, lines);
+  const differs = change.length > 0 || currency !== current.currency;
+  return { total, change, differs, lines };
 }
 
 /** Replaces the lines of a document where a revision changes them. */

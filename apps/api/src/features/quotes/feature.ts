@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures } from "./quote.edges.js";
+import { Quote, QuoteLine } from "./quote.entity.js";
+import { quoteById } from "./quote.listing.js";
+import { QuoteResolver } from "./quote.resolver.js";
+
+/** Offers and quotes. */
+export const quotes: Feature = {
+  name: "quotes",
+  entities: [Quote, QuoteLine],
+  resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
+  nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
+};

@@ -1,0 +1,77 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { Deal } from "../deals/deal.entity.js";
+import { dealById } from "../deals/deal.listing.js";
+import { DocumentLine, toLine } from "../documents/line.type.js";
+import { Quote } from "./quote.entity.js";
+import { QuotesArgs } from "./quote.list.input.js";
+import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.listing.js";
+import { QuoteSummary, quoteSummaryByCustomer } from "./quote.summary.js";
+
+const QuoteConnection = connectionOf(Quote);
+
+/** From a customer to its offers and quotes. */
+@Resolver(() => Customer)
+export class CustomerQuotes {
+  @Allow("quotes:read")
+  @FieldResolver(() => QuoteConnection, { description: "The customer's offers and quotes." })
+  quotes(
+    @Root() customer: Customer,
+    @Args(() => QuotesArgs) args: QuotesArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Quote>> {
+    return context.load(quotesByCustomer, customer.id, args);
+  }
+}
+
+/** From a deal to its offers and quotes. */
+@Resolver(() => Deal)
+export class DealQuotes {
+  @Allow("quotes:read")
+  @FieldResolver(() => QuoteConnection, { description: "The offers and quotes made for it." })
+  quotes(
+    @Root() deal: Deal,
+    @Args(() => QuotesArgs) args: QuotesArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Quote>> {
+    return context.load(quotesByDeal, deal.id, args);
+  }
+}
+
+/** From a quote to its customer, its deal and its lines. */
+@Resolver(() => Quote)
+export class QuoteEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "For whom it is." })
+  customer(@Root() quote: Quote, @Ctx() context: Context): Promise<Customer | null> {
+    return context.load(customerById, quote.customerId);
+  }
+
+  @Allow("deals:read")
+  @FieldResolver(() => Deal, { nullable: true, description: "The deal it is for." })
+  deal(@Root() quote: Quote, @Ctx() context: Context): Promise<Deal | null> | null {
+    return quote.dealId === null ? null : context.load(dealById, quote.dealId);
+  }
+
+  @Allow("quotes:read")
+  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
+  async lines(@Root() quote: Quote, @Ctx() context: Context): Promise<DocumentLine[]> {
+    const lines = await context.load(linesByQuote, quote.id);
+    return lines.map((line) => toLine(line, quote.currency));
+  }
+}
+
+/** The offers and quotes in a customer's summary. */
+@Resolver(() => CustomerSummary)
+export class QuoteFigures {
+  @Allow("quotes:read")
+  @FieldResolver(() => QuoteSummary, { description: "Its offers and quotes in figures." })
+  quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {
+    return context.load(quoteSummaryByCustomer, summary.customerId);
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  QUOTE_KINDS,
+  QUOTE_STATUSES,
+  type QuoteKind,
+  type QuoteStatus,
+} from "@clientela/shared/enums";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { CurrencyCode, DateScalar } from "../../platform/scalars.js";
+import { LineInput } from "../documents/line.input.js";
+import { QuoteKindEnum, QuoteStatusEnum } from "./quote.entity.js";
+
+@InputType()
+class QuoteFields {
+  @Field(() => ID, { nullable: true, description: "The deal it is for, of the same customer." })
+  dealId?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Its date; today unless given." })
+  issuedOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "The last day it can be accepted." })
+  validUntil?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "The customer's currency unless given, else the organisation's.",
+  })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  notes?: string | null;
+
+  @Field(() => [LineInput], { nullable: true, description: "All its lines, in their order." })
+  lines?: LineInput[] | null;
+}
+
+/** A new offer or quote. */
+@InputType({ description: "A new offer or quote; its number is given by the system." })
+export class CreateQuoteInput extends QuoteFields {
+  @Field(() => ID, { description: "For whom it is." })
+  customerId!: string;
+
+  @Field(() => QuoteKindEnum, {
+    nullable: true,
+    defaultValue: "QUOTE" satisfies (typeof QUOTE_KINDS)[number],
+    description: "Whether the customer asked for it.",
+  })
+  kind?: QuoteKind | null;
+
+  @Field(() => QuoteStatusEnum, {
+    nullable: true,
+    defaultValue: QUOTE_STATUSES[0],
+    description: "Where it stands.",
+  })
+  status?: QuoteStatus | null;
+}
+
+/** The fields of a quote to change; what is left out stays, null clears. */
+@InputType({
+  description:
+    "The fields of an offer or quote to change; what is left out stays, null clears. Lines and currency can change while it is a draft or sent.",
+})
+export class UpdateQuoteInput extends QuoteFields {
+  @Field(() => ID, { description: "Which quote." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => QuoteKindEnum, { nullable: true, description: "Whether the customer asked for it." })
+  kind?: QuoteKind | null;
+
+  @Field(() => QuoteStatusEnum, {
+    nullable: true,
+    description: "Where it stands; what may follow is limited.",
+  })
+  status?: QuoteStatus | null;
+}

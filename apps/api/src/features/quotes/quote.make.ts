@@ -1,0 +1,22 @@
+import type { Caller } from "../../../test/server.js";
+
+/** A quote as tests see it. */
+export interface MadeQuote {
+  id: string;
+  number: string;
+  version: number;
+}
+
+/** Makes a quote for a customer through the front door. */
+export async function makeQuote(
+  caller: Caller,
+  customerId: string,
+  input: Record<string, unknown> = {},
+): Promise<MadeQuote> {
+  const { data, errors } = await caller.ask<{ createQuote: { quote: MadeQuote } }>(
+    `mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { id number version } } }`,
+    { input: { customerId, ...input } },
+  );
+  if (errors) throw new Error(`createQuote: ${JSON.stringify(errors)}`);
+  return data.createQuote.quote;
+}

@@ -1,0 +1,63 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Quote } from "./quote.entity.js";
+import { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
+import { quoteById } from "./quote.listing.js";
+import { createQuote, deleteQuote, restoreQuote, updateQuote } from "./quote.service.js";
+
+@ObjectType({ description: "The quote as it is after the change." })
+class QuotePayload {
+  @Field(() => Quote, { description: "The changed record." })
+  quote!: Quote;
+}
+
+/** Offers and quotes: one, and writing them. */
+@Resolver(() => Quote)
+export class QuoteResolver {
+  @Allow("quotes:read")
+  @Query(() => Quote, { nullable: true, description: "One quote by id; null where there is none." })
+  quote(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Quote | null> {
+    return context.load(quoteById, parseId(id));
+  }
+
+  @Allow("quotes:write")
+  @Mutation(() => QuotePayload, { description: "Makes an offer or a quote, with its number." })
+  async createQuote(
+    @Arg("input", () => CreateQuoteInput) input: CreateQuoteInput,
+    @Ctx() context: Context,
+  ): Promise<QuotePayload> {
+    return { quote: await createQuote(context, input) };
+  }
+
+  @Allow("quotes:write")
+  @Mutation(() => QuotePayload, {
+    description: "Changes the given fields of a quote; a stale version gets CONFLICT.",
+  })
+  async updateQuote(
+    @Arg("input", () => UpdateQuoteInput) input: UpdateQuoteInput,
+    @Ctx() context: Context,
+  ): Promise<QuotePayload> {
+    return { quote: await updateQuote(context, input) };
+  }
+
+  @Allow("quotes:write")
+  @Mutation(() => QuotePayload, { description: "Puts a quote into the trash; its orders stay." })
+  async deleteQuote(
+    @Arg("input", () => DeleteInput) input: DeleteInput,
+    @Ctx() context: Context,
+  ): Promise<QuotePayload> {
+    return { quote: await deleteQuote(context, input) };
+  }
+
+  @Allow("quotes:write")
+  @Mutation(() => QuotePayload, { description: "Takes a quote out of the trash." })
+  async restoreQuote(
+    @Arg("input", () => RestoreInput) input: RestoreInput,
+    @Ctx() context: Context,
+  ): Promise<QuotePayload> {
+    return { quote: await restoreQuote(context, input) };
+  }
+}

@@ -1,0 +1,364 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { makeCustomer } from "../customers/customer.make.js";
+import { makeDeal } from "../deals/deal.make.js";
+import { makeQuote } from "./quote.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const QUOTE = `
+  id number version kind status issuedOn validUntil currency notes total { amount currency }
+  lines { position description quantity unitPrice { amount currency } total { amount currency } }
+  deal { id } customer { id }`;
+const CREATE = `mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { quote { ${QUOTE} } } }`;
+const UPDATE = `mutation ($input: UpdateQuoteInput!) { updateQuote(input: $input) { quote { ${QUOTE} } } }`;
+
+interface Shown {
+  id: string;
+  number: string;
+  version: number;
+  status: string;
+  total: { amount: string; currency: string };
+  lines: { description: string; total: { amount: string } }[];
+}
+const create = async (input: object) => {
+  const { data, errors } = await admin.ask<{ createQuote: { quote: Shown } }>(CREATE, { input });
+  return { quote: data?.createQuote?.quote, issues: errors?.[0]?.extensions.issues };
+};
+const update = async (input: object) => {
+  const { data, errors } = await admin.ask<{ updateQuote: { quote: Shown } }>(UPDATE, { input });
+  return { quote: data?.updateQuote?.quote, error: errors?.[0]?.extensions };
+};
+const line = (description: string, quantity: string, unitPrice: string) => ({
+  description,
+  quantity,
+  unitPrice,
+});
+
+test("the total comes from the lines, exactly", async () => {
+  server.setNow(new Date("2026-03-10T12:00:00Z"));
+  const customer = await makeCustomer(admin, { currency: "EUR" });
+  const deal = await makeDeal(admin, customer.id);
+  const { quote } = await create({
+    customerId: customer.id,
+    dealId: deal.id,
+    kind: "OFFER",
+    validUntil: "2026-04-10",
+    lines: [
+      line("Farinha", "3", "0.1"),
+      line("Frete", "2.5", "0.335"),
+      line("Desconto", "1", "-0.04"),
+    ],
+  });
+  server.setNow(null);
+  expect(quote).toMatchObject({
+    version: 1,
+    kind: "OFFER",
+    status: "DRAFT",
+    issuedOn: "2026-03-10",
+    validUntil: "2026-04-10",
+    currency: "EUR",
+    // 0.30 + 0.84 (0.8375 rounded) - 0.04
+    total: { amount: "1.10", currency: "EUR" },
+    lines: [
+      {
+        position: 1,
+        description: "Farinha",
+        quantity: "3",
+        unitPrice: { amount: "0.10", currency: "EUR" },
+        total: { amount: "0.30", currency: "EUR" },
+      },
+      { position: 2, quantity: "2.5", unitPrice: { amount: "0.335" }, total: { amount: "0.84" } },
+      { position: 3, unitPrice: { amount: "-0.04" } },
+    ],
+    deal: { id: deal.id },
+    customer: { id: customer.id },
+  });
+  expect(quote?.number).toMatch(/^Q-\d{6}$/);
+});
+
+test.each([
+  ["BRL", "1", "10000000000000.00", "10000000000000.00"],
+  ["BRL", "3", "333333333333.33", "999999999999.99"],
+  ["JPY", "3", "0.5", "2"],
+  ["KWD", "3", "0.0335", "0.101"],
+  ["BRL", "0.3333", "3", "1.00"],
+])("in %s %s times %s is %s", async (currency, quantity, unitPrice, amount) => {
+  const customer = await makeCustomer(admin);
+  const { quote } = await create({
+    customerId: customer.id,
+    currency,
+    lines: [line("Item", quantity, unitPrice)],
+  });
+  expect(quote?.total).toEqual({ amount, currency });
+});
+
+test("lines are replaced as a whole; the version grows and the history tells of it", async () => {
+  const customer = await makeCustomer(admin);
+  const made = await makeQuote(admin, customer.id, {
+    lines: [line("A", "1", "10"), line("B", "1", "5")],
+  });
+  const renamed = await update({
+    id: made.id,
+    version: 1,
+    lines: [line("A2", "1", "10"), line("B", "1", "5")],
+  });
+  expect(renamed.quote).toMatchObject({ version: 2, total: { amount: "15.00" } });
+  const same = await update({
+    id: made.id,
+    version: 2,
+    lines: [line("A2", "1.0", "10.00"), line("B", "1", "5")],
+  });
+  expect(same.quote?.version).toBe(2);
+  const shorter = await update({
+    id: made.id,
+    version: 2,
+    notes: "Menos",
+    lines: [line("B", "2", "5.55")],
+  });
+  expect(shorter.quote).toMatchObject({ version: 3, total: { amount: "11.10" } });
+  expect(shorter.quote?.lines).toHaveLength(1);
+  const stale = await update({ id: made.id, version: 2, lines: [] });
+  expect(stale.error).toMatchObject({
+    code: "CONFLICT",
+    fields: ["total", "lines"],
+    current: { id: made.id, version: 3 },
+  });
+  const found = await admin.ask<{ quote: Shown }>(
+    `query ($id: ID!) { quote(id: $id) { ${QUOTE} } }`,
+    { id: made.id },
+  );
+  expect(found.data.quote).toEqual(shorter.quote);
+  const history = await server.app.database.pool.query(
+    "SELECT action, changes FROM activity WHERE record_id = $1 ORDER BY id",
+    [made.id],
+  );
+  expect(history.rows).toHaveLength(3);
+  expect(history.rows[2]).toEqual({
+    action: "updated",
+    changes: [
+      { field: "total", old: "15.0000", new: "11.1000" },
+      { field: "notes", old: null, new: "Menos" },
+      {
+        field: "lines",
+        old: [
+          { description: "A2", quantity: "1.0000", unitPrice: "10.0000", total: "10.0000" },
+          { description: "B", quantity: "1.0000", unitPrice: "5.0000", total: "5.0000" },
+        ],
+        new: [{ description: "B", quantity: "2.0000", unitPrice: "5.5500", total: "11.1000" }],
+      },
+    ],
+  });
+});
+
+test("another currency rounds the lines anew", async () => {
+  const customer = await makeCustomer(admin);
+  const made = await makeQuote(admin, customer.id, { lines: [line("A", "3", "0.335")] });
+  const { quote } = await update({ id: made.id, version: 1, currency: "JPY" });
+  expect(quote).toMatchObject({ version: 2, total: { amount: "1", currency: "JPY" } });
+  expect(quote?.lines[0]?.total).toEqual({ amount: "1", currency: "JPY" });
+});
+
+test("a quote moves only as allowed, and says what is", async () => {
+  const customer = await makeCustomer(admin);
+  const made = await makeQuote(admin, customer.id, { lines: [line("A", "1", "1")] });
+  const skipped = await update({ id: made.id, version: 1, status: "ACCEPTED" });
+  expect(skipped.error).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [
+      {
+        path: "status",
+        code: "transition_not_allowed",
+        message: "cannot change from DRAFT to ACCEPTED; allowed: SENT",
+      },
+    ],
+  });
+  expect((await update({ id: made.id, version: 1, status: "SENT" })).quote?.version).toBe(2);
+  expect((await update({ id: made.id, version: 2, status: "ACCEPTED" })).quote?.version).toBe(3);
+  const changed = await update({ id: made.id, version: 3, lines: [line("A", "1", "2")] });
+  expect(changed.error?.issues).toMatchObject([{ path: "lines", code: "locked_by_status" }]);
+  const same = await update({ id: made.id, version: 3, notes: "Ok", lines: [line("A", "1", "1")] });
+  expect(same.quote?.version).toBe(4);
+  const back = await update({ id: made.id, version: 4, status: "DRAFT" });
+  expect(back.error?.issues).toMatchObject([{ code: "transition_not_allowed" }]);
+});
+
+test("wrong input names each path", async () => {
+  const [customer, other] = [await makeCustomer(admin), await makeCustomer(admin)];
+  const deal = await makeDeal(admin, other.id);
+  const wrong = async (input: object) =>
+    (await create({ customerId: customer.id, ...input })).issues;
+  expect(await wrong({ dealId: deal.id })).toMatchObject([
+    { path: "dealId", code: "of_another_customer" },
+  ]);
+  expect(await wrong({ dealId: other.id })).toMatchObject([{ code: "unknown_record" }]);
+  expect(await wrong({ issuedOn: "2026-02-01", validUntil: "2026-01-31" })).toMatchObject([
+    { path: "validUntil", code: "before_start" },
+  ]);
+  expect(await wrong({ issuedOn: "9999-12-31" })).toMatchObject([{ code: "out_of_range" }]);
+  expect(
+    await wrong({
+      lines: [line(" ", "0", "1"), line("A", "1.00001", "1"), line("A", "1", "1000000000000000")],
+    }),
+  ).toMatchObject([
+    { path: "lines.0.description", code: "required" },
+    { path: "lines.0.quantity", code: "not_positive" },
+    { path: "lines.1.quantity", code: "too_many_decimals" },
+    { path: "lines.2.unitPrice", code: "out_of_range" },
+  ]);
+  expect(await wrong({ lines: [line("A", "9999999999", "999999999999999")] })).toMatchObject([
+    { path: "lines.0", code: "out_of_range" },
+  ]);
+  expect(await wrong({ lines: [line("A", "1", "-1")] })).toMatchObject([
+    { path: "lines", code: "negative_total" },
+  ]);
+  expect(
+    await wrong({ lines: Array.from({ length: 501 }, () => line("A", "1", "1")) }),
+  ).toMatchObject([{ path: "lines", code: "too_many" }]);
+});
+
+test("parallel creates take numbers without gaps or repeats, also where some of them fail", async () => {
+  // Fails after the number was taken, as a full disk would.
+  await server.app.database.pool.query(`
+    CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
+    CREATE TRIGGER broken AFTER INSERT ON quote_lines FOR EACH ROW
+      WHEN (new.description = 'broken') EXECUTE FUNCTION break();`);
+  const customer = await makeCustomer(admin);
+  const { number: first } = await makeQuote(admin, customer.id);
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, index) =>
+      admin.ask<{ createQuote: { quote: { number: string } } }>(CREATE, {
+        input: {
+          customerId: customer.id,
+          lines: [line(index % 3 === 0 ? "broken" : "sound", "1", "1")],
+        },
+      }),
+    ),
+  );
+  const failures = answers.flatMap((answer) => answer.errors ?? []);
+  expect(failures.map((error) => error.extensions.code)).toEqual(Array(10).fill("INTERNAL"));
+  const numbers = answers.flatMap((answer) => answer.data?.createQuote.quote.number ?? []);
+  const start = Number(first.slice(2));
+  expect(numbers.map((number) => Number(number.slice(2))).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 20 }, (_, index) => start + 1 + index),
+  );
+});
+
+test("the summary is what its filters count", async () => {
+  const [customer, other] = [await makeCustomer(admin), await makeCustomer(admin)];
+  const deal = await makeDeal(admin, customer.id);
+  for (const [status, kind, currency, price] of [
+    ["DRAFT", "QUOTE", "BRL", "0.10"],
+    ["SENT", "OFFER", "BRL", "0.20"],
+    ["SENT", "QUOTE", "USD", "9"],
+    ["ACCEPTED", "QUOTE", "BRL", "7"],
+    ["REJECTED", "QUOTE", "BRL", "100"],
+    ["EXPIRED", "OFFER", "BRL", "100"],
+  ] as const) {
+    await makeQuote(admin, customer.id, {
+      status,
+      kind,
+      currency,
+      dealId: kind === "OFFER" ? deal.id : null,
+      lines: [line("A", "1", price)],
+    });
+  }
+  await makeQuote(admin, other.id, { lines: [line("A", "1", "5")] });
+  const asked = async (filter: object) => {
+    const { data } = await admin.ask<{
+      customer: { quotes: { totalCount: number; nodes: { number: string }[] }; summary: object };
+    }>(
+      `query ($id: ID!, $filter: QuoteFilter) {
+        customer(id: $id) {
+          quotes(filter: $filter) { totalCount nodes { number } }
+          summary { quotes { open { count amounts { amount currency } } accepted { count amounts { amount currency } } } }
+        }
+      }`,
+      { id: customer.id, filter },
+    );
+    return data.customer;
+  };
+  const open = await asked({ open: true });
+  expect(open.quotes.totalCount).toBe(3);
+  expect(open.summary).toEqual({
+    quotes: {
+      open: {
+        count: 3,
+        amounts: [
+          { amount: "9.00", currency: "USD" },
+          { amount: "0.30", currency: "BRL" },
+        ],
+      },
+      accepted: { count: 1, amounts: [{ amount: "7.00", currency: "BRL" }] },
+    },
+  });
+  expect((await asked({ statuses: ["ACCEPTED"] })).quotes.totalCount).toBe(1);
+  expect((await asked({ kind: "OFFER" })).quotes.totalCount).toBe(2);
+  expect((await asked({ open: false })).quotes.totalCount).toBe(3);
+  const number = open.quotes.nodes[0]?.number ?? "";
+  expect((await asked({ search: number.toLowerCase() })).quotes.nodes).toEqual([{ number }]);
+
+  const { data } = await admin.ask<{ deal: { quotes: { nodes: { deal: object }[] } } }>(
+    "query ($id: ID!) { deal(id: $id) { quotes(orderBy: { field: TOTAL, direction: DESC }) { nodes { kind total { amount } deal { id } } } } }",
+    { id: deal.id },
+  );
+  expect(data.deal.quotes.nodes).toEqual([
+    { kind: "OFFER", total: { amount: "100.00" }, deal: { id: deal.id } },
+    { kind: "OFFER", total: { amount: "0.20" }, deal: { id: deal.id } },
+  ]);
+});
+
+test("the number of statements does not grow with the number of quotes", async () => {
+  const customer = await makeCustomer(admin);
+  const count = async () => {
+    const { headers } = await admin.ask(
+      `query ($id: ID!) { customer(id: $id) { quotes { totalCount nodes { lines { description } deal { title } customer { legalName } } } summary { quotes { open { count } } } } }`,
+      { id: customer.id },
+    );
+    return headers.get("server-timing")?.match(/desc="(\d+)"/)?.[1];
+  };
+  const add = async () =>
+    makeQuote(admin, customer.id, {
+      dealId: (await makeDeal(admin, customer.id)).id,
+      lines: [line("A", "1", "1")],
+    });
+  await add();
+  const one = await count();
+  for (let index = 0; index < 4; index += 1) await add();
+  expect(await count()).toBe(one);
+});
+
+test("sales writes quotes, finance reads them, projects sees none; the trash gives back", async () => {
+  const customer = await makeCustomer(admin);
+  const sales = await server.signIn("sales");
+  const made = await makeQuote(sales, customer.id);
+  const finance = await server.signIn("finance");
+  const refused = await finance.ask(UPDATE, { input: { id: made.id, version: 1, notes: "x" } });
+  expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  const projects = await server.signIn("projects");
+  const nested = await projects.ask(
+    "query ($id: ID!) { customer(id: $id) { summary { quotes { open { count } } } } }",
+    { id: customer.id },
+  );
+  expect(nested.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  const READ = "query ($id: ID!) { quote(id: $id) { id } }";
+  await sales.ask(
+    "mutation ($input: DeleteInput!) { deleteQuote(input: $input) { quote { id } } }",
+    {
+      input: { id: made.id },
+    },
+  );
+  expect((await sales.ask(READ, { id: made.id })).data).toEqual({ quote: null });
+  await sales.ask(
+    "mutation ($input: RestoreInput!) { restoreQuote(input: $input) { quote { id } } }",
+    {
+      input: { id: made.id },
+    },
+  );
+  expect((await sales.ask(READ, { id: made.id })).data).toEqual({ quote: { id: made.id } });
+});
