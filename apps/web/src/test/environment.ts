@@ -6,7 +6,25 @@ class ResizeObserverStub {
   disconnect() {}
 }
 
-Object.assign(globalThis, { TextDecoder, TextEncoder, ResizeObserver: ResizeObserverStub });
+// The router makes one for each navigation; jsdom has none, and Node's refuses jsdom's signals.
+class RequestStub {
+  readonly method = "GET";
+  readonly signal: AbortSignal | undefined;
+
+  constructor(
+    readonly url: string,
+    init: { signal?: AbortSignal } = {},
+  ) {
+    this.signal = init.signal;
+  }
+}
+
+Object.assign(globalThis, {
+  TextDecoder,
+  TextEncoder,
+  ResizeObserver: ResizeObserverStub,
+  Request: RequestStub,
+});
 
 Object.defineProperty(window, "matchMedia", {
   writable: true,

@@ -5,6 +5,7 @@ import { PasswordField } from "../../ui/fields/PasswordField.js";
 import { TextField } from "../../ui/fields/TextField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
+import { focusField } from "./focusField.js";
 import { type PostResult, post } from "./post.js";
 
 interface FirstAdminFormProps {
@@ -34,10 +35,11 @@ export function FirstAdminForm({ token, onMade }: FirstAdminFormProps) {
     };
   }
 
-  async function create(event: FormEvent) {
+  async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (Object.values(errors).some(Boolean)) return;
+    const [wrong] = Object.entries(errors).find(([, error]) => error) ?? [];
+    if (wrong) return focusField(event.currentTarget, wrong);
     setBusy(true);
     setFailure(undefined);
     const account = { ...values, name: values.name.trim(), email: values.email.trim() };

@@ -8,6 +8,7 @@ import { safeReturnPath } from "../paths.js";
 import { EntryCard } from "./EntryCard.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
+import { focusField } from "./focusField.js";
 import { type PostResult, post } from "./post.js";
 
 /** Signs a person in, and goes on to the page that they asked for. */
@@ -25,10 +26,11 @@ export function Component() {
     document.title = `${t("entry.signIn")} · Clientela`;
   }, [t]);
 
-  async function signIn(event: FormEvent) {
+  async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (!email.trim() || !password) return;
+    if (!email.trim()) return focusField(event.currentTarget, "email");
+    if (!password) return focusField(event.currentTarget, "password");
     setBusy(true);
     setFailure(undefined);
     const result = await post("/api/auth/sign-in/email", { email: email.trim(), password });

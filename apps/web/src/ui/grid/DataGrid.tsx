@@ -205,7 +205,8 @@ export function DataGrid<T>(props: DataGridProps<T>) {
               const id = row === undefined ? undefined : rowId(row);
               return (
                 <GridRow
-                  key={id ?? `place ${index}`}
+                  // By place and not by id, so that a row keeps the focus when it arrives.
+                  key={index}
                   row={row}
                   index={index}
                   top={seen.topOf(index)}

@@ -1,0 +1,65 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useLocation } from "react-router";
+import { renderApp } from "../../test/renderApp.js";
+import { Component as SignInPage } from "./SignInPage.js";
+
+function Place() {
+  const { pathname, search } = useLocation();
+  return pathname === "/sign-in" ? <SignInPage /> : <p>at {pathname + search}</p>;
+}
+
+const answers = jest.fn<Promise<Partial<Response>>, [path: string, init: RequestInit]>();
+
+beforeEach(() => {
+  answers.mockReset();
+  Object.assign(globalThis, { fetch: answers });
+});
+
+async function signIn(password: string) {
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText("E-mail"), "ana@example.com");
+  await user.type(screen.getByLabelText("Password"), password);
+  await user.keyboard("{Enter}");
+}
+
+const refusal = (status: number, retryAfter?: string): Partial<Response> => ({
+  ok: false,
+  status,
+  headers: new Headers(retryAfter ? { "retry-after": retryAfter } : {}),
+  json: async () => ({}),
+});
+
+describe("the sign-in page", () => {
+  it("goes on to the page that was asked for", async () => {
+    answers.mockResolvedValue({ ok: true, json: async () => ({}) });
+    await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers%3Fq%3Dana" });
+    await signIn("correct horse");
+    expect(await screen.findByText("at /customers?q=ana")).toBeInTheDocument();
+    expect(answers.mock.calls[0]?.[0]).toBe("/api/auth/sign-in/email");
+    expect(JSON.parse(String(answers.mock.calls[0]?.[1].body))).toEqual({
+      email: "ana@example.com",
+      password: "correct horse",
+    });
+  });
+
+  it.each([
+    [refusal(401), "E-mail or password is not right."],
+    [refusal(429, "30"), "Too many tries. Wait 30 seconds and try again."],
+    [refusal(503), "The server could not do this. Try again in a moment."],
+  ])("says in place why it did not work", async (answer, text) => {
+    answers.mockResolvedValue(answer);
+    await renderApp(<Place />, { path: "/sign-in" });
+    await signIn("wrong");
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it("sends nothing without an e-mail, and puts the focus there", async () => {
+    const user = userEvent.setup();
+    await renderApp(<Place />, { path: "/sign-in" });
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect(answers).not.toHaveBeenCalled();
+    expect(screen.getByLabelText("E-mail")).toHaveFocus();
+    expect(screen.getByText("Enter your e-mail.")).toBeInTheDocument();
+  });
+});
