@@ -13,6 +13,14 @@ const isTimeZone = (zone: string): boolean => {
 
 const text = z.string().trim().min(1);
 
+const megabytes = (byDefault: number) =>
+  z.coerce
+    .number("must be a number of megabytes")
+    .int("must be a whole number of megabytes")
+    .min(1, "must be between 1 and 2000")
+    .max(2000, "must be between 1 and 2000")
+    .default(byDefault);
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -52,6 +60,8 @@ const schema = z
       .int("must be a positive whole number")
       .positive("must be a positive whole number")
       .default(COST_LIMIT),
+    FILE_SIZE_LIMIT_MB: megabytes(100),
+    IMPORT_SIZE_LIMIT_MB: megabytes(1000),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
         error: "must be one of fatal, error, warn, info, debug, trace, silent",

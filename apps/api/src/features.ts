@@ -2,8 +2,9 @@ import { accounts } from "./features/accounts/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
+import { files } from "./features/files/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import type { Feature } from "./platform/feature.js";
 
 /** The register of features: a new kind of record is a new line here. */
-export const features: readonly Feature[] = [accounts, customers, contacts, deals, quotes];
+export const features: readonly Feature[] = [accounts, customers, contacts, deals, quotes, files];

@@ -10,11 +10,13 @@ import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
 import { Events } from "./platform/events.js";
 import { createLog } from "./platform/log.js";
+import { openStorage } from "./platform/openStorage.js";
 import { SetupError } from "./platform/setupError.js";
 import { createServer } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const SHUTDOWN_MS = 25_000;
+const MEGABYTE = 1024 * 1024;
 
 type Stop = () => Promise<void>;
 
@@ -48,7 +50,12 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
     publicUrl: env.PUBLIC_URL,
-    limits: { queryCost: env.QUERY_COST_LIMIT },
+    storage: await openStorage(env.STORAGE_URL, dataDir),
+    limits: {
+      queryCost: env.QUERY_COST_LIMIT,
+      fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
+      importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
+    },
     events: new Events(),
     clock: () => new Date(),
   };

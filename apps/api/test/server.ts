@@ -6,10 +6,11 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
 import { features } from "../src/features.js";
-import type { App } from "../src/platform/app.js";
+import type { App, Limits } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
 import { Events } from "../src/platform/events.js";
+import { openStorage } from "../src/platform/openStorage.js";
 import { COST_LIMIT } from "../src/platform/queryCost.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase } from "./database.js";
@@ -48,6 +49,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+const MEGABYTE = 1024 * 1024;
 const PASSWORD = "correct horse battery";
 
 async function ask<Data>(
@@ -78,7 +80,9 @@ function callerWith(url: string, cookie: string): Omit<Caller, "userId"> {
 }
 
 /** Starts the real server on a fresh database. */
-export async function startServer(options: { timeZone?: string } = {}): Promise<TestServer> {
+export async function startServer(
+  options: { timeZone?: string; limits?: Partial<Limits> } = {},
+): Promise<TestServer> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-data-"));
   const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
@@ -92,7 +96,13 @@ export async function startServer(options: { timeZone?: string } = {}): Promise<
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: undefined,
-    limits: { queryCost: COST_LIMIT },
+    storage: await openStorage(undefined, dataDir),
+    limits: {
+      queryCost: COST_LIMIT,
+      fileBytes: MEGABYTE,
+      importFileBytes: 2 * MEGABYTE,
+      ...options.limits,
+    },
     log,
     events: new Events(),
     clock: () => now ?? new Date(),

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.js";
 import type { Events } from "./events.js";
+import type { Storage } from "./storage.js";
 
 /** The organisation's own settings. */
 export interface Organisation {
@@ -8,10 +9,14 @@ export interface Organisation {
   currency: string;
 }
 
-/** What callers may ask for at once. */
+/** What is taken from callers at the most. */
 export interface Limits {
   /** The cost of one GraphQL operation, in records. */
   queryCost: number;
+  /** Bytes of a customer's file. */
+  fileBytes: number;
+  /** Bytes of a file to import. */
+  importFileBytes: number;
 }
 
 /** What lives as long as the server: opened once, handed to every request. */
@@ -22,6 +27,8 @@ export interface App {
   readonly dataDir: string;
   /** Where people reach the app, where it is set. */
   readonly publicUrl: string | undefined;
+  /** Where the bytes of files are kept. */
+  readonly storage: Storage;
   readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;

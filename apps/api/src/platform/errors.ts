@@ -80,3 +80,19 @@ export class Unavailable extends DomainError {
     super({ retryAfterSeconds });
   }
 }
+
+/** What was sent is larger than is taken. */
+export class TooLarge extends DomainError {
+  readonly code = "FILE_TOO_LARGE";
+  constructor(limitBytes: number) {
+    super({ limitBytes, limitMb: Math.floor(limitBytes / 1024 / 1024) });
+  }
+}
+
+/** There is no space left for the bytes of a file. */
+export class StorageFull extends DomainError {
+  readonly code = "STORAGE_FULL";
+  constructor() {
+    super({});
+  }
+}

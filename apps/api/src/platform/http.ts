@@ -39,6 +39,8 @@ const STATUS: Record<string, number> = {
   CONFLICT: 409,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
+  FILE_TOO_LARGE: 413,
+  STORAGE_FULL: 507,
 };
 
 /** The caller of a route that strangers cannot reach. */

@@ -20,6 +20,14 @@ const texts: Record<string, Text> = {
     en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
   },
+  FILE_TOO_LARGE: {
+    en: "The file is larger than {limitMb} MB.",
+    pt: "O arquivo é maior que {limitMb} MB.",
+  },
+  STORAGE_FULL: {
+    en: "There is no space left to keep the file. Nothing was saved; tell your administrator.",
+    pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",
+  },
   INTERNAL: {
     en: "Something failed on our side. Name request {requestId} when you report it.",
     pt: "Algo falhou do nosso lado. Informe a requisição {requestId} ao relatar.",
@@ -53,6 +61,16 @@ const texts: Record<string, Text> = {
     en: "is not a valid {kind} (its check digits do not fit)",
     pt: "não é um {kind} válido (os dígitos verificadores não conferem)",
   },
+  multipart_expected: {
+    en: 'must be sent as multipart/form-data, with one part named "file"',
+    pt: 'deve ser enviado como multipart/form-data, com uma parte chamada "file"',
+  },
+  one_file: {
+    en: 'must be exactly one part named "file"',
+    pt: 'deve ser exatamente uma parte chamada "file"',
+  },
+  before_file: { en: "must come before the file", pt: "deve vir antes do arquivo" },
+  upload_broken: { en: "did not arrive whole", pt: "não chegou por inteiro" },
   invalid_cursor: { en: "is not a cursor of this list", pt: "não é um cursor desta lista" },
   cursor_of_another_order: {
     en: "belongs to another sort order",

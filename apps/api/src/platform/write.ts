@@ -94,11 +94,11 @@ export async function recordDeeds<Row extends StoredRecord>(
 export async function insertRecord<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row>,
-  values: Values<Row>,
+  values: Values<Row> & { id?: string },
   beside: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
-  const set = assignments<Partial<Row>>(type, { ...values, id: uuidV7() } as Partial<Row>);
+  const set = assignments<Partial<Row>>(type, { id: uuidV7(), ...values } as Partial<Row>);
   const [row] = await context.db.rowsOf(
     type,
     sql`

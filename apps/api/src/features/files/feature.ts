@@ -1,0 +1,17 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerFiles, FileEdges } from "./file.edges.js";
+import { File } from "./file.entity.js";
+import { fileById } from "./file.listing.js";
+import { FileResolver } from "./file.resolver.js";
+import { fileRoutes } from "./file.routes.js";
+import { startSweeping } from "./file.sweeper.js";
+
+/** Files of customers, and uploads for imports. */
+export const files: Feature = {
+  name: "files",
+  entities: [File],
+  resolvers: [FileResolver, CustomerFiles, FileEdges],
+  nodes: [{ type: File, table: "files", permission: "files:read", byId: fileById }],
+  routes: fileRoutes,
+  start: startSweeping,
+};

@@ -1,0 +1,22 @@
+import type { Permission } from "@clientela/shared/roles";
+import sql from "sql-template-tag";
+import { demand } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+
+/** Of `files r`: it belongs to a customer that is not in the trash. */
+export const ofLiveCustomer = sql`EXISTS (
+  SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
+
+// A file of no customer is a sheet to import, with the data of many customers in it.
+const permissionFor = (customerId: string | null, what: "read" | "write"): Permission =>
+  customerId === null ? `imports:${what}` : `files:${what}`;
+
+/** Whether the actor may read a file of this customer, or of none. */
+export function mayRead(context: Context, customerId: string | null): boolean {
+  return context.actor.permissions.has(permissionFor(customerId, "read"));
+}
+
+/** Throws Forbidden unless the actor may upload a file for this customer, or for none. */
+export function demandUpload(context: Context, customerId: string | null): void {
+  demand(context, permissionFor(customerId, "write"));
+}

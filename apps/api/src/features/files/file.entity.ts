@@ -1,0 +1,53 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey } from "typeorm";
+import { Node, StoredRecord } from "../../platform/record.js";
+import { User } from "../accounts/user.entity.js";
+import { Customer } from "../customers/customer.entity.js";
+import { isShownInline } from "./mediaType.js";
+
+/** A file that was uploaded: what is known of it; its bytes are in the storage under its id. */
+@Entity("files")
+@ObjectType({ implements: Node, description: "A file that was uploaded for a customer." })
+export class File extends StoredRecord {
+  /** Null for an upload that belongs to no customer, such as a sheet to import. */
+  @ForeignKey(() => Customer)
+  @Column("uuid", { nullable: true })
+  customerId!: string | null;
+
+  @Field(() => String, { description: "The name it is downloaded under." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => String, { description: "What it is, told by its content." })
+  @Column("text")
+  mediaType!: string;
+
+  @Field(() => Int, { description: "Bytes." })
+  @Column("integer")
+  size!: number;
+
+  @Field(() => String, { description: "The SHA-256 of its bytes, in hexadecimal." })
+  @Column("text")
+  sha256!: string;
+
+  @Field(() => ID, { nullable: true, description: "Who uploaded it." })
+  @ForeignKey(() => User)
+  @Column("uuid", { nullable: true })
+  uploadedById!: string | null;
+
+  @Column("timestamptz", { nullable: true })
+  deletedAt!: Date | null;
+
+  @Field(() => String, { description: "Where this server gives it out, as a path." })
+  url(): string {
+    return `/files/${this.id}`;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Where it can be shown in a page; null for all but images and PDF.",
+  })
+  previewUrl(): string | null {
+    return isShownInline(this.mediaType) ? `${this.url()}?inline=1` : null;
+  }
+}

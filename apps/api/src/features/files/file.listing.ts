@@ -1,0 +1,31 @@
+import sql, { type Sql } from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import { type Listing, pagesByOwner } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { ofLiveCustomer } from "./file.access.js";
+import { File } from "./file.entity.js";
+import type { FileFilter, FileOrderField } from "./file.input.js";
+
+const MOST_WORDS = 10;
+
+function nameConditions(search: string | null | undefined): Sql[] {
+  const words = (search ?? "").normalize("NFC").trim().split(/\s+/).filter(Boolean);
+  return words.slice(0, MOST_WORDS).map((word) => sql`strpos(r.name_key, fold(${word})) > 0`);
+}
+
+const listing: Listing<File, FileFilter, FileOrderField> = {
+  type: File,
+  where: (filter) => [sql`r.deleted_at IS NULL`, ...nameConditions(filter?.search)],
+  sortKeys: {
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    NAME: { sql: sql`r.name_key`, type: "text" },
+    SIZE: { sql: sql`r.size`, type: "integer" },
+  },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+/** The files of customers, newest first. */
+export const filesByCustomer = pagesByOwner(listing, "customer_id");
+
+/** Files of customers by id; sheets to import are not among them. */
+export const fileById = rowsById(File, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);

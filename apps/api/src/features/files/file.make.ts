@@ -1,0 +1,35 @@
+import type { Caller } from "../../../test/server.js";
+
+/** What `POST /files` answers. */
+export interface UploadedFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+
+/** A multipart body with one file in it. */
+export function formOf(bytes: Uint8Array | string, name: string, customerId?: string): FormData {
+  const form = new FormData();
+  if (customerId) form.append("customerId", customerId);
+  form.append("file", new Blob([Buffer.from(bytes)]), name);
+  return form;
+}
+
+/** Uploads a file through the front door: for a customer, or for an import. */
+export async function makeFile(
+  caller: Caller,
+  bytes: Uint8Array | string,
+  name = "notes.txt",
+  customerId?: string,
+): Promise<UploadedFile> {
+  const response = await caller.fetch("/files", {
+    method: "POST",
+    body: formOf(bytes, name, customerId),
+  });
+  if (response.status !== 201) {
+    throw new Error(`POST /files answered ${response.status}: ${await response.text()}`);
+  }
+  return (await response.json()) as UploadedFile;
+}

@@ -1,0 +1,60 @@
+import { textRule } from "@clientela/shared/textRules";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/trash.js";
+import {
+  holdRecord,
+  insertRecord,
+  lockRecord,
+  type Subject,
+  updateRecord,
+} from "../../platform/write.js";
+import { Customer } from "../customers/customer.entity.js";
+import { ofLiveCustomer } from "./file.access.js";
+import { File } from "./file.entity.js";
+import type { RenameFileInput } from "./file.input.js";
+import { fileNameRuling } from "./file.name.js";
+
+const subject: Subject<File> = {
+  type: File,
+  customerIdOf: (file) => file.customerId,
+  within: ofLiveCustomer,
+};
+
+/** What is known of a file whose bytes are stored. */
+export type NewFile = Pick<File, "customerId" | "name" | "mediaType" | "size" | "sha256">;
+
+/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer. */
+export async function addFile(context: Context, id: string, file: NewFile): Promise<File> {
+  const { actor } = context;
+  if (file.customerId !== null) await holdRecord(context, Customer, file.customerId);
+  const uploadedById = actor.kind === "USER" ? actor.id : null;
+  return insertRecord(context, subject, { id, ...file, uploadedById });
+}
+
+const renameSchema = z.object({ name: textRule(fileNameRuling) });
+
+/** Gives a file another name. Throws NotFound, Invalid for a blank name, and Conflict for a stale version. */
+export async function renameFile(context: Context, input: RenameFileInput): Promise<File> {
+  const { name } = parseInput(renameSchema, { name: input.name });
+  const current = await lockRecord(
+    context,
+    File,
+    parseId(input.id),
+    sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`,
+  );
+  return updateRecord(context, subject, current, input.version, { name });
+}
+
+/** Puts a file into the trash; its bytes stay until it leaves it. Throws NotFound and Conflict. */
+export function deleteFile(context: Context, input: DeleteInput): Promise<File> {
+  return trashRecord(context, subject, parseId(input.id), input.version);
+}
+
+/** Takes a file out of the trash; throws NotFound after 30 days. */
+export function restoreFile(context: Context, input: RestoreInput): Promise<File> {
+  return restoreRecord(context, subject, parseId(input.id));
+}
