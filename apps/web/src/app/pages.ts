@@ -6,4 +6,7 @@ import type { RouteObject } from "react-router";
  */
 export const pages: RouteObject[] = [
   { path: "customers", lazy: () => import("../features/customers/CustomersPage.js") },
+  { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
+  { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
+  { path: "settings", lazy: () => import("../features/settings/SettingsPage.js") },
 ];

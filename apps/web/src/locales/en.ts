@@ -1,10 +1,19 @@
+import { developers } from "./en/developers.js";
 import { entry } from "./en/entry.js";
 import { grid } from "./en/grid.js";
+import { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
 import { ui } from "./en/ui.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
-export const en = { ...entry, ...grid, ...shell, ...ui } as const;
+export const en = {
+  ...developers,
+  ...entry,
+  ...grid,
+  ...settings,
+  ...shell,
+  ...ui,
+} as const;
 
 /** A key of the catalogue. */
 export type MessageKey = keyof typeof en;

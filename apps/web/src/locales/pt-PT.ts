@@ -1,9 +1,19 @@
 import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
+import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
 import { grid } from "./pt-PT/grid.js";
+import { settings } from "./pt-PT/settings.js";
 import { shell } from "./pt-PT/shell.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
-export const ptPT: Record<MessageKey, string> = { ...ptBR, ...entry, ...grid, ...shell, ...ui };
+export const ptPT: Record<MessageKey, string> = {
+  ...ptBR,
+  ...developers,
+  ...entry,
+  ...grid,
+  ...settings,
+  ...shell,
+  ...ui,
+};

@@ -1,0 +1,62 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { useMemo } from "react";
+import { useT } from "../../i18n/useT.js";
+import { ExamplesIcon, ExamplesPane } from "./ExamplesPlugin.js";
+import type { Example, ExampleName } from "./examples.js";
+import classes from "./Playground.module.css";
+import { PlaygroundContext } from "./playgroundContext.js";
+import { makePlaygroundFetcher } from "./playgroundFetcher.js";
+import { SnippetIcon, SnippetPane } from "./SnippetPlugin.js";
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+
+interface PlaygroundProps {
+  examples: readonly Example[];
+  /** The example to begin with, where a link asked for one. */
+  opened: ExampleName | null;
+}
+
+/** GraphiQL with our examples and programs beside it; nothing of it comes from another host. */
+export default function Playground({ examples, opened }: PlaygroundProps) {
+  const t = useT();
+  const scheme = useComputedColorScheme("light");
+  const fetcher = useMemo(makePlaygroundFetcher, []);
+  const plugins = useMemo(
+    () => [
+      { title: t("developers.examples"), icon: ExamplesIcon, content: ExamplesPane },
+      { title: t("developers.snippet"), icon: SnippetIcon, content: SnippetPane },
+      HISTORY_PLUGIN,
+    ],
+    [t],
+  );
+  const context = useMemo(() => ({ examples }), [examples]);
+  const asked = examples.find(({ name }) => name === opened);
+  return (
+    <PlaygroundContext value={context}>
+      <div className={classes.playground}>
+        <GraphiQL
+          fetcher={fetcher}
+          forcedTheme={scheme}
+          plugins={plugins}
+          visiblePlugin={plugins[0]}
+          defaultTabs={examples.slice(0, 1).map(tabOf)}
+          initialQuery={asked?.query}
+          initialVariables={asked && tabOf(asked).variables}
+          shouldPersistHeaders
+          showPersistHeadersSettings={false}
+          inputValueDeprecation
+          schemaDescription
+        >
+          {/* The page names itself above. */}
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+        </GraphiQL>
+      </div>
+    </PlaygroundContext>
+  );
+}
+
+function tabOf({ query, variables }: Example) {
+  const written = Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : "";
+  return { query, variables: written };
+}

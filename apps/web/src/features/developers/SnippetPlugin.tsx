@@ -1,0 +1,40 @@
+import { useGraphiQL } from "@graphiql/react";
+import { IconBraces } from "@tabler/icons-react";
+import { useT } from "../../i18n/useT.js";
+import { CodeSnippet } from "./CodeSnippet.js";
+import classes from "./Playground.module.css";
+
+/** The pane that shows the operation at hand as a program. */
+export function SnippetPane() {
+  const t = useT();
+  const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? "");
+  const written = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? "");
+  const variables = parsed(written);
+  return (
+    <section className={classes.pane} aria-labelledby="playground-snippet">
+      <h2 id="playground-snippet" className={classes.paneTitle}>
+        {t("developers.snippet")}
+      </h2>
+      {query.trim() === "" ? (
+        <p className={classes.paneHint}>{t("developers.snippetEmpty")}</p>
+      ) : (
+        <CodeSnippet query={query} variables={variables} />
+      )}
+      <p className={classes.paneHint}>{t("developers.keyHint")}</p>
+    </section>
+  );
+}
+
+/** The icon of the pane in the editor's sidebar. */
+export function SnippetIcon() {
+  return <IconBraces size={20} stroke={1.6} />;
+}
+
+// While it is being typed the text need not be JSON.
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

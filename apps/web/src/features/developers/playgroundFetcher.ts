@@ -1,0 +1,26 @@
+import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { createClient } from "graphql-ws";
+import { currentLanguage } from "../../i18n/i18n.js";
+
+/** Sends the playground's operations with the session of the person who is signed in. */
+export function makePlaygroundFetcher() {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return createGraphiQLFetcher({
+    url: "/graphql",
+    wsClient: createClient({ url: `${scheme}://${location.host}/graphql`, lazy: true }),
+    fetch: (input, init) =>
+      fetch(input, {
+        ...init,
+        credentials: "same-origin",
+        headers: {
+          "accept-language": currentLanguage(),
+          "apollo-require-preflight": "true",
+          ...plain(init?.headers),
+        },
+      }),
+  });
+}
+
+function plain(headers: HeadersInit | undefined): Record<string, string> {
+  return Object.fromEntries(new Headers(headers));
+}

@@ -1,0 +1,34 @@
+/** The playground and the page for developers. */
+export const developers = {
+  "developers.lead":
+    "Everything in this app is in one graph. Other services read and write it over GraphQL, with the same rules and rights as people.",
+  "developers.endpoint": "Endpoint",
+  "developers.copyEndpoint": "Copy endpoint",
+  "developers.copyHeader": "Copy header",
+  "developers.copyCode": "Copy code",
+  "developers.authentication": "Authentication",
+  "developers.authenticationHint":
+    "An API key takes the place of a person. Keep it in the environment, never in code.",
+  "developers.idempotency": "Safe to repeat",
+  "developers.idempotencyHint":
+    "A mutation with this header is executed once, however often it is sent.",
+  "developers.openPlayground": "Open playground",
+  "developers.examples": "Examples",
+  "developers.examplesReal": "They run as they stand: the ids are of a customer of yours.",
+  "developers.examplesMade":
+    "The ids are made up; add a customer and they become the ids of a real one.",
+  "developers.try": "Try in the playground",
+  "developers.loading": "Loading the playground…",
+  "developers.snippet": "As code",
+  "developers.snippetEmpty": "Write an operation, and it stands here as a program.",
+  "developers.keyHint": "The programs take the API key from CLIENTELA_API_KEY.",
+  "developers.codeLanguage": "Programming language",
+  "developers.example.list": "List customers",
+  "developers.exampleHint.list": "Filtered, sorted, page by page.",
+  "developers.example.profile": "A profile with everything",
+  "developers.exampleHint.profile": "One customer, its figures and its records in one request.",
+  "developers.example.byTaxId": "Find by tax ID",
+  "developers.exampleHint.byTaxId": "By a key that your system knows, in any notation.",
+  "developers.example.create": "Add a customer",
+  "developers.exampleHint.create": "With the id that it has in your system.",
+} as const;

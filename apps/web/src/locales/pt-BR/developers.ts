@@ -1,0 +1,37 @@
+import type { developers as english } from "../en/developers.js";
+
+/** The playground and the page for developers. */
+export const developers: Record<keyof typeof english, string> = {
+  "developers.lead":
+    "Tudo neste aplicativo está em um só grafo. Outros serviços leem e gravam nele por GraphQL, com as mesmas regras e permissões das pessoas.",
+  "developers.endpoint": "Endpoint",
+  "developers.copyEndpoint": "Copiar endpoint",
+  "developers.copyHeader": "Copiar cabeçalho",
+  "developers.copyCode": "Copiar código",
+  "developers.authentication": "Autenticação",
+  "developers.authenticationHint":
+    "Uma chave de API age no lugar de uma pessoa. Guarde-a no ambiente, nunca no código.",
+  "developers.idempotency": "Pode repetir",
+  "developers.idempotencyHint":
+    "Uma mutação com este cabeçalho é executada uma só vez, não importa quantas vezes seja enviada.",
+  "developers.openPlayground": "Abrir playground",
+  "developers.examples": "Exemplos",
+  "developers.examplesReal": "Funcionam como estão: os ids são de um cliente seu.",
+  "developers.examplesMade":
+    "Os ids são inventados; adicione um cliente e eles passam a ser os de um cliente real.",
+  "developers.try": "Testar no playground",
+  "developers.loading": "Carregando o playground…",
+  "developers.snippet": "Como código",
+  "developers.snippetEmpty": "Escreva uma operação e ela aparece aqui como programa.",
+  "developers.keyHint": "Os programas leem a chave de API de CLIENTELA_API_KEY.",
+  "developers.codeLanguage": "Linguagem de programação",
+  "developers.example.list": "Listar clientes",
+  "developers.exampleHint.list": "Com filtro e ordem, página por página.",
+  "developers.example.profile": "Um perfil com tudo",
+  "developers.exampleHint.profile":
+    "Um cliente, seus números e seus registros em uma só requisição.",
+  "developers.example.byTaxId": "Encontrar pelo CNPJ ou CPF",
+  "developers.exampleHint.byTaxId": "Por uma chave que o seu sistema conhece, em qualquer notação.",
+  "developers.example.create": "Adicionar um cliente",
+  "developers.exampleHint.create": "Com o id que ele tem no seu sistema.",
+};

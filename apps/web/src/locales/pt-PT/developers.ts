@@ -1,0 +1,12 @@
+import type { developers as english } from "../en/developers.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const developers: Partial<Record<keyof typeof english, string>> = {
+  "developers.lead":
+    "Tudo nesta aplicação está num só grafo. Outros serviços leem e escrevem nele por GraphQL, com as mesmas regras e permissões das pessoas.",
+  "developers.examplesReal": "Funcionam tal como estão: os ids são de um cliente seu.",
+  "developers.try": "Experimentar no playground",
+  "developers.loading": "A carregar o playground…",
+  "developers.exampleHint.profile": "Um cliente, os seus números e os seus registos num só pedido.",
+  "developers.example.byTaxId": "Encontrar pelo NIF ou NIPC",
+};
