@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 const API_PATHS =
-  /^\/(api|graphql|files|exports|imports\/api|healthz|readyz|metrics|changes)(\/|$|\?)/;
+  /^\/(api|assets|graphql|files|exports|imports\/api|healthz|readyz|metrics|changes)(\/|$|\?)/;
 const ASSET_SECONDS = 365 * 24 * 60 * 60;
 
 /** Serves the built app from `folder`; paths of the app get its page, unknown API paths a 404 in JSON. */
@@ -29,6 +29,11 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
         immutable: true,
       }),
     );
+    for (const file of filesBesidePage(folder)) {
+      server.get(`/${file}`, { config: { public: true } }, (_request, reply) =>
+        reply.header("cache-control", "no-cache").sendFile(file, folder, { cacheControl: false }),
+      );
+    }
   }
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === "GET" && !API_PATHS.test(request.url);
@@ -44,4 +49,11 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
       ],
     });
   });
+}
+
+// The icon and the script that must run before the page is drawn; their names carry no hash.
+function filesBesidePage(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "index.html")
+    .map((entry) => entry.name);
 }

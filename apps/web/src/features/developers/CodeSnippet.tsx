@@ -32,12 +32,10 @@ export function CodeSnippet({ query, variables }: CodeSnippetProps) {
         />
         <CopyButton value={code} label={t("developers.copyCode")} size={28} />
       </div>
-      <section className={classes.code} aria-label={snippetLanguageNames[language]}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that scrolls must be reachable by keyboard. */}
-        <pre tabIndex={0}>
-          <code>{code}</code>
-        </pre>
-      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that scrolls must be reachable by keyboard. */}
+      <pre className={classes.code} tabIndex={0}>
+        <code>{code}</code>
+      </pre>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
 import { ExamplesIcon, ExamplesPane } from "./ExamplesPlugin.js";
 import type { Example, ExampleName } from "./examples.js";
@@ -8,6 +9,8 @@ import classes from "./Playground.module.css";
 import { PlaygroundContext } from "./playgroundContext.js";
 import { makePlaygroundFetcher } from "./playgroundFetcher.js";
 import { SnippetIcon, SnippetPane } from "./SnippetPlugin.js";
+import { useEditorColours } from "./useEditorColours.js";
+import { useTabsAsButtons } from "./useTabsAsButtons.js";
 import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
 
@@ -21,6 +24,10 @@ interface PlaygroundProps {
 export default function Playground({ examples, opened }: PlaygroundProps) {
   const t = useT();
   const scheme = useComputedColorScheme("light");
+  const wide = useMediaQuery("(min-width: 1100px)", undefined, { getInitialValueInEffect: false });
+  const root = useRef<HTMLDivElement>(null);
+  useTabsAsButtons(root);
+  useEditorColours(scheme);
   const fetcher = useMemo(makePlaygroundFetcher, []);
   const plugins = useMemo(
     () => [
@@ -34,12 +41,12 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   const asked = examples.find(({ name }) => name === opened);
   return (
     <PlaygroundContext value={context}>
-      <div className={classes.playground}>
+      <div ref={root} className={classes.playground}>
         <GraphiQL
           fetcher={fetcher}
           forcedTheme={scheme}
           plugins={plugins}
-          visiblePlugin={plugins[0]}
+          visiblePlugin={wide ? plugins[0] : undefined}
           defaultTabs={examples.slice(0, 1).map(tabOf)}
           initialQuery={asked?.query}
           initialVariables={asked && tabOf(asked).variables}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Fastify from "fastify";
+import { webApp } from "./webApp.js";
+
+async function serve(folder: string) {
+  const server = Fastify();
+  await webApp(server, folder);
+  return server;
+}
+
+describe("the built app", () => {
+  let folder = "";
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "web-app-"));
+    mkdirSync(join(folder, "assets"));
+    writeFileSync(join(folder, "index.html"), "<!doctype html><title>App</title>");
+    writeFileSync(join(folder, "scheme.js"), "document.documentElement.dataset.scheme = 'dark';");
+    writeFileSync(join(folder, "assets", "page-1a2b.js"), "export {};");
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("answers every path of the app with its page", async () => {
+    const server = await serve(folder);
+    for (const url of ["/", "/customers", "/customers/7/overview?x=1"]) {
+      const { headers, body } = await server.inject(url);
+      expect([url, headers["content-type"]]).toEqual([url, "text/html; charset=utf-8"]);
+      expect(body).toContain("<title>App</title>");
+    }
+    await server.close();
+  });
+
+  it("serves the files beside the page as what they are, and asks to check them again", async () => {
+    const server = await serve(folder);
+    const { headers, body } = await server.inject("/scheme.js");
+    expect(headers["content-type"]).toContain("javascript");
+    expect(headers["cache-control"]).toBe("no-cache");
+    expect(body).toContain("dataset.scheme");
+    await server.close();
+  });
+
+  it("keeps assets for ever, and does not answer a missing one with the page", async () => {
+    const server = await serve(folder);
+    const there = await server.inject("/assets/page-1a2b.js");
+    expect(there.headers["cache-control"]).toContain("immutable");
+    const gone = await server.inject("/assets/page-0000.js");
+    expect(gone.statusCode).toBe(404);
+    expect(gone.headers["content-type"]).toContain("json");
+    await server.close();
+  });
+
+  it("answers an unknown path of the API in JSON", async () => {
+    const server = await serve(folder);
+    const { statusCode, body } = await server.inject("/api/nothing");
+    expect([statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);
+    await server.close();
+  });
+});
