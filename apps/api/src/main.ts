@@ -87,6 +87,8 @@ async function start(): Promise<void> {
   const stopAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
+  // Until requests are answered a signal may end the process at once; the database ends with it.
+  process.on("SIGINT", leave).on("SIGTERM", leave);
   try {
     const app = await openApp(env, stops);
     const server = await createServer(app, WEB_FOLDER);
@@ -106,7 +108,12 @@ async function start(): Promise<void> {
     await stopAll();
     throw error;
   }
+  process.off("SIGINT", leave).off("SIGTERM", leave);
   stopOnSignals(stopAll);
+}
+
+function leave(): void {
+  process.exit(130);
 }
 
 async function listen(server: Awaited<ReturnType<typeof createServer>>, env: Env): Promise<void> {
@@ -151,6 +158,10 @@ function stopOnSignals(stopAll: Stop): void {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 }
+
+// A terminal that is closed must not keep the server from ending in good order.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
 
 start().catch((error: unknown) => {
   const text =

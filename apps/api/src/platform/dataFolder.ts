@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -64,7 +65,12 @@ export async function takeDataFolder(folder: string): Promise<() => Promise<void
   } catch (error) {
     throw folderProblem(error, folder) ?? error;
   }
-  return () => rm(file, { force: true });
+  const giveBackAtExit = () => rmSync(file, { force: true });
+  process.once("exit", giveBackAtExit);
+  return async () => {
+    process.off("exit", giveBackAtExit);
+    await rm(file, { force: true });
+  };
 }
 
 async function createFile(file: string, content: string): Promise<boolean> {
