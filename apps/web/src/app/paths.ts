@@ -1,3 +1,39 @@
+import type {
+  DealStage,
+  InvoiceState,
+  OrderStatus,
+  ProjectStatus,
+  QuoteStatus,
+} from "@clientela/shared/enums";
+
+/** The tabs of the profile, as its URL names them. */
+export type ProfileTabId = "overview" | "details" | "projects" | "documents" | "deals" | "files";
+
+/** What the URL of a profile's projects can say. */
+export interface ProjectsSearch {
+  show?: "projects" | "tasks" | "time";
+  /** A project's status. */
+  status?: ProjectStatus;
+  /** Which tasks: by when they are due, or done ones. */
+  due?: "overdue" | "today" | "upcoming" | "open" | "done";
+}
+
+/** What the URL of a profile's documents can say. */
+export interface DocumentsSearch {
+  show?: "orders" | "sales" | "purchases";
+  /** An order's status; `live` are all but cancelled ones, which is what the summary counts. */
+  status?: OrderStatus | "live";
+  /** An invoice's state as people see it. */
+  state?: InvoiceState;
+}
+
+/** What the URL of a profile's deals and quotes can say. */
+export interface DealsSearch {
+  show?: "deals" | "quotes";
+  stage?: DealStage;
+  status?: QuoteStatus;
+}
+
 /** Every URL of the app. A link is made here and nowhere else. */
 export const paths = {
   home: "/",
@@ -9,8 +45,15 @@ export const paths = {
   customers: "/customers",
   /** The list with the drawer for a new customer open over it. */
   newCustomer: "/customers/new",
-  customer: (id: string, tab?: string) =>
-    tab ? `/customers/${id}/${tab}` : `/customers/${id}/overview`,
+  customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
+  /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
+  customerProjects: (id: string, search: ProjectsSearch = {}) =>
+    `/customers/${id}/projects${query(search)}`,
+  /** The profile's purchase orders, sales invoices or purchase invoices. */
+  customerDocuments: (id: string, search: DocumentsSearch = {}) =>
+    `/customers/${id}/documents${query(search)}`,
+  /** The profile's deals, or its offers and quotes. */
+  customerDeals: (id: string, search: DealsSearch = {}) => `/customers/${id}/deals${query(search)}`,
   imports: "/imports",
   import: (id: string) => `/imports/${id}`,
   graphiql: "/graphiql",
@@ -22,4 +65,9 @@ export const paths = {
 export function safeReturnPath(asked: string | null): string {
   if (!asked?.startsWith("/") || /^\/[/\\]/.test(asked)) return paths.home;
   return asked.startsWith("/sign-in") ? paths.home : asked;
+}
+
+function query(search: object): string {
+  const text = new URLSearchParams(Object.entries(search)).toString();
+  return text ? `?${text}` : "";
 }

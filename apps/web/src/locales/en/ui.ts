@@ -19,4 +19,11 @@ export const ui = {
   "ui.showPassword": "Show or hide the password",
   "ui.singleKeys": "Shortcuts of a single key",
   "ui.undo": "Undo",
+  "ui.cancel": "Cancel",
+  "ui.conflictTitle": "Someone else saved first",
+  "ui.conflictWho": "{who} changed this {when}. Choose what to keep.",
+  "ui.conflictTheirs": "Saved by {who}",
+  "ui.conflictMine": "Yours",
+  "ui.conflictSave": "Save the choice",
+  "ui.someone": "Someone",
 } as const;

@@ -21,4 +21,11 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.showPassword": "Mostrar ou ocultar a senha",
   "ui.singleKeys": "Atalhos de uma só tecla",
   "ui.undo": "Desfazer",
+  "ui.cancel": "Cancelar",
+  "ui.conflictTitle": "Outra pessoa salvou primeiro",
+  "ui.conflictWho": "{who} alterou isto {when}. Escolha o que manter.",
+  "ui.conflictTheirs": "Salvo por {who}",
+  "ui.conflictMine": "Seu",
+  "ui.conflictSave": "Salvar a escolha",
+  "ui.someone": "Alguém",
 };

@@ -9,4 +9,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.retry": "Tentar novamente",
   "ui.showPassword": "Mostrar ou ocultar a palavra-passe",
   "ui.undo": "Anular",
+  "ui.conflictTitle": "Outra pessoa guardou primeiro",
+  "ui.conflictTheirs": "Guardado por {who}",
+  "ui.conflictSave": "Guardar a escolha",
 };
