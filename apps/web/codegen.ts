@@ -10,6 +10,9 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: { unmaskFunctionName: "readFragment" } },
       config: {
         enumsAsTypes: true,
+        // The client adds it to every selection; optimistic answers must have it.
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
         useTypeImports: true,
         strictScalars: true,
         defaultScalarType: "unknown",

@@ -35,7 +35,10 @@ const cache = new InMemoryCache({
         activity: ownedList,
       },
     },
+    // Parts without an id of their own: queries that ask for less must not forget the rest.
+    Address: { merge: true },
     CustomerSummary: { merge: true },
+    TaxId: { merge: true },
     Import: { fields: { rows: relayStylePagination(["filter"]) } },
   },
 });

@@ -9,4 +9,5 @@ export const pages: RouteObject[] = [
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
   { path: "settings", lazy: () => import("../features/settings/SettingsPage.js") },
+  { path: "customers/:id/:tab?", lazy: () => import("./profile/ProfilePage.js") },
 ];

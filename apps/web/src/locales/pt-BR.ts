@@ -1,16 +1,22 @@
 import type { MessageKey } from "./en.js";
+import { customers } from "./pt-BR/customers.js";
 import { developers } from "./pt-BR/developers.js";
 import { entry } from "./pt-BR/entry.js";
+import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
+import { profile } from "./pt-BR/profile.js";
 import { settings } from "./pt-BR/settings.js";
 import { shell } from "./pt-BR/shell.js";
 import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<MessageKey, string> = {
+  ...customers,
   ...developers,
   ...entry,
+  ...fields,
   ...grid,
+  ...profile,
   ...settings,
   ...shell,
   ...ui,

@@ -2,7 +2,9 @@ import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
 import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
+import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
+import { profile } from "./pt-PT/profile.js";
 import { settings } from "./pt-PT/settings.js";
 import { shell } from "./pt-PT/shell.js";
 import { ui } from "./pt-PT/ui.js";
@@ -12,7 +14,9 @@ export const ptPT: Record<MessageKey, string> = {
   ...ptBR,
   ...developers,
   ...entry,
+  ...fields,
   ...grid,
+  ...profile,
   ...settings,
   ...shell,
   ...ui,

@@ -26,4 +26,5 @@ export const ui = {
   "ui.conflictMine": "Yours",
   "ui.conflictSave": "Save the choice",
   "ui.someone": "Someone",
+  "ui.save": "Save",
 } as const;

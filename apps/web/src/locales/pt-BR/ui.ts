@@ -28,4 +28,5 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.conflictMine": "Seu",
   "ui.conflictSave": "Salvar a escolha",
   "ui.someone": "Alguém",
+  "ui.save": "Salvar",
 };

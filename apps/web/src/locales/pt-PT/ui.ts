@@ -12,4 +12,5 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.conflictTitle": "Outra pessoa guardou primeiro",
   "ui.conflictTheirs": "Guardado por {who}",
   "ui.conflictSave": "Guardar a escolha",
+  "ui.save": "Guardar",
 };

@@ -17,7 +17,8 @@ interface VersionedSave<Values extends object> {
   /** Reads the record as it is now. */
   reload: () => Promise<Versioned<Values>>;
   labelOf: (field: keyof Values & string) => string;
-  show: (field: keyof Values & string, value: Values[keyof Values]) => ReactNode;
+  /** Draws one of the values. */
+  show: (values: Values, field: keyof Values & string) => ReactNode;
 }
 
 /** The person closed the choice; nothing was saved, and what they typed is still theirs to save. */
@@ -52,8 +53,8 @@ export async function saveVersioned<Values extends object>(
           fields: contested.map((name) => ({
             name,
             label: save.labelOf(name),
-            theirs: save.show(name, now.values[name]),
-            mine: save.show(name, changes[name] ?? now.values[name]),
+            theirs: save.show(now.values, name),
+            mine: save.show({ ...now.values, ...changes }, name),
           })),
         });
         const kept = names.filter((name) => !contested.includes(name) || choice?.has(name));

@@ -1,0 +1,132 @@
+import { useQuery } from "@apollo/client/react";
+import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconId, IconUserOff } from "@tabler/icons-react";
+import { Suspense, useState } from "react";
+import { Link, Navigate, useParams } from "react-router";
+import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
+import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
+import { EmptyState } from "../../ui/EmptyState.js";
+import { ErrorNote } from "../../ui/ErrorNote.js";
+import { PageHeader } from "../../ui/PageHeader.js";
+import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { paths } from "../paths.js";
+import { profileTabs } from "../profileTabs.js";
+import { ProfileNeighbours } from "./ProfileNeighbours.js";
+import classes from "./ProfilePage.module.css";
+import { ProfileTabs } from "./ProfileTabs.js";
+import { useListOrigin } from "./useListOrigin.js";
+
+const query = graphql(`
+  query ProfilePage($id: ID!) {
+    customer(id: $id) {
+      id
+      ...ProfileHeading_customer
+      ...CustomerEdits_customer
+    }
+  }
+`);
+
+/** The profile of one customer: who it is, what is going on, and a tab. */
+export function Component() {
+  const { id = "", tab } = useParams();
+  const { permissions } = useViewer();
+  const tabs = profileTabs.filter(({ needs }) => needs.some((one) => permissions.has(one)));
+  const open = tabs.find((one) => one.id === tab);
+  if (!open) return <Navigate to={paths.customer(id)} replace />;
+  return <Profile key={id} id={id} tabs={tabs} open={open} />;
+}
+
+interface ProfileProps {
+  id: string;
+  tabs: typeof profileTabs;
+  open: (typeof profileTabs)[number];
+}
+
+function Profile({ id, tabs, open }: ProfileProps) {
+  const t = useT();
+  const { data, error, refetch } = useQuery(query, { variables: { id } });
+  const origin = useListOrigin(id);
+  const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
+  const [panelOpen, setPanelOpen] = useState(false);
+  const list = origin?.list ?? paths.customers;
+  const crumbs = [{ label: t("shell.customers"), to: list }];
+  const customer = data?.customer;
+
+  if (data && !customer) {
+    return (
+      <>
+        <PageHeader title={t("profile.customer")} crumbs={crumbs} titleHidden />
+        <EmptyState
+          icon={<IconUserOff size={20} />}
+          action={<Link to={list}>{t("profile.backToList")}</Link>}
+        >
+          {t("profile.gone")}
+        </EmptyState>
+      </>
+    );
+  }
+
+  const panel = customer ? (
+    <ProfilePanel customer={customer} />
+  ) : (
+    !error && (
+      <SkeletonRows rows={9} height={28} columns={["30%", "60%"]} label={t("profile.loading")} />
+    )
+  );
+  const actions = (
+    <>
+      <ProfileNeighbours origin={origin} customerId={id} tab={open.id} />
+      {!beside && (
+        <Tooltip label={t("profile.data")}>
+          <ActionIcon aria-label={t("profile.data")} onClick={() => setPanelOpen(true)}>
+            <IconId size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
+  );
+
+  return (
+    <div className={classes.page}>
+      <ProfileHeading id={id} crumbs={crumbs} actions={actions} />
+      {error && !customer && (
+        <ErrorNote error={error} onRetry={() => void refetch()}>
+          {t("profile.failed")}
+        </ErrorNote>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <ProfileTabs customerId={id} tabs={tabs} counts={{}} />
+          <div className={classes.tab}>
+            <Suspense fallback={<SkeletonRows label={t("profile.loading")} />}>
+              <open.Component customerId={id} />
+            </Suspense>
+          </div>
+        </div>
+        {beside && (
+          <aside className={classes.panel} aria-label={t("profile.data")}>
+            {panel}
+          </aside>
+        )}
+      </div>
+      {!beside && (
+        <Drawer
+          opened={panelOpen}
+          onClose={() => setPanelOpen(false)}
+          position="right"
+          size={380}
+          title={t("profile.data")}
+          closeButtonProps={{ "aria-label": t("ui.close") }}
+        >
+          {panel}
+        </Drawer>
+      )}
+      <ConflictDialog />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { usePeople } from "../../../session/usePeople.js";
+import { InlineSelect } from "../../../ui/InlineSelect.js";
+
+interface OwnerEditProps {
+  owner: { id: string; name: string } | null;
+  readOnly: boolean;
+  onSave: (id: string | null) => Promise<unknown>;
+}
+
+/** Who looks after the customer; the colleagues are asked for when the list opens. */
+export function OwnerEdit({ owner, readOnly, onSave }: OwnerEditProps) {
+  const t = useT();
+  const [asked, setAsked] = useState(false);
+  const people = usePeople({ skip: !asked });
+  const options = people.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <InlineSelect
+      label={t("field.ownerId")}
+      value={owner?.id ?? ""}
+      shown={owner?.name ?? ""}
+      options={options}
+      clearable
+      readOnly={readOnly}
+      onOpen={() => setAsked(true)}
+      onSave={(id) => onSave(id || null)}
+    />
+  );
+}

@@ -1,0 +1,221 @@
+import { useApolloClient } from "@apollo/client/react";
+import type { CustomerStatus } from "@clientela/shared/enums";
+import { formatTaxId } from "@clientela/shared/taxIdForms";
+import { forgetHistory } from "../../../cache/forgetHistory.js";
+import { makeFragmentData, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import type { CustomerEdits_CustomerFragment } from "../../../gql/graphql.js";
+import { useT } from "../../../i18n/useT.js";
+import { personName } from "../../../session/usePeople.js";
+import { sayFailure } from "../../../ui/apiError.js";
+import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
+
+/** What can be edited of a customer, with the version it was read at. */
+export const editsFragment = graphql(`
+  fragment CustomerEdits_customer on Customer {
+    id
+    version
+    legalName
+    tradeName
+    displayName
+    status
+    email
+    phone
+    website
+    tags
+    notes
+    currency
+    paymentTermDays
+    ownerId
+    owner {
+      id
+      name
+    }
+    taxId {
+      country
+      kind
+      value
+      formatted
+    }
+    address {
+      id
+      kind
+      street
+      number
+      complement
+      district
+      city
+      region
+      postalCode
+      country
+      formatted
+    }
+  }
+`);
+
+const update = graphql(`
+  mutation UpdateCustomer($input: UpdateCustomerInput!) {
+    updateCustomer(input: $input) {
+      customer {
+        ...CustomerEdits_customer
+      }
+    }
+  }
+`);
+
+const reload = graphql(`
+  query ReloadCustomer($id: ID!) {
+    customer(id: $id) {
+      ...CustomerEdits_customer
+    }
+  }
+`);
+
+/** A postal address as an edit holds it. */
+export interface AddressValues {
+  street: string | null;
+  number: string | null;
+  complement: string | null;
+  district: string | null;
+  city: string | null;
+  region: string | null;
+  postalCode: string | null;
+  country: string;
+}
+
+/** The fields of a customer as an edit holds them. */
+export interface CustomerValues {
+  legalName: string;
+  tradeName: string | null;
+  status: CustomerStatus;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  tags: string[];
+  notes: string | null;
+  currency: string | null;
+  paymentTermDays: number | null;
+  ownerId: string | null;
+  taxId: { country: string; value: string } | null;
+  address: AddressValues | null;
+}
+
+/** An editable customer as inline edits take it. */
+export type EditableCustomer = CustomerEdits_CustomerFragment;
+
+/** Saves some fields; `preview` is how the customer looks until the answer is here. */
+export type EditCustomer = (
+  changes: Partial<CustomerValues>,
+  preview?: Partial<EditableCustomer>,
+) => Promise<void>;
+
+/** Saves changes to a customer on the version that is on screen, and settles conflicts. */
+export function useEditCustomer(customer: EditableCustomer): EditCustomer {
+  const client = useApolloClient();
+  const t = useT();
+  const { id } = customer;
+
+  function show(values: CustomerValues, field: keyof CustomerValues): string {
+    switch (field) {
+      case "status":
+        return t(`customers.status.${values.status}`);
+      case "ownerId":
+        return personName(client, values.ownerId) ?? "";
+      case "taxId":
+        return values.taxId ? formatTaxId(values.taxId.country, values.taxId.value) : "";
+      case "address":
+        return values.address ? Object.values(values.address).filter(Boolean).join(", ") : "";
+      case "tags":
+        return values.tags.join(", ");
+      default:
+        return String(values[field] ?? "");
+    }
+  }
+
+  async function send(
+    version: number,
+    changes: Partial<CustomerValues>,
+    preview?: Partial<EditableCustomer>,
+  ) {
+    const { address, ...rest } = changes;
+    await client.mutate({
+      mutation: update,
+      variables: { input: { id, version, ...rest, ...(address ? { address } : {}) } },
+      optimisticResponse: preview && {
+        updateCustomer: {
+          __typename: "CustomerPayload",
+          customer: {
+            __typename: "Customer",
+            ...makeFragmentData({ ...customer, ...preview }, editsFragment),
+          },
+        },
+      },
+    });
+    forgetHistory(client.cache, id);
+  }
+
+  async function read() {
+    const { data } = await client.query({
+      query: reload,
+      variables: { id },
+      fetchPolicy: "network-only",
+    });
+    if (!data?.customer) throw new Error(t("profile.gone"));
+    return versionedOf(readFragment(editsFragment, data.customer));
+  }
+
+  return async (changes, preview) => {
+    try {
+      await saveVersioned<CustomerValues>({
+        base: versionedOf(customer),
+        changes,
+        send: (version, kept) => send(version, kept, preview),
+        reload: read,
+        labelOf: (field) => t(`field.${field}`),
+        show,
+      });
+    } catch (failure) {
+      // An inline edit shows the message of what it catches; the issue says it best.
+      throw new Error(sayFailure(failure) ?? t("ui.notSaved"), { cause: failure });
+    }
+  };
+}
+
+function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
+  const { taxId, address } = customer;
+  return {
+    version: customer.version,
+    values: {
+      legalName: customer.legalName,
+      tradeName: customer.tradeName ?? null,
+      status: customer.status,
+      email: customer.email ?? null,
+      phone: customer.phone ?? null,
+      website: customer.website ?? null,
+      tags: customer.tags,
+      notes: customer.notes ?? null,
+      currency: customer.currency ?? null,
+      paymentTermDays: customer.paymentTermDays ?? null,
+      ownerId: customer.ownerId ?? null,
+      taxId: taxId ? { country: taxId.country, value: taxId.value } : null,
+      address: address?.country ? addressValuesOf(address, address.country) : null,
+    },
+  };
+}
+
+/** An address as a form holds it. */
+export function addressValuesOf(
+  address: { [Part in keyof AddressValues]?: AddressValues[Part] | null },
+  country: string,
+): AddressValues {
+  return {
+    street: address.street ?? null,
+    number: address.number ?? null,
+    complement: address.complement ?? null,
+    district: address.district ?? null,
+    city: address.city ?? null,
+    region: address.region ?? null,
+    postalCode: address.postalCode ?? null,
+    country,
+  };
+}

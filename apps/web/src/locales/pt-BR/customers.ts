@@ -1,0 +1,9 @@
+import type { customers as english } from "../en/customers.js";
+
+/** Customers: the list, forms, and where a customer stands. */
+export const customers: Record<keyof typeof english, string> = {
+  "customers.status.LEAD": "Potencial",
+  "customers.status.ACTIVE": "Ativo",
+  "customers.status.INACTIVE": "Inativo",
+  "customers.status.ARCHIVED": "Arquivado",
+};
