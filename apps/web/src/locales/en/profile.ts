@@ -17,9 +17,6 @@ export const profile = {
   "profile.openWebsite": "Open the website",
   "profile.previous": "Previous customer",
   "profile.next": "Next customer",
-  "profile.edit": "Edit",
-  "profile.new": "New",
-  "profile.more": "More",
   "profile.data": "Customer data",
   "profile.tabs": "Parts of the profile",
   "profile.tab.overview": "Overview",
@@ -29,6 +26,4 @@ export const profile = {
   "profile.tab.deals": "Deals & quotes",
   "profile.tab.files": "Files",
   "profile.shortcuts": "Profile",
-  "profile.copyLink": "Copy link",
-  "profile.summary": "Summary",
 } as const;

@@ -19,9 +19,6 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.openWebsite": "Abrir o site",
   "profile.previous": "Cliente anterior",
   "profile.next": "Próximo cliente",
-  "profile.edit": "Editar",
-  "profile.new": "Novo",
-  "profile.more": "Mais",
   "profile.data": "Dados do cliente",
   "profile.tabs": "Partes do perfil",
   "profile.tab.overview": "Visão geral",
@@ -31,6 +28,4 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.tab.deals": "Ofertas e cotações",
   "profile.tab.files": "Arquivos",
   "profile.shortcuts": "Perfil",
-  "profile.copyLink": "Copiar link",
-  "profile.summary": "Resumo",
 };
