@@ -72,6 +72,9 @@ function currencyRuling(text: string): Ruling<string> {
   return isCurrency(code) ? { value: code } : { issue: "invalid_currency" };
 }
 
+/** A currency by its ISO 4217 code. */
+export const currencyCode = textRule(currencyRuling);
+
 const code = (issue: IssueCode) => ({ error: issue });
 const joinedLine = (max: number) => textRule((text) => joinedLineRuling(text, max));
 
@@ -129,7 +132,7 @@ export const customerFields = {
   website: optional(website),
   tags: tags.optional(),
   notes: optional(paragraphs(10_000)),
-  currency: optional(textRule(currencyRuling)),
+  currency: optional(currencyCode),
   paymentTermDays: optional(wholeNumber(0, 3650)),
   externalSource: optional(line(50)),
   externalId: optional(line(200)),

@@ -16,6 +16,8 @@ export const ISSUE_CODES = [
   "invalid_choice",
   "invalid_number",
   "not_an_integer",
+  "not_positive",
+  "too_many_decimals",
   "out_of_range",
   "invalid_date",
   "invalid_tax_id",

@@ -94,6 +94,7 @@ export class Documents1764000000005 implements MigrationInterface {
         total numeric(19, 4) NOT NULL DEFAULT 0,
         paid numeric(19, 4) NOT NULL DEFAULT 0 CHECK (paid >= 0),
         balance numeric(19, 4) GENERATED ALWAYS AS (total - paid) STORED,
+        number_key text COLLATE "C" GENERATED ALWAYS AS (fold(number)) STORED,
         notes text CHECK (length(notes) BETWEEN 1 AND 10000),
         ${record},
         FOREIGN KEY (order_id, customer_id) REFERENCES orders (id, customer_id) ON UPDATE CASCADE,
@@ -106,7 +107,7 @@ export class Documents1764000000005 implements MigrationInterface {
       CREATE INDEX invoices_issued_idx ON invoices (issued_on, id) WHERE deleted_at IS NULL;
       -- Overdue ones, and which customers have them: few open ones among many paid.
       CREATE INDEX invoices_open_idx ON invoices (due_on, id) INCLUDE (customer_id, kind, balance) WHERE deleted_at IS NULL AND status = 'AUTHORIZED';
-      CREATE INDEX invoices_number_idx ON invoices USING gin (number gin_trgm_ops) WHERE deleted_at IS NULL;
+      CREATE INDEX invoices_number_idx ON invoices USING gin (number_key gin_trgm_ops) WHERE deleted_at IS NULL;
       CREATE INDEX invoices_order_idx ON invoices (order_id) WHERE order_id IS NOT NULL;
       ${lines("invoice")}
     `);

@@ -5,12 +5,13 @@ import type { Context } from "../../platform/context.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
-import { customerById } from "../customers/customer.loaders.js";
+import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
+import { documentTotal } from "../documents/total.type.js";
 import { Deal } from "./deal.entity.js";
 import { DealsArgs } from "./deal.list.input.js";
 import { dealsByCustomer } from "./deal.listing.js";
-import { DealSummary, dealSummaryByCustomer } from "./deal.summary.js";
+import { countedDeals, DealSummary } from "./deal.summary.js";
 
 const DealConnection = connectionOf(Deal);
 
@@ -33,8 +34,8 @@ export class CustomerDeals {
 export class DealEdges {
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Whose it is." })
-  customer(@Root() deal: Deal, @Ctx() context: Context): Promise<Customer | null> {
-    return context.load(customerById, deal.customerId);
+  customer(@Root() deal: Deal, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, deal.customerId);
   }
 
   @Allow("deals:read")
@@ -49,7 +50,11 @@ export class DealEdges {
 export class DealFigures {
   @Allow("deals:read")
   @FieldResolver(() => DealSummary, { description: "Its deals in figures." })
-  deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {
-    return context.load(dealSummaryByCustomer, summary.customerId);
+  async deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {
+    const rows = await countedDeals(context, summary.customerId);
+    return {
+      open: documentTotal(rows.filter((row) => !row.won)),
+      won: documentTotal(rows.filter((row) => row.won)),
+    };
   }
 }

@@ -2,8 +2,8 @@ import sql, { raw } from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
-import { live } from "../documents/link.service.js";
-import { containing } from "../documents/search.conditions.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Deal } from "./deal.entity.js";
 import type { DealFilter, DealOrderField } from "./deal.list.input.js";
 
@@ -11,7 +11,7 @@ import type { DealFilter, DealOrderField } from "./deal.list.input.js";
 export const dealListing: Listing<Deal, DealFilter, DealOrderField> = {
   type: Deal,
   where: (filter) => {
-    const where = [sql`r.deleted_at IS NULL`, ...containing(filter?.search, [sql`fold(r.title)`])];
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.title)`, filter?.search)];
     if (filter?.stages) where.push(sql`r.stage = ANY(${filter.stages}::text[])`);
     if (filter?.open != null) {
       where.push(sql`r.stage ${raw(filter.open ? "NOT IN" : "IN")} ('WON', 'LOST')`);
@@ -28,7 +28,7 @@ export const dealListing: Listing<Deal, DealFilter, DealOrderField> = {
 };
 
 /** Deals by id. */
-export const dealById = rowsById(Deal, [live]);
+export const dealById = rowsById(Deal, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 
 /** The first deals of customers. */
 export const dealsByCustomer = pagesByOwner(dealListing, "customer_id");

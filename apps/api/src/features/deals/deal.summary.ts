@@ -1,8 +1,7 @@
 import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
-import type { Batch } from "../../platform/context.js";
-import { grouped } from "../../platform/loader.js";
-import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
+import { countedDocuments } from "../documents/counted.figures.js";
+import { DocumentTotal } from "../documents/total.type.js";
 
 /** The deals of a customer in figures. */
 @ObjectType({ description: "The deals of a customer in figures." })
@@ -14,20 +13,10 @@ export class DealSummary {
   won!: DocumentTotal;
 }
 
-/** The figures of customers' deals, in one statement. */
-export const dealSummaryByCustomer: Batch<string, undefined, DealSummary> = async (
-  ids,
-  _,
-  context,
-) => {
-  const rows = await context.db.rows<CountedDocuments & { won: boolean }>(sql`
-    SELECT r.customer_id AS "customerId", r.stage = 'WON' AS won, r.currency,
-           count(*)::int AS count, sum(r.value)::text AS amount
-    FROM deals r
-    WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL AND r.stage <> 'LOST'
-    GROUP BY 1, 2, 3`);
-  return grouped(ids, rows, (row) => row.customerId).map((own) => ({
-    open: documentTotal(own.filter((row) => !row.won)),
-    won: documentTotal(own.filter((row) => row.won)),
-  }));
-};
+/** A customer's deals that are not lost, counted. */
+export const countedDeals = countedDocuments<{ won: boolean }>("deals", {
+  table: "deals",
+  where: sql`r.stage <> 'LOST'`,
+  amount: sql`r.value`,
+  by: () => ({ won: sql`r.stage = 'WON'` }),
+});

@@ -161,7 +161,7 @@ test("wrong input names each path", async () => {
   expect(await wrong({ probability: 101 })).toMatchObject([
     { path: "probability", message: "must be between 0 and 100" },
   ]);
-  expect(await wrong({ stage: null })).toMatchObject([{ path: "stage", code: "required" }]);
+  expect(await wrong({ stage: null })).toMatchObject([{ path: "stage", code: "invalid_choice" }]);
   expect(await wrong({ ownerId: customer.id })).toMatchObject([{ code: "unknown_user" }]);
   const nobody = await admin.ask(CREATE, {
     input: { customerId: "01890000-0000-7000-8000-000000000000", title: "x" },

@@ -1,29 +1,13 @@
-import { add, compare, lineTotal, roundTo } from "@clientela/shared/money";
-import { z } from "zod";
+import { minorUnits } from "@clientela/shared/currencies";
+import {
+  AMOUNT_LIMIT,
+  fitsCurrency,
+  isWithin,
+  STORED_DECIMALS,
+} from "@clientela/shared/decimalRules";
+import { type LineFields, totalsOf } from "@clientela/shared/documentLines";
+import { compare, roundTo } from "@clientela/shared/money";
 import { Invalid } from "../../platform/errors.js";
-import { AMOUNT_LIMIT, decimal, requiredText } from "./field.rules.js";
-
-const MOST_LINES = 500;
-const QUANTITY_LIMIT = "10000000000";
-
-/** The rules of a document's lines. */
-export const lineRules = z
-  .array(
-    z.object({
-      description: requiredText(500),
-      quantity: decimal(QUANTITY_LIMIT).refine((value) => compare(value, "0") > 0, "not_positive"),
-      unitPrice: decimal(AMOUNT_LIMIT),
-    }),
-    "required",
-  )
-  .max(MOST_LINES);
-
-/** What a line is told as. */
-export interface LineFields {
-  description: string;
-  quantity: string;
-  unitPrice: string;
-}
 
 /** A line with what it comes to, in the notation of the columns. */
 export interface PricedLine extends LineFields {
@@ -36,32 +20,40 @@ export interface PricedLines {
   total: string;
 }
 
-const SCALE = 4;
+/** A number in the notation of the columns, so that the same value is the same text. */
+export const asStored = (decimal: string): string => roundTo(decimal, STORED_DECIMALS);
 
 /**
- * What lines come to: each is rounded to the currency's smallest unit, then they are added.
- * Throws Invalid where the sum is below zero or does not fit into the column.
+ * What lines come to in a currency. Throws Invalid where the sum is below zero or an amount does
+ * not fit into its column.
  */
 export function priceLines(lines: readonly LineFields[], currency: string): PricedLines {
+  const totals = totalsOf(lines, currency);
   const priced = lines.map(({ description, quantity, unitPrice }, index) => {
-    const total = lineTotal(quantity, unitPrice, currency);
+    const total = totals.lines[index] ?? "0";
     assertAmount(`lines.${index}`, total);
     return {
       description,
-      quantity: roundTo(quantity, SCALE),
-      unitPrice: roundTo(unitPrice, SCALE),
-      total: roundTo(total, SCALE),
+      quantity: asStored(quantity),
+      unitPrice: asStored(unitPrice),
+      total: asStored(total),
     };
   });
-  const total = priced.reduce((sum, line) => add(sum, line.total), roundTo("0", SCALE));
-  assertAmount("lines", total);
-  if (compare(total, "0") < 0) throw new Invalid([{ path: "lines", code: "negative_total" }]);
-  return { lines: priced, total };
+  assertAmount("lines", totals.total);
+  if (compare(totals.total, "0") < 0) {
+    throw new Invalid([{ path: "lines", code: "negative_total" }]);
+  }
+  return { lines: priced, total: asStored(totals.total) };
 }
 
 function assertAmount(path: string, amount: string): void {
+  if (isWithin(amount, AMOUNT_LIMIT)) return;
   const params = { min: `-${AMOUNT_LIMIT}`, max: AMOUNT_LIMIT };
-  if (compare(amount, params.max) >= 0 || compare(amount, params.min) <= 0) {
-    throw new Invalid([{ path, code: "out_of_range", params }]);
-  }
+  throw new Invalid([{ path, code: "out_of_range", params }]);
+}
+
+/** Throws Invalid where an amount has more decimals than its currency's smallest unit. */
+export function assertFitsCurrency(path: string, amount: string, currency: string): void {
+  if (fitsCurrency(amount, currency)) return;
+  throw new Invalid([{ path, code: "too_many_decimals", params: { max: minorUnits(currency) } }]);
 }

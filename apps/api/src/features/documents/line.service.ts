@@ -1,3 +1,4 @@
+import type { LineFields } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
 import { selectList, tableOf } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
@@ -5,7 +6,7 @@ import type { FieldChange } from "../../platform/history.js";
 import { grouped } from "../../platform/loader.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";
-import { type LineFields, type PricedLine, priceLines } from "./line.rules.js";
+import { type PricedLine, priceLines } from "./line.rules.js";
 
 /** Where a kind of document has its lines: their table, and the column that points at the document. */
 export interface LineTable {

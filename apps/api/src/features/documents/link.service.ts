@@ -1,16 +1,17 @@
-import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import type { StoredRecord } from "../../platform/record.js";
-import { holdRecord } from "../../platform/write.js";
+import { holdRecord, type Subject } from "../../platform/write.js";
 import { Customer } from "../customers/customer.entity.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 
-/** That the customer of a record `r` is not deleted. */
-export const withinLiveCustomer: Sql = sql`EXISTS (
-  SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
+/** A record that belongs to a customer. */
+export type OfCustomer = StoredRecord & { customerId: string };
 
-/** What must hold of a customer's record `r` for callers to see it. */
-export const live: Sql = sql`r.deleted_at IS NULL AND ${withinLiveCustomer}`;
+/** Names a customer's record in the history and in events; it is seen as long as its customer is. */
+export function subjectOf<Row extends OfCustomer>(type: new () => Row): Subject<Row> {
+  return { type, customerIdOf: (row) => row.customerId, within: ofLiveCustomer };
+}
 
 /** The customer that a document is for, kept from being deleted meanwhile; throws NotFound. */
 export function holdCustomer(context: Context, id: string): Promise<Customer> {
@@ -21,7 +22,7 @@ export function holdCustomer(context: Context, id: string): Promise<Customer> {
  * Makes sure that a record which a document points at exists and is of the same customer.
  * Throws Invalid with the path of the link.
  */
-export async function assertLink<Row extends StoredRecord & { customerId: string }>(
+export async function assertLink<Row extends OfCustomer>(
   context: Context,
   type: new () => Row,
   id: string | null | undefined,
@@ -29,12 +30,11 @@ export async function assertLink<Row extends StoredRecord & { customerId: string
   path: string,
 ): Promise<void> {
   if (!id) return;
-  try {
-    const linked = await holdRecord(context, type, id);
-    if (linked.customerId === customerId) return;
-  } catch (error) {
+  const linked = await holdRecord(context, type, id).catch((error: unknown) => {
     if (error instanceof NotFound) throw new Invalid([{ path, code: "unknown_record" }]);
     throw error;
+  });
+  if (linked.customerId !== customerId) {
+    throw new Invalid([{ path, code: "of_another_customer" }]);
   }
-  throw new Invalid([{ path, code: "of_another_customer" }]);
 }

@@ -14,9 +14,8 @@ export class DocumentTotal {
   amounts!: Money[];
 }
 
-/** Documents of one customer, counted and added up in one currency. */
+/** Documents of one kind and state, counted and added up in one currency. */
 export interface CountedDocuments {
-  customerId: string;
   currency: string;
   count: number;
   amount: string;

@@ -3,15 +3,16 @@ import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Customer } from "../customers/customer.entity.js";
-import { customerById } from "../customers/customer.loaders.js";
+import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
 import { dealById } from "../deals/deal.listing.js";
 import { DocumentLine, toLine } from "../documents/line.type.js";
+import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { QuotesArgs } from "./quote.list.input.js";
 import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.listing.js";
-import { QuoteSummary, quoteSummaryByCustomer } from "./quote.summary.js";
+import { countedQuotes, QuoteSummary } from "./quote.summary.js";
 
 const QuoteConnection = connectionOf(Quote);
 
@@ -48,8 +49,8 @@ export class DealQuotes {
 export class QuoteEdges {
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For whom it is." })
-  customer(@Root() quote: Quote, @Ctx() context: Context): Promise<Customer | null> {
-    return context.load(customerById, quote.customerId);
+  customer(@Root() quote: Quote, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, quote.customerId);
   }
 
   @Allow("deals:read")
@@ -71,7 +72,11 @@ export class QuoteEdges {
 export class QuoteFigures {
   @Allow("quotes:read")
   @FieldResolver(() => QuoteSummary, { description: "Its offers and quotes in figures." })
-  quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {
-    return context.load(quoteSummaryByCustomer, summary.customerId);
+  async quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {
+    const rows = await countedQuotes(context, summary.customerId);
+    return {
+      open: documentTotal(rows.filter((row) => !row.accepted)),
+      accepted: documentTotal(rows.filter((row) => row.accepted)),
+    };
   }
 }

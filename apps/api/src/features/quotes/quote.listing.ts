@@ -2,9 +2,9 @@ import sql, { raw } from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { linesByDocument } from "../documents/line.service.js";
-import { live } from "../documents/link.service.js";
-import { containing } from "../documents/search.conditions.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import type { QuoteFilter, QuoteOrderField } from "./quote.list.input.js";
 
@@ -12,7 +12,7 @@ import type { QuoteFilter, QuoteOrderField } from "./quote.list.input.js";
 export const quoteListing: Listing<Quote, QuoteFilter, QuoteOrderField> = {
   type: Quote,
   where: (filter) => {
-    const where = [sql`r.deleted_at IS NULL`, ...containing(filter?.search, [sql`r.number`])];
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.number)`, filter?.search)];
     if (filter?.kind) where.push(sql`r.kind = ${filter.kind}`);
     if (filter?.statuses) where.push(sql`r.status = ANY(${filter.statuses}::text[])`);
     if (filter?.open != null) {
@@ -30,7 +30,7 @@ export const quoteListing: Listing<Quote, QuoteFilter, QuoteOrderField> = {
 };
 
 /** Quotes by id. */
-export const quoteById = rowsById(Quote, [live]);
+export const quoteById = rowsById(Quote, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 
 /** The first quotes of customers. */
 export const quotesByCustomer = pagesByOwner(quoteListing, "customer_id");

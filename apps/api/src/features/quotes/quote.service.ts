@@ -3,11 +3,11 @@ import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockRecord, type Subject, updateRecord } from "../../platform/write.js";
+import { insertRecord, lockVisible, updateRecord } from "../../platform/write.js";
 import { Deal } from "../deals/deal.entity.js";
 import { priceLines } from "../documents/line.rules.js";
 import { insertLines, linesChange, replaceLines, reviseLines } from "../documents/line.service.js";
-import { assertLink, holdCustomer, live, withinLiveCustomer } from "../documents/link.service.js";
+import { assertLink, holdCustomer, subjectOf } from "../documents/link.service.js";
 import { nextNumber } from "../documents/number.service.js";
 import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "./quote.entity.js";
@@ -16,11 +16,7 @@ import { quoteLines } from "./quote.listing.js";
 import { assertValidity, quoteRules } from "./quote.rules.js";
 
 /** Names quotes in the history and in events. */
-export const quoteSubject: Subject<Quote> = {
-  type: Quote,
-  customerIdOf: (quote) => quote.customerId,
-  within: withinLiveCustomer,
-};
+export const quoteSubject = subjectOf(Quote);
 
 /** Until a customer has answered, what a quote says may change. */
 const OPEN: readonly QuoteStatus[] = ["DRAFT", "SENT"];
@@ -53,7 +49,7 @@ export async function createQuote(context: Context, input: CreateQuoteInput): Pr
 
 /** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */
 export async function updateQuote(context: Context, input: UpdateQuoteInput): Promise<Quote> {
-  const current = await lockRecord(context, Quote, parseId(input.id), live);
+  const current = await lockVisible(context, quoteSubject, parseId(input.id));
   const { lines, ...values } = parseInput(quoteRules, input);
   const revision = await reviseLines(context, quoteLines, current, {
     lines,
