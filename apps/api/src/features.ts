@@ -1,4 +1,5 @@
 import { accounts } from "./features/accounts/feature.js";
+import { activity } from "./features/activity/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
@@ -7,4 +8,12 @@ import { quotes } from "./features/quotes/feature.js";
 import type { Feature } from "./platform/feature.js";
 
 /** The register of features: a new kind of record is a new line here. */
-export const features: readonly Feature[] = [accounts, customers, contacts, deals, quotes, files];
+export const features: readonly Feature[] = [
+  accounts,
+  customers,
+  contacts,
+  deals,
+  quotes,
+  files,
+  activity,
+];

@@ -13,16 +13,17 @@ export class Foundation1764000000001 implements MigrationInterface {
         LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
         AS $$ SELECT lower(unaccent(value)) $$;
 
-      -- UUID version 7 (RFC 9562): 48 bits of milliseconds, then random bits.
+      -- UUID version 7 (RFC 9562, 6.2 method 3): 48 bits of milliseconds, 12 bits of the rest of
+      -- the time, then random bits, so that rows sort as they were made.
       CREATE FUNCTION uuid_v7() RETURNS uuid
         LANGUAGE sql VOLATILE PARALLEL SAFE
         AS $$
           SELECT encode(
-            set_bit(set_bit(
-              overlay(uuid_send(gen_random_uuid())
-                PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
-                FROM 1 FOR 6),
-              52, 1), 53, 1),
+            overlay(overlay(uuid_send(gen_random_uuid())
+              PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+              FROM 1 FOR 6)
+              PLACING int2send((28672 + (extract(microseconds FROM clock_timestamp())::integer % 1000) * 4096 / 1000)::smallint)
+              FROM 7 FOR 2),
             'hex')::uuid
         $$;
 

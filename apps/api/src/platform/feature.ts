@@ -3,14 +3,14 @@ import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Batch } from "./context.js";
-import type { StoredRecord } from "./record.js";
+import type { Node } from "./record.js";
 
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {
-  type: ClassType<StoredRecord>;
+  type: ClassType<Node>;
   table: string;
   permission: Permission;
-  byId: Batch<string, undefined, StoredRecord | null>;
+  byId: Batch<string, undefined, Node | null>;
 }
 
 /** What a feature adds to the server; `features.ts` lists them all. */
@@ -19,6 +19,8 @@ export interface Feature {
   entities?: readonly ClassType<object>[];
   resolvers: readonly ClassType<object>[];
   nodes?: readonly NodeKind[];
+  /** Record types in the history that are no nodes, and who may read what was done to them. */
+  history?: Readonly<Record<string, Permission>>;
   /** HTTP routes beside GraphQL; each must refuse who may not call it. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
   /** Background work: started with the server, the answer stops it. */

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { Context } from "./context.js";
+import { assertTold } from "./recordTypes.js";
 
 /** One field before and after a write. */
 export interface FieldChange {
@@ -20,14 +21,17 @@ export interface Deed {
   note?: string | null;
 }
 
-/** Writes what was done into the history, in the transaction of the write itself. */
-export async function remember(context: Context, deeds: readonly Deed[]): Promise<void> {
-  if (deeds.length === 0) return;
+/** Writes what was done into the history, in the transaction of the write itself; answers the entries' ids. */
+export async function remember(context: Context, deeds: readonly Deed[]): Promise<string[]> {
+  if (deeds.length === 0) return [];
+  for (const { recordType } of deeds) assertTold(recordType);
   const { actor, requestId } = context;
-  await context.db.execute(sql`
+  const rows = await context.db.rows<{ id: string }>(sql`
     INSERT INTO activity (customer_id, record_type, record_id, action, changes, note, actor_kind, actor_id, actor_name, request_id)
     SELECT d."customerId", d."recordType", d."recordId", d.action, coalesce(d.changes, '[]'), d.note,
            ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
     FROM jsonb_to_recordset(${JSON.stringify(deeds)}::jsonb)
-      AS d ("customerId" uuid, "recordType" text, "recordId" uuid, action text, changes jsonb, note text)`);
+      AS d ("customerId" uuid, "recordType" text, "recordId" uuid, action text, changes jsonb, note text)
+    RETURNING id`);
+  return rows.map((row) => row.id);
 }

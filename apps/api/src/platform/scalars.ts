@@ -1,7 +1,7 @@
 import { isCalendarDate } from "@clientela/shared/dates";
 import { parseDecimal } from "@clientela/shared/money";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
-import { GraphQLDateTime } from "graphql-scalars";
+import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
 
 type Check = (text: string) => string | null;
 
@@ -34,6 +34,9 @@ const matching =
 
 /** An instant, RFC 3339 in UTC. */
 export const DateTimeScalar = GraphQLDateTime;
+
+/** Any value that JSON can carry. */
+export const JsonScalar = GraphQLJSON;
 
 /** A calendar date without time or zone. */
 export const DateScalar = textScalar("Date", "A calendar date, YYYY-MM-DD.", (text) =>

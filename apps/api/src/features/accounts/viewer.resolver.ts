@@ -6,7 +6,8 @@ import { registerEnum } from "../../platform/enums.js";
 import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/scalars.js";
 import { RoleEnum } from "./user.entity.js";
 
-const ActorKind = registerEnum(
+/** Who acts, as a GraphQL enum. */
+export const ActorKind = registerEnum(
   "ActorKind",
   ["USER", "API_KEY", "SYSTEM"],
   "Who acts: a person, a key or the system.",

@@ -3,6 +3,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { CountryCode, DateScalar } from "../../platform/scalars.js";
+import { startOfDay } from "../../platform/startOfDay.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** Which customers a list holds; all conditions must hold. */
@@ -63,9 +64,6 @@ export function extendCustomerFilter(
     wanted ? condition(context) : sql`NOT ${condition(context)}`,
   );
 }
-
-const startOfDay = (date: string, context: Context) =>
-  sql`(${date}::date)::timestamp AT TIME ZONE ${context.app.organisation.timeZone}`;
 
 /** The conditions of a filter on `customers r`, besides not being deleted. */
 export function customerConditions(

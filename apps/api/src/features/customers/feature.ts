@@ -11,5 +11,6 @@ export const customers: Feature = {
   name: "customers",
   entities: [Customer, AddressRecord],
   resolvers: [AddressResolver, CustomerResolver, CustomerEdges, CustomerSummaryEdges],
+  history: { Address: "customers:read" },
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
 };

@@ -1,11 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
-import sql from "sql-template-tag";
 import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-
-/** Of `files r`: it belongs to a customer that is not in the trash. */
-export const ofLiveCustomer = sql`EXISTS (
-  SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
 // A file of no customer is a sheet to import, with the data of many customers in it.
 const permissionFor = (customerId: string | null, what: "read" | "write"): Permission =>

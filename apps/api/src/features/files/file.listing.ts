@@ -1,21 +1,15 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
-import { ofLiveCustomer } from "./file.access.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import type { FileFilter, FileOrderField } from "./file.input.js";
 
-const MOST_WORDS = 10;
-
-function nameConditions(search: string | null | undefined): Sql[] {
-  const words = (search ?? "").normalize("NFC").trim().split(/\s+/).filter(Boolean);
-  return words.slice(0, MOST_WORDS).map((word) => sql`strpos(r.name_key, fold(${word})) > 0`);
-}
-
 const listing: Listing<File, FileFilter, FileOrderField> = {
   type: File,
-  where: (filter) => [sql`r.deleted_at IS NULL`, ...nameConditions(filter?.search)],
+  where: (filter) => [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.name_key`, filter?.search)],
   sortKeys: {
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
     NAME: { sql: sql`r.name_key`, type: "text" },

@@ -1,5 +1,4 @@
 import { textRule } from "@clientela/shared/textRules";
-import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
@@ -8,12 +7,12 @@ import { restoreRecord, trashRecord } from "../../platform/trash.js";
 import {
   holdRecord,
   insertRecord,
-  lockRecord,
+  lockVisible,
   type Subject,
   updateRecord,
 } from "../../platform/write.js";
 import { Customer } from "../customers/customer.entity.js";
-import { ofLiveCustomer } from "./file.access.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
 import { fileNameRuling } from "./file.name.js";
@@ -40,12 +39,7 @@ const renameSchema = z.object({ name: textRule(fileNameRuling) });
 /** Gives a file another name. Throws NotFound, Invalid for a blank name, and Conflict for a stale version. */
 export async function renameFile(context: Context, input: RenameFileInput): Promise<File> {
   const { name } = parseInput(renameSchema, { name: input.name });
-  const current = await lockRecord(
-    context,
-    File,
-    parseId(input.id),
-    sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`,
-  );
+  const current = await lockVisible(context, subject, parseId(input.id));
   return updateRecord(context, subject, current, input.version, { name });
 }
 

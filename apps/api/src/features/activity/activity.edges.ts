@@ -1,0 +1,110 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { z } from "zod";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { Node } from "../../platform/record.js";
+import { nodeKindOf } from "../../platform/recordTypes.js";
+import { JsonScalar } from "../../platform/scalars.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { Activity } from "./activity.entity.js";
+import { ActivityArgs } from "./activity.input.js";
+import { activityByCustomer } from "./activity.listing.js";
+import { ActivityChange } from "./activity.type.js";
+import { displayText } from "./displayText.js";
+
+/** One page of the history. */
+export const ActivityConnection = connectionOf(Activity);
+
+/** What leads from a customer to its history. */
+@Resolver(() => Customer)
+export class CustomerActivity {
+  @Allow("activity:read")
+  @FieldResolver(() => ActivityConnection, {
+    description:
+      "What was done to the customer and to everything that belongs to it, newest first.",
+  })
+  activity(
+    @Root() customer: Customer,
+    @Args(() => ActivityArgs) args: ActivityArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Activity>> {
+    return context.load(activityByCustomer, customer.id, args);
+  }
+}
+
+/** What leads from an entry of the history to the records that it speaks of. */
+@Resolver(() => Activity)
+export class ActivityEdges {
+  // Whose type the role may not read is not in its history to begin with.
+  @Allow("activity:read")
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The record that it was done to; null where it is gone.",
+  })
+  record(@Root() activity: Activity, @Ctx() context: Context): Promise<Node | null> | null {
+    const kind = nodeKindOf(activity.recordType);
+    return kind ? context.load(kind.byId, activity.recordId) : null;
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: "Whose history it belongs to; null where there is none, or it is gone.",
+  })
+  customer(@Root() activity: Activity, @Ctx() context: Context): Promise<Customer | null> | null {
+    return activity.customerId === null ? null : context.load(customerById, activity.customerId);
+  }
+}
+
+const uuid = z.uuid();
+// Fields that point at people; all others are told as they are stored.
+const PEOPLE = new Set(["ownerId", "assigneeId", "userId", "uploadedById"]);
+
+async function textOf(context: Context, field: string, value: unknown): Promise<string | null> {
+  const id = PEOPLE.has(field) ? uuid.safeParse(value).data : undefined;
+  const user = id === undefined ? null : await context.load(userById, id);
+  return user?.name ?? displayText(value);
+}
+
+/** A changed field as a value and in words. */
+@Resolver(() => ActivityChange)
+export class ActivityChangeEdges {
+  @Allow("activity:read")
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description: "The value before, as it was stored; null where there was none.",
+  })
+  oldValue(@Root() change: ActivityChange): unknown {
+    return change.old;
+  }
+
+  @Allow("activity:read")
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description: "The value after, as it was stored; null where there is none.",
+  })
+  newValue(@Root() change: ActivityChange): unknown {
+    return change.new;
+  }
+
+  @Allow("activity:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The value before as text: people by name, lists by commas.",
+  })
+  old(@Root() change: ActivityChange, @Ctx() context: Context): Promise<string | null> {
+    return textOf(context, change.field, change.old);
+  }
+
+  @Allow("activity:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The value after as text: people by name, lists by commas.",
+  })
+  new(@Root() change: ActivityChange, @Ctx() context: Context): Promise<string | null> {
+    return textOf(context, change.field, change.new);
+  }
+}

@@ -1,0 +1,62 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey } from "typeorm";
+import type { Actor } from "../../platform/context.js";
+import { Node } from "../../platform/record.js";
+import { DateTimeScalar } from "../../platform/scalars.js";
+import { Customer } from "../customers/customer.entity.js";
+import { ActivityActor, ActivityChange } from "./activity.type.js";
+
+/** One thing that was done, as the history keeps it: never changed, never deleted. */
+@Entity("activity")
+@ObjectType({
+  implements: Node,
+  description: "One thing that was done, as the history keeps it: never changed, never deleted.",
+})
+export class Activity extends Node {
+  /** Null for what belongs to no customer. */
+  @ForeignKey(() => Customer)
+  @Column("uuid", { nullable: true })
+  customerId!: string | null;
+
+  @Field(() => String, {
+    description: "The type of the record that it was done to, as in this schema.",
+  })
+  @Column("text")
+  recordType!: string;
+
+  @Field(() => ID, { description: "The record that it was done to, which may be gone by now." })
+  @Column("uuid")
+  recordId!: string;
+
+  @Field(() => String, {
+    description: "What was done, in the past tense: created, updated, deleted, restored, noted …",
+  })
+  @Column("text")
+  action!: string;
+
+  @Column("text")
+  actorKind!: Actor["kind"];
+
+  @Column("uuid", { nullable: true })
+  actorId!: string | null;
+
+  @Column("text")
+  actorName!: string;
+
+  @Field(() => ActivityActor, { description: "Who did it." })
+  actor(): ActivityActor {
+    return { kind: this.actorKind, id: this.actorId, name: this.actorName };
+  }
+
+  @Field(() => [ActivityChange], { description: "The fields that it changed." })
+  @Column("jsonb")
+  changes!: ActivityChange[];
+
+  @Field(() => String, { nullable: true, description: "What somebody wrote down." })
+  @Column("text", { nullable: true })
+  note!: string | null;
+
+  @Field(() => DateTimeScalar, { description: "When it was done." })
+  @Column("timestamptz")
+  createdAt!: Date;
+}

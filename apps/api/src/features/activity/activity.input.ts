@@ -1,0 +1,62 @@
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import { PageArgs } from "../../platform/page.args.js";
+import { DateScalar } from "../../platform/scalars.js";
+
+const KINDS = ["CHANGES", "NOTES", "FILES"] as const;
+
+/** What an entry of the history tells of. */
+export type ActivityKind = (typeof KINDS)[number];
+
+const ActivityKindEnum = registerEnum(
+  "ActivityKind",
+  KINDS,
+  "What an entry of the history tells of: changes of records, notes, or files.",
+);
+
+/** Which entries of the history a list holds; all conditions must hold. */
+@InputType({
+  description: "Which entries of the history a list holds; all conditions must hold.",
+})
+export class ActivityFilter {
+  @Field(() => [ActivityKindEnum], { nullable: true, description: "Tells of any of these." })
+  kinds?: ActivityKind[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Done to a record of any of these types, such as Invoice.",
+  })
+  recordTypes?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: "Done to this record." })
+  recordId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "Any of these actions, such as created." })
+  actions?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Done by any of these users or keys." })
+  actorIds?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Done on this day or later." })
+  from?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Done on this day or earlier." })
+  to?: string | null;
+}
+
+/** A page of the history. */
+@ArgsType()
+export class ActivityArgs extends PageArgs {
+  @Field(() => ActivityFilter, { nullable: true, description: "Which entries; all unless given." })
+  filter?: ActivityFilter | null;
+}
+
+/** A note about a customer. */
+@InputType({ description: "A note about a customer." })
+export class AddNoteInput {
+  @Field(() => ID, { description: "The customer that it is about." })
+  customerId!: string;
+
+  @Field(() => String, { description: "The note, at most 10,000 characters." })
+  text!: string;
+}

@@ -1,0 +1,27 @@
+import { paragraphsRuling, textRule } from "@clientela/shared/textRules";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { remember } from "../../platform/history.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import { holdRecord } from "../../platform/write.js";
+import { Customer } from "../customers/customer.entity.js";
+import type { Activity } from "./activity.entity.js";
+import type { AddNoteInput } from "./activity.input.js";
+import { activityById } from "./activity.listing.js";
+
+const LONGEST_NOTE = 10_000;
+
+const noteSchema = z.object({ text: textRule((text) => paragraphsRuling(text, LONGEST_NOTE)) });
+
+/** Writes a note into a customer's history. Throws NotFound for the customer, and Invalid. */
+export async function addNote(context: Context, input: AddNoteInput): Promise<Activity> {
+  const customerId = parseId(input.customerId, "customerId");
+  const { text } = parseInput(noteSchema, { text: input.text });
+  await holdRecord(context, Customer, customerId);
+  const deed = { customerId, recordType: "Customer", recordId: customerId, action: "noted" };
+  const [id] = await remember(context, [{ ...deed, note: text }]);
+  context.announce({ name: "customer.noted", id: customerId, customerId });
+  const activity = await context.load(activityById, String(id));
+  if (!activity) throw new Error("a note cannot be read by whom it was written");
+  return activity;
+}

@@ -1,0 +1,215 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { remember } from "../../platform/history.js";
+import { systemContext } from "../../platform/systemContext.js";
+import { makeCustomer } from "../customers/customer.make.js";
+import { makeDeal } from "../deals/deal.make.js";
+import { makeFile } from "../files/file.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const FIELDS = `totalCount pageInfo { hasNextPage endCursor } nodes {
+  id action recordType recordId note createdAt actor { kind id name } customer { id } record { id __typename }
+  changes { field old new oldValue newValue }
+}`;
+const HISTORY = `query ($id: ID!, $first: Int, $after: String, $filter: ActivityFilter) {
+  customer(id: $id) { activity(first: $first, after: $after, filter: $filter) { ${FIELDS} } }
+}`;
+const AUDIT = `query ($first: Int, $after: String, $filter: ActivityFilter) {
+  auditLog(first: $first, after: $after, filter: $filter) { ${FIELDS} }
+}`;
+const NOTE = `mutation ($input: AddNoteInput!) { addNote(input: $input) { activity { id action note actor { name } } } }`;
+
+interface Entry {
+  id: string;
+  action: string;
+  recordType: string;
+  recordId: string;
+  note: string | null;
+  actor: { kind: string; id: string | null; name: string };
+  customer: { id: string } | null;
+  record: { id: string; __typename: string } | null;
+  changes: {
+    field: string;
+    old: string | null;
+    new: string | null;
+    oldValue: unknown;
+    newValue: unknown;
+  }[];
+}
+interface Page {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+  nodes: Entry[];
+}
+
+async function historyOf(
+  id: string,
+  variables: object = {},
+  caller: Caller = admin,
+): Promise<Page> {
+  const { data, errors } = await caller.ask<{ customer: { activity: Page } }>(HISTORY, {
+    id,
+    ...variables,
+  });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.customer.activity;
+}
+
+const update = (id: string, version: number, fields: object) =>
+  admin.ask(
+    "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }",
+    { input: { id, version, ...fields } },
+  );
+const told = (page: Page) => page.nodes.map((entry) => `${entry.recordType} ${entry.action}`);
+
+/** A customer with a change, a note, a deal and a file in its history. */
+async function busyCustomer(): Promise<string> {
+  const { id } = await makeCustomer(admin, { tags: ["old"] });
+  await update(id, 1, { ownerId: admin.userId, tags: ["old", "vip"], paymentTermDays: 30 });
+  await admin.ask(NOTE, {
+    input: { customerId: id, text: "Prefers the phone.\r\nCall after ten." },
+  });
+  await makeDeal(admin, id, { title: "Big one", value: "1234.50" });
+  await makeFile(admin, "contract", "contract.txt", id);
+  return id;
+}
+
+test("the history of a customer tells of all that belongs to it, newest first", async () => {
+  const id = await busyCustomer();
+  const page = await historyOf(id);
+  expect(told(page)).toEqual([
+    "File created",
+    "Deal created",
+    "Customer noted",
+    "Customer updated",
+    "Customer created",
+  ]);
+  const [file, , note, updated] = page.nodes;
+  expect(file).toMatchObject({
+    customer: { id },
+    record: { id: file?.recordId, __typename: "File" },
+    actor: { kind: "USER", id: admin.userId, name: "admin 1" },
+  });
+  expect(note).toMatchObject({ note: "Prefers the phone.\nCall after ten.", changes: [] });
+  expect(updated?.changes).toEqual([
+    { field: "ownerId", old: null, new: "admin 1", oldValue: null, newValue: admin.userId },
+    { field: "tags", old: "old", new: "old, vip", oldValue: ["old"], newValue: ["old", "vip"] },
+    { field: "paymentTermDays", old: null, new: "30", oldValue: null, newValue: 30 },
+  ]);
+});
+
+test("pages follow one another without gaps while new entries come in", async () => {
+  const id = await busyCustomer();
+  const whole = (await historyOf(id)).nodes.map((entry) => entry.id);
+  const first = await historyOf(id, { first: 2 });
+  expect(first).toMatchObject({ totalCount: 5, pageInfo: { hasNextPage: true } });
+  await admin.ask(NOTE, { input: { customerId: id, text: "Meanwhile" } });
+  const second = await historyOf(id, { first: 2, after: first.pageInfo.endCursor });
+  const third = await historyOf(id, { first: 2, after: second.pageInfo.endCursor });
+  expect([...first.nodes, ...second.nodes, ...third.nodes].map((entry) => entry.id)).toEqual(whole);
+  expect(third.pageInfo.hasNextPage).toBe(false);
+});
+
+test.each([
+  [{ kinds: ["NOTES"] }, ["Customer noted"]],
+  [{ kinds: ["FILES"] }, ["File created"]],
+  [{ kinds: ["NOTES", "FILES"] }, ["File created", "Customer noted"]],
+  [{ kinds: ["CHANGES"] }, ["Deal created", "Customer updated", "Customer created"]],
+  [{ kinds: [] }, []],
+  [{ recordTypes: ["Deal"] }, ["Deal created"]],
+  [{ recordTypes: ["Customer"], actions: ["created", "deleted"] }, ["Customer created"]],
+  [{ to: "2001-01-01" }, []],
+  [{ from: "2001-01-01", kinds: ["NOTES"] }, ["Customer noted"]],
+  [{ actorIds: ["01890000-0000-7000-8000-000000000000"] }, []],
+])("the filter %j leaves %j", async (filter, expected) => {
+  const id = await busyCustomer();
+  const page = await historyOf(id, { filter });
+  expect(told(page)).toEqual(expected);
+  expect(page.totalCount).toBe(expected.length);
+});
+
+test("what a role may not see is not in its history either", async () => {
+  const id = await busyCustomer();
+  const projects = await server.signIn("projects");
+  const page = await historyOf(id, {}, projects);
+  expect(told(page)).toEqual([
+    "File created",
+    "Customer noted",
+    "Customer updated",
+    "Customer created",
+  ]);
+  expect(page.totalCount).toBe(4);
+  expect(JSON.stringify(page)).not.toContain("1234.5");
+
+  const audit = await projects.ask<{ auditLog: Page }>(AUDIT, {
+    filter: { recordTypes: ["Deal"] },
+  });
+  expect(audit.data.auditLog.totalCount).toBe(0);
+  const deal = (await historyOf(id, { filter: { recordTypes: ["Deal"] } })).nodes[0];
+  const node = await projects.ask<{ node: unknown }>("query ($id: ID!) { node(id: $id) { id } }", {
+    id: deal?.id,
+  });
+  expect(node.data.node).toBeNull();
+  expect(deal?.changes).toContainEqual(
+    expect.objectContaining({ field: "value", new: "1234.5000" }),
+  );
+});
+
+test("the audit log spans customers and finds a record's history", async () => {
+  const [one, two] = [await makeCustomer(admin), await makeCustomer(admin)];
+  const { data } = await admin.ask<{ auditLog: Page }>(AUDIT, { first: 2 });
+  expect(data.auditLog.nodes.map((entry) => entry.recordId)).toEqual([two.id, one.id]);
+  const single = await admin.ask<{ auditLog: Page }>(AUDIT, { filter: { recordId: one.id } });
+  expect(told(single.data.auditLog)).toEqual(["Customer created"]);
+});
+
+test("notes: who may write them, and what they must be", async () => {
+  const { id } = await makeCustomer(admin);
+  const codes: unknown[] = [];
+  for (const role of ["sales", "finance", "projects", "viewer"] as const) {
+    const caller = await server.signIn(role);
+    const { errors } = await caller.ask(NOTE, { input: { customerId: id, text: "Hello" } });
+    codes.push(errors?.[0]?.extensions.code ?? "OK");
+  }
+  expect(codes).toEqual(["OK", "FORBIDDEN", "FORBIDDEN", "FORBIDDEN"]);
+  for (const [text, code] of [
+    [" \n ", "required"],
+    ["x".repeat(10_001), "too_long"],
+  ]) {
+    const { errors } = await admin.ask(NOTE, { input: { customerId: id, text } });
+    expect(errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "text", code }] });
+  }
+  const missing = "01890000-0000-7000-8000-000000000000";
+  const { errors } = await admin.ask(NOTE, { input: { customerId: missing, text: "Hello" } });
+  expect(errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+});
+
+test("the number of statements does not depend on how much history there is", async () => {
+  const statements = async (first: number) => {
+    const { headers, errors } = await admin.ask(
+      `query ($first: Int) { customers(first: $first) { nodes { activity { ${FIELDS} } } } }`,
+      { first },
+    );
+    expect(errors).toBeUndefined();
+    return /desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1];
+  };
+  for (let made = 0; made < 4; made += 1) await busyCustomer();
+  expect(await statements(50)).toBe(await statements(3));
+});
+
+test("a type whose readers nobody named cannot get into the history", async () => {
+  const context = systemContext(server.app);
+  const deed = {
+    customerId: null,
+    recordType: "Secret",
+    recordId: admin.userId,
+    action: "created",
+  };
+  await expect(remember(context, [deed])).rejects.toThrow("who may read the history of Secret");
+});

@@ -1,0 +1,26 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import type { Actor } from "../../platform/context.js";
+import { ActorKind } from "../accounts/viewer.resolver.js";
+
+/** Who did something, as they were called then. */
+@ObjectType({ description: "Who did something, as they were called then." })
+export class ActivityActor {
+  @Field(() => ActorKind, { description: "A person, a key or the system." })
+  kind!: Actor["kind"];
+
+  @Field(() => ID, { nullable: true, description: "The user's or key's id; null for the system." })
+  id!: string | null;
+
+  @Field(() => String, { description: "The name they had at the time." })
+  name!: string;
+}
+
+/** One field before and after, as it was stored; its edges put it into words. */
+@ObjectType({ description: "One field before and after." })
+export class ActivityChange {
+  @Field(() => String, { description: "The field, as it is called in this schema." })
+  field!: string;
+
+  old!: unknown;
+  new!: unknown;
+}

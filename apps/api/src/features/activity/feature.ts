@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { ActivityChangeEdges, ActivityEdges, CustomerActivity } from "./activity.edges.js";
+import { Activity } from "./activity.entity.js";
+import { activityById } from "./activity.listing.js";
+import { ActivityResolver } from "./activity.resolver.js";
+
+/** The history of customers and of everything that belongs to them. */
+export const activity: Feature = {
+  name: "activity",
+  entities: [Activity],
+  resolvers: [ActivityResolver, CustomerActivity, ActivityEdges, ActivityChangeEdges],
+  nodes: [{ type: Activity, table: "activity", permission: "activity:read", byId: activityById }],
+};
