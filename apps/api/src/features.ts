@@ -4,6 +4,7 @@ import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { files } from "./features/files/feature.js";
+import { orders } from "./features/orders/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import type { Feature } from "./platform/feature.js";
 
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   contacts,
   deals,
   quotes,
+  orders,
   files,
   activity,
 ];

@@ -93,6 +93,8 @@ const texts: Record<string, Text> = {
     en: "cannot change from {from} to {to}; allowed: {allowed}",
     pt: "não pode passar de {from} para {to}; permitido: {allowed}",
   },
+  already_ordered: { en: "already has order {number}", pt: "já tem o pedido {number}" },
+  already_invoiced: { en: "already has invoice {number}", pt: "já tem a fatura {number}" },
   locked_by_status: {
     en: "can no longer change in status {from}, only in {allowed}",
     pt: "não pode mais mudar no status {from}, apenas em {allowed}",

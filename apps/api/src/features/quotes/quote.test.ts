@@ -1,6 +1,7 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { makeDeal } from "../deals/deal.make.js";
+import { line } from "../documents/line.make.js";
 import { makeQuote } from "./quote.make.js";
 
 let server: TestServer;
@@ -34,11 +35,6 @@ const update = async (input: object) => {
   const { data, errors } = await admin.ask<{ updateQuote: { quote: Shown } }>(UPDATE, { input });
   return { quote: data?.updateQuote?.quote, error: errors?.[0]?.extensions };
 };
-const line = (description: string, quantity: string, unitPrice: string) => ({
-  description,
-  quantity,
-  unitPrice,
-});
 
 test("the total comes from the lines, exactly", async () => {
   server.setNow(new Date("2026-03-10T12:00:00Z"));

@@ -1,0 +1,62 @@
+import type { LineFields } from "@clientela/shared/documentLines";
+import type { Context } from "../../platform/context.js";
+import { insertRecord, type Subject, updateRecord, type Values } from "../../platform/write.js";
+import type { LinedDocument } from "./document.entity.js";
+import { priceLines } from "./line.rules.js";
+import {
+  insertLines,
+  type LineRevision,
+  type LineTable,
+  linesChange,
+  replaceLines,
+} from "./line.service.js";
+
+/** A kind of document: what it is called and where its lines are. */
+export interface DocumentKind<Row extends LinedDocument> {
+  subject: Subject<Row>;
+  lines: LineTable;
+}
+
+/**
+ * Inserts a document with its lines, its total and the number that `takeNumber` answers.
+ * Throws Invalid where the lines come to less than zero or too much.
+ */
+export async function insertDocument<Row extends LinedDocument>(
+  context: Context,
+  { subject, lines: table }: DocumentKind<Row>,
+  values: Values<Row> & { currency: string },
+  lines: readonly LineFields[],
+  takeNumber: () => Promise<string>,
+): Promise<Row> {
+  const priced = priceLines(lines, values.currency);
+  const document = await insertRecord(
+    context,
+    subject,
+    { ...values, total: priced.total, number: await takeNumber() },
+    linesChange([], priced.lines),
+  );
+  await insertLines(context, table, document.id, priced.lines);
+  return document;
+}
+
+/** Changes a document that is still at `version`, and its lines as planned. Throws Conflict. */
+export async function updateDocument<Row extends LinedDocument>(
+  context: Context,
+  { subject, lines: table }: DocumentKind<Row>,
+  current: Row,
+  version: number,
+  values: Values<Row>,
+  revision: LineRevision,
+): Promise<Row> {
+  const document = await updateRecord(
+    context,
+    subject,
+    current,
+    version,
+    { ...values, total: revision.total },
+    "updated",
+    revision.change,
+  );
+  await replaceLines(context, table, document.id, revision);
+  return document;
+}

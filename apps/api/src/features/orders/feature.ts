@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerOrders, OrderEdges, OrderFigures, QuoteOrders } from "./order.edges.js";
+import { Order, OrderLine } from "./order.entity.js";
+import { orderById } from "./order.listing.js";
+import { OrderResolver } from "./order.resolver.js";
+
+/** Purchase orders. */
+export const orders: Feature = {
+  name: "orders",
+  entities: [Order, OrderLine],
+  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures],
+  nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
+};

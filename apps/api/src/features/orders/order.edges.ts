@@ -1,0 +1,82 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { DocumentLine, toLine } from "../documents/line.type.js";
+import { documentTotal } from "../documents/total.type.js";
+import { Quote } from "../quotes/quote.entity.js";
+import { quoteById } from "../quotes/quote.listing.js";
+import { Order } from "./order.entity.js";
+import { OrdersArgs } from "./order.list.input.js";
+import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.listing.js";
+import { countedOrders, OrderSummary } from "./order.summary.js";
+
+const OrderConnection = connectionOf(Order);
+
+/** From a customer to its orders. */
+@Resolver(() => Customer)
+export class CustomerOrders {
+  @Allow("orders:read")
+  @FieldResolver(() => OrderConnection, { description: "The customer's purchase orders." })
+  orders(
+    @Root() customer: Customer,
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Order>> {
+    return context.load(ordersByCustomer, customer.id, args);
+  }
+}
+
+/** From a quote to its orders. */
+@Resolver(() => Quote)
+export class QuoteOrders {
+  @Allow("orders:read")
+  @FieldResolver(() => OrderConnection, { description: "The orders that follow it." })
+  orders(
+    @Root() quote: Quote,
+    @Args(() => OrdersArgs) args: OrdersArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Order>> {
+    return context.load(ordersByQuote, quote.id, args);
+  }
+}
+
+/** From an order to its customer, its quote and its lines. */
+@Resolver(() => Order)
+export class OrderEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "Whose it is." })
+  customer(@Root() order: Order, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, order.customerId);
+  }
+
+  @Allow("quotes:read")
+  @FieldResolver(() => Quote, { nullable: true, description: "The quote it follows." })
+  quote(@Root() order: Order, @Ctx() context: Context): Promise<Quote | null> | null {
+    return order.quoteId === null ? null : context.load(quoteById, order.quoteId);
+  }
+
+  @Allow("orders:read")
+  @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
+  async lines(@Root() order: Order, @Ctx() context: Context): Promise<DocumentLine[]> {
+    const lines = await context.load(linesByOrder, order.id);
+    return lines.map((line) => toLine(line, order.currency));
+  }
+}
+
+/** The orders in a customer's summary. */
+@Resolver(() => CustomerSummary)
+export class OrderFigures {
+  @Allow("orders:read")
+  @FieldResolver(() => OrderSummary, { description: "Its purchase orders in figures." })
+  async orders(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<OrderSummary> {
+    const rows = await countedOrders(context, summary.customerId);
+    return {
+      total: documentTotal(rows),
+      finalized: documentTotal(rows.filter((row) => row.finalized)),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/enums";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { CurrencyCode, DateScalar } from "../../platform/scalars.js";
+import { LineInput } from "../documents/line.input.js";
+import { OrderStatusEnum } from "./order.entity.js";
+
+@InputType()
+class OrderFields {
+  @Field(() => ID, { nullable: true, description: "The quote it follows, of the same customer." })
+  quoteId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The customer's own number for it." })
+  reference?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Its date; today unless given." })
+  orderedOn?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "The customer's currency unless given, else the organisation's.",
+  })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  notes?: string | null;
+
+  @Field(() => [LineInput], { nullable: true, description: "All its lines, in their order." })
+  lines?: LineInput[] | null;
+}
+
+/** A new order. */
+@InputType({ description: "A new order; its number is given by the system." })
+export class CreateOrderInput extends OrderFields {
+  @Field(() => ID, { description: "Whose it is." })
+  customerId!: string;
+
+  @Field(() => OrderStatusEnum, {
+    nullable: true,
+    defaultValue: ORDER_STATUSES[0],
+    description: "Where it stands.",
+  })
+  status?: OrderStatus | null;
+}
+
+/** The fields of an order to change; what is left out stays, null clears. */
+@InputType({
+  description:
+    "The fields of an order to change; what is left out stays, null clears. Lines and currency can change until it is finalised or cancelled.",
+})
+export class UpdateOrderInput extends OrderFields {
+  @Field(() => ID, { description: "Which order." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => OrderStatusEnum, {
+    nullable: true,
+    description: "Where it stands; what may follow is limited.",
+  })
+  status?: OrderStatus | null;
+}
+
+/** Which quote is ordered. */
+@InputType({ description: "Which quote is ordered." })
+export class CreateOrderFromQuoteInput {
+  @Field(() => ID, { description: "A quote that is sent or accepted and has no order yet." })
+  quoteId!: string;
+}

@@ -1,0 +1,22 @@
+import type { Caller } from "../../../test/server.js";
+
+/** An order as tests see it. */
+export interface MadeOrder {
+  id: string;
+  number: string;
+  version: number;
+}
+
+/** Makes an order of a customer through the front door. */
+export async function makeOrder(
+  caller: Caller,
+  customerId: string,
+  input: Record<string, unknown> = {},
+): Promise<MadeOrder> {
+  const { data, errors } = await caller.ask<{ createOrder: { order: MadeOrder } }>(
+    `mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id number version } } }`,
+    { input: { customerId, ...input } },
+  );
+  if (errors) throw new Error(`createOrder: ${JSON.stringify(errors)}`);
+  return data.createOrder.order;
+}

@@ -1,0 +1,76 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Order } from "./order.entity.js";
+import { createOrderFromQuote } from "./order.fromQuote.js";
+import { CreateOrderFromQuoteInput, CreateOrderInput, UpdateOrderInput } from "./order.input.js";
+import { orderById } from "./order.listing.js";
+import { createOrder, deleteOrder, restoreOrder, updateOrder } from "./order.service.js";
+
+@ObjectType({ description: "The order as it is after the change." })
+class OrderPayload {
+  @Field(() => Order, { description: "The changed record." })
+  order!: Order;
+}
+
+/** Orders: one, and writing them. */
+@Resolver(() => Order)
+export class OrderResolver {
+  @Allow("orders:read")
+  @Query(() => Order, { nullable: true, description: "One order by id; null where there is none." })
+  order(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Order | null> {
+    return context.load(orderById, parseId(id));
+  }
+
+  @Allow("orders:write")
+  @Mutation(() => OrderPayload, { description: "Makes an order, with its number." })
+  async createOrder(
+    @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
+    @Ctx() context: Context,
+  ): Promise<OrderPayload> {
+    return { order: await createOrder(context, input) };
+  }
+
+  @Allow("orders:write")
+  @Mutation(() => OrderPayload, {
+    description:
+      "Makes an open order of a quote's lines and accepts the quote; refused where it has an order already.",
+  })
+  async createOrderFromQuote(
+    @Arg("input", () => CreateOrderFromQuoteInput) { quoteId }: CreateOrderFromQuoteInput,
+    @Ctx() context: Context,
+  ): Promise<OrderPayload> {
+    return { order: await createOrderFromQuote(context, quoteId) };
+  }
+
+  @Allow("orders:write")
+  @Mutation(() => OrderPayload, {
+    description: "Changes the given fields of an order; a stale version gets CONFLICT.",
+  })
+  async updateOrder(
+    @Arg("input", () => UpdateOrderInput) input: UpdateOrderInput,
+    @Ctx() context: Context,
+  ): Promise<OrderPayload> {
+    return { order: await updateOrder(context, input) };
+  }
+
+  @Allow("orders:write")
+  @Mutation(() => OrderPayload, { description: "Puts an order into the trash; its invoices stay." })
+  async deleteOrder(
+    @Arg("input", () => DeleteInput) input: DeleteInput,
+    @Ctx() context: Context,
+  ): Promise<OrderPayload> {
+    return { order: await deleteOrder(context, input) };
+  }
+
+  @Allow("orders:write")
+  @Mutation(() => OrderPayload, { description: "Takes an order out of the trash." })
+  async restoreOrder(
+    @Arg("input", () => RestoreInput) input: RestoreInput,
+    @Ctx() context: Context,
+  ): Promise<OrderPayload> {
+    return { order: await restoreOrder(context, input) };
+  }
+}

@@ -1,0 +1,5 @@
+import { orderFields } from "@clientela/shared/documentFields";
+import { z } from "zod";
+
+/** The rules of an order's fields, all of which may be left out. */
+export const orderRules = z.object(orderFields).partial();

@@ -1,0 +1,77 @@
+import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/enums";
+import { demand } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/trash.js";
+import { lockVisible, updateRecord } from "../../platform/write.js";
+import { insertDocument, updateDocument } from "../documents/document.service.js";
+import { reviseLines } from "../documents/line.service.js";
+import { assertLink, holdCustomer, subjectOf } from "../documents/link.service.js";
+import { nextNumber } from "../documents/number.service.js";
+import { assertOpen, assertTransition } from "../documents/transition.rules.js";
+import { Quote } from "../quotes/quote.entity.js";
+import { Order } from "./order.entity.js";
+import type { CreateOrderInput, UpdateOrderInput } from "./order.input.js";
+import { orderLines } from "./order.listing.js";
+import { orderRules } from "./order.rules.js";
+
+const subject = subjectOf(Order);
+
+/** Orders as a kind of document. */
+export const orderKind = { subject, lines: orderLines };
+
+/** Until an order is finalised, what it says may change. */
+const OPEN: readonly OrderStatus[] = ["DRAFT", "OPEN"];
+
+/** Makes an order. Throws NotFound for the customer, and Invalid. */
+export async function createOrder(context: Context, input: CreateOrderInput): Promise<Order> {
+  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const { lines = [], ...given } = parseInput(orderRules, input);
+  const values = {
+    ...given,
+    customerId: customer.id,
+    currency: given.currency ?? customer.currency ?? context.app.organisation.currency,
+    orderedOn: given.orderedOn ?? context.today,
+  };
+  await assertLink(context, Quote, values.quoteId, customer.id, "quoteId");
+  return insertDocument(context, orderKind, values, lines, () => nextNumber(context, "order"));
+}
+
+/** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */
+export async function updateOrder(context: Context, input: UpdateOrderInput): Promise<Order> {
+  const current = await lockOrder(context, parseId(input.id));
+  const { lines, ...values } = parseInput(orderRules, input);
+  const { currency, status = current.status } = values;
+  const revision = await reviseLines(context, orderLines, current, { lines, currency });
+  // Of a stale version nobody can say where the order should go from.
+  if (current.version === input.version) {
+    assertTransition(ORDER_TRANSITIONS, current.status, status);
+    if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
+    await assertLink(context, Quote, values.quoteId, current.customerId, "quoteId");
+  }
+  return updateDocument(context, orderKind, current, input.version, values, revision);
+}
+
+/** An order as callers see it, locked until the transaction ends; throws NotFound. */
+export function lockOrder(context: Context, id: string): Promise<Order> {
+  return lockVisible(context, subject, id);
+}
+
+/** Makes a locked order a finalised one. Throws Invalid where it is not open, and Forbidden. */
+export async function finalizeOrder(context: Context, order: Order): Promise<Order> {
+  if (order.status === "FINALIZED") return order;
+  demand(context, "orders:write");
+  assertTransition(ORDER_TRANSITIONS, order.status, "FINALIZED", "orderId");
+  return updateRecord(context, subject, order, order.version, { status: "FINALIZED" }, "finalized");
+}
+
+/** Puts an order into the trash; its invoices stay. Throws NotFound, and Conflict for a stale version. */
+export function deleteOrder(context: Context, input: DeleteInput): Promise<Order> {
+  return trashRecord(context, subject, parseId(input.id), input.version);
+}
+
+/** Takes an order out of the trash. Throws NotFound. */
+export function restoreOrder(context: Context, input: RestoreInput): Promise<Order> {
+  return restoreRecord(context, subject, parseId(input.id));
+}
