@@ -41,7 +41,7 @@ const steps = [
   {
     name: "size of the web application",
     when: has("apps/web/src") && "size" in (manifest("apps/web").scripts ?? {}),
-    run: () => script("web", "size"),
+    run: async () => ((await build()) ? script("web", "size") : failedStep),
   },
   {
     name: "browser journeys (Playwright)",
@@ -80,6 +80,7 @@ async function browser() {
     console.error(what);
     return failedStep;
   }
+  if (!(await build())) return failedStep;
   const file = path.join(reports, "browser.json");
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const { ok } = await runScript("apps/web", "e2e", ["--reporter=list,json"], { env });
@@ -121,9 +122,7 @@ console.log(`\n── summary ${"─".repeat(63)}`);
 for (const { name, passed, failed, time, notRun } of results) {
   const counts = passed + failed > 1 || passed > 0 ? `${passed} passed, ${failed} failed` : "";
   const mark = notRun ? "not run" : failed ? "FAILED" : "ok";
-  console.log(
-    `${mark.padEnd(8)}${name.padEnd(36)}${time.padStart(8)}  ${notRun ?? counts}`.trimEnd(),
-  );
+  console.log(`${mark.padEnd(8)}${name.padEnd(36)}${time.padStart(8)}  ${counts}`.trimEnd());
 }
 for (const { name, notRun } of results) if (notRun) console.log(`not run: ${name}: ${notRun}`);
 

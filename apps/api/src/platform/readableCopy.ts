@@ -19,7 +19,10 @@ export async function readableCopy(folder: string, sample: string): Promise<stri
     JSON.parse(await readFile(path.join(folder, "..", "package.json"), "utf8")),
   );
   for (const base of ["/var/cache", os.tmpdir()]) {
-    const copy = path.join(base, `clientela-${name.replace(/\W+/g, "-")}-${version}`);
+    const copy = path.join(
+      base,
+      `clientela-${name.replace(/^\W+/, "").replace(/\W+/g, "-")}-${version}`,
+    );
     try {
       if (!(await exists(copy))) await makeCopy(folder, copy);
     } catch {
