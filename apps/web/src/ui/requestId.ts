@@ -5,7 +5,11 @@ export function requestIdOf(error: unknown): string | undefined {
       textAt(candidate, "requestId") ?? textAt(valueAt(candidate, "extensions"), "requestId");
     if (id) return id;
   }
-  return undefined;
+  // An answer that was not GraphQL at all still has it in a header.
+  const response = valueAt(error, "response");
+  return response instanceof Response
+    ? (response.headers.get("x-request-id") ?? undefined)
+    : undefined;
 }
 
 function nested(error: unknown): unknown[] {

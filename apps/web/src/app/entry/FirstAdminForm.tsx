@@ -43,11 +43,7 @@ export function FirstAdminForm({ token, onMade }: FirstAdminFormProps) {
     setBusy(true);
     setFailure(undefined);
     const account = { ...values, name: values.name.trim(), email: values.email.trim() };
-    let result = await post("/api/first-admin", { token, ...account });
-    if (result.kind === "ok") {
-      const { email, password } = account;
-      result = await post("/api/auth/sign-in/email", { email, password });
-    }
+    const result = await post("/api/first-admin", { token, ...account });
     setBusy(false);
     if (result.kind === "ok") onMade();
     else setFailure(result);
@@ -93,6 +89,6 @@ function passwordError(password: string, t: Translate): string | null {
 function reason(result: PostResult, t: Translate): string | undefined {
   if (result.kind === "unreachable") return t("entry.serverUnreachable");
   if (result.kind === "ok") return undefined;
-  if (result.message) return result.message;
-  return result.status >= 500 ? t("entry.serverFailed") : t("entry.tokenUsed");
+  if (result.status === 403) return t("entry.tokenUsed");
+  return result.status >= 500 ? t("entry.serverFailed") : (result.message ?? t("entry.tokenUsed"));
 }
