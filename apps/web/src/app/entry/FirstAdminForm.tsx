@@ -1,8 +1,7 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { type Translate, useT } from "../../i18n/useT.js";
-import { PasswordField } from "../../ui/fields/PasswordField.js";
-import { TextField } from "../../ui/fields/TextField.js";
+import { EntryButton } from "./EntryButton.js";
+import { EntryField } from "./EntryField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
@@ -51,18 +50,24 @@ export function FirstAdminForm({ token, onMade }: FirstAdminFormProps) {
 
   return (
     <form className={classes.form} onSubmit={create} noValidate>
-      <TextField label={t("entry.name")} autoComplete="name" autoFocus {...bind("name")} />
-      <TextField label={t("entry.email")} type="email" autoComplete="username" {...bind("email")} />
-      <PasswordField
+      <EntryField label={t("entry.name")} autoComplete="name" autoFocus {...bind("name")} />
+      <EntryField
+        label={t("entry.email")}
+        type="email"
+        autoComplete="username"
+        {...bind("email")}
+      />
+      <EntryField
+        type="password"
         label={t("entry.password")}
-        description={t("entry.passwordRule")}
+        hint={t("entry.passwordRule")}
         autoComplete="new-password"
         {...bind("password")}
       />
       <FormError>{failure && reason(failure, t)}</FormError>
-      <Button type="submit" size="md" loading={busy} fullWidth>
+      <EntryButton type="submit" busy={busy}>
         {t("entry.createAccount")}
-      </Button>
+      </EntryButton>
     </form>
   );
 }

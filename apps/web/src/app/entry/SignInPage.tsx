@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
-import { PasswordField } from "../../ui/fields/PasswordField.js";
-import { TextField } from "../../ui/fields/TextField.js";
 import { safeReturnPath } from "../paths.js";
+import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";
+import { EntryField } from "./EntryField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
@@ -42,7 +41,7 @@ export function Component() {
   return (
     <EntryCard title={t("entry.signIn")}>
       <form className={classes.form} onSubmit={signIn} noValidate>
-        <TextField
+        <EntryField
           label={t("entry.email")}
           type="email"
           name="email"
@@ -52,7 +51,8 @@ export function Component() {
           onChange={(event) => setEmail(event.currentTarget.value)}
           error={tried && !email.trim() ? t("entry.emailMissing") : null}
         />
-        <PasswordField
+        <EntryField
+          type="password"
           label={t("entry.password")}
           name="password"
           autoComplete="current-password"
@@ -61,9 +61,9 @@ export function Component() {
           error={tried && !password ? t("entry.passwordMissing") : null}
         />
         <FormError>{failure && reason(failure, t)}</FormError>
-        <Button type="submit" size="md" loading={busy} fullWidth>
+        <EntryButton type="submit" busy={busy}>
           {t("entry.signIn")}
-        </Button>
+        </EntryButton>
       </form>
     </EntryCard>
   );

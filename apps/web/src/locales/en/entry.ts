@@ -4,6 +4,7 @@ export const entry = {
   "entry.signIn": "Sign in",
   "entry.email": "E-mail",
   "entry.password": "Password",
+  "entry.showPassword": "Show or hide the password",
   "entry.signInFailed": "E-mail or password is not right.",
   "entry.tooManyTries":
     "Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",

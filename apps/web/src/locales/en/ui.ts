@@ -16,7 +16,6 @@ export const ui = {
   "ui.requestId": "Request id",
   "ui.retry": "Retry",
   "ui.shortcuts": "Keyboard shortcuts",
-  "ui.showPassword": "Show or hide the password",
   "ui.singleKeys": "Shortcuts of a single key",
   "ui.undo": "Undo",
   "ui.cancel": "Cancel",

@@ -6,6 +6,7 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.signIn": "Entrar",
   "entry.email": "E-mail",
   "entry.password": "Senha",
+  "entry.showPassword": "Mostrar ou ocultar a senha",
   "entry.signInFailed": "E-mail ou senha incorretos.",
   "entry.tooManyTries":
     "Muitas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente de novo.",

@@ -18,7 +18,6 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.requestId": "Id da requisição",
   "ui.retry": "Tentar de novo",
   "ui.shortcuts": "Atalhos de teclado",
-  "ui.showPassword": "Mostrar ou ocultar a senha",
   "ui.singleKeys": "Atalhos de uma só tecla",
   "ui.undo": "Desfazer",
   "ui.cancel": "Cancelar",

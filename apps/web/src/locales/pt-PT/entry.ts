@@ -4,6 +4,7 @@ import type { entry as english } from "../en/entry.js";
 export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.signIn": "Iniciar sessão",
   "entry.password": "Palavra-passe",
+  "entry.showPassword": "Mostrar ou ocultar a palavra-passe",
   "entry.signInFailed": "E-mail ou palavra-passe incorretos.",
   "entry.tooManyTries":
     "Demasiadas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente novamente.",

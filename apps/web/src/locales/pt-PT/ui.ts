@@ -7,7 +7,6 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.notSaved": "Não foi possível guardar. O seu texto continua aqui.",
   "ui.requestId": "Id do pedido",
   "ui.retry": "Tentar novamente",
-  "ui.showPassword": "Mostrar ou ocultar a palavra-passe",
   "ui.undo": "Anular",
   "ui.conflictTitle": "Outra pessoa guardou primeiro",
   "ui.conflictTheirs": "Guardado por {who}",
