@@ -4,6 +4,7 @@ import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { files } from "./features/files/feature.js";
+import { keys } from "./features/keys/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import type { Feature } from "./platform/feature.js";
@@ -11,6 +12,7 @@ import type { Feature } from "./platform/feature.js";
 /** The register of features: a new kind of record is a new line here. */
 export const features: readonly Feature[] = [
   accounts,
+  keys,
   customers,
   contacts,
   deals,

@@ -5,6 +5,7 @@ import { Customers1764000000003 } from "./migrations/1764000000003-customers.js"
 import { ContactsAndWork1764000000004 } from "./migrations/1764000000004-contacts-and-work.js";
 import { Documents1764000000005 } from "./migrations/1764000000005-documents.js";
 import { Files1764000000006 } from "./migrations/1764000000006-files.js";
+import { KeysAndInvitations1764000000007 } from "./migrations/1764000000007-keys-and-invitations.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ContactsAndWork1764000000004,
   Documents1764000000005,
   Files1764000000006,
+  KeysAndInvitations1764000000007,
 ];

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { authenticate } from "./features/accounts/authenticate.js";
+import { authenticateSession } from "./features/accounts/authenticate.js";
+import { authenticateKey, bearerOf } from "./features/keys/authenticateKey.js";
 import { features } from "./features.js";
 import type { App } from "./platform/app.js";
 import { graphqlRoute } from "./platform/graphqlRoute.js";
@@ -10,7 +11,10 @@ import { createSchema } from "./schema.js";
 
 /** The whole server, not yet listening; `webFolder` holds the built app. */
 export async function createServer(app: App, webFolder: string): Promise<FastifyInstance> {
-  const server = await createHttp(app, (request) => authenticate(app, request.headers));
+  const server = await createHttp(app, ({ headers }) => {
+    const bearer = bearerOf(headers);
+    return bearer === null ? authenticateSession(app, headers) : authenticateKey(app, bearer);
+  });
   healthRoutes(server, app);
   await graphqlRoute(server, app, createSchema());
   for (const feature of features) await feature.routes?.(server, app);

@@ -13,6 +13,8 @@ export interface Actor {
   email: string | null;
   role: Role;
   permissions: ReadonlySet<Permission>;
+  /** The session that the request came with; null for keys and the system. */
+  sessionId: string | null;
 }
 
 /** Answers many keys at once, in the keys' order; `args` are the same for all of them. */

@@ -96,3 +96,11 @@ export class StorageFull extends DomainError {
     super({});
   }
 }
+
+/** Too much was asked in too short a time. */
+export class RateLimited extends DomainError {
+  readonly code = "RATE_LIMITED";
+  constructor(readonly retryAfterSeconds: number) {
+    super({ retryAfterSeconds });
+  }
+}

@@ -28,6 +28,10 @@ const texts: Record<string, Text> = {
     en: "There is no space left to keep the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",
   },
+  RATE_LIMITED: {
+    en: "Too many attempts. Try again in {retryAfterSeconds} seconds.",
+    pt: "Tentativas demais. Tente de novo em {retryAfterSeconds} segundos.",
+  },
   INTERNAL: {
     en: "Something failed on our side. Name request {requestId} when you report it.",
     pt: "Algo falhou do nosso lado. Informe a requisição {requestId} ao relatar.",
@@ -79,6 +83,24 @@ const texts: Record<string, Text> = {
   first_or_last: { en: "cannot go together with first", pt: "não pode ir junto com first" },
   exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
   unknown_user: { en: "is not a user", pt: "não é um usuário" },
+  last_admin: {
+    en: "is the last admin; make someone else an admin first",
+    pt: "é o último administrador; torne outra pessoa administradora antes",
+  },
+  wrong_password: { en: "is not your password", pt: "não é a sua senha" },
+  common_password: {
+    en: "is one of the first passwords that anyone would guess",
+    pt: "é uma das primeiras senhas que qualquer um tentaria",
+  },
+  link_expired: {
+    en: "has expired or was used; ask an admin for a new link",
+    pt: "expirou ou já foi usado; peça um novo link a um administrador",
+  },
+  beyond_role: {
+    en: "is more than your own role allows",
+    pt: "é mais do que o seu perfil permite",
+  },
+  in_the_past: { en: "lies in the past", pt: "está no passado" },
   taken: { en: "is already in use", pt: "já está em uso" },
   not_in_list: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
   unknown_record: { en: "does not exist", pt: "não existe" },

@@ -16,6 +16,8 @@ export interface Subject<Row> {
   name?: string;
   /** Whose history it belongs to. */
   customerIdOf: (row: Row) => string | null;
+  /** Fields that the history must not hold. */
+  untold?: readonly string[];
   /** What must hold of `r` for callers to see it, besides that it is not deleted. */
   within?: Sql;
 }
@@ -107,7 +109,9 @@ export async function insertRecord<Row extends StoredRecord>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new Error("an insert answered no row");
-  const told = differences(type, {}, row).filter((change) => change.new !== null);
+  const told = differences(type, {}, row).filter(
+    (change) => change.new !== null && !subject.untold?.includes(change.field),
+  );
   await recordDeeds(context, subject, [row], "created", [...told, ...beside]);
   return row;
 }

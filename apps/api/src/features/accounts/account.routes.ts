@@ -4,9 +4,8 @@ import type { App } from "../../platform/app.js";
 import { parseInput } from "../../platform/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
 import { claimFirstAdmin, newAccountSchema } from "./firstAdmin.js";
-
-// The doors of better-auth that people need; all its others stay closed.
-const AUTH_PATHS = ["/sign-in/email", "/sign-out", "/get-session"] as const;
+import { claimLink, joinSchema } from "./join.js";
+import { signInAttempt, signInSchema } from "./signIn.js";
 
 const firstAdminSchema = newAccountSchema.extend({ token: z.string().min(1).max(200) });
 
@@ -29,29 +28,34 @@ async function answer(reply: FastifyReply, response: Response): Promise<FastifyR
   return reply.type("application/json").send((await response.text()) || "{}");
 }
 
-/** Sign-in, sign-out, and the page that makes the first admin. */
+/** Sign-in and sign-out by better-auth, whose other doors stay closed; and the links that let people in. */
 export async function accountRoutes(server: FastifyInstance, app: App): Promise<void> {
   const auth: Auth = await openAuth(app);
+  const db = app.database.db();
+  const open = { config: { public: true } };
 
-  for (const path of AUTH_PATHS) {
-    server.route({
-      method: path === "/get-session" ? "GET" : "POST",
-      url: `/api/auth${path}`,
-      config: { public: true },
-      handler: async (request, reply) =>
-        answer(reply, await auth.handler(webRequest(request, `/api/auth${path}`, request.body))),
-    });
-  }
+  const signIn = async (request: FastifyRequest, reply: FastifyReply, credentials: unknown) =>
+    answer(reply, await auth.handler(webRequest(request, "/api/auth/sign-in/email", credentials)));
 
-  server.post("/api/first-admin", { config: { public: true } }, async (request, reply) => {
+  server.post("/api/auth/sign-in/email", open, async (request, reply) => {
+    const attempt = await signInAttempt(db, parseInput(signInSchema, request.body), request.ip);
+    await signIn(request, reply, attempt.credentials);
+    if (reply.statusCode === 200) await attempt.succeeded();
+    return reply;
+  });
+
+  server.post("/api/auth/sign-out", open, async (request, reply) =>
+    answer(reply, await auth.handler(webRequest(request, "/api/auth/sign-out", {}))),
+  );
+
+  server.post("/api/first-admin", open, async (request, reply) => {
     const { token, ...account } = parseInput(firstAdminSchema, request.body);
-    await claimFirstAdmin(app.database.db(), token, account);
-    const { email } = account;
-    return answer(
-      reply,
-      await auth.handler(
-        webRequest(request, "/api/auth/sign-in/email", { email, password: account.password }),
-      ),
-    );
+    await claimFirstAdmin(db, token, account);
+    return signIn(request, reply, { email: account.email, password: account.password });
+  });
+
+  server.post("/api/join", open, async (request, reply) => {
+    const { token, password } = parseInput(joinSchema, request.body);
+    return signIn(request, reply, { email: await claimLink(db, token, password), password });
   });
 }

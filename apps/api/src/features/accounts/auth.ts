@@ -29,6 +29,8 @@ export async function openAuth(app: App) {
     secret: await cookieSecret(app),
     database: app.database.pool,
     telemetry: { enabled: false },
+    // Attempts are counted by us, for all processes together.
+    rateLimit: { enabled: false },
     logger: { log: (level, message) => app.log[level](message) },
     // The server's own hook compares Origin with Host on every write.
     trustedOrigins: (request) => {

@@ -20,14 +20,17 @@ function sessionToken(headers: IncomingHttpHeaders): string | null {
   }
 }
 
-/** Who sent these headers, or null: one statement, so that a session that ends is dead at once. */
-export async function authenticate(app: App, headers: IncomingHttpHeaders): Promise<Actor | null> {
+/** Whose session these headers carry, or null: one statement, so that a session that ends is dead at once. */
+export async function authenticateSession(
+  app: App,
+  headers: IncomingHttpHeaders,
+): Promise<Actor | null> {
   const token = sessionToken(headers);
   if (!token) return null;
   const user = await app.database
     .db()
-    .row<{ id: string; name: string; email: string; role: Role }>(sql`
-      SELECT u.id, u.name, u.email, u.role FROM sessions s JOIN users u ON u.id = s.user_id
+    .row<{ id: string; name: string; email: string; role: Role; sessionId: string }>(sql`
+      SELECT u.id, u.name, u.email, u.role, s.id AS "sessionId" FROM sessions s JOIN users u ON u.id = s.user_id
       WHERE s.token = ${token} AND s.expires_at > now() AND u.disabled_at IS NULL`);
   return user && { kind: "USER", permissions: ROLE_PERMISSIONS[user.role], ...user };
 }

@@ -1,5 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { accountRoutes } from "./account.routes.js";
+import { PersonResolver } from "./person.resolver.js";
+import { SessionResolver } from "./session.resolver.js";
 import { User } from "./user.entity.js";
 import { userById } from "./user.loaders.js";
 import { UserResolver } from "./user.resolver.js";
@@ -9,7 +11,7 @@ import { ViewerResolver } from "./viewer.resolver.js";
 export const accounts: Feature = {
   name: "accounts",
   entities: [User],
-  resolvers: [ViewerResolver, UserResolver],
+  resolvers: [ViewerResolver, SessionResolver, UserResolver, PersonResolver],
   nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
   routes: accountRoutes,
 };

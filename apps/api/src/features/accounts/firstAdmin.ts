@@ -1,47 +1,50 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { z } from "zod";
 import type { Db } from "../../platform/db.js";
 import { Forbidden } from "../../platform/errors.js";
-import { hashPassword } from "./password.js";
+import { hashSecret, newSecret } from "../../platform/secretToken.js";
+import { hashPassword, newPasswordSchema } from "./password.js";
 
 /** What makes an account with a password. */
 export const newAccountSchema = z.object({
   name: z.string().trim().min(1).max(200),
-  email: z.email("invalid_email").trim().toLowerCase().max(254),
-  password: z.string().min(8).max(128),
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email("invalid_email")),
+  password: newPasswordSchema,
 });
 type NewAccount = z.output<typeof newAccountSchema>;
 
-const hashed = (token: string) => createHash("sha256").update(token).digest("hex");
-
 /** Whether anyone can sign in yet. */
 export async function hasUsers(db: Db): Promise<boolean> {
-  return (await db.row(sql`SELECT 1 FROM users LIMIT 1`)) !== null;
+  return (await db.row(sql`SELECT 1 FROM credentials LIMIT 1`)) !== null;
+}
+
+/** Gives a user a password to sign in with, in place of any before. */
+export async function setPassword(db: Db, userId: string, password: string): Promise<void> {
+  await db.execute(sql`
+    INSERT INTO credentials (user_id, account_id, provider_id, password)
+    VALUES (${userId}, ${userId}, 'credential', ${await hashPassword(password)})
+    ON CONFLICT (provider_id, account_id) DO UPDATE SET password = excluded.password, updated_at = now()`);
 }
 
 /** Makes a user who signs in with e-mail and password; answers the id. */
 export async function addAccount(db: Db, account: NewAccount, role: Role): Promise<string> {
   const id = uuidV7();
-  const password = await hashPassword(account.password);
   await db.transaction(async (tx) => {
     await tx.execute(sql`
       INSERT INTO users (id, name, email, email_verified, role)
       VALUES (${id}, ${account.name}, ${account.email}, true, ${role})`);
-    await tx.execute(sql`
-      INSERT INTO credentials (user_id, account_id, provider_id, password)
-      VALUES (${id}, ${id}, 'credential', ${password})`);
+    await setPassword(tx, id, account.password);
   });
   return id;
 }
 
 /** A new token for the link that makes the first admin; the one before it stops working. */
 export async function renewFirstAdminToken(db: Db): Promise<string> {
-  const token = randomBytes(24).toString("base64url");
+  const token = newSecret();
   await db.execute(sql`
-    INSERT INTO first_admin_links (token_hash) VALUES (${hashed(token)})
+    INSERT INTO first_admin_links (token_hash) VALUES (${hashSecret(token)})
     ON CONFLICT (singleton) DO UPDATE SET token_hash = excluded.token_hash, created_at = now()`);
   return token;
 }
@@ -50,7 +53,7 @@ export async function renewFirstAdminToken(db: Db): Promise<string> {
 export async function claimFirstAdmin(db: Db, token: string, account: NewAccount): Promise<void> {
   await db.transaction(async (tx) => {
     const used = await tx.execute(
-      sql`DELETE FROM first_admin_links WHERE token_hash = ${hashed(token)}`,
+      sql`DELETE FROM first_admin_links WHERE token_hash = ${hashSecret(token)}`,
     );
     if (used === 0 || (await hasUsers(tx))) throw new Forbidden();
     await addAccount(tx, account, "admin");

@@ -1,0 +1,188 @@
+import { startServer, type TestServer } from "../../../test/server.js";
+import { renewFirstAdminToken } from "./firstAdmin.js";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  server.stranger.fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+
+const INVITE = `mutation ($input: InviteUserInput!) { inviteUser(input: $input) { user { id version } path } }`;
+const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { id version role disabled } } }`;
+
+interface Invite {
+  inviteUser: { user: { id: string; version: number }; path: string };
+}
+
+test("the link of the first start makes one admin, once", async () => {
+  const fresh = await startServer();
+  const token = await renewFirstAdminToken(fresh.db);
+  const claim = (email: string, with_: string) =>
+    fresh.stranger.fetch("/api/first-admin", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token: with_, name: "Ana", email, password: "a long enough one" }),
+    });
+  expect((await claim("ana@example.com", "wrong")).status).toBe(403);
+  const made = await claim("ana@example.com", token);
+  expect(made.status).toBe(200);
+  expect(cookieOf(made)).toContain("session_token");
+  expect((await claim("eve@example.com", token)).status).toBe(403);
+  await fresh.close();
+});
+
+test("weak input for the first admin names its fields", async () => {
+  const response = await post("/api/first-admin", {
+    token: "x",
+    name: "",
+    email: "nobody",
+    password: "password123",
+  });
+  expect(response.status).toBe(400);
+  const { errors } = (await response.json()) as {
+    errors: { extensions: { issues: { path: string; code: string }[] } }[];
+  };
+  expect(errors[0]?.extensions.issues.map((issue) => [issue.path, issue.code])).toEqual([
+    ["name", "required"],
+    ["email", "invalid_email"],
+    ["password", "common_password"],
+  ]);
+});
+
+test("an invited person joins by the link, once, and is what the admin said", async () => {
+  const admin = await server.signIn("admin");
+  const { data } = await admin.ask<Invite>(INVITE, {
+    input: { name: "Rui", email: "Rui@Example.com", role: "finance" },
+  });
+  const token = data.inviteUser.path.split("token=")[1];
+  const joined = await post("/api/join", { token, password: "a long enough one" });
+  expect(joined.status).toBe(200);
+  const viewer = await server.stranger.ask(
+    "{ viewer { name email role } }",
+    {},
+    { cookie: cookieOf(joined) },
+  );
+  expect(viewer.data).toEqual({
+    viewer: { name: "Rui", email: "rui@example.com", role: "finance" },
+  });
+  expect((await post("/api/join", { token, password: "a long enough one" })).status).toBe(400);
+  const twice = await admin.ask(INVITE, {
+    input: { name: "Rui", email: "RUI@example.com", role: "viewer" },
+  });
+  expect(twice.errors?.[0]?.extensions).toMatchObject({
+    issues: [{ path: "email", code: "taken" }],
+  });
+});
+
+test("who is disabled is out with the next request, and cannot come back", async () => {
+  const admin = await server.signIn("admin");
+  const sales = await server.signIn("sales");
+  expect((await sales.ask("{ viewer { name } }")).status).toBe(200);
+  const { data } = await admin.ask<{ updateUser: { user: unknown } }>(UPDATE, {
+    input: { id: sales.userId, version: 1, disabled: true },
+  });
+  expect(data.updateUser.user).toMatchObject({ disabled: true, version: 2 });
+  expect((await sales.ask("{ viewer { name } }")).status).toBe(401);
+});
+
+test("a wrong password, an unknown address and a disabled person get the same answer", async () => {
+  const admin = await server.signIn("admin");
+  const { data } = await admin.ask<Invite>(INVITE, {
+    input: { name: "Off", email: "off@example.com", role: "viewer" },
+  });
+  await post("/api/join", {
+    token: data.inviteUser.path.split("token=")[1],
+    password: "a long enough one",
+  });
+  const disabled = await admin.ask(UPDATE, {
+    input: { id: data.inviteUser.user.id, version: 1, disabled: true },
+  });
+  expect(disabled.errors).toBeUndefined();
+  const answers = await Promise.all(
+    [
+      { email: "off@example.com", password: "a long enough one" },
+      { email: "off@example.com", password: "something wrong" },
+      { email: "nobody@example.com", password: "a long enough one" },
+    ].map(async (credentials) => {
+      const response = await post("/api/auth/sign-in/email", credentials);
+      return [response.status, await response.text()];
+    }),
+  );
+  expect(answers[0]).toEqual(answers[2]);
+  expect(answers[1]).toEqual(answers[2]);
+  expect(answers[2]?.[0]).toBe(401);
+});
+
+test("passwords cannot be tried out: the eleventh attempt on an account waits, known or not", async () => {
+  for (const email of ["guess@example.com", "admin1@example.com"]) {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 11; attempt += 1) {
+      statuses.push(
+        (await post("/api/auth/sign-in/email", { email, password: `guess ${attempt}` })).status,
+      );
+    }
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401));
+    expect(statuses[10]).toBe(429);
+  }
+});
+
+test("the last admin cannot be locked out, not even by two who try at once", async () => {
+  const two = await startServer();
+  const [one, other] = [await two.signIn("admin"), await two.signIn("admin")];
+  const answers = await Promise.all([
+    one.ask(UPDATE, { input: { id: other.userId, version: 1, role: "viewer" } }),
+    other.ask(UPDATE, { input: { id: one.userId, version: 1, role: "viewer" } }),
+  ]);
+  const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? "OK").sort();
+  expect(codes).toEqual(["OK", "VALIDATION_FAILED"]);
+  await two.close();
+});
+
+test("a person changes the password and ends sessions; others cannot", async () => {
+  const person = await server.signIn("viewer");
+  const CHANGE = `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changed } }`;
+  const wrong = await person.ask(CHANGE, {
+    input: { currentPassword: "no", newPassword: "another long one" },
+  });
+  expect(wrong.errors?.[0]?.extensions).toMatchObject({
+    issues: [{ path: "currentPassword", code: "wrong_password" }],
+  });
+  const right = await person.ask(CHANGE, {
+    input: { currentPassword: "correct horse battery", newPassword: "another long one" },
+  });
+  expect(right.errors).toBeUndefined();
+  const sessions = await person.ask<{ viewer: { sessions: { id: string }[] } }>(
+    "{ viewer { sessions { id } } }",
+  );
+  expect(sessions.data.viewer.sessions).toHaveLength(1);
+  const id = sessions.data.viewer.sessions[0]?.id;
+  const END = `mutation ($id: ID!) { endSession(id: $id) { id } }`;
+  const stranger = await server.signIn("viewer");
+  expect((await stranger.ask(END, { id })).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+  expect((await person.ask(END, { id })).errors).toBeUndefined();
+  expect((await person.ask("{ viewer { name } }")).status).toBe(401);
+});
+
+test("signing out ends the session on the server", async () => {
+  const person = await server.signIn("viewer");
+  const out = await person.fetch("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.url },
+    body: "{}",
+  });
+  expect(out.status).toBe(200);
+  expect((await person.ask("{ viewer { name } }")).status).toBe(401);
+});

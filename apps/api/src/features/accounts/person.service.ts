@@ -1,0 +1,103 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { brokenUniqueIndex } from "../../platform/constraints.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import { hashSecret, newSecret } from "../../platform/secretToken.js";
+import { insertRecord, lockRecord, type Subject, updateRecord } from "../../platform/write.js";
+import { newAccountSchema, setPassword } from "./firstAdmin.js";
+import { isPassword, newPasswordSchema } from "./password.js";
+import type { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
+import { User } from "./user.entity.js";
+
+const subject: Subject<User> = { type: User, customerIdOf: () => null };
+const LINK_DAYS = 7;
+
+const { name, email } = newAccountSchema.shape;
+const inviteSchema = z.object({ name, email, role: z.string() });
+
+/** A user and the secret of the link with which the person chooses a password. */
+export interface Invited {
+  user: User;
+  token: string;
+}
+
+// One link a person: a new one ends the one before.
+async function newLink(context: Context, userId: string): Promise<string> {
+  const token = newSecret();
+  await context.db.execute(sql`
+    INSERT INTO account_links (user_id, token_hash, expires_at)
+    VALUES (${userId}, ${hashSecret(token)}, now() + make_interval(days => ${LINK_DAYS}::int))
+    ON CONFLICT (user_id) DO UPDATE SET token_hash = excluded.token_hash, expires_at = excluded.expires_at`);
+  return token;
+}
+
+/** Makes a user who chooses a password by a link within a week. Throws Invalid for an address in use. */
+export async function inviteUser(context: Context, input: InviteUserInput): Promise<Invited> {
+  const checked = parseInput(inviteSchema, input);
+  try {
+    const user = await context.db.attempt(() =>
+      insertRecord(context, subject, {
+        name: checked.name,
+        email: checked.email,
+        role: input.role,
+      }),
+    );
+    return { user, token: await newLink(context, user.id) };
+  } catch (error) {
+    if (brokenUniqueIndex(error) !== "users_email_key") throw error;
+    throw new Invalid([{ path: "email", code: "taken" }]);
+  }
+}
+
+/** A link with which a person chooses a new password; until then the present one goes on working. */
+export async function createPasswordLink(context: Context, id: string): Promise<Invited> {
+  const user = await lockRecord(context, User, parseId(id), sql`true`);
+  return { user, token: await newLink(context, user.id) };
+}
+
+/** Changes name, role or access of a user. Throws Invalid where nobody would be left to administer. */
+export async function updateUser(context: Context, input: UpdateUserInput): Promise<User> {
+  // All admins are locked, so that two of them cannot take the role from one another at once.
+  await context.db.execute(sql`SELECT 1 FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`);
+  const current = await lockRecord(context, User, parseId(input.id), sql`true`);
+  const disabledAt =
+    input.disabled == null ? current.disabledAt : input.disabled ? context.now : null;
+  const user = await updateRecord(context, subject, current, input.version, {
+    ...(input.name == null
+      ? {}
+      : { name: parseInput(z.object({ name }), { name: input.name }).name }),
+    ...(input.role == null ? {} : { role: input.role }),
+    // Who is disabled already keeps the date.
+    disabledAt: disabledAt && current.disabledAt ? current.disabledAt : disabledAt,
+  });
+  const left = await context.db.row(
+    sql`SELECT 1 FROM users WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
+  );
+  if (!left) throw new Invalid([{ path: "id", code: "last_admin" }]);
+  if (user.disabledAt) await endSessions(context, user.id);
+  return user;
+}
+
+/** Changes the caller's own password and ends all other sessions. Throws Invalid for a wrong present one. */
+export async function changePassword(context: Context, input: ChangePasswordInput): Promise<void> {
+  const { id, sessionId } = context.actor;
+  const row = await context.db.row<{ password: string }>(sql`
+    SELECT password FROM credentials WHERE user_id = ${id}::uuid AND provider_id = 'credential'`);
+  if (!row || id === null || !(await isPassword(input.currentPassword, row.password))) {
+    throw new Invalid([{ path: "currentPassword", code: "wrong_password" }]);
+  }
+  const { newPassword } = parseInput(z.object({ newPassword: newPasswordSchema }), input);
+  await setPassword(context.db, id, newPassword);
+  await endSessions(context, id, sessionId);
+}
+
+async function endSessions(
+  context: Context,
+  userId: string,
+  except: string | null = null,
+): Promise<void> {
+  await context.db.execute(sql`
+    DELETE FROM sessions WHERE user_id = ${userId} AND id IS DISTINCT FROM ${except}::uuid`);
+}

@@ -1,0 +1,21 @@
+import type { Permission } from "@clientela/shared/roles";
+import { Field, InputType } from "type-graphql";
+import { DateTimeScalar } from "../../platform/scalars.js";
+
+/** A new key. */
+@InputType({ description: "A new key of the caller's own." })
+export class CreateApiKeyInput {
+  @Field(() => String, { description: "What it is for." })
+  name!: string;
+
+  @Field(() => [String], {
+    description: "What it may do, such as `customers:read`; within the caller's own permissions.",
+  })
+  scopes!: Permission[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it stops working by itself; never unless given.",
+  })
+  expiresAt?: Date | null;
+}

@@ -1,0 +1,80 @@
+import sql from "sql-template-tag";
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
+import { ApiKey } from "./apiKey.entity.js";
+import { CreateApiKeyInput } from "./apiKey.input.js";
+import { createApiKey, type NewApiKey, revokeApiKey } from "./apiKey.service.js";
+
+@ObjectType({ description: "The new key, with its secret." })
+class CreateApiKeyPayload {
+  @Field(() => ApiKey, { description: "The new key." })
+  key!: ApiKey;
+
+  @Field(() => String, {
+    description: "The whole key for the `Authorization: Bearer` header; shown only here.",
+  })
+  secret!: string;
+}
+
+@ObjectType({ description: "The key after it was revoked." })
+class RevokeApiKeyPayload {
+  @Field(() => ApiKey, { description: "The revoked key." })
+  key!: ApiKey;
+}
+
+/** The keys of programs. */
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  @Allow("keys:read")
+  @Query(() => [ApiKey], { description: "All keys, the newest first." })
+  apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
+    return context.db.rowsOf(
+      ApiKey,
+      sql`SELECT ${selectList(ApiKey, "r")} FROM api_keys r ORDER BY r.id DESC`,
+    );
+  }
+
+  @Allow("keys:read")
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Who made it, and whose role bounds it.",
+  })
+  maker(@Root() key: ApiKey, @Ctx() context: Context): Promise<User | null> {
+    return context.load(userById, key.userId);
+  }
+
+  @Allow("keys:write")
+  @Mutation(() => CreateApiKeyPayload, {
+    description: "Makes a key of the caller's own; its secret is shown only here.",
+  })
+  createApiKey(
+    @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
+    @Ctx() context: Context,
+  ): Promise<NewApiKey> {
+    return createApiKey(context, input);
+  }
+
+  @Allow("keys:write")
+  @Mutation(() => RevokeApiKeyPayload, { description: "Ends a key at once, on every process." })
+  async revokeApiKey(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<RevokeApiKeyPayload> {
+    return { key: await revokeApiKey(context, id) };
+  }
+}

@@ -1,0 +1,110 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { createServer } from "../../server.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const CREATE = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret key { id prefix scopes } } }`;
+const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { key { revokedAt } } }`;
+
+interface Created {
+  createApiKey: { secret: string; key: { id: string; prefix: string; scopes: string[] } };
+}
+
+async function makeKey(scopes: string[], rest: object = {}): Promise<Created["createApiKey"]> {
+  const { data, errors } = await admin.ask<Created>(CREATE, {
+    input: { name: "ERP", scopes, ...rest },
+  });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.createApiKey;
+}
+
+const withKey = (secret: string, query: string, variables: object = {}) =>
+  server.stranger.ask(query, variables, { authorization: `Bearer ${secret}` });
+
+test("a key reads within its scopes, and its secret is nowhere in the database", async () => {
+  const { secret, key } = await makeKey(["customers:read"]);
+  expect(secret.startsWith(key.prefix)).toBe(true);
+  const viewer = await withKey(
+    secret,
+    "{ viewer { kind name permissions } customers { totalCount } }",
+  );
+  expect(viewer.data).toEqual({
+    viewer: { kind: "API_KEY", name: "ERP", permissions: ["customers:read"] },
+    customers: { totalCount: 0 },
+  });
+  const write = await withKey(
+    secret,
+    'mutation { createCustomer(input: { legalName: "x", address: { country: "BR" } }) { customer { id } } }',
+  );
+  expect(write.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  const { rows } = await server.app.database.pool.query(
+    "SELECT k::text || coalesce((SELECT string_agg(a::text, '') FROM activity a), '') AS stored FROM api_keys k",
+  );
+  const random = secret.split("_").slice(2).join("_");
+  expect(rows.map((row) => row.stored).join()).not.toContain(random);
+  const history = await server.app.database.pool.query(
+    "SELECT changes::text FROM activity WHERE record_id = $1",
+    [key.id],
+  );
+  expect(history.rows[0].changes).not.toContain("secretHash");
+});
+
+test("a key cannot be given more than its maker may, nor outgrow a maker who may less later", async () => {
+  const person = await server.signIn("admin");
+  const made = await person.ask<Created>(CREATE, {
+    input: { name: "Own", scopes: ["users:write", "customers:read"] },
+  });
+  const { secret } = made.data.createApiKey;
+  await server.app.database.pool.query("UPDATE users SET role = 'viewer' WHERE id = $1", [
+    person.userId,
+  ]);
+  const { data } = await withKey(secret, "{ viewer { permissions } }");
+  expect(data).toEqual({ viewer: { permissions: ["customers:read"] } });
+  const again = await person.ask(CREATE, { input: { name: "More", scopes: ["users:write"] } });
+  expect(again.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});
+
+test("a key makes no keys", async () => {
+  const { secret } = await makeKey(["keys:write"]);
+  const made = await withKey(secret, CREATE, { input: { name: "Child", scopes: ["keys:write"] } });
+  expect(made.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});
+
+test("wrong, cut, expired and foreign keys are nobody", async () => {
+  const { secret, key } = await makeKey(["customers:read"], {
+    expiresAt: new Date(Date.now() + 60_000).toISOString(),
+  });
+  expect((await withKey(secret, "{ viewer { name } }")).status).toBe(200);
+  for (const wrong of [`${secret}x`, secret.slice(0, -1), `${secret.slice(0, -1)}!`, "clk", ""]) {
+    expect((await withKey(wrong, "{ viewer { name } }")).status).toBe(401);
+  }
+  await server.app.database.pool.query("UPDATE api_keys SET expires_at = now() WHERE id = $1", [
+    key.id,
+  ]);
+  expect((await withKey(secret, "{ viewer { name } }")).status).toBe(401);
+});
+
+test("a revoked key is dead at once on every process", async () => {
+  const { secret, key } = await makeKey(["customers:read"]);
+  const second = await createServer(server.app, "nowhere");
+  const url = await second.listen({ port: 0, host: "127.0.0.1" });
+  const ask = (base: string) =>
+    fetch(`${base}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ query: "{ viewer { name } }" }),
+    }).then((response) => response.status);
+  expect(await Promise.all([ask(server.url), ask(url)])).toEqual([200, 200]);
+  await admin.ask(REVOKE, { id: key.id });
+  const statuses = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => ask(index % 2 ? url : server.url)),
+  );
+  expect(statuses).toEqual(Array(20).fill(401));
+  await second.close();
+});

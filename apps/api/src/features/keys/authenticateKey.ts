@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import type { Actor } from "../../platform/context.js";
+import { isSecret } from "../../platform/secretToken.js";
+import { KEY_BRAND } from "./apiKey.entity.js";
+
+const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);
+
+/** The bearer token of a request, or null where it has no Authorization header. */
+export function bearerOf(headers: IncomingHttpHeaders): string | null {
+  if (headers.authorization === undefined) return null;
+  return /^Bearer\s+(\S+)$/i.exec(headers.authorization)?.[1] ?? "";
+}
+
+interface KeyRow {
+  id: string;
+  name: string;
+  secretHash: string;
+  scopes: Permission[];
+  role: Role;
+  stale: boolean;
+}
+
+/** Who calls with this key, or null: read anew each time, so that a revoked key is dead at once. */
+export async function authenticateKey(app: App, key: string): Promise<Actor | null> {
+  const [, id, secret] = KEY.exec(key) ?? [];
+  if (!id || !secret) return null;
+  const db = app.database.db();
+  const row = await db.row<KeyRow>(sql`
+    SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role,
+           (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale
+    FROM api_keys k JOIN users u ON u.id = k.user_id
+    WHERE k.id = ${id}::uuid AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+      AND u.disabled_at IS NULL`);
+  if (!row || !isSecret(secret, row.secretHash)) return null;
+  if (row.stale)
+    await db.execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.id}`);
+  const allowed = ROLE_PERMISSIONS[row.role];
+  return {
+    kind: "API_KEY",
+    id: row.id,
+    name: row.name,
+    email: null,
+    role: row.role,
+    permissions: new Set(row.scopes.filter((scope) => allowed.has(scope))),
+    sessionId: null,
+  };
+}

@@ -1,0 +1,20 @@
+import sql from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import type { Feature } from "../../platform/feature.js";
+import { ApiKey } from "./apiKey.entity.js";
+import { ApiKeyResolver } from "./apiKey.resolver.js";
+
+/** The keys with which programs call. */
+export const keys: Feature = {
+  name: "keys",
+  entities: [ApiKey],
+  resolvers: [ApiKeyResolver],
+  nodes: [
+    {
+      type: ApiKey,
+      table: "api_keys",
+      permission: "keys:read",
+      byId: rowsById(ApiKey, [sql`true`]),
+    },
+  ],
+};
