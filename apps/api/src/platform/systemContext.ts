@@ -11,6 +11,7 @@ const SYSTEM: Actor = {
   email: null,
   role: "admin",
   permissions: new Set(PERMISSIONS),
+  sessionId: null,
 };
 
 /** The context of work that nobody asked for at the door: the system's own. */
