@@ -19,7 +19,7 @@ type TabModule = { Tab: ComponentType<{ customerId: string }> };
 /** The register of tabs: one line per tab, in the order of their keys 1 to 6. A tab module exports `Tab`. */
 export const profileTabs: readonly ProfileTab[] = [
   tab("overview", ["customers:read"], () => import("./profile/OverviewTab.js")),
-  tab("details", ["customers:read"], () => import("../features/customers/profile/DetailsTab.js")),
+  tab("details", ["customers:read"], () => import("./profile/DetailsTab.js")),
 ];
 
 function tab(

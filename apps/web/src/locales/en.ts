@@ -1,3 +1,4 @@
+import { contacts } from "./en/contacts.js";
 import { customers } from "./en/customers.js";
 import { developers } from "./en/developers.js";
 import { entry } from "./en/entry.js";
@@ -18,6 +19,7 @@ export const en = {
   ...profile,
   ...settings,
   ...shell,
+  ...contacts,
   ...ui,
 } as const;
 

@@ -1,4 +1,5 @@
 import type { MessageKey } from "./en.js";
+import { contacts } from "./pt-BR/contacts.js";
 import { customers } from "./pt-BR/customers.js";
 import { developers } from "./pt-BR/developers.js";
 import { entry } from "./pt-BR/entry.js";
@@ -19,5 +20,6 @@ export const ptBR: Record<MessageKey, string> = {
   ...profile,
   ...settings,
   ...shell,
+  ...contacts,
   ...ui,
 };

@@ -1,5 +1,7 @@
 import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
+import { contacts } from "./pt-PT/contacts.js";
+import { customers } from "./pt-PT/customers.js";
 import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
@@ -19,5 +21,7 @@ export const ptPT: Record<MessageKey, string> = {
   ...profile,
   ...settings,
   ...shell,
+  ...contacts,
+  ...customers,
   ...ui,
 };

@@ -1,7 +1,8 @@
-import { IconPencil } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import classes from "./InlineEdit.module.css";
+import { InlineRest } from "./InlineRest.js";
+import { useRefocus } from "./useRefocus.js";
 
 interface InlineEditProps {
   label: string;
@@ -29,16 +30,8 @@ export function InlineEdit(props: InlineEditProps) {
   const [draft, setDraft] = useState<string>();
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
-  const rest = useRef<HTMLButtonElement>(null);
-  const refocus = useRef(false);
   const editing = draft !== undefined;
-
-  useEffect(() => {
-    if (!editing && refocus.current) {
-      refocus.current = false;
-      rest.current?.focus();
-    }
-  }, [editing]);
+  const { rest, refocus } = useRefocus(editing);
 
   function close() {
     setDraft(undefined);
@@ -63,19 +56,17 @@ export function InlineEdit(props: InlineEditProps) {
   }
 
   if (!editing) {
-    const shown = children ?? value;
-    if (readOnly) return <span className={classes.still}>{shown || "–"}</span>;
     return (
-      <button
+      <InlineRest
         ref={rest}
-        type="button"
-        className={classes.rest}
-        aria-label={t("ui.editField", { label, value: value || t("ui.empty") })}
-        onClick={() => setDraft(value)}
+        label={label}
+        value={value}
+        placeholder={placeholder}
+        readOnly={readOnly}
+        onOpen={() => setDraft(value)}
       >
-        {value ? shown : <span className={classes.empty}>{placeholder ?? t("ui.add")}</span>}
-        <IconPencil className={classes.pencil} size={13} aria-hidden="true" />
-      </button>
+        {children}
+      </InlineRest>
     );
   }
 
@@ -95,7 +86,7 @@ export function InlineEdit(props: InlineEditProps) {
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={() => {
-          refocus.current = false;
+          refocus(false);
           void save();
         }}
         onKeyDown={(event) => {
@@ -104,11 +95,11 @@ export function InlineEdit(props: InlineEditProps) {
           if (enter) {
             event.preventDefault();
             event.stopPropagation();
-            refocus.current = true;
+            refocus(true);
             void save();
           } else if (event.key === "Escape") {
             event.stopPropagation();
-            refocus.current = true;
+            refocus(true);
             close();
           }
         }}

@@ -5,7 +5,7 @@ import classes from "./InlineEdit.module.css";
 
 interface InlineRestProps {
   label: string;
-  /** The value in words, for screen readers; empty where there is none. */
+  /** The value in the words that are shown, for screen readers; empty where there is none. */
   value: string;
   onOpen: () => void;
   children?: ReactNode;
@@ -19,16 +19,17 @@ export function InlineRest(props: InlineRestProps) {
   const { label, value, onOpen, children, placeholder, readOnly, ref } = props;
   const t = useT();
   const shown = children ?? value;
+  const nothing = placeholder ?? t("ui.add");
   if (readOnly) return <span className={classes.still}>{value ? shown : "–"}</span>;
   return (
     <button
       ref={ref}
       type="button"
       className={classes.rest}
-      aria-label={t("ui.editField", { label, value: value || t("ui.empty") })}
+      aria-label={t("ui.editField", { label, value: value || nothing })}
       onClick={onOpen}
     >
-      {value ? shown : <span className={classes.empty}>{placeholder ?? t("ui.add")}</span>}
+      {value ? shown : <span className={classes.empty}>{nothing}</span>}
       <IconPencil className={classes.pencil} size={13} aria-hidden="true" />
     </button>
   );

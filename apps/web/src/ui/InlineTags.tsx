@@ -48,7 +48,7 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
       <InlineRest
         ref={rest}
         label={label}
-        value={value.join(", ")}
+        value={value.join(" ")}
         readOnly={readOnly}
         onOpen={() => setDraft([...value])}
       >

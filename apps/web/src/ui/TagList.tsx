@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import classes from "./TagList.module.css";
 
 /** Free labels, side by side. */
@@ -5,9 +6,9 @@ export function TagList({ tags }: { tags: readonly string[] }) {
   return (
     <span className={classes.tags}>
       {tags.map((tag) => (
-        <span key={tag} className={classes.tag}>
-          {tag}
-        </span>
+        <Fragment key={tag}>
+          <span className={classes.tag}>{tag}</span>{" "}
+        </Fragment>
       ))}
     </span>
   );

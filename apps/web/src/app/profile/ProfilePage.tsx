@@ -4,11 +4,12 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconId, IconUserOff } from "@tabler/icons-react";
 import { Suspense, useState } from "react";
 import { Link, Navigate, useParams } from "react-router";
+import { PeopleGlance, PersonDrawer } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { useViewer } from "../../session/viewer.js";
+import { useMay, useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
@@ -22,11 +23,12 @@ import { ProfileTabs } from "./ProfileTabs.js";
 import { useListOrigin } from "./useListOrigin.js";
 
 const query = graphql(`
-  query ProfilePage($id: ID!) {
+  query ProfilePage($id: ID!, $seesContacts: Boolean!) {
     customer(id: $id) {
       id
       ...ProfileHeading_customer
       ...CustomerEdits_customer
+      ...CustomerPeople_customer @include(if: $seesContacts)
     }
   }
 `);
@@ -49,7 +51,8 @@ interface ProfileProps {
 
 function Profile({ id, tabs, open }: ProfileProps) {
   const t = useT();
-  const { data, error, refetch } = useQuery(query, { variables: { id } });
+  const seesContacts = useMay("contacts:read");
+  const { data, error, refetch } = useQuery(query, { variables: { id, seesContacts } });
   const origin = useListOrigin(id);
   const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
   const [panelOpen, setPanelOpen] = useState(false);
@@ -72,7 +75,10 @@ function Profile({ id, tabs, open }: ProfileProps) {
   }
 
   const panel = customer ? (
-    <ProfilePanel customer={customer} />
+    <ProfilePanel
+      customer={customer}
+      people={seesContacts && <PeopleGlance customer={customer} />}
+    />
   ) : (
     !error && (
       <SkeletonRows rows={9} height={28} columns={["30%", "60%"]} label={t("profile.loading")} />
@@ -126,6 +132,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           {panel}
         </Drawer>
       )}
+      {customer && seesContacts && <PersonDrawer customer={customer} />}
       <ConflictDialog />
     </div>
   );

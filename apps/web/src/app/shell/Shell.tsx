@@ -21,7 +21,7 @@ const CommandPalette = lazy(() => import("./CommandPalette.js"));
 export function Shell({ children }: { children?: ReactNode }) {
   const t = useT();
   const navigate = useNavigate();
-  const { folded, toggle } = useSidebar();
+  const { folded, toggle, crowded } = useSidebar();
   const [crumbs, setCrumbs] = useState<HTMLElement | null>(null);
   const [actions, setActions] = useState<HTMLElement | null>(null);
   const slots: HeaderSlots = useMemo(() => ({ crumbs, actions }), [crumbs, actions]);
@@ -56,7 +56,7 @@ export function Shell({ children }: { children?: ReactNode }) {
         {t("shell.skip")}
       </a>
       <div className={classes.frame} data-folded={folded || undefined}>
-        <Sidebar folded={folded} onToggle={toggle} onSearch={openPalette} />
+        <Sidebar folded={folded} onToggle={crowded ? undefined : toggle} onSearch={openPalette} />
         <div className={classes.page}>
           <OfflineBanner />
           <Header crumbs={setCrumbs} actions={setActions} onSearch={openPalette} />

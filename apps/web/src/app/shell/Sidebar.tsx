@@ -1,5 +1,4 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
@@ -17,15 +16,14 @@ import classes from "./Sidebar.module.css";
 
 interface SidebarProps {
   folded: boolean;
-  onToggle: () => void;
+  /** Left out where the page leaves no room to unfold it. */
+  onToggle?: () => void;
   onSearch: () => void;
 }
 
 /** The navigation at the left: 220 px, or 56 px with icons alone. */
-export function Sidebar({ folded: chosen, onToggle, onSearch }: SidebarProps) {
+export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
   const t = useT();
-  const narrow = useMediaQuery("(max-width: 1023px)") ?? false;
-  const folded = chosen || narrow;
   return (
     <div className={classes.sidebar} data-folded={folded || undefined}>
       <div className={classes.top}>
@@ -33,7 +31,7 @@ export function Sidebar({ folded: chosen, onToggle, onSearch }: SidebarProps) {
           <Logo />
           <span className={classes.name}>{t("entry.product")}</span>
         </Link>
-        {!narrow && (
+        {onToggle && (
           <Tooltip label={t("shell.toggleSidebar")} position="right">
             <ActionIcon
               className={classes.toggle}

@@ -1,10 +1,25 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
+import { useMatch } from "react-router";
 
 const storageKey = "clientela.sidebar";
 
+/** How the sidebar stands. */
+export interface SidebarState {
+  folded: boolean;
+  toggle: () => void;
+  /** The page needs its room, so that it cannot be unfolded. */
+  crowded: boolean;
+}
+
 /** Whether the sidebar is folded to its icons; remembered on this device. */
-export function useSidebar(): { folded: boolean; toggle: () => void } {
+export function useSidebar(): SidebarState {
   const [folded, setFolded] = useState(readStored);
+  const narrow = useMediaQuery("(max-width: 1023px)") ?? false;
+  const small = useMediaQuery("(max-width: 1365px)") ?? false;
+  // The profile has a panel of its own at the right.
+  const onProfile = useMatch("/customers/:id/:tab") !== null;
+  const crowded = narrow || (small && onProfile);
   function toggle() {
     setFolded(!folded);
     try {
@@ -13,7 +28,7 @@ export function useSidebar(): { folded: boolean; toggle: () => void } {
       // Storage is switched off: the choice holds until the page is left.
     }
   }
-  return { folded, toggle };
+  return { folded: folded || crowded, toggle, crowded };
 }
 
 function readStored(): boolean {

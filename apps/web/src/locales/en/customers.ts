@@ -4,4 +4,9 @@ export const customers = {
   "customers.status.ACTIVE": "Active",
   "customers.status.INACTIVE": "Inactive",
   "customers.status.ARCHIVED": "Archived",
+  "customers.addresses": "Addresses",
+  "customers.addAddress": "Add address",
+  "customers.address.MAIN": "Main address",
+  "customers.address.BILLING": "Billing address",
+  "customers.address.DELIVERY": "Delivery address",
 } as const;

@@ -21,4 +21,10 @@ export const fields = {
   "field.region": "Region",
   "field.postalCode": "Postal code",
   "field.country": "Country",
+  "field.name": "Name",
+  "field.jobTitle": "Job title",
+  "field.isPrimary": "First contact",
+  "field.number": "Number",
+  "field.createdAt": "Created",
+  "field.updatedAt": "Changed",
 } as const;

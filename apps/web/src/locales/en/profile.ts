@@ -26,4 +26,7 @@ export const profile = {
   "profile.tab.deals": "Deals & quotes",
   "profile.tab.files": "Files",
   "profile.shortcuts": "Profile",
+  "profile.days": "{count, plural, one {# day} other {# days}}",
+  "profile.termInvalid": "A number of days from 0 to 3650.",
+  "profile.idIn": "Id in {source}",
 } as const;

@@ -6,4 +6,9 @@ export const customers: Record<keyof typeof english, string> = {
   "customers.status.ACTIVE": "Ativo",
   "customers.status.INACTIVE": "Inativo",
   "customers.status.ARCHIVED": "Arquivado",
+  "customers.addresses": "Endereços",
+  "customers.addAddress": "Adicionar endereço",
+  "customers.address.MAIN": "Endereço principal",
+  "customers.address.BILLING": "Endereço de cobrança",
+  "customers.address.DELIVERY": "Endereço de entrega",
 };

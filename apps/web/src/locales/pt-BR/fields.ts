@@ -23,4 +23,10 @@ export const fields: Record<keyof typeof english, string> = {
   "field.region": "Estado",
   "field.postalCode": "CEP",
   "field.country": "País",
+  "field.name": "Nome",
+  "field.jobTitle": "Cargo",
+  "field.isPrimary": "Contato principal",
+  "field.number": "Número",
+  "field.createdAt": "Criado em",
+  "field.updatedAt": "Alterado em",
 };

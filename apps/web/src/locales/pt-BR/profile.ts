@@ -28,4 +28,7 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.tab.deals": "Ofertas e cotações",
   "profile.tab.files": "Arquivos",
   "profile.shortcuts": "Perfil",
+  "profile.days": "{count, plural, one {# dia} other {# dias}}",
+  "profile.termInvalid": "Um número de dias de 0 a 3650.",
+  "profile.idIn": "Id em {source}",
 };

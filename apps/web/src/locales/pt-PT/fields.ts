@@ -13,4 +13,5 @@ export const fields: Partial<Record<keyof typeof english, string>> = {
   "field.city": "Localidade",
   "field.region": "Distrito",
   "field.postalCode": "Código postal",
+  "field.isPrimary": "Contacto principal",
 };

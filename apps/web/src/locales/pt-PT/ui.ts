@@ -12,4 +12,9 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.conflictTheirs": "Guardado por {who}",
   "ui.conflictSave": "Guardar a escolha",
   "ui.save": "Guardar",
+  "ui.nextMonth": "Mês seguinte",
+  "ui.delete": "Eliminar",
+  "ui.deleted": "“{name}” foi eliminado.",
+  "ui.notDone": "Não resultou. Tente novamente.",
+  "ui.gone": "Este registo foi entretanto eliminado.",
 };

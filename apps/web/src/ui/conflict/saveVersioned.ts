@@ -67,6 +67,14 @@ export async function saveVersioned<Values extends object>(
   }
 }
 
+/** The fields of a form that differ from what it began with. */
+export function changesOf<Values extends object>(before: Values, after: Values): Partial<Values> {
+  return pick(
+    after,
+    fieldsOf<Values>(after).filter((name) => !same(before[name], after[name])),
+  );
+}
+
 function fieldsOf<Values extends object>(values: Partial<Values>): (keyof Values & string)[] {
   const names: (keyof Values & string)[] = [];
   for (const name in values) names.push(name);

@@ -6,20 +6,28 @@ import { useOnline } from "../../../ui/useOnline.js";
 import { useRefocus } from "../../../ui/useRefocus.js";
 import classes from "./AddressEdit.module.css";
 import { AddressFields } from "./AddressFields.js";
-import { type AddressValues, addressValuesOf, type EditableCustomer } from "./customerEdits.js";
+import { type AddressValues, addressValuesOf } from "./customerEdits.js";
 
 interface AddressEditProps {
   label: string;
-  address: NonNullable<EditableCustomer["address"]> | null;
+  address: ({ [Part in keyof AddressValues]?: string | null } & { formatted: string }) | null;
+  /** The country of a new address. */
+  country?: string;
   readOnly: boolean;
   onSave: (address: AddressValues) => Promise<unknown>;
+  /** Begins with the form open, for a new address. */
+  startOpen?: boolean;
+  /** Runs when the form closes, saved or not. */
+  onClose?: () => void;
 }
 
 /** An address that opens as a small form in its place; Ctrl/⌘ Enter saves, Esc gives up. */
-export function AddressEdit({ label, address, readOnly, onSave }: AddressEditProps) {
+export function AddressEdit(props: AddressEditProps) {
+  const { label, address, country = "BR", readOnly, onSave, startOpen, onClose } = props;
   const t = useT();
   const online = useOnline();
-  const [draft, setDraft] = useState<AddressValues>();
+  const begun = () => addressValuesOf(address ?? {}, address?.country ?? country);
+  const [draft, setDraft] = useState<AddressValues | undefined>(startOpen ? begun : undefined);
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
   const { rest, refocus } = useRefocus(draft !== undefined);
@@ -28,6 +36,7 @@ export function AddressEdit({ label, address, readOnly, onSave }: AddressEditPro
     refocus(true);
     setDraft(undefined);
     setError(undefined);
+    onClose?.();
   }
 
   async function save() {
@@ -50,7 +59,7 @@ export function AddressEdit({ label, address, readOnly, onSave }: AddressEditPro
         label={label}
         value={address?.formatted ?? ""}
         readOnly={readOnly}
-        onOpen={() => setDraft(addressValuesOf(address ?? {}, address?.country ?? "BR"))}
+        onOpen={() => setDraft(begun())}
       />
     );
   }

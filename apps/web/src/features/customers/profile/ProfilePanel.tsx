@@ -124,12 +124,10 @@ export function ProfilePanel(props: ProfilePanelProps) {
           >
             <InlineEdit
               label={t("field.phone")}
-              value={phone ?? ""}
+              value={formatPhone(phone ?? "")}
               readOnly={readOnly}
               onSave={(text) => edit({ phone: text || null })}
-            >
-              {formatPhone(phone ?? "")}
-            </InlineEdit>
+            />
           </FieldRow>
           <FieldRow
             label={t("field.website")}

@@ -1,7 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { formatTaxId } from "@clientela/shared/taxIdForms";
-import { forgetHistory } from "../../../cache/forgetHistory.js";
+import { forgetLists } from "../../../cache/forgetLists.js";
 import { makeFragmentData, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type { CustomerEdits_CustomerFragment } from "../../../gql/graphql.js";
@@ -151,7 +151,7 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         },
       },
     });
-    forgetHistory(client.cache, id);
+    forgetLists(client.cache, id);
   }
 
   async function read() {
@@ -205,7 +205,7 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
 
 /** An address as a form holds it. */
 export function addressValuesOf(
-  address: { [Part in keyof AddressValues]?: AddressValues[Part] | null },
+  address: { [Part in keyof AddressValues]?: AddressValues[Part] | null | undefined },
   country: string,
 ): AddressValues {
   return {

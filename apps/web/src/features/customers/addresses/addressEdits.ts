@@ -1,0 +1,111 @@
+import { useApolloClient } from "@apollo/client/react";
+import type { AddressKind } from "@clientela/shared/enums";
+import { forgetLists } from "../../../cache/forgetLists.js";
+import { graphql } from "../../../gql/gql.js";
+import type { CustomerAddresses_CustomerFragment } from "../../../gql/graphql.js";
+import { useT } from "../../../i18n/useT.js";
+import { useTrash } from "../../../ui/toasts/useAttempt.js";
+import type { AddressValues } from "../profile/customerEdits.js";
+
+/** All addresses of a customer; a write answers the whole list, which is short. */
+export const addressesFragment = graphql(`
+  fragment CustomerAddresses_customer on Customer {
+    id
+    addresses {
+      id
+      version
+      kind
+      street
+      number
+      complement
+      district
+      city
+      region
+      postalCode
+      country
+      formatted
+    }
+  }
+`);
+
+const create = graphql(`
+  mutation CreateAddress($input: CreateAddressInput!) {
+    createAddress(input: $input) {
+      customer {
+        ...CustomerAddresses_customer
+      }
+    }
+  }
+`);
+
+const update = graphql(`
+  mutation UpdateAddress($input: UpdateAddressInput!) {
+    updateAddress(input: $input) {
+      customer {
+        ...CustomerAddresses_customer
+      }
+    }
+  }
+`);
+
+const remove = graphql(`
+  mutation DeleteAddress($input: DeleteInput!) {
+    deleteAddress(input: $input) {
+      customer {
+        ...CustomerAddresses_customer
+      }
+    }
+  }
+`);
+
+const restore = graphql(`
+  mutation RestoreAddress($input: RestoreInput!) {
+    restoreAddress(input: $input) {
+      customer {
+        ...CustomerAddresses_customer
+      }
+    }
+  }
+`);
+
+/** One address of a customer. */
+export type CustomerAddress = CustomerAddresses_CustomerFragment["addresses"][number];
+
+/** What an address beside the main one is for. */
+export type OtherAddressKind = Exclude<AddressKind, "MAIN">;
+
+/** The writes of a customer's further addresses. */
+export function useAddressEdits(customerId: string) {
+  const client = useApolloClient();
+  const trash = useTrash();
+  const t = useT();
+  const changed = () => forgetLists(client.cache, customerId);
+  return {
+    create: async (kind: OtherAddressKind, values: AddressValues) => {
+      await client.mutate({
+        mutation: create,
+        variables: { input: { customerId, kind, ...values } },
+      });
+      changed();
+    },
+    update: async ({ id, version }: CustomerAddress, values: AddressValues) => {
+      if (id === null || version === null) return;
+      await client.mutate({ mutation: update, variables: { input: { id, version, ...values } } });
+      changed();
+    },
+    remove: async ({ id, kind }: CustomerAddress) => {
+      if (id === null) return;
+      await trash({
+        name: t(`customers.address.${kind}`),
+        remove: async () => {
+          await client.mutate({ mutation: remove, variables: { input: { id } } });
+          changed();
+        },
+        restore: async () => {
+          await client.mutate({ mutation: restore, variables: { input: { id } } });
+          changed();
+        },
+      });
+    },
+  };
+}

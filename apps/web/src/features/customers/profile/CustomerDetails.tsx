@@ -1,0 +1,184 @@
+import { useApolloClient } from "@apollo/client/react";
+import { CURRENCIES } from "@clientela/shared/currencies";
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { formatPhone } from "../../../i18n/formatPhone.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { personName } from "../../../session/usePeople.js";
+import { useMay } from "../../../session/viewer.js";
+import { FieldGroup, FieldList, FieldRow } from "../../../ui/FieldRow.js";
+import { InlineEdit } from "../../../ui/InlineEdit.js";
+import { InlineSelect } from "../../../ui/InlineSelect.js";
+import { InlineTags } from "../../../ui/InlineTags.js";
+import { Addresses } from "../addresses/Addresses.js";
+import { StatusBadge } from "../StatusBadge.js";
+import classes from "./CustomerDetails.module.css";
+import { editsFragment, useEditCustomer } from "./customerEdits.js";
+import { OwnerEdit } from "./OwnerEdit.js";
+import { TaxIdEdit } from "./TaxIdEdit.js";
+
+const fragment = graphql(`
+  fragment CustomerDetails_customer on Customer {
+    number
+    createdAt
+    updatedAt
+    externalIds {
+      source
+      id
+    }
+    ...CustomerEdits_customer
+    ...CustomerAddresses_customer
+  }
+`);
+
+const currencies = CURRENCIES.map((code) => ({ value: code, label: code }));
+const longestTerm = 3650;
+
+/** Every field of the customer, each edited in its place, and its addresses. */
+export function CustomerDetails(props: { customer: FragmentType<typeof fragment> }) {
+  const t = useT();
+  const format = useFormat();
+  const client = useApolloClient();
+  const details = readFragment(fragment, props.customer);
+  const customer = readFragment(editsFragment, details);
+  const edit = useEditCustomer(customer);
+  const readOnly = !useMay("customers:write");
+  const { status, paymentTermDays, currency, owner, tags } = customer;
+  const { externalIds } = details;
+
+  const text = (field: "legalName" | "tradeName" | "email" | "website", shown?: string) => (
+    <FieldRow label={t(`field.${field}`)}>
+      <InlineEdit
+        label={t(`field.${field}`)}
+        value={customer[field] ?? ""}
+        readOnly={readOnly}
+        check={(typed) =>
+          field === "legalName" && !typed ? t("profile.legalNameMissing") : undefined
+        }
+        onSave={(typed) => edit({ [field]: typed || null })}
+      >
+        {shown}
+      </InlineEdit>
+    </FieldRow>
+  );
+
+  return (
+    <>
+      <FieldGroup title={t("profile.data")}>
+        <FieldList wide>
+          {text("legalName")}
+          {text("tradeName")}
+          <FieldRow label={t("field.taxId")}>
+            <TaxIdEdit
+              customer={customer}
+              readOnly={readOnly}
+              onSave={(taxId) => edit({ taxId })}
+            />
+          </FieldRow>
+          <FieldRow label={t("field.status")}>
+            <InlineSelect
+              label={t("field.status")}
+              value={status}
+              shown={t(`customers.status.${status}`)}
+              options={CUSTOMER_STATUSES.filter((one) => one !== "ARCHIVED").map((one) => ({
+                value: one,
+                label: t(`customers.status.${one}`),
+              }))}
+              readOnly={readOnly || status === "ARCHIVED"}
+              onSave={(next) => {
+                const chosen = CUSTOMER_STATUSES.find((one) => one === next) ?? status;
+                return edit({ status: chosen }, { status: chosen });
+              }}
+            >
+              <StatusBadge status={status} />
+            </InlineSelect>
+          </FieldRow>
+          {text("email")}
+          <FieldRow label={t("field.phone")}>
+            <InlineEdit
+              label={t("field.phone")}
+              value={formatPhone(customer.phone ?? "")}
+              readOnly={readOnly}
+              onSave={(typed) => edit({ phone: typed || null })}
+            />
+          </FieldRow>
+          {text("website")}
+          <FieldRow label={t("field.ownerId")}>
+            <OwnerEdit
+              owner={owner}
+              readOnly={readOnly}
+              onSave={(id) => edit({ ownerId: id }, { ownerId: id, owner: ownerOf(id) })}
+            />
+          </FieldRow>
+          <FieldRow label={t("field.tags")}>
+            <InlineTags
+              label={t("field.tags")}
+              value={tags}
+              readOnly={readOnly}
+              onSave={(next) => edit({ tags: next }, { tags: next })}
+            />
+          </FieldRow>
+          <FieldRow label={t("field.currency")}>
+            <InlineSelect
+              label={t("field.currency")}
+              value={currency ?? ""}
+              shown={currency ?? ""}
+              options={currencies}
+              clearable
+              readOnly={readOnly}
+              onSave={(next) => edit({ currency: next || null })}
+            />
+          </FieldRow>
+          <FieldRow label={t("field.paymentTermDays")}>
+            <InlineEdit
+              label={t("field.paymentTermDays")}
+              value={paymentTermDays === null ? "" : String(paymentTermDays)}
+              readOnly={readOnly}
+              check={(typed) =>
+                /^\d*$/.test(typed) && Number(typed) <= longestTerm
+                  ? undefined
+                  : t("profile.termInvalid")
+              }
+              onSave={(typed) => edit({ paymentTermDays: typed ? Number(typed) : null })}
+            >
+              {paymentTermDays !== null && t("profile.days", { count: paymentTermDays })}
+            </InlineEdit>
+          </FieldRow>
+          <FieldRow label={t("field.number")}>
+            <span className={classes.still}>{details.number}</span>
+          </FieldRow>
+          {externalIds.map(({ source, id }) => (
+            <FieldRow key={`${source} ${id}`} label={t("profile.idIn", { source })}>
+              <span className={classes.still}>{id}</span>
+            </FieldRow>
+          ))}
+          <FieldRow label={t("field.createdAt")}>
+            <span className={classes.still}>{format.dateTime(details.createdAt)}</span>
+          </FieldRow>
+          <FieldRow label={t("field.updatedAt")}>
+            <span className={classes.still}>{format.dateTime(details.updatedAt)}</span>
+          </FieldRow>
+        </FieldList>
+        <FieldList>
+          <FieldRow label={t("field.notes")}>
+            <InlineEdit
+              label={t("field.notes")}
+              value={customer.notes ?? ""}
+              multiline
+              readOnly={readOnly}
+              onSave={(typed) => edit({ notes: typed || null })}
+            />
+          </FieldRow>
+        </FieldList>
+      </FieldGroup>
+      <Addresses customer={details} onSaveMain={(address) => edit({ address })} />
+    </>
+  );
+
+  function ownerOf(id: string | null) {
+    const name = personName(client, id);
+    return id && name ? { __typename: "User" as const, id, name } : null;
+  }
+}

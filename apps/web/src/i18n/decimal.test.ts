@@ -1,0 +1,36 @@
+import { readDecimal, writeDecimal } from "./decimal.js";
+
+describe("readDecimal", () => {
+  it.each([
+    ["1.234,50", "1234.50"],
+    ["1234,5", "1234.5"],
+    ["R$ 1.234.567,89", "1234567.89"],
+    ["12.5", "12.5"],
+    ["1.234", "1234"],
+    ["-3", "-3"],
+    ["9007199254740993,01", "9007199254740993.01"],
+  ])("reads %s as Portuguese writes it", (text, decimal) => {
+    expect(readDecimal(text, "pt-BR")).toBe(decimal);
+  });
+
+  it.each([
+    ["1,234.50", "1234.50"],
+    ["1234.5", "1234.5"],
+    ["1,234", "1234"],
+    ["12,5", "12.5"],
+  ])("reads %s as English writes it", (text, decimal) => {
+    expect(readDecimal(text, "en")).toBe(decimal);
+  });
+
+  it.each(["", "abc", "1,2,3", "--1"])("refuses %j", (text) => {
+    expect(readDecimal(text, "pt-BR")).toBeNull();
+  });
+});
+
+describe("writeDecimal", () => {
+  it("keeps the digits and uses the language's point", () => {
+    expect(writeDecimal("1234.5000", "pt-BR", 2)).toBe("1234,50");
+    expect(writeDecimal("1234.5678", "en", 2)).toBe("1234.5678");
+    expect(writeDecimal("10.0000", "pt-BR")).toBe("10");
+  });
+});

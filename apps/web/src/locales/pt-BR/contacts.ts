@@ -1,0 +1,13 @@
+import type { contacts as english } from "../en/contacts.js";
+
+/** People at a customer. */
+export const contacts: Record<keyof typeof english, string> = {
+  "contacts.people": "Pessoas",
+  "contacts.all": "{count, plural, =0 {Nenhuma ainda} one {# pessoa} other {Todas as #}}",
+  "contacts.add": "Adicionar pessoa",
+  "contacts.edit": "Editar pessoa",
+  "contacts.none": "Ninguém foi registrado aqui ainda.",
+  "contacts.nameMissing": "Informe um nome.",
+  "contacts.isPrimary": "Falar primeiro com esta pessoa",
+  "contacts.primary": "Contato principal",
+};

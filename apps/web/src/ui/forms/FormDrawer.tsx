@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+import { useT } from "../../i18n/useT.js";
+import { Drawer480 } from "../Drawer480.js";
+import { ErrorNote } from "../ErrorNote.js";
+import { useOnline } from "../useOnline.js";
+import classes from "./FormDrawer.module.css";
+import type { RecordForm } from "./useRecordForm.js";
+
+interface FormDrawerProps<Values> {
+  title: string;
+  onClose: () => void;
+  form: RecordForm<Values>;
+  /** What the button says: "Create", "Save". */
+  submitLabel: string;
+  children: ReactNode;
+  /** At the left of the buttons: a total. */
+  aside?: ReactNode;
+}
+
+/** A drawer with a form in it; Ctrl/⌘ Enter saves, Esc closes. */
+export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
+  const { title, onClose, form, submitLabel, children, aside } = props;
+  const t = useT();
+  const id = useId();
+  const online = useOnline();
+  return (
+    <Drawer480
+      opened
+      onClose={onClose}
+      title={title}
+      footer={
+        <div className={classes.footer}>
+          <div className={classes.aside}>{aside}</div>
+          <Button variant="default" onClick={onClose}>
+            {t("ui.cancel")}
+          </Button>
+          <Button type="submit" form={id} loading={form.saving} disabled={!online}>
+            {submitLabel}
+          </Button>
+        </div>
+      }
+    >
+      <form
+        id={id}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            form.submit();
+          }
+        }}
+      >
+        {form.failure !== undefined && (
+          <ErrorNote error={form.failure}>{t("ui.notSaved")}</ErrorNote>
+        )}
+        {children}
+      </form>
+    </Drawer480>
+  );
+}
+
+/** Fields side by side in a form. */
+export function FieldPair({ children }: { children: ReactNode }) {
+  return <div className={classes.pair}>{children}</div>;
+}

@@ -1,0 +1,67 @@
+import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
+import { useEffect, useState } from "react";
+import { apiErrorOf, sayIssue } from "../apiError.js";
+
+interface RecordFormOptions<Values> {
+  initial: Values;
+  /** Saves; what it throws is shown, issues under their fields. */
+  send: (values: Values) => Promise<unknown>;
+  /** Says what is wrong before anything is sent: a sentence by field. */
+  check?: (values: Values) => FormErrors;
+  /** Where an API issue belongs in this form; its own path unless said. */
+  fieldOf?: (path: string) => string;
+  /** Keeps what was typed under this name when the form is closed. */
+  draft?: string;
+}
+
+/** A form of a record's fields, and how its save goes. */
+export interface RecordForm<Values> {
+  form: UseFormReturnType<Values>;
+  saving: boolean;
+  /** What went wrong and belongs to no field. */
+  failure: unknown;
+  submit: () => void;
+}
+
+const drafts = new Map<string, unknown>();
+
+/** Holds a form's values, saves them, and puts what the API finds wrong under the fields. */
+export function useRecordForm<Values extends Record<string, unknown>>(
+  options: RecordFormOptions<Values>,
+): RecordForm<Values> {
+  const { initial, send, check, fieldOf = (path) => path, draft } = options;
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const form = useForm<Values>({ mode: "controlled", initialValues: initial, validate: check });
+  const { setValues } = form;
+
+  useEffect(() => {
+    const kept = draft === undefined ? undefined : drafts.get(draft);
+    if (kept) setValues(kept as Values);
+  }, [draft, setValues]);
+
+  const dirty = form.isDirty();
+  useEffect(() => {
+    if (draft !== undefined && dirty) drafts.set(draft, form.values);
+  }, [draft, dirty, form.values]);
+
+  async function save(values: Values) {
+    if (saving) return;
+    setSaving(true);
+    setFailure(undefined);
+    try {
+      await send(values);
+      if (draft !== undefined) drafts.delete(draft);
+    } catch (thrown) {
+      const issues = apiErrorOf(thrown)?.issues ?? [];
+      form.setErrors(
+        Object.fromEntries(issues.map((issue) => [fieldOf(issue.path), sayIssue(issue)])),
+      );
+      setFailure(issues.length > 0 ? undefined : thrown);
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return { form, saving, failure, submit: form.onSubmit((values) => void save(values)) };
+}
