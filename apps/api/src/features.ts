@@ -6,7 +6,10 @@ import { deals } from "./features/deals/feature.js";
 import { files } from "./features/files/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { orders } from "./features/orders/feature.js";
+import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
+import { tasks } from "./features/tasks/feature.js";
+import { time } from "./features/time/feature.js";
 import type { Feature } from "./platform/feature.js";
 
 /** The register of features: a new kind of record is a new line here. */
@@ -15,6 +18,9 @@ export const features: readonly Feature[] = [
   keys,
   customers,
   contacts,
+  projects,
+  time,
+  tasks,
   deals,
   quotes,
   orders,

@@ -6,7 +6,7 @@ type Select = (context: Context) => Sql;
 const selects = new Map<string, Select>();
 
 // All figures that fall due in the same tick are one statement, whichever nouns they belong to.
-const figuresByOwner: Batch<string, undefined, unknown> = async (keys, _, context) => {
+const figuresByOwner: Batch<string, { of: string }, unknown> = async (keys, _, context) => {
   const wanted = keys.map((key) => key.split(" ")) as [name: string, ownerId: string][];
   const names = [...new Set(wanted.map(([name]) => name))].sort();
   const ids = [...new Set(wanted.map(([, ownerId]) => ownerId))];
@@ -25,12 +25,15 @@ const figuresByOwner: Batch<string, undefined, unknown> = async (keys, _, contex
 
 /**
  * Declares figures about an owner: `select` answers one row, JSON types alone, about the owner
- * `k.id`. What it gives reads them; all figures that a request asks for are one statement.
+ * `k.id`. What it gives reads them; all figures that a request asks for are one statement for each
+ * kind of owner. `of` names that kind where it is not the customer.
  */
 export function figuresOf<Row extends object>(
   name: string,
   select: Select,
+  of = "customer",
 ): (context: Context, ownerId: string) => Promise<Row> {
   selects.set(name, select);
-  return (context, ownerId) => context.load(figuresByOwner, `${name} ${ownerId}`) as Promise<Row>;
+  return (context, ownerId) =>
+    context.load(figuresByOwner, `${name} ${ownerId}`, { of }) as Promise<Row>;
 }

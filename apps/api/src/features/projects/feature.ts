@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerProjects, ProjectEdges, ProjectFigures } from "./project.edges.js";
+import { Project } from "./project.entity.js";
+import { projectById } from "./project.listing.js";
+import { ProjectResolver } from "./project.resolver.js";
+
+/** Projects: work for customers. */
+export const projects: Feature = {
+  name: "projects",
+  entities: [Project],
+  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures],
+  nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
+};

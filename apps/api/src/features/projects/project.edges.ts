@@ -1,0 +1,47 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { Project } from "./project.entity.js";
+import { ProjectsArgs } from "./project.list.input.js";
+import { projectsByCustomer } from "./project.listing.js";
+import { ProjectSummary } from "./summary.type.js";
+
+const ProjectConnection = connectionOf(Project);
+
+/** From a customer to its projects. */
+@Resolver(() => Customer)
+export class CustomerProjects {
+  @Allow("projects:read")
+  @FieldResolver(() => ProjectConnection, { description: "The customer's projects." })
+  projects(
+    @Root() customer: Customer,
+    @Args(() => ProjectsArgs) args: ProjectsArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Project>> {
+    return context.load(projectsByCustomer, customer.id, args);
+  }
+}
+
+/** From a project to its customer. */
+@Resolver(() => Project)
+export class ProjectEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "For which customer." })
+  customer(@Root() project: Project, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, project.customerId);
+  }
+}
+
+/** The projects in a customer's summary. */
+@Resolver(() => CustomerSummary)
+export class ProjectFigures {
+  @Allow("projects:read")
+  @FieldResolver(() => ProjectSummary, { description: "The customer's projects in figures." })
+  projects(@Root() summary: CustomerSummary): ProjectSummary {
+    return new ProjectSummary(summary.customerId);
+  }
+}

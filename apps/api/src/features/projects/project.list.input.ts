@@ -1,0 +1,53 @@
+import type { ProjectStatus } from "@clientela/shared/enums";
+import { ArgsType, Field, InputType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import type { ListArgs, SortOrder } from "../../platform/keyset.js";
+import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import { ProjectStatusEnum } from "./project.entity.js";
+
+const FIELDS = ["NAME", "CREATED_AT", "UPDATED_AT", "STARTS_ON", "DUE_ON"] as const;
+
+/** What projects can be sorted by. */
+export type ProjectOrderField = (typeof FIELDS)[number];
+
+const ProjectOrderFieldEnum = registerEnum(
+  "ProjectOrderField",
+  FIELDS,
+  "What projects can be sorted by; those without the date come last.",
+);
+
+/** Which projects a list holds; all conditions must hold. */
+@InputType({ description: "Which projects a list holds; all conditions must hold." })
+export class ProjectFilter {
+  @Field(() => [ProjectStatusEnum], { nullable: true, description: "In any of these stages." })
+  status?: ProjectStatus[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Words that must occur in the name; accents and case do not matter.",
+  })
+  search?: string | null;
+}
+
+/** How projects are sorted. */
+@InputType({ description: "How projects are sorted." })
+export class ProjectOrder implements SortOrder<ProjectOrderField> {
+  @Field(() => ProjectOrderFieldEnum, { description: "By what." })
+  field!: ProjectOrderField;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first.",
+  })
+  direction!: OrderDirection;
+}
+
+/** What a list of projects is asked. */
+@ArgsType()
+export class ProjectsArgs extends PageArgs implements ListArgs<ProjectFilter, ProjectOrderField> {
+  @Field(() => ProjectFilter, { nullable: true, description: "Which projects; all unless given." })
+  filter?: ProjectFilter | null;
+
+  @Field(() => ProjectOrder, { nullable: true, description: "The newest first unless given." })
+  orderBy?: ProjectOrder | null;
+}

@@ -1,0 +1,48 @@
+import sql from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import { figuresOf } from "../../platform/figures.js";
+import { type Listing, pagesByOwner } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { Project } from "./project.entity.js";
+import type { ProjectFilter, ProjectOrderField } from "./project.list.input.js";
+
+const projectListing: Listing<Project, ProjectFilter, ProjectOrderField> = {
+  type: Project,
+  where: (filter) => {
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.name_key`, filter?.search)];
+    if (filter?.status) where.push(sql`r.status = ANY(${filter.status}::text[])`);
+    return where;
+  },
+  sortKeys: {
+    NAME: { sql: sql`r.name_key`, type: "text" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+    STARTS_ON: { sql: sql`coalesce(r.starts_on, 'infinity'::date)`, type: "date" },
+    DUE_ON: { sql: sql`coalesce(r.due_on, 'infinity'::date)`, type: "date" },
+  },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+/** What must hold of `projects r` for callers to see it. */
+export const visibleProject = sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`;
+
+/** Holds for rows `r` whose project callers can see. */
+export const ofVisibleProject = sql`EXISTS (
+  SELECT 1 FROM projects p JOIN customers c ON c.id = p.customer_id
+  WHERE p.id = r.project_id AND p.deleted_at IS NULL AND c.deleted_at IS NULL)`;
+
+/** Projects by id. */
+export const projectById = rowsById(Project, [visibleProject]);
+
+/** The first projects of customers. */
+export const projectsByCustomer = pagesByOwner(projectListing, "customer_id");
+
+/** How many projects a customer has. */
+export const projectCounts = figuresOf<{ count: number; active: number }>(
+  "projects",
+  () => sql`
+    SELECT count(*) AS count, count(*) FILTER (WHERE p.status = 'ACTIVE') AS active
+    FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,
+);

@@ -1,0 +1,70 @@
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Project } from "./project.entity.js";
+import { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
+import { projectById } from "./project.listing.js";
+import { createProject, deleteProject, restoreProject, updateProject } from "./project.service.js";
+
+@ObjectType({ description: "The project as it is after the change." })
+class ProjectPayload {
+  @Field(() => Project, { description: "The changed record." })
+  project!: Project;
+}
+
+/** One project, and writing them. */
+@Resolver(() => Project)
+export class ProjectResolver {
+  @Allow("projects:read")
+  @Query(() => Project, {
+    nullable: true,
+    description: "One project by id; null where there is none.",
+  })
+  project(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Project | null> {
+    return context.load(projectById, parseId(id));
+  }
+
+  @Allow("projects:write")
+  @Mutation(() => ProjectPayload, { description: "Makes a project of a customer." })
+  async createProject(
+    @Arg("input", () => CreateProjectInput) input: CreateProjectInput,
+    @Ctx() context: Context,
+  ): Promise<ProjectPayload> {
+    return { project: await createProject(context, input) };
+  }
+
+  @Allow("projects:write")
+  @Mutation(() => ProjectPayload, {
+    description: "Changes the given fields of a project; a stale version gets CONFLICT.",
+  })
+  async updateProject(
+    @Arg("input", () => UpdateProjectInput) input: UpdateProjectInput,
+    @Ctx() context: Context,
+  ): Promise<ProjectPayload> {
+    return { project: await updateProject(context, input) };
+  }
+
+  @Allow("projects:write")
+  @Mutation(() => ProjectPayload, {
+    description: "Puts a project with its tasks and time into the trash for 30 days.",
+  })
+  async deleteProject(
+    @Arg("input", () => DeleteInput) input: DeleteInput,
+    @Ctx() context: Context,
+  ): Promise<ProjectPayload> {
+    return { project: await deleteProject(context, input) };
+  }
+
+  @Allow("projects:write")
+  @Mutation(() => ProjectPayload, {
+    description: "Brings a project back from the trash with what went there with it.",
+  })
+  async restoreProject(
+    @Arg("input", () => RestoreInput) input: RestoreInput,
+    @Ctx() context: Context,
+  ): Promise<ProjectPayload> {
+    return { project: await restoreProject(context, input) };
+  }
+}

@@ -1,0 +1,19 @@
+import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { projectCounts } from "./project.listing.js";
+
+/** A customer's projects in figures; time adds the hours. */
+@ObjectType({ description: "A customer's projects in figures." })
+export class ProjectSummary {
+  constructor(readonly customerId: string) {}
+
+  @Field(() => Int, { description: "How many projects there are." })
+  async count(@Ctx() context: Context): Promise<number> {
+    return (await projectCounts(context, this.customerId)).count;
+  }
+
+  @Field(() => Int, { description: "How many of them are ACTIVE." })
+  async active(@Ctx() context: Context): Promise<number> {
+    return (await projectCounts(context, this.customerId)).active;
+  }
+}

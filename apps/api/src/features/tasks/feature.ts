@@ -1,0 +1,20 @@
+import type { Feature } from "../../platform/feature.js";
+import { extendCustomerFilter } from "../customers/customer.filter.js";
+import { CustomerTasks, ProjectTasks, TaskEdges, TaskFigures } from "./task.edges.js";
+import { Task } from "./task.entity.js";
+import { hasOverdueTasks, taskById } from "./task.listing.js";
+import { TaskResolver } from "./task.resolver.js";
+
+extendCustomerFilter(
+  "hasOverdueTasks",
+  "Has (true) or has not (false) a task that is overdue.",
+  hasOverdueTasks,
+);
+
+/** What is to be done for customers. */
+export const tasks: Feature = {
+  name: "tasks",
+  entities: [Task],
+  resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskFigures, TaskEdges],
+  nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
+};

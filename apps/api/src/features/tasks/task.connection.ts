@@ -1,0 +1,5 @@
+import { connectionOf } from "../../platform/connection.js";
+import { Task } from "./task.entity.js";
+
+/** Pages of tasks. */
+export const TaskConnection = connectionOf(Task);

@@ -1,0 +1,82 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Connection } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { Project } from "../projects/project.entity.js";
+import { projectById } from "../projects/project.listing.js";
+import { TaskSummary } from "./summary.type.js";
+import { TaskConnection } from "./task.connection.js";
+import { Task } from "./task.entity.js";
+import { TasksArgs } from "./task.list.input.js";
+import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.listing.js";
+
+/** From a customer to its tasks. */
+@Resolver(() => Customer)
+export class CustomerTasks {
+  @Allow("tasks:read")
+  @FieldResolver(() => TaskConnection, { description: "What is to be done for the customer." })
+  tasks(
+    @Root() customer: Customer,
+    @Args(() => TasksArgs) args: TasksArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Task>> {
+    return context.load(tasksByCustomer, customer.id, args);
+  }
+}
+
+/** From a project to its tasks. */
+@Resolver(() => Project)
+export class ProjectTasks {
+  @Allow("tasks:read")
+  @FieldResolver(() => TaskConnection, { description: "What is to be done in it." })
+  tasks(
+    @Root() project: Project,
+    @Args(() => TasksArgs) args: TasksArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Task>> {
+    return context.load(tasksByProject, project.id, args);
+  }
+
+  @Allow("tasks:read")
+  @FieldResolver(() => Int, { description: "How many of its tasks are not done." })
+  async openTasks(@Root() project: Project, @Ctx() context: Context): Promise<number> {
+    return (await openTasks(context, project.id)).count;
+  }
+}
+
+/** The tasks in a customer's summary. */
+@Resolver(() => CustomerSummary)
+export class TaskFigures {
+  @Allow("tasks:read")
+  @FieldResolver(() => TaskSummary, { description: "The customer's tasks in figures." })
+  tasks(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<TaskSummary> {
+    return taskCounts(context, summary.customerId);
+  }
+}
+
+/** What a task belongs to, and who is to do it. */
+@Resolver(() => Task)
+export class TaskEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "For which customer." })
+  customer(@Root() task: Task, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, task.customerId);
+  }
+
+  @Allow("projects:read")
+  @FieldResolver(() => Project, { nullable: true, description: "In which project." })
+  project(@Root() task: Task, @Ctx() context: Context): Promise<Project | null> | null {
+    return task.projectId === null ? null : context.load(projectById, task.projectId);
+  }
+
+  @Allow("tasks:read")
+  @FieldResolver(() => User, { nullable: true, description: "Who is to do it." })
+  assignee(@Root() task: Task, @Ctx() context: Context): Promise<User | null> | null {
+    return task.assigneeId === null ? null : context.load(userById, task.assigneeId);
+  }
+}

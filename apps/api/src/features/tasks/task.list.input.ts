@@ -1,0 +1,65 @@
+import type { TaskPriority, TaskState } from "@clientela/shared/enums";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import type { ListArgs, SortOrder } from "../../platform/keyset.js";
+import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import { TaskPriorityEnum, TaskStateEnum } from "./task.entity.js";
+
+const FIELDS = ["DUE_ON", "CREATED_AT", "UPDATED_AT", "PRIORITY"] as const;
+
+/** What tasks can be sorted by. */
+export type TaskOrderField = (typeof FIELDS)[number];
+
+const TaskOrderFieldEnum = registerEnum(
+  "TaskOrderField",
+  FIELDS,
+  "What tasks can be sorted by; those without a due date come after all dates.",
+);
+
+/** Which tasks a list holds; all conditions must hold. */
+@InputType({ description: "Which tasks a list holds; all conditions must hold." })
+export class TaskFilter {
+  @Field(() => [TaskStateEnum], { nullable: true, description: "In any of these states." })
+  state?: TaskState[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Assigned to any of these users." })
+  assigneeIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Without (true) or with (false) someone." })
+  unassigned?: boolean | null;
+
+  @Field(() => [TaskPriorityEnum], { nullable: true, description: "Of any of these priorities." })
+  priorities?: TaskPriority[] | null;
+
+  @Field(() => ID, { nullable: true, description: "In this project." })
+  projectId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Words that must occur in the title; accents and case do not matter.",
+  })
+  search?: string | null;
+}
+
+/** How tasks are sorted. */
+@InputType({ description: "How tasks are sorted." })
+export class TaskOrder implements SortOrder<TaskOrderField> {
+  @Field(() => TaskOrderFieldEnum, { description: "By what." })
+  field!: TaskOrderField;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first.",
+  })
+  direction!: OrderDirection;
+}
+
+/** What a list of tasks is asked. */
+@ArgsType()
+export class TasksArgs extends PageArgs implements ListArgs<TaskFilter, TaskOrderField> {
+  @Field(() => TaskFilter, { nullable: true, description: "Which tasks; all unless given." })
+  filter?: TaskFilter | null;
+
+  @Field(() => TaskOrder, { nullable: true, description: "By due date unless given." })
+  orderBy?: TaskOrder | null;
+}

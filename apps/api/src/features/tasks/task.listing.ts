@@ -1,0 +1,104 @@
+import type { TaskState } from "@clientela/shared/enums";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import type { Context } from "../../platform/context.js";
+import { figuresOf } from "../../platform/figures.js";
+import { type Listing, pagesByOwner } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { parseId } from "../../platform/parseInput.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import type { TaskSummary } from "./summary.type.js";
+import { Task } from "./task.entity.js";
+import type { TaskFilter, TaskOrderField } from "./task.list.input.js";
+
+/** Holds for tasks `r` that are in a state on a day. The one place that says what overdue means. */
+function inState(state: TaskState, today: string): Sql {
+  if (state === "DONE") return sql`r.status = 'DONE'`;
+  const open = sql`r.status <> 'DONE'`;
+  if (state === "OPEN") return open;
+  if (state === "NO_DUE_DATE") return sql`${open} AND r.due_on IS NULL`;
+  const relation = { OVERDUE: "<", DUE_TODAY: "=", UPCOMING: ">" }[state];
+  return sql`${open} AND r.due_on ${raw(relation)} ${today}::date`;
+}
+
+function taskConditions(filter: TaskFilter | null | undefined, context: Context): Sql[] {
+  const { state, assigneeIds, unassigned, priorities, projectId, search } = filter ?? {};
+  const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.title)`, search)];
+  if (state) {
+    const states = [...new Set(state)].map((one) => sql`(${inState(one, context.today)})`);
+    where.push(states.length === 0 ? sql`false` : sql`(${join(states, " OR ")})`);
+  }
+  if (assigneeIds) {
+    const ids = assigneeIds.map((id, index) => parseId(id, `filter.assigneeIds.${index}`));
+    where.push(sql`r.assignee_id = ANY(${ids}::uuid[])`);
+  }
+  if (unassigned != null) {
+    where.push(sql`r.assignee_id IS ${raw(unassigned ? "NULL" : "NOT NULL")}`);
+  }
+  if (priorities) where.push(sql`r.priority = ANY(${priorities}::text[])`);
+  if (projectId != null) {
+    where.push(sql`r.project_id = ${parseId(projectId, "filter.projectId")}::uuid`);
+  }
+  return where;
+}
+
+const taskListing: Listing<Task, TaskFilter, TaskOrderField> = {
+  type: Task,
+  where: taskConditions,
+  sortKeys: {
+    DUE_ON: { sql: sql`coalesce(r.due_on, 'infinity'::date)`, type: "date" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+    PRIORITY: {
+      sql: sql`array_position(ARRAY['LOW', 'NORMAL', 'HIGH', 'URGENT'], r.priority)`,
+      type: "integer",
+    },
+  },
+  defaultOrder: { field: "DUE_ON", direction: OrderDirection.ASC },
+};
+
+/** The tasks of all customers but archived and deleted ones. */
+export const allTasksListing: Listing<Task, TaskFilter, TaskOrderField> = {
+  ...taskListing,
+  where: (filter, context) => [
+    ...taskConditions(filter, context),
+    sql`EXISTS (
+      SELECT 1 FROM customers c
+      WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
+  ],
+};
+
+/** Tasks by id. */
+export const taskById = rowsById(Task, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first tasks of customers. */
+export const tasksByCustomer = pagesByOwner(taskListing, "customer_id");
+
+/** The first tasks of projects. */
+export const tasksByProject = pagesByOwner(taskListing, "project_id");
+
+/** A customer's tasks in figures, by today. */
+export const taskCounts = figuresOf<TaskSummary>("tasks", ({ today }) => {
+  const counted = (state: TaskState, name: string) =>
+    sql`count(*) FILTER (WHERE ${inState(state, today)}) AS ${raw(`"${name}"`)}`;
+  return sql`
+    SELECT ${counted("OPEN", "open")}, ${counted("OVERDUE", "overdue")},
+           ${counted("DUE_TODAY", "dueToday")}, ${counted("UPCOMING", "upcoming")},
+           ${counted("DONE", "done")}
+    FROM tasks r WHERE r.customer_id = k.id AND r.deleted_at IS NULL`;
+});
+
+/** How many tasks of a project are open. */
+export const openTasks = figuresOf<{ count: number }>(
+  "openTasks",
+  ({ today }) => sql`
+    SELECT count(*) AS count
+    FROM tasks r WHERE r.project_id = k.id AND r.deleted_at IS NULL AND ${inState("OPEN", today)}`,
+  "project",
+);
+
+/** Holds for customers `r` that have an overdue task. */
+export const hasOverdueTasks = ({ today }: Context): Sql => sql`r.id IN (
+  SELECT t.customer_id FROM tasks t
+  WHERE t.deleted_at IS NULL AND t.status <> 'DONE' AND t.due_on < ${today}::date)`;

@@ -1,0 +1,21 @@
+import type { Caller } from "../../../test/server.js";
+
+/** A task as tests see it. */
+export interface MadeTask {
+  id: string;
+  version: number;
+}
+
+/** Makes one through the front door. */
+export async function makeTask(
+  caller: Caller,
+  customerId: string,
+  input: Record<string, unknown> = {},
+): Promise<MadeTask> {
+  const { data, errors } = await caller.ask<{ createTask: { task: MadeTask } }>(
+    `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id version } } }`,
+    { input: { customerId, title: "Enviar proposta", ...input } },
+  );
+  if (errors) throw new Error(`createTask: ${JSON.stringify(errors)}`);
+  return data.createTask.task;
+}

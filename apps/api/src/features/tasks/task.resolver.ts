@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Connection } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { pageOf } from "../../platform/keyset.js";
+import { parseId } from "../../platform/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { TaskConnection } from "./task.connection.js";
+import { Task } from "./task.entity.js";
+import { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
+import { TasksArgs } from "./task.list.input.js";
+import { allTasksListing, taskById } from "./task.listing.js";
+import { createTask, deleteTask, restoreTask, updateTask } from "./task.service.js";
+
+@ObjectType({ description: "The task as it is after the change." })
+class TaskPayload {
+  @Field(() => Task, { description: "The changed record." })
+  task!: Task;
+}
+
+/** Tasks: all, one, and writing them. */
+@Resolver(() => Task)
+export class TaskResolver {
+  @Allow("tasks:read")
+  @Query(() => TaskConnection, {
+    description:
+      "The tasks of all customers but archived ones; for one's own work, filter by assignee.",
+  })
+  tasks(
+    @Args(() => TasksArgs) args: TasksArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Task>> {
+    return pageOf(allTasksListing, args, context);
+  }
+
+  @Allow("tasks:read")
+  @Query(() => Task, { nullable: true, description: "One task by id; null where there is none." })
+  task(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Task | null> {
+    return context.load(taskById, parseId(id));
+  }
+
+  @Allow("tasks:write")
+  @Mutation(() => TaskPayload, { description: "Makes a task for a customer." })
+  async createTask(
+    @Arg("input", () => CreateTaskInput) input: CreateTaskInput,
+    @Ctx() context: Context,
+  ): Promise<TaskPayload> {
+    return { task: await createTask(context, input) };
+  }
+
+  @Allow("tasks:write")
+  @Mutation(() => TaskPayload, {
+    description: "Changes the given fields of a task; a stale version gets CONFLICT.",
+  })
+  async updateTask(
+    @Arg("input", () => UpdateTaskInput) input: UpdateTaskInput,
+    @Ctx() context: Context,
+  ): Promise<TaskPayload> {
+    return { task: await updateTask(context, input) };
+  }
+
+  @Allow("tasks:write")
+  @Mutation(() => TaskPayload, { description: "Puts a task into the trash for 30 days." })
+  async deleteTask(
+    @Arg("input", () => DeleteInput) input: DeleteInput,
+    @Ctx() context: Context,
+  ): Promise<TaskPayload> {
+    return { task: await deleteTask(context, input) };
+  }
+
+  @Allow("tasks:write")
+  @Mutation(() => TaskPayload, { description: "Brings a task back from the trash." })
+  async restoreTask(
+    @Arg("input", () => RestoreInput) input: RestoreInput,
+    @Ctx() context: Context,
+  ): Promise<TaskPayload> {
+    return { task: await restoreTask(context, input) };
+  }
+}

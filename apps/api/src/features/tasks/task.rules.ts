@@ -1,0 +1,38 @@
+import { taskFields } from "@clientela/shared/taskFields";
+import { z } from "zod";
+import { parseInput } from "../../platform/parseInput.js";
+import type { Values } from "../../platform/write.js";
+import type { Task } from "./task.entity.js";
+import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
+
+const { title, status, priority } = taskFields;
+
+const createSchema = z.object({
+  ...taskFields,
+  status: status.nullish(),
+  priority: priority.nullish(),
+});
+const updateSchema = z.object({
+  ...taskFields,
+  title: title.optional(),
+  status: status.optional(),
+  priority: priority.optional(),
+});
+
+/** Checks a new task; one that is done already was done `now`. Throws Invalid. */
+export function checkNewTask(input: CreateTaskInput, now: Date): Values<Task> {
+  const { status: given, priority: urgency, ...values } = parseInput(createSchema, input);
+  return {
+    ...values,
+    status: given ?? "TODO",
+    priority: urgency ?? "NORMAL",
+    doneAt: given === "DONE" ? now : null,
+  };
+}
+
+/** Checks changes to a task; one that gets done is done `now`, one that is opened again is not. Throws Invalid. */
+export function checkTaskChanges(input: UpdateTaskInput, current: Task, now: Date): Values<Task> {
+  const values = parseInput(updateSchema, input);
+  const done = (values.status ?? current.status) === "DONE";
+  return { ...values, doneAt: done ? (current.doneAt ?? now) : null };
+}

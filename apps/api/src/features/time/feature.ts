@@ -1,0 +1,13 @@
+import type { Feature } from "../../platform/feature.js";
+import { ProjectSummaryTime, ProjectTime, TimeEntryEdges } from "./timeEntry.edges.js";
+import { TimeEntry } from "./timeEntry.entity.js";
+import { timeEntryById } from "./timeEntry.listing.js";
+import { TimeEntryResolver } from "./timeEntry.resolver.js";
+
+/** The time that is worked on projects. */
+export const time: Feature = {
+  name: "time",
+  entities: [TimeEntry],
+  resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges],
+  nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
+};

@@ -1,0 +1,87 @@
+import { hoursOf } from "@clientela/shared/timeEntryFields";
+import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { Project } from "../projects/project.entity.js";
+import { projectById } from "../projects/project.listing.js";
+import { ProjectSummary } from "../projects/summary.type.js";
+import { TimeEntry } from "./timeEntry.entity.js";
+import { TimeEntriesArgs } from "./timeEntry.list.input.js";
+import { customerTime, projectTime, timeEntriesByProject } from "./timeEntry.listing.js";
+
+const TimeEntryConnection = connectionOf(TimeEntry);
+
+/** The time worked on a project. */
+@Resolver(() => Project)
+export class ProjectTime {
+  @Allow("time:read")
+  @FieldResolver(() => TimeEntryConnection, { description: "The time worked on it." })
+  timeEntries(
+    @Root() project: Project,
+    @Args(() => TimeEntriesArgs) args: TimeEntriesArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<TimeEntry>> {
+    return context.load(timeEntriesByProject, project.id, args);
+  }
+
+  @Allow("time:read")
+  @FieldResolver(() => Int, { description: "How many minutes were worked on it." })
+  async totalMinutes(@Root() project: Project, @Ctx() context: Context): Promise<number> {
+    return (await projectTime(context, project.id)).minutes;
+  }
+
+  @Allow("time:read")
+  @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
+  async totalHours(@Root() project: Project, @Ctx() context: Context): Promise<number> {
+    return hoursOf((await projectTime(context, project.id)).minutes);
+  }
+}
+
+/** The time in the figures of a customer's projects. */
+@Resolver(() => ProjectSummary)
+export class ProjectSummaryTime {
+  @Allow("time:read")
+  @FieldResolver(() => Int, { description: "How many minutes were worked on all of them." })
+  async totalMinutes(@Root() summary: ProjectSummary, @Ctx() context: Context): Promise<number> {
+    return (await customerTime(context, summary.customerId)).minutes;
+  }
+
+  @Allow("time:read")
+  @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
+  async totalHours(@Root() summary: ProjectSummary, @Ctx() context: Context): Promise<number> {
+    return hoursOf((await customerTime(context, summary.customerId)).minutes);
+  }
+}
+
+/** What an entry of time belongs to. */
+@Resolver(() => TimeEntry)
+export class TimeEntryEdges {
+  @Allow("projects:read")
+  @FieldResolver(() => Project, { nullable: true, description: "On which project." })
+  project(@Root() entry: TimeEntry, @Ctx() context: Context): Promise<Project | null> {
+    return context.load(projectById, entry.projectId);
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "The project's customer." })
+  customer(@Root() entry: TimeEntry, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, entry.customerId);
+  }
+
+  @Allow("time:read")
+  @FieldResolver(() => User, { nullable: true, description: "Who worked." })
+  user(@Root() entry: TimeEntry, @Ctx() context: Context): Promise<User | null> | null {
+    return entry.userId === null ? null : context.load(userById, entry.userId);
+  }
+
+  @Allow("time:read")
+  @FieldResolver(() => Float, { description: "For how many hours, rounded to two decimals." })
+  hours(@Root() entry: TimeEntry): number {
+    return hoursOf(entry.minutes);
+  }
+}

@@ -1,0 +1,57 @@
+import sql from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import { figuresOf } from "../../platform/figures.js";
+import { type Listing, pagesByOwner } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { parseId } from "../../platform/parseInput.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { TimeEntry } from "./timeEntry.entity.js";
+import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntry.list.input.js";
+
+const timeEntryListing: Listing<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {
+  type: TimeEntry,
+  where: (filter) => {
+    const where = [sql`r.deleted_at IS NULL`];
+    const { userIds, workedFrom, workedTo } = filter ?? {};
+    if (userIds) {
+      const ids = userIds.map((id, index) => parseId(id, `filter.userIds.${index}`));
+      where.push(sql`r.user_id = ANY(${ids}::uuid[])`);
+    }
+    if (workedFrom != null) where.push(sql`r.worked_on >= ${workedFrom}::date`);
+    if (workedTo != null) where.push(sql`r.worked_on <= ${workedTo}::date`);
+    return where;
+  },
+  sortKeys: {
+    WORKED_ON: { sql: sql`r.worked_on`, type: "date" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    MINUTES: { sql: sql`r.minutes`, type: "integer" },
+  },
+  defaultOrder: { field: "WORKED_ON", direction: OrderDirection.DESC },
+};
+
+/** Entries of time by id. */
+export const timeEntryById = rowsById(TimeEntry, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first entries of time of projects. */
+export const timeEntriesByProject = pagesByOwner(timeEntryListing, "project_id");
+
+interface Worked {
+  minutes: number;
+}
+
+/** How long a customer's projects were worked on. */
+export const customerTime = figuresOf<Worked>(
+  "time",
+  () => sql`
+    SELECT coalesce(sum(t.minutes), 0) AS minutes
+    FROM time_entries t WHERE t.customer_id = k.id AND t.deleted_at IS NULL`,
+);
+
+/** How long a project was worked on. */
+export const projectTime = figuresOf<Worked>(
+  "projectTime",
+  () => sql`
+    SELECT coalesce(sum(t.minutes), 0) AS minutes
+    FROM time_entries t WHERE t.project_id = k.id AND t.deleted_at IS NULL`,
+  "project",
+);

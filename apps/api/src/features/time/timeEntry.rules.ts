@@ -1,0 +1,28 @@
+import { recordId } from "@clientela/shared/fieldRules";
+import { timeEntryFields } from "@clientela/shared/timeEntryFields";
+import { z } from "zod";
+import { parseInput } from "../../platform/parseInput.js";
+import type { Values } from "../../platform/write.js";
+import type { TimeEntry } from "./timeEntry.entity.js";
+import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
+
+const { minutes, workedOn } = timeEntryFields;
+
+const createSchema = z.object({ ...timeEntryFields, workedOn: workedOn.nullish() });
+const updateSchema = z.object({
+  ...timeEntryFields,
+  minutes: minutes.optional(),
+  workedOn: workedOn.optional(),
+  projectId: recordId.optional(),
+});
+
+/** Checks time to log, on `today` unless it says another day. Throws Invalid. */
+export function checkNewTimeEntry(input: CreateTimeEntryInput, today: string): Values<TimeEntry> {
+  const { workedOn: day, ...rest } = parseInput(createSchema, input);
+  return { ...rest, workedOn: day ?? today };
+}
+
+/** Checks changes to an entry of time. Throws Invalid with every path that is wrong. */
+export function checkTimeEntryChanges(input: UpdateTimeEntryInput): Values<TimeEntry> {
+  return parseInput(updateSchema, input);
+}

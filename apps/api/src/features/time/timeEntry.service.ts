@@ -1,0 +1,65 @@
+import type { Context } from "../../platform/context.js";
+import { assertLink } from "../../platform/link.js";
+import { parseId } from "../../platform/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/trash.js";
+import {
+  holdRecord,
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/write.js";
+import { assertActiveUser } from "../accounts/activeUser.js";
+import { trashWithProject } from "../projects/project.children.js";
+import { Project } from "../projects/project.entity.js";
+import { ofVisibleProject, visibleProject } from "../projects/project.listing.js";
+import { TimeEntry } from "./timeEntry.entity.js";
+import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
+import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
+
+const subject: Subject<TimeEntry> = {
+  type: TimeEntry,
+  customerIdOf: (entry) => entry.customerId,
+  within: ofVisibleProject,
+};
+trashWithProject(subject);
+
+// A key is nobody who works.
+const workerOf = ({ actor }: Context) => (actor.kind === "USER" ? actor.id : null);
+
+/** Logs time on a project. Throws NotFound for the project, and Invalid. */
+export async function createTimeEntry(
+  context: Context,
+  input: CreateTimeEntryInput,
+): Promise<TimeEntry> {
+  const projectId = parseId(input.projectId, "projectId");
+  const { customerId } = await holdRecord(context, Project, projectId, visibleProject);
+  const { userId = workerOf(context), ...values } = checkNewTimeEntry(input, context.today);
+  if (userId) await assertActiveUser(context, userId, "userId");
+  return insertRecord(context, subject, { ...values, userId, projectId, customerId });
+}
+
+/** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */
+export async function updateTimeEntry(
+  context: Context,
+  input: UpdateTimeEntryInput,
+): Promise<TimeEntry> {
+  const current = await lockVisible(context, subject, parseId(input.id));
+  const values = checkTimeEntryChanges(input);
+  if (values.userId && values.userId !== current.userId) {
+    await assertActiveUser(context, values.userId, "userId");
+  }
+  await assertLink(context, Project, values.projectId, current.customerId, "projectId");
+  return updateRecord(context, subject, current, input.version, values);
+}
+
+/** Puts an entry into the trash. Throws NotFound and Conflict. */
+export function deleteTimeEntry(context: Context, input: DeleteInput): Promise<TimeEntry> {
+  return trashRecord(context, subject, parseId(input.id), input.version);
+}
+
+/** Brings an entry back from the trash. Throws NotFound, also while its project is in the trash. */
+export function restoreTimeEntry(context: Context, input: RestoreInput): Promise<TimeEntry> {
+  return restoreRecord(context, subject, parseId(input.id));
+}
