@@ -1,5 +1,4 @@
 import { setupI18n } from "@lingui/core";
-import type { MessageKey } from "../locales/en.js";
 import type { Language } from "./language.js";
 
 /** A whole catalogue, or the entry part of one: message by key. */
@@ -42,11 +41,6 @@ export async function activateEntry(language: Language): Promise<void> {
 export async function activateAll(language: Language): Promise<void> {
   i18n.load(language, { ...(await loaders[language]()) });
   activate(language);
-}
-
-/** A message outside of components: a document title, a toast from a link. */
-export function translate(key: MessageKey, values?: MessageValues): string {
-  return i18n._(key, values);
 }
 
 /** What the placeholders of a message may be filled with. */
