@@ -1,0 +1,130 @@
+import type { ApolloClient } from "@apollo/client";
+import { readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import type {
+  CustomerRow_CustomerFragment,
+  CustomersPageQueryVariables,
+} from "../../../gql/graphql.js";
+import { KeysetRows, type PageAsked, type RowSource } from "../../../keyset/KeysetRows.js";
+
+/** What a row of the list shows. */
+export const customerRow = graphql(`
+  fragment CustomerRow_customer on Customer {
+    id
+    number
+    legalName
+    displayName
+    status
+    email
+    phone
+    createdAt
+    updatedAt
+    taxId {
+      country
+      kind
+      formatted
+    }
+    address {
+      city
+      region
+      country
+    }
+    owner {
+      id
+      name
+    }
+    tags
+    summary {
+      lastActivityAt
+    }
+  }
+`);
+
+const page = graphql(`
+  query CustomersPage(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $search: String
+    $filter: CustomerFilter
+    $orderBy: CustomerOrder
+    $withTotal: Boolean!
+  ) {
+    customers(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      search: $search
+      filter: $filter
+      orderBy: $orderBy
+    ) {
+      edges {
+        cursor
+        node {
+          id
+          ...CustomerRow_customer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+      }
+      totalCount @include(if: $withTotal)
+    }
+  }
+`);
+
+/** A row of the list. */
+export type CustomerRow = CustomerRow_CustomerFragment;
+
+/** The rows of one question, as `useCustomerRows` keeps them. */
+export type CustomerRows = KeysetRows<CustomerRow>;
+
+type Asked = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy">;
+
+function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
+  return {
+    watch(pageAsked: PageAsked, told, failed, known) {
+      const subscription = client
+        .watchQuery({
+          query: page,
+          variables: { ...asked, ...pageAsked },
+          fetchPolicy: known ? "cache-first" : "network-only",
+          nextFetchPolicy: "cache-first",
+          notifyOnNetworkStatusChange: false,
+        })
+        .subscribe(({ data, dataState, error }) => {
+          if (error) failed(error);
+          if (dataState !== "complete") return;
+          const { edges, pageInfo, totalCount } = data.customers;
+          told({
+            edges: edges.map(({ cursor, node }) => ({
+              cursor,
+              node: readFragment(customerRow, node),
+            })),
+            ...pageInfo,
+            total: totalCount ?? undefined,
+          });
+        });
+      return () => subscription.unsubscribe();
+    },
+  };
+}
+
+const keptLists = 6;
+const kept = new WeakMap<ApolloClient, Map<string, CustomerRows>>();
+
+/** The rows of a question; those of the last few are kept, so that Back finds them as they were. */
+export function customerRowsOf(client: ApolloClient, asked: Asked): CustomerRows {
+  const lists = kept.get(client) ?? new Map<string, CustomerRows>();
+  kept.set(client, lists);
+  const key = JSON.stringify(asked);
+  const rows = lists.get(key) ?? new KeysetRows(sourceOf(client, asked));
+  lists.delete(key);
+  lists.set(key, rows);
+  const [oldest] = lists.keys();
+  if (lists.size > keptLists && oldest !== undefined) lists.delete(oldest);
+  return rows;
+}

@@ -1,0 +1,171 @@
+import { isCountry } from "@clientela/shared/countries";
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
+import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
+
+/** The views that everyone has. */
+export const views = ["all", "mine", "archived"] as const;
+
+/** One of the views. */
+export type View = (typeof views)[number];
+
+/** By what the list can be sorted, as the URL names it: a column's id. */
+export const sortFields = {
+  name: "LEGAL_NAME",
+  number: "NUMBER",
+  city: "CITY",
+  created: "CREATED_AT",
+  updated: "UPDATED_AT",
+} as const satisfies Record<string, CustomerOrderField>;
+
+/** A column that the list can be sorted by. */
+export type SortColumn = keyof typeof sortFields;
+
+/** The owner filter's word for customers whom nobody looks after. */
+export const nobody = "none";
+
+/** What the list is asked: everything that its URL says. */
+export interface ListQuestion {
+  view: View;
+  search: string;
+  status: CustomerStatus[];
+  /** User ids, and `nobody`. */
+  owners: string[];
+  tags: string[];
+  city: string;
+  countries: string[];
+  /** Calendar dates, or "". */
+  createdFrom: string;
+  createdTo: string;
+  sort: { column: SortColumn; direction: "asc" | "desc" };
+}
+
+/** The filters that a chip stands for. */
+export const filterNames = ["status", "owner", "tag", "city", "country", "created"] as const;
+
+/** One of the filters. */
+export type FilterName = (typeof filterNames)[number];
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function listOf(text: string | null): string[] {
+  return (text ?? "").split(",").filter(Boolean);
+}
+
+function dateOf(text: string | null): string {
+  return text && datePattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";
+}
+
+function isStatus(text: string): text is CustomerStatus {
+  return CUSTOMER_STATUSES.some((status) => status === text);
+}
+
+function sortOf(text: string | null): ListQuestion["sort"] {
+  const descending = text?.startsWith("-") ?? false;
+  const name = descending ? text?.slice(1) : text;
+  const column = Object.keys(sortFields).find((one): one is SortColumn => one === name);
+  return column
+    ? { column, direction: descending ? "desc" : "asc" }
+    : { column: "name", direction: "asc" };
+}
+
+/** Reads the question from a URL; what makes no sense is left out. */
+export function readQuestion(params: URLSearchParams): ListQuestion {
+  return {
+    view: views.find((view) => view === params.get("view")) ?? "all",
+    search: params.get("q") ?? "",
+    status: listOf(params.get("status")).filter(isStatus),
+    owners: listOf(params.get("owner")),
+    tags: params.getAll("tag").filter(Boolean),
+    city: params.get("city") ?? "",
+    countries: listOf(params.get("country")).filter(isCountry),
+    createdFrom: dateOf(params.get("from")),
+    createdTo: dateOf(params.get("to")),
+    sort: sortOf(params.get("sort")),
+  };
+}
+
+/** Writes a question into a URL and keeps what else the URL says, such as an open drawer. */
+export function writeQuestion(question: ListQuestion, params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params);
+  const set = (name: string, value: string) => {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  };
+  const { column, direction } = question.sort;
+  const sort = `${direction === "desc" ? "-" : ""}${column}`;
+  set("view", question.view === "all" ? "" : question.view);
+  set("q", question.search);
+  set("status", question.status.join(","));
+  set("owner", question.owners.join(","));
+  next.delete("tag");
+  for (const tag of question.tags) next.append("tag", tag);
+  set("city", question.city);
+  set("country", question.countries.join(","));
+  set("from", question.createdFrom);
+  set("to", question.createdTo);
+  set("sort", sort === "name" ? "" : sort);
+  return next;
+}
+
+/** Which filters narrow the list now. */
+export function activeFilters(question: ListQuestion): FilterName[] {
+  const set: Record<FilterName, boolean> = {
+    status: question.status.length > 0,
+    owner: question.owners.length > 0,
+    tag: question.tags.length > 0,
+    city: question.city !== "",
+    country: question.countries.length > 0,
+    created: question.createdFrom !== "" || question.createdTo !== "",
+  };
+  return filterNames.filter((name) => set[name]);
+}
+
+/** The question without one of its filters. */
+export function withoutFilter(question: ListQuestion, name: FilterName): ListQuestion {
+  switch (name) {
+    case "status":
+      return { ...question, status: [] };
+    case "owner":
+      return { ...question, owners: [] };
+    case "tag":
+      return { ...question, tags: [] };
+    case "city":
+      return { ...question, city: "" };
+    case "country":
+      return { ...question, countries: [] };
+    case "created":
+      return { ...question, createdFrom: "", createdTo: "" };
+  }
+}
+
+/** The question without search and filters; view and sort stay. */
+export function withoutFilters(question: ListQuestion): ListQuestion {
+  return filterNames.reduce(withoutFilter, { ...question, search: "" });
+}
+
+/** What the API is asked; `viewerId` is who "mine" are. */
+export function toVariables(
+  question: ListQuestion,
+  viewerId: string | null,
+): { search: string | null; filter: CustomerFilter; orderBy: CustomerOrder } {
+  const users = question.owners.filter((owner) => owner !== nobody);
+  const filter: CustomerFilter = {};
+  if (question.view === "archived") filter.status = ["ARCHIVED"];
+  else if (question.status.length > 0) filter.status = question.status;
+  if (question.view === "mine" && viewerId) filter.ownerIds = [viewerId];
+  else if (users.length > 0) filter.ownerIds = users;
+  else if (question.owners.includes(nobody)) filter.unowned = true;
+  if (question.tags.length > 0) filter.tags = question.tags;
+  if (question.city) filter.city = question.city;
+  if (question.countries.length > 0) filter.countries = question.countries;
+  if (question.createdFrom) filter.createdFrom = question.createdFrom;
+  if (question.createdTo) filter.createdTo = question.createdTo;
+  return {
+    search: question.search.trim() || null,
+    filter,
+    orderBy: {
+      field: sortFields[question.sort.column],
+      direction: question.sort.direction === "desc" ? "DESC" : "ASC",
+    },
+  };
+}
