@@ -9,8 +9,8 @@ import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "./paths.js";
 
-// A list in the cache is told apart by what was asked, and grows by its cursors.
-const list = relayStylePagination(["search", "filter", "orderBy"]);
+// A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
+// customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.
 const ownedList = relayStylePagination(["filter", "orderBy"]);
 
 const cache = new InMemoryCache({
@@ -18,7 +18,6 @@ const cache = new InMemoryCache({
   typePolicies: {
     Query: {
       fields: {
-        customers: list,
         imports: relayStylePagination(),
         auditLog: relayStylePagination(["filter"]),
       },

@@ -1,4 +1,5 @@
 import { contacts } from "./en/contacts.js";
+import { customerList } from "./en/customerList.js";
 import { customers } from "./en/customers.js";
 import { developers } from "./en/developers.js";
 import { entry } from "./en/entry.js";
@@ -11,6 +12,7 @@ import { ui } from "./en/ui.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
+  ...customerList,
   ...customers,
   ...developers,
   ...entry,

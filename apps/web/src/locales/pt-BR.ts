@@ -1,5 +1,6 @@
 import type { MessageKey } from "./en.js";
 import { contacts } from "./pt-BR/contacts.js";
+import { customerList } from "./pt-BR/customerList.js";
 import { customers } from "./pt-BR/customers.js";
 import { developers } from "./pt-BR/developers.js";
 import { entry } from "./pt-BR/entry.js";
@@ -12,6 +13,7 @@ import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<MessageKey, string> = {
+  ...customerList,
   ...customers,
   ...developers,
   ...entry,

@@ -1,6 +1,7 @@
 import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
 import { contacts } from "./pt-PT/contacts.js";
+import { customerList } from "./pt-PT/customerList.js";
 import { customers } from "./pt-PT/customers.js";
 import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
@@ -14,6 +15,7 @@ import { ui } from "./pt-PT/ui.js";
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
 export const ptPT: Record<MessageKey, string> = {
   ...ptBR,
+  ...customerList,
   ...developers,
   ...entry,
   ...fields,

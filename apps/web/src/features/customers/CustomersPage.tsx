@@ -1,15 +1,148 @@
-import { IconUsers } from "@tabler/icons-react";
+import { Button, Menu } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconDots, IconPlus, IconUpload } from "@tabler/icons-react";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { paths } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
-import { EmptyState } from "../../ui/EmptyState.js";
+import { useMay } from "../../session/viewer.js";
+import { ErrorNote } from "../../ui/ErrorNote.js";
+import { GridViewMenu } from "../../ui/grid/GridViewMenu.js";
+import { useGridLayout } from "../../ui/grid/useGridLayout.js";
+import { Kbd } from "../../ui/Kbd.js";
 import { PageHeader } from "../../ui/PageHeader.js";
+import { useAction } from "../../ui/shortcuts/useAction.js";
+import classes from "./CustomersPage.module.css";
+import { CustomerGrid } from "./list/CustomerGrid.js";
+import type { CustomerRow } from "./list/customerRows.js";
+import { FilterBar } from "./list/FilterBar.js";
+import { FilterSheet } from "./list/FilterSheet.js";
+import toolbar from "./list/ListToolbar.module.css";
+import { PeekDrawer } from "./list/PeekDrawer.js";
+import { SearchBox } from "./list/SearchBox.js";
+import { SelectionBar } from "./list/SelectionBar.js";
+import { useCustomerColumns } from "./list/useCustomerColumns.js";
+import { useCustomerRows } from "./list/useCustomerRows.js";
+import { useDensity } from "./list/useDensity.js";
+import { useDrawerUrl } from "./list/useDrawerUrl.js";
+import { useListQuestion } from "./list/useListQuestion.js";
+import { ViewTabs } from "./list/ViewTabs.js";
 
 /** The list of customers. */
 export function Component() {
   const t = useT();
-  return (
+  const navigate = useNavigate();
+  const mayWrite = useMay("customers:write");
+  const mayImport = useMay("imports:write");
+  const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+  const [question, ask] = useListQuestion();
+  const answer = useCustomerRows(question);
+  const { list, shown } = answer;
+  const columns = useCustomerColumns();
+  const [layout, setLayout] = useGridLayout("customers", columns);
+  const [density, setDensity] = useDensity();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
+  const [peeked, peek, closePeek] = useDrawerUrl("peek");
+  const [, openNew] = useDrawerUrl("new");
+  const group = t("shell.customers");
+  const add = mayWrite ? () => openNew("1") : undefined;
+
+  useAction(t("customers.add"), () => openNew("1"), { keys: "c", group, enabled: mayWrite });
+  useAction(t("customers.import"), () => void navigate(paths.imports), {
+    keys: "i",
+    group,
+    enabled: mayImport,
+  });
+
+  function choose(ids: ReadonlySet<string>) {
+    const loaded = new Map(shown.rows.map((row) => [row.id, row]));
+    const rows = [...ids].flatMap((id) => loaded.get(id) ?? chosen.get(id) ?? []);
+    setChosen(new Map(rows.map((row) => [row.id, row])));
+  }
+
+  const actions = (
     <>
-      <PageHeader title={t("shell.customers")} crumbs={[{ label: t("shell.sales") }]} />
-      <EmptyState icon={<IconUsers size={20} />}>{t("shell.loading")}</EmptyState>
+      {mayWrite && (
+        <Button leftSection={<IconPlus size={16} />} onClick={add}>
+          {t("customers.add")}
+        </Button>
+      )}
+      {mayImport && (
+        <Menu width={200}>
+          <Menu.Target>
+            <Button variant="default" px={8} aria-label={t("customers.more")}>
+              <IconDots size={16} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconUpload size={16} stroke={1.6} />}
+              rightSection={<Kbd keys="i" />}
+              onClick={() => void navigate(paths.imports)}
+            >
+              {t("customers.import")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </>
+  );
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t("shell.customers")}
+        crumbs={[{ label: t("shell.sales") }]}
+        actions={actions}
+        titleHidden
+      />
+      <ViewTabs question={question} />
+      <div className={toolbar.toolbar}>
+        <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
+        {phone ? (
+          <FilterSheet question={question} onAsk={ask} />
+        ) : (
+          <FilterBar question={question} onAsk={ask} />
+        )}
+        {!phone && (
+          <div className={toolbar.end}>
+            <GridViewMenu
+              columns={columns}
+              layout={layout}
+              onLayout={setLayout}
+              density={density}
+              onDensity={setDensity}
+            />
+          </div>
+        )}
+      </div>
+      {shown.error !== undefined && shown.rows.length > 0 && (
+        <ErrorNote error={shown.error} onRetry={list.retry}>
+          {t("customers.moreFailed")}
+        </ErrorNote>
+      )}
+      <CustomerGrid
+        question={question}
+        onAsk={ask}
+        answer={answer}
+        columns={columns}
+        layout={layout}
+        onLayout={setLayout}
+        density={density}
+        selected={new Set(chosen.keys())}
+        onSelected={choose}
+        marked={new Set()}
+        onPeek={peek}
+        onAdd={add}
+      />
+      {chosen.size > 0 && (
+        <SelectionBar rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />
+      )}
+      <PeekDrawer
+        id={peeked}
+        onClose={closePeek}
+        onOpen={(id) => void navigate(paths.customer(id))}
+      />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Customers: the list, forms, and where a customer stands. */
+/** Customers: their addresses, and where one stands. */
 export const customers = {
   "customers.status.LEAD": "Lead",
   "customers.status.ACTIVE": "Active",

@@ -1,6 +1,6 @@
 import type { customers as english } from "../en/customers.js";
 
-/** Customers: the list, forms, and where a customer stands. */
+/** Customers: their addresses, and where one stands. */
 export const customers: Record<keyof typeof english, string> = {
   "customers.status.LEAD": "Potencial",
   "customers.status.ACTIVE": "Ativo",

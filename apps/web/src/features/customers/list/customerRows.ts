@@ -13,7 +13,7 @@ export const customerRow = graphql(`
     id
     number
     legalName
-    displayName
+    tradeName
     status
     email
     phone

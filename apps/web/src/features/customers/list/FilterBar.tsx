@@ -1,0 +1,81 @@
+import { Button, Menu } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useState } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import classes from "./FilterBar.module.css";
+import { FilterChip } from "./FilterChip.js";
+import {
+  activeFilters,
+  type FilterName,
+  filterNames,
+  type ListQuestion,
+  withoutFilters,
+} from "./listQuestion.js";
+
+interface FilterBarProps {
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+}
+
+/** The filters of the list as chips, and the menu (F) that adds one. */
+export function FilterBar({ question, onAsk }: FilterBarProps) {
+  const t = useT();
+  const [menu, setMenu] = useState(false);
+  const [open, setOpen] = useState<FilterName | null>(null);
+  useShortcut("f", () => setMenu(true), {
+    label: t("customers.filter"),
+    group: t("shell.customers"),
+  });
+  const active = activeFilters(question);
+  const shown = filterNames.filter((name) => active.includes(name) || name === open);
+  const offered = filtersOf(question);
+  return (
+    <>
+      <Menu opened={menu} onChange={setMenu} position="bottom-start" width={200}>
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconFilter size={16} stroke={1.6} />}>
+            {t("customers.filter")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {offered.map((name) => (
+            <Menu.Item key={name} onClick={() => setOpen(name)}>
+              {t(`customers.filter.${name}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {shown.length > 0 && (
+        <div className={classes.chips}>
+          {shown.map((name) => (
+            <FilterChip
+              key={name}
+              name={name}
+              question={question}
+              onAsk={onAsk}
+              opened={open === name}
+              onOpened={(opened) => setOpen(opened ? name : null)}
+            />
+          ))}
+          {active.length > 0 && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => onAsk(withoutFilters(question))}
+            >
+              {t("customers.clearFilters")}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The filters that make sense in the view at hand. */
+export function filtersOf({ view }: ListQuestion): readonly FilterName[] {
+  return filterNames.filter(
+    (name) => !(view === "archived" && name === "status") && !(view === "mine" && name === "owner"),
+  );
+}

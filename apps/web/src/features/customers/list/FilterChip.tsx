@@ -1,0 +1,58 @@
+import { CloseButton, FocusTrap, Popover } from "@mantine/core";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { usePeople } from "../../../session/usePeople.js";
+import classes from "./FilterBar.module.css";
+import { FilterEditor } from "./FilterEditor.js";
+import { filterText } from "./filterText.js";
+import { type FilterName, type ListQuestion, withoutFilter } from "./listQuestion.js";
+
+interface FilterChipProps {
+  name: FilterName;
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+}
+
+/** A filter that is set: says to what, opens to change it, and is taken off by its cross. */
+export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterChipProps) {
+  const t = useT();
+  const format = useFormat();
+  const people = usePeople({ skip: name !== "owner" });
+  const label = t(`customers.filter.${name}`);
+  const value = filterText(name, question, { t, format, people });
+  return (
+    <span className={classes.chip}>
+      <Popover opened={opened} onChange={onOpened} position="bottom-start" width={280}>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.chipButton}
+            onClick={() => onOpened(!opened)}
+            aria-expanded={opened}
+          >
+            {label}
+            {value && <span className={classes.chipValue}>{value}</span>}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>
+          <FocusTrap active={opened}>
+            <div>
+              <FilterEditor name={name} question={question} onAsk={onAsk} autoFocus />
+            </div>
+          </FocusTrap>
+        </Popover.Dropdown>
+      </Popover>
+      <CloseButton
+        size={24}
+        iconSize={14}
+        aria-label={t("customers.filter.remove", { filter: label })}
+        onClick={() => {
+          onOpened(false);
+          onAsk(withoutFilter(question, name));
+        }}
+      />
+    </span>
+  );
+}

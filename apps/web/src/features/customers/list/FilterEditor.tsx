@@ -1,0 +1,186 @@
+import { COUNTRIES, countryName } from "@clientela/shared/countries";
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
+import { Checkbox, MultiSelect, TagsInput, TextInput } from "@mantine/core";
+import { useMemo } from "react";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useT } from "../../../i18n/useT.js";
+import { usePeople } from "../../../session/usePeople.js";
+import classes from "./FilterBar.module.css";
+import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
+
+interface FilterEditorProps {
+  name: FilterName;
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+  /** Takes the focus when it opens. */
+  autoFocus?: boolean;
+}
+
+// A list of choices inside of a popover must not stand outside of it, or a click on it would close it.
+const inPlace = { withinPortal: false, shadow: "none", transitionProps: { duration: 0 } };
+
+/** The field or fields in which one filter is set; each change asks the list at once. */
+export function FilterEditor({ name, question, onAsk, autoFocus }: FilterEditorProps) {
+  switch (name) {
+    case "status":
+      return <StatusFilter {...{ question, onAsk, autoFocus }} />;
+    case "owner":
+      return <OwnerFilter {...{ question, onAsk, autoFocus }} />;
+    case "tag":
+      return <TagFilter {...{ question, onAsk, autoFocus }} />;
+    case "city":
+      return <CityFilter {...{ question, onAsk, autoFocus }} />;
+    case "country":
+      return <CountryFilter {...{ question, onAsk, autoFocus }} />;
+    case "created":
+      return <CreatedFilter {...{ question, onAsk, autoFocus }} />;
+  }
+}
+
+type EditorProps = Omit<FilterEditorProps, "name">;
+
+// Archived customers have a view of their own.
+const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");
+
+function StatusFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const toggle = (status: CustomerStatus) =>
+    onAsk({
+      ...question,
+      status: question.status.includes(status)
+        ? question.status.filter((one) => one !== status)
+        : [...question.status, status],
+    });
+  return (
+    <fieldset className={classes.choices}>
+      <legend className={classes.legend}>{t("field.status")}</legend>
+      {statuses.map((status, index) => (
+        <Checkbox
+          key={status}
+          label={t(`customers.status.${status}`)}
+          data-autofocus={(autoFocus && index === 0) || undefined}
+          checked={question.status.includes(status)}
+          onChange={() => toggle(status)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const people = usePeople();
+  const data = useMemo(
+    () => [
+      { value: nobody, label: t("customers.filter.nobody") },
+      ...people.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    [people, t],
+  );
+  return (
+    <MultiSelect
+      label={t("field.ownerId")}
+      data-autofocus={autoFocus || undefined}
+      searchable
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      nothingFoundMessage={t("ui.nothingFound")}
+      comboboxProps={inPlace}
+      data={data}
+      value={question.owners}
+      onChange={(owners) => {
+        // "Nobody" and somebody at once would be an empty list.
+        const last = owners.at(-1);
+        const kept = last === nobody ? [nobody] : owners.filter((one) => one !== nobody);
+        onAsk({ ...question, owners: kept });
+      }}
+    />
+  );
+}
+
+function TagFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <TagsInput
+      label={t("customers.filter.tag")}
+      description={t("customers.filter.tagHint")}
+      data-autofocus={autoFocus || undefined}
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      comboboxProps={inPlace}
+      value={question.tags}
+      onChange={(tags) => onAsk({ ...question, tags })}
+    />
+  );
+}
+
+function CityFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <TextInput
+      key={question.city}
+      label={t("field.city")}
+      data-autofocus={autoFocus || undefined}
+      defaultValue={question.city}
+      onBlur={(event) => {
+        const city = event.currentTarget.value.trim();
+        if (city !== question.city) onAsk({ ...question, city });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onAsk({ ...question, city: event.currentTarget.value.trim() });
+      }}
+    />
+  );
+}
+
+function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const language = currentLanguage();
+  const data = useMemo(
+    () =>
+      COUNTRIES.map((value) => ({ value, label: countryName(value, language) })).sort((a, b) =>
+        a.label.localeCompare(b.label, language),
+      ),
+    [language],
+  );
+  return (
+    <MultiSelect
+      label={t("field.country")}
+      data-autofocus={autoFocus || undefined}
+      searchable
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      nothingFoundMessage={t("ui.nothingFound")}
+      comboboxProps={inPlace}
+      maxDropdownHeight={200}
+      data={data}
+      value={question.countries}
+      onChange={(countries) => onAsk({ ...question, countries })}
+    />
+  );
+}
+
+function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const { createdFrom, createdTo } = question;
+  return (
+    <fieldset className={classes.choices}>
+      <legend className={classes.legend}>{t("customers.column.created")}</legend>
+      <TextInput
+        type="date"
+        label={t("customers.filter.fromLabel")}
+        data-autofocus={autoFocus || undefined}
+        max={createdTo || undefined}
+        value={createdFrom}
+        onChange={(event) => onAsk({ ...question, createdFrom: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t("customers.filter.toLabel")}
+        min={createdFrom || undefined}
+        value={createdTo}
+        onChange={(event) => onAsk({ ...question, createdTo: event.currentTarget.value })}
+      />
+    </fieldset>
+  );
+}

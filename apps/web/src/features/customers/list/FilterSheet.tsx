@@ -1,0 +1,51 @@
+import { Button, Drawer } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useState } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { filtersOf } from "./FilterBar.js";
+import classes from "./FilterBar.module.css";
+import { FilterEditor } from "./FilterEditor.js";
+import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
+
+interface FilterSheetProps {
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+}
+
+/** The filters on a phone: all of them in a sheet from below. */
+export function FilterSheet({ question, onAsk }: FilterSheetProps) {
+  const t = useT();
+  const [opened, setOpened] = useState(false);
+  const count = activeFilters(question).length;
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFilter size={16} stroke={1.6} />}
+        onClick={() => setOpened(true)}
+      >
+        {count > 0 ? t("customers.filterCount", { count }) : t("customers.filter")}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="85%"
+        title={t("customers.filter")}
+        closeButtonProps={{ "aria-label": t("ui.close") }}
+      >
+        <div className={classes.sheet}>
+          {filtersOf(question).map((name) => (
+            <FilterEditor key={name} name={name} question={question} onAsk={onAsk} />
+          ))}
+          <div className={classes.sheetButtons}>
+            <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
+              {t("customers.clearFilters")}
+            </Button>
+            <Button onClick={() => setOpened(false)}>{t("customers.showResults")}</Button>
+          </div>
+        </div>
+      </Drawer>
+    </>
+  );
+}

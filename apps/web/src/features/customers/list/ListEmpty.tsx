@@ -1,0 +1,81 @@
+import { Button } from "@mantine/core";
+import { IconSearchOff, IconUpload, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { paths } from "../../../app/paths.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { EmptyState } from "../../../ui/EmptyState.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import classes from "./ListEmpty.module.css";
+import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
+
+interface ListEmptyProps {
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+  /** Opens the drawer for a new customer; left out where the viewer may not add one. */
+  onAdd: (() => void) | undefined;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** What stands in the list where no row does: why, and the one thing to do about it. */
+export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyProps) {
+  const t = useT();
+  const mayImport = useMay("imports:write");
+  if (error !== undefined) {
+    return (
+      <div className={classes.error}>
+        <ErrorNote error={error} onRetry={onRetry}>
+          {t("customers.failed")}
+        </ErrorNote>
+      </div>
+    );
+  }
+  if (question.search.trim() !== "" || activeFilters(question).length > 0) {
+    return (
+      <EmptyState
+        icon={<IconSearchOff size={20} stroke={1.6} />}
+        action={
+          <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
+            {t("customers.clearFilters")}
+          </Button>
+        }
+      >
+        {t("customers.nothingMatches")}
+      </EmptyState>
+    );
+  }
+  if (question.view !== "all") {
+    return (
+      <EmptyState icon={<IconUsers size={20} stroke={1.6} />}>
+        {t(`customers.emptyView.${question.view}`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={<IconUsers size={20} stroke={1.6} />}
+      action={
+        <div className={classes.actions}>
+          {onAdd && (
+            <Button leftSection={<IconUserPlus size={16} stroke={1.6} />} onClick={onAdd}>
+              {t("customers.add")}
+            </Button>
+          )}
+          {mayImport && (
+            <Button
+              component={Link}
+              to={paths.imports}
+              variant="default"
+              leftSection={<IconUpload size={16} stroke={1.6} />}
+            >
+              {t("customers.import")}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {t("customers.empty")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,152 @@
+import { useQuery } from "@apollo/client/react";
+import { countryName } from "@clientela/shared/countries";
+import { Button } from "@mantine/core";
+import { IconArrowRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { paths } from "../../../app/paths.js";
+import { graphql } from "../../../gql/gql.js";
+import { formatPhone } from "../../../i18n/formatPhone.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { CopyButton } from "../../../ui/CopyButton.js";
+import { Drawer480 } from "../../../ui/Drawer480.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { SkeletonRows } from "../../../ui/SkeletonRows.js";
+import { StatusBadge } from "../StatusBadge.js";
+import classes from "./PeekDrawer.module.css";
+
+const query = graphql(`
+  query PeekDrawer($id: ID!) {
+    customer(id: $id) {
+      id
+      number
+      legalName
+      tradeName
+      status
+      email
+      phone
+      website
+      tags
+      notes
+      taxId {
+        country
+        kind
+        formatted
+      }
+      address {
+        formatted
+        country
+      }
+      owner {
+        id
+        name
+      }
+      summary {
+        lastActivityAt
+      }
+    }
+  }
+`);
+
+interface PeekDrawerProps {
+  /** Whom to look at; null is nobody. */
+  id: string | null;
+  onClose: () => void;
+  onOpen: (id: string) => void;
+}
+
+/** A look at a customer without leaving the list. */
+export function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
+  const t = useT();
+  const format = useFormat();
+  const { data, error, refetch } = useQuery(query, { variables: { id: id ?? "" }, skip: !id });
+  const customer = data?.customer;
+  return (
+    <Drawer480
+      opened={id !== null}
+      onClose={onClose}
+      title={customer?.legalName ?? t("customers.peek")}
+      footer={
+        id && (
+          <Button
+            component="a"
+            href={paths.customer(id)}
+            rightSection={<IconArrowRight size={16} />}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen(id);
+            }}
+          >
+            {t("customers.openProfile")}
+          </Button>
+        )
+      }
+    >
+      {error && !customer && (
+        <ErrorNote error={error} onRetry={() => void refetch()}>
+          {t("customers.peekFailed")}
+        </ErrorNote>
+      )}
+      {id && data && !customer && <p className={classes.gone}>{t("customers.gone")}</p>}
+      {!data && !error && (
+        <SkeletonRows rows={8} height={32} columns={["30%", "60%"]} label={t("shell.loading")} />
+      )}
+      {customer && (
+        <dl className={classes.facts}>
+          <Fact name={t("field.status")}>
+            <StatusBadge status={customer.status} />
+          </Fact>
+          <Fact name={t("customers.column.number")}>{customer.number}</Fact>
+          <Fact name={t("field.tradeName")}>{customer.tradeName}</Fact>
+          <Fact name={customer.taxId?.kind ?? t("field.taxId")}>
+            {customer.taxId && (
+              <>
+                {customer.taxId.formatted}{" "}
+                <CopyButton value={customer.taxId.formatted} label={t("customers.copyTaxId")} />
+              </>
+            )}
+          </Fact>
+          <Fact name={t("field.address")}>
+            {customer.address?.formatted ||
+              (customer.address?.country &&
+                countryName(customer.address.country, currentLanguage()))}
+          </Fact>
+          <Fact name={t("field.email")}>
+            {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
+          </Fact>
+          <Fact name={t("field.phone")}>
+            {customer.phone && <a href={`tel:${customer.phone}`}>{formatPhone(customer.phone)}</a>}
+          </Fact>
+          <Fact name={t("field.website")}>
+            {customer.website && (
+              <a href={customer.website} target="_blank" rel="noreferrer">
+                {customer.website}
+              </a>
+            )}
+          </Fact>
+          <Fact name={t("field.ownerId")}>{customer.owner?.name}</Fact>
+          <Fact name={t("field.tags")}>{customer.tags.join(", ")}</Fact>
+          <Fact name={t("customers.column.activity")}>
+            {customer.summary.lastActivityAt && format.relative(customer.summary.lastActivityAt)}
+          </Fact>
+          <Fact name={t("field.notes")}>
+            {customer.notes && <span className={classes.notes}>{customer.notes}</span>}
+          </Fact>
+        </dl>
+      )}
+    </Drawer480>
+  );
+}
+
+// What is not known is left out: a look is for what there is.
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { countryName } from "@clientela/shared/countries";
+import type { Format } from "../../../i18n/format.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import type { Translate } from "../../../i18n/useT.js";
+import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
+
+interface Words {
+  t: Translate;
+  format: Format;
+  people: readonly { id: string; name: string }[];
+}
+
+/** What a filter is set to, in words: "Active, Lead". Empty where it is not set. */
+export function filterText(name: FilterName, question: ListQuestion, words: Words): string {
+  const { t, format, people } = words;
+  switch (name) {
+    case "status":
+      return question.status.map((status) => t(`customers.status.${status}`)).join(", ");
+    case "owner":
+      return question.owners
+        .map((owner) =>
+          owner === nobody
+            ? t("customers.filter.nobody")
+            : (people.find(({ id }) => id === owner)?.name ?? "…"),
+        )
+        .join(", ");
+    case "tag":
+      return question.tags.join(", ");
+    case "city":
+      return question.city;
+    case "country":
+      return question.countries.map((code) => countryName(code, currentLanguage())).join(", ");
+    case "created": {
+      const { createdFrom: from, createdTo: to } = question;
+      if (from && to) {
+        return t("customers.filter.between", { from: format.date(from), to: format.date(to) });
+      }
+      if (from) return t("customers.filter.from", { from: format.date(from) });
+      return to ? t("customers.filter.to", { to: format.date(to) }) : "";
+    }
+  }
+}
