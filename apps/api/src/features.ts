@@ -4,6 +4,7 @@ import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { files } from "./features/files/feature.js";
+import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { projects } from "./features/projects/feature.js";
@@ -15,7 +16,6 @@ import type { Feature } from "./platform/feature.js";
 /** The register of features: a new kind of record is a new line here. */
 export const features: readonly Feature[] = [
   accounts,
-  keys,
   customers,
   contacts,
   projects,
@@ -24,6 +24,8 @@ export const features: readonly Feature[] = [
   deals,
   quotes,
   orders,
+  invoices,
   files,
   activity,
+  keys,
 ];

@@ -117,6 +117,12 @@ const texts: Record<string, Text> = {
   },
   already_ordered: { en: "already has order {number}", pt: "já tem o pedido {number}" },
   already_invoiced: { en: "already has invoice {number}", pt: "já tem a fatura {number}" },
+  given_by_system: { en: "is given by the system", pt: "é dado pelo sistema" },
+  exceeds_balance: {
+    en: "is more than the open balance of {balance}",
+    pt: "é mais que o saldo em aberto de {balance}",
+  },
+  in_the_future: { en: "lies in the future", pt: "está no futuro" },
   locked_by_status: {
     en: "can no longer change in status {from}, only in {allowed}",
     pt: "não pode mais mudar no status {from}, apenas em {allowed}",

@@ -1,0 +1,14 @@
+import type { Feature } from "../../platform/feature.js";
+import "./invoice.customerFilter.js";
+import { CustomerInvoices, InvoiceEdges, InvoiceFigures, OrderInvoices } from "./invoice.edges.js";
+import { Invoice, InvoiceLine } from "./invoice.entity.js";
+import { invoiceById } from "./invoice.listing.js";
+import { InvoiceResolver } from "./invoice.resolver.js";
+
+/** Sales and purchase invoices, and their payments. */
+export const invoices: Feature = {
+  name: "invoices",
+  entities: [Invoice, InvoiceLine],
+  resolvers: [InvoiceResolver, CustomerInvoices, OrderInvoices, InvoiceEdges, InvoiceFigures],
+  nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
+};

@@ -1,0 +1,121 @@
+import {
+  INVOICE_KINDS,
+  INVOICE_STATUSES,
+  type InvoiceKind,
+  type InvoiceStatus,
+} from "@clientela/shared/enums";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/scalars.js";
+import { LineInput } from "../documents/line.input.js";
+import { InvoiceKindEnum, InvoiceStatusEnum } from "./invoice.entity.js";
+
+@InputType()
+class InvoiceFields {
+  @Field(() => ID, { nullable: true, description: "The order it bills, of the same customer." })
+  orderId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The supplier's own number of a purchase invoice; a sales invoice gets its number from the system.",
+  })
+  number?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: "Its date; today unless given." })
+  issuedOn?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day to pay it; its date and the customer's payment term unless given.",
+  })
+  dueOn?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "The customer's currency unless given, else the organisation's.",
+  })
+  currency?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Anything worth knowing." })
+  notes?: string | null;
+
+  @Field(() => [LineInput], { nullable: true, description: "All its lines, in their order." })
+  lines?: LineInput[] | null;
+}
+
+/** A new invoice. */
+@InputType({ description: "A new invoice." })
+export class CreateInvoiceInput extends InvoiceFields {
+  @Field(() => ID, { description: "To whom we sold, or from whom we bought." })
+  customerId!: string;
+
+  @Field(() => InvoiceKindEnum, {
+    nullable: true,
+    defaultValue: INVOICE_KINDS[0],
+    description: "Whether we sold or bought; it never changes.",
+  })
+  kind?: InvoiceKind | null;
+
+  @Field(() => InvoiceStatusEnum, {
+    nullable: true,
+    defaultValue: INVOICE_STATUSES[0],
+    description: "Where it stands; a paid one is paid in full today.",
+  })
+  status?: InvoiceStatus | null;
+}
+
+/** The fields of an invoice to change; what is left out stays, null clears. */
+@InputType({
+  description:
+    "The fields of an invoice to change; what is left out stays, null clears. Lines and currency can change until it is authorised.",
+})
+export class UpdateInvoiceInput extends InvoiceFields {
+  @Field(() => ID, { description: "Which invoice." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => InvoiceStatusEnum, {
+    nullable: true,
+    description:
+      "Where it stands; what may follow is limited. PAID pays the open balance today; from PAID back to AUTHORIZED takes all payments back.",
+  })
+  status?: InvoiceStatus | null;
+}
+
+/** A payment. */
+@InputType({ description: "A payment of an authorised invoice." })
+export class PayInvoiceInput {
+  @Field(() => ID, { description: "Which invoice." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is paid; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "How much, in the invoice's currency: more than 0, at most the open balance, which it is unless given.",
+  })
+  amount?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day of the payment, today at the latest; today unless given.",
+  })
+  paidOn?: string | null;
+}
+
+/** Which order is billed. */
+@InputType({ description: "Which order is billed." })
+export class CreateInvoiceFromOrderInput {
+  @Field(() => ID, { description: "An order that is open or finalised and has no invoice yet." })
+  orderId!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day to pay it; today and the customer's payment term unless given.",
+  })
+  dueOn?: string | null;
+}

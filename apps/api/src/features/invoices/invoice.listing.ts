@@ -1,0 +1,55 @@
+import sql from "sql-template-tag";
+import { rowsById } from "../../platform/byId.js";
+import { type Listing, pagesByOwner } from "../../platform/keyset.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { parseId } from "../../platform/parseInput.js";
+import { allWordsIn } from "../../platform/search.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { linesByDocument } from "../documents/line.service.js";
+import { Invoice, InvoiceLine } from "./invoice.entity.js";
+import type { InvoiceFilter, InvoiceOrderField } from "./invoice.list.input.js";
+import { isInState } from "./invoice.state.js";
+
+/** Lists of invoices; a customer that has some is never deleted, so they need not ask for it. */
+export const invoiceListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> = {
+  type: Invoice,
+  where: (filter, context) => {
+    const { kind, state, issuedFrom, issuedTo, dueFrom, dueTo, customerOwnerIds, search } =
+      filter ?? {};
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.number_key`, search)];
+    if (kind) where.push(sql`r.kind = ${kind}`);
+    if (state) where.push(isInState(state, context));
+    if (issuedFrom != null) where.push(sql`r.issued_on >= ${issuedFrom}::date`);
+    if (issuedTo != null) where.push(sql`r.issued_on <= ${issuedTo}::date`);
+    if (dueFrom != null) where.push(sql`r.due_on >= ${dueFrom}::date`);
+    if (dueTo != null) where.push(sql`r.due_on <= ${dueTo}::date`);
+    if (customerOwnerIds) {
+      const ids = customerOwnerIds.map((id) => parseId(id, "filter.customerOwnerIds"));
+      where.push(sql`EXISTS (
+        SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]))`);
+    }
+    return where;
+  },
+  sortKeys: {
+    ISSUED_ON: { sql: sql`r.issued_on`, type: "date" },
+    DUE_ON: { sql: sql`r.due_on`, type: "date" },
+    NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
+    TOTAL: { sql: sql`r.total`, type: "numeric" },
+  },
+  defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
+};
+
+/** Invoices by id. */
+export const invoiceById = rowsById(Invoice, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first invoices of customers. */
+export const invoicesByCustomer = pagesByOwner(invoiceListing, "customer_id");
+
+/** The first invoices of orders. */
+export const invoicesByOrder = pagesByOwner(invoiceListing, "order_id");
+
+/** Where invoices have their lines. */
+export const invoiceLines = { type: InvoiceLine, owner: "invoice_id" };
+
+/** The lines of invoices. */
+export const linesByInvoice = linesByDocument(invoiceLines);

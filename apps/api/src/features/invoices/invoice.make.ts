@@ -1,0 +1,22 @@
+import type { Caller } from "../../../test/server.js";
+
+/** An invoice as tests see it. */
+export interface MadeInvoice {
+  id: string;
+  number: string;
+  version: number;
+}
+
+/** Makes an invoice of a customer through the front door. */
+export async function makeInvoice(
+  caller: Caller,
+  customerId: string,
+  input: Record<string, unknown> = {},
+): Promise<MadeInvoice> {
+  const { data, errors } = await caller.ask<{ createInvoice: { invoice: MadeInvoice } }>(
+    `mutation ($input: CreateInvoiceInput!) { createInvoice(input: $input) { invoice { id number version } } }`,
+    { input: { customerId, ...input } },
+  );
+  if (errors) throw new Error(`createInvoice: ${JSON.stringify(errors)}`);
+  return data.createInvoice.invoice;
+}

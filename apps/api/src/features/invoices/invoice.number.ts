@@ -1,0 +1,34 @@
+import type { InvoiceKind } from "@clientela/shared/enums";
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { nextNumber } from "../documents/number.service.js";
+
+/** The number of a new invoice: the supplier's own where it is given, else the next of its series. */
+export function numberFor(
+  context: Context,
+  kind: InvoiceKind,
+  given: string | null | undefined,
+): Promise<string> {
+  if (given) return Promise.resolve(given);
+  return nextNumber(context, kind === "SALES" ? "invoice" : "purchase");
+}
+
+/**
+ * Makes sure that no other live purchase invoice of the customer has the number: it would be paid
+ * twice. Throws Invalid. Two that are written at the same moment take turns.
+ */
+export async function assertNewNumber(
+  context: Context,
+  invoice: { id?: string; customerId: string; number: string },
+): Promise<void> {
+  const { id = null, customerId, number } = invoice;
+  await context.db.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`invoice ${customerId} ${number}`}, 0))`,
+  );
+  const known = await context.db.row(sql`
+    SELECT r.id FROM invoices r
+    WHERE r.customer_id = ${customerId}::uuid AND r.kind = 'PURCHASE' AND r.number = ${number}
+      AND r.deleted_at IS NULL AND r.id IS DISTINCT FROM ${id}::uuid LIMIT 1`);
+  if (known) throw new Invalid([{ path: "number", code: "taken" }]);
+}

@@ -1,0 +1,33 @@
+import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
+import { add, compare } from "@clientela/shared/money";
+import type { Context } from "../../platform/context.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import { refuseStale, updateRecord } from "../../platform/write.js";
+import { asStored } from "../documents/line.rules.js";
+import { assertTransition } from "../documents/transition.rules.js";
+import type { Invoice } from "./invoice.entity.js";
+import type { PayInvoiceInput } from "./invoice.input.js";
+import { checkPayment, paymentRules } from "./invoice.rules.js";
+import { invoiceSubject, lockInvoice } from "./invoice.service.js";
+
+/**
+ * Registers a payment of an authorised invoice, which is paid when nothing is left open.
+ * Throws NotFound, Conflict for a stale version, and Invalid.
+ */
+export async function payInvoice(context: Context, input: PayInvoiceInput): Promise<Invoice> {
+  const current = await lockInvoice(context, parseId(input.id));
+  const payment = parseInput(paymentRules, input);
+  await refuseStale(context, current, input.version, ["paid"]);
+  assertTransition(INVOICE_TRANSITIONS, current.status, "PAID");
+  const { amount, paidOn } = checkPayment(context, current, payment);
+  const paid = asStored(add(current.paid, amount));
+  const inFull = compare(paid, current.total) === 0;
+  return updateRecord(
+    context,
+    invoiceSubject,
+    current,
+    input.version,
+    { paid, paidOn, status: inFull ? "PAID" : current.status },
+    inFull ? "paid" : "partly_paid",
+  );
+}

@@ -1,0 +1,60 @@
+import { invoiceFields, paymentFields } from "@clientela/shared/documentFields";
+import type { InvoiceKind, InvoiceStatus } from "@clientela/shared/enums";
+import { compare, subtract } from "@clientela/shared/money";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { money } from "../../platform/money.js";
+import type { Values } from "../../platform/write.js";
+import { asStored, assertFitsCurrency } from "../documents/line.rules.js";
+import type { Invoice } from "./invoice.entity.js";
+
+/** The rules of an invoice's fields, all of which may be left out. */
+export const invoiceRules = z.object(invoiceFields).partial();
+
+/** The rules of a payment, whose amount is the open balance and whose day is today unless given. */
+export const paymentRules = z.object({
+  amount: paymentFields.amount.nullish(),
+  paidOn: paymentFields.paidOn.nullish(),
+});
+
+/** Throws Invalid where an invoice would be due before its date. */
+export function assertDue(issuedOn: string, dueOn: string): void {
+  if (dueOn < issuedOn) throw new Invalid([{ path: "dueOn", code: "before_start" }]);
+}
+
+/** Throws Invalid where a number is given for an invoice that gets one of ours. */
+export function assertOwnNumber(kind: InvoiceKind, number: string | null | undefined): void {
+  if (number && kind === "SALES") {
+    throw new Invalid([{ path: "number", code: "given_by_system" }]);
+  }
+}
+
+/** What becomes of an invoice's payments when its status is set: paid in full, or nothing paid. */
+export function paymentsAfter(
+  from: InvoiceStatus,
+  to: InvoiceStatus,
+  total: string,
+  today: string,
+): Values<Invoice> {
+  if (from === to) return {};
+  if (to === "PAID") return { paid: asStored(total), paidOn: today };
+  return from === "PAID" ? { paid: asStored("0"), paidOn: null } : {};
+}
+
+/** Checks a payment against what is open; throws Invalid with what is wrong with it. */
+export function checkPayment(
+  { today }: Context,
+  invoice: Invoice,
+  payment: z.output<typeof paymentRules>,
+): { amount: string; paidOn: string } {
+  const open = subtract(invoice.total, invoice.paid);
+  const { amount, paidOn } = { amount: payment.amount ?? open, paidOn: payment.paidOn ?? today };
+  assertFitsCurrency("amount", amount, invoice.currency);
+  if (compare(amount, open) > 0) {
+    const params = { balance: money(open, invoice.currency).amount };
+    throw new Invalid([{ path: "amount", code: "exceeds_balance", params }]);
+  }
+  if (paidOn > today) throw new Invalid([{ path: "paidOn", code: "in_the_future" }]);
+  return { amount, paidOn };
+}

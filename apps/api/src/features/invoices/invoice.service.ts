@@ -1,0 +1,99 @@
+import { addDays } from "@clientela/shared/dates";
+import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documentFields";
+import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/enums";
+import type { Context } from "../../platform/context.js";
+import { parseId, parseInput } from "../../platform/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
+import { lockVisible } from "../../platform/write.js";
+import type { Customer } from "../customers/customer.entity.js";
+import { insertDocument, updateDocument } from "../documents/document.service.js";
+import { priceLines } from "../documents/line.rules.js";
+import { reviseLines } from "../documents/line.service.js";
+import { assertLink, holdCustomer, subjectOf } from "../documents/link.service.js";
+import { assertOpen, assertTransition } from "../documents/transition.rules.js";
+import { Order } from "../orders/order.entity.js";
+import { Invoice } from "./invoice.entity.js";
+import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
+import { invoiceLines } from "./invoice.listing.js";
+import { assertNewNumber, numberFor } from "./invoice.number.js";
+import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
+
+/** Names invoices in the history and in events. */
+export const invoiceSubject = subjectOf(Invoice);
+
+/** Invoices as a kind of document. */
+export const invoiceKind = { subject: invoiceSubject, lines: invoiceLines };
+
+/** Until an invoice is authorised, what it says may change. */
+const OPEN: readonly InvoiceStatus[] = ["DRAFT", "PENDING"];
+
+/** The day an invoice is due where nobody says so. */
+export const dueAfter = (issuedOn: string, customer: Customer): string =>
+  addDays(issuedOn, customer.paymentTermDays ?? DEFAULT_PAYMENT_TERM_DAYS);
+
+/** Makes an invoice. Throws NotFound for the customer, and Invalid. */
+export async function createInvoice(context: Context, input: CreateInvoiceInput): Promise<Invoice> {
+  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const { lines = [], number, ...given } = parseInput(invoiceRules, input);
+  const { kind = "SALES", status = "DRAFT", issuedOn = context.today } = given;
+  const currency = given.currency ?? customer.currency ?? context.app.organisation.currency;
+  const dueOn = given.dueOn ?? dueAfter(issuedOn, customer);
+  assertDue(issuedOn, dueOn);
+  assertOwnNumber(kind, number);
+  if (number) await assertNewNumber(context, { customerId: customer.id, number });
+  await assertLink(context, Order, given.orderId, customer.id, "orderId");
+  const { total } = priceLines(lines, currency);
+  const values = {
+    ...given,
+    ...paymentsAfter("DRAFT", status, total, context.today),
+    customerId: customer.id,
+    kind,
+    currency,
+    issuedOn,
+    dueOn,
+  };
+  return insertDocument(context, invoiceKind, values, lines, () =>
+    numberFor(context, kind, number),
+  );
+}
+
+/** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */
+export async function updateInvoice(context: Context, input: UpdateInvoiceInput): Promise<Invoice> {
+  const current = await lockInvoice(context, parseId(input.id));
+  const { lines, kind: _, number, ...given } = parseInput(invoiceRules, input);
+  const { currency, status = current.status } = given;
+  const { issuedOn = current.issuedOn, dueOn = current.dueOn } = given;
+  const revision = await reviseLines(context, invoiceLines, current, { lines, currency });
+  // Of a stale version nobody can say where the invoice should go from.
+  if (current.version === input.version) {
+    assertTransition(INVOICE_TRANSITIONS, current.status, status);
+    if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
+    assertDue(issuedOn, dueOn);
+    if (number && number !== current.number) {
+      assertOwnNumber(current.kind, number);
+      await assertNewNumber(context, { ...current, number });
+    }
+    await assertLink(context, Order, given.orderId, current.customerId, "orderId");
+  }
+  const payments = paymentsAfter(current.status, status, current.total, context.today);
+  const values = { ...given, ...payments, number: number ?? undefined };
+  return updateDocument(context, invoiceKind, current, input.version, values, revision);
+}
+
+/** An invoice as callers see it, locked until the transaction ends; throws NotFound. */
+export function lockInvoice(context: Context, id: string): Promise<Invoice> {
+  return lockVisible(context, invoiceSubject, id);
+}
+
+/** Puts an invoice into the trash; its number stays its own. Throws NotFound and Conflict. */
+export function deleteInvoice(context: Context, input: DeleteInput): Promise<Invoice> {
+  return trashRecord(context, invoiceSubject, parseId(input.id), input.version);
+}
+
+/** Takes an invoice out of the trash. Throws NotFound, and Invalid where its number is in use by now. */
+export async function restoreInvoice(context: Context, input: RestoreInput): Promise<Invoice> {
+  const trashed = await lockTrashed(context, invoiceSubject, parseId(input.id));
+  if (trashed.kind === "PURCHASE") await assertNewNumber(context, trashed);
+  return restoreRecord(context, invoiceSubject, trashed.id);
+}
