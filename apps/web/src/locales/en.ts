@@ -1,13 +1,20 @@
+import { activity } from "./en/activity.js";
 import { contacts } from "./en/contacts.js";
 import { customerList } from "./en/customerList.js";
 import { customers } from "./en/customers.js";
+import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { entry } from "./en/entry.js";
 import { fields } from "./en/fields.js";
 import { grid } from "./en/grid.js";
+import { invoices } from "./en/invoices.js";
+import { orders } from "./en/orders.js";
 import { profile } from "./en/profile.js";
+import { projects } from "./en/projects.js";
+import { quotes } from "./en/quotes.js";
 import { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
+import { tasks } from "./en/tasks.js";
 import { ui } from "./en/ui.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
@@ -22,6 +29,13 @@ export const en = {
   ...settings,
   ...shell,
   ...contacts,
+  ...activity,
+  ...projects,
+  ...tasks,
+  ...deals,
+  ...quotes,
+  ...orders,
+  ...invoices,
   ...ui,
 } as const;
 

@@ -1,14 +1,21 @@
 import type { MessageKey } from "./en.js";
+import { activity } from "./pt-BR/activity.js";
 import { contacts } from "./pt-BR/contacts.js";
 import { customerList } from "./pt-BR/customerList.js";
 import { customers } from "./pt-BR/customers.js";
+import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
+import { invoices } from "./pt-BR/invoices.js";
+import { orders } from "./pt-BR/orders.js";
 import { profile } from "./pt-BR/profile.js";
+import { projects } from "./pt-BR/projects.js";
+import { quotes } from "./pt-BR/quotes.js";
 import { settings } from "./pt-BR/settings.js";
 import { shell } from "./pt-BR/shell.js";
+import { tasks } from "./pt-BR/tasks.js";
 import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
@@ -23,5 +30,12 @@ export const ptBR: Record<MessageKey, string> = {
   ...settings,
   ...shell,
   ...contacts,
+  ...activity,
+  ...projects,
+  ...tasks,
+  ...deals,
+  ...quotes,
+  ...orders,
+  ...invoices,
   ...ui,
 };

@@ -1,15 +1,21 @@
 import type { MessageKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
+import { activity } from "./pt-PT/activity.js";
 import { contacts } from "./pt-PT/contacts.js";
 import { customerList } from "./pt-PT/customerList.js";
 import { customers } from "./pt-PT/customers.js";
+import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
+import { orders } from "./pt-PT/orders.js";
 import { profile } from "./pt-PT/profile.js";
+import { projects } from "./pt-PT/projects.js";
+import { quotes } from "./pt-PT/quotes.js";
 import { settings } from "./pt-PT/settings.js";
 import { shell } from "./pt-PT/shell.js";
+import { tasks } from "./pt-PT/tasks.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
@@ -25,5 +31,11 @@ export const ptPT: Record<MessageKey, string> = {
   ...shell,
   ...contacts,
   ...customers,
+  ...activity,
+  ...projects,
+  ...tasks,
+  ...deals,
+  ...quotes,
+  ...orders,
   ...ui,
 };

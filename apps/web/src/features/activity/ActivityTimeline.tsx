@@ -1,0 +1,177 @@
+import { Button } from "@mantine/core";
+import {
+  IconFile,
+  IconHistory,
+  IconMessage2,
+  IconPencil,
+  IconPlus,
+  IconRestore,
+  IconTrash,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { useSearchParams } from "react-router";
+import { useList } from "../../cache/useList.js";
+import { graphql } from "../../gql/gql.js";
+import type { ActivityKind, ActivityTimelineQuery } from "../../gql/graphql.js";
+import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
+import { EmptyState } from "../../ui/EmptyState.js";
+import { ErrorNote } from "../../ui/ErrorNote.js";
+import { FilterLinks } from "../../ui/FilterLinks.js";
+import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { Timeline } from "../../ui/Timeline.js";
+import classes from "./ActivityTimeline.module.css";
+import { Changes } from "./Changes.js";
+import { NoteBox } from "./NoteBox.js";
+import { useDeedText } from "./useDeedText.js";
+
+const query = graphql(`
+  query ActivityTimeline($id: ID!, $after: String, $kinds: [ActivityKind!]) {
+    customer(id: $id) {
+      id
+      activity(first: 20, after: $after, filter: { kinds: $kinds }) {
+        edges {
+          node {
+            id
+            action
+            recordType
+            note
+            createdAt
+            actor {
+              kind
+              name
+            }
+            record {
+              __typename
+              id
+              ... on Contact {
+                contactName: name
+              }
+              ... on Deal {
+                dealTitle: title
+              }
+              ... on Quote {
+                quoteNumber: number
+              }
+              ... on Order {
+                orderNumber: number
+              }
+              ... on File {
+                fileName: name
+              }
+            }
+            changes {
+              field
+              old
+              new
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  }
+`);
+
+type CustomerAnswer = NonNullable<ActivityTimelineQuery["customer"]>;
+
+/** One thing that was done. */
+export type Deed = CustomerAnswer["activity"]["edges"][number]["node"];
+
+const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
+
+/** What was done to a customer and to all that belongs to it, by day, with a box for notes. */
+export function ActivityTimeline({ customerId }: { customerId: string }) {
+  const t = useT();
+  const textOf = useDeedText();
+  const mayWrite = useMay("activity:write");
+  const [search] = useSearchParams();
+  const chosen = search.get("history") ?? "";
+  const kind = kinds[chosen];
+  const { rows, total, loading, error, retry, need } = useList(
+    query,
+    { id: customerId, kinds: kind ? [kind] : null },
+    (data) => data.customer?.activity,
+  );
+
+  const filter = (name: string, label: string) => {
+    const next = new URLSearchParams(search);
+    if (name) next.set("history", name);
+    else next.delete("history");
+    return { to: { search: next.toString() }, label, active: chosen === name };
+  };
+
+  return (
+    <section className={classes.timeline} aria-label={t("activity.title")}>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{t("activity.title")}</h2>
+        <FilterLinks
+          label={t("activity.filter")}
+          links={[
+            filter("", t("activity.all")),
+            filter("changes", t("activity.changes")),
+            filter("notes", t("activity.notes")),
+            filter("files", t("activity.files")),
+          ]}
+        />
+      </div>
+      {mayWrite && <NoteBox customerId={customerId} />}
+      {error ? (
+        <ErrorNote error={error} onRetry={retry}>
+          {t("activity.failed")}
+        </ErrorNote>
+      ) : rows.length === 0 ? (
+        loading ? (
+          <SkeletonRows rows={5} columns={["60%", "10%"]} label={t("activity.loading")} />
+        ) : (
+          <EmptyState icon={<IconHistory size={20} />}>{t("activity.none")}</EmptyState>
+        )
+      ) : (
+        <>
+          <Timeline
+            label={t("activity.title")}
+            entries={rows.map((deed) => ({
+              id: deed.id,
+              at: deed.createdAt,
+              text: textOf(deed),
+              detail: deed.note ? (
+                <p className={classes.note}>{deed.note}</p>
+              ) : (
+                deed.action === "updated" && <Changes deed={deed} />
+              ),
+              icon: iconOf(deed),
+            }))}
+          />
+          {rows.length < total && (
+            <Button
+              variant="default"
+              size="xs"
+              loading={loading}
+              className={classes.more}
+              onClick={() => need({ last: rows.length })}
+            >
+              {t("activity.more", { count: total - rows.length })}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+const icons: Record<string, TablerIcon> = {
+  created: IconPlus,
+  deleted: IconTrash,
+  restored: IconRestore,
+  noted: IconMessage2,
+};
+
+function iconOf({ action, recordType }: Deed) {
+  const Icon =
+    recordType === "File" && action === "created" ? IconFile : (icons[action] ?? IconPencil);
+  return <Icon size={12} />;
+}

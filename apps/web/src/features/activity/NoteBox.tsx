@@ -1,0 +1,98 @@
+import { useApolloClient } from "@apollo/client/react";
+import { Button, Textarea } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router";
+import { forgetLists } from "../../cache/forgetLists.js";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { sayFailure } from "../../ui/apiError.js";
+import { useOnline } from "../../ui/useOnline.js";
+import classes from "./NoteBox.module.css";
+
+const addNote = graphql(`
+  mutation AddNote($input: AddNoteInput!) {
+    addNote(input: $input) {
+      activity {
+        id
+      }
+    }
+  }
+`);
+
+// What is typed survives a look at another tab.
+const drafts = new Map<string, string>();
+
+/** Writes a note into the history; `#note` in the URL brings the focus here. */
+export function NoteBox({ customerId }: { customerId: string }) {
+  const t = useT();
+  const client = useApolloClient();
+  const online = useOnline();
+  const { hash, key } = useLocation();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(() => drafts.get(customerId) ?? "");
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<string>();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation to #note focuses anew.
+  useEffect(() => {
+    if (hash === "#note") box.current?.focus();
+  }, [hash, key]);
+
+  function write(next: string) {
+    setText(next);
+    drafts.set(customerId, next);
+  }
+
+  async function save() {
+    if (!text.trim() || saving) return;
+    setSaving(true);
+    setError(undefined);
+    try {
+      await client.mutate({
+        mutation: addNote,
+        variables: { input: { customerId, text } },
+      });
+      write("");
+      forgetLists(client.cache, customerId);
+    } catch (failure) {
+      setError(sayFailure(failure) ?? t("ui.notSaved"));
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <form
+      className={classes.box}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Textarea
+        ref={box}
+        aria-label={t("activity.note")}
+        placeholder={t("activity.notePlaceholder")}
+        autosize
+        minRows={1}
+        maxRows={10}
+        value={text}
+        error={error}
+        onChange={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            void save();
+          } else if (event.key === "Escape") {
+            event.currentTarget.blur();
+          }
+        }}
+      />
+      {text.trim() !== "" && (
+        <Button type="submit" size="xs" loading={saving} disabled={!online}>
+          {t("activity.addNote")}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { useT } from "../../i18n/useT.js";
+import type { Deed } from "./ActivityTimeline.js";
+
+const types = [
+  "Customer",
+  "Contact",
+  "AddressRecord",
+  "Project",
+  "Task",
+  "TimeEntry",
+  "Deal",
+  "Quote",
+  "Order",
+  "Invoice",
+  "File",
+] as const;
+const actions = ["created", "updated", "deleted", "restored", "noted", "purged"] as const;
+const naming = new Set(["name", "title", "number", "legalName"]);
+
+/** Says a deed in a sentence: "Ana changed the order PO-12". */
+export function useDeedText(): (deed: Deed) => string {
+  const t = useT();
+  return (deed) => {
+    const type = types.find((one) => one === deed.recordType);
+    const action = actions.find((one) => one === deed.action) ?? "updated";
+    const who = deed.actor.kind === "SYSTEM" ? t("activity.system") : deed.actor.name;
+    if (type === "File" && action === "created") {
+      return t("activity.uploaded", { who, what: nameOf(deed) });
+    }
+    const kind = t(type ? `activity.what.${type}` : "activity.what.record");
+    const what = type === "Customer" ? kind : `${kind} ${nameOf(deed)}`.trim();
+    return t(`activity.did.${action}`, { who, what });
+  };
+}
+
+function nameOf({ record, changes }: Deed): string {
+  const told = changes.find(({ field }) => naming.has(field))?.new;
+  switch (record?.__typename) {
+    case "Contact":
+      return record.contactName;
+    case "Deal":
+      return record.dealTitle;
+    case "Quote":
+      return record.quoteNumber;
+    case "Order":
+      return record.orderNumber;
+    case "File":
+      return record.fileName;
+    default:
+      return told ?? "";
+  }
+}

@@ -1,0 +1,19 @@
+import type { activity as english } from "../en/activity.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const activity: Partial<Record<keyof typeof english, string>> = {
+  "activity.files": "Ficheiros",
+  "activity.loading": "A carregar a atividade…",
+  "activity.none": "Ainda não há nada aqui.",
+  "activity.uploaded": "{who} anexou o ficheiro {what}",
+  "activity.did.deleted": "{who} eliminou {what}",
+  "activity.did.restored": "{who} recuperou {what}",
+  "activity.did.purged": "{who} removeu {what} definitivamente",
+  "activity.what.AddressRecord": "uma morada",
+  "activity.what.TimeEntry": "um registo de horas",
+  "activity.what.Deal": "a oportunidade",
+  "activity.what.Quote": "o orçamento",
+  "activity.what.Order": "a encomenda",
+  "activity.what.File": "o ficheiro",
+  "activity.what.record": "um registo",
+};

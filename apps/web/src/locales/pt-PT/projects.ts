@@ -1,0 +1,7 @@
+import type { projects as english } from "../en/projects.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const projects: Partial<Record<keyof typeof english, string>> = {
+  "projects.status.PLANNED": "Planeado",
+  "projects.status.ACTIVE": "Em curso",
+};

@@ -1,0 +1,6 @@
+import type { tasks as english } from "../en/tasks.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const tasks: Partial<Record<keyof typeof english, string>> = {
+  "tasks.status.IN_PROGRESS": "Em curso",
+};
