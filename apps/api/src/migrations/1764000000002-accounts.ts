@@ -12,6 +12,7 @@ export class Accounts1764000000002 implements MigrationInterface {
         image text,
         role text NOT NULL DEFAULT 'viewer' CHECK (role IN ('admin', 'sales', 'finance', 'projects', 'viewer')),
         disabled_at timestamptz,
+        last_seen_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         version integer NOT NULL DEFAULT 1

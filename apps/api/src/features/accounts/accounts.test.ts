@@ -186,3 +186,46 @@ test("signing out ends the session on the server", async () => {
   expect(out.status).toBe(200);
   expect((await person.ask("{ viewer { name } }")).status).toBe(401);
 });
+
+test("a person sees which session is this one, and ends all others at once", async () => {
+  const person = await server.signIn("viewer");
+  const { data: before } = await person.ask<{ viewer: { email: string } }>("{ viewer { email } }");
+  const again = await post("/api/auth/sign-in/email", {
+    email: before.viewer.email,
+    password: "correct horse battery",
+  });
+  const other = { cookie: cookieOf(again) };
+  const SESSIONS = "{ viewer { sessions { current lastSeenAt } } }";
+  interface Sessions {
+    viewer: { sessions: { current: boolean; lastSeenAt: string }[] };
+  }
+  const { data } = await person.ask<Sessions>(SESSIONS);
+  expect(data.viewer.sessions.map((one) => one.current)).toEqual([false, true]);
+  expect(Date.parse(data.viewer.sessions[1]?.lastSeenAt ?? "")).toBeGreaterThan(
+    Date.now() - 60_000,
+  );
+  const ended = await person.ask("mutation { endOtherSessions { ended } }");
+  expect(ended.data).toEqual({ endOtherSessions: { ended: 1 } });
+  expect((await server.stranger.ask(SESSIONS, {}, other)).status).toBe(401);
+  expect((await person.ask<Sessions>(SESSIONS)).data.viewer.sessions).toHaveLength(1);
+});
+
+test("an admin sees who has not joined yet and when people were last here, and nobody else does", async () => {
+  const admin = await server.signIn("admin");
+  const seen = await server.signIn("sales");
+  await seen.ask("{ viewer { name } }");
+  const { data } = await admin.ask<Invite>(INVITE, {
+    input: { name: "New", email: "new@example.com", role: "viewer" },
+  });
+  const { people } = (
+    await admin.ask<{
+      people: { id: string; invited: boolean; lastSeenAt: string | null }[];
+    }>("{ people { id invited lastSeenAt } }")
+  ).data;
+  const of = (id: string) => people.find((person) => person.id === id);
+  expect(of(data.inviteUser.user.id)).toMatchObject({ invited: true, lastSeenAt: null });
+  expect(of(seen.userId)?.invited).toBe(false);
+  expect(Date.parse(of(seen.userId)?.lastSeenAt ?? "")).toBeGreaterThan(Date.now() - 60_000);
+  const refused = await seen.ask("{ users { id lastSeenAt } }");
+  expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});

@@ -1,8 +1,20 @@
 import sql from "sql-template-tag";
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { DateTimeScalar } from "../../platform/scalars.js";
 import { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
 import {
   changePassword,
@@ -42,7 +54,7 @@ const withPath = ({ user, token }: Invited): LinkPayload => ({
 });
 
 /** Who may come in, and as what. */
-@Resolver()
+@Resolver(() => User)
 export class PersonResolver {
   @Allow("users:write")
   @Query(() => [User], { description: "Everyone, disabled people too, by name." })
@@ -51,6 +63,23 @@ export class PersonResolver {
       User,
       sql`SELECT ${selectList(User, "r")} FROM users r ORDER BY lower(r.name), r.id`,
     );
+  }
+
+  @Allow("users:write")
+  @FieldResolver(() => Boolean, {
+    description: "Whether the person was let in, but has not chosen a password yet.",
+  })
+  invited(@Root() user: User): boolean {
+    return !user.emailVerified;
+  }
+
+  @Allow("users:write")
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the person last did anything here, to the minute.",
+  })
+  lastSeenAt(@Root() user: User): Date | null {
+    return user.lastSeenAt;
   }
 
   @Allow("users:write")

@@ -11,7 +11,11 @@ import { isPassword, newPasswordSchema } from "./password.js";
 import type { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
 import { User } from "./user.entity.js";
 
-const subject: Subject<User> = { type: User, customerIdOf: () => null };
+const subject: Subject<User> = {
+  type: User,
+  customerIdOf: () => null,
+  untold: ["emailVerified", "lastSeenAt"],
+};
 const LINK_DAYS = 7;
 
 const { name, email } = newAccountSchema.shape;
@@ -93,11 +97,12 @@ export async function changePassword(context: Context, input: ChangePasswordInpu
   await endSessions(context, id, sessionId);
 }
 
-async function endSessions(
+/** Ends a person's sessions, all or all but one; answers how many they were. */
+export async function endSessions(
   context: Context,
   userId: string,
   except: string | null = null,
-): Promise<void> {
-  await context.db.execute(sql`
+): Promise<number> {
+  return context.db.execute(sql`
     DELETE FROM sessions WHERE user_id = ${userId} AND id IS DISTINCT FROM ${except}::uuid`);
 }

@@ -5,6 +5,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   ObjectType,
   Resolver,
@@ -12,9 +13,10 @@ import {
 } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { NotFound } from "../../platform/errors.js";
+import { Forbidden, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DateTimeScalar } from "../../platform/scalars.js";
+import { endSessions } from "./person.service.js";
 import { Viewer } from "./viewer.resolver.js";
 
 @ObjectType({ description: "A place where the viewer is signed in." })
@@ -24,6 +26,14 @@ class Session {
 
   @Field(() => DateTimeScalar, { description: "When the viewer signed in." })
   createdAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    description: "When the viewer last did anything in it, to the minute.",
+  })
+  lastSeenAt!: Date;
+
+  @Field(() => Boolean, { description: "Whether this very request came with it." })
+  current!: boolean;
 
   @Field(() => DateTimeScalar, { description: "When it ends by itself." })
   expiresAt!: Date;
@@ -41,6 +51,12 @@ class EndSessionPayload {
   id!: string;
 }
 
+@ObjectType({ description: "The sessions that were ended." })
+class EndOtherSessionsPayload {
+  @Field(() => Int, { description: "How many they were." })
+  ended!: number;
+}
+
 /** Where the viewer is signed in. */
 @Resolver(() => Viewer)
 export class SessionResolver {
@@ -50,8 +66,8 @@ export class SessionResolver {
   })
   sessions(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<Session[]> {
     return context.db.rows<Session>(sql`
-      SELECT s.id, s.created_at AS "createdAt", s.expires_at AS "expiresAt",
-             s.ip_address AS "ipAddress", s.user_agent AS "userAgent"
+      SELECT s.id, s.created_at AS "createdAt", s.expires_at AS "expiresAt", s.updated_at AS "lastSeenAt",
+             s.id IS NOT DISTINCT FROM ${context.actor.sessionId}::uuid AS current, s.ip_address AS "ipAddress", s.user_agent AS "userAgent"
       FROM sessions s WHERE s.user_id = ${context.actor.id}::uuid AND s.expires_at > now() ORDER BY s.id DESC`);
   }
 
@@ -67,5 +83,15 @@ export class SessionResolver {
       DELETE FROM sessions WHERE id = ${parseId(id)} AND user_id = ${context.actor.id}::uuid`);
     if (ended === 0) throw new NotFound("Session", id);
     return { id };
+  }
+  @Allow("signed-in")
+  @Mutation(() => EndOtherSessionsPayload, {
+    description: "Ends all of the viewer's own sessions but the one that the request came with.",
+  })
+  async endOtherSessions(@Ctx() context: Context): Promise<EndOtherSessionsPayload> {
+    const { kind, id, sessionId } = context.actor;
+    // A key is no one's session, and must not sign its maker out.
+    if (kind !== "USER" || id === null) throw new Forbidden();
+    return { ended: await endSessions(context, id, sessionId) };
   }
 }

@@ -35,4 +35,12 @@ export class User extends StoredRecord {
 
   @Column("timestamptz", { nullable: true })
   disabledAt!: Date | null;
+
+  /** To the minute; null until the first request. */
+  @Column("timestamptz", { nullable: true })
+  lastSeenAt!: Date | null;
+
+  /** Set once the person has followed a link that only they were given. */
+  @Column("boolean")
+  emailVerified!: boolean;
 }
