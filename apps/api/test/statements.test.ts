@@ -3,6 +3,7 @@ import { makeContact } from "../src/features/contacts/contact.make.js";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { makeDeal } from "../src/features/deals/deal.make.js";
 import { makeFile } from "../src/features/files/file.make.js";
+import { makeInvoice } from "../src/features/invoices/invoice.make.js";
 import { makeOrder } from "../src/features/orders/order.make.js";
 import { makeProject } from "../src/features/projects/project.make.js";
 import { makeQuote } from "../src/features/quotes/quote.make.js";
@@ -22,6 +23,7 @@ const records: ((caller: Caller, customerId: string) => Promise<unknown>)[] = [
   (caller, id) => makeDeal(caller, id, { ownerId: caller.userId }),
   (caller, id) => makeQuote(caller, id, { lines: [LINE] }),
   (caller, id) => makeOrder(caller, id, { lines: [LINE] }),
+  (caller, id) => makeInvoice(caller, id, { lines: [LINE] }),
   async (caller, id) => {
     const project = await makeProject(caller, id);
     await makeTimeEntry(caller, project.id);

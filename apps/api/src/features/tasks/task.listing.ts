@@ -13,23 +13,24 @@ import { Task } from "./task.entity.js";
 import type { TaskFilter, TaskOrderField } from "./task.list.input.js";
 
 // Written as the indexes have it: a task without a due date is due after all dates.
-const due = sql`coalesce(r.due_on, 'infinity'::date)`;
+const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
 
-/** Holds for tasks `r` that are in a state on a day: the one place where SQL says what overdue is. */
-function inState(state: TaskState, today: string): Sql {
+/** Holds for tasks that are in a state on a day: the one place where SQL says what overdue is. */
+function inState(state: TaskState, today: string, task = raw("r")): Sql {
+  if (state === "DONE") return sql`${task}.status = 'DONE'`;
+  const open = sql`${task}.status <> 'DONE'`;
+  const due = dueOf(task);
   switch (state) {
-    case "DONE":
-      return sql`r.status = 'DONE'`;
     case "OPEN":
-      return sql`r.status <> 'DONE'`;
+      return open;
     case "OVERDUE":
-      return sql`r.status <> 'DONE' AND ${due} < ${today}::date`;
+      return sql`${open} AND ${due} < ${today}::date`;
     case "DUE_TODAY":
-      return sql`r.status <> 'DONE' AND ${due} = ${today}::date`;
+      return sql`${open} AND ${due} = ${today}::date`;
     case "UPCOMING":
-      return sql`r.status <> 'DONE' AND ${due} > ${today}::date AND ${due} < 'infinity'::date`;
+      return sql`${open} AND ${due} > ${today}::date AND ${due} < 'infinity'::date`;
     case "NO_DUE_DATE":
-      return sql`r.status <> 'DONE' AND ${due} = 'infinity'::date`;
+      return sql`${open} AND ${due} = 'infinity'::date`;
   }
 }
 
@@ -58,7 +59,7 @@ const taskListing: Listing<Task, TaskFilter, TaskOrderField> = {
   type: Task,
   where: taskConditions,
   sortKeys: {
-    DUE_ON: { sql: due, type: "date" },
+    DUE_ON: { sql: dueOf(raw("r")), type: "date" },
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
     UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
     TITLE: { sql: sql`r.title_key`, type: "text" },
@@ -113,5 +114,4 @@ export const openTasks = figuresOf<{ count: number }>(
 /** Holds for customers `r` that have an overdue task. */
 export const hasOverdueTasks = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
-  WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND t.status <> 'DONE'
-    AND coalesce(t.due_on, 'infinity'::date) < ${today}::date)`;
+  WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;
