@@ -8,15 +8,12 @@ export function searchWords(search: string | null | undefined): string[] {
   return words.filter(Boolean).slice(0, MOST_WORDS);
 }
 
-const patternOf = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-
 /** Holds where a folded text contains another, in any case and without its accents. */
 export function containing(folded: Sql, text: string): Sql {
-  return sql`${folded} LIKE fold(${patternOf(text)})`;
+  return sql`${folded} LIKE fold(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
 }
 
-/** The conditions of a search for every word of it in a folded text that has no index for that. */
+/** The conditions of a search for every word of it in a folded text. */
 export function allWordsIn(folded: Sql, search: string | null | undefined): Sql[] {
-  // A subselect is folded once, not for every row.
-  return searchWords(search).map((word) => sql`${folded} LIKE (SELECT fold(${patternOf(word)}))`);
+  return searchWords(search).map((word) => containing(folded, word));
 }

@@ -1,4 +1,3 @@
-import { withoutZeros } from "@clientela/shared/decimalRules";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { columnsOf, selectList, tableOf } from "./columns.js";
@@ -26,11 +25,9 @@ export interface Subject<Row> {
 /** Not the record's own fields: nothing that the history tells. */
 const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
 
-// What is the same value is the same text, whatever its notation.
-function told(value: unknown, isDecimal: boolean): unknown {
-  if (value instanceof Date) return value.toISOString();
-  return isDecimal && typeof value === "string" ? withoutZeros(value) : (value ?? null);
-}
+const asText = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+const same = (a: unknown, b: unknown) =>
+  JSON.stringify(asText(a ?? null)) === JSON.stringify(asText(b ?? null));
 
 /** Which fields differ between two states of a record. */
 export function differences<Row extends object>(
@@ -39,13 +36,13 @@ export function differences<Row extends object>(
   after: Partial<Row>,
 ): FieldChange[] {
   return columnsOf(type)
-    .filter(({ property }) => !UNTOLD.has(property))
-    .map(({ property, isDecimal }) => ({
+    .map(({ property }) => property as keyof Row & string)
+    .filter((property) => !UNTOLD.has(property) && !same(before[property], after[property]))
+    .map((property) => ({
       field: property,
-      old: told(before[property as keyof Row], isDecimal),
-      new: told(after[property as keyof Row], isDecimal),
-    }))
-    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
+      old: asText(before[property] ?? null),
+      new: asText(after[property] ?? null),
+    }));
 }
 
 function assignments<Row extends object>(type: new () => Row, values: Partial<Row>) {

@@ -1,0 +1,40 @@
+import type { ReadLimits } from "./limits.js";
+import { type FileErrorCode, fileMessages } from "./messages.js";
+import type { ReadErrorParams } from "./readError.js";
+import type { Row } from "./row.js";
+import type { Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
+
+/** What the parent asks of the child: one JSON line on its standard input, which then stays open. */
+export interface ChildRequest {
+  task: "inspect" | "rows";
+  path: string;
+  choice: SheetChoice;
+  limits: ReadLimits;
+  knownHeaders: string[];
+}
+
+/** What the child says: JSON lines on its standard output, the last one `end` or `failed`. */
+export type ChildMessage =
+  | { type: "inspection"; inspection: Inspection }
+  | { type: "rows"; rows: Row[] }
+  | { type: "end"; summary: ReadSummary | null }
+  | { type: "failed"; code: FileErrorCode; params: ReadErrorParams; detail: string };
+
+/** Whether a parsed line is one of the child's messages; rows are the child's own and not looked into. */
+export function isChildMessage(value: unknown): value is ChildMessage {
+  if (typeof value !== "object" || value === null || !("type" in value)) return false;
+  switch (value.type) {
+    case "inspection":
+      return "inspection" in value && typeof value.inspection === "object";
+    case "rows":
+      return "rows" in value && Array.isArray(value.rows);
+    case "end":
+      return "summary" in value;
+    case "failed":
+      return (
+        "code" in value && typeof value.code === "string" && Object.hasOwn(fileMessages, value.code)
+      );
+    default:
+      return false;
+  }
+}

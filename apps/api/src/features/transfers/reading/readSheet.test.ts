@@ -1,0 +1,161 @@
+import { defaultLimits } from "./limits.js";
+import { fileMessage, issueMessage, type Message } from "./messages.js";
+import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.make.js";
+import { inspectFile, readRows } from "./readSheet.js";
+import type { Row } from "./row.js";
+import { choiceOf, type ReadSummary } from "./sheetChoice.js";
+
+let files: Awaited<ReturnType<typeof makeFolder>>;
+/** Processes that run beside the tests, such as their database. */
+let others: number;
+beforeAll(async () => {
+  others = processes();
+  files = await makeFolder();
+});
+afterAll(() => files.clear());
+
+const csv = (rows: number): string =>
+  `Nome;Cidade\n${Array.from({ length: rows }, (_, index) => `Cliente ${index};São Paulo ${index}`).join("\n")}\n`;
+
+describe("a file read in a process of its own", () => {
+  test("is inspected, and read as it was inspected", async () => {
+    const path = await files.write(
+      makeXlsx(rowXml(3, ["Nome", "Nota"]) + rowXml(4, ["São João 😀", "a\nb"])),
+    );
+    const inspection = await inspectFile(path);
+    expect(inspection).toMatchObject({
+      format: "xlsx",
+      sheet: "Clientes",
+      headerRow: 3,
+      headers: [
+        { column: 0, letters: "A", text: "Nome", samples: ["São João 😀"] },
+        { column: 1, letters: "B", text: "Nota", samples: ["a\nb"] },
+      ],
+      rowEstimate: 1,
+      rowEstimateIsExact: true,
+    });
+    const rows: Row[] = [];
+    let summary: ReadSummary | null = null;
+    for await (const batch of readRows(path, choiceOf(inspection), {
+      onEnd: (end) => (summary = end),
+    })) {
+      rows.push(...batch);
+    }
+    expect(rows).toEqual([{ line: 4, cells: ["São João 😀", "a\nb"] }]);
+    expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 0 });
+  });
+
+  test("gives every row once, in order, with an estimate near the count", async () => {
+    const path = await files.write(csv(50_000));
+    const { rowEstimate, rowEstimateIsExact } = await inspectFile(path);
+    expect(rowEstimateIsExact).toBe(false);
+    expect(Math.abs(rowEstimate - 50_000)).toBeLessThan(5_000);
+    let expected = 0;
+    for await (const batch of readRows(path)) {
+      for (const row of batch) {
+        expect(row.cells[0]).toBe(`Cliente ${expected}`);
+        expected += 1;
+      }
+    }
+    expect(expected).toBe(50_000);
+  });
+
+  test("raises what the child found, with its params", async () => {
+    const path = await files.write('Nome\n"aberta');
+    const all = async () => {
+      for await (const _batch of readRows(path)) expect(_batch).toBeUndefined();
+    };
+    expect(await errorOf(all())).toEqual({
+      code: "unclosedQuote",
+      params: { line: 2, value: '"aberta' },
+    });
+    expect((await errorOf(inspectFile(await files.write("")))).code).toBe("emptyFile");
+  });
+
+  test("shows where the header is by the names that are known", async () => {
+    const path = await files.write("Filial;Grupo\nNorte;A\nRazão Social;E-mail\nAna;ana@x.com\n");
+    const { headerRow } = await inspectFile(path, {}, { knownHeaders: ["razao social", "e-mail"] });
+    expect(headerRow).toBe(3);
+  });
+
+  test("that does not exist is no file error", async () => {
+    expect((await errorOf(inspectFile(`${files.folder}/none.csv`))).code).toBe("readerFailed");
+  });
+});
+
+describe("the process", () => {
+  test("waits while rows are not taken, and ends when they are not wanted any more", async () => {
+    const path = await files.write(csv(300_000));
+    const reading = readRows(path);
+    await reading.next();
+    const running = await readers(1);
+    await reading.return();
+    expect(running).toBe(1);
+    expect(await readers()).toBe(0);
+  });
+
+  test("ends with the signal, whose reason is thrown", async () => {
+    const path = await files.write(csv(300_000));
+    const abort = new AbortController();
+    const reason = new Error("cancelled");
+    const all = async () => {
+      for await (const batch of readRows(path, {}, { signal: abort.signal }))
+        if (batch.length > 0) abort.abort(reason);
+    };
+    await expect(all()).rejects.toBe(reason);
+    expect(await readers()).toBe(0);
+    await expect(inspectFile(path, {}, { signal: abort.signal })).rejects.toBe(reason);
+  });
+
+  test("is ended when it says nothing for too long", async () => {
+    const path = await files.write(csv(1_000));
+    expect((await errorOf(inspectFile(path, {}, { limits: { silenceSeconds: 0.001 } }))).code).toBe(
+      "readTimeout",
+    );
+    expect(await readers()).toBe(0);
+  });
+
+  test("that outgrows its memory ends alone, with an error that says so", async () => {
+    const strings = Array.from(
+      { length: 600_000 },
+      (_, index) => `<si><t>${index} ${"x".repeat(40)}${index}</t></si>`,
+    ).join("");
+    const path = await files.write(
+      makeXlsx({
+        strings,
+        sheets: [{ name: "A", data: rowXml(1, ["Nome"]) + rowXml(2, ["Ana"]) }],
+      }),
+    );
+    expect((await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 24 } }))).code).toBe(
+      "memoryExceeded",
+    );
+  });
+});
+
+describe("messages", () => {
+  test.each<keyof Message>(["en", "pt-BR"])("put what they name into words (%s)", (language) => {
+    const text = fileMessage({ code: "notASpreadsheet", params: { found: "html" } }, language);
+    expect(text).toContain("HTML");
+    expect(text).not.toMatch(/[{}]/);
+    expect(issueMessage({ code: "precisionLost", value: "12345678901234500" }, language)).toContain(
+      "12345678901234500",
+    );
+  });
+
+  test("the caps that people read of are the ones that hold", () => {
+    expect(defaultLimits.maxRows).toBeGreaterThanOrEqual(1_000_000);
+  });
+});
+
+function processes(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === "ProcessWrap").length;
+}
+
+/** How many readers run; those that just ended have a second to be let go of. */
+async function readers(expected = 0): Promise<number> {
+  const deadline = performance.now() + 1_000;
+  while (processes() - others !== expected && performance.now() < deadline) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return processes() - others;
+}

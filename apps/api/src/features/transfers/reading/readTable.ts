@@ -1,0 +1,179 @@
+import { headerKey } from "@clientela/shared/headerWords";
+import { findLayout, type Layout } from "./headerRow.js";
+import type { ReadLimits } from "./limits.js";
+import { openSource, pickSheet } from "./openSource.js";
+import { ReadError } from "./readError.js";
+import { holdsNothing, isBlank, type RawRow, type Row, shorten } from "./row.js";
+import { type Shape, shapeRow } from "./shapeRows.js";
+import type { Inspection, ReadSummary, SampledHeader, SheetChoice } from "./sheetChoice.js";
+import type { RowSource } from "./source.js";
+
+/** Rows from the top of a file that its layout is told from. */
+const LOOKED_AT = 200;
+const PREVIEWED = 30;
+const SAMPLES = 3;
+
+/** Looks at a file's beginning; runs in the child. See `inspectFile`. */
+export async function inspectTable(
+  path: string,
+  choice: SheetChoice,
+  limits: ReadLimits,
+  knownHeaders: string[],
+): Promise<Inspection> {
+  const source = await openSource(path, choice, limits, true);
+  try {
+    const sheet = pickSheet(source, choice.sheet);
+    const rows: RawRow[] = [];
+    let atEnd = true;
+    for await (const batch of source.rows(sheet)) {
+      for (const row of batch) if (!holdsNothing(row)) rows.push(row);
+      if (rows.length > LOOKED_AT && source.progress() < 1) {
+        atEnd = false;
+        break;
+      }
+    }
+    const { layout, shape } = layOut(
+      rows.slice(0, LOOKED_AT),
+      source,
+      choice,
+      limits,
+      knownHeaders,
+    );
+    const data = rows
+      .map((row) => shapeRow(row, shape))
+      .filter((row) => row !== null)
+      .filter((row) => !isBlank(row));
+    if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
+    const estimate = atEnd
+      ? data.length
+      : Math.round(data.length / Math.max(source.progress(), 1e-6));
+    return {
+      format: source.format,
+      encoding: source.text?.encoding ?? null,
+      delimiter: source.text?.delimiter ?? null,
+      doubt: source.doubt,
+      sheets: source.format === "csv" ? [] : source.sheets,
+      sheet: source.format === "csv" ? null : (source.sheets[sheet]?.name ?? null),
+      headerRow: layout.headerRow,
+      headerTop: layout.headerTop,
+      headers: withSamples(layout, data),
+      preview: rows.slice(0, PREVIEWED).map((row) => previewRow(row, shape.width)),
+      rowEstimate: Math.max(estimate, data.length),
+      rowEstimateIsExact: atEnd,
+    };
+  } finally {
+    await source.close();
+  }
+}
+
+/** All data rows in batches, and what they came to at the end; runs in the child. See `readRows`. */
+export async function* readTable(
+  path: string,
+  choice: SheetChoice,
+  limits: ReadLimits,
+  knownHeaders: string[],
+): AsyncGenerator<Row[], ReadSummary> {
+  const source = await openSource(path, choice, limits, false);
+  try {
+    if (source.doubt) {
+      const { code, line, value } = source.doubt;
+      throw new ReadError(code, { line, value, encoding: source.text?.encoding ?? "" });
+    }
+    const summary: ReadSummary = { rows: 0, rowsOutsideHeaders: 0 };
+    let first: RawRow[] | null = [];
+    let shape: Shape | null = null;
+    const shapeAll = (rows: RawRow[], by: Shape): Row[] => {
+      const shaped: Row[] = [];
+      for (const row of rows) {
+        const data = shapeRow(row, by);
+        if (!data) continue;
+        if (isBlank(data)) summary.rowsOutsideHeaders += 1;
+        else shaped.push(data);
+      }
+      summary.rows += shaped.length;
+      if (summary.rows > limits.maxRows)
+        throw new ReadError("tooManyRows", { limit: limits.maxRows });
+      return shaped;
+    };
+    for await (const batch of source.rows(pickSheet(source, choice.sheet))) {
+      if (first) {
+        for (const row of batch) if (!holdsNothing(row)) first.push(row);
+        if (first.length <= LOOKED_AT) continue;
+      }
+      shape ??= layOut(
+        (first ?? []).slice(0, LOOKED_AT),
+        source,
+        choice,
+        limits,
+        knownHeaders,
+      ).shape;
+      const shaped = shapeAll(first ?? batch, shape);
+      first = null;
+      if (shaped.length > 0) yield shaped;
+    }
+    if (first) {
+      const shaped = shapeAll(first, layOut(first, source, choice, limits, knownHeaders).shape);
+      if (shaped.length > 0) yield shaped;
+    }
+    return summary;
+  } finally {
+    await source.close();
+  }
+}
+
+function layOut(
+  rows: RawRow[],
+  source: RowSource,
+  choice: SheetChoice,
+  limits: ReadLimits,
+  knownHeaders: string[],
+): { layout: Layout; shape: Shape } {
+  if (rows.length === 0)
+    throw new ReadError(source.format === "csv" ? "emptyFile" : "noUsableColumns");
+  if (choice.headerRow && !rows.some((row) => row.line === choice.headerRow)) {
+    throw new ReadError("headerRowNotFound", { row: choice.headerRow });
+  }
+  const known = new Set(knownHeaders.map(headerKey));
+  const found = findLayout(rows, choice, (text) => known.has(headerKey(text)));
+  const recordWidth = source.format === "csv" ? textWidth(rows, found) : null;
+  const headers = recordWidth === null ? found.headers : found.headers.slice(0, recordWidth);
+  if (headers.length === 0) throw new ReadError("noUsableColumns");
+  if (headers.length > limits.maxColumns) {
+    throw new ReadError("tooManyColumns", { row: found.headerRow || 1, limit: limits.maxColumns });
+  }
+  return {
+    layout: { ...found, headers },
+    shape: { headerRow: found.headerRow, width: headers.length, recordWidth },
+  };
+}
+
+/** Cells that a record of a text file should have: as many as the header's, else as most have. */
+function textWidth(rows: RawRow[], layout: Layout): number {
+  if (layout.headerRow > 0) {
+    const header = rows.filter(
+      (row) => row.line >= layout.headerTop && row.line <= layout.headerRow,
+    );
+    return Math.max(...header.map((row) => row.cells.length));
+  }
+  const seen = new Map<number, number>();
+  for (const row of rows) seen.set(row.cells.length, (seen.get(row.cells.length) ?? 0) + 1);
+  return [...seen].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+function withSamples(layout: Layout, data: Row[]): SampledHeader[] {
+  return layout.headers.map((header) => {
+    const samples = new Set<string>();
+    for (const row of data) {
+      const text = (row.cells[header.column] ?? "").trim();
+      if (text !== "") samples.add(shorten(text));
+      if (samples.size === SAMPLES) break;
+    }
+    return { ...header, samples: [...samples] };
+  });
+}
+
+function previewRow(row: RawRow, width: number): Row {
+  const shown: Row = { line: row.line, cells: row.cells.slice(0, width).map(shorten) };
+  if (row.kinds !== undefined) shown.kinds = row.kinds.slice(0, width);
+  return shown;
+}

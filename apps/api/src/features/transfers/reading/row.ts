@@ -1,0 +1,62 @@
+import type { IssueCode } from "./messages.js";
+
+/**
+ * One letter per cell that says what the file held there: text, number, date (or time), boolean,
+ * an error such as #REF!, or a formula whose value was never calculated.
+ */
+export type KindLetter = "t" | "n" | "d" | "b" | "e" | "f";
+
+/** What is wrong, or was mended, in one cell (or in the whole row where `column` is null). */
+export interface CellIssue {
+  /** 0-based column; null when the row as a whole is meant. */
+  column: number | null;
+  code: IssueCode;
+  /** What the file holds there, shortened for display. */
+  value?: string;
+}
+
+/** A row as its source holds it: as many cells as there are, empty text where nothing is. */
+export interface RawRow {
+  /** 1-based row number of the sheet, or line number of the text file where the row begins. */
+  line: number;
+  cells: string[];
+  /** One KindLetter per cell; left out where all cells are text. */
+  kinds?: string;
+  issues?: CellIssue[];
+}
+
+/** A data row: exactly one cell per header, in the headers' order. */
+export type Row = RawRow;
+
+/** The kind of one cell of a row. */
+export function kindOf(row: RawRow, column: number): KindLetter {
+  const letter = row.kinds?.[column];
+  return letter === "n" || letter === "d" || letter === "b" || letter === "e" || letter === "f"
+    ? letter
+    : "t";
+}
+
+/** The spreadsheet's letters for a 0-based column: 0 is A, 26 is AA. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Whether no cell of the row holds anything but white space. */
+export function isBlank(row: RawRow): boolean {
+  for (const cell of row.cells) if (cell !== "" && cell.trim() !== "") return false;
+  return row.kinds === undefined || !/[ef]/.test(row.kinds);
+}
+
+/** Whether the row can be passed over without a word. */
+export function holdsNothing(row: RawRow): boolean {
+  return row.issues === undefined && isBlank(row);
+}
+
+/** A value cut to a length that can be shown in a message. */
+export function shorten(value: string): string {
+  return value.length <= 80 ? value : `${value.slice(0, 79)}…`;
+}

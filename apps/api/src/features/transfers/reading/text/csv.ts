@@ -1,0 +1,153 @@
+import { open } from "node:fs/promises";
+import { isErrorLiteral } from "@clientela/shared/formulaText";
+import { cellIssue, cleanText } from "../cellText.js";
+import type { ReadLimits } from "../limits.js";
+import type { RawRow } from "../row.js";
+import type { SheetInfo } from "../sheetInfo.js";
+import type { RowSource, TextDoubt, TextTraits } from "../source.js";
+import { CsvParser } from "./csvParser.js";
+import { detectDelimiter } from "./delimiter.js";
+import { byteChunks, checkEncoding, detectEncoding, type TextEncoding } from "./encoding.js";
+
+/** What a person chose about a text file. */
+export interface TextChoice {
+  encoding?: TextEncoding;
+  delimiter?: string;
+  /** Read on although characters were lost before. */
+  acceptReplacement?: boolean;
+}
+
+const SAMPLE_BYTES = 256 * 1024;
+const HASH = 35;
+/** How spreadsheets in Portuguese and Spanish show failed formulas, where it differs from English. */
+const TRANSLATED_ERROR =
+  /^#(?:N\/D|¡?VALOR!|¡REF!|¡DIV\/0!|NOME\?|¿NOMBRE\?|NULO!|¡NULO!|NÚM!|¡NUM!)$/i;
+
+/** A delimited text file as a source of rows, streamed. */
+export async function openCsv(
+  path: string,
+  limits: ReadLimits,
+  choice: TextChoice,
+): Promise<RowSource> {
+  const { head, size } = await readHead(path);
+  const detected = await (choice.encoding
+    ? checkEncoding(path, head, choice.encoding)
+    : detectEncoding(path, head));
+  const { encoding, markBytes } = detected;
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const whole = size <= head.length;
+  const sample = decoder.decode(head.subarray(markBytes), { stream: !whole });
+  const { delimiter, separatorLineLength } = detectDelimiter(sample, whole);
+  return new CsvSource(path, size, limits, {
+    encoding,
+    markBytes,
+    delimiter: choice.delimiter ?? delimiter,
+    separatorLineLength,
+    doubt: choice.acceptReplacement ? null : detected.doubt,
+  });
+}
+
+interface CsvTraits extends TextTraits {
+  encoding: TextEncoding;
+  markBytes: number;
+  separatorLineLength: number;
+  doubt: TextDoubt | null;
+}
+
+class CsvSource implements RowSource {
+  readonly format = "csv";
+  readonly sheets: SheetInfo[] = [{ name: "", hidden: false, readable: true, empty: false }];
+  readonly text: TextTraits;
+  readonly doubt: TextDoubt | null;
+  private taken = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly size: number,
+    private readonly limits: ReadLimits,
+    private readonly traits: CsvTraits,
+  ) {
+    this.text = { encoding: traits.encoding, delimiter: traits.delimiter };
+    this.doubt = traits.doubt;
+  }
+
+  async *rows(): AsyncGenerator<RawRow[]> {
+    const { delimiter, encoding, markBytes, separatorLineLength } = this.traits;
+    const parser = new CsvParser(
+      delimiter,
+      this.limits.maxRecordChars,
+      this.limits.maxColumns,
+      separatorLineLength > 0 ? 2 : 1,
+    );
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    let skip = separatorLineLength;
+    this.taken = markBytes;
+    for await (const chunk of byteChunks(this.path, markBytes)) {
+      this.taken += chunk.length;
+      let text = decoder.decode(chunk, { stream: true });
+      if (skip > 0) {
+        const cut = Math.min(skip, text.length);
+        text = text.slice(cut);
+        skip -= cut;
+      }
+      const rows = this.check(parser.write(text), text);
+      if (rows.length > 0) yield rows;
+    }
+    const last = decoder.decode();
+    const rows = this.check([...parser.write(last), ...parser.end()], `${last}\0`);
+    if (rows.length > 0) yield rows;
+  }
+
+  progress(): number {
+    return this.size === 0 ? 1 : this.taken / this.size;
+  }
+
+  async close(): Promise<void> {}
+
+  /** Marks what no text may hold, and texts that were errors of formulas before they were exported. */
+  private check(rows: RawRow[], chunk: string): RawRow[] {
+    const suspicious = this.carried || chunk.includes("\0") || chunk.includes("\uFFFD");
+    // The end of a chunk may belong to a record that comes with the next one.
+    this.carried = suspicious;
+    for (const row of rows) {
+      for (let column = 0; column < row.cells.length; column += 1) {
+        const text = row.cells[column] ?? "";
+        if (suspicious) this.cleanCell(row, column, text);
+        if (text.charCodeAt(0) === HASH) markError(row, column, text);
+      }
+    }
+    return rows;
+  }
+
+  private carried = false;
+
+  private cleanCell(row: RawRow, column: number, text: string): void {
+    const clean = cleanText(text);
+    if (!clean.issue) return;
+    row.cells[column] = clean.text;
+    row.issues = [...(row.issues ?? []), cellIssue(column, clean.issue, clean.text)];
+  }
+}
+
+/** An error of a formula is no value. Our own export writes such a text, where it is one, with an escape. */
+function markError(row: RawRow, column: number, text: string): void {
+  const isError = isErrorLiteral(text);
+  if (!isError && !TRANSLATED_ERROR.test(text)) return;
+  const code = isError ? "cellError" : "looksLikeCellError";
+  row.issues = [...(row.issues ?? []), cellIssue(column, code, text)];
+  if (!isError) return;
+  const kinds = row.kinds ?? "t".repeat(row.cells.length);
+  row.kinds = `${kinds.slice(0, column)}e${kinds.slice(column + 1)}`;
+}
+
+async function readHead(path: string): Promise<{ head: Buffer; size: number }> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    const head = Buffer.alloc(Math.min(size, SAMPLE_BYTES));
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
+    return { head: head.subarray(0, bytesRead), size };
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,176 @@
+import { ReadError } from "../readError.js";
+import { type RawRow, shorten } from "../row.js";
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+interface Field {
+  text: string;
+  /** Where the delimiter or line end after the field is. */
+  end: number;
+  stray: boolean;
+}
+
+/**
+ * Records of delimited text that arrives in pieces (RFC 4180, with CR, LF and CR LF as line ends, mixed
+ * too). Each carries the line of the file on which it begins. Keeps at most one record, so that a quote
+ * that is never closed costs `maxChars` and raises `unclosedQuote` with the line where it opened. A
+ * quote inside a quoted text that is not written twice marks its row and shifts nothing.
+ */
+export class CsvParser {
+  private rest = "";
+  private line: number;
+  private ended = false;
+
+  constructor(
+    private readonly delimiter: string,
+    private readonly maxChars: number,
+    private readonly maxFields: number,
+    firstLine = 1,
+  ) {
+    this.line = firstLine;
+  }
+
+  /** The records that are whole with this piece. */
+  write(chunk: string): RawRow[] {
+    const buffer = this.rest === "" ? chunk : this.rest + chunk;
+    return this.parse(buffer);
+  }
+
+  /** The last record, which need not end with a line end. */
+  end(): RawRow[] {
+    this.ended = true;
+    return this.rest === "" ? [] : this.parse(this.rest);
+  }
+
+  private parse(buffer: string): RawRow[] {
+    const rows: RawRow[] = [];
+    let start = 0;
+    while (start < buffer.length) {
+      const next = this.parseRecord(buffer, start, rows);
+      if (next < 0) break;
+      start = next;
+    }
+    this.rest = start === 0 ? buffer : buffer.slice(start);
+    if (this.rest.length > this.maxChars) {
+      throw new ReadError("recordTooLong", { line: this.line, limit: this.maxChars });
+    }
+    return rows;
+  }
+
+  /** Adds the record at `start`; answers where the next begins, or -1 where this one is not whole. */
+  private parseRecord(buffer: string, start: number, rows: RawRow[]): number {
+    const delimiter = this.delimiter.charCodeAt(0);
+    const cells: string[] = [];
+    const strays: number[] = [];
+    let anyQuoted = false;
+    let position = start;
+    for (;;) {
+      const quoted = buffer.charCodeAt(position) === QUOTE;
+      const field = quoted
+        ? this.quotedField(buffer, position, start)
+        : this.plainField(buffer, position, delimiter);
+      if (!field) return -1;
+      if (quoted) anyQuoted = true;
+      if (field.stray) strays.push(cells.length);
+      cells.push(field.text);
+      if (cells.length > this.maxFields) {
+        throw new ReadError("tooManyColumns", { row: this.line, limit: this.maxFields });
+      }
+      const code = buffer.charCodeAt(field.end);
+      if (code === delimiter) {
+        position = field.end + 1;
+        continue;
+      }
+      const next = this.afterLineEnd(buffer, field.end);
+      if (next < 0) return -1;
+      this.addRow(rows, cells, strays);
+      this.line += anyQuoted ? Math.max(1, countBreaks(buffer, start, next)) : 1;
+      return next;
+    }
+  }
+
+  private addRow(rows: RawRow[], cells: string[], strays: number[]): void {
+    if (cells.length === 1 && cells[0] === "") return;
+    const row: RawRow = { line: this.line, cells };
+    if (strays.length > 0) {
+      row.issues = strays.map((column) => ({
+        column,
+        code: "strayQuote",
+        value: shorten(cells[column] ?? ""),
+      }));
+    }
+    rows.push(row);
+  }
+
+  /** A CR at the very end of a piece may be half of a CR LF. */
+  private afterLineEnd(buffer: string, end: number): number {
+    if (end >= buffer.length) return end;
+    if (buffer.charCodeAt(end) === LF) return end + 1;
+    if (end + 1 >= buffer.length && !this.ended) return -1;
+    return buffer.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+  }
+
+  private plainField(buffer: string, start: number, delimiter: number): Field | null {
+    for (let index = start; index < buffer.length; index += 1) {
+      const code = buffer.charCodeAt(index);
+      if (code === delimiter || code === LF || code === CR) {
+        return { text: buffer.slice(start, index), end: index, stray: false };
+      }
+    }
+    return this.ended ? { text: buffer.slice(start), end: buffer.length, stray: false } : null;
+  }
+
+  private quotedField(buffer: string, start: number, recordStart: number): Field | null {
+    const delimiter = this.delimiter.charCodeAt(0);
+    let text = "";
+    let from = start + 1;
+    let stray = false;
+    for (;;) {
+      const quote = buffer.indexOf('"', from);
+      if (quote < 0 || (quote + 1 >= buffer.length && !this.ended)) {
+        this.checkUnclosed(buffer, start, recordStart, quote);
+        return null;
+      }
+      text += buffer.slice(from, quote);
+      const code = buffer.charCodeAt(quote + 1);
+      if (code === delimiter || code === LF || code === CR || quote + 1 >= buffer.length) {
+        // A quote was left bare before: only if the field ends on its own line is it clear what it meant.
+        if (stray && /[\r\n]/.test(text)) throw this.unclosed(buffer, start, recordStart);
+        return { text, end: quote + 1, stray };
+      }
+      if (code === QUOTE) {
+        text += '"';
+        from = quote + 2;
+        continue;
+      }
+      if (/[\r\n]/.test(text)) throw this.unclosed(buffer, start, recordStart);
+      stray = true;
+      text += '"';
+      from = quote + 1;
+    }
+  }
+
+  private checkUnclosed(buffer: string, start: number, recordStart: number, quote: number): void {
+    if (this.ended ? quote < 0 : buffer.length - recordStart > this.maxChars) {
+      throw this.unclosed(buffer, start, recordStart);
+    }
+  }
+
+  private unclosed(buffer: string, start: number, recordStart: number): ReadError {
+    const line = this.line + countBreaks(buffer, recordStart, start);
+    const value = shorten(buffer.slice(start, start + 100).split(/[\r\n]/)[0] ?? "");
+    return new ReadError("unclosedQuote", { line, value });
+  }
+}
+
+function countBreaks(buffer: string, start: number, end: number): number {
+  let count = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = buffer.charCodeAt(index);
+    if (code === CR) count += 1;
+    else if (code === LF && (index === start || buffer.charCodeAt(index - 1) !== CR)) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,257 @@
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { shorten } from "../row.js";
+import type { TextDoubt } from "../source.js";
+
+/** The encodings a person can choose from. */
+export const textEncodings = [
+  "utf-8",
+  "windows-1252",
+  "utf-16le",
+  "utf-16be",
+  "macintosh",
+  "iso-8859-15",
+  "windows-1250",
+  "windows-1251",
+  "ibm866",
+] as const;
+
+/** An encoding that text files are read in. */
+export type TextEncoding = (typeof textEncodings)[number];
+
+/** What a text file was found to be encoded in. */
+export interface DetectedEncoding {
+  encoding: TextEncoding;
+  /** Bytes of the byte order mark, not to be read as text. */
+  markBytes: number;
+  doubt: TextDoubt | null;
+}
+
+/** Text files that are UTF-32 or otherwise hold NUL bytes are no text to us; see `sniff`. */
+const LETTER = /[A-Za-z]/;
+const REPLACEMENT = Buffer.from("\uFFFD", "utf8");
+
+/** The encoding that a byte order mark, or NULs in every second byte, give away. */
+export function encodingOfStart(
+  head: Buffer,
+): { encoding: TextEncoding; markBytes: number } | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: "utf-8", markBytes: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", markBytes: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", markBytes: 2 };
+  const nuls = [0, 0];
+  for (let index = 0; index < head.length; index += 1) {
+    if (head[index] === 0) nuls[index & 1] = (nuls[index & 1] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = nuls;
+  // Line ends, digits and delimiters are in every text, so even Cyrillic UTF-16 has many NULs.
+  const many = Math.max(4, head.length / 20);
+  if (odd >= Math.min(many, head.length / 4) && odd > 0 && even * 20 <= odd)
+    return { encoding: "utf-16le", markBytes: 0 };
+  if (even >= Math.min(many, head.length / 4) && even > 0 && odd * 20 <= even)
+    return { encoding: "utf-16be", markBytes: 0 };
+  return null;
+}
+
+/**
+ * Tells the encoding from the whole file, in one pass with flat memory. UTF-8 is taken only where every
+ * byte agrees; else it is Windows-1252, or Mac Roman where the letters say so. A replacement character
+ * in the text, a mix of encodings and rare ones are doubts that a person has to settle.
+ */
+export async function detectEncoding(path: string, head: Buffer): Promise<DetectedEncoding> {
+  const start = encodingOfStart(head);
+  if (start && start.encoding !== "utf-8") {
+    return { ...start, doubt: await firstReplacement(path, start.encoding, start.markBytes) };
+  }
+  const markBytes = start?.markBytes ?? 0;
+  const walk = await walkBytes(path);
+  if (walk.validUtf8) {
+    const doubt = walk.replacementAt ? await firstReplacement(path, "utf-8", markBytes) : null;
+    return { encoding: "utf-8", markBytes, doubt };
+  }
+  const { sequences, highBytes, lowHighLetters, highLetters } = walk;
+  if (start || sequences > highBytes) {
+    const doubt = await firstReplacement(path, "utf-8", markBytes);
+    return { encoding: "utf-8", markBytes, doubt: doubt && { ...doubt, code: "encodingUnsure" } };
+  }
+  // In Windows-1252 letters are 0xC0 to 0xFF; where they are 0x80 to 0x9F it is Mac Roman or DOS.
+  if (lowHighLetters > highLetters) {
+    const line = await firstHighByte(path, "macintosh");
+    return { encoding: "macintosh", markBytes, doubt: line && { ...line, code: "encodingUnsure" } };
+  }
+  const sure = sequences === 0 || sequences * 4 < highBytes;
+  const line = sure && !walk.undefined1252 ? null : await firstHighByte(path, "windows-1252");
+  return {
+    encoding: "windows-1252",
+    markBytes,
+    doubt: line && { ...line, code: "encodingUnsure" },
+  };
+}
+
+/** The same for an encoding that a person chose: doubtful where it cannot be decoded without loss. */
+export async function checkEncoding(
+  path: string,
+  head: Buffer,
+  encoding: TextEncoding,
+): Promise<DetectedEncoding> {
+  const start = encodingOfStart(head);
+  const markBytes = start?.encoding === encoding ? start.markBytes : 0;
+  const doubt = await firstReplacement(path, encoding, markBytes);
+  const wrong = doubt !== null && encoding === "utf-8" && !(await walkBytes(path)).validUtf8;
+  return { encoding, markBytes, doubt: wrong ? { ...doubt, code: "wrongEncoding" } : doubt };
+}
+
+interface ByteWalk {
+  validUtf8: boolean;
+  replacementAt: boolean;
+  /** Characters that are well-formed UTF-8 of more than one byte. */
+  sequences: number;
+  /** Bytes above 0x7F that belong to no such character. */
+  highBytes: number;
+  /** Of those, the ones between letters, below and above 0xC0. */
+  lowHighLetters: number;
+  highLetters: number;
+  /** Whether a byte came that Windows-1252 leaves undefined. */
+  undefined1252: boolean;
+}
+
+async function walkBytes(path: string): Promise<ByteWalk> {
+  const walk: ByteWalk = {
+    validUtf8: true,
+    replacementAt: false,
+    sequences: 0,
+    highBytes: 0,
+    lowHighLetters: 0,
+    highLetters: 0,
+    undefined1252: false,
+  };
+  let tail = Buffer.alloc(0);
+  for await (const chunk of byteChunks(path)) {
+    const bytes = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
+    const unfinished = unfinishedUtf8(bytes);
+    const whole = bytes.subarray(0, bytes.length - unfinished);
+    tail = Buffer.from(bytes.subarray(bytes.length - unfinished));
+    if (isUtf8(whole)) {
+      if (whole.includes(REPLACEMENT)) walk.replacementAt = true;
+      // Only the share of the two counts, so a part of each chunk is enough.
+      countHighBytes(whole.subarray(0, 65_536), walk);
+    } else {
+      walk.validUtf8 = false;
+      countHighBytes(whole, walk);
+    }
+  }
+  if (tail.length > 0) {
+    walk.validUtf8 = false;
+    countHighBytes(tail, walk);
+  }
+  return walk;
+}
+
+function countHighBytes(bytes: Buffer, walk: ByteWalk): void {
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(bytes, index, byte);
+    if (length > 0) {
+      walk.sequences += 1;
+      index += length - 1;
+      continue;
+    }
+    walk.highBytes += 1;
+    if (byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d)
+      walk.undefined1252 = true;
+    const before = String.fromCharCode(bytes[index - 1] ?? 32);
+    const after = String.fromCharCode(bytes[index + 1] ?? 32);
+    if (!LETTER.test(before) || !LETTER.test(after)) continue;
+    if (byte < 0xa0) walk.lowHighLetters += 1;
+    else if (byte >= 0xc0) walk.highLetters += 1;
+  }
+}
+
+function sequenceLength(bytes: Buffer, index: number, first: number): number {
+  const length = first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+  if (length === 0 || first >= 0xf5) return 0;
+  for (let step = 1; step < length; step += 1) {
+    const byte = bytes[index + step];
+    if (byte === undefined || (byte & 0xc0) !== 0x80) return 0;
+  }
+  return length;
+}
+
+/** Where decoding shows a replacement character first; null where it never does. */
+async function firstReplacement(
+  path: string,
+  encoding: TextEncoding,
+  markBytes: number,
+): Promise<TextDoubt | null> {
+  return findLine(
+    path,
+    encoding,
+    markBytes,
+    (text) => text.indexOf("\uFFFD"),
+    "replacementCharacter",
+  );
+}
+
+async function firstHighByte(path: string, encoding: TextEncoding): Promise<TextDoubt | null> {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
+  return findLine(path, encoding, 0, (text) => text.search(/[^\x00-\x7f]/), "encodingUnsure");
+}
+
+async function findLine(
+  path: string,
+  encoding: TextEncoding,
+  markBytes: number,
+  find: (text: string) => number,
+  code: TextDoubt["code"],
+): Promise<TextDoubt | null> {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let line = 1;
+  let endsWithReturn = false;
+  for await (const chunk of byteChunks(path, markBytes)) {
+    const text = decoder.decode(chunk, { stream: true });
+    const at = find(text);
+    const before = at < 0 ? text : text.slice(0, at);
+    line += countLineEnds(before, endsWithReturn);
+    if (at >= 0) return { code, line, value: shorten(around(text, at)) };
+    endsWithReturn = text.endsWith("\r");
+  }
+  const last = decoder.decode();
+  return find(last) < 0 ? null : { code, line, value: last };
+}
+
+/** Line ends in a text: CR, LF and CR LF count once each; `afterReturn` joins a pair that was split. */
+export function countLineEnds(text: string, afterReturn = false): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 13) count += 1;
+    else if (code === 10 && !(index === 0 ? afterReturn : text.charCodeAt(index - 1) === 13))
+      count += 1;
+  }
+  return count;
+}
+
+function around(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf("\n", at), text.lastIndexOf("\r", at), at - 20) + 1;
+  return text.slice(start, at + 20).split(/[\r\n]/)[0] ?? "";
+}
+
+/** The bytes of a file in chunks of 256 KB. */
+export async function* byteChunks(path: string, start = 0): AsyncGenerator<Buffer> {
+  const stream = createReadStream(path, { start, highWaterMark: 256 * 1024 });
+  for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk;
+}
+
+/** Bytes of an unfinished character at the end of a buffer: 0 to 3. */
+function unfinishedUtf8(buffer: Buffer): number {
+  for (let back = 1; back <= 3 && back <= buffer.length; back += 1) {
+    const byte = buffer[buffer.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return needed > back ? back : 0;
+    }
+  }
+  return 0;
+}
