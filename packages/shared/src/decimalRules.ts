@@ -4,7 +4,7 @@ import type { IssueCode } from "./issues.js";
 import { compare, parseDecimal } from "./money.js";
 
 /** How many decimals the columns of amounts and quantities keep. */
-export const STORED_DECIMALS = 4;
+const STORED_DECIMALS = 4;
 
 /** The first amount that a numeric(19, 4) column cannot hold. */
 export const AMOUNT_LIMIT = "1000000000000000";
@@ -15,6 +15,11 @@ export const QUANTITY_LIMIT = "10000000000";
 /** How many decimals a number has, zeros at its end left out. */
 export function decimalsOf(decimal: string): number {
   return (/\.(\d*?)0*$/.exec(decimal)?.[1] ?? "").length;
+}
+
+/** A number without zeros at the end of its decimals, as a column fills them up. */
+export function withoutZeros(decimal: string): string {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
 
 /** Says whether an amount can be written in its currency's smallest unit. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
 import { minorUnits } from "./currencies.js";
-import { decimalsOf, fitsCurrency } from "./decimalRules.js";
+import { decimalsOf, fitsCurrency, withoutZeros } from "./decimalRules.js";
 import { dealFields, invoiceFields, invoiceStateOn, paymentFields } from "./documentFields.js";
 import { documentLines, totalsOf } from "./documentLines.js";
 import { issuesOf } from "./issues.js";
@@ -104,6 +104,13 @@ test("a total does not depend on the order of its lines", () => {
 });
 
 test("zeros at the end are no decimals", () => {
+  expect(["10", "10.00", "1.50", "-0.10", "0.0"].map(withoutZeros)).toEqual([
+    "10",
+    "10",
+    "1.5",
+    "-0.1",
+    "0",
+  ]);
   expect(["1", "1.0", "1.10", "1.0001", "-2.50"].map(decimalsOf)).toEqual([0, 0, 1, 4, 1]);
 });
 

@@ -72,6 +72,7 @@ export class ContactsAndWork1764000000004 implements MigrationInterface {
         due_on date,
         done_at timestamptz,
         assignee_id uuid REFERENCES users ON DELETE SET NULL,
+        title_key text COLLATE "C" GENERATED ALWAYS AS (fold(title)) STORED,
         deleted_at timestamptz,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
@@ -81,8 +82,10 @@ export class ContactsAndWork1764000000004 implements MigrationInterface {
       );
       -- A task without a due date sorts last.
       CREATE INDEX tasks_customer_idx ON tasks (customer_id, (coalesce(due_on, 'infinity'::date)), id) INCLUDE (status, due_on) WHERE deleted_at IS NULL;
-      CREATE INDEX tasks_project_idx ON tasks (project_id, (coalesce(due_on, 'infinity'::date)), id) WHERE deleted_at IS NULL AND project_id IS NOT NULL;
-      CREATE INDEX tasks_assignee_idx ON tasks (assignee_id, due_on) WHERE deleted_at IS NULL AND status <> 'DONE' AND assignee_id IS NOT NULL;
+      CREATE INDEX tasks_project_idx ON tasks (project_id, (coalesce(due_on, 'infinity'::date)), id) INCLUDE (status) WHERE deleted_at IS NULL AND project_id IS NOT NULL;
+      -- The work that is left, of everyone and of one person; what was done piles up beside it.
+      CREATE INDEX tasks_open_idx ON tasks ((coalesce(due_on, 'infinity'::date)), id) WHERE deleted_at IS NULL AND status <> 'DONE';
+      CREATE INDEX tasks_assignee_idx ON tasks (assignee_id, (coalesce(due_on, 'infinity'::date)), id) WHERE deleted_at IS NULL AND status <> 'DONE' AND assignee_id IS NOT NULL;
     `);
   }
 

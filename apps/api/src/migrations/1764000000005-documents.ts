@@ -37,7 +37,7 @@ export class Documents1764000000005 implements MigrationInterface {
         -- What lets a quote prove that its deal is its customer's; quotes and orders the same.
         UNIQUE (id, customer_id)
       );
-      CREATE INDEX deals_customer_idx ON deals (customer_id, created_at, id) INCLUDE (stage) WHERE deleted_at IS NULL;
+      CREATE INDEX deals_customer_idx ON deals (customer_id, created_at, id) INCLUDE (stage, currency, value) WHERE deleted_at IS NULL;
 
       CREATE TABLE quotes (
         id uuid PRIMARY KEY DEFAULT uuid_v7(),

@@ -15,6 +15,8 @@ export const snakeNames = new SnakeNames();
 export interface ColumnName {
   property: string;
   column: string;
+  /** An exact number, which is text in TypeScript. */
+  isDecimal: boolean;
 }
 
 const cache = new Map<unknown, readonly ColumnName[]>();
@@ -33,6 +35,7 @@ export function columnsOf(type: new () => object): readonly ColumnName[] {
       .map(({ propertyName, options }) => ({
         property: propertyName,
         column: snakeNames.columnName(propertyName, options.name),
+        isDecimal: options.type === "numeric",
       })),
   );
   cache.set(type, columns);

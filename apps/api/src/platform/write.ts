@@ -1,3 +1,4 @@
+import { withoutZeros } from "@clientela/shared/decimalRules";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { columnsOf, selectList, tableOf } from "./columns.js";
@@ -25,9 +26,11 @@ export interface Subject<Row> {
 /** Not the record's own fields: nothing that the history tells. */
 const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
 
-const asText = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
-const same = (a: unknown, b: unknown) =>
-  JSON.stringify(asText(a ?? null)) === JSON.stringify(asText(b ?? null));
+// What is the same value is the same text, whatever its notation.
+function told(value: unknown, isDecimal: boolean): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return isDecimal && typeof value === "string" ? withoutZeros(value) : (value ?? null);
+}
 
 /** Which fields differ between two states of a record. */
 export function differences<Row extends object>(
@@ -36,13 +39,13 @@ export function differences<Row extends object>(
   after: Partial<Row>,
 ): FieldChange[] {
   return columnsOf(type)
-    .map(({ property }) => property as keyof Row & string)
-    .filter((property) => !UNTOLD.has(property) && !same(before[property], after[property]))
-    .map((property) => ({
+    .filter(({ property }) => !UNTOLD.has(property))
+    .map(({ property, isDecimal }) => ({
       field: property,
-      old: asText(before[property] ?? null),
-      new: asText(after[property] ?? null),
-    }));
+      old: told(before[property as keyof Row], isDecimal),
+      new: told(after[property as keyof Row], isDecimal),
+    }))
+    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
 }
 
 function assignments<Row extends object>(type: new () => Row, values: Partial<Row>) {

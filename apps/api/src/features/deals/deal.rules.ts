@@ -2,7 +2,7 @@ import { dealFields } from "@clientela/shared/documentFields";
 import { z } from "zod";
 import { parseInput } from "../../platform/parseInput.js";
 import type { Values } from "../../platform/write.js";
-import { asStored, assertFitsCurrency } from "../documents/line.rules.js";
+import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Deal } from "./deal.entity.js";
 import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";
 
@@ -26,7 +26,7 @@ function toValues(
   assertFitsCurrency("value", value, currency);
   return {
     ...checked,
-    value: asStored(value),
+    value,
     currency,
     probability: checked.probability ?? END[checked.stage ?? ""],
   };

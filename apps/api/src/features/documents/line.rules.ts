@@ -1,15 +1,10 @@
 import { minorUnits } from "@clientela/shared/currencies";
-import {
-  AMOUNT_LIMIT,
-  fitsCurrency,
-  isWithin,
-  STORED_DECIMALS,
-} from "@clientela/shared/decimalRules";
+import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/decimalRules";
 import { type LineFields, totalsOf } from "@clientela/shared/documentLines";
-import { compare, roundTo } from "@clientela/shared/money";
+import { compare } from "@clientela/shared/money";
 import { Invalid } from "../../platform/errors.js";
 
-/** A line with what it comes to, in the notation of the columns. */
+/** A line with what it comes to. */
 export interface PricedLine extends LineFields {
   total: string;
 }
@@ -20,9 +15,6 @@ export interface PricedLines {
   total: string;
 }
 
-/** A number in the notation of the columns, so that the same value is the same text. */
-export const asStored = (decimal: string): string => roundTo(decimal, STORED_DECIMALS);
-
 /**
  * What lines come to in a currency. Throws Invalid where the sum is below zero or an amount does
  * not fit into its column.
@@ -32,18 +24,13 @@ export function priceLines(lines: readonly LineFields[], currency: string): Pric
   const priced = lines.map(({ description, quantity, unitPrice }, index) => {
     const total = totals.lines[index] ?? "0";
     assertAmount(`lines.${index}`, total);
-    return {
-      description,
-      quantity: asStored(quantity),
-      unitPrice: asStored(unitPrice),
-      total: asStored(total),
-    };
+    return { description, quantity, unitPrice, total };
   });
   assertAmount("lines", totals.total);
   if (compare(totals.total, "0") < 0) {
     throw new Invalid([{ path: "lines", code: "negative_total" }]);
   }
-  return { lines: priced, total: asStored(totals.total) };
+  return { lines: priced, total: totals.total };
 }
 
 function assertAmount(path: string, amount: string): void {

@@ -1,3 +1,4 @@
+import { withoutZeros } from "@clientela/shared/decimalRules";
 import type { LineFields } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
 import { selectList, tableOf } from "../../platform/columns.js";
@@ -63,9 +64,9 @@ const untouched: LineRevision = { total: undefined, change: [], differs: false, 
 const told = (lines: readonly PricedLine[]): PricedLine[] =>
   lines.map(({ description, quantity, unitPrice, total }) => ({
     description,
-    quantity,
-    unitPrice,
-    total,
+    quantity: withoutZeros(quantity),
+    unitPrice: withoutZeros(unitPrice),
+    total: withoutZeros(total),
   }));
 
 /** How the history tells of lines that came or went; nothing where none did. */

@@ -1,3 +1,4 @@
+import { withoutZeros } from "@clientela/shared/decimalRules";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Money, money } from "../../platform/money.js";
 import { DecimalScalar } from "../../platform/scalars.js";
@@ -23,10 +24,6 @@ export class DocumentLine {
   })
   total!: Money;
 }
-
-// The column fills its decimals up with zeros.
-const withoutZeros = (decimal: string) =>
-  decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 
 /** A line as callers see it, in the currency of its document. */
 export function toLine(line: StoredLine, currency: string): DocumentLine {

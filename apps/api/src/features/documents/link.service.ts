@@ -1,5 +1,4 @@
 import type { Context } from "../../platform/context.js";
-import { Invalid, NotFound } from "../../platform/errors.js";
 import type { StoredRecord } from "../../platform/record.js";
 import { holdRecord, type Subject } from "../../platform/write.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -16,25 +15,4 @@ export function subjectOf<Row extends OfCustomer>(type: new () => Row): Subject<
 /** The customer that a document is for, kept from being deleted meanwhile; throws NotFound. */
 export function holdCustomer(context: Context, id: string): Promise<Customer> {
   return holdRecord(context, Customer, id);
-}
-
-/**
- * Makes sure that a record which a document points at exists and is of the same customer.
- * Throws Invalid with the path of the link.
- */
-export async function assertLink<Row extends OfCustomer>(
-  context: Context,
-  type: new () => Row,
-  id: string | null | undefined,
-  customerId: string,
-  path: string,
-): Promise<void> {
-  if (!id) return;
-  const linked = await holdRecord(context, type, id).catch((error: unknown) => {
-    if (error instanceof NotFound) throw new Invalid([{ path, code: "unknown_record" }]);
-    throw error;
-  });
-  if (linked.customerId !== customerId) {
-    throw new Invalid([{ path, code: "of_another_customer" }]);
-  }
 }

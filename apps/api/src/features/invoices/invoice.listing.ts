@@ -26,7 +26,8 @@ export const invoiceListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> 
     if (customerOwnerIds) {
       const ids = customerOwnerIds.map((id) => parseId(id, "filter.customerOwnerIds"));
       where.push(sql`EXISTS (
-        SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]))`);
+        SELECT 1 FROM customers c
+        WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]) AND c.deleted_at IS NULL)`);
     }
     return where;
   },

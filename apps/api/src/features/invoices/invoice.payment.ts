@@ -3,7 +3,6 @@ import { add, compare } from "@clientela/shared/money";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import { refuseStale, updateRecord } from "../../platform/write.js";
-import { asStored } from "../documents/line.rules.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";
@@ -20,7 +19,7 @@ export async function payInvoice(context: Context, input: PayInvoiceInput): Prom
   await refuseStale(context, current, input.version, ["paid"]);
   assertTransition(INVOICE_TRANSITIONS, current.status, "PAID");
   const { amount, paidOn } = checkPayment(context, current, payment);
-  const paid = asStored(add(current.paid, amount));
+  const paid = add(current.paid, amount);
   const inFull = compare(paid, current.total) === 0;
   return updateRecord(
     context,

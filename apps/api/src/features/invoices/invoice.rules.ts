@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { money } from "../../platform/money.js";
 import type { Values } from "../../platform/write.js";
-import { asStored, assertFitsCurrency } from "../documents/line.rules.js";
+import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 
 /** The rules of an invoice's fields, all of which may be left out. */
@@ -38,8 +38,8 @@ export function paymentsAfter(
   today: string,
 ): Values<Invoice> {
   if (from === to) return {};
-  if (to === "PAID") return { paid: asStored(total), paidOn: today };
-  return from === "PAID" ? { paid: asStored("0"), paidOn: null } : {};
+  if (to === "PAID") return { paid: total, paidOn: today };
+  return from === "PAID" ? { paid: "0", paidOn: null } : {};
 }
 
 /** Checks a payment against what is open; throws Invalid with what is wrong with it. */

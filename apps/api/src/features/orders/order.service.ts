@@ -1,13 +1,14 @@
 import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/enums";
 import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { assertLink } from "../../platform/link.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
 import { lockVisible, updateRecord } from "../../platform/write.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";
-import { assertLink, holdCustomer, subjectOf } from "../documents/link.service.js";
+import { holdCustomer, subjectOf } from "../documents/link.service.js";
 import { nextNumber } from "../documents/number.service.js";
 import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "../quotes/quote.entity.js";

@@ -1,6 +1,7 @@
 import { QUOTE_TRANSITIONS, type QuoteStatus } from "@clientela/shared/enums";
 import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { assertLink } from "../../platform/link.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
@@ -8,7 +9,7 @@ import { lockVisible, updateRecord } from "../../platform/write.js";
 import { Deal } from "../deals/deal.entity.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";
-import { assertLink, holdCustomer, subjectOf } from "../documents/link.service.js";
+import { holdCustomer, subjectOf } from "../documents/link.service.js";
 import { nextNumber } from "../documents/number.service.js";
 import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "./quote.entity.js";

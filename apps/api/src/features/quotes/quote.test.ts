@@ -138,15 +138,15 @@ test("lines are replaced as a whole; the version grows and the history tells of 
   expect(history.rows[2]).toEqual({
     action: "updated",
     changes: [
-      { field: "total", old: "15.0000", new: "11.1000" },
+      { field: "total", old: "15", new: "11.1" },
       { field: "notes", old: null, new: "Menos" },
       {
         field: "lines",
         old: [
-          { description: "A2", quantity: "1.0000", unitPrice: "10.0000", total: "10.0000" },
-          { description: "B", quantity: "1.0000", unitPrice: "5.0000", total: "5.0000" },
+          { description: "A2", quantity: "1", unitPrice: "10", total: "10" },
+          { description: "B", quantity: "1", unitPrice: "5", total: "5" },
         ],
-        new: [{ description: "B", quantity: "2.0000", unitPrice: "5.5500", total: "11.1000" }],
+        new: [{ description: "B", quantity: "2", unitPrice: "5.55", total: "11.1" }],
       },
     ],
   });

@@ -5,7 +5,7 @@ import type { ListArgs, SortOrder } from "../../platform/keyset.js";
 import { OrderDirection, PageArgs } from "../../platform/page.args.js";
 import { TaskPriorityEnum, TaskStateEnum } from "./task.entity.js";
 
-const FIELDS = ["DUE_ON", "CREATED_AT", "UPDATED_AT", "PRIORITY"] as const;
+const FIELDS = ["DUE_ON", "CREATED_AT", "UPDATED_AT", "TITLE", "PRIORITY"] as const;
 
 /** What tasks can be sorted by. */
 export type TaskOrderField = (typeof FIELDS)[number];

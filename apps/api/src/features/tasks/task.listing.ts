@@ -12,19 +12,31 @@ import type { TaskSummary } from "./summary.type.js";
 import { Task } from "./task.entity.js";
 import type { TaskFilter, TaskOrderField } from "./task.list.input.js";
 
-/** Holds for tasks `r` that are in a state on a day. The one place that says what overdue means. */
-function inState(state: TaskState, today: string): Sql {
-  if (state === "DONE") return sql`r.status = 'DONE'`;
-  const open = sql`r.status <> 'DONE'`;
-  if (state === "OPEN") return open;
-  if (state === "NO_DUE_DATE") return sql`${open} AND r.due_on IS NULL`;
-  const relation = { OVERDUE: "<", DUE_TODAY: "=", UPCOMING: ">" }[state];
-  return sql`${open} AND r.due_on ${raw(relation)} ${today}::date`;
+// Written as the indexes have it: a task without a due date is due after all dates.
+const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
+
+/** Holds for tasks that are in a state on a day: the one place where SQL says what overdue is. */
+function inState(state: TaskState, today: string, task = raw("r")): Sql {
+  if (state === "DONE") return sql`${task}.status = 'DONE'`;
+  const open = sql`${task}.status <> 'DONE'`;
+  const due = dueOf(task);
+  switch (state) {
+    case "OPEN":
+      return open;
+    case "OVERDUE":
+      return sql`${open} AND ${due} < ${today}::date`;
+    case "DUE_TODAY":
+      return sql`${open} AND ${due} = ${today}::date`;
+    case "UPCOMING":
+      return sql`${open} AND ${due} > ${today}::date AND ${due} < 'infinity'::date`;
+    case "NO_DUE_DATE":
+      return sql`${open} AND ${due} = 'infinity'::date`;
+  }
 }
 
 function taskConditions(filter: TaskFilter | null | undefined, context: Context): Sql[] {
   const { state, assigneeIds, unassigned, priorities, projectId, search } = filter ?? {};
-  const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.title)`, search)];
+  const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
   if (state) {
     const states = [...new Set(state)].map((one) => sql`(${inState(one, context.today)})`);
     where.push(states.length === 0 ? sql`false` : sql`(${join(states, " OR ")})`);
@@ -47,9 +59,10 @@ const taskListing: Listing<Task, TaskFilter, TaskOrderField> = {
   type: Task,
   where: taskConditions,
   sortKeys: {
-    DUE_ON: { sql: sql`coalesce(r.due_on, 'infinity'::date)`, type: "date" },
+    DUE_ON: { sql: dueOf(raw("r")), type: "date" },
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
     UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+    TITLE: { sql: sql`r.title_key`, type: "text" },
     PRIORITY: {
       sql: sql`array_position(ARRAY['LOW', 'NORMAL', 'HIGH', 'URGENT'], r.priority)`,
       type: "integer",
@@ -99,6 +112,6 @@ export const openTasks = figuresOf<{ count: number }>(
 );
 
 /** Holds for customers `r` that have an overdue task. */
-export const hasOverdueTasks = ({ today }: Context): Sql => sql`r.id IN (
-  SELECT t.customer_id FROM tasks t
-  WHERE t.deleted_at IS NULL AND t.status <> 'DONE' AND t.due_on < ${today}::date)`;
+export const hasOverdueTasks = ({ today }: Context): Sql => sql`EXISTS (
+  SELECT 1 FROM tasks t
+  WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;
