@@ -1,4 +1,4 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { Node, StoredRecord } from "../../platform/record.js";
 import { EmailAddress } from "../../platform/scalars.js";
@@ -8,6 +8,7 @@ import { Customer } from "../customers/customer.entity.js";
 @Entity("contacts")
 @ObjectType({ implements: Node, description: "A person at a customer." })
 export class Contact extends StoredRecord {
+  @Field(() => ID, { description: "At which customer." })
   @ForeignKey(() => Customer)
   @Column("uuid")
   customerId!: string;
