@@ -37,7 +37,13 @@ const cache = new InMemoryCache({
     // Parts without an id of their own: queries that ask for less must not forget the rest.
     Address: { merge: true },
     CustomerSummary: { merge: true },
+    DocumentTotal: { merge: true },
+    OrderSummary: { merge: true },
+    ProjectSummary: { merge: true },
+    QuoteSummary: { merge: true },
+    TaskSummary: { merge: true },
     TaxId: { merge: true },
+    Project: { fields: { tasks: ownedList, timeEntries: ownedList } },
     Import: { fields: { rows: relayStylePagination(["filter"]) } },
   },
 });

@@ -11,7 +11,7 @@ export type ProfileTabId = "overview" | "details" | "projects" | "documents" | "
 
 /** What the URL of a profile's projects can say. */
 export interface ProjectsSearch {
-  show?: "projects" | "tasks" | "time";
+  show?: "projects" | "tasks";
   /** A project's status. */
   status?: ProjectStatus;
   /** Which tasks: by when they are due, or done ones. */

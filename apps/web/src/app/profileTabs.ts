@@ -20,6 +20,7 @@ type TabModule = { Tab: ComponentType<{ customerId: string }> };
 export const profileTabs: readonly ProfileTab[] = [
   tab("overview", ["customers:read"], () => import("./profile/OverviewTab.js")),
   tab("details", ["customers:read"], () => import("./profile/DetailsTab.js")),
+  tab("projects", ["projects:read", "tasks:read"], () => import("./profile/ProjectsTab.js")),
 ];
 
 function tab(

@@ -15,6 +15,7 @@ import { quotes } from "./en/quotes.js";
 import { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
 import { tasks } from "./en/tasks.js";
+import { time } from "./en/time.js";
 import { ui } from "./en/ui.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
@@ -36,6 +37,7 @@ export const en = {
   ...quotes,
   ...orders,
   ...invoices,
+  ...time,
   ...ui,
 } as const;
 

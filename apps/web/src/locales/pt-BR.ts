@@ -16,6 +16,7 @@ import { quotes } from "./pt-BR/quotes.js";
 import { settings } from "./pt-BR/settings.js";
 import { shell } from "./pt-BR/shell.js";
 import { tasks } from "./pt-BR/tasks.js";
+import { time } from "./pt-BR/time.js";
 import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
@@ -37,5 +38,6 @@ export const ptBR: Record<MessageKey, string> = {
   ...quotes,
   ...orders,
   ...invoices,
+  ...time,
   ...ui,
 };

@@ -16,6 +16,7 @@ import { quotes } from "./pt-PT/quotes.js";
 import { settings } from "./pt-PT/settings.js";
 import { shell } from "./pt-PT/shell.js";
 import { tasks } from "./pt-PT/tasks.js";
+import { time } from "./pt-PT/time.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
@@ -37,5 +38,6 @@ export const ptPT: Record<MessageKey, string> = {
   ...deals,
   ...quotes,
   ...orders,
+  ...time,
   ...ui,
 };

@@ -7,9 +7,13 @@ import { Link, Navigate, useParams } from "react-router";
 import { PeopleGlance, PersonDrawer } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
+import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
+import { TaskDrawer } from "../../features/tasks/TaskDrawer.js";
+import { TasksCard } from "../../features/tasks/TasksCard.js";
+import { TimeDrawer } from "../../features/time/TimeDrawer.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { useMay, useViewer } from "../../session/viewer.js";
+import { useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
@@ -23,12 +27,21 @@ import { ProfileTabs } from "./ProfileTabs.js";
 import { useListOrigin } from "./useListOrigin.js";
 
 const query = graphql(`
-  query ProfilePage($id: ID!, $seesContacts: Boolean!) {
+  query ProfilePage(
+    $id: ID!
+    $seesContacts: Boolean!
+    $seesProjects: Boolean!
+    $seesTasks: Boolean!
+  ) {
     customer(id: $id) {
       id
       ...ProfileHeading_customer
       ...CustomerEdits_customer
       ...CustomerPeople_customer @include(if: $seesContacts)
+      summary {
+        ...ProjectsCard_summary @include(if: $seesProjects)
+        ...TasksCard_summary @include(if: $seesTasks)
+      }
     }
   }
 `);
@@ -51,8 +64,13 @@ interface ProfileProps {
 
 function Profile({ id, tabs, open }: ProfileProps) {
   const t = useT();
-  const seesContacts = useMay("contacts:read");
-  const { data, error, refetch } = useQuery(query, { variables: { id, seesContacts } });
+  const { permissions } = useViewer();
+  const sees = {
+    seesContacts: permissions.has("contacts:read"),
+    seesProjects: permissions.has("projects:read"),
+    seesTasks: permissions.has("tasks:read"),
+  };
+  const { data, error, refetch } = useQuery(query, { variables: { id, ...sees } });
   const origin = useListOrigin(id);
   const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
   const [panelOpen, setPanelOpen] = useState(false);
@@ -77,7 +95,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const panel = customer ? (
     <ProfilePanel
       customer={customer}
-      people={seesContacts && <PeopleGlance customer={customer} />}
+      people={sees.seesContacts && <PeopleGlance customer={customer} />}
     />
   ) : (
     !error && (
@@ -104,6 +122,12 @@ function Profile({ id, tabs, open }: ProfileProps) {
         <ErrorNote error={error} onRetry={() => void refetch()}>
           {t("profile.failed")}
         </ErrorNote>
+      )}
+      {customer && (
+        <section className={classes.cards} aria-label={t("profile.summary")}>
+          {sees.seesProjects && <ProjectsCard customerId={id} summary={customer.summary} />}
+          {sees.seesTasks && <TasksCard customerId={id} summary={customer.summary} />}
+        </section>
       )}
       <div className={classes.columns}>
         <div className={classes.main}>
@@ -132,7 +156,9 @@ function Profile({ id, tabs, open }: ProfileProps) {
           {panel}
         </Drawer>
       )}
-      {customer && seesContacts && <PersonDrawer customer={customer} />}
+      {customer && sees.seesContacts && <PersonDrawer customer={customer} />}
+      {sees.seesTasks && <TaskDrawer customerId={id} />}
+      {sees.seesProjects && <TimeDrawer customerId={id} />}
       <ConflictDialog />
     </div>
   );

@@ -14,7 +14,18 @@ const types = [
   "Invoice",
   "File",
 ] as const;
-const actions = ["created", "updated", "deleted", "restored", "noted", "purged"] as const;
+const actions = [
+  "created",
+  "updated",
+  "deleted",
+  "restored",
+  "noted",
+  "purged",
+  "finalized",
+  "accepted",
+  "paid",
+  "partly_paid",
+] as const;
 const naming = new Set(["name", "title", "number", "legalName"]);
 
 /** Says a deed in a sentence: "Ana changed the order PO-12". */

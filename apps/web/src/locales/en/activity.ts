@@ -39,4 +39,8 @@ export const activity = {
   "activity.what.Invoice": "the invoice",
   "activity.what.File": "the file",
   "activity.what.record": "a record",
+  "activity.did.finalized": "{who} finalised {what}",
+  "activity.did.accepted": "{who} marked {what} as accepted",
+  "activity.did.paid": "{who} registered the payment of {what}",
+  "activity.did.partly_paid": "{who} registered a part payment of {what}",
 } as const;

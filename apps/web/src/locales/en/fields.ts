@@ -52,4 +52,5 @@ export const fields = {
   "field.paidOn": "Paid on",
   "field.paid": "Paid",
   "field.lines": "Lines",
+  "field.projectId": "Project",
 } as const;

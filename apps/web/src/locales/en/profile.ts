@@ -29,4 +29,6 @@ export const profile = {
   "profile.days": "{count, plural, one {# day} other {# days}}",
   "profile.termInvalid": "A number of days from 0 to 3650.",
   "profile.idIn": "Id in {source}",
+  "profile.summary": "Summary",
+  "profile.daysAlone": "{count, plural, one {day} other {days}}",
 } as const;

@@ -34,4 +34,13 @@ export const ui = {
   "ui.notDone": "This did not work. Try again.",
   "ui.moreFor": "More for {name}",
   "ui.gone": "This record was deleted in the meantime.",
+  "ui.all": "All",
+  "ui.changeStatus": "{name}: {status}. Change status",
+  "ui.daysLate": "{count, plural, one {# day late} other {# days late}}",
+  "ui.today": "today",
+  "ui.totalOf": "{count, plural, one {# in total} other {# in total}}",
+  "ui.nothingMatches": "Nothing matches this filter.",
+  "ui.notANumber": "This is not a number.",
+  "ui.showMore": "Show more",
+  "ui.total": "Total",
 } as const;

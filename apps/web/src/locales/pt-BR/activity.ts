@@ -41,4 +41,8 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.what.Invoice": "a fatura",
   "activity.what.File": "o arquivo",
   "activity.what.record": "um registro",
+  "activity.did.finalized": "{who} finalizou {what}",
+  "activity.did.accepted": "{who} marcou {what} como aceita",
+  "activity.did.paid": "{who} registrou o pagamento de {what}",
+  "activity.did.partly_paid": "{who} registrou um pagamento parcial de {what}",
 };

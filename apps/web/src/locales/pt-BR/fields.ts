@@ -54,4 +54,5 @@ export const fields: Record<keyof typeof english, string> = {
   "field.paidOn": "Pago em",
   "field.paid": "Pago",
   "field.lines": "Linhas",
+  "field.projectId": "Projeto",
 };

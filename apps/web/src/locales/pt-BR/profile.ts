@@ -31,4 +31,6 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.days": "{count, plural, one {# dia} other {# dias}}",
   "profile.termInvalid": "Um número de dias de 0 a 3650.",
   "profile.idIn": "Id em {source}",
+  "profile.summary": "Resumo",
+  "profile.daysAlone": "{count, plural, one {dia} other {dias}}",
 };

@@ -36,4 +36,13 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.notDone": "Não deu certo. Tente de novo.",
   "ui.moreFor": "Mais ações para {name}",
   "ui.gone": "Este registro foi excluído nesse meio-tempo.",
+  "ui.all": "Todos",
+  "ui.changeStatus": "{name}: {status}. Mudar situação",
+  "ui.daysLate": "{count, plural, one {# dia de atraso} other {# dias de atraso}}",
+  "ui.today": "hoje",
+  "ui.totalOf": "{count, plural, one {# no total} other {# no total}}",
+  "ui.nothingMatches": "Nada corresponde a este filtro.",
+  "ui.notANumber": "Isto não é um número.",
+  "ui.showMore": "Mostrar mais",
+  "ui.total": "Total",
 };

@@ -16,4 +16,7 @@ export const activity: Partial<Record<keyof typeof english, string>> = {
   "activity.what.Order": "a encomenda",
   "activity.what.File": "o ficheiro",
   "activity.what.record": "um registo",
+  "activity.did.accepted": "{who} marcou {what} como aceite",
+  "activity.did.paid": "{who} registou o pagamento de {what}",
+  "activity.did.partly_paid": "{who} registou um pagamento parcial de {what}",
 };

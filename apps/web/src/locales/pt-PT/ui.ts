@@ -17,4 +17,6 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.deleted": "“{name}” foi eliminado.",
   "ui.notDone": "Não resultou. Tente novamente.",
   "ui.gone": "Este registo foi entretanto eliminado.",
+  "ui.all": "Todos",
+  "ui.changeStatus": "{name}: {status}. Mudar estado",
 };

@@ -143,7 +143,12 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               }
               onSave={(typed) => edit({ paymentTermDays: typed ? Number(typed) : null })}
             >
-              {paymentTermDays !== null && t("profile.days", { count: paymentTermDays })}
+              {paymentTermDays !== null && (
+                <>
+                  {paymentTermDays}
+                  <span aria-hidden="true"> {t("profile.daysAlone", { count: paymentTermDays })}</span>
+                </>
+              )}
             </InlineEdit>
           </FieldRow>
           <FieldRow label={t("field.number")}>

@@ -1,0 +1,53 @@
+import { IconBriefcase } from "@tabler/icons-react";
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { SummaryCard } from "../../ui/SummaryCard.js";
+
+/** The figures of the card. */
+export const projectsCardFragment = graphql(`
+  fragment ProjectsCard_summary on CustomerSummary {
+    projects {
+      count
+      active
+      totalMinutes
+    }
+  }
+`);
+
+interface ProjectsCardProps {
+  customerId: string;
+  summary: FragmentType<typeof projectsCardFragment>;
+}
+
+/** How many projects there are, and how many hours were worked. */
+export function ProjectsCard({ customerId, summary }: ProjectsCardProps) {
+  const t = useT();
+  const format = useFormat();
+  const { projects } = readFragment(projectsCardFragment, summary);
+  return (
+    <SummaryCard
+      title={t("projects.title")}
+      icon={<IconBriefcase size={15} />}
+      figures={[
+        {
+          label: t("projects.total"),
+          value: format.number(projects.count),
+          to: paths.customerProjects(customerId),
+        },
+        {
+          label: t("projects.active"),
+          value: format.number(projects.active),
+          to: paths.customerProjects(customerId, { status: "ACTIVE" }),
+        },
+        {
+          label: t("projects.worked"),
+          value: format.hours(projects.totalMinutes),
+          to: paths.customerProjects(customerId, { show: "projects" }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { useQuery } from "@apollo/client/react";
+import { TASK_PRIORITIES, TASK_STATUSES } from "@clientela/shared/enums";
+import { readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { usePeople } from "../../session/usePeople.js";
+import { useMay } from "../../session/viewer.js";
+import { DateField } from "../../ui/fields/DateField.js";
+import { SelectField } from "../../ui/fields/SelectField.js";
+import { TextAreaField } from "../../ui/fields/TextAreaField.js";
+import { TextField } from "../../ui/fields/TextField.js";
+import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
+import { useRecordForm } from "../../ui/forms/useRecordForm.js";
+import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { type Task, taskFragment, useTaskEdits } from "./taskEdits.js";
+
+const query = graphql(`
+  query TaskDrawer($id: ID!) {
+    node(id: $id) {
+      id
+      ...TaskFields
+    }
+  }
+`);
+
+const projectsQuery = graphql(`
+  query TaskProjects($id: ID!) {
+    customer(id: $id) {
+      id
+      projects(first: 100, orderBy: { field: NAME }) {
+        edges {
+          node {
+            id
+            name
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** The drawer for a task that the URL asks for: `task=<id>`, `task=new` or `task=new:<project>`. */
+export function TaskDrawer({ customerId }: { customerId: string }) {
+  const { value, close } = useDrawerParam("task");
+  const mayWrite = useMay("tasks:write");
+  const isNew = value?.startsWith("new") ?? false;
+  const { data } = useQuery(query, {
+    variables: { id: value ?? "" },
+    skip: value === null || isNew || !mayWrite,
+  });
+  if (value === null || !mayWrite) return null;
+  if (isNew) {
+    return (
+      <TaskForm
+        key={value}
+        customerId={customerId}
+        projectId={value.split(":")[1] ?? null}
+        onClose={close}
+      />
+    );
+  }
+  if (data?.node?.__typename !== "Task") return null;
+  const task = readFragment(taskFragment, data.node);
+  return <TaskForm key={value} customerId={customerId} task={task} onClose={close} />;
+}
+
+interface TaskFormProps {
+  customerId: string;
+  task?: Task;
+  projectId?: string | null;
+  onClose: () => void;
+}
+
+function TaskForm({ customerId, task, projectId = null, onClose }: TaskFormProps) {
+  const t = useT();
+  const edits = useTaskEdits(customerId);
+  const people = usePeople();
+  const { data } = useQuery(projectsQuery, { variables: { id: customerId } });
+  const form = useRecordForm({
+    draft: task ? undefined : `task ${projectId ?? customerId}`,
+    initial: {
+      title: task?.title ?? "",
+      description: task?.description ?? "",
+      status: task?.status ?? ("TODO" as const),
+      priority: task?.priority ?? ("NORMAL" as const),
+      dueOn: task?.dueOn ?? null,
+      assigneeId: task?.assigneeId ?? null,
+      projectId: task?.projectId ?? projectId,
+    },
+    check: ({ title }) => (title.trim() ? {} : { title: t("tasks.titleMissing") }),
+    send: async (values) => {
+      const filled = { ...values, description: values.description || null };
+      await (task ? edits.update(task, filled) : edits.create(filled));
+      onClose();
+    },
+  });
+  const field = form.form.getInputProps;
+  const projects = data?.customer?.projects.edges.map(({ node }) => node) ?? [];
+  return (
+    <FormDrawer
+      title={task ? t("tasks.edit") : t("tasks.add")}
+      onClose={onClose}
+      form={form}
+      submitLabel={task ? t("ui.save") : t("ui.create")}
+    >
+      <TextField label={t("field.title")} data-autofocus {...field("title")} />
+      <SelectField
+        label={t("projects.one")}
+        optional
+        data={projects.map(({ id, name }) => ({ value: id, label: name }))}
+        {...field("projectId")}
+      />
+      <FieldPair>
+        <DateField label={t("field.dueOn")} optional {...field("dueOn")} />
+        <SelectField
+          label={t("field.assigneeId")}
+          optional
+          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          {...field("assigneeId")}
+        />
+      </FieldPair>
+      <FieldPair>
+        <SelectField
+          label={t("field.priority")}
+          data={TASK_PRIORITIES.map((one) => ({ value: one, label: t(`tasks.priority.${one}`) }))}
+          {...field("priority")}
+        />
+        <SelectField
+          label={t("field.status")}
+          data={TASK_STATUSES.map((one) => ({ value: one, label: t(`tasks.status.${one}`) }))}
+          {...field("status")}
+        />
+      </FieldPair>
+      <TextAreaField label={t("field.description")} optional {...field("description")} />
+    </FormDrawer>
+  );
+}

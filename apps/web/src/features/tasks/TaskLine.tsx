@@ -1,0 +1,115 @@
+import { Checkbox } from "@mantine/core";
+import { IconBriefcase, IconPencil, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
+import { Avatar } from "../../ui/Avatar.js";
+import { Badge } from "../../ui/Badge.js";
+import { DueDate } from "../../ui/DueDate.js";
+import { RowMenu } from "../../ui/RowMenu.js";
+import { showToast } from "../../ui/toasts/toasts.js";
+import { useAttempt } from "../../ui/toasts/useAttempt.js";
+import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import classes from "./TaskLine.module.css";
+import { taskFragment, useTaskEdits } from "./taskEdits.js";
+
+interface TaskLineProps {
+  customerId: string;
+  task: FragmentType<typeof taskFragment>;
+  /** Leaves the project's name out, where the line stands in the project. */
+  inProject?: boolean;
+}
+
+/** A task: done or not, its title, project, assignee, priority and due date. */
+export function TaskLine({ customerId, task: masked, inProject }: TaskLineProps) {
+  const t = useT();
+  const task = readFragment(taskFragment, masked);
+  const mayWrite = useMay("tasks:write");
+  const edits = useTaskEdits(customerId);
+  const attempt = useAttempt();
+  const form = useDrawerParam("task");
+  // Shows the answer before it is here; a failure takes it back.
+  const [wanted, setWanted] = useState<boolean>();
+  const done = wanted ?? task.status === "DONE";
+
+  async function setDone(next: boolean) {
+    setWanted(next);
+    const before = task.status;
+    const saved = await attempt(() => edits.update(task, { status: next ? "DONE" : "TODO" }));
+    setWanted(undefined);
+    if (saved && next) {
+      showToast({
+        message: t("tasks.isDone", { title: task.title }),
+        onUndo: () =>
+          attempt(() =>
+            edits.update(
+              { ...task, version: task.version + 1, status: "DONE" },
+              { status: before },
+            ),
+          ),
+      });
+    }
+  }
+
+  return (
+    <li className={classes.line} data-done={done || undefined}>
+      <Checkbox
+        size="sm"
+        checked={done}
+        disabled={!mayWrite}
+        aria-label={t("tasks.doneLabel", { title: task.title })}
+        onChange={(event) => void setDone(event.currentTarget.checked)}
+      />
+      <div className={classes.body}>
+        {mayWrite ? (
+          <button type="button" className={classes.title} onClick={() => form.open(task.id)}>
+            {task.title}
+          </button>
+        ) : (
+          <span className={classes.title}>{task.title}</span>
+        )}
+        {!inProject && task.project && (
+          <span className={classes.project}>
+            <IconBriefcase size={12} aria-hidden="true" /> {task.project.name}
+          </span>
+        )}
+      </div>
+      <div className={classes.facts}>
+        {task.status === "IN_PROGRESS" && (
+          <Badge tone="blue">{t("tasks.status.IN_PROGRESS")}</Badge>
+        )}
+        {(task.priority === "HIGH" || task.priority === "URGENT") && (
+          <Badge tone={task.priority === "URGENT" ? "red" : "amber"}>
+            {t(`tasks.priority.${task.priority}`)}
+          </Badge>
+        )}
+        {task.dueOn && <DueDate date={task.dueOn} open={!done} />}
+        {task.assignee && (
+          <span title={task.assignee.name}>
+            <Avatar name={task.assignee.name} size={22} />
+            <span className="visually-hidden">{task.assignee.name}</span>
+          </span>
+        )}
+      </div>
+      {mayWrite && (
+        <RowMenu
+          label={t("ui.moreFor", { name: task.title })}
+          actions={[
+            {
+              label: t("ui.edit"),
+              icon: <IconPencil size={15} />,
+              onClick: () => form.open(task.id),
+            },
+            {
+              label: t("ui.delete"),
+              icon: <IconTrash size={15} />,
+              destructive: true,
+              onClick: () => void edits.remove(task),
+            },
+          ]}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { IconChecklist } from "@tabler/icons-react";
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { SummaryCard } from "../../ui/SummaryCard.js";
+
+/** The figures of the card. */
+export const tasksCardFragment = graphql(`
+  fragment TasksCard_summary on CustomerSummary {
+    tasks {
+      open
+      overdue
+      dueToday
+      upcoming
+    }
+  }
+`);
+
+interface TasksCardProps {
+  customerId: string;
+  summary: FragmentType<typeof tasksCardFragment>;
+}
+
+/** How many tasks are overdue, due today and upcoming. */
+export function TasksCard({ customerId, summary }: TasksCardProps) {
+  const t = useT();
+  const format = useFormat();
+  const { tasks } = readFragment(tasksCardFragment, summary);
+  const to = (due: "overdue" | "today" | "upcoming") =>
+    paths.customerProjects(customerId, { show: "tasks", due });
+  return (
+    <SummaryCard
+      title={t("tasks.title")}
+      icon={<IconChecklist size={15} />}
+      figures={[
+        {
+          label: t("tasks.overdue"),
+          value: format.number(tasks.overdue),
+          to: to("overdue"),
+          tone: tasks.overdue > 0 ? "red" : undefined,
+        },
+        { label: t("tasks.today"), value: format.number(tasks.dueToday), to: to("today") },
+        { label: t("tasks.upcoming"), value: format.number(tasks.upcoming), to: to("upcoming") },
+      ]}
+    />
+  );
+}
