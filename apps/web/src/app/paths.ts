@@ -44,7 +44,7 @@ export const paths = {
   welcome: "/welcome",
   customers: "/customers",
   /** The list with the drawer for a new customer open over it. */
-  newCustomer: "/customers/new",
+  newCustomer: "/customers?new=1",
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
   /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
   customerProjects: (id: string, search: ProjectsSearch = {}) =>

@@ -8,6 +8,8 @@ import { entry } from "./en/entry.js";
 import { fields } from "./en/fields.js";
 import { grid } from "./en/grid.js";
 import { invoices } from "./en/invoices.js";
+import { issues } from "./en/issues.js";
+import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
 import { profile } from "./en/profile.js";
 import { projects } from "./en/projects.js";
@@ -26,6 +28,8 @@ export const en = {
   ...entry,
   ...fields,
   ...grid,
+  ...issues,
+  ...newCustomer,
   ...profile,
   ...settings,
   ...shell,

@@ -9,6 +9,8 @@ import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
 import { invoices } from "./pt-BR/invoices.js";
+import { issues } from "./pt-BR/issues.js";
+import { newCustomer } from "./pt-BR/newCustomer.js";
 import { orders } from "./pt-BR/orders.js";
 import { profile } from "./pt-BR/profile.js";
 import { projects } from "./pt-BR/projects.js";
@@ -27,6 +29,8 @@ export const ptBR: Record<MessageKey, string> = {
   ...entry,
   ...fields,
   ...grid,
+  ...issues,
+  ...newCustomer,
   ...profile,
   ...settings,
   ...shell,

@@ -9,6 +9,8 @@ import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
+import { issues } from "./pt-PT/issues.js";
+import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
 import { profile } from "./pt-PT/profile.js";
 import { projects } from "./pt-PT/projects.js";
@@ -27,6 +29,8 @@ export const ptPT: Record<MessageKey, string> = {
   ...entry,
   ...fields,
   ...grid,
+  ...issues,
+  ...newCustomer,
   ...profile,
   ...settings,
   ...shell,

@@ -8,6 +8,10 @@ const extensionsShape = z.object({
   issues: z.array(issueShape).catch([]),
   changedBy: z.string().nullish().catch(null),
   changedAt: z.string().nullish().catch(null),
+  existing: z
+    .object({ id: z.string(), number: z.string(), legalName: z.string() })
+    .nullish()
+    .catch(null),
 });
 
 /** One thing that the API found wrong with an input. */

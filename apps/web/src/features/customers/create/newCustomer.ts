@@ -1,0 +1,124 @@
+import { isCountry } from "@clientela/shared/countries";
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { z } from "zod";
+
+const draftKey = "clientela.newCustomer";
+const countryKey = "clientela.lastCountry";
+
+/** What is typed into the form of a new customer. */
+const newCustomer = z.object({
+  legalName: z.string(),
+  country: z.string().refine(isCountry),
+  taxId: z.string(),
+  street: z.string(),
+  number: z.string(),
+  complement: z.string(),
+  district: z.string(),
+  city: z.string(),
+  region: z.string(),
+  postalCode: z.string(),
+  tradeName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  website: z.string(),
+  status: z.enum(CUSTOMER_STATUSES),
+  ownerId: z.string().nullable(),
+  tags: z.array(z.string()),
+  currency: z.string().nullable(),
+  paymentTermDays: z.string(),
+  notes: z.string(),
+});
+
+/** What is typed into the form of a new customer. */
+export type NewCustomer = z.output<typeof newCustomer>;
+
+/** The fields below "More fields". */
+export const furtherFields = [
+  "tradeName",
+  "email",
+  "phone",
+  "website",
+  "status",
+  "ownerId",
+  "tags",
+  "currency",
+  "paymentTermDays",
+  "notes",
+] as const satisfies readonly (keyof NewCustomer)[];
+
+/** An empty form in a country. */
+export function emptyCustomer(country: string): NewCustomer {
+  return {
+    legalName: "",
+    country,
+    taxId: "",
+    street: "",
+    number: "",
+    complement: "",
+    district: "",
+    city: "",
+    region: "",
+    postalCode: "",
+    tradeName: "",
+    email: "",
+    phone: "",
+    website: "",
+    status: "ACTIVE",
+    ownerId: null,
+    tags: [],
+    currency: null,
+    paymentTermDays: "",
+    notes: "",
+  };
+}
+
+/** The country that the last customer was added in, else Brazil. */
+export function lastCountry(): string {
+  const stored = read(countryKey) ?? "";
+  return isCountry(stored) ? stored : "BR";
+}
+
+/** Remembers the country for the next customer. */
+export function keepCountry(country: string): void {
+  write(countryKey, country);
+}
+
+/** What was typed and not yet created, where there is any. */
+export function readDraft(): NewCustomer | null {
+  try {
+    const draft = newCustomer.safeParse(JSON.parse(read(draftKey) ?? "null"));
+    return draft.success ? draft.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what is typed; an empty form keeps nothing. */
+export function keepDraft(values: NewCustomer): void {
+  const empty = JSON.stringify(emptyCustomer(values.country));
+  const text = JSON.stringify(values);
+  write(draftKey, text === empty ? null : text);
+}
+
+/** Forgets what was typed, once it was created or thrown away. */
+export function forgetDraft(): void {
+  write(draftKey, null);
+}
+
+// A browser without storage forgets: the form still works.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Storage is switched off.
+  }
+}

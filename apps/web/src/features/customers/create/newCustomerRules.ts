@@ -1,0 +1,104 @@
+import { addressFields, customerFields } from "@clientela/shared/fields";
+import { type IssueCode, issuesOf } from "@clientela/shared/issues";
+import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/taxIdForms";
+import type { z } from "zod";
+import type { CreateCustomerInput } from "../../../gql/graphql.js";
+import type { NewCustomer } from "./newCustomer.js";
+
+/** The fields of the form that a rule looks at. */
+type Checked = Exclude<keyof NewCustomer, "status" | "ownerId" | "currency">;
+
+const rules: Record<Exclude<Checked, "taxId" | "paymentTermDays">, z.ZodType> = {
+  legalName: customerFields.legalName,
+  tradeName: customerFields.tradeName,
+  email: customerFields.email,
+  phone: customerFields.phone,
+  website: customerFields.website,
+  tags: customerFields.tags,
+  notes: customerFields.notes,
+  country: addressFields.country,
+  street: addressFields.street,
+  number: addressFields.number,
+  complement: addressFields.complement,
+  district: addressFields.district,
+  city: addressFields.city,
+  region: addressFields.region,
+  postalCode: addressFields.postalCode,
+};
+
+function issueOf(rule: z.ZodType, value: unknown): IssueCode | null {
+  const result = rule.safeParse(value);
+  return result.success ? null : (issuesOf(result.error)[0]?.code ?? "invalid");
+}
+
+/** Whole days as they were typed; NaN for what is no number. */
+function daysOf(text: string): number | null {
+  return text.trim() === "" ? null : Number(text.trim().replace(",", "."));
+}
+
+function taxIdIssue({ taxId, country }: NewCustomer): IssueCode | null {
+  if (taxId.trim() === "") return null;
+  const line = issueOf(customerFields.taxId, taxId);
+  if (line) return line;
+  const known = taxIdForms(country).length > 0;
+  return known && !taxIdFormOf(country, normaliseTaxId(country, taxId)) ? "invalid_tax_id" : null;
+}
+
+/** What is wrong with a form, by field; the server checks the same rules and more. */
+export function checkNewCustomer(values: NewCustomer): Partial<Record<Checked, IssueCode>> {
+  const days = daysOf(values.paymentTermDays);
+  const found: [Checked, IssueCode | null][] = [
+    ...typedKeys(rules).map((field): [Checked, IssueCode | null] => [
+      field,
+      issueOf(rules[field], values[field]),
+    ]),
+    ["taxId", taxIdIssue(values)],
+    [
+      "paymentTermDays",
+      Number.isNaN(days) ? "invalid_number" : issueOf(customerFields.paymentTermDays, days),
+    ],
+  ];
+  return Object.fromEntries(found.filter(([, issue]) => issue !== null));
+}
+
+function typedKeys<Key extends string>(record: Record<Key, unknown>): Key[] {
+  return Object.keys(record).filter((key): key is Key => key in record);
+}
+
+/** The form as the API takes it; what is blank is left out. */
+export function toCreateInput(values: NewCustomer): CreateCustomerInput {
+  const { country, taxId, tags, status, ownerId, currency, paymentTermDays } = values;
+  const text = (field: string) => field.trim() || null;
+  return {
+    legalName: values.legalName.trim(),
+    taxId: taxId.trim() ? { country, value: taxId.trim() } : null,
+    address: {
+      street: text(values.street),
+      number: text(values.number),
+      complement: text(values.complement),
+      district: text(values.district),
+      city: text(values.city),
+      region: text(values.region),
+      postalCode: text(values.postalCode),
+      country,
+    },
+    tradeName: text(values.tradeName),
+    email: text(values.email),
+    phone: text(values.phone),
+    website: text(values.website),
+    status,
+    ownerId,
+    tags,
+    currency,
+    paymentTermDays: daysOf(paymentTermDays),
+    notes: text(values.notes),
+  };
+}
+
+/** The field of the form that an issue of the API belongs to. */
+export function fieldOfIssue(path: string): string {
+  if (path === "taxId.country") return "country";
+  if (path.startsWith("taxId")) return "taxId";
+  if (path.startsWith("tags")) return "tags";
+  return path.replace(/^address\./, "");
+}

@@ -1,0 +1,113 @@
+import { useMutation } from "@apollo/client/react";
+import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
+import { useEffect, useRef, useState } from "react";
+import { readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useT } from "../../../i18n/useT.js";
+import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
+import { type CustomerRow, customerRow } from "../list/customerRows.js";
+import {
+  emptyCustomer,
+  forgetDraft,
+  keepCountry,
+  keepDraft,
+  lastCountry,
+  type NewCustomer,
+  readDraft,
+} from "./newCustomer.js";
+import { checkNewCustomer, fieldOfIssue, toCreateInput } from "./newCustomerRules.js";
+
+const mutation = graphql(`
+  mutation CreateCustomer($input: CreateCustomerInput!) {
+    createCustomer(input: $input) {
+      customer {
+        id
+        ...CustomerRow_customer
+      }
+    }
+  }
+`);
+
+/** The form of a new customer, and how its creation goes. */
+export interface NewCustomerForm {
+  form: UseFormReturnType<NewCustomer>;
+  saving: boolean;
+  /** What went wrong and belongs to no field. */
+  failure: unknown;
+  /** Who has the tax ID already. */
+  existing: ApiError["existing"];
+  submit: () => void;
+  /** Throws away what was typed. */
+  reset: () => void;
+  /** Whether anything is typed. */
+  touched: boolean;
+}
+
+/** Holds the form, keeps it as a draft, checks it, and creates the customer. */
+export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCustomerForm {
+  const t = useT();
+  const [create, { loading }] = useMutation(mutation);
+  const [failure, setFailure] = useState<unknown>();
+  const [existing, setExisting] = useState<ApiError["existing"]>(null);
+  // The same attempt, sent again after a lost answer, must not make a second customer.
+  const attempt = useRef({ body: "", key: "" });
+  const form = useForm<NewCustomer>({
+    mode: "controlled",
+    initialValues: readDraft() ?? emptyCustomer(lastCountry()),
+    validateInputOnBlur: true,
+    validate: (values): FormErrors =>
+      Object.fromEntries(
+        Object.entries(checkNewCustomer(values)).map(([field, code]) => [
+          field,
+          field === "legalName" && code === "required"
+            ? t("newCustomer.nameMissing")
+            : t(`issue.${code}`),
+        ]),
+      ),
+  });
+  const { values } = form;
+  useEffect(() => keepDraft(values), [values]);
+
+  async function send() {
+    setFailure(undefined);
+    setExisting(null);
+    const input = toCreateInput(form.getValues());
+    const body = JSON.stringify(input);
+    if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+    try {
+      const { data } = await create({
+        variables: { input },
+        context: { headers: { "idempotency-key": attempt.current.key } },
+      });
+      if (!data) return;
+      keepCountry(input.address.country);
+      forgetDraft();
+      onCreated(readFragment(customerRow, data.createCustomer.customer));
+    } catch (thrown) {
+      const error = apiErrorOf(thrown);
+      const issues = error?.issues ?? [];
+      form.setErrors(
+        Object.fromEntries(issues.map((issue) => [fieldOfIssue(issue.path), sayIssue(issue)])),
+      );
+      if (error?.existing) setExisting(error.existing);
+      else if (issues.length === 0) setFailure(thrown);
+    }
+  }
+
+  return {
+    form,
+    saving: loading,
+    failure,
+    existing,
+    submit: () => {
+      if (!loading && !form.validate().hasErrors) void send();
+    },
+    reset: () => {
+      form.setInitialValues(emptyCustomer(lastCountry()));
+      form.reset();
+      setExisting(null);
+      setFailure(undefined);
+    },
+    touched: JSON.stringify(values) !== JSON.stringify(emptyCustomer(values.country)),
+  };
+}

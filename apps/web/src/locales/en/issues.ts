@@ -1,0 +1,21 @@
+/** What can be wrong with a field, by the codes that app and API share. */
+export const issues = {
+  "issue.required": "This is needed.",
+  "issue.invalid_type": "This is not the right kind of value.",
+  "issue.too_long": "This is too long.",
+  "issue.too_many": "These are too many.",
+  "issue.invalid_characters": "This has characters that cannot be saved.",
+  "issue.invalid_email": "This is not an e-mail address.",
+  "issue.invalid_phone": "This is not a phone number.",
+  "issue.invalid_url": "This is not a web address.",
+  "issue.invalid_country": "Choose a country.",
+  "issue.invalid_currency": "Choose a currency.",
+  "issue.invalid_choice": "Choose one of the list.",
+  "issue.invalid_number": "This is not a number.",
+  "issue.not_an_integer": "A whole number is needed.",
+  "issue.out_of_range": "This number is too small or too large.",
+  "issue.invalid_date": "This is not a date.",
+  "issue.invalid_tax_id": "This is not a tax ID of this country.",
+  "issue.precision_lost": "A spreadsheet has cut digits off this number.",
+  "issue.invalid": "This is not valid.",
+} as const;

@@ -1,0 +1,16 @@
+/** The drawer for a new customer. */
+export const newCustomer = {
+  "newCustomer.created": "{name} was added ({number}).",
+  "newCustomer.discard": "Start anew",
+  "newCustomer.likely":
+    "{count, plural, one {This may be the same customer} other {One of these may be the same customer}}",
+  "newCustomer.more": "More fields",
+  "newCustomer.nameMissing": "A customer needs a legal name.",
+  "newCustomer.paymentTermDays": "Payment term in days",
+  "newCustomer.reason.sameEmail": "Same e-mail",
+  "newCustomer.reason.sameName": "Same name",
+  "newCustomer.reason.samePhone": "Same phone",
+  "newCustomer.reason.similarName": "Similar name",
+  "newCustomer.tagsHint": "Enter adds one.",
+  "newCustomer.taxIdTaken": "Another customer has this tax ID.",
+} as const;

@@ -1,0 +1,18 @@
+import type { newCustomer as english } from "../en/newCustomer.js";
+
+/** The drawer for a new customer. */
+export const newCustomer: Record<keyof typeof english, string> = {
+  "newCustomer.created": "{name} foi adicionado ({number}).",
+  "newCustomer.discard": "Começar de novo",
+  "newCustomer.likely":
+    "{count, plural, one {Este pode ser o mesmo cliente} other {Um destes pode ser o mesmo cliente}}",
+  "newCustomer.more": "Mais campos",
+  "newCustomer.nameMissing": "Um cliente precisa de razão social ou nome.",
+  "newCustomer.paymentTermDays": "Prazo de pagamento em dias",
+  "newCustomer.reason.sameEmail": "Mesmo e-mail",
+  "newCustomer.reason.sameName": "Mesmo nome",
+  "newCustomer.reason.samePhone": "Mesmo telefone",
+  "newCustomer.reason.similarName": "Nome parecido",
+  "newCustomer.tagsHint": "Enter adiciona.",
+  "newCustomer.taxIdTaken": "Outro cliente já tem este documento.",
+};
