@@ -21,10 +21,13 @@ export interface ProjectsSearch {
 /** What the URL of a profile's documents can say. */
 export interface DocumentsSearch {
   show?: "orders" | "sales" | "purchases";
-  /** An order's status; `live` are all but cancelled ones, which is what the summary counts. */
-  status?: OrderStatus | "live";
-  /** An invoice's state as people see it. */
-  state?: InvoiceState;
+  /**
+   * An order's status; `live` are all but cancelled ones, which is what the summary counts, and
+   * `unfinished` those of them that are not finalised.
+   */
+  status?: OrderStatus | "live" | "unfinished";
+  /** An invoice's state as people see it; `outstanding` are those that wait for money, late or not. */
+  state?: InvoiceState | "outstanding";
 }
 
 /** What the URL of a profile's deals and quotes can say. */

@@ -1,7 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconDots, IconPlus, IconUpload } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
@@ -12,8 +12,10 @@ import { useGridLayout } from "../../ui/grid/useGridLayout.js";
 import { Kbd } from "../../ui/Kbd.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
+import { showToast } from "../../ui/toasts/toasts.js";
+import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import classes from "./CustomersPage.module.css";
-import { CustomerGrid } from "./list/CustomerGrid.js";
+import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
 import type { CustomerRow } from "./list/customerRows.js";
 import { FilterBar } from "./list/FilterBar.js";
 import { FilterSheet } from "./list/FilterSheet.js";
@@ -24,9 +26,11 @@ import { SelectionBar } from "./list/SelectionBar.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
 import { useDensity } from "./list/useDensity.js";
-import { useDrawerUrl } from "./list/useDrawerUrl.js";
 import { useListQuestion } from "./list/useListQuestion.js";
+import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
+
+const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
 
 /** The list of customers. */
 export function Component() {
@@ -42,12 +46,14 @@ export function Component() {
   const [layout, setLayout] = useGridLayout("customers", columns);
   const [density, setDensity] = useDensity();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
-  const [peeked, peek, closePeek] = useDrawerUrl("peek");
-  const [, openNew] = useDrawerUrl("new");
+  const peek = useDrawerParam("peek");
+  const creation = useDrawerParam("new");
+  const page = useRef<HTMLDivElement>(null);
+  const { marked, mark } = useMarked(page);
   const group = t("shell.customers");
-  const add = mayWrite ? () => openNew("1") : undefined;
+  const add = mayWrite ? () => creation.open("1") : undefined;
 
-  useAction(t("customers.add"), () => openNew("1"), { keys: "c", group, enabled: mayWrite });
+  useAction(t("customers.add"), () => creation.open("1"), { keys: "c", group, enabled: mayWrite });
   useAction(t("customers.import"), () => void navigate(paths.imports), {
     keys: "i",
     group,
@@ -58,6 +64,16 @@ export function Component() {
     const loaded = new Map(shown.rows.map((row) => [row.id, row]));
     const rows = [...ids].flatMap((id) => loaded.get(id) ?? chosen.get(id) ?? []);
     setChosen(new Map(rows.map((row) => [row.id, row])));
+  }
+
+  function showNew(row: CustomerRow) {
+    const place = firstSeen(page.current);
+    list.add(row, place);
+    creation.close();
+    mark(row.id, place);
+    showToast({
+      message: t("newCustomer.created", { name: row.legalName, number: row.number }),
+    });
   }
 
   const actions = (
@@ -89,7 +105,7 @@ export function Component() {
   );
 
   return (
-    <div className={classes.page}>
+    <div ref={page} className={classes.page}>
       <PageHeader
         title={t("shell.customers")}
         crumbs={[{ label: t("shell.sales") }]}
@@ -131,18 +147,23 @@ export function Component() {
         density={density}
         selected={new Set(chosen.keys())}
         onSelected={choose}
-        marked={new Set()}
-        onPeek={peek}
+        marked={marked}
+        onPeek={peek.open}
         onAdd={add}
       />
       {chosen.size > 0 && (
         <SelectionBar rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />
       )}
       <PeekDrawer
-        id={peeked}
-        onClose={closePeek}
+        id={peek.value}
+        onClose={peek.close}
         onOpen={(id) => void navigate(paths.customer(id))}
       />
+      {creation.value !== null && mayWrite && (
+        <Suspense>
+          <CreateDrawer onClose={creation.close} onCreated={showNew} />
+        </Suspense>
+      )}
     </div>
   );
 }

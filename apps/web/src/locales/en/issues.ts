@@ -18,4 +18,8 @@ export const issues = {
   "issue.invalid_tax_id": "This is not a tax ID of this country.",
   "issue.precision_lost": "A spreadsheet has cut digits off this number.",
   "issue.invalid": "This is not valid.",
+  "issue.not_positive": "A number above zero is needed.",
+  "issue.too_many_decimals": "This has too many decimals.",
+  "issue.invalid_id": "This is no longer there. Choose again.",
+  "issue.before_start": "This date is before the start.",
 } as const;

@@ -20,4 +20,8 @@ export const issues: Record<keyof typeof english, string> = {
   "issue.invalid_tax_id": "Não é um documento fiscal válido deste país.",
   "issue.precision_lost": "Uma planilha cortou dígitos deste número.",
   "issue.invalid": "O valor não é válido.",
+  "issue.not_positive": "É preciso um número maior que zero.",
+  "issue.too_many_decimals": "Há casas decimais demais.",
+  "issue.invalid_id": "Isto não existe mais. Escolha de novo.",
+  "issue.before_start": "A data é anterior ao início.",
 };

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
-import { type CustomerRow, customerRow } from "../list/customerRows.js";
+import { type CustomerRow, customerRow, figuresOf } from "../list/customerRows.js";
 import {
   emptyCustomer,
   forgetDraft,
@@ -18,7 +19,14 @@ import {
 import { checkNewCustomer, fieldOfIssue, toCreateInput } from "./newCustomerRules.js";
 
 const mutation = graphql(`
-  mutation CreateCustomer($input: CreateCustomerInput!) {
+  mutation CreateCustomer(
+    $input: CreateCustomerInput!
+    $activity: Boolean!
+    $projects: Boolean!
+    $tasks: Boolean!
+    $orders: Boolean!
+    $invoices: Boolean!
+  ) {
     createCustomer(input: $input) {
       customer {
         id
@@ -46,6 +54,7 @@ export interface NewCustomerForm {
 /** Holds the form, keeps it as a draft, checks it, and creates the customer. */
 export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCustomerForm {
   const t = useT();
+  const { permissions } = useViewer();
   const [create, { loading }] = useMutation(mutation);
   const [failure, setFailure] = useState<unknown>();
   const [existing, setExisting] = useState<ApiError["existing"]>(null);
@@ -76,7 +85,7 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
     if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     try {
       const { data } = await create({
-        variables: { input },
+        variables: { input, ...figuresOf(permissions) },
         context: { headers: { "idempotency-key": attempt.current.key } },
       });
       if (!data) return;

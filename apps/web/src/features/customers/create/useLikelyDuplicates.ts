@@ -46,7 +46,8 @@ const restMs = 300;
 const shortest = 3;
 
 // What says only which form a company has would keep "Aurora S.A." from being found by "Aurora Ltda".
-const forms = /(^|\s)(ltda|s\/?a|s\.a|me|epp|eireli|mei|lda|gmbh|ag|inc|llc|ltd|co|corp|sarl)\.?(?=\s|$)/gi;
+const forms =
+  /(^|\s)(ltda|s\/?a|s\.a|me|epp|eireli|mei|lda|gmbh|ag|inc|llc|ltd|co|corp|sarl)\.?(?=\s|$)/gi;
 
 /** The words of a name that tell a company from others. */
 export function tellingWords(name: string): string {

@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import classes from "./FilterBar.module.css";
 import { FilterChip } from "./FilterChip.js";
@@ -29,7 +30,13 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
   });
   const active = activeFilters(question);
   const shown = filterNames.filter((name) => active.includes(name) || name === open);
-  const offered = filtersOf(question);
+  const offered = useFilters(question);
+
+  function add(name: FilterName) {
+    if (name === "overdueInvoices" || name === "overdueTasks") onAsk({ ...question, [name]: true });
+    else setOpen(name);
+  }
+
   return (
     <>
       <Menu opened={menu} onChange={setMenu} position="bottom-start" width={200}>
@@ -40,7 +47,7 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {offered.map((name) => (
-            <Menu.Item key={name} onClick={() => setOpen(name)}>
+            <Menu.Item key={name} onClick={() => add(name)}>
               {t(`customers.filter.${name}`)}
             </Menu.Item>
           ))}
@@ -73,9 +80,14 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
   );
 }
 
-/** The filters that make sense in the view at hand. */
-export function filtersOf({ view }: ListQuestion): readonly FilterName[] {
-  return filterNames.filter(
-    (name) => !(view === "archived" && name === "status") && !(view === "mine" && name === "owner"),
-  );
+/** The filters that make sense in the view at hand, and that the viewer may use. */
+export function useFilters({ view }: ListQuestion): readonly FilterName[] {
+  const { permissions } = useViewer();
+  const left: Partial<Record<FilterName, boolean>> = {
+    status: view === "archived",
+    owner: view === "mine",
+    overdueInvoices: view === "overdue" || !permissions.has("invoices:read"),
+    overdueTasks: !permissions.has("tasks:read"),
+  };
+  return filterNames.filter((name) => !left[name]);
 }

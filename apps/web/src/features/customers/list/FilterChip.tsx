@@ -22,6 +22,26 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
   const people = usePeople({ skip: name !== "owner" });
   const label = t(`customers.filter.${name}`);
   const value = filterText(name, question, { t, format, people });
+  const remove = (
+    <CloseButton
+      size={24}
+      iconSize={14}
+      aria-label={t("customers.filter.remove", { filter: label })}
+      onClick={() => {
+        onOpened(false);
+        onAsk(withoutFilter(question, name));
+      }}
+    />
+  );
+  // What is only on or off has nothing to open.
+  if (name === "overdueInvoices" || name === "overdueTasks") {
+    return (
+      <span className={classes.chip}>
+        <span className={classes.chipWord}>{label}</span>
+        {remove}
+      </span>
+    );
+  }
   return (
     <span className={classes.chip}>
       <Popover opened={opened} onChange={onOpened} position="bottom-start" width={280}>
@@ -44,15 +64,7 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
           </FocusTrap>
         </Popover.Dropdown>
       </Popover>
-      <CloseButton
-        size={24}
-        iconSize={14}
-        aria-label={t("customers.filter.remove", { filter: label })}
-        onClick={() => {
-          onOpened(false);
-          onAsk(withoutFilter(question, name));
-        }}
-      />
+      {remove}
     </span>
   );
 }

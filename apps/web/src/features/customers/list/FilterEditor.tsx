@@ -32,6 +32,9 @@ export function FilterEditor({ name, question, onAsk, autoFocus }: FilterEditorP
       return <CityFilter {...{ question, onAsk, autoFocus }} />;
     case "country":
       return <CountryFilter {...{ question, onAsk, autoFocus }} />;
+    case "overdueInvoices":
+    case "overdueTasks":
+      return <OverdueFilter {...{ name, question, onAsk }} />;
     case "created":
       return <CreatedFilter {...{ question, onAsk, autoFocus }} />;
   }
@@ -156,6 +159,21 @@ function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
       data={data}
       value={question.countries}
       onChange={(countries) => onAsk({ ...question, countries })}
+    />
+  );
+}
+
+interface OverdueFilterProps extends Omit<EditorProps, "autoFocus"> {
+  name: "overdueInvoices" | "overdueTasks";
+}
+
+function OverdueFilter({ name, question, onAsk }: OverdueFilterProps) {
+  const t = useT();
+  return (
+    <Checkbox
+      label={t(`customers.filter.${name}`)}
+      checked={question[name]}
+      onChange={(event) => onAsk({ ...question, [name]: event.currentTarget.checked })}
     />
   );
 }

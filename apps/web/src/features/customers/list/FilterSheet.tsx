@@ -2,7 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { filtersOf } from "./FilterBar.js";
+import { useFilters } from "./FilterBar.js";
 import classes from "./FilterBar.module.css";
 import { FilterEditor } from "./FilterEditor.js";
 import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
@@ -15,6 +15,7 @@ interface FilterSheetProps {
 /** The filters on a phone: all of them in a sheet from below. */
 export function FilterSheet({ question, onAsk }: FilterSheetProps) {
   const t = useT();
+  const offered = useFilters(question);
   const [opened, setOpened] = useState(false);
   const count = activeFilters(question).length;
   return (
@@ -35,7 +36,7 @@ export function FilterSheet({ question, onAsk }: FilterSheetProps) {
         closeButtonProps={{ "aria-label": t("ui.close") }}
       >
         <div className={classes.sheet}>
-          {filtersOf(question).map((name) => (
+          {offered.map((name) => (
             <FilterEditor key={name} name={name} question={question} onAsk={onAsk} />
           ))}
           <div className={classes.sheetButtons}>

@@ -1,4 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
+import type { Permission } from "@clientela/shared/roles";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type {
@@ -35,7 +36,38 @@ export const customerRow = graphql(`
     }
     tags
     summary {
-      lastActivityAt
+      lastActivityAt @include(if: $activity)
+      projects @include(if: $projects) {
+        active
+        totalMinutes
+      }
+      tasks @include(if: $tasks) {
+        overdue
+      }
+      orders @include(if: $orders) {
+        total {
+          count
+        }
+        finalized {
+          count
+        }
+      }
+      invoices @include(if: $invoices) {
+        authorized {
+          count
+          amounts {
+            amount
+            currency
+          }
+        }
+        overdue {
+          count
+          amounts {
+            amount
+            currency
+          }
+        }
+      }
     }
   }
 `);
@@ -50,6 +82,11 @@ const page = graphql(`
     $filter: CustomerFilter
     $orderBy: CustomerOrder
     $withTotal: Boolean!
+    $activity: Boolean!
+    $projects: Boolean!
+    $tasks: Boolean!
+    $orders: Boolean!
+    $invoices: Boolean!
   ) {
     customers(
       first: $first
@@ -76,13 +113,30 @@ const page = graphql(`
   }
 `);
 
+/** Which figures are asked for. */
+type FiguresAsked = Pick<
+  CustomersPageQueryVariables,
+  "activity" | "projects" | "tasks" | "orders" | "invoices"
+>;
+
+/** The figures that a person may see; the API refuses the others. */
+export function figuresOf(permissions: ReadonlySet<Permission>): FiguresAsked {
+  return {
+    activity: permissions.has("activity:read"),
+    projects: permissions.has("projects:read"),
+    tasks: permissions.has("tasks:read"),
+    orders: permissions.has("orders:read"),
+    invoices: permissions.has("invoices:read"),
+  };
+}
+
 /** A row of the list. */
 export type CustomerRow = CustomerRow_CustomerFragment;
 
 /** The rows of one question, as `useCustomerRows` keeps them. */
 export type CustomerRows = KeysetRows<CustomerRow>;
 
-type Asked = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy">;
+type Asked = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy"> & FiguresAsked;
 
 function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
   return {

@@ -30,6 +30,9 @@ export function filterText(name: FilterName, question: ListQuestion, words: Word
       return question.city;
     case "country":
       return question.countries.map((code) => countryName(code, currentLanguage())).join(", ");
+    case "overdueInvoices":
+    case "overdueTasks":
+      return "";
     case "created": {
       const { createdFrom: from, createdTo: to } = question;
       if (from && to) {

@@ -3,7 +3,7 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums"
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 
 /** The views that everyone has. */
-export const views = ["all", "mine", "archived"] as const;
+export const views = ["all", "mine", "overdue", "archived"] as const;
 
 /** One of the views. */
 export type View = (typeof views)[number];
@@ -33,6 +33,8 @@ export interface ListQuestion {
   tags: string[];
   city: string;
   countries: string[];
+  overdueInvoices: boolean;
+  overdueTasks: boolean;
   /** Calendar dates, or "". */
   createdFrom: string;
   createdTo: string;
@@ -40,7 +42,16 @@ export interface ListQuestion {
 }
 
 /** The filters that a chip stands for. */
-export const filterNames = ["status", "owner", "tag", "city", "country", "created"] as const;
+export const filterNames = [
+  "status",
+  "owner",
+  "tag",
+  "city",
+  "country",
+  "overdueInvoices",
+  "overdueTasks",
+  "created",
+] as const;
 
 /** One of the filters. */
 export type FilterName = (typeof filterNames)[number];
@@ -78,6 +89,8 @@ export function readQuestion(params: URLSearchParams): ListQuestion {
     tags: params.getAll("tag").filter(Boolean),
     city: params.get("city") ?? "",
     countries: listOf(params.get("country")).filter(isCountry),
+    overdueInvoices: listOf(params.get("overdue")).includes("invoices"),
+    overdueTasks: listOf(params.get("overdue")).includes("tasks"),
     createdFrom: dateOf(params.get("from")),
     createdTo: dateOf(params.get("to")),
     sort: sortOf(params.get("sort")),
@@ -101,6 +114,8 @@ export function writeQuestion(question: ListQuestion, params: URLSearchParams): 
   for (const tag of question.tags) next.append("tag", tag);
   set("city", question.city);
   set("country", question.countries.join(","));
+  const overdue = [question.overdueInvoices && "invoices", question.overdueTasks && "tasks"];
+  set("overdue", overdue.filter(Boolean).join(","));
   set("from", question.createdFrom);
   set("to", question.createdTo);
   set("sort", sort === "name" ? "" : sort);
@@ -115,6 +130,8 @@ export function activeFilters(question: ListQuestion): FilterName[] {
     tag: question.tags.length > 0,
     city: question.city !== "",
     country: question.countries.length > 0,
+    overdueInvoices: question.overdueInvoices,
+    overdueTasks: question.overdueTasks,
     created: question.createdFrom !== "" || question.createdTo !== "",
   };
   return filterNames.filter((name) => set[name]);
@@ -133,6 +150,9 @@ export function withoutFilter(question: ListQuestion, name: FilterName): ListQue
       return { ...question, city: "" };
     case "country":
       return { ...question, countries: [] };
+    case "overdueInvoices":
+    case "overdueTasks":
+      return { ...question, [name]: false };
     case "created":
       return { ...question, createdFrom: "", createdTo: "" };
   }
@@ -158,6 +178,8 @@ export function toVariables(
   if (question.tags.length > 0) filter.tags = question.tags;
   if (question.city) filter.city = question.city;
   if (question.countries.length > 0) filter.countries = question.countries;
+  if (question.overdueInvoices || question.view === "overdue") filter.hasOverdueInvoices = true;
+  if (question.overdueTasks) filter.hasOverdueTasks = true;
   if (question.createdFrom) filter.createdFrom = question.createdFrom;
   if (question.createdTo) filter.createdTo = question.createdTo;
   return {

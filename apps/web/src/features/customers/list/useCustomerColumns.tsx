@@ -1,21 +1,37 @@
 import { countryName } from "@clientela/shared/countries";
+import { sumByCurrency } from "@clientela/shared/money";
+import type { Permission } from "@clientela/shared/roles";
 import { useMemo } from "react";
 import { paths } from "../../../app/paths.js";
 import { formatPhone } from "../../../i18n/formatPhone.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerCells.module.css";
 import type { CustomerRow } from "./customerRows.js";
+import { Amounts, Figure } from "./Figures.js";
 import { RowLink } from "./RowLink.js";
+
+/** What a person must be allowed to read to be shown a column. */
+const needs: Readonly<Record<string, Permission>> = {
+  projects: "projects:read",
+  hours: "projects:read",
+  tasks: "tasks:read",
+  orders: "orders:read",
+  outstanding: "invoices:read",
+  overdue: "invoices:read",
+  activity: "activity:read",
+};
 
 /** The columns of the list of customers; the first one is the name. */
 export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
+  const { permissions } = useViewer();
   return useMemo(() => {
     const columns: GridColumn<CustomerRow>[] = [
       {
@@ -71,9 +87,93 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         cell: ({ owner }) => owner?.name,
       },
       {
+        id: "projects",
+        header: t("customers.column.projects"),
+        width: 100,
+        align: "end",
+        cell: ({ id, summary: { projects } }) => (
+          <Figure
+            count={projects?.active}
+            to={paths.customerProjects(id, { status: "ACTIVE" })}
+            label={t("customers.figure.projects", { count: projects?.active ?? 0 })}
+          />
+        ),
+      },
+      {
+        id: "hours",
+        header: t("customers.column.hours"),
+        width: 90,
+        align: "end",
+        cell: ({ id, summary: { projects } }) =>
+          Boolean(projects?.totalMinutes) && (
+            <RowLink to={paths.customerProjects(id)}>
+              {format.hours(projects?.totalMinutes ?? 0)}
+            </RowLink>
+          ),
+      },
+      {
+        id: "tasks",
+        header: t("customers.column.tasks"),
+        width: 150,
+        align: "end",
+        hidden: true,
+        cell: ({ id, summary: { tasks } }) => (
+          <Figure
+            count={tasks?.overdue}
+            to={paths.customerProjects(id, { show: "tasks", due: "overdue" })}
+            label={t("customers.figure.tasks", { count: tasks?.overdue ?? 0 })}
+            late
+          />
+        ),
+      },
+      {
+        id: "orders",
+        header: t("customers.column.orders"),
+        width: 140,
+        align: "end",
+        cell: ({ id, summary: { orders } }) => {
+          const count = orders && orders.total.count - orders.finalized.count;
+          return (
+            <Figure
+              count={count}
+              to={paths.customerDocuments(id, { show: "orders", status: "unfinished" })}
+              label={t("customers.figure.orders", { count: count ?? 0 })}
+            />
+          );
+        },
+      },
+      {
+        id: "outstanding",
+        header: t("customers.column.outstanding"),
+        width: 140,
+        align: "end",
+        cell: ({ id, summary: { invoices } }) =>
+          invoices && (
+            <Amounts
+              values={sumByCurrency([...invoices.authorized.amounts, ...invoices.overdue.amounts])}
+              to={paths.customerDocuments(id, { show: "sales", state: "outstanding" })}
+            />
+          ),
+      },
+      {
+        id: "overdue",
+        header: t("customers.column.overdue"),
+        width: 140,
+        align: "end",
+        narrow: "detail",
+        cell: ({ id, summary: { invoices } }) =>
+          invoices && (
+            <Amounts
+              values={invoices.overdue.amounts}
+              to={paths.customerDocuments(id, { show: "sales", state: "OVERDUE" })}
+              late
+            />
+          ),
+      },
+      {
         id: "activity",
         header: t("customers.column.activity"),
-        width: 130,
+        width: 150,
         cell: ({ summary }) =>
           summary.lastActivityAt && (
             <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
@@ -127,6 +227,9 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         cell: ({ updatedAt }) => format.date(updatedAt),
       },
     ];
-    return columns;
-  }, [t, format, language]);
+    return columns.filter(({ id }) => {
+      const need = needs[id];
+      return need === undefined || permissions.has(need);
+    });
+  }, [t, format, language, permissions]);
 }

@@ -1,0 +1,52 @@
+import type { MoneyValue } from "../../../i18n/format.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import classes from "./CustomerCells.module.css";
+import { RowLink } from "./RowLink.js";
+
+interface FigureProps {
+  count: number | undefined;
+  to: string;
+  /** The figure in words. */
+  label: string;
+  /** Whether the figure is bad news. */
+  late?: boolean;
+}
+
+/** A count that leads to what it counts; nothing where there is none. */
+export function Figure({ count, to, label, late }: FigureProps) {
+  const format = useFormat();
+  if (!count) return null;
+  return (
+    <RowLink to={to} label={label} className={late ? classes.late : undefined}>
+      {format.number(count)}
+    </RowLink>
+  );
+}
+
+interface AmountsProps {
+  /** The sum in each currency, the largest first. */
+  values: readonly MoneyValue[];
+  to: string;
+  late?: boolean;
+}
+
+/** A sum that leads to its documents: the largest currency, and how many others there are. */
+export function Amounts({ values, to, late }: AmountsProps) {
+  const format = useFormat();
+  const [largest, ...others] = values;
+  if (!largest) return null;
+  const rest = others.map((value) => format.money(value)).join(" + ");
+  return (
+    <RowLink to={to} className={late ? classes.late : undefined}>
+      {format.money(largest)}
+      {rest && (
+        <>
+          <span className={classes.others} title={rest} aria-hidden="true">
+            +{others.length}
+          </span>
+          <span className="visually-hidden"> + {rest}</span>
+        </>
+      )}
+    </RowLink>
+  );
+}
