@@ -4,11 +4,12 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Env, readEnv } from "./env.js";
 import { addAccount, hasUsers, renewFirstAdminToken } from "./features/accounts/firstAdmin.js";
-import { features } from "./features.js";
+import { entities, features, importers, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
 import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
 import { Events } from "./platform/events.js";
+import { migrateJobs, openJobs } from "./platform/jobs.js";
 import { createLog } from "./platform/log.js";
 import { openStorage } from "./platform/openStorage.js";
 import { SetupError } from "./platform/setupError.js";
@@ -38,13 +39,16 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
   }
   const database = await openDatabase({
     url,
-    entities: features.flatMap((feature) => feature.entities ?? []),
+    entities,
     log,
   });
   stops.push(database.close);
   say("Bringing the database up to date …");
   await migrate(database);
-  return {
+  await migrateJobs(database, log);
+  const jobs = await openJobs(database, log);
+  stops.push(jobs.stop);
+  const app: App = {
     database,
     dataDir,
     log,
@@ -56,9 +60,13 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
       fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
     },
+    jobs,
+    importers,
     events: new Events(),
     clock: () => new Date(),
   };
+  await jobs.work(app, jobHandlers);
+  return app;
 }
 
 /** On an empty installation: the admin from the settings, else a link that makes the first one. */

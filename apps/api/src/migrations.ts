@@ -6,6 +6,7 @@ import { ContactsAndWork1764000000004 } from "./migrations/1764000000004-contact
 import { Documents1764000000005 } from "./migrations/1764000000005-documents.js";
 import { Files1764000000006 } from "./migrations/1764000000006-files.js";
 import { KeysAndInvitations1764000000007 } from "./migrations/1764000000007-keys-and-invitations.js";
+import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Documents1764000000005,
   Files1764000000006,
   KeysAndInvitations1764000000007,
+  Transfers1764000000008,
 ];

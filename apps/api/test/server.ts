@@ -5,11 +5,12 @@ import type { Role } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
-import { features } from "../src/features.js";
+import { entities, features, importers, jobHandlers } from "../src/features.js";
 import type { App, Limits } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
 import { Events } from "../src/platform/events.js";
+import { openJobs } from "../src/platform/jobs.js";
 import { openStorage } from "../src/platform/openStorage.js";
 import { COST_LIMIT } from "../src/platform/queryCost.js";
 import { createServer } from "../src/server.js";
@@ -87,12 +88,12 @@ export async function startServer(
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-data-"));
   const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
   let now: Date | null = null;
+  const opened = await openDatabase({ url: database.url, entities, log });
+  const jobs = await openJobs(opened, log);
   const app: App = {
-    database: await openDatabase({
-      url: database.url,
-      entities: features.flatMap((feature) => feature.entities ?? []),
-      log,
-    }),
+    database: opened,
+    jobs,
+    importers,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: undefined,
@@ -107,6 +108,7 @@ export async function startServer(
     events: new Events(),
     clock: () => now ?? new Date(),
   };
+  await jobs.work(app, jobHandlers);
   const http = await createServer(app, path.join(dataDir, "no-web"));
   const stops: (() => Promise<void>)[] = [];
   for (const feature of features) {
@@ -147,6 +149,7 @@ export async function startServer(
     async close() {
       await http.close();
       for (const stop of stops.reverse()) await stop();
+      await jobs.stop();
       await app.database.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

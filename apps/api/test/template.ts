@@ -1,6 +1,7 @@
 import pg from "pg";
 import { pino } from "pino";
 import { migrate, openDatabase } from "../src/platform/database.js";
+import { migrateJobs } from "../src/platform/jobs.js";
 
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";
@@ -17,7 +18,9 @@ export async function createTemplate(url: string): Promise<void> {
   }
   const template = new URL(url);
   template.pathname = `/${templateName}`;
-  const database = await openDatabase({ url: template.href, log: pino({ level: "silent" }) });
+  const log = pino({ level: "silent" });
+  const database = await openDatabase({ url: template.href, log });
   await migrate(database);
+  await migrateJobs(database, log);
   await database.close();
 }

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.js";
 import type { Events } from "./events.js";
+import type { Importer } from "./importer.js";
+import type { JobQueue } from "./jobs.js";
 import type { Storage } from "./storage.js";
 
 /** The organisation's own settings. */
@@ -29,6 +31,10 @@ export interface App {
   readonly publicUrl: string | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;
+  /** Work that goes on after its request. */
+  readonly jobs: JobQueue;
+  /** Importers by kind. */
+  readonly importers: ReadonlyMap<string, Importer>;
   readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;

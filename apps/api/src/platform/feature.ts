@@ -3,6 +3,8 @@ import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Batch } from "./context.js";
+import type { Importer } from "./importer.js";
+import type { JobHandlers } from "./jobs.js";
 import type { Node } from "./record.js";
 
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
@@ -21,6 +23,10 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** Record types in the history that are no nodes, and who may read what was done to them. */
   history?: Readonly<Record<string, Permission>>;
+  /** How its records come in from sheets. */
+  importer?: Importer;
+  /** Work that goes on after its request, by queue. */
+  jobs?: JobHandlers;
   /** HTTP routes beside GraphQL; each must refuse who may not call it. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
   /** Background work: started with the server, the answer stops it. */

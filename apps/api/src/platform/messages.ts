@@ -83,6 +83,47 @@ const texts: Record<string, Text> = {
   first_or_last: { en: "cannot go together with first", pt: "não pode ir junto com first" },
   exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
   unknown_user: { en: "is not a user", pt: "não é um usuário" },
+  import_status: {
+    en: "is {status}, which does not allow this",
+    pt: "está em {status}, o que não permite isto",
+  },
+  unknown_file: {
+    en: "is not a file that was uploaded for an import",
+    pt: "não é um arquivo enviado para importação",
+  },
+  field_twice: { en: "sends two columns to one field", pt: "leva duas colunas ao mesmo campo" },
+  undo_expired: {
+    en: "ended more than {days} days ago and cannot be undone",
+    pt: "terminou há mais de {days} dias e não pode ser desfeita",
+  },
+  chooseEncoding: {
+    en: "Some characters cannot be read. Choose the encoding of the file.",
+    pt: "Alguns caracteres não podem ser lidos. Escolha a codificação do arquivo.",
+  },
+  matchRequired: {
+    en: "No column was found for the legal name. Choose the column that holds it.",
+    pt: "Nenhuma coluna foi encontrada para a razão social. Escolha a coluna que a contém.",
+  },
+  duplicate_in_file: {
+    en: "repeats line {line} of the file; it is left out",
+    pt: "repete a linha {line} do arquivo; fica de fora",
+  },
+  ambiguous: {
+    en: "could mean any of {count} customers; add a number or tax ID",
+    pt: "pode ser qualquer um de {count} clientes; acrescente um número ou documento",
+  },
+  unknown_owner: {
+    en: "is nobody who can sign in; the owner is left as it is",
+    pt: "não é ninguém com acesso; o responsável fica como está",
+  },
+  tax_id_padded: {
+    en: "lost leading zeros in the spreadsheet and is read as {padded}",
+    pt: "perdeu zeros à esquerda na planilha e é lido como {padded}",
+  },
+  tax_id_unverified: {
+    en: "has no known country and could not be verified",
+    pt: "não tem país conhecido e não pôde ser verificado",
+  },
   last_admin: {
     en: "is the last admin; make someone else an admin first",
     pt: "é o último administrador; torne outra pessoa administradora antes",

@@ -3,6 +3,7 @@ import { AddressRecord } from "./address.entity.js";
 import { AddressResolver } from "./address.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
+import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
 import { CustomerResolver } from "./customer.resolver.js";
 
@@ -12,5 +13,6 @@ export const customers: Feature = {
   entities: [Customer, AddressRecord],
   resolvers: [AddressResolver, CustomerResolver, CustomerEdges, CustomerSummaryEdges],
   history: { Address: "customers:read" },
+  importer: customerImporter,
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
 };

@@ -1,0 +1,173 @@
+import { customersSheet } from "@clientela/shared/customers.sheet";
+import { foldText } from "@clientela/shared/foldText";
+import type { CellValue } from "@clientela/shared/sheetValues";
+import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
+import sql from "sql-template-tag";
+import type { Db } from "../../platform/db.js";
+import type { Importer, ReadRow, RowIssue, RowValues } from "../../platform/importer.js";
+import { applyCustomers, undoCustomers } from "./customer.importApply.js";
+import { planCustomers } from "./customer.importPlan.js";
+import { normalisePhone } from "./customer.rules.js";
+import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "./taxId.js";
+
+// Fields that go into a column of the same meaning; the others are read below.
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
+  number: "number",
+  legalName: "legal_name",
+  tradeName: "trade_name",
+  taxId: "tax_id_value",
+  taxIdCountry: "tax_id_country",
+  status: "status",
+  email: "email",
+  phone: "phone",
+  website: "website",
+  street: "street",
+  streetNumber: "street_number",
+  complement: "complement",
+  district: "district",
+  city: "city",
+  region: "region",
+  postalCode: "postal_code",
+  country: "country",
+  owner: "owner_id",
+  tags: "tags",
+  notes: "notes",
+  currency: "currency",
+  paymentTermDays: "payment_term_days",
+  externalId: "external_id",
+  externalSource: "external_source",
+};
+
+const READ_APART = new Set([
+  "taxId",
+  "taxIdCountry",
+  "phone",
+  "owner",
+  "externalId",
+  "externalSource",
+]);
+const DEFAULT_SOURCE = "import";
+
+const textOf = (value: CellValue | null | undefined): string | null =>
+  typeof value === "string" ? value : null;
+
+// A header that names a country's own number says whose it is.
+const HEADER_COUNTRIES: readonly [RegExp, string][] = [
+  [/\b(cnpj|cpf)\b/i, "BR"],
+  [/\bnipc\b/i, "PT"],
+  [/\b(ein|federal tax id)\b/i, "US"],
+];
+
+const countryOfHeader = (header: string | undefined): string | null =>
+  HEADER_COUNTRIES.find(([pattern]) => pattern.test(header ?? ""))?.[1] ?? null;
+
+const isTaxId = (read: ReturnType<typeof readTaxId>): read is StoredTaxId => !("code" in read);
+
+function toColumns({ taxIdCountry, taxIdKind, taxIdValue }: StoredTaxId) {
+  return { tax_id_country: taxIdCountry, tax_id_kind: taxIdKind, tax_id_value: taxIdValue };
+}
+
+interface TaxIdReading {
+  values: Record<string, string>;
+  issues: RowIssue[];
+}
+
+/** The number in its country; a number cell may have lost its leading zeros, which the check digits prove. */
+function readTaxIdCell(text: string, country: string | null, numeric: boolean): TaxIdReading {
+  const read = readTaxId(country, text);
+  if (isTaxId(read) && country !== null) return { values: toColumns(read), issues: [] };
+  if (country === null) {
+    // Brazil's numbers prove themselves by two check digits.
+    const brazilian = readTaxId("BR", text);
+    if (isTaxId(brazilian)) return { values: toColumns(brazilian), issues: [] };
+    if (isTaxId(read)) {
+      const warning: RowIssue = {
+        field: "taxId",
+        code: "tax_id_unverified",
+        severity: "warning",
+        value: text,
+      };
+      return { values: toColumns(read), issues: [warning] };
+    }
+  }
+  if (numeric && country !== null) {
+    for (const padded of candidatesForLostZeros(country, text)) {
+      const again = readTaxId(country, padded);
+      if (!isTaxId(again)) continue;
+      const warning: RowIssue = {
+        field: "taxId",
+        code: "tax_id_padded",
+        severity: "warning",
+        value: text,
+        params: { padded },
+      };
+      return { values: toColumns(again), issues: [warning] };
+    }
+  }
+  const issue = isTaxId(read) ? { code: "invalid", params: {} } : read;
+  return { values: {}, issues: [{ field: "taxId", severity: "error", value: text, ...issue }] };
+}
+
+async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
+  const people = await db.rows<{ id: string; name: string; email: string }>(
+    sql`SELECT id, name, email FROM users WHERE disabled_at IS NULL ORDER BY id DESC`,
+  );
+  return new Map(
+    people.flatMap(({ id, name, email }): [string, string][] => [
+      [foldText(name), id],
+      [foldText(email), id],
+    ]),
+  );
+}
+
+async function openRows(
+  db: Db,
+  headers: Readonly<Record<string, string>>,
+): Promise<(row: ReadRow) => RowValues> {
+  const owners = await ownersByName(db);
+  const taxCountry = countryOfHeader(headers.taxId);
+  return ({ fields, numeric }) => {
+    const issues: RowIssue[] = [];
+    const values: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(fields)) {
+      const column = COLUMN_BY_FIELD[field];
+      if (column && value !== null && !READ_APART.has(field)) values[column] = value;
+    }
+    const country = textOf(fields.country);
+    const taxId = textOf(fields.taxId);
+    if (taxId !== null) {
+      const named = textOf(fields.taxIdCountry);
+      const place = named === UNKNOWN_COUNTRY ? null : (named ?? country ?? taxCountry);
+      const read = readTaxIdCell(taxId, place, numeric.has("taxId"));
+      Object.assign(values, read.values);
+      issues.push(...read.issues);
+    }
+    const phone = textOf(fields.phone);
+    if (phone !== null) values.phone = normalisePhone(phone, country);
+    const owner = textOf(fields.owner);
+    if (owner !== null) {
+      const id = owners.get(foldText(owner));
+      if (id) values.owner_id = id;
+      else
+        issues.push({ field: "owner", code: "unknown_owner", severity: "warning", value: owner });
+    }
+    const externalId = textOf(fields.externalId);
+    if (externalId !== null) {
+      values.external_id = externalId;
+      values.external_source = textOf(fields.externalSource) ?? DEFAULT_SOURCE;
+    }
+    return { values, issues };
+  };
+}
+
+/** How customers come in from sheets. */
+export const customerImporter: Importer = {
+  kind: "CUSTOMERS",
+  sheet: customersSheet,
+  permission: "customers:write",
+  openRows,
+  columnOf: (field) => COLUMN_BY_FIELD[field] ?? field,
+  plan: planCustomers,
+  apply: applyCustomers,
+  undo: undoCustomers,
+};

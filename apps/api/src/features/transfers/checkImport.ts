@@ -1,0 +1,184 @@
+import { isDeepStrictEqual } from "node:util";
+import { matchColumns } from "@clientela/shared/matchColumns";
+import type { SheetSchema } from "@clientela/shared/sheet";
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import type { Importer } from "../../platform/importer.js";
+import type { Import } from "./import.entity.js";
+import { withLocalFile } from "./import.file.js";
+import { lockImport, phase, setImport, stopped } from "./import.state.js";
+import type { StoredColumn, StoredProblem } from "./import.stored.js";
+import { rowParser } from "./parseRow.js";
+import { ReadError } from "./reading/readError.js";
+import { inspectFile, readRows } from "./reading/readSheet.js";
+import { choiceOf, type Inspection } from "./reading/sheetChoice.js";
+import { type StagedRow, stageRows } from "./staging.js";
+
+const SAMPLES_FOR_MATCHING = 3;
+const ROWS_AT_ONCE = 2_000;
+
+/**
+ * Reads the file of an import, matches its columns, stages its rows and plans what each would do.
+ * Run again after a crash or a change, it begins anew; it touches nothing but the import itself.
+ */
+export async function checkImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
+  const db = app.database.db();
+  const begun = await db.transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
+    await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${importId}::uuid`);
+    return current;
+  });
+  if (!begun) return;
+  const importer = app.importers.get(begun.kind);
+  if (!importer) throw new Error(`nothing imports ${begun.kind}`);
+  try {
+    await withLocalFile(app, begun.fileId, (path) => read(app, begun, importer, path, signal));
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    const { code, params } = error;
+    await setImport(
+      app,
+      db,
+      importId,
+      sql`${stopped("FAILED", { code, params })}, finished_at = now()`,
+    );
+  }
+}
+
+async function read(
+  app: App,
+  current: Import,
+  importer: Importer,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const db = app.database.db();
+  const knownHeaders = importer.sheet.columns.flatMap(({ labels, synonyms }) => [
+    ...Object.values(labels),
+    ...synonyms,
+  ]);
+  const inspection = await inspectFile(path, current.choice, { knownHeaders, signal });
+  const columns = matched(importer.sheet, inspection, current.columns);
+  const required = importer.sheet.columns.find(
+    (column) => column.required && !columns.some(({ field }) => field === column.key),
+  );
+  const problem: StoredProblem | null = inspection.doubt
+    ? { code: "chooseEncoding", params: {} }
+    : required
+      ? { code: "matchRequired", params: { field: required.key } }
+      : null;
+  if (!(await stillWanted(app, current))) return;
+  const found = sql`inspection = ${JSON.stringify(inspection)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb`;
+  if (problem) {
+    await setImport(app, db, current.id, sql`${stopped("MATCHING", problem)}, ${found}`);
+    return;
+  }
+  await setImport(app, db, current.id, sql`${phase("CHECKING", inspection.rowEstimate)}, ${found}`);
+
+  const headers = Object.fromEntries(
+    columns.flatMap(({ field, header }) => (field ? [[field, header]] : [])),
+  );
+  const toValues = await importer.openRows(db, headers);
+  const parse = rowParser(importer.sheet, columns, inspection.format === "csv");
+  let staged: StagedRow[] = [];
+  let total = 0;
+  const flush = async () => {
+    if (staged.length === 0) return;
+    const rows = staged;
+    staged = [];
+    total += rows.length;
+    await db.transaction(async (tx) => {
+      await stageRows(tx, current.id, rows);
+      await setImport(app, tx, current.id, sql`done = ${total}, total = greatest(total, ${total})`);
+    });
+  };
+  for await (const batch of readRows(path, choiceOf(inspection, current.choice), {
+    knownHeaders,
+    signal,
+  })) {
+    for (const row of batch) {
+      const parsed = parse(row);
+      const { values, issues } = toValues(parsed);
+      staged.push({
+        line: row.line,
+        cells: row.cells,
+        values,
+        issues: [...parsed.issues, ...issues],
+      });
+    }
+    if (staged.length >= ROWS_AT_ONCE) await flush();
+    signal.throwIfAborted();
+  }
+  await flush();
+  current.columns = columns;
+  await plan(app, current, importer);
+}
+
+// A person may have changed the reading or the match meanwhile: the check asked for then does it.
+const sameQuestion = (a: Import, b: Import | null): b is Import =>
+  b !== null &&
+  ["READING", "CHECKING"].includes(b.status) &&
+  isDeepStrictEqual([a.choice, a.columns], [b.choice, b.columns]);
+
+async function stillWanted(app: App, current: Import): Promise<boolean> {
+  return app.database
+    .db()
+    .transaction(async (tx) => sameQuestion(current, await lockImport(tx, current.id)));
+}
+
+/** The columns with their fields: what a person chose before stays where the headers are the same. */
+function matched(
+  schema: SheetSchema,
+  inspection: Inspection,
+  before: readonly StoredColumn[],
+): StoredColumn[] {
+  const { headers } = inspection;
+  const sameFile =
+    before.length === headers.length &&
+    headers.every((header, at) => header.text === before[at]?.header);
+  const matches = matchColumns(
+    headers.map(({ text, samples }) => ({ header: text, samples })),
+    schema,
+  );
+  return headers.map(({ text, samples }, index): StoredColumn => {
+    const known = sameFile ? before[index] : undefined;
+    return {
+      index,
+      header: text,
+      samples: samples.slice(0, SAMPLES_FOR_MATCHING),
+      field: known ? known.field : (matches[index]?.field ?? null),
+      confidence: known ? known.confidence : (matches[index]?.confidence ?? null),
+      rule: known?.rule ?? "OVERWRITE",
+    };
+  });
+}
+
+async function plan(app: App, current: Import, importer: Importer): Promise<void> {
+  await app.database.db().transaction(async (tx) => {
+    const latest = await lockImport(tx, current.id);
+    if (!sameQuestion(current, latest)) return;
+    await importer.plan(tx, {
+      importId: current.id,
+      matchKey: latest.matchKey,
+      rules: Object.fromEntries(
+        current.columns.flatMap(({ field, rule }) =>
+          field ? [[importer.columnOf(field), rule]] : [],
+        ),
+      ),
+    });
+    await setImport(
+      app,
+      tx,
+      current.id,
+      sql`
+      status = 'READY', problem = NULL,
+      counts = (
+        SELECT jsonb_build_object(
+          'total', count(*), 'new', count(*) FILTER (WHERE class = 'NEW'),
+          'update', count(*) FILTER (WHERE class = 'UPDATE'), 'unchanged', count(*) FILTER (WHERE class = 'UNCHANGED'),
+          'duplicate', count(*) FILTER (WHERE class = 'DUPLICATE'), 'error', count(*) FILTER (WHERE class = 'ERROR'))
+        FROM import_rows WHERE import_id = ${current.id}::uuid)`,
+    );
+  });
+}

@@ -1,0 +1,160 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey } from "typeorm";
+import { registerEnum } from "../../platform/enums.js";
+import { COLUMN_RULES, MATCH_KEYS, type MatchKey } from "../../platform/importer.js";
+import { Node, StoredRecord } from "../../platform/record.js";
+import { User } from "../accounts/user.entity.js";
+import { File } from "../files/file.entity.js";
+import type { StoredColumn, StoredProblem } from "./import.stored.js";
+import type { Inspection, SheetChoice } from "./reading/sheetChoice.js";
+
+/** The states of an import. */
+export const IMPORT_STATUSES = [
+  "READING",
+  "MATCHING",
+  "CHECKING",
+  "READY",
+  "RUNNING",
+  "PAUSED",
+  "DONE",
+  "CANCELLED",
+  "FAILED",
+  "UNDONE",
+] as const;
+
+/** One of the states. */
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** The states as a GraphQL enum. */
+export const ImportStatusEnum = registerEnum(
+  "ImportStatus",
+  IMPORT_STATUSES,
+  "How far an import has come.",
+);
+
+/** What a file can hold. */
+export const ImportKindEnum = registerEnum(
+  "ImportKind",
+  ["CUSTOMERS"],
+  "What the rows of the file are.",
+);
+
+/** How a row finds its record, as a GraphQL enum. */
+export const MatchKeyEnum = registerEnum(
+  "ImportMatchKey",
+  MATCH_KEYS,
+  "How a row finds the record that it updates.",
+);
+
+/** What a column may do, as a GraphQL enum. */
+export const ColumnRuleEnum = registerEnum(
+  "ImportColumnRule",
+  COLUMN_RULES,
+  "What a column may do to a field that has a value.",
+);
+
+/** How many rows of each class the plan has. */
+@ObjectType({ description: "How many rows of each class the plan has." })
+export class ImportCounts {
+  @Field(() => Int, { description: "Rows of the file." })
+  total!: number;
+  @Field(() => Int, { description: "Rows that make a new record." })
+  new!: number;
+  @Field(() => Int, { description: "Rows that change a record." })
+  update!: number;
+  @Field(() => Int, { description: "Rows that say what is known already." })
+  unchanged!: number;
+  @Field(() => Int, { description: "Rows that repeat another row, or could mean several records." })
+  duplicate!: number;
+  @Field(() => Int, { description: "Rows with a mistake." })
+  error!: number;
+}
+
+/** What became of the rows; the figures sum up to the rows of the file. */
+@ObjectType({ description: "What became of the rows; the figures sum up to the rows of the file." })
+export class ImportResult {
+  @Field(() => Int, { description: "Records made." })
+  created!: number;
+  @Field(() => Int, { description: "Records changed." })
+  updated!: number;
+  @Field(() => Int, { description: "Rows that had nothing to change." })
+  unchanged!: number;
+  @Field(() => Int, {
+    description: "Rows left out: duplicates, records changed since the plan, or after a cancel.",
+  })
+  skipped!: number;
+  @Field(() => Int, { description: "Rows with a mistake." })
+  failed!: number;
+}
+
+/** Rows of a file on their way into records. */
+@Entity("imports")
+@ObjectType({ implements: Node, description: "Rows of a file on their way into records." })
+export class Import extends StoredRecord {
+  @Field(() => ImportKindEnum, { description: "What the rows are." })
+  @Column("text")
+  kind!: string;
+
+  @Field(() => ImportStatusEnum, { description: "How far it has come." })
+  @Column("text")
+  status!: ImportStatus;
+
+  @Field(() => ID, { description: "The uploaded file." })
+  @ForeignKey(() => File)
+  @Column("uuid")
+  fileId!: string;
+
+  @Field(() => String, { description: "The file's name." })
+  @Column("text")
+  fileName!: string;
+
+  @ForeignKey(() => User)
+  @Column("uuid", { nullable: true })
+  userId!: string | null;
+
+  @Column("jsonb")
+  choice!: SheetChoice;
+
+  @Column("jsonb", { nullable: true })
+  inspection!: Inspection | null;
+
+  @Column("jsonb")
+  columns!: StoredColumn[];
+
+  @Field(() => MatchKeyEnum, { description: "How a row finds the record that it updates." })
+  @Column("text")
+  matchKey!: MatchKey;
+
+  @Column("jsonb", { nullable: true })
+  problem!: StoredProblem | null;
+
+  @Field(() => ImportCounts, { nullable: true, description: "The plan, from READY on." })
+  @Column("jsonb", { nullable: true })
+  counts!: ImportCounts | null;
+
+  @Field(() => ImportResult, {
+    nullable: true,
+    description: "What became of the rows, once it has ended.",
+  })
+  @Column("jsonb", { nullable: true })
+  result!: ImportResult | null;
+
+  @Column("integer")
+  done!: number;
+
+  @Column("integer")
+  total!: number;
+
+  @Column("timestamptz", { nullable: true })
+  phaseStartedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Where the rows with mistakes can be downloaded, to be mended and uploaded again.",
+  })
+  errorFileUrl(): string | null {
+    return this.counts && this.counts.error + this.counts.duplicate > 0
+      ? `/imports/${this.id}/errors.csv`
+      : null;
+  }
+}

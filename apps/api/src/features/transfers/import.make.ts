@@ -1,0 +1,89 @@
+import type { Caller } from "../../../test/server.js";
+
+/** An import as tests see it. */
+export interface SeenImport {
+  id: string;
+  status: string;
+  problem: string | null;
+  counts: {
+    total: number;
+    new: number;
+    update: number;
+    unchanged: number;
+    duplicate: number;
+    error: number;
+  } | null;
+  result: {
+    created: number;
+    updated: number;
+    unchanged: number;
+    skipped: number;
+    failed: number;
+  } | null;
+  columns: { index: number; header: string; field: string | null; confidence: string | null }[];
+}
+
+const SEEN = `id status problem counts { total new update unchanged duplicate error }
+  result { created updated unchanged skipped failed } columns { index header field confidence }`;
+
+/** Uploads a file as a service does, by HTTP. */
+export async function upload(
+  caller: Caller,
+  name: string,
+  contents: string | Uint8Array,
+): Promise<string> {
+  const form = new FormData();
+  form.append(
+    "file",
+    new Blob([typeof contents === "string" ? contents : new Uint8Array(contents)]),
+    name,
+  );
+  const response = await caller.fetch("/files", { method: "POST", body: form });
+  const body = (await response.json()) as { id: string };
+  if (!response.ok) throw new Error(`upload: ${JSON.stringify(body)}`);
+  return body.id;
+}
+
+/** Polls an import until it is in one of the states. */
+export async function importUntil(
+  caller: Caller,
+  id: string,
+  statuses: readonly string[],
+): Promise<SeenImport> {
+  const deadline = Date.now() + 8_000;
+  for (;;) {
+    const { data, errors } = await caller.ask<{ import: SeenImport }>(
+      `query ($id: ID!) { import(id: $id) { ${SEEN} } }`,
+      { id },
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    if (statuses.includes(data.import.status)) return data.import;
+    if (Date.now() > deadline) throw new Error(`the import is still ${data.import.status}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Uploads a file and waits for its plan. */
+export async function planned(
+  caller: Caller,
+  name: string,
+  contents: string | Uint8Array,
+): Promise<SeenImport> {
+  const fileId = await upload(caller, name, contents);
+  const { data, errors } = await caller.ask<{ createImport: { import: { id: string } } }>(
+    "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
+    { input: { fileId, kind: "CUSTOMERS" } },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return importUntil(caller, data.createImport.import.id, ["READY", "MATCHING", "FAILED"]);
+}
+
+/** Applies a plan and waits for the end. */
+export async function ran(caller: Caller, id: string): Promise<SeenImport> {
+  const { errors } = await caller.ask(
+    "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
+    { input: { id } },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return importUntil(caller, id, ["DONE", "FAILED", "CANCELLED"]);
+}

@@ -1,0 +1,108 @@
+import sql from "sql-template-tag";
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { type Listing, pageOf } from "../../platform/keyset.js";
+import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import { parseId } from "../../platform/parseInput.js";
+import { Import } from "./import.entity.js";
+import { CreateImportInput, ImportIdInput, UpdateImportInput } from "./import.input.js";
+import { importById } from "./import.loaders.js";
+import {
+  cancelImport,
+  createImport,
+  runImport,
+  undoImport,
+  updateImport,
+} from "./import.service.js";
+
+const ImportConnection = connectionOf(Import);
+
+const listing: Listing<Import, null, "CREATED_AT"> = {
+  type: Import,
+  where: () => [sql`true`],
+  sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+@ObjectType({ description: "The import as it is after the change." })
+class ImportPayload {
+  @Field(() => Import, { description: "The import." })
+  import!: Import;
+}
+
+/** Imports: following them, and the steps from a file to records. */
+@Resolver()
+export class ImportResolver {
+  @Allow("imports:read")
+  @Query(() => Import, {
+    nullable: true,
+    description: "One import by id; null where there is none.",
+  })
+  import(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Import | null> {
+    return context.load(importById, parseId(id));
+  }
+
+  @Allow("imports:read")
+  @Query(() => ImportConnection, { description: "Imports, the newest first." })
+  imports(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Import>> {
+    return pageOf(listing, page, context);
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, {
+    description: "Begins an import of an uploaded file: reads, matches and checks it.",
+  })
+  async createImport(
+    @Arg("input", () => CreateImportInput) input: CreateImportInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await createImport(context, input) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, {
+    description: "Changes how it is read or matched, and checks it anew.",
+  })
+  async updateImport(
+    @Arg("input", () => UpdateImportInput) input: UpdateImportInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await updateImport(context, input) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, {
+    description: "Applies exactly the plan; asked twice, it runs once.",
+  })
+  async runImport(
+    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await runImport(context, id) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, { description: "Ends it; what was applied stays and is told." })
+  async cancelImport(
+    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await cancelImport(context, id) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, {
+    description: "Takes back what it did and nobody changed since, for 30 days.",
+  })
+  async undoImport(
+    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await undoImport(context, id) };
+  }
+}

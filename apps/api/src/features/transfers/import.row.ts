@@ -1,0 +1,115 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { registerEnum } from "../../platform/enums.js";
+import type { RowIssue } from "../../platform/importer.js";
+
+const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR"] as const;
+const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED"] as const;
+
+/** What a row would do, as a GraphQL enum. */
+export const RowClassEnum = registerEnum("ImportRowClass", CLASSES, "What a row would do.");
+
+/** What became of a row, as a GraphQL enum. */
+export const RowOutcomeEnum = registerEnum("ImportRowOutcome", OUTCOMES, "What became of a row.");
+
+/** What a row would do. */
+export type RowClass = (typeof CLASSES)[number];
+
+/** What became of a row. */
+export type RowOutcome = (typeof OUTCOMES)[number];
+
+/** A cell as the file has it. */
+@ObjectType({ description: "A cell as the file has it." })
+export class ImportCell {
+  @Field(() => Int, { description: "The column, from 0." })
+  column!: number;
+  @Field(() => String, { description: "Its text." })
+  value!: string;
+}
+
+/** A field that the row changes. */
+@ObjectType({ description: "A field that the row changes." })
+export class ImportChange {
+  @Field(() => String, { description: "The field." })
+  field!: string;
+  @Field(() => String, { nullable: true, description: "What the record has now." })
+  old!: string | null;
+  @Field(() => String, { nullable: true, description: "What the row says." })
+  new!: string | null;
+}
+
+/** Something to know about a row. */
+@ObjectType({ description: "Something to know about a row." })
+export class ImportIssue {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The column, from 0; null for the row as a whole.",
+  })
+  column!: number | null;
+  @Field(() => String, { description: "A stable code." })
+  code!: string;
+  @Field(() => String, { description: "`error` keeps the row out, `warning` does not." })
+  severity!: string;
+  @Field(() => String, { description: "What is wrong and what to do, in the caller's language." })
+  message!: string;
+}
+
+/** A row of the file with what it would do and what became of it. */
+@ObjectType({ description: "A row of the file with what it would do and what became of it." })
+export class ImportRow {
+  importId!: string;
+
+  /** The line, as connections want it. */
+  id!: string;
+
+  @Field(() => Int, { description: "The row's number in its sheet, or its line in the text file." })
+  line!: number;
+
+  @Field(() => RowClassEnum, {
+    nullable: true,
+    description: "What it would do; null until it is checked.",
+  })
+  class!: RowClass | null;
+
+  @Field(() => RowOutcomeEnum, {
+    nullable: true,
+    description: "What became of it; null until it ran.",
+  })
+  outcome!: RowOutcome | null;
+
+  cellTexts!: string[];
+  storedIssues!: RowIssue[];
+  storedChanges!: Record<string, [unknown, unknown]> | null;
+
+  @Field(() => ID, { nullable: true, description: "The record that it makes or changes." })
+  recordId!: string | null;
+
+  @Field(() => [ImportCell], { description: "Its cells." })
+  cells(): ImportCell[] {
+    return this.cellTexts.map((value, column) => ({ column, value }));
+  }
+
+  @Field(() => [ImportChange], { description: "The fields that it changes." })
+  changes(): ImportChange[] {
+    const text = (value: unknown) =>
+      value === null || value === undefined
+        ? null
+        : Array.isArray(value)
+          ? value.join(", ")
+          : String(value);
+    return Object.entries(this.storedChanges ?? {}).map(([field, [before, after]]) => ({
+      field,
+      old: text(before),
+      new: text(after),
+    }));
+  }
+}
+
+/** Which rows of an import. */
+@InputType({ description: "Which rows of an import." })
+export class ImportRowFilter {
+  @Field(() => [RowClassEnum], { nullable: true, description: "Any of these classes." })
+  classes?: RowClass[] | null;
+
+  @Field(() => [RowOutcomeEnum], { nullable: true, description: "Any of these outcomes." })
+  outcomes?: RowOutcome[] | null;
+}

@@ -1,0 +1,228 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { makeCustomer } from "../customers/customer.make.js";
+import { importUntil, planned, ran, upload } from "./import.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeEach(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterEach(() => server.close());
+
+const rowsOf = async (id: string, filter: object = {}) => {
+  const { data } = await admin.ask<{
+    import: {
+      rows: {
+        totalCount: number;
+        nodes: {
+          line: number;
+          class: string;
+          outcome: string | null;
+          recordId: string | null;
+          changes: object[];
+          issues: { column: number | null; code: string; message: string }[];
+        }[];
+      };
+    };
+  }>(
+    `query ($id: ID!, $filter: ImportRowFilter) { import(id: $id) { rows(filter: $filter) { totalCount nodes {
+      line class outcome recordId changes { field old new } issues { column code message } } } } }`,
+    { id, filter },
+  );
+  return data.import.rows;
+};
+
+const CSV = [
+  "Razão social;CNPJ;E-mail;Cidade;UF;País",
+  "Padaria São João Ltda;11.222.333/0001-81;contato@padaria.com.br;São Paulo;SP;Brasil",
+  "Mercado Azul;;mercado@azul.com;Curitiba;PR;BR",
+  "Sem Nome Inválida;11.222.333/0001-82;;Recife;PE;BR",
+  ";;x@y.com;Recife;PE;BR",
+  "Padaria São João Ltda;11222333000181;;São Paulo;SP;Brasil",
+].join("\n");
+
+test("a file becomes a plan, the plan becomes customers, and the same file again makes none", async () => {
+  const plan = await planned(admin, "clientes.csv", CSV);
+  expect(plan).toMatchObject({
+    status: "READY",
+    counts: { total: 5, new: 2, update: 0, unchanged: 0, duplicate: 1, error: 2 },
+  });
+  const list = await rowsOf(plan.id);
+  expect(list.nodes.map((row) => [row.line, row.class])).toEqual([
+    [2, "NEW"],
+    [3, "NEW"],
+    [4, "ERROR"],
+    [5, "ERROR"],
+    [6, "DUPLICATE"],
+  ]);
+  expect(list.nodes[2]?.issues).toMatchObject([{ column: 1, code: "invalid_tax_id" }]);
+  expect(list.nodes[3]?.issues).toMatchObject([{ column: 0, code: "required" }]);
+  expect(list.nodes[4]?.issues[0]?.message).toContain("line 2");
+  const before = await admin.ask<{ customers: { totalCount: number } }>(
+    "{ customers { totalCount } }",
+  );
+  expect(before.data.customers.totalCount).toBe(0);
+
+  const done = await ran(admin, plan.id);
+  expect(done).toMatchObject({
+    status: "DONE",
+    result: { created: 2, updated: 0, unchanged: 0, skipped: 1, failed: 2 },
+  });
+  const after = await admin.ask<{ customers: { nodes: object[] } }>(
+    "{ customers { nodes { number legalName email taxId { formatted } address { city region country } activity { nodes { action actor { name } } } } } }",
+  );
+  expect(after.data.customers.nodes).toEqual([
+    expect.objectContaining({ legalName: "Mercado Azul", taxId: null }),
+    expect.objectContaining({
+      number: "C-000001",
+      legalName: "Padaria São João Ltda",
+      taxId: { formatted: "11.222.333/0001-81" },
+      address: { city: "São Paulo", region: "SP", country: "BR" },
+      activity: { nodes: [{ action: "created", actor: { name: "admin 1" } }] },
+    }),
+  ]);
+
+  const again = await planned(admin, "clientes.csv", CSV);
+  expect(again.counts).toEqual({
+    total: 5,
+    new: 0,
+    update: 0,
+    unchanged: 2,
+    duplicate: 1,
+    error: 2,
+  });
+  expect((await ran(admin, again.id)).result).toMatchObject({
+    created: 0,
+    updated: 0,
+    unchanged: 2,
+  });
+});
+
+test("an update shows old and new, respects rules, and leaves what changed since the plan", async () => {
+  const made = await makeCustomer(admin, {
+    legalName: "Alfa",
+    tradeName: "Old trade",
+    taxId: { country: "BR", value: "11.222.333/0001-81" },
+    address: { country: "BR", city: "Santos" },
+  });
+  const other = await makeCustomer(admin, {
+    legalName: "Beta",
+    externalIds: [{ source: "import", id: "B-1" }],
+  });
+  const csv =
+    "Legal name,Trade name,Tax ID,City,External ID\nAlfa,New trade,11222333000181,Santos,\nBeta,B trade,,,B-1\n";
+  const plan = await planned(admin, "u.csv", csv);
+  expect(plan.counts).toMatchObject({ update: 2, new: 0 });
+  const list = await rowsOf(plan.id);
+  expect(list.nodes[0]).toMatchObject({
+    recordId: made.id,
+    changes: [{ field: "trade_name", old: "Old trade", new: "New trade" }],
+  });
+
+  const trade = plan.columns.find((column) => column.field === "tradeName");
+  await admin.ask(
+    "mutation ($input: UpdateImportInput!) { updateImport(input: $input) { import { id } } }",
+    {
+      input: {
+        id: plan.id,
+        columns: [{ index: trade?.index, field: "tradeName", rule: "FILL_BLANKS" }],
+      },
+    },
+  );
+  const replanned = await importUntil(admin, plan.id, ["READY"]);
+  expect(replanned.counts).toMatchObject({ update: 1, unchanged: 1 });
+
+  await admin.ask(
+    "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }",
+    {
+      input: { id: other.id, version: 1, notes: "edited meanwhile" },
+    },
+  );
+  expect((await ran(admin, plan.id)).result).toEqual({
+    created: 0,
+    updated: 0,
+    unchanged: 1,
+    skipped: 1,
+    failed: 0,
+  });
+});
+
+test("columns can be corrected, and a file without a name waits for one", async () => {
+  const plan = await planned(admin, "odd.csv", "Zzz,City\nGamma Ltda,Lisboa\n");
+  expect(plan).toMatchObject({ status: "MATCHING" });
+  expect(plan.problem).toContain("legal name");
+  const refused = await admin.ask(
+    "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
+    { input: { id: plan.id } },
+  );
+  expect(refused.errors?.[0]?.extensions).toMatchObject({ issues: [{ code: "import_status" }] });
+  await admin.ask(
+    "mutation ($input: UpdateImportInput!) { updateImport(input: $input) { import { id } } }",
+    {
+      input: { id: plan.id, columns: [{ index: 0, field: "legalName" }] },
+    },
+  );
+  expect((await importUntil(admin, plan.id, ["READY"])).counts).toMatchObject({ new: 1 });
+});
+
+test("a number that lost its leading zero is mended with a warning; one without a country is kept unverified", async () => {
+  const plan = await planned(admin, "z.csv", "Name,CNPJ,Country\nZero,01.234.567/0001-95,BR\n");
+  expect(plan.counts).toMatchObject({ error: 0, new: 1 });
+  const odd = await planned(admin, "inn.csv", "Наименование;ИНН\nООО Ромашка;5878963\n");
+  expect(odd.counts).toMatchObject({ new: 1, error: 0 });
+  expect((await rowsOf(odd.id)).nodes[0]?.issues).toMatchObject([{ code: "tax_id_unverified" }]);
+});
+
+test("cancelling keeps nothing that was not applied, and undo takes back what was", async () => {
+  const kept = await makeCustomer(admin, {
+    legalName: "Kept",
+    taxId: { country: "BR", value: "11.222.333/0001-81" },
+  });
+  const plan = await planned(
+    admin,
+    "c.csv",
+    "Name,Tax ID,Country,City\nKept,11222333000181,BR,Olinda\nFresh,,BR,Recife\n",
+  );
+  expect((await ran(admin, plan.id)).result).toMatchObject({ created: 1, updated: 1 });
+  const undone = await admin.ask<{ undoImport: { import: { status: string } } }>(
+    "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { status } } }",
+    { input: { id: plan.id } },
+  );
+  expect(undone.data.undoImport.import.status).toBe("UNDONE");
+  const { data } = await admin.ask<{ customers: { nodes: object[] } }>(
+    "{ customers { nodes { id address { city } } } }",
+  );
+  expect(data.customers.nodes).toEqual([{ id: kept.id, address: { city: null } }]);
+
+  const second = await planned(admin, "d.csv", "Name\nNever\n");
+  await admin.ask(
+    "mutation ($input: ImportIdInput!) { cancelImport(input: $input) { import { status } } }",
+    { input: { id: second.id } },
+  );
+  expect((await importUntil(admin, second.id, ["CANCELLED"])).result).toMatchObject({
+    created: 0,
+    skipped: 1,
+  });
+});
+
+test("what is no spreadsheet is named for what it is, and a customer's file is no import", async () => {
+  const plan = await planned(admin, "x.xlsx", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n");
+  expect(plan.status).toBe("FAILED");
+  expect(plan.problem).toContain("PDF");
+  const viewer = await server.signIn("viewer");
+  await expect(upload(viewer, "a.csv", "a\n1\n")).rejects.toThrow("FORBIDDEN");
+});
+
+test("the error file holds the rows that did not go in, with reasons, safe from formulas", async () => {
+  const plan = await planned(
+    admin,
+    "e.csv",
+    'Name,E-mail\n"=cmd()|x",nobody\nGood,good@example.com\n',
+  );
+  const response = await admin.fetch(`/imports/${plan.id}/errors.csv`);
+  const text = await response.text();
+  expect(text).toContain("Name,E-mail,What to do");
+  expect(text).toContain("'=cmd()|x,nobody");
+  expect(text).not.toContain("Good");
+});

@@ -1,0 +1,31 @@
+import type { Locale } from "@clientela/shared/locales";
+import type { RowIssue } from "../../platform/importer.js";
+import { say } from "../../platform/messages.js";
+import type { StoredProblem } from "./import.stored.js";
+import {
+  type FileErrorCode,
+  fileMessage,
+  fileMessages,
+  type IssueCode,
+  issueMessage,
+  issueMessages,
+} from "./reading/messages.js";
+
+const languageOf = (locale: Locale) => (locale === "en" ? "en" : "pt-BR");
+const isFileCode = (code: string): code is FileErrorCode => Object.hasOwn(fileMessages, code);
+const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMessages, code);
+
+/** Why an import stopped or waits, in the caller's language. */
+export function problemText({ code, params }: StoredProblem, locale: Locale): string {
+  return isFileCode(code)
+    ? fileMessage({ code, params }, languageOf(locale))
+    : say(locale, code, params);
+}
+
+/** What is to be known about a row, in the caller's language. */
+export function issueText({ code, value, params }: RowIssue, locale: Locale): string {
+  if (isIssueCode(code))
+    return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
+  const said = say(locale, code, { ...params });
+  return value === undefined ? said : `"${value}" ${said}`;
+}

@@ -1,0 +1,74 @@
+import { isErrorLiteral, unescapeFormula } from "@clientela/shared/formulaText";
+import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
+import { type Conventions, detectConventions, PLAIN } from "@clientela/shared/sheetConventions";
+import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
+import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import type { StoredColumn } from "./import.stored.js";
+import { kindOf, type Row } from "./reading/row.js";
+
+interface MappedColumn {
+  index: number;
+  column: SheetColumn;
+  conventions: Conventions;
+}
+
+/** A row whose cells were read, and what is wrong with them. */
+export interface ParsedRow extends ReadRow {
+  issues: RowIssue[];
+}
+
+// Only a cell that holds real text depends on how people write numbers and dates.
+function conventionsOf(samples: readonly string[]): Conventions {
+  const { decimal, dateOrder } = detectConventions(samples);
+  return { decimal: decimal.value ?? PLAIN.decimal, dateOrder: dateOrder.value ?? "dmy" };
+}
+
+/** Prepares the reading of cells by the columns' fields; `isText` files write a formula's text escaped. */
+export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[], isText: boolean) {
+  const mapped: MappedColumn[] = columns.flatMap(({ index, field, samples }) => {
+    const column = field === null ? undefined : columnOf(schema, field);
+    return column ? [{ index, column, conventions: conventionsOf(samples) }] : [];
+  });
+
+  return (row: Row): ParsedRow => {
+    const fields: Record<string, CellValue | null> = {};
+    const numeric = new Set<string>();
+    const issues: RowIssue[] = [];
+    const told = new Set<number | null>();
+    for (const { column: at, code, value } of row.issues ?? []) {
+      told.add(at);
+      const field = mapped.find(({ index }) => index === at)?.column.key ?? null;
+      if (at !== null && field === null) continue;
+      issues.push({ field, code, severity: "error", ...(value === undefined ? {} : { value }) });
+    }
+    for (const { index, column, conventions } of mapped) {
+      const raw = row.cells[index] ?? "";
+      const kind = kindOf(row, index);
+      if (told.has(index)) continue;
+      if (isText && isErrorLiteral(raw)) {
+        issues.push({ field: column.key, code: "cellError", severity: "error", value: raw });
+        continue;
+      }
+      const text = isText ? unescapeFormula(raw) : raw;
+      const parsed = parseCell(column, text, kind === "t" ? conventions : PLAIN);
+      if ("issue" in parsed) {
+        issues.push({
+          field: column.key,
+          code: parsed.issue.code,
+          severity: "error",
+          value: parsed.issue.value,
+        });
+        continue;
+      }
+      fields[column.key] = parsed.value;
+      if (kind === "n") numeric.add(column.key);
+    }
+    for (const column of schema.columns) {
+      const reported = issues.some((issue) => issue.field === column.key);
+      if (column.required && !reported && (fields[column.key] ?? null) === null) {
+        issues.push({ field: column.key, code: "required", severity: "error" });
+      }
+    }
+    return { fields, numeric, issues };
+  };
+}

@@ -1,0 +1,66 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { SheetSchema } from "@clientela/shared/sheet";
+import type { CellValue } from "@clientela/shared/sheetValues";
+import type { Context } from "./context.js";
+import type { Db } from "./db.js";
+
+/** How a row finds its record. */
+export const MATCH_KEYS = ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"] as const;
+
+/** One of the ways. */
+export type MatchKey = (typeof MATCH_KEYS)[number];
+
+/** What a mapped column may do to a field that has a value already. */
+export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;
+
+/** One of the rules. */
+export type ColumnRule = (typeof COLUMN_RULES)[number];
+
+/** Something to tell about a row; an error keeps the row out, a warning does not. */
+export interface RowIssue {
+  /** The field of the sheet that is meant; null for the row as a whole. */
+  field: string | null;
+  code: string;
+  severity: "error" | "warning";
+  value?: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+/** A row whose cells were read, by field of the sheet; blank cells are null. */
+export interface ReadRow {
+  fields: Readonly<Record<string, CellValue | null>>;
+  /** Fields whose cell was a number in the file: leading zeros may be gone. */
+  numeric: ReadonlySet<string>;
+}
+
+/** What a row would write: columns of the record's table, or why not. */
+export interface RowValues {
+  values: Record<string, unknown>;
+  issues: RowIssue[];
+}
+
+/** What an import's rows are about, as the importer sees it. */
+export interface ImportPlan {
+  importId: string;
+  matchKey: MatchKey;
+  /** Rules by column of the record's table. */
+  rules: Readonly<Record<string, ColumnRule>>;
+}
+
+/** How a kind of record is imported; the feature of the record brings it. */
+export interface Importer {
+  kind: string;
+  sheet: SheetSchema;
+  /** What the person who runs it must be allowed to do. */
+  permission: Permission;
+  /** Prepares the reading of rows of one file: its headers say what its columns mean. */
+  openRows(db: Db, headers: Readonly<Record<string, string>>): Promise<(row: ReadRow) => RowValues>;
+  /** The column of the record's table that a field of the sheet goes to. */
+  columnOf(field: string): string;
+  /** Says for every staged row without errors what would become of it, in a fixed number of statements. */
+  plan(db: Db, plan: ImportPlan): Promise<void>;
+  /** Does what was planned for rows from one line to another, with their history, in the caller's transaction. */
+  apply(context: Context, importId: string, from: number, to: number): Promise<void>;
+  /** Takes back what was applied and not changed since, in the caller's transaction. */
+  undo(context: Context, importId: string): Promise<void>;
+}
