@@ -1,3 +1,4 @@
+import * as XLSX from "xlsx";
 import { defaultLimits } from "./limits.js";
 import { fileMessage, issueMessage, type Message } from "./messages.js";
 import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.make.js";
@@ -116,19 +117,18 @@ describe("the process", () => {
   });
 
   test("that outgrows its memory ends alone, with an error that says so", async () => {
-    const strings = Array.from(
-      { length: 600_000 },
-      (_, index) => `<si><t>${index} ${"x".repeat(40)}${index}</t></si>`,
-    ).join("");
-    const path = await files.write(
-      makeXlsx({
-        strings,
-        sheets: [{ name: "A", data: rowXml(1, ["Nome"]) + rowXml(2, ["Ana"]) }],
-      }),
+    const book = XLSX.utils.book_new();
+    const data = Array.from({ length: 30_000 }, (_, row) =>
+      Array.from({ length: 4 }, (_, column) => `${row} ${column}`),
     );
-    expect((await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 24 } }))).code).toBe(
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(data, { dense: true }), "A");
+    const path = await files.write(
+      Buffer.from(XLSX.write(book, { type: "buffer", bookType: "biff8" })),
+    );
+    expect((await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 20 } }))).code).toBe(
       "memoryExceeded",
     );
+    expect(await readers()).toBe(0);
   });
 });
 

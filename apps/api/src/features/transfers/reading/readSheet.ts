@@ -110,9 +110,21 @@ function startChild(limits: ReadLimits): Child {
   // From sources (tests, development) the child needs the loader that its parent has.
   const fromSource = import.meta.url.endsWith(".ts");
   const entry = new URL(fromSource ? "./child.ts" : "./child.js", import.meta.url);
-  const loader = fromSource ? ["--conditions=source", "--import", "@oxc-node/core/register"] : [];
+  const loader = [
+    "--allow-addons",
+    "--allow-worker",
+    "--conditions=source",
+    "--import",
+    "@oxc-node/core/register",
+  ];
   const { PATH = "" } = process.env;
-  const flags = [`--max-old-space-size=${limits.childHeapMb}`, ...loader];
+  const flags = [
+    `--max-old-space-size=${limits.childHeapMb}`,
+    // It reads files, and can neither write any nor start a program.
+    "--permission",
+    "--allow-fs-read=*",
+    ...(fromSource ? loader : []),
+  ];
   return spawn(process.execPath, [...flags, fileURLToPath(entry)], {
     // Where the loader is looked for.
     cwd: fileURLToPath(new URL(".", import.meta.url)),

@@ -7,7 +7,7 @@ import { XmlScanner } from "../xml/xml.js";
 import type { ZipEntry } from "../zip/zipDirectory.js";
 import { ZipFile } from "../zip/zipFile.js";
 import type { NumberFormat } from "./numberFormat.js";
-import { readSharedStrings } from "./sharedStrings.js";
+import { readSharedStrings, type SharedStrings } from "./sharedStrings.js";
 import { readCellFormats, readWorkbook, type Workbook } from "./workbook.js";
 import { XlsxRows } from "./xlsxRows.js";
 
@@ -35,7 +35,7 @@ class XlsxSource implements RowSource {
   readonly doubt = null;
   private taken = 0;
   private total = 1;
-  private context: { sharedStrings: string[]; formats: NumberFormat[] } | null = null;
+  private context: { sharedStrings: SharedStrings; formats: NumberFormat[] } | null = null;
 
   constructor(
     private readonly zip: ZipFile,
@@ -49,7 +49,11 @@ class XlsxSource implements RowSource {
     if (!part) throw new ReadError("sheetNotReadable", { sheet: this.sheets[sheet]?.name ?? "" });
     this.zip.resetCount();
     this.context ??= {
-      sharedStrings: await readSharedStrings(this.zip, this.workbook.sharedStrings),
+      sharedStrings: await readSharedStrings(
+        this.zip,
+        this.workbook.sharedStrings,
+        this.limits.maxInMemoryBytes,
+      ),
       formats: await readCellFormats(this.zip, this.workbook.styles),
     };
     this.taken = 0;

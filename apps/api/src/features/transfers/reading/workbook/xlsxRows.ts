@@ -5,11 +5,12 @@ import { decodeXml, type XmlHandler } from "../xml/xml.js";
 import { decimalText } from "./decimalText.js";
 import { applyMask, type NumberFormat } from "./numberFormat.js";
 import { type CellText, isoDate, serialDate } from "./serialDate.js";
+import type { SharedStrings } from "./sharedStrings.js";
 
 /** What the cells of a sheet refer to. */
 export interface CellContext {
   part: string;
-  sharedStrings: string[];
+  sharedStrings: SharedStrings;
   formats: NumberFormat[];
   is1904: boolean;
   /** Cells beyond are not kept, only told of. */
@@ -107,8 +108,10 @@ export class XlsxRows implements XmlHandler {
 
   private openRow(attributes: string): void {
     const reference = /\sr\s*=\s*["'](\d+)/.exec(attributes);
-    this.row = reference ? Number(reference[1]) : this.row + 1;
-    if (this.row < 1 || this.row > MAX_ROWS) throw this.damaged();
+    const row = reference ? Number(reference[1]) : this.row + 1;
+    // Rows that go back would hide others, or be taken for lines above the header.
+    if (row <= this.row || row > MAX_ROWS) throw this.damaged();
+    this.row = row;
     this.column = -1;
     this.cells = [];
     this.kinds = null;
@@ -167,6 +170,7 @@ export class XlsxRows implements XmlHandler {
       this.issues.push(cellIssue(this.column, "cellOutsideHeaders", cell.text));
       return;
     }
+    if (this.cells[this.column]) throw this.damaged();
     while (this.cells.length < this.column) this.cells.push("");
     this.cells[this.column] = cell.text;
     if (cell.kind !== "t" || this.kinds) {
@@ -201,7 +205,7 @@ export class XlsxRows implements XmlHandler {
         return this.numberText();
       case "s": {
         if (this.value === "") return TEXT;
-        const text = this.context.sharedStrings[Number(this.value)];
+        const text = this.context.sharedStrings.get(Number(this.value));
         if (text === undefined) throw this.damaged();
         return textCell(text);
       }
