@@ -1,17 +1,17 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
-import { z } from "zod";
+import * as z from "zod/mini";
 
 const issueShape = z.object({ path: z.string(), code: z.string(), message: z.string() });
 
 const extensionsShape = z.object({
   code: z.string(),
-  issues: z.array(issueShape).catch([]),
-  changedBy: z.string().nullish().catch(null),
-  changedAt: z.string().nullish().catch(null),
-  existing: z
-    .object({ id: z.string(), number: z.string(), legalName: z.string() })
-    .nullish()
-    .catch(null),
+  issues: z.catch(z.array(issueShape), []),
+  changedBy: z.catch(z.nullish(z.string()), null),
+  changedAt: z.catch(z.nullish(z.string()), null),
+  existing: z.catch(
+    z.nullish(z.object({ id: z.string(), number: z.string(), legalName: z.string() })),
+    null,
+  ),
 });
 
 /** One thing that the API found wrong with an input. */

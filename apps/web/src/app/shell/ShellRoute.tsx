@@ -1,5 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
-import { z } from "zod";
+import { config } from "zod/v4/core";
 import { useT } from "../../i18n/useT.js";
 import { ViewerGate } from "../../session/ViewerGate.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
@@ -9,7 +9,7 @@ import { Shell } from "./Shell.js";
 import classes from "./ShellRoute.module.css";
 
 // The content security policy forbids code from text, which zod would try for speed.
-z.config({ jitless: true });
+config({ jitless: true });
 
 /** All pages for people who are signed in. */
 export function Component() {

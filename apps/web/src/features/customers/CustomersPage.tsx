@@ -18,9 +18,7 @@ import classes from "./CustomersPage.module.css";
 import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
 import type { CustomerRow } from "./list/customerRows.js";
 import { FilterBar } from "./list/FilterBar.js";
-import { FilterSheet } from "./list/FilterSheet.js";
 import toolbar from "./list/ListToolbar.module.css";
-import { PeekDrawer } from "./list/PeekDrawer.js";
 import { SearchBox } from "./list/SearchBox.js";
 import { SelectionBar } from "./list/SelectionBar.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
@@ -31,6 +29,8 @@ import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
 const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
+const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
+const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
 
 /** The list of customers. */
 export function Component() {
@@ -47,6 +47,8 @@ export function Component() {
   const [density, setDensity] = useDensity();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
   const peek = useDrawerParam("peek");
+  const [peekUsed, setPeekUsed] = useState(false);
+  if (peek.value !== null && !peekUsed) setPeekUsed(true);
   const creation = useDrawerParam("new");
   const page = useRef<HTMLDivElement>(null);
   const { marked, mark } = useMarked(page);
@@ -116,7 +118,9 @@ export function Component() {
       <div className={toolbar.toolbar}>
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
-          <FilterSheet question={question} onAsk={ask} />
+          <Suspense>
+            <FilterSheet question={question} onAsk={ask} />
+          </Suspense>
         ) : (
           <FilterBar question={question} onAsk={ask} />
         )}
@@ -154,11 +158,15 @@ export function Component() {
       {chosen.size > 0 && (
         <SelectionBar rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />
       )}
-      <PeekDrawer
-        id={peek.value}
-        onClose={peek.close}
-        onOpen={(id) => void navigate(paths.customer(id))}
-      />
+      {peekUsed && (
+        <Suspense>
+          <PeekDrawer
+            id={peek.value}
+            onClose={peek.close}
+            onOpen={(id) => void navigate(paths.customer(id))}
+          />
+        </Suspense>
+      )}
       {creation.value !== null && mayWrite && (
         <Suspense>
           <CreateDrawer onClose={creation.close} onCreated={showNew} />

@@ -1,12 +1,5 @@
 import { useState } from "react";
-import { z } from "zod";
 import { defaultLayout, type GridColumn, type GridLayout } from "./column.js";
-
-const stored = z.object({
-  order: z.array(z.string()),
-  hidden: z.array(z.string()),
-  widths: z.record(z.string(), z.number()),
-});
 
 /** A layout that this device remembers under `name`; a column added later comes at the end. */
 export function useGridLayout<T>(
@@ -31,16 +24,36 @@ export function useGridLayout<T>(
 function read<T>(key: string, columns: readonly GridColumn<T>[]): GridLayout {
   const start = defaultLayout(columns);
   try {
-    const found = stored.safeParse(JSON.parse(localStorage.getItem(key) ?? "null"));
-    if (!found.success) return start;
-    const known = new Set(found.data.order);
+    const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (!isLayout(found)) return start;
+    const known = new Set(found.order);
     const added = start.order.filter((id) => !known.has(id));
     return {
-      order: [...found.data.order, ...added],
-      hidden: [...found.data.hidden, ...start.hidden.filter((id) => added.includes(id))],
-      widths: found.data.widths,
+      order: [...found.order, ...added],
+      hidden: [...found.hidden, ...start.hidden.filter((id) => added.includes(id))],
+      widths: found.widths,
     };
   } catch {
     return start;
   }
+}
+
+// By hand: a checker of schemas would be the largest part of the first load of a list.
+function isLayout(value: unknown): value is GridLayout {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("order" in value) || !("hidden" in value) || !("widths" in value)) return false;
+  const { order, hidden, widths } = value;
+  return areTexts(order) && areTexts(hidden) && areNumbers(widths);
+}
+
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+function areNumbers(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((one) => typeof one === "number")
+  );
 }

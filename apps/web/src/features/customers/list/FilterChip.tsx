@@ -1,11 +1,13 @@
-import { CloseButton, FocusTrap, Popover } from "@mantine/core";
+import { CloseButton, Popover } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
-import { FilterEditor } from "./FilterEditor.js";
 import { filterText } from "./filterText.js";
 import { type FilterName, type ListQuestion, withoutFilter } from "./listQuestion.js";
+
+const FilterEditor = lazy(() => import("./FilterEditor.js"));
 
 interface FilterChipProps {
   name: FilterName;
@@ -57,11 +59,9 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
           </button>
         </Popover.Target>
         <Popover.Dropdown aria-label={label}>
-          <FocusTrap active={opened}>
-            <div>
-              <FilterEditor name={name} question={question} onAsk={onAsk} autoFocus />
-            </div>
-          </FocusTrap>
+          <Suspense>
+            <FilterEditor name={name} question={question} onAsk={onAsk} autoFocus />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
       {remove}

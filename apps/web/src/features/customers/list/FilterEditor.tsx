@@ -1,7 +1,7 @@
 import { COUNTRIES, countryName } from "@clientela/shared/countries";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
-import { Checkbox, MultiSelect, TagsInput, TextInput } from "@mantine/core";
-import { useMemo } from "react";
+import { Checkbox, FocusTrap, MultiSelect, TagsInput, TextInput } from "@mantine/core";
+import { type ReactElement, useMemo } from "react";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
@@ -20,23 +20,33 @@ interface FilterEditorProps {
 const inPlace = { withinPortal: false, shadow: "none", transitionProps: { duration: 0 } };
 
 /** The field or fields in which one filter is set; each change asks the list at once. */
-export function FilterEditor({ name, question, onAsk, autoFocus }: FilterEditorProps) {
+export default function FilterEditor({ name, ...rest }: FilterEditorProps) {
+  const field = fieldOf(name, rest);
+  if (!rest.autoFocus) return field;
+  return (
+    <FocusTrap>
+      <div>{field}</div>
+    </FocusTrap>
+  );
+}
+
+function fieldOf(name: FilterName, props: EditorProps): ReactElement {
   switch (name) {
     case "status":
-      return <StatusFilter {...{ question, onAsk, autoFocus }} />;
+      return <StatusFilter {...props} />;
     case "owner":
-      return <OwnerFilter {...{ question, onAsk, autoFocus }} />;
+      return <OwnerFilter {...props} />;
     case "tag":
-      return <TagFilter {...{ question, onAsk, autoFocus }} />;
+      return <TagFilter {...props} />;
     case "city":
-      return <CityFilter {...{ question, onAsk, autoFocus }} />;
+      return <CityFilter {...props} />;
     case "country":
-      return <CountryFilter {...{ question, onAsk, autoFocus }} />;
+      return <CountryFilter {...props} />;
     case "overdueInvoices":
     case "overdueTasks":
-      return <OverdueFilter {...{ name, question, onAsk }} />;
+      return <OverdueFilter name={name} question={props.question} onAsk={props.onAsk} />;
     case "created":
-      return <CreatedFilter {...{ question, onAsk, autoFocus }} />;
+      return <CreatedFilter {...props} />;
   }
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { useFilters } from "./FilterBar.js";
 import classes from "./FilterBar.module.css";
-import { FilterEditor } from "./FilterEditor.js";
+import FilterEditor from "./FilterEditor.js";
 import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
 
 interface FilterSheetProps {
@@ -13,7 +13,7 @@ interface FilterSheetProps {
 }
 
 /** The filters on a phone: all of them in a sheet from below. */
-export function FilterSheet({ question, onAsk }: FilterSheetProps) {
+export default function FilterSheet({ question, onAsk }: FilterSheetProps) {
   const t = useT();
   const offered = useFilters(question);
   const [opened, setOpened] = useState(false);

@@ -57,7 +57,7 @@ interface PeekDrawerProps {
 }
 
 /** A look at a customer without leaving the list. */
-export function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
+export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
   const t = useT();
   const format = useFormat();
   const { data, error, refetch } = useQuery(query, { variables: { id: id ?? "" }, skip: !id });

@@ -146,7 +146,10 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               {paymentTermDays !== null && (
                 <>
                   {paymentTermDays}
-                  <span aria-hidden="true"> {t("profile.daysAlone", { count: paymentTermDays })}</span>
+                  <span aria-hidden="true">
+                    {" "}
+                    {t("profile.daysAlone", { count: paymentTermDays })}
+                  </span>
                 </>
               )}
             </InlineEdit>
