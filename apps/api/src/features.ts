@@ -1,3 +1,4 @@
+import { demo } from "./demo/feature.js";
 import { accounts } from "./features/accounts/feature.js";
 import { activity } from "./features/activity/feature.js";
 import { contacts } from "./features/contacts/feature.js";
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   activity,
   keys,
   transfers,
+  demo,
 ];
 
 /** The tables of all features. */

@@ -2,8 +2,14 @@ import "reflect-metadata";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
 import { type Env, readEnv } from "./env.js";
-import { addAccount, hasUsers, renewFirstAdminToken } from "./features/accounts/firstAdmin.js";
+import {
+  addAccount,
+  anyoneCanSignIn,
+  renewFirstAdminToken,
+} from "./features/accounts/firstAdmin.js";
 import { entities, features, importers, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
 import { migrate, openDatabase } from "./platform/database.js";
@@ -72,7 +78,7 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
 /** On an empty installation: the admin from the settings, else a link that makes the first one. */
 async function firstAdmin(app: App, env: Env, address: string): Promise<void> {
   const db = app.database.db();
-  if (await hasUsers(db)) return;
+  if (await anyoneCanSignIn(db)) return;
   if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
     const account = {
       name: "Admin",
@@ -88,7 +94,30 @@ async function firstAdmin(app: App, env: Env, address: string): Promise<void> {
   );
 }
 
+/** What stands behind the program's name; throws a SetupError for what it does not know. */
+function readArguments(): { demo: boolean } {
+  try {
+    const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
+    return values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SetupError(`${reason}\nThe only option is --demo: demo data for an empty database.`);
+  }
+}
+
+async function fillWithDemo(app: App): Promise<void> {
+  say("Loading the demo data …");
+  try {
+    const { customers } = await loadDemo(app);
+    say(`${customers} customers are there to look around.`);
+  } catch (error) {
+    if (!(error instanceof NotEmpty)) throw error;
+    say("There are customers already, so the demo data stays out.");
+  }
+}
+
 async function start(): Promise<void> {
+  const { demo } = readArguments();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   const stops: Stop[] = [];
@@ -99,6 +128,7 @@ async function start(): Promise<void> {
   process.on("SIGINT", leave).on("SIGTERM", leave);
   try {
     const app = await openApp(env, stops);
+    if (demo) await fillWithDemo(app);
     const server = await createServer(app, WEB_FOLDER);
     stops.push(() => server.close());
     for (const feature of features) {

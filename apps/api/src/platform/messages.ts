@@ -20,6 +20,10 @@ const texts: Record<string, Text> = {
     en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
   },
+  NOT_EMPTY: {
+    en: "There are customers already ({customers}, counting the trash); the demo is for an empty database.",
+    pt: "Já existem clientes ({customers}, contando a lixeira); a demonstração é para um banco de dados vazio.",
+  },
   FILE_TOO_LARGE: {
     en: "The file is larger than {limitMb} MB.",
     pt: "O arquivo é maior que {limitMb} MB.",

@@ -16,7 +16,7 @@ export const newAccountSchema = z.object({
 type NewAccount = z.output<typeof newAccountSchema>;
 
 /** Whether anyone can sign in yet. */
-export async function hasUsers(db: Db): Promise<boolean> {
+export async function anyoneCanSignIn(db: Db): Promise<boolean> {
   return (await db.row(sql`SELECT 1 FROM credentials LIMIT 1`)) !== null;
 }
 
@@ -55,7 +55,7 @@ export async function claimFirstAdmin(db: Db, token: string, account: NewAccount
     const used = await tx.execute(
       sql`DELETE FROM first_admin_links WHERE token_hash = ${hashSecret(token)}`,
     );
-    if (used === 0 || (await hasUsers(tx))) throw new Forbidden();
+    if (used === 0 || (await anyoneCanSignIn(tx))) throw new Forbidden();
     await addAccount(tx, account, "admin");
   });
 }
