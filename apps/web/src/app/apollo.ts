@@ -18,7 +18,8 @@ const cache = new InMemoryCache({
   typePolicies: {
     Query: {
       fields: {
-        imports: relayStylePagination(),
+        // The pill and the page of imports ask for different lengths, and keep them apart.
+        imports: relayStylePagination(["first"]),
         auditLog: relayStylePagination(["filter"]),
       },
     },
@@ -44,7 +45,9 @@ const cache = new InMemoryCache({
     TaskSummary: { merge: true },
     TaxId: { merge: true },
     Project: { fields: { tasks: ownedList, timeEntries: ownedList } },
-    Import: { fields: { rows: relayStylePagination(["filter"]) } },
+    ImportCounts: { merge: true },
+    ImportProgress: { merge: true },
+    ImportResult: { merge: true },
   },
 });
 

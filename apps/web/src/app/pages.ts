@@ -10,4 +10,7 @@ export const pages: RouteObject[] = [
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
   { path: "settings", lazy: () => import("../features/settings/SettingsPage.js") },
   { path: "customers/:id/:tab?", lazy: () => import("./profile/ProfilePage.js") },
+  { path: "imports", lazy: () => import("../features/transfers/ImportsPage.js") },
+  { path: "imports/new", lazy: () => import("../features/transfers/NewImportPage.js") },
+  { path: "imports/:id", lazy: () => import("../features/transfers/ImportPage.js") },
 ];

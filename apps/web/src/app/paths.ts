@@ -37,6 +37,9 @@ export interface DealsSearch {
   status?: QuoteStatus;
 }
 
+/** The steps of an import that its URL can name. */
+export type ImportStepId = "upload" | "match" | "review" | "run" | "result";
+
 /** Every URL of the app. A link is made here and nowhere else. */
 export const paths = {
   home: "/",
@@ -58,7 +61,10 @@ export const paths = {
   /** The profile's deals, or its offers and quotes. */
   customerDeals: (id: string, search: DealsSearch = {}) => `/customers/${id}/deals${query(search)}`,
   imports: "/imports",
-  import: (id: string) => `/imports/${id}`,
+  /** Takes a file for a new import. */
+  newImport: "/imports/new",
+  /** An import, at one of its steps; where it is now unless said. */
+  import: (id: string, step?: ImportStepId) => `/imports/${id}${query(step ? { step } : {})}`,
   graphiql: "/graphiql",
   developers: "/developers",
   settings: (section?: string) => (section ? `/settings/${section}` : "/settings"),

@@ -7,6 +7,7 @@ import { developers } from "./en/developers.js";
 import { entry } from "./en/entry.js";
 import { fields } from "./en/fields.js";
 import { grid } from "./en/grid.js";
+import { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
 import { newCustomer } from "./en/newCustomer.js";
@@ -42,6 +43,7 @@ export const en = {
   ...orders,
   ...invoices,
   ...time,
+  ...imports,
   ...ui,
 } as const;
 

@@ -8,6 +8,7 @@ import { developers } from "./pt-BR/developers.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
+import { imports } from "./pt-BR/imports.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
 import { newCustomer } from "./pt-BR/newCustomer.js";
@@ -43,5 +44,6 @@ export const ptBR: Record<MessageKey, string> = {
   ...orders,
   ...invoices,
   ...time,
+  ...imports,
   ...ui,
 };

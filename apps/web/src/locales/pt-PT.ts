@@ -9,6 +9,7 @@ import { developers } from "./pt-PT/developers.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
+import { imports } from "./pt-PT/imports.js";
 import { issues } from "./pt-PT/issues.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
@@ -43,5 +44,6 @@ export const ptPT: Record<MessageKey, string> = {
   ...quotes,
   ...orders,
   ...time,
+  ...imports,
   ...ui,
 };

@@ -12,6 +12,8 @@ export interface SummaryFigure {
   to: To;
   /** Red draws the eye to what is late; leave it out where the figure is zero. */
   tone?: Tone;
+  /** Whether its records are those on screen. */
+  active?: boolean;
 }
 
 interface SummaryCardProps {
@@ -33,9 +35,14 @@ export function SummaryCard({ title, icon, figures }: SummaryCardProps) {
         {title}
       </h2>
       <ul className={classes.figures}>
-        {figures.map(({ label, value, detail, to, tone }) => (
+        {figures.map(({ label, value, detail, to, tone, active }) => (
           <li key={label} className={classes.item}>
-            <Link to={to} className={classes.figure} data-tone={tone}>
+            <Link
+              to={to}
+              className={classes.figure}
+              data-tone={tone}
+              aria-current={active ? "true" : undefined}
+            >
               <span className={classes.label}>{label}</span>
               <span className={classes.value}>{value}</span>
               {detail && <span className={classes.detail}>{detail}</span>}

@@ -1,7 +1,11 @@
 import { ActionIcon } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
 import classes from "./Header.module.css";
+
+const ImportPill = lazy(() => import("../../features/transfers/ImportPill.js"));
 
 interface HeaderProps {
   /** Takes the element into which the page puts its breadcrumbs. */
@@ -14,12 +18,18 @@ interface HeaderProps {
 /** The 48 px above every page. */
 export function Header({ crumbs, actions, onSearch }: HeaderProps) {
   const t = useT();
+  const seesImports = useMay("imports:read");
   return (
     <header className={classes.header}>
       <div className={classes.crumbs} ref={crumbs} />
       <ActionIcon className={classes.search} aria-label={t("shell.search")} onClick={onSearch}>
         <IconSearch size={18} />
       </ActionIcon>
+      {seesImports && (
+        <Suspense fallback={null}>
+          <ImportPill />
+        </Suspense>
+      )}
       <div className={classes.actions} ref={actions} />
     </header>
   );

@@ -56,7 +56,7 @@ export function Component() {
   const add = mayWrite ? () => creation.open("1") : undefined;
 
   useAction(t("customers.add"), () => creation.open("1"), { keys: "c", group, enabled: mayWrite });
-  useAction(t("customers.import"), () => void navigate(paths.imports), {
+  useAction(t("customers.import"), () => void navigate(paths.newImport), {
     keys: "i",
     group,
     enabled: mayImport,
@@ -96,7 +96,7 @@ export function Component() {
             <Menu.Item
               leftSection={<IconUpload size={16} stroke={1.6} />}
               rightSection={<Kbd keys="i" />}
-              onClick={() => void navigate(paths.imports)}
+              onClick={() => void navigate(paths.newImport)}
             >
               {t("customers.import")}
             </Menu.Item>

@@ -65,7 +65,7 @@ export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyP
           {mayImport && (
             <Button
               component={Link}
-              to={paths.imports}
+              to={paths.newImport}
               variant="default"
               leftSection={<IconUpload size={16} stroke={1.6} />}
             >

@@ -1,0 +1,81 @@
+import { useApolloClient } from "@apollo/client/react";
+import { graphql } from "../../gql/gql.js";
+import type { UpdateImportInput } from "../../gql/graphql.js";
+
+const create = graphql(`
+  mutation CreateImport($input: CreateImportInput!) {
+    createImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+const update = graphql(`
+  mutation UpdateImport($input: UpdateImportInput!) {
+    updateImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+const run = graphql(`
+  mutation RunImport($input: ImportIdInput!) {
+    runImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+const cancel = graphql(`
+  mutation CancelImport($input: ImportIdInput!) {
+    cancelImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+const undo = graphql(`
+  mutation UndoImport($input: ImportIdInput!) {
+    undoImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+/** The writes of an import; each throws what the API refuses, and the page changes by itself. */
+export function useImportEdits() {
+  const client = useApolloClient();
+  return {
+    /** Makes an import of an uploaded file; answers its id. */
+    create: async (fileId: string): Promise<string> => {
+      const { data } = await client.mutate({
+        mutation: create,
+        variables: { input: { fileId, kind: "CUSTOMERS" } },
+        update: (cache) => {
+          cache.evict({ id: "ROOT_QUERY", fieldName: "imports" });
+        },
+      });
+      if (!data) throw new Error("no answer");
+      return data.createImport.import.id;
+    },
+    update: (input: UpdateImportInput) => client.mutate({ mutation: update, variables: { input } }),
+    run: (id: string) => client.mutate({ mutation: run, variables: { input: { id } } }),
+    cancel: (id: string) => client.mutate({ mutation: cancel, variables: { input: { id } } }),
+    undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
+  };
+}

@@ -1,0 +1,62 @@
+import { useRef } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { ColumnLine } from "./ColumnLine.js";
+import classes from "./ColumnTable.module.css";
+import { byWorry, type ColumnChoice, type ReadColumn, withField } from "./matchColumns.js";
+
+interface ColumnTableProps {
+  columns: readonly ReadColumn[];
+  choices: readonly ColumnChoice[];
+  onChoose: (choices: ColumnChoice[]) => void;
+  disabled: boolean;
+}
+
+/** One line for each column of the file; those that need a person stand first. */
+export function ColumnTable({ columns, choices, onChoose, disabled }: ColumnTableProps) {
+  const t = useT();
+  const order = useStableOrder(columns);
+  return (
+    <table className={classes.table}>
+      <caption className="visually-hidden">{t("import.heading.match")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("import.column.file")}</th>
+          <th scope="col">{t("import.column.samples")}</th>
+          <th scope="col">{t("import.column.field")}</th>
+          <th scope="col">{t("import.column.sure")}</th>
+          <th scope="col">{t("import.column.rule")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.map((index) => {
+          const column = columns.find((one) => one.index === index);
+          const choice = choices.find((one) => one.index === index);
+          if (!column || !choice) return null;
+          return (
+            <ColumnLine
+              key={index}
+              column={column}
+              choice={choice}
+              others={choices}
+              columns={columns}
+              disabled={disabled}
+              onField={(field) => onChoose(withField(choices, index, field))}
+              onRule={(rule) =>
+                onChoose(choices.map((one) => (one.index === index ? { ...one, rule } : one)))
+              }
+            />
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+// The order is that of the first look at these headers: a line must not jump away under the person
+// who has just chosen its field.
+function useStableOrder(columns: readonly ReadColumn[]): readonly number[] {
+  const headers = JSON.stringify(columns.map(({ index, header }) => [index, header]));
+  const kept = useRef<{ headers: string; order: number[] }>(undefined);
+  if (kept.current?.headers !== headers) kept.current = { headers, order: byWorry(columns) };
+  return kept.current.order;
+}

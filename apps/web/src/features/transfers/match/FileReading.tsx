@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useT } from "../../../i18n/useT.js";
+import { SelectField } from "../../../ui/fields/SelectField.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { useImportEdits } from "../importEdits.js";
+import classes from "./FileReading.module.css";
+import { HeaderPicker } from "./HeaderPicker.js";
+import { delimiters, matchKeys, textEncodings } from "./readingChoices.js";
+
+const fragment = graphql(`
+  fragment FileReading_import on Import {
+    id
+    sheet
+    sheets {
+      name
+      hidden
+    }
+    headerRow
+    encoding
+    delimiter
+    matchKey
+    preview {
+      line
+      cells
+    }
+  }
+`);
+
+interface FileReadingProps {
+  import: FragmentType<typeof fragment>;
+  disabled: boolean;
+}
+
+/** How the file is read: its sheet, the line of its headers, and what rows are recognised by. */
+export function FileReading(props: FileReadingProps) {
+  const t = useT();
+  const attempt = useAttempt();
+  const edits = useImportEdits();
+  const [sending, setSending] = useState(false);
+  const shown = readFragment(fragment, props.import);
+  const { id, sheet, sheets, headerRow, matchKey, preview, encoding, delimiter } = shown;
+  const disabled = props.disabled || sending;
+
+  async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
+    setSending(true);
+    await attempt(() => edits.update({ id, ...what }));
+    setSending(false);
+  }
+
+  return (
+    <div className={classes.reading}>
+      {sheets.length > 1 && (
+        <SelectField
+          label={t("import.sheet")}
+          className={classes.field}
+          data={sheets.map(({ name, hidden }) => ({
+            value: name,
+            label: hidden ? t("import.hiddenSheet", { name }) : name,
+          }))}
+          value={sheet ?? null}
+          disabled={disabled}
+          onChange={(value) => {
+            if (value !== null && value !== sheet) void change({ sheet: value });
+          }}
+        />
+      )}
+      <HeaderPicker
+        headerRow={headerRow}
+        preview={preview}
+        disabled={disabled}
+        onChange={(line) => void change({ headerRow: line })}
+      />
+      {encoding && (
+        <SelectField
+          label={t("import.encoding")}
+          className={classes.narrow}
+          data={textEncodings.map(({ value, label }) => ({ value, label }))}
+          value={encoding}
+          disabled={disabled}
+          onChange={(value) => {
+            if (value !== null && value !== encoding) void change({ encoding: value });
+          }}
+        />
+      )}
+      {delimiter && (
+        <SelectField
+          label={t("import.delimiter")}
+          className={classes.narrow}
+          searchable={false}
+          data={delimiters.map(({ value, key }) => ({ value, label: t(key) }))}
+          value={delimiter}
+          disabled={disabled}
+          onChange={(value) => {
+            if (value !== null && value !== delimiter) void change({ delimiter: value });
+          }}
+        />
+      )}
+      <SelectField
+        label={t("import.matchKey")}
+        className={classes.field}
+        searchable={false}
+        data={matchKeys.map((key) => ({ value: key, label: t(`import.matchKey.${key}`) }))}
+        value={matchKey}
+        disabled={disabled}
+        onChange={(value) => {
+          const key = matchKeys.find((one) => one === value);
+          if (key && key !== matchKey) void change({ matchKey: key });
+        }}
+      />
+    </div>
+  );
+}

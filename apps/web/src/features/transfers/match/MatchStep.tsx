@@ -1,0 +1,114 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { LoadingBar } from "../../../ui/LoadingBar.js";
+import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import { StepBody } from "../StepBody.js";
+import { StepFoot } from "../StepFoot.js";
+import { fieldLabel, importFields } from "../sheetFields.js";
+import { ColumnTable } from "./ColumnTable.js";
+import { FileReading } from "./FileReading.js";
+import classes from "./MatchStep.module.css";
+import { useChoices } from "./useChoices.js";
+
+const fragment = graphql(`
+  fragment MatchStep_import on Import {
+    id
+    status
+    problem
+    columns {
+      index
+      header
+      samples
+      field
+      confidence
+      rule
+    }
+    ...FileReading_import
+  }
+`);
+
+interface MatchStepProps {
+  import: FragmentType<typeof fragment>;
+  onNext: () => void;
+}
+
+/** Where each column of the file goes, and how the file is read. */
+export function MatchStep(props: MatchStepProps) {
+  const t = useT();
+  const language = currentLanguage();
+  const shown = readFragment(fragment, props.import);
+  const mayWrite = useMay("imports:write");
+  const columns = shown.columns.map((column) => ({
+    ...column,
+    field: column.field ?? null,
+    confidence: column.confidence ?? null,
+  }));
+  const { choices, choose, settled } = useChoices(shown.id, columns);
+  const [leaving, setLeaving] = useState(false);
+  const reading = shown.status === "READING";
+  const checking = reading || shown.status === "CHECKING";
+
+  const taken = new Set(choices.map(({ field }) => field));
+  const missing = importFields.filter(({ key, required }) => required && !taken.has(key));
+  const left = choices.filter(({ field }) => field === null).length;
+
+  async function goOn() {
+    setLeaving(true);
+    const went = await settled();
+    setLeaving(false);
+    if (went) props.onNext();
+  }
+
+  useShortcut("mod+enter", () => void goOn(), {
+    label: t("import.continue"),
+    group: t("import.title"),
+    enabled: !reading && missing.length === 0,
+  });
+
+  return (
+    <>
+      <LoadingBar active={checking} label={t("import.reading")} />
+      <StepBody>
+        <FileReading import={shown} disabled={!mayWrite || reading} />
+        {shown.problem && missing.length === 0 && (
+          <div className={classes.note}>
+            <ErrorNote>{shown.problem}</ErrorNote>
+          </div>
+        )}
+        <ColumnTable
+          columns={columns}
+          choices={choices}
+          onChoose={choose}
+          disabled={!mayWrite || reading}
+        />
+      </StepBody>
+      <StepFoot
+        aside={
+          missing.length > 0 ? (
+            <span className={classes.missing} role="alert">
+              {t("import.fieldMissing", {
+                fields: missing.map(({ key }) => fieldLabel(key, language)).join(", "),
+              })}
+            </span>
+          ) : (
+            t("import.matched", { count: choices.length - left, left })
+          )
+        }
+      >
+        <Button
+          loading={leaving}
+          disabled={reading || missing.length > 0}
+          onClick={() => void goOn()}
+        >
+          {t("import.continue")}
+        </Button>
+      </StepFoot>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useT } from "../../../i18n/useT.js";
+import type { ImportRow } from "./importRows.js";
+import classes from "./RowCell.module.css";
+
+interface RowCellProps {
+  row: ImportRow;
+  /** The column of the file, from 0. */
+  column: number;
+  field: string;
+}
+
+/** A cell of the file: its text, what it changes, and what is wrong with it. */
+export function RowCell({ row, column, field }: RowCellProps) {
+  const t = useT();
+  const value = row.cells.find((cell) => cell.column === column)?.value ?? "";
+  const issue = row.issues.find((one) => one.column === column);
+  // What a new record gets is no change: there is nothing that it had before.
+  const changes = row.class === "UPDATE" || row.outcome === "UPDATED";
+  const change = changes ? row.changes.find((one) => one.field === field) : undefined;
+  if (issue) {
+    return (
+      <span className={classes.issue} data-severity={issue.severity} title={issue.message}>
+        {value || t("import.blank")}
+      </span>
+    );
+  }
+  if (change) {
+    return (
+      <span className={classes.change}>
+        {change.old && <del>{change.old}</del>}
+        <span aria-hidden="true"> → </span>
+        <ins>{change.new ?? t("import.blank")}</ins>
+      </span>
+    );
+  }
+  return <span>{value}</span>;
+}

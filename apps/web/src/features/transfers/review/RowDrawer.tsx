@@ -1,0 +1,69 @@
+import { Link } from "react-router";
+import { paths } from "../../../app/paths.js";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { Drawer480 } from "../../../ui/Drawer480.js";
+import { fieldLabel } from "../sheetFields.js";
+import type { ImportRow } from "./importRows.js";
+import { RowCell } from "./RowCell.js";
+import classes from "./RowDrawer.module.css";
+import { RowStateBadge } from "./RowStateBadge.js";
+import type { ShownColumn } from "./RowsGrid.js";
+
+interface RowDrawerProps {
+  row: ImportRow | undefined;
+  columns: readonly ShownColumn[];
+  onClose: () => void;
+}
+
+/** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
+export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
+  const t = useT();
+  const format = useFormat();
+  const language = currentLanguage();
+  return (
+    <Drawer480
+      opened={row !== undefined}
+      onClose={onClose}
+      title={row ? t("import.line", { line: format.number(row.line) }) : ""}
+    >
+      {row && (
+        <div className={classes.body}>
+          <div className={classes.state}>
+            <RowStateBadge row={row} />
+            {row.customer && (
+              <Link to={paths.customer(row.customer.id)}>
+                {row.customer.displayName} · {row.customer.number}
+              </Link>
+            )}
+          </div>
+          {row.issues.length > 0 && (
+            <ul className={classes.issues}>
+              {row.issues.map((issue) => (
+                <li key={`${issue.column} ${issue.code}`} data-severity={issue.severity}>
+                  {issue.message}
+                </li>
+              ))}
+            </ul>
+          )}
+          <dl className={classes.cells}>
+            {columns.map(({ index, header, field }) => (
+              <div key={index} className={classes.cell} data-unused={field === null || undefined}>
+                <dt>
+                  {header || t("import.row")}
+                  {field !== null && (
+                    <span className={classes.field}>{fieldLabel(field, language)}</span>
+                  )}
+                </dt>
+                <dd>
+                  <RowCell row={row} column={index} field={field ?? ""} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </Drawer480>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ApolloClient } from "@apollo/client";
+import { graphql } from "../../../gql/gql.js";
+import type { ImportRowFilter, ImportRowsQuery } from "../../../gql/graphql.js";
+import { KeysetRows, type RowSource } from "../../../keyset/KeysetRows.js";
+
+const query = graphql(`
+  query ImportRows(
+    $id: ID!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: ImportRowFilter
+    $withTotal: Boolean!
+  ) {
+    import(id: $id) {
+      id
+      rows(first: $first, after: $after, last: $last, before: $before, filter: $filter) {
+        edges {
+          cursor
+          node {
+            line
+            class
+            outcome
+            cells {
+              column
+              value
+            }
+            changes {
+              field
+              old
+              new
+            }
+            issues {
+              column
+              code
+              message
+              severity
+            }
+            customer {
+              id
+              displayName
+              number
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+        }
+        totalCount @include(if: $withTotal)
+      }
+    }
+  }
+`);
+
+type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["node"];
+
+/** A row of the file, with what it would do and what became of it. */
+export type ImportRow = Node & { id: string };
+
+function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): RowSource<ImportRow> {
+  return {
+    watch(asked, told, failed, known) {
+      let stopped = false;
+      if (!known) {
+        client
+          // The rows of a large file are looked at once; in the cache they would only take room.
+          .query({ query, variables: { id, filter, ...asked }, fetchPolicy: "no-cache" })
+          .then(({ data }) => {
+            const rows = data?.import?.rows;
+            if (stopped) return;
+            if (!rows) throw new Error("the import is gone");
+            told({
+              edges: rows.edges.map(({ cursor, node }) => ({
+                cursor,
+                node: { ...node, id: String(node.line) },
+              })),
+              ...rows.pageInfo,
+              total: rows.totalCount ?? undefined,
+            });
+          })
+          .catch((error: unknown) => {
+            if (!stopped) failed(error);
+          });
+      }
+      return () => {
+        stopped = true;
+      };
+    },
+  };
+}
+
+/** The rows of an import that fit a filter, of any number. */
+export function importRowsOf(client: ApolloClient, id: string, filter: ImportRowFilter) {
+  return new KeysetRows(sourceOf(client, id, filter));
+}

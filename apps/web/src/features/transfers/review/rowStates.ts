@@ -1,0 +1,38 @@
+import type { ImportRowClass, ImportRowOutcome } from "../../../gql/graphql.js";
+import type { Tone } from "../../../ui/Badge.js";
+
+/** What rows would do, in the order in which the review shows it. */
+export const rowClasses = [
+  "NEW",
+  "UPDATE",
+  "UNCHANGED",
+  "DUPLICATE",
+  "ERROR",
+] as const satisfies ImportRowClass[];
+
+/** What became of rows, in the order in which the result shows it. */
+export const rowOutcomes = [
+  "CREATED",
+  "UPDATED",
+  "UNCHANGED",
+  "SKIPPED",
+  "FAILED",
+] as const satisfies ImportRowOutcome[];
+
+/** The colours of what rows would do. */
+export const classTones: Record<ImportRowClass, Tone> = {
+  NEW: "green",
+  UPDATE: "blue",
+  UNCHANGED: "grey",
+  DUPLICATE: "amber",
+  ERROR: "red",
+};
+
+/** The colours of what became of rows. */
+export const outcomeTones: Record<ImportRowOutcome, Tone> = {
+  CREATED: "green",
+  UPDATED: "blue",
+  UNCHANGED: "grey",
+  SKIPPED: "amber",
+  FAILED: "red",
+};

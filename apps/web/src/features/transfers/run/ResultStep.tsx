@@ -1,0 +1,157 @@
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { paths } from "../../../app/paths.js";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import type {
+  ImportRowOutcome,
+  ImportStatus,
+  ResultStep_ImportFragment,
+} from "../../../gql/graphql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import type { Tone } from "../../../ui/Badge.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { SummaryCard, type SummaryFigure } from "../../../ui/SummaryCard.js";
+import { RowsGrid } from "../review/RowsGrid.js";
+import { rowOutcomes } from "../review/rowStates.js";
+import { StepBody } from "../StepBody.js";
+import { StepFoot } from "../StepFoot.js";
+import classes from "./ResultStep.module.css";
+import { UndoDialog } from "./UndoDialog.js";
+
+const fragment = graphql(`
+  fragment ResultStep_import on Import {
+    id
+    status
+    problem
+    updatedAt
+    columns {
+      index
+      header
+      field
+    }
+    result {
+      created
+      updated
+      unchanged
+      skipped
+      failed
+    }
+    errorFileUrl
+    ...UndoDialog_import
+  }
+`);
+
+const tones: Partial<Record<ImportRowOutcome, Tone>> = {
+  CREATED: "green",
+  UPDATED: "blue",
+  SKIPPED: "amber",
+  FAILED: "red",
+};
+
+interface ResultStepProps {
+  import: FragmentType<typeof fragment>;
+}
+
+/** What became of every row; each sum opens its rows, and each row its customer. */
+export function ResultStep(props: ResultStepProps) {
+  const t = useT();
+  const format = useFormat();
+  const mayWrite = useMay("imports:write");
+  const [search] = useSearchParams();
+  const [undoing, setUndoing] = useState(false);
+  const shown = readFragment(fragment, props.import);
+  const { status, result } = shown;
+  const only = rowOutcomes.find((one) => one.toLowerCase() === search.get("show"));
+  const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
+  const changed = result ? result.created + result.updated : 0;
+  const mayUndo = mayWrite && changed > 0 && (status === "DONE" || status === "CANCELLED");
+
+  return (
+    <>
+      <StepBody fill>
+        {shown.problem ? (
+          <ErrorNote>{shown.problem}</ErrorNote>
+        ) : (
+          <p className={classes.said}>{t(saidOf(status, changed))}</p>
+        )}
+        {result && (
+          <SummaryCard
+            title={t("import.rowsOfFile")}
+            figures={rowOutcomes.map((outcome): SummaryFigure => {
+              const count = countOf(result, outcome);
+              const here = only === outcome;
+              return {
+                label: t(`import.outcome.${outcome}`),
+                value: format.number(count),
+                to: {
+                  search: here ? "?step=result" : `?step=result&show=${outcome.toLowerCase()}`,
+                },
+                tone: count > 0 ? tones[outcome] : undefined,
+                active: here,
+              };
+            })}
+          />
+        )}
+        <RowsGrid
+          importId={shown.id}
+          columns={columns}
+          filter={only ? { outcomes: [only] } : {}}
+          revision={shown.updatedAt}
+        />
+      </StepBody>
+      <StepFoot
+        aside={
+          shown.errorFileUrl && (
+            <a href={shown.errorFileUrl} download className={classes.download}>
+              <IconDownload size={14} aria-hidden="true" />
+              {t("import.errorFile")}
+            </a>
+          )
+        }
+      >
+        {mayUndo && (
+          <Button variant="default" onClick={() => setUndoing(true)}>
+            {t("import.undo")}
+          </Button>
+        )}
+        {mayWrite && (
+          <Button variant="default" component={Link} to={paths.newImport}>
+            {t("import.another")}
+          </Button>
+        )}
+        <Button component={Link} to={paths.customers}>
+          {t("import.toCustomers")}
+        </Button>
+      </StepFoot>
+      {undoing && <UndoDialog import={shown} onClose={() => setUndoing(false)} />}
+    </>
+  );
+}
+
+type Result = NonNullable<ResultStep_ImportFragment["result"]>;
+
+function countOf(result: Result, outcome: ImportRowOutcome): number {
+  switch (outcome) {
+    case "CREATED":
+      return result.created;
+    case "UPDATED":
+      return result.updated;
+    case "UNCHANGED":
+      return result.unchanged;
+    case "SKIPPED":
+      return result.skipped;
+    case "FAILED":
+      return result.failed;
+  }
+}
+
+function saidOf(status: ImportStatus, changed: number) {
+  if (status === "UNDONE") return "import.said.undone";
+  if (status === "CANCELLED") return changed > 0 ? "import.said.cancelled" : "import.said.nothing";
+  return changed > 0 ? "import.said.done" : "import.said.noChange";
+}

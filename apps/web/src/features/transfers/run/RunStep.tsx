@@ -1,0 +1,163 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "react-router";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { useOnline } from "../../../ui/useOnline.js";
+import { useImportEdits } from "../importEdits.js";
+import { PhaseProgress } from "../PhaseProgress.js";
+import { StepBody } from "../StepBody.js";
+import { StepFoot } from "../StepFoot.js";
+import classes from "./RunStep.module.css";
+
+const fragment = graphql(`
+  fragment RunStep_import on Import {
+    id
+    status
+    fileName
+    problem
+    counts {
+      total
+      new
+      update
+      unchanged
+      duplicate
+      error
+    }
+    ...PhaseProgress_import
+  }
+`);
+
+interface RunStepProps {
+  import: FragmentType<typeof fragment>;
+  onBack: () => void;
+}
+
+/** What will be written, the button that starts it, and how far it is. */
+export function RunStep(props: RunStepProps) {
+  const t = useT();
+  const format = useFormat();
+  const online = useOnline();
+  const mayWrite = useMay("imports:write");
+  const attempt = useAttempt();
+  const edits = useImportEdits();
+  const [sending, setSending] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const shown = readFragment(fragment, props.import);
+  const { status, counts } = shown;
+  const running = status === "RUNNING" || status === "PAUSED";
+  const leave = counts ? counts.unchanged + counts.duplicate + counts.error : 0;
+  const writes = counts ? counts.new + counts.update : 0;
+  const mayRun = mayWrite && online && status === "READY" && writes > 0;
+
+  async function send(write: () => Promise<unknown>) {
+    if (sending) return;
+    setSending(true);
+    await attempt(write);
+    setSending(false);
+    setAsking(false);
+  }
+  const start = () => void send(() => edits.run(shown.id));
+
+  useShortcut("mod+enter", start, {
+    label: t("import.start"),
+    group: t("import.title"),
+    enabled: mayRun,
+  });
+
+  if (running) {
+    return (
+      <>
+        <StepBody>
+          <PhaseProgress
+            import={shown}
+            label={status === "PAUSED" ? t("import.paused") : t("import.running")}
+          >
+            <p className={classes.hint}>{t("import.mayLeave")}</p>
+          </PhaseProgress>
+          {shown.problem && <ErrorNote>{shown.problem}</ErrorNote>}
+        </StepBody>
+        <StepFoot aside={asking && <span role="alert">{t("import.cancelWhat")}</span>}>
+          {asking && (
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t("import.goOn")}
+            </Button>
+          )}
+          {mayWrite && (
+            <Button
+              variant={asking ? "filled" : "default"}
+              color={asking ? "red" : undefined}
+              loading={sending}
+              onClick={() => (asking ? void send(() => edits.cancel(shown.id)) : setAsking(true))}
+            >
+              {t("import.cancel")}
+            </Button>
+          )}
+        </StepFoot>
+      </>
+    );
+  }
+
+  return (
+    <>
+      <StepBody>
+        {counts && (
+          <ul className={classes.plan}>
+            <Line count={counts.new} show="new">
+              {t("import.will.new", { count: counts.new })}
+            </Line>
+            <Line count={counts.update} show="update">
+              {t("import.will.update", { count: counts.update })}
+            </Line>
+            <Line count={counts.unchanged} show="unchanged">
+              {t("import.will.unchanged", { count: counts.unchanged })}
+            </Line>
+            <Line count={counts.duplicate} show="duplicate">
+              {t("import.will.duplicate", { count: counts.duplicate })}
+            </Line>
+            <Line count={counts.error} show="error">
+              {t("import.will.error", { count: counts.error })}
+            </Line>
+          </ul>
+        )}
+        <p className={classes.hint}>
+          {writes > 0 ? t("import.undoable") : t("import.nothingToWrite")}
+        </p>
+      </StepBody>
+      <StepFoot>
+        <Button variant="default" onClick={props.onBack}>
+          {t("import.back")}
+        </Button>
+        <Button disabled={!mayRun} loading={sending} onClick={start}>
+          {counts
+            ? t("import.runLabel", {
+                created: format.number(counts.new),
+                updated: format.number(counts.update),
+                left: format.number(leave),
+              })
+            : t("import.start")}
+        </Button>
+      </StepFoot>
+    </>
+  );
+}
+
+function Line({ count, show, children }: { count: number; show: string; children: string }) {
+  const format = useFormat();
+  return (
+    <li data-none={count === 0 || undefined} data-show={show}>
+      <span className={classes.count}>{format.number(count)}</span>
+      {count > 0 ? (
+        <Link to={{ search: `?step=review&show=${show}` }}>{children}</Link>
+      ) : (
+        <span>{children}</span>
+      )}
+    </li>
+  );
+}

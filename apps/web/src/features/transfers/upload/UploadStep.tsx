@@ -1,0 +1,91 @@
+import { Button, Progress } from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
+import { useEffect, useEffectEvent } from "react";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useOnline } from "../../../ui/useOnline.js";
+import { StepBody } from "../StepBody.js";
+import { importFields, sheetLanguage } from "../sheetFields.js";
+import { pastedFile } from "./pastedFile.js";
+import { templateText } from "./templateFile.js";
+import { UploadNote } from "./UploadNote.js";
+import classes from "./UploadStep.module.css";
+import { useUpload } from "./useUpload.js";
+
+/** Takes a file: dropped, chosen, or cells that were copied from a spreadsheet. */
+export function UploadStep() {
+  const t = useT();
+  const format = useFormat();
+  const online = useOnline();
+  const { file, share, failure, start, cancel } = useUpload();
+
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    if (file || !event.clipboardData || event.target instanceof HTMLInputElement) return;
+    const pasted = pastedFile(event.clipboardData, t("import.pastedName"));
+    if (pasted) start(pasted);
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onPaste(event);
+    document.addEventListener("paste", listen);
+    return () => document.removeEventListener("paste", listen);
+  }, []);
+
+  const language = sheetLanguage(currentLanguage());
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(importFields, language))}`;
+
+  return (
+    <StepBody>
+      <div className={classes.column}>
+        {failure !== undefined && <UploadNote failure={failure} />}
+        {file ? (
+          <div className={classes.sending} role="status">
+            <IconFileSpreadsheet size={24} stroke={1.4} aria-hidden="true" />
+            <div className={classes.sendingBody}>
+              <div className={classes.sendingLine}>
+                <span className={classes.fileName}>{file.name}</span>
+                <span className={classes.share}>{format.percent(share)}</span>
+              </div>
+              <Progress
+                size={6}
+                value={share * 100}
+                aria-label={t("import.uploading", { name: file.name })}
+              />
+            </div>
+            <Button variant="default" size="xs" onClick={cancel}>
+              {t("ui.cancel")}
+            </Button>
+          </div>
+        ) : (
+          <Dropzone
+            multiple={false}
+            disabled={!online}
+            className={classes.drop}
+            aria-label={t("import.drop")}
+            inputProps={{ "aria-label": t("import.choose") }}
+            onDrop={([dropped]) => dropped && start(dropped)}
+          >
+            <div className={classes.invitation}>
+              <span className={classes.icon} aria-hidden="true">
+                <IconUpload size={22} stroke={1.6} />
+              </span>
+              <span className={classes.what}>{t("import.drop")}</span>
+              <span className={classes.button}>{t("import.choose")}</span>
+              <span className={classes.paste}>{t("import.orPaste")}</span>
+            </div>
+          </Dropzone>
+        )}
+        <div className={classes.hints}>
+          <p>{t("import.formats")}</p>
+          <p>
+            {t("import.templateWhy")}{" "}
+            <a href={template} download={t("import.templateName")}>
+              {t("import.template")}
+            </a>
+          </p>
+        </div>
+      </div>
+    </StepBody>
+  );
+}

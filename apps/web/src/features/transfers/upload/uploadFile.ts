@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { currentLanguage } from "../../../i18n/i18n.js";
+
+const accepted = z.object({ id: z.string() });
+
+const refused = z.object({
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z
+          .object({
+            code: z.string().optional(),
+            requestId: z.string().optional(),
+            issues: z.array(z.object({ message: z.string() })).catch([]),
+          })
+          .optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** Why a file did not arrive: the server's answer, or none. The message is the server's own. */
+export class UploadError extends Error {
+  override readonly name = "UploadError";
+
+  constructor(
+    readonly reason: "refused" | "signed-out" | "too-large" | "no-answer",
+    message: string,
+    /** Finds the log line of a failure on the server. */
+    readonly requestId?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A file without a byte in it; it is not sent. */
+export class EmptyFileError extends Error {
+  override readonly name = "EmptyFileError";
+
+  constructor(readonly fileName: string) {
+    super();
+  }
+}
+
+/**
+ * Sends a file to the server and answers the id it has there. `onProgress` is told the share that
+ * is sent, from 0 to 1. Throws UploadError, or the signal's reason where it was given up.
+ */
+export function uploadFile(
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // `fetch` does not tell how much of a body has been sent.
+    const request = new XMLHttpRequest();
+    request.open("POST", "/files");
+    request.setRequestHeader("accept-language", currentLanguage());
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      if (total > 0) onProgress(loaded / total);
+    });
+    request.addEventListener("load", () => {
+      const body = parsed(request.responseText);
+      const answer = accepted.safeParse(body);
+      if (request.status === 201 && answer.success) resolve(answer.data.id);
+      else reject(refusalOf(request.status, body));
+    });
+    request.addEventListener("error", () => reject(new UploadError("no-answer", "")));
+    request.addEventListener("abort", () => reject(signal.reason));
+    signal.addEventListener("abort", () => request.abort());
+    const body = new FormData();
+    body.append("file", file, file.name);
+    request.send(body);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refusalOf(status: number, body: unknown): UploadError {
+  const answer = refused.safeParse(body);
+  const reason = status === 401 ? "signed-out" : status === 413 ? "too-large" : "refused";
+  const [first] = answer.success ? answer.data.errors : [];
+  return new UploadError(reason, first?.message ?? "", first?.extensions?.requestId);
+}
