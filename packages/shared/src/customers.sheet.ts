@@ -57,6 +57,7 @@ const identity: SheetColumn[] = [
   {
     key: "taxIdCountry",
     type: "country",
+    mayBeUnknown: true,
     labels: labels("País do documento fiscal", "Tax ID country", "País del NIF"),
     synonyms: words(
       "Tax country|VAT country|VAT country code|Country of tax ID|País fiscal|País do CNPJ / CPF / NIF|País do NIF|País de identificación fiscal|País del documento",

@@ -109,7 +109,10 @@ const READERS: Record<SheetColumnType, Reader> = {
   email: (_, text) => emailRuling(text),
   phone: (_, text) => readIdentifier(text, phoneRuling),
   url: (_, text) => websiteRuling(text),
-  country: (_, text) => known(countryFromText(text), "invalid_country"),
+  country: ({ mayBeUnknown }, text) =>
+    mayBeUnknown && text.trim().toUpperCase() === "ZZ"
+      ? { value: "ZZ" }
+      : known(countryFromText(text), "invalid_country"),
   currency: (_, text) => known(currencyFromText(text), "invalid_currency"),
   choice: (column, text) => known(choiceFromText(column, text), "invalid_choice"),
   tags: (_, text) => readTags(text),

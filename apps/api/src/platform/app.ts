@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.js";
 import type { Events } from "./events.js";
+import type { Exporter } from "./exporter.js";
 import type { Importer } from "./importer.js";
 import type { JobQueue } from "./jobs.js";
 import type { Storage } from "./storage.js";
@@ -35,6 +36,8 @@ export interface App {
   readonly jobs: JobQueue;
   /** Importers by kind. */
   readonly importers: ReadonlyMap<string, Importer>;
+  /** Exporters by kind. */
+  readonly exporters: ReadonlyMap<string, Exporter>;
   readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Batch } from "./context.js";
+import type { Exporter } from "./exporter.js";
 import type { Importer } from "./importer.js";
 import type { JobHandlers } from "./jobs.js";
 import type { Node } from "./record.js";
@@ -25,6 +26,8 @@ export interface Feature {
   history?: Readonly<Record<string, Permission>>;
   /** How its records come in from sheets. */
   importer?: Importer;
+  /** How its records go out into sheets. */
+  exporter?: Exporter;
   /** Work that goes on after its request, by queue. */
   jobs?: JobHandlers;
   /** HTTP routes beside GraphQL; each must refuse who may not call it. */

@@ -3,14 +3,21 @@ import { registerEnum } from "../../platform/enums.js";
 import type { SortOrder } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
 
-const FIELDS = ["LEGAL_NAME", "NUMBER", "CITY", "CREATED_AT", "UPDATED_AT"] as const;
+/** What customers can be sorted by. */
+export const CUSTOMER_ORDER_FIELDS = [
+  "LEGAL_NAME",
+  "NUMBER",
+  "CITY",
+  "CREATED_AT",
+  "UPDATED_AT",
+] as const;
 
 /** What customers can be sorted by. */
-export type CustomerOrderField = (typeof FIELDS)[number];
+export type CustomerOrderField = (typeof CUSTOMER_ORDER_FIELDS)[number];
 
 const CustomerOrderFieldEnum = registerEnum(
   "CustomerOrderField",
-  FIELDS,
+  CUSTOMER_ORDER_FIELDS,
   "What customers can be sorted by.",
 );
 

@@ -3,6 +3,7 @@ import { AddressRecord } from "./address.entity.js";
 import { AddressResolver } from "./address.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
+import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
 import { CustomerResolver } from "./customer.resolver.js";
@@ -14,5 +15,6 @@ export const customers: Feature = {
   resolvers: [AddressResolver, CustomerResolver, CustomerEdges, CustomerSummaryEdges],
   history: { Address: "customers:read" },
   importer: customerImporter,
+  exporter: customerExporter,
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
 };

@@ -1,19 +1,29 @@
 import type { Feature } from "../../platform/feature.js";
 import { checkImport } from "./checkImport.js";
+import { Export } from "./export.entity.js";
+import { ExportResolver, exportById } from "./export.resolver.js";
+import { exportRoutes } from "./export.routes.js";
 import { ImportEdges, ImportRowEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { CHECK_QUEUE, RUN_QUEUE } from "./import.stored.js";
+import { EXPORT_QUEUE, runExport } from "./runExport.js";
 import { runImport } from "./runImport.js";
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {
   name: "transfers",
-  entities: [Import],
-  resolvers: [ImportResolver, ImportEdges, ImportRowEdges],
-  nodes: [{ type: Import, table: "imports", permission: "imports:read", byId: importById }],
-  jobs: { [CHECK_QUEUE]: checkImport, [RUN_QUEUE]: runImport },
-  routes: importRoutes,
+  entities: [Import, Export],
+  resolvers: [ExportResolver, ImportResolver, ImportEdges, ImportRowEdges],
+  nodes: [
+    { type: Import, table: "imports", permission: "imports:read", byId: importById },
+    { type: Export, table: "exports", permission: "exports:read", byId: exportById },
+  ],
+  jobs: { [CHECK_QUEUE]: checkImport, [RUN_QUEUE]: runImport, [EXPORT_QUEUE]: runExport },
+  routes: (server, app) => {
+    importRoutes(server, app);
+    exportRoutes(server, app);
+  },
 };

@@ -1,0 +1,107 @@
+import sql from "sql-template-tag";
+import {
+  Arg,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import { Allow, demand } from "../../platform/authorize.js";
+import { rowsById } from "../../platform/byId.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId } from "../../platform/parseInput.js";
+import { insertRecord, type Subject } from "../../platform/write.js";
+import { CustomerFilter } from "../customers/customer.filter.js";
+import { CustomerOrder } from "../customers/customer.order.js";
+import { Export, type ExportFormat, ExportFormatEnum } from "./export.entity.js";
+import { ImportKindEnum } from "./import.entity.js";
+import { EXPORT_QUEUE } from "./runExport.js";
+
+/** What to export. */
+@InputType({ description: "What to export." })
+class CreateExportInput {
+  @Field(() => ImportKindEnum, { description: "What its rows are." })
+  kind!: string;
+
+  @Field(() => ExportFormatEnum, { description: "What it is written as." })
+  format!: ExportFormat;
+
+  @Field(() => String, { nullable: true, description: "The search of the list." })
+  search?: string | null;
+
+  @Field(() => CustomerFilter, { nullable: true, description: "The filter of the list." })
+  filter?: CustomerFilter | null;
+
+  @Field(() => CustomerOrder, { nullable: true, description: "The order of the list." })
+  orderBy?: CustomerOrder | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Archived records too, where the filter says nothing of the status.",
+  })
+  everything?: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "The columns, by field; all of them unless given.",
+  })
+  columns?: string[] | null;
+}
+
+@ObjectType({ description: "The export that was begun." })
+class ExportPayload {
+  @Field(() => Export, { description: "The export; poll it until it is DONE." })
+  export!: Export;
+}
+
+const subject: Subject<Export> = { type: Export, customerIdOf: () => null };
+
+/** Exports by id. */
+export const exportById = rowsById(Export, [sql`true`]);
+
+/** Records out into files. */
+@Resolver()
+export class ExportResolver {
+  @Allow("exports:read")
+  @Query(() => Export, {
+    nullable: true,
+    description: "One export by id; null where there is none.",
+  })
+  export(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Export | null> {
+    return context.load(exportById, parseId(id));
+  }
+
+  @Allow("exports:write")
+  @Mutation(() => ExportPayload, { description: "Writes records into a file, in the background." })
+  async createExport(
+    @Arg("input", () => CreateExportInput) {
+      kind,
+      format,
+      columns,
+      ...question
+    }: CreateExportInput,
+    @Ctx() context: Context,
+  ): Promise<ExportPayload> {
+    const exporter = context.app.exporters.get(kind);
+    if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
+    demand(context, exporter.permission);
+    const known = exporter.sheet.columns.map((column) => column.key);
+    const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
+    if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
+    const made = await insertRecord(context, subject, {
+      kind,
+      format,
+      status: "RUNNING",
+      userId: context.actor.kind === "USER" ? context.actor.id : null,
+      question: { ...question, language: context.locale === "en" ? "en" : "pt" },
+      columns: columns?.length ? columns : known,
+    });
+    await context.app.jobs.enqueue(context.db, EXPORT_QUEUE, made.id);
+    return { export: made };
+  }
+}

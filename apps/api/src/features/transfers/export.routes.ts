@@ -1,0 +1,33 @@
+import type { FastifyInstance } from "fastify";
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import { selectList } from "../../platform/columns.js";
+import { NotFound } from "../../platform/errors.js";
+import { parseId } from "../../platform/parseInput.js";
+import { contentDisposition } from "../files/file.name.js";
+import { Export } from "./export.entity.js";
+import { exportWriters } from "./export.writers.js";
+import { keyOfExport } from "./runExport.js";
+
+/** The files of exports that are done. */
+export function exportRoutes(server: FastifyInstance, app: App): void {
+  server.get<{ Params: { id: string } }>(
+    "/exports/:id",
+    { config: { rule: "exports:read" } },
+    async (request, reply) => {
+      const id = parseId(request.params.id);
+      const [found] = await app.database
+        .db()
+        .rowsOf(
+          Export,
+          sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
+        );
+      if (!found) throw new NotFound("Export", id);
+      return reply
+        .type(exportWriters[found.format].mediaType)
+        .header("content-disposition", contentDisposition("attachment", found.fileName()))
+        .header("cache-control", "private, no-cache")
+        .send(await app.storage.read(keyOfExport(id)));
+    },
+  );
+}

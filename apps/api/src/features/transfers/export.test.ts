@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { makeCustomer } from "../customers/customer.make.js";
+import { planned, ran } from "./import.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+  await makeCustomer(admin, {
+    legalName: "=SOMA(A1) & Filhos",
+    tradeName: "-5 graus ❄️ «Gelo»",
+    taxId: { country: "BR", value: "00.000.000/0001-91" },
+    email: "Contato@gelo.com.br",
+    phone: "(11) 98765-4321",
+    website: "gelo.com.br",
+    address: {
+      street: "Rua Ção, 1",
+      number: "0012",
+      postalCode: "01305-000",
+      city: "São Paulo",
+      region: "SP",
+      country: "BR",
+    },
+    tags: ["vip", "a;b", "sul, leste"],
+    notes: 'Linha um\nlinha "dois"\t=x',
+    currency: "BRL",
+    paymentTermDays: 30,
+    externalIds: [{ source: "erp", id: "000123" }],
+    ownerId: admin.userId,
+  });
+  await makeCustomer(admin, {
+    legalName: "12345678901234567890",
+    address: { country: "PT" },
+    status: "LEAD",
+  });
+  await planned(admin, "inn.csv", "Наименование;ИНН\nООО Ромашка;5878963\n").then(({ id }) =>
+    ran(admin, id),
+  );
+});
+afterAll(() => server.close());
+
+interface Done {
+  id: string;
+  status: string;
+  rows: number;
+  sha256: string;
+  url: string;
+  fileName: string;
+}
+
+async function exported(
+  input: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<Done> {
+  const begun = await admin.ask<{ createExport: { export: { id: string } } }>(
+    "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
+    { input: { kind: "CUSTOMERS", ...input } },
+    headers,
+  );
+  if (begun.errors) throw new Error(JSON.stringify(begun.errors));
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { data } = await admin.ask<{ export: Done }>(
+      "query ($id: ID!) { export(id: $id) { id status rows sha256 url fileName } }",
+      { id: begun.data.createExport.export.id },
+    );
+    if (data.export.status !== "RUNNING") return data.export;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("the export did not end");
+}
+
+async function bytesOf({ url }: Done): Promise<Buffer> {
+  return Buffer.from(await (await admin.fetch(url)).arrayBuffer());
+}
+
+test.each([
+  ["CSV", "en"],
+  ["CSV", "pt-BR"],
+  ["CSV_EXCEL_PT", "pt-BR"],
+  ["XLSX", "pt-BR"],
+])("%s in %s is whole, and importing it again changes nothing", async (format, language) => {
+  const done = await exported({ format }, { "accept-language": language });
+  expect(done).toMatchObject({ status: "DONE", rows: 3 });
+  const bytes = await bytesOf(done);
+  expect(createHash("sha256").update(bytes).digest("hex")).toBe(done.sha256);
+  const plan = await planned(admin, done.fileName, bytes);
+  expect(plan.counts).toEqual({
+    total: 3,
+    new: 0,
+    update: 0,
+    unchanged: 3,
+    duplicate: 0,
+    error: 0,
+  });
+});
+
+test("JSON Lines keeps types, and columns can be chosen", async () => {
+  const done = await exported({
+    format: "JSONL",
+    columns: ["legalName", "tags", "paymentTermDays"],
+    search: "gelo",
+  });
+  expect(JSON.parse((await bytesOf(done)).toString())).toEqual({
+    legalName: "=SOMA(A1) & Filhos",
+    tags: ["vip", "a;b", "sul, leste"],
+    paymentTermDays: 30,
+  });
+});
+
+test("a filter is respected, archived ones only when everything is asked for", async () => {
+  await server.app.database.pool.query(
+    "UPDATE customers SET status = 'ARCHIVED' WHERE legal_name LIKE '123%'",
+  );
+  expect(await exported({ format: "CSV" })).toMatchObject({ rows: 2 });
+  expect(await exported({ format: "CSV", everything: true })).toMatchObject({ rows: 3 });
+  expect(await exported({ format: "CSV", filter: { countries: ["BR"] } })).toMatchObject({
+    rows: 1,
+  });
+});
+
+test("unknown columns are refused, and who may not export does not", async () => {
+  const wrong = await admin.ask(
+    "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
+    {
+      input: { kind: "CUSTOMERS", format: "CSV", columns: ["legalName", "password"] },
+    },
+  );
+  expect(wrong.errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "columns.1" }] });
+  const projects = await server.signIn("projects");
+  const done = await exported({ format: "CSV" });
+  expect((await projects.fetch(done.url)).status).toBe(403);
+});

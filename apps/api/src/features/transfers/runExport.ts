@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { columnOf, type SheetLanguage } from "@clientela/shared/sheet";
+import { formatTaxId } from "@clientela/shared/taxIdForms";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { App } from "../../platform/app.js";
+import { selectList } from "../../platform/columns.js";
+import type { Db } from "../../platform/db.js";
+import { contextOfUser } from "../accounts/contextOfUser.js";
+import { Export } from "./export.entity.js";
+import { type ExportRow, exportWriters } from "./export.writers.js";
+
+/** The queue of exports that are to be written. */
+export const EXPORT_QUEUE = "run-export";
+
+const ROWS_AT_ONCE = 2_000;
+const languageSchema = z.enum(["pt", "en", "es"]).catch("en");
+
+/** Where the bytes of an export are. */
+export const keyOfExport = (id: string): string => `exports/${id.slice(-2)}/${id}`;
+
+// A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
+async function* batches(
+  tx: Db,
+  statement: ReturnType<typeof sql>,
+  progress: (rows: number) => Promise<unknown>,
+): AsyncGenerator<ExportRow[]> {
+  await tx.client.query({
+    text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`,
+    values: statement.values,
+  });
+  let written = 0;
+  for (;;) {
+    const { rows } = await tx.client.query<ExportRow>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
+    if (rows.length === 0) return;
+    for (const row of rows) showTaxId(row);
+    yield rows;
+    written += rows.length;
+    // Outside of the transaction, so that it is seen while the rows go out.
+    await progress(written);
+  }
+}
+
+function showTaxId(row: ExportRow): void {
+  const { taxId, taxIdCountry } = row;
+  if (typeof taxId === "string" && typeof taxIdCountry === "string")
+    row.taxId = formatTaxId(taxIdCountry, taxId);
+}
+
+/** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins anew. */
+export async function runExport(app: App, exportId: string, signal: AbortSignal): Promise<void> {
+  const db = app.database.db();
+  const [current] = await db.rowsOf(
+    Export,
+    sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
+  );
+  if (!current) return;
+  const exporter = app.exporters.get(current.kind);
+  if (!exporter) throw new Error(`nothing exports ${current.kind}`);
+  const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
+  const language: SheetLanguage = languageSchema.parse(current.question.language);
+  const hash = createHash("sha256");
+  let size = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    },
+  });
+  let rows = 0;
+  const progress = (written: number) => {
+    rows = written;
+    return db.execute(
+      sql`UPDATE exports SET rows = ${written}, updated_at = now() WHERE id = ${exportId}::uuid`,
+    );
+  };
+  try {
+    await db.transaction(async (tx) => {
+      const context = await contextOfUser(app, current.userId, tx);
+      const source = batches(tx, exporter.rows(current.question, context), progress);
+      const passing = pipeline(
+        exportWriters[current.format].write(source, columns, language),
+        meter,
+        { signal },
+      );
+      passing.catch(() => undefined);
+      await app.storage.remove(keyOfExport(exportId));
+      await app.storage.write(keyOfExport(exportId), meter);
+      await passing;
+    });
+    await db.execute(sql`
+      UPDATE exports SET status = 'DONE', rows = ${rows}, size = ${size}, sha256 = ${hash.digest("hex")},
+        finished_at = now(), updated_at = now(), version = version + 1
+      WHERE id = ${exportId}::uuid`);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    app.log.error({ err: error, exportId }, "an export failed");
+    await db.execute(sql`
+      UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1
+      WHERE id = ${exportId}::uuid`);
+  }
+}
