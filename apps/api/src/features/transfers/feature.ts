@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { keepUploadsOf } from "../files/file.sweeper.js";
 import { checkImport } from "./checkImport.js";
 import { Export } from "./export.entity.js";
 import { ExportResolver, exportById } from "./export.resolver.js";
@@ -11,6 +12,8 @@ import { importRoutes } from "./import.routes.js";
 import { CHECK_QUEUE, RUN_QUEUE } from "./import.stored.js";
 import { EXPORT_QUEUE, runExport } from "./runExport.js";
 import { runImport } from "./runImport.js";
+
+keepUploadsOf("imports", "file_id");
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {
