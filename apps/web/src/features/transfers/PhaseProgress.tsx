@@ -47,13 +47,17 @@ export function PhaseProgress(props: PhaseProgressProps) {
         {share !== undefined && <span className={classes.share}>{format.percent(share)}</span>}
       </div>
       <Progress.Root size={8} radius={4}>
-        <Progress.Section
-          value={share === undefined ? 100 : share * 100}
-          animated={share === undefined}
-          striped={share === undefined}
-          aria-label={props.label}
-          aria-valuenow={share === undefined ? undefined : Math.floor(share * 100)}
-        />
+        {share === undefined ? (
+          <Progress.Section
+            value={100}
+            animated
+            withAria={false}
+            role="progressbar"
+            aria-label={props.label}
+          />
+        ) : (
+          <Progress.Section value={Math.floor(share * 100)} aria-label={props.label} />
+        )}
       </Progress.Root>
       <p className={classes.facts}>{facts.join(" · ")}</p>
       {props.children}

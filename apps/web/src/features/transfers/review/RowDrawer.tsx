@@ -5,11 +5,10 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
 import { fieldLabel } from "../sheetFields.js";
-import type { ImportRow } from "./importRows.js";
+import type { ImportRow, ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
-import type { ShownColumn } from "./RowsGrid.js";
 
 interface RowDrawerProps {
   row: ImportRow | undefined;

@@ -10,18 +10,11 @@ import { ErrorNote } from "../../../ui/ErrorNote.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
 import { fieldLabel } from "../sheetFields.js";
-import { type ImportRow, importRowsOf } from "./importRows.js";
+import { type ImportRow, importRowsOf, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import { RowDrawer } from "./RowDrawer.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
-
-/** A column of the file as the grid shows it. */
-export interface ShownColumn {
-  index: number;
-  header: string;
-  field: string | null;
-}
 
 interface RowsGridProps {
   importId: string;

@@ -59,6 +59,13 @@ type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["nod
 /** A row of the file, with what it would do and what became of it. */
 export type ImportRow = Node & { id: string };
 
+/** A column of the file as the grid of rows shows it. */
+export interface ShownColumn {
+  index: number;
+  header: string;
+  field: string | null;
+}
+
 function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): RowSource<ImportRow> {
   return {
     watch(asked, told, failed, known) {

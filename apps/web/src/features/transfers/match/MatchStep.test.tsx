@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { ImportServer, renderImport } from "../import.make.js";
+
+const line = async (name: RegExp) => {
+  const header = await screen.findByRole("rowheader", { name });
+  const row = header.closest("tr");
+  if (!row) throw new Error(`no line ${name}`);
+  return within(row);
+};
+
+describe("the match step", () => {
+  it("shows first what needs a person, and says how sure the rest is", async () => {
+    await renderImport(new ImportServer(), "match");
+    await screen.findByRole("rowheader", { name: /Fax/ });
+    const headers = screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
+    expect(headers).toEqual(["CFax", "BMail", "ARazão social"]);
+    expect((await line(/Razão social/)).getByText("Exact")).toBeInTheDocument();
+    expect((await line(/Mail/)).getByText("Please check")).toBeInTheDocument();
+    expect((await line(/Fax/)).getByText("Not imported")).toBeInTheDocument();
+    expect((await line(/Mail/)).getByText("Mail 2")).toBeInTheDocument();
+  });
+
+  it("saves a choice at once, and takes the field from the column that had it", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer();
+    await renderImport(server, "match");
+    const fax = await line(/Fax/);
+    await user.click(fax.getByRole("combobox", { name: "Field for “Fax”" }));
+    await user.click(await screen.findByRole("option", { name: "Email (now from “Mail”)" }));
+    await waitFor(() => expect(server.updates).toHaveLength(1));
+    expect(server.updates[0]?.columns).toEqual([
+      { index: 0, field: "legalName", rule: "OVERWRITE" },
+      { index: 1, field: null, rule: "OVERWRITE" },
+      { index: 2, field: "email", rule: "OVERWRITE" },
+    ]);
+  });
+
+  it("does not go on without the column that every customer must have", async () => {
+    const server = new ImportServer({ status: "MATCHING" });
+    server.change({
+      columns: server.current.columns.map((column) => ({ ...column, field: null })),
+    });
+    await renderImport(server, "match");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "Choose the column that holds: Legal name",
+    );
+    expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
+  });
+
+  it("reads another sheet and another header line when asked", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({
+      encoding: null,
+      delimiter: null,
+      sheet: "Clients",
+      sheets: [
+        { __typename: "ImportSheet", name: "Clients", hidden: false },
+        { __typename: "ImportSheet", name: "Old", hidden: true },
+      ],
+    });
+    await renderImport(server, "match");
+    await user.click(await screen.findByRole("combobox", { name: "Sheet" }));
+    await user.click(await screen.findByRole("option", { name: "Old (hidden)" }));
+    await waitFor(() => expect(server.updates).toEqual([{ id: "i1", sheet: "Old" }]));
+    await user.click(screen.getByRole("button", { name: "The headers are in Line 1" }));
+    await user.click(await screen.findByRole("button", { name: /2 Padaria a@b.com/ }));
+    await waitFor(() => expect(server.updates[1]).toEqual({ id: "i1", headerRow: 2 }));
+  });
+
+  it("goes on to the review by the keyboard", async () => {
+    const user = userEvent.setup();
+    await renderImport(new ImportServer(), "match");
+    await screen.findByRole("rowheader", { name: /Fax/ });
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByRole("heading", { name: "Review every row" })).toHaveFocus();
+  });
+});

@@ -1,0 +1,89 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { ImportServer, makeRow, renderImport } from "../import.make.js";
+
+const update = makeRow(3, {
+  class: "UPDATE",
+  changes: [{ __typename: "ImportChange", field: "email", old: "old@b.com", new: "a@b.com" }],
+  customer: { __typename: "Customer", id: "c1", displayName: "Padaria", number: "C-000001" },
+});
+const mistake = makeRow(4, {
+  class: "ERROR",
+  issues: [
+    {
+      __typename: "ImportIssue",
+      column: 1,
+      code: "invalid_email",
+      severity: "error",
+      message: "“a@b” is not an e-mail address. Mend it in the file.",
+    },
+  ],
+});
+
+function reviewServer() {
+  const server = new ImportServer();
+  server.rows = ({ classes }) =>
+    [makeRow(2), update, mistake].filter(
+      (row) => !classes || classes.some((one) => one === row.class),
+    );
+  return server;
+}
+
+describe("the review step", () => {
+  it("counts what would become of the rows, and each count is a filter", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    await renderImport(server, "review");
+    const filters = within(await screen.findByRole("navigation", { name: "Which rows" }));
+    const names = filters.getAllByRole("link").map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      "All1,522",
+      "New1,204",
+      "Update310",
+      "Unchanged5",
+      "Duplicate1",
+      "Error2",
+    ]);
+    await user.click(filters.getByRole("link", { name: /Error/ }));
+    await waitFor(() => expect(server.filters.at(-1)).toEqual({ classes: ["ERROR"] }));
+    expect(filters.getByRole("link", { name: /Error/ })).toHaveAttribute("aria-current", "true");
+    const row = await screen.findByRole("row", { name: /Padaria 4/ });
+    expect(row).toHaveTextContent("“a@b” is not an e-mail address. Mend it in the file.");
+  });
+
+  it("shows an update as old and new, and a row whole when it is opened", async () => {
+    const user = userEvent.setup();
+    await renderImport(reviewServer(), "review");
+    const row = await screen.findByRole("row", { name: /Padaria 3/ });
+    expect(within(row).getByText("old@b.com").tagName).toBe("DEL");
+    expect(within(row).getByText("a@b.com").tagName).toBe("INS");
+    await user.click(within(row).getByText("Padaria 3"));
+    const drawer = within(await screen.findByRole("dialog", { name: "Line 3" }));
+    expect(drawer.getByRole("link", { name: "Padaria · C-000001" })).toHaveAttribute(
+      "href",
+      "/customers/c1/overview",
+    );
+  });
+
+  it("waits while rows are checked, and shows the plan once it is there", async () => {
+    const server = reviewServer();
+    const { counts } = server.current;
+    server.change({
+      status: "CHECKING",
+      counts: null,
+      progress: {
+        __typename: "ImportProgress",
+        done: 500,
+        total: 1522,
+        rowsPerSecond: 250,
+        secondsLeft: 4,
+      },
+    });
+    await renderImport(server, "review");
+    expect(await screen.findByText("Checking every row")).toBeInTheDocument();
+    expect(screen.getByText(/500 of 1,522 rows · 250 rows a second/)).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
+    server.change({ status: "READY", counts });
+    expect(await screen.findByRole("link", { name: /New/ }, { timeout: 3000 })).toBeInTheDocument();
+  });
+});

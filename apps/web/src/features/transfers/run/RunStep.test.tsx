@@ -1,0 +1,115 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { ImportServer, makeRow, renderImport } from "../import.make.js";
+
+const progress = (done: number) => ({
+  __typename: "ImportProgress",
+  done,
+  total: 1522,
+  rowsPerSecond: 400,
+  secondsLeft: 60,
+});
+
+const result = {
+  __typename: "ImportResult",
+  created: 1204,
+  updated: 309,
+  unchanged: 5,
+  skipped: 2,
+  failed: 2,
+};
+
+describe("the run step", () => {
+  it("says what it will write, runs, tells how far it is, and ends at the result", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({ progress: progress(640) });
+    await renderImport(server, "run");
+    await user.click(
+      await screen.findByRole("button", { name: "Create 1,204, update 310, leave 8" }),
+    );
+    expect(server.ran).toBe(1);
+    expect(await screen.findByRole("progressbar", { name: "Importing" })).toHaveAttribute(
+      "aria-valuenow",
+      "42",
+    );
+    expect(
+      screen.getByText("640 of 1,522 rows · 400 rows a second · about 1 minute left"),
+    ).toBeInTheDocument();
+    server.change({ status: "DONE", result });
+    expect(
+      await screen.findByText("The import is complete.", {}, { timeout: 3000 }),
+    ).toBeInTheDocument();
+  });
+
+  it("asks once before it stops, and says what stays", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
+    await renderImport(server, "run");
+    await user.click(await screen.findByRole("button", { name: "Stop the import" }));
+    expect(server.cancelled).toBe(0);
+    expect(screen.getByRole("alert")).toHaveTextContent(/What was written up to now stays/);
+    server.change({ status: "CANCELLED", result });
+    await user.click(screen.getByRole("button", { name: "Stop the import" }));
+    expect(server.cancelled).toBe(1);
+    expect(await screen.findByText(/The import was stopped/)).toBeInTheDocument();
+  });
+
+  it("has nothing to run where every row is known already", async () => {
+    const server = new ImportServer({
+      counts: {
+        __typename: "ImportCounts",
+        total: 5,
+        new: 0,
+        update: 0,
+        unchanged: 5,
+        duplicate: 0,
+        error: 0,
+      },
+    });
+    await renderImport(server, "run");
+    expect(
+      await screen.findByRole("button", { name: "Create 0, update 0, leave 5" }),
+    ).toBeDisabled();
+  });
+});
+
+describe("the result step", () => {
+  it("sums up, opens the rows of each sum, and offers the rows that failed as a file", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({
+      status: "DONE",
+      result,
+      errorFileUrl: "/imports/i1/errors.csv",
+    });
+    server.rows = ({ outcomes }) => (outcomes ? [makeRow(7, { outcome: "FAILED" })] : []);
+    await renderImport(server, "result");
+    const sums = within(await screen.findByRole("region", { name: "The rows of the file" }));
+    expect(sums.getAllByRole("link").map(({ textContent }) => textContent)).toEqual([
+      "Created1,204",
+      "Updated309",
+      "Unchanged5",
+      "Skipped2",
+      "Failed2",
+    ]);
+    await user.click(sums.getByRole("link", { name: /Failed/ }));
+    await waitFor(() => expect(server.filters.at(-1)).toEqual({ outcomes: ["FAILED"] }));
+    expect(await screen.findByRole("row", { name: /Padaria 7/ })).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: /Download the rows/ })).toHaveAttribute(
+      "href",
+      "/imports/i1/errors.csv",
+    );
+  });
+
+  it("undoes after saying what that does", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({ status: "DONE", result });
+    await renderImport(server, "result");
+    await user.click(await screen.findByRole("button", { name: "Undo the import" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Undo this import?" }));
+    expect(dialog.getByText("The 1,204 customers it created are deleted.")).toBeInTheDocument();
+    expect(server.undone).toBe(0);
+    await user.click(dialog.getByRole("button", { name: "Undo the import" }));
+    expect(await screen.findByText(/The import was undone/)).toBeInTheDocument();
+    expect(server.undone).toBe(1);
+  });
+});
