@@ -282,6 +282,10 @@ test("XML that is cut off, or not XML, is an error and never fewer rows", async 
     sheets: [{ name: "A", data: `${header}${rowXml(2, ["a", "b"])}`, after: "<broken" }],
   });
   expect((await failure(whole)).code).toBe("fileDamaged");
+  const crossed = makeXlsx(`${header}<row r="2"><c r="A2" t="str"><v>a</c></v></row>`);
+  expect((await failure(crossed)).code).toBe("fileDamaged");
+  const backwards = makeXlsx(header + rowXml(3, ["a", "1"]) + rowXml(2, ["b", "2"]));
+  expect((await failure(backwards)).code).toBe("fileDamaged");
   const outOfRange = makeXlsx('<row r="1"><c r="A1" t="s"><v>7</v></c></row>');
   expect((await failure(outOfRange)).code).toBe("fileDamaged");
 });

@@ -1,4 +1,3 @@
-import * as XLSX from "xlsx";
 import { defaultLimits } from "./limits.js";
 import { fileMessage, issueMessage, type Message } from "./messages.js";
 import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.make.js";
@@ -51,14 +50,10 @@ describe("a file read in a process of its own", () => {
     const { rowEstimate, rowEstimateIsExact } = await inspectFile(path);
     expect(rowEstimateIsExact).toBe(false);
     expect(Math.abs(rowEstimate - 50_000)).toBeLessThan(5_000);
-    let expected = 0;
-    for await (const batch of readRows(path)) {
-      for (const row of batch) {
-        expect(row.cells[0]).toBe(`Cliente ${expected}`);
-        expected += 1;
-      }
-    }
-    expect(expected).toBe(50_000);
+    const names: string[] = [];
+    for await (const batch of readRows(path))
+      for (const row of batch) names.push(row.cells[0] ?? "");
+    expect(names).toEqual(Array.from({ length: 50_000 }, (_, index) => `Cliente ${index}`));
   });
 
   test("raises what the child found, with its params", async () => {
@@ -117,17 +112,9 @@ describe("the process", () => {
   });
 
   test("that outgrows its memory ends alone, with an error that says so", async () => {
-    const book = XLSX.utils.book_new();
-    const data = Array.from({ length: 30_000 }, (_, row) =>
-      Array.from({ length: 4 }, (_, column) => `${row} ${column}`),
-    );
-    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(data, { dense: true }), "A");
-    const path = await files.write(
-      Buffer.from(XLSX.write(book, { type: "buffer", bookType: "biff8" })),
-    );
-    expect((await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 20 } }))).code).toBe(
-      "memoryExceeded",
-    );
+    const path = await files.write(`Nome\n${`${"x".repeat(500_000)}\n`.repeat(100)}`);
+    const error = await errorOf(inspectFile(path, {}, { limits: { childHeapMb: 20 } }));
+    expect(error.code).toBe("memoryExceeded");
     expect(await readers()).toBe(0);
   });
 });

@@ -90,7 +90,7 @@ async function* converse(
     options.signal?.throwIfAborted();
     const { signal } = await gone;
     throw new ReadError(
-      signal === "SIGABRT" || /heap out of memory/i.test(complaint())
+      signal === "SIGABRT" || signal === "SIGTRAP" || /out of memory|OOM/.test(complaint())
         ? "memoryExceeded"
         : "readerFailed",
       {},

@@ -30,7 +30,7 @@ export class XmlScanner {
   /** The beginning of a tag, comment or CDATA section that has not come whole. */
   private rest = "";
   private readonly names = new Map<string, string>();
-  private depth = 0;
+  private readonly opened: string[] = [];
   private seen = false;
 
   constructor(
@@ -71,7 +71,7 @@ export class XmlScanner {
   /** To be called after the last piece. */
   end(): void {
     const rest = this.rest + (this.pending?.toString("latin1") ?? "");
-    if (this.depth !== 0 || !this.seen || rest.trim() !== "") throw this.damaged();
+    if (this.opened.length > 0 || !this.seen || rest.trim() !== "") throw this.damaged();
   }
 
   /** Handles the tag at `start`; answers where it ends, or -1 where the rest has not come yet. */
@@ -86,9 +86,9 @@ export class XmlScanner {
     const end = tagEnd(buffer, start);
     if (end < 0) return -1;
     if (first === SLASH) {
-      this.depth -= 1;
-      if (this.depth < 0) throw this.damaged();
-      this.handler.close(this.localName(buffer.slice(start + 2, end).trimEnd()));
+      const name = this.localName(buffer.slice(start + 2, end).trimEnd());
+      if (this.opened.pop() !== name) throw this.damaged();
+      this.handler.close(name);
       return end + 1;
     }
     const selfClosing = buffer.charCodeAt(end - 1) === SLASH;
@@ -97,12 +97,9 @@ export class XmlScanner {
     while (nameEnd < inside && buffer.charCodeAt(nameEnd) > 32) nameEnd += 1;
     const name = this.localName(buffer.slice(start + 1, nameEnd));
     this.seen = true;
-    this.depth += 1;
     this.handler.open(name, nameEnd === inside ? "" : buffer.slice(nameEnd, inside));
-    if (selfClosing) {
-      this.depth -= 1;
-      this.handler.close(name);
-    }
+    if (selfClosing) this.handler.close(name);
+    else this.opened.push(name);
     return end + 1;
   }
 
