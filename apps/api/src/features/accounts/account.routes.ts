@@ -25,7 +25,8 @@ async function answer(reply: FastifyReply, response: Response): Promise<FastifyR
   reply.status(response.status);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header("set-cookie", cookies);
-  return reply.type("application/json").send((await response.text()) || "{}");
+  // Of what is answered only the refusal matters: the session is in the cookie, and nowhere else.
+  return reply.type("application/json").send(response.ok ? "{}" : await response.text());
 }
 
 /** Sign-in and sign-out by better-auth, whose other doors stay closed; and the links that let people in. */

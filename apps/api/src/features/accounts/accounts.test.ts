@@ -229,3 +229,19 @@ test("an admin sees who has not joined yet and when people were last here, and n
   const refused = await seen.ask("{ users { id lastSeenAt } }");
   expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
+
+test("a program that sends no Origin signs in; the session's token is in the cookie alone", async () => {
+  await server.signIn("viewer");
+  const email = "viewer-from-a-program@example.com";
+  const { addAccount } = await import("./firstAdmin.js");
+  await addAccount(server.db, { name: "P", email, password: "a long enough one" }, "viewer");
+  const response = await post(
+    "/api/auth/sign-in/email",
+    { email, password: "a long enough one" },
+    { "sec-fetch-mode": "cors", cookie: "other=1" },
+  );
+  expect(response.status).toBe(200);
+  const token = decodeURIComponent(cookieOf(response).split("=")[1] ?? "").split(".")[0];
+  expect(token).toMatch(/^\w{32}$/);
+  expect(await response.text()).not.toContain(token);
+});
