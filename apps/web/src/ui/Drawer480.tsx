@@ -2,6 +2,7 @@ import { Drawer } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useT } from "../i18n/useT.js";
 import classes from "./Drawer480.module.css";
+import { useFocusBack } from "./useFocusBack.js";
 
 interface Drawer480Props {
   opened: boolean;
@@ -15,6 +16,7 @@ interface Drawer480Props {
 /** A drawer of 480 px from the right, the whole width on a phone; Esc closes it. */
 export function Drawer480({ opened, onClose, title, children, footer }: Drawer480Props) {
   const t = useT();
+  useFocusBack(opened);
   return (
     <Drawer.Root
       opened={opened}

@@ -47,8 +47,6 @@ export function Component() {
   const [density, setDensity] = useDensity();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
   const peek = useDrawerParam("peek");
-  const [peekUsed, setPeekUsed] = useState(false);
-  if (peek.value !== null && !peekUsed) setPeekUsed(true);
   const creation = useDrawerParam("new");
   const page = useRef<HTMLDivElement>(null);
   const { marked, mark } = useMarked(page);
@@ -158,7 +156,7 @@ export function Component() {
       {chosen.size > 0 && (
         <SelectionBar rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />
       )}
-      {peekUsed && (
+      {peek.value !== null && (
         <Suspense>
           <PeekDrawer
             id={peek.value}

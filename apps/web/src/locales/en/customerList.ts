@@ -62,4 +62,6 @@ export const customerList = {
   "customers.filter.overdueInvoices": "Overdue invoices",
   "customers.filter.overdueTasks": "Overdue tasks",
   "customers.emptyView.overdue": "No customer has an overdue invoice.",
+  "customers.column.due": "To be paid",
+  "customers.figure.tasksToCome": "{count} to come",
 } as const;

@@ -64,4 +64,6 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.filter.overdueInvoices": "Faturas vencidas",
   "customers.filter.overdueTasks": "Tarefas atrasadas",
   "customers.emptyView.overdue": "Nenhum cliente tem fatura vencida.",
+  "customers.column.due": "A vencer",
+  "customers.figure.tasksToCome": "{count} por vir",
 };

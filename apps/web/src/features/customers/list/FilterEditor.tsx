@@ -95,6 +95,7 @@ function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
       label={t("field.ownerId")}
       data-autofocus={autoFocus || undefined}
       searchable
+      selectFirstOptionOnChange
       clearable
       clearButtonProps={{ "aria-label": t("ui.clear") }}
       nothingFoundMessage={t("ui.nothingFound")}
@@ -161,6 +162,7 @@ function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
       label={t("field.country")}
       data-autofocus={autoFocus || undefined}
       searchable
+      selectFirstOptionOnChange
       clearable
       clearButtonProps={{ "aria-label": t("ui.clear") }}
       nothingFoundMessage={t("ui.nothingFound")}

@@ -7,17 +7,26 @@ import { paths } from "../../../app/paths.js";
 import { graphql } from "../../../gql/gql.js";
 import { formatPhone } from "../../../i18n/formatPhone.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
-import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { SkeletonRows } from "../../../ui/SkeletonRows.js";
 import { StatusBadge } from "../StatusBadge.js";
+import { figuresOf } from "./customerRows.js";
 import classes from "./PeekDrawer.module.css";
+import { PeekFigures } from "./PeekFigures.js";
 
 const query = graphql(`
-  query PeekDrawer($id: ID!) {
+  query PeekDrawer(
+    $id: ID!
+    $activity: Boolean!
+    $projects: Boolean!
+    $tasks: Boolean!
+    $orders: Boolean!
+    $invoices: Boolean!
+  ) {
     customer(id: $id) {
       id
       number
@@ -42,16 +51,14 @@ const query = graphql(`
         id
         name
       }
-      summary {
-        lastActivityAt
-      }
+      ...PeekFigures_customer
     }
   }
 `);
 
 interface PeekDrawerProps {
-  /** Whom to look at; null is nobody. */
-  id: string | null;
+  /** Whom to look at. */
+  id: string;
   onClose: () => void;
   onOpen: (id: string) => void;
 }
@@ -59,29 +66,29 @@ interface PeekDrawerProps {
 /** A look at a customer without leaving the list. */
 export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
   const t = useT();
-  const format = useFormat();
-  const { data, error, refetch } = useQuery(query, { variables: { id: id ?? "" }, skip: !id });
+  const { permissions } = useViewer();
+  const { data, error, refetch } = useQuery(query, {
+    variables: { id, ...figuresOf(permissions) },
+  });
   const customer = data?.customer;
   return (
     <Drawer480
-      opened={id !== null}
+      opened
       onClose={onClose}
       title={customer?.legalName ?? t("customers.peek")}
       footer={
-        id && (
-          <Button
-            component="a"
-            href={paths.customer(id)}
-            rightSection={<IconArrowRight size={16} />}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              onOpen(id);
-            }}
-          >
-            {t("customers.openProfile")}
-          </Button>
-        )
+        <Button
+          component="a"
+          href={paths.customer(id)}
+          rightSection={<IconArrowRight size={16} />}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            onOpen(id);
+          }}
+        >
+          {t("customers.openProfile")}
+        </Button>
       }
     >
       {error && !customer && (
@@ -89,10 +96,11 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
           {t("customers.peekFailed")}
         </ErrorNote>
       )}
-      {id && data && !customer && <p className={classes.gone}>{t("customers.gone")}</p>}
+      {data && !customer && <p className={classes.gone}>{t("customers.gone")}</p>}
       {!data && !error && (
         <SkeletonRows rows={8} height={32} columns={["30%", "60%"]} label={t("shell.loading")} />
       )}
+      {customer && <PeekFigures customer={customer} />}
       {customer && (
         <dl className={classes.facts}>
           <Fact name={t("field.status")}>
@@ -128,9 +136,6 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
           </Fact>
           <Fact name={t("field.ownerId")}>{customer.owner?.name}</Fact>
           <Fact name={t("field.tags")}>{customer.tags.join(", ")}</Fact>
-          <Fact name={t("customers.column.activity")}>
-            {customer.summary.lastActivityAt && format.relative(customer.summary.lastActivityAt)}
-          </Fact>
           <Fact name={t("field.notes")}>
             {customer.notes && <span className={classes.notes}>{customer.notes}</span>}
           </Fact>
