@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { Role } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
 import { entities, exporters, features, importers, jobHandlers } from "../src/features.js";
 import type { App, Limits } from "../src/platform/app.js";
@@ -80,15 +80,24 @@ function callerWith(url: string, cookie: string): Omit<Caller, "userId"> {
   };
 }
 
+interface ServerOptions {
+  timeZone?: string;
+  limits?: Partial<Limits>;
+  publicUrl?: string;
+  /** Takes what the server logs. */
+  log?: Logger;
+  /** The address under which the server finds its database, for what stands between the two. */
+  databaseUrl?: (url: string) => string;
+}
+
 /** Starts the real server on a fresh database. */
-export async function startServer(
-  options: { timeZone?: string; limits?: Partial<Limits> } = {},
-): Promise<TestServer> {
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-data-"));
-  const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
+  const log = options.log ?? pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
   let now: Date | null = null;
-  const opened = await openDatabase({ url: database.url, entities, log });
+  const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
+  const opened = await openDatabase({ url: databaseUrl, entities, log });
   const jobs = await openJobs(opened, log);
   const app: App = {
     database: opened,
@@ -97,7 +106,7 @@ export async function startServer(
     exporters,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
-    publicUrl: undefined,
+    publicUrl: options.publicUrl,
     storage: await openStorage(undefined, dataDir),
     limits: {
       queryCost: COST_LIMIT,

@@ -73,6 +73,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     forceCloseConnections: "idle",
   });
   const https = app.publicUrl?.startsWith("https:") ?? false;
+  const publicHost = app.publicUrl && new URL(app.publicUrl).host;
   await server.register(helmet, {
     hsts: https,
     contentSecurityPolicy: {
@@ -102,7 +103,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   });
   server.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    refuseForeignWrites(request);
+    refuseForeignWrites(request, publicHost);
     const { rule } = request.routeOptions.config;
     if (!rule) return;
     request.actor = await authenticate(request);
@@ -121,11 +122,13 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
 }
 
 // Cookies travel with requests that other sites make; their Origin header gives them away.
-function refuseForeignWrites(request: FastifyRequest): void {
+function refuseForeignWrites(request: FastifyRequest, publicHost: string | undefined): void {
   if (SAFE_METHODS.has(request.method)) return;
   const { origin } = request.headers;
   if (origin === undefined) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== request.host) throw new Forbidden();
+  const from = URL.canParse(origin) ? new URL(origin).host : null;
+  // A proxy in front may have changed the Host; the public address is ours as well.
+  if (from === null || (from !== request.host && from !== publicHost)) throw new Forbidden();
 }
 
 function httpStatus(error: unknown): number {

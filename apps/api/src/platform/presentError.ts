@@ -17,9 +17,10 @@ const AWAY =
   /^(08|57P0)|ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== "object" || error === null) return false;
   const code = "code" in error ? String(error.code) : "";
-  return AWAY.test(code) || AWAY.test(error.message);
+  const message = "message" in error ? String(error.message) : "";
+  return AWAY.test(code) || AWAY.test(message);
 }
 
 // graphql quotes the values that it refuses, however long.

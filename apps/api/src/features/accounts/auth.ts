@@ -7,8 +7,13 @@ import type { App } from "../../platform/app.js";
 const SESSION_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** The name of the session cookie before the signature and prefixes that https adds. */
-export const COOKIE_PREFIX = "clientela";
+const overHttps = (app: App) => app.publicUrl?.startsWith("https:") ?? false;
+
+// A browser takes a `__Host-` cookie from this very host over https alone, so no neighbour can plant one.
+const cookiePrefix = (app: App) => (overHttps(app) ? "__Host-clientela" : "clientela");
+
+/** The name of the cookie that holds a session's token. */
+export const sessionCookie = (app: App): string => `${cookiePrefix(app)}.session_token`;
 
 // The key that signs cookies is made once per installation and shared by its processes.
 async function cookieSecret(app: App): Promise<string> {
@@ -85,8 +90,10 @@ export async function openAuth(app: App) {
     advanced: {
       // The hook of ours that stands before every write does it, and lets programs in that send no Origin.
       disableCSRFCheck: true,
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: app.publicUrl?.startsWith("https:") ?? false,
+      cookiePrefix: cookiePrefix(app),
+      // Would put `__Secure-` before the prefix.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: overHttps(app) },
       database: { generateId: () => uuidV7() },
     },
   });

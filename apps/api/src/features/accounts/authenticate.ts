@@ -4,15 +4,16 @@ import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
 import type { Db } from "../../platform/db.js";
-import { COOKIE_PREFIX } from "./auth.js";
-
-const SESSION_COOKIE = new RegExp(
-  `(?:^|;\\s*)(?:__Secure-|__Host-)?${COOKIE_PREFIX}\\.session_token=([^;]+)`,
-);
+import { sessionCookie } from "./auth.js";
 
 /** The token of the session cookie; the database says whether it is one. */
-function sessionToken(headers: IncomingHttpHeaders): string | null {
-  const signed = SESSION_COOKIE.exec(headers.cookie ?? "")?.[1];
+function sessionToken(app: App, headers: IncomingHttpHeaders): string | null {
+  const start = `${sessionCookie(app)}=`;
+  const signed = headers.cookie
+    ?.split(";")
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(start))
+    ?.slice(start.length);
   if (!signed) return null;
   try {
     return decodeURIComponent(signed).split(".")[0] || null;
@@ -35,7 +36,7 @@ export async function authenticateSession(
   app: App,
   headers: IncomingHttpHeaders,
 ): Promise<Actor | null> {
-  const token = sessionToken(headers);
+  const token = sessionToken(app, headers);
   if (!token) return null;
   const db = app.database.db();
   const row = await db.row<SessionRow>(sql`
