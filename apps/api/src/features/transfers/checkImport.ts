@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { matchColumns } from "@clientela/shared/matchColumns";
-import type { SheetSchema } from "@clientela/shared/sheet";
+import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
+import { PLAIN } from "@clientela/shared/sheetConventions";
+import { parseCell } from "@clientela/shared/sheetValues";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Importer } from "../../platform/importer.js";
@@ -137,21 +139,33 @@ function matched(
   const sameFile =
     before.length === headers.length &&
     headers.every((header, at) => header.text === before[at]?.header);
+  if (sameFile) return [...before];
   const matches = matchColumns(
     headers.map(({ text, samples }) => ({ header: text, samples })),
     schema,
   );
   return headers.map(({ text, samples }, index): StoredColumn => {
-    const known = sameFile ? before[index] : undefined;
+    const { field, confidence } = matches[index] ?? { field: null, confidence: null };
+    const fits = field !== null && samplesFit(schema, field, samples);
     return {
       index,
       header: text,
       samples: samples.slice(0, SAMPLES_FOR_MATCHING),
-      field: known ? known.field : (matches[index]?.field ?? null),
-      confidence: known ? known.confidence : (matches[index]?.confidence ?? null),
-      rule: known?.rule ?? "OVERWRITE",
+      field: fits ? field : null,
+      confidence: fits ? confidence : null,
+      rule: "OVERWRITE",
     };
   });
+}
+
+// A header alone can mislead: a "status" of warm and cold is not ours. A person can still choose it.
+function samplesFit(schema: SheetSchema, field: string, samples: readonly string[]): boolean {
+  const column = columnOf(schema, field);
+  const given = samples.filter((sample) => sample.trim() !== "");
+  return (
+    column !== undefined &&
+    (given.length === 0 || given.some((sample) => "value" in parseCell(column, sample, PLAIN)))
+  );
 }
 
 async function plan(app: App, current: Import, importer: Importer): Promise<void> {

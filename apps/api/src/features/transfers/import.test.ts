@@ -226,3 +226,13 @@ test("the error file holds the rows that did not go in, with reasons, safe from 
   expect(text).toContain("'=cmd()|x,nobody");
   expect(text).not.toContain("Good");
 });
+
+test("a column whose values cannot be the field's is left for a person to match", async () => {
+  const plan = await planned(
+    admin,
+    "crm.csv",
+    "company_name,company_id,status\nGottlieb and Sons,1,warm\nGottlieb and Sons,1,cold\nBrekke,2,warm\n",
+  );
+  expect(plan.columns.map((column) => column.field)).toEqual(["legalName", "externalId", null]);
+  expect(plan.counts).toMatchObject({ total: 3, new: 2, duplicate: 1, error: 0 });
+});
