@@ -108,9 +108,8 @@ export default function CreateDrawer({ onClose, onCreated }: CreateDrawerProps) 
         {t("newCustomer.more")}
       </UnstyledButton>
       <Collapse expanded={further} id={furtherId} transitionDuration={80}>
-        <div className={classes.further}>
-          <FurtherFields form={form} />
-        </div>
+        {/* Not before it is opened: each key that is typed above draws all fields anew. */}
+        <div className={classes.further}>{further && <FurtherFields form={form} />}</div>
       </Collapse>
     </FormDrawer>
   );

@@ -1,0 +1,230 @@
+import { MockedProvider } from "@apollo/client/testing/react";
+import type { Role } from "@clientela/shared/roles";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useLocation } from "react-router";
+import { ViewerContext } from "../../session/viewer.js";
+import { type Answer, answering } from "../../test/answering.js";
+import { renderApp } from "../../test/renderApp.js";
+import { viewerAs } from "../../test/viewers.js";
+import { Component as CustomersPage } from "./CustomersPage.js";
+import { makeCustomerRow } from "./customer.make.js";
+import type { CustomerRow } from "./list/customerRows.js";
+
+const names = ["Auto Peças Norte", "Café Serra Azul", "Padaria Aurora"];
+const rows = names.map((legalName, index) => makeCustomerRow({ id: `c${index}`, legalName }));
+
+function pageOf(found: readonly CustomerRow[], total = found.length) {
+  return {
+    customers: {
+      __typename: "CustomerConnection",
+      edges: found.map((node) => ({ __typename: "CustomerEdge", cursor: node.id, node })),
+      pageInfo: { __typename: "PageInfo", hasNextPage: false, hasPreviousPage: false },
+      totalCount: total,
+    },
+  };
+}
+
+const matching: Answer = ({ search }) =>
+  pageOf(
+    rows.filter(({ legalName }) =>
+      legalName.toLowerCase().includes(String(search ?? "").toLowerCase()),
+    ),
+  );
+
+function Url() {
+  const { pathname, search } = useLocation();
+  return <output aria-label="url">{pathname + search}</output>;
+}
+
+async function open({
+  answer = matching,
+  role = "admin" as Role,
+  path = "/customers",
+}: {
+  answer?: Answer;
+  role?: Role;
+  path?: string;
+} = {}) {
+  const api = answering(["CustomersPage", answer], ["People", () => ({ users: [] })]);
+  await renderApp(
+    <MockedProvider link={api.link}>
+      <ViewerContext value={viewerAs(role)}>
+        <CustomersPage />
+        <Url />
+      </ViewerContext>
+    </MockedProvider>,
+    { path },
+  );
+  return api;
+}
+
+const url = () => screen.getByLabelText("url").textContent;
+const lastAsked = (api: Awaited<ReturnType<typeof open>>) => api.of("CustomersPage").at(-1);
+
+describe("the list of customers", () => {
+  beforeEach(() => localStorage.clear());
+
+  it("shows the customers, how many there are, and the way into each profile", async () => {
+    await open();
+    const link = await screen.findByRole("link", { name: "Café Serra Azul" });
+    expect(link).toHaveAttribute("href", "/customers/c1/overview");
+    expect(screen.getByRole("grid", { name: "Customers" })).toHaveAttribute("aria-rowcount", "4");
+    expect(screen.getByText(/of 3$/)).toBeInTheDocument();
+  });
+
+  it("sorts by a header, in the URL as well", async () => {
+    const user = userEvent.setup();
+    const api = await open();
+    await screen.findByRole("link", { name: "Padaria Aurora" });
+    await user.click(screen.getByRole("columnheader", { name: /^City/ }));
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.orderBy).toEqual({ field: "CITY", direction: "ASC" }),
+    );
+    expect(url()).toBe("/customers?sort=city");
+    expect(screen.getByRole("columnheader", { name: /^City/ })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
+    );
+    expect(screen.queryByRole("columnheader", { name: /^Status/ })).not.toHaveAttribute(
+      "data-sortable",
+    );
+  });
+
+  it("searches when the typing rests, and keeps the old rows until then", async () => {
+    const user = userEvent.setup();
+    const api = await open();
+    await screen.findByRole("link", { name: "Padaria Aurora" });
+    await user.keyboard("/");
+    await user.type(screen.getByRole("searchbox", { name: "Search customers" }), "serra");
+    expect(screen.getByRole("link", { name: "Padaria Aurora" })).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByRole("link", { name: "Padaria Aurora" })).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole("link", { name: "Café Serra Azul" })).toBeInTheDocument();
+    expect(url()).toBe("/customers?q=serra");
+    const searches = api.of("CustomersPage").map(({ variables }) => variables.search);
+    expect(searches).toEqual([null, "serra"]);
+  });
+
+  it("says when nothing matches, and clears search and filters at once", async () => {
+    const user = userEvent.setup();
+    await open({ path: "/customers?q=nobody&status=LEAD&sort=-city" });
+    expect(
+      await screen.findByText("Nothing matches this search and these filters."),
+    ).toBeInTheDocument();
+    const [, clear] = screen.getAllByRole("button", { name: "Clear filters" });
+    if (clear) await user.click(clear);
+    expect(await screen.findByRole("link", { name: "Padaria Aurora" })).toBeInTheDocument();
+    expect(url()).toBe("/customers?sort=-city");
+  });
+
+  it("asks the API for what the URL says", async () => {
+    const api = await open({
+      path: "/customers?view=mine&status=ACTIVE,LEAD,XX&country=PT,ZZ9&tag=VIP&overdue=tasks&from=2026-01-01&to=oops",
+    });
+    await waitFor(() => expect(lastAsked(api)).toBeDefined());
+    expect(lastAsked(api)?.variables.filter).toEqual({
+      ownerIds: ["u-ana"],
+      status: ["ACTIVE", "LEAD"],
+      countries: ["PT"],
+      tags: ["VIP"],
+      hasOverdueTasks: true,
+      createdFrom: "2026-01-01",
+    });
+    expect(await screen.findByRole("button", { name: /Status\s*Active, Lead/ })).toBeVisible();
+  });
+
+  it("takes a filter off by its cross", async () => {
+    const user = userEvent.setup();
+    const api = await open({ path: "/customers?status=LEAD&city=Porto" });
+    await user.click(await screen.findByRole("button", { name: "Remove filter: City" }));
+    await waitFor(() => expect(lastAsked(api)?.variables.filter).toEqual({ status: ["LEAD"] }));
+    expect(url()).toBe("/customers?status=LEAD");
+  });
+
+  it("offers to add or import where there is no customer yet", async () => {
+    const user = userEvent.setup();
+    await open({ answer: () => pageOf([]) });
+    const empty = await screen.findByText(/^No customers yet/);
+    const place = empty.parentElement;
+    if (!place) throw new Error("no place");
+    expect(within(place).getByRole("link", { name: "Import" })).toBeInTheDocument();
+    await user.click(within(place).getByRole("button", { name: "Add customer" }));
+    expect(url()).toBe("/customers?new=1");
+  });
+
+  it("says what failed, and loads after a retry", async () => {
+    const user = userEvent.setup();
+    let away = true;
+    await open({
+      answer: (variables) => {
+        if (away) throw new Error("the database is away");
+        return matching(variables);
+      },
+    });
+    expect(await screen.findByText("The customers could not be loaded.")).toBeInTheDocument();
+    away = false;
+    await user.click(screen.getByRole("button", { name: "Retry" }));
+    expect(await screen.findByRole("link", { name: "Padaria Aurora" })).toBeInTheDocument();
+  });
+
+  it("neither shows nor asks for money where the role may not see it", async () => {
+    const api = await open({ role: "projects" });
+    await screen.findByRole("link", { name: "Padaria Aurora" });
+    expect(lastAsked(api)?.variables).toMatchObject({
+      projects: true,
+      orders: false,
+      invoices: false,
+    });
+    expect(screen.queryByRole("columnheader", { name: /^Overdue/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: "Overdue invoices" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Add customer" })).not.toBeInTheDocument();
+  });
+
+  it("leads from each figure to what it counts", async () => {
+    const total = (count: number, amount?: string) => ({
+      __typename: "DocumentTotal" as const,
+      count,
+      amounts: amount ? [{ __typename: "Money" as const, amount, currency: "BRL" }] : [],
+    });
+    const busy = makeCustomerRow({
+      id: "busy",
+      summary: {
+        __typename: "CustomerSummary",
+        lastActivityAt: null,
+        projects: { __typename: "ProjectSummary", active: 3, totalMinutes: 750 },
+        tasks: { __typename: "TaskSummary", overdue: 0 },
+        orders: { __typename: "OrderSummary", total: total(7), finalized: total(5) },
+        invoices: {
+          __typename: "InvoiceSummary",
+          authorized: total(1, "100.10"),
+          overdue: total(2, "0.20"),
+        },
+      },
+    });
+    await open({ answer: () => pageOf([busy]) });
+    expect(await screen.findByRole("link", { name: "3 active projects" })).toHaveAttribute(
+      "href",
+      "/customers/busy/projects?status=ACTIVE",
+    );
+    expect(screen.getByRole("link", { name: "12.5 h" })).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "2 open orders" })).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "R$100.30" })).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "R$0.20" })).toHaveAttribute(
+      "href",
+      "/customers/busy/documents?show=sales&state=OVERDUE",
+    );
+  });
+
+  it("counts what is selected and lets it go by Esc", async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(await screen.findByRole("checkbox", { name: "Select Café Serra Azul" }));
+    await user.click(screen.getByRole("checkbox", { name: "Select Padaria Aurora" }));
+    const bar = screen.getByRole("region", { name: "Selection" });
+    expect(within(bar).getByText("2 selected")).toBeInTheDocument();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("region", { name: "Selection" })).not.toBeInTheDocument();
+  });
+});

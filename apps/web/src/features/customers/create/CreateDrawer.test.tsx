@@ -1,0 +1,211 @@
+import { MockedProvider } from "@apollo/client/testing/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { ViewerContext } from "../../../session/viewer.js";
+import { type Answer, answering, refused } from "../../../test/answering.js";
+import { renderApp } from "../../../test/renderApp.js";
+import { viewerAs } from "../../../test/viewers.js";
+import { makeCustomerRow } from "../customer.make.js";
+import CreateDrawer from "./CreateDrawer.js";
+
+const nobody: Answer = () => ({
+  customers: { __typename: "CustomerConnection", edges: [] },
+});
+
+const created: Answer = () => ({
+  createCustomer: { __typename: "CustomerPayload", customer: makeCustomerRow({ id: "new" }) },
+});
+
+async function open(...answers: [name: string, answer: Answer][]) {
+  const onClose = jest.fn();
+  const onCreated = jest.fn();
+  const api = answering(
+    ["CreateCustomer", created],
+    ["LikelyDuplicates", nobody],
+    ["TaxIdField", () => ({ customerBy: null })],
+    ["People", () => ({ users: [{ __typename: "User", id: "u-ana", name: "Ana Lima" }] })],
+    ...answers,
+  );
+  const view = await renderApp(
+    <MockedProvider link={api.link}>
+      <ViewerContext value={viewerAs("sales")}>
+        <CreateDrawer onClose={onClose} onCreated={onCreated} />
+      </ViewerContext>
+    </MockedProvider>,
+  );
+  return { api, onClose, onCreated, view, user: userEvent.setup() };
+}
+
+const field = (name: string | RegExp) => screen.getByRole("textbox", { name });
+
+describe("the drawer for a new customer", () => {
+  beforeEach(() => localStorage.clear());
+
+  it("creates a customer by Ctrl Enter, and forgets the draft", async () => {
+    const { api, user, onCreated } = await open();
+    await user.type(field("Legal name"), "Padaria Aurora Ltda");
+    await user.type(field("City"), "Curitiba{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(onCreated).toHaveBeenCalled());
+    expect(onCreated.mock.calls[0]?.[0]).toMatchObject({ id: "new" });
+    const [asked] = api.of("CreateCustomer");
+    expect(asked?.variables.input).toMatchObject({
+      legalName: "Padaria Aurora Ltda",
+      taxId: null,
+      status: "ACTIVE",
+      address: { city: "Curitiba", street: null, country: "BR" },
+    });
+    expect(asked?.headers).toHaveProperty("idempotency-key");
+    expect(localStorage.getItem("clientela.newCustomer")).toBeNull();
+    expect(localStorage.getItem("clientela.lastCountry")).toBe("BR");
+  });
+
+  it("asks for the name when the field is left, not while it is typed", async () => {
+    const { api, user } = await open();
+    await user.type(field("Legal name"), "P{Backspace}");
+    expect(screen.queryByText("A customer needs a legal name.")).not.toBeInTheDocument();
+    await user.tab();
+    expect(await screen.findByText("A customer needs a legal name.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(field("Legal name")).toHaveFocus());
+    expect(api.of("CreateCustomer")).toEqual([]);
+  });
+
+  it("names the tax ID as its country does, and writes it so", async () => {
+    const { user } = await open();
+    await user.type(field(/^CNPJ/), "11222333000181");
+    await user.tab();
+    expect(field(/^CNPJ/)).toHaveValue("11.222.333/0001-81");
+    await user.click(screen.getByRole("combobox", { name: "Country" }));
+    await user.click(await screen.findByRole("option", { name: "Portugal" }));
+    expect(field(/^NIF/)).toHaveAttribute("placeholder", "000 000 000");
+  });
+
+  it("refuses what is no tax ID of the country", async () => {
+    const { api, user } = await open();
+    await user.type(field(/^CNPJ/), "12");
+    await user.tab();
+    expect(await screen.findByText("This is not a tax ID of this country.")).toBeInTheDocument();
+    expect(api.of("TaxIdField")).toEqual([]);
+  });
+
+  it("tells who has the tax ID as soon as it is whole", async () => {
+    const { user } = await open([
+      "TaxIdField",
+      () => ({
+        customerBy: {
+          __typename: "Customer",
+          id: "c9",
+          number: "C-000009",
+          legalName: "Aurora Alimentos S.A.",
+        },
+      }),
+    ]);
+    await user.type(field(/^CNPJ/), "11.222.333/0001-81");
+    await user.tab();
+    expect(await screen.findByText("Another customer has this tax ID.")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Aurora Alimentos S.A." })).toHaveAttribute(
+      "href",
+      "/customers/c9/overview",
+    );
+  });
+
+  it("shows the customer that a refused creation names", async () => {
+    const { user, onCreated } = await open([
+      "CreateCustomer",
+      () => {
+        throw refused("Taken.", {
+          code: "DUPLICATE",
+          existing: { id: "c9", number: "C-000009", legalName: "Aurora Alimentos S.A." },
+        });
+      },
+    ]);
+    await user.type(field("Legal name"), "Aurora");
+    await user.type(field(/^CNPJ/), "11.222.333/0001-81");
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    expect(await screen.findByRole("link", { name: "Aurora Alimentos S.A." })).toBeInTheDocument();
+    expect(onCreated).not.toHaveBeenCalled();
+  });
+
+  it("puts what the API finds wrong under its field", async () => {
+    const { user } = await open([
+      "CreateCustomer",
+      () => {
+        throw refused("Please check.", {
+          code: "VALIDATION_FAILED",
+          issues: [
+            { path: "address.city", code: "too_long", message: "too long" },
+            { path: "taxId.value", code: "invalid_tax_id", message: "not a valid CNPJ" },
+          ],
+        });
+      },
+    ]);
+    await user.type(field("Legal name"), "Aurora");
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    expect(await screen.findByText("Too long.")).toBeInTheDocument();
+    expect(field("City")).toBeInvalid();
+    expect(field(/^CNPJ/)).toBeInvalid();
+  });
+
+  it("says when it could not be saved, and sends the same attempt again", async () => {
+    let away = true;
+    const { api, user, onCreated } = await open([
+      "CreateCustomer",
+      (variables) => {
+        if (away) throw new Error("no connection");
+        return created(variables);
+      },
+    ]);
+    await user.type(field("Legal name"), "Aurora");
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    expect(await screen.findByText(/could not be saved/)).toBeInTheDocument();
+    away = false;
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(onCreated).toHaveBeenCalled());
+    const keys = api.of("CreateCustomer").map(({ headers }) => JSON.stringify(headers));
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it("keeps what was typed when it is closed, and throws it away when asked", async () => {
+    const first = await open();
+    await first.user.type(field("Legal name"), "Padaria");
+    await first.user.click(screen.getByRole("button", { name: "More fields" }));
+    await first.user.type(field(/^E-mail/), "oi@aurora.example");
+    await first.user.keyboard("{Escape}");
+    expect(first.onClose).toHaveBeenCalled();
+    first.view.unmount();
+
+    const { user } = await open();
+    expect(field("Legal name")).toHaveValue("Padaria");
+    expect(field(/^E-mail/)).toHaveValue("oi@aurora.example");
+    await user.click(screen.getByRole("button", { name: "Start anew" }));
+    expect(field("Legal name")).toHaveValue("");
+    expect(localStorage.getItem("clientela.newCustomer")).toBeNull();
+  });
+
+  it("shows likely duplicates while the name is typed, with the reason and a link", async () => {
+    const node = (id: string, legalName: string) => ({
+      __typename: "CustomerEdge",
+      node: {
+        ...makeCustomerRow({ id, legalName }),
+        address: { __typename: "Address", city: "Recife" },
+        taxId: null,
+      },
+    });
+    const { api, user } = await open([
+      "LikelyDuplicates",
+      () => ({
+        customers: {
+          __typename: "CustomerConnection",
+          edges: [node("a", "Padaria Aurora S.A."), node("b", "Padaria Aurora do Norte")],
+        },
+      }),
+    ]);
+    await user.type(field("Legal name"), "Padaria aurora LTDA");
+    const [same, similar] = await screen.findAllByRole("listitem");
+    if (!same || !similar) throw new Error("no duplicates");
+    expect(within(same).getByText("Same name")).toBeInTheDocument();
+    expect(within(same).getByRole("link")).toHaveAttribute("href", "/customers/a/overview");
+    expect(within(similar).getByText("Similar name")).toBeInTheDocument();
+    expect(api.of("LikelyDuplicates").at(-1)?.variables).toEqual({ search: "Padaria aurora" });
+  });
+});

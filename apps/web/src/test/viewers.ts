@@ -1,0 +1,16 @@
+import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import type { Viewer } from "../session/viewer.js";
+
+/** Who is signed in, in a test. */
+export function viewerAs(role: Role): Viewer {
+  return {
+    id: "u-ana",
+    name: "Ana Lima",
+    email: "ana@clientela.example",
+    role,
+    permissions: ROLE_PERMISSIONS[role],
+    today: "2026-11-24",
+    timeZone: "America/Sao_Paulo",
+    currency: "BRL",
+  };
+}
