@@ -1,6 +1,8 @@
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "jsdom",
+  // Whole forms in a browser of JavaScript are slow where machines are busy.
+  testTimeout: 20_000,
   testEnvironmentOptions: { customExportConditions: [""] },
   setupFiles: ["<rootDir>/src/test/environment.ts"],
   setupFilesAfterEnv: ["<rootDir>/src/test/matchers.ts"],
