@@ -62,6 +62,8 @@ export class Customers1764000000003 implements MigrationInterface {
       CREATE INDEX customers_tags_idx ON customers USING gin (tags) WHERE deleted_at IS NULL;
       CREATE INDEX customers_search_idx ON customers USING gin (search_text gin_trgm_ops) WHERE deleted_at IS NULL;
 
+      CREATE INDEX customers_trash_idx ON customers (deleted_at, id) WHERE deleted_at IS NOT NULL;
+
       CREATE TABLE customer_external_ids (
         customer_id uuid NOT NULL REFERENCES customers ON DELETE CASCADE,
         source text NOT NULL CHECK (length(source) BETWEEN 1 AND 100),

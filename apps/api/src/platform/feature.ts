@@ -2,6 +2,7 @@ import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
+import type { Belonging } from "./belongings.js";
 import type { Batch } from "./context.js";
 import type { Exporter } from "./exporter.js";
 import type { Importer } from "./importer.js";
@@ -24,6 +25,8 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** Record types in the history that are no nodes, and who may read what was done to them. */
   history?: Readonly<Record<string, Permission>>;
+  /** Its records that belong to a customer, those first that others of them point at. */
+  belongings?: readonly Belonging[];
   /** How its records come in from sheets. */
   importer?: Importer;
   /** How its records go out into sheets. */

@@ -54,6 +54,15 @@ const texts: Record<string, Text> = {
   invalid_number: { en: "is not a number", pt: "não é um número" },
   not_an_integer: { en: "is not a whole number", pt: "não é um número inteiro" },
   precision_lost: { en: "lost digits in a spreadsheet", pt: "perdeu dígitos numa planilha" },
+  repeated: { en: "is given twice", pt: "foi informado duas vezes" },
+  archive_instead: {
+    en: "is set by archiving; use archiveCustomers",
+    pt: "é definido ao arquivar; use archiveCustomers",
+  },
+  has_invoices: {
+    en: "{legalName} ({number}) has invoices and can only be archived",
+    pt: "{legalName} ({number}) tem faturas e só pode ser arquivado",
+  },
   invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
   invalid_characters: {
     en: "contains characters that cannot be stored (control characters)",

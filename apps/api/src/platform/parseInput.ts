@@ -37,3 +37,16 @@ export function parseId(id: string, path = "id"): string {
   if (!uuid.safeParse(id).success) throw new Invalid([{ path, code: "invalid_id" }]);
   return id;
 }
+
+/** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */
+export function parseIds(ids: readonly string[], most: number, path = "ids"): string[] {
+  if (ids.length === 0) throw new Invalid([{ path, code: "required" }]);
+  if (ids.length > most) throw new Invalid([{ path, code: "too_many", params: { max: most } }]);
+  const known = new Set<string>();
+  return ids.map((id, index) => {
+    const one = parseId(id, `${path}.${index}`).toLowerCase();
+    if (known.has(one)) throw new Invalid([{ path: `${path}.${index}`, code: "repeated" }]);
+    known.add(one);
+    return one;
+  });
+}

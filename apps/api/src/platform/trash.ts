@@ -8,7 +8,11 @@ import { lockVisible, nameOf, recordDeeds, refuseStale, type Subject } from "./w
 /** A record that goes to the trash when it is deleted. */
 export type Trashable = StoredRecord & { deletedAt: Date | null };
 
-const DAYS_IN_TRASH = 30;
+/** For how long a deleted record can be brought back. */
+export const DAYS_IN_TRASH = 30;
+
+/** Holds for rows `r` in the trash that can still be brought back. */
+export const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAYS_IN_TRASH})`;
 
 async function setDeletedAt<Row extends Trashable>(
   context: Context,
@@ -52,7 +56,6 @@ export function lockTrashed<Row extends Trashable>(
   subject: Subject<Row>,
   id: string,
 ): Promise<Row> {
-  const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAYS_IN_TRASH})`;
   return lockVisible(context, subject, id, restorable);
 }
 

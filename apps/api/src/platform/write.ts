@@ -69,7 +69,7 @@ export async function recordDeeds<Row extends StoredRecord>(
   subject: Subject<Row>,
   rows: readonly Row[],
   action: string,
-  changes: readonly FieldChange[] = [],
+  changes: readonly FieldChange[] | ((row: Row) => readonly FieldChange[]) = [],
 ): Promise<void> {
   const { customerIdOf } = subject;
   const recordType = nameOf(subject);
@@ -80,7 +80,7 @@ export async function recordDeeds<Row extends StoredRecord>(
       recordType,
       recordId: row.id,
       action,
-      changes,
+      changes: typeof changes === "function" ? changes(row) : changes,
     })),
   );
   for (const row of rows) {
@@ -222,7 +222,8 @@ export async function updateRecord<Row extends StoredRecord>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new NotFound(type.name, current.id);
-  await recordDeeds(context, subject, [row], action, changes);
+  const told = changes.filter((change) => !subject.untold?.includes(change.field));
+  await recordDeeds(context, subject, [row], action, told);
   return row;
 }
 

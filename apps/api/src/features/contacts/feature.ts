@@ -10,4 +10,5 @@ export const contacts: Feature = {
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
+  belongings: [{ type: Contact, permission: "contacts:read" }],
 };

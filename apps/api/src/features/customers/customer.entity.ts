@@ -149,4 +149,7 @@ export class Customer extends StoredRecord {
   @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
   @Column("integer", { nullable: true })
   paymentTermDays!: number | null;
+
+  @Column("timestamptz", { nullable: true })
+  deletedAt!: Date | null;
 }

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { Listing } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
+import { restorable } from "../../platform/trash.js";
 import { Customer } from "./customer.entity.js";
 import { type CustomerFilter, customerConditions } from "./customer.filter.js";
 import type { CustomerOrderField } from "./customer.order.js";
@@ -28,4 +29,12 @@ export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderF
     UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
   },
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
+};
+
+/** The customers in the trash, deleted last first. */
+export const deletedCustomersListing: Listing<Customer, never, "DELETED_AT"> = {
+  type: Customer,
+  where: () => [restorable],
+  sortKeys: { DELETED_AT: { sql: sql`r.deleted_at`, type: "timestamptz" } },
+  defaultOrder: { field: "DELETED_AT", direction: OrderDirection.DESC },
 };

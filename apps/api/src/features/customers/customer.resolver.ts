@@ -25,7 +25,8 @@ import { findCustomerBy } from "./customer.lookup.js";
 import { CustomerOrder } from "./customer.order.js";
 import { createCustomer, updateCustomer } from "./customer.service.js";
 
-const CustomerConnection = connectionOf(Customer);
+/** One page of customers. */
+export const CustomerConnection = connectionOf(Customer);
 
 @ArgsType()
 class CustomersArgs extends PageArgs {

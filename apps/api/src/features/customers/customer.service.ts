@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
-import { Duplicate, Invalid } from "../../platform/errors.js";
+import { Invalid } from "../../platform/errors.js";
 import { remember } from "../../platform/history.js";
 import { parseId } from "../../platform/parseInput.js";
 import {
@@ -12,11 +12,17 @@ import {
   type Values,
 } from "../../platform/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
+import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
 
-const subject: Subject<Customer> = { type: Customer, customerIdOf: (customer) => customer.id };
+/** Names customers in the history and in events. */
+export const customerSubject: Subject<Customer> = {
+  type: Customer,
+  customerIdOf: (customer) => customer.id,
+  untold: ["statusBeforeArchive"],
+};
 
 /** Makes a customer. Throws Invalid, and Duplicate where a live customer has the tax ID. */
 export async function createCustomer(
@@ -26,7 +32,7 @@ export async function createCustomer(
   const { values, externalIds } = checkNewCustomer(input);
   await assertOwner(context, values);
   const customer = await refusingDuplicates(context, values, () =>
-    insertRecord(context, subject, values),
+    insertRecord(context, customerSubject, values),
   );
   await replaceExternalIds(context, customer.id, externalIds);
   return customer;
@@ -39,9 +45,10 @@ export async function updateCustomer(
 ): Promise<Customer> {
   const current = await lockRecord(context, Customer, parseId(input.id));
   const { values, externalIds } = checkCustomerChanges(input, current);
+  if (values.status !== undefined) values.statusBeforeArchive = null;
   await assertOwner(context, values);
   const customer = await refusingDuplicates(context, values, () =>
-    updateRecord(context, subject, current, input.version, values),
+    updateRecord(context, customerSubject, current, input.version, values),
   );
   await replaceExternalIds(context, customer.id, externalIds);
   return customer;
@@ -59,13 +66,8 @@ async function refusingDuplicates<T>(
   try {
     return await context.db.attempt(write);
   } catch (error) {
-    if (brokenUniqueIndex(error) !== "customers_tax_id_key") throw error;
-    const existing = await context.db.row<{ id: string; number: string; legalName: string }>(sql`
-      SELECT r.id, r.number, r.legal_name AS "legalName" FROM customers r
-      WHERE r.tax_id_country = ${values.taxIdCountry} AND r.tax_id_value = ${values.taxIdValue} AND r.deleted_at IS NULL`);
-    // Deleted between the refusal and the look: the caller may simply try again.
-    if (!existing) throw error;
-    throw new Duplicate(existing);
+    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
+    return refuseTaken(context, [values], error);
   }
 }
 

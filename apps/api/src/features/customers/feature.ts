@@ -7,13 +7,15 @@ import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
 import { CustomerResolver } from "./customer.resolver.js";
+import { LifeResolver } from "./life.resolver.js";
 
 /** Customers, the noun that all others point at. */
 export const customers: Feature = {
   name: "customers",
   entities: [Customer, AddressRecord],
-  resolvers: [AddressResolver, CustomerResolver, CustomerEdges, CustomerSummaryEdges],
+  resolvers: [AddressResolver, CustomerResolver, LifeResolver, CustomerEdges, CustomerSummaryEdges],
   history: { Address: "customers:read" },
+  belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   importer: customerImporter,
   exporter: customerExporter,
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],

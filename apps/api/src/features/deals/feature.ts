@@ -10,4 +10,5 @@ export const deals: Feature = {
   entities: [Deal],
   resolvers: [DealResolver, CustomerDeals, DealEdges, DealFigures],
   nodes: [{ type: Deal, table: "deals", permission: "deals:read", byId: dealById }],
+  belongings: [{ type: Deal, permission: "deals:read" }],
 };

@@ -12,6 +12,7 @@ export const files: Feature = {
   entities: [File],
   resolvers: [FileResolver, CustomerFiles, FileEdges],
   nodes: [{ type: File, table: "files", permission: "files:read", byId: fileById }],
+  belongings: [{ type: File, permission: "files:read" }],
   routes: fileRoutes,
   start: startSweeping,
 };

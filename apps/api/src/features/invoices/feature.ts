@@ -11,4 +11,5 @@ export const invoices: Feature = {
   entities: [Invoice, InvoiceLine],
   resolvers: [InvoiceResolver, CustomerInvoices, OrderInvoices, InvoiceEdges, InvoiceFigures],
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
+  belongings: [{ type: Invoice, permission: "invoices:read", keepsCustomer: "has_invoices" }],
 };

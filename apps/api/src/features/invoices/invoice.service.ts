@@ -95,6 +95,7 @@ export function deleteInvoice(context: Context, input: DeleteInput): Promise<Inv
 /** Takes an invoice out of the trash. Throws NotFound, and Invalid where its number is in use by now. */
 export async function restoreInvoice(context: Context, input: RestoreInput): Promise<Invoice> {
   const trashed = await lockTrashed(context, invoiceSubject, parseId(input.id));
+  await holdCustomer(context, trashed.customerId);
   if (trashed.kind === "PURCHASE") await assertNewNumber(context, trashed);
   return restoreRecord(context, invoiceSubject, trashed.id);
 }

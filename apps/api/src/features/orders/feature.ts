@@ -10,4 +10,5 @@ export const orders: Feature = {
   entities: [Order, OrderLine],
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures],
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
+  belongings: [{ type: Order, permission: "orders:read" }],
 };

@@ -10,4 +10,5 @@ export const projects: Feature = {
   entities: [Project],
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
+  belongings: [{ type: Project, permission: "projects:read" }],
 };

@@ -10,4 +10,5 @@ export const quotes: Feature = {
   entities: [Quote, QuoteLine],
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
   nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
+  belongings: [{ type: Quote, permission: "quotes:read" }],
 };

@@ -17,4 +17,5 @@ export const tasks: Feature = {
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskFigures, TaskEdges],
   nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
+  belongings: [{ type: Task, permission: "tasks:read" }],
 };

@@ -10,4 +10,5 @@ export const time: Feature = {
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
+  belongings: [{ type: TimeEntry, permission: "time:read" }],
 };

@@ -1,0 +1,66 @@
+import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Connection } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { pageOf } from "../../platform/keyset.js";
+import { PageArgs } from "../../platform/page.args.js";
+import { Customer } from "./customer.entity.js";
+import { deletedCustomersListing } from "./customer.listing.js";
+import { CustomerConnection } from "./customer.resolver.js";
+import { CustomerIdsInput } from "./life.input.js";
+import { archiveCustomers, deleteCustomers, restoreCustomers } from "./life.service.js";
+
+@ObjectType({ description: "The customers as they are after the change." })
+class CustomersPayload {
+  @Field(() => [Customer], { description: "The customers, in the order asked for." })
+  customers!: Customer[];
+}
+
+/** Archive and trash, and back from there. */
+@Resolver()
+export class LifeResolver {
+  @Allow("customers:write")
+  @Query(() => CustomerConnection, {
+    description: "The customers in the trash that can still be restored, deleted last first.",
+  })
+  deletedCustomers(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Customer>> {
+    return pageOf(deletedCustomersListing, page, context);
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => CustomersPayload, {
+    description: "Hides customers and keeps all that they have.",
+  })
+  async archiveCustomers(
+    @Arg("input", () => CustomerIdsInput) input: CustomerIdsInput,
+    @Ctx() context: Context,
+  ): Promise<CustomersPayload> {
+    return { customers: await archiveCustomers(context, input) };
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => CustomersPayload, {
+    description:
+      "Puts customers into the trash for 30 days; one that has invoices can only be archived.",
+  })
+  async deleteCustomers(
+    @Arg("input", () => CustomerIdsInput) input: CustomerIdsInput,
+    @Ctx() context: Context,
+  ): Promise<CustomersPayload> {
+    return { customers: await deleteCustomers(context, input) };
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => CustomersPayload, {
+    description: "Brings customers back from the trash or the archive, with all that they have.",
+  })
+  async restoreCustomers(
+    @Arg("input", () => CustomerIdsInput) input: CustomerIdsInput,
+    @Ctx() context: Context,
+  ): Promise<CustomersPayload> {
+    return { customers: await restoreCustomers(context, input) };
+  }
+}

@@ -1,0 +1,100 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { belongings } from "../../platform/belongings.js";
+import { tableOf } from "../../platform/columns.js";
+import { brokenUniqueIndex } from "../../platform/constraints.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseIds } from "../../platform/parseInput.js";
+import { restorable } from "../../platform/trash.js";
+import { lockRecords, type Revision, updateRecords } from "../../platform/writeMany.js";
+import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
+import type { Customer } from "./customer.entity.js";
+import { customerSubject } from "./customer.service.js";
+import type { CustomerIdsInput } from "./life.input.js";
+
+/** How many customers can be named at once. */
+export const MOST_CUSTOMERS = 1000;
+
+const idsOf = ({ ids }: CustomerIdsInput) => parseIds(ids, MOST_CUSTOMERS);
+
+/** Hides customers and keeps all that they have; those that are archived stay so. Throws NotFound and Invalid. */
+export async function archiveCustomers(
+  context: Context,
+  input: CustomerIdsInput,
+): Promise<Customer[]> {
+  const customers = await lockRecords(context, customerSubject, idsOf(input));
+  const revisions = customers.map((current): Revision<Customer> => {
+    if (current.status === "ARCHIVED") return { current, values: {} };
+    return { current, values: { status: "ARCHIVED", statusBeforeArchive: current.status } };
+  });
+  return updateRecords(context, customerSubject, revisions, "archived");
+}
+
+/** The reasons for which the nouns that customers have let none of these be deleted. */
+async function reasonsToKeep(
+  context: Context,
+  customers: readonly Customer[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = customers.map(({ id }) => id);
+  const looks = belongings().flatMap(({ type, keepsCustomer }): Sql[] =>
+    keepsCustomer === undefined
+      ? []
+      : [
+          sql`
+            SELECT k.id, ${keepsCustomer}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
+            WHERE EXISTS (
+              SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} b WHERE b.customer_id = k.id AND b.deleted_at IS NULL)`,
+        ],
+  );
+  if (looks.length === 0) return new Map();
+  const rows = await context.db.rows<{ id: string; reason: string }>(join(looks, " UNION ALL "));
+  return new Map(rows.map(({ id, reason }) => [id, reason]));
+}
+
+/**
+ * Puts customers into the trash, and with them all that they have out of sight. Throws NotFound, and
+ * Invalid that names each one that can only be archived; then none is deleted.
+ */
+export async function deleteCustomers(
+  context: Context,
+  input: CustomerIdsInput,
+): Promise<Customer[]> {
+  const customers = await lockRecords(context, customerSubject, idsOf(input));
+  const reasons = await reasonsToKeep(context, customers);
+  const issues = customers.flatMap(({ id, number, legalName }, index) => {
+    const code = reasons.get(id);
+    return code === undefined
+      ? []
+      : [{ path: `ids.${index}`, code, params: { number, legalName } }];
+  });
+  if (issues.length > 0) throw new Invalid(issues);
+  const revisions = customers.map((current) => ({ current, values: { deletedAt: context.now } }));
+  return updateRecords(context, customerSubject, revisions, "deleted");
+}
+
+/**
+ * Brings customers back with all that they have: from the trash as they were when they went there,
+ * else from the archive. Throws NotFound after 30 days in the trash, and Duplicate where another
+ * customer has the tax ID by now.
+ */
+export async function restoreCustomers(
+  context: Context,
+  input: CustomerIdsInput,
+): Promise<Customer[]> {
+  const visible = sql`(r.deleted_at IS NULL OR ${restorable})`;
+  const customers = await lockRecords(context, customerSubject, idsOf(input), visible);
+  const revisions = customers.map((current): Revision<Customer> => {
+    if (current.deletedAt !== null) return { current, values: { deletedAt: null } };
+    if (current.status !== "ARCHIVED") return { current, values: {} };
+    const status = current.statusBeforeArchive ?? "ACTIVE";
+    return { current, values: { status, statusBeforeArchive: null } };
+  });
+  try {
+    return await context.db.attempt(() =>
+      updateRecords(context, customerSubject, revisions, "restored"),
+    );
+  } catch (error) {
+    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
+    return refuseTaken(context, customers, error);
+  }
+}
