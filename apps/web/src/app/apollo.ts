@@ -38,7 +38,9 @@ const cache = new InMemoryCache({
     // Parts without an id of their own: queries that ask for less must not forget the rest.
     Address: { merge: true },
     CustomerSummary: { merge: true },
+    DealSummary: { merge: true },
     DocumentTotal: { merge: true },
+    InvoiceSummary: { merge: true },
     OrderSummary: { merge: true },
     ProjectSummary: { merge: true },
     QuoteSummary: { merge: true },

@@ -28,12 +28,16 @@ export interface DocumentsSearch {
   status?: OrderStatus | "live" | "unfinished";
   /** An invoice's state as people see it; `outstanding` are those that wait for money, late or not. */
   state?: InvoiceState | "outstanding";
+  /** The order or invoice to look into. */
+  order?: string;
+  invoice?: string;
 }
 
 /** What the URL of a profile's deals and quotes can say. */
 export interface DealsSearch {
   show?: "deals" | "quotes";
-  stage?: DealStage;
+  /** A deal's stage; `open` are all but won and lost ones. */
+  stage?: DealStage | "open";
   status?: QuoteStatus;
 }
 

@@ -21,6 +21,8 @@ export const profileTabs: readonly ProfileTab[] = [
   tab("overview", ["customers:read"], () => import("./profile/OverviewTab.js")),
   tab("details", ["customers:read"], () => import("./profile/DetailsTab.js")),
   tab("projects", ["projects:read", "tasks:read"], () => import("./profile/ProjectsTab.js")),
+  tab("documents", ["orders:read", "invoices:read"], () => import("./profile/DocumentsTab.js")),
+  tab("deals", ["deals:read", "quotes:read"], () => import("./profile/DealsTab.js")),
 ];
 
 function tab(

@@ -4,6 +4,7 @@ import { customerList } from "./en/customerList.js";
 import { customers } from "./en/customers.js";
 import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
+import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
 import { fields } from "./en/fields.js";
 import { grid } from "./en/grid.js";
@@ -23,27 +24,28 @@ import { ui } from "./en/ui.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
+  ...activity,
+  ...contacts,
   ...customerList,
   ...customers,
+  ...deals,
   ...developers,
+  ...documents,
   ...entry,
   ...fields,
   ...grid,
+  ...imports,
+  ...invoices,
   ...issues,
   ...newCustomer,
+  ...orders,
   ...profile,
+  ...projects,
+  ...quotes,
   ...settings,
   ...shell,
-  ...contacts,
-  ...activity,
-  ...projects,
   ...tasks,
-  ...deals,
-  ...quotes,
-  ...orders,
-  ...invoices,
   ...time,
-  ...imports,
   ...ui,
 } as const;
 

@@ -5,6 +5,7 @@ import { customerList } from "./pt-BR/customerList.js";
 import { customers } from "./pt-BR/customers.js";
 import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
+import { documents } from "./pt-BR/documents.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
@@ -24,26 +25,27 @@ import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<MessageKey, string> = {
+  ...activity,
+  ...contacts,
   ...customerList,
   ...customers,
+  ...deals,
   ...developers,
+  ...documents,
   ...entry,
   ...fields,
   ...grid,
+  ...imports,
+  ...invoices,
   ...issues,
   ...newCustomer,
+  ...orders,
   ...profile,
+  ...projects,
+  ...quotes,
   ...settings,
   ...shell,
-  ...contacts,
-  ...activity,
-  ...projects,
   ...tasks,
-  ...deals,
-  ...quotes,
-  ...orders,
-  ...invoices,
   ...time,
-  ...imports,
   ...ui,
 };

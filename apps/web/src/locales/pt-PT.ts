@@ -6,10 +6,12 @@ import { customerList } from "./pt-PT/customerList.js";
 import { customers } from "./pt-PT/customers.js";
 import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
+import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
 import { imports } from "./pt-PT/imports.js";
+import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
@@ -25,25 +27,27 @@ import { ui } from "./pt-PT/ui.js";
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
 export const ptPT: Record<MessageKey, string> = {
   ...ptBR,
+  ...activity,
+  ...contacts,
   ...customerList,
+  ...customers,
+  ...deals,
   ...developers,
+  ...documents,
   ...entry,
   ...fields,
   ...grid,
+  ...imports,
+  ...invoices,
   ...issues,
   ...newCustomer,
+  ...orders,
   ...profile,
+  ...projects,
+  ...quotes,
   ...settings,
   ...shell,
-  ...contacts,
-  ...customers,
-  ...activity,
-  ...projects,
   ...tasks,
-  ...deals,
-  ...quotes,
-  ...orders,
   ...time,
-  ...imports,
   ...ui,
 };

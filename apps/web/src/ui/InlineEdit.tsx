@@ -11,6 +11,8 @@ interface InlineEditProps {
   onSave: (value: string) => Promise<unknown>;
   /** Draws the value at rest; the text itself where it is left out. */
   children?: ReactNode;
+  /** The value at rest, where it is written otherwise than it is edited: "30 days". */
+  shown?: string;
   /** What stands where there is no value yet. */
   placeholder?: string;
   /** Says what is wrong with a text before it is sent, or nothing. */
@@ -24,7 +26,7 @@ interface InlineEditProps {
  * saves and goes on. A save that fails stays open with its text and says why.
  */
 export function InlineEdit(props: InlineEditProps) {
-  const { label, value, onSave, children, placeholder, check, readOnly, multiline } = props;
+  const { label, value, onSave, children, shown, placeholder, check, readOnly, multiline } = props;
   const t = useT();
   const id = useId();
   const [draft, setDraft] = useState<string>();
@@ -60,7 +62,7 @@ export function InlineEdit(props: InlineEditProps) {
       <InlineRest
         ref={rest}
         label={label}
-        value={value}
+        value={value && (shown ?? value)}
         placeholder={placeholder}
         readOnly={readOnly}
         onOpen={() => setDraft(value)}

@@ -20,12 +20,14 @@ interface SummaryCardProps {
   title: string;
   icon?: ReactNode;
   figures: readonly SummaryFigure[];
+  /** On one line, for figures that stand below the others. */
+  inline?: boolean;
 }
 
 /** A card whose every number is a link of its own. */
-export function SummaryCard({ title, icon, figures }: SummaryCardProps) {
+export function SummaryCard({ title, icon, figures, inline }: SummaryCardProps) {
   return (
-    <section className={classes.card} aria-label={title}>
+    <section className={classes.card} data-inline={inline || undefined} aria-label={title}>
       <h2 className={classes.title}>
         {icon && (
           <span className={classes.icon} aria-hidden="true">

@@ -2,15 +2,15 @@ import { useQuery } from "@apollo/client/react";
 import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId, IconUserOff } from "@tabler/icons-react";
-import { Suspense, useState } from "react";
-import { Link, Navigate, useParams } from "react-router";
-import { PeopleGlance, PersonDrawer } from "../../features/contacts/People.js";
+import { lazy, Suspense, useState } from "react";
+import { Link, Navigate, useParams, useSearchParams } from "react-router";
+import { PeopleGlance } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
+import { InvoicesCard, PurchaseInvoicesCard } from "../../features/invoices/InvoicesCard.js";
+import { OrdersCard } from "../../features/orders/OrdersCard.js";
 import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
-import { TaskDrawer } from "../../features/tasks/TaskDrawer.js";
 import { TasksCard } from "../../features/tasks/TasksCard.js";
-import { TimeDrawer } from "../../features/time/TimeDrawer.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
@@ -25,6 +25,7 @@ import { ProfileNeighbours } from "./ProfileNeighbours.js";
 import classes from "./ProfilePage.module.css";
 import { ProfileTabs } from "./ProfileTabs.js";
 import { useListOrigin } from "./useListOrigin.js";
+import { useTabCounts } from "./useTabCounts.js";
 
 const query = graphql(`
   query ProfilePage(
@@ -32,19 +33,44 @@ const query = graphql(`
     $seesContacts: Boolean!
     $seesProjects: Boolean!
     $seesTasks: Boolean!
+    $seesOrders: Boolean!
+    $seesInvoices: Boolean!
   ) {
     customer(id: $id) {
       id
+      currency
+      paymentTermDays
       ...ProfileHeading_customer
       ...CustomerEdits_customer
       ...CustomerPeople_customer @include(if: $seesContacts)
       summary {
         ...ProjectsCard_summary @include(if: $seesProjects)
         ...TasksCard_summary @include(if: $seesTasks)
+        ...OrdersCard_summary @include(if: $seesOrders)
+        ...InvoicesCard_summary @include(if: $seesInvoices)
       }
     }
   }
 `);
+
+const ProfileDrawers = lazy(() => import("./ProfileDrawers.js"));
+
+/** What the URL calls the drawers; their code comes with the first one that is opened. */
+const drawers = [
+  "person",
+  "project",
+  "editProject",
+  "task",
+  "time",
+  "deal",
+  "quote",
+  "editQuote",
+  "order",
+  "editOrder",
+  "invoice",
+  "editInvoice",
+  "pay",
+];
 
 /** The profile of one customer: who it is, what is going on, and a tab. */
 export function Component() {
@@ -64,13 +90,18 @@ interface ProfileProps {
 
 function Profile({ id, tabs, open }: ProfileProps) {
   const t = useT();
-  const { permissions } = useViewer();
+  const { permissions, currency: ownCurrency } = useViewer();
+  const [search] = useSearchParams();
+  const drawerOpen = drawers.some((name) => search.has(name));
   const sees = {
     seesContacts: permissions.has("contacts:read"),
     seesProjects: permissions.has("projects:read"),
     seesTasks: permissions.has("tasks:read"),
+    seesOrders: permissions.has("orders:read"),
+    seesInvoices: permissions.has("invoices:read"),
   };
   const { data, error, refetch } = useQuery(query, { variables: { id, ...sees } });
+  const counts = useTabCounts(id);
   const origin = useListOrigin(id);
   const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
   const [panelOpen, setPanelOpen] = useState(false);
@@ -127,11 +158,18 @@ function Profile({ id, tabs, open }: ProfileProps) {
         <section className={classes.cards} aria-label={t("profile.summary")}>
           {sees.seesProjects && <ProjectsCard customerId={id} summary={customer.summary} />}
           {sees.seesTasks && <TasksCard customerId={id} summary={customer.summary} />}
+          {sees.seesOrders && <OrdersCard customerId={id} summary={customer.summary} />}
+          {sees.seesInvoices && (
+            <>
+              <InvoicesCard customerId={id} summary={customer.summary} />
+              <PurchaseInvoicesCard customerId={id} summary={customer.summary} />
+            </>
+          )}
         </section>
       )}
       <div className={classes.columns}>
         <div className={classes.main}>
-          <ProfileTabs customerId={id} tabs={tabs} counts={{}} />
+          <ProfileTabs customerId={id} tabs={tabs} counts={counts} />
           <div className={classes.tab}>
             <Suspense fallback={<SkeletonRows label={t("profile.loading")} />}>
               <open.Component customerId={id} />
@@ -156,9 +194,16 @@ function Profile({ id, tabs, open }: ProfileProps) {
           {panel}
         </Drawer>
       )}
-      {customer && sees.seesContacts && <PersonDrawer customer={customer} />}
-      {sees.seesTasks && <TaskDrawer customerId={id} />}
-      {sees.seesProjects && <TimeDrawer customerId={id} />}
+      {customer && drawerOpen && (
+        <Suspense fallback={null}>
+          <ProfileDrawers
+            customer={customer}
+            customerId={id}
+            currency={customer.currency ?? ownCurrency}
+            termDays={customer.paymentTermDays}
+          />
+        </Suspense>
+      )}
       <ConflictDialog />
     </div>
   );

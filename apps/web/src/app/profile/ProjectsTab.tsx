@@ -1,9 +1,6 @@
 import { useSearchParams } from "react-router";
-import { ProjectDrawers } from "../../features/projects/ProjectDrawers.js";
 import { ProjectsList } from "../../features/projects/ProjectsList.js";
-import { ProjectTasks } from "../../features/tasks/ProjectTasks.js";
 import { TasksList } from "../../features/tasks/TasksList.js";
-import { ProjectTime } from "../../features/time/ProjectTime.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
@@ -16,7 +13,6 @@ export function Tab({ customerId }: { customerId: string }) {
   const [search] = useSearchParams();
   const seesProjects = useMay("projects:read");
   const seesTasks = useMay("tasks:read");
-  const seesTime = useMay("time:read");
   const tasks = seesTasks && (search.get("show") === "tasks" || !seesProjects);
   return (
     <>
@@ -47,17 +43,6 @@ export function Tab({ customerId }: { customerId: string }) {
         />
       </div>
       {tasks ? <TasksList customerId={customerId} /> : <ProjectsList customerId={customerId} />}
-      {seesProjects && (
-        <ProjectDrawers
-          customerId={customerId}
-          inside={(projectId) => (
-            <>
-              {seesTasks && <ProjectTasks customerId={customerId} projectId={projectId} />}
-              {seesTime && <ProjectTime customerId={customerId} projectId={projectId} />}
-            </>
-          )}
-        />
-      )}
     </>
   );
 }

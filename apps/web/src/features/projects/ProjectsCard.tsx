@@ -11,7 +11,6 @@ export const projectsCardFragment = graphql(`
   fragment ProjectsCard_summary on CustomerSummary {
     projects {
       count
-      active
       totalMinutes
     }
   }
@@ -36,11 +35,6 @@ export function ProjectsCard({ customerId, summary }: ProjectsCardProps) {
           label: t("projects.total"),
           value: format.number(projects.count),
           to: paths.customerProjects(customerId),
-        },
-        {
-          label: t("projects.active"),
-          value: format.number(projects.active),
-          to: paths.customerProjects(customerId, { status: "ACTIVE" }),
         },
         {
           label: t("projects.worked"),

@@ -6,4 +6,13 @@ export const deals = {
   "deals.stage.NEGOTIATION": "Negotiation",
   "deals.stage.WON": "Won",
   "deals.stage.LOST": "Lost",
+  "deals.one": "Deal",
+  "deals.title": "Deals",
+  "deals.open": "Open",
+  "deals.add": "Add deal",
+  "deals.edit": "Edit deal",
+  "deals.none": "No deals yet.",
+  "deals.failed": "The deals could not be loaded.",
+  "deals.titleMissing": "Enter a title.",
+  "deals.probabilityInvalid": "A whole number from 0 to 100.",
 } as const;

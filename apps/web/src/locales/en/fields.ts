@@ -53,4 +53,6 @@ export const fields = {
   "field.paid": "Paid",
   "field.lines": "Lines",
   "field.projectId": "Project",
+  "field.balance": "Balance",
+  "field.dealId": "Deal",
 } as const;

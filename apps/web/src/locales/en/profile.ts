@@ -30,5 +30,4 @@ export const profile = {
   "profile.termInvalid": "A number of days from 0 to 3650.",
   "profile.idIn": "Id in {source}",
   "profile.summary": "Summary",
-  "profile.daysAlone": "{count, plural, one {day} other {days}}",
 } as const;

@@ -43,4 +43,5 @@ export const ui = {
   "ui.notANumber": "This is not a number.",
   "ui.showMore": "Show more",
   "ui.total": "Total",
+  "ui.dateMissing": "Enter a date.",
 } as const;

@@ -55,4 +55,6 @@ export const fields: Record<keyof typeof english, string> = {
   "field.paid": "Pago",
   "field.lines": "Linhas",
   "field.projectId": "Projeto",
+  "field.balance": "Saldo",
+  "field.dealId": "Oferta",
 };

@@ -32,5 +32,4 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.termInvalid": "Um número de dias de 0 a 3650.",
   "profile.idIn": "Id em {source}",
   "profile.summary": "Resumo",
-  "profile.daysAlone": "{count, plural, one {dia} other {dias}}",
 };

@@ -17,4 +17,5 @@ export const fields: Partial<Record<keyof typeof english, string>> = {
   "field.taxIdValue": "N.º fiscal",
   "field.expectedCloseOn": "Fecho previsto",
   "field.orderedOn": "Data da encomenda",
+  "field.dealId": "Oportunidade",
 };

@@ -17,6 +17,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.deleted": "“{name}” foi eliminado.",
   "ui.notDone": "Não resultou. Tente novamente.",
   "ui.gone": "Este registo foi entretanto eliminado.",
-  "ui.all": "Todos",
+  "ui.all": "Tudo",
   "ui.changeStatus": "{name}: {status}. Mudar estado",
+  "ui.dateMissing": "Indique uma data.",
 };

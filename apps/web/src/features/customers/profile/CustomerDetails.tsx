@@ -99,7 +99,8 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           <FieldRow label={t("field.phone")}>
             <InlineEdit
               label={t("field.phone")}
-              value={formatPhone(customer.phone ?? "")}
+              value={customer.phone ?? ""}
+              shown={formatPhone(customer.phone ?? "")}
               readOnly={readOnly}
               onSave={(typed) => edit({ phone: typed || null })}
             />
@@ -136,23 +137,16 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               label={t("field.paymentTermDays")}
               value={paymentTermDays === null ? "" : String(paymentTermDays)}
               readOnly={readOnly}
+              shown={
+                paymentTermDays === null ? undefined : t("profile.days", { count: paymentTermDays })
+              }
               check={(typed) =>
                 /^\d*$/.test(typed) && Number(typed) <= longestTerm
                   ? undefined
                   : t("profile.termInvalid")
               }
               onSave={(typed) => edit({ paymentTermDays: typed ? Number(typed) : null })}
-            >
-              {paymentTermDays !== null && (
-                <>
-                  {paymentTermDays}
-                  <span aria-hidden="true">
-                    {" "}
-                    {t("profile.daysAlone", { count: paymentTermDays })}
-                  </span>
-                </>
-              )}
-            </InlineEdit>
+            />
           </FieldRow>
           <FieldRow label={t("field.number")}>
             <span className={classes.still}>{details.number}</span>

@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { taxIdFormOf } from "@clientela/shared/taxIdForms";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconExternalLink, IconMail, IconMap2, IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -31,6 +32,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
   const edit = useEditCustomer(customer);
   const readOnly = !useMay("customers:write");
   const { legalName, tradeName, taxId, email, phone, website, address, owner, tags } = customer;
+  const taxIdLabel = taxId ? taxIdFormOf(taxId.country, taxId.value)?.label : undefined;
 
   return (
     <div className={classes.panel}>
@@ -54,7 +56,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
             />
           </FieldRow>
           <FieldRow
-            label={t("field.taxId")}
+            label={taxIdLabel ?? t("field.taxId")}
             action={
               taxId && (
                 <CopyButton value={taxId.formatted} label={t("profile.copyTaxId")} size={28} />

@@ -1,0 +1,65 @@
+import { useQuery } from "@apollo/client/react";
+import { graphql } from "../../gql/gql.js";
+import { useViewer } from "../../session/viewer.js";
+import type { TabCounts } from "./ProfileTabs.js";
+
+const query = graphql(`
+  query TabCounts(
+    $id: ID!
+    $seesProjects: Boolean!
+    $seesOrders: Boolean!
+    $seesInvoices: Boolean!
+    $seesDeals: Boolean!
+    $seesQuotes: Boolean!
+    $seesFiles: Boolean!
+  ) {
+    customer(id: $id) {
+      id
+      projects(first: 1) @include(if: $seesProjects) {
+        totalCount
+      }
+      orders(first: 1) @include(if: $seesOrders) {
+        totalCount
+      }
+      invoices(first: 1) @include(if: $seesInvoices) {
+        totalCount
+      }
+      deals(first: 1) @include(if: $seesDeals) {
+        totalCount
+      }
+      quotes(first: 1) @include(if: $seesQuotes) {
+        totalCount
+      }
+      files(first: 1) @include(if: $seesFiles) {
+        totalCount
+      }
+    }
+  }
+`);
+
+/** How many records stand behind each tab, as far as the viewer may see them. */
+export function useTabCounts(id: string): TabCounts {
+  const { permissions } = useViewer();
+  const { data, previousData } = useQuery(query, {
+    variables: {
+      id,
+      seesProjects: permissions.has("projects:read"),
+      seesOrders: permissions.has("orders:read"),
+      seesInvoices: permissions.has("invoices:read"),
+      seesDeals: permissions.has("deals:read"),
+      seesQuotes: permissions.has("quotes:read"),
+      seesFiles: permissions.has("files:read"),
+    },
+  });
+  const customer = (data ?? previousData)?.customer;
+  if (!customer) return {};
+  const { projects, orders, invoices, deals, quotes, files } = customer;
+  const sum = (...lists: ({ totalCount: number } | undefined)[]) =>
+    lists.reduce((all, list) => all + (list?.totalCount ?? 0), 0);
+  return {
+    projects: projects?.totalCount,
+    documents: sum(orders, invoices),
+    deals: sum(deals, quotes),
+    files: files?.totalCount,
+  };
+}

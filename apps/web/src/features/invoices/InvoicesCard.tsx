@@ -1,0 +1,145 @@
+import type { InvoiceState } from "@clientela/shared/enums";
+import { IconFileInvoice } from "@tabler/icons-react";
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import type { InvoicesCard_SummaryFragment } from "../../gql/graphql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { MoneyList } from "../../ui/Money.js";
+import { SummaryCard } from "../../ui/SummaryCard.js";
+
+/** The figures of the cards: of sales, and of purchases. */
+export const invoicesCardFragment = graphql(`
+  fragment InvoicesCard_summary on CustomerSummary {
+    invoices {
+      authorized {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      pending {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      overdue {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      paid {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+    }
+    purchaseInvoices {
+      authorized {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      pending {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      overdue {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      paid {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+
+interface InvoicesCardProps {
+  customerId: string;
+  summary: FragmentType<typeof invoicesCardFragment>;
+}
+
+/** The sales invoices that are authorised, pending and overdue, in number and money. */
+export function InvoicesCard({ customerId, summary }: InvoicesCardProps) {
+  const t = useT();
+  const { invoices } = readFragment(invoicesCardFragment, summary);
+  return (
+    <Card customerId={customerId} title={t("invoices.title")} show="sales" figures={invoices} />
+  );
+}
+
+/** The same for purchase invoices; nothing where there are none. */
+export function PurchaseInvoicesCard({ customerId, summary }: InvoicesCardProps) {
+  const t = useT();
+  const { purchaseInvoices } = readFragment(invoicesCardFragment, summary);
+  const { authorized, pending, overdue, paid } = purchaseInvoices;
+  if ([authorized, pending, overdue, paid].every(({ count }) => count === 0)) return null;
+  return (
+    <Card
+      customerId={customerId}
+      title={t("invoices.purchases")}
+      show="purchases"
+      figures={purchaseInvoices}
+      inline
+    />
+  );
+}
+
+interface CardProps {
+  customerId: string;
+  title: string;
+  show: "sales" | "purchases";
+  figures: InvoicesCard_SummaryFragment["invoices"];
+  inline?: boolean;
+}
+
+function Card({ customerId, title, show, figures, inline }: CardProps) {
+  const t = useT();
+  const format = useFormat();
+  const { authorized, pending, overdue } = figures;
+  const figure = (
+    label: string,
+    { count, amounts }: typeof authorized,
+    state: InvoiceState,
+    tone?: "red",
+  ) => ({
+    label,
+    value: format.number(count),
+    detail: amounts.length > 0 && <MoneyList values={amounts} />,
+    to: paths.customerDocuments(customerId, { show, state }),
+    tone: count > 0 ? tone : undefined,
+  });
+  return (
+    <SummaryCard
+      title={title}
+      icon={<IconFileInvoice size={15} />}
+      inline={inline}
+      figures={[
+        figure(t("invoices.authorized"), authorized, "AUTHORIZED"),
+        figure(t("invoices.pending"), pending, "PENDING"),
+        figure(t("invoices.overdue"), overdue, "OVERDUE", "red"),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { minorUnits } from "@clientela/shared/currencies";
+import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
+import { currentLanguage } from "../../i18n/i18n.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import { DateField } from "../../ui/fields/DateField.js";
+import { TextField } from "../../ui/fields/TextField.js";
+import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
+import { useRecordForm } from "../../ui/forms/useRecordForm.js";
+import { type Invoice, useInvoiceEdits } from "./invoiceEdits.js";
+import classes from "./PaymentForm.module.css";
+
+interface PaymentFormProps {
+  customerId: string;
+  invoice: Pick<Invoice, "id" | "version" | "number" | "balance">;
+  onClose: () => void;
+}
+
+/** Registers a payment of an authorised invoice: all that is open, or a part. */
+export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) {
+  const t = useT();
+  const format = useFormat();
+  const language = currentLanguage();
+  const { today } = useViewer();
+  const edits = useInvoiceEdits(customerId);
+  const { balance } = invoice;
+  const form = useRecordForm({
+    initial: {
+      amount: writeDecimal(balance.amount, language, minorUnits(balance.currency)),
+      paidOn: today,
+    },
+    check: ({ amount, paidOn }) => ({
+      ...(readDecimal(amount, language) === null ? { amount: t("ui.notANumber") } : {}),
+      ...(paidOn ? {} : { paidOn: t("ui.dateMissing") }),
+    }),
+    send: async ({ amount, paidOn }) => {
+      await edits.pay(invoice, { amount: readDecimal(amount, language) ?? amount, paidOn });
+      onClose();
+    },
+  });
+  const field = form.form.getInputProps;
+  return (
+    <FormDrawer
+      title={t("invoices.payTitle", { number: invoice.number })}
+      onClose={onClose}
+      form={form}
+      submitLabel={t("invoices.pay")}
+    >
+      <p className={classes.open}>
+        {t("field.balance")}: <strong>{format.money(balance)}</strong>
+      </p>
+      <FieldPair>
+        <TextField
+          label={t("invoices.amountIn", { currency: balance.currency })}
+          inputMode="decimal"
+          data-autofocus
+          {...field("amount")}
+        />
+        <DateField label={t("field.paidOn")} maxDate={today} {...field("paidOn")} />
+      </FieldPair>
+    </FormDrawer>
+  );
+}

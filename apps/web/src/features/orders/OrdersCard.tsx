@@ -1,0 +1,62 @@
+import { IconShoppingCart } from "@tabler/icons-react";
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { MoneyList } from "../../ui/Money.js";
+import { SummaryCard } from "../../ui/SummaryCard.js";
+
+/** The figures of the card. */
+export const ordersCardFragment = graphql(`
+  fragment OrdersCard_summary on CustomerSummary {
+    orders {
+      total {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+      finalized {
+        count
+        amounts {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+
+interface OrdersCardProps {
+  customerId: string;
+  summary: FragmentType<typeof ordersCardFragment>;
+}
+
+/** How many purchase orders there are in total and finalised, and what they come to. */
+export function OrdersCard({ customerId, summary }: OrdersCardProps) {
+  const t = useT();
+  const format = useFormat();
+  const { total, finalized } = readFragment(ordersCardFragment, summary).orders;
+  return (
+    <SummaryCard
+      title={t("orders.title")}
+      icon={<IconShoppingCart size={15} />}
+      figures={[
+        {
+          label: t("orders.total"),
+          value: format.number(total.count),
+          detail: total.amounts.length > 0 && <MoneyList values={total.amounts} />,
+          to: paths.customerDocuments(customerId, { show: "orders", status: "live" }),
+        },
+        {
+          label: t("orders.finalized"),
+          value: format.number(finalized.count),
+          detail: finalized.amounts.length > 0 && <MoneyList values={finalized.amounts} />,
+          to: paths.customerDocuments(customerId, { show: "orders", status: "FINALIZED" }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { daysBetween } from "@clientela/shared/dates";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import classes from "./Validity.module.css";
+
+interface ValidityProps {
+  /** The last day on which the quote can be accepted. */
+  date: string | null;
+  /** Whether an answer is still waited for. */
+  open: boolean;
+}
+
+const soon = 7;
+
+/** Until when a quote is valid; a sent one says when that ends soon or has ended. */
+export function Validity({ date, open }: ValidityProps) {
+  const t = useT();
+  const format = useFormat();
+  const { today } = useViewer();
+  if (!date) return <span className={classes.none}>–</span>;
+  const left = daysBetween(today, date);
+  return (
+    <span className={classes.validity}>
+      {format.date(date)}
+      {open && left < 0 && <span className={classes.over}>{t("quotes.over")}</span>}
+      {open && left >= 0 && left <= soon && (
+        <span className={classes.soon}>{t("quotes.daysLeft", { count: left })}</span>
+      )}
+    </span>
+  );
+}

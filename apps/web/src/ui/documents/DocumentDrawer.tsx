@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Drawer480 } from "../Drawer480.js";
+import classes from "./DocumentDrawer.module.css";
+
+interface DocumentDrawerProps {
+  title: string;
+  onClose: () => void;
+  /** The badge of its state. */
+  status: ReactNode;
+  /** What it says beside its lines; a fact without a value is left out. */
+  facts: readonly { label: string; value: ReactNode }[];
+  lines: ReactNode;
+  notes?: string | null;
+  /** Buttons: what can be done with it. */
+  actions?: ReactNode;
+}
+
+/** A look into a quote, an order or an invoice. */
+export function DocumentDrawer(props: DocumentDrawerProps) {
+  const { title, onClose, status, facts, lines, notes, actions } = props;
+  return (
+    <Drawer480 opened onClose={onClose} title={title} footer={actions}>
+      {status}
+      <dl className={classes.facts}>
+        {facts
+          .filter(({ value }) => value !== null && value !== undefined && value !== "")
+          .map(({ label, value }) => (
+            <div key={label} className={classes.fact}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {lines}
+      {notes && <p className={classes.notes}>{notes}</p>}
+    </Drawer480>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { currentLanguage } from "../../i18n/i18n.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { type LineDraft, newLine, previewTotals } from "./documentLines.js";
+import classes from "./LinesEditor.module.css";
+
+interface LinesEditorProps {
+  lines: readonly LineDraft[];
+  currency: string;
+  onChange: (lines: LineDraft[]) => void;
+  /** What is wrong, by `lines.0.quantity`. */
+  errors: Readonly<Record<string, React.ReactNode>>;
+}
+
+/** Edits the lines of a document; Enter in the last one adds another. */
+export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorProps) {
+  const t = useT();
+  const format = useFormat();
+  const { lines: totals, total } = previewTotals(lines, currency, currentLanguage());
+  const root = useRef<HTMLFieldSetElement>(null);
+  const added = useRef(false);
+
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    const inputs = root.current?.querySelectorAll<HTMLInputElement>("[data-description]");
+    inputs?.[lines.length - 1]?.focus();
+  }, [lines.length]);
+
+  function add() {
+    added.current = true;
+    onChange([...lines, newLine()]);
+  }
+
+  const change = (index: number, part: Partial<LineDraft>) =>
+    onChange(lines.map((line, at) => (at === index ? { ...line, ...part } : line)));
+
+  return (
+    <fieldset ref={root} className={classes.lines}>
+      <legend className={classes.legend}>{t("field.lines")}</legend>
+      {lines.map((line, index) => {
+        const place = index + 1;
+        const input = (field: "description" | "quantity" | "unitPrice", label: string) => ({
+          size: "xs" as const,
+          "aria-label": t("documents.lineField", { place, label }),
+          placeholder: label,
+          value: line[field],
+          error: errors[`lines.${index}.${field}`],
+          onChange: (event: { currentTarget: { value: string } }) =>
+            change(index, { [field]: event.currentTarget.value }),
+          onKeyDown: (event: React.KeyboardEvent) => {
+            if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            if (index === lines.length - 1) add();
+          },
+        });
+        return (
+          <div key={line.key} className={classes.line}>
+            <div className={classes.description}>
+              <TextInput data-description {...input("description", t("field.description"))} />
+            </div>
+            <TextInput
+              inputMode="decimal"
+              className={classes.quantity}
+              {...input("quantity", t("documents.quantity"))}
+            />
+            <TextInput
+              inputMode="decimal"
+              className={classes.price}
+              {...input("unitPrice", t("documents.unitPrice"))}
+            />
+            <span className={classes.sum}>
+              {format.money({ amount: totals[index] ?? "0", currency })}
+            </span>
+            <ActionIcon
+              size={28}
+              aria-label={t("documents.removeLine", { place })}
+              onClick={() => onChange(lines.filter((_, at) => at !== index))}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          </div>
+        );
+      })}
+      <div className={classes.foot}>
+        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
+          {t("documents.addLine")}
+        </Button>
+        <span className={classes.total}>
+          {t("field.total")} <strong>{format.money({ amount: total, currency })}</strong>
+        </span>
+      </div>
+      {errors.lines && (
+        <p role="alert" className={classes.error}>
+          {errors.lines}
+        </p>
+      )}
+    </fieldset>
+  );
+}
