@@ -23,6 +23,7 @@ export const profileTabs: readonly ProfileTab[] = [
   tab("projects", ["projects:read", "tasks:read"], () => import("./profile/ProjectsTab.js")),
   tab("documents", ["orders:read", "invoices:read"], () => import("./profile/DocumentsTab.js")),
   tab("deals", ["deals:read", "quotes:read"], () => import("./profile/DealsTab.js")),
+  tab("files", ["files:read"], () => import("../features/files/FilesTab.js")),
 ];
 
 function tab(

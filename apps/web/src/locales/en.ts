@@ -7,6 +7,7 @@ import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
 import { fields } from "./en/fields.js";
+import { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
 import { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
@@ -46,6 +47,7 @@ export const en = {
   ...shell,
   ...tasks,
   ...time,
+  ...files,
   ...ui,
 } as const;
 

@@ -8,6 +8,7 @@ import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
+import { files } from "./pt-BR/files.js";
 import { grid } from "./pt-BR/grid.js";
 import { imports } from "./pt-BR/imports.js";
 import { invoices } from "./pt-BR/invoices.js";
@@ -47,5 +48,6 @@ export const ptBR: Record<MessageKey, string> = {
   ...shell,
   ...tasks,
   ...time,
+  ...files,
   ...ui,
 };

@@ -9,6 +9,7 @@ import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
+import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
 import { imports } from "./pt-PT/imports.js";
 import { invoices } from "./pt-PT/invoices.js";
@@ -49,5 +50,6 @@ export const ptPT: Record<MessageKey, string> = {
   ...shell,
   ...tasks,
   ...time,
+  ...files,
   ...ui,
 };

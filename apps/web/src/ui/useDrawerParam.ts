@@ -7,19 +7,27 @@ export interface DrawerParam {
   close: () => void;
 }
 
+/** Opens any drawer of the page by its name in the URL. */
+export function useOpenDrawer(): (name: string, value: string) => void {
+  const [search, setSearch] = useSearchParams();
+  const { state } = useLocation();
+  return (name, value) => {
+    const next = new URLSearchParams(search);
+    next.set(name, value);
+    setSearch(next, { state: { ...keptOf(state), drawer: true }, preventScrollReset: true });
+  };
+}
+
 /** Keeps in the URL which drawer is open, so that it can be linked to and Back closes it. */
 export function useDrawerParam(name: string): DrawerParam {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const { state } = useLocation();
-  const kept = typeof state === "object" && state !== null ? state : {};
+  const open = useOpenDrawer();
+  const kept = keptOf(state);
   return {
     value: search.get(name),
-    open: (value) => {
-      const next = new URLSearchParams(search);
-      next.set(name, value);
-      setSearch(next, { state: { ...kept, drawer: true }, preventScrollReset: true });
-    },
+    open: (value) => open(name, value),
     close: () => {
       if ("drawer" in kept) {
         void navigate(-1);
@@ -30,4 +38,9 @@ export function useDrawerParam(name: string): DrawerParam {
       setSearch(next, { replace: true, state: kept, preventScrollReset: true });
     },
   };
+}
+
+// The list that a profile was opened from stands in the entry's state as well.
+function keptOf(state: unknown): object {
+  return typeof state === "object" && state !== null ? state : {};
 }

@@ -3,10 +3,11 @@ import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId, IconUserOff } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { Link, Navigate, useParams, useSearchParams } from "react-router";
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
+import { FileDrop } from "../../features/files/FileDrop.js";
 import { InvoicesCard, PurchaseInvoicesCard } from "../../features/invoices/InvoicesCard.js";
 import { OrdersCard } from "../../features/orders/OrdersCard.js";
 import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
@@ -21,6 +22,7 @@ import { PageHeader } from "../../ui/PageHeader.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { paths } from "../paths.js";
 import { profileTabs } from "../profileTabs.js";
+import { ProfileActions } from "./ProfileActions.js";
 import { ProfileNeighbours } from "./ProfileNeighbours.js";
 import classes from "./ProfilePage.module.css";
 import { ProfileTabs } from "./ProfileTabs.js";
@@ -92,6 +94,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const t = useT();
   const { permissions, currency: ownCurrency } = useViewer();
   const [search] = useSearchParams();
+  const navigate = useNavigate();
   const drawerOpen = drawers.some((name) => search.has(name));
   const sees = {
     seesContacts: permissions.has("contacts:read"),
@@ -143,6 +146,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           </ActionIcon>
         </Tooltip>
       )}
+      <ProfileActions customerId={id} />
     </>
   );
 
@@ -203,6 +207,14 @@ function Profile({ id, tabs, open }: ProfileProps) {
             termDays={customer.paymentTermDays}
           />
         </Suspense>
+      )}
+      {permissions.has("files:write") && (
+        <FileDrop
+          customerId={id}
+          onUpload={() => {
+            if (open.id !== "files") void navigate(paths.customer(id, "files"));
+          }}
+        />
       )}
       <ConflictDialog />
     </div>

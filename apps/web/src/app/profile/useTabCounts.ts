@@ -3,6 +3,7 @@ import { graphql } from "../../gql/gql.js";
 import { useViewer } from "../../session/viewer.js";
 import type { TabCounts } from "./ProfileTabs.js";
 
+// The empty filter keeps these counts apart from the lists in the cache, which would seem to be empty.
 const query = graphql(`
   query TabCounts(
     $id: ID!
@@ -15,22 +16,22 @@ const query = graphql(`
   ) {
     customer(id: $id) {
       id
-      projects(first: 1) @include(if: $seesProjects) {
+      projects(first: 1, filter: {}) @include(if: $seesProjects) {
         totalCount
       }
-      orders(first: 1) @include(if: $seesOrders) {
+      orders(first: 1, filter: {}) @include(if: $seesOrders) {
         totalCount
       }
-      invoices(first: 1) @include(if: $seesInvoices) {
+      invoices(first: 1, filter: {}) @include(if: $seesInvoices) {
         totalCount
       }
-      deals(first: 1) @include(if: $seesDeals) {
+      deals(first: 1, filter: {}) @include(if: $seesDeals) {
         totalCount
       }
-      quotes(first: 1) @include(if: $seesQuotes) {
+      quotes(first: 1, filter: {}) @include(if: $seesQuotes) {
         totalCount
       }
-      files(first: 1) @include(if: $seesFiles) {
+      files(first: 1, filter: {}) @include(if: $seesFiles) {
         totalCount
       }
     }

@@ -47,6 +47,15 @@ const query = graphql(`
               ... on Contact {
                 contactName: name
               }
+              ... on Project {
+                projectName: name
+              }
+              ... on Task {
+                taskTitle: title
+              }
+              ... on Invoice {
+                invoiceNumber: number
+              }
               ... on Deal {
                 dealTitle: title
               }

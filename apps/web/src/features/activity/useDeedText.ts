@@ -49,6 +49,12 @@ function nameOf({ record, changes }: Deed): string {
   switch (record?.__typename) {
     case "Contact":
       return record.contactName;
+    case "Project":
+      return record.projectName;
+    case "Task":
+      return record.taskTitle;
+    case "Invoice":
+      return record.invoiceNumber;
     case "Deal":
       return record.dealTitle;
     case "Quote":

@@ -84,7 +84,10 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
   const format = useFormat();
   const mayWrite = useMay("invoices:write");
   const [search] = useSearchParams();
-  const state = INVOICE_STATES.find((one) => one === search.get("state"));
+  const asked = search.get("state");
+  const state = INVOICE_STATES.find((one) => one === asked);
+  const outstanding = asked === "outstanding";
+  const states = state ? [state] : outstanding ? (["AUTHORIZED", "OVERDUE"] as const) : undefined;
   const { sort, setSort, orderBy } = useSortParam(sortFields);
   const details = useDrawerParam("invoice");
   const form = useDrawerParam("editInvoice");
@@ -93,7 +96,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
   const attempt = useAttempt();
   const list = useList(
     query,
-    { id: customerId, filter: { kind, ...(state ? { state: [state] } : {}) }, orderBy },
+    { id: customerId, filter: { kind, ...(states ? { state: [...states] } : {}) }, orderBy },
     (data) => data.customer?.invoices,
   );
   const rows: readonly Row[] = list.rows;
@@ -238,7 +241,13 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
             {
               to: paths.customerDocuments(customerId, { show }),
               label: t("ui.all"),
-              active: state === undefined,
+              active: states === undefined,
+            },
+            {
+              to: paths.customerDocuments(customerId, { show, state: "outstanding" }),
+              label: t("invoices.outstanding"),
+              active: outstanding,
+              count: figures && figures.authorized.count + figures.overdue.count,
             },
             ...INVOICE_STATES.map((one) => ({
               to: paths.customerDocuments(customerId, { show, state: one }),
@@ -277,8 +286,8 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
             return <TotalsCell known={known} loaded={loaded} total={list.total} />;
           }}
           empty={
-            <EmptyState icon={<IconFileInvoice size={20} />} action={!state && add}>
-              {state ? t("ui.nothingMatches") : t("invoices.none")}
+            <EmptyState icon={<IconFileInvoice size={20} />} action={!states && add}>
+              {states ? t("ui.nothingMatches") : t("invoices.none")}
             </EmptyState>
           }
         />

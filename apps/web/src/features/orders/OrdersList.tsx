@@ -9,7 +9,7 @@ import {
 } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { paths } from "../../app/paths.js";
+import { type DocumentsSearch, paths } from "../../app/paths.js";
 import { useList } from "../../cache/useList.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
@@ -77,13 +77,18 @@ export function OrdersList({ customerId }: { customerId: string }) {
   const asked = search.get("status");
   const status = ORDER_STATUSES.find((one) => one === asked);
   const live = asked === "live";
+  const unfinished = asked === "unfinished";
   const { sort, setSort, orderBy } = useSortParam(sortFields);
   const details = useDrawerParam("order");
   const form = useDrawerParam("editOrder");
   const edits = useOrderEdits(customerId);
   const invoice = useInvoiceOrder(customerId);
   const attempt = useAttempt();
-  const filter = status ? { statuses: [status] } : live ? { cancelled: false } : null;
+  const filter = status
+    ? { statuses: [status] }
+    : live || unfinished
+      ? { cancelled: false, ...(unfinished ? { finalized: false } : {}) }
+      : null;
   const list = useList(query, { id: customerId, filter, orderBy }, (data) => data.customer?.orders);
   const rows: readonly Row[] = list.rows;
   const figures = readFragment(ordersCardFragment, list.data?.customer?.summary)?.orders;
@@ -196,13 +201,13 @@ export function OrdersList({ customerId }: { customerId: string }) {
       {t("orders.add")}
     </Button>
   );
-  const chip = (value: (typeof ORDER_STATUSES)[number] | "live" | undefined, label: string) => ({
+  const chip = (value: DocumentsSearch["status"], label: string) => ({
     to: paths.customerDocuments(customerId, {
       show: "orders",
       ...(value ? { status: value } : {}),
     }),
     label,
-    active: value === (status ?? (live ? "live" : undefined)),
+    active: value === (status ?? (live ? "live" : unfinished ? "unfinished" : undefined)),
   });
 
   return (
@@ -213,6 +218,7 @@ export function OrdersList({ customerId }: { customerId: string }) {
           links={[
             chip(undefined, t("ui.all")),
             { ...chip("live", t("orders.live")), count: figures?.total.count },
+            chip("unfinished", t("orders.unfinished")),
             ...ORDER_STATUSES.map((one) => ({
               ...chip(one, t(`orders.status.${one}`)),
               ...(one === "FINALIZED" ? { count: figures?.finalized.count } : {}),

@@ -8,4 +8,5 @@ export const contacts = {
   "contacts.nameMissing": "Enter a name.",
   "contacts.isPrimary": "Ask this person first",
   "contacts.primary": "First contact",
+  "contacts.one": "Person",
 } as const;

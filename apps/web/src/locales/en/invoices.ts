@@ -28,4 +28,6 @@ export const invoices = {
   "invoices.to.DRAFT": "Back to draft",
   "invoices.to.PENDING": "Issue",
   "invoices.to.AUTHORIZED": "Authorise",
+  "invoices.outstanding": "Outstanding",
+  "invoices.onePurchase": "Purchase invoice",
 } as const;

@@ -19,4 +19,5 @@ export const orders = {
   "orders.to.OPEN": "Open",
   "orders.to.FINALIZED": "Finalise",
   "orders.to.CANCELLED": "Cancel order",
+  "orders.unfinished": "Not finalised",
 } as const;

@@ -30,4 +30,9 @@ export const profile = {
   "profile.termInvalid": "A number of days from 0 to 3650.",
   "profile.idIn": "Id in {source}",
   "profile.summary": "Summary",
+  "profile.new": "New",
+  "profile.more": "More",
+  "profile.editCustomer": "Edit the customer",
+  "profile.copyLink": "Copy link",
+  "profile.linkCopied": "Link copied.",
 } as const;

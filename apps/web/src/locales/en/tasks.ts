@@ -22,4 +22,5 @@ export const tasks = {
   "tasks.titleMissing": "Enter a title.",
   "tasks.isDone": "“{title}” is done.",
   "tasks.doneLabel": "Done: {title}",
+  "tasks.one": "Task",
 } as const;

@@ -8,4 +8,5 @@ export const time = {
   "time.projectMissing": "Choose a project.",
   "time.dayMissing": "Enter a day.",
   "time.timeInvalid": "A time from 1 minute to 24 hours, such as 1:30 or 1.5.",
+  "time.one": "Time worked",
 } as const;

@@ -44,4 +44,5 @@ export const ui = {
   "ui.showMore": "Show more",
   "ui.total": "Total",
   "ui.dateMissing": "Enter a date.",
+  "ui.showAll": "Show all",
 } as const;

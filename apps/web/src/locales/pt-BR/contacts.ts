@@ -10,4 +10,5 @@ export const contacts: Record<keyof typeof english, string> = {
   "contacts.nameMissing": "Informe um nome.",
   "contacts.isPrimary": "Falar primeiro com esta pessoa",
   "contacts.primary": "Contato principal",
+  "contacts.one": "Pessoa",
 };

@@ -30,4 +30,6 @@ export const invoices: Record<keyof typeof english, string> = {
   "invoices.to.DRAFT": "Voltar a rascunho",
   "invoices.to.PENDING": "Emitir",
   "invoices.to.AUTHORIZED": "Autorizar",
+  "invoices.outstanding": "A receber",
+  "invoices.onePurchase": "Fatura de compra",
 };

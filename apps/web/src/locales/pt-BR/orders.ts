@@ -21,4 +21,5 @@ export const orders: Record<keyof typeof english, string> = {
   "orders.to.OPEN": "Abrir",
   "orders.to.FINALIZED": "Finalizar",
   "orders.to.CANCELLED": "Cancelar pedido",
+  "orders.unfinished": "Não finalizados",
 };

@@ -32,4 +32,9 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.termInvalid": "Um número de dias de 0 a 3650.",
   "profile.idIn": "Id em {source}",
   "profile.summary": "Resumo",
+  "profile.new": "Novo",
+  "profile.more": "Mais",
+  "profile.editCustomer": "Editar o cliente",
+  "profile.copyLink": "Copiar link",
+  "profile.linkCopied": "Link copiado.",
 };

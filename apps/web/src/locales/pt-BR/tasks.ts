@@ -24,4 +24,5 @@ export const tasks: Record<keyof typeof english, string> = {
   "tasks.titleMissing": "Informe um título.",
   "tasks.isDone": "“{title}” foi concluída.",
   "tasks.doneLabel": "Concluída: {title}",
+  "tasks.one": "Tarefa",
 };

@@ -10,4 +10,5 @@ export const time: Record<keyof typeof english, string> = {
   "time.projectMissing": "Escolha um projeto.",
   "time.dayMissing": "Informe um dia.",
   "time.timeInvalid": "Um tempo de 1 minuto a 24 horas, como 1:30 ou 1,5.",
+  "time.one": "Horas trabalhadas",
 };

@@ -46,4 +46,5 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.showMore": "Mostrar mais",
   "ui.total": "Total",
   "ui.dateMissing": "Informe uma data.",
+  "ui.showAll": "Ver tudo",
 };

@@ -14,4 +14,5 @@ export const orders: Partial<Record<keyof typeof english, string>> = {
   "orders.none": "Ainda não há encomendas.",
   "orders.failed": "Não foi possível carregar as encomendas.",
   "orders.to.CANCELLED": "Cancelar encomenda",
+  "orders.unfinished": "Não finalizadas",
 };

@@ -13,4 +13,6 @@ export const profile: Partial<Record<keyof typeof english, string>> = {
   "profile.tab.documents": "Encomendas e faturas",
   "profile.tab.deals": "Propostas e orçamentos",
   "profile.tab.files": "Ficheiros",
+  "profile.copyLink": "Copiar ligação",
+  "profile.linkCopied": "Ligação copiada.",
 };

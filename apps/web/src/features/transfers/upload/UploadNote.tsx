@@ -1,6 +1,6 @@
 import { useT } from "../../../i18n/useT.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
-import { EmptyFileError, UploadError } from "./uploadFile.js";
+import { EmptyFileError, UploadError } from "../../../upload/uploadFile.js";
 
 /** Why a file did not arrive, and what to do. */
 export function UploadNote({ failure }: { failure: unknown }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
+import { EmptyFileError, uploadFile } from "../../../upload/uploadFile.js";
 import { useImportEdits } from "../importEdits.js";
-import { EmptyFileError, uploadFile } from "./uploadFile.js";
 
 /** A file on its way to the server. */
 export interface UploadState {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currentLanguage } from "../../../i18n/i18n.js";
+import { currentLanguage } from "../i18n/i18n.js";
 
 const accepted = z.object({ id: z.string() });
 
@@ -45,17 +45,19 @@ export class EmptyFileError extends Error {
 
 /**
  * Sends a file to the server and answers the id it has there. `onProgress` is told the share that
- * is sent, from 0 to 1. Throws UploadError, or the signal's reason where it was given up.
+ * is sent, from 0 to 1. A customer's file names its customer. Throws UploadError, or the signal's reason where it was given up.
  */
 export function uploadFile(
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
+  customerId?: string,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     // `fetch` does not tell how much of a body has been sent.
     const request = new XMLHttpRequest();
-    request.open("POST", "/files");
+    const owner = customerId ? `?customerId=${encodeURIComponent(customerId)}` : "";
+    request.open("POST", `/files${owner}`);
     request.setRequestHeader("accept-language", currentLanguage());
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       if (total > 0) onProgress(loaded / total);

@@ -1,0 +1,58 @@
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { DueDate } from "../../ui/DueDate.js";
+import { Money } from "../../ui/Money.js";
+import { NewestCard } from "../../ui/NewestCard.js";
+import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
+
+/** The newest invoices of a customer. */
+export const newestInvoicesFragment = graphql(`
+  fragment NewestInvoices_customer on Customer {
+    id
+    invoices(first: 3) {
+      edges {
+        node {
+          id
+          number
+          state
+          dueOn
+          total {
+            amount
+            currency
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** The newest invoices with their state, due date and total. */
+export function NewestInvoices(props: { customer: FragmentType<typeof newestInvoicesFragment> }) {
+  const t = useT();
+  const { id, invoices } = readFragment(newestInvoicesFragment, props.customer);
+  return (
+    <NewestCard
+      title={t("invoices.title")}
+      all={paths.customerDocuments(id, { show: "sales" })}
+      empty={t("invoices.none")}
+      items={invoices.edges.slice(0, 3).map(({ node }) => ({
+        id: node.id,
+        title: node.number,
+        to: { search: `?invoice=${node.id}` },
+        end: <Money value={node.total} />,
+        detail: (
+          <>
+            <InvoiceStateBadge state={node.state} />
+            <DueDate date={node.dueOn} open={node.state === "OVERDUE"} />
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { paths } from "../../app/paths.js";
+import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { Money } from "../../ui/Money.js";
+import { NewestCard } from "../../ui/NewestCard.js";
+import { OrderStatusBadge } from "./OrderStatusBadge.js";
+
+/** The newest orders of a customer. */
+export const newestOrdersFragment = graphql(`
+  fragment NewestOrders_customer on Customer {
+    id
+    orders(first: 3) {
+      edges {
+        node {
+          id
+          number
+          status
+          orderedOn
+          total {
+            amount
+            currency
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+/** The newest purchase orders with their status and total. */
+export function NewestOrders(props: { customer: FragmentType<typeof newestOrdersFragment> }) {
+  const t = useT();
+  const format = useFormat();
+  const { id, orders } = readFragment(newestOrdersFragment, props.customer);
+  return (
+    <NewestCard
+      title={t("orders.title")}
+      all={paths.customerDocuments(id, { show: "orders" })}
+      empty={t("orders.none")}
+      items={orders.edges.slice(0, 3).map(({ node }) => ({
+        id: node.id,
+        title: node.number,
+        to: { search: `?order=${node.id}` },
+        end: <Money value={node.total} />,
+        detail: (
+          <>
+            <OrderStatusBadge status={node.status} />
+            {format.date(node.orderedOn)}
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+/** Files of a customer. */
+export const files = {
+  "files.size": "Size",
+  "files.added": "Added",
+  "files.addedBy": "Added by",
+  "files.add": "Add files",
+  "files.search": "Search files",
+  "files.preview": "Preview",
+  "files.download": "Download",
+  "files.rename": "Rename",
+  "files.nameMissing": "Enter a name.",
+  "files.none": "No files yet. Drop some anywhere on this page, paste them, or use the button.",
+  "files.noneYet": "No files yet.",
+  "files.failed": "The files could not be loaded.",
+  "files.dropHere": "Drop to add to this customer",
+  "files.uploading": "Files being uploaded",
+  "files.progressOf": "Upload of {name}",
+  "files.cancelUpload": "Cancel the upload of {name}",
+  "files.empty": "The file is empty.",
+  "files.notArrived": "The file did not arrive.",
+} as const;
