@@ -7,7 +7,6 @@ export const projects = {
   "projects.status.CANCELLED": "Cancelled",
   "projects.title": "Projects",
   "projects.total": "In total",
-  "projects.active": "Active",
   "projects.worked": "Hours worked",
   "projects.hoursOf": "{worked} of {budget}",
   "projects.hours": "Hours",

@@ -9,7 +9,6 @@ export const projects: Record<keyof typeof english, string> = {
   "projects.status.CANCELLED": "Cancelado",
   "projects.title": "Projetos",
   "projects.total": "No total",
-  "projects.active": "Em andamento",
   "projects.worked": "Horas trabalhadas",
   "projects.hoursOf": "{worked} de {budget}",
   "projects.hours": "Horas",

@@ -4,7 +4,6 @@ import type { projects as english } from "../en/projects.js";
 export const projects: Partial<Record<keyof typeof english, string>> = {
   "projects.status.PLANNED": "Planeado",
   "projects.status.ACTIVE": "Em curso",
-  "projects.active": "Em curso",
   "projects.none": "Ainda não há projetos.",
   "projects.nameMissing": "Indique um nome.",
 };
