@@ -11,10 +11,12 @@ interface Drawer480Props {
   children: ReactNode;
   /** Stays at the bottom while the body scrolls: the buttons. */
   footer?: ReactNode;
+  /** It is only read: without a field in it the body takes the focus, so that keys can scroll it. */
+  readOnly?: boolean;
 }
 
 /** A drawer of 480 px from the right, the whole width on a phone; Esc closes it. */
-export function Drawer480({ opened, onClose, title, children, footer }: Drawer480Props) {
+export function Drawer480({ opened, onClose, title, children, footer, readOnly }: Drawer480Props) {
   const t = useT();
   useFocusBack(opened);
   return (
@@ -32,7 +34,9 @@ export function Drawer480({ opened, onClose, title, children, footer }: Drawer48
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t("ui.close")} />
         </Drawer.Header>
-        <Drawer.Body className={classes.body}>{children}</Drawer.Body>
+        <Drawer.Body className={classes.body} tabIndex={readOnly ? 0 : undefined}>
+          {children}
+        </Drawer.Body>
         {footer && <div className={classes.footer}>{footer}</div>}
       </Drawer.Content>
     </Drawer.Root>

@@ -121,7 +121,8 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "file",
         header: t("import.file"),
-        width: 320,
+        width: 240,
+        minWidth: 180,
         narrow: "title",
         cell: ({ id, fileName }) => <Link to={paths.import(id)}>{fileName}</Link>,
       },
@@ -149,7 +150,7 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "result",
         header: t("import.result"),
-        width: 340,
+        width: 260,
         narrow: "detail",
         cell: ({ result }) => {
           if (!result) return null;
@@ -166,13 +167,13 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "who",
         header: t("import.who"),
-        width: 160,
+        width: 140,
         cell: ({ createdBy }) => createdBy?.name,
       },
       {
         id: "when",
         header: t("import.when"),
-        width: 150,
+        width: 130,
         cell: ({ createdAt }) => (
           <time dateTime={createdAt} title={format.dateTime(createdAt)}>
             {format.relative(createdAt)}

@@ -54,7 +54,7 @@ export const imports = {
   "import.delimiter.tab": "Tab",
   "import.delimiter.bar": "Bar ( | )",
   "import.matchKey": "A customer is recognised by",
-  "import.matchKey.AUTO": "Whatever the row has: number, ID, tax ID, e-mail, name",
+  "import.matchKey.AUTO": "Whatever identifies the row best",
   "import.matchKey.NUMBER": "Customer number",
   "import.matchKey.EXTERNAL_ID": "External ID",
   "import.matchKey.TAX_ID": "Tax ID",

@@ -56,7 +56,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.delimiter.tab": "Tabulação",
   "import.delimiter.bar": "Barra ( | )",
   "import.matchKey": "O cliente é reconhecido por",
-  "import.matchKey.AUTO": "O que a linha tiver: número, ID, documento fiscal, e-mail, nome",
+  "import.matchKey.AUTO": "O que melhor identificar a linha",
   "import.matchKey.NUMBER": "Número do cliente",
   "import.matchKey.EXTERNAL_ID": "ID externo",
   "import.matchKey.TAX_ID": "Documento fiscal",

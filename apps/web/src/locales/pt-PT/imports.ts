@@ -26,7 +26,6 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.reading": "A ler o ficheiro",
   "import.readFailed": "Não foi possível ler o ficheiro.",
   "import.sheet": "Folha",
-  "import.matchKey.AUTO": "O que a linha tiver: número, ID, NIF, e-mail, nome",
   "import.matchKey.TAX_ID": "NIF",
   "import.matchKey.NAME": "Nome e código postal",
   "import.column.file": "Coluna do ficheiro",

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from "@mantine/core";
 import { useT } from "../../i18n/useT.js";
 import { FieldLabel } from "./FieldLabel.js";
+import classes from "./fields.module.css";
 import type { FieldProps } from "./TextField.js";
 
 /** One of a list, found by typing. */
@@ -13,7 +14,7 @@ export function SelectField({
   const t = useT();
   return (
     <Select
-      label={<FieldLabel label={label} optional={optional} />}
+      label={label === "" ? undefined : <FieldLabel label={label} optional={optional} />}
       error={error}
       searchable
       clearable={optional}
@@ -21,6 +22,9 @@ export function SelectField({
       nothingFoundMessage={t("ui.nothingFound")}
       clearButtonProps={{ "aria-label": t("ui.clear") }}
       comboboxProps={{ shadow: "none", transitionProps: { duration: 80 } }}
+      // The list itself scrolls: a box around it would have to take the focus.
+      withScrollArea={false}
+      classNames={{ options: classes.options }}
       {...rest}
     />
   );

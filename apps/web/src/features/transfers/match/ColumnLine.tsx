@@ -69,13 +69,13 @@ export function ColumnLine(props: ColumnLineProps) {
         <span className={classes.name}>{name}</span>
       </th>
       <td className={classes.samples}>
-        {samples.length === 0 && <span className={classes.none}>{t("import.emptyColumn")}</span>}
-        {samples.map((sample, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the samples never move.
-          <span key={index} className={classes.sample} title={sample}>
-            {sample}
+        {samples.length === 0 ? (
+          <span className={classes.none}>{t("import.emptyColumn")}</span>
+        ) : (
+          <span className={classes.sample} title={samples.join("\n")}>
+            {samples.join(" · ")}
           </span>
-        ))}
+        )}
       </td>
       <td className={classes.field}>
         <IconArrowRight size={14} className={classes.arrow} aria-hidden="true" />

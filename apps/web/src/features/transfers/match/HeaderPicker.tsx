@@ -21,73 +21,73 @@ export function HeaderPicker({ headerRow, preview, disabled, onChange }: HeaderP
   const format = useFormat();
   const [opened, setOpened] = useState(false);
   return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      width="min(760px, calc(100vw - 32px))"
-    >
-      <Popover.Target>
-        <div className={classes.target}>
-          <span className={classes.label} id="import-header-label">
-            {t("import.headerRow")}
-          </span>
+    <div className={classes.target}>
+      <span className={classes.label} id="import-header-label">
+        {t("import.headerRow")}
+      </span>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-start"
+        trapFocus
+        returnFocus
+        width="min(760px, calc(100vw - 32px))"
+      >
+        <Popover.Target>
           <Button
-            id="import-header-value"
             variant="default"
             fw={400}
             justify="space-between"
             aria-labelledby="import-header-label import-header-value"
-            aria-expanded={opened}
             rightSection={<IconChevronDown size={14} />}
             disabled={disabled}
             onClick={() => setOpened(!opened)}
           >
-            {headerRow === 0
-              ? t("import.noHeaderRow")
-              : t("import.line", { line: format.number(headerRow) })}
+            <span id="import-header-value">
+              {headerRow === 0
+                ? t("import.noHeaderRow")
+                : t("import.line", { line: format.number(headerRow) })}
+            </span>
           </Button>
-        </div>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>
-        <p className={classes.ask}>{t("import.pickHeader")}</p>
-        {preview.map(({ line, cells }) => (
+        </Popover.Target>
+        <Popover.Dropdown className={classes.dropdown}>
+          <p className={classes.ask}>{t("import.pickHeader")}</p>
+          {preview.map(({ line, cells }) => (
+            <button
+              key={line}
+              type="button"
+              className={classes.line}
+              aria-current={line === headerRow ? "true" : undefined}
+              data-autofocus={line === headerRow || undefined}
+              onClick={() => {
+                setOpened(false);
+                if (line !== headerRow) onChange(line);
+              }}
+            >
+              <span className={classes.number}>{line}</span>
+              {cells.slice(0, shownCells).map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells keep their places.
+                <span key={index} className={classes.cell}>
+                  {cell}
+                </span>
+              ))}
+            </button>
+          ))}
           <button
-            key={line}
             type="button"
             className={classes.line}
-            aria-current={line === headerRow ? "true" : undefined}
-            data-autofocus={line === headerRow || undefined}
+            aria-current={headerRow === 0 ? "true" : undefined}
+            data-autofocus={headerRow === 0 || undefined}
             onClick={() => {
               setOpened(false);
-              if (line !== headerRow) onChange(line);
+              if (headerRow !== 0) onChange(0);
             }}
           >
-            <span className={classes.number}>{line}</span>
-            {cells.slice(0, shownCells).map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells keep their places.
-              <span key={index} className={classes.cell}>
-                {cell}
-              </span>
-            ))}
+            <span />
+            <span className={classes.without}>{t("import.noHeaderRow")}</span>
           </button>
-        ))}
-        <button
-          type="button"
-          className={classes.line}
-          aria-current={headerRow === 0 ? "true" : undefined}
-          data-autofocus={headerRow === 0 || undefined}
-          onClick={() => {
-            setOpened(false);
-            if (headerRow !== 0) onChange(0);
-          }}
-        >
-          <span />
-          <span className={classes.without}>{t("import.noHeaderRow")}</span>
-        </button>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Dropdown>
+      </Popover>
+    </div>
   );
 }

@@ -3,22 +3,23 @@ import { byWorry, columnLetters, type ReadColumn, surenessOf, withField } from "
 const column = (index: number, field: string | null, confidence: string | null): ReadColumn => ({
   index,
   header: `h${index}`,
-  samples: [],
+  samples: ["x"],
   field,
   confidence,
   rule: "OVERWRITE",
 });
 
 describe("the columns of a file", () => {
-  it("stand by how much they need a person, then in the file's order", () => {
+  it("stand by how much they need a person, then in the file's order; empty ones last", () => {
     const columns = [
       column(0, "city", "exact"),
       column(1, "email", "check"),
       column(2, null, null),
       column(3, "phone", "likely"),
-      column(4, null, null),
+      { ...column(4, null, null), samples: [" "] },
+      column(5, null, null),
     ];
-    expect(byWorry(columns)).toEqual([2, 4, 1, 3, 0]);
+    expect(byWorry(columns)).toEqual([2, 5, 1, 3, 0, 4]);
   });
 
   it("are a person's choice where they differ from what was found", () => {

@@ -36,10 +36,20 @@ export function surenessOf(column: ReadColumn, choice: ColumnChoice): Sureness {
 
 const worries: Record<Sureness, number> = { none: 0, check: 1, likely: 2, chosen: 3, exact: 3 };
 
-/** The columns' indexes with those first that need a person: unmatched, then doubtful ones. */
+const isEmpty = ({ samples }: ReadColumn) => samples.every((sample) => sample.trim() === "");
+const last = 4;
+
+/**
+ * The columns' indexes with those first that need a person: unmatched, then doubtful ones. A column
+ * without a field and without a value needs nobody and comes last.
+ */
 export function byWorry(columns: readonly ReadColumn[]): number[] {
   return columns
-    .map((column) => ({ index: column.index, worry: worries[surenessOf(column, column)] }))
+    .map((column) => {
+      const sureness = surenessOf(column, column);
+      const worry = sureness === "none" && isEmpty(column) ? last : worries[sureness];
+      return { index: column.index, worry };
+    })
     .sort((a, b) => a.worry - b.worry || a.index - b.index)
     .map(({ index }) => index);
 }

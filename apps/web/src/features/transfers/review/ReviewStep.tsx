@@ -76,6 +76,7 @@ export function ReviewStep(props: ReviewStepProps) {
               importId={shown.id}
               columns={columns}
               filter={only ? { classes: [only] } : {}}
+              reasons={counts.error + counts.duplicate > 0}
               revision={shown.updatedAt}
             />
           </>

@@ -9,6 +9,7 @@ import type { ImportRow, ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
+import { sayRowIssue } from "./sayRowIssue.js";
 
 interface RowDrawerProps {
   row: ImportRow | undefined;
@@ -25,6 +26,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
     <Drawer480
       opened={row !== undefined}
       onClose={onClose}
+      readOnly
       title={row ? t("import.line", { line: format.number(row.line) }) : ""}
     >
       {row && (
@@ -41,7 +43,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
             <ul className={classes.issues}>
               {row.issues.map((issue) => (
                 <li key={`${issue.column} ${issue.code}`} data-severity={issue.severity}>
-                  {issue.message}
+                  {sayRowIssue(issue, columns, language)}
                 </li>
               ))}
             </ul>

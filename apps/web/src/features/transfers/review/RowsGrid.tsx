@@ -15,17 +15,21 @@ import { RowCell } from "./RowCell.js";
 import { RowDrawer } from "./RowDrawer.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
+import { sayRowIssue } from "./sayRowIssue.js";
 
 interface RowsGridProps {
   importId: string;
   columns: readonly ShownColumn[];
   filter: ImportRowFilter;
+  /** Whether some of the rows have a reason to be told. */
+  reasons: boolean;
   /** Another text where the rows are to be asked for anew. */
   revision: string;
 }
 
 /** The rows of a file, of any number, with what each of them does. */
-export function RowsGrid({ importId, columns, filter, revision }: RowsGridProps) {
+export function RowsGrid(props: RowsGridProps) {
+  const { importId, columns, filter, revision } = props;
   const t = useT();
   const client = useApolloClient();
   const filterKey = JSON.stringify(filter);
@@ -35,7 +39,8 @@ export function RowsGrid({ importId, columns, filter, revision }: RowsGridProps)
     [client, importId, filterKey, revision],
   );
   const { shown, stale } = useShownRows(list);
-  const gridColumns = useRowColumns(columns);
+  const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
+  const gridColumns = useRowColumns(columns, reasons);
   const [opened, setOpened] = useState<ImportRow>();
 
   return (
@@ -67,7 +72,10 @@ export function RowsGrid({ importId, columns, filter, revision }: RowsGridProps)
   );
 }
 
-function useRowColumns(columns: readonly ShownColumn[]): readonly GridColumn<ImportRow>[] {
+function useRowColumns(
+  columns: readonly ShownColumn[],
+  reasons: boolean,
+): readonly GridColumn<ImportRow>[] {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
@@ -102,17 +110,19 @@ function useRowColumns(columns: readonly ShownColumn[]): readonly GridColumn<Imp
         narrow: "end",
         cell: (row) => <RowStateBadge row={row} />,
       },
-      {
+    ];
+    if (reasons) {
+      grid.push({
         id: "why",
         header: t("import.why"),
         width: 300,
         narrow: "detail",
         cell: ({ issues }) => {
-          const text = issues.map(({ message }) => message).join(" ");
+          const text = issues.map((issue) => sayRowIssue(issue, columns, language)).join(" · ");
           return text && <span title={text}>{text}</span>;
         },
-      },
-    ];
+      });
+    }
     for (const { index, field } of mapped) {
       if (index === naming?.index) continue;
       grid.push({
@@ -123,5 +133,5 @@ function useRowColumns(columns: readonly ShownColumn[]): readonly GridColumn<Imp
       });
     }
     return grid;
-  }, [key, t, format, language]);
+  }, [key, reasons, t, format, language]);
 }

@@ -101,6 +101,7 @@ export function ResultStep(props: ResultStepProps) {
           importId={shown.id}
           columns={columns}
           filter={only ? { outcomes: [only] } : {}}
+          reasons={result ? result.failed + result.skipped > 0 : true}
           revision={shown.updatedAt}
         />
       </StepBody>
