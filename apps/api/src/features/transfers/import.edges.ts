@@ -21,7 +21,7 @@ import { customerById } from "../customers/customer.loaders.js";
 import { ColumnRuleEnum, Import } from "./import.entity.js";
 import { columnsOfImport } from "./import.loaders.js";
 import { ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
-import { importRows } from "./import.rows.js";
+import { cursorAt, importRows } from "./import.rows.js";
 import type { StoredColumn } from "./import.stored.js";
 import { issueText, problemText } from "./import.text.js";
 
@@ -175,6 +175,26 @@ export class ImportEdges {
   ): Promise<Connection<ImportRow>> {
     return importRows(context, id, page, filter);
   }
+
+  @Allow("imports:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The cursor after which `rows` begin with the row at a place, for jumps; null at the start and beyond the end.",
+  })
+  rowCursor(
+    @Root() { id }: Import,
+    @Arg("place", () => Int, { description: "The place among the rows of the filter, from 0." })
+    place: number,
+    @Arg("filter", () => ImportRowFilter, {
+      nullable: true,
+      description: "The filter of the rows.",
+    })
+    filter: ImportRowFilter | null,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
+    return cursorAt(context, id, place, filter);
+  }
 }
 
 /** What leads from a row to its record, and its issues in words. */
@@ -198,7 +218,10 @@ export class ImportRowEdges {
     if (row.storedIssues.length === 0) return [];
     const columns = await context.load(columnsOfImport, row.importId);
     return row.storedIssues.map((issue) => ({
-      column: columns.find((column) => column.field === issue.field)?.index ?? null,
+      column:
+        issue.field === null
+          ? null
+          : (columns.find((column) => column.field === issue.field)?.index ?? null),
       code: issue.code,
       severity: issue.severity,
       message: issueText(issue, context.locale),

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
@@ -10,37 +10,56 @@ const DEFAULT_PAGE = 100;
 
 const cursorOf = (line: number) => Buffer.from(`line:${line}`).toString("base64url");
 
-function lineOf(cursor: string): number {
+function lineOf(path: "after" | "before", cursor: string): number {
   const line = /^line:(\d+)$/.exec(Buffer.from(cursor, "base64url").toString())?.[1];
-  if (line === undefined) throw new Invalid([{ path: "after", code: "invalid_cursor" }]);
+  if (line === undefined) throw new Invalid([{ path, code: "invalid_cursor" }]);
   return Number(line);
 }
 
-/** Rows of an import in the file's order; their line is their cursor, so that any place can be jumped to. */
+function limitOf(page: PageArgs): number {
+  for (const path of ["first", "last"] as const) {
+    const value = page[path];
+    if (value != null && (value < 0 || value > LONGEST_PAGE)) {
+      throw new Invalid([{ path, code: "out_of_range", params: { min: 0, max: LONGEST_PAGE } }]);
+    }
+  }
+  if (page.first != null && page.last != null) {
+    throw new Invalid([{ path: "last", code: "first_or_last" }]);
+  }
+  return page.first ?? page.last ?? DEFAULT_PAGE;
+}
+
+function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
+  const where: Sql[] = [sql`r.import_id = ${importId}::uuid`];
+  if (filter?.classes) where.push(sql`r.class = ANY(${filter.classes}::text[])`);
+  if (filter?.outcomes) where.push(sql`r.outcome = ANY(${filter.outcomes}::text[])`);
+  return where;
+}
+
+/** Rows of an import in the file's order; their line is their cursor. */
 export async function importRows(
   context: Context,
   importId: string,
   page: PageArgs,
   filter: ImportRowFilter | null | undefined,
 ): Promise<Connection<ImportRow>> {
-  const limit = page.first ?? DEFAULT_PAGE;
-  if (limit < 0 || limit > LONGEST_PAGE) {
-    throw new Invalid([
-      { path: "first", code: "out_of_range", params: { min: 0, max: LONGEST_PAGE } },
-    ]);
-  }
-  const where: Sql[] = [sql`r.import_id = ${importId}::uuid`];
-  if (filter?.classes) where.push(sql`r.class = ANY(${filter.classes}::text[])`);
-  if (filter?.outcomes) where.push(sql`r.outcome = ANY(${filter.outcomes}::text[])`);
-  const after = page.after == null ? sql`true` : sql`r.line > ${lineOf(page.after)}`;
+  const limit = limitOf(page);
+  const backward = page.last != null;
+  const where = wanted(importId, filter);
+  const within = [...where];
+  if (page.after != null) within.push(sql`r.line > ${lineOf("after", page.after)}`);
+  if (page.before != null) within.push(sql`r.line < ${lineOf("before", page.before)}`);
   const rows = await context.db.rowsOf(
     ImportRow,
     sql`
       SELECT r.import_id AS "importId", r.line::text AS id, r.line, r.class, r.outcome, r.cells AS "cellTexts",
              r.issues AS "storedIssues", r.changes AS "storedChanges", r.record_id AS "recordId"
-      FROM import_rows r WHERE ${join([...where, after], " AND ")} ORDER BY r.line LIMIT ${limit + 1}`,
+      FROM import_rows r WHERE ${join(within, " AND ")}
+      ORDER BY r.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
   );
   const nodes = rows.slice(0, limit);
+  if (backward) nodes.reverse();
+  const more = rows.length > limit;
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(node.line) }));
   return {
     edges,
@@ -52,10 +71,27 @@ export async function importRows(
       return counted?.count ?? 0;
     },
     pageInfo: {
-      hasNextPage: rows.length > limit,
-      hasPreviousPage: page.after != null,
+      hasNextPage: backward ? page.before != null : more,
+      hasPreviousPage: backward ? more : page.after != null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/**
+ * The cursor after which a page begins with the row of a place, from 0; null where there are fewer
+ * rows. It counts along an index, which for a file's rows is quick enough for a dragged thumb.
+ */
+export async function cursorAt(
+  context: Context,
+  importId: string,
+  place: number,
+  filter: ImportRowFilter | null | undefined,
+): Promise<string | null> {
+  if (place <= 0) return null;
+  const row = await context.db.row<{ line: number }>(sql`
+    SELECT r.line FROM import_rows r WHERE ${join(wanted(importId, filter), " AND ")}
+    ORDER BY r.line LIMIT 1 OFFSET ${place - 1}`);
+  return row ? cursorOf(row.line) : null;
 }

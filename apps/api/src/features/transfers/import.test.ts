@@ -236,3 +236,51 @@ test("a column whose values cannot be the field's is left for a person to match"
   expect(plan.columns.map((column) => column.field)).toEqual(["legalName", "externalId", null]);
   expect(plan.counts).toMatchObject({ total: 3, new: 2, duplicate: 1, error: 0 });
 });
+
+test("rows are paged forwards, backwards and from any place", async () => {
+  const lines = Array.from({ length: 30 }, (_, at) => `${at % 3 ? `Customer ${at}` : ""},Olinda`);
+  const plan = await planned(admin, "p.csv", `Name,City\n${lines.join("\n")}\n`);
+  const page = async (args: string, cursorArgs = "place: 0") => {
+    const { data, errors } = await admin.ask<{
+      import: {
+        cursor: string | null;
+        rows: {
+          nodes: { line: number }[];
+          pageInfo: {
+            startCursor: string;
+            endCursor: string;
+            hasNextPage: boolean;
+            hasPreviousPage: boolean;
+          };
+        };
+      };
+    }>(
+      `query ($id: ID!) { import(id: $id) { cursor: rowCursor(${cursorArgs}) rows(${args}) {
+        nodes { line } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } }`,
+      { id: plan.id },
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    const { cursor, rows } = data.import;
+    return { cursor, ...rows.pageInfo, lines: rows.nodes.map(({ line }) => line) };
+  };
+  const last = await page("last: 3");
+  expect(last).toMatchObject({ lines: [29, 30, 31], hasNextPage: false, hasPreviousPage: true });
+  const before = await page(`last: 2, before: "${last.startCursor}"`);
+  expect(before).toMatchObject({ lines: [27, 28], hasNextPage: true, hasPreviousPage: true });
+  const top = await page("first: 2");
+  expect(await page(`last: 5, before: "${top.endCursor}"`)).toMatchObject({
+    lines: [2],
+    hasPreviousPage: false,
+  });
+
+  const errors = "filter: { classes: [ERROR] }";
+  const { cursor } = await page("first: 1", `place: 4, ${errors}`);
+  expect(await page(`first: 2, after: "${cursor}", ${errors}`)).toMatchObject({ lines: [14, 17] });
+  expect((await page("first: 1", "place: 40")).cursor).toBeNull();
+});
+
+test("what is wrong with a row as a whole names no column", async () => {
+  const plan = await planned(admin, "w.csv", "Name,Nonsense\nTwice,1\nTwice,2\n");
+  const { nodes } = await rowsOf(plan.id, { classes: ["DUPLICATE"] });
+  expect(nodes.flatMap(({ issues }) => issues.map(({ column }) => column))).toEqual([null]);
+});

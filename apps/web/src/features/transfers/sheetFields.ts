@@ -7,13 +7,16 @@ export const importFields: readonly SheetColumn[] = customersSheet.columns.filte
   ({ exportOnly }) => !exportOnly,
 );
 
-/** The columns that an export can have. */
-export const exportFields: readonly SheetColumn[] = customersSheet.columns;
-
 /** What a field is called; a field that is not in the sheet goes by its key. */
 export function fieldLabel(key: string, language: Language): string {
   const labels = columnOf(customersSheet, key)?.labels;
   return labels ? labels[sheetLanguage(language)] : key;
+}
+
+/** The names of the values that a field takes; none where it takes any. */
+export function choicesOf(key: string, language: Language): string[] {
+  const choices = columnOf(customersSheet, key)?.choices ?? [];
+  return choices.map(({ labels }) => labels[sheetLanguage(language)]);
 }
 
 /** The sheet's own language that is closest to a language of the app. */

@@ -43,5 +43,6 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.status.READY": "A rever",
   "import.status.RUNNING": "A importar",
   "import.outcome.SKIPPED": "Ignoradas",
+  "import.became.SKIPPED": "Ignorada",
   "import.count.skipped": "{count, plural, one {# ignorada} other {# ignoradas}}",
 };

@@ -18,7 +18,7 @@ describe("the match step", () => {
     expect((await line(/Razão social/)).getByText("Exact")).toBeInTheDocument();
     expect((await line(/Mail/)).getByText("Please check")).toBeInTheDocument();
     expect((await line(/Fax/)).getByText("Not imported")).toBeInTheDocument();
-    expect((await line(/Mail/)).getByText("Mail 2")).toBeInTheDocument();
+    expect((await line(/Mail/)).getByText("Mail 1 · Mail 2")).toBeInTheDocument();
   });
 
   it("saves a choice at once, and takes the field from the column that had it", async () => {

@@ -77,6 +77,7 @@ export function ReviewStep(props: ReviewStepProps) {
               columns={columns}
               filter={only ? { classes: [only] } : {}}
               reasons={counts.error + counts.duplicate > 0}
+              tense="plan"
               revision={shown.updatedAt}
             />
           </>

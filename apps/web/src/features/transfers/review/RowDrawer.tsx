@@ -9,7 +9,7 @@ import type { ImportRow, ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
-import { sayRowIssue } from "./sayRowIssue.js";
+import { useRowIssue } from "./useRowIssue.js";
 
 interface RowDrawerProps {
   row: ImportRow | undefined;
@@ -22,6 +22,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
+  const sayIssue = useRowIssue(columns);
   return (
     <Drawer480
       opened={row !== undefined}
@@ -43,7 +44,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
             <ul className={classes.issues}>
               {row.issues.map((issue) => (
                 <li key={`${issue.column} ${issue.code}`} data-severity={issue.severity}>
-                  {sayRowIssue(issue, columns, language)}
+                  {sayIssue(issue)}
                 </li>
               ))}
             </ul>

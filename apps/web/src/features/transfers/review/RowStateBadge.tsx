@@ -7,7 +7,7 @@ import { classTones, outcomeTones } from "./rowStates.js";
 export function RowStateBadge({ row }: { row: ImportRow }) {
   const t = useT();
   if (row.outcome) {
-    return <Badge tone={outcomeTones[row.outcome]}>{t(`import.outcome.${row.outcome}`)}</Badge>;
+    return <Badge tone={outcomeTones[row.outcome]}>{t(`import.became.${row.outcome}`)}</Badge>;
   }
   return row.class ? (
     <Badge tone={classTones[row.class]}>{t(`import.class.${row.class}`)}</Badge>

@@ -1,21 +1,17 @@
 import { useApolloClient } from "@apollo/client/react";
-import { useMemo, useState } from "react";
+import { type CSSProperties, useMemo, useState } from "react";
 import type { ImportRowFilter } from "../../../gql/graphql.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useShownRows } from "../../../keyset/useShownRows.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
-import type { GridColumn } from "../../../ui/grid/column.js";
+import type { GridLayout } from "../../../ui/grid/column.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
-import { fieldLabel } from "../sheetFields.js";
 import { type ImportRow, importRowsOf, type ShownColumn } from "./importRows.js";
-import { RowCell } from "./RowCell.js";
 import { RowDrawer } from "./RowDrawer.js";
-import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
-import { sayRowIssue } from "./sayRowIssue.js";
+import { useRowColumns } from "./useRowColumns.js";
 
 interface RowsGridProps {
   importId: string;
@@ -23,6 +19,8 @@ interface RowsGridProps {
   filter: ImportRowFilter;
   /** Whether some of the rows have a reason to be told. */
   reasons: boolean;
+  /** Whether the rows have become what they are, or are yet to. */
+  tense: "plan" | "past";
   /** Another text where the rows are to be asked for anew. */
   revision: string;
 }
@@ -31,6 +29,7 @@ interface RowsGridProps {
 export function RowsGrid(props: RowsGridProps) {
   const { importId, columns, filter, revision } = props;
   const t = useT();
+  const format = useFormat();
   const client = useApolloClient();
   const filterKey = JSON.stringify(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key and the revision say when rows change.
@@ -40,11 +39,15 @@ export function RowsGrid(props: RowsGridProps) {
   );
   const { shown, stale } = useShownRows(list);
   const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
-  const gridColumns = useRowColumns(columns, reasons);
+  const gridColumns = useRowColumns(columns, { reasons, tense: props.tense });
+  const [layout, setLayout] = useState<GridLayout>({ order: [], hidden: [], widths: {} });
   const [opened, setOpened] = useState<ImportRow>();
 
+  const lastLine = format.number(shown.rows.at(-1)?.line ?? shown.total);
+  const style = { "--line-width": `${Math.max(4, lastLine.length)}ch` } as CSSProperties;
+
   return (
-    <div className={classes.box}>
+    <div className={classes.box} style={style}>
       <DataGrid
         label={t("import.rows")}
         columns={gridColumns}
@@ -53,6 +56,8 @@ export function RowsGrid(props: RowsGridProps) {
         total={shown.total}
         rowId={({ id }) => id}
         rowName={({ line }) => t("import.line", { line })}
+        layout={layout}
+        onLayout={setLayout}
         onOpen={setOpened}
         onPeek={setOpened}
         onNeed={stale ? undefined : list.need}
@@ -70,68 +75,4 @@ export function RowsGrid(props: RowsGridProps) {
       <RowDrawer row={opened} columns={columns} onClose={() => setOpened(undefined)} />
     </div>
   );
-}
-
-function useRowColumns(
-  columns: readonly ShownColumn[],
-  reasons: boolean,
-): readonly GridColumn<ImportRow>[] {
-  const t = useT();
-  const format = useFormat();
-  const language = currentLanguage();
-  const key = JSON.stringify(columns.map(({ index, field }) => [index, field]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
-  return useMemo(() => {
-    const mapped = columns.flatMap(({ index, field }) =>
-      field === null ? [] : [{ index, field }],
-    );
-    // The name leads, so that a row is known by more than its number.
-    const naming = mapped.find(({ field }) => field === "legalName") ?? mapped[0];
-    const grid: GridColumn<ImportRow>[] = [
-      {
-        id: "row",
-        header: naming ? fieldLabel(naming.field, language) : t("import.row"),
-        width: 260,
-        minWidth: 160,
-        narrow: "title",
-        cell: (row) => (
-          <span className={classes.row}>
-            <span className={classes.line} title={t("import.line", { line: row.line })}>
-              {format.number(row.line)}
-            </span>
-            {naming && <RowCell row={row} column={naming.index} field={naming.field} />}
-          </span>
-        ),
-      },
-      {
-        id: "state",
-        header: t("import.plan"),
-        width: 118,
-        narrow: "end",
-        cell: (row) => <RowStateBadge row={row} />,
-      },
-    ];
-    if (reasons) {
-      grid.push({
-        id: "why",
-        header: t("import.why"),
-        width: 300,
-        narrow: "detail",
-        cell: ({ issues }) => {
-          const text = issues.map((issue) => sayRowIssue(issue, columns, language)).join(" · ");
-          return text && <span title={text}>{text}</span>;
-        },
-      });
-    }
-    for (const { index, field } of mapped) {
-      if (index === naming?.index) continue;
-      grid.push({
-        id: `c${index}`,
-        header: fieldLabel(field, language),
-        width: 150,
-        cell: (row) => <RowCell row={row} column={index} field={field} />,
-      });
-    }
-    return grid;
-  }, [key, reasons, t, format, language]);
 }

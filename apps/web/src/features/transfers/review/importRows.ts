@@ -54,6 +54,15 @@ const query = graphql(`
   }
 `);
 
+const cursorQuery = graphql(`
+  query ImportRowCursor($id: ID!, $place: Int!, $filter: ImportRowFilter) {
+    import(id: $id) {
+      id
+      rowCursor(place: $place, filter: $filter)
+    }
+  }
+`);
+
 type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["node"];
 
 /** A row of the file, with what it would do and what became of it. */
@@ -94,6 +103,15 @@ function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): Ro
       return () => {
         stopped = true;
       };
+    },
+    cursorAt: async (place) => {
+      const variables = { id, filter, place };
+      const { data } = await client.query({
+        query: cursorQuery,
+        variables,
+        fetchPolicy: "no-cache",
+      });
+      return data?.import?.rowCursor ?? null;
     },
   };
 }

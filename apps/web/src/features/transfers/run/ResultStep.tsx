@@ -102,6 +102,7 @@ export function ResultStep(props: ResultStepProps) {
           columns={columns}
           filter={only ? { outcomes: [only] } : {}}
           reasons={result ? result.failed + result.skipped > 0 : true}
+          tense="past"
           revision={shown.updatedAt}
         />
       </StepBody>

@@ -1,0 +1,83 @@
+import { useMemo } from "react";
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import type { GridColumn } from "../../../ui/grid/column.js";
+import { fieldLabel } from "../sheetFields.js";
+import type { ImportRow, ShownColumn } from "./importRows.js";
+import { RowCell } from "./RowCell.js";
+import { RowStateBadge } from "./RowStateBadge.js";
+import classes from "./RowsGrid.module.css";
+import { useRowIssue } from "./useRowIssue.js";
+
+interface RowColumnsOptions {
+  /** Whether there is a column for reasons. */
+  reasons: boolean;
+  tense: "plan" | "past";
+}
+
+/** The columns of the grid: the row, what it does, why, and each column of the file that goes in. */
+export function useRowColumns(
+  columns: readonly ShownColumn[],
+  { reasons, tense }: RowColumnsOptions,
+): readonly GridColumn<ImportRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const language = currentLanguage();
+  const sayIssue = useRowIssue(columns);
+  const key = JSON.stringify(columns.map(({ index, field }) => [index, field]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
+  return useMemo(() => {
+    const mapped = columns.flatMap(({ index, field }) =>
+      field === null ? [] : [{ index, field }],
+    );
+    // The name leads, so that a row is known by more than its number.
+    const naming = mapped.find(({ field }) => field === "legalName") ?? mapped[0];
+    const grid: GridColumn<ImportRow>[] = [
+      {
+        id: "row",
+        header: naming ? fieldLabel(naming.field, language) : t("import.row"),
+        width: 260,
+        minWidth: 160,
+        narrow: "title",
+        cell: (row) => (
+          <span className={classes.row}>
+            <span className={classes.line} title={t("import.line", { line: row.line })}>
+              {format.number(row.line)}
+            </span>
+            {naming && <RowCell row={row} column={naming.index} field={naming.field} />}
+          </span>
+        ),
+      },
+      {
+        id: "state",
+        header: tense === "plan" ? t("import.plan") : t("import.result"),
+        width: 118,
+        narrow: "end",
+        cell: (row) => <RowStateBadge row={row} />,
+      },
+    ];
+    if (reasons) {
+      grid.push({
+        id: "why",
+        header: t("import.why"),
+        width: 340,
+        narrow: "detail",
+        cell: ({ issues }) => {
+          const text = issues.map((issue) => sayIssue(issue)).join(" · ");
+          return text && <span title={text}>{text}</span>;
+        },
+      });
+    }
+    for (const { index, field } of mapped) {
+      if (index === naming?.index) continue;
+      grid.push({
+        id: `c${index}`,
+        header: fieldLabel(field, language),
+        width: 150,
+        cell: (row) => <RowCell row={row} column={index} field={field} />,
+      });
+    }
+    return grid;
+  }, [key, reasons, tense, t, format, language]);
+}
