@@ -6,6 +6,7 @@ import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
+import { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
 import { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
@@ -33,6 +34,7 @@ export const en = {
   ...developers,
   ...documents,
   ...entry,
+  ...exportWords,
   ...fields,
   ...grid,
   ...imports,

@@ -8,6 +8,7 @@ import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
+import { exportWords } from "./pt-PT/exports.js";
 import { fields } from "./pt-PT/fields.js";
 import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
@@ -36,6 +37,7 @@ export const ptPT: Record<MessageKey, string> = {
   ...developers,
   ...documents,
   ...entry,
+  ...exportWords,
   ...fields,
   ...grid,
   ...imports,

@@ -1,6 +1,4 @@
-import { Button, Menu } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconDots, IconPlus, IconUpload } from "@tabler/icons-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../app/paths.js";
@@ -9,15 +7,14 @@ import { useMay } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { GridViewMenu } from "../../ui/grid/GridViewMenu.js";
 import { useGridLayout } from "../../ui/grid/useGridLayout.js";
-import { Kbd } from "../../ui/Kbd.js";
 import { PageHeader } from "../../ui/PageHeader.js";
-import { useAction } from "../../ui/shortcuts/useAction.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import classes from "./CustomersPage.module.css";
 import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
 import type { CustomerRow } from "./list/customerRows.js";
 import { FilterBar } from "./list/FilterBar.js";
+import { ListActions } from "./list/ListActions.js";
 import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
 import { SelectionBar } from "./list/SelectionBar.js";
@@ -29,6 +26,7 @@ import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
 const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
+const ExportDialog = lazy(() => import("./export/ExportDialog.js"));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
 
@@ -37,28 +35,21 @@ export function Component() {
   const t = useT();
   const navigate = useNavigate();
   const mayWrite = useMay("customers:write");
-  const mayImport = useMay("imports:write");
+  const mayExport = useMay("exports:write");
   const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const [question, ask] = useListQuestion();
   const answer = useCustomerRows(question);
-  const { list, shown } = answer;
+  const { list, shown, asked } = answer;
   const columns = useCustomerColumns();
   const [layout, setLayout] = useGridLayout("customers", columns);
+  const [exporting, setExporting] = useState(false);
   const [density, setDensity] = useDensity();
   const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
   const peek = useDrawerParam("peek");
   const creation = useDrawerParam("new");
   const page = useRef<HTMLDivElement>(null);
   const { marked, mark } = useMarked(page);
-  const group = t("shell.customers");
   const add = mayWrite ? () => creation.open("1") : undefined;
-
-  useAction(t("customers.add"), () => creation.open("1"), { keys: "c", group, enabled: mayWrite });
-  useAction(t("customers.import"), () => void navigate(paths.newImport), {
-    keys: "i",
-    group,
-    enabled: mayImport,
-  });
 
   function choose(ids: ReadonlySet<string>) {
     const loaded = new Map(shown.rows.map((row) => [row.id, row]));
@@ -76,40 +67,14 @@ export function Component() {
     });
   }
 
-  const actions = (
-    <>
-      {mayWrite && (
-        <Button leftSection={<IconPlus size={16} />} onClick={add}>
-          {t("customers.add")}
-        </Button>
-      )}
-      {mayImport && (
-        <Menu width={200}>
-          <Menu.Target>
-            <Button variant="default" px={8} aria-label={t("customers.more")}>
-              <IconDots size={16} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconUpload size={16} stroke={1.6} />}
-              rightSection={<Kbd keys="i" />}
-              onClick={() => void navigate(paths.newImport)}
-            >
-              {t("customers.import")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </>
-  );
-
   return (
     <div ref={page} className={classes.page}>
       <PageHeader
         title={t("shell.customers")}
         crumbs={[{ label: t("shell.sales") }]}
-        actions={actions}
+        actions={
+          <ListActions onAdd={add} onExport={mayExport ? () => setExporting(true) : undefined} />
+        }
         titleHidden
       />
       <ViewTabs question={question} />
@@ -154,7 +119,11 @@ export function Component() {
         onAdd={add}
       />
       {chosen.size > 0 && (
-        <SelectionBar rows={[...chosen.values()]} onClear={() => setChosen(new Map())} />
+        <SelectionBar
+          rows={[...chosen.values()]}
+          onExport={mayExport ? () => setExporting(true) : undefined}
+          onClear={() => setChosen(new Map())}
+        />
       )}
       {peek.value !== null && (
         <Suspense>
@@ -162,6 +131,17 @@ export function Component() {
             id={peek.value}
             onClose={peek.close}
             onOpen={(id) => void navigate(paths.customer(id))}
+          />
+        </Suspense>
+      )}
+      {exporting && (
+        <Suspense>
+          <ExportDialog
+            onClose={() => setExporting(false)}
+            asked={asked}
+            total={shown.total}
+            selectedIds={[...chosen.keys()]}
+            shownColumns={layout.order.filter((id) => !layout.hidden.includes(id))}
           />
         </Suspense>
       )}

@@ -64,4 +64,5 @@ export const customerList = {
   "customers.emptyView.overdue": "No customer has an overdue invoice.",
   "customers.column.due": "To be paid",
   "customers.figure.tasksToCome": "{count} to come",
+  "customers.export": "Export",
 } as const;

@@ -66,4 +66,5 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.emptyView.overdue": "Nenhum cliente tem fatura vencida.",
   "customers.column.due": "A vencer",
   "customers.figure.tasksToCome": "{count} por vir",
+  "customers.export": "Exportar",
 };

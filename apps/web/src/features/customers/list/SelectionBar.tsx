@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconX } from "@tabler/icons-react";
+import { IconCopy, IconDownload, IconX } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
@@ -8,11 +8,13 @@ import classes from "./SelectionBar.module.css";
 
 interface SelectionBarProps {
   rows: readonly CustomerRow[];
+  /** Left out where the viewer may not export. */
+  onExport: (() => void) | undefined;
   onClear: () => void;
 }
 
 /** What can be done with the chosen rows; it rises when there are any. */
-export function SelectionBar({ rows, onClear }: SelectionBarProps) {
+export function SelectionBar({ rows, onExport, onClear }: SelectionBarProps) {
   const t = useT();
   useShortcut("escape", onClear, {
     label: t("customers.clearSelection"),
@@ -34,6 +36,16 @@ export function SelectionBar({ rows, onClear }: SelectionBarProps) {
       >
         {t("customers.copyRows")}
       </Button>
+      {onExport && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconDownload size={14} />}
+          onClick={onExport}
+        >
+          {t("customers.export")}
+        </Button>
+      )}
       <Button
         variant="subtle"
         size="compact-sm"

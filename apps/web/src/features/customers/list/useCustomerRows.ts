@@ -9,10 +9,11 @@ import { type ListQuestion, toVariables } from "./listQuestion.js";
 export function useCustomerRows(question: ListQuestion) {
   const client = useApolloClient();
   const viewer = useViewer();
-  const asked = { ...toVariables(question, viewer.id), ...figuresOf(viewer.permissions) };
-  const key = JSON.stringify(asked);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that `asked` does.
-  const list = useMemo(() => customerRowsOf(client, asked), [client, key]);
+  const asked = toVariables(question, viewer.id);
+  const variables = { ...asked, ...figuresOf(viewer.permissions) };
+  const key = JSON.stringify(variables);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.
+  const list = useMemo(() => customerRowsOf(client, variables), [client, key]);
   const { shown, stale } = useShownRows(list);
-  return { list, shown, stale, key };
+  return { list, shown, stale, key, asked };
 }

@@ -1,0 +1,71 @@
+import { Button, Menu } from "@mantine/core";
+import { IconDots, IconDownload, IconPlus, IconUpload } from "@tabler/icons-react";
+import { useNavigate } from "react-router";
+import { paths } from "../../../app/paths.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { Kbd } from "../../../ui/Kbd.js";
+import { useAction } from "../../../ui/shortcuts/useAction.js";
+
+interface ListActionsProps {
+  /** Left out where the viewer may not add a customer. */
+  onAdd: (() => void) | undefined;
+  /** Left out where the viewer may not export. */
+  onExport: (() => void) | undefined;
+}
+
+/** The buttons of the list in the frame's header: add, and behind ⋯ import and export. */
+export function ListActions({ onAdd, onExport }: ListActionsProps) {
+  const t = useT();
+  const navigate = useNavigate();
+  const mayImport = useMay("imports:write");
+  const group = t("shell.customers");
+  const startImport = () => void navigate(paths.newImport);
+
+  useAction(t("customers.add"), () => onAdd?.(), { keys: "c", group, enabled: Boolean(onAdd) });
+  useAction(t("customers.import"), startImport, { keys: "i", group, enabled: mayImport });
+  useAction(t("customers.export"), () => onExport?.(), {
+    keys: "e",
+    group,
+    enabled: Boolean(onExport),
+  });
+
+  return (
+    <>
+      {onAdd && (
+        <Button leftSection={<IconPlus size={16} />} onClick={onAdd}>
+          {t("customers.add")}
+        </Button>
+      )}
+      {(mayImport || onExport) && (
+        <Menu width={200}>
+          <Menu.Target>
+            <Button variant="default" px={8} aria-label={t("customers.more")}>
+              <IconDots size={16} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayImport && (
+              <Menu.Item
+                leftSection={<IconUpload size={16} stroke={1.6} />}
+                rightSection={<Kbd keys="i" />}
+                onClick={startImport}
+              >
+                {t("customers.import")}
+              </Menu.Item>
+            )}
+            {onExport && (
+              <Menu.Item
+                leftSection={<IconDownload size={16} stroke={1.6} />}
+                rightSection={<Kbd keys="e" />}
+                onClick={onExport}
+              >
+                {t("customers.export")}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** The dialog that exports customers. */
+export const exportWords = {
+  "exports.columns": "Columns",
+  "exports.copyChecksum": "Copy the file's SHA-256",
+  "exports.done":
+    "{count, plural, one {{shown} customer is in the file.} other {{shown} customers are in the file.}}",
+  "exports.download": "Download",
+  "exports.extent.all": "All fields, to import again or to keep",
+  "exports.extent.shown": "The columns on screen",
+  "exports.failed": "The file could not be made.",
+  "exports.format": "As",
+  "exports.format.CSV": "CSV",
+  "exports.format.CSV_EXCEL_PT": "CSV for Excel in Portuguese",
+  "exports.format.JSONL": "JSON Lines",
+  "exports.format.XLSX": "Excel",
+  "exports.formatHint.CSV": "Commas, for other programs",
+  "exports.formatHint.CSV_EXCEL_PT": "Semicolons and decimal commas",
+  "exports.formatHint.JSONL": "One customer a line, for integrations",
+  "exports.formatHint.XLSX": "A workbook, .xlsx",
+  "exports.part.everything": "Every customer, archived ones as well",
+  "exports.part.list": "The list on screen, with its search and filters",
+  "exports.part.selection": "The selection",
+  "exports.rows": "{count, plural, one {{shown} customer} other {{shown} customers}}",
+  "exports.start": "Export",
+  "exports.title": "Export customers",
+  "exports.what": "Which customers",
+  "exports.written": "{rows} written…",
+} as const;
