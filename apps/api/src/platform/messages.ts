@@ -54,6 +54,14 @@ const texts: Record<string, Text> = {
   invalid_number: { en: "is not a number", pt: "não é um número" },
   not_an_integer: { en: "is not a whole number", pt: "não é um número inteiro" },
   precision_lost: { en: "lost digits in a spreadsheet", pt: "perdeu dígitos numa planilha" },
+  ids_or_filter: {
+    en: "are given either as ids or by search and filter",
+    pt: "são informados ou por ids, ou por busca e filtro",
+  },
+  count_changed: {
+    en: "was {expected}, but {found} match by now; look at the list again",
+    pt: "era {expected}, mas agora são {found}; veja a lista de novo",
+  },
   repeated: { en: "is given twice", pt: "foi informado duas vezes" },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",

@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { AddressRecord } from "./address.entity.js";
 import { AddressResolver } from "./address.resolver.js";
+import { BulkResolver } from "./bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
 import { customerExporter } from "./customer.exporter.js";
@@ -13,7 +14,14 @@ import { LifeResolver } from "./life.resolver.js";
 export const customers: Feature = {
   name: "customers",
   entities: [Customer, AddressRecord],
-  resolvers: [AddressResolver, CustomerResolver, LifeResolver, CustomerEdges, CustomerSummaryEdges],
+  resolvers: [
+    AddressResolver,
+    CustomerResolver,
+    LifeResolver,
+    BulkResolver,
+    CustomerEdges,
+    CustomerSummaryEdges,
+  ],
   history: { Address: "customers:read" },
   belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   importer: customerImporter,

@@ -1,0 +1,51 @@
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { customerFields } from "@clientela/shared/fields";
+import { z } from "zod";
+import { Invalid } from "../../platform/errors.js";
+import { parseIds, parseInput } from "../../platform/parseInput.js";
+import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "./bulk.input.js";
+import type { CustomerQuestion } from "./customer.listing.js";
+import { MOST_CUSTOMERS } from "./life.service.js";
+
+const tags = z.preprocess((list) => list ?? undefined, customerFields.tags);
+
+const setSchema = z.object({
+  ownerId: z.uuid("invalid_id").nullish(),
+  addTags: tags,
+  removeTags: tags,
+  status: z
+    .enum(CUSTOMER_STATUSES, "invalid_choice")
+    .refine((status) => status !== "ARCHIVED", "archive_instead")
+    .nullish(),
+});
+
+/** What a checked bulk edit sets: undefined stays. */
+export interface BulkSet {
+  ownerId?: string | null | undefined;
+  addTags: string[];
+  removeTags: string[];
+  status: string | null;
+}
+
+/** Checks what is to be set; throws Invalid, also where that is nothing. */
+export function checkBulkSet(input: BulkCustomerChanges): BulkSet {
+  const { set } = parseInput(z.object({ set: setSchema }), { set: input });
+  const { ownerId, addTags = [], removeTags = [], status } = set;
+  const nothing =
+    ownerId === undefined && addTags.length === 0 && removeTags.length === 0 && status == null;
+  if (nothing) throw new Invalid([{ path: "set", code: "required" }]);
+  return { ownerId, addTags, removeTags, status: status ?? null };
+}
+
+/** Which customers a bulk edit means: these ids, or all of a question. */
+export type BulkChoice = { ids: string[] } | { question: CustomerQuestion; expected: number };
+
+/** Reads which customers are meant; throws Invalid unless they are either named or described and counted. */
+export function checkBulkChoice(input: BulkUpdateCustomersInput): BulkChoice {
+  const { ids, search, filter, expectedCount } = input;
+  const described = search != null || filter != null;
+  if ((ids != null) === described) throw new Invalid([{ path: "ids", code: "ids_or_filter" }]);
+  if (ids != null) return { ids: parseIds(ids, MOST_CUSTOMERS) };
+  if (expectedCount == null) throw new Invalid([{ path: "expectedCount", code: "required" }]);
+  return { question: { search: search ?? null, filter: filter ?? null }, expected: expectedCount };
+}

@@ -1,0 +1,117 @@
+import { MAX_TAGS } from "@clientela/shared/fields";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { Invalid, NotFound } from "../../platform/errors.js";
+import { assertActiveUser } from "../accounts/activeUser.js";
+import type { BulkUpdateCustomersInput } from "./bulk.input.js";
+import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./bulk.rules.js";
+import { Customer } from "./customer.entity.js";
+import { customerListing } from "./customer.listing.js";
+
+/** What a bulk edit did. */
+export interface BulkOutcome {
+  matched: number;
+  changed: number;
+}
+
+// The tags of `customers r` without those to remove, with those to add that are not there.
+function tagsAfter({ addTags, removeTags }: BulkSet): Sql {
+  const removed = sql`(ARRAY(SELECT lower(t) FROM unnest(${removeTags}::text[]) t))`;
+  return sql`(
+    ARRAY(SELECT t FROM unnest(r.tags) WITH ORDINALITY u (t, n) WHERE lower(t) <> ALL ${removed} ORDER BY n) ||
+    ARRAY(
+      SELECT t FROM unnest(${addTags}::text[]) WITH ORDINALITY a (t, n)
+      WHERE NOT EXISTS (
+        SELECT 1 FROM unnest(r.tags) u (t) WHERE lower(u.t) = lower(a.t) AND lower(u.t) <> ALL ${removed})
+      ORDER BY n))`;
+}
+
+// What can be written well before a statement runs out of time.
+const MOST_DESCRIBED = 20_000;
+
+async function lockChosen(context: Context, choice: BulkChoice): Promise<string[]> {
+  const where =
+    "ids" in choice
+      ? [sql`r.deleted_at IS NULL`, sql`r.id = ANY(${choice.ids}::uuid[])`]
+      : customerListing.where(choice.question, context);
+  const rows = await context.db.rows<{ id: string }>(sql`
+    SELECT r.id FROM customers r WHERE ${join(where, " AND ")} ORDER BY r.id
+    LIMIT ${MOST_DESCRIBED + 1} FOR UPDATE OF r`);
+  const found = rows.map((row) => row.id);
+  if ("ids" in choice) {
+    const known = new Set(found);
+    const missing = choice.ids.find((id) => !known.has(id));
+    if (missing !== undefined) throw new NotFound(Customer.name, missing);
+  } else if (found.length > MOST_DESCRIBED) {
+    throw new Invalid([{ path: "filter", code: "too_many", params: { max: MOST_DESCRIBED } }]);
+  } else if (found.length !== choice.expected) {
+    const params = { expected: choice.expected, found: found.length };
+    throw new Invalid([{ path: "expectedCount", code: "count_changed", params }]);
+  }
+  return found;
+}
+
+// A statement of its own: worked out in the one that locks, PostgreSQL 18.4 crashes where it has to
+// look at a row again that another transaction changed meanwhile.
+async function assertFewTags(context: Context, ids: string[], set: BulkSet): Promise<void> {
+  if (set.addTags.length === 0) return;
+  const full = await context.db.row(sql`
+    SELECT r.id FROM customers r
+    WHERE r.id = ANY(${ids}::uuid[]) AND cardinality(${tagsAfter(set)}) > ${MAX_TAGS} LIMIT 1`);
+  if (full)
+    throw new Invalid([{ path: "set.addTags", code: "too_many", params: { max: MAX_TAGS } }]);
+}
+
+const FIELDS = { ownerId: "owner_id", status: "status", tags: "tags" };
+
+/** How the history tells what changed of one row of `wanted`. */
+const changes = sql`(
+  SELECT jsonb_agg(c) FROM (VALUES ${join(
+    Object.entries(FIELDS).map(
+      ([field, column]) =>
+        sql`(CASE WHEN ${raw(`w.old_${column} IS DISTINCT FROM w.${column}`)} THEN
+          jsonb_build_object('field', ${field}::text, 'old', ${raw(`w.old_${column}`)}, 'new', ${raw(`w.${column}`)}) END)`,
+    ),
+  )}) v (c) WHERE c IS NOT NULL)`;
+
+const differs = raw(
+  Object.values(FIELDS)
+    .map((column) => `w.old_${column} IS DISTINCT FROM w.${column}`)
+    .join(" OR "),
+);
+
+/**
+ * Changes owner, tags and status of many customers, each with its history, in as many statements as
+ * of one. Throws Invalid, also where there are not as many as expected, and NotFound; then none
+ * is changed.
+ */
+export async function bulkUpdateCustomers(
+  context: Context,
+  input: BulkUpdateCustomersInput,
+): Promise<BulkOutcome> {
+  const set = checkBulkSet(input.set);
+  const choice = checkBulkChoice(input);
+  if (set.ownerId) await assertActiveUser(context, set.ownerId, "set.ownerId");
+  const ids = await lockChosen(context, choice);
+  await assertFewTags(context, ids, set);
+  const { actor, requestId } = context;
+  const owner = set.ownerId === undefined ? sql`r.owner_id` : sql`${set.ownerId}::uuid`;
+  const rows = await context.db.rows<{ id: string }>(sql`
+    WITH wanted AS MATERIALIZED (
+      SELECT r.id, r.owner_id AS old_owner_id, r.status AS old_status, r.tags AS old_tags,
+        ${owner} AS owner_id, coalesce(${set.status}::text, r.status) AS status, ${tagsAfter(set)} AS tags
+      FROM customers r WHERE r.id = ANY(${ids}::uuid[])
+    ),
+    updated AS (
+      UPDATE customers r SET owner_id = w.owner_id, status = w.status, tags = w.tags,
+        status_before_archive = CASE WHEN w.status = 'ARCHIVED' THEN r.status_before_archive END,
+        updated_at = now(), version = r.version + 1
+      FROM wanted w WHERE r.id = w.id AND (${differs}) RETURNING r.id
+    )
+    INSERT INTO activity (customer_id, record_type, record_id, action, changes, actor_kind, actor_id, actor_name, request_id)
+    SELECT w.id, 'Customer', w.id, 'updated', ${changes}, ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
+    FROM wanted w JOIN updated u ON u.id = w.id ORDER BY w.id
+    RETURNING record_id AS id`);
+  for (const { id } of rows) context.announce({ name: "customer.updated", id, customerId: id });
+  return { matched: ids.length, changed: rows.length };
+}
