@@ -1,7 +1,17 @@
+import type { CustomerStatus } from "@clientela/shared/enums";
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconDots, IconLink, IconPencil, IconPlus } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDots,
+  IconLink,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useNavigate } from "react-router";
+import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
@@ -10,8 +20,17 @@ import { useOpenDrawer } from "../../ui/useDrawerParam.js";
 import { paths } from "../paths.js";
 import { newRecords } from "./newRecords.js";
 
+interface ProfileActionsProps {
+  customerId: string;
+  name: string;
+  /** Where the customer stands; nothing until that is known. */
+  status: CustomerStatus | undefined;
+  /** Where to go when the customer is deleted. */
+  list: string;
+}
+
 /** What can be done with a customer: edit it, add to it, and the rest. */
-export function ProfileActions({ customerId }: { customerId: string }) {
+export function ProfileActions({ customerId, name, status, list }: ProfileActionsProps) {
   const t = useT();
   const navigate = useNavigate();
   const openDrawer = useOpenDrawer();
@@ -21,6 +40,7 @@ export function ProfileActions({ customerId }: { customerId: string }) {
   const mayEdit = permissions.has("customers:write");
   const mayNote = permissions.has("activity:write");
   const mayUpload = permissions.has("files:write");
+  const lifecycle = useLifecycle({ id: customerId, name });
   const records = newRecords.filter(({ needs }) => permissions.has(needs));
 
   const edit = () => navigate(paths.customer(customerId, "details"));
@@ -33,6 +53,10 @@ export function ProfileActions({ customerId }: { customerId: string }) {
   async function copyLink() {
     await navigator.clipboard.writeText(window.location.origin + paths.customer(customerId));
     showToast({ message: t("profile.linkCopied") });
+  }
+
+  async function remove() {
+    if (await lifecycle.remove()) await navigate(list);
   }
 
   return (
@@ -90,6 +114,31 @@ export function ProfileActions({ customerId }: { customerId: string }) {
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyLink()}>
             {t("profile.copyLink")}
           </Menu.Item>
+          {mayEdit && status === "ARCHIVED" && (
+            <Menu.Item
+              leftSection={<IconArchiveOff size={16} />}
+              onClick={() => void lifecycle.restore()}
+            >
+              {t("profile.restore")}
+            </Menu.Item>
+          )}
+          {mayEdit && status && status !== "ARCHIVED" && (
+            <Menu.Item
+              leftSection={<IconArchive size={16} />}
+              onClick={() => void lifecycle.archive()}
+            >
+              {t("profile.archive")}
+            </Menu.Item>
+          )}
+          {mayEdit && status && (
+            <Menu.Item
+              data-destructive
+              leftSection={<IconTrash size={16} />}
+              onClick={() => void remove()}
+            >
+              {t("ui.delete")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </>

@@ -40,6 +40,8 @@ const query = graphql(`
   ) {
     customer(id: $id) {
       id
+      displayName
+      status
       currency
       paymentTermDays
       ...ProfileHeading_customer
@@ -146,7 +148,12 @@ function Profile({ id, tabs, open }: ProfileProps) {
           </ActionIcon>
         </Tooltip>
       )}
-      <ProfileActions customerId={id} />
+      <ProfileActions
+        customerId={id}
+        name={customer?.displayName ?? ""}
+        status={customer?.status}
+        list={list}
+      />
     </>
   );
 
@@ -159,7 +166,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
         </ErrorNote>
       )}
       {customer && (
-        <section className={classes.cards} aria-label={t("profile.summary")}>
+        <section className={classes.cards} data-tab={open.id} aria-label={t("profile.summary")}>
           {sees.seesProjects && <ProjectsCard customerId={id} summary={customer.summary} />}
           {sees.seesTasks && <TasksCard customerId={id} summary={customer.summary} />}
           {sees.seesOrders && <OrdersCard customerId={id} summary={customer.summary} />}

@@ -21,6 +21,7 @@ const actions = [
   "restored",
   "noted",
   "purged",
+  "archived",
   "finalized",
   "accepted",
   "paid",

@@ -41,12 +41,8 @@ export function NewestProjects(props: { customer: FragmentType<typeof newestProj
         id: node.id,
         title: node.name,
         to: { search: `?project=${node.id}` },
-        detail: (
-          <>
-            <ProjectStatusBadge status={node.status} />
-            <HoursBar minutes={node.totalMinutes} budgetMinutes={node.budgetMinutes} />
-          </>
-        ),
+        end: <ProjectStatusBadge status={node.status} />,
+        detail: <HoursBar minutes={node.totalMinutes} budgetMinutes={node.budgetMinutes} />,
       }))}
     />
   );

@@ -8,6 +8,7 @@ export function readDuration(text: string, language: Language): number | null {
   if (clock) return Number(clock[1]) * 60 + Number(clock[2] ?? 0);
   const minutes = /^(\d+)\s*(?:m|min)$/.exec(typed);
   if (minutes) return Number(minutes[1]);
+  if (typed.includes(":")) return null;
   const hours = readDecimal(typed.replace(/h$/, ""), language);
   return hours === null ? null : Math.round(Number(hours) * 60);
 }

@@ -43,4 +43,5 @@ export const activity = {
   "activity.did.accepted": "{who} marked {what} as accepted",
   "activity.did.paid": "{who} registered the payment of {what}",
   "activity.did.partly_paid": "{who} registered a part payment of {what}",
+  "activity.did.archived": "{who} archived {what}",
 } as const;

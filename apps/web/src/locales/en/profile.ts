@@ -35,4 +35,8 @@ export const profile = {
   "profile.editCustomer": "Edit the customer",
   "profile.copyLink": "Copy link",
   "profile.linkCopied": "Link copied.",
+  "profile.archive": "Archive",
+  "profile.archived": "“{name}” was archived.",
+  "profile.restore": "Restore",
+  "profile.restored": "“{name}” was restored.",
 } as const;

@@ -45,4 +45,5 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.accepted": "{who} marcou {what} como aceita",
   "activity.did.paid": "{who} registrou o pagamento de {what}",
   "activity.did.partly_paid": "{who} registrou um pagamento parcial de {what}",
+  "activity.did.archived": "{who} arquivou {what}",
 };

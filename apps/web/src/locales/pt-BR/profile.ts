@@ -37,4 +37,8 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.editCustomer": "Editar o cliente",
   "profile.copyLink": "Copiar link",
   "profile.linkCopied": "Link copiado.",
+  "profile.archive": "Arquivar",
+  "profile.archived": "“{name}” foi arquivado.",
+  "profile.restore": "Restaurar",
+  "profile.restored": "“{name}” foi restaurado.",
 };

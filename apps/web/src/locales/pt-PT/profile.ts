@@ -15,4 +15,6 @@ export const profile: Partial<Record<keyof typeof english, string>> = {
   "profile.tab.files": "Ficheiros",
   "profile.copyLink": "Copiar ligação",
   "profile.linkCopied": "Ligação copiada.",
+  "profile.restore": "Recuperar",
+  "profile.restored": "“{name}” foi recuperado.",
 };

@@ -23,7 +23,7 @@ export function DocumentDrawer(props: DocumentDrawerProps) {
       {status}
       <dl className={classes.facts}>
         {facts
-          .filter(({ value }) => value !== null && value !== undefined && value !== "")
+          .filter(({ value }) => Boolean(value))
           .map(({ label, value }) => (
             <div key={label} className={classes.fact}>
               <dt>{label}</dt>

@@ -1,0 +1,149 @@
+import { useFragment } from "@apollo/client/react";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { makeFragmentData } from "../../../gql/fragment-masking.js";
+import { type Answer, refused } from "../../../test/answering.js";
+import { renderWithApi } from "../../../test/renderWithApi.js";
+import { ConflictDialog } from "../../../ui/conflict/ConflictDialog.js";
+import { type EditableCustomer, editsFragment } from "./customerEdits.js";
+import { ProfilePanel } from "./ProfilePanel.js";
+
+const customer: EditableCustomer = {
+  __typename: "Customer",
+  id: "c1",
+  version: 4,
+  legalName: "Aurora Alimentos Ltda",
+  tradeName: null,
+  displayName: "Aurora Alimentos Ltda",
+  status: "ACTIVE",
+  email: "old@aurora.example",
+  phone: "+5511987654321",
+  website: null,
+  tags: [],
+  notes: null,
+  currency: "BRL",
+  paymentTermDays: 30,
+  ownerId: null,
+  owner: null,
+  taxId: null,
+  address: null,
+};
+
+// As the page does, so that what is saved is seen.
+function Panel() {
+  const { data, complete } = useFragment({ fragment: editsFragment, from: customer });
+  const shown = complete ? { ...customer, ...data } : customer;
+  return (
+    <>
+      <ProfilePanel customer={makeFragmentData(shown, editsFragment)} />
+      <ConflictDialog />
+    </>
+  );
+}
+
+const saved = (part: Partial<EditableCustomer>) => ({
+  updateCustomer: { __typename: "CustomerPayload", customer: { ...customer, ...part } },
+});
+const conflict = () =>
+  refused("Someone changed this record in the meantime.", {
+    code: "CONFLICT",
+    changedBy: "Bruno",
+    changedAt: "2026-11-24T12:00:00Z",
+  });
+
+async function typeEmail(email: string) {
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: /^E-mail: / }));
+  const field = screen.getByRole("textbox", { name: "E-mail" });
+  await user.clear(field);
+  await user.type(field, `${email}{Enter}`);
+  return user;
+}
+
+const renderPanel = (...answers: [string, Answer][]) => renderWithApi(<Panel />, { answers });
+
+describe("the panel of a profile", () => {
+  it("saves one field on the version that is on screen", async () => {
+    const api = await renderPanel([
+      "UpdateCustomer",
+      () => saved({ version: 5, email: "new@aurora.example" }),
+    ]);
+    await typeEmail("new@aurora.example");
+    await screen.findByRole("button", { name: /^E-mail: new@aurora.example/ });
+    expect(api.of("UpdateCustomer")[0]?.variables).toEqual({
+      input: { id: "c1", version: 4, email: "new@aurora.example" },
+    });
+  });
+
+  it("keeps what was typed, and says under the field why it was refused", async () => {
+    await renderPanel([
+      "UpdateCustomer",
+      () => {
+        throw refused("Please check the input.", {
+          code: "VALIDATION_FAILED",
+          issues: [{ path: "email", code: "invalid_email", message: "is not an e-mail address" }],
+        });
+      },
+    ]);
+    await typeEmail("nobody");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Is not an e-mail address.");
+    expect(screen.getByRole("textbox", { name: "E-mail" })).toHaveValue("nobody");
+  });
+
+  it("shows both values when someone else changed the same field, and saves the chosen one", async () => {
+    let version = 4;
+    const api = await renderPanel(
+      [
+        "UpdateCustomer",
+        ({ input }) => {
+          if ((input as { version: number }).version !== 7) throw conflict();
+          version = 8;
+          return saved({ version, email: "mine@aurora.example" });
+        },
+      ],
+      [
+        "ReloadCustomer",
+        () => ({ customer: { ...customer, version: 7, email: "theirs@aurora.example" } }),
+      ],
+    );
+    const user = await typeEmail("mine@aurora.example");
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText(/Bruno changed this/)).toBeInTheDocument();
+    expect(dialog.getByRole("radio", { name: /theirs@aurora.example/ })).toBeChecked();
+    await user.click(dialog.getByRole("radio", { name: /mine@aurora.example/ }));
+    await user.click(dialog.getByRole("button", { name: "Save the choice" }));
+    await screen.findByRole("button", { name: /^E-mail: mine@aurora.example/ });
+    expect(api.of("UpdateCustomer").map(({ variables }) => variables)).toEqual([
+      { input: { id: "c1", version: 4, email: "mine@aurora.example" } },
+      { input: { id: "c1", version: 7, email: "mine@aurora.example" } },
+    ]);
+  });
+
+  it("saves without a question when someone else changed another field", async () => {
+    const api = await renderPanel(
+      [
+        "UpdateCustomer",
+        ({ input }) => {
+          if ((input as { version: number }).version === 4) throw conflict();
+          return saved({ version: 8, email: "mine@aurora.example", tradeName: "Aurora" });
+        },
+      ],
+      ["ReloadCustomer", () => ({ customer: { ...customer, version: 7, tradeName: "Aurora" } })],
+    );
+    await typeEmail("mine@aurora.example");
+    await screen.findByRole("button", { name: /^E-mail: mine@aurora.example/ });
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: /^Trade name: Aurora/ })).toBeInTheDocument();
+    await waitFor(() => expect(api.of("UpdateCustomer")).toHaveLength(2));
+  });
+
+  it("lets a person who may not write read alone", async () => {
+    await renderWithApi(<Panel />, { role: "viewer" });
+    expect(screen.getByText("old@aurora.example")).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /Edit$/ })).not.toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Write to old@aurora.example" })).toHaveAttribute(
+      "href",
+      "mailto:old@aurora.example",
+    );
+  });
+});

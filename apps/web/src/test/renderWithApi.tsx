@@ -1,0 +1,32 @@
+import { ApolloClient, InMemoryCache } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import type { Role } from "@clientela/shared/roles";
+import { act } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { ViewerContext } from "../session/viewer.js";
+import { type Answer, answering } from "./answering.js";
+import { renderApp } from "./renderApp.js";
+import { viewerAs } from "./viewers.js";
+
+interface ApiOptions {
+  role?: Role;
+  path?: string;
+  /** What the API answers to each operation, by its name. */
+  answers?: readonly (readonly [name: string, answer: Answer])[];
+}
+
+/** Renders a component for a person who is signed in, with an API that gives the answers. */
+export async function renderWithApi(children: ReactNode, options: ApiOptions = {}) {
+  const { role = "admin", path, answers = [] } = options;
+  const api = answering(...answers);
+  const client = new ApolloClient({ cache: new InMemoryCache(), link: api.link });
+  await renderApp(
+    <ApolloProvider client={client}>
+      <ViewerContext value={viewerAs(role)}>{children}</ViewerContext>
+    </ApolloProvider>,
+    { path },
+  );
+  // The first answers come before anything is looked for.
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  return { ...api, client };
+}
