@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === "win32";
+const INSTALL_MS = 10 * 60_000;
 const ownMajor = Number.parseInt(process.versions.node, 10);
 const [command, ...rest] = process.argv.slice(2);
 
@@ -39,8 +40,12 @@ function install() {
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
+    timeout: INSTALL_MS,
+    killSignal: "SIGKILL",
   });
   if (status === 0) return;
+  if (error?.code === "ETIMEDOUT")
+    fail(`The packages did not arrive in ${INSTALL_MS / 60_000} minutes. Is the network there?`);
   process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
   fail(
     error

@@ -1,11 +1,12 @@
 // All checks and tests, one after the other, to the end; it fails when one of them failed.
-// `node tools/run.mjs test NAME …` runs only the steps whose name holds one of the words.
+// `node tools/run.mjs test NAME …` runs only the steps whose name holds one of the words. No step can hang: each has a
+// time limit, and what it leaves running is ended.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
-import { has, manifest, packages, root, runBinary, runScript } from "./workspace.mjs";
+import { endRunning, has, manifest, packages, root, runBinary, runScript } from "./workspace.mjs";
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
 const ci = process.env.CI === "true" || process.env.CI === "1";
@@ -103,6 +104,17 @@ function read(file) {
 
 function seconds(since) {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+]) {
+  process.once(signal, async () => {
+    await endRunning();
+    rmSync(reports, { recursive: true, force: true });
+    process.exit(code);
+  });
 }
 
 const words = process.argv.slice(2);

@@ -16,8 +16,8 @@ async function end(): Promise<void> {
   process.exit();
 }
 process.once("disconnect", end);
-// Ctrl-C reaches this process too; the run ends it in its own time by disconnecting.
-process.on("SIGINT", () => undefined);
+// What ends the run reaches this process too; it ends in its own time, when the run is gone and disconnects.
+process.on("SIGINT", () => undefined).on("SIGTERM", () => undefined);
 
 const url = given ?? server?.url ?? "";
 await createTemplate(url);

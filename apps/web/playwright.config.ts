@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { signedInState } from "./e2e/support/places.js";
+
+const systemChromium = "/usr/bin/chromium";
+const ci = Boolean(process.env.CI);
+
+/** The browser journeys: one server with a database of its own, one browser, one journey after the other. */
+export default defineConfig({
+  testDir: "./e2e",
+  outputDir: "./test-results",
+  globalSetup: fileURLToPath(new URL("./e2e/support/startServer.ts", import.meta.url)),
+  workers: 1,
+  timeout: 60_000,
+  globalTimeout: 8 * 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: ci,
+  reporter: [["list"]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    timezoneId: "America/Sao_Paulo",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: existsSync(systemChromium) ? systemChromium : undefined,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "first start", testMatch: "firstStart.spec.ts" },
+    {
+      name: "journeys",
+      testIgnore: "firstStart.spec.ts",
+      dependencies: ["first start"],
+      use: { storageState: signedInState },
+    },
+  ],
+});
