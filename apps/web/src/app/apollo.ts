@@ -2,9 +2,8 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/clien
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
-import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { relayStylePagination } from "@apollo/client/utilities";
-import { createClient } from "graphql-ws";
+import { from, switchMap } from "rxjs";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "./paths.js";
@@ -67,13 +66,9 @@ const languageHeader = new SetContextLink(({ headers }) => ({
 
 const http = new HttpLink({ uri: "/graphql", credentials: "same-origin" });
 
-const socket = new GraphQLWsLink(
-  createClient({
-    url: () => `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/graphql`,
-    lazy: true,
-    retryAttempts: 10,
-    shouldRetry: () => true,
-  }),
+// Its code comes with the first subscription; most pages have none.
+const subscriptions = new ApolloLink((operation) =>
+  from(import("./socket.js")).pipe(switchMap(({ socket }) => socket.request(operation))),
 );
 
 /** The app's one GraphQL client. */
@@ -82,7 +77,7 @@ export const client = new ApolloClient({
   link: ApolloLink.from([
     signedOut,
     languageHeader,
-    ApolloLink.split(({ operationType }) => operationType === "subscription", socket, http),
+    ApolloLink.split(({ operationType }) => operationType === "subscription", subscriptions, http),
   ]),
   defaultOptions: {
     watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" },

@@ -1,4 +1,8 @@
 import type { RouteObject } from "react-router";
+import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
+
+const profilePage = () => import("./profile/ProfilePage.js");
+setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
 
 /**
  * The register of pages inside the frame: one line per page. A page module exports `Component`.
@@ -9,7 +13,7 @@ export const pages: RouteObject[] = [
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
   { path: "settings", lazy: () => import("../features/settings/SettingsPage.js") },
-  { path: "customers/:id/:tab?", lazy: () => import("./profile/ProfilePage.js") },
+  { path: "customers/:id/:tab?", lazy: profilePage },
   { path: "imports", lazy: () => import("../features/transfers/ImportsPage.js") },
   { path: "imports/new", lazy: () => import("../features/transfers/NewImportPage.js") },
   { path: "imports/:id", lazy: () => import("../features/transfers/ImportPage.js") },

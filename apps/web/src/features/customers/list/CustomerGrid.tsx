@@ -10,6 +10,7 @@ import { ListEmpty } from "./ListEmpty.js";
 import { ListOriginContext } from "./listOriginContext.js";
 import { type ListQuestion, type SortColumn, sortFields } from "./listQuestion.js";
 import type { useCustomerRows } from "./useCustomerRows.js";
+import { usePrefetch } from "./usePrefetch.js";
 
 const neighbours = 200;
 
@@ -49,6 +50,8 @@ export function CustomerGrid(props: CustomerGridProps) {
     if (scroller) scroller.scrollTop = 0;
   }, [shownKey]);
 
+  const prefetch = usePrefetch((row) => shown.rows[row - shown.firstIndex]?.id);
+
   function originOf() {
     const at = Math.max(0, firstSeen(box.current) - shown.firstIndex - neighbours);
     const ids = shown.rows.slice(at, at + 2 * neighbours).map(({ id }) => id);
@@ -57,7 +60,7 @@ export function CustomerGrid(props: CustomerGridProps) {
 
   return (
     <ListOriginContext value={originOf}>
-      <div ref={box} className={classes.box}>
+      <div ref={box} className={classes.box} {...prefetch}>
         <DataGrid
           label={t("shell.customers")}
           columns={columns}
