@@ -54,11 +54,13 @@ async function update(context: Context, range: Range): Promise<void> {
 // Runs after the two above, so that it finds their rows by the outcome they have now.
 async function addExternalIds({ db }: Context, { importId, from, to }: Range): Promise<void> {
   await db.execute(sql`
-    INSERT INTO customer_external_ids (customer_id, source, external_id)
-    SELECT r.record_id, r."values"->>'external_source', r."values"->>'external_id' FROM import_rows r
+    INSERT INTO customer_external_ids AS e (customer_id, source, external_id)
+    SELECT DISTINCT ON (2, 3) r.record_id, r."values"->>'external_source', r."values"->>'external_id' FROM import_rows r
     WHERE r.import_id = ${importId}::uuid AND r.line BETWEEN ${from} AND ${to}
       AND r.outcome IN ('CREATED', 'UPDATED') AND r."values" ? 'external_id'
-    ON CONFLICT DO NOTHING`);
+    -- A customer in the trash, such as one of an import that was undone, gives its id up.
+    ON CONFLICT (source, external_id) DO UPDATE SET customer_id = excluded.customer_id
+    WHERE EXISTS (SELECT 1 FROM customers c WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL)`);
 }
 
 async function tell(

@@ -80,6 +80,11 @@ async function replaceExternalIds(
   const old = await context.db.rows<{ source: string; id: string }>(sql`
     DELETE FROM customer_external_ids WHERE customer_id = ${customerId} RETURNING source, external_id AS id`);
   if (externalIds.length > 0) {
+    // A customer in the trash gives its ids up.
+    await context.db.execute(sql`
+      DELETE FROM customer_external_ids x USING customers c,
+        jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)
+      WHERE c.id = x.customer_id AND c.deleted_at IS NOT NULL AND x.source = e.source AND x.external_id = e.id`);
     try {
       await context.db.attempt(() =>
         context.db.execute(sql`

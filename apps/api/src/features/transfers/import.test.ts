@@ -284,3 +284,21 @@ test("what is wrong with a row as a whole names no column", async () => {
   const { nodes } = await rowsOf(plan.id, { classes: ["DUPLICATE"] });
   expect(nodes.flatMap(({ issues }) => issues.map(({ column }) => column))).toEqual([null]);
 });
+
+test("a file that was undone comes in again whole, with its ids in the other system", async () => {
+  const file = "Código externo;Razão social\nK1;Padaria\nK2;Mercado\n";
+  const first = await planned(admin, "k.csv", file);
+  await ran(admin, first.id);
+  await admin.ask(
+    "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { status } } }",
+    { input: { id: first.id } },
+  );
+  const second = await planned(admin, "k.csv", file);
+  expect((await ran(admin, second.id)).result).toMatchObject({ created: 2 });
+  const third = await planned(admin, "k.csv", file);
+  expect(third.counts).toMatchObject({ new: 0, update: 0, unchanged: 2 });
+  const { data } = await admin.ask<{ customerBy: { legalName: string } | null }>(
+    '{ customerBy(key: { externalId: { source: "import", id: "K2" } }) { legalName } }',
+  );
+  expect(data.customerBy).toEqual({ legalName: "Mercado" });
+});
