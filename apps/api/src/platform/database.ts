@@ -38,6 +38,12 @@ export interface DatabaseOptions {
 
 /** Connects to `url`; throws a SetupError in one sentence where that cannot be. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  let closing = false;
+  // The driver hangs its whole client on the error, so only the sentence is told. Connections that
+  // are still saying goodbye when our own server stops are no loss.
+  const lost = (error: Error) => {
+    if (!closing) options.log.warn({ reason: error.message }, "database connection lost");
+  };
   const source = new DataSource({
     type: "postgres",
     url: options.url,
@@ -56,8 +62,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       options: "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
     },
     // A connection that breaks while idle is not an error of any request.
-    poolErrorHandler: (error: Error) =>
-      options.log.warn({ err: error }, "database connection lost"),
+    poolErrorHandler: lost,
   });
   try {
     await source.initialize();
@@ -67,7 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pool: pg.Pool = (source.driver as PostgresDriver).master;
   // A checked-out client that dies without a listener would end the process.
   pool.on("connect", (client) => {
-    client.on("error", (error) => options.log.warn({ err: error }, "database connection lost"));
+    client.on("error", lost);
   });
 
   return {
@@ -75,7 +80,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     db: (stats) => Db.open(source, pool, stats),
     answers: (milliseconds) => answersWithin(pool, milliseconds),
-    close: () => source.destroy(),
+    close: () => {
+      closing = true;
+      return source.destroy();
+    },
   };
 }
 
