@@ -39,7 +39,8 @@ export class BulkUpdateCustomersInput {
 
   @Field(() => CustomerFilter, {
     nullable: true,
-    description: "As in the list of customers, describing 20,000 at the most; {} means all but archived ones.",
+    description:
+      "As in the list of customers, describing 20,000 at the most; {} means all but archived ones.",
   })
   filter?: CustomerFilter | null;
 
