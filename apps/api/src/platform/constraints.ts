@@ -7,3 +7,8 @@ export function brokenUniqueIndex(error: unknown): string | null {
   const parsed = databaseError.safeParse(error);
   return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
 }
+
+/** Whether the database ended a transaction because it and another waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return databaseError.safeParse(error).data?.code === "40P01";
+}

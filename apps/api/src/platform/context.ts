@@ -38,6 +38,8 @@ export interface Context {
   /** The value of a key, read together with all keys asked for in the same tick. */
   load<Key, Value>(batch: Batch<Key, undefined, Value>, key: Key): Promise<Value>;
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value>;
+  /** Runs `work` so that its failure leaves the transaction usable, and nobody hears what it announced. */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
   /** Tells listeners after the commit; outside a transaction, at once. */
   announce(event: DomainEvent): void;
 }

@@ -62,6 +62,14 @@ const texts: Record<string, Text> = {
     en: "was {expected}, but {found} match by now; look at the list again",
     pt: "era {expected}, mas agora são {found}; veja a lista de novo",
   },
+  in_trash: {
+    en: "belongs to {legalName} ({number}), which is in the trash; restore it first",
+    pt: "pertence a {legalName} ({number}), que está na lixeira; restaure antes",
+  },
+  tax_id_taken: {
+    en: "is the tax ID of {legalName} ({number})",
+    pt: "é o documento fiscal de {legalName} ({number})",
+  },
   repeated: { en: "is given twice", pt: "foi informado duas vezes" },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",

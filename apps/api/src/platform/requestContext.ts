@@ -1,11 +1,14 @@
 import { todayIn } from "@clientela/shared/dates";
 import type { Locale } from "@clientela/shared/locales";
 import type { App } from "./app.js";
+import { isDeadlock } from "./constraints.js";
 import type { Actor, Batch, Context } from "./context.js";
 import type { Db } from "./db.js";
 import type { DomainEvent } from "./events.js";
 import { Loaders } from "./loader.js";
 import { SqlStats } from "./sqlStats.js";
+
+const MOST_TRIES = 3;
 
 /** A context whose database can be put into a transaction. */
 export class RequestContext implements Context {
@@ -37,8 +40,32 @@ export class RequestContext implements Context {
     else this.app.events.publish(event);
   }
 
-  /** Runs `work` with this context's database in a transaction; events are heard after the commit. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const announced = this.waiting?.length ?? 0;
+    try {
+      return await this.db.attempt(work);
+    } catch (error) {
+      this.waiting?.splice(announced);
+      this.loaders.clear();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs `work` with this context's database in a transaction; events are heard after the commit.
+   * Where two wait for each other the database ends one of them, which is run again.
+   */
   async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: () => Promise<T>): Promise<T> {
     const outside = this.db;
     const events: DomainEvent[] = [];
     try {

@@ -3,6 +3,7 @@ import { v7 as uuidV7 } from "uuid";
 import { columnsOf, selectList, tableOf } from "./columns.js";
 import type { Context } from "./context.js";
 import { NotFound } from "./errors.js";
+import type { FieldChange } from "./history.js";
 import type { StoredRecord } from "./record.js";
 import { differences, nameOf, recordDeeds, type Subject, type Values } from "./write.js";
 
@@ -49,9 +50,14 @@ function asJson<Row extends object>(type: new () => Row, rows: readonly Partial<
   return JSON.stringify(rows.map((row) => Object.fromEntries(entriesOf(row))));
 }
 
-// Dates and lists are the same where their JSON is.
-const isOther = (before: unknown, after: unknown): boolean =>
-  after !== undefined && JSON.stringify(before) !== JSON.stringify(after);
+/** The fields that `values` would change; dates and lists are the same where their JSON is. */
+export function changesOf<Row>(current: Row, values: Values<Row>): string[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const before = current[field as keyof Row];
+    const same = value === undefined || JSON.stringify(before) === JSON.stringify(value);
+    return same ? [] : [field];
+  });
+}
 
 function pick<T extends object>(values: T, fields: readonly string[]): Partial<T> {
   const wanted = new Set(fields);
@@ -73,9 +79,7 @@ export async function updateRecords<Row extends StoredRecord>(
 ): Promise<Row[]> {
   const { type, untold } = subject;
   const changed = revisions.flatMap(({ current, values }) => {
-    const fields = Object.keys(values).filter((field) =>
-      isOther(current[field as keyof Row], values[field as keyof Values<Row>]),
-    );
+    const fields = changesOf(current, values);
     if (fields.length === 0) return [];
     const wanted: Row = { ...current, ...pick(values, fields) };
     return [{ wanted, fields, changes: differences(type, current, wanted) }];
@@ -111,12 +115,13 @@ export async function updateRecords<Row extends StoredRecord>(
 
 /**
  * Inserts many records in one statement, with their histories in another; each names the same
- * fields. Answers them in the order given. A broken unique index is the caller's to translate.
+ * fields, and `beside` is what else is told of it. Answers them in the order given. A broken unique index is the caller's to translate.
  */
 export async function insertRecords<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row>,
   values: readonly Values<Row>[],
+  beside: (index: number) => readonly FieldChange[] = () => [],
 ): Promise<Row[]> {
   if (values.length === 0) return [];
   const { type, untold } = subject;
@@ -134,10 +139,12 @@ export async function insertRecords<Row extends StoredRecord>(
   );
   const byId = new Map(made.map((row) => [row.id, row]));
   const inTurn = rows.flatMap(({ id }) => byId.get(id) ?? []);
-  await recordDeeds(context, subject, inTurn, "created", (row) =>
-    differences(type, {}, row).filter(
+  const besides = new Map(rows.map(({ id }, index) => [id, beside(index)]));
+  await recordDeeds(context, subject, inTurn, "created", (row) => [
+    ...differences(type, {}, row).filter(
       (change) => change.new !== null && !untold?.includes(change.field),
     ),
-  );
+    ...(besides.get(row.id) ?? []),
+  ]);
   return inTurn;
 }

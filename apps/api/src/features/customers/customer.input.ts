@@ -24,8 +24,9 @@ export class ExternalIdInput {
   id!: string;
 }
 
+/** The fields that writing a customer can name, but for those that differ from one way to another. */
 @InputType()
-class CustomerFields {
+export class CustomerFields {
   @Field(() => TaxIdInput, {
     nullable: true,
     description: "Checked for its country and stored normalised.",
@@ -58,7 +59,10 @@ class CustomerFields {
 
   @Field(() => Int, { nullable: true, description: "Days from an invoice's date to its due date." })
   paymentTermDays?: number | null;
+}
 
+@InputType()
+class IdentifiedFields extends CustomerFields {
   @Field(() => [ExternalIdInput], {
     nullable: true,
     description: "Ids in other systems; replaces all of them.",
@@ -68,7 +72,7 @@ class CustomerFields {
 
 /** A new customer. */
 @InputType({ description: "A new customer." })
-export class CreateCustomerInput extends CustomerFields {
+export class CreateCustomerInput extends IdentifiedFields {
   @Field(() => String, {
     description: "The name in the register of companies, or the person's full name.",
   })
@@ -89,7 +93,7 @@ export class CreateCustomerInput extends CustomerFields {
 @InputType({
   description: "The fields of a customer to change; what is left out stays, null clears.",
 })
-export class UpdateCustomerInput extends CustomerFields {
+export class UpdateCustomerInput extends IdentifiedFields {
   @Field(() => ID, { description: "Which customer." })
   id!: string;
 

@@ -8,7 +8,8 @@ import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { readTaxId } from "./taxId.js";
 
-const externalId = z.object({
+/** The id of a customer in another system. */
+export const externalId = z.object({
   source: z.string().trim().min(1, "required").max(100, "too_long"),
   id: z.string().trim().min(1, "required").max(200, "too_long"),
 });
@@ -32,7 +33,7 @@ const shared = {
   externalIds: z.array(externalId).max(50, "too_many").nullish(),
 };
 
-const createSchema = z.object({ ...shared, address: z.object(addressFields) });
+const createSchema = z.object({ ...shared, address: z.object(addressFields, "required") });
 const updateSchema = z.object({
   ...shared,
   legalName: shared.legalName.optional(),
@@ -81,16 +82,15 @@ function toValues(
 }
 
 /** Checks a new customer; throws Invalid with every path that is wrong. */
-export function checkNewCustomer(input: CreateCustomerInput): CheckedCustomer {
+export function checkNewCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
   return toValues(parseInput(createSchema, input), null);
 }
 
 /** Checks changes to `current`; throws Invalid with every path that is wrong. */
 export function checkCustomerChanges(
-  input: UpdateCustomerInput,
+  changes: Omit<UpdateCustomerInput, "id" | "version">,
   current: Customer,
 ): CheckedCustomer {
-  const { id: _, version: __, ...changes } = input;
   if (changes.legalName === null) throw new Invalid([{ path: "legalName", code: "required" }]);
   return toValues(
     parseInput(updateSchema, { ...changes, address: changes.address ?? undefined }),

@@ -9,6 +9,7 @@ import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { LifeResolver } from "./life.resolver.js";
+import { UpsertResolver } from "./upsert.resolver.js";
 
 /** Customers, the noun that all others point at. */
 export const customers: Feature = {
@@ -19,6 +20,7 @@ export const customers: Feature = {
     CustomerResolver,
     LifeResolver,
     BulkResolver,
+    UpsertResolver,
     CustomerEdges,
     CustomerSummaryEdges,
   ],

@@ -90,7 +90,7 @@ export async function restoreCustomers(
     return { current, values: { status, statusBeforeArchive: null } };
   });
   try {
-    return await context.db.attempt(() =>
+    return await context.attempt(() =>
       updateRecords(context, customerSubject, revisions, "restored"),
     );
   } catch (error) {

@@ -1,0 +1,79 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { registerEnum } from "../../platform/enums.js";
+import { say } from "../../platform/messages.js";
+import { Customer } from "./customer.entity.js";
+import { UpsertCustomersInput } from "./upsert.input.js";
+import { UPSERT_OUTCOMES, type Upserted, upsertCustomers } from "./upsert.service.js";
+
+const UpsertOutcomeEnum = registerEnum(
+  "UpsertOutcome",
+  UPSERT_OUTCOMES,
+  "What became of an item that was sent.",
+);
+
+@ObjectType({ description: "Something that is wrong with an input." })
+class InputIssue {
+  @Field(() => String, { description: "Where, such as address.country." })
+  path!: string;
+
+  @Field(() => String, { description: "What, as a stable code." })
+  code!: string;
+
+  @Field(() => String, { description: "The same in a sentence." })
+  message!: string;
+}
+
+@ObjectType({ description: "What became of one item." })
+class UpsertResult {
+  @Field(() => UpsertOutcomeEnum, { description: "Whether it made or changed a customer." })
+  outcome!: Upserted["outcome"];
+
+  @Field(() => Customer, {
+    nullable: true,
+    description: "The customer as it is now; null for an item with issues.",
+  })
+  customer!: Customer | null;
+
+  @Field(() => [InputIssue], { description: "Why nothing was written; empty otherwise." })
+  issues!: InputIssue[];
+
+  @Field(() => Customer, {
+    nullable: true,
+    description: "The customer that already has the tax ID of an item that was refused for it.",
+  })
+  existing!: Customer | null;
+}
+
+@ObjectType({ description: "What became of the items." })
+class UpsertCustomersPayload {
+  @Field(() => [UpsertResult], { description: "One for each item, in their order." })
+  results!: UpsertResult[];
+}
+
+/** Customers from other systems. */
+@Resolver()
+export class UpsertResolver {
+  @Allow("customers:write")
+  @Mutation(() => UpsertCustomersPayload, {
+    description:
+      "Makes and changes customers by their ids in another system; an item with issues keeps out no other.",
+  })
+  async upsertCustomers(
+    @Arg("input", () => UpsertCustomersInput) input: UpsertCustomersInput,
+    @Ctx() context: Context,
+  ): Promise<UpsertCustomersPayload> {
+    const results = await upsertCustomers(context, input);
+    return {
+      results: results.map(({ issues, ...result }) => ({
+        ...result,
+        issues: issues.map(({ path, code, params }) => ({
+          path,
+          code,
+          message: say(context.locale, code, params),
+        })),
+      })),
+    };
+  }
+}

@@ -1,0 +1,180 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { selectList } from "../../platform/columns.js";
+import { brokenUniqueIndex } from "../../platform/constraints.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid, type Issue } from "../../platform/errors.js";
+import { parseInput } from "../../platform/parseInput.js";
+import {
+  changesOf,
+  insertRecords,
+  type Revision,
+  updateRecords,
+} from "../../platform/writeMany.js";
+import { userById } from "../accounts/user.loaders.js";
+import { Customer } from "./customer.entity.js";
+import { externalId } from "./customer.rules.js";
+import { customerSubject } from "./customer.service.js";
+import { MOST_CUSTOMERS } from "./life.service.js";
+import type { UpsertCustomersInput } from "./upsert.input.js";
+import { type CheckedItem, checkItem, planItems, type Step, taxIdKey } from "./upsert.plan.js";
+
+/** What can become of an item. */
+export const UPSERT_OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "ERROR"] as const;
+
+/** What became of one item. */
+export interface Upserted {
+  outcome: (typeof UPSERT_OUTCOMES)[number];
+  customer: Customer | null;
+  issues: readonly Issue[];
+  /** Who has the tax ID that the item wanted. */
+  existing: Customer | null;
+}
+
+const sourceSchema = z.object({ source: externalId.shape.source });
+const TRIES = 3;
+
+/**
+ * Makes and changes customers by their ids in another system: what is wrong with an item keeps that
+ * item out and no other. Answers one result per item, in order; as many statements as for one item.
+ */
+export async function upsertCustomers(
+  context: Context,
+  { source, items }: UpsertCustomersInput,
+): Promise<Upserted[]> {
+  const checked = parseInput(sourceSchema, { source });
+  if (items.length > MOST_CUSTOMERS) {
+    throw new Invalid([{ path: "items", code: "too_many", params: { max: MOST_CUSTOMERS } }]);
+  }
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await context.attempt(() => upsertOnce(context, checked.source, items));
+    } catch (error) {
+      // Another writer took an id or a tax ID since it was looked for: look again.
+      if (brokenUniqueIndex(error) === null || tries === TRIES) throw error;
+    }
+  }
+}
+
+async function upsertOnce(
+  context: Context,
+  source: string,
+  items: UpsertCustomersInput["items"],
+): Promise<Upserted[]> {
+  const customers = await lockKnown(
+    context,
+    source,
+    items.map((item) => item.externalId.trim()),
+  );
+  const checked = items.map((item) => checkItem(item, customers));
+  const steps = planItems(checked, {
+    customers,
+    owners: await activeUsers(context, checked),
+    holders: await taxIdHolders(context, checked),
+  });
+  const made = await create(context, source, steps);
+  const changed = await update(context, steps);
+  return steps.map((step): Upserted => {
+    if (step.kind === "refuse") {
+      return { outcome: "ERROR", customer: null, issues: step.issues, existing: step.existing };
+    }
+    const outcome = step.kind === "create" ? "CREATED" : isChange(step) ? "UPDATED" : "UNCHANGED";
+    const customer = step.kind === "create" ? made.get(step) : changed.get(step.current.id);
+    return { outcome, customer: customer ?? null, issues: [], existing: null };
+  });
+}
+
+const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;
+
+async function lockKnown(
+  context: Context,
+  source: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const rows = await context.db.rowsOf(
+    Customer as new () => Customer & { externalId: string },
+    sql`
+      SELECT ${selectList(Customer, "r")}, e.external_id AS "externalId"
+      FROM customer_external_ids e JOIN customers r ON r.id = e.customer_id
+      WHERE e.source = ${source} AND e.external_id = ANY(${ids}::text[])
+      ORDER BY r.id FOR UPDATE OF r`,
+  );
+  return new Map(rows.map((row) => [row.externalId, row]));
+}
+
+type Wanted = Extract<CheckedItem, { values: unknown }>;
+const wantedOf = (checked: readonly CheckedItem[]): Wanted[] =>
+  checked.filter((item) => "values" in item);
+
+async function activeUsers(
+  context: Context,
+  checked: readonly CheckedItem[],
+): Promise<ReadonlySet<string>> {
+  const ids = new Set(wantedOf(checked).flatMap(({ values }) => values.ownerId ?? []));
+  const users = await Promise.all([...ids].map((id) => context.load(userById, id)));
+  return new Set(users.flatMap((user) => (user && !user.disabledAt ? [user.id] : [])));
+}
+
+async function taxIdHolders(
+  context: Context,
+  checked: readonly CheckedItem[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const wanted = wantedOf(checked).filter(({ values }) => taxIdKey(values) !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await context.db.rowsOf(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")} FROM customers r
+      JOIN (SELECT DISTINCT * FROM unnest(
+        ${wanted.map(({ values }) => values.taxIdCountry)}::text[],
+        ${wanted.map(({ values }) => values.taxIdValue)}::text[])) w (country, value)
+        ON r.tax_id_country = w.country AND r.tax_id_value = w.value
+      WHERE r.deleted_at IS NULL`,
+  );
+  return new Map(rows.flatMap((row) => [[taxIdKey(row) ?? "", row]]));
+}
+
+type Creation = Extract<Step, { kind: "create" }>;
+
+async function create(
+  context: Context,
+  source: string,
+  steps: readonly Step[],
+): Promise<ReadonlyMap<Creation, Customer>> {
+  const creations = steps.filter((step) => step.kind === "create");
+  if (creations.length === 0) return new Map();
+  const made = await insertRecords(
+    context,
+    customerSubject,
+    // What has a default in the table needs it here: rows that leave it out stand beside others.
+    creations.map(({ values }) => ({ status: "ACTIVE", tags: [], ...values })),
+    (index) => [
+      { field: "externalIds", old: [], new: [`${source}:${creations[index]?.externalId}`] },
+    ],
+  );
+  await context.db.execute(sql`
+    INSERT INTO customer_external_ids (customer_id, source, external_id)
+    SELECT u.customer_id, ${source}::text, u.external_id
+    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${creations.map((one) => one.externalId)}::text[])
+      AS u (customer_id, external_id) ORDER BY u.external_id`);
+  return new Map(creations.flatMap((step, index) => (made[index] ? [[step, made[index]]] : [])));
+}
+
+// Several items can mean one customer, which is then changed once.
+async function update(
+  context: Context,
+  steps: readonly Step[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const byId = new Map<string, Revision<Customer>>();
+  for (const step of steps) {
+    if (step.kind !== "update") continue;
+    const { current, values } = step;
+    const earlier = byId.get(current.id);
+    byId.set(current.id, {
+      current: earlier?.current ?? current,
+      values: { ...earlier?.values, ...values },
+    });
+  }
+  const rows = await updateRecords(context, customerSubject, [...byId.values()], "updated");
+  return new Map(rows.map((row) => [row.id, row]));
+}
