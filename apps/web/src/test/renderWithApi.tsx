@@ -20,13 +20,15 @@ export async function renderWithApi(children: ReactNode, options: ApiOptions = {
   const { role = "admin", path, answers = [] } = options;
   const api = answering(...answers);
   const client = new ApolloClient({ cache: new InMemoryCache(), link: api.link });
-  await renderApp(
-    <ApolloProvider client={client}>
-      <ViewerContext value={viewerAs(role)}>{children}</ViewerContext>
-    </ApolloProvider>,
-    { path },
-  );
   // The first answers come before anything is looked for.
-  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  await act(async () => {
+    await renderApp(
+      <ApolloProvider client={client}>
+        <ViewerContext value={viewerAs(role)}>{children}</ViewerContext>
+      </ApolloProvider>,
+      { path },
+    );
+    await new Promise((resolve) => setTimeout(resolve));
+  });
   return { ...api, client };
 }

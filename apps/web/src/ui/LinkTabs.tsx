@@ -1,4 +1,5 @@
-import { NavLink, type To } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, type To, useLocation } from "react-router";
 import { useFormat } from "../i18n/useFormat.js";
 import classes from "./LinkTabs.module.css";
 
@@ -16,8 +17,17 @@ export interface LinkTab {
 /** Tabs that are links, with counts; they scroll sideways on a phone. */
 export function LinkTabs({ tabs, label }: { tabs: readonly LinkTab[]; label: string }) {
   const format = useFormat();
+  const list = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows the path.
+  useEffect(() => {
+    const active = list.current?.querySelector("[aria-current='page']");
+    active?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
+
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <nav ref={list} aria-label={label} className={classes.tabs}>
       {tabs.map(({ to, label: name, count, unsaved, active }) => (
         <NavLink
           key={name}

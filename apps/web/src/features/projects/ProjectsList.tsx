@@ -90,7 +90,7 @@ export function ProjectsList({ customerId }: { customerId: string }) {
       {
         id: "name",
         header: t("field.name"),
-        width: 140,
+        width: 150,
         sortable: true,
         hideable: false,
         narrow: "title",
@@ -99,7 +99,7 @@ export function ProjectsList({ customerId }: { customerId: string }) {
       {
         id: "status",
         header: t("field.status"),
-        width: 145,
+        width: 158,
         narrow: "end",
         cell: (row) => {
           const { project } = read(row);
@@ -125,7 +125,7 @@ export function ProjectsList({ customerId }: { customerId: string }) {
       {
         id: "hours",
         header: t("projects.hours"),
-        width: 165,
+        width: 182,
         narrow: "detail",
         cell: (row) => {
           const { totalMinutes, project } = read(row);
@@ -135,14 +135,14 @@ export function ProjectsList({ customerId }: { customerId: string }) {
       {
         id: "tasks",
         header: t("projects.openTasks"),
-        width: 118,
+        width: 84,
         align: "end",
         cell: (row) => format.number(read(row).openTasks),
       },
       {
         id: "due",
         header: t("field.dueOn"),
-        width: 180,
+        width: 174,
         sortable: true,
         narrow: "detail",
         cell: (row) => {

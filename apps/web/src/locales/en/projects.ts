@@ -10,7 +10,7 @@ export const projects = {
   "projects.worked": "Hours worked",
   "projects.hoursOf": "{worked} of {budget}",
   "projects.hours": "Hours",
-  "projects.openTasks": "Open tasks",
+  "projects.openTasks": "Tasks",
   "projects.add": "Add project",
   "projects.none": "No projects yet.",
   "projects.failed": "The projects could not be loaded.",

@@ -12,7 +12,7 @@ export const projects: Record<keyof typeof english, string> = {
   "projects.worked": "Horas trabalhadas",
   "projects.hoursOf": "{worked} de {budget}",
   "projects.hours": "Horas",
-  "projects.openTasks": "Tarefas abertas",
+  "projects.openTasks": "Tarefas",
   "projects.add": "Adicionar projeto",
   "projects.none": "Nenhum projeto ainda.",
   "projects.failed": "Não foi possível carregar os projetos.",
