@@ -13,10 +13,9 @@ import { quotes } from "./features/quotes/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
-import type { Exporter } from "./platform/exporter.js";
 import type { Feature } from "./platform/feature.js";
-import type { Importer } from "./platform/importer.js";
 import type { JobHandlers } from "./platform/jobs.js";
+import { learnSheetKinds } from "./platform/sheetKinds.js";
 
 /** The register of features: a new kind of record is a new line here. */
 export const features: readonly Feature[] = [
@@ -40,18 +39,10 @@ export const features: readonly Feature[] = [
 /** The tables of all features. */
 export const entities = features.flatMap((feature) => feature.entities ?? []);
 
-/** The importers of all features, by kind. */
-export const importers: ReadonlyMap<string, Importer> = new Map(
-  features.flatMap(({ importer }) => (importer ? [[importer.kind, importer]] : [])),
-);
-
-/** The exporters of all features, by kind. */
-export const exporters: ReadonlyMap<string, Exporter> = new Map(
-  features.flatMap(({ exporter }) => (exporter ? [[exporter.kind, exporter]] : [])),
-);
-
 /** The background work of all features, by queue. */
 export const jobHandlers: JobHandlers = Object.assign(
   {},
   ...features.map(({ jobs }) => jobs ?? {}),
 );
+
+learnSheetKinds(features);

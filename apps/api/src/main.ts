@@ -10,7 +10,7 @@ import {
   anyoneCanSignIn,
   renewFirstAdminToken,
 } from "./features/accounts/firstAdmin.js";
-import { entities, exporters, features, importers, jobHandlers } from "./features.js";
+import { entities, features, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
 import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
@@ -67,8 +67,6 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
     },
     jobs,
-    importers,
-    exporters,
     events: new Events(),
     clock: () => new Date(),
   };

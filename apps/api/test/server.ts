@@ -5,7 +5,7 @@ import type { Role } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
-import { entities, exporters, features, importers, jobHandlers } from "../src/features.js";
+import { entities, features, jobHandlers } from "../src/features.js";
 import type { App, Limits } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
@@ -102,8 +102,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const app: App = {
     database: opened,
     jobs,
-    importers,
-    exporters,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: options.publicUrl,

@@ -1,9 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "./database.js";
 import type { Events } from "./events.js";
-import type { Exporter } from "./exporter.js";
-import type { Importer } from "./importer.js";
-import type { JobQueue } from "./jobs.js";
+import type { JobQueue } from "./jobQueue.js";
 import type { Storage } from "./storage.js";
 
 /** The organisation's own settings. */
@@ -34,10 +32,6 @@ export interface App {
   readonly storage: Storage;
   /** Work that goes on after its request. */
   readonly jobs: JobQueue;
-  /** Importers by kind. */
-  readonly importers: ReadonlyMap<string, Importer>;
-  /** Exporters by kind. */
-  readonly exporters: ReadonlyMap<string, Exporter>;
   readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;

@@ -1,5 +1,4 @@
 import type { Permission } from "@clientela/shared/roles";
-import type { Feature } from "./feature.js";
 import type { StoredRecord } from "./record.js";
 
 /** A kind of record that belongs to customers, by the column `customer_id` of its table. */
@@ -16,7 +15,7 @@ export interface Belonging {
 const known: Belonging[] = [];
 
 /** Learns what the features' records are; to be called before anything is served. */
-export function learnBelongings(features: readonly Feature[]): void {
+export function learnBelongings(features: readonly { belongings?: readonly Belonging[] }[]): void {
   known.splice(0, known.length, ...features.flatMap(({ belongings = [] }) => belongings));
 }
 

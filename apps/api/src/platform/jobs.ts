@@ -3,19 +3,13 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { App } from "./app.js";
 import type { Database } from "./database.js";
-import type { Db } from "./db.js";
+import type { JobQueue } from "./jobQueue.js";
 
 /** Work on one record that goes on after the request that asked for it; run again from its start after a crash. */
 export type JobHandler = (app: App, recordId: string, signal: AbortSignal) => Promise<void>;
 
 /** Handlers by queue name. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
-
-/** Asks for work on a record; the same record waits in a queue once at the most. */
-export interface JobQueue {
-  /** Part of the transaction of `db`, where it is in one. */
-  enqueue(db: Db, queue: string, recordId: string): Promise<void>;
-}
 
 /** The queue of this process, and how it ends. */
 export interface OpenQueue extends JobQueue {

@@ -6,6 +6,7 @@ import { parseCell } from "@clientela/shared/sheetValues";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Importer } from "../../platform/importer.js";
+import { importerOf } from "../../platform/sheetKinds.js";
 import type { Import } from "./import.entity.js";
 import { withLocalFile } from "./import.file.js";
 import { lockImport, phase, setImport, stopped } from "./import.state.js";
@@ -32,7 +33,7 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
     return current;
   });
   if (!begun) return;
-  const importer = app.importers.get(begun.kind);
+  const importer = importerOf(begun.kind);
   if (!importer) throw new Error(`nothing imports ${begun.kind}`);
   try {
     await withLocalFile(app, begun.fileId, (path) => read(app, begun, importer, path, signal));

@@ -15,6 +15,7 @@ import { rowsById } from "../../platform/byId.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/parseInput.js";
+import { exporterOf } from "../../platform/sheetKinds.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
 import { CustomerFilter } from "../customers/customer.filter.js";
 import { CustomerOrder } from "../customers/customer.order.js";
@@ -87,7 +88,7 @@ export class ExportResolver {
     }: CreateExportInput,
     @Ctx() context: Context,
   ): Promise<ExportPayload> {
-    const exporter = context.app.exporters.get(kind);
+    const exporter = exporterOf(kind);
     if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
     demand(context, exporter.permission);
     const known = exporter.sheet.columns.map((column) => column.key);

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import type { Importer } from "../../platform/importer.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
+import { importerOf } from "../../platform/sheetKinds.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 import type { CreateImportInput, ImportColumnInput, UpdateImportInput } from "./import.input.js";
@@ -27,8 +28,8 @@ const UNTOLD = [
 ];
 const subject: Subject<Import> = { type: Import, customerIdOf: () => null, untold: UNTOLD };
 
-function importerOf(context: Context, kind: string): Importer {
-  const importer = context.app.importers.get(kind);
+function allowedImporter(context: Context, kind: string): Importer {
+  const importer = importerOf(kind);
   if (!importer) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
   demand(context, importer.permission);
   return importer;
@@ -41,7 +42,7 @@ async function lockedIn(
 ): Promise<Import> {
   const current = await lockImport(context.db, parseId(id));
   if (!current) throw new NotFound("Import", id);
-  importerOf(context, current.kind);
+  allowedImporter(context, current.kind);
   if (!statuses.includes(current.status)) {
     throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
   }
@@ -56,7 +57,7 @@ async function reload(context: Context, id: string): Promise<Import> {
 
 /** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
 export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {
-  importerOf(context, input.kind);
+  allowedImporter(context, input.kind);
   const file = await context.db.row<{ id: string; name: string }>(sql`
     SELECT id, name FROM files WHERE id = ${parseId(input.fileId, "fileId")} AND customer_id IS NULL AND deleted_at IS NULL`);
   if (!file) throw new Invalid([{ path: "fileId", code: "unknown_file" }]);
@@ -119,7 +120,7 @@ function remap(
 /** Changes how an import is read or matched, and has it checked anew. */
 export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
   const current = await lockedIn(context, input.id, ["MATCHING", "CHECKING", "READY", "READING"]);
-  const importer = importerOf(context, current.kind);
+  const importer = allowedImporter(context, current.kind);
   const given = Object.fromEntries(
     (["sheet", "headerRow", "encoding", "delimiter"] as const).flatMap((key) =>
       input[key] == null ? [] : [[key, input[key]]],
@@ -175,7 +176,7 @@ const UNDO_DAYS = 30;
 /** Takes back what an import did and nobody changed since, for 30 days. */
 export async function undoImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["DONE", "CANCELLED"]);
-  const importer = importerOf(context, current.kind);
+  const importer = allowedImporter(context, current.kind);
   if (context.now.getTime() - current.updatedAt.getTime() > UNDO_DAYS * 24 * 60 * 60 * 1000) {
     throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);
   }

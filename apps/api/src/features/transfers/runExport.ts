@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/columns.js";
 import type { Db } from "../../platform/db.js";
+import { exporterOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
 import { type ExportRow, exportWriters } from "./export.writers.js";
@@ -57,7 +58,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
     sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
   );
   if (!current) return;
-  const exporter = app.exporters.get(current.kind);
+  const exporter = exporterOf(current.kind);
   if (!exporter) throw new Error(`nothing exports ${current.kind}`);
   const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
   const language: SheetLanguage = languageSchema.parse(current.question.language);

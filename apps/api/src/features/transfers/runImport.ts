@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
+import { importerOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { lockImport, setImport } from "./import.state.js";
 
@@ -20,7 +21,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return true;
-    const importer = app.importers.get(current.kind);
+    const importer = importerOf(current.kind);
     if (!importer) throw new Error(`nothing imports ${current.kind}`);
     const range = await tx.row<{ first: number | null; last: number | null }>(sql`
       SELECT min(line) AS first, max(line) AS last FROM (

@@ -12,7 +12,7 @@ import {
 import { useSearchParams } from "react-router";
 import { useList } from "../../cache/useList.js";
 import { graphql } from "../../gql/gql.js";
-import type { ActivityKind, ActivityTimelineQuery } from "../../gql/graphql.js";
+import type { ActivityKind } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { EmptyState } from "../../ui/EmptyState.js";
@@ -22,6 +22,7 @@ import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { Timeline } from "../../ui/Timeline.js";
 import classes from "./ActivityTimeline.module.css";
 import { Changes } from "./Changes.js";
+import type { Deed } from "./deed.js";
 import { NoteBox } from "./NoteBox.js";
 import { useDeedText } from "./useDeedText.js";
 
@@ -85,11 +86,6 @@ const query = graphql(`
     }
   }
 `);
-
-type CustomerAnswer = NonNullable<ActivityTimelineQuery["customer"]>;
-
-/** One thing that was done. */
-export type Deed = CustomerAnswer["activity"]["edges"][number]["node"];
 
 const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
 

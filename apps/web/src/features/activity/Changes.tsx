@@ -1,7 +1,7 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
-import type { Deed } from "./ActivityTimeline.js";
 import classes from "./Changes.module.css";
+import type { Deed } from "./deed.js";
 import { historyFields, useValueText } from "./useValueText.js";
 
 const most = 6;

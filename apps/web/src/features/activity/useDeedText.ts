@@ -1,5 +1,5 @@
 import { useT } from "../../i18n/useT.js";
-import type { Deed } from "./ActivityTimeline.js";
+import type { Deed } from "./deed.js";
 
 const types = [
   "Customer",
