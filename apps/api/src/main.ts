@@ -54,6 +54,8 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
   await migrateJobs(database, log);
   const jobs = await openJobs(database, log);
   stops.push(jobs.stop);
+  const events = await Events.open(database, log);
+  stops.push(() => events.close());
   const app: App = {
     database,
     dataDir,
@@ -67,7 +69,7 @@ async function openApp(env: Env, stops: Stop[]): Promise<App> {
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
     },
     jobs,
-    events: new Events(),
+    events,
     clock: () => new Date(),
   };
   await jobs.work(app, jobHandlers);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { authenticateSession } from "./features/accounts/authenticate.js";
 import { authenticateKey, bearerOf } from "./features/keys/authenticateKey.js";
 import { features } from "./features.js";
@@ -11,12 +11,13 @@ import { createSchema } from "./schema.js";
 
 /** The whole server, not yet listening; `webFolder` holds the built app. */
 export async function createServer(app: App, webFolder: string): Promise<FastifyInstance> {
-  const server = await createHttp(app, ({ headers }) => {
+  const authenticate = ({ headers }: FastifyRequest) => {
     const bearer = bearerOf(headers);
     return bearer === null ? authenticateSession(app, headers) : authenticateKey(app, bearer);
-  });
+  };
+  const server = await createHttp(app, authenticate);
   healthRoutes(server, app);
-  await graphqlRoute(server, app, createSchema());
+  await graphqlRoute(server, app, createSchema(), authenticate);
   for (const feature of features) await feature.routes?.(server, app);
   await webApp(server, webFolder);
   return server;

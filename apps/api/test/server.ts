@@ -34,6 +34,8 @@ export interface Caller {
   ): Promise<Answer<Data>>;
   fetch(url: string, init?: RequestInit): Promise<Response>;
   userId: string;
+  /** The session's cookie, for what fetch cannot do. */
+  cookie: string;
 }
 
 /** A whole server on a database of its own, listening on a free port. */
@@ -42,7 +44,7 @@ export interface TestServer {
   app: App;
   db: Db;
   http: FastifyInstance;
-  stranger: Omit<Caller, "userId">;
+  stranger: Omit<Caller, "userId" | "cookie">;
   /** Signs in a new person of this role. */
   signIn(role?: Role): Promise<Caller>;
   /** Moves the server's clock; null lets it run again. */
@@ -69,7 +71,7 @@ async function ask<Data>(
   return { status: response.status, headers: response.headers, ...body };
 }
 
-function callerWith(url: string, cookie: string): Omit<Caller, "userId"> {
+function callerWith(url: string, cookie: string): Omit<Caller, "userId" | "cookie"> {
   return {
     ask: (query, variables = {}, headers = {}) => ask(url, cookie, query, variables, headers),
     fetch: (path, init = {}) =>
@@ -113,7 +115,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...options.limits,
     },
     log,
-    events: new Events(),
+    events: await Events.open(opened, log),
     clock: () => now ?? new Date(),
   };
   await jobs.work(app, jobHandlers);
@@ -149,7 +151,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
         .map((one) => one.split(";")[0])
         .join("; ");
       if (!cookie) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-      return { ...callerWith(url, cookie), userId };
+      return { ...callerWith(url, cookie), userId, cookie };
     },
     setNow: (instant) => {
       now = instant;
@@ -158,6 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await http.close();
       for (const stop of stops.reverse()) await stop();
       await jobs.stop();
+      await app.events.close();
       await app.database.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

@@ -22,6 +22,8 @@ const MIGRATION_LOCK = 7_205_911_402;
 export interface Database {
   readonly source: DataSource;
   readonly pool: pg.Pool;
+  /** Where it is, for connections beside the pool. */
+  readonly url: string;
   db(stats?: SqlStats): Db;
   /** Whether it answers within `milliseconds`. */
   answers(milliseconds: number): Promise<boolean>;
@@ -78,6 +80,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     source,
     pool,
+    url: options.url,
     db: (stats) => Db.open(source, pool, stats),
     answers: (milliseconds) => answersWithin(pool, milliseconds),
     close: () => {

@@ -1,4 +1,9 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, on } from "node:events";
+import pg from "pg";
+import type { Logger } from "pino";
+import sql, { type Sql } from "sql-template-tag";
+import { z } from "zod";
+import type { Database } from "./database.js";
 
 /** Something that happened to a record, in the past tense: `customer.updated`. */
 export interface DomainEvent {
@@ -7,17 +12,88 @@ export interface DomainEvent {
   customerId: string | null;
 }
 
-/** Carries events of this process from writers to subscribers. */
+const CHANNEL = "clientela_events";
+const RECONNECT_MS = 1_000;
+
+const eventSchema = z.object({
+  name: z.string(),
+  id: z.string(),
+  customerId: z.string().nullable(),
+});
+
+/** Tells events to every process, this one included; in a transaction, with its commit. */
+export function notify(events: readonly DomainEvent[]): Sql {
+  return sql`SELECT pg_notify(${CHANNEL}, e::text) FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`;
+}
+
+/** What happened, in the order of commits, as PostgreSQL tells it to all processes. */
 export class Events {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private client: pg.Client | null = null;
+  private closed = false;
 
-  publish(event: DomainEvent): void {
-    this.emitter.emit("event", event);
+  private constructor(
+    private readonly database: Database,
+    private readonly log: Logger,
+  ) {}
+
+  /** Starts to hear; a lost connection is made again, and what was told meanwhile is lost. */
+  static async open(database: Database, log: Logger): Promise<Events> {
+    const events = new Events(database, log);
+    await events.connect();
+    return events;
   }
 
-  /** Hears every event until the answer is called. */
-  listen(listener: (event: DomainEvent) => void): () => void {
-    this.emitter.on("event", listener);
-    return () => this.emitter.off("event", listener);
+  /** Tells events that are committed already; a database that is away loses them. */
+  publish(events: readonly DomainEvent[]): void {
+    if (events.length === 0) return;
+    this.database
+      .db()
+      .execute(notify(events))
+      .catch((error: unknown) => this.log.warn({ err: error }, "events were not told"));
+  }
+
+  /** Events that pass the filter, until the signal aborts. */
+  async *follow(
+    wanted: (event: DomainEvent) => boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<DomainEvent> {
+    try {
+      for await (const [event] of on(this.emitter, "event", { signal })) {
+        const parsed = eventSchema.parse(event);
+        if (wanted(parsed)) yield parsed;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.database.url,
+      application_name: "clientela-events",
+    });
+    client.on("notification", ({ payload }) => {
+      const event = eventSchema.safeParse(JSON.parse(payload ?? "null"));
+      if (event.success) this.emitter.emit("event", event.data);
+    });
+    client.on("error", () => undefined);
+    client.once("end", () => this.reconnectLater());
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    this.client = client;
+  }
+
+  private reconnectLater(): void {
+    if (this.closed) return;
+    setTimeout(() => {
+      if (this.closed) return;
+      this.connect().catch(() => this.reconnectLater());
+    }, RECONNECT_MS).unref();
   }
 }

@@ -9,10 +9,13 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { localeFrom } from "@clientela/shared/locales";
-import type { FastifyInstance } from "fastify";
+import websocket from "@fastify/websocket";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "./app.js";
+import { graphqlSocket, type Reauthenticate } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
@@ -23,6 +26,7 @@ import { RequestContext } from "./requestContext.js";
 const RETRY_AFTER_SECONDS = "2";
 
 const MAX_ERRORS = 5;
+const MOST_SOCKET_BYTES = 64 * 1024;
 
 const sourceSchema = z.object({ query: z.string() });
 
@@ -82,6 +86,7 @@ export async function graphqlRoute(
   server: FastifyInstance,
   app: App,
   schema: GraphQLSchema,
+  authenticate: Reauthenticate,
 ): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -105,24 +110,40 @@ export async function graphqlRoute(
   });
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) =>
+      new RequestContext(
+        app,
+        actorOf(request),
+        localeFrom(request.headers["accept-language"]),
+        request.id,
+      ),
+  });
+  const wsHandler = graphqlSocket(app, schema, authenticate);
+  await server.register(websocket, {
+    options: {
+      maxPayload: MOST_SOCKET_BYTES,
+      handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
+    },
+  });
   server.route({
-    method: ["GET", "POST"],
+    method: "GET",
     url: "/graphql",
     config: { rule: "signed-in" },
-    preHandler: async (request) => {
-      const source = sourceSchema.safeParse(
-        request.method === "GET" ? request.query : request.body,
-      );
-      if (source.success) assertModestQuery(source.data.query);
-    },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) =>
-        new RequestContext(
-          app,
-          actorOf(request),
-          localeFrom(request.headers["accept-language"]),
-          request.id,
-        ),
-    }),
+    preHandler: assertModestSource,
+    handler,
+    wsHandler,
   });
+  server.route({
+    method: "POST",
+    url: "/graphql",
+    config: { rule: "signed-in" },
+    preHandler: assertModestSource,
+    handler,
+  });
+}
+
+async function assertModestSource(request: FastifyRequest): Promise<void> {
+  const source = sourceSchema.safeParse(request.method === "GET" ? request.query : request.body);
+  if (source.success) assertModestQuery(source.data.query);
 }

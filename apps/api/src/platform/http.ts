@@ -116,6 +116,8 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     const code = String(shown.extensions?.code);
     const status = expected ? httpStatus(error) : (STATUS[code] ?? 500);
     if (status === 503) reply.header("retry-after", "2");
+    // The connection of a refused upgrade belongs to no server any more, which would wait for its end.
+    if (request.headers.upgrade) reply.raw.once("finish", () => request.raw.socket.destroySoon());
     return reply.status(status).send({ errors: [shown] });
   });
   return server;

@@ -35,9 +35,13 @@ export class RequestContext implements Context {
     return this.loaders.load(this, batch, key, args as Args);
   }
 
+  refresh(): void {
+    this.loaders.clear();
+  }
+
   announce(event: DomainEvent): void {
     if (this.waiting) this.waiting.push(event);
-    else this.app.events.publish(event);
+    else this.app.events.publish([event]);
   }
 
   async attempt<T>(work: () => Promise<T>): Promise<T> {
@@ -75,7 +79,7 @@ export class RequestContext implements Context {
         this.loaders.clear();
         return work();
       });
-      for (const event of events) this.app.events.publish(event);
+      this.app.events.publish(events);
       return answer;
     } finally {
       this.db = outside;

@@ -8,6 +8,7 @@ import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
 import { CustomerResolver } from "./customer.resolver.js";
+import { CustomerSubscriptions } from "./customer.subscription.js";
 import { LifeResolver } from "./life.resolver.js";
 import { UpsertResolver } from "./upsert.resolver.js";
 
@@ -21,6 +22,7 @@ export const customers: Feature = {
     LifeResolver,
     BulkResolver,
     UpsertResolver,
+    CustomerSubscriptions,
     CustomerEdges,
     CustomerSummaryEdges,
   ],

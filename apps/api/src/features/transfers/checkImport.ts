@@ -40,12 +40,7 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     const { code, params } = error;
-    await setImport(
-      app,
-      db,
-      importId,
-      sql`${stopped("FAILED", { code, params })}, finished_at = now()`,
-    );
+    await setImport(db, importId, sql`${stopped("FAILED", { code, params })}, finished_at = now()`);
   }
 }
 
@@ -74,10 +69,10 @@ async function read(
   if (!(await stillWanted(app, current))) return;
   const found = sql`inspection = ${JSON.stringify(inspection)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb`;
   if (problem) {
-    await setImport(app, db, current.id, sql`${stopped("MATCHING", problem)}, ${found}`);
+    await setImport(db, current.id, sql`${stopped("MATCHING", problem)}, ${found}`);
     return;
   }
-  await setImport(app, db, current.id, sql`${phase("CHECKING", inspection.rowEstimate)}, ${found}`);
+  await setImport(db, current.id, sql`${phase("CHECKING", inspection.rowEstimate)}, ${found}`);
 
   const headers = Object.fromEntries(
     columns.flatMap(({ field, header }) => (field ? [[field, header]] : [])),
@@ -93,7 +88,7 @@ async function read(
     total += rows.length;
     await db.transaction(async (tx) => {
       await stageRows(tx, current.id, rows);
-      await setImport(app, tx, current.id, sql`done = ${total}, total = greatest(total, ${total})`);
+      await setImport(tx, current.id, sql`done = ${total}, total = greatest(total, ${total})`);
     });
   };
   for await (const batch of readRows(path, choiceOf(inspection, current.choice), {
@@ -183,7 +178,6 @@ async function plan(app: App, current: Import, importer: Importer): Promise<void
       ),
     });
     await setImport(
-      app,
       tx,
       current.id,
       sql`

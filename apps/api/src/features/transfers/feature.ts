@@ -10,6 +10,7 @@ import { importById } from "./import.loaders.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { CHECK_QUEUE, RUN_QUEUE } from "./import.stored.js";
+import { ImportSubscriptions } from "./import.subscription.js";
 import { EXPORT_QUEUE, runExport } from "./runExport.js";
 import { runImport } from "./runImport.js";
 
@@ -19,7 +20,7 @@ keepUploadsOf("imports", "file_id");
 export const transfers: Feature = {
   name: "transfers",
   entities: [Import, Export],
-  resolvers: [ExportResolver, ImportResolver, ImportEdges, ImportRowEdges],
+  resolvers: [ExportResolver, ImportResolver, ImportSubscriptions, ImportEdges, ImportRowEdges],
   nodes: [
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },

@@ -132,7 +132,6 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
   const columns = input.columns ? remap(importer, current.columns, input.columns) : current.columns;
   await setImport(
-    context.app,
     context.db,
     current.id,
     sql`
@@ -147,12 +146,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
 export async function runImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["READY", "RUNNING", "DONE"]);
   if (current.status !== "READY") return current;
-  await setImport(
-    context.app,
-    context.db,
-    current.id,
-    phase("RUNNING", current.counts?.total ?? 0),
-  );
+  await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
   return reload(context, current.id);
 }
@@ -167,7 +161,7 @@ export async function cancelImport(context: Context, id: string): Promise<Import
     "RUNNING",
     "PAUSED",
   ]);
-  await finish(context.app, context.db, current.id, "CANCELLED");
+  await finish(context.db, current.id, "CANCELLED");
   return reload(context, current.id);
 }
 
@@ -181,6 +175,6 @@ export async function undoImport(context: Context, id: string): Promise<Import> 
     throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);
   }
   await importer.undo(context, current.id);
-  await setImport(context.app, context.db, current.id, sql`status = 'UNDONE'`);
+  await setImport(context.db, current.id, sql`status = 'UNDONE'`);
   return reload(context, current.id);
 }

@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/columns.js";
 import type { Db } from "../../platform/db.js";
+import { notify } from "../../platform/events.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 import type { StoredProblem } from "./import.stored.js";
 
@@ -15,10 +15,10 @@ export async function lockImport(db: Db, id: string): Promise<Import | null> {
 }
 
 /** Sets what changed about an import, and tells who follows it. */
-export async function setImport(app: App, db: Db, id: string, assignments: Sql): Promise<void> {
+export async function setImport(db: Db, id: string, assignments: Sql): Promise<void> {
   await db.execute(sql`
     UPDATE imports SET ${assignments}, updated_at = now(), version = version + 1 WHERE id = ${id}::uuid`);
-  app.events.publish({ name: "import.progressed", id, customerId: null });
+  await db.execute(notify([{ name: "import.progressed", id, customerId: null }]));
 }
 
 /** Begins a phase: its progress starts at nothing. */

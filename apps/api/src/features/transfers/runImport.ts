@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
+import type { Db } from "../../platform/db.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { lockImport, setImport } from "./import.state.js";
@@ -28,7 +29,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
         SELECT line FROM import_rows WHERE import_id = ${importId}::uuid AND outcome IS NULL
         ORDER BY line LIMIT ${ROWS_AT_ONCE}) chunk`);
     if (range?.first == null || range.last == null) {
-      await finish(app, tx, importId, "DONE");
+      await finish(tx, importId, "DONE");
       return true;
     }
     const context = await contextOfUser(app, current.userId, tx);
@@ -39,7 +40,6 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
           WHEN 'ERROR' THEN 'FAILED' WHEN 'UNCHANGED' THEN 'UNCHANGED' ELSE 'SKIPPED' END
       WHERE import_id = ${importId}::uuid AND line BETWEEN ${range.first} AND ${range.last} AND outcome IS NULL`);
     await setImport(
-      app,
       tx,
       importId,
       sql`
@@ -51,8 +51,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
 
 /** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */
 export async function finish(
-  app: App,
-  tx: Parameters<typeof setImport>[1],
+  tx: Db,
   importId: string,
   status: "DONE" | "CANCELLED",
 ): Promise<void> {
@@ -60,7 +59,6 @@ export async function finish(
     UPDATE import_rows SET outcome = CASE class WHEN 'ERROR' THEN 'FAILED' ELSE 'SKIPPED' END
     WHERE import_id = ${importId}::uuid AND outcome IS NULL`);
   await setImport(
-    app,
     tx,
     importId,
     sql`

@@ -1,0 +1,66 @@
+import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import type { DomainEvent } from "../../platform/events.js";
+import { parseId } from "../../platform/parseInput.js";
+import { eventsFor, type SubscriptionSource } from "../../platform/subscription.js";
+import { Customer } from "./customer.entity.js";
+import { customerById } from "./customer.loaders.js";
+
+/** Something happened to a customer or to what belongs to it. */
+@ObjectType({ description: "Something happened to a customer or to what belongs to it." })
+export class CustomerChange {
+  @Field(() => String, {
+    description: "What happened, such as `task.updated`; `started` at the start.",
+  })
+  event!: string;
+
+  @Field(() => ID, { description: "The record it happened to." })
+  recordId!: string;
+
+  @Field(() => Customer, {
+    nullable: true,
+    description: "The customer as it is now; null where it is gone.",
+  })
+  customer!: Customer | null;
+}
+
+const start = (id: string): DomainEvent => ({ name: "started", id, customerId: id });
+
+async function changeOf(event: DomainEvent, context: Context): Promise<CustomerChange> {
+  const customer = event.customerId ? await context.load(customerById, event.customerId) : null;
+  return { event: event.name, recordId: event.id, customer };
+}
+
+/** Following customers. */
+@Resolver()
+export class CustomerSubscriptions {
+  @Allow("customers:read")
+  @Subscription(() => CustomerChange, {
+    description:
+      "What happens to one customer and all that belongs to it; the first answer is how it is now.",
+    subscribe: ({ args: { id }, context }: SubscriptionSource<{ id: string }>) =>
+      eventsFor(context, start(parseId(id)), (event) => event.customerId === id),
+  })
+  customerChanged(
+    @Arg("id", () => ID) _id: string,
+    @Root() event: DomainEvent,
+    @Ctx() context: Context,
+  ): Promise<CustomerChange> {
+    return changeOf(event, context);
+  }
+
+  @Allow("customers:read")
+  @Subscription(() => CustomerChange, {
+    description: "What happens to any customer, told after its commit.",
+    subscribe: ({ context }: SubscriptionSource<object>) =>
+      eventsFor(
+        context,
+        { name: "started", id: context.actor.id ?? "", customerId: null },
+        (event) => event.name.startsWith("customer"),
+      ),
+  })
+  customersChanged(@Root() event: DomainEvent, @Ctx() context: Context): Promise<CustomerChange> {
+    return changeOf(event, context);
+  }
+}

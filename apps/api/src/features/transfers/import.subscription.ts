@@ -1,0 +1,33 @@
+import { Arg, Ctx, ID, Resolver, Root, Subscription } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { NotFound } from "../../platform/errors.js";
+import type { DomainEvent } from "../../platform/events.js";
+import { parseId } from "../../platform/parseInput.js";
+import { eventsFor, type SubscriptionSource } from "../../platform/subscription.js";
+import { Import } from "./import.entity.js";
+import { importById } from "./import.loaders.js";
+
+/** Following imports. */
+@Resolver()
+export class ImportSubscriptions {
+  @Allow("imports:read")
+  @Subscription(() => Import, {
+    description: "An import each time it gets on; the first answer is how it is now.",
+    subscribe: ({ args: { id }, context }: SubscriptionSource<{ id: string }>) =>
+      eventsFor(
+        context,
+        { name: "started", id: parseId(id), customerId: null },
+        (event) => event.name === "import.progressed" && event.id === id,
+      ),
+  })
+  async importProgress(
+    @Arg("id", () => ID) id: string,
+    @Root() _event: DomainEvent,
+    @Ctx() context: Context,
+  ): Promise<Import> {
+    const found = await context.load(importById, parseId(id));
+    if (!found) throw new NotFound("Import", id);
+    return found;
+  }
+}
