@@ -29,6 +29,7 @@ import { ProfileNeighbours } from "./ProfileNeighbours.js";
 import classes from "./ProfilePage.module.css";
 import { ProfileTabs } from "./ProfileTabs.js";
 import { useListOrigin } from "./useListOrigin.js";
+import { useLiveProfile } from "./useLiveProfile.js";
 import { useTabCounts } from "./useTabCounts.js";
 
 const query = graphql(`
@@ -109,6 +110,7 @@ interface ProfileProps {
 }
 
 function Profile({ id, tabs, open }: ProfileProps) {
+  useLiveProfile(id);
   const t = useT();
   const { permissions, currency: ownCurrency } = useViewer();
   const [search] = useSearchParams();

@@ -1,0 +1,31 @@
+import { useApolloClient, useSubscription } from "@apollo/client/react";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { graphql } from "../../gql/gql.js";
+
+const subscription = graphql(`
+  subscription LiveProfile($id: ID!) {
+    customerChanged(id: $id) {
+      event
+      recordId
+    }
+  }
+`);
+
+// Several writes in a row are one look.
+const SETTLE_MS = 400;
+
+/** Keeps what the profile shows up to date while others work on the same customer. */
+export function useLiveProfile(customerId: string): void {
+  const client = useApolloClient();
+  const look = useDebouncedCallback(() => {
+    client.refetchQueries({ include: "active" });
+  }, SETTLE_MS);
+  useSubscription(subscription, {
+    variables: { id: customerId },
+    // Nothing here shows what the subscription itself answers.
+    ignoreResults: true,
+    onData: ({ data: { data } }) => {
+      if (data && data.customerChanged.event !== "started") look();
+    },
+  });
+}
