@@ -13,8 +13,10 @@ import { quotes } from "./features/quotes/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
+import { learnBelongings } from "./platform/belongings.js";
 import type { Feature } from "./platform/feature.js";
 import type { JobHandlers } from "./platform/jobs.js";
+import { learnRecordTypes } from "./platform/recordTypes.js";
 import { learnSheetKinds } from "./platform/sheetKinds.js";
 
 /** The register of features: a new kind of record is a new line here. */
@@ -45,4 +47,6 @@ export const jobHandlers: JobHandlers = Object.assign(
   ...features.map(({ jobs }) => jobs ?? {}),
 );
 
+learnRecordTypes(features);
+learnBelongings(features);
 learnSheetKinds(features);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import type { Logger } from "pino";
 import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
 import { type Env, readEnv } from "./env.js";
 import {
@@ -10,70 +11,45 @@ import {
   anyoneCanSignIn,
   renewFirstAdminToken,
 } from "./features/accounts/firstAdmin.js";
-import { entities, features, jobHandlers } from "./features.js";
+import { features } from "./features.js";
+import { openApp, type Stop } from "./openApp.js";
 import type { App } from "./platform/app.js";
 import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
-import { Events } from "./platform/events.js";
-import { migrateJobs, openJobs } from "./platform/jobs.js";
+import { migrateJobs } from "./platform/jobs.js";
 import { createLog } from "./platform/log.js";
-import { openStorage } from "./platform/openStorage.js";
 import { SetupError } from "./platform/setupError.js";
+import { startWorker } from "./platform/workerProcess.js";
 import { createServer } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const SHUTDOWN_MS = 25_000;
-const MEGABYTE = 1024 * 1024;
-
-type Stop = () => Promise<void>;
+const WORKER_HEAP_MB = 512;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function openApp(env: Env, stops: Stop[]): Promise<App> {
-  const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
-  const dataDir = resolve(env.DATA_DIR);
+/** Opens the database that the settings name, else one of our own; answers its address. */
+async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<string> {
   let url = env.DATABASE_URL;
   if (!url) {
     say("Starting PostgreSQL …");
     const embedded = await startEmbedded({
-      dataDir,
+      dataDir: resolve(env.DATA_DIR),
       log: (line) => log.info(line),
       serverLog: (line) => log.debug(line),
     });
     stops.push(embedded.stop);
     url = embedded.url;
   }
-  const database = await openDatabase({
-    url,
-    entities,
-    log,
-  });
-  stops.push(database.close);
   say("Bringing the database up to date …");
-  await migrate(database);
-  await migrateJobs(database, log);
-  const jobs = await openJobs(database, log);
-  stops.push(jobs.stop);
-  const events = await Events.open(database, log);
-  stops.push(() => events.close());
-  const app: App = {
-    database,
-    dataDir,
-    log,
-    organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
-    publicUrl: env.PUBLIC_URL,
-    storage: await openStorage(env.STORAGE_URL, dataDir),
-    limits: {
-      queryCost: env.QUERY_COST_LIMIT,
-      fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
-      importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
-    },
-    jobs,
-    events,
-    clock: () => new Date(),
-  };
-  await jobs.work(app, jobHandlers);
-  return app;
+  const database = await openDatabase({ url, log });
+  try {
+    await migrate(database);
+    await migrateJobs(database, log);
+  } finally {
+    await database.close();
+  }
+  return url;
 }
 
 /** On an empty installation: the admin from the settings, else a link that makes the first one. */
@@ -128,7 +104,20 @@ async function start(): Promise<void> {
   // Until requests are answered a signal may end the process at once; the database ends with it.
   process.on("SIGINT", leave).on("SIGTERM", leave);
   try {
-    const app = await openApp(env, stops);
+    const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
+    const url = await bringUpDatabase(env, log, stops);
+    const { app, jobs } = await openApp(env, { url, part: "asks", log }, stops);
+    const worker = startWorker({
+      entry: new URL(
+        import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
+        import.meta.url,
+      ),
+      env: { ...process.env, DATABASE_URL: url, DATA_DIR: app.dataDir },
+      heapMb: WORKER_HEAP_MB,
+      handBack: jobs.handBack,
+      log,
+    });
+    stops.push(worker.stop);
     if (demo) await fillWithDemo(app);
     const server = await createServer(app, WEB_FOLDER);
     stops.push(() => server.close());

@@ -2,16 +2,12 @@ import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { features } from "./features.js";
 import { assertEveryDoorHasARule, authChecker } from "./platform/authorize.js";
-import { learnBelongings } from "./platform/belongings.js";
 import { nodeResolver } from "./platform/node.resolver.js";
-import { learnRecordTypes } from "./platform/recordTypes.js";
 import { RequestContext } from "./platform/requestContext.js";
 import { DateTimeScalar } from "./platform/scalars.js";
 
 /** The customer graph of all features. Throws where a door has no rule on who may call it. */
 export function createSchema(): GraphQLSchema {
-  learnRecordTypes(features);
-  learnBelongings(features);
   const resolvers = features.flatMap((feature) => feature.resolvers);
   const nodes = features.flatMap((feature) => feature.nodes ?? []);
   const schema = buildSchemaSync({

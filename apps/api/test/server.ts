@@ -10,7 +10,7 @@ import type { App, Limits } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
 import { Events } from "../src/platform/events.js";
-import { openJobs } from "../src/platform/jobs.js";
+import { type OpenQueue, openJobs } from "../src/platform/jobs.js";
 import { openStorage } from "../src/platform/openStorage.js";
 import { COST_LIMIT } from "../src/platform/queryCost.js";
 import { createServer } from "../src/server.js";
@@ -41,7 +41,9 @@ export interface Caller {
 /** A whole server on a database of its own, listening on a free port. */
 export interface TestServer {
   url: string;
+  databaseUrl: string;
   app: App;
+  jobs: OpenQueue;
   db: Db;
   http: FastifyInstance;
   stranger: Omit<Caller, "userId" | "cookie">;
@@ -86,6 +88,8 @@ interface ServerOptions {
   timeZone?: string;
   limits?: Partial<Limits>;
   publicUrl?: string;
+  /** Whether it does background work in its own process, which it does unless this says otherwise. */
+  works?: boolean;
   /** Takes what the server logs. */
   log?: Logger;
   /** The address under which the server finds its database, for what stands between the two. */
@@ -100,7 +104,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let now: Date | null = null;
   const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
   const opened = await openDatabase({ url: databaseUrl, entities, log });
-  const jobs = await openJobs(opened, log);
+  const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const app: App = {
     database: opened,
     jobs,
@@ -118,7 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     events: await Events.open(opened, log),
     clock: () => now ?? new Date(),
   };
-  await jobs.work(app, jobHandlers);
+  if (options.works !== false) await jobs.work(app);
   const http = await createServer(app, path.join(dataDir, "no-web"));
   const stops: (() => Promise<void>)[] = [];
   for (const feature of features) {
@@ -129,7 +133,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let people = 0;
   return {
     url,
+    databaseUrl,
     app,
+    jobs,
     db: app.database.db(),
     http,
     stranger: callerWith(url, ""),

@@ -17,6 +17,7 @@ export class Transfers1764000000008 implements MigrationInterface {
         inspection jsonb,
         columns jsonb NOT NULL DEFAULT '[]',
         match_key text NOT NULL DEFAULT 'AUTO',
+        check_id uuid,
         problem jsonb,
         counts jsonb,
         result jsonb,

@@ -35,6 +35,10 @@ export interface DatabaseOptions {
   url: string;
   entities?: readonly (new () => object)[];
   poolSize?: number;
+  /** The longest that one statement may take; 0 for as long as it needs. */
+  statementTimeoutMs?: number;
+  /** The longest wait for a connection, where all are in use. */
+  connectionTimeoutMs?: number;
   log: Logger;
 }
 
@@ -60,8 +64,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolSize: options.poolSize ?? 12,
     extra: {
       types,
-      connectionTimeoutMillis: 5_000,
-      options: "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
+      connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
+      options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000`,
     },
     // A connection that breaks while idle is not an error of any request.
     poolErrorHandler: lost,

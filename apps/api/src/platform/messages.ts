@@ -129,6 +129,10 @@ const texts: Record<string, Text> = {
     en: "Some characters cannot be read. Choose the encoding of the file.",
     pt: "Alguns caracteres não podem ser lidos. Escolha a codificação do arquivo.",
   },
+  import_gave_up: {
+    en: "The import was tried several times and failed each time. What was applied stays; the server's log tells more.",
+    pt: "A importação foi tentada várias vezes e sempre falhou. O que foi aplicado fica; o registro do servidor diz mais.",
+  },
   matchRequired: {
     en: "No column was found for the legal name. Choose the column that holds it.",
     pt: "Nenhuma coluna foi encontrada para a razão social. Escolha a coluna que a contém.",

@@ -2,6 +2,7 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { Locale } from "@clientela/shared/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "./databaseAway.js";
 import { DomainError, Duplicate, Invalid, Unavailable } from "./errors.js";
 import { say } from "./messages.js";
 
@@ -10,17 +11,6 @@ export interface Audience {
   locale: Locale;
   requestId: string;
   log: Logger;
-}
-
-// Errors of PostgreSQL and its driver that mean: not now, but soon again.
-const AWAY =
-  /^(08|57P0)|ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
-
-function isDatabaseAway(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  const code = "code" in error ? String(error.code) : "";
-  const message = "message" in error ? String(error.message) : "";
-  return AWAY.test(code) || AWAY.test(message);
 }
 
 // graphql quotes the values that it refuses, however long.

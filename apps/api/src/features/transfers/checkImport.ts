@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
 import { matchColumns } from "@clientela/shared/matchColumns";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
 import { PLAIN } from "@clientela/shared/sheetConventions";
 import { parseCell } from "@clientela/shared/sheetValues";
 import sql from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
+import type { Db } from "../../platform/db.js";
 import type { Importer } from "../../platform/importer.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import type { Import } from "./import.entity.js";
@@ -30,6 +31,11 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
     const current = await lockImport(tx, importId);
     if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
     await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${importId}::uuid`);
+    // Whoever was at it, and may believe to be still, stages no more rows.
+    current.checkId = uuidV7();
+    await tx.execute(
+      sql`UPDATE imports SET check_id = ${current.checkId}::uuid WHERE id = ${importId}::uuid`,
+    );
     return current;
   });
   if (!begun) return;
@@ -66,13 +72,14 @@ async function read(
     : required
       ? { code: "matchRequired", params: { field: required.key } }
       : null;
-  if (!(await stillWanted(app, current))) return;
   const found = sql`inspection = ${JSON.stringify(inspection)}::jsonb, columns = ${JSON.stringify(columns)}::jsonb`;
-  if (problem) {
-    await setImport(db, current.id, sql`${stopped("MATCHING", problem)}, ${found}`);
-    return;
-  }
-  await setImport(db, current.id, sql`${phase("CHECKING", inspection.rowEstimate)}, ${found}`);
+  const goesOn = await ifMine(app, current, async (tx) => {
+    const next = problem ? stopped("MATCHING", problem) : phase("CHECKING", inspection.rowEstimate);
+    await setImport(tx, current.id, sql`${next}, ${found}`);
+    return problem === null;
+  });
+  if (!goesOn) return;
+  current.columns = columns;
 
   const headers = Object.fromEntries(
     columns.flatMap(({ field, header }) => (field ? [[field, header]] : [])),
@@ -82,13 +89,14 @@ async function read(
   let staged: StagedRow[] = [];
   let total = 0;
   const flush = async () => {
-    if (staged.length === 0) return;
+    if (staged.length === 0) return true;
     const rows = staged;
     staged = [];
     total += rows.length;
-    await db.transaction(async (tx) => {
+    return ifMine(app, current, async (tx) => {
       await stageRows(tx, current.id, rows);
       await setImport(tx, current.id, sql`done = ${total}, total = greatest(total, ${total})`);
+      return true;
     });
   };
   for await (const batch of readRows(path, choiceOf(inspection, current.choice), {
@@ -105,24 +113,24 @@ async function read(
         issues: [...parsed.issues, ...issues],
       });
     }
-    if (staged.length >= ROWS_AT_ONCE) await flush();
+    if (staged.length >= ROWS_AT_ONCE && !(await flush())) return;
     signal.throwIfAborted();
   }
-  await flush();
-  current.columns = columns;
-  await plan(app, current, importer);
+  if (await flush()) await plan(app, current, importer);
 }
 
-// A person may have changed the reading or the match meanwhile: the check asked for then does it.
-const sameQuestion = (a: Import, b: Import | null): b is Import =>
-  b !== null &&
-  ["READING", "CHECKING"].includes(b.status) &&
-  isDeepStrictEqual([a.choice, a.columns], [b.choice, b.columns]);
-
-async function stillWanted(app: App, current: Import): Promise<boolean> {
-  return app.database
-    .db()
-    .transaction(async (tx) => sameQuestion(current, await lockImport(tx, current.id)));
+// A person may have changed the reading or the match meanwhile, or a worker that was taken for dead
+// come back: only the last check that began may write. Answers null where that is another one.
+async function ifMine<T>(
+  app: App,
+  { id, checkId }: Import,
+  work: (tx: Db, latest: Import) => Promise<T>,
+): Promise<T | null> {
+  return app.database.db().transaction(async (tx) => {
+    const latest = await lockImport(tx, id);
+    const mine = latest?.checkId === checkId && ["READING", "CHECKING"].includes(latest.status);
+    return mine ? work(tx, latest) : null;
+  });
 }
 
 /** The columns with their fields: what a person chose before stays where the headers are the same. */
@@ -165,9 +173,7 @@ function samplesFit(schema: SheetSchema, field: string, samples: readonly string
 }
 
 async function plan(app: App, current: Import, importer: Importer): Promise<void> {
-  await app.database.db().transaction(async (tx) => {
-    const latest = await lockImport(tx, current.id);
-    if (!sameQuestion(current, latest)) return;
+  await ifMine(app, current, async (tx, latest) => {
     await importer.plan(tx, {
       importId: current.id,
       matchKey: latest.matchKey,

@@ -11,8 +11,8 @@ import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { CHECK_QUEUE, RUN_QUEUE } from "./import.stored.js";
 import { ImportSubscriptions } from "./import.subscription.js";
-import { EXPORT_QUEUE, runExport } from "./runExport.js";
-import { runImport } from "./runImport.js";
+import { EXPORT_QUEUE, giveUpExport, runExport } from "./runExport.js";
+import { giveUpImport, runImport } from "./runImport.js";
 
 keepUploadsOf("imports", "file_id");
 
@@ -25,7 +25,11 @@ export const transfers: Feature = {
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },
   ],
-  jobs: { [CHECK_QUEUE]: checkImport, [RUN_QUEUE]: runImport, [EXPORT_QUEUE]: runExport },
+  jobs: {
+    [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
+    [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
+    [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
+  },
   routes: (server, app) => {
     importRoutes(server, app);
     exportRoutes(server, app);

@@ -125,6 +125,10 @@ export class Import extends StoredRecord {
   @Column("text")
   matchKey!: MatchKey;
 
+  /** The check that may stage rows now; a later one takes its place. */
+  @Column("uuid", { nullable: true })
+  checkId!: string | null;
+
   @Column("jsonb", { nullable: true })
   problem!: StoredProblem | null;
 

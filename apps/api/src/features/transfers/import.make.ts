@@ -49,8 +49,9 @@ export async function importUntil(
   caller: Caller,
   id: string,
   statuses: readonly string[],
+  patienceMs = 8_000,
 ): Promise<SeenImport> {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + patienceMs;
   for (;;) {
     const { data, errors } = await caller.ask<{ import: SeenImport }>(
       `query ($id: ID!) { import(id: $id) { ${SEEN} } }`,

@@ -19,6 +19,7 @@ const UNTOLD = [
   "choice",
   "inspection",
   "columns",
+  "checkId",
   "problem",
   "counts",
   "result",
@@ -136,7 +137,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
     current.id,
     sql`
     ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb,
-    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL`,
+    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL, check_id = NULL`,
   );
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   return reload(context, current.id);
@@ -161,7 +162,7 @@ export async function cancelImport(context: Context, id: string): Promise<Import
     "RUNNING",
     "PAUSED",
   ]);
-  await finish(context.db, current.id, "CANCELLED");
+  await finish(context.db, current.id, sql`status = 'CANCELLED'`);
   return reload(context, current.id);
 }
 
@@ -169,7 +170,7 @@ const UNDO_DAYS = 30;
 
 /** Takes back what an import did and nobody changed since, for 30 days. */
 export async function undoImport(context: Context, id: string): Promise<Import> {
-  const current = await lockedIn(context, id, ["DONE", "CANCELLED"]);
+  const current = await lockedIn(context, id, ["DONE", "CANCELLED", "FAILED"]);
   const importer = allowedImporter(context, current.kind);
   if (context.now.getTime() - current.updatedAt.getTime() > UNDO_DAYS * 24 * 60 * 60 * 1000) {
     throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);

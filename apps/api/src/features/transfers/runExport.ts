@@ -7,6 +7,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/columns.js";
+import { isDatabaseAway } from "../../platform/databaseAway.js";
 import type { Db } from "../../platform/db.js";
 import { exporterOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
@@ -97,10 +98,15 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
         finished_at = now(), updated_at = now(), version = version + 1
       WHERE id = ${exportId}::uuid`);
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted || isDatabaseAway(error)) throw error;
     app.log.error({ err: error, exportId }, "an export failed");
-    await db.execute(sql`
-      UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1
-      WHERE id = ${exportId}::uuid`);
+    await giveUpExport(app, exportId);
   }
+}
+
+/** Ends an export that cannot be written. */
+export async function giveUpExport(app: App, exportId: string): Promise<void> {
+  await app.database.db().execute(sql`
+    UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1
+    WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
 }

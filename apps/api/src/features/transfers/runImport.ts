@@ -1,9 +1,9 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/db.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
-import { lockImport, setImport } from "./import.state.js";
+import { lockImport, setImport, stopped } from "./import.state.js";
 
 const ROWS_AT_ONCE = 2_000;
 
@@ -12,9 +12,8 @@ const ROWS_AT_ONCE = 2_000;
  * it goes on where it was after a crash, and stops between two chunks when it was cancelled.
  */
 export async function runImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    if (await applyChunk(app, importId)) return;
-  }
+  do signal.throwIfAborted();
+  while (!(await applyChunk(app, importId)));
 }
 
 // The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
@@ -29,7 +28,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
         SELECT line FROM import_rows WHERE import_id = ${importId}::uuid AND outcome IS NULL
         ORDER BY line LIMIT ${ROWS_AT_ONCE}) chunk`);
     if (range?.first == null || range.last == null) {
-      await finish(tx, importId, "DONE");
+      await finish(tx, importId, sql`status = 'DONE'`);
       return true;
     }
     const context = await contextOfUser(app, current.userId, tx);
@@ -50,11 +49,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
 }
 
 /** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */
-export async function finish(
-  tx: Db,
-  importId: string,
-  status: "DONE" | "CANCELLED",
-): Promise<void> {
+export async function finish(tx: Db, importId: string, status: Sql): Promise<void> {
   await tx.execute(sql`
     UPDATE import_rows SET outcome = CASE class WHEN 'ERROR' THEN 'FAILED' ELSE 'SKIPPED' END
     WHERE import_id = ${importId}::uuid AND outcome IS NULL`);
@@ -62,7 +57,7 @@ export async function finish(
     tx,
     importId,
     sql`
-    status = ${status}, finished_at = now(), done = total,
+    ${status}, finished_at = now(), done = total,
     result = (
       SELECT jsonb_build_object(
         'created', count(*) FILTER (WHERE outcome = 'CREATED'), 'updated', count(*) FILTER (WHERE outcome = 'UPDATED'),
@@ -70,4 +65,13 @@ export async function finish(
         'failed', count(*) FILTER (WHERE outcome = 'FAILED'))
       FROM import_rows WHERE import_id = ${importId}::uuid)`,
   );
+}
+
+/** Ends an import whose work failed again and again; what was applied stays, is told and can be undone. */
+export async function giveUpImport(app: App, importId: string): Promise<void> {
+  await app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (!current || !["READING", "CHECKING", "RUNNING"].includes(current.status)) return;
+    await finish(tx, importId, stopped("FAILED", { code: "import_gave_up", params: {} }));
+  });
 }

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import type { Env } from "./env.js";
+import { entities, jobHandlers } from "./features.js";
+import type { App } from "./platform/app.js";
+import { type DatabaseOptions, openDatabase } from "./platform/database.js";
+import { Events } from "./platform/events.js";
+import { type OpenQueue, openJobs } from "./platform/jobs.js";
+import { openStorage } from "./platform/openStorage.js";
+
+const MEGABYTE = 1024 * 1024;
+
+/** Ends something that was opened. */
+export type Stop = () => Promise<void>;
+
+/** An App and the queues of its process. */
+export interface OpenedApp {
+  app: App;
+  jobs: OpenQueue;
+}
+
+/** What a process does about background work, and how it uses the database. */
+export interface AppOptions extends Omit<DatabaseOptions, "entities"> {
+  part: "asks" | "works";
+}
+
+/** Opens what lives as long as a process of the server; what has to be ended is added to `stops`. */
+export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Promise<OpenedApp> {
+  const { part, ...connection } = options;
+  const { log } = options;
+  const dataDir = resolve(env.DATA_DIR);
+  const database = await openDatabase({ ...connection, entities });
+  stops.push(database.close);
+  const jobs = await openJobs(database, log, jobHandlers, part);
+  stops.push(jobs.stop);
+  const events = await Events.open(database, log);
+  stops.push(() => events.close());
+  const app: App = {
+    database,
+    dataDir,
+    log,
+    organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
+    publicUrl: env.PUBLIC_URL,
+    storage: await openStorage(env.STORAGE_URL, dataDir),
+    limits: {
+      queryCost: env.QUERY_COST_LIMIT,
+      fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
+      importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
+    },
+    jobs,
+    events,
+    clock: () => new Date(),
+  };
+  return { app, jobs };
+}

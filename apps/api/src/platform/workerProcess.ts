@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from "node:child_process";
+import os from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { HeldJob } from "./jobs.js";
+
+// The longest that work under way may take to come to a point where it can be left.
+const STOP_MS = 15_000;
+const RESTART_MS = 200;
+const LONGEST_RESTART_MS = 30_000;
+// One that lived so long did not die of its start.
+const STEADY_MS = 60_000;
+
+/** What a worker is started with. */
+export interface WorkerOptions {
+  /** The program, `worker.js` beside the one that serves people. */
+  entry: URL;
+  /** Its settings, as the environment names them. */
+  env: NodeJS.ProcessEnv;
+  /** Its heap, in megabytes; past it, it dies alone and is started again. */
+  heapMb: number;
+  /** Takes what it had in hand when it died. */
+  handBack: (jobs: readonly HeldJob[]) => Promise<void>;
+  log: Logger;
+}
+
+/** What it says whenever it takes work in hand or lets go of it. */
+const holdSchema = z.object({ queue: z.string(), id: z.string(), held: z.boolean() });
+
+/** A message of the worker to the process that started it. */
+export type HoldMessage = z.infer<typeof holdSchema>;
+
+/** The process that does background work, apart from the one that serves people. */
+export interface WorkerProcess {
+  /** The process as it is now; another one after a restart. */
+  readonly pid: number | undefined;
+  /** Lets it come to an end in good order, and ends it where it does not. */
+  stop(): Promise<void>;
+}
+
+/** Starts the worker, and starts it again whenever it dies. It ends with this process, however that ends. */
+export function startWorker(options: WorkerOptions): WorkerProcess {
+  let child: ChildProcess | null = null;
+  let deaths = 0;
+  const stopping = new AbortController();
+  const { log, handBack } = options;
+
+  const live = async () => {
+    while (!stopping.signal.aborted) {
+      const started = Date.now();
+      child = launch(options);
+      const held = heldBy(child);
+      const end = await endOf(child);
+      child = null;
+      if (stopping.signal.aborted) return;
+      deaths = Date.now() - started > STEADY_MS ? 0 : deaths + 1;
+      log.error(end, "the process for background work ended; it is started again");
+      await handBack([...held.values()]).catch((error: unknown) =>
+        log.warn({ err: error }, "its work is handed back later, by its silence"),
+      );
+      const wait = Math.min(RESTART_MS * 2 ** deaths, LONGEST_RESTART_MS);
+      await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const living = live();
+
+  return {
+    get pid() {
+      return child?.pid;
+    },
+    async stop() {
+      stopping.abort();
+      const last = child;
+      if (last?.connected) last.disconnect();
+      const kill = setTimeout(() => last?.kill("SIGKILL"), STOP_MS);
+      await living;
+      clearTimeout(kill);
+    },
+  };
+}
+
+function heldBy(child: ChildProcess): Map<string, HeldJob> {
+  const jobs = new Map<string, HeldJob>();
+  child.on("message", (message) => {
+    const { queue, id, held } = holdSchema.parse(message);
+    if (held) jobs.set(id, { queue, id });
+    else jobs.delete(id);
+  });
+  return jobs;
+}
+
+function launch({ entry, env, heapMb }: WorkerOptions): ChildProcess {
+  const file = fileURLToPath(entry);
+  // From sources (tests, development) it needs the loader that its parent has.
+  const fromSource = file.endsWith(".ts");
+  const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
+  const child = fork(file, {
+    execArgv: [
+      "--enable-source-maps",
+      `--max-old-space-size=${heapMb}`,
+      ...(fromSource ? loader : []),
+    ],
+    // Where the loader is looked for.
+    cwd: fromSource ? fileURLToPath(new URL(".", entry)) : undefined,
+    env: { ...env, NODE_OPTIONS: "" },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  // Who waits for an answer comes before what runs in the background.
+  if (child.pid !== undefined) giveWay(child.pid);
+  return child;
+}
+
+function giveWay(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, which its end tells.
+  }
+}
+
+function endOf(child: ChildProcess): Promise<Record<string, unknown>> {
+  return new Promise((resolve) => {
+    child.once("error", (err) => resolve({ err }));
+    child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+}

@@ -1,0 +1,55 @@
+import "reflect-metadata";
+import { readEnv } from "./env.js";
+import { openApp, type Stop } from "./openApp.js";
+import { createLog } from "./platform/log.js";
+import type { HoldMessage } from "./platform/workerProcess.js";
+
+// It never has more in hand than it has connections; a statement over a million rows takes its time.
+const CONNECTIONS = 4;
+const CONNECTION_WAIT_MS = 60_000;
+
+/** Does what the serving process asks for, until that process lets go of it or is gone. */
+async function work(): Promise<void> {
+  // Its parent may have let go of it while it was loaded.
+  if (!process.connected) leave();
+  const env = readEnv(process.env);
+  if (!env.DATABASE_URL) throw new Error("the database belongs to the process that serves people");
+  const stops: Stop[] = [];
+  const end = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+    process.exit(0);
+  };
+  const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
+  const { app, jobs } = await openApp(
+    env,
+    {
+      url: env.DATABASE_URL,
+      part: "works",
+      poolSize: CONNECTIONS,
+      connectionTimeoutMs: CONNECTION_WAIT_MS,
+      statementTimeoutMs: 0,
+      log,
+    },
+    stops,
+  );
+  process.off("disconnect", leave);
+  process.once("disconnect", end);
+  if (!process.connected) await end();
+  const tell = (message: HoldMessage) => {
+    if (process.connected) process.send?.(message);
+  };
+  await jobs.work(app, (job, held) => tell({ ...job, held }));
+}
+
+function leave(): void {
+  process.exit(0);
+}
+
+// A terminal's Ctrl-C reaches this process too; its parent ends it in good order.
+process.on("SIGINT", () => undefined).on("SIGTERM", () => undefined);
+process.on("disconnect", leave);
+
+work().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

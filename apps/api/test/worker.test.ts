@@ -1,0 +1,78 @@
+import { pino } from "pino";
+import { importUntil, upload } from "../src/features/transfers/import.make.js";
+import { isAlive } from "../src/platform/dataFolder.js";
+import { startWorker, type WorkerProcess } from "../src/platform/workerProcess.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+const PATIENCE_MS = 60_000;
+
+let server: TestServer;
+let admin: Caller;
+let worker: WorkerProcess;
+beforeAll(async () => {
+  server = await startServer({ works: false });
+  admin = await server.signIn("admin");
+});
+afterAll(async () => {
+  await worker?.stop();
+  await server.close();
+});
+
+const CREATE =
+  "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }";
+const RUN = "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { status } } }";
+
+const rows = Array.from({ length: 6_000 }, (_, at) => `Customer ${at},Olinda,BR,ext-${at}`);
+const csv = `Name,City,Country,External ID\n${rows.join("\n")}\n`;
+
+test("work that was asked for waits for the worker, is done by it, and survives its death", async () => {
+  const fileId = await upload(admin, "many.csv", csv);
+  const made = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
+    input: { fileId, kind: "CUSTOMERS" },
+  });
+  const { id } = made.data.createImport.import;
+  worker = startWorker({
+    entry: new URL("../src/worker.ts", import.meta.url),
+    env: {
+      ...process.env,
+      DATABASE_URL: server.databaseUrl,
+      DATA_DIR: server.app.dataDir,
+      LOG_LEVEL: "silent",
+    },
+    heapMb: 256,
+    handBack: server.jobs.handBack,
+    log: pino({ level: "silent" }),
+  });
+  const first = worker.pid;
+  const plan = await importUntil(admin, id, ["READY"], PATIENCE_MS);
+  expect(plan.counts).toMatchObject({ total: 6_000, new: 6_000 });
+
+  await admin.ask(RUN, { input: { id } });
+  const done = "SELECT done FROM imports WHERE id = $1";
+  for (;;) {
+    const {
+      rows: [row],
+    } = await server.app.database.pool.query(done, [id]);
+    if (row.done > 0) break;
+  }
+  process.kill(first ?? 0, "SIGKILL");
+  const result = await importUntil(admin, id, ["DONE"], PATIENCE_MS);
+  expect(result.result).toEqual({
+    created: 6_000,
+    updated: 0,
+    unchanged: 0,
+    skipped: 0,
+    failed: 0,
+  });
+  expect(worker.pid).not.toBe(first);
+  const {
+    rows: [sums],
+  } = await server.app.database.pool.query(`
+    SELECT (SELECT count(*) FROM customers)::int AS customers,
+      (SELECT count(*) FROM customer_external_ids)::int AS ids, (SELECT count(*) FROM activity WHERE record_type = 'Customer')::int AS deeds`);
+  expect(sums).toEqual({ customers: 6_000, ids: 6_000, deeds: 6_000 });
+
+  const second = worker.pid ?? 0;
+  await worker.stop();
+  expect(isAlive(second)).toBe(false);
+}, 120_000);
