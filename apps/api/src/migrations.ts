@@ -7,6 +7,7 @@ import { Documents1764000000005 } from "./migrations/1764000000005-documents.js"
 import { Files1764000000006 } from "./migrations/1764000000006-files.js";
 import { KeysAndInvitations1764000000007 } from "./migrations/1764000000007-keys-and-invitations.js";
 import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js";
+import { Idempotency1764000000009 } from "./migrations/1764000000009-idempotency.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Files1764000000006,
   KeysAndInvitations1764000000007,
   Transfers1764000000008,
+  Idempotency1764000000009,
 ];

@@ -17,6 +17,7 @@ import { z } from "zod";
 import type { App } from "./app.js";
 import { graphqlSocket, type Reauthenticate } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
+import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
 import { assertAffordable, type Cost, costOf } from "./queryCost.js";
@@ -101,6 +102,7 @@ export async function graphqlRoute(
     stopOnTerminationSignals: false,
     plugins: [
       answers,
+      idempotency,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -157,6 +157,10 @@ const texts: Record<string, Text> = {
     en: "has no known country and could not be verified",
     pt: "não tem país conhecido e não pôde ser verificado",
   },
+  idempotency_key_reused: {
+    en: "was used for another request",
+    pt: "foi usada para outra requisição",
+  },
   last_admin: {
     en: "is the last admin; make someone else an admin first",
     pt: "é o último administrador; torne outra pessoa administradora antes",

@@ -60,6 +60,8 @@ export class RequestContext implements Context {
    * Where two wait for each other the database ends one of them, which is run again.
    */
   async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    // Part of a larger transaction, which tells the events when it commits.
+    if (this.waiting) return work();
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.once(work);

@@ -1,0 +1,79 @@
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const CREATE = `mutation ($input: CreateCustomerInput!) {
+  createCustomer(input: $input) { customer { id legalName owner { id } activity { totalCount } } }
+}`;
+const create = (legalName: string, key: string, caller = admin) =>
+  caller.ask<{ createCustomer: { customer: { id: string } } }>(
+    CREATE,
+    { input: { legalName, address: { country: "BR" } } },
+    { "idempotency-key": key },
+  );
+const count = async (legalName: string) =>
+  (
+    await server.app.database.pool.query(
+      "SELECT count(*)::int AS n FROM customers WHERE legal_name = $1",
+      [legalName],
+    )
+  ).rows[0].n;
+
+test("a mutation sent again with its key happens once and gets the first answer", async () => {
+  const first = await create("Once", "k1");
+  expect(first.data.createCustomer.customer).toMatchObject({
+    legalName: "Once",
+    activity: { totalCount: 1 },
+  });
+  const again = await create("Once", "k1");
+  expect(again.data).toEqual(first.data);
+  expect(await count("Once")).toBe(1);
+});
+
+test("twenty at once happen once", async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => create("Together", "k2")));
+  expect(new Set(answers.map((answer) => answer.data.createCustomer.customer.id)).size).toBe(1);
+  expect(await count("Together")).toBe(1);
+});
+
+test("the same key with another request is refused, another person's key is another key", async () => {
+  await create("Mine", "k3");
+  const other = await create("Not mine", "k3");
+  expect(other.errors?.[0]?.extensions).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: "idempotency-key", code: "idempotency_key_reused" }],
+  });
+  const sales = await server.signIn("sales");
+  expect((await create("Not mine", "k3", sales)).errors).toBeUndefined();
+});
+
+test("what fails leaves no key and no half: mended, it goes through", async () => {
+  const TWO = `mutation ($bad: String!) {
+    a: createCustomer(input: { legalName: "Half", address: { country: "BR" } }) { customer { id } }
+    b: createCustomer(input: { legalName: $bad, address: { country: "BR" } }) { customer { id } }
+  }`;
+  const failed = await admin.ask(TWO, { bad: "" }, { "idempotency-key": "k4" });
+  expect(failed.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
+  expect(await count("Half")).toBe(0);
+  const mended = await admin.ask(TWO, { bad: "Whole" }, { "idempotency-key": "k4" });
+  expect(mended.errors).toBeUndefined();
+  expect(await count("Half")).toBe(1);
+});
+
+test("effect and key are one: a crash before the commit leaves neither", async () => {
+  await server.app.database.pool.query(`
+    CREATE FUNCTION break_answers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+    CREATE TRIGGER break_answers BEFORE UPDATE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION break_answers()`);
+  const lost = await create("Crashed", "k5");
+  expect(lost.errors).toHaveLength(1);
+  await server.app.database.pool.query("DROP TRIGGER break_answers ON idempotency_keys");
+  expect(await count("Crashed")).toBe(0);
+  expect((await create("Crashed", "k5")).errors).toBeUndefined();
+  expect(await count("Crashed")).toBe(1);
+});
