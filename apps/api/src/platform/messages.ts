@@ -62,10 +62,6 @@ const texts: Record<string, Text> = {
     en: "was {expected}, but {found} match by now; look at the list again",
     pt: "era {expected}, mas agora são {found}; veja a lista de novo",
   },
-  in_trash: {
-    en: "belongs to {legalName} ({number}), which is in the trash; restore it first",
-    pt: "pertence a {legalName} ({number}), que está na lixeira; restaure antes",
-  },
   tax_id_taken: {
     en: "is the tax ID of {legalName} ({number})",
     pt: "é o documento fiscal de {legalName} ({number})",

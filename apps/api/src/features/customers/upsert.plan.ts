@@ -8,7 +8,7 @@ import type { UpsertCustomerItem } from "./upsert.input.js";
 
 /** What the database has of the customers that the items name. */
 export interface Known {
-  /** By the id in the other system; also those in the trash. */
+  /** By the id in the other system. */
   customers: ReadonlyMap<string, Customer>;
   /** Which users can own customers. */
   owners: ReadonlySet<string>;
@@ -41,10 +41,6 @@ export function checkItem(
   try {
     const { externalId: id } = parseInput(idSchema, item);
     const current = customers.get(id) ?? null;
-    if (current?.deletedAt) {
-      const { number, legalName } = current;
-      return { issues: [{ path: "externalId", code: "in_trash", params: { number, legalName } }] };
-    }
     if (current) return { id, current, values: checkCustomerChanges(item, current).values };
     const { legalName, address, ...rest } = item;
     const { values } = checkNewCustomer({

@@ -96,7 +96,7 @@ async function lockKnown(
     sql`
       SELECT ${selectList(Customer, "r")}, e.external_id AS "externalId"
       FROM customer_external_ids e JOIN customers r ON r.id = e.customer_id
-      WHERE e.source = ${source} AND e.external_id = ANY(${ids}::text[])
+      WHERE e.source = ${source} AND e.external_id = ANY(${ids}::text[]) AND r.deleted_at IS NULL
       ORDER BY r.id FOR UPDATE OF r`,
   );
   return new Map(rows.map((row) => [row.externalId, row]));
@@ -152,11 +152,16 @@ async function create(
       { field: "externalIds", old: [], new: [`${source}:${creations[index]?.externalId}`] },
     ],
   );
+  const ids = creations.map((one) => one.externalId);
+  // A customer in the trash gives its ids up.
+  await context.db.execute(sql`
+    DELETE FROM customer_external_ids e USING customers c
+    WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL AND e.source = ${source} AND e.external_id = ANY(${ids}::text[])`);
   await context.db.execute(sql`
     INSERT INTO customer_external_ids (customer_id, source, external_id)
     SELECT u.customer_id, ${source}::text, u.external_id
-    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${creations.map((one) => one.externalId)}::text[])
-      AS u (customer_id, external_id) ORDER BY u.external_id`);
+    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${ids}::text[]) AS u (customer_id, external_id)
+    ORDER BY u.external_id`);
   return new Map(creations.flatMap((step, index) => (made[index] ? [[step, made[index]]] : [])));
 }
 

@@ -142,7 +142,7 @@ test("what is wrong with an item keeps out that item and no other", async () => 
     "status archive_instead",
     "CREATED",
     "externalId repeated",
-    "externalId in_trash",
+    "CREATED",
     "CREATED",
     "taxId repeated",
     "externalId required",
