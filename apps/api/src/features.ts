@@ -7,6 +7,7 @@ import { deals } from "./features/deals/feature.js";
 import { files } from "./features/files/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
+import { merges } from "./features/merges/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   invoices,
   files,
   activity,
+  merges,
   keys,
   transfers,
   demo,

@@ -8,6 +8,7 @@ import { Files1764000000006 } from "./migrations/1764000000006-files.js";
 import { KeysAndInvitations1764000000007 } from "./migrations/1764000000007-keys-and-invitations.js";
 import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js";
 import { Idempotency1764000000009 } from "./migrations/1764000000009-idempotency.js";
+import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeysAndInvitations1764000000007,
   Transfers1764000000008,
   Idempotency1764000000009,
+  Merges1764000000010,
 ];

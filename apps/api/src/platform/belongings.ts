@@ -8,6 +8,10 @@ export interface Belonging {
   name?: string;
   /** Who may read it. */
   permission: Permission;
+  /** The record that it may point at by a column, which must be its customer's too. */
+  under?: { type: new () => StoredRecord; column: string };
+  /** A column that is true for one of a customer's records at the most. */
+  oneOf?: string;
   /** Why its customer cannot be deleted, as a code of the message catalogue; else it can. */
   keepsCustomer?: string;
 }

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { selectList, tableOf } from "./columns.js";
 import type { Connection, Edge } from "./connection.js";
@@ -44,6 +44,7 @@ interface Page {
   backward: boolean;
   where: Sql[];
   orderBy: Sql;
+  direction: Sql;
   key: Sql;
   cursorOf: (row: { id: string; cursorKey: string }) => string;
   beyond: boolean;
@@ -105,6 +106,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string>(
     backward,
     where,
     key,
+    direction,
     orderBy: sql`${key} ${direction}, r.id ${direction}`,
     cursorOf: (row) =>
       Buffer.from(JSON.stringify([order.field, order.direction, row.cursorKey, row.id])).toString(
@@ -114,9 +116,9 @@ function planPage<Row extends { id: string }, Filter, Field extends string>(
   };
 }
 
-function selectPage(type: new () => object, page: Page, where: Sql[]): Sql {
+function selectPage(type: new () => object, page: Page, where: Sql[], more: Sql = empty): Sql {
   return sql`
-    SELECT ${selectList(type, "r")}, (${page.key})::text AS "cursorKey"
+    SELECT ${selectList(type, "r")}, (${page.key})::text AS "cursorKey"${more}
     FROM ${raw(`"${tableOf(type)}"`)} r
     WHERE ${join(where, " AND ")}
     ORDER BY ${page.orderBy}
@@ -168,22 +170,44 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
 
 /**
  * A batch that answers the first page of each owner's records, for all owners in one statement,
- * and their counts in a second one where they are selected. `owner` is the column that points at it.
+ * and their counts in a second one where they are selected. `owner` is the column that points at it;
+ * `others` selects the ids of further owners whose records count as those of the owner `k.id`.
  */
 export function pagesByOwner<Row extends { id: string }, Filter, Field extends string>(
   listing: Listing<Row, Filter, Field>,
   owner: string,
+  others?: Sql,
 ): Batch<string, ListArgs<Filter, Field>, Connection<Row>> {
   const table = () => raw(`"${tableOf(listing.type)}"`);
   const ownerColumn = raw(`r."${owner}"`);
 
   const counts: Batch<string, Filter | null | undefined, number> = async (ids, filter, context) => {
-    const rows = await context.db.rows<{ owner: string; count: number }>(sql`
-      SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table()} r
-      WHERE ${ownerColumn} = ANY(${ids}::uuid[]) AND ${join(listing.where(filter, context), " AND ")}
-      GROUP BY ${ownerColumn}`);
+    const where = join(listing.where(filter, context), " AND ");
+    const rows = await context.db.rows<{ owner: string; count: number }>(
+      others
+        ? sql`
+            SELECT k.id AS owner, count(*)::int AS count FROM unnest(${ids}::uuid[]) AS k (id)
+            CROSS JOIN LATERAL (SELECT k.id UNION ALL ${others}) o (id)
+            JOIN ${table()} r ON ${ownerColumn} = o.id WHERE ${where} GROUP BY k.id`
+        : sql`
+            SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table()} r
+            WHERE ${ownerColumn} = ANY(${ids}::uuid[]) AND ${where} GROUP BY ${ownerColumn}`,
+    );
     const byOwner = new Map(rows.map((row) => [row.owner, row.count]));
     return ids.map((id) => byOwner.get(id) ?? 0);
+  };
+
+  const pageOfOwners = (page: Page): Sql => {
+    if (!others) return selectPage(listing.type, page, [sql`${ownerColumn} = k.id`, ...page.where]);
+    const own = selectPage(
+      listing.type,
+      page,
+      [sql`${ownerColumn} = o.id`, ...page.where],
+      sql`, ${page.key} AS "sortKey"`,
+    );
+    return sql`
+      SELECT p.* FROM (SELECT k.id UNION ALL ${others}) o (id) CROSS JOIN LATERAL (${own}) p
+      ORDER BY p."sortKey" ${page.direction}, p.id ${page.direction} LIMIT ${page.limit + 1}`;
   };
 
   return async (ids, args, context) => {
@@ -192,7 +216,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
       listing.type as new () => KeyedRow<Row> & { pageOwner: string },
       sql`
         SELECT k.id AS "pageOwner", p.* FROM unnest(${ids}::uuid[]) AS k (id)
-        CROSS JOIN LATERAL (${selectPage(listing.type, page, [sql`${ownerColumn} = k.id`, ...page.where])}) p`,
+        CROSS JOIN LATERAL (${pageOfOwners(page)}) p`,
     );
     return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>
       toConnection<Row>(own, page, () => context.load(counts, ids[index] ?? "", args.filter)),

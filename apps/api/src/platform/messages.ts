@@ -66,6 +66,23 @@ const texts: Record<string, Text> = {
     en: "is the tax ID of {legalName} ({number})",
     pt: "é o documento fiscal de {legalName} ({number})",
   },
+  is_survivor: {
+    en: "name the customer that stays",
+    pt: "incluem o cliente que permanece",
+  },
+  not_merged: {
+    en: "is not one of the customers that are merged",
+    pt: "não é um dos clientes que estão sendo unidos",
+  },
+  already_undone: { en: "was undone before", pt: "já foi desfeita" },
+  merge_expired: {
+    en: "can no longer be undone",
+    pt: "não pode mais ser desfeita",
+  },
+  survivor_gone: {
+    en: "cannot be undone while its customer is merged into another or in the trash",
+    pt: "não pode ser desfeita enquanto seu cliente estiver unido a outro ou na lixeira",
+  },
   repeated: { en: "is given twice", pt: "foi informado duas vezes" },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",

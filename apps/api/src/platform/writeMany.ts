@@ -69,13 +69,15 @@ function pick<T extends object>(values: T, fields: readonly string[]): Partial<T
 /**
  * Changes many locked records in one statement, with their histories in another; those that a
  * revision would leave as they are stay at their version. Answers them as they are then, in the
- * order given. A broken unique index is the caller's to translate.
+ * order given. `beside` is what else is told of each that changed. A broken unique index is the
+ * caller's to translate.
  */
 export async function updateRecords<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row>,
   revisions: readonly Revision<Row>[],
   action: string,
+  beside: readonly FieldChange[] = [],
 ): Promise<Row[]> {
   const { type, untold } = subject;
   const changed = revisions.flatMap(({ current, values }) => {
@@ -109,7 +111,10 @@ export async function updateRecords<Row extends StoredRecord>(
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const inTurn = changed.flatMap(({ wanted }) => byId.get(wanted.id) ?? []);
-  await recordDeeds(context, subject, inTurn, action, (row) => told.get(row.id) ?? []);
+  await recordDeeds(context, subject, inTurn, action, (row) => [
+    ...(told.get(row.id) ?? []),
+    ...beside,
+  ]);
   return revisions.map(({ current }) => byId.get(current.id) ?? current);
 }
 

@@ -7,6 +7,7 @@ import { OrderDirection } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { readableTypes } from "../../platform/recordTypes.js";
 import { startOfDay } from "../../platform/startOfDay.js";
+import { mergedInto } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import type { ActivityFilter, ActivityKind } from "./activity.input.js";
 
@@ -56,7 +57,7 @@ export const activityListing: Listing<Activity, ActivityFilter, "ID"> = {
 };
 
 /** The history of customers. */
-export const activityByCustomer = pagesByOwner(activityListing, "customer_id");
+export const activityByCustomer = pagesByOwner(activityListing, "customer_id", mergedInto);
 
 /** Entries of the history by id, those that the actor may read. */
 export const activityById: Batch<string, undefined, Activity | null> = async (ids, _, context) => {

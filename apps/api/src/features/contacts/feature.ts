@@ -10,5 +10,5 @@ export const contacts: Feature = {
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
-  belongings: [{ type: Contact, permission: "contacts:read" }],
+  belongings: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
 };

@@ -4,6 +4,7 @@ import { OrderDirection } from "../../platform/page.args.js";
 import { restorable } from "../../platform/trash.js";
 import { Customer } from "./customer.entity.js";
 import { type CustomerFilter, customerConditions } from "./customer.filter.js";
+import { notMerged } from "./customer.loaders.js";
 import type { CustomerOrderField } from "./customer.order.js";
 import { searchConditions } from "./customer.search.js";
 
@@ -34,7 +35,7 @@ export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderF
 /** The customers in the trash, deleted last first. */
 export const deletedCustomersListing: Listing<Customer, never, "DELETED_AT"> = {
   type: Customer,
-  where: () => [restorable],
+  where: () => [restorable, notMerged],
   sortKeys: { DELETED_AT: { sql: sql`r.deleted_at`, type: "timestamptz" } },
   defaultOrder: { field: "DELETED_AT", direction: OrderDirection.DESC },
 };

@@ -10,8 +10,26 @@ import { type Address, furtherAddress } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 import type { ExternalId } from "./externalId.type.js";
 
-/** Customers by id. */
-export const customerById = rowsById(Customer);
+const liveById = rowsById(Customer);
+
+/** Customers by id; the id of one that was merged leads to the one that it is now. */
+export const customerById: Batch<string, undefined, Customer | null> = async (ids, _, context) => {
+  const found = await liveById(ids, undefined, context);
+  const missing = ids.filter((_id, index) => found[index] === null);
+  if (missing.length === 0) return found;
+  const rows = await context.db.rowsOf(
+    Customer as new () => Customer & { askedId: string },
+    sql`
+      SELECT ${selectList(Customer, "r")}, m.id AS "askedId"
+      FROM merged_customers m JOIN customers r ON r.id = m.survivor_id
+      WHERE m.id = ANY(${missing}::uuid[]) AND r.deleted_at IS NULL`,
+  );
+  const byAskedId = new Map(rows.map((row) => [row.askedId, row]));
+  return found.map((customer, index) => customer ?? byAskedId.get(ids[index] ?? "") ?? null);
+};
+
+/** The ids of the customers that were merged into the customer `k.id`. */
+export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.survivor_id = k.id`;
 
 /** The customer that a record belongs to; throws NotFound where it was deleted. */
 export async function customerOf(context: Context, customerId: string): Promise<Customer> {
@@ -53,3 +71,6 @@ export const lastActivity = figuresOf<{ at: string | null }>(
   () => sql`SELECT max(a.created_at) AS at FROM (
     SELECT created_at FROM activity WHERE customer_id = k.id ORDER BY id DESC LIMIT 1) a`,
 );
+
+/** Holds for customers `r` in the trash that did not go there by being merged. */
+export const notMerged = sql`NOT EXISTS (SELECT 1 FROM merged_customers m WHERE m.id = r.id)`;

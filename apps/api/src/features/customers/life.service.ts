@@ -9,6 +9,7 @@ import { restorable } from "../../platform/trash.js";
 import { lockRecords, type Revision, updateRecords } from "../../platform/writeMany.js";
 import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
 import type { Customer } from "./customer.entity.js";
+import { notMerged } from "./customer.loaders.js";
 import { customerSubject } from "./customer.service.js";
 import type { CustomerIdsInput } from "./life.input.js";
 
@@ -81,7 +82,7 @@ export async function restoreCustomers(
   context: Context,
   input: CustomerIdsInput,
 ): Promise<Customer[]> {
-  const visible = sql`(r.deleted_at IS NULL OR ${restorable})`;
+  const visible = sql`(r.deleted_at IS NULL OR (${restorable} AND ${notMerged}))`;
   const customers = await lockRecords(context, customerSubject, idsOf(input), visible);
   const revisions = customers.map((current): Revision<Customer> => {
     if (current.deletedAt !== null) return { current, values: { deletedAt: null } };

@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { Order } from "../orders/order.entity.js";
 import "./invoice.customerFilter.js";
 import { CustomerInvoices, InvoiceEdges, InvoiceFigures, OrderInvoices } from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
@@ -11,5 +12,12 @@ export const invoices: Feature = {
   entities: [Invoice, InvoiceLine],
   resolvers: [InvoiceResolver, CustomerInvoices, OrderInvoices, InvoiceEdges, InvoiceFigures],
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
-  belongings: [{ type: Invoice, permission: "invoices:read", keepsCustomer: "has_invoices" }],
+  belongings: [
+    {
+      type: Invoice,
+      permission: "invoices:read",
+      under: { type: Order, column: "order_id" },
+      keepsCustomer: "has_invoices",
+    },
+  ],
 };

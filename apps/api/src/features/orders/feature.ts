@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { Quote } from "../quotes/quote.entity.js";
 import { CustomerOrders, OrderEdges, OrderFigures, QuoteOrders } from "./order.edges.js";
 import { Order, OrderLine } from "./order.entity.js";
 import { orderById } from "./order.listing.js";
@@ -10,5 +11,7 @@ export const orders: Feature = {
   entities: [Order, OrderLine],
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures],
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
-  belongings: [{ type: Order, permission: "orders:read" }],
+  belongings: [
+    { type: Order, permission: "orders:read", under: { type: Quote, column: "quote_id" } },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { Deal } from "../deals/deal.entity.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.listing.js";
@@ -10,5 +11,7 @@ export const quotes: Feature = {
   entities: [Quote, QuoteLine],
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
   nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
-  belongings: [{ type: Quote, permission: "quotes:read" }],
+  belongings: [
+    { type: Quote, permission: "quotes:read", under: { type: Deal, column: "deal_id" } },
+  ],
 };

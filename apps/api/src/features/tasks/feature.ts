@@ -1,5 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
+import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskFigures } from "./task.edges.js";
 import { Task } from "./task.entity.js";
 import { hasOverdueTasks, taskById } from "./task.listing.js";
@@ -17,5 +18,7 @@ export const tasks: Feature = {
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskFigures, TaskEdges],
   nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
-  belongings: [{ type: Task, permission: "tasks:read" }],
+  belongings: [
+    { type: Task, permission: "tasks:read", under: { type: Project, column: "project_id" } },
+  ],
 };

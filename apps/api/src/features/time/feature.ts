@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { Project } from "../projects/project.entity.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.listing.js";
@@ -10,5 +11,7 @@ export const time: Feature = {
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
-  belongings: [{ type: TimeEntry, permission: "time:read" }],
+  belongings: [
+    { type: TimeEntry, permission: "time:read", under: { type: Project, column: "project_id" } },
+  ],
 };

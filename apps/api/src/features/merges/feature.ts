@@ -1,0 +1,19 @@
+import type { Feature } from "../../platform/feature.js";
+import { CustomerMerge } from "./merge.entity.js";
+import { mergeById } from "./merge.loaders.js";
+import { CustomerMerges, MergeResolver } from "./merge.resolver.js";
+
+/** Customers that turn out to be one. */
+export const merges: Feature = {
+  name: "merges",
+  entities: [CustomerMerge],
+  resolvers: [MergeResolver, CustomerMerges],
+  nodes: [
+    {
+      type: CustomerMerge,
+      table: "customer_merges",
+      permission: "customers:read",
+      byId: mergeById,
+    },
+  ],
+};

@@ -1,0 +1,96 @@
+import { MAX_TAGS, uniqueTags } from "@clientela/shared/fields";
+import { registerEnum } from "../../platform/enums.js";
+import { Invalid } from "../../platform/errors.js";
+import type { Values } from "../../platform/write.js";
+import { changesOf } from "../../platform/writeMany.js";
+import type { Customer } from "../customers/customer.entity.js";
+
+/** What is chosen as a whole, and the properties that make it up. */
+const PROPERTIES = {
+  LEGAL_NAME: ["legalName"],
+  TRADE_NAME: ["tradeName"],
+  TAX_ID: ["taxIdValue", "taxIdCountry", "taxIdKind"],
+  STATUS: ["status", "statusBeforeArchive"],
+  EMAIL: ["email"],
+  PHONE: ["phone"],
+  WEBSITE: ["website"],
+  ADDRESS: [
+    "street",
+    "streetNumber",
+    "complement",
+    "district",
+    "city",
+    "region",
+    "postalCode",
+    "country",
+  ],
+  OWNER: ["ownerId"],
+  NOTES: ["notes"],
+  CURRENCY: ["currency"],
+  PAYMENT_TERM_DAYS: ["paymentTermDays"],
+} as const satisfies Record<string, readonly (keyof Customer)[]>;
+
+/** A field that customers can differ in. */
+export type MergeField = keyof typeof PROPERTIES;
+
+/** All of them. */
+export const MERGE_FIELDS = Object.keys(PROPERTIES) as MergeField[];
+
+/** The same as a GraphQL enum. */
+export const MergeFieldEnum = registerEnum(
+  "CustomerMergeField",
+  MERGE_FIELDS,
+  "What can be chosen from one of the customers that are merged.",
+);
+
+/** The properties of a field. */
+export const propertiesOf = (field: MergeField): readonly (keyof Customer)[] => PROPERTIES[field];
+
+const valuesOf = (customer: Customer, field: MergeField): Values<Customer> =>
+  Object.fromEntries(PROPERTIES[field].map((property) => [property, customer[property]]));
+
+// A country alone is no address: every customer has one.
+const isBlank = (customer: Customer, field: MergeField): boolean =>
+  PROPERTIES[field].every((property) => property === "country" || customer[property] === null);
+
+/** The fields in which customers differ from the first of them. */
+export function differingFields([first, ...others]: readonly Customer[]): MergeField[] {
+  if (!first) return [];
+  return MERGE_FIELDS.filter((field) =>
+    others.some((other) => changesOf(first, valuesOf(other, field)).length > 0),
+  );
+}
+
+/** From which customer a field is taken. */
+export interface FieldChoice {
+  field: MergeField;
+  from: string;
+}
+
+/**
+ * What the survivor is to have: what was chosen, else its own, else what the first of the others has
+ * where it has nothing; and the tags of all. Throws Invalid for a choice that cannot be.
+ */
+export function mergedValues(
+  survivor: Customer,
+  others: readonly Customer[],
+  choices: readonly FieldChoice[],
+): Values<Customer> {
+  const all = [survivor, ...others];
+  const chosen = new Map<MergeField, Customer>();
+  choices.forEach(({ field, from }, index) => {
+    if (chosen.has(field)) throw new Invalid([{ path: `fields.${index}.field`, code: "repeated" }]);
+    const customer = all.find(({ id }) => id === from.toLowerCase());
+    if (!customer) throw new Invalid([{ path: `fields.${index}.from`, code: "not_merged" }]);
+    chosen.set(field, customer);
+  });
+  const tags = uniqueTags(all.flatMap((customer) => customer.tags));
+  if (tags.length > MAX_TAGS) {
+    throw new Invalid([{ path: "tags", code: "too_many", params: { max: MAX_TAGS } }]);
+  }
+  const taken = MERGE_FIELDS.map((field) => {
+    const source = chosen.get(field) ?? all.find((customer) => !isBlank(customer, field));
+    return valuesOf(source ?? survivor, field);
+  });
+  return Object.assign({ tags }, ...taken);
+}

@@ -1,0 +1,58 @@
+import sql, { join, raw } from "sql-template-tag";
+import { belongingName, belongings } from "../../platform/belongings.js";
+import { rowsById } from "../../platform/byId.js";
+import { selectList, tableOf } from "../../platform/columns.js";
+import type { Batch, Context } from "../../platform/context.js";
+import { grouped } from "../../platform/loader.js";
+import { Customer } from "../customers/customer.entity.js";
+import { CustomerMerge } from "./merge.entity.js";
+
+/** Merges by id. */
+export const mergeById = rowsById(CustomerMerge, []);
+
+/** The merges into customers, newest first. */
+export const mergesByCustomer: Batch<string, undefined, CustomerMerge[]> = async (
+  ids,
+  _,
+  context,
+) => {
+  const rows = await context.db.rowsOf(
+    CustomerMerge,
+    sql`
+      SELECT ${selectList(CustomerMerge, "r")} FROM customer_merges r
+      WHERE r.survivor_id = ANY(${ids}::uuid[]) ORDER BY r.id DESC`,
+  );
+  return grouped(ids, rows, (row) => row.survivorId);
+};
+
+/** The customers that went into merges that hold, as they were. */
+export const mergedByMerge: Batch<string, undefined, Customer[]> = async (ids, _, context) => {
+  const rows = await context.db.rowsOf(
+    Customer as new () => Customer & { mergeId: string },
+    sql`
+      SELECT ${selectList(Customer, "r")}, m.merge_id AS "mergeId"
+      FROM merged_customers m JOIN customers r ON r.id = m.id
+      WHERE m.merge_id = ANY(${ids}::uuid[]) ORDER BY r.id`,
+  );
+  return grouped(ids, rows, (row) => row.mergeId);
+};
+
+/** How many records of one kind a customer has. */
+export interface Holding {
+  customerId: string;
+  recordType: string;
+  count: number;
+}
+
+/** How many records of each kind customers have, of those that the actor may read; in one statement. */
+export async function holdingsOf(context: Context, ids: string[]): Promise<Holding[]> {
+  const looks = belongings()
+    .filter(({ permission }) => context.actor.permissions.has(permission))
+    .map(
+      (belonging) => sql`
+        SELECT r.customer_id AS "customerId", ${belongingName(belonging)}::text AS "recordType", count(*)::int AS count
+        FROM ${raw(`"${tableOf(belonging.type)}"`)} r
+        WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL GROUP BY r.customer_id`,
+    );
+  return looks.length === 0 ? [] : context.db.rows<Holding>(join(looks, " UNION ALL "));
+}

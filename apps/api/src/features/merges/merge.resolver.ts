@@ -1,0 +1,150 @@
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { NotFound } from "../../platform/errors.js";
+import { parseIds } from "../../platform/parseInput.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerById, customerOf } from "../customers/customer.loaders.js";
+import { CustomerMerge } from "./merge.entity.js";
+import { differingFields, type MergeField, MergeFieldEnum } from "./merge.fields.js";
+import { MergeCustomersInput, UndoMergeInput } from "./merge.input.js";
+import { type Holding, holdingsOf, mergedByMerge, mergesByCustomer } from "./merge.loaders.js";
+import { type Merged, MOST_MERGED, mergeCustomers } from "./merge.service.js";
+import { type Unmerged, undoMerge } from "./merge.undo.js";
+
+@ObjectType({ description: "How many records of one kind would move with a customer." })
+class MergeHolding implements Holding {
+  @Field(() => ID, { description: "Whose they are." })
+  customerId!: string;
+
+  @Field(() => String, { description: "Their type, as in this schema." })
+  recordType!: string;
+
+  @Field(() => Int, { description: "How many." })
+  count!: number;
+}
+
+@ObjectType({ description: "What merging customers would mean." })
+class MergePreview {
+  @Field(() => [Customer], { description: "The customers, in the order asked for." })
+  customers!: Customer[];
+
+  @Field(() => [MergeFieldEnum], { description: "In which fields they differ." })
+  differing!: MergeField[];
+
+  @Field(() => [MergeHolding], {
+    description: "What each of them has, of the kinds that the viewer may read.",
+  })
+  holdings!: Holding[];
+}
+
+@ObjectType({ description: "A merge, and the customer that it made." })
+class MergePayload implements Merged {
+  @Field(() => CustomerMerge, { description: "The merge, by which it can be undone." })
+  merge!: CustomerMerge;
+
+  @Field(() => Customer, { description: "The customer that all of them are now." })
+  customer!: Customer;
+}
+
+@ObjectType({ description: "A merge that was undone, and what became of its customers." })
+class UndoMergePayload implements Unmerged {
+  @Field(() => CustomerMerge, { description: "The merge that was undone." })
+  merge!: CustomerMerge;
+
+  @Field(() => Customer, { description: "The customer that the others had been merged into." })
+  customer!: Customer;
+
+  @Field(() => [Customer], { description: "The customers that came back." })
+  customers!: Customer[];
+}
+
+/** Making customers one, and taking that apart. */
+@Resolver(() => CustomerMerge)
+export class MergeResolver {
+  @Allow("customers:read")
+  @Query(() => MergePreview, {
+    description: "What merging customers would mean: where they differ, and what would move.",
+  })
+  async mergePreview(
+    @Arg("ids", () => [ID]) given: string[],
+    @Ctx() context: Context,
+  ): Promise<MergePreview> {
+    const ids = parseIds(given, MOST_MERGED + 1);
+    const found = await Promise.all(ids.map((id) => context.load(customerById, id)));
+    const customers = found.map((customer, index) => {
+      // A merged one is no longer there to be merged, though its id leads to another.
+      if (customer === null || customer.id !== ids[index]) {
+        throw new NotFound(Customer.name, ids[index] ?? "");
+      }
+      return customer;
+    });
+    return {
+      customers,
+      differing: differingFields(customers),
+      holdings: await holdingsOf(context, ids),
+    };
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => MergePayload, {
+    description:
+      "Makes customers one: what the others have goes to the survivor, to which their ids and numbers lead from then on.",
+  })
+  mergeCustomers(
+    @Arg("input", () => MergeCustomersInput) input: MergeCustomersInput,
+    @Ctx() context: Context,
+  ): Promise<Merged> {
+    return mergeCustomers(context, input);
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => UndoMergePayload, {
+    description:
+      "Takes a merge apart within 30 days; what was changed since stays with the survivor.",
+  })
+  undoMerge(
+    @Arg("input", () => UndoMergeInput) input: UndoMergeInput,
+    @Ctx() context: Context,
+  ): Promise<Unmerged> {
+    return undoMerge(context, input.id);
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "The customer that they are now." })
+  survivor(@Root() merge: CustomerMerge, @Ctx() context: Context): Promise<Customer> {
+    return customerOf(context, merge.survivorId);
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => [Customer], {
+    description: "The customers that went into it, as they were; none once it is undone.",
+  })
+  merged(@Root() merge: CustomerMerge, @Ctx() context: Context): Promise<Customer[]> {
+    return context.load(mergedByMerge, merge.id);
+  }
+}
+
+/** From a customer to the merges that made it. */
+@Resolver(() => Customer)
+export class CustomerMerges {
+  @Allow("customers:read")
+  @FieldResolver(() => [CustomerMerge], {
+    description: "The merges of others into it, the newest first.",
+  })
+  merges(@Root() customer: Customer, @Ctx() context: Context): Promise<CustomerMerge[]> {
+    return context.load(mergesByCustomer, customer.id);
+  }
+}

@@ -1,0 +1,95 @@
+import sql from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId, parseIds } from "../../platform/parseInput.js";
+import { DAYS_IN_TRASH } from "../../platform/trash.js";
+import { refuseStale, updateRecord, type Values } from "../../platform/write.js";
+import { changesOf, lockRecords, updateRecords } from "../../platform/writeMany.js";
+import type { Customer } from "../customers/customer.entity.js";
+import { customerSubject } from "../customers/customer.service.js";
+import { CustomerMerge } from "./merge.entity.js";
+import { mergedValues } from "./merge.fields.js";
+import type { MergeCustomersInput } from "./merge.input.js";
+import { moveAll, moveExternalIds } from "./merge.moves.js";
+
+/** How many customers can be merged into one at once. */
+export const MOST_MERGED = 20;
+
+/** A merge that was made or undone, with the customers as they are then. */
+export interface Merged {
+  merge: CustomerMerge;
+  customer: Customer;
+}
+
+const label = ({ number, legalName }: Customer) => `${number} ${legalName}`;
+
+/**
+ * Makes customers one: the survivor gets the chosen fields, all tags and ids in other systems, and
+ * every record of the others, whose own ids and numbers lead to it from then on. Throws NotFound,
+ * Invalid, and Conflict for a stale version of the survivor.
+ */
+export async function mergeCustomers(
+  context: Context,
+  input: MergeCustomersInput,
+): Promise<Merged> {
+  const survivorId = parseId(input.survivorId, "survivorId").toLowerCase();
+  const mergedIds = parseIds(input.mergedIds, MOST_MERGED, "mergedIds");
+  if (mergedIds.includes(survivorId)) {
+    throw new Invalid([{ path: "mergedIds", code: "is_survivor" }]);
+  }
+  const [survivor, ...others] = await lockRecords(context, customerSubject, [
+    survivorId,
+    ...mergedIds,
+  ]);
+  if (!survivor) throw new Error("a lock answered fewer records than it was asked for");
+  const values = mergedValues(survivor, others, input.fields ?? []);
+  const fields = changesOf(survivor, values);
+  await refuseStale(context, survivor, input.version, fields);
+
+  const mergeId = uuidV7();
+  const externalIds = await moveExternalIds(context, survivorId, mergedIds);
+  const changes = Object.fromEntries(
+    fields.map((field): [string, [unknown, unknown]] => [
+      field,
+      [survivor[field as keyof Customer], values[field as keyof Values<Customer>]],
+    ]),
+  );
+  const merge = await insertMerge(context, { id: mergeId, survivorId, changes, externalIds });
+  await moveAll(context, mergeId, survivorId, mergedIds);
+  // They go first, so that the survivor can have the tax ID of one of them.
+  await updateRecords(
+    context,
+    customerSubject,
+    others.map((current) => ({ current, values: { deletedAt: context.now } })),
+    "mergedInto",
+    [{ field: "mergedInto", old: null, new: label(survivor) }],
+  );
+  const customer = await updateRecord(
+    context,
+    customerSubject,
+    survivor,
+    input.version,
+    values,
+    "merged",
+    [{ field: "mergedCustomers", old: [], new: others.map(label) }],
+  );
+  return { merge, customer };
+}
+
+type NewMerge = Pick<CustomerMerge, "id" | "survivorId" | "changes" | "externalIds">;
+
+async function insertMerge(context: Context, merge: NewMerge): Promise<CustomerMerge> {
+  const until = new Date(context.now.getTime() + DAYS_IN_TRASH * 24 * 60 * 60 * 1000);
+  const [row] = await context.db.rowsOf(
+    CustomerMerge,
+    sql`
+      INSERT INTO customer_merges AS r (id, survivor_id, changes, external_ids, undoable_until)
+      VALUES (${merge.id}::uuid, ${merge.survivorId}::uuid, ${JSON.stringify(merge.changes)}::jsonb,
+              ${JSON.stringify(merge.externalIds)}::jsonb, ${until})
+      RETURNING ${selectList(CustomerMerge, "r")}`,
+  );
+  if (!row) throw new Error("an insert answered no row");
+  return row;
+}
