@@ -169,6 +169,28 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
 }
 
 /**
+ * The cursor after which the row of a number (from 0) comes, for jumps into a long list; null for
+ * the first one, and past the end. It walks the order's index up to there, so it is dearer than a page.
+ */
+export async function cursorAt<Row extends { id: string }, Filter, Field extends string>(
+  listing: Listing<Row, Filter, Field>,
+  args: Omit<ListArgs<Filter, Field>, keyof PageArgs>,
+  row: number,
+  context: Context,
+): Promise<string | null> {
+  if (row < 0) throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0 } }]);
+  if (row === 0) return null;
+  const page = planPage(listing, args, context);
+  const found = await context.db.row<{ id: string; cursorKey: string }>(sql`
+    SELECT r.id, (${page.key})::text AS "cursorKey"
+    FROM ${raw(`"${tableOf(listing.type)}"`)} r
+    WHERE ${join(page.where, " AND ")}
+    ORDER BY ${page.orderBy}
+    OFFSET ${row - 1} LIMIT 1`);
+  return found ? page.cursorOf(found) : null;
+}
+
+/**
  * A batch that answers the first page of each owner's records, for all owners in one statement,
  * and their counts in a second one where they are selected. `owner` is the column that points at it;
  * `others` selects the ids of further owners whose records count as those of the owner `k.id`.

@@ -5,6 +5,7 @@ import {
   Ctx,
   Field,
   ID,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -13,7 +14,7 @@ import {
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { pageOf } from "../../platform/keyset.js";
+import { cursorAt, pageOf } from "../../platform/keyset.js";
 import { PageArgs } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { Customer } from "./customer.entity.js";
@@ -29,7 +30,7 @@ import { createCustomer, updateCustomer } from "./customer.service.js";
 export const CustomerConnection = connectionOf(Customer);
 
 @ArgsType()
-class CustomersArgs extends PageArgs {
+class CustomerQuestionArgs {
   @Field(() => String, {
     nullable: true,
     description:
@@ -59,10 +60,26 @@ export class CustomerResolver {
   @Allow("customers:read")
   @Query(() => CustomerConnection, { description: "The list of customers." })
   customers(
-    @Args(() => CustomersArgs) { search, filter, orderBy, ...page }: CustomersArgs,
+    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
     return pageOf(customerListing, { ...page, orderBy, filter: { search, filter } }, context);
+  }
+
+  @Allow("customers:read")
+  @Query(() => String, {
+    nullable: true,
+    description:
+      "The cursor after which the row of a number comes, to jump into a long list; null for the first row and past the last.",
+  })
+  customerCursorAt(
+    @Arg("row", () => Int, { description: "The number of the row in the list, from 0." })
+    row: number,
+    @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
+    return cursorAt(customerListing, { orderBy, filter: { search, filter } }, row, context);
   }
 
   @Allow("customers:read")

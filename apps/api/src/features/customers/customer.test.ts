@@ -255,6 +255,42 @@ describe("the list", () => {
   });
 });
 
+test("a jump into the list gives the cursor before any row, in both directions", async () => {
+  for (const name of ["b", "d", "a", "e", "c"]) {
+    await makeCustomer(admin, { legalName: `Jump ${name}`, tags: ["jump"] });
+  }
+  const jump = (row: number, direction: "ASC" | "DESC") =>
+    admin.ask<{ customerCursorAt: string | null }>(
+      `query ($row: Int!, $orderBy: CustomerOrder) {
+        customerCursorAt(row: $row, filter: { tags: ["jump"] }, orderBy: $orderBy)
+      }`,
+      { row, orderBy: { field: "LEGAL_NAME", direction } },
+    );
+  const pageAfter = async (after: string | null, direction: "ASC" | "DESC") =>
+    (
+      await admin.ask<{ customers: { nodes: { legalName: string }[] } }>(
+        `query ($after: String, $orderBy: CustomerOrder) {
+          customers(first: 2, after: $after, filter: { tags: ["jump"] }, orderBy: $orderBy) { nodes { legalName } }
+        }`,
+        { after, orderBy: { field: "LEGAL_NAME", direction } },
+      )
+    ).data.customers.nodes.map(({ legalName }) => legalName);
+  for (const direction of ["ASC", "DESC"] as const) {
+    const names = ["a", "b", "c", "d", "e"].map((name) => `Jump ${name}`);
+    if (direction === "DESC") names.reverse();
+    for (const row of [0, 1, 3, 4]) {
+      const { data } = await jump(row, direction);
+      expect(await pageAfter(data.customerCursorAt, direction)).toEqual(names.slice(row, row + 2));
+    }
+  }
+  expect((await jump(77, "ASC")).data.customerCursorAt).toBeNull();
+  const { errors } = await jump(-1, "ASC");
+  expect(errors?.[0]?.extensions).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: "row", code: "out_of_range" }],
+  });
+});
+
 test("customerBy finds by every key and wants exactly one", async () => {
   const made = await makeCustomer(admin, {
     taxId: { country: "BR", value: "529.982.247-25" },

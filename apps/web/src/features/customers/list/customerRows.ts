@@ -113,6 +113,17 @@ const page = graphql(`
   }
 `);
 
+const cursorAt = graphql(`
+  query CustomersCursor(
+    $row: Int!
+    $search: String
+    $filter: CustomerFilter
+    $orderBy: CustomerOrder
+  ) {
+    customerCursorAt(row: $row, search: $search, filter: $filter, orderBy: $orderBy)
+  }
+`);
+
 /** Which figures are asked for. */
 type FiguresAsked = Pick<
   CustomersPageQueryVariables,
@@ -163,6 +174,15 @@ function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
           });
         });
       return () => subscription.unsubscribe();
+    },
+    async cursorAt(row) {
+      const { search, filter, orderBy } = asked;
+      const { data } = await client.query({
+        query: cursorAt,
+        variables: { row, search, filter, orderBy },
+        fetchPolicy: "no-cache",
+      });
+      return data?.customerCursorAt ?? null;
     },
   };
 }
