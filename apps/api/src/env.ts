@@ -60,6 +60,11 @@ const schema = z
       .int("must be a positive whole number")
       .positive("must be a positive whole number")
       .default(COST_LIMIT),
+    REQUESTS_PER_MINUTE: z.coerce
+      .number("must be a whole number, 0 for no limit")
+      .int("must be a whole number, 0 for no limit")
+      .min(0, "must be a whole number, 0 for no limit")
+      .default(6_000),
     FILE_SIZE_LIMIT_MB: megabytes(100),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),
     LOG_LEVEL: z

@@ -43,6 +43,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     storage: await openStorage(env.STORAGE_URL, dataDir),
     limits: {
       queryCost: env.QUERY_COST_LIMIT,
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
       fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
     },

@@ -114,6 +114,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     storage: await openStorage(undefined, dataDir),
     limits: {
       queryCost: COST_LIMIT,
+      requestsPerMinute: 0,
       fileBytes: MEGABYTE,
       importFileBytes: 2 * MEGABYTE,
       ...options.limits,

@@ -14,6 +14,8 @@ export interface Organisation {
 export interface Limits {
   /** The cost of one GraphQL operation, in records. */
   queryCost: number;
+  /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
+  requestsPerMinute: number;
   /** Bytes of a customer's file. */
   fileBytes: number;
   /** Bytes of a file to import. */

@@ -15,6 +15,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "./app.js";
+import { networkOf } from "./attempts.js";
 import { graphqlSocket, type Reauthenticate } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
@@ -22,11 +23,14 @@ import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
 import { assertAffordable, type Cost, costOf } from "./queryCost.js";
 import { assertModestQuery, MAX_TOKENS } from "./queryShape.js";
+import { RateLimit } from "./rateLimit.js";
 import { RequestContext } from "./requestContext.js";
 
 const RETRY_AFTER_SECONDS = "2";
 
 const MAX_ERRORS = 5;
+// An office goes out by one address.
+const ACTORS_PER_NETWORK = 10;
 const MOST_SOCKET_BYTES = 64 * 1024;
 
 const sourceSchema = z.object({ query: z.string() });
@@ -128,11 +132,17 @@ export async function graphqlRoute(
       handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
     },
   });
+  const perActor = new RateLimit(app.database, app.limits.requestsPerMinute);
+  const perNetwork = new RateLimit(app.database, app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
+  const takeTurn = async (request: FastifyRequest): Promise<void> => {
+    await perActor.take(`actor:${actorOf(request).id}`);
+    await perNetwork.take(`network:${networkOf(request.ip)}`);
+  };
   server.route({
     method: "GET",
     url: "/graphql",
     config: { rule: "signed-in" },
-    preHandler: assertModestSource,
+    preHandler: [assertModestSource, takeTurn],
     handler,
     wsHandler,
   });
@@ -140,7 +150,7 @@ export async function graphqlRoute(
     method: "POST",
     url: "/graphql",
     config: { rule: "signed-in" },
-    preHandler: assertModestSource,
+    preHandler: [assertModestSource, takeTurn],
     handler,
   });
 }

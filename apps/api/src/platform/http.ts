@@ -9,7 +9,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "./app.js";
 import { allows, type Rule } from "./authorize.js";
 import type { Actor } from "./context.js";
-import { DomainError, Forbidden, Unauthenticated } from "./errors.js";
+import { DomainError, Forbidden, RateLimited, Unauthenticated } from "./errors.js";
 import { type Audience, presentError } from "./presentError.js";
 
 declare module "fastify" {
@@ -116,6 +116,9 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     const code = String(shown.extensions?.code);
     const status = expected ? httpStatus(error) : (STATUS[code] ?? 500);
     if (status === 503) reply.header("retry-after", "2");
+    if (error instanceof RateLimited) {
+      reply.header("retry-after", String(error.retryAfterSeconds));
+    }
     // The connection of a refused upgrade belongs to no server any more, which would wait for its end.
     if (request.headers.upgrade) reply.raw.once("finish", () => request.raw.socket.destroySoon());
     return reply.status(status).send({ errors: [shown] });
