@@ -6,7 +6,7 @@ import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
-import { exportWords } from "./en/exports.js";
+import { exports } from "./en/exports.js";
 import { fields } from "./en/fields.js";
 import { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
@@ -34,8 +34,9 @@ export const en = {
   ...developers,
   ...documents,
   ...entry,
-  ...exportWords,
+  ...exports,
   ...fields,
+  ...files,
   ...grid,
   ...imports,
   ...invoices,
@@ -49,7 +50,6 @@ export const en = {
   ...shell,
   ...tasks,
   ...time,
-  ...files,
   ...ui,
 } as const;
 

@@ -33,8 +33,8 @@ export const taskFragment = graphql(`
   }
 `);
 
-/** What a write of a task moves elsewhere: the customer's figures and the project's open tasks. */
-export const taskMovedFragment = graphql(`
+// What a write of a task moves elsewhere: the customer's figures and the project's open tasks.
+graphql(`
   fragment TaskMoved on Task {
     id
     customer {

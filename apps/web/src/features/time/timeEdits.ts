@@ -26,8 +26,8 @@ export const timeFragment = graphql(`
   }
 `);
 
-/** What a write of time moves elsewhere: the hours of its project and of the customer. */
-export const timeMovedFragment = graphql(`
+// What a write of time moves elsewhere: the hours of its project and of the customer.
+graphql(`
   fragment TimeEntryMoved on TimeEntry {
     id
     project {

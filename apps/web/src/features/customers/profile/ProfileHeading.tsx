@@ -65,7 +65,11 @@ export function ProfileHeading({ id, crumbs, actions }: ProfileHeadingProps) {
           )}
           {data.legalName && data.legalName !== name && <span>{data.legalName}</span>}
           {data.owner?.name && <span>{t("profile.ownedBy", { name: data.owner.name })}</span>}
-          {tags.length > 0 && <TagList tags={tags} />}
+          {tags.length > 0 && (
+            <span className={classes.tags}>
+              <TagList tags={tags} />
+            </span>
+          )}
         </div>
       </div>
     </div>
