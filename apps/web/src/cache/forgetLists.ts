@@ -1,5 +1,12 @@
 import type { ApolloCache } from "@apollo/client";
 
+const lastWrites = new Map<string, number>();
+
+/** When this browser last wrote something of a customer, in milliseconds since 1970; 0 for never. */
+export function lastWriteOf(customerId: string): number {
+  return lastWrites.get(customerId) ?? 0;
+}
+
 /**
  * Lets lists of a customer be read anew after a write that adds, removes or moves a row; those on
  * screen are fetched again, and the history always is, as each write adds to it.
@@ -9,6 +16,7 @@ export function forgetLists(
   customerId: string,
   fields: readonly string[] = [],
 ): void {
+  lastWrites.set(customerId, Date.now());
   const id = cache.identify({ __typename: "Customer", id: customerId });
   for (const fieldName of ["activity", ...fields]) cache.evict({ id, fieldName });
 }

@@ -6,7 +6,7 @@ import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
-import { exports } from "./en/exports.js";
+import { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
 import { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
@@ -34,7 +34,7 @@ export const en = {
   ...developers,
   ...documents,
   ...entry,
-  ...exports,
+  ...exportWords,
   ...fields,
   ...files,
   ...grid,

@@ -7,7 +7,7 @@ import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
 import { entry } from "./pt-BR/entry.js";
-import { exports } from "./pt-BR/exports.js";
+import { exportWords } from "./pt-BR/exports.js";
 import { fields } from "./pt-BR/fields.js";
 import { files } from "./pt-BR/files.js";
 import { grid } from "./pt-BR/grid.js";
@@ -35,7 +35,7 @@ export const ptBR: Record<MessageKey, string> = {
   ...developers,
   ...documents,
   ...entry,
-  ...exports,
+  ...exportWords,
   ...fields,
   ...files,
   ...grid,

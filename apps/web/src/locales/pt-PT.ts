@@ -8,7 +8,7 @@ import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
-import { exports } from "./pt-PT/exports.js";
+import { exportWords } from "./pt-PT/exports.js";
 import { fields } from "./pt-PT/fields.js";
 import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
@@ -37,7 +37,7 @@ export const ptPT: Record<MessageKey, string> = {
   ...developers,
   ...documents,
   ...entry,
-  ...exports,
+  ...exportWords,
   ...fields,
   ...files,
   ...grid,

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import classes from "./InlineEdit.module.css";
 import { InlineRest } from "./InlineRest.js";
@@ -32,6 +32,8 @@ export function InlineEdit(props: InlineEditProps) {
   const [draft, setDraft] = useState<string>();
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
+  // As it was when the edit began; what others save meanwhile must not slip under it.
+  const begun = useRef({ value, onSave });
   const editing = draft !== undefined;
   const { rest, refocus } = useRefocus(editing);
 
@@ -43,12 +45,12 @@ export function InlineEdit(props: InlineEditProps) {
   async function save() {
     if (draft === undefined || saving) return;
     const text = draft.trim();
-    if (text === value) return close();
+    if (text === begun.current.value) return close();
     const wrong = check?.(text);
     if (wrong) return setError(wrong);
     setSaving(true);
     try {
-      await onSave(text);
+      await begun.current.onSave(text);
       close();
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : t("ui.notSaved"));
@@ -65,7 +67,10 @@ export function InlineEdit(props: InlineEditProps) {
         value={value && (shown ?? value)}
         placeholder={placeholder}
         readOnly={readOnly}
-        onOpen={() => setDraft(value)}
+        onOpen={() => {
+          begun.current = { value, onSave };
+          setDraft(value);
+        }}
       >
         {children}
       </InlineRest>

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import { sayFailure } from "./apiError.js";
 import classes from "./InlineEdit.module.css";
@@ -34,6 +34,8 @@ export function InlineSelect(props: InlineSelectProps) {
   const [editing, setEditing] = useState(false);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
+  // As it was when the list opened; what others save meanwhile must not slip under it.
+  const begun = useRef(onSave);
   const { rest, refocus } = useRefocus(editing);
 
   function close() {
@@ -46,7 +48,7 @@ export function InlineSelect(props: InlineSelectProps) {
     if (next === value) return close();
     setSaving(true);
     try {
-      await onSave(next);
+      await begun.current(next);
       close();
     } catch (failure) {
       setError(sayFailure(failure) ?? t("ui.notSaved"));
@@ -65,6 +67,7 @@ export function InlineSelect(props: InlineSelectProps) {
         placeholder={placeholder}
         onOpen={() => {
           props.onOpen?.();
+          begun.current = onSave;
           setEditing(true);
         }}
       >

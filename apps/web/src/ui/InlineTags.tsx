@@ -23,6 +23,8 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
   const [error, setError] = useState<string>();
   const leaving = useRef(false);
   const editing = draft !== undefined;
+  // As it was when the edit began; what others save meanwhile must not slip under it.
+  const begun = useRef({ value, onSave });
   const { rest, refocus } = useRefocus(editing);
 
   function close() {
@@ -31,10 +33,10 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
   }
 
   async function save(tags: string[]) {
-    if (tags.join("\n") === value.join("\n")) return close();
+    if (tags.join("\n") === begun.current.value.join("\n")) return close();
     setSaving(true);
     try {
-      await onSave(tags);
+      await begun.current.onSave(tags);
       close();
     } catch (failure) {
       setError(sayFailure(failure) ?? t("ui.notSaved"));
@@ -50,7 +52,10 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
         label={label}
         value={value.join(" ")}
         readOnly={readOnly}
-        onOpen={() => setDraft([...value])}
+        onOpen={() => {
+          begun.current = { value, onSave };
+          setDraft([...value]);
+        }}
       >
         <TagList tags={value} />
       </InlineRest>

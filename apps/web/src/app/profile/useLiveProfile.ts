@@ -1,5 +1,6 @@
 import { useApolloClient, useSubscription } from "@apollo/client/react";
 import { useDebouncedCallback } from "@mantine/hooks";
+import { lastWriteOf } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 
 const subscription = graphql(`
@@ -13,11 +14,14 @@ const subscription = graphql(`
 
 // Several writes in a row are one look.
 const SETTLE_MS = 400;
+const OWN_WRITE_MS = 1000;
 
 /** Keeps what the profile shows up to date while others work on the same customer. */
 export function useLiveProfile(customerId: string): void {
   const client = useApolloClient();
   const look = useDebouncedCallback(() => {
+    // What this browser wrote itself was read anew already.
+    if (Date.now() - lastWriteOf(customerId) < OWN_WRITE_MS) return;
     client.refetchQueries({ include: "active" });
   }, SETTLE_MS);
   useSubscription(subscription, {

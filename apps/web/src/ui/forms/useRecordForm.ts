@@ -29,7 +29,9 @@ const drafts = new Map<string, unknown>();
 export function useRecordForm<Values extends Record<string, unknown>>(
   options: RecordFormOptions<Values>,
 ): RecordForm<Values> {
-  const { initial, send, check, fieldOf = (path) => path, draft } = options;
+  const { initial, check, fieldOf = (path) => path, draft } = options;
+  // The record as it was when the form opened; what others save meanwhile must not slip under it.
+  const [send] = useState(() => options.send);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const form = useForm<Values>({ mode: "controlled", initialValues: initial, validate: check });

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { InlineRest } from "../../../ui/InlineRest.js";
 import { useOnline } from "../../../ui/useOnline.js";
@@ -30,6 +30,8 @@ export function AddressEdit(props: AddressEditProps) {
   const [draft, setDraft] = useState<AddressValues | undefined>(startOpen ? begun : undefined);
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
+  // As it was when the form opened; what others save meanwhile must not slip under it.
+  const saveBegun = useRef(onSave);
   const { rest, refocus } = useRefocus(draft !== undefined);
 
   function close() {
@@ -43,7 +45,7 @@ export function AddressEdit(props: AddressEditProps) {
     if (!draft || saving) return;
     setSaving(true);
     try {
-      await onSave(draft);
+      await saveBegun.current(draft);
       close();
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : t("ui.notSaved"));
@@ -59,7 +61,10 @@ export function AddressEdit(props: AddressEditProps) {
         label={label}
         value={address?.formatted ?? ""}
         readOnly={readOnly}
-        onOpen={() => setDraft(begun())}
+        onOpen={() => {
+          saveBegun.current = onSave;
+          setDraft(begun());
+        }}
       />
     );
   }
