@@ -44,6 +44,9 @@ export interface DealsSearch {
 /** The steps of an import that its URL can name. */
 export type ImportStepId = "upload" | "match" | "review" | "run" | "result";
 
+/** The sections of the settings beside the organisation's own, as their URLs name them. */
+export type SettingsSection = "people" | "keys" | "account";
+
 /** Every URL of the app. A link is made here and nowhere else. */
 export const paths = {
   home: "/",
@@ -52,6 +55,8 @@ export const paths = {
     returnTo && returnTo !== "/" ? `/sign-in?to=${encodeURIComponent(returnTo)}` : "/sign-in",
   /** Makes the first admin; the token is in the link that the server printed. */
   welcome: "/welcome",
+  /** Where a person chooses a password; the token is in the link that an admin handed on. */
+  join: "/join",
   customers: "/customers",
   /** The list with the drawer for a new customer open over it. */
   newCustomer: "/customers?new=1",
@@ -71,7 +76,7 @@ export const paths = {
   import: (id: string, step?: ImportStepId) => `/imports/${id}${query(step ? { step } : {})}`,
   graphiql: "/graphiql",
   developers: "/developers",
-  settings: (section?: string) => (section ? `/settings/${section}` : "/settings"),
+  settings: (section?: SettingsSection) => (section ? `/settings/${section}` : "/settings"),
 } as const;
 
 /** The page to go to after sign-in: only a path of this app, so that no link can lead elsewhere. */

@@ -17,6 +17,7 @@ export function makeRouter() {
       children: [
         { path: "/sign-in", lazy: () => import("./entry/SignInPage.js") },
         { path: paths.welcome, lazy: () => import("./entry/WelcomePage.js") },
+        { path: paths.join, lazy: () => import("./entry/JoinPage.js") },
         {
           id: "frame",
           lazy: () => import("./shell/ShellRoute.js"),

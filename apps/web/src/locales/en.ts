@@ -13,8 +13,10 @@ import { grid } from "./en/grid.js";
 import { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
+import { keySettings } from "./en/keySettings.js";
 import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
+import { peopleSettings } from "./en/peopleSettings.js";
 import { profile } from "./en/profile.js";
 import { projects } from "./en/projects.js";
 import { quotes } from "./en/quotes.js";
@@ -47,6 +49,8 @@ export const en = {
   ...projects,
   ...quotes,
   ...settings,
+  ...peopleSettings,
+  ...keySettings,
   ...shell,
   ...tasks,
   ...time,

@@ -14,8 +14,10 @@ import { grid } from "./pt-BR/grid.js";
 import { imports } from "./pt-BR/imports.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
+import { keySettings } from "./pt-BR/keySettings.js";
 import { newCustomer } from "./pt-BR/newCustomer.js";
 import { orders } from "./pt-BR/orders.js";
+import { peopleSettings } from "./pt-BR/peopleSettings.js";
 import { profile } from "./pt-BR/profile.js";
 import { projects } from "./pt-BR/projects.js";
 import { quotes } from "./pt-BR/quotes.js";
@@ -48,6 +50,8 @@ export const ptBR: Record<MessageKey, string> = {
   ...projects,
   ...quotes,
   ...settings,
+  ...peopleSettings,
+  ...keySettings,
   ...shell,
   ...tasks,
   ...time,

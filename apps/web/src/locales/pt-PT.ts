@@ -15,8 +15,10 @@ import { grid } from "./pt-PT/grid.js";
 import { imports } from "./pt-PT/imports.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
+import { keySettings } from "./pt-PT/keySettings.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
+import { peopleSettings } from "./pt-PT/peopleSettings.js";
 import { profile } from "./pt-PT/profile.js";
 import { projects } from "./pt-PT/projects.js";
 import { quotes } from "./pt-PT/quotes.js";
@@ -50,6 +52,8 @@ export const ptPT: Record<MessageKey, string> = {
   ...projects,
   ...quotes,
   ...settings,
+  ...peopleSettings,
+  ...keySettings,
   ...shell,
   ...tasks,
   ...time,

@@ -25,7 +25,7 @@ export function answering(...answers: readonly (readonly [name: string, answer: 
         const { variables } = operation;
         asked.push({ name, variables, headers: operation.getContext().headers });
         const answer = byName.get(name);
-        queueMicrotask(() => {
+        setTimeout(() => {
           try {
             if (!answer) throw new Error(`nothing answers ${name}`);
             observer.next({ data: answer(variables) as Record<string, unknown> });

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useT } from "../i18n/useT.js";
+import { copyText } from "./copyText.js";
 
 interface CopyButtonProps {
   value: string;
@@ -26,7 +27,7 @@ export function CopyButton({ value, label, size = 24 }: CopyButtonProps) {
         size={size}
         aria-label={name}
         onClick={async () => {
-          await navigator.clipboard.writeText(value);
+          await copyText(value);
           setCopied(true);
         }}
       >

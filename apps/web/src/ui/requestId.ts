@@ -7,9 +7,8 @@ export function requestIdOf(error: unknown): string | undefined {
   }
   // An answer that was not GraphQL at all still has it in a header.
   const response = valueAt(error, "response");
-  return response instanceof Response
-    ? (response.headers.get("x-request-id") ?? undefined)
-    : undefined;
+  if (response === undefined || !(response instanceof Response)) return undefined;
+  return response.headers.get("x-request-id") ?? undefined;
 }
 
 function nested(error: unknown): unknown[] {

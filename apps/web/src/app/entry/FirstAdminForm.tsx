@@ -5,6 +5,7 @@ import { EntryField } from "./EntryField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
+import { passwordError } from "./passwordError.js";
 import { type PostResult, post } from "./post.js";
 
 interface FirstAdminFormProps {
@@ -83,12 +84,6 @@ function check(values: { name: string; email: string; password: string }, t: Tra
 function emailError(email: string, t: Translate): string | null {
   if (!email) return t("entry.emailMissing");
   return /^\S+@\S+\.\S+$/.test(email) ? null : t("entry.emailInvalid");
-}
-
-function passwordError(password: string, t: Translate): string | null {
-  if (!password) return t("entry.passwordMissing");
-  if (password.length < 8) return t("entry.passwordShort");
-  return password.length > 128 ? t("entry.passwordLong") : null;
 }
 
 function reason(result: PostResult, t: Translate): string | undefined {

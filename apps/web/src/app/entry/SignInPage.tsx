@@ -64,6 +64,7 @@ export function Component() {
         <EntryButton type="submit" busy={busy}>
           {t("entry.signIn")}
         </EntryButton>
+        <p className={classes.note}>{t("entry.forgot")}</p>
       </form>
     </EntryCard>
   );

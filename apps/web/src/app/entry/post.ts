@@ -1,7 +1,14 @@
 /** What came of a request of an entry page. */
 export type PostResult =
   | { kind: "ok"; body: unknown }
-  | { kind: "refused"; status: number; message?: string; retryAfterSeconds?: number }
+  | {
+      kind: "refused";
+      status: number;
+      message?: string;
+      /** What the server found wrong, as sentences by field. */
+      issues: Readonly<Record<string, string>>;
+      retryAfterSeconds?: number;
+    }
   | { kind: "unreachable" };
 
 /** Sends JSON to one of the server's plain doors; never throws. */
@@ -25,19 +32,38 @@ export async function post(path: string, body: unknown): Promise<PostResult> {
   const retryAfter = Number(
     response.headers.get("retry-after") ?? response.headers.get("x-retry-after"),
   );
-  const answer = await response.json().catch(() => null);
+  const error = firstError(await response.json().catch(() => null));
   return {
     kind: "refused",
     status: response.status,
-    message: firstMessage(answer),
+    message: textOf(error, "message"),
+    issues: issuesOf(error),
     retryAfterSeconds: retryAfter > 0 ? retryAfter : undefined,
   };
 }
 
 // By hand and not by zod, which would take a tenth of what the sign-in page may load.
-function firstMessage(answer: unknown): string | undefined {
-  if (typeof answer !== "object" || answer === null || !("errors" in answer)) return undefined;
-  const first: unknown = Array.isArray(answer.errors) ? answer.errors[0] : undefined;
-  if (typeof first !== "object" || first === null || !("message" in first)) return undefined;
-  return typeof first.message === "string" ? first.message : undefined;
+function firstError(answer: unknown): unknown {
+  const errors = partOf(answer, "errors");
+  return Array.isArray(errors) ? errors[0] : undefined;
+}
+
+function issuesOf(error: unknown): Record<string, string> {
+  const found = partOf(partOf(error, "extensions"), "issues");
+  const issues: Record<string, string> = {};
+  for (const issue of Array.isArray(found) ? found : []) {
+    const path = textOf(issue, "path");
+    const message = textOf(issue, "message");
+    if (path && message) issues[path] = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  }
+  return issues;
+}
+
+function partOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const text = partOf(value, name);
+  return typeof text === "string" ? text : undefined;
 }

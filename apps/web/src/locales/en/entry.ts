@@ -21,6 +21,13 @@ export const entry = {
   "entry.passwordRule": "At least 8 characters.",
   "entry.passwordShort": "A password has at least 8 characters.",
   "entry.passwordLong": "A password has at most 128 characters.",
+  "entry.join": "Choose your password",
+  "entry.joinHint": "With it and your e-mail you sign in from now on.",
+  "entry.joinButton": "Save and sign in",
+  "entry.joinIncomplete": "This link is not complete. Open it again from the message it came in.",
+  "entry.joinExpired":
+    "This link has expired or was used already. Ask an administrator for a new one.",
+  "entry.forgot": "Forgot your password? An administrator can give you a link to choose a new one.",
   "entry.createAccount": "Create account",
   "entry.tokenMissing":
     "This page needs the link that the server printed when it first started. Open that link.",

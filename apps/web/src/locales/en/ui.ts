@@ -6,6 +6,8 @@ export const ui = {
   "ui.clear": "Clear",
   "ui.close": "Close",
   "ui.copied": "Copied",
+  "ui.copy": "Copy",
+  "ui.copyFailed": "The browser did not copy it. Select it and copy it yourself.",
   "ui.copyRequestId": "Copy request id",
   "ui.editField": "{label}: {value}. Edit",
   "ui.messages": "Messages",

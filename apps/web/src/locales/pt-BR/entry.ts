@@ -24,6 +24,12 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.passwordRule": "Pelo menos 8 caracteres.",
   "entry.passwordShort": "A senha precisa ter pelo menos 8 caracteres.",
   "entry.passwordLong": "A senha pode ter no máximo 128 caracteres.",
+  "entry.join": "Escolha sua senha",
+  "entry.joinHint": "Com ela e o seu e-mail você entra daqui em diante.",
+  "entry.joinButton": "Salvar e entrar",
+  "entry.joinIncomplete": "Este link está incompleto. Abra-o de novo na mensagem em que veio.",
+  "entry.joinExpired": "Este link expirou ou já foi usado. Peça um novo a um administrador.",
+  "entry.forgot": "Esqueceu a senha? Um administrador pode lhe dar um link para escolher outra.",
   "entry.createAccount": "Criar conta",
   "entry.tokenMissing":
     "Esta página precisa do link que o servidor mostrou ao iniciar pela primeira vez. Abra esse link.",

@@ -8,6 +8,8 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.clear": "Limpar",
   "ui.close": "Fechar",
   "ui.copied": "Copiado",
+  "ui.copy": "Copiar",
+  "ui.copyFailed": "O navegador não copiou. Selecione e copie você mesmo.",
   "ui.copyRequestId": "Copiar id da requisição",
   "ui.editField": "{label}: {value}. Editar",
   "ui.messages": "Mensagens",

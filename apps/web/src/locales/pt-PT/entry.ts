@@ -17,6 +17,13 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.passwordRule": "Pelo menos 8 carateres.",
   "entry.passwordShort": "A palavra-passe precisa de ter pelo menos 8 carateres.",
   "entry.passwordLong": "A palavra-passe pode ter no máximo 128 carateres.",
+  "entry.join": "Escolha a sua palavra-passe",
+  "entry.joinHint": "Com ela e o seu e-mail entra a partir de agora.",
+  "entry.joinButton": "Guardar e entrar",
+  "entry.joinIncomplete": "Esta ligação está incompleta. Abra-a novamente na mensagem em que veio.",
+  "entry.joinExpired": "Esta ligação expirou ou já foi usada. Peça uma nova a um administrador.",
+  "entry.forgot":
+    "Esqueceu-se da palavra-passe? Um administrador pode dar-lhe uma ligação para escolher outra.",
   "entry.tokenMissing":
     "Esta página precisa da ligação que o servidor mostrou ao arrancar pela primeira vez. Abra essa ligação.",
   "entry.tokenUsed": "Esta ligação já foi usada. Inicie sessão com a conta que foi criada.",

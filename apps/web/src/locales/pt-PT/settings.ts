@@ -2,8 +2,32 @@ import type { settings as english } from "../en/settings.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const settings: Partial<Record<keyof typeof english, string>> = {
-  "settings.fromEnvironment": "Definido por quem administra o servidor.",
-  "settings.you": "O utilizador, neste dispositivo",
+  "settings.sections": "Secções das definições",
+  "settings.section.account": "A minha conta",
+  "settings.you": "O utilizador",
+  "settings.state": "Estado",
   "settings.shortcutsHint":
     "Como C para adicionar um cliente. Desligue-os se dita ou usa outras tecnologias de apoio.",
+  "settings.password": "Palavra-passe",
+  "settings.passwordHint": "Ao mudá-la, a sessão termina em todos os outros sítios.",
+  "settings.currentPassword": "Palavra-passe atual",
+  "settings.newPassword": "Nova palavra-passe",
+  "settings.changePassword": "Mudar palavra-passe",
+  "settings.passwordChanged":
+    "A sua palavra-passe foi mudada, e todas as outras sessões terminaram.",
+  "settings.sessions": "Onde tem sessão iniciada",
+  "settings.sessionsHint": "Termine o que não reconhece e, nesse caso, mude a palavra-passe.",
+  "settings.sessionsFailed": "Não foi possível carregar as suas sessões.",
+  "settings.sessionsEnded":
+    "{count, plural, =0 {Não havia outra sessão.} one {A sessão terminou.} other {# sessões terminaram.}}",
+  "settings.endSession": "Terminar",
+  "settings.endSessionOf": "Terminar {name}",
+  "settings.endOthers": "Terminar todas as outras",
+  "settings.endOthersTitle": "Terminar todas as outras sessões?",
+  "settings.endOthersText":
+    "Todos os outros navegadores e dispositivos terão de iniciar sessão novamente. Este mantém-se.",
+  "settings.done": "Concluído",
+  "settings.noun.orders": "Encomendas",
+  "settings.noun.files": "Ficheiros",
+  "settings.noun.settings": "Definições",
 };

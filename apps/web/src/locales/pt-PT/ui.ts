@@ -2,6 +2,7 @@ import type { ui as english } from "../en/ui.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const ui: Partial<Record<keyof typeof english, string>> = {
+  "ui.copyFailed": "O navegador não copiou. Selecione e copie por si.",
   "ui.breadcrumbs": "Onde está",
   "ui.copyRequestId": "Copiar id do pedido",
   "ui.notSaved": "Não foi possível guardar. O seu texto continua aqui.",

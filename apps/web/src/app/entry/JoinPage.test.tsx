@@ -1,0 +1,76 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useLocation } from "react-router";
+import { renderApp } from "../../test/renderApp.js";
+import { Component as JoinPage } from "./JoinPage.js";
+
+function Place() {
+  const { pathname } = useLocation();
+  return pathname === "/join" ? <JoinPage /> : <p>at {pathname}</p>;
+}
+
+const answers = jest.fn<Promise<Partial<Response>>, [path: string, init: RequestInit]>();
+
+beforeEach(() => {
+  answers.mockReset();
+  Object.assign(globalThis, { fetch: answers });
+});
+
+const refusal = (path: string, message: string): Partial<Response> => ({
+  ok: false,
+  status: 400,
+  headers: new Headers(),
+  json: async () => ({
+    errors: [{ message: "Please check.", extensions: { issues: [{ path, code: "x", message }] } }],
+  }),
+});
+
+async function choose(password: string) {
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText("Password"), password);
+  await user.keyboard("{Enter}");
+}
+
+describe("the page behind a link of invitation", () => {
+  it("saves the password with the token and goes into the app", async () => {
+    answers.mockResolvedValue({ ok: true, json: async () => ({}) });
+    await renderApp(<Place />, { path: "/join?token=abc" });
+    await choose("a long enough one");
+    expect(await screen.findByText("at /")).toBeInTheDocument();
+    expect(answers.mock.calls[0]?.[0]).toBe("/api/join");
+    expect(JSON.parse(String(answers.mock.calls[0]?.[1].body))).toEqual({
+      token: "abc",
+      password: "a long enough one",
+    });
+  });
+
+  it("says under the field what the server has against the password", async () => {
+    answers.mockResolvedValue(refusal("password", "is one of the first that anyone would guess"));
+    await renderApp(<Place />, { path: "/join?token=abc" });
+    await choose("password123");
+    const field = screen.getByLabelText("Password");
+    expect(await screen.findByText("Is one of the first that anyone would guess.")).toHaveAttribute(
+      "id",
+      field.getAttribute("aria-describedby")?.split(" ").at(-1),
+    );
+    expect(field).toHaveFocus();
+  });
+
+  it("says that a link was used, and sends a short password nowhere", async () => {
+    answers.mockResolvedValue(refusal("token", "has expired"));
+    await renderApp(<Place />, { path: "/join?token=abc" });
+    await choose("short");
+    expect(answers).not.toHaveBeenCalled();
+    expect(screen.getByText("A password has at least 8 characters.")).toBeInTheDocument();
+    await choose("-but now long");
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "This link has expired or was used already. Ask an administrator for a new one.",
+    );
+  });
+
+  it("asks for the whole link where there is no token", async () => {
+    await renderApp(<Place />, { path: "/join" });
+    expect(screen.getByText(/This link is not complete/)).toBeInTheDocument();
+    expect(screen.queryByLabelText("Password")).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,8 @@
+import type { Translate } from "../../i18n/useT.js";
+
+/** What is wrong with a password to be chosen, as far as its length tells. */
+export function passwordError(password: string, t: Translate): string | null {
+  if (!password) return t("entry.passwordMissing");
+  if (password.length < 8) return t("entry.passwordShort");
+  return password.length > 128 ? t("entry.passwordLong") : null;
+}

@@ -1,0 +1,25 @@
+import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
+import { Row, Rows } from "../Rows.js";
+import { SettingsFrame } from "../SettingsFrame.js";
+import { DeviceSettings } from "./DeviceSettings.js";
+import { PasswordForm } from "./PasswordForm.js";
+import { SessionList } from "./SessionList.js";
+
+/** The viewer's own account: who they are here, their password, sessions and this device. */
+export function Component() {
+  const t = useT();
+  const viewer = useViewer();
+  return (
+    <SettingsFrame section="account">
+      <Rows title={t("settings.you")} hint={t("settings.youHint")}>
+        <Row name={t("field.name")}>{viewer.name}</Row>
+        <Row name={t("field.email")}>{viewer.email}</Row>
+        <Row name={t("settings.role")}>{t(`shell.role.${viewer.role}`)}</Row>
+      </Rows>
+      <PasswordForm />
+      <SessionList />
+      <DeviceSettings />
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { Drawer480 } from "../../../ui/Drawer480.js";
+import { KeyBadge } from "./KeyBadge.js";
+import classes from "./KeyDrawer.module.css";
+import { type Key, keyState } from "./keyEdits.js";
+import { scopeGroups, verbOf } from "./scopeGroups.js";
+
+interface KeyDrawerProps {
+  apiKey: Key;
+  onClose: () => void;
+  onRevoke: () => void;
+}
+
+/** A key with all that it may do. */
+export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
+  const t = useT();
+  const format = useFormat();
+  const mayWrite = useMay("keys:write");
+  const moment = (value: string | null | undefined, none: string) =>
+    value ? format.dateTime(value) : none;
+  const groups = scopeGroups(new Set(PERMISSIONS.filter((one) => holds(apiKey, one))));
+  return (
+    <Drawer480
+      opened
+      onClose={onClose}
+      title={apiKey.name}
+      footer={
+        mayWrite &&
+        keyState(apiKey) === "active" && (
+          <Button variant="default" className={classes.revoke} onClick={onRevoke}>
+            {t("settings.revoke")}
+          </Button>
+        )
+      }
+    >
+      <dl className={classes.facts}>
+        <Fact name={t("settings.state")}>
+          <KeyBadge apiKey={apiKey} />
+        </Fact>
+        <Fact name={t("settings.prefix")}>
+          <code className={classes.code}>{apiKey.prefix}…</code>
+        </Fact>
+        <Fact name={t("settings.maker")}>{apiKey.maker?.name}</Fact>
+        <Fact name={t("settings.created")}>{format.dateTime(apiKey.createdAt)}</Fact>
+        <Fact name={t("settings.lastUsed")}>{moment(apiKey.lastUsedAt, t("settings.never"))}</Fact>
+        <Fact name={t("settings.expires")}>{moment(apiKey.expiresAt, t("settings.never"))}</Fact>
+        {apiKey.revokedAt && (
+          <Fact name={t("settings.revoked")}>{format.dateTime(apiKey.revokedAt)}</Fact>
+        )}
+      </dl>
+      <h3 className={classes.title}>{t("settings.scopes")}</h3>
+      <p className={classes.hint}>{t("settings.scopesOfMaker")}</p>
+      <dl className={classes.facts}>
+        {groups.map(({ noun, scopes }) => (
+          <Fact key={noun} name={t(`settings.noun.${noun}`)}>
+            {scopes.map((scope) => t(`settings.verb.${verbOf(scope)}`)).join(", ")}
+          </Fact>
+        ))}
+      </dl>
+    </Drawer480>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function holds({ scopes }: Key, permission: Permission): boolean {
+  return scopes.some((scope) => scope === permission);
+}

@@ -1,0 +1,39 @@
+import type { Role } from "@clientela/shared/roles";
+import { useT } from "../../../i18n/useT.js";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
+import type { Person } from "./personEdits.js";
+
+/** A change of someone's access that is asked about first. */
+export interface AccessQuestion {
+  person: Person;
+  /** Lets the person in again, or no longer. */
+  disabled?: boolean;
+  /** The viewer's own new role. */
+  role?: Role;
+}
+
+interface AccessDialogProps {
+  question: AccessQuestion;
+  onConfirm: (question: AccessQuestion) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Says what a change of access means for the person, and asks for it. */
+export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
+  const t = useT();
+  const { person, disabled, role } = question;
+  const { name } = person;
+  const act = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
+  const words = { name, role: role ? t(`shell.role.${role}`) : "" };
+  return (
+    <ConfirmDialog
+      title={t(`settings.ask.${act}`, words)}
+      confirmLabel={t(`settings.do.${act}`)}
+      destructive={act === "disable"}
+      onConfirm={() => onConfirm(question)}
+      onClose={onClose}
+    >
+      <p>{t(`settings.follows.${act}`, words)}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,189 @@
+import { useQuery } from "@apollo/client/react";
+import { ROLES } from "@clientela/shared/roles";
+import { IconKey, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
+import { Badge, type Tone } from "../../../ui/Badge.js";
+import { ConflictUnsettled } from "../../../ui/conflict/saveVersioned.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { BoundedGrid } from "../../../ui/grid/BoundedGrid.js";
+import type { GridColumn } from "../../../ui/grid/column.js";
+import { RowMenu } from "../../../ui/RowMenu.js";
+import { StatusMenu } from "../../../ui/StatusMenu.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { AccessDialog, type AccessQuestion } from "./AccessDialog.js";
+import classes from "./PeopleList.module.css";
+import { type PasswordLink, type Person, personFragment, usePersonEdits } from "./personEdits.js";
+
+const query = graphql(`
+  query PeopleList {
+    people {
+      id
+      ...PersonRow
+    }
+  }
+`);
+
+const tones = { active: "green", invited: "amber", disabled: "grey" } as const satisfies Record<
+  string,
+  Tone
+>;
+
+function stateOf({ disabled, invited }: Person): keyof typeof tones {
+  if (disabled) return "disabled";
+  return invited ? "invited" : "active";
+}
+
+/** Everyone who may come in, with role and access. */
+export function PeopleList({ onLink }: { onLink: (link: PasswordLink) => void }) {
+  const t = useT();
+  const format = useFormat();
+  const viewer = useViewer();
+  const edits = usePersonEdits();
+  const attempt = useAttempt();
+  const [question, setQuestion] = useState<AccessQuestion>();
+  const { data, error, loading, refetch } = useQuery(query);
+  const people = useMemo(() => readFragment(personFragment, data?.people ?? []), [data]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the edits' functions are new each time.
+  const columns = useMemo(
+    (): GridColumn<Person>[] => [
+      {
+        id: "name",
+        header: t("field.name"),
+        width: 180,
+        hideable: false,
+        narrow: "title",
+        cell: ({ id, name }) => (
+          <>
+            {name}
+            {id === viewer.id && <span className={classes.you}>{t("settings.youHere")}</span>}
+          </>
+        ),
+      },
+      {
+        id: "email",
+        header: t("field.email"),
+        width: 240,
+        narrow: "detail",
+        cell: (person) => person.email,
+      },
+      {
+        id: "role",
+        header: t("settings.role"),
+        width: 160,
+        narrow: "detail",
+        cell: (person) => {
+          const role = t(`shell.role.${person.role}`);
+          return (
+            <StatusMenu
+              label={t("settings.changeRole", { name: person.name, role })}
+              options={ROLES.filter((one) => one !== person.role).map((one) => ({
+                value: one,
+                label: t(`shell.role.${one}`),
+              }))}
+              onChoose={(next) => {
+                if (person.id === viewer.id) setQuestion({ person, role: next });
+                else
+                  void attempt(() =>
+                    edits.change(person, { role: next }).catch((failure) => {
+                      if (!(failure instanceof ConflictUnsettled)) throw failure;
+                    }),
+                  );
+              }}
+            >
+              <span className={classes.role}>{role}</span>
+            </StatusMenu>
+          );
+        },
+      },
+      {
+        id: "state",
+        header: t("settings.state"),
+        width: 120,
+        narrow: "end",
+        cell: (person) => {
+          const state = stateOf(person);
+          return <Badge tone={tones[state]}>{t(`settings.state.${state}`)}</Badge>;
+        },
+      },
+      {
+        id: "seen",
+        header: t("settings.seen"),
+        width: 140,
+        cell: ({ lastSeenAt }) =>
+          lastSeenAt ? (
+            <time dateTime={lastSeenAt} title={format.dateTime(lastSeenAt)}>
+              {format.relative(lastSeenAt)}
+            </time>
+          ) : (
+            t("settings.never")
+          ),
+      },
+      {
+        id: "menu",
+        header: t("settings.actions"),
+        width: 84,
+        hideable: false,
+        narrow: "end",
+        cell: (person) => (
+          <RowMenu
+            label={t("ui.moreFor", { name: person.name })}
+            actions={[
+              {
+                label: t(person.invited ? "settings.newInviteLink" : "settings.newPasswordLink"),
+                icon: <IconKey size={15} />,
+                disabled: person.disabled,
+                onClick: () => void attempt(async () => onLink(await edits.newLink(person))),
+              },
+              person.disabled
+                ? {
+                    label: t("settings.enable"),
+                    icon: <IconUserCheck size={15} />,
+                    onClick: () => setQuestion({ person, disabled: false }),
+                  }
+                : {
+                    label: t("settings.disable"),
+                    icon: <IconUserOff size={15} />,
+                    destructive: true,
+                    onClick: () => setQuestion({ person, disabled: true }),
+                  },
+            ]}
+          />
+        ),
+      },
+    ],
+    [t, format, viewer.id],
+  );
+
+  return (
+    <>
+      <BoundedGrid
+        label={t("settings.people")}
+        columns={columns}
+        rows={people}
+        rowId={({ id }) => id}
+        rowName={({ name }) => name}
+        loading={loading}
+        empty={
+          error && (
+            <ErrorNote error={error} onRetry={() => void refetch()}>
+              {t("settings.peopleFailed")}
+            </ErrorNote>
+          )
+        }
+      />
+      {question && (
+        <AccessDialog
+          question={question}
+          onConfirm={({ person, ...changes }) => edits.change(person, changes)}
+          onClose={() => setQuestion(undefined)}
+        />
+      )}
+    </>
+  );
+}

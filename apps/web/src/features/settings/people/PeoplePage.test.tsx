@@ -1,0 +1,143 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import {
+  CreatePasswordLinkDocument,
+  InviteUserDocument,
+  PeopleListDocument,
+  UpdateUserDocument,
+} from "../../../gql/graphql.js";
+import { answer, refuse, renderSettings } from "../settings.make.js";
+import { Component as PeoplePage } from "./PeoplePage.js";
+
+const person = (id: string, name: string, changes: object = {}) => ({
+  __typename: "User",
+  id,
+  version: 3,
+  name,
+  email: `${name.toLowerCase()}@example.com`,
+  role: "sales",
+  disabled: false,
+  invited: false,
+  lastSeenAt: "2026-11-24T10:00:00Z",
+  ...changes,
+});
+
+const people = () => [
+  person("u-ana", "Ana", { role: "admin" }),
+  person("u2", "Rui"),
+  person("u3", "Eva", { invited: true, lastSeenAt: null }),
+];
+
+const list = () => answer(PeopleListDocument, () => ({ people: people() }));
+
+describe("people and roles", () => {
+  it("lists everyone with role and state", async () => {
+    await renderSettings(<PeoplePage />, [list()]);
+    const row = (await screen.findByText("Eva")).closest('[role="row"]');
+    if (!(row instanceof HTMLElement)) throw new Error("Eva has no row");
+    expect(within(row).getByText("eva@example.com")).toBeInTheDocument();
+    expect(within(row).getByText("Invited")).toBeInTheDocument();
+    expect(within(row).getByText("Never")).toBeInTheDocument();
+  });
+
+  it("changes a role in its place, on the version that was shown", async () => {
+    const user = userEvent.setup();
+    const update = answer(UpdateUserDocument, ({ input }) => ({
+      updateUser: {
+        __typename: "UserPayload",
+        user: person("u2", "Rui", { version: 4, role: input.role }),
+      },
+    }));
+    await renderSettings(<PeoplePage />, [list(), update]);
+    await user.click(await screen.findByRole("button", { name: "Role of Rui: Sales. Change" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Finance" }));
+    expect(
+      await screen.findByRole("button", { name: "Role of Rui: Finance. Change" }),
+    ).toBeInTheDocument();
+    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, role: "finance" } }]);
+  });
+
+  it("asks before someone is disabled, and keeps the question open with what is wrong", async () => {
+    const user = userEvent.setup();
+    const update = answer(UpdateUserDocument, () => refuse("id", "is the last admin"));
+    await renderSettings(<PeoplePage />, [list(), update]);
+    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Disable…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Disable Rui?" });
+    expect(update.asked).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Disable" }));
+    expect(await within(dialog).findByRole("alert")).toHaveTextContent("Is the last admin.");
+    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, disabled: true } }]);
+    await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("invites, and shows the link once to copy", async () => {
+    const user = userEvent.setup();
+    const invite = answer(InviteUserDocument, ({ input }) =>
+      input.email === "taken@example.com"
+        ? refuse("email", "is already in use")
+        : {
+            inviteUser: {
+              __typename: "LinkPayload",
+              path: "/join?token=secret",
+              user: person("u9", input.name, { invited: true }),
+            },
+          },
+    );
+    await renderSettings(<PeoplePage />, [list(), invite]);
+    await user.click(screen.getByRole("button", { name: "Invite a person" }));
+    await user.type(await screen.findByLabelText("Name"), "Zeca");
+    await user.type(screen.getByLabelText("E-mail"), "taken@example.com");
+    await user.click(screen.getByRole("radio", { name: "Finance" }));
+    await user.click(screen.getByRole("button", { name: "Make the link" }));
+    expect(await screen.findByText("Is already in use.")).toBeInTheDocument();
+    await user.clear(screen.getByLabelText("E-mail"));
+    await user.type(screen.getByLabelText("E-mail"), "zeca@example.com");
+    await user.click(screen.getByRole("button", { name: "Make the link" }));
+    const dialog = await screen.findByRole("dialog", { name: "Invitation for Zeca" });
+    expect(invite.asked.at(-1)).toEqual({
+      input: { name: "Zeca", email: "zeca@example.com", role: "finance" },
+    });
+    expect(within(dialog).getByRole("textbox", { name: "Link" })).toHaveValue(
+      "http://localhost/join?token=secret",
+    );
+    await user.click(within(dialog).getByRole("button", { name: "Copy" }));
+    expect(await navigator.clipboard.readText()).toBe("http://localhost/join?token=secret");
+    await user.click(within(dialog).getByRole("button", { name: "Done" }));
+    expect(screen.queryByText(/token=secret/)).not.toBeInTheDocument();
+  });
+
+  it("makes a new link for someone who forgot the password", async () => {
+    const user = userEvent.setup();
+    const link = answer(CreatePasswordLinkDocument, () => ({
+      createPasswordLink: {
+        __typename: "LinkPayload",
+        path: "/join?token=again",
+        user: person("u2", "Rui"),
+      },
+    }));
+    await renderSettings(<PeoplePage />, [list(), link]);
+    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
+    await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
+    expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
+    expect(link.asked).toEqual([{ userId: "u2" }]);
+  });
+
+  it("shows who may not administer what the roles may, and nobody's data", async () => {
+    const people = list();
+    await renderSettings(<PeoplePage />, [people], { role: "finance" });
+    const table = screen.getByRole("table");
+    const cells = within(within(table).getByRole("row", { name: /^Invoices/ }))
+      .getAllByRole("cell")
+      .map((cell) => cell.textContent);
+    expect(cells).toEqual(["Read and change", "Read", "Read and change", "Not shown", "Read"]);
+    expect(within(table).getByText("Read; change billing data")).toBeInTheDocument();
+    expect(within(table).getByRole("columnheader", { name: /Finance/ })).toHaveTextContent(
+      "your role",
+    );
+    expect(people.asked).toEqual([]);
+    expect(screen.queryByRole("button", { name: "Invite a person" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: "API keys" })).not.toBeInTheDocument();
+  });
+});

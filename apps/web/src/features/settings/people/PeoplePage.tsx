@@ -1,0 +1,47 @@
+import { Button } from "@mantine/core";
+import { IconUserPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { useAction } from "../../../ui/shortcuts/useAction.js";
+import { useDrawerParam } from "../../../ui/useDrawerParam.js";
+import { SettingsFrame } from "../SettingsFrame.js";
+import { InviteDrawer } from "./InviteDrawer.js";
+import { LinkDialog } from "./LinkDialog.js";
+import { PeopleList } from "./PeopleList.js";
+import classes from "./PeoplePage.module.css";
+import type { PasswordLink } from "./personEdits.js";
+import { RoleMatrix } from "./RoleMatrix.js";
+
+/** Who may come in and as what, for who decides that; what each role may, for everyone. */
+export function Component() {
+  const t = useT();
+  const mayWrite = useMay("users:write");
+  const { value, open, close } = useDrawerParam("person");
+  const [link, setLink] = useState<PasswordLink>();
+  useAction(t("settings.invite"), () => open("new"), {
+    group: t("shell.settings"),
+    enabled: mayWrite,
+  });
+  return (
+    <SettingsFrame
+      section="people"
+      actions={
+        mayWrite && (
+          <Button leftSection={<IconUserPlus size={16} />} onClick={() => open("new")}>
+            {t("settings.invite")}
+          </Button>
+        )
+      }
+    >
+      {mayWrite && (
+        <div className={classes.people}>
+          <PeopleList onLink={setLink} />
+        </div>
+      )}
+      <RoleMatrix />
+      {mayWrite && value === "new" && <InviteDrawer onClose={close} onInvited={setLink} />}
+      {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,152 @@
+import { useApolloClient } from "@apollo/client/react";
+import type { Role } from "@clientela/shared/roles";
+import { readFragment } from "../../../gql/fragment-masking.js";
+import { graphql } from "../../../gql/gql.js";
+import type { InviteUserInput, PersonRowFragment } from "../../../gql/graphql.js";
+import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
+import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
+
+/** A person as an administrator sees them. */
+export const personFragment = graphql(`
+  fragment PersonRow on User {
+    id
+    version
+    name
+    email
+    role
+    disabled
+    invited
+    lastSeenAt
+  }
+`);
+
+/** A person, read. */
+export type Person = PersonRowFragment;
+
+const inviteUser = graphql(`
+  mutation InviteUser($input: InviteUserInput!) {
+    inviteUser(input: $input) {
+      path
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const createPasswordLink = graphql(`
+  mutation CreatePasswordLink($userId: ID!) {
+    createPasswordLink(userId: $userId) {
+      path
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const updateUser = graphql(`
+  mutation UpdateUser($input: UpdateUserInput!) {
+    updateUser(input: $input) {
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const reloadPerson = graphql(`
+  query ReloadPerson($id: ID!) {
+    node(id: $id) {
+      id
+      ...PersonRow
+    }
+  }
+`);
+
+interface Access {
+  role: Role;
+  disabled: boolean;
+}
+
+/** A link with which someone chooses a password; it is shown once. */
+export interface PasswordLink {
+  name: string;
+  url: string;
+  /** Whether the person was never here. */
+  invited: boolean;
+}
+
+const versioned = ({ version, role, disabled }: Person): Versioned<Access> => ({
+  version,
+  values: { role, disabled },
+});
+
+/** Lets people in and out, and gives them roles. */
+export function usePersonEdits() {
+  const client = useApolloClient();
+  const t = useT();
+  const viewer = useViewer();
+
+  const asLink = (path: string, { name, invited }: Person): PasswordLink => ({
+    name,
+    invited,
+    url: new URL(path, location.origin).href,
+  });
+
+  async function change(person: Person, changes: Partial<Access>): Promise<void> {
+    await saveVersioned<Access>({
+      base: versioned(person),
+      changes,
+      send: (version, values) =>
+        client.mutate({
+          mutation: updateUser,
+          variables: { input: { id: person.id, version, ...values } },
+        }),
+      reload: async () => {
+        const { data } = await client.query({
+          query: reloadPerson,
+          variables: { id: person.id },
+          fetchPolicy: "network-only",
+        });
+        if (data?.node?.__typename !== "User") throw new Error(t("ui.gone"));
+        return versioned(readFragment(personFragment, data.node));
+      },
+      labelOf: (field) => t(field === "role" ? "settings.role" : "settings.state"),
+      show: ({ role, disabled }, field) =>
+        field === "role"
+          ? t(`shell.role.${role}`)
+          : t(`settings.state.${disabled ? "disabled" : "active"}`),
+    });
+    // The choices of owner and assignee leave out who is disabled.
+    await client.refetchQueries({ include: ["People"] });
+    if (person.id === viewer.id) await client.refetchQueries({ include: ["ViewerGate"] });
+  }
+
+  return {
+    change,
+    async invite(input: InviteUserInput): Promise<PasswordLink> {
+      const { data } = await client.mutate({
+        mutation: inviteUser,
+        variables: { input },
+        refetchQueries: ["PeopleList", "People"],
+        awaitRefetchQueries: true,
+        // The link must not stay in the cache.
+        fetchPolicy: "no-cache",
+      });
+      if (!data) throw new Error(t("ui.notDone"));
+      const { path, user } = data.inviteUser;
+      return asLink(path, readFragment(personFragment, user));
+    },
+    async newLink(person: Person): Promise<PasswordLink> {
+      const { data } = await client.mutate({
+        mutation: createPasswordLink,
+        variables: { userId: person.id },
+        fetchPolicy: "no-cache",
+      });
+      if (!data) throw new Error(t("ui.notDone"));
+      return asLink(data.createPasswordLink.path, person);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { mayDo, type Noun, type Role } from "@clientela/shared/roles";
+
+/** How much of a noun a role may do. */
+export type Level = "write" | "billing" | "read" | "none";
+
+/** What a role may do with a noun, as the API decides it. */
+export function levelOf(role: Role, noun: Noun): Level {
+  if (mayDo(role, `${noun}:write`)) return "write";
+  if (noun === "customers" && mayDo(role, "customers:billing")) return "billing";
+  return mayDo(role, `${noun}:read`) ? "read" : "none";
+}

@@ -1,0 +1,53 @@
+import type { DocumentNode, TypedDocumentNode } from "@apollo/client";
+import type { Role } from "@clientela/shared/roles";
+import type { ReactNode } from "react";
+import { type Answer, refused } from "../../test/answering.js";
+import { renderWithApi } from "../../test/renderWithApi.js";
+import { Toasts } from "../../ui/toasts/Toasts.js";
+
+/** What the API answers to an operation, and what it was asked. */
+export interface Answering<Variables> {
+  entry: readonly [name: string, answer: Answer];
+  asked: Variables[];
+}
+
+/** Answers an operation of the app with data, or by `refuse`. */
+export function answer<Data, Variables>(
+  query: TypedDocumentNode<Data, Variables>,
+  result: (variables: Variables) => unknown,
+): Answering<Variables> {
+  const asked: Variables[] = [];
+  const reply: Answer = (variables) => {
+    asked.push(variables as Variables);
+    return result(variables as Variables);
+  };
+  return { asked, entry: [nameOf(query), reply] };
+}
+
+function nameOf({ definitions }: DocumentNode): string {
+  for (const definition of definitions) {
+    if (definition.kind === "OperationDefinition") return definition.name?.value ?? "";
+  }
+  return "";
+}
+
+/** Refuses an input as the API does, with an issue at a path. */
+export function refuse(path: string, message: string): never {
+  const issues = [{ path, code: "x", message }];
+  throw refused("Please check the input.", { code: "VALIDATION_FAILED", issues });
+}
+
+/** Renders a page of the settings for Ana, who has this role. */
+export function renderSettings(
+  page: ReactNode,
+  answers: readonly Pick<Answering<never>, "entry">[],
+  { role = "admin", path = "/settings" }: { role?: Role; path?: string } = {},
+) {
+  return renderWithApi(
+    <>
+      {page}
+      <Toasts />
+    </>,
+    { role, path, answers: answers.map(({ entry }) => entry) },
+  );
+}
