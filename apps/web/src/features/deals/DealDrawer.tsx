@@ -8,6 +8,7 @@ import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
+import { DeleteButton } from "../../ui/DeleteButton.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
@@ -106,6 +107,17 @@ function DealForm({ customerId, deal, currency, onClose }: DealFormProps) {
       onClose={onClose}
       form={form}
       submitLabel={deal ? t("ui.save") : t("ui.create")}
+      aside={
+        deal && (
+          <DeleteButton
+            name={deal.title}
+            onDelete={() => {
+              onClose();
+              void edits.remove(deal);
+            }}
+          />
+        )
+      }
     >
       <TextField label={t("field.title")} data-autofocus {...field("title")} />
       <FieldPair>

@@ -6,6 +6,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
+import { DeleteButton } from "../../ui/DeleteButton.js";
 import { Drawer480 } from "../../ui/Drawer480.js";
 import { DueDate } from "../../ui/DueDate.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
@@ -166,6 +167,13 @@ function InvoiceDetails({ id, customerId, onClose, onEdit, onPay }: InvoiceDetai
       actions={
         onEdit && (
           <>
+            <DeleteButton
+              name={invoice.number}
+              onDelete={() => {
+                onClose();
+                void edits.remove(invoice);
+              }}
+            />
             <Button variant="default" onClick={() => onEdit(id)}>
               {t("ui.edit")}
             </Button>

@@ -5,6 +5,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
+import { DeleteButton } from "../../ui/DeleteButton.js";
 import { Drawer480 } from "../../ui/Drawer480.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
@@ -143,6 +144,13 @@ function OrderDetails({ id, customerId, onClose, onEdit }: OrderDetailsProps) {
       actions={
         onEdit && (
           <>
+            <DeleteButton
+              name={order.number}
+              onDelete={() => {
+                onClose();
+                void edits.remove(order);
+              }}
+            />
             <Button variant="default" onClick={() => onEdit(id)}>
               {t("ui.edit")}
             </Button>

@@ -7,6 +7,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
+import { DeleteButton } from "../../ui/DeleteButton.js";
 import { Drawer480 } from "../../ui/Drawer480.js";
 import { DueDate } from "../../ui/DueDate.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
@@ -16,7 +17,7 @@ import { HoursBar } from "./HoursBar.js";
 import classes from "./ProjectDrawers.module.css";
 import { ProjectForm } from "./ProjectForm.js";
 import { ProjectStatusBadge } from "./ProjectStatusBadge.js";
-import { projectFragment, projectRowFragment } from "./projectEdits.js";
+import { projectFragment, projectRowFragment, useProjectEdits } from "./projectEdits.js";
 
 const query = graphql(`
   query ProjectDrawers($id: ID!) {
@@ -46,6 +47,7 @@ export function ProjectDrawers({ customerId, inside }: ProjectDrawersProps) {
         <ProjectDetails
           key={look.value}
           id={look.value}
+          customerId={customerId}
           onClose={look.close}
           onEdit={mayWrite ? edit.open : undefined}
         >
@@ -88,12 +90,14 @@ function EditProject(props: { id: string; customerId: string; onClose: () => voi
 
 interface ProjectDetailsProps {
   id: string;
+  customerId: string;
   onClose: () => void;
   onEdit?: (id: string) => void;
   children: ReactNode;
 }
 
-function ProjectDetails({ id, onClose, onEdit, children }: ProjectDetailsProps) {
+function ProjectDetails({ id, customerId, onClose, onEdit, children }: ProjectDetailsProps) {
+  const edits = useProjectEdits(customerId);
   const t = useT();
   const format = useFormat();
   const { row, gone, error, retry } = useProject(id);
@@ -115,15 +119,23 @@ function ProjectDetails({ id, onClose, onEdit, children }: ProjectDetailsProps) 
             <ProjectStatusBadge status={project.status} />
             <HoursBar minutes={row.totalMinutes} budgetMinutes={project.budgetMinutes} />
             {onEdit && (
-              <Button
-                size="xs"
-                variant="default"
-                className={classes.edit}
-                leftSection={<IconPencil size={14} />}
-                onClick={() => onEdit(id)}
-              >
-                {t("ui.edit")}
-              </Button>
+              <div className={classes.edit}>
+                <DeleteButton
+                  name={project.name}
+                  onDelete={() => {
+                    onClose();
+                    void edits.remove(project);
+                  }}
+                />
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<IconPencil size={14} />}
+                  onClick={() => onEdit(id)}
+                >
+                  {t("ui.edit")}
+                </Button>
+              </div>
             )}
           </div>
           {(project.startsOn || project.dueOn) && (

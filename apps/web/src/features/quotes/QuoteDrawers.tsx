@@ -5,6 +5,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
+import { DeleteButton } from "../../ui/DeleteButton.js";
 import { Drawer480 } from "../../ui/Drawer480.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
@@ -141,6 +142,13 @@ function QuoteDetails({ id, customerId, onClose, onEdit }: QuoteDetailsProps) {
       actions={
         onEdit && (
           <>
+            <DeleteButton
+              name={quote.number}
+              onDelete={() => {
+                onClose();
+                void edits.remove(quote);
+              }}
+            />
             <Button variant="default" onClick={() => onEdit(id)}>
               {t("ui.edit")}
             </Button>

@@ -47,4 +47,5 @@ export const ui = {
   "ui.total": "Total",
   "ui.dateMissing": "Enter a date.",
   "ui.showAll": "Show all",
+  "ui.deleteNamed": "Delete {name}",
 } as const;

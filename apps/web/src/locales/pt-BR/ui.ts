@@ -49,4 +49,5 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.total": "Total",
   "ui.dateMissing": "Informe uma data.",
   "ui.showAll": "Ver tudo",
+  "ui.deleteNamed": "Excluir {name}",
 };

@@ -21,4 +21,5 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.all": "Tudo",
   "ui.changeStatus": "{name}: {status}. Mudar estado",
   "ui.dateMissing": "Indique uma data.",
+  "ui.deleteNamed": "Eliminar {name}",
 };
