@@ -46,6 +46,10 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     const { code, params } = error;
+    // Here the reader broke down, and not the file: what it said last is for the log alone.
+    if (code === "readerFailed") {
+      app.log.warn({ err: error, cause: error.cause, importId }, "a file's reader failed");
+    }
     await setImport(db, importId, sql`${stopped("FAILED", { code, params })}, finished_at = now()`);
   }
 }

@@ -93,7 +93,7 @@ export const imports = {
   "import.class.ERROR": "Error",
   "import.rows": "Rows",
   "import.row": "Row",
-  "import.plan": "What happens",
+  "import.plan": "Plan",
   "import.why": "Why, and what to do",
   "import.allowed": "{message} (allowed: {values})",
   "import.blank": "(blank)",

@@ -95,7 +95,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.class.ERROR": "Erro",
   "import.rows": "Linhas",
   "import.row": "Linha",
-  "import.plan": "O que acontece",
+  "import.plan": "Plano",
   "import.why": "Por quê, e o que fazer",
   "import.allowed": "{message} (permitidos: {values})",
   "import.blank": "(em branco)",

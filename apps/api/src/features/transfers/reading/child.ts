@@ -60,5 +60,6 @@ lines.once("line", (line: string) => {
   const request: ChildRequest = JSON.parse(line);
   answer(request)
     .catch((error: unknown) => say(failure(error)))
-    .finally(() => process.exit(0));
+    // Where the parent is slow, the last words still wait for room in the pipe; leaving would drop them.
+    .finally(() => process.stdout.write("", () => process.exit(0)));
 });

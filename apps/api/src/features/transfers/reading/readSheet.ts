@@ -88,15 +88,13 @@ async function* converse(
       if (message.type === "end") return;
     }
     options.signal?.throwIfAborted();
-    const { signal } = await gone;
+    const { code, signal } = await gone;
     throw new ReadError(
       signal === "SIGABRT" || signal === "SIGTRAP" || /out of memory|OOM/.test(complaint())
         ? "memoryExceeded"
         : "readerFailed",
       {},
-      {
-        cause: complaint(),
-      },
+      { cause: `the reader ended with ${code ?? signal}: ${complaint()}` },
     );
   } finally {
     options.signal?.removeEventListener("abort", stop);
