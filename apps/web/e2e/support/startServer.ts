@@ -11,9 +11,11 @@ const STOP_MS = 10_000;
 
 /**
  * Starts the built server on an empty data folder and a free port, as `npm start` does, and names its address and its
- * one-time link in the environment. Answers with what ends it.
+ * one-time link in the environment. Answers with what ends it. Where E2E_ADDRESS names a running server, nothing is
+ * started: for work on a single journey, with `--no-deps`.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
+  if (process.env.E2E_ADDRESS) return async () => undefined;
   if (!existsSync(builtServer)) {
     throw new Error("The server is not built: run node tools/build.mjs in the repository first.");
   }

@@ -62,8 +62,8 @@ export function UploadStep() {
             multiple={false}
             disabled={!online}
             className={classes.drop}
-            aria-label={t("import.drop")}
-            inputProps={{ "aria-label": t("import.choose") }}
+            role="button"
+            inputProps={{ "aria-label": t("import.choose"), "aria-hidden": true }}
             onDrop={([dropped]) => dropped && start(dropped)}
           >
             <div className={classes.invitation}>

@@ -1,0 +1,143 @@
+import { expect, test } from "./support/journey.js";
+
+test("add a customer, find it without accents, and open its tabs", async ({ page }) => {
+  const name = "Padaria São Bento do Sul Ltda";
+  const drawer = page.getByRole("dialog", { name: "Add customer" });
+  await page.goto("/customers");
+
+  await test.step("what is missing is said at the field", async () => {
+    await page.getByRole("button", { name: "Add customer" }).click();
+    await drawer.getByRole("button", { name: "Create" }).click();
+    await expect(drawer.getByText("A customer needs a legal name.")).toBeVisible();
+    await expect(drawer.getByLabel("Legal name")).toBeFocused();
+  });
+
+  await test.step("a tax ID with a wrong check digit is refused", async () => {
+    await drawer.getByLabel("Legal name").fill(name);
+    await drawer.getByLabel(/^CNPJ/).fill("11.222.333/0001-80");
+    await drawer.getByLabel("Street").fill("Rua Visconde de Taunay");
+    await drawer.getByRole("button", { name: "Create" }).click();
+    await expect(drawer.getByText(/check digits do not fit/)).toBeVisible();
+  });
+
+  await test.step("the right one is taken", async () => {
+    await drawer.getByLabel(/^CNPJ/).fill("11222333000181");
+    await drawer.getByLabel("Number", { exact: true }).fill("123");
+    await drawer.getByLabel("City").fill("São Bento do Sul");
+    await drawer.getByLabel("Region").fill("SC");
+    await drawer.getByLabel("Postal code").fill("89280-000");
+    await drawer.getByRole("button", { name: "Create" }).click();
+    await expect(page.getByText(`${name} was added`)).toBeVisible();
+    await expect(drawer).toBeHidden();
+  });
+
+  await test.step("the same tax ID a second time is refused, with a link to who has it", async () => {
+    await page.getByRole("button", { name: "Add customer" }).click();
+    await drawer.getByLabel("Legal name").fill("Padaria Sao Bento");
+    await drawer.getByLabel(/^CNPJ/).fill("11.222.333/0001-81");
+    await drawer.getByLabel("City").fill("Joinville");
+    await drawer.getByRole("button", { name: "Create" }).click();
+    await expect(drawer.getByText("Another customer has this tax ID.")).toBeVisible();
+    await expect(drawer.getByRole("link", { name })).not.toHaveCount(0);
+    await drawer.getByRole("button", { name: "Start anew" }).click();
+    await drawer.getByRole("button", { name: "Cancel" }).click();
+    await expect(drawer).toBeHidden();
+  });
+
+  await test.step("the search knows neither accents nor punctuation", async () => {
+    const search = page.getByRole("searchbox", { name: "Search customers" });
+    await search.fill("padaria sao bento do sul");
+    await expect(page.getByText("Rows 1–1 of 1")).toBeVisible();
+    await expect(page.getByRole("grid").getByRole("link", { name })).toBeVisible();
+    await search.fill("11222333/0001");
+    await expect(page.getByRole("grid").getByRole("link", { name })).toBeVisible();
+    await expect(page).toHaveURL(/11222333/);
+  });
+
+  await test.step("the profile shows it, with every tab", async () => {
+    await page.getByRole("grid").getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByText("11.222.333/0001-81").first()).toBeVisible();
+    const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+    for (const tab of [
+      "Contact details",
+      "Projects",
+      "Orders & invoices",
+      "Deals & quotes",
+      "Files",
+      "Overview",
+    ]) {
+      await tabs.getByRole("link", { name: tab }).click();
+      await expect(tabs.getByRole("link", { name: tab })).toHaveAttribute("aria-current", "page");
+      await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    }
+    await expect(page.getByText(/created the customer/)).toBeVisible();
+  });
+});
+
+test("a profile's figures lead into its tabs, and Back finds the list as it was", async ({
+  page,
+}) => {
+  const grid = page.getByRole("grid", { name: "Customers" });
+  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  const shownRange = page.getByText(/^Rows \d+–\d+ of \d+$/);
+
+  const listed =
+    await test.step("a list with a view, a search, an order and a scrolled place", async () => {
+      await page.goto("/customers?view=overdue");
+      await page.getByRole("searchbox").fill("ltda");
+      await expect(page).toHaveURL(/ltda/);
+      await grid.getByRole("columnheader", { name: /^City/ }).click();
+      await expect(grid.getByRole("columnheader", { name: /^City/ })).toHaveAttribute(
+        "aria-sort",
+        "ascending",
+      );
+      await grid.getByRole("row").nth(5).hover();
+      await page.mouse.wheel(0, 1500);
+      await expect(page.getByText(/^Rows 1–/)).toBeHidden();
+      return { url: page.url(), range: await shownRange.textContent() };
+    });
+
+  const row = grid.getByRole("row").nth(12);
+  const link = row.getByRole("link").first();
+  const legalName = (await link.textContent()) ?? "";
+  await test.step("open a customer of the middle", async () => {
+    await link.click();
+    await expect(page).toHaveURL(/\/overview/);
+    await expect(page.getByRole("main").getByText(legalName).first()).toBeVisible();
+  });
+
+  await test.step("every tab shows its records or says that there are none", async () => {
+    for (const [tab, shows] of [
+      ["Contact details", /Main address/],
+      ["Projects", /Tasks/],
+      ["Orders & invoices", /Sales invoices/],
+      ["Deals & quotes", /Deals/],
+      ["Files", /file/i],
+      ["Overview", /Activity/],
+    ] as const) {
+      await tabs.getByRole("link", { name: tab }).click();
+      await expect(tabs.getByRole("link", { name: tab })).toHaveAttribute("aria-current", "page");
+      await expect(page.getByRole("main").getByText(shows).first()).toBeVisible();
+      await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
+    }
+  });
+
+  await test.step("the figure of overdue invoices leads to just these", async () => {
+    const summary = page.getByRole("region", { name: "Summary" });
+    const figure = summary
+      .getByRole("region", { name: /invoices/i })
+      .getByRole("link", { name: /^Overdue/ });
+    await figure.first().click();
+    await expect(page).toHaveURL(/\/documents\?.*OVERDUE/);
+    await expect(page.getByRole("main").getByText("Overdue").first()).toBeVisible();
+  });
+
+  await test.step("back in the list: the same search, order and rows", async () => {
+    while (new URL(page.url()).pathname !== "/customers") await page.goBack();
+    await expect(page).toHaveURL(listed.url);
+    await expect(page.getByRole("searchbox")).toHaveValue("ltda");
+    await expect(shownRange).toHaveText(listed.range ?? "");
+    await expect(grid.getByRole("link", { name: legalName }).first()).toBeInViewport();
+  });
+});
