@@ -4,9 +4,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useLocation } from "react-router";
 import { ViewerContext } from "../../session/viewer.js";
-import { type Answer, answering } from "../../test/answering.js";
+import { type Answer, answering, refused } from "../../test/answering.js";
 import { renderApp } from "../../test/renderApp.js";
 import { viewerAs } from "../../test/viewers.js";
+import { Toasts } from "../../ui/toasts/Toasts.js";
 import { Component as CustomersPage } from "./CustomersPage.js";
 import { makeCustomerRow } from "./customer.make.js";
 import type { CustomerRow } from "./list/customerRows.js";
@@ -41,16 +42,19 @@ async function open({
   answer = matching,
   role = "admin" as Role,
   path = "/customers",
+  more = [],
 }: {
   answer?: Answer;
   role?: Role;
   path?: string;
+  more?: [name: string, answer: Answer][];
 } = {}) {
-  const api = answering(["CustomersPage", answer], ["People", () => ({ users: [] })]);
+  const api = answering(["CustomersPage", answer], ["People", () => ({ users: [] })], ...more);
   await renderApp(
     <MockedProvider link={api.link}>
       <ViewerContext value={viewerAs(role)}>
         <CustomersPage />
+        <Toasts />
         <Url />
       </ViewerContext>
     </MockedProvider>,
@@ -226,5 +230,43 @@ describe("the list of customers", () => {
     expect(within(bar).getByText("2 selected")).toBeInTheDocument();
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("region", { name: "Selection" })).not.toBeInTheDocument();
+  });
+
+  it("archives the selection at once, and brings it back by Undo", async () => {
+    const user = userEvent.setup();
+    const answer = (name: string) => () => ({
+      [name]: { __typename: "CustomersPayload", customers: [] },
+    });
+    const api = await open({
+      more: [
+        ["ArchiveCustomers", answer("archiveCustomers")],
+        ["RestoreCustomers", answer("restoreCustomers")],
+      ],
+    });
+    await user.click(await screen.findByRole("checkbox", { name: "Select Café Serra Azul" }));
+    await user.click(screen.getByRole("button", { name: "Archive" }));
+    expect(screen.queryByRole("link", { name: "Café Serra Azul" })).not.toBeInTheDocument();
+    expect(screen.getByText(/of 2$/)).toBeInTheDocument();
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("link", { name: "Café Serra Azul" })).toBeInTheDocument();
+    expect(api.of("RestoreCustomers")[0]?.variables).toEqual({ ids: ["c1"] });
+  });
+
+  it("puts rows back that could not be archived, and says so", async () => {
+    const user = userEvent.setup();
+    await open({
+      more: [
+        [
+          "ArchiveCustomers",
+          () => {
+            throw refused("You may not do this.", { code: "FORBIDDEN" });
+          },
+        ],
+      ],
+    });
+    await user.click(await screen.findByRole("checkbox", { name: "Select Café Serra Azul" }));
+    await user.click(screen.getByRole("button", { name: "Archive" }));
+    expect(await screen.findByText("You may not do this.")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Café Serra Azul" })).toBeInTheDocument();
   });
 });

@@ -18,6 +18,7 @@ import { ListActions } from "./list/ListActions.js";
 import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
 import { SelectionBar } from "./list/SelectionBar.js";
+import { useBulkArchive } from "./list/useBulkArchive.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
 import { useDensity } from "./list/useDensity.js";
@@ -40,6 +41,7 @@ export function Component() {
   const [question, ask] = useListQuestion();
   const answer = useCustomerRows(question);
   const { list, shown, asked } = answer;
+  const bulk = useBulkArchive(list);
   const columns = useCustomerColumns();
   const [layout, setLayout] = useGridLayout("customers", columns);
   const [exporting, setExporting] = useState(false);
@@ -55,6 +57,12 @@ export function Component() {
     const loaded = new Map(shown.rows.map((row) => [row.id, row]));
     const rows = [...ids].flatMap((id) => loaded.get(id) ?? chosen.get(id) ?? []);
     setChosen(new Map(rows.map((row) => [row.id, row])));
+  }
+
+  function archiveChosen() {
+    const ids = [...chosen.keys()];
+    setChosen(new Map());
+    void (question.view === "archived" ? bulk.restore(ids) : bulk.archive(ids));
   }
 
   function showNew(row: CustomerRow) {
@@ -122,6 +130,8 @@ export function Component() {
         <SelectionBar
           rows={[...chosen.values()]}
           onExport={mayExport ? () => setExporting(true) : undefined}
+          onArchive={mayWrite ? archiveChosen : undefined}
+          archived={question.view === "archived"}
           onClear={() => setChosen(new Map())}
         />
       )}

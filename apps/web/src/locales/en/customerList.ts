@@ -65,4 +65,8 @@ export const customerList = {
   "customers.column.due": "To be paid",
   "customers.figure.tasksToCome": "{count} to come",
   "customers.export": "Export",
+  "customers.archive": "Archive",
+  "customers.restore": "Restore",
+  "customers.archived": "{count, plural, one {# customer archived.} other {# customers archived.}}",
+  "customers.restored": "{count, plural, one {# customer restored.} other {# customers restored.}}",
 } as const;

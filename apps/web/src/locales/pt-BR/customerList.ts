@@ -67,4 +67,10 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.column.due": "A vencer",
   "customers.figure.tasksToCome": "{count} por vir",
   "customers.export": "Exportar",
+  "customers.archive": "Arquivar",
+  "customers.restore": "Restaurar",
+  "customers.archived":
+    "{count, plural, one {# cliente arquivado.} other {# clientes arquivados.}}",
+  "customers.restored":
+    "{count, plural, one {# cliente restaurado.} other {# clientes restaurados.}}",
 };

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconDownload, IconX } from "@tabler/icons-react";
+import { IconArchive, IconArchiveOff, IconCopy, IconDownload, IconX } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
@@ -10,11 +10,16 @@ interface SelectionBarProps {
   rows: readonly CustomerRow[];
   /** Left out where the viewer may not export. */
   onExport: (() => void) | undefined;
+  /** Archives them, or takes them out of the archive; left out where the viewer may not. */
+  onArchive: (() => void) | undefined;
+  /** Whether they are archived. */
+  archived: boolean;
   onClear: () => void;
 }
 
 /** What can be done with the chosen rows; it rises when there are any. */
-export function SelectionBar({ rows, onExport, onClear }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  const { rows, onExport, onArchive, archived, onClear } = props;
   const t = useT();
   useShortcut("escape", onClear, {
     label: t("customers.clearSelection"),
@@ -36,6 +41,16 @@ export function SelectionBar({ rows, onExport, onClear }: SelectionBarProps) {
       >
         {t("customers.copyRows")}
       </Button>
+      {onArchive && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={archived ? <IconArchiveOff size={14} /> : <IconArchive size={14} />}
+          onClick={onArchive}
+        >
+          {archived ? t("customers.restore") : t("customers.archive")}
+        </Button>
+      )}
       {onExport && (
         <Button
           variant="subtle"
