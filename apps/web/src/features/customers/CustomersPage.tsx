@@ -11,6 +11,7 @@ import { PageHeader } from "../../ui/PageHeader.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import classes from "./CustomersPage.module.css";
+import type { BulkField } from "./list/BulkDialog.js";
 import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
 import type { CustomerRow } from "./list/customerRows.js";
 import { FilterBar } from "./list/FilterBar.js";
@@ -19,6 +20,8 @@ import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
 import { SelectionBar } from "./list/SelectionBar.js";
 import { useBulkArchive } from "./list/useBulkArchive.js";
+import { useBulkDelete } from "./list/useBulkDelete.js";
+import { useChosen } from "./list/useChosen.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
 import { useDensity } from "./list/useDensity.js";
@@ -26,7 +29,9 @@ import { useListQuestion } from "./list/useListQuestion.js";
 import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
+const BulkDialog = lazy(() => import("./list/BulkDialog.js"));
 const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
+const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(() => import("./export/ExportDialog.js"));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
@@ -46,23 +51,27 @@ export function Component() {
   const [layout, setLayout] = useGridLayout("customers", columns);
   const [exporting, setExporting] = useState(false);
   const [density, setDensity] = useDensity();
-  const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
+  const chosen = useChosen(answer);
+  const deleteMany = useBulkDelete(list);
+  const [editing, setEditing] = useState<BulkField>();
+  const [deleting, setDeleting] = useState(false);
   const peek = useDrawerParam("peek");
   const creation = useDrawerParam("new");
   const page = useRef<HTMLDivElement>(null);
   const { marked, mark } = useMarked(page);
+  const archived = question.view === "archived";
   const add = mayWrite ? () => creation.open("1") : undefined;
 
-  function choose(ids: ReadonlySet<string>) {
-    const loaded = new Map(shown.rows.map((row) => [row.id, row]));
-    const rows = [...ids].flatMap((id) => loaded.get(id) ?? chosen.get(id) ?? []);
-    setChosen(new Map(rows.map((row) => [row.id, row])));
+  function archive(ids: readonly string[]) {
+    chosen.drop(ids);
+    void (archived ? bulk.restore(ids) : bulk.archive(ids));
   }
 
-  function archiveChosen() {
-    const ids = [...chosen.keys()];
-    setChosen(new Map());
-    void (question.view === "archived" ? bulk.restore(ids) : bulk.archive(ids));
+  function showEdited() {
+    setEditing(undefined);
+    // What they are now may no longer be what the list asks for.
+    if (chosen.all) chosen.clear();
+    list.refresh();
   }
 
   function showNew(row: CustomerRow) {
@@ -120,20 +129,55 @@ export function Component() {
         layout={layout}
         onLayout={setLayout}
         density={density}
-        selected={new Set(chosen.keys())}
-        onSelected={choose}
+        selected={chosen.selected}
+        onSelected={chosen.choose}
         marked={marked}
         onPeek={peek.open}
         onAdd={add}
       />
-      {chosen.size > 0 && (
+      {chosen.count > 0 && (
         <SelectionBar
-          rows={[...chosen.values()]}
+          chosen={chosen}
+          total={shown.total}
+          archived={archived}
           onExport={mayExport ? () => setExporting(true) : undefined}
-          onArchive={mayWrite ? archiveChosen : undefined}
-          archived={question.view === "archived"}
-          onClear={() => setChosen(new Map())}
+          onEdit={mayWrite ? setEditing : undefined}
+          onArchive={mayWrite ? () => archive(chosen.ids) : undefined}
+          onDelete={mayWrite ? () => setDeleting(true) : undefined}
         />
+      )}
+      {editing && (
+        <Suspense>
+          <BulkDialog
+            field={editing}
+            target={
+              chosen.all
+                ? { search: asked.search, filter: asked.filter, expectedCount: shown.total }
+                : { ids: chosen.ids }
+            }
+            count={chosen.count}
+            knownTags={[...new Set(chosen.rows.flatMap(({ tags }) => tags))]}
+            onClose={() => setEditing(undefined)}
+            onDone={showEdited}
+          />
+        </Suspense>
+      )}
+      {deleting && chosen.count > 0 && (
+        <Suspense>
+          <DeleteDialog
+            rows={chosen.rows}
+            onClose={() => setDeleting(false)}
+            onDelete={async (ids) => {
+              await deleteMany(ids);
+              chosen.drop(ids);
+              if (ids.length === chosen.rows.length) setDeleting(false);
+            }}
+            onArchive={(ids) => {
+              archive(ids);
+              if (ids.length === chosen.rows.length) setDeleting(false);
+            }}
+          />
+        </Suspense>
       )}
       {peek.value !== null && (
         <Suspense>
@@ -150,7 +194,7 @@ export function Component() {
             onClose={() => setExporting(false)}
             asked={asked}
             total={shown.total}
-            selectedIds={[...chosen.keys()]}
+            selectedIds={chosen.all ? [] : chosen.ids}
             shownColumns={layout.order.filter((id) => !layout.hidden.includes(id))}
           />
         </Suspense>

@@ -69,4 +69,30 @@ export const customerList = {
   "customers.restore": "Restore",
   "customers.archived": "{count, plural, one {# customer archived.} other {# customers archived.}}",
   "customers.restored": "{count, plural, one {# customer restored.} other {# customers restored.}}",
+  "customers.deleted": "{count, plural, one {# customer deleted.} other {# customers deleted.}}",
+  "customers.deleteTitle": "{count, plural, one {Delete # customer?} other {Delete # customers?}}",
+  "customers.deleteHint":
+    "{count, plural, one {It goes to the trash with all that it has, and can be restored for 30 days.} other {They go to the trash with all that they have, and can be restored for 30 days.}}",
+  "customers.deleteRefused":
+    "Nothing was deleted. {count, plural, one {One of them cannot be deleted:} other {# of them cannot be deleted:}}",
+  "customers.andMore": "{count, plural, one {and # more} other {and # more}}",
+  "customers.archiveThese": "{count, plural, one {Archive this one} other {Archive these #}}",
+  "customers.deleteOthers":
+    "{count, plural, one {Delete the other one} other {Delete the other #}}",
+  "customers.selectAll":
+    "{count, plural, one {Select the one that matches} other {Select all {shown} that match}}",
+  "customers.allSelected":
+    "{count, plural, one {The one that matches is selected} other {All {shown} that match are selected}}",
+  "customers.moreForSelection": "More for the selection",
+  "customers.bulkTitle.owner":
+    "{count, plural, one {Owner of {shown} customer} other {Owner of {shown} customers}}",
+  "customers.bulkTitle.tags":
+    "{count, plural, one {Tags of {shown} customer} other {Tags of {shown} customers}}",
+  "customers.bulkTitle.status":
+    "{count, plural, one {Status of {shown} customer} other {Status of {shown} customers}}",
+  "customers.bulkDone":
+    "{count, plural, =0 {Nothing changed: they were like this already.} one {{shown} customer changed.} other {{shown} customers changed.}}",
+  "customers.bulkApply": "Apply",
+  "customers.addTags": "Add tags",
+  "customers.removeTags": "Take off tags",
 } as const;

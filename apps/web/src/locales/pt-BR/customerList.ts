@@ -73,4 +73,29 @@ export const customerList: Record<keyof typeof english, string> = {
     "{count, plural, one {# cliente arquivado.} other {# clientes arquivados.}}",
   "customers.restored":
     "{count, plural, one {# cliente restaurado.} other {# clientes restaurados.}}",
+  "customers.deleted": "{count, plural, one {# cliente excluído.} other {# clientes excluídos.}}",
+  "customers.deleteTitle": "{count, plural, one {Excluir # cliente?} other {Excluir # clientes?}}",
+  "customers.deleteHint":
+    "{count, plural, one {Ele vai para a lixeira com tudo o que tem e pode ser restaurado por 30 dias.} other {Eles vão para a lixeira com tudo o que têm e podem ser restaurados por 30 dias.}}",
+  "customers.deleteRefused":
+    "Nada foi excluído. {count, plural, one {Um deles não pode ser excluído:} other {# deles não podem ser excluídos:}}",
+  "customers.andMore": "{count, plural, one {e mais #} other {e mais #}}",
+  "customers.archiveThese": "{count, plural, one {Arquivar este} other {Arquivar estes #}}",
+  "customers.deleteOthers": "{count, plural, one {Excluir o outro} other {Excluir os outros #}}",
+  "customers.selectAll":
+    "{count, plural, one {Selecionar o que corresponde} other {Selecionar todos os {shown} que correspondem}}",
+  "customers.allSelected":
+    "{count, plural, one {O que corresponde está selecionado} other {Todos os {shown} que correspondem estão selecionados}}",
+  "customers.moreForSelection": "Mais para a seleção",
+  "customers.bulkTitle.owner":
+    "{count, plural, one {Responsável por {shown} cliente} other {Responsável por {shown} clientes}}",
+  "customers.bulkTitle.tags":
+    "{count, plural, one {Etiquetas de {shown} cliente} other {Etiquetas de {shown} clientes}}",
+  "customers.bulkTitle.status":
+    "{count, plural, one {Situação de {shown} cliente} other {Situação de {shown} clientes}}",
+  "customers.bulkDone":
+    "{count, plural, =0 {Nada mudou: já estavam assim.} one {{shown} cliente alterado.} other {{shown} clientes alterados.}}",
+  "customers.bulkApply": "Aplicar",
+  "customers.addTags": "Adicionar etiquetas",
+  "customers.removeTags": "Retirar etiquetas",
 };

@@ -13,4 +13,12 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
     "{count, plural, one {# linha copiada. Cole-a numa folha de cálculo.} other {# linhas copiadas. Cole-as numa folha de cálculo.}}",
   "customers.gone": "Este cliente não existe ou foi eliminado.",
   "customers.copyTaxId": "Copiar NIF",
+  "customers.deleted": "{count, plural, one {# cliente eliminado.} other {# clientes eliminados.}}",
+  "customers.deleteTitle":
+    "{count, plural, one {Eliminar # cliente?} other {Eliminar # clientes?}}",
+  "customers.deleteHint":
+    "{count, plural, one {Vai para o lixo com tudo o que tem e pode ser restaurado durante 30 dias.} other {Vão para o lixo com tudo o que têm e podem ser restaurados durante 30 dias.}}",
+  "customers.deleteRefused":
+    "Nada foi eliminado. {count, plural, one {Um deles não pode ser eliminado:} other {# deles não podem ser eliminados:}}",
+  "customers.deleteOthers": "{count, plural, one {Eliminar o outro} other {Eliminar os outros #}}",
 };

@@ -1,75 +1,129 @@
-import { Button } from "@mantine/core";
-import { IconArchive, IconArchiveOff, IconCopy, IconDownload, IconX } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCopy,
+  IconDownload,
+  IconFlag,
+  IconTag,
+  IconTrash,
+  IconUser,
+  IconX,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { type RowAction, RowMenu } from "../../../ui/RowMenu.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
+import type { BulkField } from "./BulkDialog.js";
 import type { CustomerRow } from "./customerRows.js";
 import classes from "./SelectionBar.module.css";
+import type { useChosen } from "./useChosen.js";
 
 interface SelectionBarProps {
-  rows: readonly CustomerRow[];
-  /** Left out where the viewer may not export. */
-  onExport: (() => void) | undefined;
-  /** Archives them, or takes them out of the archive; left out where the viewer may not. */
-  onArchive: (() => void) | undefined;
+  chosen: ReturnType<typeof useChosen>;
+  /** How many customers the list has. */
+  total: number;
   /** Whether they are archived. */
   archived: boolean;
-  onClear: () => void;
+  /** What the viewer may do; left out where they may not. */
+  onExport: (() => void) | undefined;
+  onEdit: ((field: BulkField) => void) | undefined;
+  onArchive: (() => void) | undefined;
+  onDelete: (() => void) | undefined;
 }
 
 /** What can be done with the chosen rows; it rises when there are any. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { rows, onExport, onArchive, archived, onClear } = props;
+  const { chosen, total, archived, onExport, onEdit, onArchive, onDelete } = props;
+  const { all, count, rows } = chosen;
   const t = useT();
-  useShortcut("escape", onClear, {
+  const { number } = useFormat();
+  useShortcut("escape", chosen.clear, {
     label: t("customers.clearSelection"),
     group: t("shell.customers"),
   });
+
+  const more: RowAction[] = [];
+  if (!all) {
+    more.push({
+      label: t("customers.copyRows"),
+      icon: <IconCopy size={16} />,
+      onClick: async () => {
+        await navigator.clipboard.writeText(asTable(rows));
+        showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
+      },
+    });
+    if (onDelete) {
+      more.push({
+        label: t("ui.delete"),
+        icon: <IconTrash size={16} />,
+        onClick: onDelete,
+        destructive: true,
+      });
+    }
+  }
+
   return (
     <section className={classes.bar} aria-label={t("customers.selection")}>
       <span className={classes.count} role="status">
-        {t("customers.selected", { count: rows.length })}
+        {all
+          ? t("customers.allSelected", { count, shown: number(count) })
+          : t("customers.selected", { count })}
       </span>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconCopy size={14} />}
-        onClick={async () => {
-          await navigator.clipboard.writeText(asTable(rows));
-          showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
-        }}
-      >
-        {t("customers.copyRows")}
-      </Button>
-      {onArchive && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={archived ? <IconArchiveOff size={14} /> : <IconArchive size={14} />}
+      {onEdit && !all && total > count && (
+        <Button variant="light" size="compact-sm" onClick={chosen.chooseAll}>
+          {t("customers.selectAll", { count: total, shown: number(total) })}
+        </Button>
+      )}
+      {onEdit && (
+        <>
+          <Act icon={<IconUser size={14} />} onClick={() => onEdit("owner")}>
+            {t("field.ownerId")}
+          </Act>
+          <Act icon={<IconTag size={14} />} onClick={() => onEdit("tags")}>
+            {t("field.tags")}
+          </Act>
+          {!archived && (
+            <Act icon={<IconFlag size={14} />} onClick={() => onEdit("status")}>
+              {t("field.status")}
+            </Act>
+          )}
+        </>
+      )}
+      {onArchive && !all && (
+        <Act
+          icon={archived ? <IconArchiveOff size={14} /> : <IconArchive size={14} />}
           onClick={onArchive}
         >
           {archived ? t("customers.restore") : t("customers.archive")}
-        </Button>
+        </Act>
       )}
       {onExport && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconDownload size={14} />}
-          onClick={onExport}
-        >
+        <Act icon={<IconDownload size={14} />} onClick={onExport}>
           {t("customers.export")}
-        </Button>
+        </Act>
       )}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<IconX size={14} />}
-        onClick={onClear}
-      >
-        {t("customers.clearSelection")}
-      </Button>
+      <RowMenu label={t("customers.moreForSelection")} actions={more} />
+      <ActionIcon size={28} aria-label={t("customers.clearSelection")} onClick={chosen.clear}>
+        <IconX size={16} />
+      </ActionIcon>
     </section>
+  );
+}
+
+function Act(props: { icon: ReactNode; onClick: () => void; children: string }) {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      className={classes.action}
+      leftSection={props.icon}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </Button>
   );
 }
 

@@ -17,7 +17,8 @@ const archive = graphql(`
   }
 `);
 
-const restore = graphql(`
+/** Takes customers out of the archive or the trash. */
+export const restoreMany = graphql(`
   mutation RestoreCustomers($ids: [ID!]!) {
     restoreCustomers(input: { ids: $ids }) {
       customers {
@@ -40,8 +41,8 @@ export function useBulkArchive(list: CustomerRows) {
 
   async function leave(
     ids: readonly string[],
-    mutation: typeof archive | typeof restore,
-    back: typeof archive | typeof restore,
+    mutation: typeof archive | typeof restoreMany,
+    back: typeof archive | typeof restoreMany,
     message: string,
   ) {
     const variables = { ids: [...ids] };
@@ -60,8 +61,8 @@ export function useBulkArchive(list: CustomerRows) {
 
   return {
     archive: (ids: readonly string[]) =>
-      leave(ids, archive, restore, t("customers.archived", { count: ids.length })),
+      leave(ids, archive, restoreMany, t("customers.archived", { count: ids.length })),
     restore: (ids: readonly string[]) =>
-      leave(ids, restore, archive, t("customers.restored", { count: ids.length })),
+      leave(ids, restoreMany, archive, t("customers.restored", { count: ids.length })),
   };
 }

@@ -1,0 +1,137 @@
+import { useMutation } from "@apollo/client/react";
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { Button, Modal, Radio, TagsInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { graphql } from "../../../gql/gql.js";
+import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "../../../gql/graphql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { usePeople } from "../../../session/usePeople.js";
+import { sayFailure } from "../../../ui/apiError.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { SelectField } from "../../../ui/fields/SelectField.js";
+import { showToast } from "../../../ui/toasts/toasts.js";
+import { useFocusBack } from "../../../ui/useFocusBack.js";
+import { useOnline } from "../../../ui/useOnline.js";
+import classes from "./BulkDialog.module.css";
+import { nobody } from "./listQuestion.js";
+
+const bulkUpdate = graphql(`
+  mutation BulkUpdateCustomers($input: BulkUpdateCustomersInput!) {
+    bulkUpdateCustomers(input: $input) {
+      matched
+      changed
+    }
+  }
+`);
+
+const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");
+
+/** What can be changed of many customers at once. */
+export type BulkField = "owner" | "tags" | "status";
+
+interface BulkDialogProps {
+  field: BulkField;
+  /** Which customers are meant. */
+  target: Omit<BulkUpdateCustomersInput, "set">;
+  count: number;
+  /** The tags that they have, as far as that is known. */
+  knownTags: readonly string[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Sets the owner or the status of many customers, or adds and takes off tags. */
+export default function BulkDialog(props: BulkDialogProps) {
+  const { field, target, count, knownTags, onClose, onDone } = props;
+  const t = useT();
+  const { number } = useFormat();
+  const online = useOnline();
+  useFocusBack(true);
+  const people = usePeople({ skip: field !== "owner" });
+  const [run, { loading }] = useMutation(bulkUpdate);
+  const [failure, setFailure] = useState<unknown>();
+  const [set, setSet] = useState<BulkCustomerChanges>({});
+  const empty =
+    set.ownerId === undefined && !set.status && !set.addTags?.length && !set.removeTags?.length;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (empty) return;
+    setFailure(undefined);
+    try {
+      const { data } = await run({ variables: { input: { ...target, set } } });
+      const changed = data?.bulkUpdateCustomers.changed ?? 0;
+      showToast({ message: t("customers.bulkDone", { count: changed, shown: number(changed) }) });
+      onDone();
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`customers.bulkTitle.${field}`, { count, shown: number(count) })}
+      closeButtonProps={{ "aria-label": t("ui.close") }}
+      size={440}
+      centered
+    >
+      <form className={classes.fields} onSubmit={(event) => void save(event)}>
+        {failure !== undefined && <ErrorNote>{sayFailure(failure) ?? t("ui.notDone")}</ErrorNote>}
+        {field === "owner" && (
+          <SelectField
+            label={t("field.ownerId")}
+            data-autofocus
+            data={[
+              { value: nobody, label: t("customers.filter.nobody") },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={set.ownerId === undefined ? null : String(set.ownerId ?? nobody)}
+            onChange={(value) =>
+              setSet(value === null ? {} : { ownerId: value === nobody ? null : value })
+            }
+          />
+        )}
+        {field === "status" && (
+          <Radio.Group
+            label={t("field.status")}
+            value={set.status ?? ""}
+            onChange={(value) => setSet({ status: statuses.find((one) => one === value) })}
+          >
+            {statuses.map((status) => (
+              <Radio key={status} value={status} mt={8} label={t(`customers.status.${status}`)} />
+            ))}
+          </Radio.Group>
+        )}
+        {field === "tags" && (
+          <>
+            <TagsInput
+              label={t("customers.addTags")}
+              data-autofocus
+              value={set.addTags ?? []}
+              onChange={(addTags) => setSet((now) => ({ ...now, addTags }))}
+              clearButtonProps={{ "aria-label": t("ui.clear") }}
+            />
+            <TagsInput
+              label={t("customers.removeTags")}
+              data={[...knownTags]}
+              value={set.removeTags ?? []}
+              onChange={(removeTags) => setSet((now) => ({ ...now, removeTags }))}
+              clearButtonProps={{ "aria-label": t("ui.clear") }}
+            />
+          </>
+        )}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {t("ui.cancel")}
+          </Button>
+          <Button type="submit" loading={loading} disabled={empty || !online}>
+            {t("customers.bulkApply")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
