@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isInputObjectType, isInterfaceType, isObjectType } from "graphql";
 import { doors } from "./platform/authorize.js";
+import { printedPermissions } from "./printPermissions.js";
 import { printedSchema } from "./printSchema.js";
 import { createSchema } from "./schema.js";
 
@@ -8,6 +9,11 @@ test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-sche
   expect(await readFile(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(
     printedSchema(),
   );
+});
+
+test("docs/permissions.md says what the code declares; `pnpm -C apps/api run print-schema` writes it", async () => {
+  const page = new URL("../../../docs/permissions.md", import.meta.url);
+  expect(await readFile(page, "utf8")).toBe(printedPermissions());
 });
 
 test("every query, mutation, subscription and edge says who may call it", () => {

@@ -1,36 +1,11 @@
 import { getNamedType, isLeafType, isObjectType } from "graphql";
-import { makeContact } from "../src/features/contacts/contact.make.js";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { makeDeal } from "../src/features/deals/deal.make.js";
-import { makeFile } from "../src/features/files/file.make.js";
-import { makeInvoice } from "../src/features/invoices/invoice.make.js";
-import { makeOrder } from "../src/features/orders/order.make.js";
-import { makeProject } from "../src/features/projects/project.make.js";
-import { makeQuote } from "../src/features/quotes/quote.make.js";
-import { makeTask } from "../src/features/tasks/task.make.js";
-import { makeTimeEntry } from "../src/features/time/timeEntry.make.js";
 import { createSchema } from "../src/schema.js";
+import { records } from "./records.js";
 import { selectionOf } from "./selection.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 const CUSTOMERS = 50;
-const LINE = { description: "Pão", quantity: "2", unitPrice: "10.00" };
-
-/** What a customer gets two of: a noun is a line. */
-const records: ((caller: Caller, customerId: string) => Promise<unknown>)[] = [
-  makeContact,
-  (caller, id) => makeFile(caller, "bytes", "notes.txt", id),
-  (caller, id) => makeDeal(caller, id, { ownerId: caller.userId }),
-  (caller, id) => makeQuote(caller, id, { lines: [LINE] }),
-  (caller, id) => makeOrder(caller, id, { lines: [LINE] }),
-  (caller, id) => makeInvoice(caller, id, { lines: [LINE] }),
-  async (caller, id) => {
-    const project = await makeProject(caller, id);
-    await makeTimeEntry(caller, project.id);
-    await makeTask(caller, id, { projectId: project.id, assigneeId: caller.userId });
-  },
-];
-
 const customerType = createSchema().getType("Customer");
 if (!isObjectType(customerType)) throw new Error("the schema has no Customer");
 const fields = Object.values(customerType.getFields());

@@ -28,30 +28,40 @@ export const authChecker: AuthCheckerFn<Context, Rule> = ({ context }, rules) =>
 /** A door of the schema with what was declared about it. */
 export interface Door {
   kind: "query" | "mutation" | "subscription" | "field";
+  /** The class and method that open it. */
   name: string;
+  /** The GraphQL type that has the field: `Query`, `Customer`, … */
+  type: string;
+  /** The field, as the schema calls it. */
+  field: string;
   rules: readonly Rule[] | undefined;
+}
+
+interface Handler {
+  target: { name: string };
+  methodName: string;
+  schemaName: string;
+  roles?: unknown[];
 }
 
 /** Every query, mutation, subscription and field resolver of the built schema. */
 export function doors(): Door[] {
-  const storage = getMetadataStorage();
-  const door =
-    (kind: Door["kind"]) =>
-    (handler: {
-      target: { name: string };
-      methodName: string;
-      schemaName: string;
-      roles?: unknown[];
-    }) => ({
-      kind,
-      name: `${handler.target.name}.${handler.methodName}`,
-      rules: handler.roles as readonly Rule[] | undefined,
-    });
+  const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
+  const typeName = (of: unknown) => objectTypes.find(({ target }) => target === of)?.name ?? "";
+  const door = (kind: Door["kind"], type: string, handler: Handler): Door => ({
+    kind,
+    type,
+    name: `${handler.target.name}.${handler.methodName}`,
+    field: handler.schemaName,
+    rules: handler.roles as readonly Rule[] | undefined,
+  });
   return [
-    ...storage.queries.map(door("query")),
-    ...storage.mutations.map(door("mutation")),
-    ...storage.subscriptions.map(door("subscription")),
-    ...storage.fieldResolvers.filter((field) => field.kind === "external").map(door("field")),
+    ...queries.map((handler) => door("query", "Query", handler)),
+    ...mutations.map((handler) => door("mutation", "Mutation", handler)),
+    ...subscriptions.map((handler) => door("subscription", "Subscription", handler)),
+    ...fieldResolvers
+      .filter(({ kind }) => kind === "external")
+      .map((handler) => door("field", typeName(handler.getObjectType?.()), handler)),
   ];
 }
 

@@ -12,7 +12,7 @@ import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { makeHandler } from "graphql-ws/use/@fastify/websocket";
 import type { App } from "./app.js";
 import type { Actor } from "./context.js";
-import { audienceOf } from "./http.js";
+import { audienceOf, isForeign } from "./http.js";
 import { assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
 import { assertAffordable, costOf } from "./queryCost.js";
@@ -26,11 +26,6 @@ const MOST_SUBSCRIPTIONS = 100;
 const INIT_WAIT_MS = 5_000;
 const RECHECK_MS = 20_000;
 const MAX_ERRORS = 5;
-
-/** Whether the page that opens the socket is one of ours; programs send no Origin. */
-function isForeign({ headers: { origin }, host }: FastifyRequest): boolean {
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
-}
 
 /** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations go by HTTP. */
 export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Reauthenticate) {
@@ -73,7 +68,7 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
     schema,
     connectionInitWaitTimeout: INIT_WAIT_MS,
     onConnect: async ({ extra: { request, socket } }) => {
-      if (isForeign(request)) return false;
+      if (isForeign(request, app)) return false;
       const timer = setInterval(() => {
         authenticate(request)
           .then((actor) => actor ?? socket.close(CloseCode.Forbidden, "Forbidden"))

@@ -73,7 +73,6 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     forceCloseConnections: "idle",
   });
   const https = app.publicUrl?.startsWith("https:") ?? false;
-  const publicHost = app.publicUrl && new URL(app.publicUrl).host;
   await server.register(helmet, {
     hsts: https,
     contentSecurityPolicy: {
@@ -103,7 +102,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   });
   server.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    refuseForeignWrites(request, publicHost);
+    refuseForeignWrites(request, app);
     const { rule } = request.routeOptions.config;
     if (!rule) return;
     request.actor = await authenticate(request);
@@ -126,14 +125,18 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   return server;
 }
 
-// Cookies travel with requests that other sites make; their Origin header gives them away.
-function refuseForeignWrites(request: FastifyRequest, publicHost: string | undefined): void {
-  if (SAFE_METHODS.has(request.method)) return;
-  const { origin } = request.headers;
-  if (origin === undefined) return;
+/** Whether the page that sends a request is of another site; programs send no Origin. */
+export function isForeign({ headers: { origin }, host }: FastifyRequest, app: App): boolean {
+  if (origin === undefined) return false;
   const from = URL.canParse(origin) ? new URL(origin).host : null;
   // A proxy in front may have changed the Host; the public address is ours as well.
-  if (from === null || (from !== request.host && from !== publicHost)) throw new Forbidden();
+  const ours = [host, app.publicUrl && new URL(app.publicUrl).host];
+  return from === null || !ours.includes(from);
+}
+
+// Cookies travel with requests that other sites make; their Origin header gives them away.
+function refuseForeignWrites(request: FastifyRequest, app: App): void {
+  if (!SAFE_METHODS.has(request.method) && isForeign(request, app)) throw new Forbidden();
 }
 
 function httpStatus(error: unknown): number {

@@ -1,0 +1,58 @@
+import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/roles";
+import { type Door, doors, type Rule } from "./platform/authorize.js";
+import { createSchema } from "./schema.js";
+
+const HEADINGS: Record<Door["kind"], string> = {
+  query: "Queries",
+  mutation: "Mutations",
+  subscription: "Subscriptions",
+  field: "Edges and guarded fields",
+};
+
+const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+}
+
+function meets(role: Role, rules: readonly Rule[]): boolean {
+  return rules.some((rule) => rule === "signed-in" || ROLE_PERMISSIONS[role].has(rule));
+}
+
+function rolesOf(rules: readonly Rule[]): string {
+  const allowed = ROLES.filter((role) => meets(role, rules));
+  return allowed.length === ROLES.length ? "all" : allowed.join(", ");
+}
+
+function section(kind: Door["kind"], all: readonly Door[]): string {
+  const rows = all
+    .filter((door) => door.kind === kind)
+    .map(({ type, field, rules = [] }) => [
+      `\`${kind === "field" ? `${type}.${field}` : field}\``,
+      rules.map((rule) => `\`${rule}\``).join(" or "),
+      rolesOf(rules),
+    ])
+    .sort(([one = ""], [other = ""]) => one.localeCompare(other, "en"));
+  return `## ${HEADINGS[kind]}\n\n${table(["", "needs", "roles"], rows)}`;
+}
+
+/** `docs/permissions.md`: what each role may, and what each door of the schema needs. */
+export function printedPermissions(): string {
+  createSchema();
+  const all = doors();
+  const matrix = table(
+    ["permission", ...ROLES],
+    PERMISSIONS.map((permission) => [
+      `\`${permission}\``,
+      ...ROLES.map((role) => (ROLE_PERMISSIONS[role].has(permission) ? "yes" : "")),
+    ]),
+  );
+  const parts = [
+    "# Who may do what",
+    "Printed from the declarations that the server decides by: `pnpm -C apps/api run print-schema` writes this page, and a test fails while it is not up to date.",
+    "A caller without the permission gets the error `FORBIDDEN`, in nested fields too. An API key may do what its scopes and its maker's role both allow. `signed-in` means every person and every key; the plain fields of a type need what leads to it.",
+    `## Roles\n\n${matrix}`,
+    ...(["query", "mutation", "subscription", "field"] as const).map((kind) => section(kind, all)),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}

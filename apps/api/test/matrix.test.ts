@@ -1,0 +1,177 @@
+import { PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
+import { getNamedType, isLeafType, isObjectType } from "graphql";
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { merge } from "../src/features/merges/merge.make.js";
+import { planned } from "../src/features/transfers/import.make.js";
+import { features } from "../src/features.js";
+import { type Door, doors, type Rule } from "../src/platform/authorize.js";
+import { createSchema } from "../src/schema.js";
+import { type Path, pathsFrom } from "./pathsFrom.js";
+import { records } from "./records.js";
+import { sampleArguments } from "./sampleArguments.js";
+import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
+
+/** Someone who tries every door, and what they may do. */
+interface Trier {
+  name: string;
+  may: ReadonlySet<Permission>;
+  headers: Record<string, string>;
+  ask: (query: string) => Promise<Answer<Record<string, unknown> | null>>;
+}
+
+const schema = createSchema();
+const guarded = doors().filter(({ rules = [] }) => !rules.includes("signed-in"));
+const of = (kind: Door["kind"]) => guarded.filter((door) => door.kind === kind);
+const named = (all: readonly Door[]) =>
+  all.map((door) => [`${door.type}.${door.field}`, door] as const);
+const meets = (may: ReadonlySet<Permission>, rules: readonly Rule[] = []) =>
+  rules.some((rule) => rule === "signed-in" || may.has(rule));
+
+let server: TestServer;
+let admin: Caller;
+let triers: Trier[];
+let paths: Map<string, Path>;
+
+function trierOf(name: string, may: ReadonlySet<Permission>, headers: Record<string, string>) {
+  const ask: Trier["ask"] = (query) => server.stranger.ask(query, {}, headers);
+  return { name, may, headers, ask };
+}
+
+// No role lacks every permission that a door may need; such a key does.
+async function keyWithout(rules: readonly Rule[]): Promise<Trier> {
+  const scopes = PERMISSIONS.filter((permission) => !rules.includes(permission));
+  const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
+    "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
+    { input: { name: rules.join(), scopes } },
+  );
+  return trierOf(`a key without ${rules.join()}`, new Set(scopes), {
+    authorization: `Bearer ${data.createApiKey.secret}`,
+  });
+}
+
+/** One record of every kind, and how `node` comes to it. */
+async function nodePaths(): Promise<[type: string, path: Path][]> {
+  const { id, version } = await makeCustomer(admin, { ownerId: admin.userId });
+  const merged = await makeCustomer(admin);
+  for (const make of records) await make(admin, id);
+  expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
+  await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
+  await keyWithout(["keys:write"]);
+  await admin.ask(
+    "mutation { createExport(input: { kind: CUSTOMERS, format: CSV }) { export { id } } }",
+  );
+  return Promise.all(
+    features
+      .flatMap(({ nodes }) => nodes ?? [])
+      .map(async ({ type, table, permission }): Promise<[string, Path]> => {
+        const { rows } = await server.app.database.pool.query<{ id: string }>(
+          `SELECT id FROM ${table} ORDER BY id`,
+        );
+        const { data } = await admin.ask<{ nodes: ({ id: string } | null)[] }>(
+          "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+          { ids: rows.slice(0, 100).map((row) => row.id) },
+        );
+        const found = data.nodes.find((node) => node !== null);
+        if (!found) throw new Error(`there is no ${type.name}: make one in records.ts`);
+        const before = `{ node(id: "${found.id}") { ... on ${type.name} {`;
+        return [type.name, { before, after: "} } }", rules: [[permission]] }];
+      }),
+  );
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+  const viewer: Path = { before: "{ viewer {", after: "} }", rules: [] };
+  paths = pathsFrom(schema, doors(), new Map([["Viewer", viewer], ...(await nodePaths())]));
+  triers = await Promise.all(
+    ROLES.map(async (role) => {
+      const { cookie } = await server.signIn(role);
+      return trierOf(role, ROLE_PERMISSIONS[role], { cookie });
+    }),
+  );
+  const distinct = new Map(guarded.map(({ rules = [] }) => [rules.join(), rules]));
+  for (const rules of distinct.values()) triers.push(await keyWithout(rules));
+}, 60_000);
+afterAll(() => server.close());
+
+/** All roles, and the key that lacks just what the door needs. */
+function triersOf({ rules = [] }: Door): Trier[] {
+  return triers.filter(
+    ({ name }) => !name.startsWith("a key") || name === `a key without ${rules.join()}`,
+  );
+}
+
+// Refused at this door, and not by what it leads to.
+const refusedAt = ({ rules = [] }: Door, { errors = [] }: Answer<unknown>) =>
+  errors.some(
+    ({ extensions: { code, permission } }) =>
+      code === "FORBIDDEN" && permission === rules.join(", "),
+  );
+
+// Whether an answer holds the field of this name, however deep.
+function holds(value: unknown, name: string): boolean {
+  if (Array.isArray(value)) return value.some((one) => holds(one, name));
+  if (typeof value !== "object" || value === null) return false;
+  return name in value || Object.values(value).some((one) => holds(one, name));
+}
+
+/** A door as a query names it, with the least that it takes. */
+function call({ type, field }: Door): string {
+  const owner = schema.getType(type);
+  const found = isObjectType(owner) ? owner.getFields()[field] : undefined;
+  if (!found) throw new Error(`the schema has no ${type}.${field}`);
+  const inner = isLeafType(getNamedType(found.type)) ? "" : " { __typename }";
+  return `door: ${field}${sampleArguments(found.args)}${inner}`;
+}
+
+test.each(named(of("field")))("%s", async (_name, door) => {
+  const path = paths.get(door.type);
+  if (!path) throw new Error(`nothing leads to ${door.type}`);
+  const query = `${path.before} ${call(door)} ${path.after}`;
+  const tries = triersOf(door).map(async ({ name, may, ask }) => {
+    const answer = await ask(query);
+    const [refused, told] = [refusedAt(door, answer), holds(answer.data, "door")];
+    const comes = path.rules.every((rules) => meets(may, rules));
+    if (comes && meets(may, door.rules)) {
+      expect([name, answer.errors, told]).toEqual([name, undefined, true]);
+    } else if (comes) {
+      // What the history tells of is hidden whole from who may not read its record.
+      const hidden = answer.data?.node === null && !answer.errors;
+      expect([name, refused || hidden]).toEqual([name, true]);
+    } else {
+      expect([name, told]).toEqual([name, false]);
+    }
+  });
+  await Promise.all(tries);
+});
+
+test.each(named([...of("query"), ...of("mutation")]))("%s", async (_name, door) => {
+  const tries = triersOf(door).map(async ({ name, may, ask }) => {
+    const answer = await ask(`${door.kind} { ${call(door)} }`);
+    expect([name, refusedAt(door, answer)]).toEqual([name, !meets(may, door.rules)]);
+    expect(answer.errors?.some(({ extensions }) => extensions.code === "INTERNAL")).not.toBe(true);
+  });
+  await Promise.all(tries);
+});
+
+test.each(named(of("subscription")))("%s", async (_name, door) => {
+  for (const { name, may, headers } of triersOf(door)) {
+    const client = createClient({
+      url: `${server.url.replace("http", "ws")}/graphql`,
+      retryAttempts: 0,
+      webSocketImpl: class extends WebSocket {
+        constructor(address: string, protocols: string[]) {
+          super(address, protocols, { headers });
+        }
+      },
+    });
+    const answers = client.iterate({ query: `subscription { ${call(door)} }` });
+    const { value } = await answers.next().catch((errors: unknown) => ({ value: { errors } }));
+    const refused = JSON.stringify(value.errors ?? []).includes('"FORBIDDEN"');
+    expect([name, refused]).toEqual([name, !meets(may, door.rules)]);
+    await client.dispose();
+  }
+});
