@@ -114,7 +114,7 @@ export class CustomerResolver {
     return { customer: await createCustomer(context, input) };
   }
 
-  @Allow("customers:write")
+  @Allow("customers:write", "customers:billing")
   @Mutation(() => CustomerPayload, {
     description: "Changes the given fields of a customer; a stale version gets CONFLICT.",
   })

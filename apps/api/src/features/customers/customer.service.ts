@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import { demand } from "../../platform/authorize.js";
 import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
@@ -43,6 +44,7 @@ export async function updateCustomer(
   context: Context,
   input: UpdateCustomerInput,
 ): Promise<Customer> {
+  demandBillingAtLeast(context, input);
   const current = await lockRecord(context, Customer, parseId(input.id));
   const { values, externalIds } = checkCustomerChanges(input, current);
   if (values.status !== undefined) values.statusBeforeArchive = null;
@@ -52,6 +54,24 @@ export async function updateCustomer(
   );
   await replaceExternalIds(context, customer.id, externalIds);
   return customer;
+}
+
+// What a bill is written by: the legal name and number, the address, and the terms.
+const BILLING_FIELDS: ReadonlySet<string> = new Set([
+  "id",
+  "version",
+  "legalName",
+  "taxId",
+  "address",
+  "currency",
+  "paymentTermDays",
+]);
+
+/** Throws Forbidden where the actor may write billing data alone, and the input names other fields. */
+function demandBillingAtLeast(context: Context, input: UpdateCustomerInput): void {
+  const named = Object.entries(input).filter(([, value]) => value !== undefined);
+  if (named.every(([field]) => BILLING_FIELDS.has(field))) return;
+  demand(context, "customers:write");
 }
 
 async function assertOwner(context: Context, values: Values<Customer>): Promise<void> {

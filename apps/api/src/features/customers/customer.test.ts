@@ -348,3 +348,27 @@ test("a viewer reads and does not write", async () => {
   });
   expect(write.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
+
+test("finance writes legal and billing data of a customer, and nothing else", async () => {
+  const made = await makeCustomer(admin);
+  const finance = await server.signIn("finance");
+  const billing = await finance.ask<{ updateCustomer: { customer: object } }>(UPDATE, {
+    input: {
+      id: made.id,
+      version: 1,
+      legalName: "Nova Razão Ltda",
+      address: { city: "Recife", country: "BR" },
+    },
+  });
+  expect(billing.data.updateCustomer.customer).toMatchObject({
+    legalName: "Nova Razão Ltda",
+    version: 2,
+  });
+  const more = await finance.ask(UPDATE, {
+    input: { id: made.id, version: 2, legalName: "X", tags: ["vip"] },
+  });
+  expect(more.errors?.[0]?.extensions).toMatchObject({
+    code: "FORBIDDEN",
+    permission: "customers:write",
+  });
+});
