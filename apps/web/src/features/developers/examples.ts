@@ -1,5 +1,5 @@
 /** The examples, in the order in which they are shown. */
-export const exampleNames = ["list", "profile", "byTaxId", "create"] as const;
+export const exampleNames = ["list", "profile", "byTaxId", "create", "upsert", "import"] as const;
 
 /** The name of an example; its title and sentence are `developers.example.…` in the catalogues. */
 export type ExampleName = (typeof exampleNames)[number];
@@ -59,7 +59,7 @@ query CustomersInBrazil($after: String) {
   }
 }
 `,
-  profile: `# One customer with everything that belongs to it.
+  profile: `# One customer with everything that belongs to it, in one request.
 query CustomerProfile($id: ID!) {
   customer(id: $id) {
     id
@@ -75,7 +75,6 @@ query CustomerProfile($id: ID!) {
     taxId {
       country
       kind
-      value
       formatted
     }
     addresses {
@@ -87,15 +86,101 @@ query CustomerProfile($id: ID!) {
       id
     }
     owner {
-      id
       name
       email
     }
     summary {
       lastActivityAt
+      projects {
+        count
+        totalHours
+      }
+      tasks {
+        overdue
+        dueToday
+        upcoming
+      }
+      orders {
+        total {
+          ...Total
+        }
+        finalized {
+          ...Total
+        }
+      }
+      invoices {
+        authorized {
+          ...Total
+        }
+        pending {
+          ...Total
+        }
+        overdue {
+          ...Total
+        }
+      }
     }
-    createdAt
-    updatedAt
+    contacts {
+      name
+      jobTitle
+      email
+    }
+    projects(first: 5) {
+      nodes {
+        name
+        status
+        totalHours
+      }
+    }
+    orders(first: 5) {
+      nodes {
+        number
+        status
+        total {
+          amount
+          currency
+        }
+      }
+    }
+    invoices(first: 5) {
+      nodes {
+        number
+        state
+        dueOn
+        balance {
+          amount
+          currency
+        }
+      }
+    }
+    quotes(first: 5) {
+      nodes {
+        number
+        status
+        validUntil
+      }
+    }
+    files(first: 5) {
+      nodes {
+        name
+        url
+      }
+    }
+    activity(first: 5) {
+      nodes {
+        action
+        recordType
+        createdAt
+      }
+    }
+  }
+}
+
+fragment Total on DocumentTotal {
+  count
+  amounts {
+    amount
+    currency
   }
 }
 `,
@@ -126,6 +211,51 @@ mutation CreateCustomer($input: CreateCustomerInput!) {
   }
 }
 `,
+  upsert: `# Your system's customers, up to 1,000 at once: new ones are made,
+# known ones changed. One result for each item, in order.
+mutation UpsertCustomers($input: UpsertCustomersInput!) {
+  upsertCustomers(input: $input) {
+    results {
+      outcome
+      customer {
+        id
+        number
+      }
+      issues {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+`,
+  import: `# A spreadsheet. First upload it, and take the "id" of the answer:
+#   curl -F file=@customers.xlsx -H "Authorization: Bearer $CLIENTELA_API_KEY" …/files
+# It is read, matched and checked by itself; ask import(id:) until it is READY,
+# then runImport(input: { id }).
+mutation CreateImport($fileId: ID!) {
+  createImport(input: { fileId: $fileId, kind: CUSTOMERS }) {
+    import {
+      id
+      status
+      fileName
+      columns {
+        header
+        field
+        confidence
+      }
+      counts {
+        total
+        new
+        update
+        unchanged
+        error
+      }
+    }
+  }
+}
+`,
 };
 
 /** The examples with the ids of a customer that is there. */
@@ -144,6 +274,20 @@ export function makeExamples(sample: SampleCustomer | null): Example[] {
         externalIds: [{ source: "shop", id: "10482" }],
       },
     },
+    upsert: {
+      input: {
+        source: "shop",
+        items: [
+          {
+            externalId: "10482",
+            legalName: "Padaria Estrela do Sul Ltda",
+            address: { city: "Curitiba", country: "BR" },
+          },
+          { externalId: "10483", legalName: "Café Serra Azul Ltda", address: { country: "BR" } },
+        ],
+      },
+    },
+    import: { fileId: unknownCustomer.id },
   };
   return exampleNames.map((name) => ({ name, query: queries[name], variables: variables[name] }));
 }

@@ -31,4 +31,9 @@ export const developers = {
   "developers.exampleHint.byTaxId": "By a key that your system knows, in any notation.",
   "developers.example.create": "Add a customer",
   "developers.exampleHint.create": "With the id that it has in your system.",
+  "developers.example.upsert": "Keep customers in step",
+  "developers.exampleHint.upsert":
+    "Makes or changes them by the ids of your system, 1,000 at once.",
+  "developers.example.import": "Import a spreadsheet",
+  "developers.exampleHint.import": "Upload the file, then let it be matched and checked.",
 } as const;

@@ -34,4 +34,8 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.exampleHint.byTaxId": "Por uma chave que o seu sistema conhece, em qualquer notação.",
   "developers.example.create": "Adicionar um cliente",
   "developers.exampleHint.create": "Com o id que ele tem no seu sistema.",
+  "developers.example.upsert": "Manter clientes em dia",
+  "developers.exampleHint.upsert": "Cria ou altera pelos ids do seu sistema, até 1.000 de uma vez.",
+  "developers.example.import": "Importar uma planilha",
+  "developers.exampleHint.import": "Envie o arquivo; as colunas são reconhecidas e verificadas.",
 };

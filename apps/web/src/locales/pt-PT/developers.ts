@@ -9,4 +9,6 @@ export const developers: Partial<Record<keyof typeof english, string>> = {
   "developers.loading": "A carregar o playground…",
   "developers.exampleHint.profile": "Um cliente, os seus números e os seus registos num só pedido.",
   "developers.example.byTaxId": "Encontrar pelo NIF ou NIPC",
+  "developers.example.import": "Importar uma folha de cálculo",
+  "developers.exampleHint.import": "Envie o ficheiro; as colunas são reconhecidas e verificadas.",
 };
