@@ -26,5 +26,8 @@ export function useSampleCustomer(): SampleCustomer | null | undefined {
   if (!mayRead || error) return null;
   if (!data) return undefined;
   const node = data.customers.edges[0]?.node;
-  return node ? { id: node.id, taxId: node.taxId ?? null } : null;
+  if (!node) return null;
+  const { id, taxId } = node;
+  // Without the name of the type, which the cache adds and an input does not know.
+  return { id, taxId: taxId ? { country: taxId.country, value: taxId.value } : null };
 }
