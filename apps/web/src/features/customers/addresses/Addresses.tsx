@@ -1,3 +1,4 @@
+import type { AddressKind } from "@clientela/shared/enums";
 import { Button, Menu } from "@mantine/core";
 import { IconMapPin, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
@@ -24,7 +25,11 @@ const otherKinds: readonly OtherAddressKind[] = ["BILLING", "DELIVERY"];
 export function Addresses({ customer, onSaveMain }: AddressesProps) {
   const t = useT();
   const { id: customerId, addresses } = readFragment(addressesFragment, customer);
-  const readOnly = !useMay("customers:write");
+  const writes = useMay("customers:write");
+  const bills = useMay("customers:billing");
+  // Deliveries are not what finance writes.
+  const mayEdit = (kind: AddressKind) => (kind === "DELIVERY" ? writes : bills);
+  const addable = otherKinds.filter(mayEdit);
   const edits = useAddressEdits(customerId);
   const [adding, setAdding] = useState<OtherAddressKind>();
   const country = addresses[0]?.country ?? "BR";
@@ -33,7 +38,7 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
     <FieldGroup
       title={t("customers.addresses")}
       aside={
-        !readOnly && (
+        addable.length > 0 && (
           <Menu>
             <Menu.Target>
               <Button size="xs" variant="default" leftSection={<IconPlus size={14} />}>
@@ -41,7 +46,7 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {otherKinds.map((kind) => (
+              {addable.map((kind) => (
                 <Menu.Item key={kind} onClick={() => setAdding(kind)}>
                   {t(`customers.address.${kind}`)}
                 </Menu.Item>
@@ -62,13 +67,13 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
                 <AddressEdit
                   label={kind}
                   address={address}
-                  readOnly={readOnly}
+                  readOnly={!mayEdit(address.kind)}
                   onSave={(values) =>
                     address.kind === "MAIN" ? onSaveMain(values) : edits.update(address, values)
                   }
                 />
               </div>
-              {!readOnly && address.kind !== "MAIN" && (
+              {mayEdit(address.kind) && address.kind !== "MAIN" && (
                 <RowMenu
                   label={t("ui.moreFor", { name: kind })}
                   actions={[

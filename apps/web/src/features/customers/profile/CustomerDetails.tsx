@@ -45,6 +45,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
   const customer = readFragment(editsFragment, details);
   const edit = useEditCustomer(customer);
   const readOnly = !useMay("customers:write");
+  const billingReadOnly = !useMay("customers:billing");
   const { status, paymentTermDays, currency, owner, tags } = customer;
   const { externalIds } = details;
 
@@ -53,7 +54,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
       <InlineEdit
         label={t(`field.${field}`)}
         value={customer[field] ?? ""}
-        readOnly={readOnly}
+        readOnly={field === "legalName" ? billingReadOnly : readOnly}
         check={(typed) =>
           field === "legalName" && !typed ? t("profile.legalNameMissing") : undefined
         }
@@ -73,7 +74,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           <FieldRow label={t("field.taxId")}>
             <TaxIdEdit
               customer={customer}
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               onSave={(taxId) => edit({ taxId })}
             />
           </FieldRow>
@@ -128,7 +129,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               shown={currency ?? ""}
               options={currencies}
               clearable
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               onSave={(next) => edit({ currency: next || null })}
             />
           </FieldRow>
@@ -136,7 +137,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             <InlineEdit
               label={t("field.paymentTermDays")}
               value={paymentTermDays === null ? "" : String(paymentTermDays)}
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               shown={
                 paymentTermDays === null ? undefined : t("profile.days", { count: paymentTermDays })
               }

@@ -31,6 +31,8 @@ export function ProfilePanel(props: ProfilePanelProps) {
   const customer = readFragment(editsFragment, props.customer);
   const edit = useEditCustomer(customer);
   const readOnly = !useMay("customers:write");
+  // Finance writes what a bill is written by, and nothing else.
+  const billingReadOnly = !useMay("customers:billing");
   const { legalName, tradeName, taxId, email, phone, website, address, owner, tags } = customer;
   const taxIdLabel = taxId ? taxIdFormOf(taxId.country, taxId.value)?.label : undefined;
 
@@ -42,7 +44,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
             <InlineEdit
               label={t("field.legalName")}
               value={legalName}
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               check={(text) => (text ? undefined : t("profile.legalNameMissing"))}
               onSave={(text) => edit({ legalName: text })}
             />
@@ -65,7 +67,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
           >
             <TaxIdEdit
               customer={customer}
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               onSave={(value) => edit({ taxId: value })}
             />
           </FieldRow>
@@ -86,7 +88,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
             <AddressEdit
               label={t("field.address")}
               address={address ?? null}
-              readOnly={readOnly}
+              readOnly={billingReadOnly}
               onSave={(value) => edit({ address: value })}
             />
           </FieldRow>
