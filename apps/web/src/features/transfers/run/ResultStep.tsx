@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
@@ -66,6 +66,13 @@ export function ResultStep(props: ResultStepProps) {
   const [undoing, setUndoing] = useState(false);
   const shown = readFragment(fragment, props.import);
   const { status, result } = shown;
+  const said = useRef<HTMLParagraphElement>(null);
+  const undone = useRef(status === "UNDONE");
+  useEffect(() => {
+    // The button that had the focus is gone with what it could undo.
+    if (status === "UNDONE" && !undone.current) said.current?.focus();
+    undone.current = status === "UNDONE";
+  }, [status]);
   const only = rowOutcomes.find((one) => one.toLowerCase() === search.get("show"));
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
   const changed = result ? result.created + result.updated : 0;
@@ -77,7 +84,9 @@ export function ResultStep(props: ResultStepProps) {
         {shown.problem ? (
           <ErrorNote>{shown.problem}</ErrorNote>
         ) : (
-          <p className={classes.said}>{t(saidOf(status, changed))}</p>
+          <p ref={said} tabIndex={-1} className={classes.said}>
+            {t(saidOf(status, changed))}
+          </p>
         )}
         {result && (
           <SummaryCard

@@ -109,7 +109,7 @@ describe("the result step", () => {
     expect(dialog.getByText("The 1,204 customers it created are deleted.")).toBeInTheDocument();
     expect(server.undone).toBe(0);
     await user.click(dialog.getByRole("button", { name: "Undo the import" }));
-    expect(await screen.findByText(/The import was undone/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByText(/The import was undone/)).toHaveFocus());
     expect(server.undone).toBe(1);
   });
 });
