@@ -23,11 +23,31 @@ const mistake = makeRow(4, {
 function reviewServer() {
   const server = new ImportServer();
   server.rows = ({ classes }) =>
-    [makeRow(2), update, mistake].filter(
+    [makeRow(2), update, mistake, repeated].filter(
       (row) => !classes || classes.some((one) => one === row.class),
     );
   return server;
 }
+
+const repeated = makeRow(5, {
+  class: "DUPLICATE",
+  issues: [
+    {
+      __typename: "ImportIssue",
+      column: 1,
+      code: "unknown_owner",
+      severity: "warning",
+      message: "nobody",
+    },
+    {
+      __typename: "ImportIssue",
+      column: null,
+      code: "duplicate_in_file",
+      severity: "warning",
+      message: "repeats line 2",
+    },
+  ],
+});
 
 describe("the review step", () => {
   it("counts what would become of the rows, and each count is a filter", async () => {
@@ -63,6 +83,12 @@ describe("the review step", () => {
       "href",
       "/customers/c1/overview",
     );
+  });
+
+  it("says first what decides on a row", async () => {
+    await renderImport(reviewServer(), "review");
+    const row = await screen.findByRole("row", { name: /Padaria 5/ });
+    expect(row).toHaveTextContent("repeats line 2 · Email: nobody");
   });
 
   it("waits while rows are checked, and shows the plan once it is there", async () => {

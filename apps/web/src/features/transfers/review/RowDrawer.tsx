@@ -5,7 +5,7 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
 import { fieldLabel } from "../sheetFields.js";
-import type { ImportRow, ShownColumn } from "./importRows.js";
+import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
@@ -42,7 +42,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
           </div>
           {row.issues.length > 0 && (
             <ul className={classes.issues}>
-              {row.issues.map((issue) => (
+              {issuesByWeight(row).map((issue) => (
                 <li key={`${issue.column} ${issue.code}`} data-severity={issue.severity}>
                   {sayIssue(issue)}
                 </li>

@@ -68,6 +68,9 @@ type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["nod
 /** A row of the file, with what it would do and what became of it. */
 export type ImportRow = Node & { id: string };
 
+/** Something to be said about a row. */
+export type Issue = Node["issues"][number];
+
 /** A column of the file as the grid of rows shows it. */
 export interface ShownColumn {
   index: number;
@@ -119,4 +122,11 @@ function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): Ro
 /** The rows of an import that fit a filter, of any number. */
 export function importRowsOf(client: ApolloClient, id: string, filter: ImportRowFilter) {
   return new KeysetRows(sourceOf(client, id, filter));
+}
+
+/** What is to be said about a row, what decides on it first: errors, then what is so of the row as a whole. */
+export function issuesByWeight({ issues }: ImportRow): readonly Issue[] {
+  const weight = ({ severity, column }: Issue) =>
+    severity === "error" ? 0 : column === null ? 1 : 2;
+  return issues.toSorted((a, b) => weight(a) - weight(b));
 }

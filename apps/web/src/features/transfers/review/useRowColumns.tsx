@@ -4,7 +4,7 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { fieldLabel } from "../sheetFields.js";
-import type { ImportRow, ShownColumn } from "./importRows.js";
+import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
@@ -63,8 +63,10 @@ export function useRowColumns(
         header: t("import.why"),
         width: 340,
         narrow: "detail",
-        cell: ({ issues }) => {
-          const text = issues.map((issue) => sayIssue(issue)).join(" · ");
+        cell: (row) => {
+          const text = issuesByWeight(row)
+            .map((issue) => sayIssue(issue))
+            .join(" · ");
           return text && <span title={text}>{text}</span>;
         },
       });

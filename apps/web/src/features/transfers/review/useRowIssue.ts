@@ -1,9 +1,7 @@
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { choicesOf, fieldLabel } from "../sheetFields.js";
-import type { ImportRow, ShownColumn } from "./importRows.js";
-
-type Issue = ImportRow["issues"][number];
+import type { Issue, ShownColumn } from "./importRows.js";
 
 /** Says an issue as a sentence that names its field, and what the field takes where that is a list. */
 export function useRowIssue(columns: readonly ShownColumn[]): (issue: Issue) => string {
