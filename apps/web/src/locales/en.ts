@@ -14,6 +14,7 @@ import { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
 import { keySettings } from "./en/keySettings.js";
+import { merge } from "./en/merge.js";
 import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
 import { peopleSettings } from "./en/peopleSettings.js";
@@ -43,6 +44,7 @@ export const en = {
   ...imports,
   ...invoices,
   ...issues,
+  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,

@@ -15,6 +15,7 @@ import { imports } from "./pt-BR/imports.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
 import { keySettings } from "./pt-BR/keySettings.js";
+import { merge } from "./pt-BR/merge.js";
 import { newCustomer } from "./pt-BR/newCustomer.js";
 import { orders } from "./pt-BR/orders.js";
 import { peopleSettings } from "./pt-BR/peopleSettings.js";
@@ -44,6 +45,7 @@ export const ptBR: Record<MessageKey, string> = {
   ...imports,
   ...invoices,
   ...issues,
+  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,

@@ -16,6 +16,7 @@ import { imports } from "./pt-PT/imports.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
 import { keySettings } from "./pt-PT/keySettings.js";
+import { merge } from "./pt-PT/merge.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
 import { peopleSettings } from "./pt-PT/peopleSettings.js";
@@ -46,6 +47,7 @@ export const ptPT: Record<MessageKey, string> = {
   ...imports,
   ...invoices,
   ...issues,
+  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,

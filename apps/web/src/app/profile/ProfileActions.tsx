@@ -4,12 +4,14 @@ import { useMediaQuery } from "@mantine/hooks";
 import {
   IconArchive,
   IconArchiveOff,
+  IconArrowsJoin2,
   IconDots,
   IconLink,
   IconPencil,
   IconPlus,
   IconTrash,
 } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
 import { useT } from "../../i18n/useT.js";
@@ -19,6 +21,8 @@ import { showToast } from "../../ui/toasts/toasts.js";
 import { useOpenDrawer } from "../../ui/useDrawerParam.js";
 import { paths } from "../paths.js";
 import { newRecords } from "./newRecords.js";
+
+const MergeDialog = lazy(() => import("../../features/customers/merge/MergeDialog.js"));
 
 interface ProfileActionsProps {
   customerId: string;
@@ -40,6 +44,7 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
   const mayEdit = permissions.has("customers:write");
   const mayNote = permissions.has("activity:write");
   const mayUpload = permissions.has("files:write");
+  const [merging, setMerging] = useState(false);
   const lifecycle = useLifecycle({ id: customerId, name });
   const records = newRecords.filter(({ needs }) => permissions.has(needs));
 
@@ -114,6 +119,11 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyLink()}>
             {t("profile.copyLink")}
           </Menu.Item>
+          {mayEdit && status && (
+            <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
+              {t("customers.merge")}
+            </Menu.Item>
+          )}
           {mayEdit && status === "ARCHIVED" && (
             <Menu.Item
               leftSection={<IconArchiveOff size={16} />}
@@ -141,6 +151,18 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
           )}
         </Menu.Dropdown>
       </Menu>
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            ids={[customerId]}
+            onClose={() => setMerging(false)}
+            onMerged={({ survivorId }) => {
+              setMerging(false);
+              if (survivorId !== customerId) void navigate(paths.customer(survivorId));
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -34,6 +34,7 @@ const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(() => import("./export/ExportDialog.js"));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
+const MergeDialog = lazy(() => import("./merge/MergeDialog.js"));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
 
 /** The list of customers. */
@@ -54,6 +55,7 @@ export function Component() {
   const chosen = useChosen(answer);
   const deleteMany = useBulkDelete(list);
   const [editing, setEditing] = useState<BulkField>();
+  const [merging, setMerging] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const peek = useDrawerParam("peek");
   const creation = useDrawerParam("new");
@@ -144,6 +146,7 @@ export function Component() {
           onEdit={mayWrite ? setEditing : undefined}
           onArchive={mayWrite ? () => archive(chosen.ids) : undefined}
           onDelete={mayWrite ? () => setDeleting(true) : undefined}
+          onMerge={mayWrite ? () => setMerging(true) : undefined}
         />
       )}
       {editing && (
@@ -159,6 +162,24 @@ export function Component() {
             knownTags={[...new Set(chosen.rows.flatMap(({ tags }) => tags))]}
             onClose={() => setEditing(undefined)}
             onDone={showEdited}
+          />
+        </Suspense>
+      )}
+      {merging && (
+        <Suspense>
+          <MergeDialog
+            ids={chosen.ids}
+            onClose={() => setMerging(false)}
+            onMerged={({ mergedIds }) => {
+              setMerging(false);
+              chosen.clear();
+              list.remove(mergedIds);
+              list.refresh();
+            }}
+            onUndone={({ mergedIds }) => {
+              list.putBack(mergedIds);
+              list.refresh();
+            }}
           />
         </Suspense>
       )}

@@ -95,4 +95,5 @@ export const customerList = {
   "customers.bulkApply": "Apply",
   "customers.addTags": "Add tags",
   "customers.removeTags": "Take off tags",
+  "customers.merge": "Merge…",
 } as const;

@@ -98,4 +98,5 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.bulkApply": "Aplicar",
   "customers.addTags": "Adicionar etiquetas",
   "customers.removeTags": "Retirar etiquetas",
+  "customers.merge": "Mesclar…",
 };

@@ -21,4 +21,5 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.deleteRefused":
     "Nada foi eliminado. {count, plural, one {Um deles não pode ser eliminado:} other {# deles não podem ser eliminados:}}",
   "customers.deleteOthers": "{count, plural, one {Eliminar o outro} other {Eliminar os outros #}}",
+  "customers.merge": "Unir…",
 };

@@ -2,6 +2,7 @@ import { ActionIcon, Button } from "@mantine/core";
 import {
   IconArchive,
   IconArchiveOff,
+  IconArrowsJoin2,
   IconCopy,
   IconDownload,
   IconFlag,
@@ -16,6 +17,7 @@ import { useT } from "../../../i18n/useT.js";
 import { type RowAction, RowMenu } from "../../../ui/RowMenu.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
+import { mostMerged } from "../merge/mostMerged.js";
 import type { BulkField } from "./BulkDialog.js";
 import type { CustomerRow } from "./customerRows.js";
 import classes from "./SelectionBar.module.css";
@@ -32,11 +34,12 @@ interface SelectionBarProps {
   onEdit: ((field: BulkField) => void) | undefined;
   onArchive: (() => void) | undefined;
   onDelete: (() => void) | undefined;
+  onMerge: (() => void) | undefined;
 }
 
 /** What can be done with the chosen rows; it rises when there are any. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { chosen, total, archived, onExport, onEdit, onArchive, onDelete } = props;
+  const { chosen, total, archived, onExport, onEdit, onArchive, onDelete, onMerge } = props;
   const { all, count, rows } = chosen;
   const t = useT();
   const { number } = useFormat();
@@ -55,6 +58,14 @@ export function SelectionBar(props: SelectionBarProps) {
         showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
       },
     });
+    if (onMerge && count > 1) {
+      more.push({
+        label: t("customers.merge"),
+        icon: <IconArrowsJoin2 size={16} />,
+        onClick: onMerge,
+        disabled: count > mostMerged,
+      });
+    }
     if (onDelete) {
       more.push({
         label: t("ui.delete"),

@@ -1,0 +1,2 @@
+/** How many customers can be compared side by side. */
+export const mostMerged = 5;
