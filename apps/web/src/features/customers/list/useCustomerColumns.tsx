@@ -60,10 +60,13 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         width: 150,
         sortable: true,
         narrow: "detail",
-        cell: ({ address, taxId }) => (
+        cell: ({ address, taxId, summary: { invoices } }) => (
           <>
             {[address?.city, address?.region].filter(Boolean).join(", ")}
-            {taxId && <span className={classes.onPhone}>{taxId.formatted}</span>}
+            {/* What is overdue needs its place. */}
+            {taxId && !invoices?.overdue.count && (
+              <span className={classes.onPhone}>{taxId.formatted}</span>
+            )}
           </>
         ),
       },
