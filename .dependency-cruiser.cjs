@@ -29,7 +29,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^apps/api/src/",
-        pathNot: "^apps/api/src/(server|main|schema|demo)\\.ts$|\\.test\\.ts$",
+        pathNot: "^apps/api/src/(server|main|schema|openApp|worker|demo)\\.ts$|\\.test\\.ts$",
       },
       to: { path: "^apps/api/src/(features|server|main)\\.ts$" },
     },
