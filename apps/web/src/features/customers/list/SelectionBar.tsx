@@ -117,7 +117,12 @@ export function SelectionBar(props: SelectionBarProps) {
         </Act>
       )}
       <RowMenu label={t("customers.moreForSelection")} actions={more} />
-      <ActionIcon size={28} aria-label={t("customers.clearSelection")} onClick={chosen.clear}>
+      <ActionIcon
+        className={classes.clear}
+        size={28}
+        aria-label={t("customers.clearSelection")}
+        onClick={chosen.clear}
+      >
         <IconX size={16} />
       </ActionIcon>
     </section>
