@@ -1,33 +1,53 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
-import * as z from "zod/mini";
-
-const issueShape = z.object({ path: z.string(), code: z.string(), message: z.string() });
-
-const extensionsShape = z.object({
-  code: z.string(),
-  issues: z.catch(z.array(issueShape), []),
-  changedBy: z.catch(z.nullish(z.string()), null),
-  changedAt: z.catch(z.nullish(z.string()), null),
-  existing: z.catch(
-    z.nullish(z.object({ id: z.string(), number: z.string(), legalName: z.string() })),
-    null,
-  ),
-});
 
 /** One thing that the API found wrong with an input. */
-export type ApiIssue = z.output<typeof issueShape>;
+export interface ApiIssue {
+  path: string;
+  code: string;
+  message: string;
+}
 
 /** What the API says about a failure: a stable code, and what belongs to that code. */
-export interface ApiError extends z.output<typeof extensionsShape> {
+export interface ApiError {
+  code: string;
   message: string;
+  issues: ApiIssue[];
+  /** Who saved first, and when, of a conflict. */
+  changedBy: string | null;
+  changedAt: string | null;
+  /** Who has what must be unique, of a duplicate. */
+  existing: { id: string; number: string; legalName: string } | null;
 }
 
 /** Reads the first error of an answer; nothing for a failure of another kind, such as no connection. */
 export function apiErrorOf(failure: unknown): ApiError | undefined {
   if (!CombinedGraphQLErrors.is(failure)) return undefined;
   const [first] = failure.errors;
-  const extensions = extensionsShape.safeParse(first?.extensions);
-  return first && extensions.success ? { message: first.message, ...extensions.data } : undefined;
+  const { code, issues, changedBy, changedAt, existing } = first?.extensions ?? {};
+  if (!first || typeof code !== "string") return undefined;
+  return {
+    code,
+    message: first.message,
+    issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
+    changedBy: typeof changedBy === "string" ? changedBy : null,
+    changedAt: typeof changedAt === "string" ? changedAt : null,
+    existing: isExisting(existing) ? existing : null,
+  };
+}
+
+// By hand: every page needs this, and a checker of schemas would be 15 KB of its first load.
+function isIssue(value: unknown): value is ApiIssue {
+  return hasTexts(value, ["path", "code", "message"]);
+}
+
+function isExisting(value: unknown): value is NonNullable<ApiError["existing"]> {
+  return hasTexts(value, ["id", "number", "legalName"]);
+}
+
+function hasTexts(value: unknown, names: readonly string[]): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const record: Record<string, unknown> = { ...value };
+  return names.every((name) => typeof record[name] === "string");
 }
 
 /** An issue as a sentence that can stand under its field. */
