@@ -6,7 +6,6 @@ import { expect, test } from "./support/journey.js";
 test("export the list as .xlsx and .csv; imported again, neither changes anything", async ({
   page,
 }, testInfo) => {
-  test.setTimeout(120_000);
   await page.goto("/customers");
   await page.getByRole("searchbox").fill("autopecas");
   await expect(page).toHaveURL(/autopecas/);

@@ -6,7 +6,6 @@ test("first start: the printed link makes the admin, and the demo fills the list
   page,
   refusals,
 }) => {
-  test.setTimeout(120_000);
   const link = process.env.E2E_FIRST_LINK ?? "";
 
   await test.step("a door without a session leads to the sign-in", async () => {

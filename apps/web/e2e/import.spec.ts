@@ -84,7 +84,6 @@ for (const name of [
   const file = path.join(folder, name);
   const absent = existsSync(file) ? "" : " (the file is not here)";
   test(`import ${name}, and again: 0 created${absent}`, async ({ page }) => {
-    test.setTimeout(120_000);
     if (absent) return;
     await upload(page, file);
     await toReview(page);

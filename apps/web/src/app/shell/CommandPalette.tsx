@@ -65,6 +65,13 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
   const actions = shortcuts.filter(({ action, label }) => action && fold(label).includes(asked));
   const empty = customers.length === 0 && actions.length === 0 && !loading;
 
+  // Enter opens the first result, also of those that came after the last key.
+  const results = customers.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the results say when to select anew.
+  useEffect(() => {
+    if (opened) selectFirst();
+  }, [opened, results]);
+
   return (
     <Spotlight.Root
       store={paletteStore.store}
@@ -122,4 +129,13 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Selects the first result as the library does after a key; it offers no way to ask for that. */
+function selectFirst() {
+  const { listId } = paletteStore.store.getState();
+  const list = listId ? document.getElementById(listId) : null;
+  list?.querySelector("[data-selected]")?.removeAttribute("data-selected");
+  list?.querySelector("[data-action]")?.setAttribute("data-selected", "true");
+  paletteStore.store.updateState((state) => ({ ...state, selected: 0 }));
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { type HeaderSlots, HeaderSlotsContext } from "../../ui/headerSlots.js";
@@ -15,7 +15,9 @@ import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.js";
 import { useSidebar } from "./useSidebar.js";
 
-const CommandPalette = lazy(() => import("./CommandPalette.js"));
+const loadPalette = () => import("./CommandPalette.js");
+const CommandPalette = lazy(loadPalette);
+const PALETTE_DELAY_MS = 2_000;
 
 /** The frame around every page. */
 export function Shell({ children }: { children?: ReactNode }) {
@@ -28,6 +30,12 @@ export function Shell({ children }: { children?: ReactNode }) {
   const [paletteUsed, setPaletteUsed] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const anywhere = t("ui.anywhere");
+
+  // Who types as soon as the palette was called must not wait for its code.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), PALETTE_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   function openPalette() {
     setPaletteUsed(true);

@@ -1,0 +1,68 @@
+import { admin } from "./support/admin.js";
+import { expect, test } from "./support/journey.js";
+
+// A session of its own: signing out ends it on the server.
+test.use({ storageState: { cookies: [], origins: [] } });
+
+test("sign in to the page asked for, change language and appearance, sign out", async ({
+  page,
+  refusals,
+}) => {
+  const person = page.getByRole("button", { name: /Administra/ });
+
+  await test.step("a wrong password is refused without saying what is wrong", async () => {
+    refusals.push("401 /graphql", "401 /api/auth/sign-in/email");
+    await page.goto("/customers?q=ltda");
+    await page.getByLabel("E-mail").fill(admin.email);
+    await page.getByLabel("Password", { exact: true }).fill("wrong horse battery");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("E-mail or password is not right.")).toBeVisible();
+  });
+
+  await test.step("the right one leads to the page that was asked for", async () => {
+    await page.getByLabel("Password", { exact: true }).fill(admin.password);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
+    await expect(page).toHaveURL(/\/customers\?q=ltda$/);
+  });
+
+  await test.step("Portuguese, and it stays after a reload", async () => {
+    await person.click();
+    await page.getByRole("menuitemradio", { name: "Português (Brasil)" }).click();
+    await expect(page.getByRole("button", { name: "Adicionar cliente" })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "pt-BR");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Adicionar cliente" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Clientes" }).first()).toBeVisible();
+  });
+
+  await test.step("and back to English", async () => {
+    await page.keyboard.press("Escape");
+    await person.click();
+    await page.getByRole("menuitemradio", { name: "English" }).click();
+    await expect(page.getByRole("button", { name: "Add customer" })).toBeVisible();
+  });
+
+  await test.step("dark, and it stays after a reload", async () => {
+    const ground = () =>
+      page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+    const light = await ground();
+    await page.keyboard.press("Escape");
+    await person.click();
+    await page.getByRole("menuitemradio", { name: "Dark" }).click();
+    await expect.poll(ground).toBe("rgb(29, 33, 38)");
+    expect(light).toBe("rgb(255, 255, 255)");
+    await page.reload();
+    await expect(person).toBeVisible();
+    expect(await ground()).toBe("rgb(29, 33, 38)");
+  });
+
+  await test.step("sign out; Back does not open the door again", async () => {
+    await person.click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await page.goto("/customers");
+    await expect(page).toHaveURL(/\/sign-in/);
+    await expect(page.getByRole("grid")).toHaveCount(0);
+  });
+});
