@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconTerminal2 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
 import { CopyButton } from "../../ui/CopyButton.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { CodeSnippet } from "./CodeSnippet.js";
@@ -14,6 +16,7 @@ import { useSampleCustomer } from "./useSampleCustomer.js";
 export function Component() {
   const t = useT();
   const sample = useSampleCustomer();
+  const mayReadKeys = useMay("keys:read");
   const endpoint = `${location.origin}/graphql`;
   return (
     <>
@@ -37,7 +40,14 @@ export function Component() {
             name={t("developers.authentication")}
             value="Authorization: Bearer $CLIENTELA_API_KEY"
             copy={t("developers.copyHeader")}
-            hint={t("developers.authenticationHint")}
+            hint={
+              <>
+                {t("developers.authenticationHint")}{" "}
+                {mayReadKeys && (
+                  <Link to={paths.settings("keys")}>{t("developers.manageKeys")}</Link>
+                )}
+              </>
+            }
           />
           <Fact
             name={t("developers.idempotency")}
@@ -80,7 +90,7 @@ interface FactProps {
   value: string;
   /** What the button beside it is called. */
   copy: string;
-  hint?: string;
+  hint?: ReactNode;
 }
 
 function Fact({ name, value, copy, hint }: FactProps) {

@@ -9,6 +9,7 @@ export const developers = {
   "developers.authentication": "Authentication",
   "developers.authenticationHint":
     "An API key takes the place of a person. Keep it in the environment, never in code.",
+  "developers.manageKeys": "Make and revoke keys",
   "developers.idempotency": "Safe to repeat",
   "developers.idempotencyHint":
     "A mutation with this header is executed once, however often it is sent.",

@@ -11,6 +11,7 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.authentication": "Autenticação",
   "developers.authenticationHint":
     "Uma chave de API age no lugar de uma pessoa. Guarde-a no ambiente, nunca no código.",
+  "developers.manageKeys": "Criar e revogar chaves",
   "developers.idempotency": "Pode repetir",
   "developers.idempotencyHint":
     "Uma mutação com este cabeçalho é executada uma só vez, não importa quantas vezes seja enviada.",
