@@ -13,7 +13,7 @@ export default defineConfig({
   globalSetup: fileURLToPath(new URL("./e2e/support/startServer.ts", import.meta.url)),
   workers: 1,
   timeout: 120_000,
-  globalTimeout: 8 * 60_000,
+  globalTimeout: 14 * 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: ci,
   reporter: [["list"]],
