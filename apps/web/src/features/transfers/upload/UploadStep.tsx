@@ -1,7 +1,7 @@
-import { Button, Progress } from "@mantine/core";
+import { Button, Progress, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
@@ -20,6 +20,7 @@ export function UploadStep() {
   const format = useFormat();
   const online = useOnline();
   const { file, share, failure, start, cancel } = useUpload();
+  const openChooser = useRef<() => void>(null);
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     if (file || !event.clipboardData || event.target instanceof HTMLInputElement) return;
@@ -62,7 +63,10 @@ export function UploadStep() {
             multiple={false}
             disabled={!online}
             className={classes.drop}
-            role="button"
+            // The button inside is what keyboards and screen readers use.
+            activateOnKeyboard={false}
+            enablePointerEvents
+            openRef={openChooser}
             inputProps={{ "aria-label": t("import.choose"), "aria-hidden": true }}
             onDrop={([dropped]) => dropped && start(dropped)}
           >
@@ -71,7 +75,16 @@ export function UploadStep() {
                 <IconUpload size={22} stroke={1.6} />
               </span>
               <span className={classes.what}>{t("import.drop")}</span>
-              <span className={classes.button}>{t("import.choose")}</span>
+              <UnstyledButton
+                className={classes.button}
+                disabled={!online}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  openChooser.current?.();
+                }}
+              >
+                {t("import.choose")}
+              </UnstyledButton>
               <span className={classes.paste}>{t("import.orPaste")}</span>
             </div>
           </Dropzone>
