@@ -17,35 +17,29 @@ const values = async (cells: string[], book: { formats?: string[]; date1904?: bo
   return rows.map((row) => [row.cells[1], row.kinds?.[1] ?? "t", row.issues?.[0]?.code]);
 };
 
-// Mostly the start of two processes, which takes as long as the machine is busy: a phantom range, walked
-// cell by cell, would take a hundred times as long.
-async function longerThanPlain(): Promise<number> {
-  const started = performance.now();
-  await read(makeXlsx(header + rowXml(2, ["Ana", "1"])));
-  return 1_000 + 3 * (performance.now() - started);
-}
+// Alone it takes a tenth of a second, mostly the start of two processes, which on a busy machine can take
+// seconds; a phantom range that is walked cell by cell takes minutes.
+const FAR_LESS_THAN_A_WALK_MS = 10_000;
 
 describe("sizes and references that lie or are missing", () => {
   test("a dimension of A1:XFD1048576 on a small sheet", async () => {
     const data = header + rowXml(2, ["Ana", "1"]);
     const before = '<dimension ref="A1:XFD1048576"/>';
-    const longest = await longerThanPlain();
     const started = performance.now();
     const { cells, summary } = await read(makeXlsx({ sheets: [{ name: "A", data, before }] }));
     expect(cells).toEqual([["Ana", "1"]]);
     expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 0 });
-    expect(performance.now() - started).toBeLessThan(longest);
+    expect(performance.now() - started).toBeLessThan(FAR_LESS_THAN_A_WALK_MS);
   });
 
   test("one cell at XFD1048576: the real rows, and the cell is told of", async () => {
     const data = `${header + rowXml(2, ["Ana", "1"])}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`;
-    const longest = await longerThanPlain();
     const started = performance.now();
     const { inspection, cells, summary } = await read(makeXlsx(data));
     expect(inspection.headers).toHaveLength(2);
     expect(cells).toEqual([["Ana", "1"]]);
     expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 1 });
-    expect(performance.now() - started).toBeLessThan(longest);
+    expect(performance.now() - started).toBeLessThan(FAR_LESS_THAN_A_WALK_MS);
   });
 
   test("rows and cells without r=, cells in any order, empty styled cells", async () => {
