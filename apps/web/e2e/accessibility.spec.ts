@@ -1,80 +1,198 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.js";
+import { heading, run, toReview, upload } from "./support/importing.js";
 import { expect, test } from "./support/journey.js";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// Axe takes a second or so for each of the many things there are to see.
+test.describe.configure({ timeout: 240_000 });
 
-async function expectAccessible(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const told = violations.map(
-    ({ id, nodes }) =>
-      `${place}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-  expect(told).toEqual([]);
-}
+test.describe("before sign-in", () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
 
-async function settled(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
-  await page.waitForLoadState("networkidle");
-}
-
-async function firstProfile(page: Page): Promise<string> {
-  await settled(page, "/customers");
-  const link = page.getByRole("row").getByRole("link").first();
-  const href = await link.getAttribute("href");
-  return (href ?? "").split("/").slice(0, 3).join("/");
-}
-
-for (const scheme of ["light", "dark"] as const) {
-  test.describe(`in ${scheme}`, () => {
-    test.use({ colorScheme: scheme });
-
-    test(`every page of the app passes WCAG 2.2 AA (axe) in ${scheme}`, async ({ page }) => {
-      test.setTimeout(240_000);
-      const profile = await firstProfile(page);
-      const tabs = ["overview", "details", "projects", "documents", "deals", "files"];
-      const pages = [
-        "/customers",
-        ...tabs.map((tab) => `${profile}/${tab}`),
-        "/imports",
-        "/imports/new",
-        "/developers",
-        "/settings",
-        "/nowhere",
-      ];
-      for (const path of pages) {
-        await settled(page, path);
-        await expectAccessible(page, path);
-      }
-    });
-
-    test(`drawers, menus and the palette pass WCAG 2.2 AA (axe) in ${scheme}`, async ({ page }) => {
-      await settled(page, "/customers?new=1");
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectAccessible(page, "the drawer for a new customer");
-      await settled(page, "/customers");
-      await page.keyboard.press("ControlOrMeta+k");
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectAccessible(page, "the palette");
-      await page.keyboard.press("Escape");
-    });
-
-    test(`the pages before sign-in pass WCAG 2.2 AA (axe) in ${scheme}`, async ({
-      browser,
-      baseURL,
-    }) => {
-      const context = await browser.newContext({
-        colorScheme: scheme,
-        storageState: { cookies: [], origins: [] },
-        baseURL: baseURL ?? "",
-      });
-      const page = await context.newPage();
-      for (const path of ["/sign-in", "/welcome?token=none", "/join?token=none"]) {
-        await settled(page, path);
-        await expectAccessible(page, path);
-      }
-      await context.close();
-    });
+  test("axe finds nothing at the door", async ({ page, refusals }) => {
+    refusals.push("401 /graphql", "401 /api/auth/sign-in/email");
+    await page.goto("/sign-in");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await expectAccessible(page, "sign-in");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expectAccessible(page, "sign-in with errors");
+    await page.goto("/welcome?token=none");
+    await expect(page.getByRole("button", { name: "Create account" })).toBeVisible();
+    await expectAccessible(page, "first admin");
+    await page.goto("/join?token=none");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page, "invitation");
   });
+});
+
+test("axe finds nothing in the list and over it", async ({ page }) => {
+  const grid = page.getByRole("grid", { name: "Customers" });
+  await page.goto("/customers");
+  await expect(grid.getByRole("link").first()).toBeVisible();
+  await expectAccessible(page, "list");
+
+  await grid
+    .getByRole("checkbox", { name: /^Select / })
+    .nth(1)
+    .check();
+  await expectAccessible(page, "list with a selection");
+
+  for (const [opener, what, within] of [
+    ["Filter", "filters", "[role=menu]"],
+    ["Columns and row height", "columns", "[role=menu]"],
+    ["Column City", "menu of a column", "[role=menu]"],
+    ["More", "menu of the list", "[role=menu]"],
+    [/Administra/, "menu of the person", "[role=menu]"],
+  ] as const) {
+    const button = page.getByRole("button", { name: opener, exact: true }).first();
+    await button.click();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await expectAccessible(page, what, within);
+    await page.keyboard.press("Escape");
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+  }
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("textbox", { name: "Search and commands" }).fill("autopecas");
+  await expect(page.getByRole("dialog").getByText("Autopeças").first()).toBeVisible();
+  await expectAccessible(page, "command palette", "[role=dialog]");
+  await page.keyboard.press("Escape");
+
+  await overlay(page, "/customers?new=1", "Add customer", async (dialog) => {
+    await dialog.getByRole("button", { name: "More fields" }).click();
+    await dialog.getByRole("button", { name: "Create" }).click();
+    await expect(dialog.getByText("A customer needs a legal name.")).toBeVisible();
+  });
+  const profile = await grid.getByRole("link").first().getAttribute("href");
+  const id = /customers\/([^/]+)/.exec(profile ?? "")?.[1];
+  await overlay(page, `/customers?peek=${id}`, /./, async (dialog) => {
+    await expect(dialog.getByText(/^C-\d+/).first()).toBeVisible();
+  });
+  await page.goto("/customers");
+  await expect(grid.getByRole("link").first()).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("dialog", { name: "Export customers" })).toBeVisible();
+  await expectAccessible(page, "export", "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await expectAccessible(page, "keyboard shortcuts", "[role=dialog]");
+  await page.goto("/customers?q=nothing+is+called+so");
+  await expect(page.getByText(/^Nothing matches/)).toBeVisible();
+  await expectAccessible(page, "list without a match");
+});
+
+test("axe finds nothing in a profile and over it", async ({ page }) => {
+  await page.goto("/customers?q=autopecas+tres+irmaos");
+  await page.getByRole("grid").getByRole("link").first().click();
+  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  for (const [tab, adds] of [
+    ["Overview", []],
+    ["Contact details", ["Add person"]],
+    ["Projects", ["Add project"]],
+    ["Orders & invoices", ["Add order"]],
+    ["Deals & quotes", ["Add deal"]],
+    ["Files", []],
+  ] as const) {
+    await tabs.getByRole("link", { name: tab }).click();
+    await expect(tabs.getByRole("link", { name: tab })).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("main").locator("[aria-busy=true]")).toHaveCount(0);
+    await expectAccessible(page, tab);
+    for (const add of adds) {
+      await page.getByRole("main").getByRole("button", { name: add }).first().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page, add, "[role=dialog]");
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+    }
+  }
+  await tabs.getByRole("link", { name: "Projects" }).click();
+  await page
+    .getByRole("navigation", { name: "Projects" })
+    .getByRole("link", { name: "Tasks" })
+    .click();
+  await expect(page.getByRole("navigation", { name: "Which tasks" })).toBeVisible();
+  await expectAccessible(page, "tasks");
+  for (const menu of ["New", "More"]) {
+    await page.getByRole("banner").getByRole("button", { name: menu }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await expectAccessible(page, `menu ${menu} of the profile`, "[role=menu]");
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("axe finds nothing in an import", async ({ page }) => {
+  await page.goto("/imports/new");
+  await expect(heading(page, "Upload a file")).toBeVisible();
+  await expectAccessible(page, "upload");
+  await upload(page, {
+    name: "zugänglich.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `Legal name,Tax ID,City,Country,Colour\nAcessível ${Date.now()} Ltda,,Natal,BR,red\nErrada SA,11.444.777/0001-99,Natal,BR,blue\n`,
+    ),
+  });
+  await expectAccessible(page, "match");
+  await toReview(page);
+  await expectAccessible(page, "review");
+  await page.getByRole("grid", { name: "Rows" }).getByText("Errada SA").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectAccessible(page, "a row", "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await run(page);
+  await expectAccessible(page, "result");
+  await page.goto("/imports");
+  await expect(page.getByRole("link", { name: "zugänglich.csv" }).first()).toBeVisible();
+  await expectAccessible(page, "imports");
+});
+
+test("axe finds nothing in settings, developers, playground and nowhere", async ({ page }) => {
+  for (const [path, title] of [
+    ["/settings", /./],
+    ["/settings/people", /./],
+    ["/settings/keys", /./],
+    ["/settings/account", /./],
+    ["/developers", "Developers"],
+    ["/nowhere", "This page does not exist"],
+    ["/graphiql", "Playground"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page.getByRole("main").locator("[aria-busy=true]")).toHaveCount(0);
+    if (path === "/graphiql")
+      await expect(page.getByRole("region", { name: "Operation Editor" })).toContainText("query");
+    await expectAccessible(page, path);
+  }
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 812 } });
+
+  test("axe finds nothing in list, filters and profile", async ({ page }) => {
+    await page.goto("/customers?q=autopecas");
+    await expect(page.getByRole("grid").getByRole("link").first()).toBeVisible();
+    await expectAccessible(page, "list at 375 px");
+    await page.getByRole("button", { name: /^Filter/ }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page, "filters at 375 px", "[role=dialog]");
+    await page.keyboard.press("Escape");
+    await page.getByRole("grid").getByRole("link").first().click();
+    await expect(page.getByRole("navigation", { name: "Parts of the profile" })).toBeVisible();
+    await expectAccessible(page, "profile at 375 px");
+  });
+});
+
+async function overlay(
+  page: Page,
+  path: string,
+  name: string | RegExp,
+  prepare: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
+): Promise<void> {
+  await page.goto(path);
+  const dialog = page.getByRole("dialog", { name });
+  await expect(dialog).toBeVisible();
+  await prepare(dialog);
+  await expectAccessible(page, path, "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useT } from "../../i18n/useT.js";
 import { type Density, defaultLayout, type GridColumn, type GridLayout } from "./column.js";
 import { withHidden } from "./layoutChanges.js";
@@ -21,15 +21,16 @@ export function GridViewMenu<T>(props: GridViewMenuProps<T>) {
   const t = useT();
   const label = t("grid.view");
   const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <Menu closeOnItemClick={false} width={220} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <Tooltip label={label} disabled={opened}>
-          <ActionIcon variant="default" aria-label={label}>
-            <IconAdjustmentsHorizontal size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="default" aria-label={label} ref={button}>
+          <IconAdjustmentsHorizontal size={16} />
+        </ActionIcon>
       </Menu.Target>
+      {/* Beside the target, not around it: the menu tells its target that it is one, and whether it is open. */}
+      <Tooltip label={label} disabled={opened} target={button} />
       <Menu.Dropdown mah="min(480px, 70vh)" style={{ overflowY: "auto" }}>
         {density && onDensity && (
           <>

@@ -1,0 +1,35 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// What a theme can change; all else is the same in both.
+const ofColour = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Finds no violation of WCAG 2.2 AA in what is on screen now, in light and in dark.
+ * @param within the part to look at, for what lies over a page that was looked at before
+ */
+export async function expectAccessible(
+  page: Page,
+  what: string,
+  within: "body" | "[role=dialog]" | "[role=menu]" = "body",
+): Promise<void> {
+  const axe = () => new AxeBuilder({ page }).include(within);
+  await expectTheme(page, "dark");
+  await expectNone(axe().withRules(ofColour), `${what}, dark`);
+  await expectTheme(page, "light");
+  await expectNone(axe().withTags(standard), `${what}, light`);
+}
+
+async function expectTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+}
+
+async function expectNone(axe: AxeBuilder, what: string): Promise<void> {
+  const { violations } = await axe.analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id} × ${nodes.length}: ${nodes[0]?.target.join(" ")}`,
+  );
+  expect.soft(found, what).toEqual([]);
+}
