@@ -165,14 +165,20 @@ export function taxIdFormOf(country: string, value: string): TaxIdForm | null {
 // Switzerland and Norway write after a company's number that it is registered for VAT.
 const WORDS_AFTER = ["MWST", "MVA", "TVA", "IVA"];
 
+const WORDS_BEFORE = new Map<string, string[]>();
+
 function wordsBefore(country: string): string[] {
+  const known = WORDS_BEFORE.get(country);
+  if (known) return known;
   const before = taxIdForms(country).flatMap((form) => [
     form.prefix ?? "",
     ...form.label.toUpperCase().split("/"),
     form.kind,
   ]);
   const words = [...before.map((word) => word.replace(/[^0-9A-Z]/g, "")), country];
-  return [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
+  const sorted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
+  if (FORMS.has(country)) WORDS_BEFORE.set(country, sorted);
+  return sorted;
 }
 
 /**
@@ -185,6 +191,7 @@ export function normaliseTaxId(country: string, text: string): string {
     .normalize("NFKC")
     .toUpperCase()
     .replace(country === "MX" ? /[^0-9A-ZÑ&]/g : /[^0-9A-Z]/g, "");
+  if (fitting(country, value)) return value;
   const shortened = ["", ...wordsBefore(country)]
     .filter((word) => value.startsWith(word))
     .map((word) => value.slice(word.length))

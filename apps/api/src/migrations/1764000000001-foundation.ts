@@ -7,12 +7,12 @@ export class Foundation1764000000001 implements MigrationInterface {
       CREATE EXTENSION IF NOT EXISTS unaccent;
       CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
-      -- Text as search and sorting compare it: without accents, in lower case.
+      -- Text as search and sorting compare it: without accents, in lower case, however they were typed.
       -- unaccent() itself is only STABLE because its dictionary could change; ours does not.
       -- With its schema, because a restore computes generated columns with an empty search_path.
       CREATE FUNCTION fold(value text) RETURNS text
         LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-        AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
+        AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, normalize(value, NFC))) $$;
 
       -- UUID version 7 (RFC 9562, 6.2 method 3): 48 bits of milliseconds, 12 bits of the rest of
       -- the time, then random bits, so that rows sort as they were made.

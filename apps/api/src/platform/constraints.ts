@@ -12,3 +12,9 @@ export function brokenUniqueIndex(error: unknown): string | null {
 export function isDeadlock(error: unknown): boolean {
   return databaseError.safeParse(error).data?.code === "40P01";
 }
+
+/** Whether the database refused what was to be written for what it is: a constraint or a value's form. */
+export function isUnwritable(error: unknown): boolean {
+  const parsed = databaseError.safeParse(error);
+  return parsed.success && /^2[23]/.test(parsed.data.code);
+}

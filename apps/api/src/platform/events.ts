@@ -1,9 +1,9 @@
 import { EventEmitter, on } from "node:events";
-import pg from "pg";
 import type { Logger } from "pino";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Database } from "./database.js";
+import { type Listener, listenTo } from "./listener.js";
 
 /** Something that happened to a record, in the past tense: `customer.updated`. */
 export interface DomainEvent {
@@ -13,7 +13,6 @@ export interface DomainEvent {
 }
 
 const CHANNEL = "clientela_events";
-const RECONNECT_MS = 1_000;
 
 const eventSchema = z.object({
   name: z.string(),
@@ -29,8 +28,7 @@ export function notify(events: readonly DomainEvent[]): Sql {
 /** What happened, in the order of commits, as PostgreSQL tells it to all processes. */
 export class Events {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
-  private client: pg.Client | null = null;
-  private closed = false;
+  private listener: Listener | null = null;
 
   private constructor(
     private readonly database: Database,
@@ -40,7 +38,12 @@ export class Events {
   /** Starts to hear; a lost connection is made again, and what was told meanwhile is lost. */
   static async open(database: Database, log: Logger): Promise<Events> {
     const events = new Events(database, log);
-    await events.connect();
+    events.listener = await listenTo(database.url, CHANNEL, {
+      onNotification: (payload) => {
+        const event = eventSchema.safeParse(JSON.parse(payload || "null"));
+        if (event.success) events.emitter.emit("event", event.data);
+      },
+    });
     return events;
   }
 
@@ -69,31 +72,6 @@ export class Events {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    await this.client?.end().catch(() => undefined);
-  }
-
-  private async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.database.url,
-      application_name: "clientela-events",
-    });
-    client.on("notification", ({ payload }) => {
-      const event = eventSchema.safeParse(JSON.parse(payload ?? "null"));
-      if (event.success) this.emitter.emit("event", event.data);
-    });
-    client.on("error", () => undefined);
-    client.once("end", () => this.reconnectLater());
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
-    this.client = client;
-  }
-
-  private reconnectLater(): void {
-    if (this.closed) return;
-    setTimeout(() => {
-      if (this.closed) return;
-      this.connect().catch(() => this.reconnectLater());
-    }, RECONNECT_MS).unref();
+    await this.listener?.close();
   }
 }

@@ -1,14 +1,9 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { SheetSchema } from "@clientela/shared/sheet";
 import type { CellValue } from "@clientela/shared/sheetValues";
-import type { Context } from "./context.js";
 import type { Db } from "./db.js";
-
-/** How a row finds its record. */
-export const MATCH_KEYS = ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"] as const;
-
-/** One of the ways. */
-export type MatchKey = (typeof MATCH_KEYS)[number];
+import type { ImportTable } from "./importTable.js";
+import type { MatchKey } from "./matchKey.js";
 
 /** What a mapped column may do to a field that has a value already. */
 export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;
@@ -57,10 +52,6 @@ export interface Importer {
   openRows(db: Db, headers: Readonly<Record<string, string>>): Promise<(row: ReadRow) => RowValues>;
   /** The column of the record's table that a field of the sheet goes to. */
   columnOf(field: string): string;
-  /** Says for every staged row without errors what would become of it, in a fixed number of statements. */
-  plan(db: Db, plan: ImportPlan): Promise<void>;
-  /** Does what was planned for rows from one line to another, with their history, in the caller's transaction. */
-  apply(context: Context, importId: string, from: number, to: number): Promise<void>;
-  /** Takes back what was applied and not changed since, in the caller's transaction. */
-  undo(context: Context, importId: string): Promise<void>;
+  /** How rows find, make and change records. */
+  table: ImportTable;
 }

@@ -6,6 +6,7 @@ import type { App } from "./app.js";
 import type { Database } from "./database.js";
 import { isDatabaseAway } from "./databaseAway.js";
 import type { JobQueue } from "./jobQueue.js";
+import { listenTo } from "./listener.js";
 
 /** Work on one record that goes on after the request that asked for it. */
 export interface JobHandler {
@@ -52,6 +53,7 @@ const QUEUE = {
   retryBackoff: true,
   heartbeatSeconds: HEARTBEAT_SECONDS,
   expireInSeconds: DAY_SECONDS,
+  notify: true,
 };
 const dataSchema = z.object({ recordId: z.uuid() });
 
@@ -63,7 +65,13 @@ type Part = "migrates" | "asks" | "works";
 function openBoss(database: Database, log: Logger, part: Part): PgBoss {
   const boss = new PgBoss({
     schema: "jobs",
-    db: { executeSql: (text, values) => database.pool.query(text, values ?? []) },
+    db: {
+      executeSql: (text, values) => database.pool.query(text, values ?? []),
+      listen: (channel, onNotification, onConnect) =>
+        listenTo(database.url, channel, { onNotification, onConnect }),
+    },
+    // Work begins at once; polling finds what a lost connection did not hear of.
+    useListenNotify: part === "works",
     migrate: part === "migrates",
     schedule: false,
     supervise: part === "works",

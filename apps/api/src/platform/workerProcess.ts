@@ -114,7 +114,8 @@ function launch({ entry, env, heapMb }: WorkerOptions): ChildProcess {
 
 function giveWay(pid: number): void {
   try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+    const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = os.constants.priority;
+    os.setPriority(pid, Math.min(os.getPriority() + PRIORITY_BELOW_NORMAL, PRIORITY_LOW));
   } catch {
     // It has ended already, which its end tells.
   }

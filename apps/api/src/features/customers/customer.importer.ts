@@ -5,8 +5,7 @@ import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/db.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../platform/importer.js";
-import { applyCustomers, undoCustomers } from "./customer.importApply.js";
-import { planCustomers } from "./customer.importPlan.js";
+import { customerImportTable } from "./customer.importTable.js";
 import { normalisePhone } from "./customer.rules.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "./taxId.js";
 
@@ -167,7 +166,5 @@ export const customerImporter: Importer = {
   permission: "customers:write",
   openRows,
   columnOf: (field) => COLUMN_BY_FIELD[field] ?? field,
-  plan: planCustomers,
-  apply: applyCustomers,
-  undo: undoCustomers,
+  table: customerImportTable,
 };

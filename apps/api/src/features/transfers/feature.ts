@@ -9,10 +9,11 @@ import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
-import { CHECK_QUEUE, RUN_QUEUE } from "./import.stored.js";
+import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
 import { ImportSubscriptions } from "./import.subscription.js";
 import { EXPORT_QUEUE, giveUpExport, runExport } from "./runExport.js";
 import { giveUpImport, runImport } from "./runImport.js";
+import { giveUpUndo, runUndo } from "./runUndo.js";
 
 keepUploadsOf("imports", "file_id");
 
@@ -28,6 +29,7 @@ export const transfers: Feature = {
   jobs: {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
     [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
+    [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
     [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
   },
   routes: (server, app) => {

@@ -1,11 +1,13 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
-import { COLUMN_RULES, MATCH_KEYS, type MatchKey } from "../../platform/importer.js";
+import { COLUMN_RULES } from "../../platform/importer.js";
+import { MATCH_KEYS, type MatchKey } from "../../platform/matchKey.js";
 import { Node, StoredRecord } from "../../platform/record.js";
+import { DateTimeScalar } from "../../platform/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { File } from "../files/file.entity.js";
-import type { StoredColumn, StoredProblem } from "./import.stored.js";
+import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./import.stored.js";
 import type { Inspection, SheetChoice } from "./reading/sheetChoice.js";
 
 /** The states of an import. */
@@ -19,6 +21,7 @@ export const IMPORT_STATUSES = [
   "DONE",
   "CANCELLED",
   "FAILED",
+  "UNDOING",
   "UNDONE",
 ] as const;
 
@@ -128,6 +131,30 @@ export class Import extends StoredRecord {
   /** The check that may stage rows now; a later one takes its place. */
   @Column("uuid", { nullable: true })
   checkId!: string | null;
+
+  /** What a check has to do anew; null once it is READY. */
+  @Column("text", { nullable: true })
+  stale!: Stale | null;
+
+  @Column("jsonb", { nullable: true })
+  problems!: StoredProblemSum[] | null;
+
+  @Column("integer")
+  appliedLine!: number;
+
+  @Column("integer")
+  undoneLine!: number;
+
+  @ForeignKey(() => User)
+  @Column("uuid", { nullable: true })
+  undoneById!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it ended; it can be undone for 30 days from then on.",
+  })
+  @Column("timestamptz", { nullable: true })
+  finishedAt!: Date | null;
 
   @Column("jsonb", { nullable: true })
   problem!: StoredProblem | null;

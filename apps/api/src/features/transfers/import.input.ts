@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { ColumnRule, MatchKey } from "../../platform/importer.js";
+import type { ColumnRule } from "../../platform/importer.js";
+import type { MatchKey } from "../../platform/matchKey.js";
 import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
 
 /** A new import. */
@@ -66,4 +67,51 @@ export class UpdateImportInput {
 export class ImportIdInput {
   @Field(() => ID, { description: "Which import." })
   id!: string;
+}
+
+/** A cell to be mended. */
+@InputType({ description: "A cell to be mended; the import is checked anew." })
+export class FixImportCellsInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => Int, { description: "The row's line." })
+  line!: number;
+
+  @Field(() => Int, { description: "The column, from 0." })
+  column!: number;
+
+  @Field(() => String, { description: "What the cell is to say." })
+  value!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether all cells of the column that say the same are mended too.",
+  })
+  allLikeThis?: boolean | null;
+}
+
+/** A text to be replaced in the cells of an import. */
+@InputType({ description: "A text to be replaced in cells; the import is checked anew." })
+export class ReplaceInImportInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => String, { description: "What to look for; upper and lower case are different." })
+  find!: string;
+
+  @Field(() => String, { description: "What to write instead; may be empty." })
+  replace!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The column, from 0; all of them unless given.",
+  })
+  column?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the cell has to say just that and nothing else.",
+  })
+  wholeCell?: boolean | null;
 }

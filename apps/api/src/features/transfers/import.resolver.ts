@@ -1,5 +1,16 @@
 import sql from "sql-template-tag";
-import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
@@ -7,11 +18,20 @@ import { type Listing, pageOf } from "../../platform/keyset.js";
 import { OrderDirection, PageArgs } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { Import } from "./import.entity.js";
-import { CreateImportInput, ImportIdInput, UpdateImportInput } from "./import.input.js";
+import { fixImportCells, replaceInImport } from "./import.fix.js";
+import {
+  CreateImportInput,
+  FixImportCellsInput,
+  ImportIdInput,
+  ReplaceInImportInput,
+  UpdateImportInput,
+} from "./import.input.js";
 import { importById } from "./import.loaders.js";
 import {
   cancelImport,
   createImport,
+  pauseImport,
+  resumeImport,
   runImport,
   undoImport,
   updateImport,
@@ -30,6 +50,15 @@ const listing: Listing<Import, null, "CREATED_AT"> = {
 class ImportPayload {
   @Field(() => Import, { description: "The import." })
   import!: Import;
+}
+
+@ObjectType({ description: "The import whose cells were mended, while it is checked anew." })
+class MendedImportPayload {
+  @Field(() => Import, { description: "The import." })
+  import!: Import;
+
+  @Field(() => Int, { description: "How many rows were changed." })
+  rows!: number;
 }
 
 /** Imports: following them, and the steps from a file to records. */
@@ -104,5 +133,45 @@ export class ImportResolver {
     @Ctx() context: Context,
   ): Promise<ImportPayload> {
     return { import: await undoImport(context, id) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, { description: "Lets it rest after the rows that it is at." })
+  async pauseImport(
+    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await pauseImport(context, id) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => ImportPayload, { description: "Lets a paused import go on where it was." })
+  async resumeImport(
+    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Ctx() context: Context,
+  ): Promise<ImportPayload> {
+    return { import: await resumeImport(context, id) };
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => MendedImportPayload, {
+    description: "Mends a cell, or all of its column that say the same, and checks the rows anew.",
+  })
+  fixImportCells(
+    @Arg("input", () => FixImportCellsInput) input: FixImportCellsInput,
+    @Ctx() context: Context,
+  ): Promise<MendedImportPayload> {
+    return fixImportCells(context, input);
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => MendedImportPayload, {
+    description: "Replaces a text in the cells of a column, or of all, and checks the rows anew.",
+  })
+  replaceInImport(
+    @Arg("input", () => ReplaceInImportInput) input: ReplaceInImportInput,
+    @Ctx() context: Context,
+  ): Promise<MendedImportPayload> {
+    return replaceInImport(context, input);
   }
 }

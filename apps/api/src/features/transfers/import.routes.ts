@@ -8,6 +8,7 @@ import type { App } from "../../platform/app.js";
 import { NotFound } from "../../platform/errors.js";
 import type { RowIssue } from "../../platform/importer.js";
 import { parseId } from "../../platform/parseInput.js";
+import { reasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
 import { issueText } from "./import.text.js";
 
@@ -19,8 +20,6 @@ interface BadRow {
   cells: string[];
   issues: RowIssue[];
 }
-
-const reasonHeader = { en: "What to do", pt: "O que fazer" };
 
 /** The rows of an import that did not go in, as a CSV file with the original columns and the reason. */
 export function importRoutes(server: FastifyInstance, app: App): void {
@@ -58,8 +57,10 @@ async function* errorLines(
   let last = 0;
   for (;;) {
     const rows = await app.database.db().rows<BadRow>(sql`
-      SELECT line, cells, issues FROM import_rows
-      WHERE import_id = ${id} AND class IN ('ERROR', 'DUPLICATE') AND line > ${last} ORDER BY line LIMIT ${ROWS_AT_ONCE}`);
+      SELECT p.line, r.cells, coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS issues
+      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+      WHERE p.import_id = ${id} AND (p.class IN ('ERROR', 'DUPLICATE') OR p.outcome IS NOT NULL) AND p.line > ${last}
+      ORDER BY p.line LIMIT ${ROWS_AT_ONCE}`);
     for (const row of rows) {
       yield line([...row.cells, row.issues.map((issue) => issueText(issue, locale)).join("; ")]);
       last = row.line;

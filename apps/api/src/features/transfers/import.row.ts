@@ -112,4 +112,10 @@ export class ImportRowFilter {
 
   @Field(() => [RowOutcomeEnum], { nullable: true, description: "Any of these outcomes." })
   outcomes?: RowOutcome[] | null;
+
+  @Field(() => [String], { nullable: true, description: "With an issue of any of these codes." })
+  codes?: string[] | null;
+
+  @Field(() => [Int], { nullable: true, description: "With an issue in any of these columns." })
+  columns?: number[] | null;
 }

@@ -3,6 +3,7 @@ import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import type { PageArgs } from "../../platform/page.args.js";
+import { hasOutcome, outcomeOf } from "./import.outcome.js";
 import { ImportRow, type ImportRowFilter } from "./import.row.js";
 
 const LONGEST_PAGE = 500;
@@ -30,11 +31,27 @@ function limitOf(page: PageArgs): number {
 }
 
 function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
-  const where: Sql[] = [sql`r.import_id = ${importId}::uuid`];
-  if (filter?.classes) where.push(sql`r.class = ANY(${filter.classes}::text[])`);
-  if (filter?.outcomes) where.push(sql`r.outcome = ANY(${filter.outcomes}::text[])`);
+  const where: Sql[] = [sql`p.import_id = ${importId}::uuid`];
+  const { classes, outcomes, codes, columns } = filter ?? {};
+  if (classes) where.push(sql`p.class = ANY(${classes}::text[])`);
+  if (outcomes) where.push(hasOutcome(outcomes));
+  if (codes) where.push(hasIssue(sql`x->>'code' = ANY(${codes}::text[])`));
+  if (columns) {
+    where.push(
+      hasIssue(sql`x->>'field' IN (
+        SELECT f->>'field' FROM jsonb_array_elements(i.columns) f WHERE (f->>'index')::int = ANY(${columns}::int[]))`),
+    );
+  }
   return where;
 }
+
+const hasIssue = (
+  condition: Sql,
+): Sql => sql`(r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
+  SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x WHERE ${condition})`;
+
+const FROM = sql`import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+  JOIN imports i ON i.id = p.import_id`;
 
 /** Rows of an import in the file's order; their line is their cursor. */
 export async function importRows(
@@ -47,15 +64,16 @@ export async function importRows(
   const backward = page.last != null;
   const where = wanted(importId, filter);
   const within = [...where];
-  if (page.after != null) within.push(sql`r.line > ${lineOf("after", page.after)}`);
-  if (page.before != null) within.push(sql`r.line < ${lineOf("before", page.before)}`);
+  if (page.after != null) within.push(sql`p.line > ${lineOf("after", page.after)}`);
+  if (page.before != null) within.push(sql`p.line < ${lineOf("before", page.before)}`);
   const rows = await context.db.rowsOf(
     ImportRow,
     sql`
-      SELECT r.import_id AS "importId", r.line::text AS id, r.line, r.class, r.outcome, r.cells AS "cellTexts",
-             r.issues AS "storedIssues", r.changes AS "storedChanges", r.record_id AS "recordId"
-      FROM import_rows r WHERE ${join(within, " AND ")}
-      ORDER BY r.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
+      SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
+             coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges",
+             p.record_id AS "recordId"
+      FROM ${FROM} WHERE ${join(within, " AND ")}
+      ORDER BY p.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
   );
   const nodes = rows.slice(0, limit);
   if (backward) nodes.reverse();
@@ -66,7 +84,7 @@ export async function importRows(
     nodes,
     count: async () => {
       const counted = await context.db.row<{ count: number }>(
-        sql`SELECT count(*)::int AS count FROM import_rows r WHERE ${join(where, " AND ")}`,
+        sql`SELECT count(*)::int AS count FROM ${FROM} WHERE ${join(where, " AND ")}`,
       );
       return counted?.count ?? 0;
     },
@@ -91,7 +109,7 @@ export async function cursorAt(
 ): Promise<string | null> {
   if (place <= 0) return null;
   const row = await context.db.row<{ line: number }>(sql`
-    SELECT r.line FROM import_rows r WHERE ${join(wanted(importId, filter), " AND ")}
-    ORDER BY r.line LIMIT 1 OFFSET ${place - 1}`);
+    SELECT p.line FROM ${FROM} WHERE ${join(wanted(importId, filter), " AND ")}
+    ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`);
   return row ? cursorOf(row.line) : null;
 }

@@ -1,60 +1,46 @@
+import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { Invalid, NotFound } from "../../platform/errors.js";
+import { Invalid } from "../../platform/errors.js";
 import type { Importer } from "../../platform/importer.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
-import { importerOf } from "../../platform/sheetKinds.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
-import { Import, type ImportStatus } from "./import.entity.js";
+import { allowedImporter, lockedIn, reload } from "./import.access.js";
+import { Import } from "./import.entity.js";
 import type { CreateImportInput, ImportColumnInput, UpdateImportInput } from "./import.input.js";
-import { lockImport, phase, setImport } from "./import.state.js";
-import { CHECK_QUEUE, RUN_QUEUE, type StoredColumn } from "./import.stored.js";
+import { rememberMatch } from "./import.match.js";
+import { phase, setImport } from "./import.state.js";
+import {
+  CHECK_QUEUE,
+  RUN_QUEUE,
+  type Stale,
+  type StoredColumn,
+  staler,
+  UNDO_QUEUE,
+} from "./import.stored.js";
 import type { SheetChoice } from "./reading/sheetChoice.js";
 import { textEncodings } from "./reading/text/encoding.js";
 import { finish } from "./runImport.js";
+import { undoNext } from "./runUndo.js";
 
 const UNTOLD = [
   "choice",
   "inspection",
   "columns",
   "checkId",
+  "stale",
   "problem",
+  "problems",
   "counts",
   "result",
   "done",
   "total",
   "phaseStartedAt",
+  "appliedLine",
+  "undoneLine",
 ];
 const subject: Subject<Import> = { type: Import, customerIdOf: () => null, untold: UNTOLD };
-
-function allowedImporter(context: Context, kind: string): Importer {
-  const importer = importerOf(kind);
-  if (!importer) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
-  demand(context, importer.permission);
-  return importer;
-}
-
-async function lockedIn(
-  context: Context,
-  id: string,
-  statuses: readonly ImportStatus[],
-): Promise<Import> {
-  const current = await lockImport(context.db, parseId(id));
-  if (!current) throw new NotFound("Import", id);
-  allowedImporter(context, current.kind);
-  if (!statuses.includes(current.status)) {
-    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
-  }
-  return current;
-}
-
-async function reload(context: Context, id: string): Promise<Import> {
-  const current = await lockImport(context.db, id);
-  if (!current) throw new NotFound("Import", id);
-  return current;
-}
 
 /** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
 export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {
@@ -68,6 +54,7 @@ export async function createImport(context: Context, input: CreateImportInput): 
     fileId: file.id,
     fileName: file.name,
     userId: context.actor.kind === "USER" ? context.actor.id : null,
+    stale: "FILE",
   });
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, made.id);
   return made;
@@ -132,22 +119,53 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   // Another sheet has a header of its own.
   if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
   const columns = input.columns ? remap(importer, current.columns, input.columns) : current.columns;
+  const stale = staler(current.stale, whatIsStale(current, choice, columns));
   await setImport(
     context.db,
     current.id,
     sql`
-    ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb,
-    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL, check_id = NULL`,
+    ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, check_id = NULL,
+    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL`,
   );
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   return reload(context, current.id);
 }
 
+const fieldsOf = (columns: readonly StoredColumn[]) => columns.map(({ field }) => field);
+
+function whatIsStale(
+  current: Import,
+  choice: SheetChoice,
+  columns: readonly StoredColumn[],
+): Stale {
+  if (!isDeepStrictEqual(choice, current.choice)) return "FILE";
+  return isDeepStrictEqual(fieldsOf(columns), fieldsOf(current.columns)) ? "PLAN" : "MATCH";
+}
+
 /** Starts to apply the plan; asked twice, it runs once. */
 export async function runImport(context: Context, id: string): Promise<Import> {
-  const current = await lockedIn(context, id, ["READY", "RUNNING", "DONE"]);
+  const current = await lockedIn(context, id, ["READY", "RUNNING", "PAUSED", "DONE"]);
   if (current.status !== "READY") return current;
+  await rememberMatch(context.db, current.kind, current);
   await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
+  await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
+  return reload(context, current.id);
+}
+
+/** Lets an import rest after the rows that it is at; asked twice, it is the same. */
+export async function pauseImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["RUNNING", "PAUSED"]);
+  if (current.status === "PAUSED") return current;
+  await setImport(context.db, current.id, sql`status = 'PAUSED'`);
+  return reload(context, current.id);
+}
+
+/** Lets a paused import go on where it was. */
+export async function resumeImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["PAUSED", "RUNNING"]);
+  if (current.status === "RUNNING") return current;
+  // Its rate counts from here, so what was done before does not.
+  await setImport(context.db, current.id, sql`status = 'RUNNING', phase_started_at = now()`);
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
   return reload(context, current.id);
 }
@@ -167,15 +185,29 @@ export async function cancelImport(context: Context, id: string): Promise<Import
 }
 
 const UNDO_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** So many rows are taken back at once; more of them in the background. */
+const UNDONE_AT_ONCE = 2_000;
 
 /** Takes back what an import did and nobody changed since, for 30 days. */
 export async function undoImport(context: Context, id: string): Promise<Import> {
-  const current = await lockedIn(context, id, ["DONE", "CANCELLED", "FAILED"]);
-  const importer = allowedImporter(context, current.kind);
-  if (context.now.getTime() - current.updatedAt.getTime() > UNDO_DAYS * 24 * 60 * 60 * 1000) {
+  const current = await lockedIn(context, id, ["DONE", "CANCELLED", "FAILED", "UNDOING"]);
+  if (current.status === "UNDOING") return current;
+  const since = current.finishedAt ?? current.updatedAt;
+  if (context.now.getTime() - since.getTime() > UNDO_DAYS * DAY_MS) {
     throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);
   }
-  await importer.undo(context, current.id);
-  await setImport(context.db, current.id, sql`status = 'UNDONE'`);
+  const { created = 0, updated = 0 } = current.result ?? {};
+  const by = context.actor.kind === "USER" ? context.actor.id : null;
+  await setImport(
+    context.db,
+    current.id,
+    sql`${phase("UNDOING", current.total)}, undone_by_id = ${by}::uuid`,
+  );
+  if (created + updated > UNDONE_AT_ONCE) {
+    await context.app.jobs.enqueue(context.db, UNDO_QUEUE, current.id);
+  } else {
+    while (await undoNext(context, await reload(context, current.id)));
+  }
   return reload(context, current.id);
 }

@@ -16,8 +16,27 @@ export interface StoredProblem {
   params: Record<string, string | number>;
 }
 
+/** How many rows have a problem of one kind in one field. */
+export interface StoredProblemSum {
+  code: string;
+  field: string | null;
+  severity: "error" | "warning";
+  rows: number;
+}
+
+/** What a check has to do anew: all from the file on, from its cells on, some of them, or the plan alone. */
+export type Stale = "FILE" | "MATCH" | "CELLS" | "PLAN";
+
+const WEIGHT: Record<Stale, number> = { PLAN: 1, CELLS: 2, MATCH: 3, FILE: 4 };
+
+/** The one of two that holds the other. */
+export const staler = (a: Stale | null, b: Stale): Stale => (a && WEIGHT[a] > WEIGHT[b] ? a : b);
+
 /** The queue of imports that are to be read and checked. */
 export const CHECK_QUEUE = "check-import";
 
 /** The queue of imports that are to be applied. */
 export const RUN_QUEUE = "run-import";
+
+/** The queue of imports that are to be taken back. */
+export const UNDO_QUEUE = "undo-import";

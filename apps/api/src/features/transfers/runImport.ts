@@ -1,70 +1,68 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/db.js";
+import { notify } from "../../platform/events.js";
+import { applyRows } from "../../platform/importTable.apply.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
+import { countOutcomes } from "./import.counts.js";
+import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
 
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 5_000;
 
 /**
  * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
- * it goes on where it was after a crash, and stops between two chunks when it was cancelled.
+ * it goes on where it was after a crash, and stops between two chunks when it was paused or cancelled.
  */
 export async function runImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
   do signal.throwIfAborted();
-  while (!(await applyChunk(app, importId)));
+  while (await applyChunk(app, importId));
+}
+
+/** The next rows of the plan after a line: how many, and the line of the last. */
+export async function nextRows(
+  db: Db,
+  importId: string,
+  after: number,
+): Promise<{ rows: number; last: number }> {
+  const next = await db.row<{ rows: number; last: number | null }>(sql`
+    SELECT count(*)::int AS rows, max(line) AS last FROM (
+      SELECT line FROM import_plan WHERE import_id = ${importId}::uuid AND line > ${after}
+      ORDER BY line LIMIT ${ROWS_AT_ONCE}) chunk`);
+  return { rows: next?.rows ?? 0, last: next?.last ?? after };
 }
 
 // The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
 async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
-    if (current?.status !== "RUNNING") return true;
-    const importer = importerOf(current.kind);
-    if (!importer) throw new Error(`nothing imports ${current.kind}`);
-    const range = await tx.row<{ first: number | null; last: number | null }>(sql`
-      SELECT min(line) AS first, max(line) AS last FROM (
-        SELECT line FROM import_rows WHERE import_id = ${importId}::uuid AND outcome IS NULL
-        ORDER BY line LIMIT ${ROWS_AT_ONCE}) chunk`);
-    if (range?.first == null || range.last == null) {
+    if (current?.status !== "RUNNING") return false;
+    const { rows, last } = await nextRows(tx, importId, current.appliedLine);
+    if (rows === 0) {
       await finish(tx, importId, sql`status = 'DONE'`);
-      return true;
+      return false;
     }
-    const context = await contextOfUser(app, current.userId, tx);
-    await importer.apply(context, importId, range.first, range.last);
-    // What the plan left out, and what could not be done, has its outcome too: the sums are whole.
-    await tx.execute(sql`
-      UPDATE import_rows SET outcome = CASE class
-          WHEN 'ERROR' THEN 'FAILED' WHEN 'UNCHANGED' THEN 'UNCHANGED' ELSE 'SKIPPED' END
-      WHERE import_id = ${importId}::uuid AND line BETWEEN ${range.first} AND ${range.last} AND outcome IS NULL`);
-    await setImport(
-      tx,
-      importId,
-      sql`
-      done = (SELECT count(*) FROM import_rows WHERE import_id = ${importId}::uuid AND outcome IS NOT NULL)`,
-    );
-    return false;
+    await apply(app, tx, current, last);
+    await setImport(tx, importId, sql`applied_line = ${last}, done = done + ${rows}`);
+    return true;
   });
+}
+
+async function apply(app: App, tx: Db, current: Import, to: number): Promise<void> {
+  const importer = importerOf(current.kind);
+  if (!importer) throw new Error(`nothing imports ${current.kind}`);
+  const context = await contextOfUser(app, current.userId, tx);
+  const range = { importId: current.id, from: current.appliedLine + 1, to };
+  await applyRows(context, importer.table, range);
+  await tx.execute(notify([{ name: "customers.imported", id: current.id, customerId: null }]));
 }
 
 /** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */
 export async function finish(tx: Db, importId: string, status: Sql): Promise<void> {
-  await tx.execute(sql`
-    UPDATE import_rows SET outcome = CASE class WHEN 'ERROR' THEN 'FAILED' ELSE 'SKIPPED' END
-    WHERE import_id = ${importId}::uuid AND outcome IS NULL`);
-  await setImport(
-    tx,
-    importId,
-    sql`
-    ${status}, finished_at = now(), done = total,
-    result = (
-      SELECT jsonb_build_object(
-        'created', count(*) FILTER (WHERE outcome = 'CREATED'), 'updated', count(*) FILTER (WHERE outcome = 'UPDATED'),
-        'unchanged', count(*) FILTER (WHERE outcome = 'UNCHANGED'), 'skipped', count(*) FILTER (WHERE outcome = 'SKIPPED'),
-        'failed', count(*) FILTER (WHERE outcome = 'FAILED'))
-      FROM import_rows WHERE import_id = ${importId}::uuid)`,
-  );
+  await setImport(tx, importId, sql`${status}, finished_at = now(), done = total, check_id = NULL`);
+  const result = JSON.stringify(await countOutcomes(tx, importId));
+  await tx.execute(sql`UPDATE imports SET result = ${result}::jsonb WHERE id = ${importId}::uuid`);
 }
 
 /** Ends an import whose work failed again and again; what was applied stays, is told and can be undone. */

@@ -38,6 +38,7 @@ export function openSteps({ status, read, applied }: ImportPlace): readonly Impo
       return ["run"];
     case "DONE":
     case "CANCELLED":
+    case "UNDOING":
     case "UNDONE":
       return ["result"];
     case "FAILED":
@@ -57,5 +58,5 @@ export function stepToShow(place: ImportPlace, asked: string | null): ImportStep
 
 /** Whether the server is at work on the import, so that it changes by itself. */
 export function isActive(status: ImportStatus): boolean {
-  return status === "READING" || status === "CHECKING" || status === "RUNNING";
+  return ["READING", "CHECKING", "RUNNING", "UNDOING"].includes(status);
 }

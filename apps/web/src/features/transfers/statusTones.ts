@@ -12,5 +12,6 @@ export const statusTones: Record<ImportStatus, Tone> = {
   DONE: "green",
   CANCELLED: "grey",
   FAILED: "red",
+  UNDOING: "blue",
   UNDONE: "grey",
 };

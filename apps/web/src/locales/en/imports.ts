@@ -128,6 +128,7 @@ export const imports = {
   "import.left.hours": "about {count, plural, one {# hour} other {# hours}} left",
   "import.pill": "Importing {share}",
 
+  "import.said.undoing": "The import is being undone.",
   "import.said.done": "The import is complete.",
   "import.said.noChange": "The import is complete; nothing had to be changed.",
   "import.said.cancelled": "The import was stopped. What had been written until then stayed.",
@@ -167,6 +168,7 @@ export const imports = {
   "import.status.DONE": "Done",
   "import.status.CANCELLED": "Stopped",
   "import.status.FAILED": "Failed",
+  "import.status.UNDOING": "Being undone",
   "import.status.UNDONE": "Undone",
   "import.result": "Result",
   "import.count.created": "{count, number} created",

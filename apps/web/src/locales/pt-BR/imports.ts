@@ -133,6 +133,7 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {falta cerca de # hora} other {faltam cerca de # horas}}",
   "import.pill": "Importando {share}",
 
+  "import.said.undoing": "A importação está sendo desfeita.",
   "import.said.done": "A importação está completa.",
   "import.said.noChange": "A importação está completa; nada precisou ser alterado.",
   "import.said.cancelled": "A importação foi parada. O que tinha sido gravado até então ficou.",
@@ -172,6 +173,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.status.DONE": "Concluída",
   "import.status.CANCELLED": "Parada",
   "import.status.FAILED": "Falhou",
+  "import.status.UNDOING": "Desfazendo",
   "import.status.UNDONE": "Desfeita",
   "import.result": "Resultado",
   "import.count.created": "{count, plural, one {# criada} other {# criadas}}",

@@ -7,6 +7,8 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.heading.match": "Associar as colunas do ficheiro",
   "import.heading.review": "Rever cada linha",
   "import.step.review": "Rever",
+  "import.status.UNDOING": "A desfazer",
+  "import.said.undoing": "A importação está a ser desfeita.",
   "import.loading": "A carregar a importação…",
   "import.another": "Importar outro ficheiro",
   "import.drop": "Largue aqui uma folha de cálculo",

@@ -162,6 +162,7 @@ function countOf(result: Result, outcome: ImportRowOutcome): number {
 }
 
 function saidOf(status: ImportStatus, changed: number) {
+  if (status === "UNDOING") return "import.said.undoing";
   if (status === "UNDONE") return "import.said.undone";
   if (status === "CANCELLED") return changed > 0 ? "import.said.cancelled" : "import.said.nothing";
   return changed > 0 ? "import.said.done" : "import.said.noChange";

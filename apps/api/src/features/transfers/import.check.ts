@@ -1,0 +1,77 @@
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import type { Db } from "../../platform/db.js";
+import type { Importer } from "../../platform/importer.js";
+import type { Import } from "./import.entity.js";
+import { lockImport, setImport, stopped } from "./import.state.js";
+import type { StoredColumn, StoredProblem } from "./import.stored.js";
+import { rowParser } from "./parseRow.js";
+import type { Row } from "./reading/row.js";
+import type { ReadCells } from "./staging.js";
+
+/** A check that is under way. */
+export interface Check {
+  app: App;
+  import: Import;
+  importer: Importer;
+  signal: AbortSignal;
+}
+
+/** Another check took this one's place; what it found is thrown away. */
+export class Outdated extends Error {
+  override readonly name = "Outdated";
+}
+
+/**
+ * Lets a check write while no other has begun: a person may have changed the reading or the match, or
+ * a worker that was taken for dead come back. Answers null where one has.
+ */
+export async function ifMine<T>(
+  db: Db,
+  { id, checkId }: Import,
+  work: (tx: Db) => Promise<T>,
+): Promise<T | null> {
+  return db.transaction(async (tx) => {
+    const latest = await lockImport(tx, id);
+    const isMine = latest?.checkId === checkId && ["READING", "CHECKING"].includes(latest.status);
+    return isMine ? work(tx) : null;
+  });
+}
+
+/** What a person has to match before rows can be read; null where nothing is missing. */
+export function missingMatch(
+  { sheet }: Importer,
+  columns: readonly StoredColumn[],
+): StoredProblem | null {
+  const missing = sheet.columns.find(
+    (column) => column.required && !columns.some(({ field }) => field === column.key),
+  );
+  return missing ? { code: "matchRequired", params: { field: missing.key } } : null;
+}
+
+/** Lets the import wait for a person, who has to match a column first. */
+export async function waitForMatch(
+  { app, import: current }: Check,
+  problem: StoredProblem,
+): Promise<void> {
+  await ifMine(app.database.db(), current, (tx) =>
+    setImport(tx, current.id, sql`${stopped("MATCHING", problem)}`),
+  );
+}
+
+/** Prepares the reading of rows by the fields that the columns go to. */
+export async function openCells({
+  app,
+  import: current,
+  importer,
+}: Check): Promise<(row: Row) => ReadCells> {
+  const { columns, inspection } = current;
+  const headers = columns.flatMap(({ field, header }) => (field ? [[field, header]] : []));
+  const toValues = await importer.openRows(app.database.db(), Object.fromEntries(headers));
+  const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
+  return (row) => {
+    const parsed = parse(row);
+    const { values, issues } = toValues(parsed);
+    return { values, issues: issues.length > 0 ? [...parsed.issues, ...issues] : parsed.issues };
+  };
+}

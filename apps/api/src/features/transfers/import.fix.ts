@@ -1,0 +1,116 @@
+import sql, { type Sql } from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseInput } from "../../platform/parseInput.js";
+import { lockedIn, reload } from "./import.access.js";
+import type { Import } from "./import.entity.js";
+import type { FixImportCellsInput, ReplaceInImportInput } from "./import.input.js";
+import { phase, setImport } from "./import.state.js";
+import { CHECK_QUEUE, staler } from "./import.stored.js";
+
+const LONGEST_CELL = 10_000;
+const cellText = z.string().max(LONGEST_CELL, "too_long");
+const fixSchema = z.object({ value: cellText });
+const replaceSchema = z.object({ find: cellText.min(1, "required"), replace: cellText });
+
+/** An import after cells of it were mended, and of how many rows. */
+export interface Mended {
+  import: Import;
+  rows: number;
+}
+
+interface Change {
+  /** Which rows `r` can have such cells. */
+  rows: Sql;
+  /** Which cells, by their text `x` and column `at`; and what they become. */
+  cells: Sql;
+  value: Sql;
+}
+
+// A mended cell is text, whatever it was, and what reading told of it counts no more.
+async function changeCells(context: Context, current: Import, change: Change): Promise<number> {
+  return context.db.execute(sql`
+    UPDATE import_rows r SET cells = n.cells, "values" = NULL, issues = NULL, faulty = false, reading = (
+      CASE WHEN r.reading IS NOT NULL THEN jsonb_build_object(
+        'kinds', (SELECT string_agg(CASE WHEN place - 1 = ANY(n.changed) THEN 't' ELSE kind END, '' ORDER BY place)
+          FROM unnest(string_to_array(r.reading->>'kinds', NULL)) WITH ORDINALITY k (kind, place)),
+        'issues', (SELECT jsonb_agg(told) FROM json_array_elements(r.reading->'issues') told
+          WHERE coalesce((told->>'column')::int <> ALL(n.changed), true))) END)
+    FROM (
+      SELECT r.line, array_agg(at) FILTER (WHERE hit) AS changed,
+        json_agg(CASE WHEN hit THEN ${change.value} ELSE x END ORDER BY at) AS cells
+      FROM import_rows r
+      CROSS JOIN LATERAL (
+        SELECT x, (place - 1)::int AS at FROM json_array_elements_text(r.cells) WITH ORDINALITY t (x, place)) c
+      CROSS JOIN LATERAL (SELECT ${change.cells} AS hit) h
+      WHERE r.import_id = ${current.id}::uuid AND ${change.rows}
+      GROUP BY r.line HAVING bool_or(hit)
+    ) n WHERE r.import_id = ${current.id}::uuid AND r.line = n.line`);
+}
+
+async function lockedForMending(
+  context: Context,
+  id: string,
+  column: number | null,
+): Promise<Import> {
+  const current = await lockedIn(context, id, ["READY", "CHECKING"]);
+  if (current.stale === "FILE" || current.stale === "MATCH") {
+    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+  }
+  if (column !== null && !current.columns.some(({ index }) => index === column)) {
+    throw new Invalid([{ path: "column", code: "not_in_list" }]);
+  }
+  return current;
+}
+
+async function checkAnew(context: Context, current: Import, rows: number): Promise<Mended> {
+  if (rows > 0) {
+    const stale = staler(current.stale, "CELLS");
+    await setImport(
+      context.db,
+      current.id,
+      sql`${phase("CHECKING", rows)}, stale = ${stale}, check_id = NULL`,
+    );
+    await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
+  }
+  return { import: await reload(context, current.id), rows };
+}
+
+/** Mends a cell, or all of its column that say the same, and has the import checked anew. Throws Invalid. */
+export async function fixImportCells(
+  context: Context,
+  input: FixImportCellsInput,
+): Promise<Mended> {
+  const { line, column } = input;
+  const { value } = parseInput(fixSchema, { value: input.value });
+  const current = await lockedForMending(context, input.id, column);
+  const cell = await context.db.row<{ text: string }>(sql`
+    SELECT cells->>${column}::int AS text FROM import_rows WHERE import_id = ${current.id}::uuid AND line = ${line}`);
+  if (!cell) throw new Invalid([{ path: "line", code: "not_in_list" }]);
+  const rows = await changeCells(context, current, {
+    rows: input.allLikeThis ? sql`r.cells->>${column}::int = ${cell.text}` : sql`r.line = ${line}`,
+    cells: sql`at = ${column}`,
+    value: sql`${value}::text`,
+  });
+  return checkAnew(context, current, rows);
+}
+
+/** Replaces a text wherever it stands in a column, or in all of them, and has the import checked anew. Throws Invalid. */
+export async function replaceInImport(
+  context: Context,
+  input: ReplaceInImportInput,
+): Promise<Mended> {
+  const column = input.column ?? null;
+  const { find, replace } = parseInput(replaceSchema, { find: input.find, replace: input.replace });
+  const current = await lockedForMending(context, input.id, column);
+  const inColumn = sql`(${column}::int IS NULL OR at = ${column}::int)`;
+  const rows = await changeCells(context, current, {
+    rows: column === null ? sql`true` : sql`strpos(r.cells->>${column}::int, ${find}) > 0`,
+    cells: input.wholeCell
+      ? sql`${inColumn} AND x = ${find}`
+      : sql`${inColumn} AND strpos(x, ${find}) > 0`,
+    value: sql`replace(x, ${find}, ${replace})`,
+  });
+  return checkAnew(context, current, rows);
+}

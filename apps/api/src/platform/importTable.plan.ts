@@ -1,0 +1,168 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import type { Db } from "./db.js";
+import type { ColumnRule, ImportPlan } from "./importer.js";
+import {
+  type ImportTable,
+  type NoRepeat,
+  quotedTable,
+  recordColumns,
+  writtenColumns,
+} from "./importTable.js";
+
+const named = (alias: string, keys: readonly string[]): Sql =>
+  raw(keys.map((key) => `${alias}."${key}"`).join(", "));
+
+async function stage(db: Db, { keys }: ImportTable, importId: string): Promise<void> {
+  const names = Object.keys(keys);
+  await db.execute(sql`
+    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text,
+      ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
+  await db.execute(sql`
+    INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
+    SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
+    WHERE r.import_id = ${importId}::uuid AND NOT r.faulty`);
+  await db.execute(sql`ANALYZE staged`);
+}
+
+// The first way that finds any record decides, and what it finds is all that the row may mean.
+async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void> {
+  const found = raw(`${name}_found`);
+  await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
+  for (const way of ways) {
+    await db.execute(sql`
+      INSERT INTO ${found} SELECT DISTINCT w.line, w.id FROM (${way}) w (line, id)
+      WHERE NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = w.line)`);
+  }
+  await db.execute(sql`
+    CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
+    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
+  await db.execute(sql`ANALYZE ${raw(name)}`);
+}
+
+async function findParents(db: Db, table: ImportTable): Promise<void> {
+  const { parent } = table;
+  if (!parent) return;
+  await search(db, "parents", parent.ways);
+  await db.execute(sql`
+    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
+      owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
+        WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
+    FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
+}
+
+function repeatsBy({ keys, amongNew }: NoRepeat): Sql {
+  const from = amongNew
+    ? sql`(SELECT s.* FROM staged s WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = s.line))`
+    : sql`staged`;
+  const given = amongNew ? empty : sql`WHERE num_nulls(${named("s", keys)}) = 0`;
+  const same = raw(keys.map((key) => `s."${key}" IS NOT DISTINCT FROM g."${key}"`).join(" AND "));
+  // Equality lets the two be hashed; the rest tells rows with missing keys apart.
+  const hashed = raw(
+    `(${keys.map((key) => `coalesce(s."${key}", '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}", '')`).join(", ")})`,
+  );
+  return sql`
+    SELECT s.line, g.first FROM ${from} s JOIN (
+      SELECT ${named("s", keys)}, min(s.line) AS first FROM ${from} s ${given}
+      GROUP BY ${named("s", keys)} HAVING count(*) > 1
+    ) g ON ${hashed} AND ${same} WHERE s.line > g.first`;
+}
+
+async function findRepeats(db: Db, { noRepeats }: ImportTable): Promise<void> {
+  await db.execute(sql`
+    CREATE TEMP TABLE repeats ON COMMIT DROP AS
+    SELECT line, min(first) AS first FROM (
+      SELECT m.line, g.first FROM matched m JOIN (
+        SELECT id, min(line) AS first FROM matched WHERE matches = 1 GROUP BY id HAVING count(*) > 1
+      ) g ON g.id = m.id WHERE m.matches = 1 AND m.line > g.first
+      ${noRepeats.length > 0 ? sql`UNION ALL ${join(noRepeats.map(repeatsBy), " UNION ALL ")}` : empty}
+    ) all_repeats GROUP BY line`);
+  await db.execute(sql`ANALYZE repeats`);
+}
+
+function changedColumns(table: ImportTable): Sql {
+  const entries = writtenColumns(table).map(
+    ({
+      column,
+    }) => `'${column}', CASE WHEN v."${column}" IS NOT NULL AND v."${column}" IS DISTINCT FROM c."${column}"
+      AND CASE k.rules->>'${column}' WHEN 'NEVER' THEN false
+        WHEN 'FILL_BLANKS' THEN coalesce(to_jsonb(c."${column}"), 'null') IN ('null', '[]') ELSE true END
+      THEN jsonb_build_array(c."${column}", v."${column}") END`,
+  );
+  return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
+}
+
+/** What a row's owner is, and what is wrong with it; nothing where records of the kind have none. */
+function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: Sql } {
+  if (!parent) return { owner: sql`NULL::uuid`, problem: sql`NULL::text`, field: sql`NULL::text` };
+  const fields = Object.entries(parent.keys).map(
+    ([key, field]) => `WHEN s."${key}" IS NOT NULL THEN '${field}'`,
+  );
+  return {
+    field: raw(`CASE ${fields.join(" ")} END`),
+    owner: sql`coalesce(c.customer_id, s.customer_id)`,
+    problem: sql`CASE WHEN c.id IS NULL THEN s.owner_problem
+      WHEN s.owner_problem <> 'customer_required' THEN s.owner_problem
+      WHEN s.customer_id <> c.customer_id THEN 'other_customer' END`,
+  };
+}
+
+const issue = (field: Sql, code: Sql, severity: string, params: Sql): Sql =>
+  sql`jsonb_build_array(jsonb_build_object('field', ${field}, 'code', ${code}, 'severity', ${severity}::text, 'params', ${params}))`;
+
+function allRules({ follows }: ImportTable, rules: Readonly<Record<string, ColumnRule>>): string {
+  const led = Object.entries(follows ?? {}).flatMap(([column, leader]) =>
+    rules[leader] ? [[column, rules[leader]]] : [],
+  );
+  return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
+}
+
+/** Says for every staged row what would become of it: a few statements over sets, however many rows. */
+export async function planRows(
+  db: Db,
+  table: ImportTable,
+  { importId, matchKey, rules }: ImportPlan,
+): Promise<void> {
+  const ways = table.ways.filter((way) => matchKey === "AUTO" || way.matchKey === matchKey);
+  const records = quotedTable(table);
+  const { owner, problem, field } = ownership(table);
+  await db.execute(sql`DELETE FROM import_plan WHERE import_id = ${importId}::uuid`);
+  await stage(db, table, importId);
+  await findParents(db, table);
+  await search(
+    db,
+    "matched",
+    ways.map((way) => way.find(matchKey !== "AUTO")),
+  );
+  await findRepeats(db, table);
+  await db.execute(sql`
+    INSERT INTO import_plan (import_id, line, class)
+    SELECT import_id, line, 'ERROR' FROM import_rows WHERE import_id = ${importId}::uuid AND faulty`);
+  await db.execute(sql`
+    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, changes, issues)
+    SELECT ${importId}::uuid, j.line, j.class,
+      CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner,
+      CASE j.class WHEN 'UPDATE' THEN j.changes END,
+      CASE
+        WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`'{}'::jsonb`)}
+        WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
+        WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
+      END
+    FROM (
+      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, rep.first AS repeats, m.matches, d.changes,
+        CASE WHEN ${problem} IS NOT NULL THEN 'ERROR'
+          WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
+          WHEN c.id IS NULL THEN 'NEW'
+          WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class
+      FROM staged s
+      LEFT JOIN matched m ON m.line = s.line
+      LEFT JOIN repeats rep ON rep.line = s.line
+      LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
+      CROSS JOIN (SELECT ${allRules(table, rules)}::jsonb AS rules) k
+      LEFT JOIN LATERAL (
+        SELECT nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}') AS changes
+        FROM import_rows r CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+        WHERE c.id IS NOT NULL AND r.import_id = ${importId}::uuid AND r.line = s.line
+      ) d ON true
+      ORDER BY s.line
+    ) j`);
+}

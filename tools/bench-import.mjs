@@ -1,0 +1,327 @@
+/**
+ * Imports made files of ROWS x 15 (100,000 unless set) from .csv and .xlsx, all new and half updates, into
+ * databases that hold as many customers already, each time beside the floor on the same machine: the same
+ * file parsed and its rows copied into the same table. `node tools/bench-import.mjs [csv-new csv-half …]`,
+ * after a build; ROUNDS repeats the whole. Linux only, for the memory of processes.
+ */
+import { spawn } from "node:child_process";
+import { openAsBlob } from "node:fs";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import os from "node:os";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
+import { root } from "./workspace.mjs";
+
+const dist = (file) => new URL(`../apps/api/dist/${file}`, import.meta.url).href;
+const fromApi = createRequire(path.join(root, "apps/api/package.json"));
+const pg = fromApi("pg");
+const { from: copyFrom } = fromApi("pg-copy-streams");
+const { startEmbedded } = await import(dist("platform/embeddedPostgres.js"));
+const { readTable } = await import(dist("features/transfers/reading/readTable.js"));
+const { defaultLimits } = await import(dist("features/transfers/reading/limits.js"));
+
+const ROWS = Number(process.env.ROWS ?? 100_000);
+const KNOWN = Number(process.env.KNOWN ?? 100_000);
+const ROUNDS = Number(process.env.ROUNDS ?? 1);
+const CASES =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : ["csv-new", "csv-half", "xlsx-new", "xlsx-half"];
+const ADMIN = { email: "bench@example.com", password: "correct horse battery" };
+
+const folder = await mkdtemp(path.join(os.tmpdir(), "bench-import-"));
+const embedded = await startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined });
+const stops = [() => embedded.stop(), () => rm(folder, { recursive: true, force: true })];
+const urlOf = (database) => Object.assign(new URL(embedded.url), { pathname: `/${database}` }).href;
+
+async function withClient(database, work) {
+  const client = new pg.Client(urlOf(database));
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+const run = (database, sql) => withClient(database, (client) => client.query(sql));
+const seconds = (since) => (performance.now() - since) / 1_000;
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const percentile = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
+
+/** Starts the server on a database and signs in; `stop` ends it. */
+async function serve(database) {
+  const child = spawn(process.execPath, [path.join(root, "apps/api/dist/main.js")], {
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATABASE_URL: urlOf(database),
+      DATA_DIR: path.join(folder, database),
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      IMPORT_SIZE_LIMIT_MB: "2000",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  const url = await new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error(`the server did not start:\n${output}`)));
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+      const found = /running at (\S+)/.exec(output);
+      if (found) resolve(found[1]);
+    });
+  });
+  const headers = { "content-type": "application/json", origin: url };
+  let cookie = "";
+  for (let tries = 0; cookie === ""; tries += 1) {
+    const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(ADMIN),
+    });
+    cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
+    if (cookie === "" && tries > 50)
+      throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+    if (cookie === "") await pause(200);
+  }
+  const ask = async (query, variables = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { ...headers, cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = await response.json();
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  const upload = async (file, name) => {
+    const form = new FormData();
+    form.append("file", await openAsBlob(file), name);
+    const response = await fetch(`${url}/files`, {
+      method: "POST",
+      headers: { cookie, origin: url },
+      body: form,
+    });
+    const body = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(body));
+    return body.id;
+  };
+  const stop = () =>
+    new Promise((resolve) => {
+      child.once("exit", resolve);
+      child.kill("SIGTERM");
+    });
+  return { pid: child.pid, ask, upload, stop };
+}
+
+const statusOf = (pid) => readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+const memory = async (pid, which) =>
+  Number(new RegExp(`${which}:\\s+(\\d+)`).exec(await statusOf(pid))?.[1] ?? 0) / 1024;
+const childrenOf = async (pid) =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => ""))
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
+
+/** Watches the memory of the server, of its worker, and of what reads files. */
+function watchMemory(pid) {
+  const peaks = { api: 0, worker: 0, reader: 0 };
+  let going = true;
+  const watching = (async () => {
+    while (going) {
+      peaks.api = Math.max(peaks.api, await memory(pid, "VmRSS"));
+      for (const worker of await childrenOf(pid)) {
+        peaks.worker = Math.max(peaks.worker, await memory(worker, "VmRSS"));
+        for (const reader of await childrenOf(worker))
+          peaks.reader = Math.max(peaks.reader, await memory(reader, "VmRSS"));
+      }
+      await pause(40);
+    }
+  })();
+  return async () => {
+    going = false;
+    await watching;
+    return peaks;
+  };
+}
+
+const LIST = `query ($after: String) { customers(first: 50, after: $after, orderBy: { field: LEGAL_NAME, direction: ASC }) {
+  nodes { id number legalName status email address { city country } } pageInfo { endCursor hasNextPage } } }`;
+
+/** Asks for pages of the list, one after the other with pauses between them, until told to stop. */
+function watchList(ask) {
+  const times = [];
+  let going = true;
+  const watching = (async () => {
+    let after = null;
+    while (going) {
+      const start = performance.now();
+      const { customers } = await ask(LIST, { after });
+      times.push(performance.now() - start);
+      after =
+        customers.pageInfo.hasNextPage && times.length % 20 ? customers.pageInfo.endCursor : null;
+      await pause(20);
+    }
+  })();
+  // The case tells what went wrong; this only saw the server go.
+  watching.catch(() => undefined);
+  return async () => {
+    going = false;
+    await watching;
+    return percentile(times, 0.95);
+  };
+}
+
+const SEEN = `query ($id: ID!) { import(id: $id) { status problem counts { total new update unchanged duplicate error } result { created updated unchanged skipped failed } } }`;
+
+async function until({ ask }, id, statuses) {
+  for (;;) {
+    const { import: seen } = await ask(SEEN, { id });
+    if (statuses.includes(seen.status)) return seen;
+    if (seen.status === "FAILED" || seen.status === "MATCHING")
+      throw new Error(JSON.stringify(seen));
+    await pause(100);
+  }
+}
+
+async function measure(name, file) {
+  const database = `case_${name.replace("-", "_")}`;
+  await run("postgres", `CREATE DATABASE ${database} TEMPLATE seed`);
+  const server = await serve(database);
+  try {
+    for (let warm = 0; warm < 50; warm += 1) await server.ask(LIST, { after: null });
+    const stopQuiet = watchList(server.ask);
+    await pause(3_000);
+    const quiet = await stopQuiet();
+    const before = await memory(server.pid, "VmRSS");
+    const stopMemory = watchMemory(server.pid);
+    let start = performance.now();
+    const fileId = await server.upload(file, path.basename(file));
+    const uploaded = seconds(start);
+    const stopBusy = watchList(server.ask);
+    start = performance.now();
+    const { createImport } = await server.ask(
+      "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
+      { input: { fileId, kind: "CUSTOMERS" } },
+    );
+    const { id } = createImport.import;
+    const { counts } = await until(server, id, ["READY"]);
+    const checked = seconds(start);
+    start = performance.now();
+    await server.ask(
+      "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
+      { input: { id } },
+    );
+    const { result } = await until(server, id, ["DONE"]);
+    const applied = seconds(start);
+    const busy = await stopBusy();
+    const peaks = await stopMemory();
+    if (result.failed + result.skipped > 0) throw new Error(JSON.stringify({ counts, result }));
+    return {
+      uploaded,
+      checked,
+      applied,
+      total: checked + applied,
+      quiet,
+      busy,
+      before,
+      peaks,
+      result,
+    };
+  } finally {
+    await server.stop();
+    await run("postgres", `DROP DATABASE ${database} WITH (FORCE)`);
+  }
+}
+
+/** The floor: the file parsed in one process, its rows copied into the table as they come. */
+async function floor(file) {
+  await run("postgres", "CREATE DATABASE floor TEMPLATE seed");
+  try {
+    return await withClient("floor", async (client) => {
+      const start = performance.now();
+      async function* lines() {
+        for await (const batch of readTable(file, {}, defaultLimits, []))
+          yield batch.map(({ cells }) => copyLine(cells)).join("");
+      }
+      await pipeline(
+        Readable.from(lines()),
+        client.query(copyFrom(`COPY customers (${COLUMNS}) FROM STDIN`)),
+      );
+      return seconds(start);
+    });
+  } finally {
+    await run("postgres", "DROP DATABASE floor WITH (FORCE)");
+  }
+}
+
+async function makeSeed() {
+  await run("postgres", "CREATE DATABASE seed");
+  const server = await serve("seed");
+  await server.stop();
+  await withClient("seed", async (client) => {
+    function* lines() {
+      for (let at = 0; at < KNOWN; at += 1) yield copyLine(cellsAt(at));
+    }
+    await pipeline(
+      Readable.from(lines()),
+      client.query(copyFrom(`COPY customers (${COLUMNS}) FROM STDIN`)),
+    );
+    await client.query("VACUUM (ANALYZE, FREEZE) customers");
+    await client.query("CHECKPOINT");
+  });
+}
+
+const figure = (value, digits = 1) => value.toFixed(digits).padStart(8);
+
+try {
+  await makeSeed();
+  const files = {};
+  for (const name of new Set([...CASES, ...CASES.map((one) => one.replace("half", "new"))])) {
+    const [format, kind] = name.split("-");
+    files[name] = path.join(folder, `${name}.${format}`);
+    const rows = rowsOf(kind, ROWS, KNOWN);
+    if (format === "csv") await writeCsv(files[name], rows);
+    else await writeXlsx(files[name], rows, fromApi.resolve("hucre").replace(/[^/]*$/, "xlsx.mjs"));
+    console.log(
+      `${path.basename(files[name])}: ${((await stat(files[name])).size / 1024 ** 2).toFixed(1)} MB`,
+    );
+  }
+  const seen = Object.fromEntries(CASES.map((name) => [name, []]));
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    console.log(
+      `\nround ${round}: ${ROWS} rows into ${KNOWN} customers; load of the machine before: ${os.loadavg()[0].toFixed(1)}`,
+    );
+    console.log(
+      "case          check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader",
+    );
+    for (const name of CASES) {
+      const floorSeconds = await floor(files[name.replace("half", "new")]);
+      const m = await measure(name, files[name]);
+      seen[name].push({ ...m, ratio: m.total / floorSeconds });
+      console.log(
+        `${name.padEnd(10)}${figure(m.checked)} ${figure(m.applied)} ${figure(ROWS / m.total, 0)} ${figure(floorSeconds)}   ${figure(ROWS / floorSeconds, 0)} ${figure(m.total / floorSeconds, 2)}` +
+          `   ${figure(m.quiet)} ${figure(m.busy)} (${(m.busy / m.quiet).toFixed(2)})   ${figure(m.before, 0)} ${figure(m.peaks.api, 0)} (+${(m.peaks.api - m.before).toFixed(0)}) ${figure(m.peaks.worker, 0)} ${figure(m.peaks.reader, 0)}   ${JSON.stringify(m.result)}`,
+      );
+    }
+  }
+  console.log("\nmedians");
+  for (const [name, all] of Object.entries(seen)) {
+    console.log(
+      `${name.padEnd(10)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)}, list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
+        `API memory +${median(all.map(({ peaks, before }) => peaks.api - before)).toFixed(0)} MB`,
+    );
+  }
+} finally {
+  for (const stop of stops) await stop();
+}
