@@ -91,6 +91,19 @@ function changedColumns(table: ImportTable): Sql {
   return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
 }
 
+// What each row that found one record would change of it; nothing for a row that says what is known.
+async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
+  await db.execute(sql`CREATE TEMP TABLE diffs (line integer, changes jsonb) ON COMMIT DROP`);
+  await db.execute(sql`
+    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}')
+    FROM matched m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
+    JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
+    CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+    CROSS JOIN (SELECT ${rules}::jsonb AS rules) k
+    WHERE m.matches = 1`);
+  await db.execute(sql`ANALYZE diffs`);
+}
+
 /** What a row's owner is, and what is wrong with it; nothing where records of the kind have none. */
 function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: Sql } {
   if (!parent) return { owner: sql`NULL::uuid`, problem: sql`NULL::text`, field: sql`NULL::text` };
@@ -134,6 +147,7 @@ export async function planRows(
     ways.map((way) => way.find(matchKey !== "AUTO")),
   );
   await findRepeats(db, table);
+  await compare(db, table, importId, allRules(table, rules));
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
     SELECT import_id, line, 'ERROR' FROM import_rows WHERE import_id = ${importId}::uuid AND faulty`);
@@ -157,12 +171,7 @@ export async function planRows(
       LEFT JOIN matched m ON m.line = s.line
       LEFT JOIN repeats rep ON rep.line = s.line
       LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
-      CROSS JOIN (SELECT ${allRules(table, rules)}::jsonb AS rules) k
-      LEFT JOIN LATERAL (
-        SELECT nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}') AS changes
-        FROM import_rows r CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-        WHERE c.id IS NOT NULL AND r.import_id = ${importId}::uuid AND r.line = s.line
-      ) d ON true
+      LEFT JOIN diffs d ON d.line = s.line
       ORDER BY s.line
     ) j`);
 }
