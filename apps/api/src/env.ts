@@ -13,6 +13,11 @@ const isTimeZone = (zone: string): boolean => {
 
 const text = z.string().trim().min(1);
 
+const isPostgresUrl = (url: string): boolean =>
+  /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
+
+const secrets: ReadonlySet<string> = new Set(["ADMIN_PASSWORD", "DATABASE_URL", "STORAGE_URL"]);
+
 const megabytes = (byDefault: number) =>
   z.coerce
     .number("must be a number of megabytes")
@@ -32,7 +37,10 @@ const schema = z
     HOST: text.default("127.0.0.1"),
     DATABASE_URL: z
       .string()
-      .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://")
+      .refine(
+        isPostgresUrl,
+        "must look like postgres://user:password@host:5432/clientela; in the password, # / ? : @ are written as %23 %2F %3F %3A %40",
+      )
       .optional(),
     DATA_DIR: text.default("./data"),
     ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
@@ -89,7 +97,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map((issue) => {
     const name = issue.path.join(".");
-    const value = name.includes("PASSWORD") ? "" : ` (it is "${given[name] ?? ""}")`;
+    const value = secrets.has(name) ? "" : ` (it is "${given[name] ?? ""}")`;
     return `${name} ${issue.message}${value}.`;
   });
   throw new SetupError(sentences.join("\n"));

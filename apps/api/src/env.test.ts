@@ -1,0 +1,63 @@
+import { readEnv } from "./env.js";
+import { SetupError } from "./platform/setupError.js";
+
+/** What is said about settings that cannot be right. */
+function complaintOf(settings: Record<string, string>): string {
+  try {
+    readEnv(settings);
+  } catch (error) {
+    if (error instanceof SetupError) return error.message;
+    throw error;
+  }
+  return "nothing";
+}
+
+test("without any setting there is a working default for each", () => {
+  expect(readEnv({})).toMatchObject({ PORT: 4000, HOST: "127.0.0.1", DATA_DIR: "./data" });
+});
+
+test("an empty value counts as none", () => {
+  expect(readEnv({ PORT: "", DATABASE_URL: "", ADMIN_EMAIL: "", ADMIN_PASSWORD: "" }).PORT).toBe(
+    4000,
+  );
+});
+
+test.each([
+  ["PORT", "http", /^PORT must be a number between 0 and 65535 \(it is "http"\)\.$/],
+  ["PORT", "70000", /^PORT must be a number between 0 and 65535/],
+  ["PORT", "80.5", /^PORT /],
+  ["ORGANISATION_TIME_ZONE", "Brasilia", /IANA time zone such as America\/Sao_Paulo/],
+  ["ORGANISATION_CURRENCY", "reais", /ISO 4217 code such as BRL/],
+  ["PUBLIC_URL", "crm.example.com", /http or https address/],
+  ["LOG_LEVEL", "loud", /one of fatal, error, warn/],
+  ["FILE_SIZE_LIMIT_MB", "0", /between 1 and 2000/],
+  ["STORAGE_URL", "ftp://files", /start with file: or s3:/],
+])("%s=%s gets one sentence that says what is right", (name, value, sentence) => {
+  const complaint = complaintOf({ [name]: value });
+  expect(complaint).toMatch(sentence);
+  expect(complaint.split("\n")).toHaveLength(1);
+});
+
+test("each of several mistakes is named", () => {
+  const lines = complaintOf({ PORT: "x", LOG_LEVEL: "y", ORGANISATION_CURRENCY: "z" }).split("\n");
+  expect(lines.map((line) => line.split(" ")[0])).toEqual([
+    "PORT",
+    "ORGANISATION_CURRENCY",
+    "LOG_LEVEL",
+  ]);
+});
+
+test("the first admin needs both e-mail and password", () => {
+  expect(complaintOf({ ADMIN_EMAIL: "ana@example.com" })).toMatch(/go together/);
+  expect(complaintOf({ ADMIN_EMAIL: "ana", ADMIN_PASSWORD: "long enough" })).toMatch(/e-mail/);
+});
+
+test.each<Record<string, string>>([
+  { ADMIN_EMAIL: "ana@example.com", ADMIN_PASSWORD: "secret" },
+  { DATABASE_URL: "mysql://clientela:secret@db/clientela" },
+  { DATABASE_URL: "postgres://clientela:secret#1@db:5432/clientela" },
+])("a secret is not repeated: %j", (settings) => {
+  const complaint = complaintOf(settings);
+  expect(complaint).toMatch(/^(ADMIN_PASSWORD|DATABASE_URL) must/);
+  expect(complaint).not.toContain("secret");
+});

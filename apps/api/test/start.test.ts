@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type FreshDatabase, freshDatabase } from "./database.js";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const api = fileURLToPath(new URL("../", import.meta.url));
+
+let database: FreshDatabase;
+let dataDir: string;
+const running = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-start-"));
+});
+afterAll(async () => {
+  for (const child of running) child.kill("SIGKILL");
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** The program as `npm start` runs it, and all that it has said. */
+function start(settings: Record<string, string>, options: string[] = []) {
+  const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
+  const child = spawn(process.execPath, [...loader, main, ...options], {
+    cwd: api,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      PORT: "0",
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: "silent",
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      said += text;
+    });
+  }
+  const ended = once(child, "close").then(([code]) => {
+    running.delete(child);
+    return Number(code);
+  });
+  /** Resolves when it has said so; it must not end before. */
+  const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const found = pattern.exec(said);
+      if (found) return found;
+      const next = once(child.stdout, "data");
+      const code = await Promise.race([next.then(() => null), ended]);
+      if (code !== null) throw new Error(`it ended with ${code}: ${said}`);
+    }
+  };
+  return { child, ended, says, said: () => said };
+}
+
+/** Starts and expects that it ends at once, with a sentence for the operator and no stack. */
+async function refusal(settings: Record<string, string>, options: string[] = []): Promise<string> {
+  const server = start(settings, options);
+  expect(await server.ended).toBe(1);
+  expect(server.said()).not.toMatch(/\n\s+at /);
+  return server.said();
+}
+
+test("a taken port is named", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = address && typeof address === "object" ? address.port : 0;
+  expect(await refusal({ PORT: String(port) })).toContain(
+    `Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one.`,
+  );
+  other.close();
+});
+
+test("a database that is away is named, without its password", async () => {
+  const said = await refusal({ DATABASE_URL: "postgres://clientela:secret@127.0.0.1:1/clientela" });
+  expect(said).toMatch(/The database clientela at 127\.0\.0\.1:1 does not answer/);
+  expect(said).not.toContain("secret");
+});
+
+test("a wrong setting and an unknown option are named", async () => {
+  expect(await refusal({ ORGANISATION_TIME_ZONE: "Brasilia" })).toMatch(
+    /ORGANISATION_TIME_ZONE must be an IANA time zone .* \(it is "Brasilia"\)/,
+  );
+  expect(await refusal({}, ["--demos"])).toMatch(/--demos.*\n.*only option is --demo/);
+});
+
+test("started unattended it makes the admin of its settings, and ends in good order", async () => {
+  const account = { email: "ana@example.com", password: "correct horse 9" };
+  const settings = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
+  const first = start(settings);
+  const [, address] = await first.says(/running at (\S+)/);
+  await first.says(/Ctrl-C stops it/);
+  expect(first.said()).not.toContain("/welcome?token=");
+  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(account),
+  });
+  expect(answer.status).toBe(200);
+  first.child.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+
+  const second = start({});
+  await second.says(/Ctrl-C stops it/);
+  expect(second.said()).not.toContain("/welcome?token=");
+  second.child.kill("SIGTERM");
+  expect(await second.ended).toBe(0);
+}, 60_000);
