@@ -240,7 +240,7 @@ export const foundMessages = {
   },
   msg: { en: "an Outlook message", "pt-BR": "uma mensagem do Outlook" },
   archive: { en: "an archive of other files", "pt-BR": "um pacote com outros arquivos" },
-  binary: { en: "not a file this page can read", "pt-BR": "de um tipo que esta página não lê" },
+  binary: { en: "of a kind this page cannot read", "pt-BR": "de um tipo que esta página não lê" },
 } as const satisfies Record<string, Message>;
 
 /** What a file that is no spreadsheet was found to be. */

@@ -1,0 +1,104 @@
+import { importUntil, upload } from "../src/features/transfers/import.make.js";
+import { codeOf, issuesOf, NO_ID } from "./refusals.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+// What programs and people get wrong: each is told what, and nothing that was there is lost.
+
+let server: TestServer;
+let admin: Caller;
+let customerId: string;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+  const made = await create({ legalName: "Padaria São João" });
+  customerId = made.data.createCustomer.customer.id;
+});
+afterAll(async () => {
+  const { data } = await admin.ask<{ customers: { nodes: { legalName: string }[] } }>(
+    "{ customers { nodes { legalName } } }",
+  );
+  await server.close();
+  expect(data.customers.nodes).toEqual([{ legalName: "Padaria São João" }]);
+});
+
+const create = (input: object) =>
+  admin.ask<{ createCustomer: { customer: { id: string } } }>(
+    "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
+    { input: { address: { country: "BR" }, ...input } },
+  );
+
+test.each([
+  ["no closing brace", { query: "{ viewer { name }" }, "GRAPHQL_PARSE_FAILED"],
+  ["a field that is not there", { query: "{ clients { id } }" }, "GRAPHQL_VALIDATION_FAILED"],
+  ["a number for a query", { query: 42 }, "BAD_REQUEST"],
+  ["nothing", {}, "BAD_REQUEST"],
+])("malformed GraphQL: %s", async (_, body, code) => {
+  const response = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const answer = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  expect(response.status).toBe(400);
+  expect(answer.errors[0]?.extensions.code).toBe(code);
+});
+
+test("a body that is no JSON", async () => {
+  const response = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{ viewer }",
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ message: /JSON/ }] });
+});
+
+test("wrong ids: one that is none, and one that nobody has", async () => {
+  const find = "query ($id: ID!) { customer(id: $id) { id } }";
+  expect(issuesOf(await admin.ask(find, { id: "42" }))).toEqual(["id invalid_id"]);
+  expect((await admin.ask(find, { id: NO_ID })).data).toEqual({ customer: null });
+  const rename =
+    "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }";
+  const input = { id: NO_ID, version: 1, legalName: "Nobody" };
+  expect(codeOf(await admin.ask(rename, { input }))).toBe("NOT_FOUND");
+});
+
+test("over-long text", async () => {
+  expect(issuesOf(await create({ legalName: "x".repeat(201) }))).toEqual(["legalName too_long"]);
+  expect(issuesOf(await create({ legalName: "x", notes: "x".repeat(100_000) }))).toEqual([
+    "notes too_long",
+  ]);
+});
+
+test.each(["2026-02-31", "2026-13-01", "31/12/2026", "0000-01-01", "tomorrow"])(
+  "the impossible date %s, as a variable and in the query",
+  async (dueOn) => {
+    const task = { customerId, title: "Call", dueOn };
+    const byVariable = await admin.ask(
+      "mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }",
+      { input: task },
+    );
+    const inQuery = await admin.ask(
+      `mutation { createTask(input: { customerId: "${customerId}", title: "Call", dueOn: "${dueOn}" }) { task { id } } }`,
+    );
+    for (const answer of [byVariable, inQuery]) {
+      expect(answer.status).toBe(400);
+      expect(answer.errors?.[0]?.message).toContain(`"${dueOn}" is no Date`);
+    }
+  },
+);
+
+test.each([
+  ["customers.xlsx", Buffer.from("\x7fELF not a workbook"), /of a kind this page cannot read/],
+  ["customers.csv", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /is an image/],
+  ["customers.csv", Buffer.from("\n\n"), /no column|is empty/],
+])("a file that is no spreadsheet: %s", async (name, bytes, reason) => {
+  const fileId = await upload(admin, name, bytes);
+  const made = await admin.ask<{ createImport: { import: { id: string } } }>(
+    "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
+    { input: { fileId, kind: "CUSTOMERS" } },
+  );
+  const seen = await importUntil(admin, made.data.createImport.import.id, ["FAILED"]);
+  expect(seen.problem).toMatch(reason);
+  expect(seen.counts).toBeNull();
+});
