@@ -10,6 +10,3 @@ export const builtServer = inWeb("../api/dist/main.js");
 
 /** Where the first journey keeps the session of the admin for the others. */
 export const signedInState = inWeb("e2e/.state/signed-in.json");
-
-/** The pictures of the documentation. */
-export const docsScreenshots = inWeb("../../docs/screenshots");
