@@ -4,6 +4,7 @@ import { activity } from "./features/activity/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
+import { duplicates } from "./features/duplicates/feature.js";
 import { files } from "./features/files/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   files,
   activity,
   merges,
+  duplicates,
   keys,
   transfers,
   demo,

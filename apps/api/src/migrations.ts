@@ -9,6 +9,7 @@ import { KeysAndInvitations1764000000007 } from "./migrations/1764000000007-keys
 import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js";
 import { Idempotency1764000000009 } from "./migrations/1764000000009-idempotency.js";
 import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
+import { Duplicates1764000000011 } from "./migrations/1764000000011-duplicates.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Transfers1764000000008,
   Idempotency1764000000009,
   Merges1764000000010,
+  Duplicates1764000000011,
 ];

@@ -85,7 +85,17 @@ beforeAll(async () => {
   server = await startServer();
   admin = await server.signIn("admin");
   const viewer: Path = { before: "{ viewer {", after: "} }", rules: [] };
-  paths = pathsFrom(schema, doors(), new Map([["Viewer", viewer], ...(await nodePaths())]));
+  const nodes = await nodePaths();
+  await Promise.all([1, 2].map(() => makeCustomer(admin, { email: "twice@example.com" })));
+  // They are compared when someone first looks.
+  await admin.ask("{ duplicateCandidates { totalCount } }");
+  const pair: Path = {
+    before: "{ duplicateCandidates(first: 1) { nodes {",
+    after: "} } }",
+    rules: [["customers:read"]],
+  };
+  const starts = new Map([["Viewer", viewer], ["DuplicateCandidate", pair], ...nodes]);
+  paths = pathsFrom(schema, doors(), starts);
   triers = await Promise.all(
     ROLES.map(async (role) => {
       const { cookie } = await server.signIn(role);

@@ -83,6 +83,7 @@ const texts: Record<string, Text> = {
     en: "cannot be undone while its customer is merged into another or in the trash",
     pt: "não pode ser desfeita enquanto seu cliente estiver unido a outro ou na lixeira",
   },
+  two_needed: { en: "must be at least two", pt: "devem ser pelo menos dois" },
   repeated: { en: "is given twice", pt: "foi informado duas vezes" },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",

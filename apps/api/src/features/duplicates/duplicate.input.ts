@@ -1,0 +1,46 @@
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { PageArgs } from "../../platform/page.args.js";
+import { CountryCode } from "../../platform/scalars.js";
+import { TaxIdInput } from "../customers/customer.input.js";
+
+/** A page of pairs that may be one. */
+@ArgsType()
+export class DuplicateCandidatesArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: "Only pairs with this customer." })
+  customerId?: string | null;
+}
+
+/** What is known so far of a customer that is being typed; what is wrong or unfinished finds nothing. */
+@InputType({
+  description:
+    "What is known so far of a customer that is being typed; what is wrong or unfinished finds nothing.",
+})
+export class LikelyDuplicatesInput {
+  @Field(() => String, { nullable: true, description: "The legal name, or the beginning of it." })
+  legalName?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The e-mail address." })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The phone." })
+  phone?: string | null;
+
+  @Field(() => CountryCode, { nullable: true, description: "Where a phone without country is." })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The web site." })
+  website?: string | null;
+
+  @Field(() => TaxIdInput, { nullable: true, description: "The tax ID, in any notation." })
+  taxId?: TaxIdInput | null;
+
+  @Field(() => ID, { nullable: true, description: "The customer itself, where it is known." })
+  exceptId?: string | null;
+}
+
+/** Customers that are not the same. */
+@InputType({ description: "Customers of which no two are the same." })
+export class DismissDuplicateInput {
+  @Field(() => [ID], { description: "The customers, 2 to 20." })
+  ids!: string[];
+}

@@ -1,0 +1,93 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerOf } from "../customers/customer.loaders.js";
+import { DuplicateCandidate, DuplicateReasonEnum } from "./duplicate.entity.js";
+import {
+  DismissDuplicateInput,
+  DuplicateCandidatesArgs,
+  LikelyDuplicatesInput,
+} from "./duplicate.input.js";
+import { dismissDuplicate, duplicateCandidates } from "./duplicate.service.js";
+import { type LikelyDuplicate, likelyDuplicates } from "./likely.service.js";
+import type { DuplicateReason } from "./sameness.js";
+
+const DuplicateCandidateConnection = connectionOf(DuplicateCandidate);
+
+@ObjectType("LikelyDuplicate", {
+  description: "A customer that may be the one that is being typed.",
+})
+class LikelyDuplicateType implements LikelyDuplicate {
+  @Field(() => Customer, { description: "The customer." })
+  customer!: Customer;
+
+  @Field(() => [DuplicateReasonEnum], { description: "Why." })
+  reasons!: DuplicateReason[];
+
+  @Field(() => Float, { description: "How likely, 0 to 1." })
+  score!: number;
+}
+
+@ObjectType({ description: "The customers that were told apart." })
+class DismissDuplicatePayload {
+  @Field(() => [Customer], { description: "The customers, in the order given." })
+  customers!: Customer[];
+}
+
+/** Customers that may be there twice. */
+@Resolver(() => DuplicateCandidate)
+export class DuplicateResolver {
+  @Allow("customers:read")
+  @Query(() => DuplicateCandidateConnection, {
+    description: "Pairs of customers that may be one, the likeliest first.",
+  })
+  duplicateCandidates(
+    @Args(() => DuplicateCandidatesArgs) args: DuplicateCandidatesArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<DuplicateCandidate>> {
+    return duplicateCandidates(context, args);
+  }
+
+  @Allow("customers:read")
+  @Query(() => [LikelyDuplicateType], {
+    description:
+      "Customers, archived ones too, that may be the one that is being typed: five at the most, the likeliest first.",
+  })
+  likelyDuplicates(
+    @Arg("input", () => LikelyDuplicatesInput) input: LikelyDuplicatesInput,
+    @Ctx() context: Context,
+  ): Promise<LikelyDuplicate[]> {
+    return likelyDuplicates(context, input);
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => DismissDuplicatePayload, {
+    description: "Remembers that customers are not the same, so that they are not proposed again.",
+  })
+  async dismissDuplicate(
+    @Arg("input", () => DismissDuplicateInput) input: DismissDuplicateInput,
+    @Ctx() context: Context,
+  ): Promise<DismissDuplicatePayload> {
+    return { customers: await dismissDuplicate(context, input) };
+  }
+
+  @Allow("customers:read")
+  @FieldResolver(() => [Customer], { description: "The two, the older one first." })
+  customers(@Root() pair: DuplicateCandidate, @Ctx() context: Context): Promise<Customer[]> {
+    return Promise.all([pair.lowId, pair.highId].map((id) => customerOf(context, id)));
+  }
+}

@@ -1,0 +1,12 @@
+import type { Feature } from "../../platform/feature.js";
+import { COMPARE_QUEUE, comparing } from "./compare.js";
+import { DuplicateCandidate } from "./duplicate.entity.js";
+import { DuplicateResolver } from "./duplicate.resolver.js";
+
+/** Customers that may be there twice. */
+export const duplicates: Feature = {
+  name: "duplicates",
+  entities: [DuplicateCandidate],
+  resolvers: [DuplicateResolver],
+  jobs: { [COMPARE_QUEUE]: comparing },
+};

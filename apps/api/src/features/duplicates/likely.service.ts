@@ -1,0 +1,138 @@
+import { normaliseTaxId } from "@clientela/shared/taxIdForms";
+import sql, { join, type Sql } from "sql-template-tag";
+import { selectList } from "../../platform/columns.js";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/parseInput.js";
+import { Customer } from "../customers/customer.entity.js";
+import { normalisePhone } from "../customers/customer.rules.js";
+import type { LikelyDuplicatesInput } from "./duplicate.input.js";
+import { comparedDomain, comparedName, type DuplicateReason, SIMILAR } from "./sameness.js";
+
+/** A customer that may be the one that someone is typing. */
+export interface LikelyDuplicate {
+  customer: Customer;
+  reasons: DuplicateReason[];
+  score: number;
+}
+
+const MOST_SHOWN = 5;
+const MOST_COMPARED = 200;
+const SHORTEST_NAME = 4;
+/** How much of a typed name must stand in what is searched, before the names are compared as a whole. */
+const CONTAINED = 0.7;
+
+const given = (text: string | null | undefined): string | null => text?.trim() || null;
+
+function sign(reason: DuplicateReason, score: Sql, from: Sql): Sql {
+  return sql`(SELECT c.id, ${reason}::text AS reason, ${score} AS score ${from} LIMIT ${MOST_COMPARED})`;
+}
+
+/** The ways in which what was typed can meet a customer `c`; none for what was not typed. */
+function signsOf(input: LikelyDuplicatesInput): Sql[] {
+  const signs: Sql[] = [];
+  const [name, email, website] = [input.legalName, input.email, input.website].map(given);
+  const phone = given(input.phone);
+  if (input.taxId && given(input.taxId.value)) {
+    const { country, value } = input.taxId;
+    signs.push(
+      sign(
+        "SAME_TAX_ID",
+        sql`1.0`,
+        sql`FROM customers c
+        WHERE c.tax_id_country = ${country} AND c.tax_id_value = ${normaliseTaxId(country, value)} AND c.deleted_at IS NULL`,
+      ),
+    );
+  }
+  if (email) {
+    signs.push(
+      sign(
+        "SAME_EMAIL",
+        sql`0.9`,
+        sql`FROM customers c
+        WHERE lower(c.email) = lower(${email}) AND c.email IS NOT NULL AND c.deleted_at IS NULL`,
+      ),
+    );
+  }
+  if (phone) {
+    const stored = normalisePhone(phone, input.country);
+    signs.push(
+      sign(
+        "SAME_PHONE",
+        sql`0.85`,
+        sql`FROM customers c
+        WHERE c.search_text LIKE ${`%${stored.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} AND c.phone = ${stored} AND c.deleted_at IS NULL`,
+      ),
+    );
+  }
+  if (email || website) {
+    signs.push(
+      sign(
+        "SAME_DOMAIN",
+        sql`0.5`,
+        sql`FROM (SELECT ${comparedDomain(sql`${website}::text`, sql`${email}::text`)} AS domain) d
+        JOIN comparison_keys k ON k.key = 'domain ' || d.domain JOIN customers c ON c.id = k.id
+        WHERE c.deleted_at IS NULL`,
+      ),
+      sign(
+        "SAME_DOMAIN",
+        sql`0.5`,
+        sql`FROM (SELECT ${comparedDomain(sql`${website}::text`, sql`${email}::text`)} AS domain) d
+        JOIN customers c ON c.search_text LIKE '%@' || d.domain || '%'
+        WHERE split_part(lower(c.email), '@', 2) = d.domain AND c.deleted_at IS NULL`,
+      ),
+    );
+  }
+  if (name && name.length >= SHORTEST_NAME) {
+    // The operator takes its threshold from a setting, so what is searched comes from where that is set.
+    signs.push(
+      sign(
+        "SIMILAR_NAME",
+        sql`c.likeness`,
+        sql`FROM (
+          SELECT c.id, greatest(
+            similarity(${comparedName(sql`c.legal_name`)}, q.name),
+            similarity(${comparedName(sql`c.trade_name`)}, q.name)) AS likeness
+          FROM (
+            SELECT ${comparedName(sql`${name}::text`)} AS name,
+              set_config('pg_trgm.word_similarity_threshold', ${String(CONTAINED)}, true) AS threshold
+          ) q
+          CROSS JOIN LATERAL (
+            SELECT c.id, c.legal_name, c.trade_name FROM customers c
+            WHERE c.deleted_at IS NULL
+              AND (CASE WHEN q.threshold IS NOT NULL THEN q.name END) <% c.search_text
+            LIMIT ${MOST_COMPARED}
+          ) c
+        ) c WHERE c.likeness >= ${SIMILAR}`,
+      ),
+    );
+  }
+  return signs;
+}
+
+/** Customers that may be the one that someone is typing, the likeliest first, five at the most. */
+export async function likelyDuplicates(
+  context: Context,
+  input: LikelyDuplicatesInput,
+): Promise<LikelyDuplicate[]> {
+  const exceptId = input.exceptId == null ? null : parseId(input.exceptId, "exceptId");
+  const signs = signsOf(input);
+  if (signs.length === 0) return [];
+  const rows = await context.db.rowsOf(
+    Customer as new () => Customer & { reasons: DuplicateReason[]; score: string },
+    sql`
+      SELECT ${selectList(Customer, "r")}, f.reasons, f.score
+      FROM (
+        SELECT s.id, array_agg(DISTINCT s.reason) AS reasons,
+          least(1, max(s.score) + 0.05 * (count(DISTINCT s.reason) - 1)) AS score
+        FROM (${join(signs, " UNION ALL ")}) s GROUP BY s.id
+      ) f
+      JOIN customers r ON r.id = f.id
+      WHERE r.id IS DISTINCT FROM ${exceptId}::uuid
+      ORDER BY f.score DESC, r.id LIMIT ${MOST_SHOWN}`,
+  );
+  return rows.map(({ reasons, score, ...customer }) => ({
+    customer: Object.assign(new Customer(), customer),
+    reasons,
+    score: Number(score),
+  }));
+}
