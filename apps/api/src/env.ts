@@ -26,6 +26,14 @@ const megabytes = (byDefault: number) =>
     .max(2000, "must be between 1 and 2000")
     .default(byDefault);
 
+const rows = (byDefault: number, most: number) =>
+  z.coerce
+    .number("must be a number of rows")
+    .int("must be a whole number of rows")
+    .min(1, `must be between 1 and ${most}`)
+    .max(most, `must be between 1 and ${most}`)
+    .default(byDefault);
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -75,6 +83,8 @@ const schema = z
       .default(6_000),
     FILE_SIZE_LIMIT_MB: megabytes(100),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),
+    IMPORT_ROW_LIMIT: rows(1_000_000, 10_000_000),
+    IMPORT_CHUNK_ROWS: rows(5_000, 100_000),
     LOG_LEVEL: z
       .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
         error: "must be one of fatal, error, warn, info, debug, trace, silent",

@@ -10,6 +10,7 @@ import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js"
 import { Idempotency1764000000009 } from "./migrations/1764000000009-idempotency.js";
 import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
 import { Duplicates1764000000011 } from "./migrations/1764000000011-duplicates.js";
+import { FilesByContent1764000000013 } from "./migrations/1764000000013-files-by-content.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Idempotency1764000000009,
   Merges1764000000010,
   Duplicates1764000000011,
+  FilesByContent1764000000013,
 ];

@@ -46,6 +46,8 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
+      importRows: env.IMPORT_ROW_LIMIT,
+      importChunkRows: env.IMPORT_CHUNK_ROWS,
     },
     jobs,
     events,

@@ -1,5 +1,8 @@
 import pg from "pg";
-import { freshDatabase } from "./database.js";
+import { pino } from "pino";
+import { migrations } from "../src/migrations.js";
+import { migrate, openDatabase } from "../src/platform/database.js";
+import { emptyDatabase, freshDatabase } from "./database.js";
 
 test("two fresh databases share nothing, and are gone after drop", async () => {
   const [one, two] = await Promise.all([freshDatabase(), freshDatabase()]);
@@ -16,4 +19,19 @@ test("two fresh databases share nothing, and are gone after drop", async () => {
 
   await Promise.all([one.drop(), two.drop()]);
   await expect(new pg.Client(one.url).connect()).rejects.toThrow("does not exist");
+});
+
+test("processes that start at once on an empty database migrate it once", async () => {
+  const { url, drop } = await emptyDatabase();
+  const log = pino({ level: "silent" });
+  const opened = await Promise.all([1, 2, 3].map(() => openDatabase({ url, log })));
+  await Promise.all(opened.map(migrate));
+
+  const [first] = opened;
+  const done = await first?.pool.query("SELECT name FROM migrations ORDER BY timestamp");
+  expect(done?.rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+  const index = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'files_sha256_idx'::regclass";
+  expect((await first?.pool.query(index))?.rows).toEqual([{ indisvalid: true }]);
+  await Promise.all(opened.map((database) => database.close()));
+  await drop();
 });

@@ -10,9 +10,14 @@ export interface FreshDatabase {
 }
 
 /** Makes a database with the current schema and no rows, in a few milliseconds. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => databaseLike(templateName);
+
+/** Makes a database with nothing in it, not even a schema. */
+export const emptyDatabase = (): Promise<FreshDatabase> => databaseLike("template1");
+
+async function databaseLike(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(adminUrl());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -117,6 +117,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       requestsPerMinute: 0,
       fileBytes: MEGABYTE,
       importFileBytes: 2 * MEGABYTE,
+      importRows: 1_000_000,
+      importChunkRows: 5_000,
       ...options.limits,
     },
     log,

@@ -20,6 +20,10 @@ export interface Limits {
   fileBytes: number;
   /** Bytes of a file to import. */
   importFileBytes: number;
+  /** Rows of a file to import. */
+  importRows: number;
+  /** Rows of an import that are written in one transaction. */
+  importChunkRows: number;
 }
 
 /** What lives as long as the server: opened once, handed to every request. */

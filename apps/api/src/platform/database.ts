@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
@@ -17,6 +18,7 @@ const types: pg.CustomTypesConfig = {
 
 // Any number that no other program of the installation uses as an advisory lock.
 const MIGRATION_LOCK = 7_205_911_402;
+const MIGRATION_POLL_MS = 100;
 
 /** An open PostgreSQL database of Clientela. */
 export interface Database {
@@ -105,7 +107,7 @@ export async function migrate(database: Database): Promise<void> {
         `PostgreSQL 15 or newer is needed; the server at DATABASE_URL is version ${Math.floor(version / 10_000)}.`,
       );
     }
-    await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await holdMigrationLock(guard);
     try {
       await database.source.runMigrations();
     } finally {
@@ -113,6 +115,15 @@ export async function migrate(database: Database): Promise<void> {
     }
   } finally {
     guard.release();
+  }
+}
+
+// Whoever waits in a statement holds a snapshot, which an index that is built concurrently waits for in turn.
+async function holdMigrationLock(guard: pg.PoolClient): Promise<void> {
+  for (;;) {
+    const { rows } = await guard.query("SELECT pg_try_advisory_lock($1) AS held", [MIGRATION_LOCK]);
+    if (rows[0]?.held) return;
+    await pause(MIGRATION_POLL_MS);
   }
 }
 

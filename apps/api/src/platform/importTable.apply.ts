@@ -21,6 +21,7 @@ const cellsOf = (table: ImportTable, range: PlanRange): Sql => sql`
 const noted = (code: string): Sql =>
   sql`issues = coalesce(p.issues, '[]') || ${JSON.stringify([{ field: null, code, severity: "error" }])}::jsonb`;
 
+// NOT IN is hashed, whatever the planner guesses of a table that was filled a moment ago.
 // Whoever took a number or tax ID since the plan keeps it, and a customer that is gone gets no records.
 async function create({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
   const columns = writtenColumns(table).map(({ column }) => ({
@@ -44,7 +45,7 @@ async function create({ db }: Context, table: ImportTable, range: PlanRange): Pr
       ON CONFLICT DO NOTHING RETURNING id
     )
     UPDATE import_plan p SET outcome = 'SKIPPED', ${noted("taken_since_plan")}
-    WHERE ${within(range)} AND p.class = 'NEW' AND NOT EXISTS (SELECT 1 FROM made WHERE made.id = p.record_id)`);
+    WHERE ${within(range)} AND p.class = 'NEW' AND p.record_id NOT IN (SELECT id FROM made)`);
 }
 
 async function update({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
@@ -62,7 +63,7 @@ async function update({ db }: Context, table: ImportTable, range: PlanRange): Pr
       RETURNING c.id
     )
     UPDATE import_plan p SET outcome = 'SKIPPED', ${noted("changed_since_plan")}
-    WHERE ${within(range)} AND p.class = 'UPDATE' AND NOT EXISTS (SELECT 1 FROM changed WHERE changed.id = p.record_id)`);
+    WHERE ${within(range)} AND p.class = 'UPDATE' AND p.record_id NOT IN (SELECT id FROM changed)`);
 }
 
 // Text put together is several times quicker than as many calls that build JSON.

@@ -18,8 +18,9 @@ import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
+import { earlierImportId } from "./import.earlier.js";
 import { ColumnRuleEnum, Import } from "./import.entity.js";
-import { columnsOfImport } from "./import.loaders.js";
+import { columnsOfImport, importById } from "./import.loaders.js";
 import { ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
 import { cursorAt, importRows } from "./import.rows.js";
 import type { StoredColumn } from "./import.stored.js";
@@ -70,6 +71,21 @@ class ImportProgress {
   rowsPerSecond!: number | null;
   @Field(() => Int, { nullable: true, description: "Seconds left at this rate." })
   secondsLeft!: number | null;
+}
+
+@ObjectType({ description: "What is wrong with rows, or was mended in them, in one column." })
+class ImportProblem {
+  @Field(() => String, { description: "The stable code of the issues." })
+  code!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: "The column, from 0; null for rows as a whole.",
+  })
+  column!: number | null;
+  @Field(() => String, { description: "`error` keeps rows out, `warning` does not." })
+  severity!: string;
+  @Field(() => Int, { description: "How many rows." })
+  rows!: number;
 }
 
 const ImportRowConnection = connectionOf(ImportRow);
@@ -161,6 +177,31 @@ export class ImportEdges {
   @FieldResolver(() => User, { nullable: true, description: "Who started it." })
   createdBy(@Root() { userId }: Import, @Ctx() context: Context): Promise<User | null> | null {
     return userId === null ? null : context.load(userById, userId);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => Import, {
+    nullable: true,
+    description:
+      "An earlier import of the same file, byte for byte, that wrote rows or is about to: this one may be a mistake.",
+  })
+  async earlier(@Root() { id }: Import, @Ctx() context: Context): Promise<Import | null> {
+    const earlier = await context.load(earlierImportId, id);
+    return earlier === null ? null : context.load(importById, earlier);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportProblem], {
+    description:
+      "What is wrong with its rows, the most frequent first; each can be a filter of `rows`.",
+  })
+  problems(@Root() { problems, columns }: Import): ImportProblem[] {
+    return (problems ?? []).map(({ code, field, severity, rows }) => ({
+      code,
+      severity,
+      rows,
+      column: columns.find((column) => field !== null && column.field === field)?.index ?? null,
+    }));
   }
 
   @Allow("imports:read")

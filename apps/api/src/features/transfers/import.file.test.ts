@@ -1,6 +1,6 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { sweepFiles } from "../files/file.sweeper.js";
-import { planned, upload } from "./import.make.js";
+import { planned, ran, upload } from "./import.make.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -26,4 +26,31 @@ test("the sweeper leaves the file of an import, and takes an upload that became 
 
   expect((await admin.fetch(`/files/${rows[0].file_id}`)).status).toBe(200);
   expect((await admin.fetch(`/files/${unused}`)).status).toBe(404);
+});
+
+test("a file that was imported before is noticed by its bytes, whatever its name", async () => {
+  const sheet = "Razão social;País\nMercado Azul;BR\n";
+  const earlierOf = async (id: string) =>
+    (
+      await admin.ask<{ import: { earlier: { id: string } | null } }>(
+        "query ($id: ID!) { import(id: $id) { earlier { id } } }",
+        { id },
+      )
+    ).data.import.earlier;
+  const first = await planned(admin, "clientes.csv", sheet);
+  const whileNotRun = await planned(admin, "clientes (1).csv", sheet);
+  expect(await earlierOf(whileNotRun.id)).toBeNull();
+
+  await ran(admin, first.id);
+  const again = await planned(admin, "clientes (2).csv", sheet);
+  expect(await earlierOf(again.id)).toEqual({ id: first.id });
+  expect(await earlierOf(first.id)).toBeNull();
+
+  await admin.ask(
+    "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { id } } }",
+    {
+      input: { id: first.id },
+    },
+  );
+  expect(await earlierOf(again.id)).toBeNull();
 });

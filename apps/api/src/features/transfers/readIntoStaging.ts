@@ -8,8 +8,6 @@ import { inspectFile, readRows } from "./reading/readSheet.js";
 import { choiceOf } from "./reading/sheetChoice.js";
 import { type StagedRow, stageRows } from "./staging.js";
 
-const ROWS_AT_ONCE = 4_000;
-
 /** Reads the file into the staging table; answers whether all its rows stand there. */
 export async function readIntoStaging(check: Check): Promise<boolean> {
   return withLocalFile(check.app, check.import.fileId, async (path) => {
@@ -24,7 +22,8 @@ export async function readIntoStaging(check: Check): Promise<boolean> {
 async function inspect(check: Check, path: string, knownHeaders: string[]): Promise<boolean> {
   const { app, import: current, importer, signal } = check;
   const db = app.database.db();
-  const inspection = await inspectFile(path, current.choice, { knownHeaders, signal });
+  const limits = { maxRows: app.limits.importRows };
+  const inspection = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
   const match = await matchFile(db, importer.sheet, inspection.headers, current);
   const problem: StoredProblem | null = inspection.doubt
     ? { code: "chooseEncoding", params: {} }
@@ -49,6 +48,7 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   if (!current.inspection) throw new Error("the file was not inspected");
   const choice = choiceOf(current.inspection, current.choice);
   const read = await openCells(check);
+  const limits = { maxRows: app.limits.importRows };
   let total = 0;
   let isOurs = true;
   let writing = Promise.resolve();
@@ -70,9 +70,11 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
     // Who waits for it hears of a failure; until then it must not end the process.
     writing.catch(() => undefined);
   };
-  for await (const batch of readRows(path, choice, { knownHeaders, signal })) {
-    for (const row of batch) staged.push({ row, ...read(row) });
-    if (staged.length >= ROWS_AT_ONCE) await flush(false);
+  for await (const batch of readRows(path, choice, { knownHeaders, signal, limits })) {
+    for (const row of batch) {
+      staged.push({ row, ...read(row) });
+      if (staged.length >= app.limits.importChunkRows) await flush(false);
+    }
     if (!isOurs) return false;
     signal.throwIfAborted();
   }

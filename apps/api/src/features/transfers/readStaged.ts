@@ -5,8 +5,6 @@ import { phase, setImport } from "./import.state.js";
 import type { Row } from "./reading/row.js";
 import { restageRows, type StoredReading } from "./staging.js";
 
-const ROWS_AT_ONCE = 4_000;
-
 interface StoredRow {
   line: number;
   cells: string[];
@@ -25,22 +23,19 @@ export async function readStaged(check: Check): Promise<boolean> {
   }
   if (current.stale === "MATCH" && !(await forgetValues(db, check))) return false;
   const read = await openCells(check);
+  const atOnce = app.limits.importChunkRows;
   for (;;) {
     signal.throwIfAborted();
-    const rows = await unreadRows(db, current.id);
+    const rows = await unreadRows(db, current.id, atOnce);
     const answers = rows.map((row) => ({ line: row.line, ...read(row) }));
     const isMine = await ifMine(db, current, async (tx) => {
       await restageRows(tx, current.id, answers);
       const done = sql`done = least(done + ${rows.length}, total)`;
-      await setImport(
-        tx,
-        current.id,
-        rows.length < ROWS_AT_ONCE ? sql`${done}, stale = 'PLAN'` : done,
-      );
+      await setImport(tx, current.id, rows.length < atOnce ? sql`${done}, stale = 'PLAN'` : done);
       return true;
     });
     if (!isMine) return false;
-    if (rows.length < ROWS_AT_ONCE) return true;
+    if (rows.length < atOnce) return true;
   }
 }
 
@@ -54,9 +49,9 @@ async function forgetValues(db: Db, { import: current }: Check): Promise<boolean
   return isMine === true;
 }
 
-async function unreadRows(db: Db, importId: string): Promise<Row[]> {
+async function unreadRows(db: Db, importId: string, most: number): Promise<Row[]> {
   const rows = await db.rows<StoredRow>(sql`
     SELECT line, cells, reading FROM import_rows
-    WHERE import_id = ${importId}::uuid AND "values" IS NULL ORDER BY line LIMIT ${ROWS_AT_ONCE}`);
+    WHERE import_id = ${importId}::uuid AND "values" IS NULL ORDER BY line LIMIT ${most}`);
   return rows.map(({ line, cells, reading }) => ({ line, cells, ...reading }));
 }

@@ -9,8 +9,6 @@ import { countOutcomes } from "./import.counts.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
 
-const ROWS_AT_ONCE = 5_000;
-
 /**
  * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
  * it goes on where it was after a crash, and stops between two chunks when it was paused or cancelled.
@@ -25,11 +23,12 @@ export async function nextRows(
   db: Db,
   importId: string,
   after: number,
+  most: number,
 ): Promise<{ rows: number; last: number }> {
   const next = await db.row<{ rows: number; last: number | null }>(sql`
     SELECT count(*)::int AS rows, max(line) AS last FROM (
       SELECT line FROM import_plan WHERE import_id = ${importId}::uuid AND line > ${after}
-      ORDER BY line LIMIT ${ROWS_AT_ONCE}) chunk`);
+      ORDER BY line LIMIT ${most}) chunk`);
   return { rows: next?.rows ?? 0, last: next?.last ?? after };
 }
 
@@ -38,7 +37,12 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return false;
-    const { rows, last } = await nextRows(tx, importId, current.appliedLine);
+    const { rows, last } = await nextRows(
+      tx,
+      importId,
+      current.appliedLine,
+      app.limits.importChunkRows,
+    );
     if (rows === 0) {
       await finish(tx, importId, sql`status = 'DONE'`);
       return false;

@@ -30,7 +30,7 @@ export async function undoNext(
   const { db } = context;
   const importer = importerOf(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
-  const { rows, last } = await nextRows(db, id, undoneLine);
+  const { rows, last } = await nextRows(db, id, undoneLine, context.app.limits.importChunkRows);
   if (rows === 0 || undoneLine >= appliedLine) {
     await setImport(db, id, sql`status = 'UNDONE', undone_line = ${appliedLine}, done = total`);
     return false;
