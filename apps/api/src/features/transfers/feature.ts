@@ -11,6 +11,7 @@ import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
 import { ImportSubscriptions } from "./import.subscription.js";
+import { ImportUndoEdges } from "./import.undo.js";
 import { EXPORT_QUEUE, giveUpExport, runExport } from "./runExport.js";
 import { giveUpImport, runImport } from "./runImport.js";
 import { giveUpUndo, runUndo } from "./runUndo.js";
@@ -21,7 +22,14 @@ keepUploadsOf("imports", "file_id");
 export const transfers: Feature = {
   name: "transfers",
   entities: [Import, Export],
-  resolvers: [ExportResolver, ImportResolver, ImportSubscriptions, ImportEdges, ImportRowEdges],
+  resolvers: [
+    ExportResolver,
+    ImportResolver,
+    ImportSubscriptions,
+    ImportEdges,
+    ImportRowEdges,
+    ImportUndoEdges,
+  ],
   nodes: [
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },

@@ -209,12 +209,12 @@ export class ImportEdges {
     description: "Its rows in the file's order; up to 500 a page.",
   })
   rows(
-    @Root() { id }: Import,
+    @Root() current: Import,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => ImportRowFilter, { nullable: true }) filter: ImportRowFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<ImportRow>> {
-    return importRows(context, id, page, filter);
+    return importRows(context, current, page, filter);
   }
 
   @Allow("imports:read")
@@ -224,7 +224,7 @@ export class ImportEdges {
       "The cursor after which `rows` begin with the row at a place, for jumps; null at the start and beyond the end.",
   })
   rowCursor(
-    @Root() { id }: Import,
+    @Root() current: Import,
     @Arg("place", () => Int, { description: "The place among the rows of the filter, from 0." })
     place: number,
     @Arg("filter", () => ImportRowFilter, {
@@ -234,7 +234,7 @@ export class ImportEdges {
     filter: ImportRowFilter | null,
     @Ctx() context: Context,
   ): Promise<string | null> {
-    return cursorAt(context, id, place, filter);
+    return cursorAt(context, current, place, filter);
   }
 }
 

@@ -21,9 +21,10 @@ export interface SeenImport {
     failed: number;
   } | null;
   columns: { index: number; header: string; field: string | null; confidence: string | null }[];
+  progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem counts { total new update unchanged duplicate error }
+const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error }
   result { created updated unchanged skipped failed } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */

@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { registerEnum } from "../../platform/enums.js";
 import type { RowIssue } from "../../platform/importer.js";
+import type { UndoVerdict } from "../../platform/importTable.undo.js";
+import { UndoVerdictEnum } from "./import.undo.js";
 
 const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR"] as const;
 const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED"] as const;
@@ -76,6 +78,13 @@ export class ImportRow {
   })
   outcome!: RowOutcome | null;
 
+  @Field(() => UndoVerdictEnum, {
+    nullable: true,
+    description:
+      "What undoing did with its record; where the filter asks for it, also what it would do. Null where there is nothing to undo.",
+  })
+  undo!: UndoVerdict | null;
+
   cellTexts!: string[];
   storedIssues!: RowIssue[];
   storedChanges!: Record<string, [unknown, unknown]> | null;
@@ -118,4 +127,10 @@ export class ImportRowFilter {
 
   @Field(() => [Int], { nullable: true, description: "With an issue in any of these columns." })
   columns?: number[] | null;
+
+  @Field(() => [UndoVerdictEnum], {
+    nullable: true,
+    description: "Whose record undoing would treat, or treated, in any of these ways.",
+  })
+  undo?: UndoVerdict[] | null;
 }

@@ -3,8 +3,10 @@ import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import type { PageArgs } from "../../platform/page.args.js";
+import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";
 import { ImportRow, type ImportRowFilter } from "./import.row.js";
+import { verdictsOf } from "./import.undo.js";
 
 const LONGEST_PAGE = 500;
 const DEFAULT_PAGE = 100;
@@ -50,19 +52,32 @@ const hasIssue = (
 ): Sql => sql`(r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
   SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x WHERE ${condition})`;
 
-const FROM = sql`import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
-  JOIN imports i ON i.id = p.import_id`;
+async function sourceOf(
+  context: Context,
+  { id, kind }: Import,
+  filter: ImportRowFilter | null | undefined,
+): Promise<{ from: Sql; where: Sql[]; undo: Sql }> {
+  const from = sql`import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+    JOIN imports i ON i.id = p.import_id`;
+  const where = wanted(id, filter);
+  if (!filter?.undo) return { from, where, undo: sql`p.undo` };
+  return {
+    from: sql`${from} JOIN (${await verdictsOf(context, kind, id)}) v ON v.line = p.line`,
+    where: [...where, sql`v.verdict = ANY(${filter.undo}::text[])`],
+    undo: sql`v.verdict`,
+  };
+}
 
 /** Rows of an import in the file's order; their line is their cursor. */
 export async function importRows(
   context: Context,
-  importId: string,
+  current: Import,
   page: PageArgs,
   filter: ImportRowFilter | null | undefined,
 ): Promise<Connection<ImportRow>> {
   const limit = limitOf(page);
   const backward = page.last != null;
-  const where = wanted(importId, filter);
+  const { from, where, undo } = await sourceOf(context, current, filter);
   const within = [...where];
   if (page.after != null) within.push(sql`p.line > ${lineOf("after", page.after)}`);
   if (page.before != null) within.push(sql`p.line < ${lineOf("before", page.before)}`);
@@ -70,9 +85,9 @@ export async function importRows(
     ImportRow,
     sql`
       SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
-             coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges",
+             coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges", ${undo} AS undo,
              p.record_id AS "recordId"
-      FROM ${FROM} WHERE ${join(within, " AND ")}
+      FROM ${from} WHERE ${join(within, " AND ")}
       ORDER BY p.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
   );
   const nodes = rows.slice(0, limit);
@@ -84,7 +99,7 @@ export async function importRows(
     nodes,
     count: async () => {
       const counted = await context.db.row<{ count: number }>(
-        sql`SELECT count(*)::int AS count FROM ${FROM} WHERE ${join(where, " AND ")}`,
+        sql`SELECT count(*)::int AS count FROM ${from} WHERE ${join(where, " AND ")}`,
       );
       return counted?.count ?? 0;
     },
@@ -103,13 +118,14 @@ export async function importRows(
  */
 export async function cursorAt(
   context: Context,
-  importId: string,
+  current: Import,
   place: number,
   filter: ImportRowFilter | null | undefined,
 ): Promise<string | null> {
   if (place <= 0) return null;
+  const { from, where } = await sourceOf(context, current, filter);
   const row = await context.db.row<{ line: number }>(sql`
-    SELECT p.line FROM ${FROM} WHERE ${join(wanted(importId, filter), " AND ")}
+    SELECT p.line FROM ${from} WHERE ${join(where, " AND ")}
     ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`);
   return row ? cursorOf(row.line) : null;
 }
