@@ -1,7 +1,8 @@
 import { setupI18n } from "@lingui/core";
+import { type Area, areas } from "../locales/areas.js";
 import type { Language } from "./language.js";
 
-/** A whole catalogue, or the entry part of one: message by key. */
+/** A whole catalogue, or a part of one: message by key. */
 export type Messages = Readonly<Record<string, string>>;
 
 /**
@@ -26,6 +27,9 @@ const loaders: Record<Language, () => Promise<Messages>> = {
   "pt-PT": async () => (await import("../locales/pt-PT.js")).ptPT,
 };
 
+// The areas that were asked for; their words are loaded in every language that is chosen later.
+const opened = new Set<Area>();
+
 /** The language on screen. */
 export function currentLanguage(): Language {
   return i18n.locale === "en" || i18n.locale === "pt-PT" ? i18n.locale : "pt-BR";
@@ -39,8 +43,23 @@ export async function activateEntry(language: Language): Promise<void> {
 
 /** Loads a language's whole catalogue and shows the app in it. */
 export async function activateAll(language: Language): Promise<void> {
-  i18n.load(language, { ...(await loaders[language]()) });
+  const [whole, ...parts] = await Promise.all([
+    loaders[language](),
+    ...[...opened].map((area) => areas[area][language]()),
+  ]);
+  i18n.load(language, Object.assign({}, whole, ...parts));
   activate(language);
+}
+
+/** Loads the code of a page or dialog together with the words of the area that it belongs to. */
+export function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    opened.add(area);
+    const language = currentLanguage();
+    const [code, words] = await Promise.all([load(), areas[area][language]()]);
+    i18n.load(language, { ...words });
+    return code;
+  };
 }
 
 /** What the placeholders of a message may be filled with. */

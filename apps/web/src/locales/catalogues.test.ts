@@ -1,17 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import type { Language } from "../i18n/language.js";
+import { areas } from "./areas.js";
 import { en } from "./en.js";
 import { ptBR } from "./pt-BR.js";
 import { ptPT } from "./pt-PT.js";
 
 const source = join(__dirname, "..");
-const catalogues: Record<string, Readonly<Record<string, string>>> = {
-  en,
-  "pt-BR": ptBR,
-  "pt-PT": ptPT,
+const catalogues: Record<Language, Record<string, string>> = {
+  en: { ...en },
+  "pt-BR": { ...ptBR },
+  "pt-PT": { ...ptPT },
 };
-const keys = Object.keys(en).sort();
+const languages = ["en", "pt-BR", "pt-PT"] as const satisfies Language[];
+let keys: string[];
+beforeAll(async () => {
+  for (const area of Object.values(areas)) {
+    for (const language of languages) Object.assign(catalogues[language], await area[language]());
+  }
+  keys = Object.keys(catalogues.en).sort();
+});
 
 function codeFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -38,15 +47,15 @@ function placeholders(message: string): string[] {
 }
 
 describe("the catalogues", () => {
-  it.each(Object.keys(catalogues))("%s has every key, and a text for it", (language) => {
-    const catalogue = catalogues[language] ?? {};
+  it.each(languages)("%s has every key, and a text for it", (language) => {
+    const catalogue = catalogues[language];
     expect(Object.keys(catalogue).sort()).toEqual(keys);
     expect(keys.filter((key) => !catalogue[key]?.trim())).toEqual([]);
   });
 
-  it.each(["pt-BR", "pt-PT"])("%s has the placeholders of English", (language) => {
-    const catalogue = catalogues[language] ?? {};
-    const differ = Object.entries(en).filter(
+  it.each(["pt-BR", "pt-PT"] as const)("%s has the placeholders of English", (language) => {
+    const catalogue = catalogues[language];
+    const differ = Object.entries(catalogues.en).filter(
       ([key, message]) =>
         placeholders(message).join() !== placeholders(catalogue[key] ?? "").join(),
     );

@@ -6,11 +6,11 @@ import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import { entry } from "./en/entry.js";
-import { exportWords } from "./en/exports.js";
+import type { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
 import { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
-import { imports } from "./en/imports.js";
+import type { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
 import { keySettings } from "./en/keySettings.js";
@@ -37,11 +37,9 @@ export const en = {
   ...developers,
   ...documents,
   ...entry,
-  ...exportWords,
   ...fields,
   ...files,
   ...grid,
-  ...imports,
   ...invoices,
   ...issues,
   ...merge,
@@ -59,5 +57,8 @@ export const en = {
   ...ui,
 } as const;
 
-/** A key of the catalogue. */
-export type MessageKey = keyof typeof en;
+/** A key of the part of the catalogue that comes with the first page. */
+export type CommonKey = keyof typeof en;
+
+/** A key of the whole catalogue. */
+export type MessageKey = CommonKey | keyof typeof exportWords | keyof typeof imports;

@@ -1,4 +1,4 @@
-import type { MessageKey } from "./en.js";
+import type { CommonKey } from "./en.js";
 import { activity } from "./pt-BR/activity.js";
 import { contacts } from "./pt-BR/contacts.js";
 import { customerList } from "./pt-BR/customerList.js";
@@ -7,11 +7,9 @@ import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
 import { entry } from "./pt-BR/entry.js";
-import { exportWords } from "./pt-BR/exports.js";
 import { fields } from "./pt-BR/fields.js";
 import { files } from "./pt-BR/files.js";
 import { grid } from "./pt-BR/grid.js";
-import { imports } from "./pt-BR/imports.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
 import { keySettings } from "./pt-BR/keySettings.js";
@@ -29,7 +27,7 @@ import { time } from "./pt-BR/time.js";
 import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
-export const ptBR: Record<MessageKey, string> = {
+export const ptBR: Record<CommonKey, string> = {
   ...activity,
   ...contacts,
   ...customerList,
@@ -38,11 +36,9 @@ export const ptBR: Record<MessageKey, string> = {
   ...developers,
   ...documents,
   ...entry,
-  ...exportWords,
   ...fields,
   ...files,
   ...grid,
-  ...imports,
   ...invoices,
   ...issues,
   ...merge,

@@ -1,4 +1,4 @@
-import type { MessageKey } from "./en.js";
+import type { CommonKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
 import { activity } from "./pt-PT/activity.js";
 import { contacts } from "./pt-PT/contacts.js";
@@ -8,11 +8,9 @@ import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
-import { exportWords } from "./pt-PT/exports.js";
 import { fields } from "./pt-PT/fields.js";
 import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
-import { imports } from "./pt-PT/imports.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
 import { keySettings } from "./pt-PT/keySettings.js";
@@ -30,7 +28,7 @@ import { time } from "./pt-PT/time.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
-export const ptPT: Record<MessageKey, string> = {
+export const ptPT: Record<CommonKey, string> = {
   ...ptBR,
   ...activity,
   ...contacts,
@@ -40,11 +38,9 @@ export const ptPT: Record<MessageKey, string> = {
   ...developers,
   ...documents,
   ...entry,
-  ...exportWords,
   ...fields,
   ...files,
   ...grid,
-  ...imports,
   ...invoices,
   ...issues,
   ...merge,

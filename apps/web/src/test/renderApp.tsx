@@ -3,8 +3,9 @@ import { act, type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { activateAll, i18n } from "../i18n/i18n.js";
+import { activateAll, i18n, withWords } from "../i18n/i18n.js";
 import type { Language } from "../i18n/language.js";
+import type { Area } from "../locales/areas.js";
 import { AppTheme } from "../ui/AppTheme.js";
 
 interface RenderOptions {
@@ -13,12 +14,17 @@ interface RenderOptions {
   path?: string;
 }
 
+const everyArea = ["exports", "imports"] as const satisfies Area[];
+
 /** Renders a component with what it finds in the app: theme, language and router, without motion. */
 export async function renderApp(
   children: ReactNode,
   { language = "en", path = "/" }: RenderOptions = {},
 ): Promise<RenderResult> {
-  await act(() => activateAll(language));
+  await act(async () => {
+    await activateAll(language);
+    for (const area of everyArea) await withWords(area, async () => undefined)();
+  });
   const router = createMemoryRouter([{ path: "*", element: children }], { initialEntries: [path] });
   return render(
     <I18nProvider i18n={i18n}>

@@ -1,5 +1,4 @@
-import { useQuery } from "@apollo/client/react";
-import { useEffect, useState } from "react";
+import { useQuery, useSubscription } from "@apollo/client/react";
 import { Link, useMatch } from "react-router";
 import { paths } from "../../app/paths.js";
 import { graphql } from "../../gql/gql.js";
@@ -33,27 +32,42 @@ const query = graphql(`
   }
 `);
 
-const activeMs = 1500;
+const subscription = graphql(`
+  subscription ImportPillProgress($id: ID!) {
+    importProgress(id: $id) {
+      id
+      status
+      progress {
+        done
+        total
+      }
+    }
+  }
+`);
 
-/** "Importing 42%" in the header while an import of the viewer runs and its page is not open. */
+/** "Importing 42%" in the header while an import of the viewer is under way and its page is not open. */
 export default function ImportPill() {
   const t = useT();
   const format = useFormat();
   const viewer = useViewer();
   const open = useMatch("/imports/:id")?.params.id;
-  const [pollMs, setPollMs] = useState(0);
-  const { data } = useQuery(query, {
-    pollInterval: pollMs,
-    skipPollAttempt: () => document.visibilityState === "hidden",
-  });
+  const { data } = useQuery(query);
   const running = data?.imports.edges
     .map(({ node }) => node)
-    .find(({ status, createdBy }) => status === "RUNNING" && createdBy?.id === viewer.id);
+    .find(
+      ({ status, createdBy }) =>
+        (status === "RUNNING" || status === "PAUSED") && createdBy?.id === viewer.id,
+    );
   const active = running !== undefined && running.id !== open;
-  useEffect(() => setPollMs(active ? activeMs : 0), [active]);
+  useSubscription(subscription, {
+    variables: { id: running?.id ?? "" },
+    skip: !active,
+    ignoreResults: true,
+  });
   if (!active) return null;
   const { done, total } = running.progress;
   const share = total > 0 ? done / total : 0;
+  const said = running.status === "PAUSED" ? "shell.importPaused" : "shell.importing";
   return (
     <Link
       to={paths.import(running.id)}
@@ -61,7 +75,7 @@ export default function ImportPill() {
       title={running.fileName}
       style={{ backgroundSize: `${Math.floor(share * 100)}% 100%` }}
     >
-      {t("import.pill", { share: format.percent(share) })}
+      {t(said, { share: format.percent(share) })}
     </Link>
   );
 }

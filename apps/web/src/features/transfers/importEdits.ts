@@ -35,6 +35,28 @@ const run = graphql(`
   }
 `);
 
+const pause = graphql(`
+  mutation PauseImport($input: ImportIdInput!) {
+    pauseImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
+const resume = graphql(`
+  mutation ResumeImport($input: ImportIdInput!) {
+    resumeImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+    }
+  }
+`);
+
 const cancel = graphql(`
   mutation CancelImport($input: ImportIdInput!) {
     cancelImport(input: $input) {
@@ -75,6 +97,8 @@ export function useImportEdits() {
     },
     update: (input: UpdateImportInput) => client.mutate({ mutation: update, variables: { input } }),
     run: (id: string) => client.mutate({ mutation: run, variables: { input: { id } } }),
+    pause: (id: string) => client.mutate({ mutation: pause, variables: { input: { id } } }),
+    resume: (id: string) => client.mutate({ mutation: resume, variables: { input: { id } } }),
     cancel: (id: string) => client.mutate({ mutation: cancel, variables: { input: { id } } }),
     undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
   };

@@ -1,12 +1,12 @@
-import { useQuery } from "@apollo/client/react";
-import { useEffect, useState } from "react";
+import { useQuery, useSubscription } from "@apollo/client/react";
+import { useEffect } from "react";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { ImportPage_ImportFragment } from "../../gql/graphql.js";
 import { isActive } from "./importSteps.js";
 
-const activeMs = 700;
-const pausedMs = 3000;
+/** For networks that let no socket through. */
+const slowLookMs = 5000;
 
 /** All that the page of an import and its steps show, but the rows. */
 export const importFragment = graphql(`
@@ -37,23 +37,33 @@ const query = graphql(`
   }
 `);
 
+const subscription = graphql(`
+  subscription ImportPageProgress($id: ID!) {
+    importProgress(id: $id) {
+      id
+      ...ImportPage_import
+    }
+  }
+`);
+
 /** An import as its page shows it. */
 export type ShownImport = ImportPage_ImportFragment;
 
-/** An import, asked for again and again while the server is at work on it. */
+/** An import, as it is now and each time it gets on. */
 export function useImport(id: string) {
-  const [pollMs, setPollMs] = useState(0);
-  const { data, error, loading, refetch } = useQuery(query, {
+  const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(query, {
     variables: { id },
-    pollInterval: pollMs,
     skipPollAttempt: () => document.visibilityState === "hidden",
   });
   const found = readFragment(importFragment, data?.import);
-  const status = found?.status;
+  const isMoving = found ? isActive(found.status) : false;
+  // What it answers lands in the cache, and so in the query above.
+  useSubscription(subscription, { variables: { id }, skip: !found, ignoreResults: true });
   useEffect(() => {
-    const paused = status === "PAUSED";
-    setPollMs(status && isActive(status) ? activeMs : paused ? pausedMs : 0);
-  }, [status]);
+    if (!isMoving) return;
+    startPolling(slowLookMs);
+    return stopPolling;
+  }, [isMoving, startPolling, stopPolling]);
   return {
     shown: found ?? undefined,
     missing: data !== undefined && !data.import,

@@ -113,12 +113,16 @@ export const imports = {
   "import.nothingToWrite": "There is nothing to write: no row is new, and none changes a customer.",
   "import.runLabel": "Create {created}, update {updated}, leave {left}",
   "import.running": "Importing",
-  "import.paused": "The import pauses, and goes on by itself",
+  "import.paused": "Paused",
   "import.mayLeave":
     "You may leave this page: the import goes on, and the header shows how far it is.",
   "import.cancel": "Stop the import",
   "import.cancelWhat": "What was written up to now stays; it can be undone afterwards.",
   "import.goOn": "Let it run",
+  "import.pausedHint":
+    "What was written stays. The import goes on where it was when you resume it.",
+  "import.pause": "Pause",
+  "import.resume": "Resume",
   "import.rowsOf": "{done} of {total} rows",
   "import.rowsSoFar": "{count, plural, one {# row so far} other {# rows so far}}",
   "import.rate": "{rate} rows a second",
@@ -126,7 +130,6 @@ export const imports = {
   "import.left.seconds": "about {count} seconds left",
   "import.left.minutes": "about {count, plural, one {# minute} other {# minutes}} left",
   "import.left.hours": "about {count, plural, one {# hour} other {# hours}} left",
-  "import.pill": "Importing {share}",
 
   "import.said.undoing": "The import is being undone.",
   "import.said.done": "The import is complete.",

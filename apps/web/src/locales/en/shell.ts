@@ -5,6 +5,8 @@ export const shell = {
   "shell.sales": "Sales",
   "shell.customers": "Customers",
   "shell.imports": "Imports",
+  "shell.importing": "Importing {share}",
+  "shell.importPaused": "Import paused at {share}",
   "shell.developers": "Developers",
   "shell.playground": "Playground",
   "shell.settings": "Settings",

@@ -116,12 +116,16 @@ export const imports: Record<keyof typeof english, string> = {
   "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um cliente.",
   "import.runLabel": "Criar {created}, atualizar {updated}, deixar {left}",
   "import.running": "Importando",
-  "import.paused": "A importação está em pausa e continua sozinha",
+  "import.paused": "Em pausa",
   "import.mayLeave":
     "Você pode sair desta página: a importação continua, e o cabeçalho mostra o andamento.",
   "import.cancel": "Parar a importação",
   "import.cancelWhat": "O que já foi gravado fica; depois pode ser desfeito.",
   "import.goOn": "Deixar continuar",
+  "import.pausedHint":
+    "O que foi gravado permanece. A importação continua de onde parou quando for retomada.",
+  "import.pause": "Pausar",
+  "import.resume": "Retomar",
   "import.rowsOf": "{done} de {total} linhas",
   "import.rowsSoFar": "{count, plural, one {# linha até agora} other {# linhas até agora}}",
   "import.rate": "{rate} linhas por segundo",
@@ -131,7 +135,6 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {falta cerca de # minuto} other {faltam cerca de # minutos}}",
   "import.left.hours":
     "{count, plural, one {falta cerca de # hora} other {faltam cerca de # horas}}",
-  "import.pill": "Importando {share}",
 
   "import.said.undoing": "A importação está sendo desfeita.",
   "import.said.done": "A importação está completa.",

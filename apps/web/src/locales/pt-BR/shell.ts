@@ -7,6 +7,8 @@ export const shell: Record<keyof typeof english, string> = {
   "shell.sales": "Vendas",
   "shell.customers": "Clientes",
   "shell.imports": "Importações",
+  "shell.importing": "Importando {share}",
+  "shell.importPaused": "Importação pausada em {share}",
   "shell.developers": "Desenvolvedores",
   "shell.playground": "Playground",
   "shell.settings": "Configurações",

@@ -36,7 +36,6 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.running": "A importar",
   "import.mayLeave":
     "Pode sair desta página: a importação continua, e o cabeçalho mostra o andamento.",
-  "import.pill": "A importar {share}",
   "import.rowsOfFile": "As linhas do ficheiro",
   "import.undoCreated":
     "{count, plural, =0 {Nenhum cliente foi criado.} one {O único cliente criado é eliminado.} other {Os # clientes criados são eliminados.}}",
@@ -47,4 +46,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.outcome.SKIPPED": "Ignoradas",
   "import.became.SKIPPED": "Ignorada",
   "import.count.skipped": "{count, plural, one {# ignorada} other {# ignoradas}}",
+  "import.pausedHint":
+    "O que foi gravado mantém-se. A importação continua de onde parou quando for retomada.",
+  "import.pause": "Pôr em pausa",
 };

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { ImportServer, renderImport } from "../import.make.js";
+import { ImportServer, renderImport } from "../importServer.make.js";
 
 const line = async (name: RegExp) => {
   const header = await screen.findByRole("rowheader", { name });
@@ -28,8 +28,8 @@ describe("the match step", () => {
     const fax = await line(/Fax/);
     await user.click(fax.getByRole("combobox", { name: "Field for “Fax”" }));
     await user.click(await screen.findByRole("option", { name: "Email (now from “Mail”)" }));
-    await waitFor(() => expect(server.updates).toHaveLength(1));
-    expect(server.updates[0]?.columns).toEqual([
+    await waitFor(() => expect(server.inputsOf("UpdateImport")).toHaveLength(1));
+    expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
       { index: 0, field: "legalName", rule: "OVERWRITE" },
       { index: 1, field: null, rule: "OVERWRITE" },
       { index: 2, field: "email", rule: "OVERWRITE" },
@@ -62,10 +62,14 @@ describe("the match step", () => {
     await renderImport(server, "match");
     await user.click(await screen.findByRole("combobox", { name: "Sheet" }));
     await user.click(await screen.findByRole("option", { name: "Old (hidden)" }));
-    await waitFor(() => expect(server.updates).toEqual([{ id: "i1", sheet: "Old" }]));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")).toEqual([{ id: "i1", sheet: "Old" }]),
+    );
     await user.click(screen.getByRole("button", { name: "The headers are in Line 1" }));
     await user.click(await screen.findByRole("button", { name: /2 Padaria a@b.com/ }));
-    await waitFor(() => expect(server.updates[1]).toEqual({ id: "i1", headerRow: 2 }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[1]).toEqual({ id: "i1", headerRow: 2 }),
+    );
   });
 
   it("goes on to the review by the keyboard", async () => {

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { ImportServer, makeRow, renderImport } from "../import.make.js";
+import { makeRow } from "../import.make.js";
+import { ImportServer, renderImport } from "../importServer.make.js";
 
 const update = makeRow(3, {
   class: "UPDATE",
@@ -109,7 +110,7 @@ describe("the review step", () => {
     expect(await screen.findByText("Checking every row")).toBeInTheDocument();
     expect(screen.getByText(/500 of 1,522 rows · 250 rows a second/)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
-    server.change({ status: "READY", counts });
+    act(() => server.change({ status: "READY", counts }));
     expect(await screen.findByRole("link", { name: /New/ }, { timeout: 3000 })).toBeInTheDocument();
   });
 });

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { ImportServer, makeRow, renderImport } from "../import.make.js";
+import { makeRow } from "../import.make.js";
+import { ImportServer, renderImport } from "../importServer.make.js";
 
 const progress = (done: number) => ({
   __typename: "ImportProgress",
@@ -27,7 +28,7 @@ describe("the run step", () => {
     await user.click(
       await screen.findByRole("button", { name: "Create 1,204, update 310, leave 8" }),
     );
-    expect(server.ran).toBe(1);
+    expect(server.inputsOf("RunImport")).toHaveLength(1);
     expect(await screen.findByRole("progressbar", { name: "Importing" })).toHaveAttribute(
       "aria-valuenow",
       "42",
@@ -35,7 +36,7 @@ describe("the run step", () => {
     expect(
       screen.getByText("640 of 1,522 rows · 400 rows a second · about 1 minute left"),
     ).toBeInTheDocument();
-    server.change({ status: "DONE", result });
+    act(() => server.change({ status: "DONE", result }));
     expect(
       await screen.findByText("The import is complete.", {}, { timeout: 3000 }),
     ).toBeInTheDocument();
@@ -46,12 +47,22 @@ describe("the run step", () => {
     const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
     await renderImport(server, "run");
     await user.click(await screen.findByRole("button", { name: "Stop the import" }));
-    expect(server.cancelled).toBe(0);
+    expect(server.inputsOf("CancelImport")).toHaveLength(0);
     expect(screen.getByRole("alert")).toHaveTextContent(/What was written up to now stays/);
-    server.change({ status: "CANCELLED", result });
+    server.does.CancelImport = () => server.change({ status: "CANCELLED", result });
     await user.click(screen.getByRole("button", { name: "Stop the import" }));
-    expect(server.cancelled).toBe(1);
+    expect(server.inputsOf("CancelImport")).toHaveLength(1);
     expect(await screen.findByText(/The import was stopped/)).toBeInTheDocument();
+  });
+
+  it("pauses and goes on", async () => {
+    const user = userEvent.setup();
+    const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
+    await renderImport(server, "run");
+    await user.click(await screen.findByRole("button", { name: "Pause" }));
+    expect(await screen.findByRole("progressbar", { name: "Paused" })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Resume" }));
+    expect(await screen.findByRole("progressbar", { name: "Importing" })).toBeInTheDocument();
   });
 
   it("has nothing to run where every row is known already", async () => {
@@ -107,9 +118,9 @@ describe("the result step", () => {
     await user.click(await screen.findByRole("button", { name: "Undo the import" }));
     const dialog = within(await screen.findByRole("dialog", { name: "Undo this import?" }));
     expect(dialog.getByText("The 1,204 customers it created are deleted.")).toBeInTheDocument();
-    expect(server.undone).toBe(0);
+    expect(server.inputsOf("UndoImport")).toHaveLength(0);
     await user.click(dialog.getByRole("button", { name: "Undo the import" }));
     await waitFor(() => expect(screen.getByText(/The import was undone/)).toHaveFocus());
-    expect(server.undone).toBe(1);
+    expect(server.inputsOf("UndoImport")).toHaveLength(1);
   });
 });

@@ -6,22 +6,19 @@ import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { useImportEdits } from "../importEdits.js";
-import { PhaseProgress } from "../PhaseProgress.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
+import { Running } from "./Running.js";
 import classes from "./RunStep.module.css";
 
 const fragment = graphql(`
   fragment RunStep_import on Import {
     id
     status
-    fileName
-    problem
     counts {
       total
       new
@@ -30,7 +27,7 @@ const fragment = graphql(`
       duplicate
       error
     }
-    ...PhaseProgress_import
+    ...Running_import
   }
 `);
 
@@ -39,7 +36,7 @@ interface RunStepProps {
   onBack: () => void;
 }
 
-/** What will be written, the button that starts it, and how far it is. */
+/** What will be written and the button that starts it; then, how far it is. */
 export function RunStep(props: RunStepProps) {
   const t = useT();
   const format = useFormat();
@@ -48,61 +45,26 @@ export function RunStep(props: RunStepProps) {
   const attempt = useAttempt();
   const edits = useImportEdits();
   const [sending, setSending] = useState(false);
-  const [asking, setAsking] = useState(false);
   const shown = readFragment(fragment, props.import);
   const { status, counts } = shown;
-  const running = status === "RUNNING" || status === "PAUSED";
   const leave = counts ? counts.unchanged + counts.duplicate + counts.error : 0;
   const writes = counts ? counts.new + counts.update : 0;
   const mayRun = mayWrite && online && status === "READY" && writes > 0;
 
-  async function send(write: () => Promise<unknown>) {
+  async function start() {
     if (sending) return;
     setSending(true);
-    await attempt(write);
+    await attempt(() => edits.run(shown.id));
     setSending(false);
-    setAsking(false);
   }
-  const start = () => void send(() => edits.run(shown.id));
 
-  useShortcut("mod+enter", start, {
+  useShortcut("mod+enter", () => void start(), {
     label: t("import.start"),
     group: t("import.title"),
     enabled: mayRun,
   });
 
-  if (running) {
-    return (
-      <>
-        <StepBody>
-          <PhaseProgress
-            import={shown}
-            label={status === "PAUSED" ? t("import.paused") : t("import.running")}
-          >
-            <p className={classes.hint}>{t("import.mayLeave")}</p>
-          </PhaseProgress>
-          {shown.problem && <ErrorNote>{shown.problem}</ErrorNote>}
-        </StepBody>
-        <StepFoot aside={asking && <span role="alert">{t("import.cancelWhat")}</span>}>
-          {asking && (
-            <Button variant="default" onClick={() => setAsking(false)}>
-              {t("import.goOn")}
-            </Button>
-          )}
-          {mayWrite && (
-            <Button
-              variant={asking ? "filled" : "default"}
-              color={asking ? "red" : undefined}
-              loading={sending}
-              onClick={() => (asking ? void send(() => edits.cancel(shown.id)) : setAsking(true))}
-            >
-              {t("import.cancel")}
-            </Button>
-          )}
-        </StepFoot>
-      </>
-    );
-  }
+  if (status === "RUNNING" || status === "PAUSED") return <Running import={shown} />;
 
   return (
     <>
@@ -134,7 +96,7 @@ export function RunStep(props: RunStepProps) {
         <Button variant="default" onClick={props.onBack}>
           {t("import.back")}
         </Button>
-        <Button disabled={!mayRun} loading={sending} onClick={start}>
+        <Button disabled={!mayRun} loading={sending} onClick={() => void start()}>
           {counts
             ? t("import.runLabel", {
                 created: format.number(counts.new),

@@ -1,0 +1,80 @@
+const column = (
+  index: number,
+  header: string,
+  field: string | null,
+  confidence: string | null,
+) => ({
+  __typename: "ImportColumn",
+  index,
+  header,
+  samples: [`${header} 1`, `${header} 2`],
+  field,
+  confidence,
+  rule: "OVERWRITE",
+});
+
+/** An import as the server answers it: read, matched and checked, unless told otherwise. */
+export function makeImport(changes: Record<string, unknown> = {}) {
+  return {
+    __typename: "Import",
+    id: "i1",
+    status: "READY",
+    fileName: "clients.csv",
+    createdAt: "2026-11-24T10:00:00Z",
+    updatedAt: "2026-11-24T10:00:00Z",
+    createdBy: { __typename: "User", id: "u1", name: "Ana" },
+    problem: null,
+    sheet: null,
+    sheets: [],
+    headerRow: 1,
+    encoding: "utf-8",
+    delimiter: ";",
+    matchKey: "AUTO",
+    preview: [
+      { __typename: "ImportPreviewRow", line: 1, cells: ["Razão social", "Mail"] },
+      { __typename: "ImportPreviewRow", line: 2, cells: ["Padaria", "a@b.com"] },
+    ],
+    columns: [
+      column(0, "Razão social", "legalName", "exact"),
+      column(1, "Mail", "email", "check"),
+      column(2, "Fax", null, null),
+    ],
+    counts: {
+      __typename: "ImportCounts",
+      total: 1522,
+      new: 1204,
+      update: 310,
+      unchanged: 5,
+      duplicate: 1,
+      error: 2,
+    },
+    progress: {
+      __typename: "ImportProgress",
+      done: 0,
+      total: 0,
+      rowsPerSecond: null,
+      secondsLeft: null,
+    },
+    result: null,
+    errorFileUrl: null,
+    ...changes,
+  };
+}
+
+/** A row of an import as the server answers it. */
+export function makeRow(line: number, changes: Record<string, unknown> = {}) {
+  return {
+    __typename: "ImportRow",
+    line,
+    class: "NEW",
+    outcome: null,
+    cells: [
+      { __typename: "ImportCell", column: 0, value: `Padaria ${line}` },
+      { __typename: "ImportCell", column: 1, value: "a@b.com" },
+    ],
+    changes: [],
+    issues: [],
+    customer: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Language } from "../i18n/language.js";
+
+type Words = Readonly<Record<string, string>>;
+
+/**
+ * The parts of the catalogue that come with the pages and dialogs that say them, by `withWords`.
+ * All other words come with the first page.
+ */
+export const areas = {
+  exports: {
+    en: async () => (await import("./en/exports.js")).exportWords,
+    "pt-BR": async () => (await import("./pt-BR/exports.js")).exportWords,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/exports.js")).exportWords,
+      ...(await import("./pt-PT/exports.js")).exportWords,
+    }),
+  },
+  imports: {
+    en: async () => (await import("./en/imports.js")).imports,
+    "pt-BR": async () => (await import("./pt-BR/imports.js")).imports,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/imports.js")).imports,
+      ...(await import("./pt-PT/imports.js")).imports,
+    }),
+  },
+} as const satisfies Record<string, Record<Language, () => Promise<Words>>>;
+
+/** A part of the app whose words come later. */
+export type Area = keyof typeof areas;
