@@ -4,8 +4,9 @@ import type { SheetColumn, SheetLanguage } from "@clientela/shared/sheet";
 import { PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, formatCell, type Writing } from "@clientela/shared/sheetValues";
 import { stringify } from "csv-stringify/sync";
-import { writeXlsxStream } from "hucre";
+import type { CellValue as Cell } from "hucre";
 import type { ExportFormat } from "./export.entity.js";
+import { type WorkbookRow, workbookOf, XLSX_TYPE } from "./workbook.writer.js";
 
 /** A record by field of its sheet. */
 export type ExportRow = Record<string, CellValue | null>;
@@ -50,17 +51,37 @@ async function* jsonLines(batches: Batches, columns: readonly SheetColumn[]) {
   }
 }
 
-// Numbers are numbers in a workbook; all else stays the text it is, leading zeros and all.
-const typed = (column: SheetColumn, value: CellValue | null, writing: Writing) =>
-  column.type === "integer" && typeof value === "number"
-    ? value
-    : formatCell(column, value, writing) || null;
+// Spreadsheets keep this many digits of a number; a longer one stays text, whole.
+const EXACT_DIGITS = 15;
+// Their calendar has a 29 February 1900, so days before the next one are off by one.
+const FIRST_DAY = "1900-03-01";
 
-async function* sheetRows(batches: Batches, columns: readonly SheetColumn[], writing: Writing) {
-  yield columns.map((column) => column.labels[writing.language]);
+/** The cell of a value: numbers and dates are such, all else stays the text it is, leading zeros and all. */
+function typed(column: SheetColumn, value: CellValue | null, writing: Writing): Cell {
+  const text = formatCell(column, value, writing);
+  if (text === "") return null;
+  switch (column.type) {
+    case "integer":
+    case "number":
+    case "money":
+      return text.replace(/\D/g, "").length > EXACT_DIGITS ? text : Number(text);
+    case "date":
+      return text < FIRST_DAY ? text : new Date(`${text}T00:00:00Z`);
+    default:
+      return text;
+  }
+}
+
+async function* sheetRows(
+  batches: Batches,
+  columns: readonly SheetColumn[],
+  writing: Writing,
+): AsyncGenerator<WorkbookRow> {
+  yield { cells: columns.map((column) => column.labels[writing.language]) };
   for await (const batch of batches) {
-    for (const row of batch)
-      yield columns.map((column) => typed(column, row[column.key] ?? null, writing));
+    for (const row of batch) {
+      yield { cells: columns.map((column) => typed(column, row[column.key] ?? null, writing)) };
+    }
   }
 }
 
@@ -81,13 +102,12 @@ export const exportWriters: Record<ExportFormat, Writer> = {
     write: (batches, columns) => Readable.from(jsonLines(batches, columns)),
   },
   XLSX: {
-    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    mediaType: XLSX_TYPE,
     write: (batches, columns, language) =>
-      Readable.fromWeb(
-        writeXlsxStream(sheetRows(batches, columns, { language, conventions: PLAIN }), {
-          name: "Clientela",
-          freezePane: { rows: 1 },
-        }),
+      workbookOf(
+        "Clientela",
+        columns.length,
+        sheetRows(batches, columns, { language, conventions: PLAIN }),
       ),
   },
 };

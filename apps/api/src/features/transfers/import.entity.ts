@@ -185,7 +185,7 @@ export class Import extends StoredRecord {
   })
   errorFileUrl(): string | null {
     return this.counts && this.counts.error + this.counts.duplicate > 0
-      ? `/imports/${this.id}/errors.csv`
+      ? `/imports/${this.id}/errors.xlsx`
       : null;
   }
 }

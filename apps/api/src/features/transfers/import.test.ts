@@ -214,19 +214,6 @@ test("what is no spreadsheet is named for what it is, and a customer's file is n
   await expect(upload(viewer, "a.csv", "a\n1\n")).rejects.toThrow("FORBIDDEN");
 });
 
-test("the error file holds the rows that did not go in, with reasons, safe from formulas", async () => {
-  const plan = await planned(
-    admin,
-    "e.csv",
-    'Name,E-mail\n"=cmd()|x",nobody\nGood,good@example.com\n',
-  );
-  const response = await admin.fetch(`/imports/${plan.id}/errors.csv`);
-  const text = await response.text();
-  expect(text).toContain("Name,E-mail,What to do");
-  expect(text).toContain("'=cmd()|x,nobody");
-  expect(text).not.toContain("Good");
-});
-
 test("a column whose values cannot be the field's is left for a person to match", async () => {
   const plan = await planned(
     admin,

@@ -3,6 +3,7 @@ import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/
 import { type Conventions, detectConventions, PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
 import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
 import { kindOf, type Row } from "./reading/row.js";
 
@@ -25,6 +26,8 @@ function conventionsOf(samples: readonly string[]): Conventions {
 
 /** Prepares the reading of cells by the columns' fields; `isText` files write a formula's text escaped. */
 export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[], isText: boolean) {
+  // A file of rows to be mended holds the failed formulas of its original as text.
+  const failsAsText = isText || columns.some(({ header }) => isReasonHeader(header));
   const mapped: MappedColumn[] = columns.flatMap(({ index, field, samples }) => {
     const column = field === null ? undefined : columnOf(schema, field);
     return column ? [{ index, column, conventions: conventionsOf(samples) }] : [];
@@ -45,7 +48,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
       const raw = row.cells[index] ?? "";
       const kind = kindOf(row, index);
       if (told.has(index)) continue;
-      if (isText && isErrorLiteral(raw)) {
+      if (failsAsText && isErrorLiteral(raw)) {
         issues.push({ field: column.key, code: "cellError", severity: "error", value: raw });
         continue;
       }
