@@ -16,7 +16,12 @@ const text = z.string().trim().min(1);
 const isPostgresUrl = (url: string): boolean =>
   /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
 
-const secrets: ReadonlySet<string> = new Set(["ADMIN_PASSWORD", "DATABASE_URL", "STORAGE_URL"]);
+const secrets: ReadonlySet<string> = new Set([
+  "ADMIN_PASSWORD",
+  "DATABASE_URL",
+  "STORAGE_URL",
+  "SECRET_KEY",
+]);
 
 const megabytes = (byDefault: number) =>
   z.coerce
@@ -60,6 +65,7 @@ const schema = z
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: "must be an http or https address" })
       .optional(),
+    SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
     ORGANISATION_TIME_ZONE: text
       .refine(isTimeZone, "must be an IANA time zone such as America/Sao_Paulo")
       .default("America/Sao_Paulo"),

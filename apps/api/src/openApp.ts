@@ -40,6 +40,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
     publicUrl: env.PUBLIC_URL,
+    secretKey: env.SECRET_KEY,
     storage: await openStorage(env.STORAGE_URL, dataDir),
     limits: {
       queryCost: env.QUERY_COST_LIMIT,

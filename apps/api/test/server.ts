@@ -88,6 +88,7 @@ interface ServerOptions {
   timeZone?: string;
   limits?: Partial<Limits>;
   publicUrl?: string;
+  secretKey?: string;
   /** Whether it does background work in its own process, which it does unless this says otherwise. */
   works?: boolean;
   /** Takes what the server logs. */
@@ -111,6 +112,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: options.publicUrl,
+    secretKey: options.secretKey,
     storage: await openStorage(undefined, dataDir),
     limits: {
       queryCost: COST_LIMIT,

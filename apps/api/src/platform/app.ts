@@ -34,6 +34,8 @@ export interface App {
   readonly dataDir: string;
   /** Where people reach the app, where it is set. */
   readonly publicUrl: string | undefined;
+  /** Seals the secrets that have to be read again, where it is set. */
+  readonly secretKey: string | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;
   /** Work that goes on after its request. */

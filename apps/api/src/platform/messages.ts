@@ -180,6 +180,20 @@ const texts: Record<string, Text> = {
     pt: "é o último administrador; torne outra pessoa administradora antes",
   },
   wrong_password: { en: "is not your password", pt: "não é a sua senha" },
+  wrong_code: {
+    en: "is not right, has expired or was used already",
+    pt: "não está certo, expirou ou já foi usado",
+  },
+  step_expired: {
+    en: "has expired; sign in with your password again",
+    pt: "expirou; entre com a sua senha de novo",
+  },
+  two_factor_on: { en: "is asked for a code already", pt: "já pede um código" },
+  two_factor_off: { en: "is not asked for a code", pt: "não pede código" },
+  own_two_factor: {
+    en: "is you; switch it off under your account, with your password",
+    pt: "é você; desative em sua conta, com a sua senha",
+  },
   common_password: {
     en: "is one of the first passwords that anyone would guess",
     pt: "é uma das primeiras senhas que qualquer um tentaria",

@@ -5,6 +5,8 @@ import { parseInput } from "../../platform/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
 import { claimFirstAdmin, newAccountSchema } from "./firstAdmin.js";
 import { claimLink, joinSchema } from "./join.js";
+import { SECOND_STEP_DUE } from "./openSession.js";
+import { beginSecondStep, secondStepSchema, takeSecondStep } from "./secondStep.js";
 import { signInAttempt, signInSchema } from "./signIn.js";
 
 const firstAdminSchema = newAccountSchema.extend({ token: z.string().min(1).max(200) });
@@ -35,14 +37,32 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   const db = app.database.db();
   const open = { config: { public: true } };
 
-  const signIn = async (request: FastifyRequest, reply: FastifyReply, credentials: unknown) =>
-    answer(reply, await auth.handler(webRequest(request, "/api/auth/sign-in/email", credentials)));
+  const signIn = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    credentials: { email: string; password: string },
+  ) => {
+    const response = await auth.handler(
+      webRequest(request, "/api/auth/sign-in/email", credentials),
+    );
+    if (response.headers.get(SECOND_STEP_DUE) === null) return answer(reply, response);
+    return reply.send({ secondStep: await beginSecondStep(db, credentials.email) });
+  };
 
   server.post("/api/auth/sign-in/email", open, async (request, reply) => {
     const attempt = await signInAttempt(db, parseInput(signInSchema, request.body), request.ip);
     await signIn(request, reply, attempt.credentials);
     if (reply.statusCode === 200) await attempt.succeeded();
     return reply;
+  });
+
+  server.post("/api/auth/sign-in/code", open, async (request, reply) => {
+    const userId = await takeSecondStep(app, db, parseInput(secondStepSchema, request.body));
+    const { headers } = webRequest(request, "/api/auth/sign-in/code", {});
+    return answer(
+      reply,
+      await auth.api.openSession({ body: { userId }, headers, asResponse: true }),
+    );
   });
 
   server.post("/api/auth/sign-out", open, async (request, reply) =>

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { betterAuth } from "better-auth";
-import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
+import { installationSecret } from "../../platform/installationSecret.js";
+import { demandSecondStep, openSession } from "./openSession.js";
 
 const SESSION_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -15,23 +15,13 @@ const cookiePrefix = (app: App) => (overHttps(app) ? "__Host-clientela" : "clien
 /** The name of the cookie that holds a session's token. */
 export const sessionCookie = (app: App): string => `${cookiePrefix(app)}.session_token`;
 
-// The key that signs cookies is made once per installation and shared by its processes.
-async function cookieSecret(app: App): Promise<string> {
-  const row = await app.database.db().row<{ value: string }>(sql`
-    INSERT INTO installation_secrets (name, value) VALUES ('cookies', ${randomBytes(32).toString("base64url")})
-    ON CONFLICT (name) DO UPDATE SET value = installation_secrets.value
-    RETURNING value`);
-  if (!row) throw new Error("the cookie secret could not be stored");
-  return row.value;
-}
-
 /** Sign-in, sessions and passwords, by better-auth on our tables. */
 export async function openAuth(app: App) {
   return betterAuth({
     basePath: "/api/auth",
     // Without a public address the request says under which one people came here.
     baseURL: app.publicUrl ?? { allowedHosts: ["*"] },
-    secret: await cookieSecret(app),
+    secret: await installationSecret(app.database.db(), "cookies"),
     database: app.database.pool,
     telemetry: { enabled: false },
     // Attempts are counted by us, for all processes together.
@@ -87,6 +77,8 @@ export async function openAuth(app: App) {
       modelName: "verifications",
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
+    plugins: [openSession],
+    databaseHooks: { session: { create: { before: demandSecondStep(app) } } },
     advanced: {
       // The hook of ours that stands before every write does it, and lets programs in that send no Origin.
       disableCSRFCheck: true,

@@ -2,6 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./person.resolver.js";
 import { SessionResolver } from "./session.resolver.js";
+import { OwnTwoFactorResolver, TwoFactorResolver } from "./twoFactor.resolver.js";
 import { User } from "./user.entity.js";
 import { userById } from "./user.loaders.js";
 import { UserResolver } from "./user.resolver.js";
@@ -11,7 +12,14 @@ import { ViewerResolver } from "./viewer.resolver.js";
 export const accounts: Feature = {
   name: "accounts",
   entities: [User],
-  resolvers: [ViewerResolver, SessionResolver, UserResolver, PersonResolver],
+  resolvers: [
+    ViewerResolver,
+    SessionResolver,
+    UserResolver,
+    PersonResolver,
+    TwoFactorResolver,
+    OwnTwoFactorResolver,
+  ],
   nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
   routes: accountRoutes,
 };

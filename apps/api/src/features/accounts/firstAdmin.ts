@@ -20,12 +20,13 @@ export async function anyoneCanSignIn(db: Db): Promise<boolean> {
   return (await db.row(sql`SELECT 1 FROM credentials LIMIT 1`)) !== null;
 }
 
-/** Gives a user a password to sign in with, in place of any before. */
+/** Gives a user a password to sign in with, in place of any before, with which nobody signs in further. */
 export async function setPassword(db: Db, userId: string, password: string): Promise<void> {
   await db.execute(sql`
     INSERT INTO credentials (user_id, account_id, provider_id, password)
     VALUES (${userId}, ${userId}, 'credential', ${await hashPassword(password)})
     ON CONFLICT (provider_id, account_id) DO UPDATE SET password = excluded.password, updated_at = now()`);
+  await db.execute(sql`DELETE FROM sign_in_steps WHERE user_id = ${userId}`);
 }
 
 /** Makes a user who signs in with e-mail and password; answers the id. */

@@ -25,8 +25,9 @@ import {
 } from "./person.service.js";
 import { User } from "./user.entity.js";
 
+/** A changed user. */
 @ObjectType({ description: "The user as it is after the change." })
-class UserPayload {
+export class UserPayload {
   @Field(() => User, { description: "The changed record." })
   user!: User;
 }

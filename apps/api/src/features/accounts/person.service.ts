@@ -7,11 +7,13 @@ import { parseId, parseInput } from "../../platform/parseInput.js";
 import { hashSecret, newSecret } from "../../platform/secretToken.js";
 import { insertRecord, lockRecord, type Subject, updateRecord } from "../../platform/write.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
-import { isPassword, newPasswordSchema } from "./password.js";
+import { provenPerson } from "./ownPassword.js";
+import { newPasswordSchema } from "./password.js";
 import type { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
 import { User } from "./user.entity.js";
 
-const subject: Subject<User> = {
+/** How the history tells of people. */
+export const personSubject: Subject<User> = {
   type: User,
   customerIdOf: () => null,
   untold: ["emailVerified", "lastSeenAt"],
@@ -42,7 +44,7 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
   const checked = parseInput(inviteSchema, input);
   try {
     const user = await context.db.attempt(() =>
-      insertRecord(context, subject, {
+      insertRecord(context, personSubject, {
         name: checked.name,
         email: checked.email,
         role: input.role,
@@ -68,7 +70,7 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
   const current = await lockRecord(context, User, parseId(input.id), sql`true`);
   const disabledAt =
     input.disabled == null ? current.disabledAt : input.disabled ? context.now : null;
-  const user = await updateRecord(context, subject, current, input.version, {
+  const user = await updateRecord(context, personSubject, current, input.version, {
     ...(input.name == null
       ? {}
       : { name: parseInput(z.object({ name }), { name: input.name }).name }),
@@ -86,15 +88,10 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
 
 /** Changes the caller's own password and ends all other sessions. Throws Invalid for a wrong present one. */
 export async function changePassword(context: Context, input: ChangePasswordInput): Promise<void> {
-  const { id, sessionId } = context.actor;
-  const row = await context.db.row<{ password: string }>(sql`
-    SELECT password FROM credentials WHERE user_id = ${id}::uuid AND provider_id = 'credential'`);
-  if (!row || id === null || !(await isPassword(input.currentPassword, row.password))) {
-    throw new Invalid([{ path: "currentPassword", code: "wrong_password" }]);
-  }
+  const id = await provenPerson(context, input.currentPassword, "currentPassword");
   const { newPassword } = parseInput(z.object({ newPassword: newPasswordSchema }), input);
   await setPassword(context.db, id, newPassword);
-  await endSessions(context, id, sessionId);
+  await endSessions(context, id, context.actor.sessionId);
 }
 
 /** Ends a person's sessions, all or all but one; answers how many they were. */

@@ -9,7 +9,7 @@ import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { passwordError } from "./passwordError.js";
-import { type PostResult, post } from "./post.js";
+import { type PostResult, post, secondStepOf } from "./post.js";
 
 /** Whoever was invited, or forgot a password, chooses one with the link that an admin handed on. */
 export function Component() {
@@ -35,6 +35,8 @@ export function Component() {
     setFailure(undefined);
     const result = await post("/api/join", { token, password });
     setBusy(false);
+    const secondStep = secondStepOf(result);
+    if (secondStep) return navigate(paths.signIn(), { replace: true, state: { secondStep } });
     if (result.kind === "ok") return navigate(paths.home, { replace: true });
     setFailure(result);
     if (refusedPassword(result)) focusField(form, "password");

@@ -62,4 +62,46 @@ describe("the sign-in page", () => {
     expect(screen.getByLabelText("E-mail")).toHaveFocus();
     expect(screen.getByText("Enter your e-mail.")).toBeInTheDocument();
   });
+
+  it("asks for the code where there is a second step, and goes on with it", async () => {
+    const user = userEvent.setup();
+    answers
+      .mockResolvedValueOnce({ ok: true, json: async () => ({ secondStep: "token" }) })
+      .mockResolvedValueOnce(refusal(400))
+      .mockResolvedValueOnce({ ok: true, json: async () => ({}) });
+    await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers" });
+    await signIn("correct horse");
+    const code = await screen.findByLabelText("Code");
+    await user.type(code, "000000{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The code is not right");
+    await user.clear(code);
+    await user.type(code, "123456{Enter}");
+    expect(await screen.findByText("at /customers")).toBeInTheDocument();
+    expect(
+      answers.mock.calls.slice(1).map(([path, { body }]) => [path, JSON.parse(String(body))]),
+    ).toEqual(
+      ["000000", "123456"].map((shown) => [
+        "/api/auth/sign-in/code",
+        { secondStep: "token", code: shown },
+      ]),
+    );
+  });
+
+  it("leads back to the password when the second step took too long", async () => {
+    const user = userEvent.setup();
+    answers
+      .mockResolvedValueOnce({ ok: true, json: async () => ({ secondStep: "token" }) })
+      .mockResolvedValueOnce({
+        ...refusal(400),
+        json: async () => ({
+          errors: [{ extensions: { issues: [{ path: "secondStep", message: "has expired" }] } }],
+        }),
+      });
+    await renderApp(<Place />, { path: "/sign-in" });
+    await signIn("correct horse");
+    await user.type(await screen.findByLabelText("Code"), "123456{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("This took too long.");
+    await user.click(screen.getByRole("button", { name: "Back to the password" }));
+    expect(screen.getByLabelText("Password")).toBeInTheDocument();
+  });
 });

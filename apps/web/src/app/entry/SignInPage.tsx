@@ -1,14 +1,15 @@
 import { type FormEvent, useEffect, useState } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
 import { safeReturnPath } from "../paths.js";
+import { CodeForm } from "./CodeForm.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";
 import { EntryField } from "./EntryField.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
-import { type PostResult, post } from "./post.js";
+import { type PostResult, post, secondStepOf } from "./post.js";
 
 /** Signs a person in, and goes on to the page that they asked for. */
 export function Component() {
@@ -20,6 +21,9 @@ export function Component() {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<PostResult>();
+  // The page for a new password leads here where a code is asked for.
+  const { state } = useLocation();
+  const [secondStep, setSecondStep] = useState<string | undefined>(state?.secondStep);
 
   useEffect(() => {
     document.title = `${t("entry.signIn")} · Clientela`;
@@ -34,10 +38,27 @@ export function Component() {
     setFailure(undefined);
     const result = await post("/api/auth/sign-in/email", { email: email.trim(), password });
     setBusy(false);
-    if (result.kind === "ok") await navigate(safeReturnPath(search.get("to")), { replace: true });
-    else setFailure(result);
+    if (result.kind !== "ok") return setFailure(result);
+    const step = secondStepOf(result);
+    if (step) setSecondStep(step);
+    else await goOn();
   }
 
+  async function goOn() {
+    await navigate(safeReturnPath(search.get("to")), { replace: true });
+  }
+
+  if (secondStep) {
+    return (
+      <EntryCard title={t("entry.codeTitle")}>
+        <CodeForm
+          secondStep={secondStep}
+          onSignedIn={() => void goOn()}
+          onBack={() => setSecondStep(undefined)}
+        />
+      </EntryCard>
+    );
+  }
   return (
     <EntryCard title={t("entry.signIn")}>
       <form className={classes.form} onSubmit={signIn} noValidate>

@@ -6,6 +6,13 @@ export const entry = {
   "entry.password": "Password",
   "entry.showPassword": "Show or hide the password",
   "entry.signInFailed": "E-mail or password is not right.",
+  "entry.codeTitle": "One more step",
+  "entry.code": "Code",
+  "entry.codeHint": "The six digits of your authenticator app, or one of your backup codes.",
+  "entry.codeMissing": "Enter the code.",
+  "entry.codeWrong": "The code is not right, has expired or was used already.",
+  "entry.stepExpired": "This took too long. Go back and enter your password again.",
+  "entry.back": "Back to the password",
   "entry.tooManyTries":
     "Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
   "entry.serverUnreachable": "The server cannot be reached. Check the connection and try again.",

@@ -23,16 +23,21 @@ export const peopleSettings = {
   "settings.newPasswordLink": "New password link",
   "settings.disable": "Disable…",
   "settings.enable": "Enable…",
+  "settings.reset": "Reset two-factor sign-in…",
   "settings.ask.disable": "Disable {name}?",
   "settings.ask.enable": "Enable {name}?",
+  "settings.ask.reset": "Reset two-factor sign-in of {name}?",
   "settings.ask.ownRole": "Change your own role to {role}?",
   "settings.do.disable": "Disable",
   "settings.do.enable": "Enable",
+  "settings.do.reset": "Reset",
   "settings.do.ownRole": "Change my role",
   "settings.follows.disable":
     "{name} is signed out at once and cannot come back, and their API keys stop working. All that they did stays.",
   "settings.follows.enable":
     "{name} can sign in again with the password from before, and their API keys work again.",
+  "settings.follows.reset":
+    "{name} signs in with the password alone until they turn it on again. Do this only when you are sure who asks.",
   "settings.follows.ownRole":
     "You may lose the right to come back to this page. Another administrator can give it to you again.",
   "settings.roleHint.admin": "Everything, people and keys included.",

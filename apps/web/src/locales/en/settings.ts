@@ -27,6 +27,33 @@ export const settings = {
   "settings.newPassword": "New password",
   "settings.changePassword": "Change password",
   "settings.passwordChanged": "Your password was changed, and all other sessions have ended.",
+  "settings.on": "On",
+  "settings.off": "Off",
+  "settings.next": "Next",
+  "settings.twoFactor": "Two-factor sign-in",
+  "settings.twoFactorHint":
+    "Besides the password, a code of an app on your phone. Who learns your password still cannot sign in.",
+  "settings.twoFactorFailed": "Whether it is on could not be loaded.",
+  "settings.twoFactorOn": "Turn on",
+  "settings.twoFactorOff": "Turn off",
+  "settings.twoFactorNeeds":
+    "You need an authenticator app on your phone, and your password now. You will be signed out everywhere else.",
+  "settings.twoFactorApp": "Set up your app",
+  "settings.twoFactorScan":
+    "Scan this with your authenticator app, or type the key in. Then enter the code that it shows.",
+  "settings.twoFactorQr": "QR code with the key for your app",
+  "settings.twoFactorSecret": "Key",
+  "settings.twoFactorOffTitle": "Turn off two-factor sign-in?",
+  "settings.twoFactorOffText":
+    "From then on your password alone is enough to sign in. The backup codes stop working.",
+  "settings.twoFactorIsOff": "Two-factor sign-in is off.",
+  "settings.backupCodes": "Backup codes",
+  "settings.backupCodesText":
+    "Each of them signs you in once without the app. Keep them where you find them without your phone; they are shown only now.",
+  "settings.backupCodesLeft":
+    "{count, plural, =0 {No backup code left} one {# backup code left} other {# backup codes left}}",
+  "settings.newBackupCodes": "New backup codes",
+  "settings.newBackupCodesText": "You get ten new ones. Those from before stop working.",
   "settings.sessions": "Where you are signed in",
   "settings.sessionsHint": "End what you do not recognise, and change your password then.",
   "settings.sessionsFailed": "Your sessions could not be loaded.",

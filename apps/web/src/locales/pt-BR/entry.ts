@@ -8,6 +8,14 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.password": "Senha",
   "entry.showPassword": "Mostrar ou ocultar a senha",
   "entry.signInFailed": "E-mail ou senha incorretos.",
+  "entry.codeTitle": "Mais um passo",
+  "entry.code": "Código",
+  "entry.codeHint":
+    "Os seis dígitos do seu aplicativo autenticador ou um dos seus códigos reserva.",
+  "entry.codeMissing": "Informe o código.",
+  "entry.codeWrong": "O código não está certo, expirou ou já foi usado.",
+  "entry.stepExpired": "Demorou demais. Volte e informe a senha de novo.",
+  "entry.back": "Voltar à senha",
   "entry.tooManyTries":
     "Muitas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente de novo.",
   "entry.serverUnreachable":

@@ -25,16 +25,21 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.newPasswordLink": "Novo link de senha",
   "settings.disable": "Desativar…",
   "settings.enable": "Reativar…",
+  "settings.reset": "Redefinir verificação em duas etapas…",
   "settings.ask.disable": "Desativar {name}?",
   "settings.ask.enable": "Reativar {name}?",
+  "settings.ask.reset": "Redefinir a verificação em duas etapas de {name}?",
   "settings.ask.ownRole": "Mudar o seu próprio perfil para {role}?",
   "settings.do.disable": "Desativar",
   "settings.do.enable": "Reativar",
+  "settings.do.reset": "Redefinir",
   "settings.do.ownRole": "Mudar meu perfil",
   "settings.follows.disable":
     "{name} sai na mesma hora e não pode voltar, e as chaves de API que criou deixam de funcionar. Tudo o que fez permanece.",
   "settings.follows.enable":
     "{name} volta a poder entrar com a senha de antes, e as chaves de API que criou voltam a funcionar.",
+  "settings.follows.reset":
+    "{name} entra só com a senha até ativá-la de novo. Faça isto apenas quando souber quem está pedindo.",
   "settings.follows.ownRole":
     "Você pode perder o acesso a esta página. Outro administrador pode devolvê-lo.",
   "settings.roleHint.admin": "Tudo, incluindo pessoas e chaves.",

@@ -29,6 +29,33 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.newPassword": "Nova senha",
   "settings.changePassword": "Trocar senha",
   "settings.passwordChanged": "Sua senha foi trocada, e todas as outras sessões foram encerradas.",
+  "settings.on": "Ativada",
+  "settings.off": "Desativada",
+  "settings.next": "Continuar",
+  "settings.twoFactor": "Verificação em duas etapas",
+  "settings.twoFactorHint":
+    "Além da senha, um código de um aplicativo no seu celular. Quem descobre sua senha ainda não consegue entrar.",
+  "settings.twoFactorFailed": "Não foi possível carregar se está ativada.",
+  "settings.twoFactorOn": "Ativar",
+  "settings.twoFactorOff": "Desativar",
+  "settings.twoFactorNeeds":
+    "Você precisa de um aplicativo autenticador no celular e, agora, da sua senha. Você sairá de todos os outros lugares.",
+  "settings.twoFactorApp": "Configure seu aplicativo",
+  "settings.twoFactorScan":
+    "Leia isto com seu aplicativo autenticador ou digite a chave. Depois informe o código que ele mostra.",
+  "settings.twoFactorQr": "Código QR com a chave para seu aplicativo",
+  "settings.twoFactorSecret": "Chave",
+  "settings.twoFactorOffTitle": "Desativar a verificação em duas etapas?",
+  "settings.twoFactorOffText":
+    "A partir daí basta a senha para entrar. Os códigos reserva deixam de funcionar.",
+  "settings.twoFactorIsOff": "A verificação em duas etapas está desativada.",
+  "settings.backupCodes": "Códigos reserva",
+  "settings.backupCodesText":
+    "Cada um permite entrar uma vez sem o aplicativo. Guarde-os onde os encontre sem o celular; só aparecem agora.",
+  "settings.backupCodesLeft":
+    "{count, plural, =0 {Nenhum código reserva restante} one {# código reserva restante} other {# códigos reserva restantes}}",
+  "settings.newBackupCodes": "Novos códigos reserva",
+  "settings.newBackupCodesText": "Você recebe dez novos. Os anteriores deixam de funcionar.",
   "settings.sessions": "Onde você está conectado",
   "settings.sessionsHint": "Encerre o que não reconhece e, nesse caso, troque a senha.",
   "settings.sessionsFailed": "Não foi possível carregar suas sessões.",

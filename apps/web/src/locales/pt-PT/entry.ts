@@ -35,4 +35,11 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.broken": "Algo falhou nesta página",
   "entry.brokenHint":
     "O que guardou está seguro. Carregue a página de novo; se falhar outra vez, avise quem administra.",
+  "entry.codeTitle": "Mais um passo",
+  "entry.codeHint":
+    "Os seis algarismos da sua aplicação de autenticação ou um dos seus códigos de reserva.",
+  "entry.codeMissing": "Indique o código.",
+  "entry.codeWrong": "O código está errado, expirou ou já foi usado.",
+  "entry.stepExpired": "Demorou demasiado. Volte atrás e indique de novo a palavra-passe.",
+  "entry.back": "Voltar à palavra-passe",
 };

@@ -27,4 +27,9 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
     "O que um perfil não pode ver não aparece na aplicação e é recusado pela API.",
   "settings.yourRole": "o seu perfil",
   "settings.level.billing": "Ler; alterar dados de faturação",
+  "settings.reset": "Repor autenticação de dois fatores…",
+  "settings.ask.reset": "Repor a autenticação de dois fatores de {name}?",
+  "settings.do.reset": "Repor",
+  "settings.follows.reset":
+    "{name} entra só com a palavra-passe até a ativar de novo. Faça isto apenas quando souber quem está a pedir.",
 };

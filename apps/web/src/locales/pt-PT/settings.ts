@@ -30,4 +30,23 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.noun.orders": "Encomendas",
   "settings.noun.files": "Ficheiros",
   "settings.noun.settings": "Definições",
+  "settings.twoFactor": "Autenticação de dois fatores",
+  "settings.twoFactorHint":
+    "Além da palavra-passe, um código de uma aplicação no seu telemóvel. Quem descobrir a palavra-passe continua sem poder entrar.",
+  "settings.twoFactorNeeds":
+    "Precisa de uma aplicação de autenticação no telemóvel e, agora, da sua palavra-passe. A sessão termina em todos os outros sítios.",
+  "settings.twoFactorApp": "Configure a sua aplicação",
+  "settings.twoFactorScan":
+    "Leia isto com a aplicação de autenticação ou escreva a chave. Depois indique o código que ela mostra.",
+  "settings.twoFactorQr": "Código QR com a chave para a sua aplicação",
+  "settings.twoFactorOffTitle": "Desativar a autenticação de dois fatores?",
+  "settings.twoFactorOffText":
+    "A partir daí basta a palavra-passe para entrar. Os códigos de reserva deixam de funcionar.",
+  "settings.twoFactorIsOff": "A autenticação de dois fatores está desativada.",
+  "settings.backupCodes": "Códigos de reserva",
+  "settings.backupCodesText":
+    "Cada um permite entrar uma vez sem a aplicação. Guarde-os onde os encontre sem o telemóvel; só aparecem agora.",
+  "settings.backupCodesLeft":
+    "{count, plural, =0 {Nenhum código de reserva restante} one {# código de reserva restante} other {# códigos de reserva restantes}}",
+  "settings.newBackupCodes": "Novos códigos de reserva",
 };

@@ -2,9 +2,13 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import {
   ChangePasswordDocument,
+  ConfirmTwoFactorDocument,
+  DisableTwoFactorDocument,
   EndOtherSessionsDocument,
   EndSessionDocument,
   SessionsDocument,
+  StartTwoFactorDocument,
+  TwoFactorDocument,
 } from "../../../gql/graphql.js";
 import { answer, refuse, renderSettings } from "../settings.make.js";
 import { Component as AccountPage } from "./AccountPage.js";
@@ -32,6 +36,11 @@ function sessions() {
   return { ...list, all };
 }
 
+const secondStep = (left: () => number | null) =>
+  answer(TwoFactorDocument, () => ({
+    viewer: { __typename: "Viewer", id: "u-ana", backupCodesLeft: left() },
+  }));
+
 describe("my account", () => {
   it("changes the password, with what is wrong under its field", async () => {
     const user = userEvent.setup();
@@ -40,7 +49,7 @@ describe("my account", () => {
         ? refuse("currentPassword", "is not your password")
         : { changePassword: { __typename: "ChangePasswordPayload", changed: true } },
     );
-    await renderSettings(<AccountPage />, [sessions(), change]);
+    await renderSettings(<AccountPage />, [sessions(), secondStep(() => null), change]);
     const current = screen.getByLabelText("Current password");
     const next = screen.getByLabelText("New password");
     await user.type(current, "wrong one");
@@ -66,7 +75,7 @@ describe("my account", () => {
       open.all.splice(1, 1);
       return { endSession: { __typename: "EndSessionPayload", id } };
     });
-    await renderSettings(<AccountPage />, [open, end]);
+    await renderSettings(<AccountPage />, [open, secondStep(() => null), end]);
     const region = screen.getByRole("region", { name: "Where you are signed in" });
     const [mine, other] = await within(region).findAllByRole("listitem");
     if (!mine || !other) throw new Error("there are no sessions");
@@ -84,12 +93,67 @@ describe("my account", () => {
       const ended = open.all.splice(1).length;
       return { endOtherSessions: { __typename: "EndOtherSessionsPayload", ended } };
     });
-    await renderSettings(<AccountPage />, [open, end]);
+    await renderSettings(<AccountPage />, [open, secondStep(() => null), end]);
     await user.click(await screen.findByRole("button", { name: "Sign out everywhere else" }));
     const dialog = await screen.findByRole("dialog", { name: "Sign out everywhere else?" });
     expect(end.asked).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Sign out everywhere else" }));
     expect(await screen.findByText("2 sessions have ended.")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /^Sign out/ })).not.toBeInTheDocument();
+  });
+
+  it("switches the second step on: password, app, backup codes", async () => {
+    const user = userEvent.setup();
+    let left: number | null = null;
+    const start = answer(StartTwoFactorDocument, () => ({
+      startTwoFactor: {
+        __typename: "StartTwoFactorPayload",
+        secret: "ABCDEFGH",
+        uri: "otpauth://totp/Clientela:ana@example.com?secret=ABCDEFGH&issuer=Clientela",
+      },
+    }));
+    const confirm = answer(ConfirmTwoFactorDocument, ({ input }) => {
+      if (input.code !== "123456") refuse("code", "is not right");
+      left = 10;
+      const backupCodes = ["AAAA-BBBB-CCCC-DDDD", "EEEE-FFFF-GGGG-HHHH"];
+      return { confirmTwoFactor: { __typename: "BackupCodesPayload", backupCodes } };
+    });
+    await renderSettings(<AccountPage />, [sessions(), secondStep(() => left), start, confirm]);
+    await user.click(await screen.findByRole("button", { name: "Turn on" }));
+    const ask = await screen.findByRole("dialog", { name: "Two-factor sign-in" });
+    await user.type(within(ask).getByLabelText("Current password"), "correct horse{Enter}");
+    const app = await screen.findByRole("dialog", { name: "Set up your app" });
+    expect(start.asked).toEqual([{ input: { password: "correct horse" } }]);
+    expect(within(app).getByRole("img", { name: /^QR code/ })).toBeInTheDocument();
+    expect(within(app).getByLabelText("Key")).toHaveValue("ABCDEFGH");
+    const code = within(app).getByLabelText("Code");
+    await user.type(code, "000000{Enter}");
+    expect(await within(app).findByText("Is not right.")).toBeInTheDocument();
+    await user.clear(code);
+    await user.type(code, "123456{Enter}");
+    const codes = await screen.findByRole("dialog", { name: "Backup codes" });
+    expect(codes).toHaveTextContent("AAAA-BBBB-CCCC-DDDD");
+    await user.click(within(codes).getByRole("button", { name: "Done" }));
+    expect(await screen.findByText("10 backup codes left")).toBeInTheDocument();
+  });
+
+  it("switches it off with the password alone", async () => {
+    const user = userEvent.setup();
+    let left: number | null = 3;
+    const disable = answer(DisableTwoFactorDocument, ({ input }) => {
+      if (input.password !== "correct horse") refuse("password", "is not your password");
+      left = null;
+      return { disableTwoFactor: { __typename: "DisableTwoFactorPayload", disabled: true } };
+    });
+    await renderSettings(<AccountPage />, [sessions(), secondStep(() => left), disable]);
+    await user.click(await screen.findByRole("button", { name: "Turn off" }));
+    const dialog = await screen.findByRole("dialog", { name: "Turn off two-factor sign-in?" });
+    const password = within(dialog).getByLabelText("Current password");
+    await user.type(password, "wrong{Enter}");
+    expect(await within(dialog).findByText("Is not your password.")).toBeInTheDocument();
+    await user.clear(password);
+    await user.type(password, "correct horse{Enter}");
+    expect(await screen.findByText("Two-factor sign-in is off.")).toBeInTheDocument();
+    expect(await screen.findByRole("button", { name: "Turn on" })).toBeInTheDocument();
   });
 });

@@ -5,6 +5,7 @@ import { SettingsFrame } from "../SettingsFrame.js";
 import { DeviceSettings } from "./DeviceSettings.js";
 import { PasswordForm } from "./PasswordForm.js";
 import { SessionList } from "./SessionList.js";
+import { TwoFactor } from "./TwoFactor.js";
 
 /** The viewer's own account: who they are here, their password, sessions and this device. */
 export function Component() {
@@ -18,6 +19,7 @@ export function Component() {
         <Row name={t("settings.role")}>{t(`shell.role.${viewer.role}`)}</Row>
       </Rows>
       <PasswordForm />
+      <TwoFactor />
       <SessionList />
       <DeviceSettings />
     </SettingsFrame>

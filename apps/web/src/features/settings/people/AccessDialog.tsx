@@ -10,6 +10,8 @@ export interface AccessQuestion {
   disabled?: boolean;
   /** The viewer's own new role. */
   role?: Role;
+  /** Takes the second step of signing in from the person. */
+  reset?: true;
 }
 
 interface AccessDialogProps {
@@ -21,15 +23,16 @@ interface AccessDialogProps {
 /** Says what a change of access means for the person, and asks for it. */
 export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
   const t = useT();
-  const { person, disabled, role } = question;
+  const { person, disabled, role, reset } = question;
   const { name } = person;
-  const act = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
+  const access = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
+  const act = reset ? "reset" : access;
   const words = { name, role: role ? t(`shell.role.${role}`) : "" };
   return (
     <ConfirmDialog
       title={t(`settings.ask.${act}`, words)}
       confirmLabel={t(`settings.do.${act}`)}
-      destructive={act === "disable"}
+      destructive={act === "disable" || act === "reset"}
       onConfirm={() => onConfirm(question)}
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { ROLES } from "@clientela/shared/roles";
-import { IconKey, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
@@ -140,6 +140,15 @@ export function PeopleList({ onLink }: { onLink: (link: PasswordLink) => void })
                 disabled: person.disabled,
                 onClick: () => void attempt(async () => onLink(await edits.newLink(person))),
               },
+              ...(person.twoFactor && person.id !== viewer.id
+                ? [
+                    {
+                      label: t("settings.reset"),
+                      icon: <IconShieldOff size={15} />,
+                      onClick: () => setQuestion({ person, reset: true }),
+                    },
+                  ]
+                : []),
               person.disabled
                 ? {
                     label: t("settings.enable"),
@@ -180,7 +189,9 @@ export function PeopleList({ onLink }: { onLink: (link: PasswordLink) => void })
       {question && (
         <AccessDialog
           question={question}
-          onConfirm={({ person, ...changes }) => edits.change(person, changes)}
+          onConfirm={({ person, reset, ...changes }) =>
+            reset ? edits.resetTwoFactor(person) : edits.change(person, changes)
+          }
           onClose={() => setQuestion(undefined)}
         />
       )}

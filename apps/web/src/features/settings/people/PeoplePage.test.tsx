@@ -1,9 +1,10 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import {
   CreatePasswordLinkDocument,
   InviteUserDocument,
   PeopleListDocument,
+  ResetTwoFactorDocument,
   UpdateUserDocument,
 } from "../../../gql/graphql.js";
 import { answer, refuse, renderSettings } from "../settings.make.js";
@@ -18,6 +19,7 @@ const person = (id: string, name: string, changes: object = {}) => ({
   role: "sales",
   disabled: false,
   invited: false,
+  twoFactor: false,
   lastSeenAt: "2026-11-24T10:00:00Z",
   ...changes,
 });
@@ -70,6 +72,33 @@ describe("people and roles", () => {
     expect(update.asked).toEqual([{ input: { id: "u2", version: 3, disabled: true } }]);
     await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("takes the second step from someone who lost it, after a question", async () => {
+    const user = userEvent.setup();
+    const secured = answer(PeopleListDocument, () => ({
+      people: [
+        person("u-ana", "Ana", { role: "admin", twoFactor: true }),
+        ...people().slice(1, 2),
+      ].map((one) => ({ ...one, twoFactor: true })),
+    }));
+    const reset = answer(ResetTwoFactorDocument, () => ({
+      resetTwoFactor: { __typename: "UserPayload", user: person("u2", "Rui") },
+    }));
+    await renderSettings(<PeoplePage />, [secured, reset]);
+    await user.click(await screen.findByRole("button", { name: "More for Ana" }));
+    await screen.findByRole("menuitem", { name: "Disable…" });
+    expect(screen.queryByRole("menuitem", { name: /^Reset/ })).not.toBeInTheDocument();
+    await user.keyboard("{Escape}");
+    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Reset two-factor sign-in…" }));
+    const dialog = await screen.findByRole("dialog", {
+      name: "Reset two-factor sign-in of Rui?",
+    });
+    expect(reset.asked).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Reset" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    expect(reset.asked).toEqual([{ userId: "u2" }]);
   });
 
   it("invites, and shows the link once to copy", async () => {

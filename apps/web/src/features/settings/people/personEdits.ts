@@ -18,6 +18,7 @@ export const personFragment = graphql(`
     disabled
     invited
     lastSeenAt
+    twoFactor
   }
 `);
 
@@ -49,6 +50,16 @@ const createPasswordLink = graphql(`
 const updateUser = graphql(`
   mutation UpdateUser($input: UpdateUserInput!) {
     updateUser(input: $input) {
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const resetTwoFactor = graphql(`
+  mutation ResetTwoFactor($userId: ID!) {
+    resetTwoFactor(userId: $userId) {
       user {
         ...PersonRow
       }
@@ -139,6 +150,8 @@ export function usePersonEdits() {
       const { path, user } = data.inviteUser;
       return asLink(path, readFragment(personFragment, user));
     },
+    resetTwoFactor: ({ id }: Person) =>
+      client.mutate({ mutation: resetTwoFactor, variables: { userId: id } }),
     async newLink(person: Person): Promise<PasswordLink> {
       const { data } = await client.mutate({
         mutation: createPasswordLink,

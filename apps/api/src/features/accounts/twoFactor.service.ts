@@ -1,0 +1,100 @@
+import sql from "sql-template-tag";
+import type { Batch, Context } from "../../platform/context.js";
+import { Forbidden, Invalid } from "../../platform/errors.js";
+import { inOrder } from "../../platform/loader.js";
+import { parseId } from "../../platform/parseInput.js";
+import { seal } from "../../platform/sealedSecret.js";
+import { lockRecord, recordDeeds } from "../../platform/write.js";
+import { provenPerson } from "./ownPassword.js";
+import { endSessions, personSubject } from "./person.service.js";
+import { needsCode } from "./secondStep.js";
+import { newTotpSecret, totpUri } from "./totp.js";
+import { renewCodes, useCode } from "./twoFactor.codes.js";
+import { User } from "./user.entity.js";
+
+/** What an authenticator app is set up with. */
+export interface TwoFactorSetup {
+  secret: string;
+  uri: string;
+}
+
+/** How many backup codes a person has left; null for one who signs in with the password alone. */
+export async function backupCodesLeft(context: Context): Promise<number | null> {
+  const row = await context.db.row<{ left: number }>(sql`
+    SELECT (SELECT count(*)::int FROM backup_codes b WHERE b.user_id = f.user_id) AS left
+    FROM two_factors f WHERE f.user_id = ${context.actor.id}::uuid AND f.confirmed_at IS NOT NULL`);
+  return row?.left ?? null;
+}
+
+/** Whether people sign in with a second step. */
+export const hasTwoFactor: Batch<string, undefined, boolean> = async (ids, _args, context) => {
+  const rows = await context.db.rows<{ id: string }>(sql`
+    SELECT user_id AS id FROM two_factors WHERE user_id = ANY(${ids}::uuid[]) AND confirmed_at IS NOT NULL`);
+  return inOrder(ids, rows, ({ id }) => id, false).map(Boolean);
+};
+
+async function tellSecondStep(context: Context, user: User, on: boolean): Promise<void> {
+  await recordDeeds(context, personSubject, [user], "updated", [
+    { field: "twoFactor", old: !on, new: on },
+  ]);
+}
+
+const lockPerson = (context: Context, id: string) => lockRecord(context, User, id, sql`true`);
+
+/** Makes the secret for an app, which counts once a code of it was shown. Throws Invalid where codes are asked for already. */
+export async function startTwoFactor(context: Context, password: string): Promise<TwoFactorSetup> {
+  const id = await provenPerson(context, password, "password");
+  if (await needsCode(context.db, id)) {
+    throw new Invalid([{ path: "password", code: "two_factor_on" }]);
+  }
+  const secret = newTotpSecret();
+  await context.db.execute(sql`
+    INSERT INTO two_factors (user_id, secret) VALUES (${id}, ${await seal(context.app, context.db, secret)})
+    ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, last_step = 0`);
+  return { secret, uri: totpUri(secret, context.actor.email ?? context.actor.name) };
+}
+
+/** Asks for codes from now on, after a first one, and ends all other sessions; answers the backup codes. */
+export async function confirmTwoFactor(context: Context, code: string): Promise<string[]> {
+  const { kind, id, sessionId } = context.actor;
+  if (kind !== "USER" || id === null) throw new Forbidden();
+  const user = await lockPerson(context, id);
+  const waiting = await context.db.row(sql`
+    SELECT 1 FROM two_factors WHERE user_id = ${id} AND confirmed_at IS NULL FOR UPDATE`);
+  if (!waiting || !(await useCode(context.app, context.db, id, code))) {
+    throw new Invalid([{ path: "code", code: "wrong_code" }]);
+  }
+  await context.db.execute(sql`UPDATE two_factors SET confirmed_at = now() WHERE user_id = ${id}`);
+  await endSessions(context, id, sessionId);
+  await tellSecondStep(context, user, true);
+  return renewCodes(context.db, id);
+}
+
+/** Ten new backup codes in place of those before. Throws Invalid where no codes are asked for. */
+export async function renewBackupCodes(context: Context, password: string): Promise<string[]> {
+  const id = await provenPerson(context, password, "password");
+  if (!(await needsCode(context.db, id))) {
+    throw new Invalid([{ path: "password", code: "two_factor_off" }]);
+  }
+  return renewCodes(context.db, id);
+}
+
+async function removeTwoFactor(context: Context, user: User): Promise<void> {
+  const on = await needsCode(context.db, user.id);
+  await context.db.execute(sql`DELETE FROM two_factors WHERE user_id = ${user.id}`);
+  if (on) await tellSecondStep(context, user, false);
+}
+
+/** Lets the caller sign in with the password alone again. */
+export async function disableTwoFactor(context: Context, password: string): Promise<void> {
+  const id = await provenPerson(context, password, "password");
+  await removeTwoFactor(context, await lockPerson(context, id));
+}
+
+/** Takes the second step from a person who lost it. Throws Invalid for one's own, which takes the password. */
+export async function resetTwoFactor(context: Context, userId: string): Promise<User> {
+  const user = await lockPerson(context, parseId(userId, "userId"));
+  if (user.id === context.actor.id) throw new Invalid([{ path: "userId", code: "own_two_factor" }]);
+  await removeTwoFactor(context, user);
+  return user;
+}

@@ -1,0 +1,19 @@
+import { useT } from "../../../i18n/useT.js";
+import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { StepDialog } from "./StepDialog.js";
+
+interface BackupCodesDialogProps {
+  codes: readonly string[];
+  onClose: () => void;
+}
+
+/** Shows the backup codes; they cannot be shown again. */
+export function BackupCodesDialog({ codes, onClose }: BackupCodesDialogProps) {
+  const t = useT();
+  return (
+    <StepDialog title={t("settings.backupCodes")} onClose={onClose}>
+      <p>{t("settings.backupCodesText")}</p>
+      <ShownOnce code label={t("settings.backupCodes")} value={codes.join("\n")} />
+    </StepDialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { graphql } from "../../../gql/gql.js";
+import { useT } from "../../../i18n/useT.js";
+import { Badge } from "../../../ui/Badge.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { showToast } from "../../../ui/toasts/toasts.js";
+import { useOnline } from "../../../ui/useOnline.js";
+import { AppDialog } from "./AppDialog.js";
+import { BackupCodesDialog } from "./BackupCodesDialog.js";
+import { PasswordDialog } from "./PasswordDialog.js";
+import classes from "./TwoFactor.module.css";
+import { type TwoFactorSetup, useTwoFactorEdits } from "./twoFactorEdits.js";
+
+const query = graphql(`
+  query TwoFactor {
+    viewer {
+      id
+      backupCodesLeft
+    }
+  }
+`);
+
+type Open =
+  | { kind: "start" | "renew" | "disable" }
+  | { kind: "app"; setup: TwoFactorSetup }
+  | { kind: "codes"; codes: readonly string[] };
+
+/** The viewer's second step of signing in: whether it is on, and the way to change that. */
+export function TwoFactor() {
+  const t = useT();
+  const online = useOnline();
+  const edits = useTwoFactorEdits();
+  const [open, setOpen] = useState<Open>();
+  const { data, error, refetch } = useQuery(query);
+  const left = data?.viewer.backupCodesLeft;
+  const close = () => setOpen(undefined);
+  const button = (kind: "start" | "renew" | "disable", label: string) => (
+    <Button variant="default" disabled={!online} onClick={() => setOpen({ kind })}>
+      {label}
+    </Button>
+  );
+  return (
+    <section className={classes.section} aria-labelledby="two-factor">
+      <h2 id="two-factor" className={classes.title}>
+        {t("settings.twoFactor")}
+      </h2>
+      <p className={classes.hint}>{t("settings.twoFactorHint")}</p>
+      {error && !data && (
+        <ErrorNote error={error} onRetry={() => void refetch()}>
+          {t("settings.twoFactorFailed")}
+        </ErrorNote>
+      )}
+      {data && (
+        <div className={classes.line}>
+          {left == null ? (
+            <>
+              <Badge tone="grey">{t("settings.off")}</Badge>
+              {button("start", t("settings.twoFactorOn"))}
+            </>
+          ) : (
+            <>
+              <Badge tone="green">{t("settings.on")}</Badge>
+              <span>{t("settings.backupCodesLeft", { count: left })}</span>
+              {button("renew", t("settings.newBackupCodes"))}
+              {button("disable", t("settings.twoFactorOff"))}
+            </>
+          )}
+        </div>
+      )}
+      {open?.kind === "start" && (
+        <PasswordDialog
+          title={t("settings.twoFactor")}
+          text={t("settings.twoFactorNeeds")}
+          submitLabel={t("settings.next")}
+          onPassword={async (password) =>
+            setOpen({ kind: "app", setup: await edits.start(password) })
+          }
+          onClose={close}
+        />
+      )}
+      {open?.kind === "app" && (
+        <AppDialog
+          setup={open.setup}
+          onCode={async (code) => setOpen({ kind: "codes", codes: await edits.confirm(code) })}
+          onClose={close}
+        />
+      )}
+      {open?.kind === "codes" && <BackupCodesDialog codes={open.codes} onClose={close} />}
+      {open?.kind === "renew" && (
+        <PasswordDialog
+          title={t("settings.newBackupCodes")}
+          text={t("settings.newBackupCodesText")}
+          submitLabel={t("settings.newBackupCodes")}
+          onPassword={async (password) =>
+            setOpen({ kind: "codes", codes: await edits.renew(password) })
+          }
+          onClose={close}
+        />
+      )}
+      {open?.kind === "disable" && (
+        <PasswordDialog
+          title={t("settings.twoFactorOffTitle")}
+          text={t("settings.twoFactorOffText")}
+          submitLabel={t("settings.twoFactorOff")}
+          destructive
+          onPassword={async (password) => {
+            await edits.disable(password);
+            close();
+            showToast({ message: t("settings.twoFactorIsOff") });
+          }}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}
