@@ -139,10 +139,6 @@ const texts: Record<string, Text> = {
     en: "ended more than {days} days ago and cannot be undone",
     pt: "terminou há mais de {days} dias e não pode ser desfeita",
   },
-  chooseEncoding: {
-    en: "Some characters cannot be read. Choose the encoding of the file.",
-    pt: "Alguns caracteres não podem ser lidos. Escolha a codificação do arquivo.",
-  },
   import_gave_up: {
     en: "The import was tried several times and failed each time. What was applied stays; the server's log tells more.",
     pt: "A importação foi tentada várias vezes e sempre falhou. O que foi aplicado fica; o registro do servidor diz mais.",

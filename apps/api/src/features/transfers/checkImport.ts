@@ -25,13 +25,18 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
   } catch (error) {
     if (error instanceof Outdated) return;
     if (!(error instanceof ReadError)) throw error;
-    const { code, params } = error;
+    const { code, params, seen } = error;
     // Here the reader broke down, and not the file: what it said last is for the log alone.
     if (code === "readerFailed") {
       app.log.warn({ err: error, cause: error.cause, importId }, "a file's reader failed");
     }
     await ifMine(app.database.db(), check.import, (tx) =>
-      setImport(tx, importId, sql`${stopped("FAILED", { code, params })}, finished_at = now()`),
+      setImport(
+        tx,
+        importId,
+        sql`${stopped("FAILED", { code, params })}, finished_at = now(),
+          inspection = coalesce(${seen && JSON.stringify(seen)}::jsonb, inspection)`,
+      ),
     );
   }
 }

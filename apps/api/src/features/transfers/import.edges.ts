@@ -158,6 +158,16 @@ export class ImportEdges {
   }
 
   @Allow("imports:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The stable code of `problem`. With replacementCharacter, encodingUnsure and wrongEncoding it asks for an encoding, or for `acceptReplacement`.",
+  })
+  problemCode(@Root() { problem }: Import): string | null {
+    return problem?.code ?? null;
+  }
+
+  @Allow("imports:read")
   @FieldResolver(() => ImportProgress, { description: "How far the present phase is." })
   progress(
     @Root() { done, total, phaseStartedAt, status }: Import,

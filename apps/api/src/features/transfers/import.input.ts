@@ -29,7 +29,10 @@ export class ImportColumnInput {
 }
 
 /** What to change about an import that has not run; it is checked anew. */
-@InputType({ description: "What to change about an import that has not run; it is checked anew." })
+@InputType({
+  description:
+    "What to change about an import that has not run; it is checked anew, also where reading it failed.",
+})
 export class UpdateImportInput {
   @Field(() => ID, { description: "Which import." })
   id!: string;
@@ -60,6 +63,13 @@ export class UpdateImportInput {
     description: "The character between the values of a text file.",
   })
   delimiter?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The answer where `problemCode` is replacementCharacter: read on as it is, with a warning on each such cell.",
+  })
+  acceptReplacement?: boolean | null;
 }
 
 /** Names an import. */

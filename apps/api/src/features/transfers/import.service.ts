@@ -65,6 +65,7 @@ const choiceSchema = z.object({
   headerRow: z.int().min(0).max(1_000_000).optional(),
   encoding: z.enum(textEncodings, "not_in_list").optional(),
   delimiter: z.enum([",", ";", "\t", "|"], "not_in_list").optional(),
+  acceptReplacement: z.boolean().optional(),
 });
 
 function remap(
@@ -107,17 +108,28 @@ function remap(
 
 /** Changes how an import is read or matched, and has it checked anew. */
 export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
-  const current = await lockedIn(context, input.id, ["MATCHING", "CHECKING", "READY", "READING"]);
+  const current = await lockedIn(context, input.id, [
+    "MATCHING",
+    "CHECKING",
+    "READY",
+    "READING",
+    "FAILED",
+  ]);
+  if (current.status === "FAILED" && current.appliedLine > 0) {
+    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+  }
   const importer = allowedImporter(context, current.kind);
   const given = Object.fromEntries(
-    (["sheet", "headerRow", "encoding", "delimiter"] as const).flatMap((key) =>
-      input[key] == null ? [] : [[key, input[key]]],
+    (["sheet", "headerRow", "encoding", "delimiter", "acceptReplacement"] as const).flatMap(
+      (key) => (input[key] == null ? [] : [[key, input[key]]]),
     ),
   );
   const asked = parseInput(choiceSchema, given);
   const choice: SheetChoice = { ...current.choice, ...asked };
   // Another sheet has a header of its own.
   if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
+  // What is lost in one encoding may not be in another.
+  if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
   const columns = input.columns ? remap(importer, current.columns, input.columns) : current.columns;
   const stale = staler(current.stale, whatIsStale(current, choice, columns));
   await setImport(
@@ -125,7 +137,8 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
     current.id,
     sql`
     ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, check_id = NULL,
-    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL`,
+    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL,
+    finished_at = NULL, result = NULL`,
   );
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   return reload(context, current.id);

@@ -5,6 +5,7 @@ import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
 import type { ReadRow, RowIssue } from "../../platform/importer.js";
 import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
+import { issueMessages } from "./reading/messages.js";
 import { kindOf, type Row } from "./reading/row.js";
 
 interface MappedColumn {
@@ -39,10 +40,11 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     const issues: RowIssue[] = [];
     const told = new Set<number | null>();
     for (const { column: at, code, value } of row.issues ?? []) {
-      told.add(at);
+      const { severity } = issueMessages[code];
+      if (severity === "error") told.add(at);
       const field = mapped.find(({ index }) => index === at)?.column.key ?? null;
       if (at !== null && field === null) continue;
-      issues.push({ field, code, severity: "error", ...(value === undefined ? {} : { value }) });
+      issues.push({ field, code, severity, ...(value === undefined ? {} : { value }) });
     }
     for (const { index, column, conventions } of mapped) {
       const raw = row.cells[index] ?? "";

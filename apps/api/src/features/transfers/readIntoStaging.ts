@@ -25,8 +25,12 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
   const limits = { maxRows: app.limits.importRows };
   const inspection = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
   const match = await matchFile(db, importer.sheet, inspection.headers, current);
-  const problem: StoredProblem | null = inspection.doubt
-    ? { code: "chooseEncoding", params: {} }
+  const { doubt, encoding } = inspection;
+  const problem: StoredProblem | null = doubt
+    ? {
+        code: doubt.code,
+        params: { line: doubt.line, value: doubt.value, encoding: encoding ?? "" },
+      }
     : missingMatch(importer, match.columns);
   Object.assign(current, match, { inspection });
   const goesOn = await ifMine(db, current, async (tx) => {

@@ -48,8 +48,8 @@ async function answer({ task, path, choice, limits, knownHeaders }: ChildRequest
 function failure(error: unknown): ChildMessage {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return error instanceof ReadError
-    ? { type: "failed", code: error.code, params: error.params, detail }
-    : { type: "failed", code: "readerFailed", params: {}, detail };
+    ? { type: "failed", code: error.code, params: error.params, seen: error.seen, detail }
+    : { type: "failed", code: "readerFailed", params: {}, seen: null, detail };
 }
 
 const lines = createInterface({ input: process.stdin });

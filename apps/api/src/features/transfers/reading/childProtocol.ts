@@ -18,7 +18,13 @@ export type ChildMessage =
   | { type: "inspection"; inspection: Inspection }
   | { type: "rows"; rows: Row[] }
   | { type: "end"; summary: ReadSummary | null }
-  | { type: "failed"; code: FileErrorCode; params: ReadErrorParams; detail: string };
+  | {
+      type: "failed";
+      code: FileErrorCode;
+      params: ReadErrorParams;
+      seen: Inspection | null;
+      detail: string;
+    };
 
 /** Whether a parsed line is one of the child's messages; rows are the child's own and not looked into. */
 export function isChildMessage(value: unknown): value is ChildMessage {

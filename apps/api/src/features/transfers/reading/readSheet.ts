@@ -82,7 +82,8 @@ async function* converse(
     for await (const message of messages(child, limits.silenceSeconds)) {
       options.signal?.throwIfAborted();
       if (message.type === "failed") {
-        throw new ReadError(message.code, message.params, { cause: message.detail });
+        const { code, params, seen, detail } = message;
+        throw new ReadError(code, params, { cause: detail, seen });
       }
       yield message;
       if (message.type === "end") return;

@@ -11,6 +11,7 @@ import type { RowSource } from "./source.js";
 /** Rows from the top of a file that its layout is told from. */
 const LOOKED_AT = 200;
 const PREVIEWED = 30;
+const PREVIEWED_COLUMNS = 50;
 const SAMPLES = 3;
 
 /** Looks at a file's beginning; runs in the child. See `inspectFile`. */
@@ -21,49 +22,79 @@ export async function inspectTable(
   knownHeaders: string[],
 ): Promise<Inspection> {
   const source = await openSource(path, choice, limits, true);
+  const rows: RawRow[] = [];
   try {
-    const sheet = pickSheet(source, choice.sheet);
-    const rows: RawRow[] = [];
-    let atEnd = true;
-    for await (const batch of source.rows(sheet)) {
-      for (const row of batch) if (!holdsNothing(row)) rows.push(row);
-      if (rows.length > LOOKED_AT && source.progress() < 1) {
-        atEnd = false;
-        break;
-      }
-    }
-    const { layout, shape } = layOut(
-      rows.slice(0, LOOKED_AT),
-      source,
-      choice,
-      limits,
-      knownHeaders,
-    );
-    const data = rows
-      .map((row) => shapeRow(row, shape))
-      .filter((row) => row !== null)
-      .filter((row) => !isBlank(row));
-    if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
-    const estimate = atEnd
-      ? data.length
-      : Math.round(data.length / Math.max(source.progress(), 1e-6));
-    return {
-      format: source.format,
-      encoding: source.text?.encoding ?? null,
-      delimiter: source.text?.delimiter ?? null,
-      doubt: source.doubt,
-      sheets: source.format === "csv" ? [] : source.sheets,
-      sheet: source.format === "csv" ? null : (source.sheets[sheet]?.name ?? null),
-      headerRow: layout.headerRow,
-      headerTop: layout.headerTop,
-      headers: withSamples(layout, data),
-      preview: rows.slice(0, PREVIEWED).map((row) => previewRow(row, shape.width)),
-      rowEstimate: Math.max(estimate, data.length),
-      rowEstimateIsExact: atEnd,
-    };
+    return await inspectSource(source, rows, choice, limits, knownHeaders);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new ReadError(error.code, error.params, {
+      cause: error,
+      seen: seenOf(source, rows, choice),
+    });
   } finally {
     await source.close();
   }
+}
+
+/** What was seen of a file whose chosen sheet holds no table where it was looked for. */
+function seenOf(source: RowSource, rows: RawRow[], { sheet, headerRow }: SheetChoice): Inspection {
+  return {
+    ...traitsOf(source),
+    sheet: sheet ?? null,
+    headerRow: headerRow ?? 0,
+    headerTop: headerRow ?? 0,
+    headers: [],
+    preview: rows.slice(0, PREVIEWED).map((row) => previewRow(row, PREVIEWED_COLUMNS)),
+    rowEstimate: 0,
+    rowEstimateIsExact: false,
+  };
+}
+
+function traitsOf({ format, text, doubt, sheets }: RowSource) {
+  return {
+    format,
+    encoding: text?.encoding ?? null,
+    delimiter: text?.delimiter ?? null,
+    doubt,
+    sheets: format === "csv" ? [] : sheets,
+  };
+}
+
+async function inspectSource(
+  source: RowSource,
+  rows: RawRow[],
+  choice: SheetChoice,
+  limits: ReadLimits,
+  knownHeaders: string[],
+): Promise<Inspection> {
+  const sheet = pickSheet(source, choice.sheet);
+  let atEnd = true;
+  for await (const batch of source.rows(sheet)) {
+    for (const row of batch) if (!holdsNothing(row)) rows.push(row);
+    if (rows.length > LOOKED_AT && source.progress() < 1) {
+      atEnd = false;
+      break;
+    }
+  }
+  const { layout, shape } = layOut(rows.slice(0, LOOKED_AT), source, choice, limits, knownHeaders);
+  const data = rows
+    .map((row) => shapeRow(row, shape))
+    .filter((row) => row !== null)
+    .filter((row) => !isBlank(row));
+  if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
+  const estimate = atEnd
+    ? data.length
+    : Math.round(data.length / Math.max(source.progress(), 1e-6));
+  return {
+    ...traitsOf(source),
+    sheet: source.format === "csv" ? null : (source.sheets[sheet]?.name ?? null),
+    headerRow: layout.headerRow,
+    headerTop: layout.headerTop,
+    headers: withSamples(layout, data),
+    preview: rows.slice(0, PREVIEWED).map((row) => previewRow(row, shape.width)),
+    rowEstimate: Math.max(estimate, data.length),
+    rowEstimateIsExact: atEnd,
+  };
 }
 
 /** All data rows in batches, and what they came to at the end; runs in the child. See `readRows`. */
