@@ -113,6 +113,22 @@ export class ImportRow {
   }
 }
 
+/** A text in the cells of a row. */
+@InputType({ description: "A text in the cells of a row." })
+export class ImportCellFilter {
+  @Field(() => String, { description: "The text; upper and lower case are different." })
+  text!: string;
+
+  @Field(() => Int, { nullable: true, description: "The column, from 0; any unless given." })
+  column?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the cell has to say just that and nothing else.",
+  })
+  wholeCell?: boolean | null;
+}
+
 /** Which rows of an import. */
 @InputType({ description: "Which rows of an import." })
 export class ImportRowFilter {
@@ -125,8 +141,14 @@ export class ImportRowFilter {
   @Field(() => [String], { nullable: true, description: "With an issue of any of these codes." })
   codes?: string[] | null;
 
-  @Field(() => [Int], { nullable: true, description: "With an issue in any of these columns." })
+  @Field(() => [Int], {
+    nullable: true,
+    description: "With an issue in any of these columns; with `codes`, one that is both.",
+  })
   columns?: number[] | null;
+
+  @Field(() => ImportCellFilter, { nullable: true, description: "With a cell that says this." })
+  says?: ImportCellFilter | null;
 
   @Field(() => [UndoVerdictEnum], {
     nullable: true,

@@ -5,7 +5,7 @@ import { Invalid } from "../../platform/errors.js";
 import type { PageArgs } from "../../platform/page.args.js";
 import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";
-import { ImportRow, type ImportRowFilter } from "./import.row.js";
+import { type ImportCellFilter, ImportRow, type ImportRowFilter } from "./import.row.js";
 import { verdictsOf } from "./import.undo.js";
 
 const LONGEST_PAGE = 500;
@@ -34,17 +34,26 @@ function limitOf(page: PageArgs): number {
 
 function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
   const where: Sql[] = [sql`p.import_id = ${importId}::uuid`];
-  const { classes, outcomes, codes, columns } = filter ?? {};
+  const { classes, outcomes, codes, columns, says } = filter ?? {};
   if (classes) where.push(sql`p.class = ANY(${classes}::text[])`);
   if (outcomes) where.push(hasOutcome(outcomes));
-  if (codes) where.push(hasIssue(sql`x->>'code' = ANY(${codes}::text[])`));
+  const issue: Sql[] = [];
+  if (codes) issue.push(sql`x->>'code' = ANY(${codes}::text[])`);
   if (columns) {
-    where.push(
-      hasIssue(sql`x->>'field' IN (
-        SELECT f->>'field' FROM jsonb_array_elements(i.columns) f WHERE (f->>'index')::int = ANY(${columns}::int[]))`),
-    );
+    issue.push(sql`x->>'field' IN (
+      SELECT f->>'field' FROM jsonb_array_elements(i.columns) f WHERE (f->>'index')::int = ANY(${columns}::int[]))`);
   }
+  if (issue.length > 0) where.push(hasIssue(join(issue, " AND ")));
+  if (says) where.push(hasText(says));
   return where;
+}
+
+function hasText({ text, column, wholeCell }: ImportCellFilter): Sql {
+  const fits = (cell: Sql) =>
+    wholeCell ? sql`${cell} = ${text}` : sql`strpos(${cell}, ${text}) > 0`;
+  return column == null
+    ? sql`EXISTS (SELECT 1 FROM json_array_elements_text(r.cells) x WHERE ${fits(sql`x`)})`
+    : fits(sql`r.cells->>${column}::int`);
 }
 
 const hasIssue = (
