@@ -12,6 +12,7 @@ import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
 import { Duplicates1764000000011 } from "./migrations/1764000000011-duplicates.js";
 import { FilesByContent1764000000013 } from "./migrations/1764000000013-files-by-content.js";
 import { TwoFactor1764000000015 } from "./migrations/1764000000015-two-factor.js";
+import { AccessChanges1764000000016 } from "./migrations/1764000000016-access-changes.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Duplicates1764000000011,
   FilesByContent1764000000013,
   TwoFactor1764000000015,
+  AccessChanges1764000000016,
 ];

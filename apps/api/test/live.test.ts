@@ -160,3 +160,103 @@ test("a socket carries so many subscriptions and no more", async () => {
   expect(errors).toHaveLength(1);
   await client.dispose();
 });
+
+describe("G32 whoever loses access loses the socket", () => {
+  const heard = async (headers: Record<string, string>) => {
+    const socket = raw(headers);
+    const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+    await new Promise((resolve) => socket.once("open", resolve));
+    socket.send(init);
+    await new Promise((resolve) => socket.once("message", resolve));
+    socket.send(subscribe("1", "subscription { customersChanged { event } }"));
+    await new Promise((resolve) => socket.once("message", resolve));
+    return { socket, closed };
+  };
+  const versionOf = async (userId: string) => {
+    const { data } = await admin.ask<{ people: { id: string; version: number }[] }>(
+      "{ people { id version } }",
+    );
+    return data.people.find(({ id }) => id === userId)?.version;
+  };
+  const change = async (userId: string, changes: object) => {
+    const input = { id: userId, version: await versionOf(userId), ...changes };
+    return admin.ask(
+      "mutation ($input: UpdateUserInput!) { updateUser(input: $input) { user { id } } }",
+      { input },
+    );
+  };
+  const keyOf = async (maker: Caller) => {
+    const { data } = await maker.ask<{
+      createApiKey: { secret: string; key: { id: string } };
+    }>(
+      "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret key { id } } }",
+      { input: { name: "Socket", scopes: ["customers:read"] } },
+    );
+    return data.createApiKey;
+  };
+
+  const signOut = (person: Caller) =>
+    person.fetch("/api/auth/sign-out", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+
+  test.each<[how: string, act: (person: Caller) => Promise<unknown>]>([
+    ["sign-out", signOut],
+    [
+      "the end of the session",
+      async (person) => {
+        const { data } = await person.ask<{ viewer: { sessions: { id: string }[] } }>(
+          "{ viewer { sessions { id } } }",
+        );
+        const id = data.viewer.sessions[0]?.id;
+        return person.ask("mutation ($id: ID!) { endSession(id: $id) { id } }", { id });
+      },
+    ],
+    ["being disabled", ({ userId }) => change(userId, { disabled: true })],
+    ["another role", ({ userId }) => change(userId, { role: "projects" })],
+  ])("at once by %s", async (_how, act) => {
+    const person = await server.signIn("sales");
+    const bystander = await server.signIn("sales");
+    const [mine, other] = [
+      await heard({ cookie: person.cookie }),
+      await heard({ cookie: bystander.cookie }),
+    ];
+    const start = performance.now();
+    await act(person);
+    expect(await mine.closed).toBe(4403);
+    // Well before it would be asked again without having been told.
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(other.socket.readyState).toBe(WebSocket.OPEN);
+    other.socket.close();
+    await other.closed;
+  });
+
+  test.each<[how: string, act: (maker: Caller, keyId: string) => Promise<unknown>]>([
+    [
+      "its revocation",
+      (maker, id) =>
+        maker.ask("mutation ($id: ID!) { revokeApiKey(id: $id) { key { id } } }", { id }),
+    ],
+    ["its maker being disabled", ({ userId }) => change(userId, { disabled: true })],
+  ])("a key's at once by %s", async (_how, act) => {
+    const maker = await server.signIn("admin");
+    const { secret, key } = await keyOf(maker);
+    const { closed } = await heard({ cookie: "", authorization: `Bearer ${secret}` });
+    const start = performance.now();
+    await act(maker, key.id);
+    expect(await closed).toBe(4403);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test("within a minute where a session expires and nobody tells", async () => {
+    const person = await server.signIn("sales");
+    const { closed } = await heard({ cookie: person.cookie });
+    await server.app.database.pool.query(
+      "UPDATE sessions SET expires_at = now() WHERE user_id = $1",
+      [person.userId],
+    );
+    expect(await closed).toBe(4403);
+  }, 60_000);
+});

@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type FreshDatabase, freshDatabase } from "./database.js";
-
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-const api = fileURLToPath(new URL("../", import.meta.url));
+import { type Program, startProgram } from "./program.js";
 
 let database: FreshDatabase;
 let dataDir: string;
@@ -24,44 +21,13 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The program as `npm start` runs it, and all that it has said. */
-function start(settings: Record<string, string>, options: string[] = []) {
-  const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
-  const child = spawn(process.execPath, [...loader, main, ...options], {
-    cwd: api,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: "",
-      PORT: "0",
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      LOG_LEVEL: "silent",
-      ...settings,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  running.add(child);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text) => {
-      said += text;
-    });
-  }
-  const ended = once(child, "close").then(([code]) => {
-    running.delete(child);
-    return Number(code);
-  });
-  /** Resolves when it has said so; it must not end before. */
-  const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = pattern.exec(said);
-      if (found) return found;
-      const next = once(child.stdout, "data");
-      const code = await Promise.race([next.then(() => null), ended]);
-      if (code !== null) throw new Error(`it ended with ${code}: ${said}`);
-    }
-  };
-  return { child, ended, says, said: () => said };
+function start(settings: Record<string, string>, options: string[] = []): Program {
+  const program = startProgram(
+    { DATA_DIR: dataDir, DATABASE_URL: database.url, ...settings },
+    options,
+  );
+  running.add(program.child);
+  return program;
 }
 
 /** Starts and expects that it ends at once, with a sentence for the operator and no stack. */

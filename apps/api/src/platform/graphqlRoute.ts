@@ -16,7 +16,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "./app.js";
 import { networkOf } from "./attempts.js";
-import { graphqlSocket, type Reauthenticate } from "./graphqlSocket.js";
+import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
@@ -25,6 +25,7 @@ import { assertAffordable, type Cost, costOf } from "./queryCost.js";
 import { assertModestQuery, MAX_TOKENS } from "./queryShape.js";
 import { RateLimit } from "./rateLimit.js";
 import { RequestContext } from "./requestContext.js";
+import type { Reauthenticate } from "./socketAccess.js";
 
 const RETRY_AFTER_SECONDS = "2";
 

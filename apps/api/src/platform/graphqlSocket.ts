@@ -18,13 +18,10 @@ import { presentError } from "./presentError.js";
 import { assertAffordable, costOf } from "./queryCost.js";
 import { assertModestQuery } from "./queryShape.js";
 import { RequestContext } from "./requestContext.js";
-
-/** Who may keep a socket open: asked again while it is open. */
-export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
+import { type Reauthenticate, watchAccess } from "./socketAccess.js";
 
 const MOST_SUBSCRIPTIONS = 100;
 const INIT_WAIT_MS = 5_000;
-const RECHECK_MS = 20_000;
 const MAX_ERRORS = 5;
 
 /** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations go by HTTP. */
@@ -69,13 +66,7 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
     connectionInitWaitTimeout: INIT_WAIT_MS,
     onConnect: async ({ extra: { request, socket } }) => {
       if (isForeign(request, app)) return false;
-      const timer = setInterval(() => {
-        authenticate(request)
-          .then((actor) => actor ?? socket.close(CloseCode.Forbidden, "Forbidden"))
-          // A database that is away for a moment ends no session.
-          .catch(() => undefined);
-      }, RECHECK_MS);
-      socket.once("close", () => clearInterval(timer));
+      watchAccess(app, request, socket, authenticate);
       return true;
     },
     onSubscribe: async ({ extra: { request, socket } }, id, payload) => {
