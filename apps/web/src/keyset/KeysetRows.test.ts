@@ -1,4 +1,5 @@
-import { KeysetRows, type PageAnswer, type PageAsked, type RowSource } from "./KeysetRows.js";
+import { KeysetRows } from "./KeysetRows.js";
+import type { PageAnswer, PageAsked, RowSource } from "./rowSource.js";
 
 interface Row {
   id: string;
@@ -169,7 +170,7 @@ describe("rows by keyset", () => {
     expect(rows.state().rows[10]).toEqual({ id: "r000003b" });
     expect(rows.state().total).toBe(121);
     change((all) => [...all, { id: "r000003b" }].sort((a, b) => (a.id < b.id ? -1 : 1)));
-    rows.refresh();
+    await rows.refresh();
     const state = await settled(rows);
     expect(state.rows[4]).toEqual({ id: "r000003b" });
     expect(state.rows.filter(({ id }) => id === "r000003b")).toHaveLength(1);

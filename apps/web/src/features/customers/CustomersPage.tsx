@@ -74,7 +74,7 @@ export function Component() {
     setEditing(undefined);
     // What they are now may no longer be what the list asks for.
     if (chosen.all) chosen.clear();
-    list.refresh();
+    void list.refresh();
   }
 
   function showNew(row: CustomerRow) {
@@ -175,11 +175,11 @@ export function Component() {
               setMerging(false);
               chosen.clear();
               list.remove(mergedIds);
-              list.refresh();
+              void list.refresh();
             }}
             onUndone={({ mergedIds }) => {
               list.putBack(mergedIds);
-              list.refresh();
+              void list.refresh();
             }}
           />
         </Suspense>

@@ -3,6 +3,7 @@ import { useT } from "../../i18n/useT.js";
 import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { EarlierNote } from "./EarlierNote.js";
 import { ImportFrame } from "./ImportFrame.js";
 import { type ImportStep, openSteps, stepToShow } from "./importSteps.js";
 import { MatchStep } from "./match/MatchStep.js";
@@ -45,6 +46,7 @@ function Steps({ shown }: { shown: ShownImport }) {
 
   return (
     <ImportFrame title={shown.fileName} current={step} open={openSteps(place)}>
+      {shown.result == null && <EarlierNote import={shown} />}
       {step === "upload" && <FileStep import={shown} onNext={() => goTo("match")} />}
       {step === "match" && <MatchStep import={shown} onNext={() => goTo("review")} />}
       {step === "review" && (

@@ -57,6 +57,9 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     },
     result: null,
     errorFileUrl: null,
+    problems: [],
+    earlier: null,
+    undo: null,
     ...changes,
   };
 }

@@ -1,6 +1,10 @@
 import { useApolloClient } from "@apollo/client/react";
 import { graphql } from "../../gql/gql.js";
-import type { UpdateImportInput } from "../../gql/graphql.js";
+import type {
+  FixImportCellsInput,
+  ReplaceInImportInput,
+  UpdateImportInput,
+} from "../../gql/graphql.js";
 
 const create = graphql(`
   mutation CreateImport($input: CreateImportInput!) {
@@ -79,6 +83,30 @@ const undo = graphql(`
   }
 `);
 
+const fix = graphql(`
+  mutation FixImportCells($input: FixImportCellsInput!) {
+    fixImportCells(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+      rows
+    }
+  }
+`);
+
+const replace = graphql(`
+  mutation ReplaceInImport($input: ReplaceInImportInput!) {
+    replaceInImport(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+      rows
+    }
+  }
+`);
+
 /** The writes of an import; each throws what the API refuses, and the page changes by itself. */
 export function useImportEdits() {
   const client = useApolloClient();
@@ -100,6 +128,16 @@ export function useImportEdits() {
     pause: (id: string) => client.mutate({ mutation: pause, variables: { input: { id } } }),
     resume: (id: string) => client.mutate({ mutation: resume, variables: { input: { id } } }),
     cancel: (id: string) => client.mutate({ mutation: cancel, variables: { input: { id } } }),
+    /** Mends a cell, or all like it; answers in how many rows. */
+    fix: async (input: FixImportCellsInput): Promise<number> => {
+      const { data } = await client.mutate({ mutation: fix, variables: { input } });
+      return data?.fixImportCells.rows ?? 0;
+    },
+    /** Replaces a text in cells; answers in how many rows. */
+    replace: async (input: ReplaceInImportInput): Promise<number> => {
+      const { data } = await client.mutate({ mutation: replace, variables: { input } });
+      return data?.replaceInImport.rows ?? 0;
+    },
     undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
   };
 }

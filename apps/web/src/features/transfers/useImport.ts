@@ -20,6 +20,7 @@ export const importFragment = graphql(`
     result {
       created
     }
+    ...EarlierNote_import
     ...FileStep_import
     ...MatchStep_import
     ...ReviewStep_import

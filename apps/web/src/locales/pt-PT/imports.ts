@@ -33,6 +33,13 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.column.file": "Coluna do ficheiro",
   "import.checking": "A verificar cada linha",
   "import.errorFile": "Transferir as linhas que ficam de fora",
+  "import.fixKeys": "Enter guarda · Esc desiste · Tab avança",
+  "import.fixKeysAll": "Enter guarda esta · Ctrl/⌘ Enter corrige todas · Esc desiste · Tab avança",
+  "import.checkingAnew": "A verificar as linhas corrigidas",
+  "import.problem.ambiguous": "pode ser de vários registos",
+  "import.problem.tooLong": "demasiado longo",
+  "import.earlierBy": "Este ficheiro já foi importado por {who}, {when}.",
+  "import.earlierAt": "Este ficheiro já foi importado, {when}.",
   "import.running": "A importar",
   "import.mayLeave":
     "Pode sair desta página: a importação continua, e o cabeçalho mostra o andamento.",

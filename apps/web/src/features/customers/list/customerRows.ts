@@ -6,7 +6,8 @@ import type {
   CustomerRow_CustomerFragment,
   CustomersPageQueryVariables,
 } from "../../../gql/graphql.js";
-import { KeysetRows, type PageAsked, type RowSource } from "../../../keyset/KeysetRows.js";
+import { KeysetRows } from "../../../keyset/KeysetRows.js";
+import type { PageAsked, RowSource } from "../../../keyset/rowSource.js";
 
 /** What a row of the list shows. */
 export const customerRow = graphql(`

@@ -78,7 +78,7 @@ describe("the review step", () => {
     const row = await screen.findByRole("row", { name: /Padaria 3/ });
     expect(within(row).getByText("old@b.com").tagName).toBe("DEL");
     expect(within(row).getByText("a@b.com").tagName).toBe("INS");
-    await user.click(within(row).getByText("Padaria 3"));
+    await user.click(within(row).getByText("Update"));
     const drawer = within(await screen.findByRole("dialog", { name: "Line 3" }));
     expect(drawer.getByRole("link", { name: "Padaria · C-000001" })).toHaveAttribute(
       "href",
@@ -112,5 +112,111 @@ describe("the review step", () => {
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
     act(() => server.change({ status: "READY", counts }));
     expect(await screen.findByRole("link", { name: /New/ }, { timeout: 3000 })).toBeInTheDocument();
+  });
+
+  it("filters by what is wrong, and says it by its field", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    server.change({
+      problems: [
+        {
+          __typename: "ImportProblem",
+          code: "invalid_email",
+          column: 1,
+          severity: "error",
+          rows: 2,
+        },
+        {
+          __typename: "ImportProblem",
+          code: "duplicate_in_file",
+          column: null,
+          severity: "warning",
+          rows: 1,
+        },
+      ],
+    });
+    await renderImport(server, "review");
+    const problems = within(await screen.findByRole("navigation", { name: "What is wrong" }));
+    const names = problems.getAllByRole("link").map(({ textContent }) => textContent);
+    expect(names).toEqual(["Email: not valid2", "Repeats another row1"]);
+    await user.click(problems.getByRole("link", { name: /Email/ }));
+    await waitFor(() =>
+      expect(server.filters.at(-1)).toEqual({ codes: ["invalid_email"], columns: [1] }),
+    );
+    await user.click(problems.getByRole("link", { name: /Email/ }));
+    await waitFor(() => expect(server.filters.at(-1)).toEqual({}));
+  });
+});
+
+describe("mending cells", () => {
+  /** Opens the e-mail of line 4, which is wrong, from the keyboard. */
+  async function openMail(server: ImportServer) {
+    const user = userEvent.setup();
+    await renderImport(server, "review");
+    const row = await screen.findByRole("row", { name: /Padaria 4/ });
+    act(() => within(row).getAllByRole("gridcell")[3]?.focus());
+    await user.keyboard("{Enter}");
+    return { user, input: screen.getByRole("combobox", { name: "Email, line 4" }) };
+  }
+
+  it("begins with Enter and saves with Enter; the focus stays, and the text is shown at once", async () => {
+    const server = reviewServer();
+    const { user, input } = await openMail(server);
+    expect(input).toHaveFocus();
+    expect(input).toHaveAccessibleDescription(/is not an e-mail address/);
+    await user.keyboard("new@b.com{Enter}");
+    expect(server.inputsOf("FixImportCells")).toEqual([
+      { id: "i1", line: 4, column: 1, value: "new@b.com", allLikeThis: false },
+    ]);
+    const cell = screen.getByText("new@b.com").closest("[role=gridcell]");
+    expect(cell).toHaveFocus();
+  });
+
+  it("gives up with Esc, and goes on to the next cell with Tab", async () => {
+    const server = reviewServer();
+    const { user } = await openMail(server);
+    await user.keyboard("typed{Escape}");
+    expect(screen.queryByRole("combobox")).toBeNull();
+    await user.keyboard("{Enter}new@b.com{Tab}");
+    expect(screen.getByRole("combobox", { name: "Legal name, line 5" })).toHaveFocus();
+    await user.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(screen.getByRole("combobox", { name: "Email, line 4" })).toHaveValue("new@b.com");
+    expect(server.inputsOf("FixImportCells")).toHaveLength(1);
+  });
+
+  it("offers to mend all that say the same", async () => {
+    const server = reviewServer();
+    server.does.FixImportCells = () => undefined;
+    server.rows = ({ says }) =>
+      says ? [mistake, makeRow(9), makeRow(12)] : [makeRow(2), update, mistake, repeated];
+    const { user } = await openMail(server);
+    expect(await screen.findByText("2 more rows say the same here.")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Mend all 3" })).toBeDisabled();
+    await user.keyboard("new@b.com{Control>}{Enter}{/Control}");
+    expect(server.inputsOf("FixImportCells")).toEqual([
+      { id: "i1", line: 4, column: 1, value: "new@b.com", allLikeThis: true },
+    ]);
+    expect(await screen.findByText("1 row was mended.")).toBeInTheDocument();
+  });
+
+  it("finds a text, says in how many rows, and replaces it", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    await renderImport(server, "review");
+    await user.click(await screen.findByRole("button", { name: "Find and replace" }));
+    await user.keyboard("@b");
+    expect(await screen.findByText("In 4 rows")).toBeInTheDocument();
+    expect(server.filters.at(-1)).toEqual({
+      says: { text: "@b", column: null, wholeCell: false },
+    });
+    await user.type(screen.getByRole("textbox", { name: "Replace with" }), "@c{Enter}");
+    expect(server.inputsOf("ReplaceInImport")).toEqual([
+      { id: "i1", find: "@b", replace: "@c", column: null, wholeCell: false },
+    ]);
+    await user.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "Find and replace" })).toHaveFocus(),
+    );
+    expect(server.filters.at(-1)).toEqual({});
   });
 });

@@ -1,18 +1,28 @@
 import { Button } from "@mantine/core";
+import { IconReplace } from "@tabler/icons-react";
+import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type { ImportRowClass, ReviewStep_ImportFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { FilterLinks } from "../../../ui/FilterLinks.js";
+import { ListBar } from "../../../ui/ListBar.js";
+import { LoadingBar } from "../../../ui/LoadingBar.js";
+import { useAction } from "../../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { PhaseProgress } from "../PhaseProgress.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
+import { type CellSearch, FindBar } from "./FindBar.js";
+import { ProblemLinks } from "./ProblemLinks.js";
 import classes from "./ReviewStep.module.css";
 import { RowsGrid } from "./RowsGrid.js";
+import { type ReviewFilter, readReviewFilter, reviewSearch, rowFilterOf } from "./reviewFilter.js";
 import { rowClasses } from "./rowStates.js";
+import { useFixing } from "./useFixing.js";
 
 const fragment = graphql(`
   fragment ReviewStep_import on Import {
@@ -35,6 +45,7 @@ const fragment = graphql(`
     errorFileUrl
     updatedAt
     ...PhaseProgress_import
+    ...ProblemLinks_import
   }
 `);
 
@@ -44,41 +55,90 @@ interface ReviewStepProps {
   onNext: () => void;
 }
 
-/** What would become of every row, before anything is written. */
+/** What would become of every row, before anything is written; its cells are mended here. */
 export function ReviewStep(props: ReviewStepProps) {
   const t = useT();
   const [search] = useSearchParams();
+  const mayWrite = useMay("imports:write");
   const shown = readFragment(fragment, props.import);
-  const checking = shown.status === "CHECKING";
   const { counts } = shown;
-  const only = rowClasses.find((one) => one.toLowerCase() === search.get("show"));
+  const checking = shown.status === "CHECKING";
+  const filter = readReviewFilter(search);
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
+  const fixing = useFixing(shown.id);
+  const [finding, setFinding] = useState(false);
+  const [says, setSays] = useState<CellSearch>();
+  const finder = useRef<HTMLButtonElement>(null);
+  // While rows are checked anew they keep their places.
+  const [revision, setRevision] = useState(shown.updatedAt);
+  if (!checking && revision !== shown.updatedAt) setRevision(shown.updatedAt);
 
   useShortcut("mod+enter", props.onNext, {
     label: t("import.continue"),
     group: t("import.title"),
     enabled: !checking,
   });
+  useAction(t("import.findReplace"), () => setFinding(true), {
+    keys: "r",
+    group: t("import.title"),
+    enabled: mayWrite && counts != null,
+  });
+
+  function stopFinding() {
+    setFinding(false);
+    setSays(undefined);
+    setTimeout(() => finder.current?.focus());
+  }
 
   return (
     <>
+      <LoadingBar active={checking && counts != null} label={t("import.checkingAnew")} />
       <StepBody fill>
-        {checking && <PhaseProgress import={shown} label={t("import.checking")} />}
+        {checking && !counts && <PhaseProgress import={shown} label={t("import.checking")} />}
         {shown.problem && (
           <div className={classes.note}>
             <ErrorNote>{shown.problem}</ErrorNote>
           </div>
         )}
-        {!checking && counts && (
+        {counts && (
           <>
-            <FilterLinks label={t("import.filter")} links={filtersOf(counts, only, t)} />
+            <div className={classes.filters}>
+              <ListBar
+                actions={
+                  mayWrite &&
+                  !finding && (
+                    <Button
+                      ref={finder}
+                      variant="default"
+                      size="xs"
+                      leftSection={<IconReplace size={14} stroke={1.6} />}
+                      onClick={() => setFinding(true)}
+                    >
+                      {t("import.findReplace")}
+                    </Button>
+                  )
+                }
+              >
+                <FilterLinks label={t("import.filter")} links={filtersOf(counts, filter, t)} />
+              </ListBar>
+              <ProblemLinks import={shown} filter={filter} />
+            </div>
+            {finding && (
+              <FindBar
+                importId={shown.id}
+                columns={columns}
+                onSearch={setSays}
+                onClose={stopFinding}
+              />
+            )}
             <RowsGrid
               importId={shown.id}
               columns={columns}
-              filter={only ? { classes: [only] } : {}}
+              filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
               reasons={counts.error + counts.duplicate > 0}
               tense="plan"
-              revision={shown.updatedAt}
+              revision={revision}
+              fixing={mayWrite ? fixing : undefined}
             />
           </>
         )}
@@ -97,7 +157,7 @@ export function ReviewStep(props: ReviewStepProps) {
         <Button variant="default" onClick={props.onBack}>
           {t("import.back")}
         </Button>
-        <Button disabled={checking} onClick={props.onNext}>
+        <Button disabled={checking || !counts} onClick={props.onNext}>
           {t("import.continue")}
         </Button>
       </StepFoot>
@@ -107,7 +167,7 @@ export function ReviewStep(props: ReviewStepProps) {
 
 function filtersOf(
   counts: NonNullable<ReviewStep_ImportFragment["counts"]>,
-  only: ImportRowClass | undefined,
+  { only, problem }: ReviewFilter,
   t: ReturnType<typeof useT>,
 ) {
   const of: Record<ImportRowClass, number> = {
@@ -119,13 +179,13 @@ function filtersOf(
   };
   return [
     {
-      to: { search: "?step=review" },
+      to: { search: reviewSearch({ only: null, problem: null }) },
       label: t("import.allRows"),
-      active: only === undefined,
+      active: only === null && problem === null,
       count: counts.total,
     },
     ...rowClasses.map((one) => ({
-      to: { search: `?step=review&show=${one.toLowerCase()}` },
+      to: { search: reviewSearch({ only: one, problem: null }) },
       label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,
       active: only === one,
       count: of[one],

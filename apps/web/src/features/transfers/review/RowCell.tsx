@@ -1,26 +1,37 @@
 import { useT } from "../../../i18n/useT.js";
-import type { ImportRow } from "./importRows.js";
+import type { ImportRow, Issue } from "./importRows.js";
 import classes from "./RowCell.module.css";
 
-interface RowCellProps {
+/** A cell of a row. */
+export interface RowCellProps {
   row: ImportRow;
   /** The column of the file, from 0. */
   column: number;
   field: string;
 }
 
+/** What the file says in a cell. */
+export function textOfCell({ row, column }: Omit<RowCellProps, "field">): string {
+  return row.cells.find((cell) => cell.column === column)?.value ?? "";
+}
+
+/** What is wrong with a cell. */
+export function issueOfCell({ row, column }: Omit<RowCellProps, "field">): Issue | undefined {
+  return row.issues.find((one) => one.column === column);
+}
+
 /** A cell of the file: its text, what it changes, and what is wrong with it. */
 export function RowCell({ row, column, field }: RowCellProps) {
   const t = useT();
-  const value = row.cells.find((cell) => cell.column === column)?.value ?? "";
-  const issue = row.issues.find((one) => one.column === column);
+  const text = textOfCell({ row, column });
+  const issue = issueOfCell({ row, column });
   // What a new record gets is no change: there is nothing that it had before.
   const changes = row.class === "UPDATE" || row.outcome === "UPDATED";
   const change = changes ? row.changes.find((one) => one.field === field) : undefined;
   if (issue) {
     return (
       <span className={classes.issue} data-severity={issue.severity} title={issue.message}>
-        {value || t("import.blank")}
+        {text || t("import.blank")}
       </span>
     );
   }
@@ -33,5 +44,5 @@ export function RowCell({ row, column, field }: RowCellProps) {
       </span>
     );
   }
-  return <span>{value}</span>;
+  return <span>{text}</span>;
 }

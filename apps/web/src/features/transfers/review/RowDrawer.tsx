@@ -1,3 +1,4 @@
+import { use } from "react";
 import { Link } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
@@ -5,6 +6,8 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
 import { fieldLabel } from "../sheetFields.js";
+import { FixableCell } from "./FixableCell.js";
+import { FixingContext } from "./fixing.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
@@ -17,12 +20,18 @@ interface RowDrawerProps {
   onClose: () => void;
 }
 
+function CellOf({ row, column, field }: { row: ImportRow; column: number; field: string | null }) {
+  const cell = { row, column, field: field ?? "" };
+  return field === null ? <RowCell {...cell} /> : <FixableCell {...cell} />;
+}
+
 /** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
 export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
   const sayIssue = useRowIssue(columns);
+  const fixing = use(FixingContext);
   return (
     <Drawer480
       opened={row !== undefined}
@@ -49,21 +58,23 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
               ))}
             </ul>
           )}
-          <dl className={classes.cells}>
-            {columns.map(({ index, header, field }) => (
-              <div key={index} className={classes.cell} data-unused={field === null || undefined}>
-                <dt>
-                  {header || t("import.row")}
-                  {field !== null && (
-                    <span className={classes.field}>{fieldLabel(field, language)}</span>
-                  )}
-                </dt>
-                <dd>
-                  <RowCell row={row} column={index} field={field ?? ""} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <FixingContext value={fixing && { ...fixing, place: "drawer" }}>
+            <dl className={classes.cells}>
+              {columns.map(({ index, header, field }) => (
+                <div key={index} className={classes.cell} data-unused={field === null || undefined}>
+                  <dt>
+                    {header || t("import.row")}
+                    {field !== null && (
+                      <span className={classes.field}>{fieldLabel(field, language)}</span>
+                    )}
+                  </dt>
+                  <dd>
+                    <CellOf row={row} column={index} field={field} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </FixingContext>
         </div>
       )}
     </Drawer480>

@@ -8,9 +8,11 @@ import { EmptyState } from "../../../ui/EmptyState.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import type { GridLayout } from "../../../ui/grid/column.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
+import { type Fixing, FixingContext } from "./fixing.js";
 import { type ImportRow, importRowsOf, type ShownColumn } from "./importRows.js";
 import { RowDrawer } from "./RowDrawer.js";
 import classes from "./RowsGrid.module.css";
+import { useRevision } from "./useRevision.js";
 import { useRowColumns } from "./useRowColumns.js";
 
 interface RowsGridProps {
@@ -23,56 +25,63 @@ interface RowsGridProps {
   tense: "plan" | "past";
   /** Another text where the rows are to be asked for anew. */
   revision: string;
+  /** How cells are mended; left out where they can only be read. */
+  fixing?: Fixing;
 }
 
 /** The rows of a file, of any number, with what each of them does. */
 export function RowsGrid(props: RowsGridProps) {
-  const { importId, columns, filter, revision } = props;
+  const { importId, columns, filter, revision, fixing = null } = props;
   const t = useT();
   const format = useFormat();
   const client = useApolloClient();
   const filterKey = JSON.stringify(filter);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key and the revision say when rows change.
-  const list = useMemo(
-    () => importRowsOf(client, importId, filter),
-    [client, importId, filterKey, revision],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the filter does.
+  const list = useMemo(() => importRowsOf(client, importId, filter), [client, importId, filterKey]);
+  useRevision(list, revision, fixing?.fixes);
   const { shown, stale } = useShownRows(list);
   const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
   const gridColumns = useRowColumns(columns, { reasons, tense: props.tense });
   const [layout, setLayout] = useState<GridLayout>({ order: [], hidden: [], widths: {} });
-  const [opened, setOpened] = useState<ImportRow>();
+  const [openedId, setOpenedId] = useState<string>();
+  const setOpened = ({ id }: ImportRow) => setOpenedId(id);
 
   const lastLine = format.number(shown.rows.at(-1)?.line ?? shown.total);
   const style = { "--line-width": `${Math.max(4, lastLine.length)}ch` } as CSSProperties;
 
   return (
-    <div className={classes.box} style={style}>
-      <DataGrid
-        label={t("import.rows")}
-        columns={gridColumns}
-        rows={shown.rows}
-        firstIndex={shown.firstIndex}
-        total={shown.total}
-        rowId={({ id }) => id}
-        rowName={({ line }) => t("import.line", { line })}
-        layout={layout}
-        onLayout={setLayout}
-        onOpen={setOpened}
-        onPeek={setOpened}
-        onNeed={stale ? undefined : list.need}
-        loading={shown.loading}
-        empty={
-          shown.error !== undefined ? (
-            <ErrorNote error={shown.error} onRetry={list.retry}>
-              {t("import.rowsFailed")}
-            </ErrorNote>
-          ) : (
-            <EmptyState>{t("import.noRows")}</EmptyState>
-          )
-        }
-      />
-      <RowDrawer row={opened} columns={columns} onClose={() => setOpened(undefined)} />
-    </div>
+    <FixingContext value={fixing}>
+      <div className={classes.box} style={style}>
+        <DataGrid
+          label={t("import.rows")}
+          columns={gridColumns}
+          rows={shown.rows}
+          firstIndex={shown.firstIndex}
+          total={shown.total}
+          rowId={({ id }) => id}
+          rowName={({ line }) => t("import.line", { line })}
+          layout={layout}
+          onLayout={setLayout}
+          onOpen={setOpened}
+          onPeek={setOpened}
+          onNeed={stale ? undefined : list.need}
+          loading={shown.loading}
+          empty={
+            shown.error !== undefined ? (
+              <ErrorNote error={shown.error} onRetry={list.retry}>
+                {t("import.rowsFailed")}
+              </ErrorNote>
+            ) : (
+              <EmptyState>{t("import.noRows")}</EmptyState>
+            )
+          }
+        />
+        <RowDrawer
+          row={shown.rows.find(({ id }) => id === openedId)}
+          columns={columns}
+          onClose={() => setOpenedId(undefined)}
+        />
+      </div>
+    </FixingContext>
   );
 }

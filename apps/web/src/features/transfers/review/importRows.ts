@@ -1,7 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
 import { graphql } from "../../../gql/gql.js";
 import type { ImportRowFilter, ImportRowsQuery } from "../../../gql/graphql.js";
-import { KeysetRows, type RowSource } from "../../../keyset/KeysetRows.js";
+import { KeysetRows } from "../../../keyset/KeysetRows.js";
+import type { RowSource } from "../../../keyset/rowSource.js";
 
 const query = graphql(`
   query ImportRows(

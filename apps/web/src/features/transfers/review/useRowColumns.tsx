@@ -4,8 +4,8 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { fieldLabel } from "../sheetFields.js";
+import { FixableCell } from "./FixableCell.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
-import { RowCell } from "./RowCell.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
 import { useRowIssue } from "./useRowIssue.js";
@@ -45,7 +45,7 @@ export function useRowColumns(
             <span className={classes.line} title={t("import.line", { line: row.line })}>
               {format.number(row.line)}
             </span>
-            {naming && <RowCell row={row} column={naming.index} field={naming.field} />}
+            {naming && <FixableCell row={row} column={naming.index} field={naming.field} />}
           </span>
         ),
       },
@@ -77,7 +77,7 @@ export function useRowColumns(
         id: `c${index}`,
         header: fieldLabel(field, language),
         width: 150,
-        cell: (row) => <RowCell row={row} column={index} field={field} />,
+        cell: (row) => <FixableCell row={row} column={index} field={field} />,
       });
     }
     return grid;

@@ -1,0 +1,22 @@
+import { createContext } from "react";
+import type { CellFixes, FixPlace } from "./CellFixes.js";
+
+/** What a cell needs to be mended in its place. */
+export interface Fixing {
+  importId: string;
+  fixes: CellFixes;
+  place: FixPlace;
+  /** Gives a cell another text, or all cells of its column that say what it says. */
+  save: (fix: CellFix) => void;
+}
+
+/** A new text for a cell. */
+export interface CellFix {
+  line: number;
+  column: number;
+  text: string;
+  allLikeThis: boolean;
+}
+
+/** How the cells below are mended; null where they can only be read. */
+export const FixingContext = createContext<Fixing | null>(null);

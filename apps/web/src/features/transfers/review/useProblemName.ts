@@ -1,0 +1,37 @@
+import { currentLanguage } from "../../../i18n/i18n.js";
+import { useT } from "../../../i18n/useT.js";
+import type { MessageKey } from "../../../locales/en.js";
+import { fieldLabel } from "../sheetFields.js";
+
+const names: Readonly<Record<string, MessageKey>> = {
+  ambiguous: "import.problem.ambiguous",
+  ambiguous_customer: "import.problem.ambiguousCustomer",
+  cellError: "import.problem.formulaError",
+  cellOutsideHeaders: "import.problem.outsideHeaders",
+  customer_required: "import.problem.customerRequired",
+  duplicate_in_file: "import.problem.repeated",
+  formulaWithoutValue: "import.problem.formulaError",
+  looksLikeCellError: "import.problem.formulaError",
+  precisionLost: "import.problem.precisionLost",
+  precision_lost: "import.problem.precisionLost",
+  replacementCharacter: "import.problem.lostCharacter",
+  required: "import.problem.required",
+  tax_id_padded: "import.problem.padded",
+  tax_id_unverified: "import.problem.unverified",
+  too_long: "import.problem.tooLong",
+  tooFewCells: "import.problem.cellCount",
+  tooManyCells: "import.problem.cellCount",
+  unknown_customer: "import.problem.unknownCustomer",
+  unknown_owner: "import.problem.unknownOwner",
+};
+
+/** Names a kind of problem in a few words: "Tax ID: not valid". */
+export function useProblemName(): (code: string, field: string | null) => string {
+  const t = useT();
+  return (code, field) => {
+    const name = t(names[code] ?? "import.problem.notValid");
+    return field === null
+      ? name.charAt(0).toLocaleUpperCase() + name.slice(1)
+      : `${fieldLabel(field, currentLanguage())}: ${name}`;
+  };
+}
