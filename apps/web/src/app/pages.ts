@@ -11,6 +11,10 @@ setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profi
  */
 export const pages: RouteObject[] = [
   { path: "customers", lazy: () => import("../features/customers/CustomersPage.js") },
+  {
+    path: "customers/duplicates",
+    lazy: () => import("../features/customers/duplicates/DuplicatesPage.js"),
+  },
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
   { path: "settings", lazy: () => import("../features/settings/OrganisationPage.js") },

@@ -60,6 +60,8 @@ export const paths = {
   customers: "/customers",
   /** The list with the drawer for a new customer open over it. */
   newCustomer: "/customers?new=1",
+  /** Pairs of customers that may be one. */
+  duplicates: "/customers/duplicates",
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
   /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
   customerProjects: (id: string, search: ProjectsSearch = {}) =>

@@ -5,6 +5,7 @@ import { customers } from "./en/customers.js";
 import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
+import { duplicates } from "./en/duplicates.js";
 import { entry } from "./en/entry.js";
 import type { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
@@ -36,6 +37,7 @@ export const en = {
   ...deals,
   ...developers,
   ...documents,
+  ...duplicates,
   ...entry,
   ...fields,
   ...files,

@@ -6,6 +6,7 @@ import { customers } from "./pt-BR/customers.js";
 import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
+import { duplicates } from "./pt-BR/duplicates.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { files } from "./pt-BR/files.js";
@@ -35,6 +36,7 @@ export const ptBR: Record<CommonKey, string> = {
   ...deals,
   ...developers,
   ...documents,
+  ...duplicates,
   ...entry,
   ...fields,
   ...files,

@@ -7,6 +7,7 @@ import { customers } from "./pt-PT/customers.js";
 import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
+import { duplicates } from "./pt-PT/duplicates.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { files } from "./pt-PT/files.js";
@@ -37,6 +38,7 @@ export const ptPT: Record<CommonKey, string> = {
   ...deals,
   ...developers,
   ...documents,
+  ...duplicates,
   ...entry,
   ...fields,
   ...files,

@@ -30,6 +30,11 @@ async function changedSince(db: Db, limit: number): Promise<{ id: string; at: Da
     ORDER BY r.updated_at, r.id LIMIT ${limit}`);
 }
 
+/** Whether customers changed that were not compared since. */
+export async function changesToCompare(db: Db): Promise<boolean> {
+  return (await changedSince(db, 1)).length > 0;
+}
+
 /** Writes down by which keys customers are found by others. */
 async function writeKeys(db: Db, ids: string[]): Promise<void> {
   await db.execute(sql`

@@ -38,9 +38,9 @@ export class LikelyDuplicatesInput {
   exceptId?: string | null;
 }
 
-/** Customers that are not the same. */
-@InputType({ description: "Customers of which no two are the same." })
-export class DismissDuplicateInput {
+/** Customers of which someone judges whether they are the same. */
+@InputType({ description: "Customers of which someone judges whether they are the same." })
+export class JudgeDuplicateInput {
   @Field(() => [ID], { description: "The customers, 2 to 20." })
   ids!: string[];
 }

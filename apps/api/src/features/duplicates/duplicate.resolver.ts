@@ -16,13 +16,14 @@ import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { changesToCompare } from "./compare.js";
 import { DuplicateCandidate, DuplicateReasonEnum } from "./duplicate.entity.js";
 import {
-  DismissDuplicateInput,
   DuplicateCandidatesArgs,
+  JudgeDuplicateInput,
   LikelyDuplicatesInput,
 } from "./duplicate.input.js";
-import { dismissDuplicate, duplicateCandidates } from "./duplicate.service.js";
+import { dismissDuplicate, duplicateCandidates, proposeDuplicate } from "./duplicate.service.js";
 import { type LikelyDuplicate, likelyDuplicates } from "./likely.service.js";
 import type { DuplicateReason } from "./sameness.js";
 
@@ -42,8 +43,8 @@ class LikelyDuplicateType implements LikelyDuplicate {
   score!: number;
 }
 
-@ObjectType({ description: "The customers that were told apart." })
-class DismissDuplicatePayload {
+@ObjectType({ description: "The customers that were judged." })
+class JudgeDuplicatePayload {
   @Field(() => [Customer], { description: "The customers, in the order given." })
   customers!: Customer[];
 }
@@ -63,6 +64,15 @@ export class DuplicateResolver {
   }
 
   @Allow("customers:read")
+  @Query(() => Boolean, {
+    description:
+      "Whether customers that changed are still being compared, so that more pairs may come.",
+  })
+  comparingCustomers(@Ctx() context: Context): Promise<boolean> {
+    return changesToCompare(context.db);
+  }
+
+  @Allow("customers:read")
   @Query(() => [LikelyDuplicateType], {
     description:
       "Customers, archived ones too, that may be the one that is being typed: five at the most, the likeliest first.",
@@ -75,14 +85,26 @@ export class DuplicateResolver {
   }
 
   @Allow("customers:write")
-  @Mutation(() => DismissDuplicatePayload, {
+  @Mutation(() => JudgeDuplicatePayload, {
     description: "Remembers that customers are not the same, so that they are not proposed again.",
   })
   async dismissDuplicate(
-    @Arg("input", () => DismissDuplicateInput) input: DismissDuplicateInput,
+    @Arg("input", () => JudgeDuplicateInput) input: JudgeDuplicateInput,
     @Ctx() context: Context,
-  ): Promise<DismissDuplicatePayload> {
+  ): Promise<JudgeDuplicatePayload> {
     return { customers: await dismissDuplicate(context, input) };
+  }
+
+  @Allow("customers:write")
+  @Mutation(() => JudgeDuplicatePayload, {
+    description:
+      "Forgets that customers are not the same, so that they are proposed again where they are alike.",
+  })
+  async proposeDuplicate(
+    @Arg("input", () => JudgeDuplicateInput) input: JudgeDuplicateInput,
+    @Ctx() context: Context,
+  ): Promise<JudgeDuplicatePayload> {
+    return { customers: await proposeDuplicate(context, input) };
   }
 
   @Allow("customers:read")

@@ -10,12 +10,12 @@ import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { ALL_CUSTOMERS, COMPARE_QUEUE, compareChanged } from "./compare.js";
 import type { DuplicateCandidate } from "./duplicate.entity.js";
-import type { DismissDuplicateInput, DuplicateCandidatesArgs } from "./duplicate.input.js";
+import type { DuplicateCandidatesArgs, JudgeDuplicateInput } from "./duplicate.input.js";
 import { duplicateListing } from "./duplicate.listing.js";
 
 /** How many changed customers are compared while someone waits. */
 const AT_ONCE = 200;
-const MOST_DISMISSED = 20;
+const MOST_JUDGED = 20;
 
 /**
  * Pairs of customers that may be one. Those that changed since they were last compared are compared
@@ -30,27 +30,48 @@ export async function duplicateCandidates(
   return pageOf(duplicateListing, { ...page, filter: { customerId: customerId ?? null } }, context);
 }
 
+interface Judged {
+  ids: string[];
+  customers: Customer[];
+}
+
+async function lockJudged(context: Context, input: JudgeDuplicateInput): Promise<Judged> {
+  const ids = parseIds(input.ids, MOST_JUDGED);
+  if (ids.length < 2) throw new Invalid([{ path: "ids", code: "two_needed" }]);
+  return { ids, customers: await lockRecords(context, customerSubject, ids) };
+}
+
+const othersOf = (customer: Customer, all: readonly Customer[]) =>
+  all.filter((one) => one !== customer).map(({ number, legalName }) => `${number} ${legalName}`);
+
 /** Remembers that no two of these customers are the same. Throws NotFound and Invalid. */
 export async function dismissDuplicate(
   context: Context,
-  input: DismissDuplicateInput,
+  input: JudgeDuplicateInput,
 ): Promise<Customer[]> {
-  const ids = parseIds(input.ids, MOST_DISMISSED);
-  if (ids.length < 2) throw new Invalid([{ path: "ids", code: "two_needed" }]);
-  const customers = await lockRecords(context, customerSubject, ids);
+  const { ids, customers } = await lockJudged(context, input);
   const written = await context.db.execute(sql`
     INSERT INTO dismissed_pairs (low_id, high_id)
     SELECT a.id, b.id FROM unnest(${ids}::uuid[]) a (id) JOIN unnest(${ids}::uuid[]) b (id) ON a.id < b.id
     ON CONFLICT DO NOTHING`);
   if (written === 0) return customers;
   await recordDeeds(context, customerSubject, customers, "toldApart", (customer) => [
-    {
-      field: "differsFrom",
-      old: [],
-      new: customers
-        .filter((other) => other !== customer)
-        .map(({ number, legalName }) => `${number} ${legalName}`),
-    },
+    { field: "differsFrom", old: [], new: othersOf(customer, customers) },
+  ]);
+  return customers;
+}
+
+/** Forgets that these customers are not the same. Throws NotFound and Invalid. */
+export async function proposeDuplicate(
+  context: Context,
+  input: JudgeDuplicateInput,
+): Promise<Customer[]> {
+  const { ids, customers } = await lockJudged(context, input);
+  const forgotten = await context.db.execute(sql`
+    DELETE FROM dismissed_pairs WHERE low_id = ANY(${ids}::uuid[]) AND high_id = ANY(${ids}::uuid[])`);
+  if (forgotten === 0) return customers;
+  await recordDeeds(context, customerSubject, customers, "likened", (customer) => [
+    { field: "differsFrom", old: othersOf(customer, customers), new: [] },
   ]);
   return customers;
 }

@@ -112,11 +112,14 @@ test("pairs that were dismissed are not proposed again, and the history says so"
   );
   const [a, b, c] = made as [MadeCustomer, MadeCustomer, MadeCustomer];
   expect((await candidates()).totalCount).toBe(3);
-  const dismiss = (ids: string[], caller = admin) =>
-    caller.ask(
-      "mutation ($ids: [ID!]!) { dismissDuplicate(input: { ids: $ids }) { customers { id } } }",
-      { ids },
-    );
+  const judge =
+    (name: string) =>
+    (ids: string[], caller = admin) =>
+      caller.ask(`mutation ($ids: [ID!]!) { ${name}(input: { ids: $ids }) { customers { id } } }`, {
+        ids,
+      });
+  const dismiss = judge("dismissDuplicate");
+  const propose = judge("proposeDuplicate");
   expect(codeOf(await dismiss([b.id, a.id]))).toBe("OK");
   expect(codeOf(await dismiss([a.id, b.id]))).toBe("OK");
   expect((await candidates()).totalCount).toBe(2);
@@ -130,11 +133,14 @@ test("pairs that were dismissed are not proposed again, and the history says so"
   ]);
   await dismiss([a.id, b.id, c.id]);
   expect((await candidates()).totalCount).toBe(0);
+  expect(codeOf(await propose([b.id, c.id]))).toBe("OK");
+  expect((await candidates()).totalCount).toBe(1);
 
   expect(issuesOf(await dismiss([a.id]))).toEqual(["ids two_needed"]);
   expect(codeOf(await dismiss([a.id, NO_ID]))).toBe("NOT_FOUND");
   const viewer = await server.signIn("viewer");
   expect(codeOf(await dismiss([a.id, b.id], viewer))).toBe("FORBIDDEN");
+  expect(codeOf(await propose([a.id, b.id], viewer))).toBe("FORBIDDEN");
 });
 
 test("what very many share says nothing", async () => {
@@ -162,11 +168,16 @@ const md5ish = (n: number) => ["Alfa", "Bravo", "Charlie", "Delta"][n] ?? "Eco";
 test("many that changed at once are compared in the background", async () => {
   await server.db.execute(sql`
     INSERT INTO customers (legal_name, country, email) SELECT 'x' || md5(n::text), 'BR', 'mail' || (n % 500) || '@example.org' FROM generate_series(1, 1000) n`);
+  const comparing = async () =>
+    (await admin.ask<{ comparingCustomers: boolean }>("{ comparingCustomers }")).data
+      .comparingCustomers;
+  expect(await comparing()).toBe(true);
   let count = 0;
   for (let tries = 0; tries < 100 && count < 500; tries += 1) {
     count = (await candidates({ first: 1 })).totalCount;
   }
   expect(count).toBe(500);
+  expect(await comparing()).toBe(false);
 });
 
 interface Likely {

@@ -223,7 +223,11 @@ export function Component() {
       )}
       {creation.value !== null && mayWrite && (
         <Suspense>
-          <CreateDrawer onClose={creation.close} onCreated={showNew} />
+          <CreateDrawer
+            onClose={creation.close}
+            onCreated={showNew}
+            onRestored={() => list.refresh()}
+          />
         </Suspense>
       )}
     </div>

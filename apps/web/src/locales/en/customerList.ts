@@ -2,6 +2,7 @@
 export const customerList = {
   "customers.add": "Add customer",
   "customers.more": "More",
+  "customers.duplicates": "Likely duplicates",
   "customers.import": "Import",
   "customers.views": "Views",
   "customers.view.all": "All",

@@ -7,10 +7,7 @@ export const newCustomer = {
   "newCustomer.more": "More fields",
   "newCustomer.nameMissing": "A customer needs a legal name.",
   "newCustomer.paymentTermDays": "Payment term in days",
-  "newCustomer.reason.sameEmail": "Same e-mail",
-  "newCustomer.reason.sameName": "Same name",
-  "newCustomer.reason.samePhone": "Same phone",
-  "newCustomer.reason.similarName": "Similar name",
+  "newCustomer.restore": "Restore {name}",
   "newCustomer.tagsHint": "Enter adds one.",
   "newCustomer.taxIdTaken": "Another customer has this tax ID.",
 } as const;

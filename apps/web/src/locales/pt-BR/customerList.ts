@@ -4,6 +4,7 @@ import type { customerList as english } from "../en/customerList.js";
 export const customerList: Record<keyof typeof english, string> = {
   "customers.add": "Adicionar cliente",
   "customers.more": "Mais",
+  "customers.duplicates": "Possíveis duplicados",
   "customers.import": "Importar",
   "customers.views": "Visões",
   "customers.view.all": "Todos",

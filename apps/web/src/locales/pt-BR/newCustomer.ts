@@ -9,10 +9,7 @@ export const newCustomer: Record<keyof typeof english, string> = {
   "newCustomer.more": "Mais campos",
   "newCustomer.nameMissing": "Um cliente precisa de razão social ou nome.",
   "newCustomer.paymentTermDays": "Prazo de pagamento em dias",
-  "newCustomer.reason.sameEmail": "Mesmo e-mail",
-  "newCustomer.reason.sameName": "Mesmo nome",
-  "newCustomer.reason.samePhone": "Mesmo telefone",
-  "newCustomer.reason.similarName": "Nome parecido",
+  "newCustomer.restore": "Restaurar {name}",
   "newCustomer.tagsHint": "Enter adiciona.",
   "newCustomer.taxIdTaken": "Outro cliente já tem este documento.",
 };

@@ -8,9 +8,7 @@ import { viewerAs } from "../../../test/viewers.js";
 import { makeCustomerRow } from "../customer.make.js";
 import CreateDrawer from "./CreateDrawer.js";
 
-const nobody: Answer = () => ({
-  customers: { __typename: "CustomerConnection", edges: [] },
-});
+const nobody: Answer = () => ({ likelyDuplicates: [] });
 
 const created: Answer = () => ({
   createCustomer: { __typename: "CustomerPayload", customer: makeCustomerRow({ id: "new" }) },
@@ -19,6 +17,7 @@ const created: Answer = () => ({
 async function open(...answers: [name: string, answer: Answer][]) {
   const onClose = jest.fn();
   const onCreated = jest.fn();
+  const onRestored = jest.fn();
   const api = answering(
     ["CreateCustomer", created],
     ["LikelyDuplicates", nobody],
@@ -29,11 +28,11 @@ async function open(...answers: [name: string, answer: Answer][]) {
   const view = await renderApp(
     <MockedProvider link={api.link}>
       <ViewerContext value={viewerAs("sales")}>
-        <CreateDrawer onClose={onClose} onCreated={onCreated} />
+        <CreateDrawer onClose={onClose} onCreated={onCreated} onRestored={onRestored} />
       </ViewerContext>
     </MockedProvider>,
   );
-  return { api, onClose, onCreated, view, user: userEvent.setup() };
+  return { api, onClose, onCreated, onRestored, view, user: userEvent.setup() };
 }
 
 const field = (name: string | RegExp) => screen.getByRole("textbox", { name });
@@ -191,30 +190,57 @@ describe("the drawer for a new customer", () => {
     expect(localStorage.getItem("clientela.newCustomer")).toBeNull();
   });
 
-  it("shows likely duplicates while the name is typed, with the reason and a link", async () => {
-    const node = (id: string, legalName: string) => ({
-      __typename: "CustomerEdge",
-      node: {
-        ...makeCustomerRow({ id, legalName }),
-        address: { __typename: "Address", city: "Recife" },
-        taxId: null,
-      },
+  it("shows likely duplicates while one types, with the reasons and a link", async () => {
+    const { api, user } = await open(likely);
+    await fill(user, "Legal name", "Padaria aurora LTDA");
+    const [first, second] = await screen.findAllByRole("listitem");
+    if (!first || !second) throw new Error("no duplicates");
+    expect(within(first).getByText("Same e-mail, Similar name")).toBeInTheDocument();
+    expect(within(first).getByRole("link")).toHaveAttribute("href", "/customers/a/overview");
+    expect(within(first).queryByRole("button")).not.toBeInTheDocument();
+    expect(within(second).getByText("Same domain")).toBeInTheDocument();
+    expect(api.of("LikelyDuplicates").at(-1)?.variables).toEqual({
+      input: { legalName: "Padaria aurora LTDA", email: "", phone: "", website: "", country: "BR" },
     });
-    const { api, user } = await open([
-      "LikelyDuplicates",
-      () => ({
-        customers: {
-          __typename: "CustomerConnection",
-          edges: [node("a", "Padaria Aurora S.A."), node("b", "Padaria Aurora do Norte")],
+  });
+
+  it("offers to restore an archived customer instead", async () => {
+    const { user, onRestored } = await open(likely, [
+      "RestoreCustomer",
+      ({ ids }) => ({
+        restoreCustomers: {
+          __typename: "CustomersPayload",
+          customers: [{ __typename: "Customer", id: String(ids), version: 2, status: "ACTIVE" }],
         },
       }),
     ]);
-    await fill(user, "Legal name", "Padaria aurora LTDA");
-    const [same, similar] = await screen.findAllByRole("listitem");
-    if (!same || !similar) throw new Error("no duplicates");
-    expect(within(same).getByText("Same name")).toBeInTheDocument();
-    expect(within(same).getByRole("link")).toHaveAttribute("href", "/customers/a/overview");
-    expect(within(similar).getByText("Similar name")).toBeInTheDocument();
-    expect(api.of("LikelyDuplicates").at(-1)?.variables).toEqual({ search: "Padaria aurora" });
+    await fill(user, "Legal name", "Padaria aurora");
+    await user.click(await screen.findByRole("button", { name: "Restore Aurora do Norte" }));
+    await waitFor(() => expect(onRestored).toHaveBeenCalled());
+    expect(screen.queryByRole("button", { name: /^Restore/ })).not.toBeInTheDocument();
   });
 });
+
+const likelyOne = (id: string, legalName: string, status: string, reasons: string[]) => ({
+  __typename: "LikelyDuplicate",
+  reasons,
+  customer: {
+    __typename: "Customer",
+    id,
+    number: `C-${id}`,
+    legalName,
+    status,
+    taxId: null,
+    address: { __typename: "Address", city: "Recife" },
+  },
+});
+
+const likely: [string, Answer] = [
+  "LikelyDuplicates",
+  () => ({
+    likelyDuplicates: [
+      likelyOne("a", "Padaria Aurora S.A.", "ACTIVE", ["SAME_EMAIL", "SIMILAR_NAME"]),
+      likelyOne("b", "Aurora do Norte", "ARCHIVED", ["SAME_DOMAIN"]),
+    ],
+  }),
+];

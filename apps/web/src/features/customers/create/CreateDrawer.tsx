@@ -19,10 +19,12 @@ import { useLikelyDuplicates } from "./useLikelyDuplicates.js";
 interface CreateDrawerProps {
   onClose: () => void;
   onCreated: (row: CustomerRow) => void;
+  /** A customer that seemed to be the same was taken out of the archive. */
+  onRestored: () => void;
 }
 
 /** The form of a new customer, over the list. Closing it keeps what was typed. */
-export default function CreateDrawer({ onClose, onCreated }: CreateDrawerProps) {
+export default function CreateDrawer({ onClose, onCreated, onRestored }: CreateDrawerProps) {
   const t = useT();
   const language = currentLanguage();
   const furtherId = useId();
@@ -76,7 +78,7 @@ export default function CreateDrawer({ onClose, onCreated }: CreateDrawerProps) 
           autoComplete="off"
           {...field("legalName")}
         />
-        <LikelyDuplicates found={duplicates} />
+        <LikelyDuplicates found={duplicates} onRestored={onRestored} />
       </div>
       <FieldPair>
         <SelectField label={t("field.country")} data={countries} {...field("country")} />

@@ -1,13 +1,21 @@
+import { Button } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
+import { useLifecycle } from "../profile/useLifecycle.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CreateDrawer.module.css";
 import type { LikelyDuplicate } from "./useLikelyDuplicates.js";
 
+interface LikelyDuplicatesProps {
+  found: readonly LikelyDuplicate[];
+  /** An archived customer was taken out of the archive, instead of adding it anew. */
+  onRestored: () => void;
+}
+
 /** Customers that may already be the one being typed: a warning, not a refusal. */
-export function LikelyDuplicates({ found }: { found: readonly LikelyDuplicate[] }) {
+export function LikelyDuplicates({ found, onRestored }: LikelyDuplicatesProps) {
   const t = useT();
   return (
     <div role="status" className={classes.duplicatesPlace}>
@@ -18,23 +26,49 @@ export function LikelyDuplicates({ found }: { found: readonly LikelyDuplicate[] 
             {t("newCustomer.likely", { count: found.length })}
           </p>
           <ul className={classes.duplicateList}>
-            {found.map(({ id, number, legalName, taxId, address, status, reason }) => (
-              <li key={id} className={classes.duplicate}>
-                <span className={classes.duplicateName}>
-                  <Link to={paths.customer(id)}>{legalName}</Link>
-                  {status !== "ACTIVE" && <StatusBadge status={status} />}
-                </span>
-                <span className={classes.duplicateFacts}>
-                  <strong>{t(`newCustomer.reason.${reason}`)}</strong>
-                  {[number, taxId?.formatted, address?.city].filter(Boolean).map((fact) => (
-                    <span key={fact}> · {fact}</span>
-                  ))}
-                </span>
-              </li>
+            {found.map((one) => (
+              <LikelyOne key={one.customer.id} found={one} onRestored={onRestored} />
             ))}
           </ul>
         </div>
       )}
     </div>
+  );
+}
+
+interface LikelyOneProps {
+  found: LikelyDuplicate;
+  onRestored: () => void;
+}
+
+function LikelyOne({ found: { customer, reasons }, onRestored }: LikelyOneProps) {
+  const t = useT();
+  const { id, number, legalName, taxId, address, status } = customer;
+  const { restore } = useLifecycle({ id, name: legalName });
+  return (
+    <li className={classes.duplicate}>
+      <span className={classes.duplicateName}>
+        <Link to={paths.customer(id)}>{legalName}</Link>
+        {status !== "ACTIVE" && <StatusBadge status={status} />}
+        {status === "ARCHIVED" && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={t("newCustomer.restore", { name: legalName })}
+            onClick={async () => {
+              if (await restore()) onRestored();
+            }}
+          >
+            {t("customers.restore")}
+          </Button>
+        )}
+      </span>
+      <span className={classes.duplicateFacts}>
+        <strong>{reasons.map((reason) => t(`duplicates.reason.${reason}`)).join(", ")}</strong>
+        {[number, taxId?.formatted, address?.city].filter(Boolean).map((fact) => (
+          <span key={fact}> · {fact}</span>
+        ))}
+      </span>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { IconDots, IconDownload, IconPlus, IconUpload } from "@tabler/icons-react";
+import { IconDots, IconDownload, IconPlus, IconUpload, IconUsers } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
@@ -14,16 +14,18 @@ interface ListActionsProps {
   onExport: (() => void) | undefined;
 }
 
-/** The buttons of the list in the frame's header: add, and behind ⋯ import and export. */
+/** The buttons of the list in the frame's header: add, and behind ⋯ import, export and likely duplicates. */
 export function ListActions({ onAdd, onExport }: ListActionsProps) {
   const t = useT();
   const navigate = useNavigate();
   const mayImport = useMay("imports:write");
   const group = t("shell.customers");
+  const findDuplicates = () => void navigate(paths.duplicates);
   const startImport = () => void navigate(paths.newImport);
 
   useAction(t("customers.add"), () => onAdd?.(), { keys: "c", group, enabled: Boolean(onAdd) });
   useAction(t("customers.import"), startImport, { keys: "i", group, enabled: mayImport });
+  useAction(t("customers.duplicates"), findDuplicates, { group });
   useAction(t("customers.export"), () => onExport?.(), {
     keys: "e",
     group,
@@ -37,35 +39,36 @@ export function ListActions({ onAdd, onExport }: ListActionsProps) {
           {t("customers.add")}
         </Button>
       )}
-      {(mayImport || onExport) && (
-        <Menu width={200}>
-          <Menu.Target>
-            <Button variant="default" px={8} aria-label={t("customers.more")}>
-              <IconDots size={16} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {mayImport && (
-              <Menu.Item
-                leftSection={<IconUpload size={16} stroke={1.6} />}
-                rightSection={<Kbd keys="i" />}
-                onClick={startImport}
-              >
-                {t("customers.import")}
-              </Menu.Item>
-            )}
-            {onExport && (
-              <Menu.Item
-                leftSection={<IconDownload size={16} stroke={1.6} />}
-                rightSection={<Kbd keys="e" />}
-                onClick={onExport}
-              >
-                {t("customers.export")}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <Menu width={220}>
+        <Menu.Target>
+          <Button variant="default" px={8} aria-label={t("customers.more")}>
+            <IconDots size={16} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayImport && (
+            <Menu.Item
+              leftSection={<IconUpload size={16} stroke={1.6} />}
+              rightSection={<Kbd keys="i" />}
+              onClick={startImport}
+            >
+              {t("customers.import")}
+            </Menu.Item>
+          )}
+          {onExport && (
+            <Menu.Item
+              leftSection={<IconDownload size={16} stroke={1.6} />}
+              rightSection={<Kbd keys="e" />}
+              onClick={onExport}
+            >
+              {t("customers.export")}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconUsers size={16} stroke={1.6} />} onClick={findDuplicates}>
+            {t("customers.duplicates")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }

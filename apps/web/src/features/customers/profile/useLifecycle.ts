@@ -57,12 +57,16 @@ export function useLifecycle({ id, name }: { id: string; name: string }) {
       if (!(await attempt(run(archiveCustomer)))) return;
       showToast({ message: t("profile.archived", { name }), onUndo: () => attempt(restored) });
     },
+    /** True where it is back. */
     restore: async () => {
-      if (!(await attempt(restored))) return;
-      showToast({
-        message: t("profile.restored", { name }),
-        onUndo: () => attempt(run(archiveCustomer)),
-      });
+      const back = await attempt(restored);
+      if (back) {
+        showToast({
+          message: t("profile.restored", { name }),
+          onUndo: () => attempt(run(archiveCustomer)),
+        });
+      }
+      return back;
     },
     /** True where it is gone. */
     remove: async () => {

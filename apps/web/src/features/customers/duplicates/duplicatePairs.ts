@@ -1,0 +1,36 @@
+import { graphql } from "../../../gql/gql.js";
+import type { DuplicatesPageQuery } from "../../../gql/graphql.js";
+
+/** Pairs of customers that may be one. */
+export const duplicatePairs = graphql(`
+  query DuplicatesPage($after: String) {
+    duplicateCandidates(first: 50, after: $after) {
+      edges {
+        node {
+          id
+          reasons
+          score
+          customers {
+            id
+            number
+            legalName
+            taxId {
+              formatted
+            }
+            address {
+              city
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+/** Two customers that may be one, with why. */
+export type DuplicateRow = DuplicatesPageQuery["duplicateCandidates"]["edges"][number]["node"];
