@@ -24,6 +24,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     updatedAt: "2026-11-24T10:00:00Z",
     createdBy: { __typename: "User", id: "u1", name: "Ana" },
     problem: null,
+    problemCode: null,
     sheet: null,
     sheets: [],
     headerRow: 1,
@@ -71,6 +72,7 @@ export function makeRow(line: number, changes: Record<string, unknown> = {}) {
     line,
     class: "NEW",
     outcome: null,
+    undo: null,
     cells: [
       { __typename: "ImportCell", column: 0, value: `Padaria ${line}` },
       { __typename: "ImportCell", column: 1, value: "a@b.com" },

@@ -72,7 +72,7 @@ export class ImportServer {
   }
 
   #answer(name: string, variables: Variables): Variables {
-    if (name === "ImportPage") return { import: this.current };
+    if (name === "ImportPage" || name === "ImportUndo") return { import: this.current };
     if (name === "ImportRows" || name === "ImportRowCount") {
       const filter: ImportRowFilter = Object(variables.filter);
       if (name === "ImportRows") this.filters.push(filter);

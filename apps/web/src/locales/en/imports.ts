@@ -40,6 +40,8 @@ export const imports = {
   "import.uploaded": "Uploaded",
   "import.reading": "Reading the file",
   "import.readFailed": "The file could not be read.",
+  "import.readOtherwise": "Read it otherwise",
+  "import.acceptLost": "Read it as it is, lost characters too",
 
   "import.sheet": "Sheet",
   "import.hiddenSheet": "{name} (hidden)",
@@ -174,7 +176,7 @@ export const imports = {
   "import.said.cancelled": "The import was stopped. What had been written until then stayed.",
   "import.said.nothing": "The import was stopped before anything was written.",
   "import.said.undone":
-    "The import was undone: what it created is gone and what it changed is as before, but for customers that were edited since.",
+    "The import was undone: what it created is gone and what it changed is as before, but for records that were edited since.",
   "import.rowsOfFile": "The rows of the file",
   "import.outcome.CREATED": "Created",
   "import.outcome.UPDATED": "Updated",
@@ -189,12 +191,31 @@ export const imports = {
   "import.toCustomers": "See the customers",
   "import.undo": "Undo the import",
   "import.undoTitle": "Undo this import?",
+  "import.undoKeptCount":
+    "{count, plural, one {# record stays as it is: it was edited since, or has records of its own by now.} other {# records stay as they are: they were edited since, or have records of their own by now.}}",
+  "import.undoGone":
+    "{count, plural, one {# record is deleted already.} other {# records are deleted already.}}",
+  "import.undoSeeKept": "See which",
+  "import.undoLooking": "Looking at what it wrote…",
+  "import.undoLookFailed": "What undoing would do could not be found out.",
+  "import.undid": "What undoing did",
+  "import.undid.deleted": "Deleted again",
+  "import.undid.restored": "Put back",
+  "import.undid.kept": "Kept",
+  "import.undid.gone": "Already deleted",
+  "import.verdict.DELETE": "Deleted again",
+  "import.verdict.RESTORE": "Its old values are back",
+  "import.verdict.GONE": "Was deleted already",
+  "import.verdict.EDITED": "Kept: it was edited since the import",
+  "import.verdict.HAS_RECORDS": "Kept: it has records of its own by now",
+  "import.verdict.CONFLICT": "Kept: its old values belong to another record by now",
+  "import.keptRows": "Rows whose records stay as they are",
+  "import.allRowsAgain": "Show all rows",
+  "import.record": "Record",
   "import.undoCreated":
-    "{count, plural, =0 {No customer was created.} one {The one customer it created is deleted.} other {The # customers it created are deleted.}}",
+    "{count, plural, =0 {No record is deleted.} one {The one record it created is deleted.} other {The # records it created are deleted.}}",
   "import.undoUpdated":
-    "{count, plural, =0 {No customer was changed.} one {The one customer it changed gets its old values back.} other {The # customers it changed get their old values back.}}",
-  "import.undoKept": "Customers that someone edited since stay as they are.",
-  "import.undoFailed": "The import could not be undone.",
+    "{count, plural, =0 {No record gets old values back.} one {The one record it changed gets its old values back.} other {The # records it changed get their old values back.}}",
 
   "import.none": "Nothing was imported yet.",
   "import.listFailed": "The imports could not be loaded.",

@@ -42,6 +42,8 @@ export const imports: Record<keyof typeof english, string> = {
   "import.uploaded": "Enviado",
   "import.reading": "Lendo o arquivo",
   "import.readFailed": "Não foi possível ler o arquivo.",
+  "import.readOtherwise": "Ler de outro modo",
+  "import.acceptLost": "Ler como está, com os caracteres perdidos",
 
   "import.sheet": "Planilha",
   "import.hiddenSheet": "{name} (oculta)",
@@ -179,7 +181,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.said.cancelled": "A importação foi parada. O que tinha sido gravado até então ficou.",
   "import.said.nothing": "A importação foi parada antes de gravar qualquer coisa.",
   "import.said.undone":
-    "A importação foi desfeita: o que ela criou saiu e o que alterou voltou a ser como antes, exceto nos clientes editados depois dela.",
+    "A importação foi desfeita: o que ela criou saiu e o que alterou voltou a ser como antes, exceto nos registros editados depois dela.",
   "import.rowsOfFile": "As linhas do arquivo",
   "import.outcome.CREATED": "Criadas",
   "import.outcome.UPDATED": "Atualizadas",
@@ -194,12 +196,31 @@ export const imports: Record<keyof typeof english, string> = {
   "import.toCustomers": "Ver os clientes",
   "import.undo": "Desfazer a importação",
   "import.undoTitle": "Desfazer esta importação?",
+  "import.undoKeptCount":
+    "{count, plural, one {# registro fica como está: foi editado depois, ou já tem registros próprios.} other {# registros ficam como estão: foram editados depois, ou já têm registros próprios.}}",
+  "import.undoGone":
+    "{count, plural, one {# registro já está excluído.} other {# registros já estão excluídos.}}",
+  "import.undoSeeKept": "Ver quais",
+  "import.undoLooking": "Vendo o que ela gravou…",
+  "import.undoLookFailed": "Não foi possível saber o que seria desfeito.",
+  "import.undid": "O que foi desfeito",
+  "import.undid.deleted": "Excluídos de novo",
+  "import.undid.restored": "Como antes",
+  "import.undid.kept": "Mantidos",
+  "import.undid.gone": "Já excluídos",
+  "import.verdict.DELETE": "Excluído de novo",
+  "import.verdict.RESTORE": "Os valores de antes voltaram",
+  "import.verdict.GONE": "Já estava excluído",
+  "import.verdict.EDITED": "Mantido: foi editado depois da importação",
+  "import.verdict.HAS_RECORDS": "Mantido: já tem registros próprios",
+  "import.verdict.CONFLICT": "Mantido: seus valores de antes já são de outro registro",
+  "import.keptRows": "Linhas cujos registros ficam como estão",
+  "import.allRowsAgain": "Mostrar todas as linhas",
+  "import.record": "Registro",
   "import.undoCreated":
-    "{count, plural, =0 {Nenhum cliente foi criado.} one {O único cliente criado é excluído.} other {Os # clientes criados são excluídos.}}",
+    "{count, plural, =0 {Nenhum registro é excluído.} one {O único registro criado é excluído.} other {Os # registros criados são excluídos.}}",
   "import.undoUpdated":
-    "{count, plural, =0 {Nenhum cliente foi alterado.} one {O único cliente alterado recebe de volta os valores de antes.} other {Os # clientes alterados recebem de volta os valores de antes.}}",
-  "import.undoKept": "Clientes que alguém editou depois ficam como estão.",
-  "import.undoFailed": "Não foi possível desfazer a importação.",
+    "{count, plural, =0 {Nenhum registro recebe valores de antes.} one {O único registro alterado recebe de volta os valores de antes.} other {Os # registros alterados recebem de volta os valores de antes.}}",
 
   "import.none": "Nada foi importado ainda.",
   "import.listFailed": "Não foi possível carregar as importações.",

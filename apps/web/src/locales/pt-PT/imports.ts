@@ -27,6 +27,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.file": "Ficheiro",
   "import.reading": "A ler o ficheiro",
   "import.readFailed": "Não foi possível ler o ficheiro.",
+  "import.acceptLost": "Ler como está, com os carateres perdidos",
   "import.sheet": "Folha",
   "import.matchKey.TAX_ID": "NIF",
   "import.matchKey.NAME": "Nome e código postal",
@@ -45,7 +46,24 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
     "Pode sair desta página: a importação continua, e o cabeçalho mostra o andamento.",
   "import.rowsOfFile": "As linhas do ficheiro",
   "import.undoCreated":
-    "{count, plural, =0 {Nenhum cliente foi criado.} one {O único cliente criado é eliminado.} other {Os # clientes criados são eliminados.}}",
+    "{count, plural, =0 {Nenhum registo é eliminado.} one {O único registo criado é eliminado.} other {Os # registos criados são eliminados.}}",
+  "import.undoUpdated":
+    "{count, plural, =0 {Nenhum registo recebe valores anteriores.} one {O único registo alterado recebe de volta os valores anteriores.} other {Os # registos alterados recebem de volta os valores anteriores.}}",
+  "import.undoKeptCount":
+    "{count, plural, one {# registo fica como está: foi editado depois, ou já tem registos próprios.} other {# registos ficam como estão: foram editados depois, ou já têm registos próprios.}}",
+  "import.undoGone":
+    "{count, plural, one {# registo já está eliminado.} other {# registos já estão eliminados.}}",
+  "import.undoLooking": "A ver o que gravou…",
+  "import.undid.deleted": "Eliminados de novo",
+  "import.undid.gone": "Já eliminados",
+  "import.verdict.DELETE": "Eliminado de novo",
+  "import.verdict.GONE": "Já estava eliminado",
+  "import.verdict.HAS_RECORDS": "Mantido: já tem registos próprios",
+  "import.verdict.CONFLICT": "Mantido: os seus valores anteriores já são de outro registo",
+  "import.keptRows": "Linhas cujos registos ficam como estão",
+  "import.record": "Registo",
+  "import.said.undone":
+    "A importação foi desfeita: o que criou saiu e o que alterou voltou a ser como antes, exceto nos registos editados depois dela.",
   "import.status.READING": "A ler",
   "import.status.CHECKING": "A verificar",
   "import.status.READY": "A rever",

@@ -8,6 +8,8 @@ import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { LoadingBar } from "../../../ui/LoadingBar.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { useImportEdits } from "../importEdits.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
 import { fieldLabel, importFields } from "../sheetFields.js";
@@ -21,6 +23,7 @@ const fragment = graphql(`
     id
     status
     problem
+    problemCode
     columns {
       index
       header
@@ -32,6 +35,9 @@ const fragment = graphql(`
     ...FileReading_import
   }
 `);
+
+/** Problems that ask for another encoding, or for leave to read on. */
+const encodingDoubts = new Set(["replacementCharacter", "encodingUnsure", "wrongEncoding"]);
 
 interface MatchStepProps {
   import: FragmentType<typeof fragment>;
@@ -49,6 +55,8 @@ export function MatchStep(props: MatchStepProps) {
     field: column.field ?? null,
     confidence: column.confidence ?? null,
   }));
+  const attempt = useAttempt();
+  const edits = useImportEdits();
   const { choices, choose, settled } = useChoices(shown.id, columns);
   const [leaving, setLeaving] = useState(false);
   const reading = shown.status === "READING";
@@ -79,6 +87,18 @@ export function MatchStep(props: MatchStepProps) {
         {shown.problem && missing.length === 0 && (
           <div className={classes.note}>
             <ErrorNote>{shown.problem}</ErrorNote>
+            {mayWrite && encodingDoubts.has(shown.problemCode ?? "") && (
+              <Button
+                variant="default"
+                size="xs"
+                mt={8}
+                onClick={() =>
+                  void attempt(() => edits.update({ id: shown.id, acceptReplacement: true }))
+                }
+              >
+                {t("import.acceptLost")}
+              </Button>
+            )}
           </div>
         )}
         <ColumnTable

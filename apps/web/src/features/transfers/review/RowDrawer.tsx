@@ -49,6 +49,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
               </Link>
             )}
           </div>
+          {row.undo && <p className={classes.verdict}>{t(`import.verdict.${row.undo}`)}</p>}
           {row.issues.length > 0 && (
             <ul className={classes.issues}>
               {issuesByWeight(row).map((issue) => (

@@ -23,6 +23,7 @@ const query = graphql(`
             line
             class
             outcome
+            undo
             cells {
               column
               value

@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { Link } from "react-router";
+import { paths } from "../../../app/paths.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
@@ -64,11 +66,23 @@ export function useRowColumns(
         width: 340,
         narrow: "detail",
         cell: (row) => {
-          const text = issuesByWeight(row)
-            .map((issue) => sayIssue(issue))
-            .join(" · ");
+          const verdict = row.undo ? [t(`import.verdict.${row.undo}`)] : [];
+          const text = [...verdict, ...issuesByWeight(row).map(sayIssue)].join(" · ");
           return text && <span title={text}>{text}</span>;
         },
+      });
+    }
+    if (tense === "past") {
+      grid.push({
+        id: "record",
+        header: t("import.record"),
+        width: 180,
+        cell: ({ customer }) =>
+          customer && (
+            <Link to={paths.customer(customer.id)}>
+              {customer.number} · {customer.displayName}
+            </Link>
+          ),
       });
     }
     for (const { index, field } of mapped) {

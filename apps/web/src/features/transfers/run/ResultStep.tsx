@@ -8,6 +8,7 @@ import { graphql } from "../../../gql/gql.js";
 import type {
   ImportRowOutcome,
   ImportStatus,
+  ImportUndoVerdict,
   ResultStep_ImportFragment,
 } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
@@ -21,7 +22,9 @@ import { rowOutcomes } from "../review/rowStates.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
 import classes from "./ResultStep.module.css";
+import { resultSearch } from "./resultSearch.js";
 import { UndoDialog } from "./UndoDialog.js";
+import { Undone } from "./Undone.js";
 
 const fragment = graphql(`
   fragment ResultStep_import on Import {
@@ -42,7 +45,6 @@ const fragment = graphql(`
       failed
     }
     errorFileUrl
-    ...UndoDialog_import
   }
 `);
 
@@ -74,6 +76,7 @@ export function ResultStep(props: ResultStepProps) {
     undone.current = status === "UNDONE";
   }, [status]);
   const only = rowOutcomes.find((one) => one.toLowerCase() === search.get("show"));
+  const kept = search.get("show") === "kept";
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
   const changed = result ? result.created + result.updated : 0;
   const mayUndo = mayWrite && changed > 0 && (status === "DONE" || status === "CANCELLED");
@@ -93,24 +96,27 @@ export function ResultStep(props: ResultStepProps) {
             title={t("import.rowsOfFile")}
             figures={rowOutcomes.map((outcome): SummaryFigure => {
               const count = countOf(result, outcome);
-              const here = only === outcome;
               return {
                 label: t(`import.outcome.${outcome}`),
                 value: format.number(count),
-                to: {
-                  search: here ? "?step=result" : `?step=result&show=${outcome.toLowerCase()}`,
-                },
+                to: resultSearch(only === outcome ? null : outcome.toLowerCase()),
                 tone: count > 0 ? tones[outcome] : undefined,
-                active: here,
+                active: only === outcome,
               };
             })}
           />
         )}
+        {status === "UNDONE" && <Undone importId={shown.id} kept={kept} />}
+        {kept && status !== "UNDONE" && (
+          <p className={classes.said}>
+            {t("import.keptRows")} · <Link to={resultSearch(null)}>{t("import.allRowsAgain")}</Link>
+          </p>
+        )}
         <RowsGrid
           importId={shown.id}
           columns={columns}
-          filter={only ? { outcomes: [only] } : {}}
-          reasons={result ? result.failed + result.skipped > 0 : true}
+          filter={kept ? { undo: keptVerdicts } : only ? { outcomes: [only] } : {}}
+          reasons={kept || !result || result.failed + result.skipped > 0}
           tense="past"
           revision={shown.updatedAt}
         />
@@ -139,10 +145,12 @@ export function ResultStep(props: ResultStepProps) {
           {t("import.toCustomers")}
         </Button>
       </StepFoot>
-      {undoing && <UndoDialog import={shown} onClose={() => setUndoing(false)} />}
+      {undoing && <UndoDialog importId={shown.id} onClose={() => setUndoing(false)} />}
     </>
   );
 }
+
+const keptVerdicts = ["EDITED", "HAS_RECORDS", "CONFLICT"] as const satisfies ImportUndoVerdict[];
 
 type Result = NonNullable<ResultStep_ImportFragment["result"]>;
 

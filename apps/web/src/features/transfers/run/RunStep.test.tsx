@@ -111,16 +111,28 @@ describe("the result step", () => {
     );
   });
 
-  it("undoes after saying what that does", async () => {
+  it("undoes after saying what that does now", async () => {
     const user = userEvent.setup();
-    const server = new ImportServer({ status: "DONE", result });
+    const server = new ImportServer({
+      status: "DONE",
+      result,
+      undo: { __typename: "ImportUndo", deleted: 1202, restored: 309, kept: 1, gone: 1 },
+    });
     await renderImport(server, "result");
     await user.click(await screen.findByRole("button", { name: "Undo the import" }));
     const dialog = within(await screen.findByRole("dialog", { name: "Undo this import?" }));
-    expect(dialog.getByText("The 1,204 customers it created are deleted.")).toBeInTheDocument();
+    expect(
+      await dialog.findByText("The 1,202 records it created are deleted."),
+    ).toBeInTheDocument();
+    expect(dialog.getByText("1 record is deleted already.")).toBeInTheDocument();
+    expect(dialog.getByText(/1 record stays as it is/)).toBeInTheDocument();
     expect(server.inputsOf("UndoImport")).toHaveLength(0);
     await user.click(dialog.getByRole("button", { name: "Undo the import" }));
     await waitFor(() => expect(screen.getByText(/The import was undone/)).toHaveFocus());
-    expect(server.inputsOf("UndoImport")).toHaveLength(1);
+    const did = within(await screen.findByRole("region", { name: "What undoing did" }));
+    await user.click(did.getByRole("link", { name: "Kept 1" }));
+    await waitFor(() =>
+      expect(server.filters.at(-1)).toEqual({ undo: ["EDITED", "HAS_RECORDS", "CONFLICT"] }),
+    );
   });
 });

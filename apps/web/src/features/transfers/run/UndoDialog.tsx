@@ -1,70 +1,53 @@
-import { Button, Modal } from "@mantine/core";
-import { useState } from "react";
-import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
-import { graphql } from "../../../gql/gql.js";
+import { Link } from "react-router";
 import { useT } from "../../../i18n/useT.js";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { useImportEdits } from "../importEdits.js";
+import { resultSearch } from "./resultSearch.js";
 import classes from "./UndoDialog.module.css";
-
-const fragment = graphql(`
-  fragment UndoDialog_import on Import {
-    id
-    result {
-      created
-      updated
-    }
-  }
-`);
+import { useUndo } from "./useUndo.js";
 
 interface UndoDialogProps {
-  import: FragmentType<typeof fragment>;
+  importId: string;
   onClose: () => void;
 }
 
-/** Says what undoing an import would do, and does it. */
-export function UndoDialog(props: UndoDialogProps) {
+/** Says what undoing an import would do now, in numbers, and does it. */
+export function UndoDialog({ importId, onClose }: UndoDialogProps) {
   const t = useT();
   const edits = useImportEdits();
-  const { id, result } = readFragment(fragment, props.import);
-  const [undoing, setUndoing] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-
-  async function undo() {
-    setUndoing(true);
-    setFailure(undefined);
-    try {
-      await edits.undo(id);
-      props.onClose();
-    } catch (thrown) {
-      setFailure(thrown);
-      setUndoing(false);
-    }
-  }
-
+  const { undo, error, retry } = useUndo(importId);
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <ConfirmDialog
       title={t("import.undoTitle")}
-      closeButtonProps={{ "aria-label": t("ui.close") }}
-      size={480}
-      centered
+      confirmLabel={t("import.undo")}
+      destructive
+      onConfirm={() => edits.undo(importId)}
+      onClose={onClose}
     >
-      {failure !== undefined && <ErrorNote error={failure}>{t("import.undoFailed")}</ErrorNote>}
-      <ul className={classes.what}>
-        <li>{t("import.undoCreated", { count: result?.created ?? 0 })}</li>
-        <li>{t("import.undoUpdated", { count: result?.updated ?? 0 })}</li>
-        <li>{t("import.undoKept")}</li>
+      {error && (
+        <ErrorNote error={error} onRetry={retry}>
+          {t("import.undoLookFailed")}
+        </ErrorNote>
+      )}
+      <ul className={classes.what} aria-busy={!undo && !error}>
+        {!undo && !error && <li>{t("import.undoLooking")}</li>}
+        {undo && (
+          <>
+            <li>{t("import.undoCreated", { count: undo.deleted })}</li>
+            <li>{t("import.undoUpdated", { count: undo.restored })}</li>
+            {undo.gone > 0 && <li>{t("import.undoGone", { count: undo.gone })}</li>}
+            {undo.kept > 0 && (
+              <li>
+                {t("import.undoKeptCount", { count: undo.kept })}{" "}
+                <Link to={resultSearch("kept")} onClick={onClose}>
+                  {t("import.undoSeeKept")}
+                </Link>
+              </li>
+            )}
+          </>
+        )}
       </ul>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={props.onClose} data-autofocus>
-          {t("ui.cancel")}
-        </Button>
-        <Button color="red" loading={undoing} onClick={() => void undo()}>
-          {t("import.undo")}
-        </Button>
-      </div>
-    </Modal>
+    </ConfirmDialog>
   );
 }

@@ -5,7 +5,9 @@ import { type FragmentType, readFragment } from "../../../gql/fragment-masking.j
 import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { FileReading } from "../match/FileReading.js";
 import { PhaseProgress } from "../PhaseProgress.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
@@ -16,17 +18,17 @@ const fragment = graphql(`
     id
     status
     fileName
-    sheet
     createdAt
     createdBy {
       id
       name
     }
     problem
-    progress {
-      done
-      total
+    encoding
+    sheets {
+      name
     }
+    ...FileReading_import
     ...PhaseProgress_import
   }
 `);
@@ -40,9 +42,12 @@ interface FileStepProps {
 export function FileStep(props: FileStepProps) {
   const t = useT();
   const format = useFormat();
+  const mayWrite = useMay("imports:write");
   const shown = readFragment(fragment, props.import);
-  const reading = shown.status === "READING";
+  const reading = shown.status === "READING" || shown.status === "CHECKING";
   const failed = shown.status === "FAILED";
+  // What was seen of the file before it failed may be read otherwise.
+  const seen = shown.sheets.length > 0 || Boolean(shown.encoding);
   return (
     <>
       <StepBody>
@@ -62,6 +67,12 @@ export function FileStep(props: FileStepProps) {
               {t("import.readFailed")}
             </ErrorNote>
           </div>
+        )}
+        {failed && seen && mayWrite && (
+          <section className={classes.otherwise} aria-label={t("import.readOtherwise")}>
+            <h3 className={classes.heading}>{t("import.readOtherwise")}</h3>
+            <FileReading import={shown} disabled={false} />
+          </section>
         )}
       </StepBody>
       <StepFoot>
