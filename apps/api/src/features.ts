@@ -5,6 +5,7 @@ import { contacts } from "./features/contacts/feature.js";
 import { customers } from "./features/customers/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { duplicates } from "./features/duplicates/feature.js";
+import { erasures } from "./features/erasures/feature.js";
 import { files } from "./features/files/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
@@ -16,6 +17,7 @@ import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
 import { learnBelongings } from "./platform/belongings.js";
+import { learnErasers } from "./platform/eraser.js";
 import type { Feature } from "./platform/feature.js";
 import type { JobHandlers } from "./platform/jobs.js";
 import { learnRecordTypes } from "./platform/recordTypes.js";
@@ -37,6 +39,7 @@ export const features: readonly Feature[] = [
   activity,
   merges,
   duplicates,
+  erasures,
   keys,
   transfers,
   demo,
@@ -53,4 +56,5 @@ export const jobHandlers: JobHandlers = Object.assign(
 
 learnRecordTypes(features);
 learnBelongings(features);
+learnErasers(features);
 learnSheetKinds(features);

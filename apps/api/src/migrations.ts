@@ -10,6 +10,7 @@ import { Transfers1764000000008 } from "./migrations/1764000000008-transfers.js"
 import { Idempotency1764000000009 } from "./migrations/1764000000009-idempotency.js";
 import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
 import { Duplicates1764000000011 } from "./migrations/1764000000011-duplicates.js";
+import { Erasure1764000000012 } from "./migrations/1764000000012-erasure.js";
 import { FilesByContent1764000000013 } from "./migrations/1764000000013-files-by-content.js";
 import { TwoFactor1764000000015 } from "./migrations/1764000000015-two-factor.js";
 import { AccessChanges1764000000016 } from "./migrations/1764000000016-access-changes.js";
@@ -27,6 +28,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Idempotency1764000000009,
   Merges1764000000010,
   Duplicates1764000000011,
+  Erasure1764000000012,
   FilesByContent1764000000013,
   TwoFactor1764000000015,
   AccessChanges1764000000016,

@@ -32,6 +32,10 @@ test("who writes a noun also reads it", () => {
   }
 });
 
+test("the data of a person is erased by admins alone", () => {
+  expect(ROLES.filter((role) => mayDo(role, "customers:erase"))).toEqual(["admin"]);
+});
+
 test("legal and billing data are written by admin, sales and finance", () => {
   expect(ROLES.filter((role) => mayDo(role, "customers:billing"))).toEqual([
     "admin",

@@ -30,8 +30,11 @@ export type Noun = (typeof NOUNS)[number];
 /** The nouns that carry money, which the projects role is not shown. */
 export const MONEY_NOUNS = ["deals", "quotes", "orders", "invoices"] as const satisfies Noun[];
 
-/** What an actor may do; `customers:billing` is the write of legal and billing data alone. */
-export type Permission = `${Noun}:${"read" | "write"}` | "customers:billing";
+/**
+ * What an actor may do; `customers:billing` is the write of legal and billing data alone, and
+ * `customers:erase` the erasure of a person's data.
+ */
+export type Permission = `${Noun}:${"read" | "write"}` | "customers:billing" | "customers:erase";
 
 const reading = (nouns: readonly Noun[]): Permission[] =>
   nouns.map((noun): Permission => `${noun}:read`);
@@ -42,6 +45,7 @@ const writing = (nouns: readonly Noun[]): Permission[] =>
 export const PERMISSIONS: readonly Permission[] = [
   ...NOUNS.flatMap((noun): Permission[] => [`${noun}:read`, `${noun}:write`]),
   "customers:billing",
+  "customers:erase",
 ];
 
 const ALL_BUT_KEYS = NOUNS.filter((noun) => noun !== "keys");

@@ -4,6 +4,7 @@ import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Belonging } from "./belongings.js";
 import type { Batch } from "./context.js";
+import type { Eraser } from "./eraser.js";
 import type { Exporter } from "./exporter.js";
 import type { Importer } from "./importer.js";
 import type { JobHandlers } from "./jobs.js";
@@ -27,6 +28,8 @@ export interface Feature {
   history?: Readonly<Record<string, Permission>>;
   /** Its records that belong to a customer, those first that others of them point at. */
   belongings?: readonly Belonging[];
+  /** How it forgets a person. */
+  eraser?: Eraser;
   /** How its records come in from sheets. */
   importer?: Importer;
   /** How its records go out into sheets. */

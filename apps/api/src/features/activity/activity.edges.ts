@@ -73,6 +73,14 @@ async function textOf(context: Context, field: string, value: unknown): Promise<
 @Resolver(() => ActivityChange)
 export class ActivityChangeEdges {
   @Allow("activity:read")
+  @FieldResolver(() => Boolean, {
+    description: "Whether its values were erased with the data of a person.",
+  })
+  erased(@Root() change: ActivityChange): boolean {
+    return change.erased === true;
+  }
+
+  @Allow("activity:read")
   @FieldResolver(() => JsonScalar, {
     nullable: true,
     description: "The value before, as it was stored; null where there was none.",

@@ -23,4 +23,7 @@ export class ActivityChange {
 
   old!: unknown;
   new!: unknown;
+
+  /** Set where the values were erased with the data of a person. */
+  erased?: boolean;
 }

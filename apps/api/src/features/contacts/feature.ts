@@ -1,12 +1,14 @@
 import type { Feature } from "../../platform/feature.js";
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
+import { contactEraser } from "./contact.eraser.js";
 import { contactById } from "./contact.loaders.js";
 import { ContactResolver } from "./contact.resolver.js";
 
 /** The people at customers. */
 export const contacts: Feature = {
   name: "contacts",
+  eraser: contactEraser,
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],

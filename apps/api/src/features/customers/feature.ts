@@ -4,6 +4,7 @@ import { AddressResolver } from "./address.resolver.js";
 import { BulkResolver } from "./bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
+import { customerEraser } from "./customer.eraser.js";
 import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
@@ -28,6 +29,7 @@ export const customers: Feature = {
   ],
   history: { Address: "customers:read" },
   belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
+  eraser: customerEraser,
   importer: customerImporter,
   exporter: customerExporter,
   nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],

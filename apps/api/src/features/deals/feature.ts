@@ -1,3 +1,4 @@
+import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { CustomerDeals, DealEdges, DealFigures } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
@@ -7,6 +8,7 @@ import { DealResolver } from "./deal.resolver.js";
 /** Deals: what customers may buy. */
 export const deals: Feature = {
   name: "deals",
+  eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
   resolvers: [DealResolver, CustomerDeals, DealEdges, DealFigures],
   nodes: [{ type: Deal, table: "deals", permission: "deals:read", byId: dealById }],

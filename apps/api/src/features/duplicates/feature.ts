@@ -1,11 +1,13 @@
 import type { Feature } from "../../platform/feature.js";
 import { COMPARE_QUEUE, comparing } from "./compare.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
+import { duplicateEraser } from "./duplicate.eraser.js";
 import { DuplicateResolver } from "./duplicate.resolver.js";
 
 /** Customers that may be there twice. */
 export const duplicates: Feature = {
   name: "duplicates",
+  eraser: duplicateEraser,
   entities: [DuplicateCandidate],
   resolvers: [DuplicateResolver],
   jobs: { [COMPARE_QUEUE]: comparing },

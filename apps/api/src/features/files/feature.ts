@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
+import { fileEraser } from "./file.eraser.js";
 import { fileById } from "./file.listing.js";
 import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
@@ -9,6 +10,7 @@ import { startSweeping } from "./file.sweeper.js";
 /** Files of customers, and uploads for imports. */
 export const files: Feature = {
   name: "files",
+  eraser: fileEraser,
   entities: [File],
   resolvers: [FileResolver, CustomerFiles, FileEdges],
   nodes: [{ type: File, table: "files", permission: "files:read", byId: fileById }],

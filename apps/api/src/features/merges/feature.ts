@@ -1,11 +1,13 @@
 import type { Feature } from "../../platform/feature.js";
 import { CustomerMerge } from "./merge.entity.js";
+import { mergeEraser } from "./merge.eraser.js";
 import { mergeById } from "./merge.loaders.js";
 import { CustomerMerges, MergeResolver } from "./merge.resolver.js";
 
 /** Customers that turn out to be one. */
 export const merges: Feature = {
   name: "merges",
+  eraser: mergeEraser,
   entities: [CustomerMerge],
   resolvers: [MergeResolver, CustomerMerges],
   nodes: [

@@ -90,7 +90,7 @@ async function closeMerge(context: Context, merge: CustomerMerge): Promise<Custo
   const [row] = await context.db.rowsOf(
     CustomerMerge,
     sql`
-      UPDATE customer_merges r SET undone_at = ${context.now}, updated_at = now(), version = r.version + 1
+      UPDATE customer_merges r SET undone_at = ${context.now}, changes = '{}', external_ids = '[]', updated_at = now(), version = r.version + 1
       WHERE r.id = ${merge.id}::uuid RETURNING ${selectList(CustomerMerge, "r")}`,
   );
   if (!row) throw new Error("an update of a locked row answered none");

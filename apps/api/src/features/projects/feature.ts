@@ -1,3 +1,4 @@
+import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { CustomerProjects, ProjectEdges, ProjectFigures } from "./project.edges.js";
 import { Project } from "./project.entity.js";
@@ -7,6 +8,7 @@ import { ProjectResolver } from "./project.resolver.js";
 /** Projects: work for customers. */
 export const projects: Feature = {
   name: "projects",
+  eraser: eraseTexts(Project, "description"),
   entities: [Project],
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],

@@ -1,3 +1,4 @@
+import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 import { Project } from "../projects/project.entity.js";
@@ -15,6 +16,7 @@ extendCustomerFilter(
 /** What is to be done for customers. */
 export const tasks: Feature = {
   name: "tasks",
+  eraser: eraseTexts(Task, "description"),
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskFigures, TaskEdges],
   nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],

@@ -1,3 +1,4 @@
+import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { Project } from "../projects/project.entity.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges } from "./timeEntry.edges.js";
@@ -8,6 +9,7 @@ import { TimeEntryResolver } from "./timeEntry.resolver.js";
 /** The time that is worked on projects. */
 export const time: Feature = {
   name: "time",
+  eraser: eraseTexts(TimeEntry, "note"),
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],

@@ -15,12 +15,14 @@ import { ImportUndoEdges } from "./import.undo.js";
 import { EXPORT_QUEUE, giveUpExport, runExport } from "./runExport.js";
 import { giveUpImport, runImport } from "./runImport.js";
 import { giveUpUndo, runUndo } from "./runUndo.js";
+import { FORGET_EXPORTS_QUEUE, forgettingExports, transferEraser } from "./transfer.eraser.js";
 
 keepUploadsOf("imports", "file_id");
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {
   name: "transfers",
+  eraser: transferEraser,
   entities: [Import, Export],
   resolvers: [
     ExportResolver,
@@ -38,6 +40,7 @@ export const transfers: Feature = {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
     [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
     [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
+    [FORGET_EXPORTS_QUEUE]: forgettingExports,
     [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
   },
   routes: (server, app) => {

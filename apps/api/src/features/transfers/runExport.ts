@@ -20,8 +20,11 @@ export const EXPORT_QUEUE = "run-export";
 const ROWS_AT_ONCE = 2_000;
 const languageSchema = z.enum(["pt", "en", "es"]).catch("en");
 
+/** The folder of the storage that holds the files of exports. */
+export const EXPORTS_FOLDER = "exports";
+
 /** Where the bytes of an export are. */
-export const keyOfExport = (id: string): string => `exports/${id.slice(-2)}/${id}`;
+export const keyOfExport = (id: string): string => `${EXPORTS_FOLDER}/${id.slice(-2)}/${id}`;
 
 // A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
 async function* batches(

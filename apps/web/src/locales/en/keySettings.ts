@@ -26,6 +26,7 @@ export const keySettings = {
   "settings.verb.read": "Read",
   "settings.verb.write": "Change",
   "settings.verb.billing": "Change billing data",
+  "settings.verb.erase": "Erase personal data",
   "settings.keyCreated": "The key “{name}” is ready",
   "settings.keyOnce": "Copy the key now. It is shown only here; whoever has it can do what it may.",
   "settings.key": "Key",

@@ -28,6 +28,7 @@ export const keySettings: Record<keyof typeof english, string> = {
   "settings.verb.read": "Ler",
   "settings.verb.write": "Alterar",
   "settings.verb.billing": "Alterar dados de cobrança",
+  "settings.verb.erase": "Apagar dados pessoais",
   "settings.keyCreated": "A chave “{name}” está pronta",
   "settings.keyOnce":
     "Copie a chave agora. Ela só é mostrada aqui; quem a tiver pode fazer o que ela permite.",

@@ -8,10 +8,11 @@ export interface ScopeGroup {
 
 const nounOf = (permission: Permission) => permission.split(":")[0];
 
-/** The verb of a permission: `read`, `write` or `billing`. */
-export function verbOf(permission: Permission): "read" | "write" | "billing" {
-  if (permission.endsWith(":read")) return "read";
-  return permission.endsWith(":write") ? "write" : "billing";
+const verbs = ["read", "write", "billing", "erase"] as const;
+
+/** The verb of a permission: `read`, `write`, `billing` or `erase`. */
+export function verbOf(permission: Permission): (typeof verbs)[number] {
+  return verbs.find((verb) => permission.endsWith(`:${verb}`)) ?? "write";
 }
 
 /** What a person may hand on to a key, by noun; nouns of which they may do nothing are left out. */

@@ -1,0 +1,15 @@
+import sql from "sql-template-tag";
+import type { Eraser } from "../../platform/eraser.js";
+
+/** The columns of a contact that tell of the person. */
+const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const;
+
+/** Contacts are nothing but a person's data: they go, those in the trash too. */
+export const contactEraser: Eraser = {
+  history: () => ({ Contact: PERSONAL_FIELDS }),
+  async erase({ db }, { customerIds }) {
+    await db.execute(
+      sql`DELETE FROM contacts WHERE customer_id = ANY(${[...customerIds]}::uuid[])`,
+    );
+  },
+};

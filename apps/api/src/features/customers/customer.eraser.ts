@@ -1,0 +1,58 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import type { Eraser, Erasure } from "../../platform/eraser.js";
+
+/** The columns of a customer that tell of the person; blanked, but for the legal name, which becomes the number. */
+export const PERSONAL_FIELDS = [
+  "legalName",
+  "tradeName",
+  "taxIdCountry",
+  "taxIdKind",
+  "taxIdValue",
+  "email",
+  "phone",
+  "website",
+  "street",
+  "streetNumber",
+  "complement",
+  "district",
+  "city",
+  "region",
+  "postalCode",
+  "tags",
+  "notes",
+] as const;
+
+/** What the history tells of customers in names, or beside their columns. */
+export const NAMING_FIELDS = ["mergedInto", "mergedCustomers", "differsFrom"] as const;
+
+const ADDRESS_FIELDS = [
+  "street",
+  "streetNumber",
+  "complement",
+  "district",
+  "city",
+  "region",
+  "postalCode",
+] as const;
+
+async function erase({ db }: Context, erasure: Erasure): Promise<void> {
+  const ids = [...erasure.customerIds];
+  await db.execute(sql`
+    UPDATE customers r SET legal_name = r.number, trade_name = NULL, tax_id_country = NULL, tax_id_kind = NULL,
+      tax_id_value = NULL, email = NULL, phone = NULL, website = NULL, street = NULL, street_number = NULL,
+      complement = NULL, district = NULL, city = NULL, region = NULL, postal_code = NULL, tags = '{}', notes = NULL,
+      updated_at = now(), version = r.version + 1
+    WHERE r.id = ANY(${ids}::uuid[])`);
+  await db.execute(sql`DELETE FROM customer_external_ids WHERE customer_id = ANY(${ids}::uuid[])`);
+  await db.execute(sql`DELETE FROM addresses WHERE customer_id = ANY(${ids}::uuid[])`);
+}
+
+/** Customers forget all but number, status, country, currency, terms and owner; their addresses go. */
+export const customerEraser: Eraser = {
+  history: () => ({
+    Customer: [...PERSONAL_FIELDS, ...NAMING_FIELDS, "externalIds"],
+    Address: ADDRESS_FIELDS,
+  }),
+  erase,
+};

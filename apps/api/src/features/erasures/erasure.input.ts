@@ -1,0 +1,17 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+
+/** Whose data is erased. */
+@InputType({ description: "Whose data is erased; it cannot be undone." })
+export class EraseCustomerPersonalDataInput {
+  @Field(() => ID, { description: "The customer." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that was seen; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "Whether its files are deleted too, for good.",
+  })
+  withFiles!: boolean;
+}

@@ -1,0 +1,104 @@
+import sql, { type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { type Erasure, erasers } from "../../platform/eraser.js";
+import { remember } from "../../platform/history.js";
+import { parseId } from "../../platform/parseInput.js";
+import { lockRecord, refuseStale } from "../../platform/write.js";
+import { Customer } from "../customers/customer.entity.js";
+import { NAMING_FIELDS } from "../customers/customer.eraser.js";
+import { notMerged } from "../customers/customer.loaders.js";
+import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
+
+// What is shorter could be part of anything.
+const SHORTEST_SIGN = 5;
+
+async function erasureOf(
+  { db }: Context,
+  customer: Customer,
+  withFiles: boolean,
+): Promise<Erasure> {
+  const merged = await db.rows<{ id: string }>(sql`
+    SELECT r.id FROM customers r JOIN merged_customers m ON m.id = r.id
+    WHERE m.survivor_id = ${customer.id}::uuid ORDER BY r.id FOR UPDATE OF r`);
+  const customerIds = [customer.id, ...merged.map(({ id }) => id)];
+  // Every write is in the history, so all that there ever was is there.
+  const signs = await db.rows<{ sign: string }>(sql`
+    SELECT DISTINCT v.sign FROM activity r
+    CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
+    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (sign)
+    WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
+      AND c.change->>'field' IN ('email', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
+  return { customerIds, withFiles, signs: signs.map(({ sign }) => sign) };
+}
+
+/** Says in the history that it happened; only the transaction that did so may blank what history tells. */
+async function tellErasure(context: Context, { id }: Customer, withFiles: boolean): Promise<void> {
+  const [entry] = await remember(context, [
+    {
+      customerId: id,
+      recordType: "Customer",
+      recordId: id,
+      action: "erased",
+      changes: [{ field: "files", old: null, new: withFiles }],
+    },
+  ]);
+  await context.db.execute(sql`SELECT set_config('clientela.erasure', ${entry}, true)`);
+  context.announce({ name: "customer.erased", id, customerId: id });
+}
+
+async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
+  const ids = [...erasure.customerIds];
+  const fields: Record<string, string[]> = {};
+  for (const { history } of erasers()) {
+    for (const [type, names] of Object.entries(history?.(erasure) ?? {})) {
+      fields[type] = [...(fields[type] ?? []), ...names];
+    }
+  }
+  const blanked = (which: Sql) => sql`(
+    SELECT coalesce(jsonb_agg(CASE WHEN ${which}
+      THEN jsonb_build_object('field', c.change->'field', 'old', null, 'new', null, 'erased', true)
+      ELSE c.change END ORDER BY c.place), '[]')
+    FROM jsonb_array_elements(r.changes) WITH ORDINALITY c (change, place))`;
+  const naming = sql`c.change->>'field' = ANY(${[...NAMING_FIELDS]}::text[])`;
+  // Others' histories name these customers as "C-000042 Name", and theirs name the others so.
+  await context.db.execute(sql`
+    UPDATE activity r SET changes = ${blanked(sql`${naming} AND concat(c.change->>'old', c.change->>'new') ~ n.pattern`)}
+    FROM (SELECT string_agg(number || ' ', '|') AS pattern FROM customers WHERE id = ANY(${ids}::uuid[])) n
+    WHERE r.record_type = 'Customer' AND r.action IN ('mergedInto', 'merged', 'unmerged', 'toldApart', 'likened')
+      AND r.record_id IN (
+        SELECT o.id FROM activity h
+        CROSS JOIN LATERAL jsonb_array_elements(h.changes) c (change)
+        CROSS JOIN LATERAL regexp_matches(concat_ws(' ', c.change->>'old', c.change->>'new'), 'C-[0-9]+', 'g') m (found)
+        JOIN customers o ON o.number = m.found[1]
+        WHERE h.record_id = ANY(${ids}::uuid[]) AND ${naming} AND o.id <> ALL(${ids}::uuid[]))`);
+  await context.db.execute(sql`
+    UPDATE activity r SET note = NULL,
+      changes = ${blanked(sql`${JSON.stringify(fields)}::jsonb->r.record_type ? (c.change->>'field')`)}
+    WHERE r.customer_id = ANY(${ids}::uuid[])`);
+}
+
+// Answers that are kept for repeated requests can hold anything of the customer.
+async function eraseAnswers(context: Context, { customerIds, signs }: Erasure): Promise<void> {
+  const found = [...customerIds, ...signs].map((text) => `%${text.replace(/[\\%_]/g, "\\$&")}%`);
+  await context.db.execute(sql`
+    UPDATE idempotency_keys SET answer = '{}' WHERE answer::text LIKE ANY(${found}::text[])`);
+}
+
+/**
+ * Blanks a person: the customer, all that were merged into it, their contacts and addresses, what
+ * the history and imports hold of them, and their files where asked for. Documents and work stay.
+ * Throws NotFound, and Conflict for a stale version.
+ */
+export async function eraseCustomerPersonalData(
+  context: Context,
+  input: EraseCustomerPersonalDataInput,
+): Promise<Customer> {
+  const customer = await lockRecord(context, Customer, parseId(input.id), notMerged);
+  await refuseStale(context, customer, input.version, []);
+  const erasure = await erasureOf(context, customer, input.withFiles);
+  await tellErasure(context, customer, erasure.withFiles);
+  await eraseHistory(context, erasure);
+  for (const { erase } of erasers()) await erase?.(context, erasure);
+  await eraseAnswers(context, erasure);
+  return lockRecord(context, Customer, customer.id, sql`true`);
+}
