@@ -12,6 +12,7 @@ import { Merges1764000000010 } from "./migrations/1764000000010-merges.js";
 import { Duplicates1764000000011 } from "./migrations/1764000000011-duplicates.js";
 import { Erasure1764000000012 } from "./migrations/1764000000012-erasure.js";
 import { FilesByContent1764000000013 } from "./migrations/1764000000013-files-by-content.js";
+import { ImportConventions1764000000014 } from "./migrations/1764000000014-import-conventions.js";
 import { TwoFactor1764000000015 } from "./migrations/1764000000015-two-factor.js";
 import { AccessChanges1764000000016 } from "./migrations/1764000000016-access-changes.js";
 
@@ -30,6 +31,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Duplicates1764000000011,
   Erasure1764000000012,
   FilesByContent1764000000013,
+  ImportConventions1764000000014,
   TwoFactor1764000000015,
   AccessChanges1764000000016,
 ];

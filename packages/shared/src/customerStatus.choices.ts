@@ -1,10 +1,5 @@
-import type { CustomerStatus } from "./enums.js";
 import type { SheetChoice } from "./sheet.js";
-
-const choice = (value: CustomerStatus, names: string, synonyms: string): SheetChoice => {
-  const [pt = "", en = "", es = ""] = names.split("|");
-  return { value, labels: { pt, en, es }, synonyms: synonyms.split("|") };
-};
+import { choice } from "./sheetWords.js";
 
 /** The words by which spreadsheets say where a customer stands. */
 export const customerStatusChoices: readonly SheetChoice[] = [

@@ -1,10 +1,6 @@
 import { customerStatusChoices } from "./customerStatus.choices.js";
-import type { Labels, SheetColumn, SheetSchema } from "./sheet.js";
-
-const labels = (pt: string, en: string, es: string): Labels => ({ pt, en, es });
-
-/** Synonyms and hints are written in one text, parted by bars, so that each column stays readable. */
-const words = (text: string): string[] => text.split("|").map((word) => word.trim());
+import type { SheetColumn, SheetSchema } from "./sheet.js";
+import { labels, words } from "./sheetWords.js";
 
 const identity: SheetColumn[] = [
   {

@@ -58,11 +58,19 @@ export interface SheetColumn {
   choices?: readonly SheetChoice[];
 }
 
+/** The kinds of record that a sheet's rows can be. */
+export const SHEET_KINDS = ["CUSTOMERS", "CONTACTS", "PROJECTS", "ORDERS", "INVOICES"] as const;
+
+/** One of the kinds. */
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
 /** The one description of a kind of sheet. */
 export interface SheetSchema {
   /** The kind of record that a row is. */
-  kind: "CUSTOMERS";
+  kind: SheetKind;
   columns: readonly SheetColumn[];
+  /** Columns of which a file needs one at least. */
+  needsOneOf?: readonly string[];
 }
 
 /** The column of a key, or undefined. */

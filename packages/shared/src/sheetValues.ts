@@ -136,6 +136,12 @@ export function parseCell(column: SheetColumn, text: string, conventions: Conven
   return "issue" in result ? { issue: { code: result.issue, value: text } } : result;
 }
 
+// Three decimals could be a group of thousands, and none would leave it open which mark is the decimal one.
+function writeMoney(amount: string, { decimal }: Conventions): string {
+  const [whole = "", fraction = ""] = amount.split(".");
+  return `${whole}${decimal}${fraction.padEnd(fraction.length > 2 ? 4 : 2, "0")}`;
+}
+
 /** How an export writes: in which language, and with which marks. */
 export interface Writing {
   language: SheetLanguage;
@@ -155,8 +161,9 @@ export function formatCell(
     case "choice":
       return column.choices?.find((choice) => choice.value === text)?.labels[language] ?? text;
     case "number":
-    case "money":
       return conventions.decimal === "," ? text.replace(".", ",") : text;
+    case "money":
+      return writeMoney(text, conventions);
     case "date":
       return writeDate(text, conventions.dateOrder);
     default:

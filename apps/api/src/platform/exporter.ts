@@ -1,5 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { SheetSchema } from "@clientela/shared/sheet";
+import type { CellValue } from "@clientela/shared/sheetValues";
 import type { Sql } from "sql-template-tag";
 import type { Context } from "./context.js";
 
@@ -11,4 +12,6 @@ export interface Exporter {
   permission: Permission;
   /** The statement that answers the records of a question, one column per field of the sheet. */
   rows(question: unknown, context: Context): Sql;
+  /** Writes values of a record, by field, as people know them. */
+  show?(row: Record<string, CellValue | null>): void;
 }

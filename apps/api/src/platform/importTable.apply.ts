@@ -4,6 +4,7 @@ import type { Context } from "./context.js";
 import {
   type ImportTable,
   type PlanRange,
+  propertyOf,
   quotedTable,
   recordColumns,
   writtenColumns,
@@ -37,6 +38,9 @@ async function create({ db }: Context, table: ImportTable, range: PlanRange): Pr
   const living = table.parent
     ? sql`AND EXISTS (SELECT 1 FROM ${raw(`"${table.parent.table}"`)} o WHERE o.id = p.parent_id AND o.deleted_at IS NULL)`
     : empty;
+  if (table.beforeCreate) {
+    await db.execute(table.beforeCreate(sql`${within(range)} AND p.class = 'NEW'`));
+  }
   await db.execute(sql`
     WITH made AS (
       INSERT INTO ${quotedTable(table)} (id, ${raw(all.map(({ column }) => `"${column}"`).join(", "))})
@@ -68,7 +72,10 @@ async function update({ db }: Context, table: ImportTable, range: PlanRange): Pr
 
 // Text put together is several times quicker than as many calls that build JSON.
 function firstValues(table: ImportTable): Sql {
-  const own = Object.keys(table.onCreate ?? {}).map((column) => ({ column, property: column }));
+  const own = Object.keys(table.onCreate ?? {}).map((column) => ({
+    column,
+    property: propertyOf(table, column),
+  }));
   const entries = [...own, ...writtenColumns(table)].map(
     ({ column, property }) =>
       `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`,

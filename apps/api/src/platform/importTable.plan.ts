@@ -9,13 +9,16 @@ import {
   writtenColumns,
 } from "./importTable.js";
 
+/** How many records a row is told of that could be its owner. */
+const CHOICES_NAMED = 5;
+
 const named = (alias: string, keys: readonly string[]): Sql =>
   raw(keys.map((key) => `${alias}."${key}"`).join(", "));
 
 async function stage(db: Db, { keys }: ImportTable, importId: string): Promise<void> {
   const names = Object.keys(keys);
   await db.execute(sql`
-    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text,
+    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_choices text,
       ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
   await db.execute(sql`
     INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
@@ -45,6 +48,10 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
   await search(db, "parents", parent.ways);
   await db.execute(sql`
     UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
+      owner_choices = CASE WHEN o.matches > 1 THEN (
+        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY ${raw(parent.label)}) FROM (
+          SELECT o.* FROM parents_found f JOIN ${raw(`"${parent.table}"`)} o ON o.id = f.id
+          WHERE f.line = s.line ORDER BY o.id LIMIT ${CHOICES_NAMED}) o) END,
       owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
         WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
@@ -58,7 +65,7 @@ function repeatsBy({ keys, amongNew }: NoRepeat): Sql {
   const same = raw(keys.map((key) => `s."${key}" IS NOT DISTINCT FROM g."${key}"`).join(" AND "));
   // Equality lets the two be hashed; the rest tells rows with missing keys apart.
   const hashed = raw(
-    `(${keys.map((key) => `coalesce(s."${key}", '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}", '')`).join(", ")})`,
+    `(${keys.map((key) => `coalesce(s."${key}"::text, '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}"::text, '')`).join(", ")})`,
   );
   return sql`
     SELECT s.line, g.first FROM ${from} s JOIN (
@@ -91,11 +98,23 @@ function changedColumns(table: ImportTable): Sql {
   return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
 }
 
+// The first thing that a row may not ask of its record, as an issue without its severity.
+function refusalOf({ refusals = [] }: ImportTable): Sql {
+  if (refusals.length === 0) return sql`NULL::jsonb`;
+  const cases = refusals.map(({ field, code, when, params = {} }) => {
+    const named = Object.entries(params).map(([name, value]) => `'${name}', ${value}`);
+    return `WHEN ${when} THEN jsonb_build_object('field', '${field}', 'code', '${code}', 'params', jsonb_build_object(${named.join(", ")}))`;
+  });
+  return raw(`CASE ${cases.join(" ")} END`);
+}
+
 // What each row that found one record would change of it; nothing for a row that says what is known.
 async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
-  await db.execute(sql`CREATE TEMP TABLE diffs (line integer, changes jsonb) ON COMMIT DROP`);
+  await db.execute(
+    sql`CREATE TEMP TABLE diffs (line integer, changes jsonb, refusal jsonb) ON COMMIT DROP`,
+  );
   await db.execute(sql`
-    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}')
+    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(table)}
     FROM matched m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
     JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
     CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
@@ -135,7 +154,9 @@ export async function planRows(
   table: ImportTable,
   { importId, matchKey, rules }: ImportPlan,
 ): Promise<void> {
-  const ways = table.ways.filter((way) => matchKey === "AUTO" || way.matchKey === matchKey);
+  const ways = table.ways.filter(
+    (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
+  );
   const records = quotedTable(table);
   const { owner, problem, field } = ownership(table);
   await db.execute(sql`DELETE FROM import_plan WHERE import_id = ${importId}::uuid`);
@@ -157,13 +178,15 @@ export async function planRows(
       CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner,
       CASE j.class WHEN 'UPDATE' THEN j.changes END,
       CASE
-        WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`'{}'::jsonb`)}
+        WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
+        WHEN j.refusal IS NOT NULL THEN ${issue(sql`j.refusal->'field'`, sql`j.refusal->'code'`, "error", sql`j.refusal->'params'`)}
         WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
       END
     FROM (
-      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, rep.first AS repeats, m.matches, d.changes,
-        CASE WHEN ${problem} IS NOT NULL THEN 'ERROR'
+      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices,
+        rep.first AS repeats, m.matches, d.changes, d.refusal,
+        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
           WHEN c.id IS NULL THEN 'NEW'
           WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class

@@ -5,7 +5,8 @@ import type { StoredRecord } from "./record.js";
 
 /** One way in which a row finds its record. */
 export interface Way {
-  matchKey: MatchKey;
+  /** Left out where it is tried whatever a person chose, as by a record's own id. */
+  matchKey?: MatchKey;
   /** Selects `line` and `id` from the staged rows `s`; `alone` says that it is the only way tried. */
   find(alone: boolean): Sql;
 }
@@ -25,6 +26,18 @@ export interface RowParent {
   keys: Readonly<Record<string, string>>;
   /** The ways, as in `Way`; the first that finds any decides. */
   ways: readonly Sql[];
+  /** What a person knows a record `o` by. */
+  label: string;
+}
+
+/** Something that a row may not ask of a record `c` that is there already, over its values `v`. */
+export interface Refusal {
+  /** The sheet's field that is meant. */
+  field: string;
+  code: string;
+  when: string;
+  /** What the message names: parameter -> expression. */
+  params?: Readonly<Record<string, string>>;
 }
 
 /** A part of a record that stands in a table of its own, such as ids in other systems. */
@@ -57,6 +70,9 @@ export interface ImportTable {
   keys: Readonly<Record<string, Sql>>;
   ways: readonly Way[];
   noRepeats: readonly NoRepeat[];
+  refusals?: readonly Refusal[];
+  /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */
+  beforeCreate?(within: Sql): Sql;
   parent?: RowParent;
   parts?: readonly RowPart[];
 }
@@ -67,6 +83,10 @@ export interface WrittenColumn {
   column: string;
   type: string;
 }
+
+/** What the history calls a column. */
+export const propertyOf = ({ type }: ImportTable, column: string): string =>
+  columnsOf(type).find((one) => one.column === column)?.property ?? column;
 
 /** The columns that rows write, in the entity's order. */
 export function writtenColumns({ type, writes }: ImportTable): WrittenColumn[] {

@@ -1,6 +1,7 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { SheetSchema } from "@clientela/shared/sheet";
 import type { CellValue } from "@clientela/shared/sheetValues";
+import type { Organisation } from "./app.js";
 import type { Db } from "./db.js";
 import type { ImportTable } from "./importTable.js";
 import type { MatchKey } from "./matchKey.js";
@@ -49,7 +50,11 @@ export interface Importer {
   /** What the person who runs it must be allowed to do. */
   permission: Permission;
   /** Prepares the reading of rows of one file: its headers say what its columns mean. */
-  openRows(db: Db, headers: Readonly<Record<string, string>>): Promise<(row: ReadRow) => RowValues>;
+  openRows(
+    db: Db,
+    headers: Readonly<Record<string, string>>,
+    organisation: Organisation,
+  ): Promise<(row: ReadRow) => RowValues>;
   /** The column of the record's table that a field of the sheet goes to. */
   columnOf(field: string): string;
   /** How rows find, make and change records. */

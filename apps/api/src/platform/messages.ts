@@ -144,8 +144,8 @@ const texts: Record<string, Text> = {
     pt: "A importação foi tentada várias vezes e sempre falhou. O que foi aplicado fica; o registro do servidor diz mais.",
   },
   matchRequired: {
-    en: "No column was found for the legal name. Choose the column that holds it.",
-    pt: "Nenhuma coluna foi encontrada para a razão social. Escolha a coluna que a contém.",
+    en: "No column was found for {fields}. Choose the column that holds it.",
+    pt: "Nenhuma coluna foi encontrada para {fields}. Escolha a coluna com esse dado.",
   },
   duplicate_in_file: {
     en: "repeats line {line} of the file; it is left out",
@@ -154,6 +154,58 @@ const texts: Record<string, Text> = {
   ambiguous: {
     en: "could mean any of {count} customers; add a number or tax ID",
     pt: "pode ser qualquer um de {count} clientes; acrescente um número ou documento",
+  },
+  taken_since_plan: {
+    en: "was not made: its number, tax ID or id was taken, or its customer deleted, since the plan",
+    pt: "não foi criado: o número, documento ou id foi tomado, ou o cliente excluído, depois do plano",
+  },
+  changed_since_plan: {
+    en: "was left as it is: someone changed the record since the plan",
+    pt: "ficou como está: alguém alterou o registro depois do plano",
+  },
+  could_not_be_written: {
+    en: "could not be written: it would clash with another record",
+    pt: "não pôde ser gravado: entraria em conflito com outro registro",
+  },
+  chooseDateOrder: {
+    en: "The dates of {fields} can be read both ways, as 3 April or March 4. Say which comes first, day or month.",
+    pt: "As datas de {fields} podem ser lidas de dois modos, como 3 de abril ou 4 de março. Diga o que vem antes, dia ou mês.",
+  },
+  chooseDecimalMark: {
+    en: "The numbers of {fields} can be read both ways: 1.234 may be a thousand or little more than one. Say which mark parts the decimals.",
+    pt: "Os números de {fields} podem ser lidos de dois modos: 1.234 pode ser mil ou pouco mais de um. Diga qual sinal separa os decimais.",
+  },
+  matchOneOf: {
+    en: "No column names the customer. Choose one of: {fields}.",
+    pt: "Nenhuma coluna indica o cliente. Escolha uma destas: {fields}.",
+  },
+  customer_required: {
+    en: "names no customer; give a number, tax ID, id or name",
+    pt: "não indica cliente; informe número, documento, id ou nome",
+  },
+  unknown_customer: {
+    en: "is no customer that is known; check it, or make the customer first",
+    pt: "não é um cliente conhecido; confira, ou crie o cliente antes",
+  },
+  ambiguous_customer: {
+    en: "could mean any of these customers: {choices}; give the number",
+    pt: "pode ser qualquer um destes clientes: {choices}; informe o número",
+  },
+  other_customer: {
+    en: "is not the customer that the record belongs to, and an import does not move records",
+    pt: "não é o cliente a que o registro pertence, e uma importação não move registros",
+  },
+  total_of_lines: {
+    en: "is {old}, which comes from the record's lines; change the lines instead",
+    pt: "é {old}, que vem dos itens do registro; altere os itens",
+  },
+  payment_not_imported: {
+    en: "is {old}; payments of an invoice that is there already are registered, not imported",
+    pt: "é {old}; pagamentos de uma fatura que já existe são registrados, não importados",
+  },
+  paid_in_part: {
+    en: "has to be the total where the invoice is paid, and never more",
+    pt: "deve ser o total quando a fatura está paga, e nunca mais",
   },
   unknown_owner: {
     en: "is nobody who can sign in; the owner is left as it is",

@@ -2,6 +2,8 @@ import type { Feature } from "../../platform/feature.js";
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
 import { contactEraser } from "./contact.eraser.js";
+import { contactExporter } from "./contact.exporter.js";
+import { contactImporter } from "./contact.importer.js";
 import { contactById } from "./contact.loaders.js";
 import { ContactResolver } from "./contact.resolver.js";
 
@@ -13,4 +15,6 @@ export const contacts: Feature = {
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
   belongings: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
+  importer: contactImporter,
+  exporter: contactExporter,
 };

@@ -1,33 +1,21 @@
 import { customersSheet } from "@clientela/shared/customers.sheet";
-import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
-import sql, { join, raw } from "sql-template-tag";
-import { z } from "zod";
+import { formatTaxId } from "@clientela/shared/taxIdForms";
+import sql from "sql-template-tag";
 import type { Exporter } from "../../platform/exporter.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { customerListing } from "./customer.listing.js";
-import { CUSTOMER_ORDER_FIELDS } from "./customer.order.js";
-
-const questionSchema = z.object({
-  search: z.string().nullish(),
-  filter: z.record(z.string(), z.unknown()).nullish(),
-  orderBy: z
-    .object({ field: z.enum(CUSTOMER_ORDER_FIELDS), direction: z.enum(OrderDirection) })
-    .nullish(),
-  /** Archived ones too, where the filter does not speak of the status. */
-  everything: z.boolean().nullish(),
-});
+import { chosenCustomers } from "./customer.chosen.js";
 
 /** How customers go out into sheets; what it writes, the importer reads again without a change. */
 export const customerExporter: Exporter = {
   kind: "CUSTOMERS",
   sheet: customersSheet,
   permission: "customers:read",
-  rows(input, context) {
-    const { search, filter, orderBy, everything } = questionSchema.parse(input);
-    const order = orderBy ?? customerListing.defaultOrder;
-    const direction = raw(order.direction);
-    const whole =
-      everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
+  show(row) {
+    const { taxId, taxIdCountry } = row;
+    if (typeof taxId === "string" && typeof taxIdCountry === "string")
+      row.taxId = formatTaxId(taxIdCountry, taxId);
+  },
+  rows(question, context) {
+    const { where, order } = chosenCustomers(question, context);
     return sql`
       SELECT r.number, r.legal_name AS "legalName", r.trade_name AS "tradeName",
         r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry", r.status, r.email, r.phone, r.website,
@@ -39,7 +27,6 @@ export const customerExporter: Exporter = {
       LEFT JOIN LATERAL (
         SELECT source, external_id FROM customer_external_ids WHERE customer_id = r.id ORDER BY source, external_id LIMIT 1
       ) e ON true
-      WHERE ${join(customerListing.where({ search, filter: whole }, context), " AND ")}
-      ORDER BY ${customerListing.sortKeys[order.field].sql} ${direction}, r.id ${direction}`;
+      WHERE ${where} ORDER BY ${order}`;
   },
 };

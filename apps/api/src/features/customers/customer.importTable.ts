@@ -114,6 +114,13 @@ export const customerImportTable: ImportTable = {
     postcode: sql`coalesce(r."values"->>'postal_code', '')`,
   },
   ways,
+  // The next number that is given is none of those that came in.
+  beforeCreate: (within) => sql`
+    SELECT setval('customer_number_seq', came.last) FROM (
+      SELECT max(substring(r."values"->>'number' FROM '^C-([0-9]{1,15})$')::bigint) AS last
+      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+      WHERE ${within} AND r."values" ? 'number'
+    ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
   noRepeats: [
     { keys: ["number"] },

@@ -3,6 +3,8 @@ import { Order } from "../orders/order.entity.js";
 import "./invoice.customerFilter.js";
 import { CustomerInvoices, InvoiceEdges, InvoiceFigures, OrderInvoices } from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
+import { invoiceExporter } from "./invoice.exporter.js";
+import { invoiceImporter } from "./invoice.importer.js";
 import { invoiceById } from "./invoice.listing.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 
@@ -20,4 +22,6 @@ export const invoices: Feature = {
       keepsCustomer: "has_invoices",
     },
   ],
+  importer: invoiceImporter,
+  exporter: invoiceExporter,
 };

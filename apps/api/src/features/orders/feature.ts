@@ -2,6 +2,8 @@ import type { Feature } from "../../platform/feature.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { CustomerOrders, OrderEdges, OrderFigures, QuoteOrders } from "./order.edges.js";
 import { Order, OrderLine } from "./order.entity.js";
+import { orderExporter } from "./order.exporter.js";
+import { orderImporter } from "./order.importer.js";
 import { orderById } from "./order.listing.js";
 import { OrderResolver } from "./order.resolver.js";
 
@@ -14,4 +16,6 @@ export const orders: Feature = {
   belongings: [
     { type: Order, permission: "orders:read", under: { type: Quote, column: "quote_id" } },
   ],
+  importer: orderImporter,
+  exporter: orderExporter,
 };

@@ -2,6 +2,8 @@ import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { CustomerProjects, ProjectEdges, ProjectFigures } from "./project.edges.js";
 import { Project } from "./project.entity.js";
+import { projectExporter } from "./project.exporter.js";
+import { projectImporter } from "./project.importer.js";
 import { projectById } from "./project.listing.js";
 import { ProjectResolver } from "./project.resolver.js";
 
@@ -13,4 +15,6 @@ export const projects: Feature = {
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
   belongings: [{ type: Project, permission: "projects:read" }],
+  importer: projectImporter,
+  exporter: projectExporter,
 };

@@ -35,7 +35,10 @@ class CreateExportInput {
   @Field(() => String, { nullable: true, description: "The search of the list." })
   search?: string | null;
 
-  @Field(() => CustomerFilter, { nullable: true, description: "The filter of the list." })
+  @Field(() => CustomerFilter, {
+    nullable: true,
+    description: "The filter of the list of customers; of other kinds, whose records to export.",
+  })
   filter?: CustomerFilter | null;
 
   @Field(() => CustomerOrder, { nullable: true, description: "The order of the list." })

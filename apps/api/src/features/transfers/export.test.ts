@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { makeCustomer } from "../customers/customer.make.js";
+import { exportedBy, exportedBytes, type SeenExport } from "./export.make.js";
 import { planned, ran } from "./import.make.js";
 
 let server: TestServer;
@@ -41,39 +42,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-interface Done {
-  id: string;
-  status: string;
-  rows: number;
-  sha256: string;
-  url: string;
-  fileName: string;
-}
-
-async function exported(
-  input: Record<string, unknown>,
-  headers: Record<string, string> = {},
-): Promise<Done> {
-  const begun = await admin.ask<{ createExport: { export: { id: string } } }>(
-    "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
-    { input: { kind: "CUSTOMERS", ...input } },
-    headers,
-  );
-  if (begun.errors) throw new Error(JSON.stringify(begun.errors));
-  for (let tries = 0; tries < 200; tries += 1) {
-    const { data } = await admin.ask<{ export: Done }>(
-      "query ($id: ID!) { export(id: $id) { id status rows sha256 url fileName } }",
-      { id: begun.data.createExport.export.id },
-    );
-    if (data.export.status !== "RUNNING") return data.export;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error("the export did not end");
-}
-
-async function bytesOf({ url }: Done): Promise<Buffer> {
-  return Buffer.from(await (await admin.fetch(url)).arrayBuffer());
-}
+const exported = (input: Record<string, unknown>, headers: Record<string, string> = {}) =>
+  exportedBy(admin, { kind: "CUSTOMERS", ...input }, headers);
+const bytesOf = (done: SeenExport) => exportedBytes(admin, done);
 
 test.each([
   ["CSV", "en"],

@@ -19,7 +19,8 @@ interface Writer {
 }
 
 const BOM = "\ufeff";
-const PORTUGUESE = { decimal: ",", dateOrder: "dmy" } as const;
+// Excel reads a date with its year first in any language, and so does everyone else.
+const PORTUGUESE = { decimal: ",", dateOrder: "ymd" } as const;
 
 async function* csvLines(
   batches: Batches,
@@ -27,7 +28,8 @@ async function* csvLines(
   writing: Writing,
   delimiter: string,
 ) {
-  const options = { delimiter, record_delimiter: "windows" as const };
+  // Any end of a line in a value needs quotes, not only that of the lines written here.
+  const options = { delimiter, record_delimiter: "windows" as const, quoted_match: /[\r\n]/ };
   yield BOM +
     stringify([columns.map((column) => escapeFormula(column.labels[writing.language]))], options);
   for await (const batch of batches) {

@@ -104,3 +104,30 @@ test("what failed after it wrote rows can be undone, and not be read anew", asyn
   ]);
   await expect(change(plan.id, { headerRow: 1 })).rejects.toThrow("FAILED");
 });
+
+test("what can be read both ways is asked: which comes first, day or month, and which mark parts decimals", async () => {
+  await ran(admin, (await planned(admin, "c.csv", "Name\nBuyer\n")).id);
+  const file = (day: string, total: string) =>
+    `Customer;Order number;Order date;Total\nBuyer;${day.replace(/\D/g, "")};${day};${total}\n`;
+  const waits = await planned(admin, "o.csv", file("03/04/2026", "1.234"), "ORDERS");
+  expect(waits.status).toBe("MATCHING");
+  expect((await seen(waits.id)).problemCode).toBe("chooseDateOrder");
+  expect(waits.problem).toContain("Order date");
+
+  const dated = await change(waits.id, { columns: [{ index: 2, dateOrder: "MDY" }] });
+  expect(dated.status).toBe("MATCHING");
+  expect((await seen(waits.id)).problemCode).toBe("chooseDecimalMark");
+  const ready = await change(waits.id, { columns: [{ index: 3, decimalMark: "COMMA" }] });
+  expect(ready).toMatchObject({ status: "READY", counts: { new: 1 } });
+  await ran(admin, waits.id);
+  const { rows } = await server.app.database.pool.query("SELECT ordered_on, total FROM orders");
+  expect(rows).toEqual([{ ordered_on: "2026-03-04", total: "1234.0000" }]);
+
+  const sure = await planned(
+    admin,
+    "s.csv",
+    `${file("13/04/2026", "1.234,50")}Buyer;2;03/04/2026;1.234\n`,
+    "ORDERS",
+  );
+  expect(sure).toMatchObject({ status: "READY", counts: { new: 2 } });
+});

@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/db.js";
 import type { Importer } from "../../platform/importer.js";
+import { openConvention } from "./import.conventions.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
 import type { StoredColumn, StoredProblem } from "./import.stored.js";
@@ -38,15 +39,18 @@ export async function ifMine<T>(
   });
 }
 
-/** What a person has to match before rows can be read; null where nothing is missing. */
+/** What a person has to match or answer before rows can be read; null where nothing is missing. */
 export function missingMatch(
   { sheet }: Importer,
   columns: readonly StoredColumn[],
 ): StoredProblem | null {
-  const missing = sheet.columns.find(
-    (column) => column.required && !columns.some(({ field }) => field === column.key),
-  );
-  return missing ? { code: "matchRequired", params: { field: missing.key } } : null;
+  const isThere = (key: string) => columns.some(({ field }) => field === key);
+  const missing = sheet.columns.find(({ required, key }) => required && !isThere(key));
+  if (missing) return { code: "matchRequired", params: { fields: missing.key } };
+  const { needsOneOf } = sheet;
+  return !needsOneOf || needsOneOf.some(isThere)
+    ? openConvention(sheet, columns)
+    : { code: "matchOneOf", params: { fields: needsOneOf.join(" ") } };
 }
 
 /** Lets the import wait for a person, who has to match a column first. */
@@ -67,7 +71,11 @@ export async function openCells({
 }: Check): Promise<(row: Row) => ReadCells> {
   const { columns, inspection } = current;
   const headers = columns.flatMap(({ field, header }) => (field ? [[field, header]] : []));
-  const toValues = await importer.openRows(app.database.db(), Object.fromEntries(headers));
+  const toValues = await importer.openRows(
+    app.database.db(),
+    Object.fromEntries(headers),
+    app.organisation,
+  );
   const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
   return (row) => {
     const parsed = parse(row);

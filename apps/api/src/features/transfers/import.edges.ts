@@ -14,10 +14,18 @@ import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { PageArgs } from "../../platform/page.args.js";
+import { importerOf } from "../../platform/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
+import {
+  DateOrderEnum,
+  DecimalMarkEnum,
+  type ImportDateOrder,
+  type ImportDecimalMark,
+  shownConventions,
+} from "./import.conventions.js";
 import { earlierImportId } from "./import.earlier.js";
 import { ColumnRuleEnum, Import } from "./import.entity.js";
 import { columnsOfImport, importById } from "./import.loaders.js";
@@ -59,6 +67,16 @@ class ImportColumn {
   confidence!: string | null;
   @Field(() => ColumnRuleEnum, { description: "What it may do to a field that has a value." })
   rule!: StoredColumn["rule"];
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description: "How its dates are written; null where none of them can be read both ways.",
+  })
+  dateOrder!: ImportDateOrder | null;
+  @Field(() => DecimalMarkEnum, {
+    nullable: true,
+    description: "How its numbers are written; null where none of them can be read both ways.",
+  })
+  decimalMark!: ImportDecimalMark | null;
 }
 
 @ObjectType({ description: "How far the present phase is." })
@@ -145,7 +163,7 @@ export class ImportEdges {
     description: "The columns of the file and where they go.",
   })
   columns(@Root() current: Import): ImportColumn[] {
-    return current.columns;
+    return current.columns.map((column) => ({ ...column, ...shownConventions(column) }));
   }
 
   @Allow("imports:read")
@@ -154,7 +172,8 @@ export class ImportEdges {
     description: "Why it failed or what it waits for, in the caller's language.",
   })
   problem(@Root() current: Import, @Ctx() context: Context): string | null {
-    return current.problem && problemText(current.problem, context.locale);
+    const { problem, kind } = current;
+    return problem && problemText(problem, importerOf(kind)?.sheet, context.locale);
   }
 
   @Allow("imports:read")
@@ -254,13 +273,13 @@ export class ImportRowEdges {
   @Allow("imports:read")
   @FieldResolver(() => Customer, {
     nullable: true,
-    description: "The customer that it made or changes.",
+    description: "The customer that it makes or changes, or whose record it does.",
   })
   customer(
-    @Root() { recordId }: ImportRow,
+    @Root() { customerId }: ImportRow,
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
-    return recordId === null ? null : context.load(customerById, recordId);
+    return customerId === null ? null : context.load(customerById, customerId);
   }
 
   @Allow("imports:read")

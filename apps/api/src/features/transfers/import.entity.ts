@@ -1,3 +1,4 @@
+import { SHEET_KINDS } from "@clientela/shared/sheet";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
@@ -38,8 +39,8 @@ export const ImportStatusEnum = registerEnum(
 /** What a file can hold. */
 export const ImportKindEnum = registerEnum(
   "ImportKind",
-  ["CUSTOMERS"],
-  "What the rows of the file are.",
+  SHEET_KINDS,
+  "What the rows of a sheet are.",
 );
 
 /** How a row finds its record, as a GraphQL enum. */

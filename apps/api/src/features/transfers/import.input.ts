@@ -1,6 +1,12 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ColumnRule } from "../../platform/importer.js";
 import type { MatchKey } from "../../platform/matchKey.js";
+import {
+  DateOrderEnum,
+  DecimalMarkEnum,
+  type ImportDateOrder,
+  type ImportDecimalMark,
+} from "./import.conventions.js";
 import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
 
 /** A new import. */
@@ -21,11 +27,28 @@ export class ImportColumnInput {
   @Field(() => Int, { description: "The column, from 0." })
   index!: number;
 
-  @Field(() => String, { nullable: true, description: "The field; null leaves the column out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The field; null leaves the column out. Stays as it is unless given.",
+  })
   field?: string | null;
 
   @Field(() => ColumnRuleEnum, { nullable: true, description: "OVERWRITE unless given." })
   rule?: ColumnRule | null;
+
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description:
+      "How its dates are written, where `problemCode` is chooseDateOrder or another order was found.",
+  })
+  dateOrder?: ImportDateOrder | null;
+
+  @Field(() => DecimalMarkEnum, {
+    nullable: true,
+    description:
+      "How its numbers are written, where `problemCode` is chooseDecimalMark or another mark was found.",
+  })
+  decimalMark?: ImportDecimalMark | null;
 }
 
 /** What to change about an import that has not run; it is checked anew. */

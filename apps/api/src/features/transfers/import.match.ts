@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { headerKey } from "@clientela/shared/headerWords";
 import { matchColumns } from "@clientela/shared/matchColumns";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
-import { PLAIN } from "@clientela/shared/sheetConventions";
+import type { Conventions } from "@clientela/shared/sheetConventions";
 import { parseCell } from "@clientela/shared/sheetValues";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/db.js";
 import type { MatchKey } from "../../platform/matchKey.js";
+import { conventionsOf } from "./import.conventions.js";
 import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
 import type { SampledHeader } from "./reading/sheetChoice.js";
@@ -80,9 +81,12 @@ function freshMatch(schema: SheetSchema, headers: readonly SampledHeader[]): Sto
     headers.map(({ text, samples }) => ({ header: text, samples })),
     schema,
   );
-  return headers.map(({ text, samples }, index): StoredColumn => {
+  return headers.map(({ text, samples, conventions }, index): StoredColumn => {
     const { field, confidence } = matches[index] ?? { field: null, confidence: null };
-    const fits = field !== null && !isReasonHeader(text) && samplesFit(schema, field, samples);
+    const fits =
+      field !== null &&
+      !isReasonHeader(text) &&
+      samplesFit(schema, field, samples, conventionsOf(conventions));
     return {
       index,
       header: text,
@@ -90,16 +94,23 @@ function freshMatch(schema: SheetSchema, headers: readonly SampledHeader[]): Sto
       field: fits ? field : null,
       confidence: fits ? confidence : null,
       rule: "OVERWRITE",
+      conventions,
     };
   });
 }
 
 // A header alone can mislead: a "status" of warm and cold is not ours. A person can still choose it.
-function samplesFit(schema: SheetSchema, field: string, samples: readonly string[]): boolean {
+function samplesFit(
+  schema: SheetSchema,
+  field: string,
+  samples: readonly string[],
+  conventions: Conventions,
+): boolean {
   const column = columnOf(schema, field);
   const given = samples.filter((sample) => sample.trim() !== "");
   return (
     column !== undefined &&
-    (given.length === 0 || given.some((sample) => "value" in parseCell(column, sample, PLAIN)))
+    (given.length === 0 ||
+      given.some((sample) => "value" in parseCell(column, sample, conventions)))
   );
 }

@@ -92,6 +92,8 @@ export class ImportRow {
   @Field(() => ID, { nullable: true, description: "The record that it makes or changes." })
   recordId!: string | null;
 
+  customerId!: string | null;
+
   @Field(() => [ImportCell], { description: "Its cells." })
   cells(): ImportCell[] {
     return this.cellTexts.map((value, column) => ({ column, value }));

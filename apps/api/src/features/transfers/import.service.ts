@@ -7,6 +7,7 @@ import type { Importer } from "../../platform/importer.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
 import { allowedImporter, lockedIn, reload } from "./import.access.js";
+import { chosenConventions } from "./import.conventions.js";
 import { Import } from "./import.entity.js";
 import type { CreateImportInput, ImportColumnInput, UpdateImportInput } from "./import.input.js";
 import { rememberMatch } from "./import.match.js";
@@ -96,12 +97,13 @@ function remap(
       return column.field !== null && given.has(column.field)
         ? { ...column, field: null, confidence: null }
         : column;
-    const field = want.field ?? null;
+    const field = want.field === undefined ? column.field : want.field;
     return {
       ...column,
       field,
       confidence: field === null ? null : "exact",
       rule: want.rule ?? column.rule,
+      conventions: chosenConventions(column.conventions, want.dateOrder, want.decimalMark),
     };
   });
 }
@@ -144,7 +146,8 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   return reload(context, current.id);
 }
 
-const fieldsOf = (columns: readonly StoredColumn[]) => columns.map(({ field }) => field);
+const readingOf = (columns: readonly StoredColumn[]) =>
+  columns.map(({ field, conventions }) => ({ field, conventions }));
 
 function whatIsStale(
   current: Import,
@@ -152,7 +155,7 @@ function whatIsStale(
   columns: readonly StoredColumn[],
 ): Stale {
   if (!isDeepStrictEqual(choice, current.choice)) return "FILE";
-  return isDeepStrictEqual(fieldsOf(columns), fieldsOf(current.columns)) ? "PLAN" : "MATCH";
+  return isDeepStrictEqual(readingOf(columns), readingOf(current.columns)) ? "PLAN" : "MATCH";
 }
 
 /** Starts to apply the plan; asked twice, it runs once. */

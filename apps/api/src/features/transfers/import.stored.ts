@@ -1,4 +1,5 @@
 import type { ColumnRule } from "../../platform/importer.js";
+import type { FoundConventions } from "./reading/sheetChoice.js";
 
 /** A column of the file with the field that it goes to, as an import keeps it. */
 export interface StoredColumn {
@@ -8,6 +9,8 @@ export interface StoredColumn {
   field: string | null;
   confidence: "exact" | "likely" | "check" | null;
   rule: ColumnRule;
+  /** How its numbers and dates are written, as found or chosen. */
+  conventions: FoundConventions;
 }
 
 /** Why an import stopped or waits: a code, and what its message names. */

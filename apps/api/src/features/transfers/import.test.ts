@@ -151,7 +151,7 @@ test("an update shows old and new, respects rules, and leaves what changed since
 test("columns can be corrected, and a file without a name waits for one", async () => {
   const plan = await planned(admin, "odd.csv", "Zzz,City\nGamma Ltda,Lisboa\n");
   expect(plan).toMatchObject({ status: "MATCHING" });
-  expect(plan.problem).toContain("legal name");
+  expect(plan.problem).toContain("Legal name");
   const refused = await admin.ask(
     "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
     { input: { id: plan.id } },

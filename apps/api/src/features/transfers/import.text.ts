@@ -1,4 +1,5 @@
 import type { Locale } from "@clientela/shared/locales";
+import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
 import type { RowIssue } from "../../platform/importer.js";
 import { say } from "../../platform/messages.js";
 import type { StoredProblem } from "./import.stored.js";
@@ -15,11 +16,20 @@ const languageOf = (locale: Locale) => (locale === "en" ? "en" : "pt-BR");
 const isFileCode = (code: string): code is FileErrorCode => Object.hasOwn(fileMessages, code);
 const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMessages, code);
 
-/** Why an import stopped or waits, in the caller's language. */
-export function problemText({ code, params }: StoredProblem, locale: Locale): string {
-  return isFileCode(code)
-    ? fileMessage({ code, params }, languageOf(locale))
-    : say(locale, code, params);
+/** Why an import stopped or waits, in the caller's language; fields go by their names in the sheet. */
+export function problemText(
+  { code, params }: StoredProblem,
+  sheet: SheetSchema | undefined,
+  locale: Locale,
+): string {
+  if (isFileCode(code)) return fileMessage({ code, params }, languageOf(locale));
+  const { fields } = params;
+  if (typeof fields !== "string") return say(locale, code, params);
+  const names = fields.split(" ").map((key) => {
+    const labels = sheet && columnOf(sheet, key)?.labels;
+    return labels?.[locale === "en" ? "en" : "pt"] ?? key;
+  });
+  return say(locale, code, { ...params, fields: names.join(", ") });
 }
 
 /** What is to be known about a row, in the caller's language. */

@@ -1,8 +1,9 @@
 import { isErrorLiteral, unescapeFormula } from "@clientela/shared/formulaText";
 import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
-import { type Conventions, detectConventions, PLAIN } from "@clientela/shared/sheetConventions";
+import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
 import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import { conventionsOf } from "./import.conventions.js";
 import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
 import { issueMessages } from "./reading/messages.js";
@@ -19,19 +20,13 @@ export interface ParsedRow extends ReadRow {
   issues: RowIssue[];
 }
 
-// Only a cell that holds real text depends on how people write numbers and dates.
-function conventionsOf(samples: readonly string[]): Conventions {
-  const { decimal, dateOrder } = detectConventions(samples);
-  return { decimal: decimal.value ?? PLAIN.decimal, dateOrder: dateOrder.value ?? "dmy" };
-}
-
 /** Prepares the reading of cells by the columns' fields; `isText` files write a formula's text escaped. */
 export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[], isText: boolean) {
   // A file of rows to be mended holds the failed formulas of its original as text.
   const failsAsText = isText || columns.some(({ header }) => isReasonHeader(header));
-  const mapped: MappedColumn[] = columns.flatMap(({ index, field, samples }) => {
+  const mapped: MappedColumn[] = columns.flatMap(({ index, field, conventions }) => {
     const column = field === null ? undefined : columnOf(schema, field);
-    return column ? [{ index, column, conventions: conventionsOf(samples) }] : [];
+    return column ? [{ index, column, conventions: conventionsOf(conventions) }] : [];
   });
 
   return (row: Row): ParsedRow => {

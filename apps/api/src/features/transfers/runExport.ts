@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { columnOf, type SheetLanguage } from "@clientela/shared/sheet";
-import { formatTaxId } from "@clientela/shared/taxIdForms";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/columns.js";
 import { isDatabaseAway } from "../../platform/databaseAway.js";
 import type { Db } from "../../platform/db.js";
+import type { Exporter } from "../../platform/exporter.js";
 import { exporterOf } from "../../platform/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
@@ -30,6 +30,7 @@ export const keyOfExport = (id: string): string => `${EXPORTS_FOLDER}/${id.slice
 async function* batches(
   tx: Db,
   statement: ReturnType<typeof sql>,
+  show: Exporter["show"],
   progress: (rows: number) => Promise<unknown>,
 ): AsyncGenerator<ExportRow[]> {
   await tx.client.query({
@@ -40,18 +41,12 @@ async function* batches(
   for (;;) {
     const { rows } = await tx.client.query<ExportRow>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
     if (rows.length === 0) return;
-    for (const row of rows) showTaxId(row);
+    if (show) for (const row of rows) show(row);
     yield rows;
     written += rows.length;
     // Outside of the transaction, so that it is seen while the rows go out.
     await progress(written);
   }
-}
-
-function showTaxId(row: ExportRow): void {
-  const { taxId, taxIdCountry } = row;
-  if (typeof taxId === "string" && typeof taxIdCountry === "string")
-    row.taxId = formatTaxId(taxIdCountry, taxId);
 }
 
 /** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins anew. */
@@ -85,7 +80,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
   try {
     await db.transaction(async (tx) => {
       const context = await contextOfUser(app, current.userId, tx);
-      const source = batches(tx, exporter.rows(current.question, context), progress);
+      const source = batches(tx, exporter.rows(current.question, context), exporter.show, progress);
       const passing = pipeline(
         exportWriters[current.format].write(source, columns, language),
         meter,

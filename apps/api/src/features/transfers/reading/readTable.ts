@@ -1,9 +1,10 @@
 import { headerKey } from "@clientela/shared/headerWords";
+import { detectConventions } from "@clientela/shared/sheetConventions";
 import { findLayout, type Layout } from "./headerRow.js";
 import type { ReadLimits } from "./limits.js";
 import { openSource, pickSheet } from "./openSource.js";
 import { ReadError } from "./readError.js";
-import { holdsNothing, isBlank, type RawRow, type Row, shorten } from "./row.js";
+import { holdsNothing, isBlank, kindOf, type RawRow, type Row, shorten } from "./row.js";
 import { type Shape, shapeRow } from "./shapeRows.js";
 import type { Inspection, ReadSummary, SampledHeader, SheetChoice } from "./sheetChoice.js";
 import type { RowSource } from "./source.js";
@@ -199,7 +200,11 @@ function withSamples(layout: Layout, data: Row[]): SampledHeader[] {
       if (text !== "") samples.add(shorten(text));
       if (samples.size === SAMPLES) break;
     }
-    return { ...header, samples: [...samples] };
+    // A cell that holds a real number or date depends on nobody's habits.
+    const texts = data
+      .filter((row) => kindOf(row, header.column) === "t")
+      .map((row) => row.cells[header.column] ?? "");
+    return { ...header, samples: [...samples], conventions: detectConventions(texts) };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { detectConventions } from "@clientela/shared/sheetConventions";
 import type { Header } from "./headerRow.js";
 import type { Row } from "./row.js";
 import type { SheetInfo } from "./sheetInfo.js";
@@ -17,9 +18,13 @@ export interface SheetChoice {
   headerTop?: number;
 }
 
+/** What the first rows say about how a column's texts write numbers and dates. */
+export type FoundConventions = ReturnType<typeof detectConventions>;
+
 /** A column with up to three values from below it. */
 export interface SampledHeader extends Header {
   samples: string[];
+  conventions: FoundConventions;
 }
 
 /** What was found in a file, all of which a person can change through a SheetChoice. */

@@ -1,0 +1,30 @@
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { OrderDirection } from "../../platform/page.args.js";
+import { customerListing } from "./customer.listing.js";
+import { CUSTOMER_ORDER_FIELDS } from "./customer.order.js";
+
+const questionSchema = z.object({
+  search: z.string().nullish(),
+  filter: z.record(z.string(), z.unknown()).nullish(),
+  orderBy: z
+    .object({ field: z.enum(CUSTOMER_ORDER_FIELDS), direction: z.enum(OrderDirection) })
+    .nullish(),
+  /** Archived ones too, where the filter does not speak of the status. */
+  everything: z.boolean().nullish(),
+});
+
+/** The customers `r` that an export's question means, and their order. */
+export function chosenCustomers(input: unknown, context: Context): { where: Sql; order: Sql } {
+  const { search, filter, orderBy, everything } = questionSchema.parse(input);
+  const order = orderBy ?? customerListing.defaultOrder;
+  const direction = raw(order.direction);
+  const whole =
+    everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
+  return {
+    where: join(customerListing.where({ search, filter: whole }, context), " AND "),
+    order: sql`${customerListing.sortKeys[order.field].sql} ${direction}, r.id ${direction}`,
+  };
+}

@@ -1,0 +1,67 @@
+import { customerReferenceColumns } from "@clientela/shared/customerReference.sheet";
+import { normaliseTaxId } from "@clientela/shared/taxIdForms";
+import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
+import sql, { type Sql } from "sql-template-tag";
+import type { ReadRow } from "../../platform/importer.js";
+import type { RowParent } from "../../platform/importTable.js";
+import { UNKNOWN_COUNTRY } from "./taxId.js";
+
+const REFERENCE_FIELDS = new Set(customerReferenceColumns.map(({ key }) => key));
+
+/** Whether a field of a row names its customer, and is no value of its own record. */
+export const isReference = (field: string): boolean => REFERENCE_FIELDS.has(field);
+
+/** What a row says of its customer, as it is staged. */
+export function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const take = (field: string, column: string) => {
+    if (typeof fields[field] === "string") values[column] = fields[field];
+  };
+  take("customerNumber", "customer_number");
+  take("customerName", "customer_name");
+  take("customerExternalId", "customer_external_id");
+  take("customerExternalSource", "customer_external_source");
+  const { customerTaxId } = fields;
+  if (typeof customerTaxId === "string") {
+    // Its country is the customer's, so what it can be there is looked for in turn.
+    const value = normaliseTaxId(UNKNOWN_COUNTRY, customerTaxId);
+    const padded = numeric.has("customerTaxId") ? candidatesForLostZeros("BR", value) : [];
+    values.customer_tax_ids = [value, value.replace(/^[A-Z]{2}(?=\d)/, ""), ...padded];
+  }
+  return values;
+}
+
+/** What staged rows name their customer by. */
+export const customerReferenceKeys: Readonly<Record<string, Sql>> = {
+  customer_number: sql`upper(r."values"->>'customer_number')`,
+  customer_external_id: sql`r."values"->>'customer_external_id'`,
+  customer_external_source: sql`r."values"->>'customer_external_source'`,
+  customer_tax_ids: sql`r."values"->>'customer_tax_ids'`,
+  customer_name: sql`fold(r."values"->>'customer_name')`,
+};
+
+const live = sql`c.deleted_at IS NULL`;
+
+/** How rows of other kinds find the customer that they belong to. */
+export const customerParent: RowParent = {
+  table: "customers",
+  keys: {
+    customer_number: "customerNumber",
+    customer_external_id: "customerExternalId",
+    customer_tax_ids: "customerTaxId",
+    customer_name: "customerName",
+  },
+  ways: [
+    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON c.number = s.customer_number WHERE ${live}`,
+    sql`SELECT s.line, c.id FROM staged s
+      JOIN customer_external_ids e ON e.external_id = s.customer_external_id
+        AND e.source = coalesce(s.customer_external_source, e.source)
+      JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
+    sql`SELECT s.line, c.id FROM staged s
+      CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
+      JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`,
+    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`,
+    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`,
+  ],
+  label: "o.number || ' ' || o.legal_name",
+};

@@ -1,0 +1,96 @@
+import { minorUnits } from "@clientela/shared/currencies";
+import { fitsCurrency } from "@clientela/shared/decimalRules";
+import type { Transitions } from "@clientela/shared/enums";
+import sql, { raw, type Sql } from "sql-template-tag";
+import { tableOf } from "../../platform/columns.js";
+import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import type { ImportTable, Refusal, RowPart } from "../../platform/importTable.js";
+import type { LinedDocument } from "./document.entity.js";
+import type { LineTable } from "./line.service.js";
+import { NUMBER_SERIES } from "./number.service.js";
+
+/** The columns that only a new document gets from its row. */
+export const documentOnCreate: NonNullable<ImportTable["onCreate"]> = {
+  number: { type: "text", value: "v.number" },
+  currency: {
+    type: "text",
+    value: `coalesce(v.currency, (SELECT o.currency FROM customers o WHERE o.id = p.parent_id), r."values"->>'home_currency')`,
+  },
+  total: { type: "numeric", value: "coalesce(v.total, 0)" },
+};
+
+/** What a row may not ask of a document that is there: another total or currency, or a leap of its status. */
+export function documentRefusals<State extends string>(transitions: Transitions<State>): Refusal[] {
+  const leaps = Object.entries<readonly State[]>(transitions).map(
+    ([from, next]) =>
+      `c.status = '${from}' AND v.status <> ALL('{${[from, ...next].join(",")}}'::text[])`,
+  );
+  const allowed = Object.entries<readonly State[]>(transitions)
+    .map(([from, next]) => `WHEN '${from}' THEN '${next.join(", ") || "–"}'`)
+    .join(" ");
+  return [
+    {
+      field: "total",
+      code: "total_of_lines",
+      when: "v.total <> c.total",
+      params: { old: "trim_scale(c.total)::text" },
+    },
+    {
+      field: "currency",
+      code: "total_of_lines",
+      when: "v.currency <> c.currency",
+      params: { old: "c.currency" },
+    },
+    {
+      field: "status",
+      code: "transition_not_allowed",
+      when: leaps.map((leap) => `(${leap})`).join(" OR "),
+      params: { from: "c.status", to: "v.status", allowed: `CASE c.status ${allowed} END` },
+    },
+  ];
+}
+
+/** A document that comes in with a total has one line of it, called by the document's number. */
+export function documentLine(
+  document: new () => LinedDocument,
+  { type, owner }: LineTable,
+): RowPart {
+  return {
+    table: tableOf(type),
+    change: sql`'lines', NULL::text`,
+    add: (within) => sql`
+      INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
+      SELECT d.id, 1, d.number, 1, d.total, d.total
+      FROM import_plan p JOIN ${raw(`"${tableOf(document)}"`)} d ON d.id = p.record_id
+      WHERE ${within} AND p.class = 'NEW' AND d.total <> 0`,
+    // The lines of a document go with it, and no others were changed.
+    remove: sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} l USING import_plan u WHERE false`,
+  };
+}
+
+/** The next number that a series gives is none of those that came in. */
+export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SERIES): Sql {
+  return sql`
+    INSERT INTO document_counters AS c (kind, value)
+    SELECT ${series}::text, came.last FROM (
+      SELECT max(substring(r."values"->>'number' FROM ${`^${NUMBER_SERIES[series]}([0-9]{1,15})$`})::bigint) AS last
+      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line WHERE ${within}
+    ) came WHERE came.last IS NOT NULL
+    ON CONFLICT (kind) DO UPDATE SET value = greatest(c.value, excluded.value)`;
+}
+
+/** Tells amounts that cannot be written in the currency, the organisation's unless a row names one. */
+export function checkAmounts(
+  { fields }: ReadRow,
+  amounts: readonly string[],
+  currency: string,
+  issues: RowIssue[],
+): void {
+  const own = typeof fields.currency === "string" ? fields.currency : currency;
+  for (const field of amounts) {
+    const value = fields[field];
+    if (typeof value !== "string" || fitsCurrency(value, own)) continue;
+    const params = { max: minorUnits(own) };
+    issues.push({ field, code: "too_many_decimals", severity: "error", value, params });
+  }
+}

@@ -1,0 +1,140 @@
+import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documentFields";
+import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
+import { invoicesSheet } from "@clientela/shared/invoices.sheet";
+import { compare } from "@clientela/shared/money";
+import sql from "sql-template-tag";
+import type { Importer, ReadRow, RowIssue } from "../../platform/importer.js";
+import { columnIn, valuesByColumn } from "../../platform/importRow.js";
+import {
+  customerParent,
+  customerReferenceKeys,
+  readReference,
+} from "../customers/customer.reference.js";
+import {
+  afterImportedNumbers,
+  checkAmounts,
+  documentLine,
+  documentOnCreate,
+  documentRefusals,
+} from "../documents/document.importTable.js";
+import { Invoice } from "./invoice.entity.js";
+import { invoiceLines } from "./invoice.listing.js";
+
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
+  number: "number",
+  kind: "kind",
+  status: "status",
+  issuedOn: "issued_on",
+  dueOn: "due_on",
+  currency: "currency",
+  total: "total",
+  paid: "paid",
+  paidOn: "paid_on",
+  notes: "notes",
+};
+
+function checkPayment({ fields }: ReadRow, issues: RowIssue[]): void {
+  const { status, paid, total, issuedOn, dueOn } = fields;
+  if (typeof paid === "string") {
+    const rest = compare(paid, typeof total === "string" ? total : "0");
+    if (rest > 0 || (status === "PAID" && rest < 0)) {
+      issues.push({ field: "paid", code: "paid_in_part", severity: "error", value: paid });
+    }
+  }
+  if (typeof dueOn === "string" && typeof issuedOn === "string" && dueOn < issuedOn) {
+    issues.push({ field: "dueOn", code: "before_start", severity: "error", value: dueOn });
+  }
+}
+
+/** How invoices come in from sheets; payments come in with new ones alone. */
+export const invoiceImporter: Importer = {
+  kind: "INVOICES",
+  sheet: invoicesSheet,
+  permission: "invoices:write",
+  async openRows(_db, _headers, { currency }) {
+    return (row) => {
+      const issues: RowIssue[] = [];
+      checkAmounts(row, ["total", "paid"], currency, issues);
+      checkPayment(row, issues);
+      const values = {
+        ...readReference(row),
+        ...valuesByColumn(row, COLUMN_BY_FIELD),
+        home_currency: currency,
+      };
+      return { values, issues };
+    };
+  },
+  columnOf: columnIn(COLUMN_BY_FIELD),
+  table: {
+    type: Invoice,
+    writes: { status: "text", issuedOn: "date", dueOn: "date", notes: "text" },
+    onCreate: {
+      ...documentOnCreate,
+      kind: { type: "text", value: "coalesce(v.kind, 'SALES')" },
+      paid: {
+        type: "numeric",
+        value: "CASE v.status WHEN 'PAID' THEN coalesce(v.total, 0) ELSE coalesce(v.paid, 0) END",
+      },
+      paid_on: {
+        type: "date",
+        value: "coalesce(v.paid_on, CASE v.status WHEN 'PAID' THEN v.issued_on END)",
+      },
+    },
+    defaults: {
+      status: "coalesce(v.status, 'DRAFT')",
+      due_on: `coalesce(v.due_on, v.issued_on + coalesce(
+        (SELECT o.payment_term_days FROM customers o WHERE o.id = p.parent_id), ${DEFAULT_PAYMENT_TERM_DAYS}))`,
+    },
+    keys: {
+      ...customerReferenceKeys,
+      sales_number: sql`CASE coalesce(r."values"->>'kind', 'SALES') WHEN 'SALES' THEN r."values"->>'number' END`,
+      purchase_number: sql`CASE r."values"->>'kind' WHEN 'PURCHASE' THEN r."values"->>'number' END`,
+    },
+    parent: customerParent,
+    ways: [
+      {
+        matchKey: "NUMBER",
+        find: () => sql`
+          SELECT s.line, c.id FROM staged s JOIN invoices c ON c.number = s.sales_number
+          WHERE c.kind = 'SALES' AND c.deleted_at IS NULL
+          UNION ALL
+          SELECT s.line, c.id FROM staged s
+          JOIN invoices c ON c.number = s.purchase_number AND c.customer_id = s.customer_id
+          WHERE c.kind = 'PURCHASE' AND c.deleted_at IS NULL`,
+      },
+    ],
+    noRepeats: [{ keys: ["sales_number"] }, { keys: ["customer_id", "purchase_number"] }],
+    refusals: [
+      {
+        field: "paid",
+        code: "payment_not_imported",
+        when: "v.paid <> c.paid",
+        params: { old: "trim_scale(c.paid)::text" },
+      },
+      {
+        field: "paidOn",
+        code: "payment_not_imported",
+        when: "v.paid_on IS DISTINCT FROM c.paid_on AND v.paid_on IS NOT NULL",
+        params: { old: "coalesce(c.paid_on::text, '–')" },
+      },
+      {
+        field: "status",
+        code: "payment_not_imported",
+        when: "v.status <> c.status AND 'PAID' IN (v.status, c.status)",
+        params: { old: "c.status" },
+      },
+      {
+        field: "dueOn",
+        code: "before_start",
+        when: "coalesce(v.due_on, c.due_on) < coalesce(v.issued_on, c.issued_on)",
+      },
+      ...documentRefusals(INVOICE_TRANSITIONS),
+    ],
+    beforeCreate: (within) =>
+      afterImportedNumbers(
+        sql`${within} AND coalesce(r."values"->>'kind', 'SALES') = 'SALES'`,
+        "invoice",
+      ),
+    parts: [documentLine(Invoice, invoiceLines)],
+  },
+};

@@ -1,0 +1,68 @@
+import { ORDER_TRANSITIONS } from "@clientela/shared/enums";
+import { ordersSheet } from "@clientela/shared/orders.sheet";
+import sql from "sql-template-tag";
+import type { Importer, RowIssue } from "../../platform/importer.js";
+import { columnIn, valuesByColumn } from "../../platform/importRow.js";
+import {
+  customerParent,
+  customerReferenceKeys,
+  readReference,
+} from "../customers/customer.reference.js";
+import {
+  afterImportedNumbers,
+  checkAmounts,
+  documentLine,
+  documentOnCreate,
+  documentRefusals,
+} from "../documents/document.importTable.js";
+import { Order } from "./order.entity.js";
+import { orderLines } from "./order.listing.js";
+
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
+  number: "number",
+  reference: "reference",
+  status: "status",
+  orderedOn: "ordered_on",
+  currency: "currency",
+  total: "total",
+  notes: "notes",
+};
+
+/** How customers' purchase orders come in from sheets. */
+export const orderImporter: Importer = {
+  kind: "ORDERS",
+  sheet: ordersSheet,
+  permission: "orders:write",
+  async openRows(_db, _headers, { currency }) {
+    return (row) => {
+      const issues: RowIssue[] = [];
+      checkAmounts(row, ["total"], currency, issues);
+      const values = {
+        ...readReference(row),
+        ...valuesByColumn(row, COLUMN_BY_FIELD),
+        home_currency: currency,
+      };
+      return { values, issues };
+    };
+  },
+  columnOf: columnIn(COLUMN_BY_FIELD),
+  table: {
+    type: Order,
+    writes: { reference: "text", status: "text", orderedOn: "date", notes: "text" },
+    onCreate: documentOnCreate,
+    defaults: { status: "coalesce(v.status, 'DRAFT')" },
+    keys: { ...customerReferenceKeys, number: sql`r."values"->>'number'` },
+    parent: customerParent,
+    ways: [
+      {
+        matchKey: "NUMBER",
+        find: () => sql`
+          SELECT s.line, c.id FROM staged s JOIN orders c ON c.number = s.number WHERE c.deleted_at IS NULL`,
+      },
+    ],
+    noRepeats: [{ keys: ["number"] }],
+    refusals: documentRefusals(ORDER_TRANSITIONS),
+    beforeCreate: (within) => afterImportedNumbers(within, "order"),
+    parts: [documentLine(Order, orderLines)],
+  },
+};

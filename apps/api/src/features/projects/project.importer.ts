@@ -1,0 +1,83 @@
+import { projectDatesIssue } from "@clientela/shared/projectFields";
+import { projectsSheet } from "@clientela/shared/projects.sheet";
+import sql from "sql-template-tag";
+import type { Importer, RowIssue } from "../../platform/importer.js";
+import { columnIn, readRecordId, valuesByColumn } from "../../platform/importRow.js";
+import {
+  customerParent,
+  customerReferenceKeys,
+  readReference,
+} from "../customers/customer.reference.js";
+import { Project } from "./project.entity.js";
+
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
+  name: "name",
+  description: "description",
+  status: "status",
+  startsOn: "starts_on",
+  dueOn: "due_on",
+  budgetMinutes: "budget_minutes",
+};
+
+const dateOf = (value: unknown) => (typeof value === "string" ? value : null);
+
+/** How projects come in from sheets. */
+export const projectImporter: Importer = {
+  kind: "PROJECTS",
+  sheet: projectsSheet,
+  permission: "projects:write",
+  async openRows() {
+    return (row) => {
+      const issues: RowIssue[] = [];
+      const values: Record<string, unknown> = {
+        ...readReference(row),
+        ...valuesByColumn(row, COLUMN_BY_FIELD),
+      };
+      const id = readRecordId(row, issues);
+      if (id) values.id = id;
+      const { startsOn, dueOn } = row.fields;
+      const code = projectDatesIssue({ startsOn: dateOf(startsOn), dueOn: dateOf(dueOn) });
+      if (code) issues.push({ field: "dueOn", code, severity: "error" });
+      return { values, issues };
+    };
+  },
+  columnOf: columnIn(COLUMN_BY_FIELD),
+  table: {
+    type: Project,
+    writes: {
+      name: "text",
+      description: "text",
+      status: "text",
+      startsOn: "date",
+      dueOn: "date",
+      budgetMinutes: "integer",
+    },
+    defaults: { status: "coalesce(v.status, 'ACTIVE')" },
+    keys: {
+      ...customerReferenceKeys,
+      record_id: sql`r."values"->>'id'`,
+      name: sql`fold(r."values"->>'name')`,
+    },
+    parent: customerParent,
+    ways: [
+      {
+        find: () => sql`
+          SELECT s.line, c.id FROM staged s JOIN projects c ON c.id = s.record_id::uuid WHERE c.deleted_at IS NULL`,
+      },
+      {
+        matchKey: "NAME",
+        find: () => sql`
+          SELECT s.line, c.id FROM staged s
+          JOIN projects c ON c.customer_id = s.customer_id AND c.name_key = s.name WHERE c.deleted_at IS NULL`,
+      },
+    ],
+    noRepeats: [{ keys: ["record_id"] }, { keys: ["customer_id", "name"], amongNew: true }],
+    refusals: [
+      {
+        field: "dueOn",
+        code: "before_start",
+        when: "coalesce(v.due_on, c.due_on) < coalesce(v.starts_on, c.starts_on)",
+      },
+    ],
+  },
+};

@@ -1,0 +1,29 @@
+import type { ReadRow, RowIssue } from "./importer.js";
+
+/** A record's own id among a row's fields, checked; undefined where there is none. */
+export function readRecordId({ fields }: ReadRow, issues: RowIssue[]): string | undefined {
+  const { id } = fields;
+  if (typeof id !== "string") return undefined;
+  const value = id.trim().toLowerCase();
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return value;
+  issues.push({ field: "id", code: "invalid_id", severity: "error", value: id });
+  return undefined;
+}
+
+/** The values of a row's fields that go into a column of their own; blank ones are left out. */
+export function valuesByColumn(
+  { fields }: ReadRow,
+  columns: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([field, column]) =>
+      fields[field] == null ? [] : [[column, fields[field]]],
+    ),
+  );
+}
+
+/** Answers the column that a field goes to; a field that has none goes by its own name. */
+export const columnIn =
+  (columns: Readonly<Record<string, string>>) =>
+  (field: string): string =>
+    columns[field] ?? field;

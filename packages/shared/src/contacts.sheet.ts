@@ -1,0 +1,72 @@
+import {
+  createdAtColumn,
+  customerReferenceColumns,
+  customerReferenceKeys,
+  notesColumn,
+  recordIdColumn,
+} from "./customerReference.sheet.js";
+import type { SheetSchema } from "./sheet.js";
+import { choice, labels, words } from "./sheetWords.js";
+
+/** The sheet of people at customers. */
+export const contactsSheet: SheetSchema = {
+  kind: "CONTACTS",
+  needsOneOf: customerReferenceKeys,
+  columns: [
+    ...customerReferenceColumns,
+    {
+      key: "name",
+      type: "text",
+      required: true,
+      maxLength: 200,
+      labels: labels("Nome da pessoa", "Contact name", "Nombre de la persona"),
+      synonyms: words(
+        "Contato|Nome do contato|Contact|Full name|Nome completo|Nombre completo|Nombre del contacto|Contacto|Person|Pessoa|Name|Nome|Nombre",
+      ),
+      example: "Ana Souza",
+    },
+    {
+      key: "jobTitle",
+      type: "text",
+      maxLength: 200,
+      labels: labels("Cargo", "Job title", "Puesto"),
+      synonyms: words("Função|Title|Position|Role|Cargo do contato|Posición|Job|Departamento"),
+      example: "Financeiro",
+    },
+    {
+      key: "email",
+      type: "email",
+      maxLength: 254,
+      labels: labels("E-mail da pessoa", "Contact email", "Correo de la persona"),
+      synonyms: words(
+        "E-mail|Email|E-mail address|Email address|Mail|E-mail do contato|Correo electrónico|Correo|Work email",
+      ),
+      example: "ana@padariasaojoao.com.br",
+    },
+    {
+      key: "phone",
+      type: "phone",
+      maxLength: 40,
+      labels: labels("Telefone da pessoa", "Contact phone", "Teléfono de la persona"),
+      synonyms: words(
+        "Telefone|Phone|Phone number|Tel|Fone|Celular|Telemóvel|Mobile|Mobile phone|Teléfono|Móvil|WhatsApp",
+      ),
+      example: "+55 11 98765-4321",
+    },
+    {
+      key: "isPrimary",
+      type: "choice",
+      exportOnly: true,
+      choices: [
+        choice("true", "Sim|Yes|Sí", "S|Y|1|True"),
+        choice("false", "Não|No|No", "N|0|False"),
+      ],
+      labels: labels("Contato principal", "Primary contact", "Contacto principal"),
+      synonyms: [],
+      example: "Sim",
+    },
+    notesColumn,
+    recordIdColumn,
+    createdAtColumn,
+  ],
+};
