@@ -90,6 +90,34 @@ test("the answer says what a query cost, and a dear one is refused with cost and
   });
 });
 
+test("what a query would cost is told before it is executed", async () => {
+  const estimate = async (body: object) => {
+    const response = await admin.fetch("/graphql/cost", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return [response.status, await response.json()];
+  };
+  const query = "query ($first: Int) { customers(first: $first) { nodes { id owner { id } } } }";
+  const executed = await admin.ask(query, { first: 7 });
+  const { extensions } = executed as unknown as { extensions: { cost: object } };
+  expect(await estimate({ query, variables: { first: 7 } })).toEqual([200, extensions]);
+  expect(await estimate({ query, variables: { first: 1_000_000 } })).toEqual([
+    200,
+    { cost: { requested: 2_000_001, limit: 25_000 } },
+  ]);
+  expect(await estimate({ query: "{ customers {" })).toEqual([200, { cost: null }]);
+  expect(await estimate({ query: "{ nothing }" })).toEqual([200, { cost: null }]);
+  const [status] = await estimate({ query: bomb });
+  expect(status).toBe(400);
+  const made = await admin.ask<{ customers: { totalCount: number } }>(
+    "{ customers { totalCount } }",
+  );
+  await estimate({ query: `mutation { ${create(1)} }` });
+  expect((await admin.ask("{ customers { totalCount } }")).data).toEqual(made.data);
+});
+
 test("G13 several operations in one request are refused", async () => {
   const response = await admin.fetch("/graphql", {
     method: "POST",

@@ -26,3 +26,34 @@ test("the playground runs an example without a request to another host", async (
     await expect(result).not.toContainText("errors");
   });
 });
+
+test("the playground tells the cost before it runs, and an admin sees what a role sees", async ({
+  page,
+}, testInfo) => {
+  const result = page.getByRole("region", { name: "Result Window" });
+  await page.goto("/graphiql?example=profile");
+
+  await test.step("the cost of the operation at hand, with the limit", async () => {
+    await expect(page.getByText(/^Cost: [\d,]+ of 25,000 records$/)).toBeVisible();
+  });
+
+  await test.step("as Projects there is no money, and no writing", async () => {
+    await page.getByLabel("View as").selectOption({ label: "View as Projects" });
+    await expect(page.getByText(/^These are the answers that Projects gets/)).toBeVisible();
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+    await expect(result).toContainText("FORBIDDEN");
+    await page.screenshot({ path: testInfo.outputPath("view-as-projects.png") });
+    await page.getByRole("button", { name: "Show Examples" }).click();
+    await page.getByRole("button", { name: /^Add a customer/ }).click();
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+    await expect(result).toContainText("Viewing as another role, you can only read");
+  });
+
+  await test.step("as oneself everything is there again", async () => {
+    await page.getByLabel("View as").selectOption({ label: "As yourself" });
+    await page.goto("/graphiql?example=profile");
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+    await expect(result).toContainText("legalName");
+    await expect(result).not.toContainText("FORBIDDEN");
+  });
+});

@@ -15,6 +15,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>;
   /** The session that the request came with; null for keys and the system. */
   sessionId: string | null;
+  /** Set while an admin looks as another role. */
+  onlyReads?: true;
 }
 
 /** Answers many keys at once, in the keys' order; `args` are the same for all of them. */

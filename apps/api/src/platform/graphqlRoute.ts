@@ -10,7 +10,7 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { localeFrom } from "@clientela/shared/locales";
 import websocket from "@fastify/websocket";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
@@ -22,10 +22,12 @@ import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { presentError } from "./presentError.js";
 import { assertAffordable, type Cost, costOf } from "./queryCost.js";
+import { estimatedCost } from "./queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "./queryShape.js";
 import { RateLimit } from "./rateLimit.js";
 import { RequestContext } from "./requestContext.js";
 import type { Reauthenticate } from "./socketAccess.js";
+import { OnlyReading, viewAs } from "./viewAs.js";
 
 const RETRY_AFTER_SECONDS = "2";
 
@@ -47,7 +49,9 @@ const answers: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let cost: Cost | null = null;
     return {
-      async didResolveOperation({ contextValue, schema, document, request }) {
+      async didResolveOperation({ contextValue, schema, document, request, operation }) {
+        if (contextValue.actor.onlyReads && operation?.operation !== "query")
+          throw new OnlyReading();
         const variables = request.variables ?? {};
         assertPlainDocument(document);
         assertPlainVariables(variables);
@@ -139,21 +143,19 @@ export async function graphqlRoute(
     await perActor.take(`actor:${actorOf(request).id}`);
     await perNetwork.take(`network:${networkOf(request.ip)}`);
   };
-  server.route({
-    method: "GET",
+  const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "handler"> = {
     url: "/graphql",
     config: { rule: "signed-in" },
-    preHandler: [assertModestSource, takeTurn],
+    preHandler: [assertModestSource, takeTurn, (request) => viewAs(app, request)],
     handler,
-    wsHandler,
-  });
-  server.route({
-    method: "POST",
-    url: "/graphql",
-    config: { rule: "signed-in" },
-    preHandler: [assertModestSource, takeTurn],
-    handler,
-  });
+  };
+  server.route({ ...door, method: "GET", wsHandler });
+  server.route({ ...door, method: "POST" });
+  server.post(
+    "/graphql/cost",
+    { config: { rule: "signed-in" }, preHandler: [assertModestSource, takeTurn] },
+    async ({ body }) => estimatedCost(schema, app.limits.queryCost, body),
+  );
 }
 
 async function assertModestSource(request: FastifyRequest): Promise<void> {

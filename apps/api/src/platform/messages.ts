@@ -6,6 +6,10 @@ type Text = { en: string; pt: string };
 const texts: Record<string, Text> = {
   UNAUTHENTICATED: { en: "Sign in first.", pt: "Entre primeiro." },
   FORBIDDEN: { en: "Your role does not allow this.", pt: "Seu perfil não permite isto." },
+  only_reading: {
+    en: "Viewing as another role, you can only read, by queries.",
+    pt: "Ao ver como outro perfil, só é possível ler, por consultas.",
+  },
   NOT_FOUND: { en: "{type} {id} does not exist.", pt: "{type} {id} não existe." },
   VALIDATION_FAILED: { en: "Please check the input.", pt: "Verifique os dados informados." },
   DUPLICATE: {

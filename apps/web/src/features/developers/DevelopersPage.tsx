@@ -55,6 +55,12 @@ export function Component() {
             copy={t("developers.copyHeader")}
             hint={t("developers.idempotencyHint")}
           />
+          <Fact
+            name={t("developers.costs")}
+            value='"extensions": { "cost": { "requested": 1276, "limit": 25000 } }'
+            copy={t("developers.copyCode")}
+            hint={t("developers.costsHint")}
+          />
         </dl>
         <h2 className={classes.heading}>{t("developers.examples")}</h2>
         <p className={classes.lead}>

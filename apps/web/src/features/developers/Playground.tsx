@@ -1,16 +1,20 @@
+import type { Role } from "@clientela/shared/roles";
 import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
 import { ExamplesIcon, ExamplesPane } from "./ExamplesPlugin.js";
 import type { Example, ExampleName } from "./examples.js";
 import classes from "./Playground.module.css";
+import { PlaygroundFoot } from "./PlaygroundFoot.js";
 import { PlaygroundContext } from "./playgroundContext.js";
 import { makePlaygroundFetcher } from "./playgroundFetcher.js";
 import { SnippetIcon, SnippetPane } from "./SnippetPlugin.js";
 import { useEditorColours } from "./useEditorColours.js";
 import { useTabsAsButtons } from "./useTabsAsButtons.js";
+import { ViewAsBar } from "./ViewAsBar.js";
 import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
 
@@ -28,7 +32,9 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   const root = useRef<HTMLDivElement>(null);
   useTabsAsButtons(root);
   useEditorColours(scheme);
-  const fetcher = useMemo(makePlaygroundFetcher, []);
+  const viewer = useViewer();
+  const [role, setRole] = useState<Role | null>(null);
+  const fetcher = useMemo(() => makePlaygroundFetcher(role), [role]);
   const plugins = useMemo(
     () => [
       { title: t("developers.examples"), icon: ExamplesIcon, content: ExamplesPane },
@@ -42,22 +48,28 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   return (
     <PlaygroundContext value={context}>
       <div ref={root} className={classes.playground}>
-        <GraphiQL
-          fetcher={fetcher}
-          forcedTheme={scheme}
-          plugins={plugins}
-          visiblePlugin={wide ? plugins[0] : undefined}
-          defaultTabs={examples.slice(0, 1).map(tabOf)}
-          initialQuery={asked?.query}
-          initialVariables={asked && tabOf(asked).variables}
-          shouldPersistHeaders
-          showPersistHeadersSettings={false}
-          inputValueDeprecation
-          schemaDescription
-        >
-          {/* The page names itself above. */}
-          <GraphiQL.Logo>{null}</GraphiQL.Logo>
-        </GraphiQL>
+        {viewer.role === "admin" && <ViewAsBar role={role} onChange={setRole} />}
+        <div className={classes.editor}>
+          <GraphiQL
+            fetcher={fetcher}
+            forcedTheme={scheme}
+            plugins={plugins}
+            visiblePlugin={wide ? plugins[0] : undefined}
+            defaultTabs={examples.slice(0, 1).map(tabOf)}
+            initialQuery={asked?.query}
+            initialVariables={asked && tabOf(asked).variables}
+            shouldPersistHeaders
+            showPersistHeadersSettings={false}
+            inputValueDeprecation
+            schemaDescription
+          >
+            {/* The page names itself above. */}
+            <GraphiQL.Logo>{null}</GraphiQL.Logo>
+            <GraphiQL.Footer>
+              <PlaygroundFoot />
+            </GraphiQL.Footer>
+          </GraphiQL>
+        </div>
       </div>
     </PlaygroundContext>
   );

@@ -3,13 +3,14 @@ import { IconBraces } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
 import { CodeSnippet } from "./CodeSnippet.js";
 import classes from "./Playground.module.css";
+import { parsedVariables } from "./queryCost.js";
 
 /** The pane that shows the operation at hand as a program. */
 export function SnippetPane() {
   const t = useT();
   const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? "");
   const written = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? "");
-  const variables = parsed(written);
+  const variables = parsedVariables(written);
   return (
     <section className={classes.pane} aria-labelledby="playground-snippet">
       <h2 id="playground-snippet" className={classes.paneTitle}>
@@ -28,13 +29,4 @@ export function SnippetPane() {
 /** The icon of the pane in the editor's sidebar. */
 export function SnippetIcon() {
   return <IconBraces size={20} stroke={1.6} />;
-}
-
-// While it is being typed the text need not be JSON.
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
-  }
 }

@@ -1,13 +1,19 @@
+import type { Role } from "@clientela/shared/roles";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { createClient } from "graphql-ws";
 import { currentLanguage } from "../../i18n/i18n.js";
 
-/** Sends the playground's operations with the session of the person who is signed in. */
-export function makePlaygroundFetcher() {
+/**
+ * Sends the playground's operations with the session of the person who is signed in, who may read as
+ * another role. Then subscriptions go the way of queries, where the API refuses them.
+ */
+export function makePlaygroundFetcher(viewAs: Role | null) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return createGraphiQLFetcher({
     url: "/graphql",
-    wsClient: createClient({ url: `${scheme}://${location.host}/graphql`, lazy: true }),
+    ...(viewAs
+      ? {}
+      : { wsClient: createClient({ url: `${scheme}://${location.host}/graphql`, lazy: true }) }),
     fetch: (input, init) =>
       fetch(input, {
         ...init,
@@ -15,6 +21,7 @@ export function makePlaygroundFetcher() {
         headers: {
           "accept-language": currentLanguage(),
           "apollo-require-preflight": "true",
+          ...(viewAs ? { "x-view-as-role": viewAs } : {}),
           ...plain(init?.headers),
         },
       }),

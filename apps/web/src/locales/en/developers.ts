@@ -23,6 +23,18 @@ export const developers = {
   "developers.snippet": "As code",
   "developers.snippetEmpty": "Write an operation, and it stands here as a program.",
   "developers.keyHint": "The programs take the API key from CLIENTELA_API_KEY.",
+  "developers.viewAs": "View as",
+  "developers.viewAsYourself": "As yourself",
+  "developers.viewAsRole": "View as {role}",
+  "developers.viewingAs":
+    "These are the answers that {role} gets. You can only read, and each request is logged.",
+  "developers.cost": "Cost: {requested} of {limit} records",
+  "developers.costOver":
+    "Cost: {requested} records, more than the {limit} that are answered. Ask for shorter pages.",
+  "developers.costUnknown": "Cost: known as soon as the operation is complete",
+  "developers.costs": "Cost",
+  "developers.costsHint":
+    "Each answer says what its operation cost: about the records that it may read. The playground shows it while you type.",
   "developers.codeLanguage": "Programming language",
   "developers.example.list": "List customers",
   "developers.exampleHint.list": "Filtered, sorted, page by page.",

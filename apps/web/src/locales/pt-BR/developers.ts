@@ -25,6 +25,18 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.snippet": "Como código",
   "developers.snippetEmpty": "Escreva uma operação e ela aparece aqui como programa.",
   "developers.keyHint": "Os programas leem a chave de API de CLIENTELA_API_KEY.",
+  "developers.viewAs": "Ver como",
+  "developers.viewAsYourself": "Como você",
+  "developers.viewAsRole": "Ver como {role}",
+  "developers.viewingAs":
+    "Estas são as respostas que o perfil {role} recebe. Só é possível ler, e cada requisição fica registrada.",
+  "developers.cost": "Custo: {requested} de {limit} registros",
+  "developers.costOver":
+    "Custo: {requested} registros, mais que os {limit} que são respondidos. Peça páginas menores.",
+  "developers.costUnknown": "Custo: conhecido quando a operação estiver completa",
+  "developers.costs": "Custo",
+  "developers.costsHint":
+    "Cada resposta diz quanto a operação custou: cerca dos registros que ela pode ler. O playground mostra isso enquanto você digita.",
   "developers.codeLanguage": "Linguagem de programação",
   "developers.example.list": "Listar clientes",
   "developers.exampleHint.list": "Com filtro e ordem, página por página.",
