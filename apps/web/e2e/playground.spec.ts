@@ -29,12 +29,18 @@ test("the playground runs an example without a request to another host", async (
 
 test("the playground tells the cost before it runs, and an admin sees what a role sees", async ({
   page,
+  refusals,
 }, testInfo) => {
   const result = page.getByRole("region", { name: "Result Window" });
   await page.goto("/graphiql?example=profile");
 
   await test.step("the cost of the operation at hand, with the limit", async () => {
-    await expect(page.getByText(/^Cost: [\d,]+ of 25,000 records$/)).toBeVisible();
+    const told = page.getByText(/^Cost: [\d,]+ of 25,000 records$/);
+    await expect(told).toBeVisible();
+    const executed = page.waitForResponse((response) => response.url().endsWith("/graphql"));
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+    const { extensions } = await (await executed).json();
+    await expect(told).toHaveText(`Cost: ${extensions.cost.requested} of 25,000 records`);
   });
 
   await test.step("as Projects there is no money, and no writing", async () => {
@@ -43,8 +49,8 @@ test("the playground tells the cost before it runs, and an admin sees what a rol
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await expect(result).toContainText("FORBIDDEN");
     await page.screenshot({ path: testInfo.outputPath("view-as-projects.png") });
-    await page.getByRole("button", { name: "Show Examples" }).click();
     await page.getByRole("button", { name: /^Add a customer/ }).click();
+    refusals.push("400 /graphql");
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await expect(result).toContainText("Viewing as another role, you can only read");
   });

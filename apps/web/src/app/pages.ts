@@ -1,6 +1,7 @@
 import type { RouteObject } from "react-router";
 import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
 import { withWords } from "../i18n/i18n.js";
+import { onlyFor } from "./onlyFor.js";
 
 const profilePage = () => import("./profile/ProfilePage.js");
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
@@ -22,16 +23,20 @@ export const pages: RouteObject[] = [
   { path: "settings/keys", lazy: () => import("../features/settings/keys/KeysPage.js") },
   { path: "settings/account", lazy: () => import("../features/settings/account/AccountPage.js") },
   { path: "customers/:id/:tab?", lazy: profilePage },
-  {
-    path: "imports",
-    lazy: withWords("imports", () => import("../features/transfers/ImportsPage.js")),
-  },
-  {
-    path: "imports/new",
-    lazy: withWords("imports", () => import("../features/transfers/NewImportPage.js")),
-  },
-  {
-    path: "imports/:id",
-    lazy: withWords("imports", () => import("../features/transfers/ImportPage.js")),
-  },
+  onlyFor("imports:read", [
+    {
+      path: "imports",
+      lazy: withWords("imports", () => import("../features/transfers/ImportsPage.js")),
+    },
+    {
+      path: "imports/:id",
+      lazy: withWords("imports", () => import("../features/transfers/ImportPage.js")),
+    },
+  ]),
+  onlyFor("imports:write", [
+    {
+      path: "imports/new",
+      lazy: withWords("imports", () => import("../features/transfers/NewImportPage.js")),
+    },
+  ]),
 ];

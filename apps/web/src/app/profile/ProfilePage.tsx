@@ -22,6 +22,7 @@ import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { NotForYou } from "../NotForYou.js";
 import { paths } from "../paths.js";
 import { profileTabs } from "../profileTabs.js";
 import { ProfileActions } from "./ProfileActions.js";
@@ -99,6 +100,7 @@ export function Component() {
   const { permissions } = useViewer();
   const tabs = profileTabs.filter(({ needs }) => needs.some((one) => permissions.has(one)));
   const open = tabs.find((one) => one.id === tab);
+  if (!open && profileTabs.some((one) => one.id === tab)) return <NotForYou />;
   if (!open) return <Navigate to={paths.customer(id)} replace />;
   return <Profile key={id} id={id} tabs={tabs} open={open} />;
 }

@@ -1,16 +1,14 @@
-import { useGraphiQL } from "@graphiql/react";
 import { IconBraces } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
 import { CodeSnippet } from "./CodeSnippet.js";
 import classes from "./Playground.module.css";
 import { parsedVariables } from "./queryCost.js";
+import { useOperationAtHand } from "./useOperationAtHand.js";
 
 /** The pane that shows the operation at hand as a program. */
 export function SnippetPane() {
   const t = useT();
-  const query = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.query ?? "");
-  const written = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.variables ?? "");
-  const variables = parsedVariables(written);
+  const { query, variables } = useOperationAtHand();
   return (
     <section className={classes.pane} aria-labelledby="playground-snippet">
       <h2 id="playground-snippet" className={classes.paneTitle}>
@@ -19,7 +17,7 @@ export function SnippetPane() {
       {query.trim() === "" ? (
         <p className={classes.paneHint}>{t("developers.snippetEmpty")}</p>
       ) : (
-        <CodeSnippet query={query} variables={variables} />
+        <CodeSnippet query={query} variables={parsedVariables(variables)} />
       )}
       <p className={classes.paneHint}>{t("developers.keyHint")}</p>
     </section>

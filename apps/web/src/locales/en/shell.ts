@@ -31,6 +31,9 @@ export const shell = {
     "You are offline. What you typed is kept; saving works again when the connection is back.",
   "shell.loading": "Loading…",
   "shell.viewerFailed": "Your account could not be loaded.",
+  "shell.notForYou": "This page is not for your role",
+  "shell.notForYouHint":
+    "The role {role} does not see what is here. An administrator can give you another one.",
   "shell.role.admin": "Administrator",
   "shell.role.sales": "Sales",
   "shell.role.finance": "Finance",

@@ -33,6 +33,9 @@ export const shell: Record<keyof typeof english, string> = {
     "Você está sem conexão. O que digitou fica guardado; salvar volta a funcionar quando a conexão voltar.",
   "shell.loading": "Carregando…",
   "shell.viewerFailed": "Não foi possível carregar sua conta.",
+  "shell.notForYou": "Esta página não é para o seu perfil",
+  "shell.notForYouHint":
+    "O perfil {role} não vê o que está aqui. Um administrador pode dar outro a você.",
   "shell.role.admin": "Administração",
   "shell.role.sales": "Vendas",
   "shell.role.finance": "Financeiro",

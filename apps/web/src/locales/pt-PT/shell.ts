@@ -17,4 +17,6 @@ export const shell: Partial<Record<keyof typeof english, string>> = {
     "Está sem ligação. O que escreveu fica guardado; guardar volta a funcionar quando a ligação voltar.",
   "shell.loading": "A carregar…",
   "shell.viewerFailed": "Não foi possível carregar a sua conta.",
+  "shell.notForYouHint":
+    "O perfil {role} não vê o que está aqui. Um administrador pode dar-lhe outro.",
 };

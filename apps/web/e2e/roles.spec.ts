@@ -1,0 +1,216 @@
+import type { Role } from "@clientela/shared/roles";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "./support/journey.js";
+import { signedInState } from "./support/places.js";
+
+const password = "correct horse battery";
+const everyTab = [
+  "Overview",
+  "Contact details",
+  "Projects",
+  "Orders & invoices",
+  "Deals & quotes",
+  "Files",
+];
+const money = ["Open orders", "Outstanding", "Overdue"];
+
+interface Sight {
+  role: Role;
+  /** The profile's tabs, all of them. */
+  tabs: readonly string[];
+  /** What "+ New" offers on the profile; without it the button is not there. */
+  adds: readonly string[];
+  seesMoney: boolean;
+  addsCustomers: boolean;
+  seesImports: boolean;
+  imports: boolean;
+  exports: boolean;
+}
+
+const reader = { tabs: everyTab, seesMoney: true, seesImports: true };
+const sights: readonly Sight[] = [
+  {
+    ...reader,
+    role: "admin",
+    adds: [
+      "Task",
+      "Project",
+      "Time worked",
+      "Deal",
+      "Quote",
+      "Purchase order",
+      "Invoice",
+      "Purchase invoice",
+      "Person",
+      "Note",
+    ],
+    addsCustomers: true,
+    imports: true,
+    exports: true,
+  },
+  {
+    ...reader,
+    role: "sales",
+    adds: ["Deal", "Quote", "Purchase order", "Person", "Note"],
+    addsCustomers: true,
+    imports: true,
+    exports: true,
+  },
+  {
+    ...reader,
+    role: "finance",
+    adds: ["Purchase order", "Invoice", "Purchase invoice"],
+    addsCustomers: false,
+    imports: false,
+    exports: true,
+  },
+  {
+    role: "projects",
+    tabs: ["Overview", "Contact details", "Projects", "Files"],
+    adds: ["Task", "Project", "Time worked"],
+    seesMoney: false,
+    seesImports: false,
+    addsCustomers: false,
+    imports: false,
+    exports: false,
+  },
+  { ...reader, role: "viewer", adds: [], addsCustomers: false, imports: false, exports: false },
+];
+
+// A person of their own: whoever signs in here has a session that nobody else uses.
+test.use({ storageState: { cookies: [], origins: [] } });
+
+/** Lets someone in who has this role; answers the address to sign in with. */
+async function invite(browser: Browser, role: Role): Promise<string> {
+  const context = await browser.newContext({
+    storageState: signedInState,
+    baseURL: process.env.E2E_ADDRESS,
+  });
+  const email = `${role}-${Date.now()}@example.com`;
+  const invited = await context.request.post("/graphql", {
+    data: {
+      query: "mutation ($input: InviteUserInput!) { inviteUser(input: $input) { path } }",
+      variables: { input: { name: `${role} person`, email, role } },
+    },
+  });
+  const { data } = await invited.json();
+  const token = new URL(data.inviteUser.path, "http://x").searchParams.get("token");
+  await context.close();
+  const stranger = await browser.newContext({ baseURL: process.env.E2E_ADDRESS });
+  const joined = await stranger.request.post("/api/join", { data: { token, password } });
+  expect(joined.ok()).toBe(true);
+  await stranger.close();
+  return email;
+}
+
+/** Takes every answer of the graph in which something was refused for its role. */
+function refusedAnswers(page: Page): string[] {
+  const found: string[] = [];
+  page.on("response", async (response) => {
+    if (!response.url().endsWith("/graphql")) return;
+    const text = await response.text().catch(() => "");
+    if (text.includes("FORBIDDEN")) found.push(text.slice(0, 300));
+  });
+  return found;
+}
+
+const shown = (page: Page, role: "button" | "link" | "menuitem", name: string, is: boolean) =>
+  expect(page.getByRole(role, { name, exact: true })).toHaveCount(is ? 1 : 0);
+
+for (const sight of sights) {
+  test(`${sight.role} signs in and sees what is theirs, and no more`, async ({
+    page,
+    browser,
+    refusals,
+  }, testInfo) => {
+    const picture = (name: string) =>
+      page.screenshot({ path: testInfo.outputPath(`${sight.role}-${name}.png`) });
+    const email = await invite(browser, sight.role);
+    const refused = refusedAnswers(page);
+
+    await test.step("signs in", async () => {
+      refusals.push("401 /graphql");
+      await page.goto("/customers");
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password", { exact: true }).fill(password);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
+    });
+
+    await test.step("the list: columns, and what can be done", async () => {
+      const rows = page.getByRole("grid").getByRole("row").getByRole("link");
+      await expect(rows.first()).toBeVisible();
+      for (const name of money) {
+        await expect(page.getByRole("columnheader", { name: new RegExp(`^${name}`) })).toHaveCount(
+          sight.seesMoney ? 1 : 0,
+        );
+      }
+      await shown(page, "button", "Add customer", sight.addsCustomers);
+      await expect(page.getByRole("link", { name: "Imports" })).toHaveCount(
+        sight.seesImports ? 1 : 0,
+      );
+      await picture("customers");
+      const more = page.getByRole("button", { name: "More", exact: true });
+      if (sight.imports || sight.exports) {
+        await more.click();
+        await expect(page.getByRole("menuitem", { name: /^Import/ })).toHaveCount(
+          sight.imports ? 1 : 0,
+        );
+        await expect(page.getByRole("menuitem", { name: /^Export/ })).toHaveCount(
+          sight.exports ? 1 : 0,
+        );
+        await page.keyboard.press("Escape");
+      }
+    });
+
+    await test.step("a profile: tabs, figures, and what can be added", async () => {
+      await page.getByRole("grid").getByRole("row").getByRole("link").first().click();
+      const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+      await expect(tabs.getByRole("link")).toHaveText(
+        sight.tabs.map((tab) => new RegExp(`^${tab}`)),
+      );
+      const summary = page.getByRole("region", { name: "Summary" });
+      const figures = sight.seesMoney
+        ? ["Projects", "Tasks", "Purchase orders", "Invoices", "Purchase invoices"]
+        : ["Projects", "Tasks"];
+      await expect(summary.getByRole("heading")).toHaveText(figures);
+      const add = page.getByRole("button", { name: "New", exact: true });
+      if (sight.adds.length === 0) await expect(add).toHaveCount(0);
+      else {
+        await add.click();
+        await expect(page.getByRole("menuitem")).toHaveText([...sight.adds]);
+        await page.keyboard.press("Escape");
+      }
+      await picture("profile");
+    });
+
+    await test.step("an address of what is not theirs says so", async () => {
+      const notForYou = page.getByRole("heading", { name: "This page is not for your role" });
+      const profile = new URL(page.url()).pathname.replace(/\/[a-z]+$/, "");
+      for (const [address, isTheirs] of [
+        [`${profile}/documents`, sight.seesMoney],
+        [`${profile}/deals`, sight.seesMoney],
+        ["/imports", sight.seesImports],
+        ["/imports/new", sight.imports],
+      ] as const) {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(notForYou, address).toHaveCount(isTheirs ? 0 : 1);
+      }
+      await picture("imports");
+      await page.goto("/settings/keys");
+      await expect(page.getByText("API keys are an administrator's.")).toHaveCount(
+        sight.role === "admin" ? 0 : 1,
+      );
+      await page.goto("/settings/people");
+      await expect(page.getByRole("table")).toBeVisible();
+      await shown(page, "button", "Invite a person", sight.role === "admin");
+      await expect(page.getByRole("grid", { name: "People" })).toHaveCount(
+        sight.role === "admin" ? 1 : 0,
+      );
+      await picture("people");
+    });
+
+    expect(refused, "answers that were refused: the app asked for what is not theirs").toEqual([]);
+  });
+}

@@ -1,0 +1,24 @@
+import { IconLock } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useT } from "../i18n/useT.js";
+import { useViewer } from "../session/viewer.js";
+import { EmptyState } from "../ui/EmptyState.js";
+import { PageHeader } from "../ui/PageHeader.js";
+import { paths } from "./paths.js";
+
+/** Says that there is something at an address, which the viewer's role does not see. */
+export function NotForYou() {
+  const t = useT();
+  const { role } = useViewer();
+  return (
+    <>
+      <PageHeader title={t("shell.notForYou")} />
+      <EmptyState
+        icon={<IconLock size={20} />}
+        action={<Link to={paths.customers}>{t("entry.goToCustomers")}</Link>}
+      >
+        {t("shell.notForYouHint", { role: t(`shell.role.${role}`) })}
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useGraphiQL } from "@graphiql/react";
+import { useSyncExternalStore } from "react";
+
+interface Editor {
+  getValue: () => string;
+  onDidChangeModelContent: (heard: () => void) => { dispose: () => void };
+}
+
+function useTextOf(editor: Editor | undefined): string {
+  return useSyncExternalStore(
+    (heard) => {
+      const listening = editor?.onDidChangeModelContent(heard);
+      return () => listening?.dispose();
+    },
+    () => editor?.getValue() ?? "",
+  );
+}
+
+/** What stands in the editors now; the editor's own tabs know it only once something was typed. */
+export function useOperationAtHand(): { query: string; variables: string } {
+  const query = useTextOf(useGraphiQL((state) => state.queryEditor));
+  const variables = useTextOf(useGraphiQL((state) => state.variableEditor));
+  return { query, variables };
+}
