@@ -6,6 +6,7 @@ import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { migrations } from "../migrations.js";
 import { snakeNames } from "./columns.js";
 import { Db } from "./db.js";
+import { pipelinedPool } from "./reads.js";
 import { SetupError } from "./setupError.js";
 import type { SqlStats } from "./sqlStats.js";
 
@@ -52,6 +53,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lost = (error: Error) => {
     if (!closing) options.log.warn({ reason: error.message }, "database connection lost");
   };
+  const poolSize = options.poolSize ?? 12;
+  const connection = {
+    types,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
+    options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000`,
+  };
   const source = new DataSource({
     type: "postgres",
     url: options.url,
@@ -63,12 +70,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     uuidExtension: "pgcrypto",
     installExtensions: false,
     applicationName: "clientela",
-    poolSize: options.poolSize ?? 12,
-    extra: {
-      types,
-      connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
-      options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000`,
-    },
+    poolSize,
+    extra: connection,
     // A connection that breaks while idle is not an error of any request.
     poolErrorHandler: lost,
   });
@@ -78,20 +81,29 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw new SetupError(cannotConnect(options.url, error));
   }
   const pool: pg.Pool = (source.driver as PostgresDriver).master;
-  // A checked-out client that dies without a listener would end the process.
-  pool.on("connect", (client) => {
-    client.on("error", lost);
+  const readers = pipelinedPool({
+    ...connection,
+    connectionString: options.url,
+    application_name: "clientela",
+    max: poolSize,
   });
+  readers.on("error", lost);
+  // A checked-out client that dies without a listener would end the process.
+  for (const one of [pool, readers]) {
+    one.on("connect", (client) => {
+      client.on("error", lost);
+    });
+  }
 
   return {
     source,
     pool,
     url: options.url,
-    db: (stats) => Db.open(source, pool, stats),
-    answers: (milliseconds) => answersWithin(pool, milliseconds),
-    close: () => {
+    db: (stats) => Db.open(source, readers, stats),
+    answers: (milliseconds) => answersWithin(readers, milliseconds),
+    close: async () => {
       closing = true;
-      return source.destroy();
+      await Promise.all([source.destroy(), readers.end()]);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { ClientBase, Pool, QueryConfig } from "pg";
+import type { ClientBase, Pool, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
+import { Reads } from "./reads.js";
 import { SqlStats } from "./sqlStats.js";
 
 const statementNames = new Map<string, string>();
@@ -20,14 +21,16 @@ function statementName(text: string): string {
 export class Db {
   private constructor(
     private readonly source: DataSource,
-    private readonly target: Pool | ClientBase,
+    private readonly target: { query(statement: QueryConfig): Promise<QueryResult> },
     readonly stats: SqlStats,
     /** TypeORM's view of the same transaction; absent outside of one. */
     readonly manager: EntityManager | null,
+    private readonly held: ClientBase | null,
   ) {}
 
-  static open(source: DataSource, pool: Pool, stats = new SqlStats()): Db {
-    return new Db(source, pool, stats, null);
+  /** `readers` is a pool of connections in pipeline mode; transactions take theirs from the source. */
+  static open(source: DataSource, readers: Pool, stats = new SqlStats()): Db {
+    return new Db(source, new Reads(readers), stats, null, null);
   }
 
   /** The rows of one statement, as plain objects. */
@@ -57,7 +60,7 @@ export class Db {
     if (this.manager) return work(this);
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
-      return work(new Db(this.source, client, this.stats, manager));
+      return work(new Db(this.source, client, this.stats, manager, client));
     });
   }
 
@@ -76,8 +79,8 @@ export class Db {
 
   /** The connection itself, for COPY; only inside a transaction. */
   get client(): ClientBase {
-    if (!this.manager) throw new Error("a connection is only held inside a transaction");
-    return this.target as ClientBase;
+    if (!this.held) throw new Error("a connection is only held inside a transaction");
+    return this.held;
   }
 
   private async run(statement: Sql) {
