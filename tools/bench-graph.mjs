@@ -5,9 +5,9 @@
  * Linux only, for the memory of the server.
  */
 import { readFile } from "node:fs/promises";
-import { isDeepStrictEqual } from "node:util";
 import os from "node:os";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import autocannon from "autocannon";
 import { statements } from "./bench/graph/data.mjs";
 import { workloads } from "./bench/graph/workloads.mjs";
@@ -26,16 +26,21 @@ const ENV = { REQUESTS_PER_MINUTE: "0", QUERY_COST_LIMIT: "1000000" };
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const figure = (value, digits = 0) => value.toFixed(digits).padStart(8);
 const memoryOf = async (pid, which) =>
-  Number(new RegExp(`${which}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+  Number(new RegExp(`${which}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, "utf8"))[1]) /
+  1024;
 
 /** What the requests are about: drawn once, so that the graph and the floor are asked the same. */
 async function drawPicks(stage, ask) {
   const { viewer } = await ask("{ viewer { today } }");
   const { rows } = await stage.withClient("bench", (client) =>
-    client.query(`SELECT c.id, c.name_key AS name FROM customers c ORDER BY random() LIMIT ${PICKS}`),
+    client.query(
+      `SELECT c.id, c.name_key AS name FROM customers c ORDER BY random() LIMIT ${PICKS}`,
+    ),
   );
   const { rows: heavy } = await stage.withClient("bench", (client) =>
-    client.query("SELECT customer_id AS id FROM invoices GROUP BY 1 ORDER BY count(*) DESC LIMIT 20"),
+    client.query(
+      "SELECT customer_id AS id FROM invoices GROUP BY 1 ORDER BY count(*) DESC LIMIT 20",
+    ),
   );
   const wordOf = (name) => name.split(" ")[0];
   return rows.map(({ id, name }, at) => {
@@ -64,9 +69,7 @@ async function load(url, headers, bodies, connections) {
     duration: SECONDS,
     method: "POST",
     headers,
-    requests: [
-      { setupRequest: (request) => ({ ...request, body: bodies[at++ % bodies.length] }) },
-    ],
+    requests: [{ setupRequest: (request) => ({ ...request, body: bodies[at++ % bodies.length] }) }],
   });
   if (result.non2xx || result.errors)
     throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
@@ -87,7 +90,9 @@ async function assertSameAnswers(graph, floor) {
   for (let at = 0; at < COMPARED; at += 1) {
     const [ours, theirs] = [await answer(graph, at), await answer(floor, at)];
     if (!isDeepStrictEqual(ours, theirs))
-      throw new Error(`${floor.url}: answers differ\n${JSON.stringify(ours)}\n${JSON.stringify(theirs)}`);
+      throw new Error(
+        `${floor.url}: answers differ\n${JSON.stringify(ours)}\n${JSON.stringify(theirs)}`,
+      );
   }
 }
 

@@ -21,8 +21,12 @@ const SIGN_IN_TRIES = 50;
 export async function openStage(name) {
   const { startEmbedded } = await import(built("platform/embeddedPostgres.js"));
   const folder = await mkdtemp(path.join(os.tmpdir(), `${name}-`));
-  const embedded = await startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined });
-  const urlOf = (database) => Object.assign(new URL(embedded.url), { pathname: `/${database}` }).href;
+  const embedded = await startEmbedded({
+    dataDir: path.join(folder, "data"),
+    log: () => undefined,
+  });
+  const urlOf = (database) =>
+    Object.assign(new URL(embedded.url), { pathname: `/${database}` }).href;
 
   async function withClient(database, work) {
     const client = new pg.Client(urlOf(database));

@@ -3,14 +3,16 @@
 
 const SYLLABLES =
   "ba,be,bo,ca,co,da,de,fa,fe,ga,go,la,le,lo,ma,me,mi,na,no,pa,pe,po,ra,re,ri,ro,sa,se,so,ta,te,to,va,ve,vi,zu";
-const WORDS = "Comércio,Indústria,Serviços,Transportes,Alimentos,Construções,Tecnologia,Consultoria";
+const WORDS =
+  "Comércio,Indústria,Serviços,Transportes,Alimentos,Construções,Tecnologia,Consultoria";
 const CITIES = "São Paulo,Curitiba,Recife,Belém,Florianópolis,Porto,Lisboa,Coimbra";
 
 const anyOf = (list) =>
   `(ARRAY['${list.split(",").join("','")}'])[1 + floor(random() * ${list.split(",").length})::int]`;
 const syllable = anyOf(SYLLABLES);
 const day = (from, days) => `date '2026-11-20' + ${from} + floor(random() * ${days})::int`;
-const currency = "CASE WHEN random() < 0.9 THEN 'BRL' WHEN random() < 0.5 THEN 'EUR' ELSE 'USD' END";
+const currency =
+  "CASE WHEN random() < 0.9 THEN 'BRL' WHEN random() < 0.5 THEN 'EUR' ELSE 'USD' END";
 const amount = "round((random() * 20000)::numeric, 2)";
 // One of the twenty, the k-th in proportion to 1/k, or any.
 const owner = (customers) =>

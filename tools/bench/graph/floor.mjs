@@ -14,7 +14,11 @@ const server = http.createServer((request, response) => {
   });
   request.on("end", async () => {
     const name = request.url.slice(1);
-    const { rows } = await pool.query({ name, text: workloads[name].sql, values: JSON.parse(body) });
+    const { rows } = await pool.query({
+      name,
+      text: workloads[name].sql,
+      values: JSON.parse(body),
+    });
     const answer = `{"data":${rows[0].json}}`;
     response.writeHead(200, {
       "content-type": "application/json",

@@ -51,7 +51,13 @@ const summary = `'summary', (
     'invoices', json_build_object('authorized', ${total("i", "state = 'AUTHORIZED'")}, 'pending', ${total("i", "state = 'PENDING'")},
       'overdue', ${total("i", "state = 'OVERDUE'")}, 'paid', ${total("i", "state = 'PAID'")})))`;
 
-const list = (name, table, columns, order, limit) => `'${name}', json_build_object('nodes', coalesce((
+const list = (
+  name,
+  table,
+  columns,
+  order,
+  limit,
+) => `'${name}', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object(${columns})) FROM (
     SELECT * FROM ${table} WHERE customer_id = c.id AND deleted_at IS NULL ORDER BY ${order} LIMIT ${limit}) r), '[]'))`;
 const money = "json_build_object('amount', round(r.total, 2)::text, 'currency', r.currency)";
@@ -63,12 +69,48 @@ const LISTS = `
   quotes(first: 10) { nodes { id number kind status validUntil total { amount currency } } }
   files(first: 10) { nodes { id name mediaType size } }`;
 const lists = [
-  list("projects", "projects", "'id', r.id, 'name', r.name, 'status', r.status, 'dueOn', r.due_on, 'budgetMinutes', r.budget_minutes", "created_at DESC, id DESC", 10),
-  list("tasks", "tasks", "'id', r.id, 'title', r.title, 'status', r.status, 'dueOn', r.due_on", "coalesce(due_on, 'infinity'::date), id", 10),
-  list("orders", "orders", `'id', r.id, 'number', r.number, 'status', r.status, 'orderedOn', r.ordered_on, 'total', ${money}`, "ordered_on DESC, id DESC", 10),
-  list("invoices", "invoices", `'id', r.id, 'number', r.number, 'kind', r.kind, 'status', r.status, 'issuedOn', r.issued_on, 'dueOn', r.due_on, 'total', ${money}`, "issued_on DESC, id DESC", 10),
-  list("quotes", "quotes", `'id', r.id, 'number', r.number, 'kind', r.kind, 'status', r.status, 'validUntil', r.valid_until, 'total', ${money}`, "issued_on DESC, id DESC", 10),
-  list("files", "files", "'id', r.id, 'name', r.name, 'mediaType', r.media_type, 'size', r.size", "created_at DESC, id DESC", 10),
+  list(
+    "projects",
+    "projects",
+    "'id', r.id, 'name', r.name, 'status', r.status, 'dueOn', r.due_on, 'budgetMinutes', r.budget_minutes",
+    "created_at DESC, id DESC",
+    10,
+  ),
+  list(
+    "tasks",
+    "tasks",
+    "'id', r.id, 'title', r.title, 'status', r.status, 'dueOn', r.due_on",
+    "coalesce(due_on, 'infinity'::date), id",
+    10,
+  ),
+  list(
+    "orders",
+    "orders",
+    `'id', r.id, 'number', r.number, 'status', r.status, 'orderedOn', r.ordered_on, 'total', ${money}`,
+    "ordered_on DESC, id DESC",
+    10,
+  ),
+  list(
+    "invoices",
+    "invoices",
+    `'id', r.id, 'number', r.number, 'kind', r.kind, 'status', r.status, 'issuedOn', r.issued_on, 'dueOn', r.due_on, 'total', ${money}`,
+    "issued_on DESC, id DESC",
+    10,
+  ),
+  list(
+    "quotes",
+    "quotes",
+    `'id', r.id, 'number', r.number, 'kind', r.kind, 'status', r.status, 'validUntil', r.valid_until, 'total', ${money}`,
+    "issued_on DESC, id DESC",
+    10,
+  ),
+  list(
+    "files",
+    "files",
+    "'id', r.id, 'name', r.name, 'mediaType', r.media_type, 'size', r.size",
+    "created_at DESC, id DESC",
+    10,
+  ),
 ].join(", ");
 
 const PROFILE = `query Profile($id: ID!) { customer(id: $id) {
@@ -107,10 +149,13 @@ const profiles = (pickId) => ({
 export const workloads = {
   W0: {
     query: "query Nothing { __typename }",
-    sql: "SELECT '{\"__typename\":\"Query\"}' AS json",
+    sql: 'SELECT \'{"__typename":"Query"}\' AS json',
     pick: () => ({ variables: {}, values: [] }),
   },
-  W1: pages(`${ROW} address { city country }`, `${row}, 'address', json_build_object('city', c.city, 'country', c.country)`),
+  W1: pages(
+    `${ROW} address { city country }`,
+    `${row}, 'address', json_build_object('city', c.city, 'country', c.country)`,
+  ),
   W2: pages(`${ROW} ${SUMMARY}`, `${row}, ${summary}`),
   W3: profiles(({ id }) => id),
   W3h: profiles(({ heavyId }) => heavyId),
@@ -120,7 +165,8 @@ export const workloads = {
      ${list("projects", "projects", "'id', r.id, 'name', r.name, 'status', r.status", "created_at DESC, id DESC", 5)}`,
   ),
   W5: {
-    query: "query Search($search: String) { customers(first: 20, search: $search, orderBy: { field: LEGAL_NAME, direction: ASC }) { nodes { id number legalName } } }",
+    query:
+      "query Search($search: String) { customers(first: 20, search: $search, orderBy: { field: LEGAL_NAME, direction: ASC }) { nodes { id number legalName } } }",
     sql: `SELECT json_build_object('customers', json_build_object('nodes', coalesce((
       SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'legalName', c.legal_name)) FROM (
         SELECT * FROM customers WHERE deleted_at IS NULL AND status <> 'ARCHIVED' AND search_text LIKE $1

@@ -1,5 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
-import { type AuthCheckerFn, Authorized, getMetadataStorage } from "type-graphql";
+import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
+import { Extensions, getMetadataStorage } from "type-graphql";
 import type { Context } from "./context.js";
 import { Forbidden } from "./errors.js";
 
@@ -7,7 +8,7 @@ import { Forbidden } from "./errors.js";
 export type Rule = Permission | "signed-in";
 
 /** Says who may call a query, mutation, subscription or edge; each must have one. */
-export const Allow = (...rules: [Rule, ...Rule[]]) => Authorized<Rule>(...rules);
+export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
 
 /** Whether an actor meets any one of the rules. */
 export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
@@ -18,12 +19,6 @@ export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean
 export function demand(context: Context, permission: Permission): void {
   if (!context.actor.permissions.has(permission)) throw new Forbidden(permission);
 }
-
-/** What type-graphql asks before each declared door. */
-export const authChecker: AuthCheckerFn<Context, Rule> = ({ context }, rules) => {
-  if (!allows(context.actor, rules)) throw new Forbidden(rules.join(", "));
-  return true;
-};
 
 /** A door of the schema with what was declared about it. */
 export interface Door {
@@ -41,7 +36,7 @@ interface Handler {
   target: { name: string };
   methodName: string;
   schemaName: string;
-  roles?: unknown[];
+  extensions?: { rules?: readonly Rule[] };
 }
 
 /** Every query, mutation, subscription and field resolver of the built schema. */
@@ -53,7 +48,7 @@ export function doors(): Door[] {
     type,
     name: `${handler.target.name}.${handler.methodName}`,
     field: handler.schemaName,
-    rules: handler.roles as readonly Rule[] | undefined,
+    rules: handler.extensions?.rules,
   });
   return [
     ...queries.map((handler) => door("query", "Query", handler)),
@@ -70,5 +65,27 @@ export function assertEveryDoorHasARule(): void {
   const open = doors().filter((door) => !door.rules?.length);
   if (open.length > 0) {
     throw new Error(`no rule on who may call: ${open.map((door) => door.name).join(", ")}`);
+  }
+}
+
+/** Puts the check of its rules before each door of the built schema. */
+export function guardDoors(schema: GraphQLSchema): void {
+  for (const { type: typeName, field: fieldName, rules } of doors()) {
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (!field || !rules) continue;
+    const check = ({ actor }: Context) => {
+      if (!allows(actor, rules)) throw new Forbidden(rules.join(", "));
+    };
+    const { resolve = defaultFieldResolver, subscribe } = field;
+    field.resolve = (root, args, context: Context, info) => {
+      check(context);
+      return resolve(root, args, context, info);
+    };
+    if (!subscribe) continue;
+    field.subscribe = (root, args, context: Context, info) => {
+      check(context);
+      return subscribe(root, args, context, info);
+    };
   }
 }

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { selectList, tableOf } from "./columns.js";
 import type { Batch } from "./context.js";
+import { isOneOfKeys } from "./keys.js";
 import { inOrder } from "./loader.js";
 
 /** A batch that finds records by id, or null; `visible` says which rows there are for callers. */
@@ -13,7 +14,7 @@ export function rowsById<Row extends { id: string }>(
       type,
       sql`
         SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-        WHERE ${join([sql`r.id = ANY(${ids}::uuid[])`, ...visible], " AND ")}`,
+        WHERE ${join([isOneOfKeys(sql`r.id`, ids), ...visible], " AND ")}`,
     );
     return inOrder<string, Row, null>(ids, rows, (row) => row.id, null);
   };

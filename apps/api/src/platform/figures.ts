@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Batch, Context } from "./context.js";
+import { keyTable } from "./keys.js";
 
 type Select = (context: Context) => Sql;
 
@@ -18,7 +19,7 @@ const figuresByOwner: Batch<string, { of: string }, unknown> = async (keys, _, c
   });
   const columns = names.map((name, index) => raw(`to_jsonb(f${index}) AS "${name}"`));
   const rows = await context.db.rows<Record<string, unknown> & { id: string }>(sql`
-    SELECT k.id, ${join(columns)} FROM unnest(${ids}::uuid[]) AS k (id) ${join(parts, " ")}`);
+    SELECT k.id, ${join(columns)} FROM ${keyTable(ids)} ${join(parts, " ")}`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.map(([name, ownerId]) => byId.get(ownerId)?.[name]);
 };

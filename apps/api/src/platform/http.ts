@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { localeFrom } from "@clientela/shared/locales";
 import helmet from "@fastify/helmet";
 import Fastify, {
@@ -5,7 +6,6 @@ import Fastify, {
   type FastifyInstance,
   type FastifyRequest,
 } from "fastify";
-import { v7 as uuidV7 } from "uuid";
 import type { App } from "./app.js";
 import { allows, type Rule } from "./authorize.js";
 import type { Actor } from "./context.js";
@@ -68,7 +68,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   );
   const server = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: () => uuidV7(),
+    genReqId: () => randomUUID(),
     loggerInstance: log,
     forceCloseConnections: "idle",
   });

@@ -1,9 +1,10 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { selectList, tableOf } from "./columns.js";
-import type { Connection, Edge } from "./connection.js";
+import type { Connection } from "./connection.js";
 import type { Batch, Context } from "./context.js";
 import { Invalid } from "./errors.js";
+import { isOneOfKeys, keyTable } from "./keys.js";
 import { grouped } from "./loader.js";
 import { OrderDirection, type PageArgs } from "./page.args.js";
 
@@ -135,16 +136,21 @@ function toConnection<Row extends { id: string }>(
   const more = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
   if (page.backward) shown.reverse();
-  const edges: Edge<Row>[] = shown.map((node) => ({ node, cursor: page.cursorOf(node) }));
+  const cursorOf = (row: KeyedRow<Row> | undefined) => (row ? page.cursorOf(row) : null);
   return {
-    edges,
+    // Cursors are written where they are asked for.
+    get edges() {
+      return shown.map((node) => ({ node, cursor: page.cursorOf(node) }));
+    },
     nodes: shown,
     count,
-    pageInfo: {
-      hasNextPage: page.backward ? page.beyond : more,
-      hasPreviousPage: page.backward ? more : page.beyond,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get pageInfo() {
+      return {
+        hasNextPage: page.backward ? page.beyond : more,
+        hasPreviousPage: page.backward ? more : page.beyond,
+        startCursor: cursorOf(shown[0]),
+        endCursor: cursorOf(shown.at(-1)),
+      };
     },
   };
 }
@@ -208,12 +214,12 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     const rows = await context.db.rows<{ owner: string; count: number }>(
       others
         ? sql`
-            SELECT k.id AS owner, count(*)::int AS count FROM unnest(${ids}::uuid[]) AS k (id)
+            SELECT k.id AS owner, count(*)::int AS count FROM ${keyTable(ids)}
             CROSS JOIN LATERAL (SELECT k.id UNION ALL ${others}) o (id)
             JOIN ${table()} r ON ${ownerColumn} = o.id WHERE ${where} GROUP BY k.id`
         : sql`
             SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table()} r
-            WHERE ${ownerColumn} = ANY(${ids}::uuid[]) AND ${where} GROUP BY ${ownerColumn}`,
+            WHERE ${isOneOfKeys(ownerColumn, ids)} AND ${where} GROUP BY ${ownerColumn}`,
     );
     const byOwner = new Map(rows.map((row) => [row.owner, row.count]));
     return ids.map((id) => byOwner.get(id) ?? 0);
@@ -237,7 +243,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     const rows = await context.db.rowsOf<KeyedRow<Row> & { pageOwner: string }>(
       listing.type as new () => KeyedRow<Row> & { pageOwner: string },
       sql`
-        SELECT k.id AS "pageOwner", p.* FROM unnest(${ids}::uuid[]) AS k (id)
+        SELECT k.id AS "pageOwner", p.* FROM ${keyTable(ids)}
         CROSS JOIN LATERAL (${pageOfOwners(page)}) p`,
     );
     return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>

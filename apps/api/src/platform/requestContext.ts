@@ -13,10 +13,10 @@ const MOST_TRIES = 3;
 /** A context whose database can be put into a transaction. */
 export class RequestContext implements Context {
   readonly now: Date;
-  readonly today: string;
   readonly stats = new SqlStats();
   db: Db;
   private readonly loaders = new Loaders();
+  private day: string | undefined;
   private waiting: DomainEvent[] | null = null;
 
   constructor(
@@ -27,7 +27,11 @@ export class RequestContext implements Context {
   ) {
     this.db = app.database.db(this.stats);
     this.now = app.clock();
-    this.today = todayIn(app.organisation.timeZone, this.now);
+  }
+
+  get today(): string {
+    this.day ??= todayIn(this.app.organisation.timeZone, this.now);
+    return this.day;
   }
 
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {

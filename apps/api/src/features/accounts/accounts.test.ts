@@ -146,8 +146,12 @@ test("the last admin cannot be locked out, not even by two who try at once", asy
     one.ask(UPDATE, { input: { id: other.userId, version: 1, role: "viewer" } }),
     other.ask(UPDATE, { input: { id: one.userId, version: 1, role: "viewer" } }),
   ]);
+  // The second is told so by the rule, or is no admin any more when it asks.
   const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? "OK").sort();
-  expect(codes).toEqual(["OK", "VALIDATION_FAILED"]);
+  expect([
+    ["OK", "VALIDATION_FAILED"],
+    ["FORBIDDEN", "OK"],
+  ]).toContainEqual(codes);
   await two.close();
 });
 

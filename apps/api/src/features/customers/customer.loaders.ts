@@ -4,6 +4,7 @@ import { selectList } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
 import { figuresOf } from "../../platform/figures.js";
+import { isOneOfKeys } from "../../platform/keys.js";
 import { grouped } from "../../platform/loader.js";
 import { AddressRecord } from "./address.entity.js";
 import { type Address, furtherAddress } from "./address.type.js";
@@ -48,7 +49,7 @@ export const addressesByCustomer: Batch<string, undefined, Address[]> = async (i
     AddressRecord,
     sql`
       SELECT ${selectList(AddressRecord, "r")} FROM addresses r
-      WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL ORDER BY r.kind, r.id`,
+      WHERE ${isOneOfKeys(sql`r.customer_id`, ids)} AND r.deleted_at IS NULL ORDER BY r.kind, r.id`,
   );
   return grouped(ids, rows, (row) => row.customerId).map((own) => own.map(furtherAddress));
 };
@@ -61,7 +62,7 @@ export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = asy
 ) => {
   const rows = await context.db.rows<ExternalId & { customerId: string }>(sql`
     SELECT e.customer_id AS "customerId", e.source, e.external_id AS id FROM customer_external_ids e
-    WHERE e.customer_id = ANY(${ids}::uuid[]) ORDER BY e.source, e.external_id`);
+    WHERE ${isOneOfKeys(sql`e.customer_id`, ids)} ORDER BY e.source, e.external_id`);
   return grouped(ids, rows, (row) => row.customerId);
 };
 

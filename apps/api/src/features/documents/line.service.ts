@@ -4,6 +4,7 @@ import sql, { raw } from "sql-template-tag";
 import { selectList, tableOf } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
 import type { FieldChange } from "../../platform/history.js";
+import { isOneOfKeys } from "../../platform/keys.js";
 import { grouped } from "../../platform/loader.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";
@@ -26,7 +27,7 @@ export function linesByDocument({
       type as new () => StoredLine & { documentId: string },
       sql`
         SELECT ${selectList(type, "r")}, ${ownerColumn} AS "documentId" FROM ${raw(`"${tableOf(type)}"`)} r
-        WHERE ${ownerColumn} = ANY(${ids}::uuid[]) ORDER BY r.position`,
+        WHERE ${isOneOfKeys(ownerColumn, ids)} ORDER BY r.position`,
     );
     return grouped(ids, rows, (row) => row.documentId);
   };

@@ -1,0 +1,16 @@
+import sql, { type Sql } from "sql-template-tag";
+
+// PostgreSQL keeps the plan of a statement only where it is no dearer than one made for the values at hand, and
+// it takes an array that it does not know for ten: a single key stands for itself.
+
+/** The keys of a batch as the table `k (id)`. */
+export function keyTable(ids: readonly string[]): Sql {
+  return ids.length === 1
+    ? sql`(SELECT ${ids[0]}::uuid) AS k (id)`
+    : sql`unnest(${ids}::uuid[]) AS k (id)`;
+}
+
+/** Holds where a column is one of the keys of a batch. */
+export function isOneOfKeys(column: Sql, ids: readonly string[]): Sql {
+  return ids.length === 1 ? sql`${column} = ${ids[0]}::uuid` : sql`${column} = ANY(${ids}::uuid[])`;
+}
