@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { outcomeOf, planOf, run, toReview, upload } from "./support/importing.js";
+import { drop, heading, outcomeOf, planOf, run, toReview, upload } from "./support/importing.js";
 import { expect, test } from "./support/journey.js";
+import { tabTo } from "./support/keyboard.js";
 import { repository } from "./support/places.js";
 
 const sheet = {
@@ -71,6 +72,153 @@ test("import a file: correct the match, review every row, run it; again: 0 creat
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText("There is nothing to write", { exact: false })).toBeVisible();
   });
+});
+
+const many = 6_000;
+const large = {
+  name: "grande.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "Nome da empresa,Município,País,E-mail,Apelido",
+      ...Array.from({ length: many }, (_, at) => {
+        const country = at % 2_000 === 0 ? "Brasill" : "Brasil";
+        const mail = at === 1 ? "não tem" : `contato@grande${at}.example`;
+        return `Grande ${at} Ltda,Natal,${country},${mail},Apelido ${at}`;
+      }),
+    ].join("\n"),
+  ),
+};
+
+test("drop a file, correct a match, mend all like one, run, leave, come back, open the error file, undo", async ({
+  page,
+}, testInfo) => {
+  // Thousands of rows are checked, mended, written and taken back.
+  test.setTimeout(240_000);
+  const rows = page.getByRole("grid", { name: "Rows" });
+
+  await test.step("a file is dropped, and a match is corrected", async () => {
+    await page.goto("/imports/new");
+    await drop(page, large);
+    await expect(heading(page, "Match the columns of the file")).toBeVisible({ timeout: 30_000 });
+    const field = page.getByRole("combobox", { name: "Field for “Apelido”" });
+    await field.click();
+    await page.getByRole("option", { name: /^Trade name/ }).click();
+    await expect(field).toHaveValue(/^Trade name/);
+    await toReview(page);
+  });
+
+  await test.step("all cells that say the same are mended at once", async () => {
+    expect(await planOf(page)).toMatchObject({ All: many, New: many - 4, Error: 4 });
+    await page.getByRole("link", { name: /^Country: not valid/ }).click();
+    await rows.getByRole("gridcell", { name: "Brasill", exact: true }).first().click();
+    const cell = page.getByRole("combobox", { name: /^Country, line/ });
+    await expect(page.getByText("2 more rows say the same here.")).toBeVisible();
+    await cell.fill("Brasil");
+    await page.getByRole("button", { name: "Mend all 3" }).click();
+    await expect(page.getByText("3 rows were mended.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Error 1", exact: true })).toBeVisible();
+  });
+
+  await test.step("it runs, pauses, and is there again for who comes back", async () => {
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: /^Create 5,999/ }).click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByRole("progressbar", { name: "Paused" })).toBeVisible({
+      timeout: 60_000,
+    });
+    await page.getByRole("link", { name: "Customers" }).first().click();
+    await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
+    await page.getByRole("link", { name: /^Import paused at \d+%/ }).click();
+    await page.getByRole("button", { name: "Resume" }).click();
+    await expect(heading(page, "What became of the rows")).toBeVisible({ timeout: 60_000 });
+    expect(await outcomeOf(page)).toMatchObject({ created: many - 1, failed: 1 });
+  });
+
+  const result = page.url();
+  await test.step("the error file holds what stayed out, and comes back with the same match", async () => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download the rows that stay out" }).click();
+    const file = testInfo.outputPath("errors.xlsx");
+    await (await downloading).saveAs(file);
+    await upload(page, file);
+    await expect(page.getByRole("combobox", { name: "Field for “Apelido”" })).toHaveValue(
+      /^Trade name/,
+    );
+    await toReview(page);
+    expect(await planOf(page)).toMatchObject({ All: 1, Error: 1 });
+    await expect(rows.getByRole("row").filter({ hasText: "Grande 1 Ltda" })).toContainText(
+      "is not an e-mail address",
+    );
+  });
+
+  await test.step("undoing says what it will do, and does it", async () => {
+    await page.goto(result);
+    await page.getByRole("button", { name: "Undo the import" }).click();
+    const dialog = page.getByRole("dialog", { name: "Undo this import?" });
+    await expect(dialog.getByText("The 5,999 records it created are deleted.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Undo the import" }).click();
+    await expect(page.getByText(/^The import was undone/)).toBeVisible({ timeout: 60_000 });
+    await page.goto("/customers?q=grande+77+ltda");
+    await expect(page.getByText(/^Nothing matches/)).toBeVisible();
+  });
+});
+
+test("the same without a mouse", async ({ page }) => {
+  const { keyboard } = page;
+  const rows = page.getByRole("grid", { name: "Rows" });
+  const file = {
+    ...sheet,
+    name: "teclado.csv",
+    buffer: Buffer.from(
+      "Legal name,City,Country,E-mail,Remarks\nTeclado Um,Natal,Brasill,um@teclado.example,a\nTeclado Dois,Natal,Brasill,dois@teclado.example,b\nTeclado Três,Natal,BR,três,c\n",
+    ),
+  };
+
+  await page.goto("/imports");
+  await expect(page.getByRole("heading", { level: 1, name: "Imports" })).toBeVisible();
+  await keyboard.press("i");
+  const choosing = page.waitForEvent("filechooser");
+  await tabTo(page, page.getByRole("button", { name: "Choose a file" }));
+  await keyboard.press("Enter");
+  await (await choosing).setFiles(file);
+  await expect(heading(page, "Match the columns of the file")).toBeVisible({ timeout: 30_000 });
+
+  const field = page.getByRole("combobox", { name: "Field for “Remarks”" });
+  await tabTo(page, field);
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.type("Trade");
+  await expect(page.getByRole("option", { name: /^Trade name/ })).toBeVisible();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(field).toHaveValue(/^Trade name/);
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(heading(page, "Review every row")).toBeFocused({ timeout: 30_000 });
+
+  await tabTo(page, page.getByRole("link", { name: /^Country: not valid/ }));
+  await keyboard.press("Enter");
+  await expect(page.getByText("Rows 1–2 of 2")).toBeVisible();
+  await tabTo(page, rows.getByRole("gridcell", { name: /Teclado Um/ }));
+  for (let cell = 0; cell < 3; cell += 1) await keyboard.press("ArrowRight");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Country, line 2" })).toBeFocused();
+  await expect(page.getByText("1 more row says the same here.")).toBeVisible();
+  await keyboard.type("Brasil");
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("link", { name: "New 2", exact: true })).toBeVisible();
+
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(heading(page, "Run the import")).toBeFocused();
+  await keyboard.press("ControlOrMeta+Enter");
+  await expect(heading(page, "What became of the rows")).toBeFocused({ timeout: 30_000 });
+  expect(await outcomeOf(page)).toMatchObject({ created: 2, failed: 1 });
+  await tabTo(page, page.getByRole("button", { name: "Undo the import" }));
+  await keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Undo this import?" });
+  await expect(dialog.getByText("The 2 records it created are deleted.")).toBeVisible();
+  await tabTo(page, dialog.getByRole("button", { name: "Undo the import" }));
+  await keyboard.press("Enter");
+  await expect(page.getByText(/^The import was undone/)).toBeFocused({ timeout: 30_000 });
 });
 
 // Real files of other systems; they are no part of the repository.

@@ -21,6 +21,24 @@ export async function upload(page: Page, file: UploadedFile) {
   await expect(heading(page, "Match the columns of the file")).toBeVisible({ timeout: 30_000 });
 }
 
+/** Drops a file on the page for a new import. */
+export async function drop(page: Page, file: Exclude<UploadedFile, string>): Promise<void> {
+  const text = file.buffer.toString("base64");
+  const dropped = await page.evaluateHandle(
+    ({ name, type, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], name, { type }));
+      return transfer;
+    },
+    { name: file.name, type: file.mimeType, base64: text },
+  );
+  const area = page.getByText("Drop a spreadsheet here");
+  for (const event of ["dragenter", "dragover", "drop"]) {
+    await area.dispatchEvent(event, { dataTransfer: dropped });
+  }
+}
+
 /** From the match to the review, when every row has been checked. */
 export async function toReview(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();

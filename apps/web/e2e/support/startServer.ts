@@ -22,7 +22,15 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-journeys-"));
   const server = spawn(process.execPath, ["--enable-source-maps", builtServer], {
     cwd: dataDir,
-    env: { ...process.env, PORT: "0", DATA_DIR: dataDir, DATABASE_URL: "", LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATA_DIR: dataDir,
+      DATABASE_URL: "",
+      LOG_LEVEL: "warn",
+      // An import stops between two chunks: small ones keep a journey from waiting for that.
+      IMPORT_CHUNK_ROWS: "500",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));

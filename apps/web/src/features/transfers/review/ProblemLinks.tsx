@@ -2,6 +2,7 @@ import { type FragmentType, readFragment } from "../../../gql/fragment-masking.j
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { FilterLinks } from "../../../ui/FilterLinks.js";
+import { byWeight } from "./byWeight.js";
 import { type ReviewFilter, reviewSearch } from "./reviewFilter.js";
 import { useProblemName } from "./useProblemName.js";
 
@@ -25,7 +26,7 @@ interface ProblemLinksProps {
   filter: ReviewFilter;
 }
 
-/** What is wrong with the rows, the most frequent first; each is a filter, and a second time it is none. */
+/** What is wrong with the rows, errors first; each is a filter, and a second time it is none. */
 export function ProblemLinks(props: ProblemLinksProps) {
   const t = useT();
   const { columns, problems } = readFragment(fragment, props.import);
@@ -35,7 +36,7 @@ export function ProblemLinks(props: ProblemLinksProps) {
   return (
     <FilterLinks
       label={t("import.problems")}
-      links={problems.map(({ code, column, rows }) => {
+      links={byWeight(problems).map(({ code, column, rows }) => {
         const at = column ?? null;
         const active = filter.problem?.code === code && filter.problem.column === at;
         const field = columns.find(({ index }) => index === at)?.field ?? null;

@@ -16,6 +16,7 @@ import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { PhaseProgress } from "../PhaseProgress.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
+import { byWeight } from "./byWeight.js";
 import { type CellSearch, FindBar } from "./FindBar.js";
 import { ProblemLinks } from "./ProblemLinks.js";
 import classes from "./ReviewStep.module.css";
@@ -41,6 +42,10 @@ const fragment = graphql(`
       unchanged
       duplicate
       error
+    }
+    problems {
+      column
+      severity
     }
     errorFileUrl
     updatedAt
@@ -69,6 +74,11 @@ export function ReviewStep(props: ReviewStepProps) {
   const [finding, setFinding] = useState(false);
   const [says, setSays] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
+  // Where something is wrong stands beside why, and stays there when it is mended.
+  const [wrong, setWrong] = useState<readonly number[]>();
+  if (!wrong && counts) setWrong(byWeight(shown.problems).flatMap(({ column }) => column ?? []));
+  const at = filter.problem?.column;
+  const leading = at == null ? wrong : [at, ...(wrong ?? [])];
   // While rows are checked anew they keep their places.
   const [revision, setRevision] = useState(shown.updatedAt);
   if (!checking && revision !== shown.updatedAt) setRevision(shown.updatedAt);
@@ -137,6 +147,7 @@ export function ReviewStep(props: ReviewStepProps) {
               filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
               reasons={counts.error + counts.duplicate > 0}
               tense="plan"
+              leading={leading}
               revision={revision}
               fixing={mayWrite ? fixing : undefined}
             />

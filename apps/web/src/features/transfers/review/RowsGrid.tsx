@@ -23,6 +23,8 @@ interface RowsGridProps {
   reasons: boolean;
   /** Whether the rows have become what they are, or are yet to. */
   tense: "plan" | "past";
+  /** The columns that stand before the others: those where something is wrong. */
+  leading?: readonly number[];
   /** Another text where the rows are to be asked for anew. */
   revision: string;
   /** How cells are mended; left out where they can only be read. */
@@ -41,7 +43,11 @@ export function RowsGrid(props: RowsGridProps) {
   useRevision(list, revision, fixing?.fixes);
   const { shown, stale } = useShownRows(list);
   const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
-  const gridColumns = useRowColumns(columns, { reasons, tense: props.tense });
+  const gridColumns = useRowColumns(columns, {
+    reasons,
+    tense: props.tense,
+    leading: props.leading,
+  });
   const [layout, setLayout] = useState<GridLayout>({ order: [], hidden: [], widths: {} });
   const [openedId, setOpenedId] = useState<string>();
   const setOpened = ({ id }: ImportRow) => setOpenedId(id);

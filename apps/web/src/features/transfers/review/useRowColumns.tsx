@@ -16,18 +16,20 @@ interface RowColumnsOptions {
   /** Whether there is a column for reasons. */
   reasons: boolean;
   tense: "plan" | "past";
+  /** The columns of the file that stand before the others, the first one first. */
+  leading?: readonly number[];
 }
 
 /** The columns of the grid: the row, what it does, why, and each column of the file that goes in. */
 export function useRowColumns(
   columns: readonly ShownColumn[],
-  { reasons, tense }: RowColumnsOptions,
+  { reasons, tense, leading = [] }: RowColumnsOptions,
 ): readonly GridColumn<ImportRow>[] {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
   const sayIssue = useRowIssue(columns);
-  const key = JSON.stringify(columns.map(({ index, field }) => [index, field]));
+  const key = JSON.stringify([columns.map(({ index, field }) => [index, field]), leading]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
   return useMemo(() => {
     const mapped = columns.flatMap(({ index, field }) =>
@@ -85,7 +87,9 @@ export function useRowColumns(
           ),
       });
     }
-    for (const { index, field } of mapped) {
+    const placeOf = ({ index }: { index: number }) =>
+      leading.includes(index) ? leading.indexOf(index) : leading.length;
+    for (const { index, field } of mapped.toSorted((a, b) => placeOf(a) - placeOf(b))) {
       if (index === naming?.index) continue;
       grid.push({
         id: `c${index}`,
