@@ -136,7 +136,7 @@ test("axe finds nothing in an import", async ({ page }) => {
   await toReview(page);
   await expectAccessible(page, "review");
   const bad = page.getByRole("grid", { name: "Rows" }).getByRole("row", { name: /Errada SA/ });
-  await bad.getByRole("gridcell", { name: "11.444.777/0001-99" }).click();
+  await bad.getByRole("gridcell", { name: "11.444.777/0001-99", exact: true }).click();
   await expect(page.getByRole("combobox", { name: /^Tax ID, line/ })).toBeFocused();
   await expectAccessible(page, "a cell that is mended");
   await page.keyboard.press("Escape");

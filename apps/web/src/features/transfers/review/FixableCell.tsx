@@ -23,6 +23,7 @@ function Fixable({ fixing, ...cell }: RowCellProps & { fixing: Fixing }) {
       type="button"
       data-fix=""
       className={classes.rest}
+      aria-label={(sent ?? textOfCell(cell)) === "" ? t("import.blank") : undefined}
       onClick={() => fixes.open(place, line, cell.column)}
     >
       {sent === undefined ? (
