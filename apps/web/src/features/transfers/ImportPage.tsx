@@ -10,8 +10,10 @@ import { MatchStep } from "./match/MatchStep.js";
 import { ReviewStep } from "./review/ReviewStep.js";
 import { ResultStep } from "./run/ResultStep.js";
 import { RunStep } from "./run/RunStep.js";
+import { sheetKinds } from "./sheets.js";
 import { FileStep } from "./upload/FileStep.js";
 import { type ShownImport, useImport } from "./useImport.js";
+import { SheetContext } from "./useSheet.js";
 
 /** An import, at the step that its URL names. */
 export function Component() {
@@ -45,15 +47,17 @@ function Steps({ shown }: { shown: ShownImport }) {
   const goTo = (next: ImportStep) => void navigate({ search: `?step=${next}` });
 
   return (
-    <ImportFrame title={shown.fileName} current={step} open={openSteps(place)}>
-      {shown.result == null && <EarlierNote import={shown} />}
-      {step === "upload" && <FileStep import={shown} onNext={() => goTo("match")} />}
-      {step === "match" && <MatchStep import={shown} onNext={() => goTo("review")} />}
-      {step === "review" && (
-        <ReviewStep import={shown} onBack={() => goTo("match")} onNext={() => goTo("run")} />
-      )}
-      {step === "run" && <RunStep import={shown} onBack={() => goTo("review")} />}
-      {step === "result" && <ResultStep import={shown} />}
-    </ImportFrame>
+    <SheetContext value={sheetKinds[shown.kind].sheet}>
+      <ImportFrame title={shown.fileName} current={step} open={openSteps(place)}>
+        {shown.result == null && <EarlierNote import={shown} />}
+        {step === "upload" && <FileStep import={shown} onNext={() => goTo("match")} />}
+        {step === "match" && <MatchStep import={shown} onNext={() => goTo("review")} />}
+        {step === "review" && (
+          <ReviewStep import={shown} onBack={() => goTo("match")} onNext={() => goTo("run")} />
+        )}
+        {step === "run" && <RunStep import={shown} onBack={() => goTo("review")} />}
+        {step === "result" && <ResultStep import={shown} />}
+      </ImportFrame>
+    </SheetContext>
   );
 }

@@ -25,6 +25,7 @@ const query = graphql(`
       edges {
         node {
           id
+          kind
           fileName
           status
           createdAt
@@ -139,6 +140,12 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
               ` ${format.percent(progress.done / progress.total)}`}
           </Badge>
         ),
+      },
+      {
+        id: "kind",
+        header: t("import.kind"),
+        width: 150,
+        cell: ({ kind }) => t(`import.kind.${kind}`),
       },
       {
         id: "rows",

@@ -11,6 +11,8 @@ const column = (
   field,
   confidence,
   rule: "OVERWRITE",
+  dateOrder: null,
+  decimalMark: null,
 });
 
 /** An import as the server answers it: read, matched and checked, unless told otherwise. */
@@ -18,6 +20,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
   return {
     __typename: "Import",
     id: "i1",
+    kind: "CUSTOMERS",
     status: "READY",
     fileName: "clients.csv",
     createdAt: "2026-11-24T10:00:00Z",
@@ -73,6 +76,7 @@ export function makeRow(line: number, changes: Record<string, unknown> = {}) {
     class: "NEW",
     outcome: null,
     undo: null,
+    recordId: null,
     cells: [
       { __typename: "ImportCell", column: 0, value: `Padaria ${line}` },
       { __typename: "ImportCell", column: 1, value: "a@b.com" },

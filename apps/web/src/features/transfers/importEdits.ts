@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { graphql } from "../../gql/gql.js";
 import type {
   FixImportCellsInput,
+  ImportKind,
   ReplaceInImportInput,
   UpdateImportInput,
 } from "../../gql/graphql.js";
@@ -112,10 +113,10 @@ export function useImportEdits() {
   const client = useApolloClient();
   return {
     /** Makes an import of an uploaded file; answers its id. */
-    create: async (fileId: string): Promise<string> => {
+    create: async (fileId: string, kind: ImportKind): Promise<string> => {
       const { data } = await client.mutate({
         mutation: create,
-        variables: { input: { fileId, kind: "CUSTOMERS" } },
+        variables: { input: { fileId, kind } },
         update: (cache) => {
           cache.evict({ id: "ROOT_QUERY", fieldName: "imports" });
         },

@@ -12,6 +12,7 @@ const slowLookMs = 5000;
 export const importFragment = graphql(`
   fragment ImportPage_import on Import {
     id
+    kind
     status
     fileName
     columns {

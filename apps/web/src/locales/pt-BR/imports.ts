@@ -2,7 +2,16 @@ import type { imports as english } from "../en/imports.js";
 
 /** Importing a spreadsheet, step by step. */
 export const imports: Record<keyof typeof english, string> = {
-  "import.title": "Importar clientes",
+  "import.title": "Importar um arquivo",
+  "import.kindAsk": "O que há no arquivo?",
+  "import.kind": "O quê",
+  "import.kind.CUSTOMERS": "Clientes",
+  "import.kind.CONTACTS": "Pessoas dos clientes",
+  "import.kind.PROJECTS": "Projetos",
+  "import.kind.ORDERS": "Pedidos",
+  "import.kind.INVOICES": "Faturas",
+  "import.kindHint":
+    "Uma coluna deve dizer o cliente de cada linha: pelo número, documento fiscal, nome ou ID externo.",
   "import.start": "Importar um arquivo",
   "import.steps": "Passos da importação",
   "import.step.upload": "Enviar",
@@ -30,7 +39,7 @@ export const imports: Record<keyof typeof english, string> = {
     "Excel (.xlsx, .xls), OpenDocument (.ods), .csv e .tsv; até 1.000.000 de linhas. Nada é gravado antes de você ver o que acontecerá com cada linha.",
   "import.templateWhy": "Ainda não tem uma planilha?",
   "import.template": "Baixar um modelo",
-  "import.templateName": "modelo-clientes.csv",
+  "import.templateName": "{kind}, modelo.csv",
   "import.uploading": "Enviando {name}",
   "import.emptyFile":
     "“{name}” está vazio. Escolha um arquivo com um cabeçalho e pelo menos uma linha abaixo dele.",
@@ -57,13 +66,22 @@ export const imports: Record<keyof typeof english, string> = {
   "import.delimiter.semicolon": "Ponto e vírgula ( ; )",
   "import.delimiter.tab": "Tabulação",
   "import.delimiter.bar": "Barra ( | )",
-  "import.matchKey": "O cliente é reconhecido por",
+  "import.matchKey": "Uma linha é reconhecida por",
   "import.matchKey.AUTO": "O que melhor identificar a linha",
-  "import.matchKey.NUMBER": "Número do cliente",
+  "import.matchKey.NUMBER": "Número",
   "import.matchKey.EXTERNAL_ID": "ID externo",
   "import.matchKey.TAX_ID": "Documento fiscal",
   "import.matchKey.EMAIL": "E-mail",
   "import.matchKey.NAME": "Nome e CEP",
+  "import.matchKey.NAME_ALONE": "Nome",
+  "import.fieldMissingOf": "Escolha uma coluna que contenha um destes: {fields}",
+  "import.dateOrder": "Datas de “{column}”",
+  "import.dateOrder.DMY": "Dia primeiro: 03/04 é 3 de abril",
+  "import.dateOrder.MDY": "Mês primeiro: 03/04 é 4 de março",
+  "import.decimalMark": "Números de “{column}”",
+  "import.decimalMark.COMMA": "Vírgula decimal: 1.234 é mil e tanto",
+  "import.decimalMark.POINT": "Ponto decimal: 1.234 é pouco mais que um",
+  "import.chooseConvention": "Escolha",
   "import.column.file": "Coluna do arquivo",
   "import.column.samples": "Alguns valores",
   "import.column.field": "Vai para",
@@ -142,17 +160,17 @@ export const imports: Record<keyof typeof english, string> = {
   "import.earlierSee": "Ver essa importação",
   "import.errorFile": "Baixar as linhas que ficam de fora",
 
-  "import.will.new": "{count, plural, one {cliente é criado} other {clientes são criados}}",
+  "import.will.new": "{count, plural, one {registro é criado} other {registros são criados}}",
   "import.will.update":
-    "{count, plural, one {cliente é atualizado} other {clientes são atualizados}}",
+    "{count, plural, one {registro é atualizado} other {registros são atualizados}}",
   "import.will.unchanged":
     "{count, plural, one {linha diz o que já se sabe} other {linhas dizem o que já se sabe}}",
   "import.will.duplicate":
-    "{count, plural, one {linha repete outra ou pode ser de vários clientes, e fica de fora} other {linhas repetem outras ou podem ser de vários clientes, e ficam de fora}}",
+    "{count, plural, one {linha repete outra ou pode ser de vários registros, e fica de fora} other {linhas repetem outras ou podem ser de vários registros, e ficam de fora}}",
   "import.will.error":
     "{count, plural, one {linha tem um erro e fica de fora} other {linhas têm erros e ficam de fora}}",
   "import.undoable": "A importação pode ser desfeita por 30 dias.",
-  "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um cliente.",
+  "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um registro.",
   "import.runLabel": "Criar {created}, atualizar {updated}, deixar {left}",
   "import.running": "Importando",
   "import.paused": "Em pausa",
@@ -216,7 +234,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.verdict.CONFLICT": "Mantido: seus valores de antes já são de outro registro",
   "import.keptRows": "Linhas cujos registros ficam como estão",
   "import.allRowsAgain": "Mostrar todas as linhas",
-  "import.record": "Registro",
+  "import.customer": "Cliente",
   "import.undoCreated":
     "{count, plural, =0 {Nenhum registro é excluído.} one {O único registro criado é excluído.} other {Os # registros criados são excluídos.}}",
   "import.undoUpdated":

@@ -3,6 +3,11 @@ import type { imports as english } from "../en/imports.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.start": "Importar um ficheiro",
+  "import.title": "Importar um ficheiro",
+  "import.kindAsk": "O que há no ficheiro?",
+  "import.kind.ORDERS": "Encomendas",
+  "import.kindHint":
+    "Uma coluna deve dizer o cliente de cada linha: pelo número, NIF, nome ou ID externo.",
   "import.heading.upload": "Enviar um ficheiro",
   "import.heading.match": "Associar as colunas do ficheiro",
   "import.heading.review": "Rever cada linha",
@@ -34,6 +39,12 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.column.file": "Coluna do ficheiro",
   "import.checking": "A verificar cada linha",
   "import.errorFile": "Transferir as linhas que ficam de fora",
+  "import.will.new": "{count, plural, one {registo é criado} other {registos são criados}}",
+  "import.will.update":
+    "{count, plural, one {registo é atualizado} other {registos são atualizados}}",
+  "import.will.duplicate":
+    "{count, plural, one {linha repete outra ou pode ser de vários registos, e fica de fora} other {linhas repetem outras ou podem ser de vários registos, e ficam de fora}}",
+  "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um registo.",
   "import.fixKeys": "Enter guarda · Esc desiste · Tab avança",
   "import.fixKeysAll": "Enter guarda esta · Ctrl/⌘ Enter corrige todas · Esc desiste · Tab avança",
   "import.checkingAnew": "A verificar as linhas corrigidas",
@@ -61,7 +72,6 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.verdict.HAS_RECORDS": "Mantido: já tem registos próprios",
   "import.verdict.CONFLICT": "Mantido: os seus valores anteriores já são de outro registo",
   "import.keptRows": "Linhas cujos registos ficam como estão",
-  "import.record": "Registo",
   "import.said.undone":
     "A importação foi desfeita: o que criou saiu e o que alterou voltou a ser como antes, exceto nos registos editados depois dela.",
   "import.status.READING": "A ler",

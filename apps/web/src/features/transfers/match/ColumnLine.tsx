@@ -1,13 +1,14 @@
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ImportColumnRule } from "../../../gql/graphql.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { Badge, type Tone } from "../../../ui/Badge.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
-import { fieldLabel, importFields } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import classes from "./ColumnTable.module.css";
+import { ConventionField } from "./ConventionField.js";
 import {
   type ColumnChoice,
+  type ColumnConventions,
   columnLetters,
   type ReadColumn,
   type Sureness,
@@ -36,20 +37,23 @@ interface ColumnLineProps {
   disabled: boolean;
   onField: (field: string | null) => void;
   onRule: (rule: ImportColumnRule) => void;
+  /** What the import waits for, by its code. */
+  waitsFor: string | null;
+  onConvention: (chosen: Partial<ColumnConventions>) => void;
 }
 
 /** A column of the file: what is in it, and where it goes. */
 export function ColumnLine(props: ColumnLineProps) {
   const { column, choice, others, columns, disabled, onField, onRule } = props;
   const t = useT();
-  const language = currentLanguage();
+  const { fields, labelOf } = useSheet();
   const letters = columnLetters(column.index);
   const name = column.header.trim() || t("import.noHeader", { letters });
   const sureness = surenessOf(column, choice);
   const samples = column.samples.filter((sample) => sample.trim() !== "").slice(0, 3);
 
-  const options = importFields.map(({ key, required }) => {
-    const label = fieldLabel(key, language) + (required ? " *" : "");
+  const options = fields.map(({ key, required }) => {
+    const label = labelOf(key) + (required ? " *" : "");
     const owner = others.find((one) => one.field === key && one.index !== column.index);
     const from = columns.find(({ index }) => index === owner?.index);
     return {
@@ -88,6 +92,15 @@ export function ColumnLine(props: ColumnLineProps) {
           disabled={disabled}
           onChange={(value) => onField(value === nowhere ? null : value)}
         />
+        {choice.field === column.field && (
+          <ConventionField
+            column={column}
+            name={name}
+            waitsFor={props.waitsFor}
+            disabled={disabled}
+            onChoose={props.onConvention}
+          />
+        )}
       </td>
       <td className={classes.sure}>
         <Badge tone={tones[sureness]}>{t(`import.sure.${sureness}`)}</Badge>

@@ -2,17 +2,27 @@ import { useRef } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { ColumnLine } from "./ColumnLine.js";
 import classes from "./ColumnTable.module.css";
-import { byWorry, type ColumnChoice, type ReadColumn, withField } from "./matchColumns.js";
+import {
+  byWorry,
+  type ColumnChoice,
+  type ColumnConventions,
+  type ReadColumn,
+  withField,
+} from "./matchColumns.js";
 
 interface ColumnTableProps {
   columns: readonly ReadColumn[];
   choices: readonly ColumnChoice[];
   onChoose: (choices: ColumnChoice[]) => void;
+  /** What the import waits for, by its code. */
+  waitsFor: string | null;
+  onConvention: (index: number, chosen: Partial<ColumnConventions>) => void;
   disabled: boolean;
 }
 
 /** One line for each column of the file; those that need a person stand first. */
-export function ColumnTable({ columns, choices, onChoose, disabled }: ColumnTableProps) {
+export function ColumnTable(props: ColumnTableProps) {
+  const { columns, choices, onChoose, waitsFor, onConvention, disabled } = props;
   const t = useT();
   const order = useStableOrder(columns);
   return (
@@ -40,6 +50,8 @@ export function ColumnTable({ columns, choices, onChoose, disabled }: ColumnTabl
               others={choices}
               columns={columns}
               disabled={disabled}
+              waitsFor={waitsFor}
+              onConvention={(chosen) => onConvention(index, chosen)}
               onField={(field) => onChoose(withField(choices, index, field))}
               onRule={(rule) =>
                 onChoose(choices.map((one) => (one.index === index ? { ...one, rule } : one)))

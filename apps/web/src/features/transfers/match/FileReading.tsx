@@ -12,6 +12,7 @@ import { delimiters, matchKeys, textEncodings } from "./readingChoices.js";
 const fragment = graphql(`
   fragment FileReading_import on Import {
     id
+    kind
     sheet
     sheets {
       name
@@ -40,7 +41,7 @@ export function FileReading(props: FileReadingProps) {
   const edits = useImportEdits();
   const [sending, setSending] = useState(false);
   const shown = readFragment(fragment, props.import);
-  const { id, sheet, sheets, headerRow, matchKey, preview, encoding, delimiter } = shown;
+  const { id, kind, sheet, sheets, headerRow, matchKey, preview, encoding, delimiter } = shown;
   const disabled = props.disabled || sending;
 
   async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
@@ -101,11 +102,18 @@ export function FileReading(props: FileReadingProps) {
         label={t("import.matchKey")}
         className={classes.field}
         searchable={false}
-        data={matchKeys.map((key) => ({ value: key, label: t(`import.matchKey.${key}`) }))}
+        data={matchKeys[kind].map((key) => ({
+          value: key,
+          label: t(
+            key === "NAME" && kind !== "CUSTOMERS"
+              ? "import.matchKey.NAME_ALONE"
+              : `import.matchKey.${key}`,
+          ),
+        }))}
         value={matchKey}
         disabled={disabled}
         onChange={(value) => {
-          const key = matchKeys.find((one) => one === value);
+          const key = matchKeys[kind].find((one) => one === value);
           if (key && key !== matchKey) void change({ matchKey: key });
         }}
       />

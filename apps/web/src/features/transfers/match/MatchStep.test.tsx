@@ -79,4 +79,44 @@ describe("the match step", () => {
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByRole("heading", { name: "Review every row" })).toHaveFocus();
   });
+
+  it("asks how dates are written that can be read both ways, and shows what was found", async () => {
+    const user = userEvent.setup();
+    const [, mail, fax] = new ImportServer().current.columns;
+    const server = new ImportServer({
+      kind: "ORDERS",
+      status: "MATCHING",
+      problem: "The dates of Order date can be read both ways.",
+      problemCode: "chooseDateOrder",
+      columns: [
+        { ...mail, index: 0, header: "No", field: "number" },
+        { ...mail, index: 1, header: "Date", field: "orderedOn" },
+        { ...mail, index: 2, header: "Client", field: "customerName" },
+        { ...fax, index: 3, header: "Sum", field: "total", decimalMark: "COMMA" },
+      ],
+    });
+    await renderImport(server, "match");
+    expect(await screen.findByRole("combobox", { name: "Numbers of “Sum”" })).toHaveValue(
+      "Decimal comma: 1.234 is a thousand",
+    );
+    await user.click(screen.getByRole("combobox", { name: "Dates of “Date”" }));
+    await user.click(screen.getByRole("option", { name: "Day first: 03/04 is 3 April" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")).toEqual([
+        { id: "i1", columns: [{ index: 1, dateOrder: "DMY" }] },
+      ]),
+    );
+  });
+
+  it("needs a column that names the customer where rows belong to one", async () => {
+    const [name] = new ImportServer().current.columns;
+    const server = new ImportServer({
+      kind: "CONTACTS",
+      status: "MATCHING",
+      columns: [{ ...name, header: "Name", field: "name" }],
+    });
+    await renderImport(server, "match");
+    expect(await screen.findByText(/^Choose a column that holds one of: Customer/)).toBeVisible();
+    expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
+  });
 });

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
@@ -12,7 +11,7 @@ import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useImportEdits } from "../importEdits.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
-import { fieldLabel, importFields } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import { ColumnTable } from "./ColumnTable.js";
 import { FileReading } from "./FileReading.js";
 import classes from "./MatchStep.module.css";
@@ -31,6 +30,8 @@ const fragment = graphql(`
       field
       confidence
       rule
+      dateOrder
+      decimalMark
     }
     ...FileReading_import
   }
@@ -47,13 +48,15 @@ interface MatchStepProps {
 /** Where each column of the file goes, and how the file is read. */
 export function MatchStep(props: MatchStepProps) {
   const t = useT();
-  const language = currentLanguage();
+  const { schema, fields, labelOf } = useSheet();
   const shown = readFragment(fragment, props.import);
   const mayWrite = useMay("imports:write");
   const columns = shown.columns.map((column) => ({
     ...column,
     field: column.field ?? null,
     confidence: column.confidence ?? null,
+    dateOrder: column.dateOrder ?? null,
+    decimalMark: column.decimalMark ?? null,
   }));
   const attempt = useAttempt();
   const edits = useImportEdits();
@@ -63,7 +66,9 @@ export function MatchStep(props: MatchStepProps) {
   const checking = reading || shown.status === "CHECKING";
 
   const taken = new Set(choices.map(({ field }) => field));
-  const missing = importFields.filter(({ key, required }) => required && !taken.has(key));
+  const missing = fields.filter(({ key, required }) => required && !taken.has(key));
+  const noneOf = schema.needsOneOf?.some((key) => taken.has(key)) ? undefined : schema.needsOneOf;
+  const complete = missing.length === 0 && !noneOf;
   const left = choices.filter(({ field }) => field === null).length;
 
   async function goOn() {
@@ -76,7 +81,7 @@ export function MatchStep(props: MatchStepProps) {
   useShortcut("mod+enter", () => void goOn(), {
     label: t("import.continue"),
     group: t("import.title"),
-    enabled: !reading && missing.length === 0,
+    enabled: !reading && complete,
   });
 
   return (
@@ -84,7 +89,7 @@ export function MatchStep(props: MatchStepProps) {
       <LoadingBar active={checking} label={t("import.reading")} />
       <StepBody>
         <FileReading import={shown} disabled={!mayWrite || reading} />
-        {shown.problem && missing.length === 0 && (
+        {shown.problem && complete && (
           <div className={classes.note}>
             <ErrorNote>{shown.problem}</ErrorNote>
             {mayWrite && encodingDoubts.has(shown.problemCode ?? "") && (
@@ -105,27 +110,29 @@ export function MatchStep(props: MatchStepProps) {
           columns={columns}
           choices={choices}
           onChoose={choose}
+          waitsFor={shown.problemCode ?? null}
+          onConvention={(index, chosen) =>
+            void attempt(() => edits.update({ id: shown.id, columns: [{ index, ...chosen }] }))
+          }
           disabled={!mayWrite || reading}
         />
       </StepBody>
       <StepFoot
         aside={
-          missing.length > 0 ? (
+          !complete ? (
             <span className={classes.missing} role="alert">
-              {t("import.fieldMissing", {
-                fields: missing.map(({ key }) => fieldLabel(key, language)).join(", "),
-              })}
+              {missing.length > 0
+                ? t("import.fieldMissing", {
+                    fields: missing.map(({ key }) => labelOf(key)).join(", "),
+                  })
+                : t("import.fieldMissingOf", { fields: noneOf?.map(labelOf).join(", ") ?? "" })}
             </span>
           ) : (
             t("import.matched", { count: choices.length - left, left })
           )
         }
       >
-        <Button
-          loading={leaving}
-          disabled={reading || missing.length > 0}
-          onClick={() => void goOn()}
-        >
+        <Button loading={leaving} disabled={reading || !complete} onClick={() => void goOn()}>
           {t("import.continue")}
         </Button>
       </StepFoot>

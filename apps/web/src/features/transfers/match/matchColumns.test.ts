@@ -6,6 +6,8 @@ const column = (index: number, field: string | null, confidence: string | null):
   samples: ["x"],
   field,
   confidence,
+  dateOrder: null,
+  decimalMark: null,
   rule: "OVERWRITE",
 });
 

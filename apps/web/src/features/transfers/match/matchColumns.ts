@@ -1,4 +1,4 @@
-import type { ImportColumnRule } from "../../../gql/graphql.js";
+import type { ImportColumnRule, ImportDateOrder, ImportDecimalMark } from "../../../gql/graphql.js";
 
 /** Where a column of the file goes, and what it may do to a field that has a value. */
 export interface ColumnChoice {
@@ -7,8 +7,14 @@ export interface ColumnChoice {
   rule: ImportColumnRule;
 }
 
+/** How the dates and numbers of a column are written; null where nothing depends on it, or it is not known. */
+export interface ColumnConventions {
+  dateOrder: ImportDateOrder | null;
+  decimalMark: ImportDecimalMark | null;
+}
+
 /** A column of the file, as it came from the server. */
-export interface ReadColumn extends ColumnChoice {
+export interface ReadColumn extends ColumnChoice, ColumnConventions {
   header: string;
   samples: readonly string[];
   confidence: string | null;

@@ -1,9 +1,8 @@
 import { Button, Popover } from "@mantine/core";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { choicesOf, fieldLabel } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import classes from "./FixableCell.module.css";
 import type { Fixing } from "./fixing.js";
 import { nextFix } from "./nextFix.js";
@@ -24,7 +23,7 @@ interface CellEditorProps extends RowCellProps {
 export function CellEditor({ row, column, field, fixing, text }: CellEditorProps) {
   const t = useT();
   const format = useFormat();
-  const language = currentLanguage();
+  const { labelOf, choicesOf } = useSheet();
   const id = useId();
   const sayIssue = useRowIssue([{ index: column, header: "", field }]);
   const [draft, setDraft] = useState(text);
@@ -88,7 +87,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
           data-mantine-stop-propagation="true"
           className={classes.input}
           aria-label={t("import.cellOf", {
-            field: fieldLabel(field, language),
+            field: labelOf(field),
             line: format.number(line),
           })}
           aria-describedby={id}
@@ -127,7 +126,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
           <p className={classes.keys}>{t(alike > 1 ? "import.fixKeysAll" : "import.fixKeys")}</p>
         </div>
         <datalist id={`${id}-choices`}>
-          {choicesOf(field, language).map((choice) => (
+          {choicesOf(field).map((choice) => (
             <option key={choice} value={choice} />
           ))}
         </datalist>

@@ -2,12 +2,11 @@ import { Button, CloseButton, Select, Switch, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import type { ImportRowFilter } from "../../../gql/graphql.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useImportEdits } from "../importEdits.js";
-import { fieldLabel } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import classes from "./FindBar.module.css";
 import type { ShownColumn } from "./importRows.js";
 import { useRowCount } from "./useRowCount.js";
@@ -28,7 +27,7 @@ const anyColumn = "any";
 /** Finds a text in the cells of the file and replaces it, after saying in how many rows. */
 export function FindBar({ importId, columns, onSearch, onClose }: FindBarProps) {
   const t = useT();
-  const language = currentLanguage();
+  const { labelOf } = useSheet();
   const attempt = useAttempt();
   const edits = useImportEdits();
   const [column, setColumn] = useState(anyColumn);
@@ -81,7 +80,7 @@ export function FindBar({ importId, columns, onSearch, onClose }: FindBarProps) 
           { value: anyColumn, label: t("import.anyColumn") },
           ...columns.map(({ index, header, field }) => ({
             value: String(index),
-            label: field === null ? header || t("import.row") : fieldLabel(field, language),
+            label: field === null ? header || t("import.row") : labelOf(field),
           })),
         ]}
         value={column}

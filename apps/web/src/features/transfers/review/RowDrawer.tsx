@@ -1,17 +1,16 @@
 import { use } from "react";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
-import { fieldLabel } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import { FixableCell } from "./FixableCell.js";
 import { FixingContext } from "./fixing.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
+import { recordPath } from "./recordPath.js";
 import { useRowIssue } from "./useRowIssue.js";
 
 interface RowDrawerProps {
@@ -29,7 +28,7 @@ function CellOf({ row, column, field }: { row: ImportRow; column: number; field:
 export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();
-  const language = currentLanguage();
+  const { schema, labelOf } = useSheet();
   const sayIssue = useRowIssue(columns);
   const fixing = use(FixingContext);
   return (
@@ -44,7 +43,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
           <div className={classes.state}>
             <RowStateBadge row={row} />
             {row.customer && (
-              <Link to={paths.customer(row.customer.id)}>
+              <Link to={recordPath(schema.kind, row.customer.id, row.recordId)}>
                 {row.customer.displayName} · {row.customer.number}
               </Link>
             )}
@@ -65,9 +64,7 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
                 <div key={index} className={classes.cell} data-unused={field === null || undefined}>
                   <dt>
                     {header || t("import.row")}
-                    {field !== null && (
-                      <span className={classes.field}>{fieldLabel(field, language)}</span>
-                    )}
+                    {field !== null && <span className={classes.field}>{labelOf(field)}</span>}
                   </dt>
                   <dd>
                     <CellOf row={row} column={index} field={field} />

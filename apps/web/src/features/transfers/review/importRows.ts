@@ -24,6 +24,7 @@ const query = graphql(`
             class
             outcome
             undo
+            recordId
             cells {
               column
               value

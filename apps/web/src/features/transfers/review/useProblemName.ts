@@ -1,7 +1,6 @@
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import type { MessageKey } from "../../../locales/en.js";
-import { fieldLabel } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 
 const names: Readonly<Record<string, MessageKey>> = {
   ambiguous: "import.problem.ambiguous",
@@ -28,10 +27,11 @@ const names: Readonly<Record<string, MessageKey>> = {
 /** Names a kind of problem in a few words: "Tax ID: not valid". */
 export function useProblemName(): (code: string, field: string | null) => string {
   const t = useT();
+  const { labelOf } = useSheet();
   return (code, field) => {
     const name = t(names[code] ?? "import.problem.notValid");
     return field === null
       ? name.charAt(0).toLocaleUpperCase() + name.slice(1)
-      : `${fieldLabel(field, currentLanguage())}: ${name}`;
+      : `${labelOf(field)}: ${name}`;
   };
 }

@@ -1,16 +1,18 @@
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
-import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
-import { fieldLabel } from "../sheetFields.js";
+import { useSheet } from "../useSheet.js";
 import { FixableCell } from "./FixableCell.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowStateBadge } from "./RowStateBadge.js";
 import classes from "./RowsGrid.module.css";
+import { recordPath } from "./recordPath.js";
 import { useRowIssue } from "./useRowIssue.js";
+
+// What people know a record by.
+const namingFields = new Set(["legalName", "name", "number"]);
 
 interface RowColumnsOptions {
   /** Whether there is a column for reasons. */
@@ -27,7 +29,8 @@ export function useRowColumns(
 ): readonly GridColumn<ImportRow>[] {
   const t = useT();
   const format = useFormat();
-  const language = currentLanguage();
+  const sheet = useSheet();
+  const { schema, labelOf } = sheet;
   const sayIssue = useRowIssue(columns);
   const key = JSON.stringify([columns.map(({ index, field }) => [index, field]), leading]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
@@ -36,11 +39,11 @@ export function useRowColumns(
       field === null ? [] : [{ index, field }],
     );
     // The name leads, so that a row is known by more than its number.
-    const naming = mapped.find(({ field }) => field === "legalName") ?? mapped[0];
+    const naming = mapped.find(({ field }) => namingFields.has(field)) ?? mapped[0];
     const grid: GridColumn<ImportRow>[] = [
       {
         id: "row",
-        header: naming ? fieldLabel(naming.field, language) : t("import.row"),
+        header: naming ? labelOf(naming.field) : t("import.row"),
         width: 260,
         minWidth: 160,
         narrow: "title",
@@ -76,12 +79,12 @@ export function useRowColumns(
     }
     if (tense === "past") {
       grid.push({
-        id: "record",
-        header: t("import.record"),
+        id: "customer",
+        header: t("import.customer"),
         width: 180,
-        cell: ({ customer }) =>
+        cell: ({ customer, recordId }) =>
           customer && (
-            <Link to={paths.customer(customer.id)}>
+            <Link to={recordPath(schema.kind, customer.id, recordId)}>
               {customer.number} · {customer.displayName}
             </Link>
           ),
@@ -93,11 +96,11 @@ export function useRowColumns(
       if (index === naming?.index) continue;
       grid.push({
         id: `c${index}`,
-        header: fieldLabel(field, language),
+        header: labelOf(field),
         width: 150,
         cell: (row) => <FixableCell row={row} column={index} field={field} />,
       });
     }
     return grid;
-  }, [key, reasons, tense, t, format, language]);
+  }, [key, reasons, tense, t, format, sheet]);
 }

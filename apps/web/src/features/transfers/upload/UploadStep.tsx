@@ -1,13 +1,17 @@
+import { SHEET_KINDS } from "@clientela/shared/sheet";
 import { Button, Progress, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { useSearchParams } from "react-router";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
+import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { StepBody } from "../StepBody.js";
-import { importFields, sheetLanguage } from "../sheetFields.js";
+import { importedFields, sheetKinds, sheetLanguage } from "../sheets.js";
 import { pastedFile } from "./pastedFile.js";
 import { templateText } from "./templateFile.js";
 import { UploadNote } from "./UploadNote.js";
@@ -19,7 +23,11 @@ export function UploadStep() {
   const t = useT();
   const format = useFormat();
   const online = useOnline();
-  const { file, share, failure, start, cancel } = useUpload();
+  const { permissions } = useViewer();
+  const [search, setSearch] = useSearchParams();
+  const allowed = SHEET_KINDS.filter((one) => permissions.has(sheetKinds[one].permission));
+  const kind = allowed.find((one) => one === search.get("kind")) ?? allowed[0] ?? "CUSTOMERS";
+  const { file, share, failure, start, cancel } = useUpload(kind);
   const openChooser = useRef<() => void>(null);
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
@@ -34,11 +42,24 @@ export function UploadStep() {
   }, []);
 
   const language = sheetLanguage(currentLanguage());
-  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(importFields, language))}`;
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(importedFields(sheetKinds[kind].sheet), language))}`;
 
   return (
     <StepBody>
       <div className={classes.column}>
+        {allowed.length > 1 && (
+          <SelectField
+            label={t("import.kindAsk")}
+            description={kind === "CUSTOMERS" ? undefined : t("import.kindHint")}
+            inputWrapperOrder={["label", "input", "description"]}
+            className={classes.kind}
+            searchable={false}
+            disabled={file !== undefined}
+            data={allowed.map((one) => ({ value: one, label: t(`import.kind.${one}`) }))}
+            value={kind}
+            onChange={(value) => value !== null && setSearch({ kind: value }, { replace: true })}
+          />
+        )}
         {failure !== undefined && <UploadNote failure={failure} />}
         {file ? (
           <div className={classes.sending} role="status">
@@ -93,7 +114,10 @@ export function UploadStep() {
           <p>{t("import.formats")}</p>
           <p>
             {t("import.templateWhy")}{" "}
-            <a href={template} download={t("import.templateName")}>
+            <a
+              href={template}
+              download={t("import.templateName", { kind: t(`import.kind.${kind}`) })}
+            >
               {t("import.template")}
             </a>
           </p>

@@ -1,20 +1,21 @@
-import { customersSheet } from "@clientela/shared/customers.sheet";
 import { matchColumns } from "@clientela/shared/matchColumns";
-import { importFields } from "../sheetFields.js";
+import { importedFields, sheetKinds } from "../sheets.js";
 import { templateText } from "./templateFile.js";
 
 describe("the template", () => {
-  it.each(["en", "pt"] as const)("in %s matches every field when it comes back", (language) => {
-    const mark = language === "pt" ? ";" : ",";
-    const [headers = "", examples = ""] = templateText(importFields, language)
-      .slice(1)
-      .split("\r\n");
+  const cases = Object.values(sheetKinds).flatMap(({ sheet }) =>
+    (["en", "pt"] as const).map((language) => ({ kind: sheet.kind, sheet, language })),
+  );
+  it.each(cases)("of $kind in $language matches every field when it comes back", (one) => {
+    const fields = importedFields(one.sheet);
+    const mark = one.language === "pt" ? ";" : ",";
+    const [headers = "", examples = ""] = templateText(fields, one.language).slice(1).split("\r\n");
     const cells = examples.match(new RegExp(`"[^"]*"|[^${mark}]+`, "g")) ?? [];
     const columns = headers
       .split(mark)
       .map((header, at) => ({ header, samples: [(cells[at] ?? "").replaceAll('"', "")] }));
-    const matches = matchColumns(columns, customersSheet);
-    expect(matches.map(({ field }) => field)).toEqual(importFields.map(({ key }) => key));
+    const matches = matchColumns(columns, one.sheet);
+    expect(matches.map(({ field }) => field)).toEqual(fields.map(({ key }) => key));
     expect(matches.every(({ confidence }) => confidence === "exact")).toBe(true);
   });
 });

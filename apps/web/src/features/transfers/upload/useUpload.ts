@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
+import type { ImportKind } from "../../../gql/graphql.js";
 import { EmptyFileError, uploadFile } from "../../../upload/uploadFile.js";
 import { useImportEdits } from "../importEdits.js";
 
@@ -16,7 +17,7 @@ export interface UploadState {
 }
 
 /** Sends a file, makes an import of it, and goes to that import's page. */
-export function useUpload(): UploadState {
+export function useUpload(kind: ImportKind): UploadState {
   const navigate = useNavigate();
   const edits = useImportEdits();
   const [file, setFile] = useState<File>();
@@ -28,7 +29,7 @@ export function useUpload(): UploadState {
 
   async function send(chosen: File, controller: AbortController) {
     const fileId = await uploadFile(chosen, setShare, controller.signal);
-    const id = await edits.create(fileId);
+    const id = await edits.create(fileId, kind);
     if (!controller.signal.aborted) {
       await navigate(paths.import(id, "match"), { replace: true });
     }

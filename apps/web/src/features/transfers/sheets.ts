@@ -1,0 +1,27 @@
+import { contactsSheet } from "@clientela/shared/contacts.sheet";
+import { customersSheet } from "@clientela/shared/customers.sheet";
+import { invoicesSheet } from "@clientela/shared/invoices.sheet";
+import { ordersSheet } from "@clientela/shared/orders.sheet";
+import { projectsSheet } from "@clientela/shared/projects.sheet";
+import type { Permission } from "@clientela/shared/roles";
+import type { SheetColumn, SheetKind, SheetSchema } from "@clientela/shared/sheet";
+import type { Language } from "../../i18n/language.js";
+
+/** What a file can hold, and what one has to be allowed to bring it in. */
+export const sheetKinds: Record<SheetKind, { sheet: SheetSchema; permission: Permission }> = {
+  CUSTOMERS: { sheet: customersSheet, permission: "customers:write" },
+  CONTACTS: { sheet: contactsSheet, permission: "contacts:write" },
+  PROJECTS: { sheet: projectsSheet, permission: "projects:write" },
+  ORDERS: { sheet: ordersSheet, permission: "orders:write" },
+  INVOICES: { sheet: invoicesSheet, permission: "invoices:write" },
+};
+
+/** The fields that a column of a file can go to. */
+export function importedFields(sheet: SheetSchema): readonly SheetColumn[] {
+  return sheet.columns.filter(({ exportOnly }) => !exportOnly);
+}
+
+/** The sheets' own language that is closest to a language of the app. */
+export function sheetLanguage(language: Language): "en" | "pt" {
+  return language === "en" ? "en" : "pt";
+}
