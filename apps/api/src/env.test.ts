@@ -1,4 +1,4 @@
-import { readEnv } from "./env.js";
+import { readEnv, singleSignOnOf } from "./env.js";
 import { SetupError } from "./platform/setupError.js";
 
 /** What is said about settings that cannot be right. */
@@ -50,6 +50,31 @@ test("each of several mistakes is named", () => {
 test("the first admin needs both e-mail and password", () => {
   expect(complaintOf({ ADMIN_EMAIL: "ana@example.com" })).toMatch(/go together/);
   expect(complaintOf({ ADMIN_EMAIL: "ana", ADMIN_PASSWORD: "long enough" })).toMatch(/e-mail/);
+});
+
+test("single sign-on takes issuer, client and secret, over https, and the public address", () => {
+  const provider = {
+    OIDC_ISSUER: "https://id.example.com",
+    OIDC_CLIENT_ID: "clientela",
+    OIDC_CLIENT_SECRET: "secret",
+  };
+  const PUBLIC_URL = "https://crm.example.com";
+  expect(complaintOf(provider)).toMatch(/^OIDC_ISSUER needs PUBLIC_URL/);
+  expect(complaintOf({ OIDC_ISSUER: provider.OIDC_ISSUER, PUBLIC_URL })).toMatch(/go together/);
+  expect(complaintOf({ ...provider, PUBLIC_URL, OIDC_ISSUER: "http://id.example.com" })).toMatch(
+    /^OIDC_ISSUER must be an https address/,
+  );
+  expect(complaintOf({ ...provider, PUBLIC_URL, OIDC_ROLE: "boss" })).toMatch(/^OIDC_ROLE must be/);
+  const env = readEnv({ ...provider, PUBLIC_URL, OIDC_DOMAINS: "Example.com, example.org" });
+  expect(singleSignOnOf(env)).toEqual({
+    issuer: "https://id.example.com",
+    clientId: "clientela",
+    clientSecret: "secret",
+    name: "SSO",
+    domains: ["example.com", "example.org"],
+    role: "viewer",
+  });
+  expect(singleSignOnOf(readEnv({}))).toBeUndefined();
 });
 
 test.each<Record<string, string>>([

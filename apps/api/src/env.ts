@@ -1,4 +1,6 @@
+import { ROLES } from "@clientela/shared/roles";
 import { z } from "zod";
+import type { SingleSignOn } from "./platform/app.js";
 import { COST_LIMIT } from "./platform/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
@@ -20,8 +22,23 @@ const secrets: ReadonlySet<string> = new Set([
   "ADMIN_PASSWORD",
   "DATABASE_URL",
   "STORAGE_URL",
+  "OIDC_CLIENT_SECRET",
   "SECRET_KEY",
 ]);
+
+// What signs people in must not be read on the way.
+const isSafeIssuer = (issuer: string): boolean => {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+};
+
+const domains = (list: string): string[] =>
+  list
+    .toLowerCase()
+    .split(",")
+    .map((domain) => domain.trim())
+    .filter(Boolean);
 
 const megabytes = (byDefault: number) =>
   z.coerce
@@ -66,6 +83,12 @@ const schema = z
       .url({ protocol: /^https?$/, error: "must be an http or https address" })
       .optional(),
     SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+    OIDC_ISSUER: z.string().refine(isSafeIssuer, "must be an https address").optional(),
+    OIDC_CLIENT_ID: text.optional(),
+    OIDC_CLIENT_SECRET: text.optional(),
+    OIDC_NAME: text.default("SSO"),
+    OIDC_DOMAINS: z.string().default("").transform(domains),
+    OIDC_ROLE: z.enum(ROLES, `must be one of ${ROLES.join(", ")}`).default("viewer"),
     ORGANISATION_TIME_ZONE: text
       .refine(isTimeZone, "must be an IANA time zone such as America/Sao_Paulo")
       .default("America/Sao_Paulo"),
@@ -100,6 +123,18 @@ const schema = z
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     path: ["ADMIN_EMAIL"],
     message: "and ADMIN_PASSWORD go together: set both or neither",
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }) =>
+      new Set([!OIDC_ISSUER, !OIDC_CLIENT_ID, !OIDC_CLIENT_SECRET]).size === 1,
+    {
+      path: ["OIDC_ISSUER"],
+      message: "OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all or none",
+    },
+  )
+  .refine(({ OIDC_ISSUER, PUBLIC_URL }) => !OIDC_ISSUER || PUBLIC_URL, {
+    path: ["OIDC_ISSUER"],
+    message: "needs PUBLIC_URL, the address that people are sent back to",
   });
 
 /** The settings of the server, checked. */
@@ -117,4 +152,12 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     return `${name} ${issue.message}${value}.`;
   });
   throw new SetupError(sentences.join("\n"));
+}
+
+/** The provider of single sign-on that the settings name, if any. */
+export function singleSignOnOf(env: Env): SingleSignOn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer || !clientId || !clientSecret) return undefined;
+  const { OIDC_NAME: name, OIDC_DOMAINS, OIDC_ROLE: role } = env;
+  return { issuer, clientId, clientSecret, name, domains: OIDC_DOMAINS, role };
 }

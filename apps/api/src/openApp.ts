@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Env } from "./env.js";
+import { type Env, singleSignOnOf } from "./env.js";
 import { entities, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database.js";
@@ -41,6 +41,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
     publicUrl: env.PUBLIC_URL,
     secretKey: env.SECRET_KEY,
+    singleSignOn: singleSignOnOf(env),
     storage: await openStorage(env.STORAGE_URL, dataDir),
     limits: {
       queryCost: env.QUERY_COST_LIMIT,

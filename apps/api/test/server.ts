@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
 import { entities, features, jobHandlers } from "../src/features.js";
-import type { App, Limits } from "../src/platform/app.js";
+import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database.js";
 import type { Db } from "../src/platform/db.js";
 import { Events } from "../src/platform/events.js";
@@ -89,6 +89,7 @@ interface ServerOptions {
   limits?: Partial<Limits>;
   publicUrl?: string;
   secretKey?: string;
+  singleSignOn?: SingleSignOn;
   /** Whether it does background work in its own process, which it does unless this says otherwise. */
   works?: boolean;
   /** Takes what the server logs. */
@@ -113,6 +114,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     dataDir,
     publicUrl: options.publicUrl,
     secretKey: options.secretKey,
+    singleSignOn: options.singleSignOn,
     storage: await openStorage(undefined, dataDir),
     limits: {
       queryCost: COST_LIMIT,

@@ -1,3 +1,4 @@
+import type { Role } from "@clientela/shared/roles";
 import type { Logger } from "pino";
 import type { Database } from "./database.js";
 import type { Events } from "./events.js";
@@ -8,6 +9,19 @@ import type { Storage } from "./storage.js";
 export interface Organisation {
   timeZone: string;
   currency: string;
+}
+
+/** A provider that people can sign in with (OpenID Connect). */
+export interface SingleSignOn {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the sign-in page calls it. */
+  name: string;
+  /** Whose people are let in without an invitation, in lower case. */
+  domains: readonly string[];
+  /** What those may do. */
+  role: Role;
 }
 
 /** What is taken from callers at the most. */
@@ -36,6 +50,8 @@ export interface App {
   readonly publicUrl: string | undefined;
   /** Seals the secrets that have to be read again, where it is set. */
   readonly secretKey: string | undefined;
+  /** Needs the public address, which the provider sends people back to. */
+  readonly singleSignOn: SingleSignOn | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;
   /** Work that goes on after its request. */

@@ -5,6 +5,7 @@ import { parseInput } from "../../platform/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
 import { claimFirstAdmin, newAccountSchema } from "./firstAdmin.js";
 import { claimLink, joinSchema } from "./join.js";
+import { oidcRoutes } from "./oidc.routes.js";
 import { SECOND_STEP_DUE } from "./openSession.js";
 import { beginSecondStep, secondStepSchema, takeSecondStep } from "./secondStep.js";
 import { signInAttempt, signInSchema } from "./signIn.js";
@@ -56,13 +57,20 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
     return reply;
   });
 
+  const sessionFor = (request: FastifyRequest, userId: string): Promise<Response> => {
+    const { headers } = webRequest(request, "/api/auth/sign-in/code", {});
+    return auth.api.openSession({ body: { userId }, headers, asResponse: true });
+  };
+
   server.post("/api/auth/sign-in/code", open, async (request, reply) => {
     const userId = await takeSecondStep(app, db, parseInput(secondStepSchema, request.body));
-    const { headers } = webRequest(request, "/api/auth/sign-in/code", {});
-    return answer(
-      reply,
-      await auth.api.openSession({ body: { userId }, headers, asResponse: true }),
-    );
+    return answer(reply, await sessionFor(request, userId));
+  });
+
+  await oidcRoutes(server, app, async (request, reply, userId) => {
+    const response = await sessionFor(request, userId);
+    if (!response.ok) throw new Error("no session could be opened");
+    reply.header("set-cookie", response.headers.getSetCookie());
   });
 
   server.post("/api/auth/sign-out", open, async (request, reply) =>

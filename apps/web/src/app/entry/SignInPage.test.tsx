@@ -11,9 +11,16 @@ function Place() {
 
 const answers = jest.fn<Promise<Partial<Response>>, [path: string, init: RequestInit]>();
 
+let provider: { name: string } | null;
+
 beforeEach(() => {
   answers.mockReset();
-  Object.assign(globalThis, { fetch: answers });
+  provider = null;
+  const methods = { ok: true, json: async () => ({ singleSignOn: provider }) };
+  Object.assign(globalThis, {
+    fetch: async (path: string, init: RequestInit) =>
+      path === "/api/auth/methods" ? methods : answers(path, init),
+  });
 });
 
 async function signIn(password: string) {
@@ -103,5 +110,24 @@ describe("the sign-in page", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent("This took too long.");
     await user.click(screen.getByRole("button", { name: "Back to the password" }));
     expect(screen.getByLabelText("Password")).toBeInTheDocument();
+  });
+
+  it("leads to the provider of single sign-on, and on to the page that was asked for", async () => {
+    provider = { name: "Example ID" };
+    await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers%3Fq%3Dana" });
+    expect(await screen.findByRole("link", { name: "Sign in with Example ID" })).toHaveAttribute(
+      "href",
+      "/api/auth/oidc/start?to=%2Fcustomers%3Fq%3Dana",
+    );
+  });
+
+  it.each([
+    ["unknown", /^Nobody here has your address/],
+    ["unverified", /has not verified your e-mail/],
+    ["disabled", /has been switched off/],
+    ["failed", /could not be used/],
+  ])("says why single sign-on led back: %s", async (why, text) => {
+    await renderApp(<Place />, { path: `/sign-in?sso=${why}` });
+    expect(screen.getByRole("alert")).toHaveTextContent(text);
   });
 });

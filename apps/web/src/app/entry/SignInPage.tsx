@@ -10,6 +10,7 @@ import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
+import { SingleSignOn } from "./SingleSignOn.js";
 
 /** Signs a person in, and goes on to the page that they asked for. */
 export function Component() {
@@ -81,14 +82,23 @@ export function Component() {
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={tried && !password ? t("entry.passwordMissing") : null}
         />
-        <FormError>{failure && reason(failure, t)}</FormError>
+        <FormError>{failure ? reason(failure, t) : refusal(search.get("sso"), t)}</FormError>
         <EntryButton type="submit" busy={busy}>
           {t("entry.signIn")}
         </EntryButton>
+        <SingleSignOn returnTo={safeReturnPath(search.get("to"))} />
         <p className={classes.note}>{t("entry.forgot")}</p>
       </form>
     </EntryCard>
   );
+}
+
+const refusals = ["unknown", "unverified", "disabled", "failed"] as const;
+
+/** Why single sign-on led back here. */
+function refusal(sso: string | null, t: Translate): string | undefined {
+  const why = refusals.find((one) => one === sso);
+  return why && t(`entry.sso.${why}`);
 }
 
 function reason(result: PostResult, t: Translate): string | undefined {

@@ -6,6 +6,13 @@ export const entry = {
   "entry.password": "Password",
   "entry.showPassword": "Show or hide the password",
   "entry.signInFailed": "E-mail or password is not right.",
+  "entry.or": "or",
+  "entry.signInWith": "Sign in with {name}",
+  "entry.sso.unknown": "Nobody here has your address. Ask an administrator to invite you.",
+  "entry.sso.unverified":
+    "Your provider has not verified your e-mail address. Verify it there, then try again.",
+  "entry.sso.disabled": "Your access has been switched off. Ask an administrator.",
+  "entry.sso.failed": "Your provider's answer could not be used. Try again.",
   "entry.codeTitle": "One more step",
   "entry.code": "Code",
   "entry.codeHint": "The six digits of your authenticator app, or one of your backup codes.",

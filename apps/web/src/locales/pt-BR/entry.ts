@@ -8,6 +8,13 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.password": "Senha",
   "entry.showPassword": "Mostrar ou ocultar a senha",
   "entry.signInFailed": "E-mail ou senha incorretos.",
+  "entry.or": "ou",
+  "entry.signInWith": "Entrar com {name}",
+  "entry.sso.unknown": "Ninguém aqui tem o seu endereço. Peça um convite a um administrador.",
+  "entry.sso.unverified":
+    "Seu provedor não verificou seu endereço de e-mail. Verifique-o lá e tente de novo.",
+  "entry.sso.disabled": "Seu acesso foi desativado. Fale com um administrador.",
+  "entry.sso.failed": "Não foi possível usar a resposta do seu provedor. Tente de novo.",
   "entry.codeTitle": "Mais um passo",
   "entry.code": "Código",
   "entry.codeHint":

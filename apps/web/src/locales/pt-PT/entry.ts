@@ -42,4 +42,9 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.codeWrong": "O código está errado, expirou ou já foi usado.",
   "entry.stepExpired": "Demorou demasiado. Volte atrás e indique de novo a palavra-passe.",
   "entry.back": "Voltar à palavra-passe",
+  "entry.signInWith": "Iniciar sessão com {name}",
+  "entry.sso.unverified":
+    "O seu fornecedor não verificou o seu endereço de e-mail. Verifique-o lá e tente de novo.",
+  "entry.sso.disabled": "O seu acesso foi desativado. Fale com um administrador.",
+  "entry.sso.failed": "Não foi possível usar a resposta do seu fornecedor. Tente de novo.",
 };
