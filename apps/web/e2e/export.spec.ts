@@ -50,7 +50,7 @@ test("export the list as .xlsx and .csv; imported again, neither changes anythin
 async function exportAs(page: Page, format: string): Promise<Download> {
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: /^Export/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Export customers" });
+  const dialog = page.getByRole("dialog", { name: "Export", exact: true });
   await dialog.getByRole("radio", { name: format, exact: true }).check();
   const downloading = page.waitForEvent("download", { timeout: 30_000 });
   await dialog.getByRole("button", { name: "Export" }).click();

@@ -1,0 +1,75 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { renderWithApi } from "../../../test/renderWithApi.js";
+import ExportDialog from "./ExportDialog.js";
+
+const done = (rows: number) => ({
+  __typename: "Export",
+  id: "e1",
+  status: "DONE",
+  rows,
+  fileName: "orders-2026-11-24.csv",
+  url: "/exports/e1",
+  sha256: "ab12",
+});
+
+async function open() {
+  const { of } = await renderWithApi(
+    <ExportDialog
+      onClose={() => undefined}
+      asked={{ search: "sao", filter: { countries: ["BR"] } }}
+      total={12}
+      selectedIds={[]}
+      shownColumns={["name", "city"]}
+    />,
+    {
+      answers: [
+        [
+          "ExportDialog",
+          () => ({ customers: { __typename: "CustomerConnection", totalCount: 40 } }),
+        ],
+        [
+          "CreateExport",
+          () => ({ createExport: { __typename: "ExportPayload", export: done(7) } }),
+        ],
+      ],
+    },
+  );
+  const inputs = () => of("CreateExport").map(({ variables }) => variables.input);
+  return { user: userEvent.setup(), inputs };
+}
+
+// The file comes by itself, which jsdom cannot do.
+beforeEach(() => {
+  jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe("the export dialog", () => {
+  it("writes what belongs to the customers of the list, and hands out a receipt", async () => {
+    const { user, inputs } = await open();
+    await user.click(screen.getByRole("combobox", { name: "What" }));
+    await user.click(screen.getByRole("option", { name: "Their orders" }));
+    expect(screen.queryByRole("radio", { name: "The columns on screen" })).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "CSV" }));
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    expect(inputs()).toMatchObject([
+      { kind: "ORDERS", format: "CSV", search: "sao", filter: { countries: ["BR"] } },
+    ]);
+    const receipt = within(await screen.findByRole("status"));
+    expect(receipt.getByText("7")).toBeInTheDocument();
+    expect(receipt.getByText(/Their orders · The list on screen.*“sao” · 1 filter/)).toBeVisible();
+    expect(receipt.getByText("ab12")).toBeInTheDocument();
+  });
+
+  it("takes some fields alone, in the order of the sheet, and needs one at least", async () => {
+    const { user, inputs } = await open();
+    await user.click(screen.getByRole("radio", { name: "Some fields" }));
+    await user.click(screen.getByRole("button", { name: "None" }));
+    expect(screen.getByRole("button", { name: "Export" })).toBeDisabled();
+    await user.click(screen.getByRole("checkbox", { name: "City" }));
+    await user.click(screen.getByRole("checkbox", { name: "Legal name" }));
+    await user.click(screen.getByRole("button", { name: "Export" }));
+    expect(inputs()).toMatchObject([{ kind: "CUSTOMERS", columns: ["legalName", "city"] }]);
+  });
+});
