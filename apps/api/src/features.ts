@@ -13,6 +13,7 @@ import { merges } from "./features/merges/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
+import { takeouts } from "./features/takeouts/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   merges,
   duplicates,
   erasures,
+  takeouts,
   keys,
   transfers,
   demo,

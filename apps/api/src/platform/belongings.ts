@@ -12,6 +12,8 @@ export interface Belonging {
   under?: { type: new () => StoredRecord; column: string };
   /** A column that is true for one of a customer's records at the most. */
   oneOf?: string;
+  /** Rows that are part of it, such as a document's lines, by the property that points at it. */
+  lines?: { type: new () => { position: number }; property: string };
   /** Why its customer cannot be deleted, as a code of the message catalogue; else it can. */
   keepsCustomer?: string;
 }

@@ -63,6 +63,8 @@ export const paths = {
   /** Pairs of customers that may be one. */
   duplicates: "/customers/duplicates",
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
+  /** All data of a customer as the API gives it out, to be downloaded. */
+  customerArchive: (id: string) => `/customers/${id}/export.zip`,
   /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
   customerProjects: (id: string, search: ProjectsSearch = {}) =>
     `/customers/${id}/projects${query(search)}`,

@@ -23,6 +23,14 @@ export const areas = {
       ...(await import("./pt-PT/imports.js")).imports,
     }),
   },
+  privacy: {
+    en: async () => (await import("./en/privacy.js")).privacy,
+    "pt-BR": async () => (await import("./pt-BR/privacy.js")).privacy,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/privacy.js")).privacy,
+      ...(await import("./pt-PT/privacy.js")).privacy,
+    }),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<Words>>>;
 
 /** A part of the app whose words come later. */

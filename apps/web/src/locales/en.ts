@@ -19,6 +19,7 @@ import { merge } from "./en/merge.js";
 import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
 import { peopleSettings } from "./en/peopleSettings.js";
+import type { privacy } from "./en/privacy.js";
 import { profile } from "./en/profile.js";
 import { projects } from "./en/projects.js";
 import { quotes } from "./en/quotes.js";
@@ -63,4 +64,8 @@ export const en = {
 export type CommonKey = keyof typeof en;
 
 /** A key of the whole catalogue. */
-export type MessageKey = CommonKey | keyof typeof exportWords | keyof typeof imports;
+export type MessageKey =
+  | CommonKey
+  | keyof typeof exportWords
+  | keyof typeof imports
+  | keyof typeof privacy;

@@ -15,6 +15,8 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   /** Colours the button red, for what others feel at once. */
   destructive?: boolean;
+  /** False while something is missing that the dialog asks for. */
+  ready?: boolean;
   /** Does it; what it throws is shown, and the dialog stays. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
@@ -22,7 +24,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something that cannot simply be undone; mount it to ask. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, confirmLabel, destructive, onConfirm, onClose } = props;
+  const { title, children, confirmLabel, destructive, ready, onConfirm, onClose } = props;
   const t = useT();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -58,6 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button
           color={destructive ? "red" : undefined}
           loading={busy}
+          disabled={ready === false}
           onClick={() => void confirm()}
         >
           {confirmLabel}

@@ -10,8 +10,8 @@ export class EraseCustomerPersonalDataInput {
   version!: number;
 
   @Field(() => Boolean, {
-    defaultValue: true,
-    description: "Whether its files are deleted too, for good.",
+    nullable: true,
+    description: "Whether its files are deleted too, for good; they are unless this says false.",
   })
-  withFiles!: boolean;
+  withFiles?: boolean | null;
 }

@@ -95,7 +95,7 @@ export async function eraseCustomerPersonalData(
 ): Promise<Customer> {
   const customer = await lockRecord(context, Customer, parseId(input.id), notMerged);
   await refuseStale(context, customer, input.version, []);
-  const erasure = await erasureOf(context, customer, input.withFiles);
+  const erasure = await erasureOf(context, customer, input.withFiles ?? true);
   await tellErasure(context, customer, erasure.withFiles);
   await eraseHistory(context, erasure);
   for (const { erase } of erasers()) await erase?.(context, erasure);

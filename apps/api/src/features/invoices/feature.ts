@@ -18,6 +18,7 @@ export const invoices: Feature = {
     {
       type: Invoice,
       permission: "invoices:read",
+      lines: { type: InvoiceLine, property: "invoiceId" },
       under: { type: Order, column: "order_id" },
       keepsCustomer: "has_invoices",
     },

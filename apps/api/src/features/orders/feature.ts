@@ -14,7 +14,12 @@ export const orders: Feature = {
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures],
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
   belongings: [
-    { type: Order, permission: "orders:read", under: { type: Quote, column: "quote_id" } },
+    {
+      type: Order,
+      permission: "orders:read",
+      lines: { type: OrderLine, property: "orderId" },
+      under: { type: Quote, column: "quote_id" },
+    },
   ],
   importer: orderImporter,
   exporter: orderExporter,

@@ -12,6 +12,11 @@ export const quotes: Feature = {
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
   nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
   belongings: [
-    { type: Quote, permission: "quotes:read", under: { type: Deal, column: "deal_id" } },
+    {
+      type: Quote,
+      permission: "quotes:read",
+      lines: { type: QuoteLine, property: "quoteId" },
+      under: { type: Deal, column: "deal_id" },
+    },
   ],
 };

@@ -6,6 +6,8 @@ import {
   IconArchiveOff,
   IconArrowsJoin2,
   IconDots,
+  IconEraser,
+  IconFileZip,
   IconLink,
   IconPencil,
   IconPlus,
@@ -14,6 +16,7 @@ import {
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
+import { withWords } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
@@ -22,6 +25,9 @@ import { useOpenDrawer } from "../../ui/useDrawerParam.js";
 import { paths } from "../paths.js";
 import { newRecords } from "./newRecords.js";
 
+const EraseDialog = lazy(
+  withWords("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
+);
 const MergeDialog = lazy(() => import("../../features/customers/merge/MergeDialog.js"));
 
 interface ProfileActionsProps {
@@ -44,7 +50,10 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
   const mayEdit = permissions.has("customers:write");
   const mayNote = permissions.has("activity:write");
   const mayUpload = permissions.has("files:write");
+  const mayErase = permissions.has("customers:erase");
+  const mayExport = permissions.has("exports:write");
   const [merging, setMerging] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const lifecycle = useLifecycle({ id: customerId, name });
   const records = newRecords.filter(({ needs }) => permissions.has(needs));
 
@@ -119,6 +128,16 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyLink()}>
             {t("profile.copyLink")}
           </Menu.Item>
+          {mayExport && (
+            <Menu.Item
+              component="a"
+              href={paths.customerArchive(customerId)}
+              download
+              leftSection={<IconFileZip size={16} />}
+            >
+              {t("profile.exportData")}
+            </Menu.Item>
+          )}
           {mayEdit && status && (
             <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
               {t("customers.merge")}
@@ -149,8 +168,22 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
               {t("ui.delete")}
             </Menu.Item>
           )}
+          {mayErase && status && (
+            <Menu.Item
+              data-destructive
+              leftSection={<IconEraser size={16} />}
+              onClick={() => setErasing(true)}
+            >
+              {t("profile.erase")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {erasing && (
+        <Suspense>
+          <EraseDialog customerId={customerId} onClose={() => setErasing(false)} />
+        </Suspense>
+      )}
       {merging && (
         <Suspense>
           <MergeDialog

@@ -10,10 +10,10 @@ const most = 6;
 export function Changes({ deed: { recordType, changes } }: { deed: Deed }) {
   const t = useT();
   const valueText = useValueText();
-  const told = changes.flatMap(({ field, old, new: now }) => {
+  const told = changes.flatMap(({ field, old, new: now, erased }) => {
     const known = historyFields.find((one) => one === field);
     const before = valueText(recordType, field, old);
-    const after = valueText(recordType, field, now);
+    const after = erased ? t("activity.erasedValue") : valueText(recordType, field, now);
     return known && (before || after) ? [{ field: known, before, after }] : [];
   });
   if (told.length === 0) return null;

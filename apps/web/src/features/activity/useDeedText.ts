@@ -26,6 +26,12 @@ const actions = [
   "accepted",
   "paid",
   "partly_paid",
+  "erased",
+  "exported",
+  "toldApart",
+  "likened",
+  "merged",
+  "unmerged",
 ] as const;
 const naming = new Set(["name", "title", "number", "legalName"]);
 

@@ -1,5 +1,7 @@
 /** The profile of a customer: heading, panel, tabs. */
 export const profile = {
+  "profile.erase": "Erase personal data…",
+  "profile.exportData": "Export this customer’s data",
   "profile.customer": "Customer",
   "profile.copyTaxId": "Copy tax ID",
   "profile.ownedBy": "Owner: {name}",

@@ -2,6 +2,8 @@ import type { profile as english } from "../en/profile.js";
 
 /** The profile of a customer: heading, panel, tabs. */
 export const profile: Record<keyof typeof english, string> = {
+  "profile.erase": "Apagar dados pessoais…",
+  "profile.exportData": "Exportar os dados deste cliente",
   "profile.customer": "Cliente",
   "profile.copyTaxId": "Copiar documento fiscal",
   "profile.ownedBy": "Responsável: {name}",

@@ -7,6 +7,8 @@ export const activity: Partial<Record<keyof typeof english, string>> = {
   "activity.none": "Ainda não há nada aqui.",
   "activity.uploaded": "{who} anexou o ficheiro {what}",
   "activity.did.deleted": "{who} eliminou {what}",
+  "activity.did.merged": "{who} fundiu clientes em {what}",
+  "activity.did.unmerged": "{who} anulou uma fusão em {what}",
   "activity.did.restored": "{who} recuperou {what}",
   "activity.did.purged": "{who} removeu {what} definitivamente",
   "activity.what.AddressRecord": "uma morada",

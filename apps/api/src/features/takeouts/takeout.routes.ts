@@ -1,0 +1,44 @@
+import { localeFrom } from "@clientela/shared/locales";
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../platform/app.js";
+import { demand } from "../../platform/authorize.js";
+import { NotFound } from "../../platform/errors.js";
+import { remember } from "../../platform/history.js";
+import { actorOf } from "../../platform/http.js";
+import { parseId } from "../../platform/parseInput.js";
+import { RequestContext } from "../../platform/requestContext.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { contentDisposition } from "../files/file.name.js";
+import { takeoutZip } from "./takeout.zip.js";
+
+/** `GET /customers/:id/export.zip`: all of one customer that the caller may see; the history tells of it. */
+export function takeoutRoutes(server: FastifyInstance, app: App): void {
+  server.get<{ Params: { id: string } }>(
+    "/customers/:id/export.zip",
+    { config: { rule: "exports:write" } },
+    async (request, reply) => {
+      const locale = localeFrom(request.headers["accept-language"]);
+      const context = new RequestContext(app, actorOf(request), locale, request.id);
+      demand(context, "customers:read");
+      const id = parseId(request.params.id);
+      const customer = await context.load(customerById, id);
+      if (!customer) throw new NotFound("Customer", id);
+      await context.inTransaction(() =>
+        remember(context, [
+          {
+            customerId: customer.id,
+            recordType: "Customer",
+            recordId: customer.id,
+            action: "exported",
+          },
+        ]),
+      );
+      return reply
+        .type("application/zip")
+        .header("content-disposition", contentDisposition("attachment", `${customer.number}.zip`))
+        .header("cache-control", "private, no-store")
+        .header("x-content-type-options", "nosniff")
+        .send(await takeoutZip(context, customer));
+    },
+  );
+}
