@@ -46,7 +46,7 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
   {
     key: "customerExternalSource",
     type: "text",
-    maxLength: 50,
+    maxLength: 100,
     labels: labels(
       "Sistema de origem do cliente",
       "Customer source system",

@@ -252,7 +252,7 @@ const relation: SheetColumn[] = [
   {
     key: "externalSource",
     type: "text",
-    maxLength: 50,
+    maxLength: 100,
     labels: labels("Sistema de origem", "Source system", "Sistema de origen"),
     synonyms: words("External source|External system|Sistema externo|Origem externa|ID source"),
     example: "erp",

@@ -134,6 +134,6 @@ export const customerFields = {
   notes: optional(paragraphs(10_000)),
   currency: optional(currencyCode),
   paymentTermDays: optional(wholeNumber(0, 3650)),
-  externalSource: optional(line(50)),
+  externalSource: optional(line(100)),
   externalId: optional(line(200)),
 };

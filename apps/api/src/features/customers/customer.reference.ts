@@ -1,15 +1,9 @@
-import { customerReferenceColumns } from "@clientela/shared/customerReference.sheet";
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql, { type Sql } from "sql-template-tag";
 import type { ReadRow } from "../../platform/importer.js";
 import type { RowParent } from "../../platform/importTable.js";
 import { UNKNOWN_COUNTRY } from "./taxId.js";
-
-const REFERENCE_FIELDS = new Set(customerReferenceColumns.map(({ key }) => key));
-
-/** Whether a field of a row names its customer, and is no value of its own record. */
-export const isReference = (field: string): boolean => REFERENCE_FIELDS.has(field);
 
 /** What a row says of its customer, as it is staged. */
 export function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import { line } from "@clientela/shared/fieldRules";
 import { addressFields, customerFields } from "@clientela/shared/fields";
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
@@ -10,8 +11,8 @@ import { readTaxId } from "./taxId.js";
 
 /** The id of a customer in another system. */
 export const externalId = z.object({
-  source: z.string().trim().min(1, "required").max(100, "too_long"),
-  id: z.string().trim().min(1, "required").max(200, "too_long"),
+  source: line(100),
+  id: line(200),
 });
 
 const taxId = z.object({ country: addressFields.country, value: z.string().max(60, "too_long") });
