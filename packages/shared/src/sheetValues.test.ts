@@ -93,6 +93,11 @@ test("money and dates follow the column's conventions", () => {
   expect(formatCell(column("money"), "1234.50", { language: "pt", conventions: BRAZIL })).toBe(
     "1234,50",
   );
+  expect(["7", "7.125", "7.1"].map((total) => formatCell(column("money"), total))).toEqual([
+    "7.00",
+    "7.1250",
+    "7.10",
+  ]);
 });
 
 const text = fc.oneof(
@@ -114,6 +119,10 @@ function kept<T>(
 const line = (max: number) => kept(text, (input) => lineRuling(input, max));
 const joined = (max: number) => kept(text, (input) => joinedLineRuling(input, max));
 const decimal = fc.tuple(fc.bigInt(), fc.stringMatching(/^\d{1,4}$/)).map(([a, b]) => `${a}.${b}`);
+// Amounts are written with two or four decimals, never three, which could be a group of thousands.
+const amount = fc
+  .tuple(fc.bigInt(), fc.stringMatching(/^(\d{2}|\d{4})$/))
+  .map(([a, b]) => `${a}.${b}`);
 const day = fc.integer({ min: 0, max: 3_652_058 }).map((days) => addDays("0001-01-01", days));
 const phone = fc.oneof(
   fc.stringMatching(/^\+[1-9]\d{7,14}$/),
@@ -146,7 +155,7 @@ const stored: [SheetColumn, fc.Arbitrary<CellValue>][] = [
       .date({ noInvalidDate: true, min: new Date(0), max: new Date("2099-12-31") })
       .map((date) => date.toISOString()),
   ],
-  [column("money"), decimal],
+  [column("money"), amount],
   [column("number"), decimal],
   [column("integer"), fc.maxSafeInteger()],
   [column("date"), day],
