@@ -122,15 +122,15 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "file",
         header: t("import.file"),
-        width: 240,
-        minWidth: 180,
+        width: 210,
+        minWidth: 160,
         narrow: "title",
         cell: ({ id, fileName }) => <Link to={paths.import(id)}>{fileName}</Link>,
       },
       {
         id: "status",
         header: t("import.status"),
-        width: 150,
+        width: 140,
         narrow: "end",
         cell: ({ status, progress }) => (
           <Badge tone={statusTones[status]} struck={status === "CANCELLED" || status === "UNDONE"}>
@@ -144,7 +144,7 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "kind",
         header: t("import.kind"),
-        width: 150,
+        width: 130,
         cell: ({ kind }) => t(`import.kind.${kind}`),
       },
       {
@@ -157,7 +157,7 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "result",
         header: t("import.result"),
-        width: 260,
+        width: 230,
         narrow: "detail",
         cell: ({ result }) => {
           if (!result) return null;
@@ -174,13 +174,14 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
       {
         id: "who",
         header: t("import.who"),
-        width: 140,
+        width: 120,
         cell: ({ createdBy }) => createdBy?.name,
       },
       {
         id: "when",
         header: t("import.when"),
-        width: 130,
+        width: 110,
+        narrow: "detail",
         cell: ({ createdAt }) => (
           <time dateTime={createdAt} title={format.dateTime(createdAt)}>
             {format.relative(createdAt)}

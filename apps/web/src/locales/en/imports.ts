@@ -79,7 +79,7 @@ export const imports = {
   "import.decimalMark": "Numbers of “{column}”",
   "import.decimalMark.COMMA": "Decimal comma: 1.234 is a thousand",
   "import.decimalMark.POINT": "Decimal point: 1.234 is a little over one",
-  "import.chooseConvention": "Please choose",
+  "import.pleaseChoose": "Please choose",
   "import.column.file": "Column in the file",
   "import.column.samples": "Some of its values",
   "import.column.field": "Goes to",

@@ -81,7 +81,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.decimalMark": "Números de “{column}”",
   "import.decimalMark.COMMA": "Vírgula decimal: 1.234 é mil e tanto",
   "import.decimalMark.POINT": "Ponto decimal: 1.234 é pouco mais que um",
-  "import.chooseConvention": "Escolha",
+  "import.pleaseChoose": "Escolha",
   "import.column.file": "Coluna do arquivo",
   "import.column.samples": "Alguns valores",
   "import.column.field": "Vai para",

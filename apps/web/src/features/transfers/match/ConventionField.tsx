@@ -31,7 +31,7 @@ export function ConventionField(props: ConventionFieldProps) {
         label=""
         aria-label={t("import.dateOrder", { column: name })}
         className={classes.convention}
-        placeholder={t("import.chooseConvention")}
+        placeholder={t("import.pleaseChoose")}
         searchable={false}
         data={orders.map((order) => ({ value: order, label: t(`import.dateOrder.${order}`) }))}
         value={column.dateOrder}
@@ -47,7 +47,7 @@ export function ConventionField(props: ConventionFieldProps) {
         label=""
         aria-label={t("import.decimalMark", { column: name })}
         className={classes.convention}
-        placeholder={t("import.chooseConvention")}
+        placeholder={t("import.pleaseChoose")}
         searchable={false}
         data={marks.map((mark) => ({ value: mark, label: t(`import.decimalMark.${mark}`) }))}
         value={column.decimalMark}

@@ -32,6 +32,8 @@ const fragment = graphql(`
 interface FileReadingProps {
   import: FragmentType<typeof fragment>;
   disabled: boolean;
+  /** Whether its columns are known, so that it can be said what rows are recognised by. */
+  matchable?: boolean;
 }
 
 /** How the file is read: its sheet, the line of its headers, and what rows are recognised by. */
@@ -68,7 +70,7 @@ export function FileReading(props: FileReadingProps) {
         />
       )}
       <HeaderPicker
-        headerRow={headerRow}
+        headerRow={headerRow === 0 && !props.matchable ? null : headerRow}
         preview={preview}
         disabled={disabled}
         onChange={(line) => void change({ headerRow: line })}
@@ -98,25 +100,27 @@ export function FileReading(props: FileReadingProps) {
           }}
         />
       )}
-      <SelectField
-        label={t("import.matchKey")}
-        className={classes.field}
-        searchable={false}
-        data={matchKeys[kind].map((key) => ({
-          value: key,
-          label: t(
-            key === "NAME" && kind !== "CUSTOMERS"
-              ? "import.matchKey.NAME_ALONE"
-              : `import.matchKey.${key}`,
-          ),
-        }))}
-        value={matchKey}
-        disabled={disabled}
-        onChange={(value) => {
-          const key = matchKeys[kind].find((one) => one === value);
-          if (key && key !== matchKey) void change({ matchKey: key });
-        }}
-      />
+      {props.matchable && (
+        <SelectField
+          label={t("import.matchKey")}
+          className={classes.field}
+          searchable={false}
+          data={matchKeys[kind].map((key) => ({
+            value: key,
+            label: t(
+              key === "NAME" && kind !== "CUSTOMERS"
+                ? "import.matchKey.NAME_ALONE"
+                : `import.matchKey.${key}`,
+            ),
+          }))}
+          value={matchKey}
+          disabled={disabled}
+          onChange={(value) => {
+            const key = matchKeys[kind].find((one) => one === value);
+            if (key && key !== matchKey) void change({ matchKey: key });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -8,7 +8,8 @@ import classes from "./HeaderPicker.module.css";
 const shownCells = 6;
 
 interface HeaderPickerProps {
-  headerRow: number;
+  /** 0 where there is none; null where that is not known. */
+  headerRow: number | null;
   /** The first lines of the sheet. */
   preview: readonly { line: number; cells: readonly string[] }[];
   disabled: boolean;
@@ -44,9 +45,11 @@ export function HeaderPicker({ headerRow, preview, disabled, onChange }: HeaderP
             onClick={() => setOpened(!opened)}
           >
             <span id="import-header-value">
-              {headerRow === 0
-                ? t("import.noHeaderRow")
-                : t("import.line", { line: format.number(headerRow) })}
+              {headerRow === null
+                ? t("import.pleaseChoose")
+                : headerRow === 0
+                  ? t("import.noHeaderRow")
+                  : t("import.line", { line: format.number(headerRow) })}
             </span>
           </Button>
         </Popover.Target>

@@ -69,6 +69,9 @@ export function MatchStep(props: MatchStepProps) {
   const missing = fields.filter(({ key, required }) => required && !taken.has(key));
   const noneOf = schema.needsOneOf?.some((key) => taken.has(key)) ? undefined : schema.needsOneOf;
   const complete = missing.length === 0 && !noneOf;
+  // It waits for an answer that is none of the columns' fields: an encoding, or how dates are written.
+  const waits = shown.status === "MATCHING" && complete && Boolean(shown.problem);
+  const mayGoOn = complete && !reading && !waits;
   const left = choices.filter(({ field }) => field === null).length;
 
   async function goOn() {
@@ -81,14 +84,14 @@ export function MatchStep(props: MatchStepProps) {
   useShortcut("mod+enter", () => void goOn(), {
     label: t("import.continue"),
     group: t("import.title"),
-    enabled: !reading && complete,
+    enabled: mayGoOn,
   });
 
   return (
     <>
       <LoadingBar active={checking} label={t("import.reading")} />
       <StepBody>
-        <FileReading import={shown} disabled={!mayWrite || reading} />
+        <FileReading import={shown} matchable disabled={!mayWrite || reading} />
         {shown.problem && complete && (
           <div className={classes.note}>
             <ErrorNote>{shown.problem}</ErrorNote>
@@ -132,7 +135,7 @@ export function MatchStep(props: MatchStepProps) {
           )
         }
       >
-        <Button loading={leaving} disabled={reading || !complete} onClick={() => void goOn()}>
+        <Button loading={leaving} disabled={!mayGoOn} onClick={() => void goOn()}>
           {t("import.continue")}
         </Button>
       </StepFoot>
