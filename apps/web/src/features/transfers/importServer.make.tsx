@@ -22,6 +22,8 @@ export class ImportServer {
   filters: (ImportRowFilter | null | undefined)[] = [];
   /** Answers the rows of a filter. */
   rows: (filter: ImportRowFilter) => Row[] = () => [];
+  /** Whom a new row may already be. */
+  likely: object[] = [];
   /** What a mutation does to the import. */
   does: Record<string, (input: Variables) => void> = {
     RunImport: () => this.change({ status: "RUNNING" }),
@@ -78,6 +80,7 @@ export class ImportServer {
       if (name === "ImportRows") this.filters.push(filter);
       return { import: { __typename: "Import", id: "i1", rows: connectionOf(this.rows(filter)) } };
     }
+    if (name === "LikelyMatches") return { likelyDuplicates: this.likely };
     const input: Variables = Object(variables.input);
     this.asked[name] = [...this.inputsOf(name), input];
     this.does[name]?.(input);

@@ -127,6 +127,9 @@ export const imports = {
   "import.mendAll": "Mend all {count, number}",
   "import.fixKeys": "Enter saves · Esc gives up · Tab goes on",
   "import.fixKeysAll": "Enter saves this one · Ctrl/⌘ Enter mends all · Esc gives up · Tab goes on",
+  "import.likely":
+    "{count, plural, one {This may be a customer that is there already} other {This may be one of # customers that are there already}}",
+  "import.updateInstead": "Update it instead",
   "import.findReplace": "Find and replace",
   "import.findIn": "Column to look in",
   "import.anyColumn": "All columns",

@@ -129,6 +129,9 @@ export const imports: Record<keyof typeof english, string> = {
   "import.mendAll": "Corrigir todas as {count, number}",
   "import.fixKeys": "Enter salva · Esc desiste · Tab avança",
   "import.fixKeysAll": "Enter salva esta · Ctrl/⌘ Enter corrige todas · Esc desiste · Tab avança",
+  "import.likely":
+    "{count, plural, one {Este cliente talvez já exista} other {Este pode ser um de # clientes que já existem}}",
+  "import.updateInstead": "Atualizar este",
   "import.findReplace": "Localizar e substituir",
   "import.findIn": "Coluna em que procurar",
   "import.anyColumn": "Todas as colunas",

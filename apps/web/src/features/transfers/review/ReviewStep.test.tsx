@@ -86,6 +86,39 @@ describe("the review step", () => {
     );
   });
 
+  it("shows whom a new row may already be, and updates that customer instead", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    server.change({
+      columns: server.current.columns.map((column) =>
+        column.index === 2 ? { ...column, field: "number" } : column,
+      ),
+    });
+    server.likely = [
+      {
+        __typename: "LikelyDuplicate",
+        reasons: ["SIMILAR_NAME"],
+        customer: {
+          __typename: "Customer",
+          id: "c9",
+          number: "C-000009",
+          displayName: "Padaria Dois",
+          email: null,
+          taxId: null,
+        },
+      },
+    ];
+    await renderImport(server, "review");
+    const row = await screen.findByRole("row", { name: /Padaria 2/ });
+    await user.click(within(row).getByText("New"));
+    const drawer = within(await screen.findByRole("dialog", { name: "Line 2" }));
+    expect(await drawer.findByText("Similar name")).toBeInTheDocument();
+    await user.click(drawer.getByRole("button", { name: "Update it instead" }));
+    expect(server.inputsOf("FixImportCells")).toEqual([
+      { id: "i1", line: 2, column: 2, value: "C-000009", allLikeThis: false },
+    ]);
+  });
+
   it("says first what decides on a row", async () => {
     await renderImport(reviewServer(), "review");
     const row = await screen.findByRole("row", { name: /Padaria 5/ });

@@ -7,6 +7,7 @@ import { useSheet } from "../useSheet.js";
 import { FixableCell } from "./FixableCell.js";
 import { FixingContext } from "./fixing.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
+import { LikelyMatches } from "./LikelyMatches.js";
 import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
@@ -57,6 +58,9 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
                 </li>
               ))}
             </ul>
+          )}
+          {fixing && row.class === "NEW" && schema.kind === "CUSTOMERS" && (
+            <LikelyMatches row={row} columns={columns} />
           )}
           <FixingContext value={fixing && { ...fixing, place: "drawer" }}>
             <dl className={classes.cells}>
