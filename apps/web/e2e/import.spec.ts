@@ -221,6 +221,31 @@ test("the same without a mouse", async ({ page }) => {
   await expect(page.getByText(/^The import was undone/)).toBeFocused({ timeout: 30_000 });
 });
 
+test("import orders: say how dates are written, and open an order from the result", async ({
+  page,
+}) => {
+  await page.goto("/imports/new");
+  await page.getByRole("combobox", { name: "What is in the file?" }).click();
+  await page.getByRole("option", { name: "Orders" }).click();
+  await drop(page, {
+    name: "pedidos.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      "Pedido;Número do cliente;Data do pedido;Valor total\nIMP-1;C-000001;03/04/2026;1.234,50\nIMP-2;C-999999;05/06/2026;10,00\n",
+    ),
+  });
+  await expect(heading(page, "Match the columns of the file")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: "Continue" })).toBeDisabled();
+  await page.getByRole("combobox", { name: "Dates of “Data do pedido”" }).click();
+  await page.getByRole("option", { name: /^Day first/ }).click();
+  await toReview(page);
+  expect(await planOf(page)).toMatchObject({ All: 2, New: 1, Error: 1 });
+  await run(page);
+  expect(await outcomeOf(page)).toMatchObject({ created: 1, failed: 1 });
+  await page.getByRole("link", { name: /^C-000001 · / }).click();
+  await expect(page.getByRole("dialog", { name: /IMP-1/ })).toBeVisible();
+});
+
 // Real files of other systems; they are no part of the repository.
 const folder = process.env.SPREADSHEETS_DIR ?? path.join(repository, "../shared/data/spreadsheets");
 
