@@ -22,6 +22,7 @@ import { learnErasers } from "./platform/eraser.js";
 import type { Feature } from "./platform/feature.js";
 import type { JobHandlers } from "./platform/jobs.js";
 import { learnRecordTypes } from "./platform/recordTypes.js";
+import type { AppendOnly } from "./platform/servingRole.js";
 import { learnSheetKinds } from "./platform/sheetKinds.js";
 
 /** The register of features: a new kind of record is a new line here. */
@@ -54,6 +55,12 @@ export const entities = features.flatMap((feature) => feature.entities ?? []);
 export const jobHandlers: JobHandlers = Object.assign(
   {},
   ...features.map(({ jobs }) => jobs ?? {}),
+);
+
+/** The tables of all features that are never changed. */
+export const appendOnly: AppendOnly = Object.assign(
+  {},
+  ...features.map((feature) => feature.appendOnly ?? {}),
 );
 
 learnRecordTypes(features);

@@ -11,13 +11,14 @@ import {
   anyoneCanSignIn,
   renewFirstAdminToken,
 } from "./features/accounts/firstAdmin.js";
-import { features } from "./features.js";
+import { appendOnly, features } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
 import type { App } from "./platform/app.js";
 import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs.js";
 import { createLog } from "./platform/log.js";
+import { grantServing } from "./platform/servingRole.js";
 import { SetupError } from "./platform/setupError.js";
 import { startWorker } from "./platform/workerProcess.js";
 import { createServer } from "./server.js";
@@ -46,6 +47,8 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
   try {
     await migrate(database);
     await migrateJobs(database, log);
+    if (!(await grantServing(database.pool, appendOnly)))
+      log.warn("the database's user may make no roles, so that triggers alone guard the history");
   } finally {
     await database.close();
   }

@@ -19,7 +19,7 @@ export interface OpenedApp {
 }
 
 /** What a process does about background work, and how it uses the database. */
-export interface AppOptions extends Omit<DatabaseOptions, "entities"> {
+export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves"> {
   part: "asks" | "works";
 }
 
@@ -28,7 +28,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   const { part, ...connection } = options;
   const { log } = options;
   const dataDir = resolve(env.DATA_DIR);
-  const database = await openDatabase({ ...connection, entities });
+  const database = await openDatabase({ ...connection, entities, serves: true });
   stops.push(database.close);
   const jobs = await openJobs(database, log, jobHandlers, part);
   stops.push(jobs.stop);

@@ -30,8 +30,11 @@ function adminUrl(): string {
   return url;
 }
 
-async function administer(sql: string): Promise<void> {
-  const client = new pg.Client(adminUrl());
+const administer = (sql: string): Promise<void> => runAlone(adminUrl(), sql);
+
+/** Runs a statement on a connection of its own, as the user that the address names. */
+export async function runAlone(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(url);
   client.on("error", () => undefined);
   await client.connect();
   try {

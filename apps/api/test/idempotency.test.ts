@@ -67,12 +67,12 @@ test("what fails leaves no key and no half: mended, it goes through", async () =
 });
 
 test("effect and key are one: a crash before the commit leaves neither", async () => {
-  await server.app.database.pool.query(`
+  await server.asOwner(`
     CREATE FUNCTION break_answers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
     CREATE TRIGGER break_answers BEFORE UPDATE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION break_answers()`);
   const lost = await create("Crashed", "k5");
   expect(lost.errors).toHaveLength(1);
-  await server.app.database.pool.query("DROP TRIGGER break_answers ON idempotency_keys");
+  await server.asOwner("DROP TRIGGER break_answers ON idempotency_keys");
   expect(await count("Crashed")).toBe(0);
   expect((await create("Crashed", "k5")).errors).toBeUndefined();
   expect(await count("Crashed")).toBe(1);

@@ -14,7 +14,7 @@ import { type OpenQueue, openJobs } from "../src/platform/jobs.js";
 import { openStorage } from "../src/platform/openStorage.js";
 import { COST_LIMIT } from "../src/platform/queryCost.js";
 import { createServer } from "../src/server.js";
-import { freshDatabase } from "./database.js";
+import { freshDatabase, runAlone } from "./database.js";
 
 /** An answer of the graph as programs see it. */
 export interface Answer<Data> {
@@ -45,6 +45,8 @@ export interface TestServer {
   app: App;
   jobs: OpenQueue;
   db: Db;
+  /** Runs a statement as the owner of the tables, who may do what the server may not. */
+  asOwner(statement: string): Promise<void>;
   http: FastifyInstance;
   stranger: Omit<Caller, "userId" | "cookie">;
   /** Signs in a new person of this role. */
@@ -105,7 +107,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const log = options.log ?? pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
   let now: Date | null = null;
   const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
-  const opened = await openDatabase({ url: databaseUrl, entities, log });
+  const opened = await openDatabase({ url: databaseUrl, entities, serves: true, log });
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const app: App = {
     database: opened,
@@ -144,6 +146,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     app,
     jobs,
     db: app.database.db(),
+    asOwner: (statement) => runAlone(database.url, statement),
     http,
     stranger: callerWith(url, ""),
     async signIn(role = "admin") {

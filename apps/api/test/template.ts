@@ -1,7 +1,9 @@
 import pg from "pg";
 import { pino } from "pino";
+import { appendOnly } from "../src/features.js";
 import { migrate, openDatabase } from "../src/platform/database.js";
 import { migrateJobs } from "../src/platform/jobs.js";
+import { grantServing } from "../src/platform/servingRole.js";
 
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";
@@ -22,5 +24,6 @@ export async function createTemplate(url: string): Promise<void> {
   const database = await openDatabase({ url: template.href, log });
   await migrate(database);
   await migrateJobs(database, log);
+  await grantServing(database.pool, appendOnly);
   await database.close();
 }

@@ -99,12 +99,12 @@ describe("what every answer carries", () => {
     expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(ids[1]).toMatch(/^[0-9a-f-]{36}$/);
     expect(ids[0]).not.toBe(ids[1]);
-    await server.app.database.pool.query("ALTER TABLE users RENAME COLUMN email TO broken");
+    await server.asOwner("ALTER TABLE users RENAME COLUMN email TO broken");
     const masked = await post("/api/auth/sign-in/email", {
       email: "a@example.com",
       password: "known only here",
     });
-    await server.app.database.pool.query("ALTER TABLE users RENAME COLUMN broken TO email");
+    await server.asOwner("ALTER TABLE users RENAME COLUMN broken TO email");
     const { errors } = (await masked.json()) as {
       errors: { message: string; extensions: object }[];
     };
@@ -237,9 +237,9 @@ describe("what is logged", () => {
     };
     await attempts();
     for (const table of ["users", "sessions", "api_keys", "account_links"]) {
-      await server.app.database.pool.query(`ALTER TABLE ${table} RENAME TO ${table}_away`);
+      await server.asOwner(`ALTER TABLE ${table} RENAME TO ${table}_away`);
       await attempts();
-      await server.app.database.pool.query(`ALTER TABLE ${table}_away RENAME TO ${table}`);
+      await server.asOwner(`ALTER TABLE ${table}_away RENAME TO ${table}`);
     }
     expect(logged).toContain("request failed");
     const secrets = [

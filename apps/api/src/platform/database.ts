@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { Logger } from "pino";
 import { DataSource } from "typeorm";
@@ -6,7 +5,9 @@ import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { migrations } from "../migrations.js";
 import { snakeNames } from "./columns.js";
 import { Db } from "./db.js";
+import { underMigrationLock } from "./migrationLock.js";
 import { pipelinedPool } from "./reads.js";
+import { servingOption } from "./servingRole.js";
 import { SetupError } from "./setupError.js";
 import type { SqlStats } from "./sqlStats.js";
 
@@ -16,10 +17,6 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === DATE_OID ? (value: string) => value : pg.types.getTypeParser(oid, format),
 };
-
-// Any number that no other program of the installation uses as an advisory lock.
-const MIGRATION_LOCK = 7_205_911_402;
-const MIGRATION_POLL_MS = 100;
 
 /** An open PostgreSQL database of Clientela. */
 export interface Database {
@@ -42,6 +39,8 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number;
   /** The longest wait for a connection, where all are in use. */
   connectionTimeoutMs?: number;
+  /** Whether it is opened to serve people: as a role that changes neither tables nor history. */
+  serves?: boolean;
   log: Logger;
 }
 
@@ -53,11 +52,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lost = (error: Error) => {
     if (!closing) options.log.warn({ reason: error.message }, "database connection lost");
   };
+  const refused = (error: unknown) => new SetupError(cannotConnect(options.url, error));
+  const role = options.serves
+    ? await servingOption(options.url).catch((error: unknown) => {
+        throw refused(error);
+      })
+    : "";
   const poolSize = options.poolSize ?? 12;
   const connection = {
     types,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
-    options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000`,
+    options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000${role}`,
   };
   const source = new DataSource({
     type: "postgres",
@@ -78,7 +83,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   try {
     await source.initialize();
   } catch (error) {
-    throw new SetupError(cannotConnect(options.url, error));
+    throw refused(error);
   }
   const pool: pg.Pool = (source.driver as PostgresDriver).master;
   const readers = pipelinedPool({
@@ -110,33 +115,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 /** Brings the schema up to date; of several processes that start at once, one does it. */
 export async function migrate(database: Database): Promise<void> {
-  const guard = await database.pool.connect();
-  try {
-    const { rows } = await guard.query("SHOW server_version_num");
+  await underMigrationLock(database.pool, async (client) => {
+    const { rows } = await client.query("SHOW server_version_num");
     const version = Number(rows[0]?.server_version_num);
     if (version < 150_000) {
       throw new SetupError(
         `PostgreSQL 15 or newer is needed; the server at DATABASE_URL is version ${Math.floor(version / 10_000)}.`,
       );
     }
-    await holdMigrationLock(guard);
-    try {
-      await database.source.runMigrations();
-    } finally {
-      await guard.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-    }
-  } finally {
-    guard.release();
-  }
-}
-
-// Whoever waits in a statement holds a snapshot, which an index that is built concurrently waits for in turn.
-async function holdMigrationLock(guard: pg.PoolClient): Promise<void> {
-  for (;;) {
-    const { rows } = await guard.query("SELECT pg_try_advisory_lock($1) AS held", [MIGRATION_LOCK]);
-    if (rows[0]?.held) return;
-    await pause(MIGRATION_POLL_MS);
-  }
+    await database.source.runMigrations();
+  });
 }
 
 async function answersWithin(pool: pg.Pool, milliseconds: number): Promise<boolean> {

@@ -9,6 +9,7 @@ import type { Exporter } from "./exporter.js";
 import type { Importer } from "./importer.js";
 import type { JobHandlers } from "./jobs.js";
 import type { Node } from "./record.js";
+import type { AppendOnly } from "./servingRole.js";
 
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {
@@ -26,6 +27,8 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** Record types in the history that are no nodes, and who may read what was done to them. */
   history?: Readonly<Record<string, Permission>>;
+  /** Its tables that are never changed. */
+  appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */
   belongings?: readonly Belonging[];
   /** How it forgets a person. */

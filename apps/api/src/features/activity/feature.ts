@@ -8,6 +8,8 @@ import { ActivityResolver } from "./activity.resolver.js";
 export const activity: Feature = {
   name: "activity",
   entities: [Activity],
+  // Forgetting a person blanks what was told of it.
+  appendOnly: { activity: ["changes", "note"] },
   resolvers: [ActivityResolver, CustomerActivity, ActivityEdges, ActivityChangeEdges],
   nodes: [{ type: Activity, table: "activity", permission: "activity:read", byId: activityById }],
 };

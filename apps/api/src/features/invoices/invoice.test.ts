@@ -251,7 +251,7 @@ test("links stay within one customer", async () => {
 });
 
 test("30 parallel creates take numbers without gaps or repeats, also where some fail", async () => {
-  await server.app.database.pool.query(`
+  await server.asOwner(`
     CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
     CREATE TRIGGER broken AFTER INSERT ON invoice_lines FOR EACH ROW
       WHEN (new.description = 'broken') EXECUTE FUNCTION break();`);

@@ -220,7 +220,7 @@ test("wrong input names each path", async () => {
 
 test("parallel creates take numbers without gaps or repeats, also where some of them fail", async () => {
   // Fails after the number was taken, as a full disk would.
-  await server.app.database.pool.query(`
+  await server.asOwner(`
     CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$;
     CREATE TRIGGER broken AFTER INSERT ON quote_lines FOR EACH ROW
       WHEN (new.description = 'broken') EXECUTE FUNCTION break();`);

@@ -1,0 +1,38 @@
+import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+  await makeCustomer(await server.signIn("admin"));
+});
+afterAll(() => server.close());
+
+const asServer = (statement: string) => server.app.database.pool.query(statement);
+
+test.each([
+  "UPDATE activity SET actor_name = 'somebody else'",
+  "UPDATE activity SET created_at = now()",
+  "DELETE FROM activity",
+  "TRUNCATE activity",
+  "ALTER TABLE activity DISABLE TRIGGER ALL",
+  "DROP TABLE activity",
+  "CREATE TABLE activity_of_ours (id uuid)",
+  "SET session_replication_role = replica",
+])("the role that the server works as may not: %s", async (statement) => {
+  await expect(asServer(statement)).rejects.toMatchObject({ code: "42501" });
+});
+
+test("what may be blanked to forget a person passes a trigger, which lets nothing else through", async () => {
+  await expect(asServer("UPDATE activity SET note = 'another story'")).rejects.toThrow(
+    "rows of activity are never changed",
+  );
+});
+
+test("the tables' owner may not either, short of taking the trigger away", async () => {
+  await expect(server.asOwner("DELETE FROM activity")).rejects.toThrow(
+    "rows of activity are never changed",
+  );
+  const { rows } = await asServer("SELECT count(*)::int AS count FROM activity");
+  expect(rows[0].count).toBeGreaterThan(0);
+});
