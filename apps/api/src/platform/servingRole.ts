@@ -13,7 +13,11 @@ export type AppendOnly = Readonly<Record<string, readonly string[]>>;
 const codeOf = (error: unknown): string =>
   error instanceof pg.DatabaseError ? (error.code ?? "") : "";
 
+const IS_MEMBER = `SELECT 1 FROM pg_roles
+  WHERE rolname = '${SERVING_ROLE}' AND pg_has_role(current_user, oid, 'MEMBER')`;
+
 async function makeRole(client: pg.ClientBase): Promise<void> {
+  if ((await client.query(IS_MEMBER)).rows.length > 0) return;
   try {
     // Roles belong to the whole server, where another installation may have made it.
     await client.query(`CREATE ROLE ${SERVING_ROLE} NOLOGIN`);
@@ -78,10 +82,7 @@ export async function servingOption(url: string): Promise<string> {
   client.on("error", () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query(
-      "SELECT 1 FROM pg_roles WHERE rolname = $1 AND pg_has_role(current_user, oid, 'MEMBER')",
-      [SERVING_ROLE],
-    );
+    const { rows } = await client.query(IS_MEMBER);
     return rows.length > 0 ? ` -c role=${SERVING_ROLE}` : "";
   } finally {
     await client.end();

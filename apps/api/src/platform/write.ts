@@ -119,6 +119,14 @@ export async function insertRecord<Row extends StoredRecord>(
   return row;
 }
 
+/**
+ * A condition on rows `r` that are locked. A row that another transaction changed meanwhile is looked at again,
+ * but beside the rows of other tables that it was found with: as a case, a condition asks them anew.
+ */
+export function seenAgain(condition: Sql): Sql {
+  return sql`CASE WHEN ${condition} THEN true END`;
+}
+
 /** The record as it is, locked until the transaction ends; throws NotFound. */
 export async function lockRecord<Row extends StoredRecord>(
   context: Context,
@@ -130,7 +138,7 @@ export async function lockRecord<Row extends StoredRecord>(
     type,
     sql`
       SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${visible} FOR UPDATE OF r`,
+      WHERE r.id = ${id}::uuid AND ${seenAgain(visible)} FOR UPDATE OF r`,
   );
   if (!row) throw new NotFound(type.name, id);
   return row;
@@ -148,7 +156,7 @@ export async function lockVisible<Row extends StoredRecord>(
     type,
     sql`
       SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${join(within ? [deleted, within] : [deleted], " AND ")}
+      WHERE r.id = ${id}::uuid AND ${seenAgain(join(within ? [deleted, within] : [deleted], " AND "))}
       FOR UPDATE OF r`,
   );
   if (!row) throw new NotFound(nameOf(subject), id);

@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { NotFound } from "./errors.js";
 import type { FieldChange } from "./history.js";
 import type { StoredRecord } from "./record.js";
-import { differences, nameOf, recordDeeds, type Subject, type Values } from "./write.js";
+import { differences, nameOf, recordDeeds, type Subject, seenAgain, type Values } from "./write.js";
 
 /** A record as it is, and what of it is to change. */
 export interface Revision<Row> {
@@ -29,7 +29,7 @@ export async function lockRecords<Row extends StoredRecord>(
     type,
     sql`
       SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ANY(${ids}::uuid[]) AND ${visible} ORDER BY r.id FOR UPDATE OF r`,
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${seenAgain(visible)} ORDER BY r.id FOR UPDATE OF r`,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {

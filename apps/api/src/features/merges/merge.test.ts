@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import sql from "sql-template-tag";
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
@@ -302,6 +304,40 @@ test("what is written while customers are merged is either merged or refused", a
     const rows = await server.db.rows<{ customerId: string }>(sql`
       SELECT DISTINCT customer_id AS "customerId" FROM tasks WHERE customer_id IN (${survivor.id}::uuid, ${other.id}::uuid)`);
     expect(rows).toEqual([{ customerId: survivor.id }]);
+  }
+});
+
+/** Resolves once a statement on the server's database waits for a lock; `client` must be the owner's. */
+async function untilSomeoneWaits(client: pg.Client): Promise<void> {
+  const waiting =
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  while ((await client.query(waiting)).rows.length === 0) await pause(20);
+}
+
+test("a project that a merge moves while it is being deleted is found at its new customer", async () => {
+  const [survivor, other] = [await makeCustomer(admin), await makeCustomer(admin)];
+  const project = await makeProject(admin, other.id);
+  const [merging, watching] = [
+    new pg.Client(server.databaseUrl),
+    new pg.Client(server.databaseUrl),
+  ];
+  await Promise.all([merging.connect(), watching.connect()]);
+  try {
+    await merging.query("BEGIN");
+    await merging.query("UPDATE projects SET customer_id = $1 WHERE id = $2", [
+      survivor.id,
+      project.id,
+    ]);
+    await merging.query("UPDATE customers SET deleted_at = now() WHERE id = $1", [other.id]);
+    const deleting = admin.ask(
+      "mutation ($id: ID!) { deleteProject(input: { id: $id }) { project { id } } }",
+      project,
+    );
+    await untilSomeoneWaits(watching);
+    await merging.query("COMMIT");
+    expect(codeOf(await deleting)).toBe("OK");
+  } finally {
+    await Promise.all([merging.end(), watching.end()]);
   }
 });
 
