@@ -22,6 +22,7 @@ export default defineConfig({
       "/api": api,
       "/files": api,
       "/exports": api,
+      "^/imports/[^/]+/errors": api,
       "^/customers/[^/]+/export\\.zip$": api,
     },
   },

@@ -11,8 +11,8 @@ import classes from "./RowsGrid.module.css";
 import { recordPath } from "./recordPath.js";
 import { useRowIssue } from "./useRowIssue.js";
 
-// What people know a record by.
-const namingFields = new Set(["legalName", "name", "number"]);
+// What people know a record by, the best first.
+const namingFields = ["legalName", "name", "number"];
 
 interface RowColumnsOptions {
   /** Whether there is a column for reasons. */
@@ -39,7 +39,10 @@ export function useRowColumns(
       field === null ? [] : [{ index, field }],
     );
     // The name leads, so that a row is known by more than its number.
-    const naming = mapped.find(({ field }) => namingFields.has(field)) ?? mapped[0];
+    const naming =
+      namingFields
+        .map((name) => mapped.find(({ field }) => field === name))
+        .find((one) => one !== undefined) ?? mapped[0];
     const grid: GridColumn<ImportRow>[] = [
       {
         id: "row",

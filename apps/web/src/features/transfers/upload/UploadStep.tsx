@@ -31,7 +31,8 @@ export function UploadStep() {
   const openChooser = useRef<() => void>(null);
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (file || !event.clipboardData || event.target instanceof HTMLInputElement) return;
+    const typing = event.target instanceof HTMLInputElement && !event.target.readOnly;
+    if (file || !event.clipboardData || typing) return;
     const pasted = pastedFile(event.clipboardData, t("import.pastedName"));
     if (pasted) start(pasted);
   });
