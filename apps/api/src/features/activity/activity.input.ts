@@ -31,6 +31,12 @@ export class ActivityFilter {
   @Field(() => ID, { nullable: true, description: "Done to this record." })
   recordId?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: "Changed any of these fields, as `changes` names them: email, legalName …",
+  })
+  fields?: string[] | null;
+
   @Field(() => [String], { nullable: true, description: "Any of these actions, such as created." })
   actions?: string[] | null;
 

@@ -22,7 +22,7 @@ const readable = (context: Context): Sql =>
   sql`r.record_type = ANY(${readableTypes(context.actor)}::text[])`;
 
 function conditions(filter: ActivityFilter | null | undefined, context: Context): Sql[] {
-  const { kinds, recordTypes, recordId, actions, actorIds, from, to } = filter ?? {};
+  const { kinds, recordTypes, recordId, fields, actions, actorIds, from, to } = filter ?? {};
   const where = [readable(context)];
   if (kinds) {
     where.push(
@@ -37,6 +37,10 @@ function conditions(filter: ActivityFilter | null | undefined, context: Context)
   if (recordTypes) where.push(sql`r.record_type = ANY(${recordTypes}::text[])`);
   if (recordId != null) {
     where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
+  }
+  if (fields) {
+    where.push(sql`EXISTS (
+      SELECT 1 FROM jsonb_array_elements(r.changes) c WHERE c->>'field' = ANY(${fields}::text[]))`);
   }
   if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
   if (actorIds) {

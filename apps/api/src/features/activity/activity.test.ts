@@ -104,6 +104,18 @@ test("the history of a customer tells of all that belongs to it, newest first", 
   ]);
 });
 
+test("what changed a field of a record is found by it", async () => {
+  const id = await busyCustomer();
+  const changed = async (filter: object) =>
+    (await historyOf(id, { filter })).nodes.map(({ action }) => action);
+  expect(await changed({ recordId: id, fields: ["tags"] })).toEqual(["updated", "created"]);
+  expect(await changed({ recordId: id, fields: ["ownerId", "paymentTermDays"] })).toEqual([
+    "updated",
+  ]);
+  expect(await changed({ recordId: id, fields: ["website"] })).toEqual([]);
+  expect(await changed({ recordId: id, fields: [] })).toEqual([]);
+});
+
 test("pages follow one another without gaps while new entries come in", async () => {
   const id = await busyCustomer();
   const whole = (await historyOf(id)).nodes.map((entry) => entry.id);

@@ -74,6 +74,7 @@ const query = graphql(`
               field
               old
               new
+              oldValue
               erased
             }
           }

@@ -1,25 +1,32 @@
+import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
 import classes from "./Changes.module.css";
 import type { Deed } from "./deed.js";
+import { usePutBack } from "./usePutBack.js";
 import { historyFields, useValueText } from "./useValueText.js";
 
 const most = 6;
 
 /** What a change made of each field: old → new, in the words of the person's language. */
-export function Changes({ deed: { recordType, changes } }: { deed: Deed }) {
+export function Changes({ deed }: { deed: Deed }) {
+  const { recordType, changes } = deed;
   const t = useT();
+  const putBack = usePutBack(deed);
   const valueText = useValueText();
-  const told = changes.flatMap(({ field, old, new: now, erased }) => {
+  const told = changes.flatMap((change) => {
+    const { field, old, new: now, erased } = change;
     const known = historyFields.find((one) => one === field);
     const before = valueText(recordType, field, old);
     const after = erased ? t("activity.erasedValue") : valueText(recordType, field, now);
-    return known && (before || after) ? [{ field: known, before, after }] : [];
+    return known && (before || after)
+      ? [{ field: known, before, after, restore: putBack(change) }]
+      : [];
   });
   if (told.length === 0) return null;
   return (
     <ul className={classes.changes}>
-      {told.slice(0, most).map(({ field, before, after }) => (
+      {told.slice(0, most).map(({ field, before, after, restore }) => (
         <li key={field}>
           <span className={classes.field}>{t(`field.${field}`)}</span>{" "}
           {before && (
@@ -33,6 +40,18 @@ export function Changes({ deed: { recordType, changes } }: { deed: Deed }) {
             </>
           )}
           <span>{after ?? t("activity.nothing")}</span>
+          {restore && (
+            <UnstyledButton
+              className={classes.putBack}
+              aria-label={t("activity.putBackField", {
+                field: t(`field.${field}`),
+                value: before ?? t("activity.nothing"),
+              })}
+              onClick={() => void restore()}
+            >
+              {t("activity.putBack")}
+            </UnstyledButton>
+          )}
         </li>
       ))}
       {told.length > most && <li>{t("activity.moreFields", { count: told.length - most })}</li>}

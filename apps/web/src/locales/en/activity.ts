@@ -1,5 +1,8 @@
 /** The history of a customer. */
 export const activity = {
+  "activity.putBack": "Put back",
+  "activity.putBackField": "Put back {field}: {value}",
+  "activity.putBackDone": "The value is back.",
   "activity.title": "Activity",
   "activity.filter": "Which activity",
   "activity.all": "All",

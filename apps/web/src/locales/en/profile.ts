@@ -1,5 +1,8 @@
 /** The profile of a customer: heading, panel, tabs. */
 export const profile = {
+  "profile.pastValues": "Past values of {field}",
+  "profile.noPastValues": "This field was never anything else.",
+  "profile.until": "until {when}, changed by {who}",
   "profile.erase": "Erase personal data…",
   "profile.exportData": "Export this customer’s data",
   "profile.customer": "Customer",

@@ -2,6 +2,9 @@ import type { profile as english } from "../en/profile.js";
 
 /** The profile of a customer: heading, panel, tabs. */
 export const profile: Record<keyof typeof english, string> = {
+  "profile.pastValues": "Valores anteriores de {field}",
+  "profile.noPastValues": "Este campo nunca teve outro valor.",
+  "profile.until": "até {when}, alterado por {who}",
   "profile.erase": "Apagar dados pessoais…",
   "profile.exportData": "Exportar os dados deste cliente",
   "profile.customer": "Cliente",

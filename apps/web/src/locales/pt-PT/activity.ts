@@ -2,6 +2,9 @@ import type { activity as english } from "../en/activity.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const activity: Partial<Record<keyof typeof english, string>> = {
+  "activity.putBack": "Repor",
+  "activity.putBackField": "Repor {field}: {value}",
+  "activity.putBackDone": "O valor foi reposto.",
   "activity.files": "Ficheiros",
   "activity.loading": "A carregar a atividade…",
   "activity.none": "Ainda não há nada aqui.",

@@ -15,8 +15,9 @@ import { InlineTags } from "../../../ui/InlineTags.js";
 import { Addresses } from "../addresses/Addresses.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerDetails.module.css";
-import { editsFragment, useEditCustomer } from "./customerEdits.js";
+import { type CustomerValues, editsFragment, useEditCustomer } from "./customerEdits.js";
 import { OwnerEdit } from "./OwnerEdit.js";
+import { PastValues } from "./PastValues.js";
 import { TaxIdEdit } from "./TaxIdEdit.js";
 
 const fragment = graphql(`
@@ -49,8 +50,40 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
   const { status, paymentTermDays, currency, owner, tags } = customer;
   const { externalIds } = details;
 
+  const past = (
+    field:
+      | "legalName"
+      | "tradeName"
+      | "email"
+      | "phone"
+      | "website"
+      | "ownerId"
+      | "tags"
+      | "currency"
+      | "paymentTermDays",
+    changesTo: (value: unknown) => Partial<CustomerValues>,
+    show?: (text: string) => string,
+  ) => {
+    const billing = field === "legalName" || field === "currency" || field === "paymentTermDays";
+    return (
+      <PastValues
+        customerId={customer.id}
+        field={field}
+        label={t(`field.${field}`)}
+        show={show}
+        onPutBack={
+          (billing ? billingReadOnly : readOnly) ? undefined : (value) => edit(changesTo(value))
+        }
+      />
+    );
+  };
+  const asText = (value: unknown) => (typeof value === "string" ? value : null);
+
   const text = (field: "legalName" | "tradeName" | "email" | "website", shown?: string) => (
-    <FieldRow label={t(`field.${field}`)}>
+    <FieldRow
+      label={t(`field.${field}`)}
+      action={past(field, (value) => ({ [field]: asText(value) }))}
+    >
       <InlineEdit
         label={t(`field.${field}`)}
         value={customer[field] ?? ""}
@@ -97,7 +130,10 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             </InlineSelect>
           </FieldRow>
           {text("email")}
-          <FieldRow label={t("field.phone")}>
+          <FieldRow
+            label={t("field.phone")}
+            action={past("phone", (value) => ({ phone: asText(value) }), formatPhone)}
+          >
             <InlineEdit
               label={t("field.phone")}
               value={customer.phone ?? ""}
@@ -107,14 +143,22 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             />
           </FieldRow>
           {text("website")}
-          <FieldRow label={t("field.ownerId")}>
+          <FieldRow
+            label={t("field.ownerId")}
+            action={past("ownerId", (value) => ({ ownerId: asText(value) }))}
+          >
             <OwnerEdit
               owner={owner}
               readOnly={readOnly}
               onSave={(id) => edit({ ownerId: id }, { ownerId: id, owner: ownerOf(id) })}
             />
           </FieldRow>
-          <FieldRow label={t("field.tags")}>
+          <FieldRow
+            label={t("field.tags")}
+            action={past("tags", (value) => ({
+              tags: Array.isArray(value) ? value.map(String) : [],
+            }))}
+          >
             <InlineTags
               label={t("field.tags")}
               value={tags}
@@ -122,7 +166,10 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               onSave={(next) => edit({ tags: next }, { tags: next })}
             />
           </FieldRow>
-          <FieldRow label={t("field.currency")}>
+          <FieldRow
+            label={t("field.currency")}
+            action={past("currency", (value) => ({ currency: asText(value) }))}
+          >
             <InlineSelect
               label={t("field.currency")}
               value={currency ?? ""}
@@ -133,7 +180,12 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               onSave={(next) => edit({ currency: next || null })}
             />
           </FieldRow>
-          <FieldRow label={t("field.paymentTermDays")}>
+          <FieldRow
+            label={t("field.paymentTermDays")}
+            action={past("paymentTermDays", (value) => ({
+              paymentTermDays: typeof value === "number" ? value : null,
+            }))}
+          >
             <InlineEdit
               label={t("field.paymentTermDays")}
               value={paymentTermDays === null ? "" : String(paymentTermDays)}

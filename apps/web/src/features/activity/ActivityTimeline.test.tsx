@@ -1,0 +1,140 @@
+import type { Role } from "@clientela/shared/roles";
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { refused } from "../../test/answering.js";
+import { renderWithApi } from "../../test/renderWithApi.js";
+import { Toasts } from "../../ui/toasts/Toasts.js";
+import { ActivityTimeline } from "./ActivityTimeline.js";
+
+const change = (field: string, old: unknown, now: unknown, part: object = {}) => ({
+  __typename: "ActivityChange",
+  field,
+  old: old === null ? null : String(old),
+  new: now === null ? null : String(now),
+  oldValue: old,
+  erased: false,
+  ...part,
+});
+
+const deed = (id: string, recordType: string, changes: object[]) => ({
+  __typename: "ActivityEdge",
+  node: {
+    __typename: "Activity",
+    id,
+    action: "updated",
+    recordType,
+    note: null,
+    createdAt: "2026-11-20T12:00:00Z",
+    actor: { __typename: "ActivityActor", kind: "USER", name: "Ana" },
+    record: {
+      __typename: recordType,
+      id: "r1",
+      ...(recordType === "Task" ? { taskTitle: "Call" } : {}),
+    },
+    changes,
+  },
+});
+
+const mutation = (field: string, type: string) => () => ({
+  [`update${type}`]: {
+    __typename: `${type}Payload`,
+    [field]: { __typename: type, id: "r1", version: 8 },
+  },
+});
+
+async function open(role: Role = "admin", update = mutation("customer", "Customer")) {
+  const edges = [
+    deed("d1", "Customer", [
+      change("email", "old@example.com", "new@example.com"),
+      change("street", null, "Rua A"),
+      change("taxIdValue", "1", "2"),
+      change("phone", null, null, { erased: true }),
+    ]),
+    deed("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
+  ];
+  return renderWithApi(
+    <>
+      <ActivityTimeline customerId="c1" />
+      <Toasts />
+    </>,
+    {
+      role,
+      answers: [
+        [
+          "ActivityTimeline",
+          () => ({
+            customer: {
+              __typename: "Customer",
+              id: "c1",
+              activity: {
+                __typename: "ActivityConnection",
+                edges,
+                pageInfo: { __typename: "PageInfo", hasNextPage: false, endCursor: null },
+                totalCount: edges.length,
+              },
+            },
+          }),
+        ],
+        [
+          "PutBackNow",
+          () => ({
+            node: {
+              __typename: "Customer",
+              id: "r1",
+              version: 7,
+              address: { __typename: "Address", country: "BR" },
+            },
+          }),
+        ],
+        ["PutBackCustomer", update],
+      ],
+    },
+  );
+}
+
+const buttons = () =>
+  screen
+    .queryAllByRole("button", { name: /^Put back/ })
+    .map((one) => one.getAttribute("aria-label"));
+
+describe("the history of a customer", () => {
+  it("puts a value back by the ordinary update, on the record as it is now", async () => {
+    const user = userEvent.setup();
+    const api = await open();
+    await user.click(
+      await screen.findByRole("button", { name: "Put back E-mail: old@example.com" }),
+    );
+    expect(await screen.findByText("The value is back.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Put back Street: empty" }));
+    await waitFor(() => expect(api.of("PutBackCustomer")).toHaveLength(2));
+    expect(api.of("PutBackCustomer").map(({ variables }) => variables)).toEqual([
+      { input: { id: "r1", version: 7, email: "old@example.com" } },
+      { input: { id: "r1", version: 7, address: { country: "BR", street: null } } },
+    ]);
+  });
+
+  it("says why a value cannot come back", async () => {
+    const user = userEvent.setup();
+    await open("admin", () => {
+      throw refused("Please check.", {
+        code: "VALIDATION_FAILED",
+        issues: [{ path: "email", code: "x", message: "is no longer allowed" }],
+      });
+    });
+    await user.click(await screen.findByRole("button", { name: /^Put back E-mail/ }));
+    expect(await screen.findByText(/is no longer allowed/i)).toBeInTheDocument();
+  });
+
+  it("offers it for what the person may write, one value can say, and was not erased", async () => {
+    await open("sales");
+    await screen.findByText("E-mail");
+    expect(buttons()).toEqual(["Put back E-mail: old@example.com", "Put back Street: empty"]);
+    expect(screen.getByText("erased")).toBeInTheDocument();
+  });
+
+  it("offers nothing to who may only read", async () => {
+    await open("viewer");
+    await screen.findByText("E-mail");
+    expect(buttons()).toEqual([]);
+  });
+});
