@@ -70,6 +70,11 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   });
   await page.goto("/customers");
   await expect(grid.getByRole("link").first()).toBeVisible();
+  await page.goto("/past-exports");
+  await expect(page.getByRole("heading", { level: 1, name: "Past exports" })).toBeVisible();
+  await expectAccessible(page, "past exports");
+  await page.goto("/customers");
+  await expect(grid.getByRole("link").first()).toBeVisible();
   await page.keyboard.press("e");
   await expect(page.getByRole("dialog", { name: "Export", exact: true })).toBeVisible();
   await expectAccessible(page, "export", "[role=dialog]");

@@ -31,6 +31,15 @@ test("export the list as .xlsx and .csv; imported again, neither changes anythin
     });
   }
 
+  await test.step("past exports can be downloaded again", async () => {
+    await page.goto("/past-exports");
+    const past = page.getByRole("grid", { name: "Past exports" });
+    await expect(past.getByText("Ready")).toHaveCount(files.length);
+    const downloading = page.waitForEvent("download");
+    await past.getByRole("link", { name: /\.xlsx$/ }).click();
+    expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
   for (const file of files) {
     await test.step("imported again: 0 changes", async () => {
       await upload(page, file);

@@ -19,6 +19,7 @@ const cache = new InMemoryCache({
       fields: {
         // The pill and the page of imports ask for different lengths, and keep them apart.
         imports: relayStylePagination(["first"]),
+        exports: relayStylePagination(),
         duplicateCandidates: relayStylePagination(["customerId"]),
         auditLog: relayStylePagination(["filter"]),
       },

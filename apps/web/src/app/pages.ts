@@ -23,6 +23,12 @@ export const pages: RouteObject[] = [
   { path: "settings/keys", lazy: () => import("../features/settings/keys/KeysPage.js") },
   { path: "settings/account", lazy: () => import("../features/settings/account/AccountPage.js") },
   { path: "customers/:id/:tab?", lazy: profilePage },
+  onlyFor("exports:read", [
+    {
+      path: "past-exports",
+      lazy: withWords("exports", () => import("../features/customers/export/ExportsPage.js")),
+    },
+  ]),
   onlyFor("imports:read", [
     {
       path: "imports",

@@ -74,6 +74,8 @@ export const paths = {
   /** The profile's deals, or its offers and quotes. */
   customerDeals: (id: string, search: DealsSearch = {}) => `/customers/${id}/deals${query(search)}`,
   imports: "/imports",
+  /** Past exports; their files are below `/exports`. */
+  pastExports: "/past-exports",
   /** Takes a file for a new import. */
   newImport: "/imports/new",
   /** An import, at one of its steps; where it is now unless said. */

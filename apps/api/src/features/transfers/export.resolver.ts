@@ -1,22 +1,30 @@
 import sql from "sql-template-tag";
 import {
   Arg,
+  Args,
   Ctx,
   Field,
+  FieldResolver,
   ID,
   InputType,
   Mutation,
   ObjectType,
   Query,
   Resolver,
+  Root,
 } from "type-graphql";
 import { Allow, demand } from "../../platform/authorize.js";
 import { rowsById } from "../../platform/byId.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
+import { type Listing, pageOf } from "../../platform/keyset.js";
+import { OrderDirection, PageArgs } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { exporterOf } from "../../platform/sheetKinds.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
+import { User } from "../accounts/user.entity.js";
+import { userById } from "../accounts/user.loaders.js";
 import { CustomerFilter } from "../customers/customer.filter.js";
 import { CustomerOrder } from "../customers/customer.order.js";
 import { Export, type ExportFormat, ExportFormatEnum } from "./export.entity.js";
@@ -68,9 +76,37 @@ const subject: Subject<Export> = { type: Export, customerIdOf: () => null };
 /** Exports by id. */
 export const exportById = rowsById(Export, [sql`true`]);
 
+const ExportConnection = connectionOf(Export);
+
+const listing: Listing<Export, null, "CREATED_AT"> = {
+  type: Export,
+  where: () => [sql`true`],
+  sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+/** What leads from an export to who began it. */
+@Resolver(() => Export)
+export class ExportEdges {
+  @Allow("exports:read")
+  @FieldResolver(() => User, { nullable: true, description: "Who began it." })
+  createdBy(@Root() { userId }: Export, @Ctx() context: Context): Promise<User | null> | null {
+    return userId === null ? null : context.load(userById, userId);
+  }
+}
+
 /** Records out into files. */
 @Resolver()
 export class ExportResolver {
+  @Allow("exports:read")
+  @Query(() => ExportConnection, { description: "Exports, the newest first." })
+  exports(
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Export>> {
+    return pageOf(listing, page, context);
+  }
+
   @Allow("exports:read")
   @Query(() => Export, {
     nullable: true,

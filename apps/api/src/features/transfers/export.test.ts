@@ -103,3 +103,12 @@ test("unknown columns are refused, and who may not export does not", async () =>
   const done = await exported({ format: "CSV" });
   expect((await projects.fetch(done.url)).status).toBe(403);
 });
+
+test("past exports are listed, the newest first, with who began them", async () => {
+  const last = await exported({ format: "JSONL" });
+  const { data } = await admin.ask<{
+    exports: { nodes: { id: string; createdBy: { id: string } }[] };
+  }>("{ exports(first: 2) { nodes { id createdBy { id } } } }");
+  expect(data.exports.nodes).toHaveLength(2);
+  expect(data.exports.nodes[0]).toEqual({ id: last.id, createdBy: { id: admin.userId } });
+});

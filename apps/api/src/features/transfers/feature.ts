@@ -2,7 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { keepUploadsOf } from "../files/file.sweeper.js";
 import { checkImport } from "./checkImport.js";
 import { Export } from "./export.entity.js";
-import { ExportResolver, exportById } from "./export.resolver.js";
+import { ExportEdges, ExportResolver, exportById } from "./export.resolver.js";
 import { exportRoutes } from "./export.routes.js";
 import { ImportEdges, ImportRowEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
@@ -25,6 +25,7 @@ export const transfers: Feature = {
   eraser: transferEraser,
   entities: [Import, Export],
   resolvers: [
+    ExportEdges,
     ExportResolver,
     ImportResolver,
     ImportSubscriptions,

@@ -3,6 +3,8 @@ import type { SheetKind } from "@clientela/shared/sheet";
 import { Button, Modal, Progress, Radio } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
+import { paths } from "../../../app/paths.js";
 import { graphql } from "../../../gql/gql.js";
 import type { CreateExportInput, ExportFormat } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
@@ -201,6 +203,9 @@ export default function ExportDialog(props: ExportDialogProps) {
         )}
       </div>
       <div className={classes.footer}>
+        <Link to={paths.pastExports} className={classes.past}>
+          {t("exports.past")}
+        </Link>
         <Button variant="default" onClick={onClose}>
           {t("ui.close")}
         </Button>

@@ -20,6 +20,9 @@ export function exportableKinds(permissions: ReadonlySet<Permission>): SheetKind
   return SHEET_KINDS.filter((kind) => permissions.has(kinds[kind].permission));
 }
 
+/** Whether a kind is one that this app knows. */
+export const isExportable = (kind: string): kind is SheetKind => Object.hasOwn(kinds, kind);
+
 /** The fields of a kind's file, in their order. */
 export function fieldsOfKind(kind: SheetKind): string[] {
   return kinds[kind].sheet.columns.map(({ key }) => key);

@@ -72,7 +72,13 @@ export function useExport() {
     setFailure(undefined);
     setState(null);
     try {
-      const { data } = await client.mutate({ mutation: create, variables: { input } });
+      const { data } = await client.mutate({
+        mutation: create,
+        variables: { input },
+        update: (cache) => {
+          cache.evict({ id: "ROOT_QUERY", fieldName: "exports" });
+        },
+      });
       if (!data) return;
       const first = readFragment(stateFragment, data.createExport.export);
       setState(first);

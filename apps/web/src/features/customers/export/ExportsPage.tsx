@@ -1,0 +1,169 @@
+import { IconDownload } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { paths } from "../../../app/paths.js";
+import { useList } from "../../../cache/useList.js";
+import { graphql } from "../../../gql/gql.js";
+import type { ExportStatus, ExportsPageQuery } from "../../../gql/graphql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { Badge, type Tone } from "../../../ui/Badge.js";
+import { CopyButton } from "../../../ui/CopyButton.js";
+import { EmptyState } from "../../../ui/EmptyState.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
+import type { GridColumn } from "../../../ui/grid/column.js";
+import { DataGrid } from "../../../ui/grid/DataGrid.js";
+import { PageHeader } from "../../../ui/PageHeader.js";
+import classes from "./ExportsPage.module.css";
+import { isExportable } from "./exportKinds.js";
+
+const query = graphql(`
+  query ExportsPage($after: String) {
+    exports(first: 50, after: $after) {
+      edges {
+        node {
+          id
+          kind
+          format
+          status
+          rows
+          fileName
+          url
+          sha256
+          createdAt
+          createdBy {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`);
+
+type ExportLine = ExportsPageQuery["exports"]["edges"][number]["node"];
+
+const tones: Record<ExportStatus, Tone> = { RUNNING: "blue", DONE: "green", FAILED: "red" };
+
+/** All exports, the newest first, with their files and what those are told by. */
+export function Component() {
+  const t = useT();
+  const list = useList(query, {}, (data: ExportsPageQuery) => data.exports);
+  const columns = useExportColumns();
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title={t("exports.past")}
+        crumbs={[{ label: t("shell.sales") }, { label: t("shell.customers"), to: paths.customers }]}
+      />
+      <div className={classes.list}>
+        <DataGrid
+          label={t("exports.past")}
+          columns={columns}
+          rows={list.rows}
+          total={list.total}
+          rowId={({ id }) => id}
+          rowName={({ fileName }) => fileName}
+          onNeed={list.need}
+          loading={list.loading}
+          empty={
+            list.error !== undefined ? (
+              <ErrorNote error={list.error} onRetry={list.retry}>
+                {t("exports.pastFailed")}
+              </ErrorNote>
+            ) : (
+              <EmptyState icon={<IconDownload size={20} stroke={1.6} />}>
+                {t("exports.pastNone")}
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function useExportColumns(): readonly GridColumn<ExportLine>[] {
+  const t = useT();
+  const format = useFormat();
+  return useMemo(() => {
+    const columns: GridColumn<ExportLine>[] = [
+      {
+        id: "file",
+        header: t("exports.receipt.file"),
+        width: 230,
+        minWidth: 180,
+        narrow: "title",
+        cell: ({ fileName, url }) =>
+          url ? (
+            <a href={url} download={fileName}>
+              {fileName}
+            </a>
+          ) : (
+            fileName
+          ),
+      },
+      {
+        id: "status",
+        header: t("exports.status"),
+        width: 130,
+        narrow: "end",
+        cell: ({ status }) => <Badge tone={tones[status]}>{t(`exports.status.${status}`)}</Badge>,
+      },
+      {
+        id: "kind",
+        header: t("exports.pastKind"),
+        width: 110,
+        cell: ({ kind }) => (isExportable(kind) ? t(`exports.pastKind.${kind}`) : kind),
+      },
+      {
+        id: "format",
+        header: t("exports.format"),
+        width: 190,
+        cell: (line) => t(`exports.format.${line.format}`),
+      },
+      {
+        id: "rows",
+        header: t("exports.pastRows"),
+        width: 90,
+        align: "end",
+        cell: ({ rows }) => format.number(rows),
+      },
+      {
+        id: "who",
+        header: t("exports.who"),
+        width: 120,
+        narrow: "detail",
+        cell: ({ createdBy }) => createdBy?.name,
+      },
+      {
+        id: "when",
+        header: t("exports.when"),
+        width: 110,
+        narrow: "detail",
+        cell: ({ createdAt }) => (
+          <time dateTime={createdAt} title={format.dateTime(createdAt)}>
+            {format.relative(createdAt)}
+          </time>
+        ),
+      },
+      {
+        id: "sum",
+        header: t("exports.receipt.sha256"),
+        width: 170,
+        cell: ({ sha256 }) =>
+          sha256 && (
+            <span className={classes.sum}>
+              <code title={sha256}>{sha256.slice(0, 12)}…</code>
+              <CopyButton value={sha256} label={t("exports.copyChecksum")} />
+            </span>
+          ),
+      },
+    ];
+    return columns;
+  }, [t, format]);
+}
