@@ -95,8 +95,8 @@ function useExportColumns(): readonly GridColumn<ExportLine>[] {
       {
         id: "file",
         header: t("exports.receipt.file"),
-        width: 230,
-        minWidth: 180,
+        width: 220,
+        minWidth: 160,
         narrow: "title",
         cell: ({ fileName, url }) =>
           url ? (
@@ -110,40 +110,40 @@ function useExportColumns(): readonly GridColumn<ExportLine>[] {
       {
         id: "status",
         header: t("exports.status"),
-        width: 130,
+        width: 120,
         narrow: "end",
         cell: ({ status }) => <Badge tone={tones[status]}>{t(`exports.status.${status}`)}</Badge>,
       },
       {
         id: "kind",
         header: t("exports.pastKind"),
-        width: 110,
+        width: 100,
         cell: ({ kind }) => (isExportable(kind) ? t(`exports.pastKind.${kind}`) : kind),
       },
       {
         id: "format",
         header: t("exports.format"),
-        width: 190,
+        width: 140,
         cell: (line) => t(`exports.format.${line.format}`),
       },
       {
         id: "rows",
         header: t("exports.pastRows"),
-        width: 90,
+        width: 76,
         align: "end",
         cell: ({ rows }) => format.number(rows),
       },
       {
         id: "who",
         header: t("exports.who"),
-        width: 120,
+        width: 110,
         narrow: "detail",
         cell: ({ createdBy }) => createdBy?.name,
       },
       {
         id: "when",
         header: t("exports.when"),
-        width: 110,
+        width: 130,
         narrow: "detail",
         cell: ({ createdAt }) => (
           <time dateTime={createdAt} title={format.dateTime(createdAt)}>
@@ -154,7 +154,7 @@ function useExportColumns(): readonly GridColumn<ExportLine>[] {
       {
         id: "sum",
         header: t("exports.receipt.sha256"),
-        width: 170,
+        width: 150,
         cell: ({ sha256 }) =>
           sha256 && (
             <span className={classes.sum}>

@@ -15,6 +15,7 @@ import { textOfCell } from "./RowCell.js";
 const query = graphql(`
   query LikelyMatches($input: LikelyDuplicatesInput!) {
     likelyDuplicates(input: $input) {
+      score
       reasons
       customer {
         id
@@ -28,6 +29,9 @@ const query = graphql(`
     }
   }
 `);
+
+// Below this it is little more than a mail domain that both have.
+const likely = 0.6;
 
 type Found = LikelyMatchesQuery["likelyDuplicates"][number];
 
@@ -44,7 +48,7 @@ export function LikelyMatches({ row, columns }: LikelyMatchesProps) {
     variables: { input: questionOf(row, columns) },
     fetchPolicy: "no-cache",
   });
-  const found = data?.likelyDuplicates ?? [];
+  const found = data?.likelyDuplicates.filter(({ score }) => score >= likely) ?? [];
   if (found.length === 0) return null;
   return (
     <section className={classes.likely} aria-label={t("import.likely", { count: found.length })}>

@@ -97,6 +97,7 @@ describe("the review step", () => {
     server.likely = [
       {
         __typename: "LikelyDuplicate",
+        score: 0.7,
         reasons: ["SIMILAR_NAME"],
         customer: {
           __typename: "Customer",
