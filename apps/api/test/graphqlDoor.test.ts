@@ -19,6 +19,13 @@ const bomb = `query { ...f0 } ${repeat(25, (i) => `fragment f${i} on Query { ...
 
 const overlapping = `{ ${repeat(1000, (i) => `...o${i}`)} } ${repeat(1000, (i) => `fragment o${i} on Query { customers { totalCount } }`)}`;
 
+// Fields of one name are compared with one another at each level, so that each level doubles the work.
+function overlap(levels: number): string {
+  if (levels === 0) return "{ id }";
+  const inner = `{ nodes { customer ${overlap(levels - 1)} } }`;
+  return `{ projects ${inner} projects ${inner} }`;
+}
+
 const create = (i: number) =>
   `m${i}: createCustomer(input: { legalName: "x", address: { country: "BR" } }) { customer { id } }`;
 
@@ -51,6 +58,7 @@ describe("a query that would cost too much is refused with 400 and not executed"
     ["G06 a field 10,000 times", `{ viewer { ${repeat(10_000, () => "name")} } }`],
     ["G07 1000 overlapping fragments", overlapping],
     ["G08 a fragment bomb", bomb],
+    ["G09 fields that overlap at each of 7 levels", `{ customers { nodes ${overlap(7)} } }`],
     ["G10 2000 unknown directives", `{ viewer { name ${repeat(2000, (i) => `@d${i}`)} } }`],
     ["G11 1000 times @skip", `{ viewer { ${repeat(1000, () => "name @skip(if: true)")} } }`],
     [
@@ -125,6 +133,32 @@ test("G13 several operations in one request are refused", async () => {
     body: JSON.stringify([{ query: "{ viewer { name } }" }, { query: "{ viewer { name } }" }]),
   });
   expect(response.status).toBe(400);
+});
+
+describe("G14-15 what a stranger can learn of the schema", () => {
+  const asked = async (query: string) => {
+    const answer = await server.stranger.ask(query);
+    return [answer.status, answer.data, answer.errors];
+  };
+
+  test("nothing: introspection, typos and nonsense all get the one refusal", async () => {
+    const refusal = [
+      401,
+      undefined,
+      [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }],
+    ];
+    for (const query of ["{ __schema { types { name } } }", "{ custommers { id } }", "{ {{", ""]) {
+      expect(await asked(query)).toEqual(refusal);
+    }
+  });
+
+  test("whoever is somebody may look at it", async () => {
+    const viewer = await server.signIn("viewer");
+    const { data } = await viewer.ask<{ __schema: { queryType: { name: string } } }>(
+      "{ __schema { queryType { name } } }",
+    );
+    expect(data.__schema.queryType.name).toBe("Query");
+  });
 });
 
 describe("G16-20 requests that a foreign page could make", () => {

@@ -28,6 +28,20 @@ test("today depends on the time zone", () => {
   expect(todayIn("Pacific/Kiritimati", new Date("2026-12-31T10:00:00Z"))).toBe("2027-01-01");
 });
 
+test.each([
+  ["2026-03-28T23:59:59Z", "2026-03-28"],
+  ["2026-03-29T00:00:00Z", "2026-03-29"],
+  // The clock has gone from 1:00 to 2:00: midnight comes an hour earlier.
+  ["2026-03-29T22:59:59Z", "2026-03-29"],
+  ["2026-03-29T23:00:00Z", "2026-03-30"],
+  ["2026-10-24T23:00:00Z", "2026-10-25"],
+  // And back from 2:00 to 1:00.
+  ["2026-10-25T23:59:59Z", "2026-10-25"],
+  ["2026-10-26T00:00:00Z", "2026-10-26"],
+])("on a day of clock change, at %s it is %s in Lisbon", (now, today) => {
+  expect(todayIn("Europe/Lisbon", new Date(now))).toBe(today);
+});
+
 test("an unknown time zone is refused", () => {
   expect(isTimeZone("America/Sao_Paulo")).toBe(true);
   expect(isTimeZone("Mars/Olympus")).toBe(false);

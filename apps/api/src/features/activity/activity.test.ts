@@ -225,3 +225,18 @@ test("a type whose readers nobody named cannot get into the history", async () =
   };
   await expect(remember(context, [deed])).rejects.toThrow("who may read the history of Secret");
 });
+
+test("D07 the database lets nobody change, delete or empty the history", async () => {
+  const { pool } = server.app.database;
+  await makeCustomer(admin);
+  const all = "SELECT count(*)::int AS count, max(id::text) AS last FROM activity";
+  const before = (await pool.query(all)).rows;
+  for (const statement of [
+    "UPDATE activity SET actor_name = 'nobody'",
+    "DELETE FROM activity",
+    "TRUNCATE activity CASCADE",
+  ]) {
+    await expect(pool.query(statement)).rejects.toThrow();
+  }
+  expect((await pool.query(all)).rows).toEqual(before);
+});
