@@ -77,3 +77,19 @@ test("effect and key are one: a crash before the commit leaves neither", async (
   expect((await create("Crashed", "k5")).errors).toBeUndefined();
   expect(await count("Crashed")).toBe(1);
 });
+
+test("what an answer shows once is given again to who asks again, and is not in the database", async () => {
+  const CREATE_KEY = `mutation { createApiKey(input: { name: "K", scopes: ["customers:read"] }) { secret } }`;
+  const make = () =>
+    admin.ask<{ createApiKey: { secret: string } }>(
+      CREATE_KEY,
+      {},
+      { "idempotency-key": "secret" },
+    );
+  const { secret } = (await make()).data.createApiKey;
+  expect((await make()).data.createApiKey.secret).toBe(secret);
+  const { rows } = await server.app.database.pool.query(
+    "SELECT string_agg(k::text, '') AS stored FROM idempotency_keys k WHERE key = 'secret'",
+  );
+  expect(rows[0].stored).not.toContain(secret.split("_").at(-1));
+});

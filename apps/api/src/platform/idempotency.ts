@@ -6,6 +6,7 @@ import { z } from "zod";
 import { Invalid } from "./errors.js";
 import { presentError } from "./presentError.js";
 import type { RequestContext } from "./requestContext.js";
+import { seal, unseal } from "./sealedSecret.js";
 
 /** The header of a mutation that is executed once, however often it is sent. */
 export const IDEMPOTENCY_HEADER = "idempotency-key";
@@ -29,7 +30,7 @@ const requestHash = ({ source, request }: GraphQLRequestContext<RequestContext>)
 
 /** The first answer of this key, or null where this request now owns it until the transaction ends. */
 async function claim(
-  { db, actor }: RequestContext,
+  { app, db, actor }: RequestContext,
   key: string,
   hash: string,
 ): Promise<Record<string, unknown> | null> {
@@ -44,7 +45,11 @@ async function claim(
     SELECT request_hash AS hash, answer FROM idempotency_keys WHERE actor_id = ${actor.id}::uuid AND key = ${key}`);
   if (first?.hash !== hash)
     throw new Invalid([{ path: IDEMPOTENCY_HEADER, code: "idempotency_key_reused" }]);
-  return answerSchema.parse(first.answer);
+  // Answers of an earlier version lie open until their day is over.
+  const { answer } = first;
+  return answerSchema.parse(
+    typeof answer === "string" ? JSON.parse(await unseal(app, db, answer)) : answer,
+  );
 }
 
 /**
@@ -69,8 +74,11 @@ async function executeOnce(
         operationName: request.operationName,
       });
       if (result.errors || !result.data) throw new NothingDone(result);
-      await contextValue.db.execute(sql`
-        UPDATE idempotency_keys SET answer = ${JSON.stringify(result.data)}::json
+      const { app, db } = contextValue;
+      // An answer may hold what is shown once: the secret of a key, a link, backup codes.
+      const answer = await seal(app, db, JSON.stringify(result.data));
+      await db.execute(sql`
+        UPDATE idempotency_keys SET answer = to_json(${answer}::text)
         WHERE actor_id = ${contextValue.actor.id}::uuid AND key = ${key}`);
       return result;
     });

@@ -96,6 +96,12 @@ test("who is disabled is out with the next request, and cannot come back", async
   });
   expect(data.updateUser.user).toMatchObject({ disabled: true, version: 2 });
   expect((await sales.ask("{ viewer { name } }")).status).toBe(401);
+  // Disabling ends the sessions as well; one that is left is nobody's.
+  const left = await server.signIn("sales");
+  await server.app.database.pool.query("UPDATE users SET disabled_at = now() WHERE id = $1", [
+    left.userId,
+  ]);
+  expect((await left.ask("{ viewer { name } }")).status).toBe(401);
 });
 
 test("a wrong password, an unknown address and a disabled person get the same answer", async () => {
@@ -164,6 +170,11 @@ test("a person changes the password and ends sessions; others cannot", async () 
   expect(wrong.errors?.[0]?.extensions).toMatchObject({
     issues: [{ path: "currentPassword", code: "wrong_password" }],
   });
+  const { data: me } = await person.ask<{ viewer: { email: string } }>("{ viewer { email } }");
+  const elsewhere = await post("/api/auth/sign-in/email", {
+    email: me.viewer.email,
+    password: "correct horse battery",
+  });
   const right = await person.ask(CHANGE, {
     input: { currentPassword: "correct horse battery", newPassword: "another long one" },
   });
@@ -172,6 +183,8 @@ test("a person changes the password and ends sessions; others cannot", async () 
     "{ viewer { sessions { id } } }",
   );
   expect(sessions.data.viewer.sessions).toHaveLength(1);
+  const other = { cookie: cookieOf(elsewhere) };
+  expect((await server.stranger.ask("{ viewer { name } }", {}, other)).status).toBe(401);
   const id = sessions.data.viewer.sessions[0]?.id;
   const END = `mutation ($id: ID!) { endSession(id: $id) { id } }`;
   const stranger = await server.signIn("viewer");
