@@ -1,9 +1,8 @@
 import type { Role } from "@clientela/shared/roles";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/journey.js";
-import { signedInState } from "./support/places.js";
+import { invite, signIn } from "./support/person.js";
 
-const password = "correct horse battery";
 const everyTab = [
   "Overview",
   "Contact details",
@@ -80,29 +79,6 @@ const sights: readonly Sight[] = [
 // A person of their own: whoever signs in here has a session that nobody else uses.
 test.use({ storageState: { cookies: [], origins: [] } });
 
-/** Lets someone in who has this role; answers the address to sign in with. */
-async function invite(browser: Browser, role: Role): Promise<string> {
-  const context = await browser.newContext({
-    storageState: signedInState,
-    baseURL: process.env.E2E_ADDRESS,
-  });
-  const email = `${role}-${Date.now()}@example.com`;
-  const invited = await context.request.post("/graphql", {
-    data: {
-      query: "mutation ($input: InviteUserInput!) { inviteUser(input: $input) { path } }",
-      variables: { input: { name: `${role} person`, email, role } },
-    },
-  });
-  const { data } = await invited.json();
-  const token = new URL(data.inviteUser.path, "http://x").searchParams.get("token");
-  await context.close();
-  const stranger = await browser.newContext({ baseURL: process.env.E2E_ADDRESS });
-  const joined = await stranger.request.post("/api/join", { data: { token, password } });
-  expect(joined.ok()).toBe(true);
-  await stranger.close();
-  return email;
-}
-
 /** Takes every answer of the graph in which something was refused for its role. */
 function refusedAnswers(page: Page): string[] {
   const found: string[] = [];
@@ -125,15 +101,13 @@ for (const sight of sights) {
   }, testInfo) => {
     const picture = (name: string) =>
       page.screenshot({ path: testInfo.outputPath(`${sight.role}-${name}.png`) });
-    const email = await invite(browser, sight.role);
+    const person = await invite(browser, sight.role);
     const refused = refusedAnswers(page);
 
     await test.step("signs in", async () => {
       refusals.push("401 /graphql");
       await page.goto("/customers");
-      await page.getByLabel("E-mail").fill(email);
-      await page.getByLabel("Password", { exact: true }).fill(password);
-      await page.keyboard.press("Enter");
+      await signIn(page, person);
       await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
     });
 
