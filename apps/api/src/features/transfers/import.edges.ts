@@ -29,7 +29,7 @@ import {
 import { earlierImportId } from "./import.earlier.js";
 import { ColumnRuleEnum, Import } from "./import.entity.js";
 import { columnsOfImport, importById } from "./import.loaders.js";
-import { ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
+import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
 import { cursorAt, importRows } from "./import.rows.js";
 import type { StoredColumn } from "./import.stored.js";
 import { issueText, problemText } from "./import.text.js";
@@ -267,6 +267,11 @@ export class ImportEdges {
   }
 }
 
+function changeText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
 /** What leads from a row to its record, and its issues in words. */
 @Resolver(() => ImportRow)
 export class ImportRowEdges {
@@ -280,6 +285,24 @@ export class ImportRowEdges {
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
     return customerId === null ? null : context.load(customerById, customerId);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportChange], { description: "The fields that it changes." })
+  async changes(
+    @Root() { importId, storedChanges }: ImportRow,
+    @Ctx() context: Context,
+  ): Promise<ImportChange[]> {
+    if (storedChanges === null) return [];
+    const current = await context.load(importById, importId);
+    const importer = current ? importerOf(current.kind) : undefined;
+    const fieldOf = (column: string) =>
+      importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column)?.key ?? column;
+    return Object.entries(storedChanges).map(([column, [before, after]]) => ({
+      field: fieldOf(column),
+      old: changeText(before),
+      new: changeText(after),
+    }));
   }
 
   @Allow("imports:read")

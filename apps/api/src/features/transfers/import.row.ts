@@ -31,7 +31,7 @@ export class ImportCell {
 /** A field that the row changes. */
 @ObjectType({ description: "A field that the row changes." })
 export class ImportChange {
-  @Field(() => String, { description: "The field." })
+  @Field(() => String, { description: "The field of the sheet, as columns name it." })
   field!: string;
   @Field(() => String, { nullable: true, description: "What the record has now." })
   old!: string | null;
@@ -97,21 +97,6 @@ export class ImportRow {
   @Field(() => [ImportCell], { description: "Its cells." })
   cells(): ImportCell[] {
     return this.cellTexts.map((value, column) => ({ column, value }));
-  }
-
-  @Field(() => [ImportChange], { description: "The fields that it changes." })
-  changes(): ImportChange[] {
-    const text = (value: unknown) =>
-      value === null || value === undefined
-        ? null
-        : Array.isArray(value)
-          ? value.join(", ")
-          : String(value);
-    return Object.entries(this.storedChanges ?? {}).map(([field, [before, after]]) => ({
-      field,
-      old: text(before),
-      new: text(after),
-    }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { planned } from "./import.make.js";
+import { planned, ran } from "./import.make.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -38,4 +38,34 @@ test("rows are found by what their cells say, and by an issue in a column", asyn
   expect(await linesOf({ columns: [2] })).toEqual([2, 5]);
   // Line 2 has both, but not in the same cell.
   expect(await linesOf({ codes: ["invalid_email"], columns: [2] })).toEqual([]);
+});
+
+test("what a row changes is told by the fields that columns go to", async () => {
+  const first = await planned(
+    admin,
+    "one.csv",
+    "Name,Postal code,E-mail\nUno,01305-000,uno@x.com\n",
+  );
+  await ran(admin, first.id);
+  const { id } = await planned(
+    admin,
+    "two.csv",
+    "Name,Postal code,E-mail\nUno Ltda,01305-999,uno@x.com\n",
+  );
+  const { data } = await admin.ask<{
+    import: { rows: { nodes: { class: string; changes: { field: string }[] }[] } };
+  }>(
+    "query ($id: ID!) { import(id: $id) { rows { nodes { class changes { field old new } } } } }",
+    {
+      id,
+    },
+  );
+  const [row] = data.import.rows.nodes;
+  expect(row?.class).toBe("UPDATE");
+  expect(row?.changes).toEqual(
+    expect.arrayContaining([
+      { field: "legalName", old: "Uno", new: "Uno Ltda" },
+      { field: "postalCode", old: "01305-000", new: "01305-999" },
+    ]),
+  );
 });

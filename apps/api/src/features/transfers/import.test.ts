@@ -117,7 +117,7 @@ test("an update shows old and new, respects rules, and leaves what changed since
   const list = await rowsOf(plan.id);
   expect(list.nodes[0]).toMatchObject({
     recordId: made.id,
-    changes: [{ field: "trade_name", old: "Old trade", new: "New trade" }],
+    changes: [{ field: "tradeName", old: "Old trade", new: "New trade" }],
   });
 
   const trade = plan.columns.find((column) => column.field === "tradeName");

@@ -35,6 +35,13 @@ export function RowCell({ row, column, field }: RowCellProps) {
       </span>
     );
   }
+  // A person is changed by id; the file's own text says who.
+  if (change && field === "owner")
+    return (
+      <span className={classes.change}>
+        <ins>{text}</ins>
+      </span>
+    );
   if (change) {
     return (
       <span className={classes.change}>
