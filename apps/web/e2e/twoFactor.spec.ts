@@ -27,8 +27,8 @@ test("two-factor sign-in: set up with an app, sign in with a backup code, turn o
     await expect(app.getByRole("img", { name: /^QR code/ })).toBeVisible();
     await expectAccessible(page, "the app's key", "[role=dialog]");
     await picture("app");
-    const secret = Secret.fromBase32(await app.getByLabel("Key").inputValue());
-    await app.getByLabel("Code").fill(new TOTP({ secret }).generate());
+    const secret = Secret.fromBase32(await app.getByRole("textbox", { name: "Key" }).inputValue());
+    await app.getByRole("textbox", { name: "Code" }).fill(new TOTP({ secret }).generate());
     await page.keyboard.press("Enter");
     const codes = page.getByRole("dialog", { name: "Backup codes" });
     backupCodes = (await codes.locator("code").textContent())?.split("\n") ?? [];
