@@ -1,4 +1,5 @@
 import { admin } from "./support/admin.js";
+import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/journey.js";
 
 // A session of its own: signing out ends it on the server.
@@ -65,4 +66,20 @@ test("sign in to the page asked for, change language and appearance, sign out", 
     await expect(page).toHaveURL(/\/sign-in/);
     await expect(page.getByRole("grid")).toHaveCount(0);
   });
+});
+
+test("single sign-on stands below the password where the server has a provider", async ({
+  page,
+}, testInfo) => {
+  await page.route("/api/auth/methods", (route) =>
+    route.fulfill({ json: { singleSignOn: { name: "Example ID" } } }),
+  );
+  await page.goto("/sign-in?to=%2Fsettings&sso=unknown");
+  await expect(page.getByText(/^Nobody here has your address/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign in with Example ID" })).toHaveAttribute(
+    "href",
+    "/api/auth/oidc/start?to=%2Fsettings",
+  );
+  await expectAccessible(page, "sign-in with a provider");
+  await page.screenshot({ path: testInfo.outputPath("single-sign-on.png") });
 });

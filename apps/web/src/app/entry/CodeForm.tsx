@@ -44,8 +44,8 @@ export function CodeForm({ secondStep, onSignedIn, onBack }: CodeFormProps) {
         hint={t("entry.codeHint")}
         name="code"
         type="text"
-        inputMode="numeric"
         autoComplete="one-time-code"
+        autoCapitalize="characters"
         autoFocus
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
