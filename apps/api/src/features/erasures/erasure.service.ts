@@ -77,13 +77,6 @@ async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
     WHERE r.customer_id = ANY(${ids}::uuid[])`);
 }
 
-// Answers that are kept for repeated requests can hold anything of the customer.
-async function eraseAnswers(context: Context, { customerIds, signs }: Erasure): Promise<void> {
-  const found = [...customerIds, ...signs].map((text) => `%${text.replace(/[\\%_]/g, "\\$&")}%`);
-  await context.db.execute(sql`
-    UPDATE idempotency_keys SET answer = '{}' WHERE answer::text LIKE ANY(${found}::text[])`);
-}
-
 /**
  * Blanks a person: the customer, all that were merged into it, their contacts and addresses, what
  * the history and imports hold of them, and their files where asked for. Documents and work stay.
@@ -99,6 +92,5 @@ export async function eraseCustomerPersonalData(
   await tellErasure(context, customer, erasure.withFiles);
   await eraseHistory(context, erasure);
   for (const { erase } of erasers()) await erase?.(context, erasure);
-  await eraseAnswers(context, erasure);
   return lockRecord(context, Customer, customer.id, sql`true`);
 }
