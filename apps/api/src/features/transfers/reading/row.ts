@@ -58,5 +58,7 @@ export function holdsNothing(row: RawRow): boolean {
 
 /** A value cut to a length that can be shown in a message. */
 export function shorten(value: string): string {
-  return value.length <= 80 ? value : `${value.slice(0, 79)}…`;
+  if (value.length <= 80) return value;
+  // Half of a character is no text, and no database takes it.
+  return `${value.slice(0, 79).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
