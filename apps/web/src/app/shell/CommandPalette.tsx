@@ -13,6 +13,7 @@ import classes from "./CommandPalette.module.css";
 import "@mantine/spotlight/styles.layer.css";
 import { fold } from "./fold.js";
 import { paletteStore } from "./paletteStore.js";
+import { takeTyped } from "./typeAhead.js";
 
 const query = graphql(`
   query CommandPalette($search: String!) {
@@ -54,7 +55,10 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
 
   useEffect(() => {
     if (opened) paletteStore.open();
-    else paletteStore.close();
+    else {
+      paletteStore.close();
+      takeTyped();
+    }
   }, [opened]);
 
   const customers =
@@ -96,6 +100,7 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
       <Spotlight.Search
         aria-label={t("shell.palette")}
         placeholder={t("shell.palettePlaceholder")}
+        onFocus={() => setText((before) => before + takeTyped())}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>

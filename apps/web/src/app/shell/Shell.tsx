@@ -13,6 +13,7 @@ import { NavigationBar } from "./NavigationBar.js";
 import { OfflineBanner } from "./OfflineBanner.js";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.js";
+import { keepTyping } from "./typeAhead.js";
 import { useSidebar } from "./useSidebar.js";
 
 const loadPalette = () => import("./CommandPalette.js");
@@ -38,6 +39,7 @@ export function Shell({ children }: { children?: ReactNode }) {
   }, []);
 
   function openPalette() {
+    if (!paletteOpen) keepTyping();
     setPaletteUsed(true);
     setPaletteOpen(true);
   }
