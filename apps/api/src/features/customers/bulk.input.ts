@@ -54,3 +54,10 @@ export class BulkUpdateCustomersInput {
   @Field(() => BulkCustomerChanges, { description: "What to change." })
   set!: BulkCustomerChanges;
 }
+
+/** Which bulk edit to undo. */
+@InputType({ description: "Which bulk edit to undo." })
+export class UndoBulkUpdateInput {
+  @Field(() => ID, { description: "The editId that bulkUpdateCustomers answered." })
+  editId!: string;
+}

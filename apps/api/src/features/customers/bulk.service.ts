@@ -1,10 +1,11 @@
 import { MAX_TAGS } from "@clientela/shared/fields";
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
 import type { BulkUpdateCustomersInput } from "./bulk.input.js";
 import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./bulk.rules.js";
+import { writeWanted } from "./bulk.write.js";
 import { Customer } from "./customer.entity.js";
 import { customerListing } from "./customer.listing.js";
 
@@ -12,6 +13,8 @@ import { customerListing } from "./customer.listing.js";
 export interface BulkOutcome {
   matched: number;
   changed: number;
+  /** The first entry of the edit in the history; null where nothing changed. */
+  editId: string | null;
 }
 
 // The tags of `customers r` without those to remove, with those to add that are not there.
@@ -62,24 +65,6 @@ async function assertFewTags(context: Context, ids: string[], set: BulkSet): Pro
     throw new Invalid([{ path: "set.addTags", code: "too_many", params: { max: MAX_TAGS } }]);
 }
 
-const FIELDS = { ownerId: "owner_id", status: "status", tags: "tags" };
-
-/** How the history tells what changed of one row of `wanted`. */
-const changes = sql`(
-  SELECT jsonb_agg(c) FROM (VALUES ${join(
-    Object.entries(FIELDS).map(
-      ([field, column]) =>
-        sql`(CASE WHEN ${raw(`w.old_${column} IS DISTINCT FROM w.${column}`)} THEN
-          jsonb_build_object('field', ${field}::text, 'old', ${raw(`w.old_${column}`)}, 'new', ${raw(`w.${column}`)}) END)`,
-    ),
-  )}) v (c) WHERE c IS NOT NULL)`;
-
-const differs = raw(
-  Object.values(FIELDS)
-    .map((column) => `w.old_${column} IS DISTINCT FROM w.${column}`)
-    .join(" OR "),
-);
-
 /**
  * Changes owner, tags and status of many customers, each with its history, in as many statements as
  * of one. Throws Invalid, also where there are not as many as expected, and NotFound; then none
@@ -94,24 +79,13 @@ export async function bulkUpdateCustomers(
   if (set.ownerId) await assertActiveUser(context, set.ownerId, "set.ownerId");
   const ids = await lockChosen(context, choice);
   await assertFewTags(context, ids, set);
-  const { actor, requestId } = context;
-  const owner = set.ownerId === undefined ? sql`r.owner_id` : sql`${set.ownerId}::uuid`;
-  const rows = await context.db.rows<{ id: string }>(sql`
-    WITH wanted AS MATERIALIZED (
-      SELECT r.id, r.owner_id AS old_owner_id, r.status AS old_status, r.tags AS old_tags,
-        ${owner} AS owner_id, coalesce(${set.status}::text, r.status) AS status, ${tagsAfter(set)} AS tags
-      FROM customers r WHERE r.id = ANY(${ids}::uuid[])
-    ),
-    updated AS (
-      UPDATE customers r SET owner_id = w.owner_id, status = w.status, tags = w.tags,
-        status_before_archive = CASE WHEN w.status = 'ARCHIVED' THEN r.status_before_archive END,
-        updated_at = now(), version = r.version + 1
-      FROM wanted w WHERE r.id = w.id AND (${differs}) RETURNING r.id
-    )
-    INSERT INTO activity (customer_id, record_type, record_id, action, changes, actor_kind, actor_id, actor_name, request_id)
-    SELECT w.id, 'Customer', w.id, 'updated', ${changes}, ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
-    FROM wanted w JOIN updated u ON u.id = w.id ORDER BY w.id
-    RETURNING record_id AS id`);
-  for (const { id } of rows) context.announce({ name: "customer.updated", id, customerId: id });
-  return { matched: ids.length, changed: rows.length };
+  const entries = await writeWanted(context, {
+    ownerId: set.ownerId === undefined ? sql`r.owner_id` : sql`${set.ownerId}::uuid`,
+    status: sql`coalesce(${set.status}::text, r.status)`,
+    tags: tagsAfter(set),
+    statusBeforeArchive: sql`r.status_before_archive`,
+    from: sql`customers r WHERE r.id = ANY(${ids}::uuid[])`,
+  });
+  const editId = entries.toSorted()[0] ?? null;
+  return { matched: ids.length, changed: entries.length, editId };
 }

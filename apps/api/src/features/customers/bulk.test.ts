@@ -12,14 +12,29 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface Outcome {
-  bulkUpdateCustomers: { matched: number; changed: number };
+  bulkUpdateCustomers: { matched: number; changed: number; editId: string | null };
 }
 
 const bulk = (input: object, caller = admin): Promise<Answer<Outcome>> =>
   caller.ask<Outcome>(
-    `mutation ($input: BulkUpdateCustomersInput!) { bulkUpdateCustomers(input: $input) { matched changed } }`,
+    `mutation ($input: BulkUpdateCustomersInput!) { bulkUpdateCustomers(input: $input) { matched changed editId } }`,
     { input },
   );
+
+interface Undone {
+  undoBulkUpdateCustomers: { restored: number; kept: number };
+}
+
+const undo = (editId: string | null, caller = admin): Promise<Answer<Undone>> =>
+  caller.ask<Undone>(
+    `mutation ($editId: ID!) { undoBulkUpdateCustomers(input: { editId: $editId }) { restored kept } }`,
+    { editId },
+  );
+
+const verb = (name: string, id: string) =>
+  admin.ask(`mutation ($ids: [ID!]!) { ${name}(input: { ids: $ids }) { customers { id } } }`, {
+    ids: [id],
+  });
 
 interface Shown {
   status: string;
@@ -52,7 +67,7 @@ test("named customers get owner, tags and status, each with its history", async 
       status: "ACTIVE",
     },
   });
-  expect(answer.data.bulkUpdateCustomers).toEqual({ matched: 2, changed: 2 });
+  expect(answer.data.bulkUpdateCustomers).toMatchObject({ matched: 2, changed: 2 });
   expect(await shown(first.id)).toEqual({
     status: "ACTIVE",
     ownerId: admin.userId,
@@ -77,7 +92,7 @@ test("who is as wanted already stays at its version", async () => {
   const same = await makeCustomer(admin, { tags: ["a"] });
   const other = await makeCustomer(admin, { tags: [] });
   const { data } = await bulk({ ids: [same.id, other.id], set: { addTags: ["A"] } });
-  expect(data.bulkUpdateCustomers).toEqual({ matched: 2, changed: 1 });
+  expect(data.bulkUpdateCustomers).toMatchObject({ matched: 2, changed: 1 });
   expect(await shown(same.id)).toMatchObject({ version: 1, tags: ["a"] });
 });
 
@@ -105,23 +120,19 @@ test("described customers are changed only where they are as many as were seen",
     expectedCount: 3,
     set,
   });
-  expect(right.data.bulkUpdateCustomers).toEqual({ matched: 3, changed: 3 });
+  expect(right.data.bulkUpdateCustomers).toMatchObject({ matched: 3, changed: 3 });
   for (const { id } of made) expect((await shown(id)).status).toBe("INACTIVE");
 });
 
 test("an archived customer that is given a status is out of the archive", async () => {
   const { id } = await makeCustomer(admin, { status: "LEAD" });
-  const verb = (name: string) =>
-    admin.ask(`mutation ($ids: [ID!]!) { ${name}(input: { ids: $ids }) { customers { id } } }`, {
-      ids: [id],
-    });
-  await verb("archiveCustomers");
+  await verb("archiveCustomers", id);
   await bulk({ ids: [id], set: { addTags: ["x"] } });
-  await verb("restoreCustomers");
+  await verb("restoreCustomers", id);
   expect((await shown(id)).status).toBe("LEAD");
-  await verb("archiveCustomers");
+  await verb("archiveCustomers", id);
   await bulk({ ids: [id], set: { status: "ACTIVE" } });
-  await verb("restoreCustomers");
+  await verb("restoreCustomers", id);
   expect((await shown(id)).status).toBe("ACTIVE");
 });
 
@@ -187,6 +198,97 @@ test("2,000 customers take as many statements as one", async () => {
   const set = { ownerId: admin.userId, addTags: ["massa"], status: "LEAD" };
   const one = await bulk({ filter: { ids: [first?.id] }, expectedCount: 1, set });
   const many = await bulk({ search: "massa", expectedCount: 2000, set });
-  expect(many.data.bulkUpdateCustomers).toEqual({ matched: 2000, changed: 1999 });
+  expect(many.data.bulkUpdateCustomers).toMatchObject({ matched: 2000, changed: 1999 });
   expect(statementsOf(many)).toBe(statementsOf(one));
+});
+
+test("an undo gives each customer what it had before, with its history", async () => {
+  const first = await makeCustomer(admin, { tags: ["Norte", "vip"], ownerId: admin.userId });
+  const second = await makeCustomer(admin, { tags: ["Sul"], status: "LEAD" });
+  const same = await makeCustomer(admin, { tags: ["2026"], status: "INACTIVE" });
+  const { data } = await bulk({
+    ids: [first.id, second.id, same.id],
+    set: { ownerId: null, addTags: ["2026"], removeTags: ["NORTE"], status: "INACTIVE" },
+  });
+  expect(data.bulkUpdateCustomers).toMatchObject({ changed: 2 });
+  const { editId } = data.bulkUpdateCustomers;
+  expect((await undo(editId)).data.undoBulkUpdateCustomers).toEqual({ restored: 2, kept: 0 });
+  expect(await shown(first.id)).toEqual({
+    status: "ACTIVE",
+    ownerId: admin.userId,
+    tags: ["Norte", "vip"],
+    version: 3,
+    activity: {
+      nodes: [
+        {
+          action: "updated",
+          changes: [
+            { field: "ownerId", oldValue: null, newValue: admin.userId },
+            { field: "status", oldValue: "INACTIVE", newValue: "ACTIVE" },
+            { field: "tags", oldValue: ["vip", "2026"], newValue: ["Norte", "vip"] },
+          ],
+        },
+      ],
+    },
+  });
+  expect(await shown(second.id)).toMatchObject({ status: "LEAD", ownerId: null, tags: ["Sul"] });
+  expect(await shown(same.id)).toMatchObject({ version: 1 });
+  expect((await undo(editId)).data.undoBulkUpdateCustomers).toEqual({ restored: 0, kept: 2 });
+});
+
+test("an undo keeps customers that were changed or deleted since", async () => {
+  const [plain, edited, deleted] = await Promise.all(
+    Array.from({ length: 3 }, () => makeCustomer(admin, { status: "LEAD" })),
+  );
+  if (!plain || !edited || !deleted) throw new Error("three were made");
+  const { data } = await bulk({
+    ids: [plain.id, edited.id, deleted.id],
+    set: { status: "INACTIVE" },
+  });
+  await bulk({ ids: [edited.id], set: { addTags: ["since"] } });
+  await verb("deleteCustomers", deleted.id);
+  const { editId } = data.bulkUpdateCustomers;
+  expect((await undo(editId)).data.undoBulkUpdateCustomers).toEqual({ restored: 1, kept: 2 });
+  expect((await shown(plain.id)).status).toBe("LEAD");
+  expect(await shown(edited.id)).toMatchObject({ status: "INACTIVE", tags: ["since"], version: 3 });
+  await verb("restoreCustomers", deleted.id);
+  expect((await shown(deleted.id)).status).toBe("INACTIVE");
+});
+
+test("an undo archives again, and what was before that is not forgotten", async () => {
+  const { id } = await makeCustomer(admin, { status: "LEAD" });
+  await verb("archiveCustomers", id);
+  const { data } = await bulk({ ids: [id], set: { status: "ACTIVE" } });
+  await undo(data.bulkUpdateCustomers.editId);
+  expect((await shown(id)).status).toBe("ARCHIVED");
+  await verb("restoreCustomers", id);
+  expect((await shown(id)).status).toBe("LEAD");
+});
+
+test("only what was changed in bulk can be undone, by who may write", async () => {
+  const { id } = await makeCustomer(admin);
+  expect(codeOf(await undo(NO_ID))).toBe("NOT_FOUND");
+  const made = await server.db.rows<{ id: string }>(
+    sql`SELECT id FROM activity WHERE record_id = ${id}::uuid`,
+  );
+  expect(codeOf(await undo(made[0]?.id ?? null))).toBe("NOT_FOUND");
+  const nothing = await bulk({ ids: [id], set: { ownerId: null } });
+  expect(nothing.data.bulkUpdateCustomers).toEqual({ matched: 1, changed: 0, editId: null });
+  const { data } = await bulk({ ids: [id], set: { addTags: ["x"] } });
+  const viewer = await server.signIn("viewer");
+  expect(codeOf(await undo(data.bulkUpdateCustomers.editId, viewer))).toBe("FORBIDDEN");
+});
+
+test("the undo for 2,000 customers takes as many statements as for one", async () => {
+  await server.db.execute(sql`
+    INSERT INTO customers (legal_name, country)
+    SELECT 'Volta ' || n, 'BR' FROM generate_series(1, 2000) n`);
+  const { id } = await makeCustomer(admin);
+  const set = { ownerId: admin.userId, addTags: ["volta"], status: "LEAD" };
+  const one = await bulk({ ids: [id], set });
+  const many = await bulk({ search: "volta", filter: {}, expectedCount: 2000, set });
+  const undoneOne = await undo(one.data.bulkUpdateCustomers.editId);
+  const undoneMany = await undo(many.data.bulkUpdateCustomers.editId);
+  expect(undoneMany.data.undoBulkUpdateCustomers).toEqual({ restored: 2000, kept: 0 });
+  expect(statementsOf(undoneMany)).toBe(statementsOf(undoneOne));
 });

@@ -163,6 +163,7 @@ export function Component() {
             knownTags={[...new Set(chosen.rows.flatMap(({ tags }) => tags))]}
             onClose={() => setEditing(undefined)}
             onDone={showEdited}
+            onUndone={() => void list.refresh()}
           />
         </Suspense>
       )}

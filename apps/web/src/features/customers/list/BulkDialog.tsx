@@ -1,8 +1,6 @@
-import { useMutation } from "@apollo/client/react";
 import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
 import { Button, Modal, Radio, TagsInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { graphql } from "../../../gql/gql.js";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
@@ -10,20 +8,11 @@ import { usePeople } from "../../../session/usePeople.js";
 import { sayFailure } from "../../../ui/apiError.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
-import { showToast } from "../../../ui/toasts/toasts.js";
 import { useFocusBack } from "../../../ui/useFocusBack.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import classes from "./BulkDialog.module.css";
 import { nobody } from "./listQuestion.js";
-
-const bulkUpdate = graphql(`
-  mutation BulkUpdateCustomers($input: BulkUpdateCustomersInput!) {
-    bulkUpdateCustomers(input: $input) {
-      matched
-      changed
-    }
-  }
-`);
+import { useBulkUpdate } from "./useBulkUpdate.js";
 
 const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");
 
@@ -39,18 +28,18 @@ interface BulkDialogProps {
   knownTags: readonly string[];
   onClose: () => void;
   onDone: () => void;
+  onUndone: () => void;
 }
 
 /** Sets the owner or the status of many customers, or adds and takes off tags. */
 export default function BulkDialog(props: BulkDialogProps) {
-  const { field, target, count, knownTags, onClose, onDone } = props;
+  const { field, target, count, knownTags, onClose, onDone, onUndone } = props;
   const t = useT();
   const { number } = useFormat();
   const online = useOnline();
   useFocusBack(true);
   const people = usePeople({ skip: field !== "owner" });
-  const [run, { loading }] = useMutation(bulkUpdate);
-  const [failure, setFailure] = useState<unknown>();
+  const { update, loading, failure } = useBulkUpdate(onUndone);
   const [set, setSet] = useState<BulkCustomerChanges>({});
   const empty =
     set.ownerId === undefined && !set.status && !set.addTags?.length && !set.removeTags?.length;
@@ -58,15 +47,7 @@ export default function BulkDialog(props: BulkDialogProps) {
   async function save(event: FormEvent) {
     event.preventDefault();
     if (empty) return;
-    setFailure(undefined);
-    try {
-      const { data } = await run({ variables: { input: { ...target, set } } });
-      const changed = data?.bulkUpdateCustomers.changed ?? 0;
-      showToast({ message: t("customers.bulkDone", { count: changed, shown: number(changed) }) });
-      onDone();
-    } catch (thrown) {
-      setFailure(thrown);
-    }
+    if (await update({ ...target, set })) onDone();
   }
 
   return (

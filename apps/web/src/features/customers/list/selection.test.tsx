@@ -1,6 +1,6 @@
 import { MockedProvider } from "@apollo/client/testing/react";
 import type { Role } from "@clientela/shared/roles";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { ViewerContext } from "../../../session/viewer.js";
 import { type Answer, answering, refused } from "../../../test/answering.js";
@@ -26,7 +26,18 @@ const page: Answer = () => ({
 const changed =
   (count: number): Answer =>
   () => ({
-    bulkUpdateCustomers: { __typename: "BulkUpdatePayload", matched: count, changed: count },
+    bulkUpdateCustomers: {
+      __typename: "BulkUpdatePayload",
+      matched: count,
+      changed: count,
+      editId: "e1",
+    },
+  });
+
+const undone =
+  (restored: number, kept: number): Answer =>
+  () => ({
+    undoBulkUpdateCustomers: { __typename: "UndoBulkUpdatePayload", restored, kept },
   });
 
 async function open(
@@ -78,6 +89,31 @@ describe("what is done with a selection", () => {
     expect(listToasts().at(-1)?.message).toBe("2 customers changed.");
     await waitFor(() => expect(api.of("CustomersPage")).toHaveLength(2));
   });
+
+  it.each([
+    [2, 0, "2 customers are as before."],
+    [1, 1, "1 customer is as before. 1 was changed since and is kept."],
+    [0, 2, "Nothing was put back. 2 were changed since and are kept."],
+  ])(
+    "undoes an edit, and says who was changed since: %i back, %i kept",
+    async (restored, kept, said) => {
+      const api = await open([
+        ["BulkUpdateCustomers", changed(2)],
+        ["UndoBulkUpdate", undone(restored, kept)],
+      ]);
+      const { user, bar } = await select("Café Serra Azul", "Padaria Aurora");
+      await user.click(bar.getByRole("button", { name: "Status" }));
+      const dialog = within(await screen.findByRole("dialog"));
+      await user.click(dialog.getByRole("radio", { name: "Inactive" }));
+      await user.click(dialog.getByRole("button", { name: "Apply" }));
+      await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+      await waitFor(() => expect(api.of("CustomersPage")).toHaveLength(2));
+      await act(async () => listToasts().at(-1)?.onUndo?.());
+      expect(api.of("UndoBulkUpdate")[0]?.variables).toEqual({ editId: "e1" });
+      expect(listToasts().at(-1)?.message).toBe(said);
+      await waitFor(() => expect(api.of("CustomersPage")).toHaveLength(3));
+    },
+  );
 
   it("changes all that match only once that was asked for, with the number on screen", async () => {
     const api = await open([["BulkUpdateCustomers", changed(2)]], {

@@ -1,0 +1,69 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { NotFound } from "../../platform/errors.js";
+import { parseId } from "../../platform/parseInput.js";
+import { BULK_FIELDS, writeWanted } from "./bulk.write.js";
+
+/** What the undo of a bulk edit did. */
+export interface BulkUndoOutcome {
+  restored: number;
+  kept: number;
+}
+
+// Longer than a statement may take: an edit's entries have ids of that time, counted from the first.
+const LONGEST_EDIT_MS = 60_000;
+const MS_DIGITS = 12;
+
+// Entries of the history have ids that begin with the milliseconds at which they were made.
+function lastIdAfter(first: string): string {
+  const ms = Number.parseInt(first.replaceAll("-", "").slice(0, MS_DIGITS), 16) + LONGEST_EDIT_MS;
+  const hex = ms.toString(16).padStart(MS_DIGITS, "0").slice(-MS_DIGITS);
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-ffff-ffff-ffffffffffff`;
+}
+
+// The entries that a bulk edit has left in the history, whose customers are locked now.
+async function lockEdited(context: Context, first: string): Promise<string[]> {
+  const rows = await context.db.rows<{ id: string }>(sql`
+    SELECT e.id FROM activity f
+    JOIN activity e ON e.id BETWEEN f.id AND ${lastIdAfter(first)}::uuid AND e.created_at = f.created_at
+      AND e.request_id IS NOT DISTINCT FROM f.request_id AND e.record_type = 'Customer' AND e.action = 'updated'
+      AND NOT EXISTS (
+        SELECT 1 FROM jsonb_array_elements(e.changes) c
+        WHERE c->>'field' <> ALL (${Object.keys(BULK_FIELDS)}::text[]))
+    JOIN customers r ON r.id = e.record_id
+    WHERE f.id = ${first}::uuid ORDER BY r.id FOR UPDATE OF r`);
+  return rows.map(({ id }) => id);
+}
+
+// An edit and its history are of one moment: a customer that was written since has a later one.
+const untouched = sql`r.updated_at = e.created_at AND r.deleted_at IS NULL`;
+
+const statusBeforeArchive = sql`CASE WHEN was.old->>'status' = 'ARCHIVED' THEN (
+  SELECT c->>'old' FROM activity p, jsonb_array_elements(p.changes) c
+  WHERE p.record_id = r.id AND p.id < e.id AND c->>'field' = 'status' AND c->>'new' = 'ARCHIVED'
+  ORDER BY p.id DESC LIMIT 1) ELSE r.status_before_archive END`;
+
+/**
+ * Puts back what the customers of a bulk edit had before, each with its history, in as many statements
+ * as for one. Those that were written since are kept as they are. Throws NotFound where there was no
+ * such edit.
+ */
+export async function undoBulkUpdate(context: Context, id: string): Promise<BulkUndoOutcome> {
+  const first = parseId(id);
+  const edited = await lockEdited(context, first);
+  if (edited.length === 0) throw new NotFound("BulkEdit", first);
+  const written = await writeWanted(context, {
+    ownerId: sql`CASE WHEN jsonb_exists(was.old, 'ownerId')
+      THEN (SELECT u.id FROM users u WHERE u.id = (was.old->>'ownerId')::uuid) ELSE r.owner_id END`,
+    status: sql`coalesce(was.old->>'status', r.status)`,
+    tags: sql`CASE WHEN jsonb_exists(was.old, 'tags')
+      THEN ARRAY(SELECT jsonb_array_elements_text(was.old->'tags')) ELSE r.tags END`,
+    statusBeforeArchive,
+    from: sql`activity e
+      JOIN customers r ON r.id = e.record_id AND ${untouched}
+      CROSS JOIN LATERAL (
+        SELECT jsonb_object_agg(c->>'field', c->'old') AS old FROM jsonb_array_elements(e.changes) c) was
+      WHERE e.id = ANY(${edited}::uuid[])`,
+  });
+  return { restored: written.length, kept: edited.length - written.length };
+}
