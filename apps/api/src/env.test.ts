@@ -31,6 +31,7 @@ test.each([
   ["PUBLIC_URL", "crm.example.com", /http or https address/],
   ["LOG_LEVEL", "loud", /one of fatal, error, warn/],
   ["FILE_SIZE_LIMIT_MB", "0", /between 1 and 2000/],
+  ["CUSTOMER_FILES_LIMIT_MB", "0", /between 1 and 10000000/],
   ["STORAGE_URL", "ftp://files", /start with file: or s3:/],
 ])("%s=%s gets one sentence that says what is right", (name, value, sentence) => {
   const complaint = complaintOf({ [name]: value });

@@ -40,12 +40,12 @@ const domains = (list: string): string[] =>
     .map((domain) => domain.trim())
     .filter(Boolean);
 
-const megabytes = (byDefault: number) =>
+const megabytes = (byDefault: number, most = 2000) =>
   z.coerce
     .number("must be a number of megabytes")
     .int("must be a whole number of megabytes")
-    .min(1, "must be between 1 and 2000")
-    .max(2000, "must be between 1 and 2000")
+    .min(1, `must be between 1 and ${most}`)
+    .max(most, `must be between 1 and ${most}`)
     .default(byDefault);
 
 const rows = (byDefault: number, most: number) =>
@@ -111,6 +111,7 @@ const schema = z
       .min(0, "must be a whole number, 0 for no limit")
       .default(6_000),
     FILE_SIZE_LIMIT_MB: megabytes(100),
+    CUSTOMER_FILES_LIMIT_MB: megabytes(10_240, 10_000_000),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),
     IMPORT_ROW_LIMIT: rows(1_000_000, 10_000_000),
     IMPORT_CHUNK_ROWS: rows(5_000, 100_000),

@@ -47,6 +47,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
       queryCost: env.QUERY_COST_LIMIT,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
+      customerFilesBytes: env.CUSTOMER_FILES_LIMIT_MB * MEGABYTE,
       importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
       importRows: env.IMPORT_ROW_LIMIT,
       importChunkRows: env.IMPORT_CHUNK_ROWS,

@@ -122,6 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       queryCost: COST_LIMIT,
       requestsPerMinute: 0,
       fileBytes: MEGABYTE,
+      customerFilesBytes: 100 * MEGABYTE,
       importFileBytes: 2 * MEGABYTE,
       importRows: 1_000_000,
       importChunkRows: 5_000,

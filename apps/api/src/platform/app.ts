@@ -32,6 +32,8 @@ export interface Limits {
   requestsPerMinute: number;
   /** Bytes of a customer's file. */
   fileBytes: number;
+  /** Bytes of all files of a customer, those in the trash too. */
+  customerFilesBytes: number;
   /** Bytes of a file to import. */
   importFileBytes: number;
   /** Rows of a file to import. */

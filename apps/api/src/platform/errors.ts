@@ -89,6 +89,14 @@ export class TooLarge extends DomainError {
   }
 }
 
+/** The files of a customer have as many bytes as are kept of them. */
+export class CustomerFilesFull extends DomainError {
+  readonly code = "CUSTOMER_FILES_FULL";
+  constructor(limitBytes: number) {
+    super({ limitBytes, limitMb: Math.floor(limitBytes / 1024 / 1024) });
+  }
+}
+
 /** There is no space left for the bytes of a file. */
 export class StorageFull extends DomainError {
   readonly code = "STORAGE_FULL";

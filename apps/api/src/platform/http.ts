@@ -41,6 +41,7 @@ const STATUS: Record<string, number> = {
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
   FILE_TOO_LARGE: 413,
+  CUSTOMER_FILES_FULL: 413,
   STORAGE_FULL: 507,
 };
 

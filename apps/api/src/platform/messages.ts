@@ -32,6 +32,10 @@ const texts: Record<string, Text> = {
     en: "The file is larger than {limitMb} MB.",
     pt: "O arquivo é maior que {limitMb} MB.",
   },
+  CUSTOMER_FILES_FULL: {
+    en: "The files of this customer, counting the trash, would be larger than {limitMb} MB together.",
+    pt: "Os arquivos deste cliente, contando a lixeira, passariam de {limitMb} MB no total.",
+  },
   STORAGE_FULL: {
     en: "There is no space left to keep the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",

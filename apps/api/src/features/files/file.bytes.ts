@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { TooLarge } from "../../platform/errors.js";
 import type { Storage } from "../../platform/storage.js";
+import type { Room } from "./file.room.js";
 import { HEAD_BYTES } from "./mediaType.js";
 
 /** The folder of the storage that holds the bytes of files. */
@@ -22,12 +22,12 @@ export interface Measured {
   head: Buffer;
 }
 
-/** Stores the bytes of a file and measures them on the way; throws TooLarge past `limit` bytes, and StorageFull. */
+/** Stores the bytes of a file and measures them on the way; throws the refusal of `room` past its bytes, and StorageFull. */
 export async function storeBytes(
   storage: Storage,
   id: string,
   contents: Readable,
-  limit: number,
+  room: Room,
 ): Promise<Measured> {
   const hash = createHash("sha256");
   let size = 0;
@@ -35,8 +35,8 @@ export async function storeBytes(
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > limit) {
-        done(new TooLarge(limit));
+      if (size > room.bytes) {
+        done(room.refusal);
         return;
       }
       hash.update(chunk);

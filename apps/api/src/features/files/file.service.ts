@@ -5,8 +5,8 @@ import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
 import {
-  holdRecord,
   insertRecord,
+  lockRecord,
   lockVisible,
   type Subject,
   updateRecord,
@@ -16,6 +16,7 @@ import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
 import { fileNameRuling } from "./file.name.js";
+import { refuseBeyond, roomFor } from "./file.room.js";
 
 const subject: Subject<File> = {
   type: File,
@@ -26,10 +27,14 @@ const subject: Subject<File> = {
 /** What is known of a file whose bytes are stored. */
 export type NewFile = Pick<File, "customerId" | "name" | "mediaType" | "size" | "sha256">;
 
-/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer. */
+/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer, and CustomerFilesFull. */
 export async function addFile(context: Context, id: string, file: NewFile): Promise<File> {
   const { actor } = context;
-  if (file.customerId !== null) await holdRecord(context, Customer, file.customerId);
+  if (file.customerId !== null) {
+    // One file of a customer after the other, so that each counts those before it.
+    await lockRecord(context, Customer, file.customerId);
+    refuseBeyond(await roomFor(context, file.customerId), file.size);
+  }
   const uploadedById = actor.kind === "USER" ? actor.id : null;
   return insertRecord(context, subject, { id, ...file, uploadedById });
 }

@@ -184,6 +184,53 @@ describe("refused, leaving neither a row nor bytes", () => {
     expect(streamed).toMatchObject({ status: 413, code: "FILE_TOO_LARGE" });
   });
 
+  test("more than the files of a customer may have together, announced or not, in the trash or not", async () => {
+    const { limits } = server.app;
+    const { customerFilesBytes } = limits;
+    limits.customerFilesBytes = 1024 * 1024;
+    const full = (await makeCustomer(admin)).id;
+    const there = await makeFile(admin, randomBytes(900_000), "there.bin", full);
+    const trashed = await admin.ask(
+      `mutation ($id: ID!) { deleteFile(input: { id: $id, version: 1 }) { file { id } } }`,
+      { id: there.id },
+    );
+    expect(trashed.errors).toBeUndefined();
+    const large = randomBytes(400_000);
+    try {
+      for (const [form, query] of [
+        [formOf(large, "more.bin"), `?customerId=${full}`],
+        [formOf(large, "more.bin", full), ""],
+      ] as const) {
+        const answer = await leavingNothing(async () => refused(await post(admin, form, query)));
+        expect(answer).toMatchObject({ status: 413, code: "CUSTOMER_FILES_FULL", limitMb: 1 });
+      }
+      await makeFile(admin, randomBytes(100_000), "fits.bin", full);
+    } finally {
+      limits.customerFilesBytes = customerFilesBytes;
+    }
+  });
+
+  test("files that arrive at once and are too many only together", async () => {
+    const { limits } = server.app;
+    const { customerFilesBytes } = limits;
+    limits.customerFilesBytes = 1024 * 1024;
+    const { id } = await makeCustomer(admin);
+    const [rows, keys] = [await rowCount(), await storedKeys()];
+    try {
+      const statuses = await Promise.all(
+        Array.from({ length: 4 }, async () => {
+          const form = formOf(randomBytes(400_000), "part.bin", id);
+          return (await post(admin, form)).status;
+        }),
+      );
+      expect(statuses.toSorted()).toEqual([201, 201, 413, 413]);
+      expect(await rowCount()).toBe(rows + 2);
+      expect(await storedKeys()).toHaveLength(keys.length + 2);
+    } finally {
+      limits.customerFilesBytes = customerFilesBytes;
+    }
+  });
+
   test("a full disk answers 507, and reading goes on", async () => {
     const there = await makeFile(admin, "still here", "here.txt", customer);
     const { storage } = server.app;

@@ -2,7 +2,13 @@ import type { Multipart } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { v7 as uuidV7 } from "uuid";
 import { z } from "zod";
-import { DomainError, Forbidden, Invalid, NotFound, TooLarge } from "../../platform/errors.js";
+import {
+  CustomerFilesFull,
+  DomainError,
+  Forbidden,
+  Invalid,
+  NotFound,
+} from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { RequestContext } from "../../platform/requestContext.js";
 import { customerById } from "../customers/customer.loaders.js";
@@ -10,6 +16,7 @@ import { demandUpload } from "./file.access.js";
 import { keyOfFile, storeBytes } from "./file.bytes.js";
 import type { File } from "./file.entity.js";
 import { cleanFileName } from "./file.name.js";
+import { refuseBeyond, roomFor, roomOf } from "./file.room.js";
 import { addFile, type NewFile } from "./file.service.js";
 import { mediaTypeOf } from "./mediaType.js";
 
@@ -33,8 +40,8 @@ const wrong = (path: string, code: string) => new Invalid([{ path, code }]);
 
 /**
  * Takes the one file of a multipart request into the storage, then makes its record. Throws Invalid
- * for any other shape, Forbidden, NotFound for the customer, TooLarge and StorageFull; then neither
- * a record nor bytes are left.
+ * for any other shape, Forbidden, NotFound for the customer, TooLarge, CustomerFilesFull and
+ * StorageFull; then neither a record nor bytes are left.
  */
 export async function takeUpload(request: FastifyRequest, context: RequestContext): Promise<File> {
   const { raw } = request;
@@ -51,8 +58,14 @@ export async function takeUpload(request: FastifyRequest, context: RequestContex
     await context.app.storage.remove(keyOfFile(id));
     throw asTold(error, request);
   }
-  // Should this fail, the row may be there all the same; the sweeper takes bytes that have none.
-  return context.inTransaction(() => addFile(context, id, file));
+  try {
+    return await context.inTransaction(() => addFile(context, id, file));
+  } catch (error) {
+    // After any other failure the row may be there all the same; the sweeper takes bytes that have none.
+    const unmade = error instanceof CustomerFilesFull || error instanceof NotFound;
+    if (unmade) await context.app.storage.remove(keyOfFile(id));
+    throw error;
+  }
 }
 
 async function receive(
@@ -68,10 +81,9 @@ async function receive(
   else await allowFor(context, customerId);
   const { fileBytes, importFileBytes } = context.app.limits;
   const announced = Number(request.headers["content-length"] ?? 0);
-  refuseLarge(
-    announced - FRAMING_BYTES,
-    customerId ? fileBytes : Math.max(fileBytes, importFileBytes),
-  );
+  const most = Math.max(fileBytes, importFileBytes);
+  const room = customerId === null ? roomOf(most) : await roomFor(context, customerId);
+  refuseBeyond(room, announced - FRAMING_BYTES);
 
   let file: NewFile | null = null;
   for await (const part of request.parts({ limits: PARTS })) {
@@ -82,8 +94,8 @@ async function receive(
     if (file !== null || part.fieldname !== "file") throw wrong("file", "one_file");
     await allowFor(context, customerId);
     const name = cleanFileName(part.filename ?? "");
-    const limit = customerId === null ? importFileBytes : fileBytes;
-    const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, limit);
+    const room = await roomFor(context, customerId);
+    const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, room);
     file = { customerId, name, mediaType: mediaTypeOf(head, name), ...measured };
   }
   if (file === null) throw wrong("file", "one_file");
@@ -108,10 +120,6 @@ async function allowFor(context: RequestContext, customerId: string | null): Pro
   if (customerId === null) return;
   const customer = await context.load(customerById, parseId(customerId, "customerId"));
   if (!customer) throw new NotFound("Customer", customerId);
-}
-
-function refuseLarge(bytes: number, limit: number): void {
-  if (bytes > limit) throw new TooLarge(limit);
 }
 
 const BROKEN = /multipart|part terminated|part header/i;
