@@ -14,7 +14,10 @@ export const pages: RouteObject[] = [
   { path: "customers", lazy: () => import("../features/customers/CustomersPage.js") },
   {
     path: "customers/duplicates",
-    lazy: () => import("../features/customers/duplicates/DuplicatesPage.js"),
+    lazy: withWords(
+      "duplicates",
+      () => import("../features/customers/duplicates/DuplicatesPage.js"),
+    ),
   },
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
@@ -36,7 +39,10 @@ export const pages: RouteObject[] = [
     },
     {
       path: "imports/:id",
-      lazy: withWords("imports", () => import("../features/transfers/ImportPage.js")),
+      lazy: withWords(
+        "duplicates",
+        withWords("imports", () => import("../features/transfers/ImportPage.js")),
+      ),
     },
   ]),
   onlyFor("imports:write", [

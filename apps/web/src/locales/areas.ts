@@ -7,6 +7,19 @@ type Words = Readonly<Record<string, string>>;
  * All other words come with the first page.
  */
 export const areas = {
+  bulkEdit: {
+    en: async () => (await import("./en/bulkEdit.js")).bulkEdit,
+    "pt-BR": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
+    "pt-PT": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
+  },
+  duplicates: {
+    en: async () => (await import("./en/duplicates.js")).duplicates,
+    "pt-BR": async () => (await import("./pt-BR/duplicates.js")).duplicates,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/duplicates.js")).duplicates,
+      ...(await import("./pt-PT/duplicates.js")).duplicates,
+    }),
+  },
   exports: {
     en: async () => (await import("./en/exports.js")).exportWords,
     "pt-BR": async () => (await import("./pt-BR/exports.js")).exportWords,

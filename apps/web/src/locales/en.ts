@@ -1,11 +1,12 @@
 import { activity } from "./en/activity.js";
+import type { bulkEdit } from "./en/bulkEdit.js";
 import { contacts } from "./en/contacts.js";
 import { customerList } from "./en/customerList.js";
 import { customers } from "./en/customers.js";
 import { deals } from "./en/deals.js";
 import { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
-import { duplicates } from "./en/duplicates.js";
+import type { duplicates } from "./en/duplicates.js";
 import { entry } from "./en/entry.js";
 import type { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
@@ -38,7 +39,6 @@ export const en = {
   ...deals,
   ...developers,
   ...documents,
-  ...duplicates,
   ...entry,
   ...fields,
   ...files,
@@ -66,6 +66,8 @@ export type CommonKey = keyof typeof en;
 /** A key of the whole catalogue. */
 export type MessageKey =
   | CommonKey
+  | keyof typeof bulkEdit
+  | keyof typeof duplicates
   | keyof typeof exportWords
   | keyof typeof imports
   | keyof typeof privacy;

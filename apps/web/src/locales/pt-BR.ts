@@ -6,7 +6,6 @@ import { customers } from "./pt-BR/customers.js";
 import { deals } from "./pt-BR/deals.js";
 import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
-import { duplicates } from "./pt-BR/duplicates.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { files } from "./pt-BR/files.js";
@@ -36,7 +35,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...deals,
   ...developers,
   ...documents,
-  ...duplicates,
   ...entry,
   ...fields,
   ...files,

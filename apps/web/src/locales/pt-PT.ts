@@ -7,7 +7,6 @@ import { customers } from "./pt-PT/customers.js";
 import { deals } from "./pt-PT/deals.js";
 import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
-import { duplicates } from "./pt-PT/duplicates.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { files } from "./pt-PT/files.js";
@@ -38,7 +37,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...deals,
   ...developers,
   ...documents,
-  ...duplicates,
   ...entry,
   ...fields,
   ...files,

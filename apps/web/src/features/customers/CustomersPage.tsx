@@ -30,8 +30,8 @@ import { useListQuestion } from "./list/useListQuestion.js";
 import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
-const BulkDialog = lazy(() => import("./list/BulkDialog.js"));
-const CreateDrawer = lazy(() => import("./create/CreateDrawer.js"));
+const BulkDialog = lazy(withWords("bulkEdit", () => import("./list/BulkDialog.js")));
+const CreateDrawer = lazy(withWords("duplicates", () => import("./create/CreateDrawer.js")));
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDialog.js")));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
