@@ -4,25 +4,19 @@
  * file parsed and its rows copied into the same table. `node tools/bench-import.mjs [csv-new csv-half …]`,
  * after a build; ROUNDS repeats the whole. Linux only, for the memory of processes.
  */
-import { spawn } from "node:child_process";
 import { openAsBlob } from "node:fs";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFile, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
-import { root } from "./workspace.mjs";
+import { built, fromApi, openStage } from "./bench/stage.mjs";
 
-const dist = (file) => new URL(`../apps/api/dist/${file}`, import.meta.url).href;
-const fromApi = createRequire(path.join(root, "apps/api/package.json"));
-const pg = fromApi("pg");
 const { from: copyFrom } = fromApi("pg-copy-streams");
-const { startEmbedded } = await import(dist("platform/embeddedPostgres.js"));
-const { readTable } = await import(dist("features/transfers/reading/readTable.js"));
-const { defaultLimits } = await import(dist("features/transfers/reading/limits.js"));
+const { readTable } = await import(built("features/transfers/reading/readTable.js"));
+const { defaultLimits } = await import(built("features/transfers/reading/limits.js"));
 
 const ROWS = Number(process.env.ROWS ?? 100_000);
 const KNOWN = Number(process.env.KNOWN ?? 100_000);
@@ -31,97 +25,31 @@ const CASES =
   process.argv.length > 2
     ? process.argv.slice(2)
     : ["csv-new", "csv-half", "xlsx-new", "xlsx-half"];
-const ADMIN = { email: "bench@example.com", password: "correct horse battery" };
 
-const folder = await mkdtemp(path.join(os.tmpdir(), "bench-import-"));
-const embedded = await startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined });
-const stops = [() => embedded.stop(), () => rm(folder, { recursive: true, force: true })];
-const urlOf = (database) => Object.assign(new URL(embedded.url), { pathname: `/${database}` }).href;
-
-async function withClient(database, work) {
-  const client = new pg.Client(urlOf(database));
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-const run = (database, sql) => withClient(database, (client) => client.query(sql));
+const stage = await openStage("bench-import");
+const { folder, run, withClient } = stage;
 const seconds = (since) => (performance.now() - since) / 1_000;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const percentile = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
 
-/** Starts the server on a database and signs in; `stop` ends it. */
+/** Starts the server on a database; `upload` gives it a file and answers the file's id. */
 async function serve(database) {
-  const child = spawn(process.execPath, [path.join(root, "apps/api/dist/main.js")], {
-    env: {
-      ...process.env,
-      PORT: "0",
-      DATABASE_URL: urlOf(database),
-      DATA_DIR: path.join(folder, database),
-      ADMIN_EMAIL: ADMIN.email,
-      ADMIN_PASSWORD: ADMIN.password,
-      IMPORT_SIZE_LIMIT_MB: "2000",
-      LOG_LEVEL: "warn",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  let output = "";
-  const url = await new Promise((resolve, reject) => {
-    child.once("exit", () => reject(new Error(`the server did not start:\n${output}`)));
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-      const found = /running at (\S+)/.exec(output);
-      if (found) resolve(found[1]);
-    });
-  });
-  const headers = { "content-type": "application/json", origin: url };
-  let cookie = "";
-  for (let tries = 0; cookie === ""; tries += 1) {
-    const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(ADMIN),
-    });
-    cookie = answer.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
-    if (cookie === "" && tries > 50)
-      throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
-    if (cookie === "") await pause(200);
-  }
-  const ask = async (query, variables = {}) => {
-    const response = await fetch(`${url}/graphql`, {
-      method: "POST",
-      headers: { ...headers, cookie },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = await response.json();
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-  const upload = async (file, name) => {
+  const server = await stage.serve(database, { IMPORT_SIZE_LIMIT_MB: "2000" });
+  const { cookie, origin } = server.headers;
+  const upload = async (file) => {
     const form = new FormData();
-    form.append("file", await openAsBlob(file), name);
-    const response = await fetch(`${url}/files`, {
+    form.append("file", await openAsBlob(file), path.basename(file));
+    const response = await fetch(`${server.url}/files`, {
       method: "POST",
-      headers: { cookie, origin: url },
+      headers: { cookie, origin },
       body: form,
     });
     const body = await response.json();
     if (!response.ok) throw new Error(JSON.stringify(body));
     return body.id;
   };
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once("exit", resolve);
-      child.kill("SIGTERM");
-    });
-  return { pid: child.pid, ask, upload, stop };
+  return { ...server, upload };
 }
 
 const statusOf = (pid) => readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
@@ -206,7 +134,7 @@ async function measure(name, file) {
     const before = await memory(server.pid, "VmRSS");
     const stopMemory = watchMemory(server.pid);
     let start = performance.now();
-    const fileId = await server.upload(file, path.basename(file));
+    const fileId = await server.upload(file);
     const uploaded = seconds(start);
     const stopBusy = watchList(server.ask);
     start = performance.now();
@@ -323,5 +251,5 @@ try {
     );
   }
 } finally {
-  for (const stop of stops) await stop();
+  await stage.close();
 }
