@@ -16,7 +16,9 @@ const startSchema = z.object({ to: z.string().max(2000).optional().catch(undefin
 /** A path of this app, whatever was asked for. */
 function localPath(asked: string | undefined, home: URL): string {
   const url = asked && URL.canParse(asked, home.href) ? new URL(asked, home) : home;
-  return url.origin === home.origin ? `${url.pathname}${url.search}${url.hash}` : "/";
+  if (url.origin !== home.origin) return "/";
+  // A browser takes what begins with two slashes for another host.
+  return `${url.pathname.replace(/^\/+/, "/")}${url.search}${url.hash}`;
 }
 
 function cookieOf({ headers }: FastifyRequest): string | undefined {
