@@ -20,6 +20,7 @@ import { transfers } from "./features/transfers/feature.js";
 import { learnBelongings } from "./platform/belongings.js";
 import { learnErasers } from "./platform/eraser.js";
 import type { Feature } from "./platform/feature.js";
+import { learnGoesAlong } from "./platform/goesAlong.js";
 import type { JobHandlers } from "./platform/jobs.js";
 import { learnRecordTypes } from "./platform/recordTypes.js";
 import type { AppendOnly } from "./platform/servingRole.js";
@@ -66,4 +67,5 @@ export const appendOnly: AppendOnly = Object.assign(
 learnRecordTypes(features);
 learnBelongings(features);
 learnErasers(features);
+learnGoesAlong(features);
 learnSheetKinds(features);

@@ -31,6 +31,8 @@ export interface Feature {
   appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */
   belongings?: readonly Belonging[];
+  /** Its tables whose rows only say something of others' records, and may go with them. */
+  goesAlong?: readonly string[];
   /** How it forgets a person. */
   eraser?: Eraser;
   /** How its records come in from sheets. */

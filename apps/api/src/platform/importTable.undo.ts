@@ -3,6 +3,7 @@ import { tableOf } from "./columns.js";
 import { isUnwritable } from "./constraints.js";
 import type { Context } from "./context.js";
 import type { Db } from "./db.js";
+import { goesAlong } from "./goesAlong.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -24,15 +25,15 @@ export const UNDO_VERDICTS = [
 /** One of them. */
 export type UndoVerdict = (typeof UNDO_VERDICTS)[number];
 
-// What points at a record and is no part of it would be lost with it, or keep it from going.
+// What points at a record, and neither is a part of it nor goes along with it, would be lost with it, or keep it from going.
 async function referencesTo(db: Db, table: ImportTable): Promise<Sql> {
-  const parts = (table.parts ?? []).map((part) => part.table);
+  const passedOver = [...(table.parts ?? []).map((part) => part.table), ...goesAlong()];
   const references = await db.rows<{ from: string; column: string }>(sql`
     SELECT o.relname AS "from", a.attname AS "column"
     FROM pg_constraint f JOIN pg_class o ON o.oid = f.conrelid
     JOIN pg_attribute t ON t.attrelid = f.confrelid AND t.attname = 'id'
     JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[array_position(f.confkey, t.attnum)]
-    WHERE f.contype = 'f' AND f.confrelid = ${tableOf(table.type)}::regclass AND o.relname <> ALL(${parts}::text[])
+    WHERE f.contype = 'f' AND f.confrelid = ${tableOf(table.type)}::regclass AND o.relname <> ALL(${passedOver}::text[])
     ORDER BY 1, 2`);
   if (references.length === 0) return sql`false`;
   const found = references.map(

@@ -87,6 +87,29 @@ test("undoing says before what it will do, keeps and lists what was edited since
   ]);
 });
 
+test("that customers were compared, or told apart, keeps nothing from being taken back", async () => {
+  const plan = await planned(
+    admin,
+    "two.csv",
+    "Name,City,E-mail\nA,Recife,a@example.com\nB,Recife,a@example.com\n",
+  );
+  await ran(admin, plan.id);
+  const asked = await admin.ask<{ duplicateCandidates: { totalCount: number } }>(
+    "{ duplicateCandidates { totalCount } }",
+  );
+  expect(asked.data.duplicateCandidates.totalCount).toBe(1);
+  const ids = (await query<{ id: string }>("SELECT id FROM customers")).map(({ id }) => id);
+  await admin.ask(
+    "mutation ($ids: [ID!]!) { dismissDuplicate(input: { ids: $ids }) { customers { id } } }",
+    { ids },
+  );
+  const told = { deleted: 2, restored: 0, kept: 0, gone: 0 };
+  expect((await undoOf(plan.id)).undo).toEqual(told);
+  await undo(plan.id);
+  expect((await undoOf(plan.id)).undo).toEqual(told);
+  expect(await query("SELECT 1 FROM customers")).toEqual([]);
+});
+
 test("many rows are taken back in the background, chunk by chunk", async () => {
   const rows = Array.from({ length: 3_000 }, (_, at) => `Customer ${at},Olinda`);
   const plan = await planned(admin, "many.csv", `Name,City\n${rows.join("\n")}\n`);
