@@ -11,11 +11,12 @@ const ALL_EXPORTS = "00000000-0000-7000-8000-000000000001";
 
 /** Removes the bytes of exports that have no row any more. */
 async function forgetExports(app: App): Promise<void> {
+  // Bytes are written after their row, so the rows come last: what is begun meanwhile is not seen, or known.
+  const stored: string[] = [];
+  for await (const { key } of app.storage.list(EXPORTS_FOLDER)) stored.push(key);
   const rows = await app.database.db().rows<{ id: string }>(sql`SELECT id::text FROM exports`);
   const known = new Set(rows.map(({ id }) => keyOfExport(id)));
-  for await (const { key } of app.storage.list(EXPORTS_FOLDER)) {
-    if (!known.has(key)) await app.storage.remove(key);
-  }
+  for (const key of stored) if (!known.has(key)) await app.storage.remove(key);
 }
 
 /** Removing what exports left, in the background. */
