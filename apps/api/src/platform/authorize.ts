@@ -16,8 +16,8 @@ export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean
 }
 
 /** Throws Forbidden unless the actor has the permission. */
-export function demand(context: Context, permission: Permission): void {
-  if (!context.actor.permissions.has(permission)) throw new Forbidden(permission);
+export function demand({ actor }: Pick<Context, "actor">, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new Forbidden(permission);
 }
 
 /** A door of the schema with what was declared about it. */

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
+import { demand } from "../../platform/authorize.js";
 import { selectList } from "../../platform/columns.js";
 import { NotFound } from "../../platform/errors.js";
+import { actorOf } from "../../platform/http.js";
 import { parseId } from "../../platform/parseInput.js";
+import { exporterOf } from "../../platform/sheetKinds.js";
 import { contentDisposition } from "../files/file.name.js";
 import { Export } from "./export.entity.js";
 import { exportWriters } from "./export.writers.js";
@@ -23,6 +26,9 @@ export function exportRoutes(server: FastifyInstance, app: App): void {
           sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
         );
       if (!found) throw new NotFound("Export", id);
+      const exporter = exporterOf(found.kind);
+      if (!exporter) throw new Error(`nothing exports ${found.kind}`);
+      demand({ actor: actorOf(request) }, exporter.permission);
       return reply
         .type(exportWriters[found.format].mediaType)
         .header("content-disposition", contentDisposition("attachment", found.fileName()))

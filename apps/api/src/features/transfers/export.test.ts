@@ -102,6 +102,11 @@ test("unknown columns are refused, and who may not export does not", async () =>
   const projects = await server.signIn("projects");
   const done = await exported({ format: "CSV" });
   expect((await projects.fetch(done.url)).status).toBe(403);
+  const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
+    'mutation { createApiKey(input: { name: "x", scopes: ["exports:read", "contacts:read"] }) { secret } }',
+  );
+  const headers = { authorization: `Bearer ${data.createApiKey.secret}` };
+  expect((await fetch(`${server.url}${done.url}`, { headers })).status).toBe(403);
 });
 
 test("past exports are listed, the newest first, with who began them", async () => {

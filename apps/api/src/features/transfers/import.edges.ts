@@ -275,7 +275,7 @@ function changeText(value: unknown): string | null {
 /** What leads from a row to its record, and its issues in words. */
 @Resolver(() => ImportRow)
 export class ImportRowEdges {
-  @Allow("imports:read")
+  @Allow("customers:read")
   @FieldResolver(() => Customer, {
     nullable: true,
     description: "The customer that it makes or changes, or whose record it does.",
