@@ -141,3 +141,30 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
     await expect(grid.getByRole("link", { name: legalName }).first()).toBeInViewport();
   });
 });
+
+test("a bulk edit is taken back by Ctrl+Z", async ({ page }) => {
+  const grid = page.getByRole("grid", { name: "Customers" });
+  await page.goto("/customers?q=ltda&status=LEAD");
+  await grid
+    .getByRole("checkbox", { name: /^Select / })
+    .nth(1)
+    .check();
+  const row = grid.getByRole("row").filter({ has: page.locator("input:checked") });
+  const name = (await row.getByRole("link").first().textContent()) ?? "";
+
+  await test.step("what was set no longer fits the filter", async () => {
+    const bar = page.getByRole("region", { name: "Selection" });
+    await bar.getByRole("button", { name: "Status" }).click();
+    const dialog = page.getByRole("dialog", { name: "Status of 1 customer" });
+    await dialog.getByRole("radio", { name: "Inactive" }).check();
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await expect(page.getByText("1 customer changed.")).toBeVisible();
+    await expect(grid.getByRole("link", { name, exact: true })).toHaveCount(0);
+  });
+
+  await test.step("it is a lead again", async () => {
+    await page.keyboard.press("Control+z");
+    await expect(page.getByText("1 customer is as before.")).toBeVisible();
+    await expect(grid.getByRole("link", { name, exact: true })).toBeVisible();
+  });
+});

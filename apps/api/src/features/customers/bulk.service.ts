@@ -5,6 +5,7 @@ import { Invalid, NotFound } from "../../platform/errors.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
 import type { BulkUpdateCustomersInput } from "./bulk.input.js";
 import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./bulk.rules.js";
+import { editIdOf } from "./bulk.undo.js";
 import { writeWanted } from "./bulk.write.js";
 import { Customer } from "./customer.entity.js";
 import { customerListing } from "./customer.listing.js";
@@ -13,7 +14,7 @@ import { customerListing } from "./customer.listing.js";
 export interface BulkOutcome {
   matched: number;
   changed: number;
-  /** The first entry of the edit in the history; null where nothing changed. */
+  /** Names the edit to undoBulkUpdate; null where nothing changed. */
   editId: string | null;
 }
 
@@ -86,6 +87,5 @@ export async function bulkUpdateCustomers(
     statusBeforeArchive: sql`r.status_before_archive`,
     from: sql`customers r WHERE r.id = ANY(${ids}::uuid[])`,
   });
-  const editId = entries.toSorted()[0] ?? null;
-  return { matched: ids.length, changed: entries.length, editId };
+  return { matched: ids.length, changed: entries.length, editId: editIdOf(entries) };
 }

@@ -255,6 +255,31 @@ test("an undo keeps customers that were changed or deleted since", async () => {
   expect((await shown(deleted.id)).status).toBe("INACTIVE");
 });
 
+test("edits of one transaction are undone one by one", async () => {
+  const [both, other] = [await makeCustomer(admin), await makeCustomer(admin)];
+  const answer = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", "idempotency-key": "two edits" },
+    body: JSON.stringify({
+      query: `mutation ($both: ID!, $other: ID!) {
+        first: bulkUpdateCustomers(input: { ids: [$both], set: { status: INACTIVE } }) { editId }
+        second: bulkUpdateCustomers(input: { ids: [$both, $other], set: { status: LEAD } }) { editId }
+      }`,
+      variables: { both: both.id, other: other.id },
+    }),
+  });
+  const { data } = (await answer.json()) as {
+    data: { first: { editId: string }; second: { editId: string } };
+  };
+  const outcomes = [await undo(data.first.editId), await undo(data.second.editId)];
+  expect(outcomes.map((one) => one.data.undoBulkUpdateCustomers)).toEqual([
+    { restored: 0, kept: 1 },
+    { restored: 2, kept: 0 },
+  ]);
+  expect((await shown(both.id)).status).toBe("INACTIVE");
+  expect((await shown(other.id)).status).toBe("ACTIVE");
+});
+
 test("an undo archives again, and what was before that is not forgotten", async () => {
   const { id } = await makeCustomer(admin, { status: "LEAD" });
   await verb("archiveCustomers", id);
@@ -267,11 +292,12 @@ test("an undo archives again, and what was before that is not forgotten", async 
 
 test("only what was changed in bulk can be undone, by who may write", async () => {
   const { id } = await makeCustomer(admin);
-  expect(codeOf(await undo(NO_ID))).toBe("NOT_FOUND");
+  expect(issuesOf(await undo("7"))).toEqual(["editId invalid_id"]);
+  expect(codeOf(await undo(`${NO_ID}.${NO_ID}`))).toBe("NOT_FOUND");
   const made = await server.db.rows<{ id: string }>(
     sql`SELECT id FROM activity WHERE record_id = ${id}::uuid`,
   );
-  expect(codeOf(await undo(made[0]?.id ?? null))).toBe("NOT_FOUND");
+  expect(codeOf(await undo(`${made[0]?.id}.${made[0]?.id}`))).toBe("NOT_FOUND");
   const nothing = await bulk({ ids: [id], set: { ownerId: null } });
   expect(nothing.data.bulkUpdateCustomers).toEqual({ matched: 1, changed: 0, editId: null });
   const { data } = await bulk({ ids: [id], set: { addTags: ["x"] } });

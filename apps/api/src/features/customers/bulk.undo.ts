@@ -10,22 +10,22 @@ export interface BulkUndoOutcome {
   kept: number;
 }
 
-// Longer than a statement may take: an edit's entries have ids of that time, counted from the first.
-const LONGEST_EDIT_MS = 60_000;
-const MS_DIGITS = 12;
+const SEPARATOR = ".";
 
-// Entries of the history have ids that begin with the milliseconds at which they were made.
-function lastIdAfter(first: string): string {
-  const ms = Number.parseInt(first.replaceAll("-", "").slice(0, MS_DIGITS), 16) + LONGEST_EDIT_MS;
-  const hex = ms.toString(16).padStart(MS_DIGITS, "0").slice(-MS_DIGITS);
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-ffff-ffff-ffffffffffff`;
+/** The name of the edit that left these entries in the history; null for none. */
+export function editIdOf(entries: readonly string[]): string | null {
+  const inTurn = entries.toSorted();
+  const [first] = inTurn;
+  return first === undefined ? null : [first, inTurn.at(-1)].join(SEPARATOR);
 }
 
 // The entries that a bulk edit has left in the history, whose customers are locked now.
-async function lockEdited(context: Context, first: string): Promise<string[]> {
+async function lockEdited(context: Context, editId: string): Promise<string[]> {
+  const [first = "", last = ""] = editId.split(SEPARATOR).map((id) => parseId(id, "editId"));
   const rows = await context.db.rows<{ id: string }>(sql`
     SELECT e.id FROM activity f
-    JOIN activity e ON e.id BETWEEN f.id AND ${lastIdAfter(first)}::uuid AND e.created_at = f.created_at
+    JOIN activity l ON l.id = ${last}::uuid AND l.created_at = f.created_at
+    JOIN activity e ON e.id BETWEEN f.id AND l.id AND e.created_at = f.created_at
       AND e.request_id IS NOT DISTINCT FROM f.request_id AND e.record_type = 'Customer' AND e.action = 'updated'
       AND NOT EXISTS (
         SELECT 1 FROM jsonb_array_elements(e.changes) c
@@ -35,8 +35,11 @@ async function lockEdited(context: Context, first: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-// An edit and its history are of one moment: a customer that was written since has a later one.
-const untouched = sql`r.updated_at = e.created_at AND r.deleted_at IS NULL`;
+// An edit and its history are of one moment: a customer that was written since has a later one, or, in
+// the same transaction, a later entry of that moment.
+const untouched = sql`r.updated_at = e.created_at AND r.deleted_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM activity n
+  WHERE n.record_id = r.id AND n.record_type = 'Customer' AND n.id > e.id AND n.created_at = e.created_at)`;
 
 const statusBeforeArchive = sql`CASE WHEN was.old->>'status' = 'ARCHIVED' THEN (
   SELECT c->>'old' FROM activity p, jsonb_array_elements(p.changes) c
@@ -48,10 +51,9 @@ const statusBeforeArchive = sql`CASE WHEN was.old->>'status' = 'ARCHIVED' THEN (
  * as for one. Those that were written since are kept as they are. Throws NotFound where there was no
  * such edit.
  */
-export async function undoBulkUpdate(context: Context, id: string): Promise<BulkUndoOutcome> {
-  const first = parseId(id);
-  const edited = await lockEdited(context, first);
-  if (edited.length === 0) throw new NotFound("BulkEdit", first);
+export async function undoBulkUpdate(context: Context, editId: string): Promise<BulkUndoOutcome> {
+  const edited = await lockEdited(context, editId);
+  if (edited.length === 0) throw new NotFound("BulkEdit", editId);
   const written = await writeWanted(context, {
     ownerId: sql`CASE WHEN jsonb_exists(was.old, 'ownerId')
       THEN (SELECT u.id FROM users u WHERE u.id = (was.old->>'ownerId')::uuid) ELSE r.owner_id END`,
