@@ -26,6 +26,7 @@ declare module "fastify" {
 
 type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
+const IDLE_CHECK_MS = 100;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -95,6 +96,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     },
   });
   server.decorateRequest("actor", null);
+  server.addHook("preClose", async () => closeAsTheyFallIdle(server));
 
   server.addHook("onRoute", (route) => {
     if (!route.config?.public && !route.config?.rule) {
@@ -124,6 +126,12 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     return reply.status(status).send({ errors: [shown] });
   });
   return server;
+}
+
+// A connection that still sends an answer is left alone once, and would then be kept for another request.
+function closeAsTheyFallIdle({ server }: FastifyInstance): void {
+  const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  server.once("close", () => clearInterval(timer));
 }
 
 /** Whether the page that sends a request is of another site; programs send no Origin. */
