@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import classes from "./Rows.module.css";
+import { Section } from "./Section.js";
 
 interface RowsProps {
   title: string;
@@ -9,15 +10,10 @@ interface RowsProps {
 
 /** A group of settings under a heading. */
 export function Rows({ title, hint, children }: RowsProps) {
-  const id = useId();
   return (
-    <section className={classes.section} aria-labelledby={id}>
-      <h2 id={id} className={classes.title}>
-        {title}
-      </h2>
-      {hint && <p className={classes.hint}>{hint}</p>}
+    <Section title={title} hint={hint}>
       <dl className={classes.rows}>{children}</dl>
-    </section>
+    </Section>
   );
 }
 

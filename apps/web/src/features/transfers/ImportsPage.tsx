@@ -11,12 +11,11 @@ import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { Badge } from "../../ui/Badge.js";
 import { EmptyState } from "../../ui/EmptyState.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
 import type { GridColumn } from "../../ui/grid/column.js";
 import { DataGrid } from "../../ui/grid/DataGrid.js";
+import { ListFailed, ListPage } from "../../ui/ListPage.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
-import classes from "./ImportsPage.module.css";
 import { statusTones } from "./statusTones.js";
 
 const query = graphql(`
@@ -78,39 +77,36 @@ export function Component() {
     </Button>
   );
   return (
-    <div className={classes.page}>
-      <PageHeader
-        title={t("shell.imports")}
-        crumbs={[{ label: t("shell.sales") }]}
-        actions={list.rows.length > 0 ? start : undefined}
-      />
-      <div className={classes.list}>
-        <DataGrid
-          label={t("shell.imports")}
-          columns={columns}
-          rows={list.rows}
-          total={list.total}
-          rowId={({ id }) => id}
-          rowName={({ fileName }) => fileName}
-          onOpen={({ id }) => void navigate(paths.import(id))}
-          onNeed={list.need}
-          loading={list.loading}
-          empty={
-            list.error !== undefined ? (
-              <div className={classes.note}>
-                <ErrorNote error={list.error} onRetry={list.retry}>
-                  {t("import.listFailed")}
-                </ErrorNote>
-              </div>
-            ) : (
-              <EmptyState icon={<IconUpload size={20} stroke={1.6} />} action={start}>
-                {t("import.none")}
-              </EmptyState>
-            )
-          }
+    <ListPage
+      head={
+        <PageHeader
+          title={t("shell.imports")}
+          crumbs={[{ label: t("shell.sales") }]}
+          actions={list.rows.length > 0 ? start : undefined}
         />
-      </div>
-    </div>
+      }
+    >
+      <DataGrid
+        label={t("shell.imports")}
+        columns={columns}
+        rows={list.rows}
+        total={list.total}
+        rowId={({ id }) => id}
+        rowName={({ fileName }) => fileName}
+        onOpen={({ id }) => void navigate(paths.import(id))}
+        onNeed={list.need}
+        loading={list.loading}
+        empty={
+          list.error !== undefined ? (
+            <ListFailed list={list}>{t("import.listFailed")}</ListFailed>
+          ) : (
+            <EmptyState icon={<IconUpload size={20} stroke={1.6} />} action={start}>
+              {t("import.none")}
+            </EmptyState>
+          )
+        }
+      />
+    </ListPage>
   );
 }
 

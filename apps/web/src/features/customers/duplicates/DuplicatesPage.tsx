@@ -9,8 +9,8 @@ import type { DuplicatesPageQuery } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
+import { ListFailed, ListPage } from "../../../ui/ListPage.js";
 import { PageHeader } from "../../../ui/PageHeader.js";
 import classes from "./DuplicatesPage.module.css";
 import { type DuplicateRow, duplicatePairs } from "./duplicatePairs.js";
@@ -43,45 +43,47 @@ export function Component() {
     </Button>
   );
   return (
-    <div className={classes.page}>
-      <PageHeader
-        title={t("duplicates.title")}
-        crumbs={[{ label: t("shell.sales") }, { label: t("shell.customers"), to: paths.customers }]}
+    <ListPage
+      head={
+        <>
+          <PageHeader
+            title={t("duplicates.title")}
+            crumbs={[
+              { label: t("shell.sales") },
+              { label: t("shell.customers"), to: paths.customers },
+            ]}
+          />
+          <p className={classes.hint}>{t("duplicates.hint")}</p>
+          <p className={classes.hint} role="status">
+            {comparing && t("duplicates.comparing")}
+          </p>
+        </>
+      }
+    >
+      <DataGrid
+        label={t("duplicates.title")}
+        columns={columns}
+        rows={list.rows}
+        total={list.total}
+        rowId={({ id }) => id}
+        rowName={({ customers }) => customers.map(({ legalName }) => legalName).join(" = ")}
+        onOpen={(row) => {
+          const [first] = row.customers;
+          if (mayWrite) setMerging(row);
+          else if (first) void navigate(paths.customer(first.id));
+        }}
+        onNeed={list.need}
+        loading={list.loading}
+        empty={
+          list.error !== undefined ? (
+            <ListFailed list={list}>{t("duplicates.failed")}</ListFailed>
+          ) : (
+            <EmptyState icon={<IconUsers size={20} stroke={1.6} />} action={back}>
+              {t("duplicates.none")}
+            </EmptyState>
+          )
+        }
       />
-      <p className={classes.hint}>{t("duplicates.hint")}</p>
-      <p className={classes.hint} role="status">
-        {comparing && t("duplicates.comparing")}
-      </p>
-      <div className={classes.list}>
-        <DataGrid
-          label={t("duplicates.title")}
-          columns={columns}
-          rows={list.rows}
-          total={list.total}
-          rowId={({ id }) => id}
-          rowName={({ customers }) => customers.map(({ legalName }) => legalName).join(" = ")}
-          onOpen={(row) => {
-            const [first] = row.customers;
-            if (mayWrite) setMerging(row);
-            else if (first) void navigate(paths.customer(first.id));
-          }}
-          onNeed={list.need}
-          loading={list.loading}
-          empty={
-            list.error !== undefined ? (
-              <div className={classes.note}>
-                <ErrorNote error={list.error} onRetry={list.retry}>
-                  {t("duplicates.failed")}
-                </ErrorNote>
-              </div>
-            ) : (
-              <EmptyState icon={<IconUsers size={20} stroke={1.6} />} action={back}>
-                {t("duplicates.none")}
-              </EmptyState>
-            )
-          }
-        />
-      </div>
       {merging && (
         <Suspense>
           <MergeDialog
@@ -95,6 +97,6 @@ export function Component() {
           />
         </Suspense>
       )}
-    </div>
+    </ListPage>
   );
 }

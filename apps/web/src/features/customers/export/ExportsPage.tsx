@@ -9,9 +9,9 @@ import { useT } from "../../../i18n/useT.js";
 import { Badge, type Tone } from "../../../ui/Badge.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
+import { ListFailed, ListPage } from "../../../ui/ListPage.js";
 import { PageHeader } from "../../../ui/PageHeader.js";
 import classes from "./ExportsPage.module.css";
 import { isExportable } from "./exportKinds.js";
@@ -55,35 +55,37 @@ export function Component() {
   const list = useList(query, {}, (data: ExportsPageQuery) => data.exports);
   const columns = useExportColumns();
   return (
-    <div className={classes.page}>
-      <PageHeader
-        title={t("exports.past")}
-        crumbs={[{ label: t("shell.sales") }, { label: t("shell.customers"), to: paths.customers }]}
-      />
-      <div className={classes.list}>
-        <DataGrid
-          label={t("exports.past")}
-          columns={columns}
-          rows={list.rows}
-          total={list.total}
-          rowId={({ id }) => id}
-          rowName={({ fileName }) => fileName}
-          onNeed={list.need}
-          loading={list.loading}
-          empty={
-            list.error !== undefined ? (
-              <ErrorNote error={list.error} onRetry={list.retry}>
-                {t("exports.pastFailed")}
-              </ErrorNote>
-            ) : (
-              <EmptyState icon={<IconDownload size={20} stroke={1.6} />}>
-                {t("exports.pastNone")}
-              </EmptyState>
-            )
-          }
+    <ListPage
+      head={
+        <PageHeader
+          title={t("exports.past")}
+          crumbs={[
+            { label: t("shell.sales") },
+            { label: t("shell.customers"), to: paths.customers },
+          ]}
         />
-      </div>
-    </div>
+      }
+    >
+      <DataGrid
+        label={t("exports.past")}
+        columns={columns}
+        rows={list.rows}
+        total={list.total}
+        rowId={({ id }) => id}
+        rowName={({ fileName }) => fileName}
+        onNeed={list.need}
+        loading={list.loading}
+        empty={
+          list.error !== undefined ? (
+            <ListFailed list={list}>{t("exports.pastFailed")}</ListFailed>
+          ) : (
+            <EmptyState icon={<IconDownload size={20} stroke={1.6} />}>
+              {t("exports.pastNone")}
+            </EmptyState>
+          )
+        }
+      />
+    </ListPage>
   );
 }
 

@@ -5,6 +5,7 @@ import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useOnline } from "../../../ui/useOnline.js";
+import { Section } from "../Section.js";
 import { useAccountEdits } from "./accountEdits.js";
 import classes from "./PasswordForm.module.css";
 
@@ -32,11 +33,7 @@ export function PasswordForm() {
   });
   const toggle = { "aria-label": t("entry.showPassword"), tabIndex: 0 };
   return (
-    <section className={classes.section} aria-labelledby="change-password">
-      <h2 id="change-password" className={classes.title}>
-        {t("settings.password")}
-      </h2>
-      <p className={classes.hint}>{t("settings.passwordHint")}</p>
+    <Section title={t("settings.password")} hint={t("settings.passwordHint")}>
       <form
         className={classes.form}
         noValidate
@@ -72,6 +69,6 @@ export function PasswordForm() {
           {t("settings.changePassword")}
         </Button>
       </form>
-    </section>
+    </Section>
   );
 }

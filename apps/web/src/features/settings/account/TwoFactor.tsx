@@ -7,6 +7,7 @@ import { Badge } from "../../../ui/Badge.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useOnline } from "../../../ui/useOnline.js";
+import { Section } from "../Section.js";
 import { AppDialog } from "./AppDialog.js";
 import { BackupCodesDialog } from "./BackupCodesDialog.js";
 import { PasswordDialog } from "./PasswordDialog.js";
@@ -42,11 +43,7 @@ export function TwoFactor() {
     </Button>
   );
   return (
-    <section className={classes.section} aria-labelledby="two-factor">
-      <h2 id="two-factor" className={classes.title}>
-        {t("settings.twoFactor")}
-      </h2>
-      <p className={classes.hint}>{t("settings.twoFactorHint")}</p>
+    <Section title={t("settings.twoFactor")} hint={t("settings.twoFactorHint")}>
       {error && !data && (
         <ErrorNote error={error} onRetry={() => void refetch()}>
           {t("settings.twoFactorFailed")}
@@ -113,6 +110,6 @@ export function TwoFactor() {
           onClose={close}
         />
       )}
-    </section>
+    </Section>
   );
 }
