@@ -168,12 +168,12 @@ const texts: Record<string, Text> = {
     pt: "não foi criado: o número, documento ou id foi tomado, ou o cliente excluído, depois do plano",
   },
   changed_since_plan: {
-    en: "was left as it is: someone changed the record since the plan",
-    pt: "ficou como está: alguém alterou o registro depois do plano",
+    en: "was left as it is: someone changed the record since the plan; import the row again to compare it anew",
+    pt: "ficou como está: alguém alterou o registro depois do plano; importe a linha de novo para compará-la",
   },
   could_not_be_written: {
-    en: "could not be written: it would clash with another record",
-    pt: "não pôde ser gravado: entraria em conflito com outro registro",
+    en: "could not be written: it would clash with another record; correct the row and import it again",
+    pt: "não pôde ser gravado: entraria em conflito com outro registro; corrija a linha e importe-a de novo",
   },
   chooseDateOrder: {
     en: "The dates of {fields} can be read both ways, as 3 April or March 4. Say which comes first, day or month.",
