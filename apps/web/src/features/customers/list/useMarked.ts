@@ -11,6 +11,8 @@ export function useMarked(page: RefObject<HTMLElement | null>) {
     if (!row) return;
     setMarked(new Set([row.id]));
     const focus = setTimeout(() => {
+      // Who already types into the search goes on doing so.
+      if (page.current?.querySelector("input:focus")) return;
       page.current?.querySelector<HTMLElement>(`[data-cell="${row.index}:1"]`)?.focus();
     }, 200);
     const end = setTimeout(() => {
