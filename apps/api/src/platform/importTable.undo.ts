@@ -25,18 +25,31 @@ export const UNDO_VERDICTS = [
 /** One of them. */
 export type UndoVerdict = (typeof UNDO_VERDICTS)[number];
 
+const references = new Map<string, Promise<Sql>>();
+
+// The schema stays as it is while a process runs.
+function referencesTo(db: Db, table: ImportTable): Promise<Sql> {
+  const name = tableOf(table.type);
+  const known = references.get(name);
+  if (known) return known;
+  const found = readReferences(db, table);
+  references.set(name, found);
+  found.catch(() => references.delete(name));
+  return found;
+}
+
 // What points at a record, and neither is a part of it nor goes along with it, would be lost with it, or keep it from going.
-async function referencesTo(db: Db, table: ImportTable): Promise<Sql> {
+async function readReferences(db: Db, table: ImportTable): Promise<Sql> {
   const passedOver = [...(table.parts ?? []).map((part) => part.table), ...goesAlong()];
-  const references = await db.rows<{ from: string; column: string }>(sql`
+  const pointing = await db.rows<{ from: string; column: string }>(sql`
     SELECT o.relname AS "from", a.attname AS "column"
     FROM pg_constraint f JOIN pg_class o ON o.oid = f.conrelid
     JOIN pg_attribute t ON t.attrelid = f.confrelid AND t.attname = 'id'
     JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[array_position(f.confkey, t.attnum)]
     WHERE f.contype = 'f' AND f.confrelid = ${tableOf(table.type)}::regclass AND o.relname <> ALL(${passedOver}::text[])
     ORDER BY 1, 2`);
-  if (references.length === 0) return sql`false`;
-  const found = references.map(
+  if (pointing.length === 0) return sql`false`;
+  const found = pointing.map(
     ({ from, column }) => `EXISTS (SELECT 1 FROM "${from}" x WHERE x."${column}" = c.id)`,
   );
   return raw(found.join(" OR "));

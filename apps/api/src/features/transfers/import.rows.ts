@@ -3,6 +3,7 @@ import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import type { PageArgs } from "../../platform/page.args.js";
+import { rowsTogether } from "../../platform/together.js";
 import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";
 import { type ImportCellFilter, ImportRow, type ImportRowFilter } from "./import.row.js";
@@ -90,8 +91,8 @@ export async function importRows(
   const within = [...where];
   if (page.after != null) within.push(sql`p.line > ${lineOf("after", page.after)}`);
   if (page.before != null) within.push(sql`p.line < ${lineOf("before", page.before)}`);
-  const rows = await context.db.rowsOf(
-    ImportRow,
+  const rows = await rowsTogether<ImportRow>(
+    context,
     sql`
       SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
              coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges", ${undo} AS undo,
@@ -99,7 +100,7 @@ export async function importRows(
       FROM ${from} WHERE ${join(within, " AND ")}
       ORDER BY p.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
   );
-  const nodes = rows.slice(0, limit);
+  const nodes = rows.slice(0, limit).map((row) => Object.assign(new ImportRow(), row));
   if (backward) nodes.reverse();
   const more = rows.length > limit;
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(node.line) }));
@@ -107,7 +108,8 @@ export async function importRows(
     edges,
     nodes,
     count: async () => {
-      const counted = await context.db.row<{ count: number }>(
+      const [counted] = await rowsTogether<{ count: number }>(
+        context,
         sql`SELECT count(*)::int AS count FROM ${from} WHERE ${join(where, " AND ")}`,
       );
       return counted?.count ?? 0;
@@ -133,8 +135,11 @@ export async function cursorAt(
 ): Promise<string | null> {
   if (place <= 0) return null;
   const { from, where } = await sourceOf(context, current, filter);
-  const row = await context.db.row<{ line: number }>(sql`
-    SELECT p.line FROM ${from} WHERE ${join(where, " AND ")}
-    ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`);
+  const [row] = await rowsTogether<{ line: number }>(
+    context,
+    sql`
+      SELECT p.line FROM ${from} WHERE ${join(where, " AND ")}
+      ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`,
+  );
   return row ? cursorOf(row.line) : null;
 }

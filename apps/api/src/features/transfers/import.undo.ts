@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.js";
 import { registerEnum } from "../../platform/enums.js";
 import { UNDO_VERDICTS, type UndoVerdict, undoVerdicts } from "../../platform/importTable.undo.js";
 import { importerOf } from "../../platform/sheetKinds.js";
+import { rowsTogether } from "../../platform/together.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 
 /** The verdicts of undoing as a GraphQL enum. */
@@ -55,8 +56,11 @@ export class ImportUndoEdges {
     @Ctx() context: Context,
   ): Promise<ImportUndo | null> {
     if (!ENDED.has(status) || appliedLine === 0) return null;
-    const counted = await context.db.rows<{ verdict: UndoVerdict; rows: number }>(sql`
-      SELECT verdict, count(*)::int AS rows FROM (${await verdictsOf(context, kind, id)}) v GROUP BY verdict`);
+    const counted = await rowsTogether<{ verdict: UndoVerdict; rows: number }>(
+      context,
+      sql`
+        SELECT verdict, count(*)::int AS rows FROM (${await verdictsOf(context, kind, id)}) v GROUP BY verdict`,
+    );
     const of = (...verdicts: UndoVerdict[]) =>
       counted.reduce((sum, one) => sum + (verdicts.includes(one.verdict) ? one.rows : 0), 0);
     return {
