@@ -292,7 +292,8 @@ test("an undo archives again, and what was before that is not forgotten", async 
 
 test("only what was changed in bulk can be undone, by who may write", async () => {
   const { id } = await makeCustomer(admin);
-  expect(issuesOf(await undo("7"))).toEqual(["editId invalid_id"]);
+  for (const noEdit of ["7", admin.userId, `${admin.userId}.`])
+    expect(issuesOf(await undo(noEdit))).toEqual(["editId invalid_id"]);
   expect(codeOf(await undo(`${NO_ID}.${NO_ID}`))).toBe("NOT_FOUND");
   const made = await server.db.rows<{ id: string }>(
     sql`SELECT id FROM activity WHERE record_id = ${id}::uuid`,

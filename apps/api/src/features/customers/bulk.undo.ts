@@ -21,17 +21,18 @@ export function editIdOf(entries: readonly string[]): string | null {
 
 // The entries that a bulk edit has left in the history, whose customers are locked now.
 async function lockEdited(context: Context, editId: string): Promise<string[]> {
-  const [first = "", last = ""] = editId.split(SEPARATOR).map((id) => parseId(id, "editId"));
+  const [first, last] = editId.split(SEPARATOR);
+  const ends = [first, last].map((id = "") => parseId(id, "editId"));
   const rows = await context.db.rows<{ id: string }>(sql`
     SELECT e.id FROM activity f
-    JOIN activity l ON l.id = ${last}::uuid AND l.created_at = f.created_at
+    JOIN activity l ON l.id = ${ends[1]}::uuid AND l.created_at = f.created_at
     JOIN activity e ON e.id BETWEEN f.id AND l.id AND e.created_at = f.created_at
       AND e.request_id IS NOT DISTINCT FROM f.request_id AND e.record_type = 'Customer' AND e.action = 'updated'
       AND NOT EXISTS (
         SELECT 1 FROM jsonb_array_elements(e.changes) c
         WHERE c->>'field' <> ALL (${Object.keys(BULK_FIELDS)}::text[]))
     JOIN customers r ON r.id = e.record_id
-    WHERE f.id = ${first}::uuid ORDER BY r.id FOR UPDATE OF r`);
+    WHERE f.id = ${ends[0]}::uuid ORDER BY r.id FOR UPDATE OF r`);
   return rows.map(({ id }) => id);
 }
 
