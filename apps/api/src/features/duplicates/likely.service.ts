@@ -18,6 +18,8 @@ export interface LikelyDuplicate {
 const MOST_SHOWN = 5;
 const MOST_COMPARED = 200;
 const SHORTEST_NAME = 4;
+/** Digits; what has fewer is no phone that two would share, and no index finds it. */
+const SHORTEST_PHONE = 6;
 /** How much of a typed name must stand in what is searched, before the names are compared as a whole. */
 const CONTAINED = 0.7;
 
@@ -53,8 +55,8 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
       ),
     );
   }
-  if (phone) {
-    const stored = normalisePhone(phone, input.country);
+  const stored = phone && normalisePhone(phone, input.country);
+  if (stored && stored.replace(/\D/g, "").length >= SHORTEST_PHONE) {
     signs.push(
       sign(
         "SAME_PHONE",

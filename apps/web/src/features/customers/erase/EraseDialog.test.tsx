@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { i18n } from "../../../i18n/i18n.js";
 import { privacy } from "../../../locales/en/privacy.js";
+import { refused } from "../../../test/answering.js";
 import { renderWithApi } from "../../../test/renderWithApi.js";
 import EraseDialog from "./EraseDialog.js";
 
@@ -56,6 +57,18 @@ describe("erasing personal data", () => {
     expect(api.of("EraseCustomerPersonalData")[0]?.variables).toEqual({
       input: { id: "c1", version: 4, withFiles: true },
     });
+  });
+
+  it("says that the customer could not be loaded, and erases nothing then", async () => {
+    const refuse = () => {
+      throw refused("Not now", { code: "UNAVAILABLE" });
+    };
+    await renderWithApi(<EraseDialog customerId="c1" onClose={jest.fn()} />, {
+      answers: [["EraseDialog", refuse]],
+    });
+    expect(await screen.findByRole("alert")).toHaveTextContent("Not now");
+    expect(screen.getByRole("button", { name: "Retry" })).toBeEnabled();
+    expect(screen.getByRole("button", { name: "Erase" })).toBeDisabled();
   });
 
   it("keeps the files where that is chosen", async () => {

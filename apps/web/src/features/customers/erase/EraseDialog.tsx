@@ -4,6 +4,7 @@ import { useState } from "react";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
+import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import classes from "./EraseDialog.module.css";
@@ -40,7 +41,7 @@ interface EraseDialogProps {
 export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
   const t = useT();
   const client = useApolloClient();
-  const { data } = useQuery(query, {
+  const { data, error, refetch } = useQuery(query, {
     variables: { id: customerId },
     fetchPolicy: "no-cache",
   });
@@ -90,6 +91,11 @@ export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
           checked={withFiles}
           onChange={(event) => setWithFiles(event.currentTarget.checked)}
         />
+      )}
+      {error && (
+        <ErrorNote error={error} onRetry={() => void refetch()}>
+          {t("profile.failed")}
+        </ErrorNote>
       )}
       {customer && (
         <TextField
