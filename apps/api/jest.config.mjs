@@ -14,4 +14,6 @@ export default {
   globalTeardown: "<rootDir>/test/globalTeardown.ts",
   setupFiles: ["reflect-metadata"],
   testTimeout: 30_000,
+  // The tests wait for their database as often as they compute.
+  maxWorkers: "100%",
 };
