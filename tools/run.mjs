@@ -4,11 +4,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { SERVER_FLAGS } from "./serverFlags.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === "win32";
-// Where there is much memory, Node would rather take it than clean up what it holds.
-const SERVER_FLAGS = ["--enable-source-maps", "--max-old-space-size=512"];
 const INSTALL_MS = 10 * 60_000;
 const ownMajor = Number.parseInt(process.versions.node, 10);
 const [command, ...rest] = process.argv.slice(2);

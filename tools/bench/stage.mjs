@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { SERVER_FLAGS } from "../serverFlags.mjs";
 import { root } from "../workspace.mjs";
 
 /** What the API's own packages are loaded by. */
@@ -54,8 +55,8 @@ export async function openStage(name) {
 }
 
 /** Starts a Node program and answers the address that it prints; `stop` ends it. */
-export async function startProgram(file, env, printed) {
-  const child = spawn(process.execPath, [file], {
+export async function startProgram(file, env, printed, flags = []) {
+  const child = spawn(process.execPath, [...flags, file], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -87,6 +88,7 @@ async function serve(env) {
       ...env,
     },
     /running at (\S+)/,
+    SERVER_FLAGS,
   );
   const headers = { "content-type": "application/json", origin: program.url };
   const cookie = await signIn(program.url, headers);
