@@ -114,7 +114,8 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await expect(page.getByText(/^Order O-\d+ was made/)).toBeVisible();
     await expectFigure(page, "Purchase orders", "In total", "1R$1,000.00");
     await expectFigure(page, "Purchase orders", "Finalised", "0");
-    await page.keyboard.press("Escape");
+    await drawer.getByRole("button", { name: "Close" }).click();
+    await expect(drawer).toBeHidden();
     await summary(page, "Purchase orders").getByRole("link", { name: "In total" }).click();
     await page
       .getByRole("main")
