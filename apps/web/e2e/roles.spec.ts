@@ -140,7 +140,11 @@ for (const sight of sights) {
     await test.step("a profile: tabs, figures, and what can be added", async () => {
       // One of the demo, whatever other journeys have brought in.
       await page.getByRole("searchbox").fill("Academia Águas Claras");
-      await page.getByRole("grid").getByRole("link", { name: /^Academia Águas Claras/ }).click();
+      await expect(page.getByText("Rows 1–1 of 1")).toBeVisible();
+      await page
+        .getByRole("grid")
+        .getByRole("link", { name: /^Academia Águas Claras/ })
+        .click();
       const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
       await expect(tabs.getByRole("link")).toHaveText(
         sight.tabs.map((tab) => new RegExp(`^${tab}`)),
