@@ -138,7 +138,10 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await drawer.getByRole("button", { name: "Authorise" }).click();
     await expectFigure(page, "Invoices", "Authorised", "1R$1,000.00");
     await drawer.getByRole("button", { name: "Register payment" }).click();
-    await page.getByRole("button", { name: "Register payment" }).last().click();
+    await page
+      .getByRole("dialog", { name: /^Payment of invoice/ })
+      .getByRole("button", { name: "Register payment" })
+      .click();
     await expectFigure(page, "Invoices", "Authorised", "0");
     await expect(page.getByRole("main").getByText("Paid").first()).toBeVisible();
   });
