@@ -1,8 +1,9 @@
 /**
  * Imports made files of ROWS x 15 (100,000 unless set) from .csv and .xlsx, all new and half updates, into
  * databases that hold as many customers already, each time beside the floor on the same machine: the same
- * file parsed and its rows copied into the same table. `node tools/bench-import.mjs [csv-new csv-half …]`,
- * after a build; ROUNDS repeats the whole. Linux only, for the memory of processes.
+ * file parsed and its rows copied into the same table; then previews the undo of the import, and undoes it.
+ * `node tools/bench-import.mjs [csv-new csv-half …]`, after a build; ROUNDS repeats the whole. Linux only, for
+ * the memory of processes.
  */
 import { openAsBlob } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -111,6 +112,10 @@ function watchList(ask) {
 }
 
 const SEEN = `query ($id: ID!) { import(id: $id) { status problem counts { total new update unchanged duplicate error } result { created updated unchanged skipped failed } } }`;
+const UNDO = `query ($id: ID!) { import(id: $id) { undo { deleted restored kept } } }`;
+
+const step = (name) =>
+  `mutation ($input: ImportIdInput!) { ${name}(input: $input) { import { id } } }`;
 
 async function until({ ask }, id, statuses) {
   for (;;) {
@@ -146,20 +151,28 @@ async function measure(name, file) {
     const { counts } = await until(server, id, ["READY"]);
     const checked = seconds(start);
     start = performance.now();
-    await server.ask(
-      "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
-      { input: { id } },
-    );
+    await server.ask(step("runImport"), { input: { id } });
     const { result } = await until(server, id, ["DONE"]);
     const applied = seconds(start);
     const busy = await stopBusy();
     const peaks = await stopMemory();
     if (result.failed + result.skipped > 0) throw new Error(JSON.stringify({ counts, result }));
+    start = performance.now();
+    const { undo } = (await server.ask(UNDO, { id })).import;
+    const previewed = seconds(start);
+    if (undo.deleted !== result.created || undo.restored !== result.updated)
+      throw new Error(JSON.stringify({ undo, result }));
+    start = performance.now();
+    await server.ask(step("undoImport"), { input: { id } });
+    await until(server, id, ["UNDONE"]);
+    const undone = seconds(start);
     return {
       uploaded,
       checked,
       applied,
       total: checked + applied,
+      previewed,
+      undone,
       quiet,
       busy,
       before,
@@ -231,7 +244,7 @@ try {
       `\nround ${round}: ${ROWS} rows into ${KNOWN} customers; load of the machine before: ${os.loadavg()[0].toFixed(1)}`,
     );
     console.log(
-      "case          check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader",
+      "case          check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
     );
     for (const name of CASES) {
       const floorSeconds = await floor(files[name.replace("half", "new")]);
@@ -239,7 +252,7 @@ try {
       seen[name].push({ ...m, ratio: m.total / floorSeconds });
       console.log(
         `${name.padEnd(10)}${figure(m.checked)} ${figure(m.applied)} ${figure(ROWS / m.total, 0)} ${figure(floorSeconds)}   ${figure(ROWS / floorSeconds, 0)} ${figure(m.total / floorSeconds, 2)}` +
-          `   ${figure(m.quiet)} ${figure(m.busy)} (${(m.busy / m.quiet).toFixed(2)})   ${figure(m.before, 0)} ${figure(m.peaks.api, 0)} (+${(m.peaks.api - m.before).toFixed(0)}) ${figure(m.peaks.worker, 0)} ${figure(m.peaks.reader, 0)}   ${JSON.stringify(m.result)}`,
+          `   ${figure(m.quiet)} ${figure(m.busy)} (${(m.busy / m.quiet).toFixed(2)})   ${figure(m.before, 0)} ${figure(m.peaks.api, 0)} (+${(m.peaks.api - m.before).toFixed(0)}) ${figure(m.peaks.worker, 0)} ${figure(m.peaks.reader, 0)}    ${figure(m.previewed)} ${figure(m.undone)} ${figure(ROWS / m.undone, 0)}   ${JSON.stringify(m.result)}`,
       );
     }
   }
@@ -247,7 +260,7 @@ try {
   for (const [name, all] of Object.entries(seen)) {
     console.log(
       `${name.padEnd(10)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)}, list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
-        `API memory +${median(all.map(({ peaks, before }) => peaks.api - before)).toFixed(0)} MB`,
+        `API memory +${median(all.map(({ peaks, before }) => peaks.api - before)).toFixed(0)} MB, undo ${median(all.map(({ undone }) => undone)).toFixed(1)} s`,
     );
   }
 } finally {

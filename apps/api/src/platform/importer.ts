@@ -49,6 +49,8 @@ export interface Importer {
   sheet: SheetSchema;
   /** What the person who runs it must be allowed to do. */
   permission: Permission;
+  /** What it takes to see the cells of such a file. */
+  readPermission: Permission;
   /** Prepares the reading of rows of one file: its headers say what its columns mean. */
   openRows(
     db: Db,

@@ -23,6 +23,7 @@ export const contactImporter: Importer = {
   kind: "CONTACTS",
   sheet: contactsSheet,
   permission: "contacts:write",
+  readPermission: "contacts:read",
   async openRows() {
     return (row) => {
       const issues: RowIssue[] = [];

@@ -164,6 +164,7 @@ export const customerImporter: Importer = {
   kind: "CUSTOMERS",
   sheet: customersSheet,
   permission: "customers:write",
+  readPermission: "customers:read",
   openRows,
   columnOf: (field) => COLUMN_BY_FIELD[field] ?? field,
   table: customerImportTable,

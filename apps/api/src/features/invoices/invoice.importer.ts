@@ -51,6 +51,7 @@ export const invoiceImporter: Importer = {
   kind: "INVOICES",
   sheet: invoicesSheet,
   permission: "invoices:write",
+  readPermission: "invoices:read",
   async openRows(_db, _headers, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];

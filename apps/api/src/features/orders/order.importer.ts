@@ -33,6 +33,7 @@ export const orderImporter: Importer = {
   kind: "ORDERS",
   sheet: ordersSheet,
   permission: "orders:write",
+  readPermission: "orders:read",
   async openRows(_db, _headers, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];

@@ -26,6 +26,7 @@ export const projectImporter: Importer = {
   kind: "PROJECTS",
   sheet: projectsSheet,
   permission: "projects:write",
+  readPermission: "projects:read",
   async openRows() {
     return (row) => {
       const issues: RowIssue[] = [];

@@ -4,11 +4,12 @@ import { checkImport } from "./checkImport.js";
 import { Export } from "./export.entity.js";
 import { ExportEdges, ExportResolver, exportById } from "./export.resolver.js";
 import { exportRoutes } from "./export.routes.js";
-import { ImportEdges, ImportRowEdges } from "./import.edges.js";
+import { ImportColumnEdges, ImportEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
+import { ImportRowEdges, ImportRowsEdges } from "./import.row.edges.js";
 import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
 import { ImportSubscriptions } from "./import.subscription.js";
 import { ImportUndoEdges } from "./import.undo.js";
@@ -30,6 +31,8 @@ export const transfers: Feature = {
     ImportResolver,
     ImportSubscriptions,
     ImportEdges,
+    ImportColumnEdges,
+    ImportRowsEdges,
     ImportRowEdges,
     ImportUndoEdges,
   ],

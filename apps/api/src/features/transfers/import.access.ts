@@ -15,6 +15,13 @@ export function allowedImporter(context: Context, kind: string): Importer {
   return importer;
 }
 
+/** Throws Forbidden for who may not see records of a kind: cells of a file are such, or become it. */
+export function demandCells(context: Pick<Context, "actor">, kind: string): void {
+  const importer = importerOf(kind);
+  if (!importer) throw new Error(`nothing imports ${kind}`);
+  demand(context, importer.readPermission);
+}
+
 /** An import that the actor may change, locked, in one of the states. Throws NotFound, Forbidden and Invalid. */
 export async function lockedIn(
   context: Context,

@@ -1,24 +1,10 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  Float,
-  Int,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { PageArgs } from "../../platform/page.args.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { Customer } from "../customers/customer.entity.js";
-import { customerById } from "../customers/customer.loaders.js";
+import { demandCells } from "./import.access.js";
 import {
   DateOrderEnum,
   DecimalMarkEnum,
@@ -28,11 +14,9 @@ import {
 } from "./import.conventions.js";
 import { earlierImportId } from "./import.earlier.js";
 import { ColumnRuleEnum, Import } from "./import.entity.js";
-import { columnsOfImport, importById } from "./import.loaders.js";
-import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
-import { cursorAt, importRows } from "./import.rows.js";
+import { importById } from "./import.loaders.js";
 import type { StoredColumn } from "./import.stored.js";
-import { issueText, problemText } from "./import.text.js";
+import { problemText } from "./import.text.js";
 
 @ObjectType({ description: "A sheet of the workbook." })
 class ImportSheet {
@@ -52,12 +36,14 @@ class ImportPreviewRow {
 
 @ObjectType({ description: "A column of the file and where it goes." })
 class ImportColumn {
+  /** What the rows of its import are. */
+  kind!: string;
+  samples!: string[];
+
   @Field(() => Int, { description: "The column, from 0." })
   index!: number;
   @Field(() => String, { description: "Its header." })
   header!: string;
-  @Field(() => [String], { description: "Up to three values from below it." })
-  samples!: string[];
   @Field(() => String, { nullable: true, description: "The field it goes to; null leaves it out." })
   field!: string | null;
   @Field(() => String, {
@@ -106,7 +92,6 @@ class ImportProblem {
   rows!: number;
 }
 
-const ImportRowConnection = connectionOf(ImportRow);
 const ACTIVE = new Set(["READING", "CHECKING", "RUNNING"]);
 
 /** What an import shows besides its columns. */
@@ -137,9 +122,11 @@ export class ImportEdges {
 
   @Allow("imports:read")
   @FieldResolver(() => [ImportPreviewRow], {
-    description: "The first lines of the sheet, for picking the header.",
+    description:
+      "The first lines of the sheet, for picking the header; for those who may see records of the kind.",
   })
-  preview(@Root() { inspection }: Import): ImportPreviewRow[] {
+  preview(@Root() { kind, inspection }: Import, @Ctx() context: Context): ImportPreviewRow[] {
+    demandCells(context, kind);
     return inspection?.preview ?? [];
   }
 
@@ -162,8 +149,8 @@ export class ImportEdges {
   @FieldResolver(() => [ImportColumn], {
     description: "The columns of the file and where they go.",
   })
-  columns(@Root() current: Import): ImportColumn[] {
-    return current.columns.map((column) => ({ ...column, ...shownConventions(column) }));
+  columns(@Root() { kind, columns }: Import): ImportColumn[] {
+    return columns.map((column) => ({ ...column, ...shownConventions(column), kind }));
   }
 
   @Allow("imports:read")
@@ -232,92 +219,18 @@ export class ImportEdges {
       column: columns.find((column) => field !== null && column.field === field)?.index ?? null,
     }));
   }
+}
 
+/** What a column shows of the cells below it. */
+@Resolver(() => ImportColumn)
+export class ImportColumnEdges {
   @Allow("imports:read")
-  @FieldResolver(() => ImportRowConnection, {
-    description: "Its rows in the file's order; up to 500 a page.",
-  })
-  rows(
-    @Root() current: Import,
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg("filter", () => ImportRowFilter, { nullable: true }) filter: ImportRowFilter | null,
-    @Ctx() context: Context,
-  ): Promise<Connection<ImportRow>> {
-    return importRows(context, current, page, filter);
-  }
-
-  @Allow("imports:read")
-  @FieldResolver(() => String, {
-    nullable: true,
+  @FieldResolver(() => [String], {
     description:
-      "The cursor after which `rows` begin with the row at a place, for jumps; null at the start and beyond the end.",
+      "Up to three values from below it; for those who may see records of the import's kind.",
   })
-  rowCursor(
-    @Root() current: Import,
-    @Arg("place", () => Int, { description: "The place among the rows of the filter, from 0." })
-    place: number,
-    @Arg("filter", () => ImportRowFilter, {
-      nullable: true,
-      description: "The filter of the rows.",
-    })
-    filter: ImportRowFilter | null,
-    @Ctx() context: Context,
-  ): Promise<string | null> {
-    return cursorAt(context, current, place, filter);
-  }
-}
-
-function changeText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
-/** What leads from a row to its record, and its issues in words. */
-@Resolver(() => ImportRow)
-export class ImportRowEdges {
-  @Allow("customers:read")
-  @FieldResolver(() => Customer, {
-    nullable: true,
-    description: "The customer that it makes or changes, or whose record it does.",
-  })
-  customer(
-    @Root() { customerId }: ImportRow,
-    @Ctx() context: Context,
-  ): Promise<Customer | null> | null {
-    return customerId === null ? null : context.load(customerById, customerId);
-  }
-
-  @Allow("imports:read")
-  @FieldResolver(() => [ImportChange], { description: "The fields that it changes." })
-  async changes(
-    @Root() { importId, storedChanges }: ImportRow,
-    @Ctx() context: Context,
-  ): Promise<ImportChange[]> {
-    if (storedChanges === null) return [];
-    const current = await context.load(importById, importId);
-    const importer = current ? importerOf(current.kind) : undefined;
-    const fieldOf = (column: string) =>
-      importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column)?.key ?? column;
-    return Object.entries(storedChanges).map(([column, [before, after]]) => ({
-      field: fieldOf(column),
-      old: changeText(before),
-      new: changeText(after),
-    }));
-  }
-
-  @Allow("imports:read")
-  @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was mended." })
-  async issues(@Root() row: ImportRow, @Ctx() context: Context): Promise<ImportIssue[]> {
-    if (row.storedIssues.length === 0) return [];
-    const columns = await context.load(columnsOfImport, row.importId);
-    return row.storedIssues.map((issue) => ({
-      column:
-        issue.field === null
-          ? null
-          : (columns.find((column) => column.field === issue.field)?.index ?? null),
-      code: issue.code,
-      severity: issue.severity,
-      message: issueText(issue, context.locale),
-    }));
+  samples(@Root() { kind, samples }: ImportColumn, @Ctx() context: Context): string[] {
+    demandCells(context, kind);
+    return samples;
   }
 }

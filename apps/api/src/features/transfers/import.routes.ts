@@ -4,8 +4,10 @@ import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/columns.js";
 import { NotFound } from "../../platform/errors.js";
+import { actorOf } from "../../platform/http.js";
 import { parseId } from "../../platform/parseInput.js";
 import { contentDisposition } from "../files/file.name.js";
+import { demandCells } from "./import.access.js";
 import { Import } from "./import.entity.js";
 import { errorWorkbook } from "./import.errors.js";
 import { XLSX_TYPE } from "./workbook.writer.js";
@@ -23,6 +25,7 @@ export function importRoutes(server: FastifyInstance, app: App): void {
         sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
       );
       if (!found) throw new NotFound("Import", id);
+      demandCells({ actor: actorOf(request) }, found.kind);
       const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;
       return reply
         .type(XLSX_TYPE)

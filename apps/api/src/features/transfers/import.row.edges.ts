@@ -1,0 +1,111 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Allow } from "../../platform/authorize.js";
+import { type Connection, connectionOf } from "../../platform/connection.js";
+import type { Context } from "../../platform/context.js";
+import { PageArgs } from "../../platform/page.args.js";
+import { importerOf } from "../../platform/sheetKinds.js";
+import { Customer } from "../customers/customer.entity.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { demandCells } from "./import.access.js";
+import { Import } from "./import.entity.js";
+import { columnsOfImport, importById } from "./import.loaders.js";
+import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
+import { cursorAt, importRows } from "./import.rows.js";
+import { issueText } from "./import.text.js";
+
+const ImportRowConnection = connectionOf(ImportRow);
+
+/** The rows of an import. */
+@Resolver(() => Import)
+export class ImportRowsEdges {
+  @Allow("imports:read")
+  @FieldResolver(() => ImportRowConnection, {
+    description:
+      "Its rows in the file's order, up to 500 a page; for those who may see records of the kind.",
+  })
+  rows(
+    @Root() current: Import,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => ImportRowFilter, { nullable: true }) filter: ImportRowFilter | null,
+    @Ctx() context: Context,
+  ): Promise<Connection<ImportRow>> {
+    demandCells(context, current.kind);
+    return importRows(context, current, page, filter);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The cursor after which `rows` begin with the row at a place, for jumps; null at the start and beyond the end.",
+  })
+  rowCursor(
+    @Root() current: Import,
+    @Arg("place", () => Int, { description: "The place among the rows of the filter, from 0." })
+    place: number,
+    @Arg("filter", () => ImportRowFilter, {
+      nullable: true,
+      description: "The filter of the rows.",
+    })
+    filter: ImportRowFilter | null,
+    @Ctx() context: Context,
+  ): Promise<string | null> {
+    demandCells(context, current.kind);
+    return cursorAt(context, current, place, filter);
+  }
+}
+
+function changeText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}
+
+/** What leads from a row to its record, and its issues in words. */
+@Resolver(() => ImportRow)
+export class ImportRowEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description: "The customer that it makes or changes, or whose record it does.",
+  })
+  customer(
+    @Root() { customerId }: ImportRow,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> | null {
+    return customerId === null ? null : context.load(customerById, customerId);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportChange], { description: "The fields that it changes." })
+  async changes(
+    @Root() { importId, storedChanges }: ImportRow,
+    @Ctx() context: Context,
+  ): Promise<ImportChange[]> {
+    if (storedChanges === null) return [];
+    const current = await context.load(importById, importId);
+    const importer = current ? importerOf(current.kind) : undefined;
+    const fieldOf = (column: string) =>
+      importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column)?.key ?? column;
+    return Object.entries(storedChanges).map(([column, [before, after]]) => ({
+      field: fieldOf(column),
+      old: changeText(before),
+      new: changeText(after),
+    }));
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was mended." })
+  async issues(@Root() row: ImportRow, @Ctx() context: Context): Promise<ImportIssue[]> {
+    if (row.storedIssues.length === 0) return [];
+    const columns = await context.load(columnsOfImport, row.importId);
+    return row.storedIssues.map((issue) => ({
+      column:
+        issue.field === null
+          ? null
+          : (columns.find((column) => column.field === issue.field)?.index ?? null),
+      code: issue.code,
+      severity: issue.severity,
+      message: issueText(issue, context.locale),
+    }));
+  }
+}
