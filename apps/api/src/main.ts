@@ -14,6 +14,7 @@ import {
 import { appendOnly, features } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
 import type { App } from "./platform/app.js";
+import { alignChangeFeed } from "./platform/changeFeed.js";
 import { migrate, openDatabase } from "./platform/database.js";
 import { startEmbedded } from "./platform/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs.js";
@@ -46,6 +47,7 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
   const database = await openDatabase({ url, log });
   try {
     await migrate(database);
+    await alignChangeFeed(database.pool);
     await migrateJobs(database, log);
     if (!(await grantServing(database.pool, appendOnly)))
       log.warn("the database's user may make no roles, so that triggers alone guard the history");

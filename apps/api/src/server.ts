@@ -6,6 +6,7 @@ import type { App } from "./platform/app.js";
 import { graphqlRoute } from "./platform/graphqlRoute.js";
 import { healthRoutes } from "./platform/healthRoutes.js";
 import { createHttp } from "./platform/http.js";
+import { metricsRoute } from "./platform/metricsRoute.js";
 import { webApp } from "./platform/webApp.js";
 import { createSchema } from "./schema.js";
 
@@ -17,6 +18,7 @@ export async function createServer(app: App, webFolder: string): Promise<Fastify
   };
   const server = await createHttp(app, authenticate);
   healthRoutes(server, app);
+  metricsRoute(server, app, authenticate);
   await graphqlRoute(server, app, createSchema(), authenticate);
   for (const feature of features) await feature.routes?.(server, app);
   await webApp(server, webFolder);

@@ -3,6 +3,7 @@ import { ActivityChangeEdges, ActivityEdges, CustomerActivity } from "./activity
 import { Activity } from "./activity.entity.js";
 import { activityById } from "./activity.listing.js";
 import { ActivityResolver } from "./activity.resolver.js";
+import { feedRoutes } from "./feed.routes.js";
 
 /** The history of customers and of everything that belongs to them. */
 export const activity: Feature = {
@@ -11,5 +12,6 @@ export const activity: Feature = {
   // Forgetting a person blanks what was told of it.
   appendOnly: { activity: ["changes", "note"] },
   resolvers: [ActivityResolver, CustomerActivity, ActivityEdges, ActivityChangeEdges],
+  routes: feedRoutes,
   nodes: [{ type: Activity, table: "activity", permission: "activity:read", byId: activityById }],
 };
