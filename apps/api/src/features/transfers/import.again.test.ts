@@ -24,13 +24,15 @@ async function change(id: string, input: object) {
 async function seen(id: string) {
   const { data } = await admin.ask<{
     import: {
-      sheets: { name: string }[];
+      sheets: string[];
+      sheetChoices: { name: string; hidden: boolean }[];
+      counts: { total: number };
       problemCode: string | null;
       preview: { line: number; cells: string[] }[];
       rows: { nodes: { issues: { code: string; severity: string }[] }[] };
     };
   }>(
-    `query ($id: ID!) { import(id: $id) { sheets { name } problemCode preview { line cells }
+    `query ($id: ID!) { import(id: $id) { sheets sheetChoices { name hidden } counts { total } problemCode preview { line cells }
       rows { nodes { issues { code severity } } } } }`,
     { id },
   );
@@ -49,7 +51,12 @@ test("a workbook whose first sheet holds no rows fails, shows its sheets, and go
   expect(failed.status).toBe("FAILED");
   expect(await seen(failed.id)).toMatchObject({
     problemCode: "headerOnly",
-    sheets: [{ name: "Template" }, { name: "Data" }],
+    sheets: ["Template", "Data"],
+    sheetChoices: [
+      { name: "Template", hidden: false },
+      { name: "Data", hidden: false },
+    ],
+    counts: { total: 0 },
     preview: [{ line: 1, cells: ["Name", "City"] }],
   });
 

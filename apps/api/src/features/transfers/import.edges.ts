@@ -13,7 +13,7 @@ import {
   shownConventions,
 } from "./import.conventions.js";
 import { earlierImportId } from "./import.earlier.js";
-import { ColumnRuleEnum, Import } from "./import.entity.js";
+import { ColumnRuleEnum, Import, ImportCounts } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import type { StoredColumn } from "./import.stored.js";
 import { problemText } from "./import.text.js";
@@ -92,6 +92,20 @@ class ImportProblem {
   rows!: number;
 }
 
+const NOTHING_PLANNED: ImportCounts = {
+  total: 0,
+  new: 0,
+  update: 0,
+  unchanged: 0,
+  duplicate: 0,
+  error: 0,
+};
+
+const sheetsOf = ({ inspection }: Import): ImportSheet[] =>
+  (inspection?.sheets ?? [])
+    .filter((sheet) => sheet.readable)
+    .map(({ name, hidden }) => ({ name, hidden }));
+
 const ACTIVE = new Set(["READING", "CHECKING", "RUNNING"]);
 
 /** What an import shows besides its columns. */
@@ -107,11 +121,23 @@ export class ImportEdges {
   }
 
   @Allow("imports:read")
-  @FieldResolver(() => [ImportSheet], { description: "The sheets of the workbook." })
-  sheets(@Root() { inspection }: Import): ImportSheet[] {
-    return (inspection?.sheets ?? [])
-      .filter((sheet) => sheet.readable)
-      .map(({ name, hidden }) => ({ name, hidden }));
+  @FieldResolver(() => [String], { description: "The names of the workbook's sheets." })
+  sheets(@Root() current: Import): string[] {
+    return sheetsOf(current).map(({ name }) => name);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportSheet], {
+    description: "The sheets of the workbook, and which of them it hides.",
+  })
+  sheetChoices(@Root() current: Import): ImportSheet[] {
+    return sheetsOf(current);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => ImportCounts, { description: "The plan, from READY on; zeros until then." })
+  counts(@Root() { counts }: Import): ImportCounts {
+    return counts ?? NOTHING_PLANNED;
   }
 
   @Allow("imports:read")

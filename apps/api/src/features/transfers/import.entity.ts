@@ -160,7 +160,6 @@ export class Import extends StoredRecord {
   @Column("jsonb", { nullable: true })
   problem!: StoredProblem | null;
 
-  @Field(() => ImportCounts, { nullable: true, description: "The plan, from READY on." })
   @Column("jsonb", { nullable: true })
   counts!: ImportCounts | null;
 

@@ -3,6 +3,8 @@ import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { PageArgs } from "../../platform/page.args.js";
+import { Node } from "../../platform/record.js";
+import { nodeKindOf } from "../../platform/recordTypes.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
@@ -73,6 +75,22 @@ export class ImportRowEdges {
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
     return customerId === null ? null : context.load(customerById, customerId);
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The record that it makes or changes; null where there is none, or not yet.",
+  })
+  async record(
+    @Root() { importId, recordId }: ImportRow,
+    @Ctx() context: Context,
+  ): Promise<Node | null> {
+    if (recordId === null) return null;
+    const current = await context.load(importById, importId);
+    const importer = current ? importerOf(current.kind) : undefined;
+    const kind = importer && nodeKindOf(importer.table.type.name);
+    return kind ? context.load(kind.byId, recordId) : null;
   }
 
   @Allow("imports:read")

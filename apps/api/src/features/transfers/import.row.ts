@@ -66,6 +66,11 @@ export class ImportRow {
   @Field(() => Int, { description: "The row's number in its sheet, or its line in the text file." })
   line!: number;
 
+  @Field(() => Int, { description: "The same as `line`." })
+  number(): number {
+    return this.line;
+  }
+
   @Field(() => RowClassEnum, {
     nullable: true,
     description: "What it would do; null until it is checked.",

@@ -69,3 +69,20 @@ test("what a row changes is told by the fields that columns go to", async () => 
     ]),
   );
 });
+
+test("a row leads to its record once there is one", async () => {
+  const { id } = await planned(admin, "due.csv", "Name,E-mail\nDue,due@x.com\nTre,nothing\n");
+  const rows = async () => {
+    const { data, errors } = await admin.ask<{ import: { rows: { nodes: object[] } } }>(
+      "query ($id: ID!) { import(id: $id) { rows { nodes { line number record { __typename ... on Customer { legalName } } } } } }",
+      { id },
+    );
+    expect(errors).toBeUndefined();
+    return data.import.rows.nodes;
+  };
+  const none = { line: 3, number: 3, record: null };
+  expect(await rows()).toEqual([{ line: 2, number: 2, record: null }, none]);
+  await ran(admin, id);
+  const made = { __typename: "Customer", legalName: "Due" };
+  expect(await rows()).toEqual([{ line: 2, number: 2, record: made }, none]);
+});

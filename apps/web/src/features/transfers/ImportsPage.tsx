@@ -148,7 +148,7 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
         header: t("import.rows"),
         width: 90,
         align: "end",
-        cell: ({ counts }) => counts && format.number(counts.total),
+        cell: ({ counts }) => counts.total > 0 && format.number(counts.total),
       },
       {
         id: "result",

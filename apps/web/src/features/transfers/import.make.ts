@@ -30,6 +30,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     problemCode: null,
     sheet: null,
     sheets: [],
+    sheetChoices: [],
     headerRow: 1,
     encoding: "utf-8",
     delimiter: ";",

@@ -14,7 +14,7 @@ const fragment = graphql(`
     id
     kind
     sheet
-    sheets {
+    sheetChoices {
       name
       hidden
     }
@@ -43,7 +43,8 @@ export function FileReading(props: FileReadingProps) {
   const edits = useImportEdits();
   const [sending, setSending] = useState(false);
   const shown = readFragment(fragment, props.import);
-  const { id, kind, sheet, sheets, headerRow, matchKey, preview, encoding, delimiter } = shown;
+  const { id, kind, sheet, sheetChoices, headerRow, matchKey, preview, encoding, delimiter } =
+    shown;
   const disabled = props.disabled || sending;
 
   async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
@@ -54,11 +55,11 @@ export function FileReading(props: FileReadingProps) {
 
   return (
     <div className={classes.reading}>
-      {sheets.length > 1 && (
+      {sheetChoices.length > 1 && (
         <SelectField
           label={t("import.sheet")}
           className={classes.field}
-          data={sheets.map(({ name, hidden }) => ({
+          data={sheetChoices.map(({ name, hidden }) => ({
             value: name,
             label: hidden ? t("import.hiddenSheet", { name }) : name,
           }))}

@@ -54,7 +54,7 @@ describe("the match step", () => {
       encoding: null,
       delimiter: null,
       sheet: "Clients",
-      sheets: [
+      sheetChoices: [
         { __typename: "ImportSheet", name: "Clients", hidden: false },
         { __typename: "ImportSheet", name: "Old", hidden: true },
       ],

@@ -131,7 +131,15 @@ describe("the review step", () => {
     const { counts } = server.current;
     server.change({
       status: "CHECKING",
-      counts: null,
+      counts: {
+        __typename: "ImportCounts",
+        total: 0,
+        new: 0,
+        update: 0,
+        unchanged: 0,
+        duplicate: 0,
+        error: 0,
+      },
       progress: {
         __typename: "ImportProgress",
         done: 500,

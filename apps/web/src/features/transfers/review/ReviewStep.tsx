@@ -14,6 +14,7 @@ import { LoadingBar } from "../../../ui/LoadingBar.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { PhaseProgress } from "../PhaseProgress.js";
+import { plannedCounts } from "../plannedCounts.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
 import { byWeight } from "./byWeight.js";
@@ -66,7 +67,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const [search] = useSearchParams();
   const mayWrite = useMay("imports:write");
   const shown = readFragment(fragment, props.import);
-  const { counts } = shown;
+  const counts = plannedCounts(shown);
   const checking = shown.status === "CHECKING";
   const filter = readReviewFilter(search);
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
@@ -177,7 +178,7 @@ export function ReviewStep(props: ReviewStepProps) {
 }
 
 function filtersOf(
-  counts: NonNullable<ReviewStep_ImportFragment["counts"]>,
+  counts: ReviewStep_ImportFragment["counts"],
   { only, problem }: ReviewFilter,
   t: ReturnType<typeof useT>,
 ) {

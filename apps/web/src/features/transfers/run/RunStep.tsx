@@ -10,6 +10,7 @@ import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { useImportEdits } from "../importEdits.js";
+import { plannedCounts } from "../plannedCounts.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
 import { Running } from "./Running.js";
@@ -46,7 +47,8 @@ export function RunStep(props: RunStepProps) {
   const edits = useImportEdits();
   const [sending, setSending] = useState(false);
   const shown = readFragment(fragment, props.import);
-  const { status, counts } = shown;
+  const { status } = shown;
+  const counts = plannedCounts(shown);
   const leave = counts ? counts.unchanged + counts.duplicate + counts.error : 0;
   const writes = counts ? counts.new + counts.update : 0;
   const mayRun = mayWrite && online && status === "READY" && writes > 0;

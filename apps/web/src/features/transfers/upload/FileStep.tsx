@@ -25,9 +25,7 @@ const fragment = graphql(`
     }
     problem
     encoding
-    sheets {
-      name
-    }
+    sheets
     ...FileReading_import
     ...PhaseProgress_import
   }
