@@ -1,4 +1,4 @@
-import { readEnv, singleSignOnOf } from "./env.js";
+import { readEnv, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { SetupError } from "./platform/setupError.js";
 
 /** What is said about settings that cannot be right. */
@@ -29,6 +29,8 @@ test.each([
   ["ORGANISATION_TIME_ZONE", "Brasilia", /IANA time zone such as America\/Sao_Paulo/],
   ["ORGANISATION_CURRENCY", "reais", /ISO 4217 code such as BRL/],
   ["PUBLIC_URL", "crm.example.com", /http or https address/],
+  ["TRUSTED_PROXIES", "10.0.0.0/8, proxy.example.com", /addresses such as 10.0.0.5 or 10/],
+  ["TRUSTED_PROXIES", "10.0.0.0/33", /addresses such as/],
   ["LOG_LEVEL", "loud", /one of fatal, error, warn/],
   ["FILE_SIZE_LIMIT_MB", "0", /between 1 and 2000/],
   ["CUSTOMER_FILES_LIMIT_MB", "0", /between 1 and 10000000/],
@@ -37,6 +39,17 @@ test.each([
   const complaint = complaintOf({ [name]: value });
   expect(complaint).toMatch(sentence);
   expect(complaint.split("\n")).toHaveLength(1);
+});
+
+test("proxies on this machine are believed with a public address, others where they are named", () => {
+  const PUBLIC_URL = "https://crm.example.com";
+  expect(trustedProxiesOf(readEnv({}))).toEqual([]);
+  expect(trustedProxiesOf(readEnv({ PUBLIC_URL }))).toEqual(["127.0.0.0/8", "::1/128"]);
+  const TRUSTED_PROXIES = "10.0.0.5, fd00::/8";
+  expect(trustedProxiesOf(readEnv({ PUBLIC_URL, TRUSTED_PROXIES }))).toEqual([
+    "10.0.0.5",
+    "fd00::/8",
+  ]);
 });
 
 test("each of several mistakes is named", () => {

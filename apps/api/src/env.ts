@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { ROLES } from "@clientela/shared/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
@@ -33,11 +34,11 @@ const isSafeIssuer = (issuer: string): boolean => {
   return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 };
 
-const domains = (list: string): string[] =>
+const listed = (list: string): string[] =>
   list
     .toLowerCase()
     .split(",")
-    .map((domain) => domain.trim())
+    .map((one) => one.trim())
     .filter(Boolean);
 
 const megabytes = (byDefault: number, most = 2000) =>
@@ -47,6 +48,13 @@ const megabytes = (byDefault: number, most = 2000) =>
     .min(1, `must be between 1 and ${most}`)
     .max(most, `must be between 1 and ${most}`)
     .default(byDefault);
+
+const isNetwork = (address: string): boolean => {
+  const [ip = "", bits, ...rest] = address.split("/");
+  const version = isIP(ip);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+};
 
 const rows = (byDefault: number, most: number) =>
   z.coerce
@@ -82,12 +90,20 @@ const schema = z
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: "must be an http or https address" })
       .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform(listed)
+      .refine(
+        (list) => list.every(isNetwork),
+        "must be addresses such as 10.0.0.5 or 10.0.0.0/8, with commas between",
+      )
+      .optional(),
     SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
     OIDC_ISSUER: z.string().refine(isSafeIssuer, "must be an https address").optional(),
     OIDC_CLIENT_ID: text.optional(),
     OIDC_CLIENT_SECRET: text.optional(),
     OIDC_NAME: text.default("SSO"),
-    OIDC_DOMAINS: z.string().default("").transform(domains),
+    OIDC_DOMAINS: z.string().default("").transform(listed),
     OIDC_ROLE: z.enum(ROLES, `must be one of ${ROLES.join(", ")}`).default("viewer"),
     ORGANISATION_TIME_ZONE: text
       .refine(isTimeZone, "must be an IANA time zone such as America/Sao_Paulo")
@@ -153,6 +169,11 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
     return `${name} ${issue.message}${value}.`;
   });
   throw new SetupError(sentences.join("\n"));
+}
+
+/** The proxies whose word on who calls is taken: with a public address, those on this machine unless settings say otherwise. */
+export function trustedProxiesOf({ TRUSTED_PROXIES, PUBLIC_URL }: Env): readonly string[] {
+  return TRUSTED_PROXIES ?? (PUBLIC_URL === undefined ? [] : ["127.0.0.0/8", "::1/128"]);
 }
 
 /** The provider of single sign-on that the settings name, if any. */

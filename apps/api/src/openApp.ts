@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Env, singleSignOnOf } from "./env.js";
+import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { entities, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database.js";
@@ -40,6 +40,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
     publicUrl: env.PUBLIC_URL,
+    trustedProxies: trustedProxiesOf(env),
     secretKey: env.SECRET_KEY,
     singleSignOn: singleSignOnOf(env),
     storage: await openStorage(env.STORAGE_URL, dataDir),

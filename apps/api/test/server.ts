@@ -50,7 +50,7 @@ export interface TestServer {
   http: FastifyInstance;
   stranger: Omit<Caller, "userId" | "cookie">;
   /** Signs in a new person of this role. */
-  signIn(role?: Role): Promise<Caller>;
+  signIn(role?: Role, headers?: Record<string, string>): Promise<Caller>;
   /** Moves the server's clock; null lets it run again. */
   setNow(now: Date | null): void;
   close(): Promise<void>;
@@ -90,6 +90,7 @@ interface ServerOptions {
   timeZone?: string;
   limits?: Partial<Limits>;
   publicUrl?: string;
+  trustedProxies?: readonly string[];
   secretKey?: string;
   singleSignOn?: SingleSignOn;
   /** Whether it does background work in its own process, which it does unless this says otherwise. */
@@ -115,6 +116,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,
     publicUrl: options.publicUrl,
+    trustedProxies: options.trustedProxies ?? [],
     secretKey: options.secretKey,
     singleSignOn: options.singleSignOn,
     storage: await openStorage(undefined, dataDir),
@@ -150,7 +152,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     asOwner: (statement) => runAlone(database.url, statement),
     http,
     stranger: callerWith(url, ""),
-    async signIn(role = "admin") {
+    async signIn(role = "admin", headers = {}) {
       people += 1;
       const email = `${role}${people}@example.com`;
       const userId = await addAccount(
@@ -160,7 +162,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       );
       const response = await fetch(`${url}/api/auth/sign-in/email`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify({ email, password: PASSWORD }),
       });
       const cookie = response.headers

@@ -50,6 +50,8 @@ export interface App {
   readonly dataDir: string;
   /** Where people reach the app, where it is set. */
   readonly publicUrl: string | undefined;
+  /** Networks of the proxies that may say for whom they ask (X-Forwarded-For). */
+  readonly trustedProxies: readonly string[];
   /** Seals the secrets that have to be read again, where it is set. */
   readonly secretKey: string | undefined;
   /** Needs the public address, which the provider sends people back to. */

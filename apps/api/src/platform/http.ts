@@ -69,6 +69,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     { level: app.log.level === "info" ? "warn" : app.log.level },
   );
   const server = Fastify({
+    trustProxy: [...app.trustedProxies],
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     loggerInstance: log,
@@ -135,7 +136,7 @@ function closeAsTheyFallIdle({ server }: FastifyInstance): void {
 }
 
 /** Whether the page that sends a request is of another site; programs send no Origin. */
-export function isForeign({ headers: { origin }, host }: FastifyRequest, app: App): boolean {
+export function isForeign({ headers: { origin, host } }: FastifyRequest, app: App): boolean {
   if (origin === undefined) return false;
   const from = URL.canParse(origin) ? new URL(origin).host : null;
   // A proxy in front may have changed the Host; the public address is ours as well.

@@ -17,6 +17,8 @@ function webRequest(request: FastifyRequest, path: string, body: unknown): Reque
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === "string" && name !== "content-length") headers.set(name, value);
   }
+  // Sessions tell their owner where they were opened from; only a proxy's word on that is taken.
+  headers.set("x-forwarded-for", request.ip);
   return new Request(new URL(path, `${request.protocol}://${request.host}`), {
     method: request.method,
     headers,
