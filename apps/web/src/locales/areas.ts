@@ -36,6 +36,14 @@ export const areas = {
       ...(await import("./pt-PT/imports.js")).imports,
     }),
   },
+  merge: {
+    en: async () => (await import("./en/merge.js")).merge,
+    "pt-BR": async () => (await import("./pt-BR/merge.js")).merge,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/merge.js")).merge,
+      ...(await import("./pt-PT/merge.js")).merge,
+    }),
+  },
   privacy: {
     en: async () => (await import("./en/privacy.js")).privacy,
     "pt-BR": async () => (await import("./pt-BR/privacy.js")).privacy,

@@ -16,7 +16,7 @@ import type { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
 import { keySettings } from "./en/keySettings.js";
-import { merge } from "./en/merge.js";
+import type { merge } from "./en/merge.js";
 import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
 import { peopleSettings } from "./en/peopleSettings.js";
@@ -45,7 +45,6 @@ export const en = {
   ...grid,
   ...invoices,
   ...issues,
-  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,
@@ -70,4 +69,5 @@ export type MessageKey =
   | keyof typeof duplicates
   | keyof typeof exportWords
   | keyof typeof imports
+  | keyof typeof merge
   | keyof typeof privacy;

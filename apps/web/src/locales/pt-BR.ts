@@ -13,7 +13,6 @@ import { grid } from "./pt-BR/grid.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
 import { keySettings } from "./pt-BR/keySettings.js";
-import { merge } from "./pt-BR/merge.js";
 import { newCustomer } from "./pt-BR/newCustomer.js";
 import { orders } from "./pt-BR/orders.js";
 import { peopleSettings } from "./pt-BR/peopleSettings.js";
@@ -41,7 +40,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...grid,
   ...invoices,
   ...issues,
-  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,

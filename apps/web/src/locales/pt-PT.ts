@@ -14,7 +14,6 @@ import { grid } from "./pt-PT/grid.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
 import { keySettings } from "./pt-PT/keySettings.js";
-import { merge } from "./pt-PT/merge.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
 import { peopleSettings } from "./pt-PT/peopleSettings.js";
@@ -43,7 +42,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...grid,
   ...invoices,
   ...issues,
-  ...merge,
   ...newCustomer,
   ...orders,
   ...profile,

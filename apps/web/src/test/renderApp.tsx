@@ -14,7 +14,13 @@ interface RenderOptions {
   path?: string;
 }
 
-const everyArea = ["bulkEdit", "duplicates", "exports", "imports"] as const satisfies Area[];
+const everyArea = [
+  "bulkEdit",
+  "duplicates",
+  "exports",
+  "imports",
+  "merge",
+] as const satisfies Area[];
 
 /** Renders a component with what it finds in the app: theme, language and router, without motion. */
 export async function renderApp(

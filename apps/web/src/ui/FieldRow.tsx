@@ -7,13 +7,18 @@ interface FieldRowProps {
   children: ReactNode;
   /** What can be done with the value: copy, write, call. */
   action?: ReactNode;
+  /** Beside the name: the button for what the value was before. */
+  past?: ReactNode;
 }
 
 /** A field of a record at rest: its name, its value, and what to do with it. Stands in a `dl`. */
-export function FieldRow({ label, children, action }: FieldRowProps) {
+export function FieldRow({ label, children, action, past }: FieldRowProps) {
   return (
     <div className={classes.row}>
-      <dt className={classes.label}>{label}</dt>
+      <dt className={classes.label}>
+        <span className={classes.name}>{label}</span>
+        {past}
+      </dt>
       <dd className={classes.value}>
         <div className={classes.content}>{children}</div>
         {action && <div className={classes.action}>{action}</div>}

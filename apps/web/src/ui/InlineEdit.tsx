@@ -13,7 +13,7 @@ interface InlineEditProps {
   children?: ReactNode;
   /** The value at rest, where it is written otherwise than it is edited: "30 days". */
   shown?: string;
-  /** What stands where there is no value yet. */
+  /** What the empty field shows while it is edited: a mask. */
   placeholder?: string;
   /** Says what is wrong with a text before it is sent, or nothing. */
   check?: (value: string) => string | undefined;
@@ -65,7 +65,6 @@ export function InlineEdit(props: InlineEditProps) {
         ref={rest}
         label={label}
         value={value && (shown ?? value)}
-        placeholder={placeholder}
         readOnly={readOnly}
         onOpen={() => {
           begun.current = { value, onSave };

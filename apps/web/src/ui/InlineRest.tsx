@@ -9,17 +9,16 @@ interface InlineRestProps {
   value: string;
   onOpen: () => void;
   children?: ReactNode;
-  placeholder?: string;
   readOnly?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A value that can be edited in its place, at rest. */
 export function InlineRest(props: InlineRestProps) {
-  const { label, value, onOpen, children, placeholder, readOnly, ref } = props;
+  const { label, value, onOpen, children, readOnly, ref } = props;
   const t = useT();
   const shown = children ?? value;
-  const nothing = placeholder ?? t("ui.add");
+  const nothing = t("ui.add");
   if (readOnly) return <span className={classes.still}>{value ? shown : "–"}</span>;
   return (
     <button

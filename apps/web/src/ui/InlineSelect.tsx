@@ -17,7 +17,6 @@ interface InlineSelectProps {
   onSave: (value: string) => Promise<unknown>;
   /** Draws the value at rest; its words where it is left out. */
   children?: ReactNode;
-  placeholder?: string;
   /** Lets the person choose none. */
   clearable?: boolean;
   readOnly?: boolean;
@@ -27,8 +26,7 @@ interface InlineSelectProps {
 
 /** One choice that is changed in its place: a click or Enter opens the list, a choice saves. */
 export function InlineSelect(props: InlineSelectProps) {
-  const { label, value, shown, options, onSave, children, placeholder, readOnly, clearable } =
-    props;
+  const { label, value, shown, options, onSave, children, readOnly, clearable } = props;
   const t = useT();
   const id = useId();
   const [editing, setEditing] = useState(false);
@@ -64,7 +62,6 @@ export function InlineSelect(props: InlineSelectProps) {
         label={label}
         value={shown}
         readOnly={readOnly}
-        placeholder={placeholder}
         onOpen={() => {
           props.onOpen?.();
           begun.current = onSave;

@@ -28,7 +28,9 @@ import { newRecords } from "./newRecords.js";
 const EraseDialog = lazy(
   withWords("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
 );
-const MergeDialog = lazy(() => import("../../features/customers/merge/MergeDialog.js"));
+const MergeDialog = lazy(
+  withWords("merge", () => import("../../features/customers/merge/MergeDialog.js")),
+);
 
 interface ProfileActionsProps {
   customerId: string;

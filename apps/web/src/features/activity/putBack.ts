@@ -1,3 +1,4 @@
+import type { ApolloClient, TypedDocumentNode } from "@apollo/client";
 import {
   CUSTOMER_STATUSES,
   DEAL_STAGES,
@@ -6,6 +7,7 @@ import {
   TASK_STATUSES,
 } from "@clientela/shared/enums";
 import type { Permission } from "@clientela/shared/roles";
+import { graphql } from "../../gql/gql.js";
 import type {
   UpdateContactInput,
   UpdateCustomerInput,
@@ -17,6 +19,94 @@ import type {
   UpdateTaskInput,
 } from "../../gql/graphql.js";
 
+const putCustomer = graphql(`
+  mutation PutBackCustomer($input: UpdateCustomerInput!) {
+    updateCustomer(input: $input) {
+      customer {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putContact = graphql(`
+  mutation PutBackContact($input: UpdateContactInput!) {
+    updateContact(input: $input) {
+      contact {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putProject = graphql(`
+  mutation PutBackProject($input: UpdateProjectInput!) {
+    updateProject(input: $input) {
+      project {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putTask = graphql(`
+  mutation PutBackTask($input: UpdateTaskInput!) {
+    updateTask(input: $input) {
+      task {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putDeal = graphql(`
+  mutation PutBackDeal($input: UpdateDealInput!) {
+    updateDeal(input: $input) {
+      deal {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putQuote = graphql(`
+  mutation PutBackQuote($input: UpdateQuoteInput!) {
+    updateQuote(input: $input) {
+      quote {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putOrder = graphql(`
+  mutation PutBackOrder($input: UpdateOrderInput!) {
+    updateOrder(input: $input) {
+      order {
+        id
+        version
+      }
+    }
+  }
+`);
+
+const putInvoice = graphql(`
+  mutation PutBackInvoice($input: UpdateInvoiceInput!) {
+    updateInvoice(input: $input) {
+      invoice {
+        id
+        version
+      }
+    }
+  }
+`);
+
 /** The record that gets a value back, as it is now. */
 interface Now {
   id: string;
@@ -25,7 +115,7 @@ interface Now {
   country?: string | null;
 }
 
-type Putters<Input> = Readonly<Record<string, (now: Now, old: unknown) => Input>>;
+type Inputs<Input> = Readonly<Record<string, (now: Now, old: unknown) => Input>>;
 
 const text = (value: unknown) => (typeof value === "string" ? value : null);
 const number = (value: unknown) => (typeof value === "number" ? value : null);
@@ -40,7 +130,7 @@ const address = (now: Now, part: object) => ({
   address: { country: now.country ?? "ZZ", ...part },
 });
 
-const customer: Putters<UpdateCustomerInput> = {
+const customer: Inputs<UpdateCustomerInput> = {
   legalName: (now, old) => ({ ...at(now), legalName: text(old) }),
   tradeName: (now, old) => ({ ...at(now), tradeName: text(old) }),
   status: (now, old) => ({ ...at(now), status: among(CUSTOMER_STATUSES, old) }),
@@ -61,7 +151,7 @@ const customer: Putters<UpdateCustomerInput> = {
   postalCode: (now, old) => address(now, { postalCode: text(old) }),
 };
 
-const contact: Putters<UpdateContactInput> = {
+const contact: Inputs<UpdateContactInput> = {
   name: (now, old) => ({ ...at(now), name: text(old) }),
   jobTitle: (now, old) => ({ ...at(now), jobTitle: text(old) }),
   email: (now, old) => ({ ...at(now), email: text(old) }),
@@ -69,7 +159,7 @@ const contact: Putters<UpdateContactInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
 };
 
-const project: Putters<UpdateProjectInput> = {
+const project: Inputs<UpdateProjectInput> = {
   name: (now, old) => ({ ...at(now), name: text(old) }),
   description: (now, old) => ({ ...at(now), description: text(old) }),
   status: (now, old) => ({ ...at(now), status: among(PROJECT_STATUSES, old) }),
@@ -78,7 +168,7 @@ const project: Putters<UpdateProjectInput> = {
   budgetMinutes: (now, old) => ({ ...at(now), budgetMinutes: number(old) }),
 };
 
-const task: Putters<UpdateTaskInput> = {
+const task: Inputs<UpdateTaskInput> = {
   title: (now, old) => ({ ...at(now), title: text(old) }),
   description: (now, old) => ({ ...at(now), description: text(old) }),
   status: (now, old) => ({ ...at(now), status: among(TASK_STATUSES, old) }),
@@ -87,7 +177,7 @@ const task: Putters<UpdateTaskInput> = {
   assigneeId: (now, old) => ({ ...at(now), assigneeId: text(old) }),
 };
 
-const deal: Putters<UpdateDealInput> = {
+const deal: Inputs<UpdateDealInput> = {
   title: (now, old) => ({ ...at(now), title: text(old) }),
   stage: (now, old) => ({ ...at(now), stage: among(DEAL_STAGES, old) }),
   value: (now, old) => ({ ...at(now), value: text(old) }),
@@ -97,47 +187,64 @@ const deal: Putters<UpdateDealInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
 };
 
-const quote: Putters<UpdateQuoteInput> = {
+const quote: Inputs<UpdateQuoteInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
   issuedOn: (now, old) => ({ ...at(now), issuedOn: text(old) }),
   validUntil: (now, old) => ({ ...at(now), validUntil: text(old) }),
 };
 
-const order: Putters<UpdateOrderInput> = {
+const order: Inputs<UpdateOrderInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
   reference: (now, old) => ({ ...at(now), reference: text(old) }),
   orderedOn: (now, old) => ({ ...at(now), orderedOn: text(old) }),
 };
 
-const invoice: Putters<UpdateInvoiceInput> = {
+const invoice: Inputs<UpdateInvoiceInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
   issuedOn: (now, old) => ({ ...at(now), issuedOn: text(old) }),
   dueOn: (now, old) => ({ ...at(now), dueOn: text(old) }),
 };
 
-/** How a field of each type gets a past value back; what is not here is not put back by one click. */
-export const putters = { customer, contact, project, task, deal, quote, order, invoice } as const;
+/** Puts fields of one type of record back. */
+interface Putter {
+  needs: Permission;
+  /** What is not among them is not put back by one click. */
+  fields: ReadonlySet<string>;
+  put: (client: ApolloClient, field: string, now: Now, old: unknown) => Promise<unknown>;
+}
 
-/** A type of record whose fields can be put back, as `putters` calls it. */
-export type PutBackType = keyof typeof putters;
+function putter<Data, Input>(
+  needs: Permission,
+  mutation: TypedDocumentNode<Data, { input: Input }>,
+  inputs: Inputs<Input>,
+): Putter {
+  return {
+    needs,
+    fields: new Set(Object.keys(inputs)),
+    put: async (client, field, now, old) => {
+      const input = inputs[field]?.(now, old);
+      return input && client.mutate({ mutation, variables: { input } });
+    },
+  };
+}
 
-const types: Readonly<Record<string, [type: PutBackType, needs: Permission]>> = {
-  Customer: ["customer", "customers:write"],
-  Contact: ["contact", "contacts:write"],
-  Project: ["project", "projects:write"],
-  Task: ["task", "tasks:write"],
-  Deal: ["deal", "deals:write"],
-  Quote: ["quote", "quotes:write"],
-  Order: ["order", "orders:write"],
-  Invoice: ["invoice", "invoices:write"],
+const putters: Readonly<Record<string, Putter>> = {
+  Customer: putter("customers:write", putCustomer, customer),
+  Contact: putter("contacts:write", putContact, contact),
+  Project: putter("projects:write", putProject, project),
+  Task: putter("tasks:write", putTask, task),
+  Deal: putter("deals:write", putDeal, deal),
+  Quote: putter("quotes:write", putQuote, quote),
+  Order: putter("orders:write", putOrder, order),
+  Invoice: putter("invoices:write", putInvoice, invoice),
 };
 
-/** The type whose field this person may put back; undefined where that cannot be. */
-export function putBackType(
+/** What puts a field of a type of record back; undefined where that cannot be, or not by this person. */
+export function putterOf(
   recordType: string,
   field: string,
   permissions: ReadonlySet<Permission>,
-): PutBackType | undefined {
-  const [type, needs] = types[recordType] ?? [];
-  return type && needs && permissions.has(needs) && field in putters[type] ? type : undefined;
+): Putter | undefined {
+  const found = putters[recordType];
+  return found?.fields.has(field) && permissions.has(found.needs) ? found : undefined;
 }

@@ -35,7 +35,7 @@ const CreateDrawer = lazy(withWords("duplicates", () => import("./create/CreateD
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDialog.js")));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
-const MergeDialog = lazy(() => import("./merge/MergeDialog.js"));
+const MergeDialog = lazy(withWords("merge", () => import("./merge/MergeDialog.js")));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
 
 /** The list of customers. */

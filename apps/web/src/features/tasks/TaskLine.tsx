@@ -53,63 +53,65 @@ export function TaskLine({ customerId, task: masked, inProject }: TaskLineProps)
   }
 
   return (
-    <li className={classes.line} data-done={done || undefined}>
-      <Checkbox
-        size="sm"
-        checked={done}
-        disabled={!mayWrite}
-        aria-label={t("tasks.doneLabel", { title: task.title })}
-        onChange={(event) => void setDone(event.currentTarget.checked)}
-      />
-      <div className={classes.body}>
-        {mayWrite ? (
-          <button type="button" className={classes.title} onClick={() => form.open(task.id)}>
-            {task.title}
-          </button>
-        ) : (
-          <span className={classes.title}>{task.title}</span>
-        )}
-        {!inProject && task.project && (
-          <span className={classes.project}>
-            <IconBriefcase size={12} aria-hidden="true" /> {task.project.name}
-          </span>
-        )}
-      </div>
-      <div className={classes.facts}>
-        {task.status === "IN_PROGRESS" && (
-          <Badge tone="blue">{t("tasks.status.IN_PROGRESS")}</Badge>
-        )}
-        {(task.priority === "HIGH" || task.priority === "URGENT") && (
-          <Badge tone={task.priority === "URGENT" ? "red" : "amber"}>
-            {t(`tasks.priority.${task.priority}`)}
-          </Badge>
-        )}
-        {task.dueOn && <DueDate date={task.dueOn} open={!done} />}
-        {task.assignee && (
-          <span title={task.assignee.name}>
-            <Avatar name={task.assignee.name} size={22} />
-            <span className="visually-hidden">{task.assignee.name}</span>
-          </span>
-        )}
-      </div>
-      {mayWrite && (
-        <RowMenu
-          label={t("ui.moreFor", { name: task.title })}
-          actions={[
-            {
-              label: t("ui.edit"),
-              icon: <IconPencil size={15} />,
-              onClick: () => form.open(task.id),
-            },
-            {
-              label: t("ui.delete"),
-              icon: <IconTrash size={15} />,
-              destructive: true,
-              onClick: () => void edits.remove(task),
-            },
-          ]}
+    <li className={classes.item} data-done={done || undefined}>
+      <div className={classes.line}>
+        <Checkbox
+          size="sm"
+          checked={done}
+          disabled={!mayWrite}
+          aria-label={t("tasks.doneLabel", { title: task.title })}
+          onChange={(event) => void setDone(event.currentTarget.checked)}
         />
-      )}
+        <div className={classes.body}>
+          {mayWrite ? (
+            <button type="button" className={classes.title} onClick={() => form.open(task.id)}>
+              {task.title}
+            </button>
+          ) : (
+            <span className={classes.title}>{task.title}</span>
+          )}
+          {!inProject && task.project && (
+            <span className={classes.project}>
+              <IconBriefcase size={12} aria-hidden="true" /> {task.project.name}
+            </span>
+          )}
+        </div>
+        <div className={classes.facts}>
+          {task.status === "IN_PROGRESS" && (
+            <Badge tone="blue">{t("tasks.status.IN_PROGRESS")}</Badge>
+          )}
+          {(task.priority === "HIGH" || task.priority === "URGENT") && (
+            <Badge tone={task.priority === "URGENT" ? "red" : "amber"}>
+              {t(`tasks.priority.${task.priority}`)}
+            </Badge>
+          )}
+          {task.dueOn && <DueDate date={task.dueOn} open={!done} />}
+          {task.assignee && (
+            <span title={task.assignee.name}>
+              <Avatar name={task.assignee.name} size={22} />
+              <span className="visually-hidden">{task.assignee.name}</span>
+            </span>
+          )}
+        </div>
+        {mayWrite && (
+          <RowMenu
+            label={t("ui.moreFor", { name: task.title })}
+            actions={[
+              {
+                label: t("ui.edit"),
+                icon: <IconPencil size={15} />,
+                onClick: () => form.open(task.id),
+              },
+              {
+                label: t("ui.delete"),
+                icon: <IconTrash size={15} />,
+                destructive: true,
+                onClick: () => void edits.remove(task),
+              },
+            ]}
+          />
+        )}
+      </div>
     </li>
   );
 }

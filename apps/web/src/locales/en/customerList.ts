@@ -23,6 +23,7 @@ export const customerList = {
   "customers.filter.city": "City",
   "customers.filter.country": "Country",
   "customers.filter.created": "Created",
+  "customers.filter.idle": "No activity since",
   "customers.filter.nobody": "Nobody",
   "customers.filter.tagHint": "Has any of these. Enter adds one.",
   "customers.filter.fromLabel": "From",

@@ -25,6 +25,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.filter.city": "Cidade",
   "customers.filter.country": "País",
   "customers.filter.created": "Criado em",
+  "customers.filter.idle": "Sem atividade desde",
   "customers.filter.nobody": "Ninguém",
   "customers.filter.tagHint": "Tem qualquer uma destas. Enter adiciona.",
   "customers.filter.fromLabel": "De",

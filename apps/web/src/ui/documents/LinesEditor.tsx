@@ -60,7 +60,11 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
         return (
           <div key={line.key} className={classes.line}>
             <div className={classes.description}>
-              <TextInput data-description {...input("description", t("field.description"))} />
+              <TextInput
+                data-description
+                data-autofocus={index === 0 || undefined}
+                {...input("description", t("field.description"))}
+              />
             </div>
             <TextInput
               inputMode="decimal"

@@ -17,6 +17,8 @@ export function SelectField({
       label={label === "" ? undefined : <FieldLabel label={label} optional={optional} />}
       error={error}
       searchable
+      // A field that a drawer begins with would cover the next ones with its list.
+      openOnFocus={false}
       clearable={optional}
       allowDeselect={optional ?? false}
       nothingFoundMessage={t("ui.nothingFound")}

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
 import { cellStyle } from "./cellStyle.js";
 import classes from "./DataGrid.module.css";
@@ -84,12 +84,21 @@ function GridRowPlain<T>(props: GridRowProps<T>) {
             className={classes.cell}
             style={cellStyle(placed, offset * selectWidth)}
           >
-            {row === undefined ? <span className={classes.bone} /> : placed.column.cell(row)}
+            {row === undefined ? (
+              <span className={classes.bone} />
+            ) : (
+              <Shown>{placed.column.cell(row)}</Shown>
+            )}
           </div>
         ))
       )}
     </div>
   );
+}
+
+/** A bare text in an element of its own, which can be cut short with an ellipsis. */
+function Shown({ children }: { children: ReactNode }) {
+  return typeof children === "string" ? <span title={children}>{children}</span> : children;
 }
 
 /** One row; drawn again only when something of it changes. */

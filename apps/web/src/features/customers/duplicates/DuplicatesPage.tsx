@@ -6,6 +6,7 @@ import { Link, useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { useList } from "../../../cache/useList.js";
 import type { DuplicatesPageQuery } from "../../../gql/graphql.js";
+import { withWords } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
@@ -18,7 +19,7 @@ import { useComparing } from "./useComparing.js";
 import { useDuplicateColumns } from "./useDuplicateColumns.js";
 import { useJudgeDuplicate } from "./useJudgeDuplicate.js";
 
-const MergeDialog = lazy(() => import("../merge/MergeDialog.js"));
+const MergeDialog = lazy(withWords("merge", () => import("../merge/MergeDialog.js")));
 
 /** Pairs of customers that may be one, the likeliest first: to be merged, or told apart. */
 export function Component() {

@@ -38,7 +38,7 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
   }
 
   return (
-    <>
+    <div className={classes.bar}>
       <Menu opened={menu} onChange={setMenu} position="bottom-start" width={200}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconFilter size={16} stroke={1.6} />}>
@@ -53,30 +53,22 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {shown.length > 0 && (
-        <div className={classes.chips}>
-          {shown.map((name) => (
-            <FilterChip
-              key={name}
-              name={name}
-              question={question}
-              onAsk={onAsk}
-              opened={open === name}
-              onOpened={(opened) => setOpen(opened ? name : null)}
-            />
-          ))}
-          {active.length > 0 && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              onClick={() => onAsk(withoutFilters(question))}
-            >
-              {t("customers.clearFilters")}
-            </Button>
-          )}
-        </div>
+      {shown.map((name) => (
+        <FilterChip
+          key={name}
+          name={name}
+          question={question}
+          onAsk={onAsk}
+          opened={open === name}
+          onOpened={(opened) => setOpen(opened ? name : null)}
+        />
+      ))}
+      {active.length > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => onAsk(withoutFilters(question))}>
+          {t("customers.clearFilters")}
+        </Button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -47,6 +47,8 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
       return <OverdueFilter name={name} question={props.question} onAsk={props.onAsk} />;
     case "created":
       return <CreatedFilter {...props} />;
+    case "idle":
+      return <IdleFilter {...props} />;
   }
 }
 
@@ -212,5 +214,18 @@ function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
         onChange={(event) => onAsk({ ...question, createdTo: event.currentTarget.value })}
       />
     </fieldset>
+  );
+}
+
+function IdleFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <TextInput
+      type="date"
+      label={t("customers.filter.idle")}
+      data-autofocus={autoFocus || undefined}
+      value={question.idleSince}
+      onChange={(event) => onAsk({ ...question, idleSince: event.currentTarget.value })}
+    />
   );
 }

@@ -41,5 +41,7 @@ export function filterText(name: FilterName, question: ListQuestion, words: Word
       if (from) return t("customers.filter.from", { from: format.date(from) });
       return to ? t("customers.filter.to", { to: format.date(to) }) : "";
     }
+    case "idle":
+      return question.idleSince && format.date(question.idleSince);
   }
 }

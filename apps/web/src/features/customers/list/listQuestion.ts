@@ -38,6 +38,8 @@ export interface ListQuestion {
   /** Calendar dates, or "". */
   createdFrom: string;
   createdTo: string;
+  /** The calendar date since which nothing happened, or "". */
+  idleSince: string;
   sort: { column: SortColumn; direction: "asc" | "desc" };
 }
 
@@ -51,6 +53,7 @@ export const filterNames = [
   "overdueInvoices",
   "overdueTasks",
   "created",
+  "idle",
 ] as const;
 
 /** One of the filters. */
@@ -93,6 +96,7 @@ export function readQuestion(params: URLSearchParams): ListQuestion {
     overdueTasks: listOf(params.get("overdue")).includes("tasks"),
     createdFrom: dateOf(params.get("from")),
     createdTo: dateOf(params.get("to")),
+    idleSince: dateOf(params.get("idle")),
     sort: sortOf(params.get("sort")),
   };
 }
@@ -118,6 +122,7 @@ export function writeQuestion(question: ListQuestion, params: URLSearchParams): 
   set("overdue", overdue.filter(Boolean).join(","));
   set("from", question.createdFrom);
   set("to", question.createdTo);
+  set("idle", question.idleSince);
   set("sort", sort === "name" ? "" : sort);
   return next;
 }
@@ -133,6 +138,7 @@ export function activeFilters(question: ListQuestion): FilterName[] {
     overdueInvoices: question.overdueInvoices,
     overdueTasks: question.overdueTasks,
     created: question.createdFrom !== "" || question.createdTo !== "",
+    idle: question.idleSince !== "",
   };
   return filterNames.filter((name) => set[name]);
 }
@@ -155,6 +161,8 @@ export function withoutFilter(question: ListQuestion, name: FilterName): ListQue
       return { ...question, [name]: false };
     case "created":
       return { ...question, createdFrom: "", createdTo: "" };
+    case "idle":
+      return { ...question, idleSince: "" };
   }
 }
 
@@ -182,6 +190,7 @@ export function toVariables(
   if (question.overdueTasks) filter.hasOverdueTasks = true;
   if (question.createdFrom) filter.createdFrom = question.createdFrom;
   if (question.createdTo) filter.createdTo = question.createdTo;
+  if (question.idleSince) filter.noActivitySince = question.idleSince;
   return {
     search: question.search.trim() || null,
     filter,

@@ -15,9 +15,9 @@ import { InlineTags } from "../../../ui/InlineTags.js";
 import { Addresses } from "../addresses/Addresses.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerDetails.module.css";
-import { type CustomerValues, editsFragment, useEditCustomer } from "./customerEdits.js";
+import { editsFragment, useEditCustomer } from "./customerEdits.js";
+import { FieldPast } from "./FieldPast.js";
 import { OwnerEdit } from "./OwnerEdit.js";
-import { PastValues } from "./PastValues.js";
 import { TaxIdEdit } from "./TaxIdEdit.js";
 
 const fragment = graphql(`
@@ -50,40 +50,8 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
   const { status, paymentTermDays, currency, owner, tags } = customer;
   const { externalIds } = details;
 
-  const past = (
-    field:
-      | "legalName"
-      | "tradeName"
-      | "email"
-      | "phone"
-      | "website"
-      | "ownerId"
-      | "tags"
-      | "currency"
-      | "paymentTermDays",
-    changesTo: (value: unknown) => Partial<CustomerValues>,
-    show?: (text: string) => string,
-  ) => {
-    const billing = field === "legalName" || field === "currency" || field === "paymentTermDays";
-    return (
-      <PastValues
-        customerId={customer.id}
-        field={field}
-        label={t(`field.${field}`)}
-        show={show}
-        onPutBack={
-          (billing ? billingReadOnly : readOnly) ? undefined : (value) => edit(changesTo(value))
-        }
-      />
-    );
-  };
-  const asText = (value: unknown) => (typeof value === "string" ? value : null);
-
   const text = (field: "legalName" | "tradeName" | "email" | "website", shown?: string) => (
-    <FieldRow
-      label={t(`field.${field}`)}
-      action={past(field, (value) => ({ [field]: asText(value) }))}
-    >
+    <FieldRow label={t(`field.${field}`)} past={<FieldPast customer={customer} field={field} />}>
       <InlineEdit
         label={t(`field.${field}`)}
         value={customer[field] ?? ""}
@@ -111,7 +79,10 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               onSave={(taxId) => edit({ taxId })}
             />
           </FieldRow>
-          <FieldRow label={t("field.status")}>
+          <FieldRow
+            label={t("field.status")}
+            past={<FieldPast customer={customer} field="status" />}
+          >
             <InlineSelect
               label={t("field.status")}
               value={status}
@@ -130,10 +101,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             </InlineSelect>
           </FieldRow>
           {text("email")}
-          <FieldRow
-            label={t("field.phone")}
-            action={past("phone", (value) => ({ phone: asText(value) }), formatPhone)}
-          >
+          <FieldRow label={t("field.phone")} past={<FieldPast customer={customer} field="phone" />}>
             <InlineEdit
               label={t("field.phone")}
               value={customer.phone ?? ""}
@@ -145,7 +113,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           {text("website")}
           <FieldRow
             label={t("field.ownerId")}
-            action={past("ownerId", (value) => ({ ownerId: asText(value) }))}
+            past={<FieldPast customer={customer} field="ownerId" />}
           >
             <OwnerEdit
               owner={owner}
@@ -153,12 +121,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               onSave={(id) => edit({ ownerId: id }, { ownerId: id, owner: ownerOf(id) })}
             />
           </FieldRow>
-          <FieldRow
-            label={t("field.tags")}
-            action={past("tags", (value) => ({
-              tags: Array.isArray(value) ? value.map(String) : [],
-            }))}
-          >
+          <FieldRow label={t("field.tags")} past={<FieldPast customer={customer} field="tags" />}>
             <InlineTags
               label={t("field.tags")}
               value={tags}
@@ -168,7 +131,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           </FieldRow>
           <FieldRow
             label={t("field.currency")}
-            action={past("currency", (value) => ({ currency: asText(value) }))}
+            past={<FieldPast customer={customer} field="currency" />}
           >
             <InlineSelect
               label={t("field.currency")}
@@ -182,9 +145,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           </FieldRow>
           <FieldRow
             label={t("field.paymentTermDays")}
-            action={past("paymentTermDays", (value) => ({
-              paymentTermDays: typeof value === "number" ? value : null,
-            }))}
+            past={<FieldPast customer={customer} field="paymentTermDays" />}
           >
             <InlineEdit
               label={t("field.paymentTermDays")}
@@ -217,7 +178,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           </FieldRow>
         </FieldList>
         <FieldList>
-          <FieldRow label={t("field.notes")}>
+          <FieldRow label={t("field.notes")} past={<FieldPast customer={customer} field="notes" />}>
             <InlineEdit
               label={t("field.notes")}
               value={customer.notes ?? ""}

@@ -53,12 +53,12 @@ export function PastValues(props: PastValuesProps) {
     <Popover opened={opened} onChange={setOpened} width={320} position="bottom-end" trapFocus>
       <Popover.Target>
         <ActionIcon
-          size={28}
+          size={24}
           className={classes.quiet}
           aria-label={name}
           onClick={() => setOpened(!opened)}
         >
-          <IconHistory size={15} />
+          <IconHistory size={14} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={name} data-autofocus tabIndex={-1}>

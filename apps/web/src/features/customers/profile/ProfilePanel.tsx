@@ -14,6 +14,7 @@ import { InlineEdit } from "../../../ui/InlineEdit.js";
 import { InlineTags } from "../../../ui/InlineTags.js";
 import { AddressEdit } from "./AddressEdit.js";
 import { editsFragment, useEditCustomer } from "./customerEdits.js";
+import { FieldPast } from "./FieldPast.js";
 import { OwnerEdit } from "./OwnerEdit.js";
 import classes from "./ProfilePanel.module.css";
 import { TaxIdEdit } from "./TaxIdEdit.js";
@@ -40,7 +41,10 @@ export function ProfilePanel(props: ProfilePanelProps) {
     <div className={classes.panel}>
       <FieldGroup title={t("profile.legal")}>
         <FieldList>
-          <FieldRow label={t("field.legalName")}>
+          <FieldRow
+            label={t("field.legalName")}
+            past={<FieldPast customer={customer} field="legalName" />}
+          >
             <InlineEdit
               label={t("field.legalName")}
               value={legalName}
@@ -49,7 +53,10 @@ export function ProfilePanel(props: ProfilePanelProps) {
               onSave={(text) => edit({ legalName: text })}
             />
           </FieldRow>
-          <FieldRow label={t("field.tradeName")}>
+          <FieldRow
+            label={t("field.tradeName")}
+            past={<FieldPast customer={customer} field="tradeName" />}
+          >
             <InlineEdit
               label={t("field.tradeName")}
               value={tradeName ?? ""}
@@ -98,6 +105,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
         <FieldList>
           <FieldRow
             label={t("field.email")}
+            past={<FieldPast customer={customer} field="email" />}
             action={
               email && (
                 <LinkIcon label={t("profile.writeTo", { email })} href={`mailto:${email}`}>
@@ -115,6 +123,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
           </FieldRow>
           <FieldRow
             label={t("field.phone")}
+            past={<FieldPast customer={customer} field="phone" />}
             action={
               phone && (
                 <LinkIcon
@@ -135,6 +144,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
           </FieldRow>
           <FieldRow
             label={t("field.website")}
+            past={<FieldPast customer={customer} field="website" />}
             action={
               website && (
                 <LinkIcon label={t("profile.openWebsite")} href={website} outside>
@@ -157,7 +167,10 @@ export function ProfilePanel(props: ProfilePanelProps) {
       {props.people}
       <FieldGroup title={t("profile.relation")}>
         <FieldList>
-          <FieldRow label={t("field.ownerId")}>
+          <FieldRow
+            label={t("field.ownerId")}
+            past={<FieldPast customer={customer} field="ownerId" />}
+          >
             <OwnerEdit
               owner={owner ?? null}
               readOnly={readOnly}
@@ -170,7 +183,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
               }}
             />
           </FieldRow>
-          <FieldRow label={t("field.tags")}>
+          <FieldRow label={t("field.tags")} past={<FieldPast customer={customer} field="tags" />}>
             <InlineTags
               label={t("field.tags")}
               value={tags}
