@@ -17,6 +17,7 @@ import { takeouts } from "./features/takeouts/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
+import { views } from "./features/views/feature.js";
 import { learnBelongings } from "./platform/belongings.js";
 import { learnErasers } from "./platform/eraser.js";
 import type { Feature } from "./platform/feature.js";
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   erasures,
   takeouts,
   keys,
+  views,
   transfers,
   demo,
 ];

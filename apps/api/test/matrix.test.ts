@@ -60,6 +60,9 @@ async function nodePaths(): Promise<[type: string, path: Path][]> {
   await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
   await keyWithout(["keys:write"]);
   await admin.ask(
+    'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',
+  );
+  await admin.ask(
     "mutation { createExport(input: { kind: CUSTOMERS, format: CSV }) { export { id } } }",
   );
   return Promise.all(

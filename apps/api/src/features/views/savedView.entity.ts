@@ -1,0 +1,31 @@
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey } from "typeorm";
+import { Node, StoredRecord } from "../../platform/record.js";
+import { User } from "../accounts/user.entity.js";
+
+/** A question to the list of customers, kept under a name. */
+@Entity("saved_views")
+@ObjectType({
+  implements: Node,
+  description: "A question to the list of customers, kept under a name.",
+})
+export class SavedView extends StoredRecord {
+  @ForeignKey(() => User)
+  @Column("uuid")
+  ownerId!: string;
+
+  @Field(() => String, { description: "What its tab says." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => String, {
+    description:
+      "Search, filters, sorting and columns as the URL of the list has them: `status=LEAD&sort=-created`.",
+  })
+  @Column("text")
+  query!: string;
+
+  @Field(() => Boolean, { description: "Whether everyone has it, or its owner alone." })
+  @Column("boolean")
+  shared!: boolean;
+}
