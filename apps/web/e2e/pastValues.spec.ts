@@ -38,7 +38,8 @@ test("put values of the past back, from the history and from the field", async (
 
   await test.step("from the field", async () => {
     await page.getByRole("link", { name: "Contact details" }).click();
-    await page.getByRole("button", { name: "Past values of E-mail" }).focus();
+    const panel = page.getByRole("complementary", { name: "Customer data" });
+    await panel.getByRole("button", { name: "Past values of E-mail" }).focus();
     await page.keyboard.press("Enter");
     const past = page.getByRole("dialog", { name: "Past values of E-mail" });
     await expect(past.getByRole("listitem")).toHaveCount(3);
