@@ -179,6 +179,7 @@ test.each(
     unchanged: done.rows,
     duplicate: 0,
     error: 0,
+    leftOut: 0,
   });
   expect(done.rows).toBeGreaterThan(1);
 });

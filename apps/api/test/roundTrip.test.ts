@@ -138,7 +138,15 @@ test.each(["XLSX", "CSV", "CSV_EXCEL_PT"])(
         expect(await saidOf(plan.id)).toEqual([]);
         expect(plan).toMatchObject({
           status: "READY",
-          counts: { total: count, new: 0, update: 0, unchanged: count, duplicate: 0, error: 0 },
+          counts: {
+            total: count,
+            new: 0,
+            update: 0,
+            unchanged: count,
+            duplicate: 0,
+            error: 0,
+            leftOut: 0,
+          },
         });
       }),
       RUNS,

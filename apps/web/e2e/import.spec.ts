@@ -209,11 +209,20 @@ test("the same without a mouse", async ({ page }) => {
   await keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("link", { name: "New 2", exact: true })).toBeVisible();
 
+  await tabTo(page, page.getByRole("link", { name: "Error 1", exact: true }));
+  await keyboard.press("Enter");
+  await expect(page.getByText("Rows 1–1 of 1")).toBeVisible();
+  await tabTo(page, rows.locator("[role='gridcell'][tabindex='0']"));
+  await keyboard.press("x");
+  await tabTo(page, page.getByRole("button", { name: "Leave out" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Left out 1", exact: true })).toBeVisible();
+
   await keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, "Run the import")).toBeFocused();
   await keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, "What became of the rows")).toBeFocused({ timeout: 30_000 });
-  expect(await outcomeOf(page)).toMatchObject({ created: 2, failed: 1 });
+  expect(await outcomeOf(page)).toMatchObject({ created: 2, skipped: 1, failed: 0 });
   await tabTo(page, page.getByRole("button", { name: "Undo the import" }));
   await keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Undo this import?" });

@@ -23,7 +23,7 @@ async function stage(db: Db, { keys }: ImportTable, importId: string): Promise<v
   await db.execute(sql`
     INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
     SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
-    WHERE r.import_id = ${importId}::uuid AND NOT r.faulty`);
+    WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out)`);
   await db.execute(sql`ANALYZE staged`);
 }
 
@@ -171,7 +171,8 @@ export async function planRows(
   await compare(db, table, importId, allRules(table, rules));
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
-    SELECT import_id, line, 'ERROR' FROM import_rows WHERE import_id = ${importId}::uuid AND faulty`);
+    SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
+    FROM import_rows WHERE import_id = ${importId}::uuid AND (faulty OR left_out)`);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, changes, issues)
     SELECT ${importId}::uuid, j.line, j.class,

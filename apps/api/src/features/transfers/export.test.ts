@@ -64,6 +64,7 @@ test.each([
     unchanged: 3,
     duplicate: 0,
     error: 0,
+    leftOut: 0,
   });
 });
 

@@ -11,7 +11,8 @@ export async function countClasses(db: Db, importId: string): Promise<ImportCoun
       count(*) FILTER (WHERE class = 'UPDATE')::int AS update,
       count(*) FILTER (WHERE class = 'UNCHANGED')::int AS unchanged,
       count(*) FILTER (WHERE class = 'DUPLICATE')::int AS duplicate,
-      count(*) FILTER (WHERE class = 'ERROR')::int AS error
+      count(*) FILTER (WHERE class = 'ERROR')::int AS error,
+      count(*) FILTER (WHERE class = 'LEFT_OUT')::int AS "leftOut"
     FROM import_plan WHERE import_id = ${importId}::uuid`);
   if (!counts) throw new Error("a count has one row");
   return counts;
@@ -29,12 +30,12 @@ export async function countOutcomes(db: Db, importId: string): Promise<ImportRes
   return result;
 }
 
-/** What is wrong with the rows of an import, by code and field, the most frequent first. */
+/** What is wrong with the rows of an import that are to go in, by code and field, the most frequent first. */
 export async function sumProblems(db: Db, importId: string): Promise<StoredProblemSum[]> {
   return db.rows<StoredProblemSum>(sql`
     SELECT x->>'code' AS code, x->>'field' AS field, x->>'severity' AS severity, count(*)::int AS rows
     FROM (
-      SELECT jsonb_array_elements(issues) AS x FROM import_rows WHERE import_id = ${importId}::uuid AND issues IS NOT NULL
+      SELECT jsonb_array_elements(issues) AS x FROM import_rows WHERE import_id = ${importId}::uuid AND issues IS NOT NULL AND NOT left_out
       UNION ALL
       SELECT jsonb_array_elements(issues) FROM import_plan WHERE import_id = ${importId}::uuid AND issues IS NOT NULL
     ) found GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2`);

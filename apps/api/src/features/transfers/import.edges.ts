@@ -99,6 +99,7 @@ const NOTHING_PLANNED: ImportCounts = {
   unchanged: 0,
   duplicate: 0,
   error: 0,
+  leftOut: 0,
 };
 
 const sheetsOf = ({ inspection }: Import): ImportSheet[] =>

@@ -72,6 +72,8 @@ export class ImportCounts {
   duplicate!: number;
   @Field(() => Int, { description: "Rows with a mistake." })
   error!: number;
+  @Field(() => Int, { description: "Rows that a person left out." })
+  leftOut!: number;
 }
 
 /** What became of the rows; the figures sum up to the rows of the file. */
@@ -84,7 +86,8 @@ export class ImportResult {
   @Field(() => Int, { description: "Rows that had nothing to change." })
   unchanged!: number;
   @Field(() => Int, {
-    description: "Rows left out: duplicates, records changed since the plan, or after a cancel.",
+    description:
+      "Rows left out: by a person, as duplicates, as their record changed since the plan, or after a cancel.",
   })
   skipped!: number;
   @Field(() => Int, { description: "Rows with a mistake." })
@@ -181,11 +184,14 @@ export class Import extends StoredRecord {
 
   @Field(() => String, {
     nullable: true,
-    description: "Where the rows with mistakes can be downloaded, to be mended and uploaded again.",
+    description:
+      "Where the rows that stay out, but for those that a person left out, can be downloaded, to be mended and uploaded again.",
   })
   errorFileUrl(): string | null {
-    return this.counts && this.counts.error + this.counts.duplicate > 0
-      ? `/imports/${this.id}/errors.xlsx`
-      : null;
+    const { error, duplicate, leftOut } = this.counts ?? { error: 0, duplicate: 0, leftOut: 0 };
+    const { failed, skipped } = this.result ?? { failed: 0, skipped: 0 };
+    // Rows can fail after the plan; those that a cancelled import did not come to are no mistakes.
+    const failedLate = this.status === "DONE" && failed + skipped > leftOut;
+    return error + duplicate > 0 || failedLate ? `/imports/${this.id}/errors.xlsx` : null;
   }
 }

@@ -49,7 +49,8 @@ async function changeCells(context: Context, current: Import, change: Change): P
     ) n WHERE r.import_id = ${current.id}::uuid AND r.line = n.line`);
 }
 
-async function lockedForMending(
+/** An import whose rows are read and not applied yet, locked; `column` has to be one of its own. Throws Invalid. */
+export async function lockedForMending(
   context: Context,
   id: string,
   column: number | null,
@@ -64,9 +65,15 @@ async function lockedForMending(
   return current;
 }
 
-async function checkAnew(context: Context, current: Import, rows: number): Promise<Mended> {
+/** Has an import checked anew after rows of it changed: their cells, or the plan alone. */
+export async function checkAnew(
+  context: Context,
+  current: Import,
+  rows: number,
+  what: "CELLS" | "PLAN" = "CELLS",
+): Promise<Mended> {
   if (rows > 0) {
-    const stale = staler(current.stale, "CELLS");
+    const stale = staler(current.stale, what);
     await setImport(
       context.db,
       current.id,

@@ -8,6 +8,7 @@ import {
   type ImportDecimalMark,
 } from "./import.conventions.js";
 import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
+import { ImportRowFilter } from "./import.row.js";
 
 /** A new import. */
 @InputType({
@@ -122,6 +123,22 @@ export class FixImportCellsInput {
     description: "Whether all cells of the column that say the same are mended too.",
   })
   allLikeThis?: boolean | null;
+}
+
+/** Rows of an import, by their lines or by a filter. */
+@InputType({
+  description:
+    "Rows of an import: those on these lines, those that a filter fits, or who are both.",
+})
+export class ImportRowsInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => [Int], { nullable: true, description: "Their lines, up to 10,000." })
+  lines?: number[] | null;
+
+  @Field(() => ImportRowFilter, { nullable: true, description: "Which rows; `{}` is all of them." })
+  filter?: ImportRowFilter | null;
 }
 
 /** A text to be replaced in the cells of an import. */

@@ -12,6 +12,7 @@ export interface SeenImport {
     unchanged: number;
     duplicate: number;
     error: number;
+    leftOut: number;
   } | null;
   result: {
     created: number;
@@ -24,7 +25,7 @@ export interface SeenImport {
   progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error }
+const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error leftOut }
   result { created updated unchanged skipped failed } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */

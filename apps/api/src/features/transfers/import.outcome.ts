@@ -10,6 +10,7 @@ const REACHED: Record<RowClass, RowOutcome> = {
   UNCHANGED: "UNCHANGED",
   DUPLICATE: "SKIPPED",
   ERROR: "FAILED",
+  LEFT_OUT: "SKIPPED",
 };
 
 const byClass = Object.entries(REACHED)

@@ -23,9 +23,11 @@ import {
   CreateImportInput,
   FixImportCellsInput,
   ImportIdInput,
+  ImportRowsInput,
   ReplaceInImportInput,
   UpdateImportInput,
 } from "./import.input.js";
+import { leaveOutRows, takeInRows } from "./import.leaveOut.js";
 import { importById } from "./import.loaders.js";
 import {
   cancelImport,
@@ -52,7 +54,7 @@ class ImportPayload {
   import!: Import;
 }
 
-@ObjectType({ description: "The import whose cells were mended, while it is checked anew." })
+@ObjectType({ description: "The import whose rows were mended, while it is checked anew." })
 class MendedImportPayload {
   @Field(() => Import, { description: "The import." })
   import!: Import;
@@ -173,5 +175,28 @@ export class ImportResolver {
     @Ctx() context: Context,
   ): Promise<MendedImportPayload> {
     return replaceInImport(context, input);
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => MendedImportPayload, {
+    description:
+      "Leaves rows out, and plans the others anew as if those were not in the file; `takeInImportRows` is the way back.",
+  })
+  leaveOutImportRows(
+    @Arg("input", () => ImportRowsInput) input: ImportRowsInput,
+    @Ctx() context: Context,
+  ): Promise<MendedImportPayload> {
+    return leaveOutRows(context, input);
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => MendedImportPayload, {
+    description: "Takes rows in again that were left out, and plans anew.",
+  })
+  takeInImportRows(
+    @Arg("input", () => ImportRowsInput) input: ImportRowsInput,
+    @Ctx() context: Context,
+  ): Promise<MendedImportPayload> {
+    return takeInRows(context, input);
   }
 }

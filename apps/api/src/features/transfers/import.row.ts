@@ -4,7 +4,7 @@ import type { RowIssue } from "../../platform/importer.js";
 import type { UndoVerdict } from "../../platform/importTable.undo.js";
 import { UndoVerdictEnum } from "./import.undo.js";
 
-const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR"] as const;
+const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR", "LEFT_OUT"] as const;
 const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED"] as const;
 
 /** What a row would do, as a GraphQL enum. */
@@ -130,7 +130,10 @@ export class ImportRowFilter {
   @Field(() => [RowOutcomeEnum], { nullable: true, description: "Any of these outcomes." })
   outcomes?: RowOutcome[] | null;
 
-  @Field(() => [String], { nullable: true, description: "With an issue of any of these codes." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "With an issue of any of these codes; what was left out has none that counts.",
+  })
   codes?: string[] | null;
 
   @Field(() => [Int], {

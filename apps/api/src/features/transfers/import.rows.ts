@@ -59,7 +59,7 @@ function hasText({ text, column, wholeCell }: ImportCellFilter): Sql {
 
 const hasIssue = (
   condition: Sql,
-): Sql => sql`(r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
+): Sql => sql`NOT r.left_out AND (r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
   SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x WHERE ${condition})`;
 
 async function sourceOf(
@@ -76,6 +76,16 @@ async function sourceOf(
     where: [...where, sql`v.verdict = ANY(${filter.undo}::text[])`],
     undo: sql`v.verdict`,
   };
+}
+
+/** Selects the lines of the rows that a filter fits. */
+export async function linesOf(
+  context: Context,
+  current: Import,
+  filter: ImportRowFilter | null | undefined,
+): Promise<Sql> {
+  const { from, where } = await sourceOf(context, current, filter);
+  return sql`SELECT p.line FROM ${from} WHERE ${join(where, " AND ")}`;
 }
 
 /** Rows of an import in the file's order; their line is their cursor. */
@@ -134,12 +144,10 @@ export async function cursorAt(
   filter: ImportRowFilter | null | undefined,
 ): Promise<string | null> {
   if (place <= 0) return null;
-  const { from, where } = await sourceOf(context, current, filter);
+  const lines = await linesOf(context, current, filter);
   const [row] = await rowsTogether<{ line: number }>(
     context,
-    sql`
-      SELECT p.line FROM ${from} WHERE ${join(where, " AND ")}
-      ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`,
+    sql`${lines} ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`,
   );
   return row ? cursorOf(row.line) : null;
 }

@@ -46,7 +46,7 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
   const plan = await planned(admin, "clientes.csv", CSV);
   expect(plan).toMatchObject({
     status: "READY",
-    counts: { total: 5, new: 2, update: 0, unchanged: 0, duplicate: 1, error: 2 },
+    counts: { total: 5, new: 2, update: 0, unchanged: 0, duplicate: 1, error: 2, leftOut: 0 },
   });
   const list = await rowsOf(plan.id);
   expect(list.nodes.map((row) => [row.line, row.class])).toEqual([
@@ -91,6 +91,7 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
     unchanged: 2,
     duplicate: 1,
     error: 2,
+    leftOut: 0,
   });
   expect((await ran(admin, again.id)).result).toMatchObject({
     created: 0,

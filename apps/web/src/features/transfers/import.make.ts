@@ -52,6 +52,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
       unchanged: 5,
       duplicate: 1,
       error: 2,
+      leftOut: 0,
     },
     progress: {
       __typename: "ImportProgress",

@@ -3,6 +3,7 @@ import { graphql } from "../../gql/gql.js";
 import type {
   FixImportCellsInput,
   ImportKind,
+  ImportRowsInput,
   ReplaceInImportInput,
   UpdateImportInput,
 } from "../../gql/graphql.js";
@@ -108,6 +109,30 @@ const replace = graphql(`
   }
 `);
 
+const leaveOut = graphql(`
+  mutation LeaveOutImportRows($input: ImportRowsInput!) {
+    leaveOutImportRows(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+      rows
+    }
+  }
+`);
+
+const takeIn = graphql(`
+  mutation TakeInImportRows($input: ImportRowsInput!) {
+    takeInImportRows(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+      rows
+    }
+  }
+`);
+
 /** The writes of an import; each throws what the API refuses, and the page changes by itself. */
 export function useImportEdits() {
   const client = useApolloClient();
@@ -138,6 +163,16 @@ export function useImportEdits() {
     replace: async (input: ReplaceInImportInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: replace, variables: { input } });
       return data?.replaceInImport.rows ?? 0;
+    },
+    /** Leaves rows out of it; answers how many. */
+    leaveOut: async (input: ImportRowsInput): Promise<number> => {
+      const { data } = await client.mutate({ mutation: leaveOut, variables: { input } });
+      return data?.leaveOutImportRows.rows ?? 0;
+    },
+    /** Takes rows in again; answers how many. */
+    takeIn: async (input: ImportRowsInput): Promise<number> => {
+      const { data } = await client.mutate({ mutation: takeIn, variables: { input } });
+      return data?.takeInImportRows.rows ?? 0;
     },
     undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
   };

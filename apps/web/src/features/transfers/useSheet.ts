@@ -16,6 +16,8 @@ export interface Sheet {
   labelOf: (field: string) => string;
   /** The names of the values that a field takes; none where it takes any. */
   choicesOf: (field: string) => string[];
+  /** What a value is called where the field takes those of a list; else it is itself. */
+  sayValue: (field: string, value: string) => string;
 }
 
 /** What is known of the fields of the import on screen. */
@@ -29,6 +31,9 @@ export function useSheet(): Sheet {
       labelOf: (field) => columnOf(schema, field)?.labels[language] ?? field,
       choicesOf: (field) =>
         (columnOf(schema, field)?.choices ?? []).map(({ labels }) => labels[language]),
+      sayValue: (field, value) =>
+        columnOf(schema, field)?.choices?.find((one) => one.value === value)?.labels[language] ??
+        value,
     }),
     [schema, language],
   );

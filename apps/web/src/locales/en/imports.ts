@@ -111,6 +111,7 @@ export const imports = {
   "import.class.UNCHANGED": "Unchanged",
   "import.class.DUPLICATE": "Duplicate",
   "import.class.ERROR": "Error",
+  "import.class.LEFT_OUT": "Left out",
   "import.rows": "Rows",
   "import.row": "Row",
   "import.plan": "Plan",
@@ -139,6 +140,19 @@ export const imports = {
   "import.replace": "Replace",
   "import.foundIn": "{count, plural, =0 {In no row} one {In # row} other {In # rows}}",
   "import.checkingAnew": "Checking the rows that were mended",
+  "import.selection": "Selected rows",
+  "import.selected": "{count, plural, one {# row selected} other {# rows selected}}",
+  "import.allSelected": "All {count, number} rows selected",
+  "import.selectAll": "Select all {count, number}",
+  "import.clearSelection": "Clear the selection",
+  "import.leaveOut": "Leave out",
+  "import.takeIn": "Take in again",
+  "import.leaveOutRow": "Leave this row out",
+  "import.takeInRow": "Take this row in again",
+  "import.leftOut":
+    "{count, plural, =0 {No row was left out.} one {# row is left out.} other {# rows are left out.}}",
+  "import.takenIn":
+    "{count, plural, =0 {No row was taken in.} one {# row is taken in again.} other {# rows are taken in again.}}",
   "import.problems": "What is wrong",
   "import.problem.ambiguous": "could be several records",
   "import.problem.ambiguousCustomer": "could be several customers",
@@ -169,6 +183,8 @@ export const imports = {
     "{count, plural, one {row repeats another or could mean several records, and is left out} other {rows repeat others or could mean several records, and are left out}}",
   "import.will.error":
     "{count, plural, one {row has a mistake and is left out} other {rows have mistakes and are left out}}",
+  "import.will.leftOut":
+    "{count, plural, one {row was left out by hand} other {rows were left out by hand}}",
   "import.undoable": "The import can be undone for 30 days.",
   "import.nothingToWrite": "There is nothing to write: no row is new, and none changes a record.",
   "import.runLabel": "Create {created}, update {updated}, leave {left}",

@@ -113,6 +113,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.class.UNCHANGED": "Sem alteração",
   "import.class.DUPLICATE": "Duplicada",
   "import.class.ERROR": "Erro",
+  "import.class.LEFT_OUT": "Deixada de fora",
   "import.rows": "Linhas",
   "import.row": "Linha",
   "import.plan": "Plano",
@@ -141,6 +142,19 @@ export const imports: Record<keyof typeof english, string> = {
   "import.replace": "Substituir",
   "import.foundIn": "{count, plural, =0 {Em nenhuma linha} one {Em # linha} other {Em # linhas}}",
   "import.checkingAnew": "Verificando as linhas corrigidas",
+  "import.selection": "Linhas selecionadas",
+  "import.selected": "{count, plural, one {# linha selecionada} other {# linhas selecionadas}}",
+  "import.allSelected": "Todas as {count, number} linhas selecionadas",
+  "import.selectAll": "Selecionar todas as {count, number}",
+  "import.clearSelection": "Limpar a seleção",
+  "import.leaveOut": "Deixar de fora",
+  "import.takeIn": "Incluir de novo",
+  "import.leaveOutRow": "Deixar esta linha de fora",
+  "import.takeInRow": "Incluir esta linha de novo",
+  "import.leftOut":
+    "{count, plural, =0 {Nenhuma linha foi deixada de fora.} one {# linha fica de fora.} other {# linhas ficam de fora.}}",
+  "import.takenIn":
+    "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi incluída de novo.} other {# linhas foram incluídas de novo.}}",
   "import.problems": "O que está errado",
   "import.problem.ambiguous": "pode ser de vários registros",
   "import.problem.ambiguousCustomer": "pode ser de vários clientes",
@@ -172,6 +186,8 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {linha repete outra ou pode ser de vários registros, e fica de fora} other {linhas repetem outras ou podem ser de vários registros, e ficam de fora}}",
   "import.will.error":
     "{count, plural, one {linha tem um erro e fica de fora} other {linhas têm erros e ficam de fora}}",
+  "import.will.leftOut":
+    "{count, plural, one {linha foi deixada de fora à mão} other {linhas foram deixadas de fora à mão}}",
   "import.undoable": "A importação pode ser desfeita por 30 dias.",
   "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um registro.",
   "import.runLabel": "Criar {created}, atualizar {updated}, deixar {left}",

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import {
   IconArchive,
   IconArchiveOff,
@@ -9,22 +9,19 @@ import {
   IconTag,
   IconTrash,
   IconUser,
-  IconX,
 } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import type { Chosen } from "../../../keyset/useChosen.js";
+import { FloatingAct, FloatingBar } from "../../../ui/FloatingBar.js";
 import { type RowAction, RowMenu } from "../../../ui/RowMenu.js";
-import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { mostMerged } from "../merge/mostMerged.js";
 import type { BulkField } from "./BulkDialog.js";
 import type { CustomerRow } from "./customerRows.js";
-import classes from "./SelectionBar.module.css";
-import type { useChosen } from "./useChosen.js";
 
 interface SelectionBarProps {
-  chosen: ReturnType<typeof useChosen>;
+  chosen: Chosen<CustomerRow>;
   /** How many customers the list has. */
   total: number;
   /** Whether they are archived. */
@@ -43,10 +40,6 @@ export function SelectionBar(props: SelectionBarProps) {
   const { all, count, rows } = chosen;
   const t = useT();
   const { number } = useFormat();
-  useShortcut("escape", chosen.clear, {
-    label: t("customers.clearSelection"),
-    group: t("shell.customers"),
-  });
 
   const more: RowAction[] = [];
   if (!all) {
@@ -77,12 +70,17 @@ export function SelectionBar(props: SelectionBarProps) {
   }
 
   return (
-    <section className={classes.bar} aria-label={t("customers.selection")}>
-      <span className={classes.count} role="status">
-        {all
+    <FloatingBar
+      label={t("customers.selection")}
+      said={
+        all
           ? t("customers.allSelected", { count, shown: number(count) })
-          : t("customers.selected", { count })}
-      </span>
+          : t("customers.selected", { count })
+      }
+      clearLabel={t("customers.clearSelection")}
+      onClear={chosen.clear}
+      group={t("shell.customers")}
+    >
       {onEdit && !all && total > count && (
         <Button variant="light" size="compact-sm" onClick={chosen.chooseAll}>
           {t("customers.selectAll", { count: total, shown: number(total) })}
@@ -90,56 +88,34 @@ export function SelectionBar(props: SelectionBarProps) {
       )}
       {onEdit && (
         <>
-          <Act icon={<IconUser size={14} />} onClick={() => onEdit("owner")}>
+          <FloatingAct icon={<IconUser size={14} />} onClick={() => onEdit("owner")}>
             {t("field.ownerId")}
-          </Act>
-          <Act icon={<IconTag size={14} />} onClick={() => onEdit("tags")}>
+          </FloatingAct>
+          <FloatingAct icon={<IconTag size={14} />} onClick={() => onEdit("tags")}>
             {t("field.tags")}
-          </Act>
+          </FloatingAct>
           {!archived && (
-            <Act icon={<IconFlag size={14} />} onClick={() => onEdit("status")}>
+            <FloatingAct icon={<IconFlag size={14} />} onClick={() => onEdit("status")}>
               {t("field.status")}
-            </Act>
+            </FloatingAct>
           )}
         </>
       )}
       {onArchive && !all && (
-        <Act
+        <FloatingAct
           icon={archived ? <IconArchiveOff size={14} /> : <IconArchive size={14} />}
           onClick={onArchive}
         >
           {archived ? t("customers.restore") : t("customers.archive")}
-        </Act>
+        </FloatingAct>
       )}
       {onExport && (
-        <Act icon={<IconDownload size={14} />} onClick={onExport}>
+        <FloatingAct icon={<IconDownload size={14} />} onClick={onExport}>
           {t("customers.export")}
-        </Act>
+        </FloatingAct>
       )}
       <RowMenu label={t("customers.moreForSelection")} actions={more} />
-      <ActionIcon
-        className={classes.clear}
-        size={28}
-        aria-label={t("customers.clearSelection")}
-        onClick={chosen.clear}
-      >
-        <IconX size={16} />
-      </ActionIcon>
-    </section>
-  );
-}
-
-function Act(props: { icon: ReactNode; onClick: () => void; children: string }) {
-  return (
-    <Button
-      variant="subtle"
-      size="compact-sm"
-      className={classes.action}
-      leftSection={props.icon}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </Button>
+    </FloatingBar>
   );
 }
 

@@ -139,6 +139,7 @@ describe("the review step", () => {
         unchanged: 0,
         duplicate: 0,
         error: 0,
+        leftOut: 0,
       },
       progress: {
         __typename: "ImportProgress",
@@ -190,13 +191,62 @@ describe("the review step", () => {
   });
 });
 
+describe("leaving rows out", () => {
+  it("leaves chosen rows out, says how many, and takes that back", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    await renderImport(server, "review");
+    await user.click(await screen.findByRole("checkbox", { name: "Select Line 3" }));
+    await user.click(screen.getByRole("checkbox", { name: "Select Line 5" }));
+    const bar = within(screen.getByRole("region", { name: "Selected rows" }));
+    expect(bar.getByRole("status")).toHaveTextContent("2 rows selected");
+    expect(bar.queryByRole("button", { name: "Take in again" })).toBeNull();
+    await user.click(bar.getByRole("button", { name: "Leave out" }));
+    expect(server.inputsOf("LeaveOutImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
+    expect(screen.queryByRole("region", { name: "Selected rows" })).toBeNull();
+    expect(screen.getByRole("grid")).toContainElement(document.activeElement as HTMLElement);
+    expect(await screen.findByText("1 row is left out.")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(server.inputsOf("TakeInImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
+  });
+
+  it("leaves all rows of a filter out", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    server.change({ counts: { ...server.current.counts, leftOut: 1 } });
+    server.rows = () => [makeRow(2, { class: "LEFT_OUT" }), mistake];
+    await renderImport(server, "review&show=error");
+    await user.click(await screen.findByRole("checkbox", { name: "Select Line 4" }));
+    const bar = within(screen.getByRole("region", { name: "Selected rows" }));
+    await user.click(bar.getByRole("button", { name: "Select all 2" }));
+    expect(bar.getByRole("status")).toHaveTextContent("All 2 rows selected");
+    await user.click(bar.getByRole("button", { name: "Leave out" }));
+    expect(server.inputsOf("LeaveOutImportRows")).toEqual([
+      { id: "i1", filter: { classes: ["ERROR"] } },
+    ]);
+    expect(screen.getByRole("link", { name: /Left out/ })).toHaveTextContent("Left out1");
+  });
+
+  it("takes a row in again from its drawer", async () => {
+    const user = userEvent.setup();
+    const server = reviewServer();
+    server.rows = () => [makeRow(2, { class: "LEFT_OUT" }), makeRow(3)];
+    await renderImport(server, "review");
+    const row = await screen.findByRole("row", { name: /Padaria 2/ });
+    await user.click(within(row).getByText("Left out"));
+    const drawer = within(await screen.findByRole("dialog", { name: "Line 2" }));
+    await user.click(drawer.getByRole("button", { name: "Take this row in again" }));
+    expect(server.inputsOf("TakeInImportRows")).toEqual([{ id: "i1", lines: [2] }]);
+  });
+});
+
 describe("mending cells", () => {
   /** Opens the e-mail of line 4, which is wrong, from the keyboard. */
   async function openMail(server: ImportServer) {
     const user = userEvent.setup();
     await renderImport(server, "review");
     const row = await screen.findByRole("row", { name: /Padaria 4/ });
-    act(() => within(row).getAllByRole("gridcell")[3]?.focus());
+    act(() => within(row).getAllByRole("gridcell")[4]?.focus());
     await user.keyboard("{Enter}");
     return { user, input: screen.getByRole("combobox", { name: "Email, line 4" }) };
   }

@@ -25,6 +25,7 @@ import { RowsGrid } from "./RowsGrid.js";
 import { type ReviewFilter, readReviewFilter, reviewSearch, rowFilterOf } from "./reviewFilter.js";
 import { rowClasses } from "./rowStates.js";
 import { useFixing } from "./useFixing.js";
+import { useLeaving } from "./useLeaving.js";
 
 const fragment = graphql(`
   fragment ReviewStep_import on Import {
@@ -43,6 +44,7 @@ const fragment = graphql(`
       unchanged
       duplicate
       error
+      leftOut
     }
     problems {
       column
@@ -72,6 +74,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const filter = readReviewFilter(search);
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
   const fixing = useFixing(shown.id);
+  const leaving = useLeaving(shown.id);
   const [finding, setFinding] = useState(false);
   const [says, setSays] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
@@ -151,6 +154,7 @@ export function ReviewStep(props: ReviewStepProps) {
               leading={leading}
               revision={revision}
               fixing={mayWrite ? fixing : undefined}
+              leaving={mayWrite ? leaving : undefined}
             />
           </>
         )}
@@ -188,6 +192,7 @@ function filtersOf(
     UNCHANGED: counts.unchanged,
     DUPLICATE: counts.duplicate,
     ERROR: counts.error,
+    LEFT_OUT: counts.leftOut,
   };
   return [
     {
@@ -196,11 +201,14 @@ function filtersOf(
       active: only === null && problem === null,
       count: counts.total,
     },
-    ...rowClasses.map((one) => ({
-      to: { search: reviewSearch({ only: one, problem: null }) },
-      label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,
-      active: only === one,
-      count: of[one],
-    })),
+    // Nothing is left out until a person does it.
+    ...rowClasses
+      .filter((one) => one !== "LEFT_OUT" || counts.leftOut > 0 || only === one)
+      .map((one) => ({
+        to: { search: reviewSearch({ only: one, problem: null }) },
+        label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,
+        active: only === one,
+        count: of[one],
+      })),
   ];
 }

@@ -1,4 +1,5 @@
 import { useT } from "../../../i18n/useT.js";
+import { useSheet } from "../useSheet.js";
 import type { ImportRow, Issue } from "./importRows.js";
 import classes from "./RowCell.module.css";
 
@@ -23,6 +24,7 @@ export function issueOfCell({ row, column }: Omit<RowCellProps, "field">): Issue
 /** A cell of the file: its text, what it changes, and what is wrong with it. */
 export function RowCell({ row, column, field }: RowCellProps) {
   const t = useT();
+  const { sayValue } = useSheet();
   const text = textOfCell({ row, column });
   const issue = issueOfCell({ row, column });
   // What a new record gets is no change: there is nothing that it had before.
@@ -45,9 +47,9 @@ export function RowCell({ row, column, field }: RowCellProps) {
   if (change) {
     return (
       <span className={classes.change}>
-        {change.old && <del>{change.old}</del>}
+        {change.old && <del>{sayValue(field, change.old)}</del>}
         <span aria-hidden="true"> → </span>
-        <ins>{change.new ?? t("import.blank")}</ins>
+        <ins>{change.new === null ? t("import.blank") : sayValue(field, change.new)}</ins>
       </span>
     );
   }

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { use } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../../i18n/useFormat.js";
@@ -12,11 +13,14 @@ import { RowCell } from "./RowCell.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
 import { recordPath } from "./recordPath.js";
+import type { Leaving } from "./useLeaving.js";
 import { useRowIssue } from "./useRowIssue.js";
 
 interface RowDrawerProps {
   row: ImportRow | undefined;
   columns: readonly ShownColumn[];
+  /** How rows are left out; left out where they have become what they are. */
+  leaving: Leaving | undefined;
   onClose: () => void;
 }
 
@@ -26,7 +30,7 @@ function CellOf({ row, column, field }: { row: ImportRow; column: number; field:
 }
 
 /** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
-export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
+export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();
   const { schema, labelOf } = useSheet();
@@ -47,6 +51,20 @@ export function RowDrawer({ row, columns, onClose }: RowDrawerProps) {
               <Link to={recordPath(schema.kind, row.customer.id, row.recordId)}>
                 {row.customer.displayName} · {row.customer.number}
               </Link>
+            )}
+            {leaving && row.class && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                className={classes.leave}
+                onClick={() =>
+                  void leaving[row.class === "LEFT_OUT" ? "takeIn" : "leaveOut"]({
+                    lines: [row.line],
+                  })
+                }
+              >
+                {t(row.class === "LEFT_OUT" ? "import.takeInRow" : "import.leaveOutRow")}
+              </Button>
             )}
           </div>
           {row.undo && <p className={classes.verdict}>{t(`import.verdict.${row.undo}`)}</p>}

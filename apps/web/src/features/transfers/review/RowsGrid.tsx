@@ -1,8 +1,9 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type CSSProperties, useMemo, useState } from "react";
+import { type CSSProperties, useMemo, useRef, useState } from "react";
 import type { ImportRowFilter } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useChosen } from "../../../keyset/useChosen.js";
 import { useShownRows } from "../../../keyset/useShownRows.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
@@ -11,7 +12,9 @@ import { DataGrid } from "../../../ui/grid/DataGrid.js";
 import { type Fixing, FixingContext } from "./fixing.js";
 import { type ImportRow, importRowsOf, type ShownColumn } from "./importRows.js";
 import { RowDrawer } from "./RowDrawer.js";
+import { RowSelectionBar } from "./RowSelectionBar.js";
 import classes from "./RowsGrid.module.css";
+import type { Leaving } from "./useLeaving.js";
 import { useRevision } from "./useRevision.js";
 import { useRowColumns } from "./useRowColumns.js";
 
@@ -29,11 +32,13 @@ interface RowsGridProps {
   revision: string;
   /** How cells are mended; left out where they can only be read. */
   fixing?: Fixing;
+  /** How rows are left out; left out where they have become what they are. */
+  leaving?: Leaving;
 }
 
 /** The rows of a file, of any number, with what each of them does. */
 export function RowsGrid(props: RowsGridProps) {
-  const { importId, columns, filter, revision, fixing = null } = props;
+  const { importId, columns, filter, revision, fixing = null, leaving } = props;
   const t = useT();
   const format = useFormat();
   const client = useApolloClient();
@@ -42,6 +47,8 @@ export function RowsGrid(props: RowsGridProps) {
   const list = useMemo(() => importRowsOf(client, importId, filter), [client, importId, filterKey]);
   useRevision(list, revision, fixing?.fixes);
   const { shown, stale } = useShownRows(list);
+  const chosen = useChosen({ shown, key: `${importId} ${filterKey}` });
+  const box = useRef<HTMLDivElement>(null);
   const reasons = props.reasons || shown.rows.some(({ issues }) => issues.length > 0);
   const gridColumns = useRowColumns(columns, {
     reasons,
@@ -57,7 +64,7 @@ export function RowsGrid(props: RowsGridProps) {
 
   return (
     <FixingContext value={fixing}>
-      <div className={classes.box} style={style}>
+      <div ref={box} className={classes.box} style={style}>
         <DataGrid
           label={t("import.rows")}
           columns={gridColumns}
@@ -70,6 +77,7 @@ export function RowsGrid(props: RowsGridProps) {
           onLayout={setLayout}
           onOpen={setOpened}
           onPeek={setOpened}
+          selection={leaving && { selected: chosen.selected, onChange: chosen.choose }}
           onNeed={stale ? undefined : list.need}
           loading={shown.loading}
           empty={
@@ -82,9 +90,21 @@ export function RowsGrid(props: RowsGridProps) {
             )
           }
         />
+        {leaving && chosen.count > 0 && (
+          <RowSelectionBar
+            chosen={chosen}
+            total={shown.total}
+            filter={filter}
+            leaving={leaving}
+            onDone={() =>
+              box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus()
+            }
+          />
+        )}
         <RowDrawer
           row={shown.rows.find(({ id }) => id === openedId)}
           columns={columns}
+          leaving={leaving}
           onClose={() => setOpenedId(undefined)}
         />
       </div>

@@ -8,6 +8,7 @@ export const rowClasses = [
   "UNCHANGED",
   "DUPLICATE",
   "ERROR",
+  "LEFT_OUT",
 ] as const satisfies ImportRowClass[];
 
 /** What became of rows, in the order in which the result shows it. */
@@ -26,6 +27,7 @@ export const classTones: Record<ImportRowClass, Tone> = {
   UNCHANGED: "grey",
   DUPLICATE: "amber",
   ERROR: "red",
+  LEFT_OUT: "grey",
 };
 
 /** The colours of what became of rows. */

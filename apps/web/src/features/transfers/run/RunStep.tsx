@@ -27,6 +27,7 @@ const fragment = graphql(`
       unchanged
       duplicate
       error
+      leftOut
     }
     ...Running_import
   }
@@ -49,7 +50,7 @@ export function RunStep(props: RunStepProps) {
   const shown = readFragment(fragment, props.import);
   const { status } = shown;
   const counts = plannedCounts(shown);
-  const leave = counts ? counts.unchanged + counts.duplicate + counts.error : 0;
+  const leave = counts ? counts.total - counts.new - counts.update : 0;
   const writes = counts ? counts.new + counts.update : 0;
   const mayRun = mayWrite && online && status === "READY" && writes > 0;
 
@@ -88,6 +89,11 @@ export function RunStep(props: RunStepProps) {
             <Line count={counts.error} show="error">
               {t("import.will.error", { count: counts.error })}
             </Line>
+            {counts.leftOut > 0 && (
+              <Line count={counts.leftOut} show="left_out">
+                {t("import.will.leftOut", { count: counts.leftOut })}
+              </Line>
+            )}
           </ul>
         )}
         <p className={classes.hint}>

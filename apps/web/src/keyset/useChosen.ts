@@ -1,10 +1,17 @@
 import { useState } from "react";
-import type { CustomerRow } from "./customerRows.js";
-import type { useCustomerRows } from "./useCustomerRows.js";
 
-/** The chosen rows of the list: some by their ids, or all that its question finds. */
-export function useChosen({ shown, key }: ReturnType<typeof useCustomerRows>) {
-  const [chosen, setChosen] = useState<ReadonlyMap<string, CustomerRow>>(new Map());
+/** A list on screen: the rows that are loaded, how many there are, and a text that says its question. */
+interface Answer<Row> {
+  shown: { rows: readonly Row[]; total: number };
+  key: string;
+}
+
+/** What `useChosen` answers. */
+export type Chosen<Row extends { id: string }> = ReturnType<typeof useChosen<Row>>;
+
+/** The chosen rows of a list: some by their ids, or all that its question finds. */
+export function useChosen<Row extends { id: string }>({ shown, key }: Answer<Row>) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Row>>(new Map());
   const [allOf, setAllOf] = useState<string | null>(null);
   // Another question finds others: then only those count that were chosen one by one.
   const all = allOf === key && chosen.size > 0;
