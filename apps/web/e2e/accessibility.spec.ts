@@ -79,6 +79,10 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Export", exact: true })).toBeVisible();
   await expectAccessible(page, "export", "[role=dialog]");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Save as a view" }).click();
+  await expect(page.getByRole("dialog", { name: "Save as a view" })).toBeVisible();
+  await expectAccessible(page, "save as a view", "[role=dialog]");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectAccessible(page, "keyboard shortcuts", "[role=dialog]");

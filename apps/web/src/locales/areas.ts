@@ -52,6 +52,14 @@ export const areas = {
       ...(await import("./pt-PT/privacy.js")).privacy,
     }),
   },
+  views: {
+    en: async () => (await import("./en/views.js")).views,
+    "pt-BR": async () => (await import("./pt-BR/views.js")).views,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/views.js")).views,
+      ...(await import("./pt-PT/views.js")).views,
+    }),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<Words>>>;
 
 /** A part of the app whose words come later. */

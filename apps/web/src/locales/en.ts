@@ -29,6 +29,7 @@ import { shell } from "./en/shell.js";
 import { tasks } from "./en/tasks.js";
 import { time } from "./en/time.js";
 import { ui } from "./en/ui.js";
+import type { views } from "./en/views.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
@@ -70,4 +71,5 @@ export type MessageKey =
   | keyof typeof exportWords
   | keyof typeof imports
   | keyof typeof merge
-  | keyof typeof privacy;
+  | keyof typeof privacy
+  | keyof typeof views;

@@ -20,6 +20,7 @@ const everyArea = [
   "exports",
   "imports",
   "merge",
+  "views",
 ] as const satisfies Area[];
 
 /** Renders a component with what it finds in the app: theme, language and router, without motion. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { NavLink, type To, useLocation } from "react-router";
 import { useFormat } from "../i18n/useFormat.js";
 import classes from "./LinkTabs.module.css";
@@ -8,40 +8,52 @@ export interface LinkTab {
   to: To;
   label: string;
   count?: number;
-  /** A dot for changes that are not saved. */
-  unsaved?: boolean;
+  /** Draws a dot for changes that are not saved, which it says in words. */
+  unsaved?: string;
   /** Says whether the tab is the one on screen, where the path alone does not tell. */
   active?: boolean;
 }
 
+interface LinkTabsProps {
+  tabs: readonly LinkTab[];
+  label: string;
+  /** Stands after the tabs: buttons. */
+  children?: ReactNode;
+}
+
 /** Tabs that are links, with counts; they scroll sideways on a phone. */
-export function LinkTabs({ tabs, label }: { tabs: readonly LinkTab[]; label: string }) {
+export function LinkTabs({ tabs, label, children }: LinkTabsProps) {
   const format = useFormat();
   const list = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows the path.
+  const shown = tabs.find(({ active }) => active)?.label;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows these two.
   useEffect(() => {
     const active = list.current?.querySelector("[aria-current='page']");
     active?.scrollIntoView({ inline: "center", block: "nearest" });
-  }, [pathname]);
+  }, [pathname, shown]);
 
   return (
-    <nav ref={list} aria-label={label} className={classes.tabs}>
-      {tabs.map(({ to, label: name, count, unsaved, active }) => (
-        <NavLink
-          key={name}
-          to={to}
-          end
-          preventScrollReset
-          className={({ isActive }) => ((active ?? isActive) ? classes.active : classes.tab)}
-          aria-current={active === undefined ? undefined : active ? "page" : "false"}
-        >
-          {name}
-          {count !== undefined && <span className={classes.count}>{format.number(count)}</span>}
-          {unsaved && <span className={classes.dot} role="img" aria-label="•" />}
-        </NavLink>
-      ))}
-    </nav>
+    <div className={classes.bar}>
+      <nav ref={list} aria-label={label} className={classes.tabs}>
+        {tabs.map(({ to, label: name, count, unsaved, active }) => (
+          <NavLink
+            key={typeof to === "string" ? to : `${name} ${to.search}`}
+            to={to}
+            end
+            preventScrollReset
+            className={({ isActive }) => ((active ?? isActive) ? classes.active : classes.tab)}
+            aria-current={active === undefined ? undefined : active ? "page" : "false"}
+          >
+            {name}
+            {count !== undefined && <span className={classes.count}>{format.number(count)}</span>}
+            {unsaved && <span className={classes.dot} role="img" aria-label={unsaved} />}
+          </NavLink>
+        ))}
+      </nav>
+      {children && <div className={classes.after}>{children}</div>}
+    </div>
   );
 }

@@ -49,7 +49,12 @@ async function open({
   path?: string;
   more?: [name: string, answer: Answer][];
 } = {}) {
-  const api = answering(["CustomersPage", answer], ["People", () => ({ users: [] })], ...more);
+  const api = answering(
+    ["CustomersPage", answer],
+    ["People", () => ({ users: [] })],
+    ["SavedViews", () => ({ savedViews: [] })],
+    ...more,
+  );
   await renderApp(
     <MockedProvider link={api.link}>
       <ViewerContext value={viewerAs(role)}>

@@ -8,7 +8,7 @@ import { useChosen } from "../../keyset/useChosen.js";
 import { useMay } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { GridViewMenu } from "../../ui/grid/GridViewMenu.js";
-import { useGridLayout } from "../../ui/grid/useGridLayout.js";
+import { shownIn } from "../../ui/grid/layoutChanges.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
@@ -26,6 +26,7 @@ import { useBulkDelete } from "./list/useBulkDelete.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
 import { useDensity } from "./list/useDensity.js";
+import { useListLayout } from "./list/useListLayout.js";
 import { useListQuestion } from "./list/useListQuestion.js";
 import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
@@ -50,7 +51,7 @@ export function Component() {
   const { list, shown, asked } = answer;
   const bulk = useBulkArchive(list);
   const columns = useCustomerColumns();
-  const [layout, setLayout] = useGridLayout("customers", columns);
+  const [layout, setLayout] = useListLayout(columns, question, ask);
   const [exporting, setExporting] = useState(false);
   const [density, setDensity] = useDensity();
   const chosen = useChosen(answer);
@@ -97,7 +98,7 @@ export function Component() {
         }
         titleHidden
       />
-      <ViewTabs question={question} />
+      <ViewTabs question={question} onAsk={ask} columns={shownIn(layout)} />
       <div className={toolbar.toolbar}>
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
@@ -218,7 +219,7 @@ export function Component() {
             asked={asked}
             total={shown.total}
             selectedIds={chosen.all ? [] : chosen.ids}
-            shownColumns={layout.order.filter((id) => !layout.hidden.includes(id))}
+            shownColumns={shownIn(layout)}
           />
         </Suspense>
       )}

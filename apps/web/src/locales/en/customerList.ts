@@ -1,5 +1,6 @@
 /** The list of customers. */
 export const customerList = {
+  "customers.viewChanged": "Changes that are not saved",
   "customers.add": "Add customer",
   "customers.more": "More",
   "customers.duplicates": "Likely duplicates",

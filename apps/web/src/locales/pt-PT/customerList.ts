@@ -2,6 +2,7 @@ import type { customerList as english } from "../en/customerList.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const customerList: Partial<Record<keyof typeof english, string>> = {
+  "customers.viewChanged": "Alterações não guardadas",
   "customers.views": "Vistas",
   "customers.search": "Procurar clientes",
   "customers.searchPlaceholder": "Nome, NIF, e-mail, telefone…",

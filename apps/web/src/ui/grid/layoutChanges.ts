@@ -6,6 +6,17 @@ export function withHidden(layout: GridLayout, id: string, hidden: boolean): Gri
   return { ...layout, hidden: hidden ? [...others, id] : others };
 }
 
+/** The layout with these columns shown, in this order, and no others. */
+export function withShown(layout: GridLayout, shown: readonly string[]): GridLayout {
+  const hidden = layout.order.filter((id) => !shown.includes(id));
+  return { ...layout, order: [...shown, ...hidden], hidden };
+}
+
+/** The columns that a layout shows, from left to right. */
+export function shownIn({ order, hidden }: GridLayout): string[] {
+  return order.filter((id) => !hidden.includes(id));
+}
+
 /** The layout with one column as wide as said, 64 to 800 pixels. */
 export function withWidth(layout: GridLayout, id: string, width: number): GridLayout {
   const clamped = Math.min(800, Math.max(64, Math.round(width)));

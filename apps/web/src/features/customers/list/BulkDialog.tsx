@@ -65,7 +65,6 @@ export default function BulkDialog(props: BulkDialogProps) {
           <SelectField
             label={t("field.ownerId")}
             data-autofocus
-            openOnFocus={false}
             data={[
               { value: nobody, label: t("customers.filter.nobody") },
               ...people.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,20 +1,69 @@
+import { lazy, Suspense } from "react";
+import { withWords } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { LinkTabs } from "../../../ui/LinkTabs.js";
-import { type ListQuestion, views, withoutFilters, writeQuestion } from "./listQuestion.js";
+import { useSavedViews } from "../views/savedViews.js";
+import {
+  type ListQuestion,
+  readQuestion,
+  views,
+  withoutFilters,
+  writeQuestion,
+} from "./listQuestion.js";
 
-/** The views that everyone has, as links. */
-export function ViewTabs({ question }: { question: ListQuestion }) {
+const SavedViewActions = lazy(withWords("views", () => import("../views/SavedViewActions.js")));
+
+const textOf = (question: ListQuestion) =>
+  writeQuestion({ ...question, saved: "" }, new URLSearchParams()).toString();
+const questionOf = (text: string) => readQuestion(new URLSearchParams(text));
+
+interface ViewTabsProps {
+  question: ListQuestion;
+  onAsk: (question: ListQuestion) => void;
+  /** The columns on screen, from left to right. */
+  columns: readonly string[];
+}
+
+/** The views that everyone has, and those that people keep, as links. */
+export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   const t = useT();
   const mayInvoices = useMay("invoices:read");
-  const offered = views.filter((view) => view !== "overdue" || mayInvoices);
-  const tabs = offered.map((view) => {
-    const asked = writeQuestion({ ...withoutFilters(question), view }, new URLSearchParams());
-    return {
-      to: { search: asked.toString() },
-      label: t(`customers.view.${view}`),
-      active: view === question.view,
-    };
+  const { views: kept, reread } = useSavedViews();
+  const current = kept.find(({ id }) => id === question.saved);
+  const changed = current !== undefined && textOf(question) !== textOf(questionOf(current.query));
+  const linkTo = (asked: ListQuestion) => ({
+    search: writeQuestion(asked, new URLSearchParams()).toString(),
   });
-  return <LinkTabs tabs={tabs} label={t("customers.views")} />;
+  const tabs = [
+    ...views
+      .filter((view) => view !== "overdue" || mayInvoices)
+      .map((view) => ({
+        to: linkTo({ ...withoutFilters(question), view, saved: "", columns: [] }),
+        label: t(`customers.view.${view}`),
+        active: !current && view === question.view,
+      })),
+    ...kept.map(({ id, name, query }) => ({
+      to: linkTo({ ...questionOf(query), saved: id }),
+      label: name,
+      active: id === question.saved,
+      unsaved: id === question.saved && changed ? t("customers.viewChanged") : undefined,
+    })),
+  ];
+  return (
+    <LinkTabs tabs={tabs} label={t("customers.views")}>
+      <Suspense>
+        <SavedViewActions
+          view={current}
+          changed={changed}
+          query={textOf({ ...question, columns: [...columns] })}
+          onShow={(saved) =>
+            onAsk({ ...question, saved, columns: saved ? [...columns] : question.columns })
+          }
+          onDiscard={() => current && onAsk({ ...questionOf(current.query), saved: current.id })}
+          reread={reread}
+        />
+      </Suspense>
+    </LinkTabs>
+  );
 }

@@ -41,6 +41,10 @@ export interface ListQuestion {
   /** The calendar date since which nothing happened, or "". */
   idleSince: string;
   sort: { column: SortColumn; direction: "asc" | "desc" };
+  /** The columns to show, where the URL says which. */
+  columns: string[];
+  /** The id of the kept view that it began with, or "". */
+  saved: string;
 }
 
 /** The filters that a chip stands for. */
@@ -98,6 +102,8 @@ export function readQuestion(params: URLSearchParams): ListQuestion {
     createdTo: dateOf(params.get("to")),
     idleSince: dateOf(params.get("idle")),
     sort: sortOf(params.get("sort")),
+    columns: listOf(params.get("columns")),
+    saved: params.get("saved") ?? "",
   };
 }
 
@@ -124,6 +130,8 @@ export function writeQuestion(question: ListQuestion, params: URLSearchParams): 
   set("to", question.createdTo);
   set("idle", question.idleSince);
   set("sort", sort === "name" ? "" : sort);
+  set("columns", question.columns.join(","));
+  set("saved", question.saved);
   return next;
 }
 

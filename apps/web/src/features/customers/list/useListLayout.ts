@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import type { GridColumn, GridLayout } from "../../../ui/grid/column.js";
+import { shownIn, withShown } from "../../../ui/grid/layoutChanges.js";
+import { useGridLayout } from "../../../ui/grid/useGridLayout.js";
+import type { CustomerRow } from "./customerRows.js";
+import type { ListQuestion } from "./listQuestion.js";
+
+/** The layout of the list: the columns that the URL names, or else those that this device remembers. */
+export function useListLayout(
+  columns: readonly GridColumn<CustomerRow>[],
+  question: ListQuestion,
+  onAsk: (question: ListQuestion) => void,
+): [layout: GridLayout, setLayout: (layout: GridLayout) => void] {
+  const [own, setOwn] = useGridLayout("customers", columns);
+  const named = question.columns.join();
+  const layout = useMemo(() => (named ? withShown(own, named.split(",")) : own), [own, named]);
+
+  function setLayout(next: GridLayout) {
+    if (!named) return setOwn(next);
+    setOwn({ ...own, widths: next.widths });
+    const shown = shownIn(next);
+    if (shown.join() !== named) onAsk({ ...question, columns: shown });
+  }
+
+  return [layout, setLayout];
+}

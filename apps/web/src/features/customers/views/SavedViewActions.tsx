@@ -1,0 +1,140 @@
+import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import {
+  IconArrowBackUp,
+  IconChevronDown,
+  IconDeviceFloppy,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useT } from "../../../i18n/useT.js";
+import { useAction } from "../../../ui/shortcuts/useAction.js";
+import { showToast } from "../../../ui/toasts/toasts.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { SavedViewDialog } from "./SavedViewDialog.js";
+import { useSavedViewEdits } from "./savedViewEdits.js";
+import type { SavedView } from "./savedViews.js";
+
+interface SavedViewActionsProps {
+  /** The kept view on screen. */
+  view: SavedView | undefined;
+  /** Whether the list is asked otherwise than the view says. */
+  changed: boolean;
+  /** What the list is asked, and shows, as a view keeps it. */
+  query: string;
+  /** Shows the view of an id, or the same without one. */
+  onShow: (id: string) => void;
+  /** Asks again what the view says. */
+  onDiscard: () => void;
+  reread: () => Promise<unknown>;
+}
+
+/** At the end of the view tabs: what can be done with the one on screen, and + for another. */
+export default function SavedViewActions(props: SavedViewActionsProps) {
+  const { view, changed, query, onShow, onDiscard, reread } = props;
+  const t = useT();
+  const attempt = useAttempt();
+  const edits = useSavedViewEdits();
+  const [asking, setAsking] = useState<"new" | "name">();
+  const group = t("shell.customers");
+  useAction(t("views.add"), () => setAsking("new"), { group });
+  const mine = view?.mayChange ? view : undefined;
+
+  async function save() {
+    if (!mine) return;
+    const { id, version, name } = mine;
+    if (await attempt(() => edits.update({ id, version, query }))) {
+      showToast({ message: t("views.saved", { name }) });
+    } else await reread();
+  }
+
+  async function remove({ id, name, query: was, shared }: SavedView) {
+    if (!(await attempt(() => edits.remove(id)))) return;
+    onShow("");
+    await reread();
+    showToast({
+      message: t("ui.deleted", { name }),
+      onUndo: () =>
+        attempt(async () => {
+          await edits.create({ name, query: was, shared });
+          await reread();
+        }),
+    });
+  }
+
+  return (
+    <>
+      {view && changed && mine && (
+        <Button variant="subtle" size="compact-sm" visibleFrom="sm" onClick={() => void save()}>
+          {t("ui.save")}
+        </Button>
+      )}
+      {view && (mine || changed) && (
+        <Menu width={220} position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t("views.more", { name: view.name })}>
+              <IconChevronDown size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {view.shared && view.owner && (
+              <Menu.Label>{t("views.sharedBy", { name: view.owner.name })}</Menu.Label>
+            )}
+            {changed && mine && (
+              <Menu.Item leftSection={<IconDeviceFloppy size={16} />} onClick={() => void save()}>
+                {t("views.saveChanges")}
+              </Menu.Item>
+            )}
+            {changed && (
+              <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={onDiscard}>
+                {t("views.discard")}
+              </Menu.Item>
+            )}
+            {mine && (
+              <>
+                <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setAsking("name")}>
+                  {t("views.rename")}
+                </Menu.Item>
+                <Menu.Item
+                  data-destructive
+                  leftSection={<IconTrash size={16} />}
+                  onClick={() => void remove(mine)}
+                >
+                  {t("ui.delete")}
+                </Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Tooltip label={t("views.add")}>
+        <ActionIcon aria-label={t("views.add")} onClick={() => setAsking("new")}>
+          <IconPlus size={16} />
+        </ActionIcon>
+      </Tooltip>
+      {asking === "new" && (
+        <SavedViewDialog
+          title={t("views.add")}
+          initial={{ name: "", shared: false }}
+          onSave={async (values) => {
+            const id = await edits.create({ ...values, query });
+            await reread();
+            onShow(id);
+          }}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === "name" && mine && (
+        <SavedViewDialog
+          title={t("views.rename")}
+          initial={{ name: mine.name, shared: mine.shared }}
+          onSave={({ name, shared }) =>
+            edits.update({ id: mine.id, version: mine.version, name, shared })
+          }
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}
