@@ -240,6 +240,27 @@ test("an invoice that comes in is priced, due and paid as its row says; what fol
   ]);
 });
 
+test("what was paid is compared with the invoice that is there where a row tells no total", async () => {
+  const file = (cells: string) =>
+    `Customer,Invoice number,Invoice date,Status,Paid\nPão Quente,${cells}\n`;
+  const first = "Customer,Invoice number,Invoice date,Status,Paid,Total\n";
+  const made = await planned(
+    admin,
+    "first.csv",
+    `${first}Pão Quente,X-1,2026-03-04,Authorized,4,10\n`,
+    "INVOICES",
+  );
+  await ran(admin, made.id);
+  const codeOf = async (cells: string) => {
+    const plan = await planned(admin, "paid.csv", file(cells), "INVOICES");
+    return (await issuesOf(plan.id))[0]?.code ?? plan.counts;
+  };
+  expect(await codeOf("X-1,2026-03-04,Authorized,4.00")).toMatchObject({ unchanged: 1 });
+  expect(await codeOf("X-1,2026-03-04,Authorized,5")).toBe("payment_not_imported");
+  expect(await codeOf("X-2,2026-03-04,Authorized,4")).toBe("paid_in_part");
+  expect(await codeOf("X-2,2026-03-04,Authorized,0")).toMatchObject({ new: 1 });
+});
+
 test("what follows from lines, payments and states is refused, and not changed in silence", async () => {
   await makeOneOfEach();
   const [{ number }] = await query(

@@ -56,13 +56,14 @@ export const contactsSheet: SheetSchema = {
     {
       key: "isPrimary",
       type: "choice",
-      exportOnly: true,
       choices: [
         choice("true", "Sim|Yes|Sí", "S|Y|1|True"),
         choice("false", "Não|No|No", "N|0|False"),
       ],
       labels: labels("Contato principal", "Primary contact", "Contacto principal"),
-      synonyms: [],
+      synonyms: words(
+        "Principal|Primary|Is primary|Main contact|Contato preferencial|Default contact|Contacto preferente",
+      ),
       example: "Sim",
     },
     notesColumn,

@@ -1,4 +1,6 @@
+import sql, { raw } from "sql-template-tag";
 import type { ReadRow, RowIssue } from "./importer.js";
+import type { Way } from "./importTable.js";
 
 /** A record's own id among a row's fields, checked; undefined where there is none. */
 export function readRecordId({ fields }: ReadRow, issues: RowIssue[]): string | undefined {
@@ -9,6 +11,16 @@ export function readRecordId({ fields }: ReadRow, issues: RowIssue[]): string | 
   issues.push({ field: "id", code: "invalid_id", severity: "error", value: id });
   return undefined;
 }
+
+/** The key of staged rows that `byRecordId` goes by. */
+export const recordIdKey = { record_id: sql`r."values"->>'id'` };
+
+/** Finds records of a table by their own id, as exports write it. */
+export const byRecordId = (table: string): Way => ({
+  find: () => sql`
+    SELECT s.line, c.id FROM staged s JOIN ${raw(`"${table}"`)} c ON c.id = s.record_id::uuid
+    WHERE c.deleted_at IS NULL`,
+});
 
 /** The values of a row's fields that go into a column of their own; blank ones are left out. */
 export function valuesByColumn(

@@ -52,7 +52,12 @@ async function create({ db }: Context, table: ImportTable, range: PlanRange): Pr
     WHERE ${within(range)} AND p.class = 'NEW' AND p.record_id NOT IN (SELECT id FROM made)`);
 }
 
-async function update({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
+async function update(
+  { db }: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which = sql`true`,
+): Promise<void> {
   const assignments = writtenColumns(table).map(
     ({ column }) =>
       `"${column}" = CASE WHEN p.changes ? '${column}' THEN v."${column}" ELSE c."${column}" END`,
@@ -62,12 +67,12 @@ async function update({ db }: Context, table: ImportTable, range: PlanRange): Pr
     WITH changed AS (
       UPDATE ${quotedTable(table)} c SET ${raw(assignments.join(", "))}, updated_at = now(), version = c.version + 1
       FROM import_plan p ${cellsOf(table, range)}
-      WHERE ${within(range)} AND p.class = 'UPDATE' AND c.id = p.record_id
+      WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND c.id = p.record_id
         AND c.version = p.record_version AND c.deleted_at IS NULL
       RETURNING c.id
     )
     UPDATE import_plan p SET outcome = 'SKIPPED', ${noted("changed_since_plan")}
-    WHERE ${within(range)} AND p.class = 'UPDATE' AND p.record_id NOT IN (SELECT id FROM changed)`);
+    WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND p.record_id NOT IN (SELECT id FROM changed)`);
 }
 
 // Text put together is several times quicker than as many calls that build JSON.
@@ -115,8 +120,15 @@ export async function applyRows(
   const { db } = context;
   try {
     await db.attempt(async () => {
-      await create(context, table, range);
-      await update(context, table, range);
+      if (table.onlyOne) {
+        const givesUp = raw(`coalesce(p.changes->'${table.onlyOne}'->>1 = 'false', false)`);
+        await update(context, table, range, givesUp);
+        await create(context, table, range);
+        await update(context, table, range, sql`NOT ${givesUp}`);
+      } else {
+        await create(context, table, range);
+        await update(context, table, range);
+      }
       for (const part of table.parts ?? []) {
         await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`));
       }

@@ -5,6 +5,7 @@ import {
   type ImportTable,
   type NoRepeat,
   quotedTable,
+  type Refusal,
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
@@ -39,6 +40,7 @@ async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void>
   await db.execute(sql`
     CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
     SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
+  await db.execute(sql`CREATE INDEX ON ${raw(name)} (id)`);
   await db.execute(sql`ANALYZE ${raw(name)}`);
 }
 
@@ -57,7 +59,7 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
 }
 
-function repeatsBy({ keys, amongNew }: NoRepeat): Sql {
+function repeatsBy({ keys, amongNew, mistake }: NoRepeat): Sql {
   const from = amongNew
     ? sql`(SELECT s.* FROM staged s WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = s.line))`
     : sql`staged`;
@@ -68,7 +70,7 @@ function repeatsBy({ keys, amongNew }: NoRepeat): Sql {
     `(${keys.map((key) => `coalesce(s."${key}"::text, '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}"::text, '')`).join(", ")})`,
   );
   return sql`
-    SELECT s.line, g.first FROM ${from} s JOIN (
+    SELECT s.line, g.first, ${mistake?.field}::text, ${mistake?.code}::text FROM ${from} s JOIN (
       SELECT ${named("s", keys)}, min(s.line) AS first FROM ${from} s ${given}
       GROUP BY ${named("s", keys)} HAVING count(*) > 1
     ) g ON ${hashed} AND ${same} WHERE s.line > g.first`;
@@ -77,12 +79,12 @@ function repeatsBy({ keys, amongNew }: NoRepeat): Sql {
 async function findRepeats(db: Db, { noRepeats }: ImportTable): Promise<void> {
   await db.execute(sql`
     CREATE TEMP TABLE repeats ON COMMIT DROP AS
-    SELECT line, min(first) AS first FROM (
-      SELECT m.line, g.first FROM matched m JOIN (
+    SELECT DISTINCT ON (line) line, first, field, code FROM (
+      SELECT m.line, g.first, NULL::text AS field, NULL::text AS code FROM matched m JOIN (
         SELECT id, min(line) AS first FROM matched WHERE matches = 1 GROUP BY id HAVING count(*) > 1
       ) g ON g.id = m.id WHERE m.matches = 1 AND m.line > g.first
       ${noRepeats.length > 0 ? sql`UNION ALL ${join(noRepeats.map(repeatsBy), " UNION ALL ")}` : empty}
-    ) all_repeats GROUP BY line`);
+    ) all_repeats ORDER BY line, code NULLS FIRST, first`);
   await db.execute(sql`ANALYZE repeats`);
 }
 
@@ -99,7 +101,7 @@ function changedColumns(table: ImportTable): Sql {
 }
 
 // The first thing that a row may not ask of its record, as an issue without its severity.
-function refusalOf({ refusals = [] }: ImportTable): Sql {
+function refusalOf(refusals: readonly Refusal[]): Sql {
   if (refusals.length === 0) return sql`NULL::jsonb`;
   const cases = refusals.map(({ field, code, when, params = {} }) => {
     const named = Object.entries(params).map(([name, value]) => `'${name}', ${value}`);
@@ -108,18 +110,29 @@ function refusalOf({ refusals = [] }: ImportTable): Sql {
   return raw(`CASE ${cases.join(" ")} END`);
 }
 
-// What each row that found one record would change of it; nothing for a row that says what is known.
+// What each row that found one record would change of it; nothing for a row that says what is known. And
+// what rows may not ask.
 async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
+  const { refusals = [] } = table;
   await db.execute(
     sql`CREATE TEMP TABLE diffs (line integer, changes jsonb, refusal jsonb) ON COMMIT DROP`,
   );
   await db.execute(sql`
-    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(table)}
+    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(refusals)}
     FROM matched m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
     JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
     CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
     CROSS JOIN (SELECT ${rules}::jsonb AS rules) k
     WHERE m.matches = 1`);
+  const ofNew = refusals.filter((refusal) => refusal.ofNew);
+  if (ofNew.length > 0) {
+    await db.execute(sql`
+      INSERT INTO diffs SELECT s.line, NULL, ${refusalOf(ofNew)}
+      FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
+      JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
+      CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+      WHERE m.line IS NULL`);
+  }
   await db.execute(sql`ANALYZE diffs`);
 }
 
@@ -181,13 +194,14 @@ export async function planRows(
       CASE
         WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
         WHEN j.refusal IS NOT NULL THEN ${issue(sql`j.refusal->'field'`, sql`j.refusal->'code'`, "error", sql`j.refusal->'params'`)}
+        WHEN j.mistake IS NOT NULL THEN ${issue(sql`j.mistaken`, sql`j.mistake`, "error", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
       END
     FROM (
       SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices,
-        rep.first AS repeats, m.matches, d.changes, d.refusal,
-        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL THEN 'ERROR'
+        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, d.refusal,
+        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
           WHEN c.id IS NULL THEN 'NEW'
           WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class

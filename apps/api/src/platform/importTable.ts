@@ -16,6 +16,8 @@ export interface NoRepeat {
   keys: readonly string[];
   /** Looks only at rows that found no record, and takes missing keys for alike. */
   amongNew?: boolean;
+  /** What a later row is told where that is a mistake, and not the same record once more. */
+  mistake?: { field: string; code: string };
 }
 
 /** The record that rows of a kind belong to. */
@@ -30,12 +32,14 @@ export interface RowParent {
   label: string;
 }
 
-/** Something that a row may not ask of a record `c` that is there already, over its values `v`. */
+/** Something that a row `s` may not ask of a record `c` that is there already, over its values `v`. */
 export interface Refusal {
   /** The sheet's field that is meant. */
   field: string;
   code: string;
   when: string;
+  /** Whether it counts for a row that makes a record too; `c` is null there. */
+  ofNew?: boolean;
   /** What the message names: parameter -> expression. */
   params?: Readonly<Record<string, string>>;
 }
@@ -62,6 +66,8 @@ export interface ImportTable {
   onCreate?: Readonly<Record<string, { type: string; value: string }>>;
   /** Column -> expression over `v` where a new record needs more than the row's value. */
   defaults?: Readonly<Record<string, string>>;
+  /** A column that is true for one record of an owner at the most: it is given up before it is taken. */
+  onlyOne?: string;
   /** Assignments beside those of `writes` when a row changes a record `c` as its plan `p` says. */
   alsoOnUpdate?: string;
   /** The same when that is taken back. */

@@ -80,7 +80,12 @@ async function remove({ db }: Context, table: ImportTable, range: PlanRange): Pr
     DELETE FROM ${quotedTable(table)} c USING import_plan u WHERE ${chosen(range, "DELETE")} AND c.id = u.record_id`);
 }
 
-async function restore({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
+async function restore(
+  { db }: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which = sql`true`,
+): Promise<void> {
   const assignments = writtenColumns(table).map(
     ({ column }) =>
       `"${column}" = CASE WHEN u.changes ? '${column}' THEN v."${column}" ELSE c."${column}" END`,
@@ -90,10 +95,7 @@ async function restore({ db }: Context, table: ImportTable, range: PlanRange): P
     UPDATE ${quotedTable(table)} c SET ${raw(assignments.join(", "))}, updated_at = now(), version = c.version + 1
     FROM import_plan u CROSS JOIN LATERAL jsonb_to_record((
       SELECT jsonb_object_agg(x.key, x.value->0) FROM jsonb_each(u.changes) x)) AS v (${recordColumns(table)})
-    WHERE ${chosen(range, "RESTORE")} AND c.id = u.record_id`);
-  for (const part of table.parts ?? []) {
-    await db.execute(sql`${part.remove} AND ${chosen(range, "RESTORE")}`);
-  }
+    WHERE ${chosen(range, "RESTORE")} AND ${which} AND c.id = u.record_id`);
 }
 
 async function tell(
@@ -148,7 +150,16 @@ async function takeBack(context: Context, table: ImportTable, range: PlanRange):
   try {
     await db.attempt(async () => {
       await remove(context, table, range);
-      await restore(context, table, range);
+      if (table.onlyOne) {
+        const givesUp = raw(`coalesce(u.changes->'${table.onlyOne}'->>0 = 'false', false)`);
+        await restore(context, table, range, givesUp);
+        await restore(context, table, range, sql`NOT ${givesUp}`);
+      } else {
+        await restore(context, table, range);
+      }
+      for (const part of table.parts ?? []) {
+        await db.execute(sql`${part.remove} AND ${chosen(range, "RESTORE")}`);
+      }
       await tell(context, table, range);
     });
   } catch (error) {

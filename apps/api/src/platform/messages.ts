@@ -211,6 +211,14 @@ const texts: Record<string, Text> = {
     en: "is {old}; payments of an invoice that is there already are registered, not imported",
     pt: "é {old}; pagamentos de uma fatura que já existe são registrados, não importados",
   },
+  other_primary: {
+    en: "is {name} already; say No for {name} in the file, or for this person",
+    pt: "já é {name}; diga Não para {name} no arquivo, ou para esta pessoa",
+  },
+  primary_twice: {
+    en: "is the person in line {line} already; a customer has one primary contact",
+    pt: "já é a pessoa da linha {line}; um cliente tem um só contato principal",
+  },
   paid_in_part: {
     en: "has to be the total where the invoice is paid, and never more",
     pt: "deve ser o total quando a fatura está paga, e nunca mais",

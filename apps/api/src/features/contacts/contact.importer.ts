@@ -1,11 +1,11 @@
 import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/importer.js";
-import { columnIn, readRecordId, valuesByColumn } from "../../platform/importRow.js";
+import { byRecordId, columnIn, recordIdKey } from "../../platform/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
-  readReference,
+  readRelated,
 } from "../customers/customer.reference.js";
 import { normalisePhone } from "../customers/customer.rules.js";
 import { Contact } from "./contact.entity.js";
@@ -16,7 +16,15 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   email: "email",
   notes: "notes",
   phone: "phone",
+  isPrimary: "is_primary",
 };
+
+// Whoever is the primary contact already stays it, unless the file says of them that they are not.
+const otherPrimary = `FROM contacts o
+  WHERE o.customer_id = coalesce(c.customer_id, s.customer_id) AND o.is_primary AND o.deleted_at IS NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM matched y JOIN import_rows q ON q.import_id = r.import_id AND q.line = y.line
+      WHERE y.id = o.id AND y.matches = 1 AND q."values"->>'is_primary' = 'false')`;
 
 /** How people at customers come in from sheets. */
 export const contactImporter: Importer = {
@@ -27,12 +35,9 @@ export const contactImporter: Importer = {
   async openRows() {
     return (row) => {
       const issues: RowIssue[] = [];
-      const values: Record<string, unknown> = {
-        ...readReference(row),
-        ...valuesByColumn(row, COLUMN_BY_FIELD),
-      };
-      const id = readRecordId(row, issues);
-      if (id) values.id = id;
+      const values = readRelated(row, COLUMN_BY_FIELD, issues);
+      const { isPrimary } = row.fields;
+      if (typeof isPrimary === "string") values.is_primary = isPrimary === "true";
       if (typeof values.phone === "string") values.phone = normalisePhone(values.phone, null);
       return { values, issues };
     };
@@ -40,19 +45,26 @@ export const contactImporter: Importer = {
   columnOf: columnIn(COLUMN_BY_FIELD),
   table: {
     type: Contact,
-    writes: { name: "text", jobTitle: "text", email: "text", phone: "text", notes: "text" },
+    writes: {
+      name: "text",
+      jobTitle: "text",
+      email: "text",
+      phone: "text",
+      isPrimary: "boolean",
+      notes: "text",
+    },
+    defaults: { is_primary: "coalesce(v.is_primary, false)" },
+    onlyOne: "is_primary",
     keys: {
       ...customerReferenceKeys,
-      record_id: sql`r."values"->>'id'`,
+      ...recordIdKey,
       email: sql`lower(r."values"->>'email')`,
       name: sql`fold(r."values"->>'name')`,
+      primary_contact: sql`CASE r."values"->>'is_primary' WHEN 'true' THEN 'true' END`,
     },
     parent: customerParent,
     ways: [
-      {
-        find: () => sql`
-          SELECT s.line, c.id FROM staged s JOIN contacts c ON c.id = s.record_id::uuid WHERE c.deleted_at IS NULL`,
-      },
+      byRecordId("contacts"),
       {
         matchKey: "EMAIL",
         find: () => sql`
@@ -71,6 +83,19 @@ export const contactImporter: Importer = {
     noRepeats: [
       { keys: ["record_id"] },
       { keys: ["customer_id", "email", "name"], amongNew: true },
+      {
+        keys: ["customer_id", "primary_contact"],
+        mistake: { field: "isPrimary", code: "primary_twice" },
+      },
+    ],
+    refusals: [
+      {
+        field: "isPrimary",
+        code: "other_primary",
+        when: `v.is_primary AND c.is_primary IS NOT TRUE AND EXISTS (SELECT 1 ${otherPrimary})`,
+        params: { name: `(SELECT o.name ${otherPrimary})` },
+        ofNew: true,
+      },
     ],
   },
 };

@@ -1,12 +1,22 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql, { type Sql } from "sql-template-tag";
-import type { ReadRow } from "../../platform/importer.js";
+import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import { readRecordId, valuesByColumn } from "../../platform/importRow.js";
 import type { RowParent } from "../../platform/importTable.js";
 import { UNKNOWN_COUNTRY } from "./taxId.js";
 
-/** What a row says of its customer, as it is staged. */
-export function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
+/** What a row of a kind that belongs to customers says: of its customer, of its own id, and by column. */
+export function readRelated(
+  row: ReadRow,
+  columns: Readonly<Record<string, string>>,
+  issues: RowIssue[],
+): Record<string, unknown> {
+  const id = readRecordId(row, issues);
+  return { ...readReference(row), ...valuesByColumn(row, columns), ...(id && { id }) };
+}
+
+function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const take = (field: string, column: string) => {
     if (typeof fields[field] === "string") values[column] = fields[field];

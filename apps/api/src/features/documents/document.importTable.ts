@@ -5,6 +5,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../../platform/columns.js";
 import type { ReadRow, RowIssue } from "../../platform/importer.js";
 import type { ImportTable, Refusal, RowPart } from "../../platform/importTable.js";
+import { readRelated } from "../customers/customer.reference.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { LineTable } from "./line.service.js";
 import { NUMBER_SERIES } from "./number.service.js";
@@ -79,8 +80,27 @@ export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SE
     ON CONFLICT (kind) DO UPDATE SET value = greatest(c.value, excluded.value)`;
 }
 
-/** Tells amounts that cannot be written in the currency, the organisation's unless a row names one. */
-export function checkAmounts(
+/** How a row says a document. */
+interface DocumentReading {
+  /** Field -> column. */
+  columns: Readonly<Record<string, string>>;
+  /** The fields that are amounts. */
+  amounts: readonly string[];
+  /** The organisation's currency. */
+  currency: string;
+}
+
+/** What a row says of a document; amounts that cannot be written in its currency are told. */
+export function readDocument(
+  row: ReadRow,
+  { columns, amounts, currency }: DocumentReading,
+  issues: RowIssue[],
+): Record<string, unknown> {
+  checkAmounts(row, amounts, currency, issues);
+  return { ...readRelated(row, columns, issues), home_currency: currency };
+}
+
+function checkAmounts(
   { fields }: ReadRow,
   amounts: readonly string[],
   currency: string,

@@ -4,18 +4,14 @@ import { invoicesSheet } from "@clientela/shared/invoices.sheet";
 import { compare } from "@clientela/shared/money";
 import sql from "sql-template-tag";
 import type { Importer, ReadRow, RowIssue } from "../../platform/importer.js";
-import { columnIn, valuesByColumn } from "../../platform/importRow.js";
-import {
-  customerParent,
-  customerReferenceKeys,
-  readReference,
-} from "../customers/customer.reference.js";
+import { columnIn } from "../../platform/importRow.js";
+import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
 import {
   afterImportedNumbers,
-  checkAmounts,
   documentLine,
   documentOnCreate,
   documentRefusals,
+  readDocument,
 } from "../documents/document.importTable.js";
 import { Invoice } from "./invoice.entity.js";
 import { invoiceLines } from "./invoice.listing.js";
@@ -35,8 +31,9 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
 
 function checkPayment({ fields }: ReadRow, issues: RowIssue[]): void {
   const { status, paid, total, issuedOn, dueOn } = fields;
-  if (typeof paid === "string") {
-    const rest = compare(paid, typeof total === "string" ? total : "0");
+  // Without a total, it counts whether there is an invoice already.
+  if (typeof paid === "string" && typeof total === "string") {
+    const rest = compare(paid, total);
     if (rest > 0 || (status === "PAID" && rest < 0)) {
       issues.push({ field: "paid", code: "paid_in_part", severity: "error", value: paid });
     }
@@ -55,13 +52,9 @@ export const invoiceImporter: Importer = {
   async openRows(_db, _headers, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];
-      checkAmounts(row, ["total", "paid"], currency, issues);
+      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total", "paid"], currency };
+      const values = readDocument(row, reading, issues);
       checkPayment(row, issues);
-      const values = {
-        ...readReference(row),
-        ...valuesByColumn(row, COLUMN_BY_FIELD),
-        home_currency: currency,
-      };
       return { values, issues };
     };
   },
@@ -106,6 +99,12 @@ export const invoiceImporter: Importer = {
     ],
     noRepeats: [{ keys: ["sales_number"] }, { keys: ["customer_id", "purchase_number"] }],
     refusals: [
+      {
+        field: "paid",
+        code: "paid_in_part",
+        when: "c.id IS NULL AND v.total IS NULL AND v.paid > 0",
+        ofNew: true,
+      },
       {
         field: "paid",
         code: "payment_not_imported",

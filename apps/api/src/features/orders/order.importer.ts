@@ -2,18 +2,14 @@ import { ORDER_TRANSITIONS } from "@clientela/shared/enums";
 import { ordersSheet } from "@clientela/shared/orders.sheet";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/importer.js";
-import { columnIn, valuesByColumn } from "../../platform/importRow.js";
-import {
-  customerParent,
-  customerReferenceKeys,
-  readReference,
-} from "../customers/customer.reference.js";
+import { columnIn } from "../../platform/importRow.js";
+import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
 import {
   afterImportedNumbers,
-  checkAmounts,
   documentLine,
   documentOnCreate,
   documentRefusals,
+  readDocument,
 } from "../documents/document.importTable.js";
 import { Order } from "./order.entity.js";
 import { orderLines } from "./order.listing.js";
@@ -37,12 +33,8 @@ export const orderImporter: Importer = {
   async openRows(_db, _headers, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];
-      checkAmounts(row, ["total"], currency, issues);
-      const values = {
-        ...readReference(row),
-        ...valuesByColumn(row, COLUMN_BY_FIELD),
-        home_currency: currency,
-      };
+      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total"], currency };
+      const values = readDocument(row, reading, issues);
       return { values, issues };
     };
   },

@@ -2,11 +2,11 @@ import { projectDatesIssue } from "@clientela/shared/projectFields";
 import { projectsSheet } from "@clientela/shared/projects.sheet";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/importer.js";
-import { columnIn, readRecordId, valuesByColumn } from "../../platform/importRow.js";
+import { byRecordId, columnIn, recordIdKey } from "../../platform/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
-  readReference,
+  readRelated,
 } from "../customers/customer.reference.js";
 import { Project } from "./project.entity.js";
 
@@ -30,12 +30,7 @@ export const projectImporter: Importer = {
   async openRows() {
     return (row) => {
       const issues: RowIssue[] = [];
-      const values: Record<string, unknown> = {
-        ...readReference(row),
-        ...valuesByColumn(row, COLUMN_BY_FIELD),
-      };
-      const id = readRecordId(row, issues);
-      if (id) values.id = id;
+      const values = readRelated(row, COLUMN_BY_FIELD, issues);
       const { startsOn, dueOn } = row.fields;
       const code = projectDatesIssue({ startsOn: dateOf(startsOn), dueOn: dateOf(dueOn) });
       if (code) issues.push({ field: "dueOn", code, severity: "error" });
@@ -56,15 +51,12 @@ export const projectImporter: Importer = {
     defaults: { status: "coalesce(v.status, 'ACTIVE')" },
     keys: {
       ...customerReferenceKeys,
-      record_id: sql`r."values"->>'id'`,
+      ...recordIdKey,
       name: sql`fold(r."values"->>'name')`,
     },
     parent: customerParent,
     ways: [
-      {
-        find: () => sql`
-          SELECT s.line, c.id FROM staged s JOIN projects c ON c.id = s.record_id::uuid WHERE c.deleted_at IS NULL`,
-      },
+      byRecordId("projects"),
       {
         matchKey: "NAME",
         find: () => sql`

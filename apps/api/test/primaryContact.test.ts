@@ -1,0 +1,81 @@
+import { makeContact } from "../src/features/contacts/contact.make.js";
+import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeEach(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+  const bakery = await makeCustomer(admin, { legalName: "Padaria" });
+  await makeContact(admin, bakery.id, { name: "Ana", isPrimary: true });
+  await makeContact(admin, bakery.id, { name: "Bob" });
+  await makeCustomer(admin, { legalName: "Mercado" });
+});
+afterEach(() => server.close());
+
+const people = async () =>
+  (await server.app.database.pool.query("SELECT * FROM contacts ORDER BY name")).rows;
+const primaries = async () =>
+  (await people()).flatMap(({ name, is_primary }) => (is_primary ? [name] : []));
+
+/** Plans a file of people: lines of `customer,name,whether the primary contact`. */
+const plan = (...lines: string[]) =>
+  planned(
+    admin,
+    "people.csv",
+    ["Customer,Contact name,Primary contact", ...lines].join("\n"),
+    "CONTACTS",
+  );
+
+async function issuesOf(id: string): Promise<string[]> {
+  const { data } = await admin.ask<{
+    import: { rows: { nodes: { line: number; issues: { code: string; message: string }[] }[] } };
+  }>("query ($id: ID!) { import(id: $id) { rows { nodes { line issues { code message } } } } }", {
+    id,
+  });
+  return data.import.rows.nodes.flatMap(({ line, issues }) =>
+    issues.map(({ code, message }) => `${line} ${code}: ${message}`),
+  );
+}
+
+test.each([
+  ["who is it before comes first", ["Padaria,Ana,No", "Padaria,Bob,Yes"], ["Bob"]],
+  ["who is it after comes first", ["Padaria,Bob,Yes", "Padaria,Ana,No"], ["Bob"]],
+  ["it is someone new", ["Padaria,Eva,Yes", "Padaria,Ana,No"], ["Eva"]],
+  ["the customer had none", ["Mercado,Ivo,sim", "Mercado,Eva,"], ["Ana", "Ivo"]],
+])("the primary contact changes where %s, and undoing brings it back", async (_, lines, after) => {
+  const before = await people();
+  const { id, columns } = await plan(...lines);
+  expect(columns[2]?.field).toBe("isPrimary");
+  expect(await issuesOf(id)).toEqual([]);
+  expect((await ran(admin, id)).result).toMatchObject({ skipped: 0, failed: 0 });
+  expect(await primaries()).toEqual(after);
+  expect((await plan(...lines)).counts).toMatchObject({ unchanged: lines.length });
+  await admin.ask(
+    "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { id } } }",
+    { input: { id } },
+  );
+  await importUntil(admin, id, ["UNDONE"]);
+  const plain = (rows: typeof before) =>
+    rows.map(({ id: of, name, is_primary }) => ({ of, name, is_primary }));
+  expect(plain(await people())).toEqual(plain(before));
+});
+
+test("a second primary contact is refused, whoever says so", async () => {
+  const taken = await plan(
+    "Padaria,Bob,Yes",
+    "Padaria,Eva,Yes",
+    "Mercado,Ivo,Yes",
+    "Mercado,Eva,Yes",
+  );
+  expect(taken.counts).toMatchObject({ new: 1, error: 3 });
+  expect(await issuesOf(taken.id)).toEqual([
+    expect.stringMatching(/^2 other_primary: is Ana already/),
+    expect.stringMatching(/^3 other_primary: /),
+    expect.stringMatching(/^5 primary_twice: is the person in line 4 already/),
+  ]);
+  await ran(admin, taken.id);
+  expect(await primaries()).toEqual(["Ana", "Ivo"]);
+});
