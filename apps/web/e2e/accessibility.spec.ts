@@ -171,6 +171,8 @@ test("axe finds nothing in an import", async ({ page }) => {
 
 test("axe finds nothing in settings, developers, playground and nowhere", async ({ page }) => {
   for (const [path, title] of [
+    ["/work", "My work"],
+    ["/work?show=invoices", "My work"],
     ["/settings", /./],
     ["/settings/people", /./],
     ["/settings/keys", /./],

@@ -20,6 +20,9 @@ const cache = new InMemoryCache({
         // The pill and the page of imports ask for different lengths, and keep them apart.
         imports: relayStylePagination(["first"]),
         exports: relayStylePagination(),
+        // The page of a person's work counts lists of no rows beside those that it shows.
+        tasks: relayStylePagination(["first", "filter"]),
+        invoices: relayStylePagination(["first", "filter", "orderBy"]),
         duplicateCandidates: relayStylePagination(["customerId"]),
         auditLog: relayStylePagination(["filter"]),
       },

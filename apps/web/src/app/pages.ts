@@ -19,6 +19,7 @@ export const pages: RouteObject[] = [
       () => import("../features/customers/duplicates/DuplicatesPage.js"),
     ),
   },
+  { path: "work", lazy: withWords("work", () => import("./work/WorkPage.js")) },
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
   { path: "settings", lazy: () => import("../features/settings/OrganisationPage.js") },

@@ -41,6 +41,14 @@ export interface DealsSearch {
   status?: QuoteStatus;
 }
 
+/** What the URL of a person's own work can say. */
+export interface WorkSearch {
+  /** Their tasks, or the tasks or invoices of the customers that they look after. */
+  show?: "tasks" | "customersTasks" | "invoices";
+  due?: "open" | "overdue" | "today" | "upcoming";
+  state?: "overdue" | "outstanding" | "pending";
+}
+
 /** The steps of an import that its URL can name. */
 export type ImportStepId = "upload" | "match" | "review" | "run" | "result";
 
@@ -73,6 +81,8 @@ export const paths = {
     `/customers/${id}/documents${query(search)}`,
   /** The profile's deals, or its offers and quotes. */
   customerDeals: (id: string, search: DealsSearch = {}) => `/customers/${id}/deals${query(search)}`,
+  /** What waits for the person. */
+  work: (search: WorkSearch = {}) => `/work${query(search)}`,
   imports: "/imports",
   /** Past exports; their files are below `/exports`. */
   pastExports: "/past-exports",

@@ -8,7 +8,7 @@ export function lastWriteOf(customerId: string): number {
 }
 
 /**
- * Lets lists of a customer be read anew after a write that adds, removes or moves a row; those on
+ * Lets lists of a customer, and those of all customers, be read anew after a write that adds, removes or moves a row; those on
  * screen are fetched again, and the history always is, as each write adds to it.
  */
 export function forgetLists(
@@ -18,5 +18,8 @@ export function forgetLists(
 ): void {
   lastWrites.set(customerId, Date.now());
   const id = cache.identify({ __typename: "Customer", id: customerId });
-  for (const fieldName of ["activity", ...fields]) cache.evict({ id, fieldName });
+  for (const fieldName of ["activity", ...fields]) {
+    cache.evict({ id, fieldName });
+    cache.evict({ id: "ROOT_QUERY", fieldName });
+  }
 }

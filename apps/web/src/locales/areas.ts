@@ -60,6 +60,14 @@ export const areas = {
       ...(await import("./pt-PT/views.js")).views,
     }),
   },
+  work: {
+    en: async () => (await import("./en/work.js")).work,
+    "pt-BR": async () => (await import("./pt-BR/work.js")).work,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/work.js")).work,
+      ...(await import("./pt-PT/work.js")).work,
+    }),
+  },
 } as const satisfies Record<string, Record<Language, () => Promise<Words>>>;
 
 /** A part of the app whose words come later. */

@@ -30,6 +30,7 @@ import { tasks } from "./en/tasks.js";
 import { time } from "./en/time.js";
 import { ui } from "./en/ui.js";
 import type { views } from "./en/views.js";
+import type { work } from "./en/work.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
@@ -72,4 +73,5 @@ export type MessageKey =
   | keyof typeof imports
   | keyof typeof merge
   | keyof typeof privacy
-  | keyof typeof views;
+  | keyof typeof views
+  | keyof typeof work;

@@ -21,6 +21,7 @@ const everyArea = [
   "imports",
   "merge",
   "views",
+  "work",
 ] as const satisfies Area[];
 
 /** Renders a component with what it finds in the app: theme, language and router, without motion. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link, type To } from "react-router";
 import { useFormat } from "../i18n/useFormat.js";
 import classes from "./FilterLinks.module.css";
@@ -21,8 +21,19 @@ interface FilterLinksProps {
 /** Views of a list as links, so that each can be sent and come back to. */
 export function FilterLinks({ label, links, look = "chips" }: FilterLinksProps) {
   const format = useFormat();
+  const nav = useRef<HTMLElement>(null);
+  const shown = links.findIndex(({ active }) => active);
+
+  // On a phone they scroll sideways, and a link may have led to one of the last.
+  useEffect(() => {
+    const link = nav.current?.children[shown];
+    if (!nav.current || !(link instanceof HTMLElement)) return;
+    const { offsetLeft: left, offsetWidth: width } = nav.current;
+    nav.current.scrollLeft = link.offsetLeft - left - (width - link.offsetWidth) / 2;
+  }, [shown]);
+
   return (
-    <nav aria-label={label} className={classes[look]}>
+    <nav ref={nav} aria-label={label} className={classes[look]}>
       {links.map(({ to, label: name, active, count }, index) => (
         <Link
           // biome-ignore lint/suspicious/noArrayIndexKey: the links of a list keep their places.

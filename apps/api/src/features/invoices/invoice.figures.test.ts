@@ -209,6 +209,19 @@ test("lists of all customers: overdue ones of mine, by number, and who owes us",
     expect(work.data.invoices.totalCount).toBe(2);
     const found = await admin.ask<List>(LIST, { filter: { search: first.number.toLowerCase() } });
     expect(found.data.invoices.nodes).toMatchObject([{ id: first.id }]);
+    const archived = await admin.ask(
+      "mutation ($ids: [ID!]!) { archiveCustomers(input: { ids: $ids }) { customers { id } } }",
+      { ids: [others.id] },
+    );
+    expect(archived.errors).toBeUndefined();
+    const left = await admin.ask<List>(LIST, { filter: { state: "OVERDUE", kind: "SALES" } });
+    expect(left.data.invoices.nodes.map((node) => node.id).sort()).toEqual(
+      [first.id, second.id].sort(),
+    );
+    await admin.ask(
+      "mutation ($ids: [ID!]!) { restoreCustomers(input: { ids: $ids }) { customers { id } } }",
+      { ids: [others.id] },
+    );
     const bad = await admin.ask(LIST, { filter: { customerOwnerIds: ["me"] } });
     expect(bad.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
     const owing = async (hasOverdueInvoices: boolean) => {

@@ -40,6 +40,15 @@ export const invoiceListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> 
   defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
 };
 
+/** The invoices of all customers but archived ones. */
+export const allInvoicesListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> = {
+  ...invoiceListing,
+  where: (filter, context) => [
+    ...invoiceListing.where(filter, context),
+    sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.status <> 'ARCHIVED')`,
+  ],
+};
+
 /** Invoices by id. */
 export const invoiceById = rowsById(Invoice, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 

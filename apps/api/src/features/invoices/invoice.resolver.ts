@@ -15,7 +15,7 @@ import {
   UpdateInvoiceInput,
 } from "./invoice.input.js";
 import { InvoicesArgs } from "./invoice.list.input.js";
-import { invoiceById, invoiceListing } from "./invoice.listing.js";
+import { allInvoicesListing, invoiceById } from "./invoice.listing.js";
 import { payInvoice } from "./invoice.payment.js";
 import { createInvoice, deleteInvoice, restoreInvoice, updateInvoice } from "./invoice.service.js";
 
@@ -30,13 +30,14 @@ class InvoicePayload {
 export class InvoiceResolver {
   @Allow("invoices:read")
   @Query(() => InvoiceConnection, {
-    description: "The invoices of all customers, such as the overdue ones of a person's customers.",
+    description:
+      "The invoices of all customers but archived ones, such as the overdue ones of a person's customers.",
   })
   invoices(
     @Args(() => InvoicesArgs) args: InvoicesArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(invoiceListing, args, context);
+    return pageOf(allInvoicesListing, args, context);
   }
 
   @Allow("invoices:read")

@@ -28,6 +28,12 @@ export class TaskFilter {
   @Field(() => Boolean, { nullable: true, description: "Without (true) or with (false) someone." })
   unassigned?: boolean | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Of customers owned by any of these users.",
+  })
+  customerOwnerIds?: string[] | null;
+
   @Field(() => [TaskPriorityEnum], { nullable: true, description: "Of any of these priorities." })
   priorities?: TaskPriority[] | null;
 

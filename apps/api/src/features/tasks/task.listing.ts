@@ -35,7 +35,8 @@ function inState(state: TaskState, today: string, task = raw("r")): Sql {
 }
 
 function taskConditions(filter: TaskFilter | null | undefined, context: Context): Sql[] {
-  const { state, assigneeIds, unassigned, priorities, projectId, search } = filter ?? {};
+  const { state, assigneeIds, unassigned, customerOwnerIds, priorities, projectId, search } =
+    filter ?? {};
   const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
   if (state) {
     const states = [...new Set(state)].map((one) => sql`(${inState(one, context.today)})`);
@@ -47,6 +48,14 @@ function taskConditions(filter: TaskFilter | null | undefined, context: Context)
   }
   if (unassigned != null) {
     where.push(sql`r.assignee_id IS ${raw(unassigned ? "NULL" : "NOT NULL")}`);
+  }
+  if (customerOwnerIds) {
+    const ids = customerOwnerIds.map((id, index) =>
+      parseId(id, `filter.customerOwnerIds.${index}`),
+    );
+    where.push(sql`EXISTS (
+      SELECT 1 FROM customers c
+      WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]) AND c.deleted_at IS NULL)`);
   }
   if (priorities) where.push(sql`r.priority = ANY(${priorities}::text[])`);
   if (projectId != null) {

@@ -263,3 +263,14 @@ test("refuses what is wrong, stale, unknown or not allowed", async () => {
     expect(codeOf(answer)).toBe("FORBIDDEN");
   }
 });
+
+test("a person's work: the tasks of the customers that they own, whoever does them", async () => {
+  const mine = await makeCustomer(sales, { ownerId: sales.userId });
+  const others = await makeCustomer(sales);
+  await makeTask(worker, mine.id, { title: "owned one", assigneeId: worker.userId });
+  await makeTask(worker, others.id, { title: "owned by nobody" });
+  const find = (customerOwnerIds: string[]) =>
+    worker.ask<{ tasks: Titles }>(ALL, { filter: { search: "owned", customerOwnerIds } });
+  expect(titles((await find([sales.userId])).data.tasks)).toEqual(["owned one"]);
+  expect((await find(["me"])).errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
+});

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
+import { useMay } from "../../session/viewer.js";
 import { type HeaderSlots, HeaderSlotsContext } from "../../ui/headerSlots.js";
 import { ShortcutHelp } from "../../ui/shortcuts/ShortcutHelp.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
@@ -54,9 +55,14 @@ export function Shell({ children }: { children?: ReactNode }) {
     keys: "g c",
     group: anywhere,
   });
+  useAction(t("shell.goToWork"), () => navigate(paths.work()), { keys: "g w", group: anywhere });
   useAction(t("shell.goToDevelopers"), () => navigate(paths.developers), {
     keys: "g d",
     group: anywhere,
+  });
+  useAction(t("shell.goToImports"), () => navigate(paths.imports), {
+    group: anywhere,
+    enabled: useMay("imports:read"),
   });
   useAction(t("shell.goToSettings"), () => navigate(paths.settings()), { group: anywhere });
 

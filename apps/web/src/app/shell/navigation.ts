@@ -1,5 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
 import {
+  IconChecklist,
   IconCode,
   IconSettings,
   IconTerminal2,
@@ -31,12 +32,13 @@ export const workItems: readonly NavigationItem[] = [
     inBottomBar: true,
   },
   {
-    to: paths.imports,
-    label: "shell.imports",
-    icon: IconUpload,
-    needs: "imports:read",
+    to: paths.work(),
+    label: "shell.work",
+    icon: IconChecklist,
+    needs: "tasks:read",
     inBottomBar: true,
   },
+  { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
 ];
 
 /** What stands at the foot of the sidebar. */

@@ -1,6 +1,8 @@
 import { Checkbox } from "@mantine/core";
 import { IconBriefcase, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import { Link } from "react-router";
+import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
@@ -17,12 +19,14 @@ import { taskFragment, useTaskEdits } from "./taskEdits.js";
 interface TaskLineProps {
   customerId: string;
   task: FragmentType<typeof taskFragment>;
+  /** Names the customer and leads to it, where the line stands among those of others. */
+  customerName?: string;
   /** Leaves the project's name out, where the line stands in the project. */
   inProject?: boolean;
 }
 
 /** A task: done or not, its title, project, assignee, priority and due date. */
-export function TaskLine({ customerId, task: masked, inProject }: TaskLineProps) {
+export function TaskLine({ customerId, customerName, task: masked, inProject }: TaskLineProps) {
   const t = useT();
   const task = readFragment(taskFragment, masked);
   const mayWrite = useMay("tasks:write");
@@ -69,6 +73,14 @@ export function TaskLine({ customerId, task: masked, inProject }: TaskLineProps)
             </button>
           ) : (
             <span className={classes.title}>{task.title}</span>
+          )}
+          {customerName && (
+            <Link
+              to={paths.customerProjects(customerId, { show: "tasks" })}
+              className={classes.customer}
+            >
+              {customerName}
+            </Link>
           )}
           {!inProject && task.project && (
             <span className={classes.project}>

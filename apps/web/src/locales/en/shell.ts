@@ -1,5 +1,8 @@
 /** The frame around every page: navigation, person menu, command palette. */
 export const shell = {
+  "shell.work": "My work",
+  "shell.goToWork": "Go to my work",
+  "shell.goToImports": "Go to imports",
   "shell.skip": "Skip to content",
   "shell.navigation": "Main navigation",
   "shell.sales": "Sales",

@@ -2,6 +2,9 @@ import type { shell as english } from "../en/shell.js";
 
 /** The frame around every page: navigation, person menu, command palette. */
 export const shell: Record<keyof typeof english, string> = {
+  "shell.work": "Meu trabalho",
+  "shell.goToWork": "Ir para o meu trabalho",
+  "shell.goToImports": "Ir para as importações",
   "shell.skip": "Pular para o conteúdo",
   "shell.navigation": "Navegação principal",
   "shell.sales": "Vendas",

@@ -2,6 +2,7 @@ import type { shell as english } from "../en/shell.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const shell: Partial<Record<keyof typeof english, string>> = {
+  "shell.work": "O meu trabalho",
   "shell.importing": "A importar {share}",
   "shell.importPaused": "Importação em pausa nos {share}",
   "shell.skip": "Saltar para o conteúdo",

@@ -1,0 +1,119 @@
+import { useQuery } from "@apollo/client/react";
+import { useSearchParams } from "react-router";
+import { WorkInvoices } from "../../features/invoices/WorkInvoices.js";
+import { WorkTasks } from "../../features/tasks/WorkTasks.js";
+import { graphql } from "../../gql/gql.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
+import { FilterLinks } from "../../ui/FilterLinks.js";
+import { PageHeader } from "../../ui/PageHeader.js";
+import { paths, type WorkSearch } from "../paths.js";
+import classes from "./WorkPage.module.css";
+
+const countsQuery = graphql(`
+  query WorkCounts($me: ID!, $seesTasks: Boolean!, $seesInvoices: Boolean!) {
+    tasks(first: 0, filter: { assigneeIds: [$me], state: [OVERDUE, DUE_TODAY] })
+      @include(if: $seesTasks) {
+      totalCount
+    }
+    customersTasks: tasks(first: 0, filter: { customerOwnerIds: [$me], state: OVERDUE })
+      @include(if: $seesTasks) {
+      totalCount
+    }
+    invoices(first: 0, filter: { customerOwnerIds: [$me], kind: SALES, state: OVERDUE })
+      @include(if: $seesInvoices) {
+      totalCount
+    }
+  }
+`);
+
+const dues = {
+  open: "OPEN",
+  overdue: "OVERDUE",
+  today: "DUE_TODAY",
+  upcoming: "UPCOMING",
+} as const;
+const dueNames = ["open", "overdue", "today", "upcoming"] as const;
+const invoiceStates = {
+  overdue: ["OVERDUE"],
+  outstanding: ["AUTHORIZED", "OVERDUE"],
+  pending: ["PENDING"],
+} as const;
+const stateNames = ["overdue", "outstanding", "pending"] as const;
+
+type Part = NonNullable<WorkSearch["show"]>;
+
+/** What waits for the person: their tasks, and what is late with the customers that they look after. */
+export function Component() {
+  const t = useT();
+  const { id: me, permissions } = useViewer();
+  const [search] = useSearchParams();
+  const seesTasks = permissions.has("tasks:read");
+  const seesInvoices = permissions.has("invoices:read");
+  const { data } = useQuery(countsQuery, {
+    variables: { me: me ?? "", seesTasks, seesInvoices },
+    skip: me === null,
+    // What is late changes with every write and every day.
+    fetchPolicy: "network-only",
+  });
+  const parts: { show: Part; count: number | undefined }[] = [
+    ...(seesTasks
+      ? ([
+          { show: "tasks", count: data?.tasks?.totalCount },
+          { show: "customersTasks", count: data?.customersTasks?.totalCount },
+        ] as const)
+      : []),
+    ...(seesInvoices ? ([{ show: "invoices", count: data?.invoices?.totalCount }] as const) : []),
+  ];
+  const show = parts.find((part) => part.show === search.get("show"))?.show ?? parts[0]?.show;
+  // Of one's own tasks all are of interest; of customers, what is late.
+  const usual = show === "tasks" ? "open" : "overdue";
+  const due = dueNames.find((one) => one === search.get("due")) ?? usual;
+  const state = stateNames.find((one) => one === search.get("state")) ?? "overdue";
+  return (
+    <div className={classes.page}>
+      <PageHeader title={t("shell.work")} />
+      <div className={classes.parts}>
+        <FilterLinks
+          look="segments"
+          label={t("work.parts")}
+          links={parts.map((part) => ({
+            to: paths.work({ show: part.show }),
+            label: t(`work.${part.show}`),
+            active: part.show === show,
+            count: part.count,
+          }))}
+        />
+      </div>
+      <FilterLinks
+        label={show === "invoices" ? t("field.status") : t("tasks.filter")}
+        links={
+          show === "invoices"
+            ? stateNames.map((one) => ({
+                to: paths.work({ show, state: one }),
+                label: t(`invoices.${one}`),
+                active: one === state,
+              }))
+            : dueNames.map((one) => ({
+                to: paths.work({ show, due: one }),
+                label: t(`tasks.${one}`),
+                active: one === due,
+              }))
+        }
+      />
+      <div>
+        {me !== null &&
+          (show === "invoices" ? (
+            <WorkInvoices ownerId={me} states={invoiceStates[state]} />
+          ) : (
+            <WorkTasks
+              filter={show === "tasks" ? { assigneeIds: [me] } : { customerOwnerIds: [me] }}
+              state={dues[due]}
+            />
+          ))}
+      </div>
+      <ConflictDialog />
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { work as english } from "../en/work.js";
+
+/** What waits for a person. */
+export const work: Record<keyof typeof english, string> = {
+  "work.parts": "Qual trabalho",
+  "work.tasks": "Minhas tarefas",
+  "work.customersTasks": "Tarefas dos meus clientes",
+  "work.invoices": "Faturas dos meus clientes",
+  "work.noTasks": "Nenhuma tarefa espera aqui.",
+  "work.noInvoices": "Nenhuma fatura espera aqui.",
+};
