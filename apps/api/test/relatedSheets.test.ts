@@ -197,6 +197,30 @@ test("an export of records takes those of the customers that are asked for", asy
   );
 });
 
+test.each(Object.keys(KINDS))(
+  "%s of an export are counted before it, and it tells what chose them",
+  async (kind) => {
+    await makeOneOfEach();
+    await query(`UPDATE ${KINDS[kind]?.table} SET deleted_at = now() WHERE id = (
+    SELECT id FROM ${KINDS[kind]?.table} ORDER BY id LIMIT 1)`);
+    for (const question of [{}, { search: "padaria", filter: { status: ["ACTIVE"] } }]) {
+      const { data } = await admin.ask<{ exportRows: number }>(
+        "query ($input: CountExportInput!) { exportRows(input: $input) }",
+        { input: { kind, ...question } },
+      );
+      const { id, rows } = await exportedBy(admin, { kind, format: "JSONL", ...question });
+      expect(data.exportRows).toBe(rows);
+      const told = await admin.ask(
+        "query ($id: ID!) { export(id: $id) { search filter everything } }",
+        { id },
+      );
+      expect(told.data).toEqual({
+        export: { search: null, filter: null, everything: false, ...question },
+      });
+    }
+  },
+);
+
 test("a file without a column for the customer waits for one, and says which would do", async () => {
   const plan = await planned(admin, "p.csv", "Project name\nSite\n", "PROJECTS");
   expect(plan.status).toBe("MATCHING");

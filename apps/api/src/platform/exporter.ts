@@ -12,6 +12,8 @@ export interface Exporter {
   permission: Permission;
   /** The statement that answers the records of a question, one column per field of the sheet. */
   rows(question: unknown, context: Context): Sql;
+  /** The statement that answers as `count` how many those are. */
+  count(question: unknown, context: Context): Sql;
   /** Writes values of a record, by field, as people know them. */
   show?(row: Record<string, CellValue | null>): void;
 }

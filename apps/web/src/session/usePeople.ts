@@ -11,10 +11,13 @@ const query = graphql(`
   }
 `);
 
+// One list, so that who depends on it sees no change where there is none.
+const noOne: readonly { id: string; name: string }[] = [];
+
 /** The colleagues who can own a customer or be given a task, by name; asked for once. */
 export function usePeople({ skip = false } = {}): readonly { id: string; name: string }[] {
   const { data } = useQuery(query, { skip, fetchPolicy: "cache-first" });
-  return data?.users ?? [];
+  return data?.users ?? noOne;
 }
 
 /** A colleague's name, where the colleagues were asked for already. */

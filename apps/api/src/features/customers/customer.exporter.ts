@@ -14,6 +14,10 @@ export const customerExporter: Exporter = {
     if (typeof taxId === "string" && typeof taxIdCountry === "string")
       row.taxId = formatTaxId(taxIdCountry, taxId);
   },
+  count(question, context) {
+    const { where } = chosenCustomers(question, context);
+    return sql`SELECT count(*)::int AS count FROM customers r WHERE ${where}`;
+  },
   rows(question, context) {
     const { where, order } = chosenCustomers(question, context);
     return sql`

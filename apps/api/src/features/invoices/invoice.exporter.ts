@@ -1,18 +1,13 @@
 import { invoicesSheet } from "@clientela/shared/invoices.sheet";
 import sql from "sql-template-tag";
-import type { Exporter } from "../../platform/exporter.js";
-import { rowsOfChosenCustomers, showCustomer } from "../customers/customer.related.js";
+import { relatedExporter } from "../customers/customer.related.js";
 
 /** How invoices go out into sheets. */
-export const invoiceExporter: Exporter = {
+export const invoiceExporter = relatedExporter({
   kind: "INVOICES",
   sheet: invoicesSheet,
   permission: "invoices:read",
-  show: showCustomer,
-  rows: (question, context) =>
-    rowsOfChosenCustomers(question, context, {
-      from: sql`JOIN invoices x ON x.customer_id = c.id`,
-      values: sql`x.number, x.kind, x.status, x.issued_on AS "issuedOn", x.due_on AS "dueOn", x.currency,
-        trim_scale(x.total)::text AS total, trim_scale(x.paid)::text AS paid, x.paid_on AS "paidOn", x.notes`,
-    }),
-};
+  table: "invoices",
+  values: sql`x.number, x.kind, x.status, x.issued_on AS "issuedOn", x.due_on AS "dueOn", x.currency,
+    trim_scale(x.total)::text AS total, trim_scale(x.paid)::text AS paid, x.paid_on AS "paidOn", x.notes`,
+});

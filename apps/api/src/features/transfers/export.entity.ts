@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
 import { Node, StoredRecord } from "../../platform/record.js";
+import { JsonScalar } from "../../platform/scalars.js";
 import { User } from "../accounts/user.entity.js";
 
 /** The formats of exports. */
@@ -27,6 +28,15 @@ export const ExportStatusEnum = registerEnum(
   "How far an export has come.",
 );
 
+/** Which records an export has, and the language of its headers, as it is kept. */
+interface ExportQuestion {
+  search?: string | null;
+  filter?: object | null;
+  orderBy?: object | null;
+  everything?: boolean | null;
+  language?: string;
+}
+
 /** Records on their way into a file. */
 @Entity("exports")
 @ObjectType({ implements: Node, description: "Records on their way into a file." })
@@ -48,7 +58,27 @@ export class Export extends StoredRecord {
   userId!: string | null;
 
   @Column("jsonb")
-  question!: Record<string, unknown>;
+  question!: ExportQuestion;
+
+  @Field(() => String, { nullable: true, description: "The search that chose its rows." })
+  search(): string | null {
+    return this.question.search ?? null;
+  }
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "The filter that chose its rows, as the list of customers takes it.",
+  })
+  filter(): object | null {
+    return this.question.filter ?? null;
+  }
+
+  @Field(() => Boolean, {
+    description: "Whether archived records are in it where the filter says nothing of the status.",
+  })
+  everything(): boolean {
+    return this.question.everything ?? false;
+  }
 
   @Field(() => [String], { description: "Its columns, by field." })
   @Column("text", { array: true })

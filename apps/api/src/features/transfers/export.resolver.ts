@@ -6,7 +6,7 @@ import {
   Field,
   FieldResolver,
   ID,
-  InputType,
+  Int,
   Mutation,
   ObjectType,
   Query,
@@ -18,52 +18,18 @@ import { rowsById } from "../../platform/byId.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
+import type { Exporter } from "../../platform/exporter.js";
 import { type Listing, pageOf } from "../../platform/keyset.js";
 import { OrderDirection, PageArgs } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { exporterOf } from "../../platform/sheetKinds.js";
+import { rowsTogether } from "../../platform/together.js";
 import { insertRecord, type Subject } from "../../platform/write.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { CustomerFilter } from "../customers/customer.filter.js";
-import { CustomerOrder } from "../customers/customer.order.js";
-import { Export, type ExportFormat, ExportFormatEnum } from "./export.entity.js";
-import { ImportKindEnum } from "./import.entity.js";
+import { Export } from "./export.entity.js";
+import { CountExportInput, CreateExportInput } from "./export.input.js";
 import { EXPORT_QUEUE } from "./runExport.js";
-
-/** What to export. */
-@InputType({ description: "What to export." })
-class CreateExportInput {
-  @Field(() => ImportKindEnum, { description: "What its rows are." })
-  kind!: string;
-
-  @Field(() => ExportFormatEnum, { description: "What it is written as." })
-  format!: ExportFormat;
-
-  @Field(() => String, { nullable: true, description: "The search of the list." })
-  search?: string | null;
-
-  @Field(() => CustomerFilter, {
-    nullable: true,
-    description: "The filter of the list of customers; of other kinds, whose records to export.",
-  })
-  filter?: CustomerFilter | null;
-
-  @Field(() => CustomerOrder, { nullable: true, description: "The order of the list." })
-  orderBy?: CustomerOrder | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "Archived records too, where the filter says nothing of the status.",
-  })
-  everything?: boolean | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: "The columns, by field; all of them unless given.",
-  })
-  columns?: string[] | null;
-}
 
 @ObjectType({ description: "The export that was begun." })
 class ExportPayload {
@@ -84,6 +50,13 @@ const listing: Listing<Export, null, "CREATED_AT"> = {
   sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
   defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
 };
+
+function allowedExporter(context: Context, kind: string): Exporter {
+  const exporter = exporterOf(kind);
+  if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
+  demand(context, exporter.permission);
+  return exporter;
+}
 
 /** What leads from an export to who began it. */
 @Resolver(() => Export)
@@ -117,6 +90,19 @@ export class ExportResolver {
   }
 
   @Allow("exports:write")
+  @Query(() => Int, { description: "How many rows an export would have if it were begun now." })
+  async exportRows(
+    @Arg("input", () => CountExportInput)
+    { kind, filter, ...question }: CountExportInput,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    const exporter = allowedExporter(context, kind);
+    const statement = exporter.count({ ...question, filter: filter && { ...filter } }, context);
+    const [counted] = await rowsTogether<{ count: number }>(context, statement);
+    return counted?.count ?? 0;
+  }
+
+  @Allow("exports:write")
   @Mutation(() => ExportPayload, { description: "Writes records into a file, in the background." })
   async createExport(
     @Arg("input", () => CreateExportInput) {
@@ -127,9 +113,7 @@ export class ExportResolver {
     }: CreateExportInput,
     @Ctx() context: Context,
   ): Promise<ExportPayload> {
-    const exporter = exporterOf(kind);
-    if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
-    demand(context, exporter.permission);
+    const exporter = allowedExporter(context, kind);
     const known = exporter.sheet.columns.map((column) => column.key);
     const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);

@@ -87,6 +87,12 @@ test("a filter is respected, archived ones only when everything is asked for", a
   );
   expect(await exported({ format: "CSV" })).toMatchObject({ rows: 2 });
   expect(await exported({ format: "CSV", everything: true })).toMatchObject({ rows: 3 });
+  const { data } = await admin.ask(`{
+    list: exportRows(input: { kind: CUSTOMERS })
+    all: exportRows(input: { kind: CUSTOMERS, everything: true })
+    found: exportRows(input: { kind: CUSTOMERS, search: "gelo", filter: { countries: ["BR"] } })
+  }`);
+  expect(data).toEqual({ list: 2, all: 3, found: 1 });
   expect(await exported({ format: "CSV", filter: { countries: ["BR"] } })).toMatchObject({
     rows: 1,
   });
@@ -101,6 +107,8 @@ test("unknown columns are refused, and who may not export does not", async () =>
   );
   expect(wrong.errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "columns.1" }] });
   const projects = await server.signIn("projects");
+  const counted = await projects.ask("{ exportRows(input: { kind: CUSTOMERS }) }");
+  expect(counted.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   const done = await exported({ format: "CSV" });
   expect((await projects.fetch(done.url)).status).toBe(403);
   const { data } = await admin.ask<{ createApiKey: { secret: string } }>(

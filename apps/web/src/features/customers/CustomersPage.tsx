@@ -217,7 +217,6 @@ export function Component() {
           <ExportDialog
             onClose={() => setExporting(false)}
             asked={asked}
-            total={shown.total}
             selectedIds={chosen.all ? [] : chosen.ids}
             shownColumns={shownIn(layout)}
           />

@@ -16,6 +16,6 @@ export const exportWords: Partial<Record<keyof typeof english, string>> = {
   "exports.receipt.file": "Ficheiro",
   "exports.receipt.search": "pesquisa “{search}”",
   "exports.formatHint.JSONL": "Um registo por linha, para integrações",
-  "exports.pastKind.ORDERS": "Encomendas",
+  "exports.rows.ORDERS": "{count, plural, one {{shown} encomenda} other {{shown} encomendas}}",
   "exports.status.RUNNING": "A ser gravada",
 };

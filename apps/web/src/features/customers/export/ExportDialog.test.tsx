@@ -6,6 +6,10 @@ import ExportDialog from "./ExportDialog.js";
 const done = (rows: number) => ({
   __typename: "Export",
   id: "e1",
+  kind: "ORDERS",
+  search: "sao",
+  filter: { countries: ["BR"], status: ["ACTIVE", "LEAD"], ownerIds: ["u-rui"] },
+  everything: false,
   status: "DONE",
   rows,
   fileName: "orders-2026-11-24.csv",
@@ -18,7 +22,6 @@ async function open() {
     <ExportDialog
       onClose={() => undefined}
       asked={{ search: "sao", filter: { countries: ["BR"] } }}
-      total={12}
       selectedIds={[]}
       shownColumns={["name", "city"]}
     />,
@@ -26,8 +29,12 @@ async function open() {
       answers: [
         [
           "ExportDialog",
-          () => ({ customers: { __typename: "CustomerConnection", totalCount: 40 } }),
+          ({ list }) =>
+            Object(list).kind === "ORDERS"
+              ? { list: 7, everything: 9 }
+              : { list: 12, everything: 40 },
         ],
+        ["People", () => ({ users: [{ __typename: "User", id: "u-rui", name: "Rui Costa" }] })],
         [
           "CreateExport",
           () => ({ createExport: { __typename: "ExportPayload", export: done(7) } }),
@@ -48,9 +55,13 @@ afterEach(() => jest.restoreAllMocks());
 describe("the export dialog", () => {
   it("writes what belongs to the customers of the list, and hands out a receipt", async () => {
     const { user, inputs } = await open();
+    expect(screen.getByRole("radio", { name: /^The list/ })).toHaveAccessibleDescription(
+      "12 customers",
+    );
     await user.click(screen.getByRole("combobox", { name: "What" }));
     await user.click(screen.getByRole("option", { name: "Their orders" }));
     expect(screen.queryByRole("radio", { name: "The columns on screen" })).toBeNull();
+    expect(await screen.findByText("9 orders")).toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "CSV" }));
     await user.click(screen.getByRole("button", { name: "Export" }));
     expect(inputs()).toMatchObject([
@@ -58,7 +69,11 @@ describe("the export dialog", () => {
     ]);
     const receipt = within(await screen.findByRole("status"));
     expect(receipt.getByText("7")).toBeInTheDocument();
-    expect(receipt.getByText(/Their orders · The list on screen.*“sao” · 1 filter/)).toBeVisible();
+    expect(
+      await receipt.findByText(
+        "Their orders · search “sao” · Status: Active, Lead · Owner: Rui Costa · Country: Brazil",
+      ),
+    ).toBeVisible();
     expect(receipt.getByText("ab12")).toBeInTheDocument();
   });
 

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { graphql } from "../../../gql/gql.js";
-import type { CreateExportInput, ExportFormat } from "../../../gql/graphql.js";
+import type { CountExportInput, CreateExportInput, ExportFormat } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
@@ -20,11 +20,16 @@ import { exportableKinds, fieldsOfKind } from "./exportKinds.js";
 import { FieldChoice } from "./FieldChoice.js";
 import { useExport } from "./useExport.js";
 
-const everyone = graphql(`
-  query ExportDialog {
-    customers(first: 1, filter: { status: [ACTIVE, LEAD, INACTIVE, ARCHIVED] }) {
-      totalCount
-    }
+const counting = graphql(`
+  query ExportDialog(
+    $selection: CountExportInput!
+    $list: CountExportInput!
+    $everything: CountExportInput!
+    $selected: Boolean!
+  ) {
+    selection: exportRows(input: $selection) @include(if: $selected)
+    list: exportRows(input: $list)
+    everything: exportRows(input: $everything)
   }
 `);
 
@@ -40,8 +45,6 @@ interface ExportDialogProps {
   onClose: () => void;
   /** What the list on screen is asked. */
   asked: Pick<CreateExportInput, "search" | "filter" | "orderBy">;
-  /** How many customers it has. */
-  total: number;
   selectedIds: readonly string[];
   /** The columns on screen, from left to right. */
   shownColumns: readonly string[];
@@ -49,7 +52,7 @@ interface ExportDialogProps {
 
 /** Writes customers, or what belongs to them, into a file: which, as what, with which columns; then gives the file. */
 export default function ExportDialog(props: ExportDialogProps) {
-  const { onClose, asked, total, selectedIds, shownColumns } = props;
+  const { onClose, asked, selectedIds, shownColumns } = props;
   const t = useT();
   const { number } = useFormat();
   useFocusBack(true);
@@ -60,18 +63,8 @@ export default function ExportDialog(props: ExportDialogProps) {
   const kinds = exportableKinds(permissions);
   const [kind, setKind] = useState<SheetKind>("CUSTOMERS");
   const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMERS"));
-  const [asking, setAsking] = useState("");
-  const { data } = useQuery(everyone, { fetchPolicy: "cache-and-network" });
   const { state, busy, failure, start } = useExport();
   const download = useRef<HTMLAnchorElement>(null);
-  const counts: Record<Part, number | undefined> = {
-    selection: selectedIds.length,
-    list: total,
-    everything: data?.customers.totalCount,
-  };
-  const count = counts[part];
-  // How many rows customers make of other kinds is known only once they are written.
-  const expected = kind === "CUSTOMERS" ? count : undefined;
   const url = state?.status === "DONE" ? state.url : null;
 
   // The file comes by itself once it is there; the link stays for a second time.
@@ -79,11 +72,17 @@ export default function ExportDialog(props: ExportDialogProps) {
     if (url) download.current?.click();
   }, [url]);
 
-  const inputs: Record<Part, Partial<CreateExportInput>> = {
-    selection: { filter: { ids: [...selectedIds] }, everything: true, orderBy: asked.orderBy },
-    list: asked,
-    everything: { everything: true },
+  const { orderBy, ...listed } = asked;
+  const questions: Record<Part, CountExportInput> = {
+    selection: { kind, filter: { ids: [...selectedIds] }, everything: true },
+    list: { kind, ...listed },
+    everything: { kind, everything: true },
   };
+  const { data: counts } = useQuery(counting, {
+    variables: { ...questions, selected: selectedIds.length > 0 },
+    fetchPolicy: "network-only",
+  });
+  const count = counts?.[part];
 
   const columnsOf: Record<Extent, readonly string[]> = {
     all: fieldsOfKind(kind),
@@ -99,18 +98,8 @@ export default function ExportDialog(props: ExportDialogProps) {
   }
 
   function begin() {
-    setAsking(whatIsAsked());
-    void start({ kind, format, ...inputs[part], columns: [...columns] });
-  }
-
-  function whatIsAsked(): string {
-    const filters = Object.keys(asked.filter ?? {}).length;
-    const facts = [t(`exports.kind.${kind}`), t(`exports.part.${part}`)];
-    if (part === "list" && asked.search)
-      facts.push(t("exports.receipt.search", { search: asked.search }));
-    if (part === "list" && filters > 0)
-      facts.push(t("exports.receipt.filters", { count: filters }));
-    return facts.join(" · ");
+    const order = part === "everything" ? undefined : orderBy;
+    void start({ ...questions[part], format, orderBy: order, columns: [...columns] });
   }
 
   return (
@@ -144,10 +133,11 @@ export default function ExportDialog(props: ExportDialogProps) {
                 value={one}
                 className={classes.choice}
                 label={t(`exports.part.${one}`)}
+                // The line is there from the start, so that nothing jumps when it is known.
                 description={
-                  counts[one] === undefined
-                    ? undefined
-                    : t("exports.rows", { count: counts[one], shown: number(counts[one]) })
+                  counts?.[one] == null
+                    ? "…"
+                    : t(`exports.rows.${kind}`, { count: counts[one], shown: number(counts[one]) })
                 }
               />
             ))}
@@ -189,14 +179,14 @@ export default function ExportDialog(props: ExportDialogProps) {
             <>
               <Progress
                 aria-label={t("exports.title")}
-                value={expected ? Math.min(100, ((state?.rows ?? 0) / expected) * 100) : 100}
+                value={count ? Math.min(100, ((state?.rows ?? 0) / count) * 100) : 100}
                 size="sm"
                 animated
               />
               <span>{t("exports.written", { rows: number(state?.rows ?? 0) })}</span>
             </>
           )}
-          {state?.status === "DONE" && <ExportReceipt done={state} what={asking} />}
+          {state?.status === "DONE" && <ExportReceipt done={state} />}
         </div>
         {(failure !== undefined || state?.status === "FAILED") && (
           <ErrorNote error={failure}>{t("exports.failed")}</ErrorNote>

@@ -3,16 +3,12 @@ import { useT } from "../../../i18n/useT.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
 import classes from "./ExportReceipt.module.css";
 import type { ExportState } from "./useExport.js";
-
-interface ExportReceiptProps {
-  done: ExportState;
-  /** Which records were asked for, in words. */
-  what: string;
-}
+import { useExportedWhat } from "./useExportedWhat.js";
 
 /** What an export came to: its file, its rows, what they were chosen by, and the file's SHA-256. */
-export function ExportReceipt({ done, what }: ExportReceiptProps) {
+export function ExportReceipt({ done }: { done: ExportState }) {
   const t = useT();
+  const sayWhat = useExportedWhat([done]);
   const { number } = useFormat();
   return (
     <div className={classes.receipt}>
@@ -23,7 +19,7 @@ export function ExportReceipt({ done, what }: ExportReceiptProps) {
         <dt>{t("exports.receipt.rows")}</dt>
         <dd>{number(done.rows)}</dd>
         <dt>{t("exports.receipt.what")}</dt>
-        <dd>{what}</dd>
+        <dd>{sayWhat(done)}</dd>
         {done.sha256 && (
           <>
             <dt>{t("exports.receipt.sha256")}</dt>

@@ -14,7 +14,7 @@ import { DataGrid } from "../../../ui/grid/DataGrid.js";
 import { ListFailed, ListPage } from "../../../ui/ListPage.js";
 import { PageHeader } from "../../../ui/PageHeader.js";
 import classes from "./ExportsPage.module.css";
-import { isExportable } from "./exportKinds.js";
+import { useExportedWhat } from "./useExportedWhat.js";
 
 const query = graphql(`
   query ExportsPage($after: String) {
@@ -23,6 +23,9 @@ const query = graphql(`
         node {
           id
           kind
+          search
+          filter
+          everything
           format
           status
           rows
@@ -53,7 +56,7 @@ const tones: Record<ExportStatus, Tone> = { RUNNING: "blue", DONE: "green", FAIL
 export function Component() {
   const t = useT();
   const list = useList(query, {}, (data: ExportsPageQuery) => data.exports);
-  const columns = useExportColumns();
+  const columns = useExportColumns(list.rows);
   return (
     <ListPage
       head={
@@ -89,9 +92,10 @@ export function Component() {
   );
 }
 
-function useExportColumns(): readonly GridColumn<ExportLine>[] {
+function useExportColumns(lines: readonly ExportLine[]): readonly GridColumn<ExportLine>[] {
   const t = useT();
   const format = useFormat();
+  const sayWhat = useExportedWhat(lines);
   return useMemo(() => {
     const columns: GridColumn<ExportLine>[] = [
       {
@@ -117,10 +121,11 @@ function useExportColumns(): readonly GridColumn<ExportLine>[] {
         cell: ({ status }) => <Badge tone={tones[status]}>{t(`exports.status.${status}`)}</Badge>,
       },
       {
-        id: "kind",
-        header: t("exports.pastKind"),
-        width: 100,
-        cell: ({ kind }) => (isExportable(kind) ? t(`exports.pastKind.${kind}`) : kind),
+        id: "what",
+        header: t("exports.receipt.what"),
+        width: 300,
+        narrow: "detail",
+        cell: (line) => <span title={sayWhat(line)}>{sayWhat(line)}</span>,
       },
       {
         id: "format",
@@ -167,5 +172,5 @@ function useExportColumns(): readonly GridColumn<ExportLine>[] {
       },
     ];
     return columns;
-  }, [t, format]);
+  }, [t, format, sayWhat]);
 }

@@ -7,6 +7,10 @@ import type { CreateExportInput, ExportState_ExportFragment } from "../../../gql
 const stateFragment = graphql(`
   fragment ExportState_export on Export {
     id
+    kind
+    search
+    filter
+    everything
     status
     rows
     fileName

@@ -1,0 +1,81 @@
+import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { useCallback } from "react";
+import { z } from "zod";
+import type { ExportState_ExportFragment } from "../../../gql/graphql.js";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { usePeople } from "../../../session/usePeople.js";
+import { filterText } from "../list/filterText.js";
+import { activeFilters, type ListQuestion, nobody, readQuestion } from "../list/listQuestion.js";
+import { isExportable } from "./exportKinds.js";
+
+const texts = z.array(z.string()).nullish();
+
+// What an export was asked for, by whatever program: the filter of the API, as the export keeps it.
+const filterSchema = z
+  .object({
+    ids: texts,
+    status: z.array(z.enum(CUSTOMER_STATUSES)).nullish(),
+    ownerIds: texts,
+    unowned: z.boolean().nullish(),
+    tags: texts,
+    city: z.string().nullish(),
+    countries: texts,
+    hasOverdueInvoices: z.boolean().nullish(),
+    hasOverdueTasks: z.boolean().nullish(),
+    createdFrom: z.string().nullish(),
+    createdTo: z.string().nullish(),
+    noActivitySince: z.string().nullish(),
+  })
+  .catch({});
+
+type Filter = z.infer<typeof filterSchema>;
+
+/** What chose the records of an export. */
+export type ExportedWhat = Pick<
+  ExportState_ExportFragment,
+  "kind" | "search" | "filter" | "everything"
+>;
+
+function questionOf(filter: Filter): ListQuestion {
+  return {
+    ...readQuestion(new URLSearchParams()),
+    status: filter.status ?? [],
+    owners: filter.ownerIds ?? (filter.unowned ? [nobody] : []),
+    tags: filter.tags ?? [],
+    city: filter.city ?? "",
+    countries: filter.countries ?? [],
+    overdueInvoices: filter.hasOverdueInvoices ?? false,
+    overdueTasks: filter.hasOverdueTasks ?? false,
+    createdFrom: filter.createdFrom ?? "",
+    createdTo: filter.createdTo ?? "",
+    idleSince: filter.noActivitySince ?? "",
+  };
+}
+
+/** Says in words which records an export was asked for: its kind, search and every filter. */
+export function useExportedWhat(exports: readonly ExportedWhat[]): (what: ExportedWhat) => string {
+  const t = useT();
+  const format = useFormat();
+  const people = usePeople({
+    skip: !exports.some(({ filter }) => filterSchema.parse(filter ?? {}).ownerIds?.length),
+  });
+  return useCallback(
+    ({ kind, search, filter, everything }) => {
+      const asked = filterSchema.parse(filter ?? {});
+      const question = questionOf(asked);
+      const filters = activeFilters(question).map((name) => {
+        const value = filterText(name, question, { t, format, people });
+        const label = t(`customers.filter.${name}`);
+        return value ? `${label}: ${value}` : label;
+      });
+      const facts = [isExportable(kind) ? t(`exports.kind.${kind}`) : kind];
+      if (asked.ids) facts.push(t("exports.receipt.selection", { count: asked.ids.length }));
+      else if (everything) facts.push(t("exports.part.everything"));
+      else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));
+      if (search) facts.push(t("exports.receipt.search", { search }));
+      return [...facts, ...filters].join(" · ");
+    },
+    [t, format, people],
+  );
+}
