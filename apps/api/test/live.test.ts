@@ -132,6 +132,11 @@ test("queries and mutations are not served there, dear ones are refused, and rol
       `subscription { customersChanged { ${"customer { owner { id } } ".repeat(2)} nothing } }`,
     ),
   ).toMatchObject({ code: "BAD_USER_INPUT" });
+  const dear = `subscription { customersChanged { customer {
+    projects(first: 100) { nodes { tasks(first: 100) { nodes { customer { projects(first: 100) { nodes { id } } } } } } } } } }`;
+  expect(await errorOf(admin, dear)).toMatchObject({ code: "QUERY_TOO_COMPLEX", limit: 25_000 });
+  const shape = `subscription { customersChanged { ${"a: event ".repeat(60)} } }`;
+  expect(await errorOf(admin, shape)).toMatchObject({ code: "QUERY_TOO_COMPLEX", what: "aliases" });
   const projects = await server.signIn("projects");
   const id = "01890000-0000-7000-8000-000000000000";
   expect(

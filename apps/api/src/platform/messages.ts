@@ -106,6 +106,10 @@ const texts: Record<string, Text> = {
     en: "contains characters that cannot be stored (control characters)",
     pt: "contém caracteres que não podem ser guardados (caracteres de controle)",
   },
+  too_deep: {
+    en: "is nested too deep (at most {max} levels)",
+    pt: "tem níveis demais (no máximo {max})",
+  },
   invalid_email: { en: "is not an e-mail address", pt: "não é um endereço de e-mail" },
   invalid_phone: { en: "is not a phone number", pt: "não é um número de telefone" },
   invalid_url: { en: "is not a web address", pt: "não é um endereço da web" },

@@ -3,24 +3,25 @@ import { Invalid } from "./errors.js";
 
 const NUL = String.fromCharCode(0);
 
-function findNul(value: unknown, path: string): string | null {
-  if (typeof value === "string") return value.includes(NUL) ? path : null;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = findNul(inner, path ? `${path}.${key}` : key);
-    if (found !== null) return found;
-  }
-  return null;
-}
+// No input of the schema is as deep as that, and whatever walks a value calls itself for each level.
+const MOST_LEVELS = 50;
 
 const refuse = (path: string): never => {
   throw new Invalid([{ path, code: "invalid_characters" }]);
 };
 
-/** Refuses NUL characters in variables, which PostgreSQL cannot store; the path says where. */
+function assertPlain(value: unknown, path: readonly string[]): void {
+  if (typeof value === "string" && value.includes(NUL)) refuse(path.join("."));
+  if (typeof value !== "object" || value === null) return;
+  if (path.length === MOST_LEVELS) {
+    throw new Invalid([{ path: path[0] ?? "", code: "too_deep", params: { max: MOST_LEVELS } }]);
+  }
+  for (const [key, inner] of Object.entries(value)) assertPlain(inner, [...path, key]);
+}
+
+/** Refuses NUL characters in variables, which PostgreSQL cannot store, and what is nested without end; the path says where. */
 export function assertPlainVariables(variables: Record<string, unknown>): void {
-  const path = findNul(variables, "");
-  if (path !== null) refuse(path);
+  assertPlain(variables, []);
 }
 
 const plain = new WeakSet<DocumentNode>();

@@ -6,7 +6,7 @@ import { inOrder } from "../../platform/loader.js";
 import { OrderDirection } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { readableTypes } from "../../platform/recordTypes.js";
-import { startOfDay } from "../../platform/startOfDay.js";
+import { endOfDay, startOfDay } from "../../platform/startOfDay.js";
 import { mergedInto } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import type { ActivityFilter, ActivityKind } from "./activity.input.js";
@@ -48,7 +48,7 @@ function conditions(filter: ActivityFilter | null | undefined, context: Context)
     where.push(sql`r.actor_id = ANY(${ids}::uuid[])`);
   }
   if (from != null) where.push(sql`r.created_at >= ${startOfDay(from, context)}`);
-  if (to != null) where.push(sql`r.created_at < ${startOfDay(to, context)} + interval '1 day'`);
+  if (to != null) where.push(sql`r.created_at < ${endOfDay(to, context)}`);
   return where;
 }
 

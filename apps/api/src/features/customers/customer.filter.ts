@@ -3,7 +3,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { CountryCode, DateScalar } from "../../platform/scalars.js";
-import { startOfDay } from "../../platform/startOfDay.js";
+import { endOfDay, startOfDay } from "../../platform/startOfDay.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** Which customers a list holds; all conditions must hold. */
@@ -93,7 +93,7 @@ export function customerConditions(
   if (countries) where.push(sql`r.country = ANY(${countries}::text[])`);
   if (createdFrom != null) where.push(sql`r.created_at >= ${startOfDay(createdFrom, context)}`);
   if (createdTo != null) {
-    where.push(sql`r.created_at < ${startOfDay(createdTo, context)} + interval '1 day'`);
+    where.push(sql`r.created_at < ${endOfDay(createdTo, context)}`);
   }
   if (noActivitySince != null) {
     where.push(sql`NOT EXISTS (
