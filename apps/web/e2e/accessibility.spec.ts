@@ -79,6 +79,11 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Export", exact: true })).toBeVisible();
   await expectAccessible(page, "export", "[role=dialog]");
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Copy as API call" }).click();
+  await expect(page.getByRole("dialog", { name: "Copy as API call" })).toBeVisible();
+  await expectAccessible(page, "list as an API call", "[role=dialog]");
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Save as a view" }).click();
   await expect(page.getByRole("dialog", { name: "Save as a view" })).toBeVisible();
   await expectAccessible(page, "save as a view", "[role=dialog]");

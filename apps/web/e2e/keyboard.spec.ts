@@ -1,21 +1,10 @@
 import { heading } from "./support/importing.js";
 import { expect, test } from "./support/journey.js";
-import { tabTo } from "./support/keyboard.js";
+import { addCustomerByKeys, tabTo } from "./support/keyboard.js";
 
 test("add a customer and open it without a mouse", async ({ page }) => {
-  const drawer = page.getByRole("dialog", { name: "Add customer" });
   const name = "Livraria das Teclas";
-  await page.goto("/customers");
-  await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
-
-  await page.keyboard.press("c");
-  await expect(drawer.getByLabel("Legal name")).toBeFocused();
-  await page.keyboard.type(name);
-  await tabTo(page, drawer.getByLabel("City"));
-  await page.keyboard.type("Recife");
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByText(`${name} was added`)).toBeVisible();
-  await expect(drawer).toBeHidden();
+  await addCustomerByKeys(page, name);
 
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();

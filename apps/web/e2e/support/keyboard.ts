@@ -11,3 +11,18 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`The focus did not reach ${target} with ${MOST_STOPS} times Tab`);
 }
+
+/** Adds a customer in Recife from the list, without a mouse. */
+export async function addCustomerByKeys(page: Page, name: string): Promise<void> {
+  const drawer = page.getByRole("dialog", { name: "Add customer" });
+  await page.goto("/customers");
+  await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(drawer.getByLabel("Legal name")).toBeFocused();
+  await page.keyboard.type(name);
+  await tabTo(page, drawer.getByLabel("City"));
+  await page.keyboard.type("Recife");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(`${name} was added`)).toBeVisible();
+  await expect(drawer).toBeHidden();
+}

@@ -1,4 +1,4 @@
-import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
+import type { DocumentNode, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { useRef } from "react";
 
@@ -7,6 +7,12 @@ export interface Connection<Node> {
   edges: readonly { node: Node }[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
   totalCount: number;
+}
+
+/** What a list asks the API. */
+export interface ListCall {
+  document: DocumentNode;
+  variables: object;
 }
 
 /** A list as a grid takes it. */
@@ -21,6 +27,7 @@ export interface List<Data, Node> {
   need: (range: { last: number }) => void;
   /** The whole answer: of these variables, or of the last ones while these load. */
   data: Data | undefined;
+  call: ListCall;
 }
 
 /**
@@ -63,5 +70,6 @@ export function useList<
     retry: () => void refetch(),
     need,
     data: shown as Data | undefined,
+    call: { document, variables },
   };
 }

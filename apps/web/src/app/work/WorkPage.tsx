@@ -71,6 +71,24 @@ export function Component() {
   const usual = show === "tasks" ? "open" : "overdue";
   const due = dueNames.find((one) => one === search.get("due")) ?? usual;
   const state = stateNames.find((one) => one === search.get("state")) ?? "overdue";
+  const filters = (
+    <FilterLinks
+      label={show === "invoices" ? t("field.status") : t("tasks.filter")}
+      links={
+        show === "invoices"
+          ? stateNames.map((one) => ({
+              to: paths.work({ show, state: one }),
+              label: t(`invoices.${one}`),
+              active: one === state,
+            }))
+          : dueNames.map((one) => ({
+              to: paths.work({ show, due: one }),
+              label: t(`tasks.${one}`),
+              active: one === due,
+            }))
+      }
+    />
+  );
   return (
     <div className={classes.page}>
       <PageHeader title={t("shell.work")} />
@@ -86,31 +104,19 @@ export function Component() {
           }))}
         />
       </div>
-      <FilterLinks
-        label={show === "invoices" ? t("field.status") : t("tasks.filter")}
-        links={
-          show === "invoices"
-            ? stateNames.map((one) => ({
-                to: paths.work({ show, state: one }),
-                label: t(`invoices.${one}`),
-                active: one === state,
-              }))
-            : dueNames.map((one) => ({
-                to: paths.work({ show, due: one }),
-                label: t(`tasks.${one}`),
-                active: one === due,
-              }))
-        }
-      />
       <div>
         {me !== null &&
           (show === "invoices" ? (
-            <WorkInvoices ownerId={me} states={invoiceStates[state]} />
+            <WorkInvoices ownerId={me} states={invoiceStates[state]}>
+              {filters}
+            </WorkInvoices>
           ) : (
             <WorkTasks
               filter={show === "tasks" ? { assigneeIds: [me] } : { customerOwnerIds: [me] }}
               state={dues[due]}
-            />
+            >
+              {filters}
+            </WorkTasks>
           ))}
       </div>
       <ConflictDialog />

@@ -33,6 +33,7 @@ import { ViewTabs } from "./list/ViewTabs.js";
 
 const BulkDialog = lazy(withWords("bulkEdit", () => import("./list/BulkDialog.js")));
 const CreateDrawer = lazy(withWords("duplicates", () => import("./create/CreateDrawer.js")));
+const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDialog.js")));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
@@ -53,6 +54,7 @@ export function Component() {
   const columns = useCustomerColumns();
   const [layout, setLayout] = useListLayout(columns, question, ask);
   const [exporting, setExporting] = useState(false);
+  const [calling, setCalling] = useState(false);
   const [density, setDensity] = useDensity();
   const chosen = useChosen(answer);
   const deleteMany = useBulkDelete(list);
@@ -94,7 +96,11 @@ export function Component() {
         title={t("shell.customers")}
         crumbs={[{ label: t("shell.sales") }]}
         actions={
-          <ListActions onAdd={add} onExport={mayExport ? () => setExporting(true) : undefined} />
+          <ListActions
+            onAdd={add}
+            onExport={mayExport ? () => setExporting(true) : undefined}
+            onApiCall={() => setCalling(true)}
+          />
         }
         titleHidden
       />
@@ -219,6 +225,15 @@ export function Component() {
             asked={asked}
             selectedIds={chosen.all ? [] : chosen.ids}
             shownColumns={shownIn(layout)}
+          />
+        </Suspense>
+      )}
+      {calling && (
+        <Suspense>
+          <CustomersCallDialog
+            asked={asked}
+            columns={shownIn(layout)}
+            onClose={() => setCalling(false)}
           />
         </Suspense>
       )}

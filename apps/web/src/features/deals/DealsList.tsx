@@ -182,7 +182,7 @@ export function DealsList({ customerId }: { customerId: string }) {
 
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("field.stage")}
           links={[

@@ -1,6 +1,6 @@
 import { IconBraces } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
-import { CodeSnippet } from "./CodeSnippet.js";
+import { CodeSnippet } from "../../ui/apiCall/CodeSnippet.js";
 import classes from "./Playground.module.css";
 import { parsedVariables } from "./queryCost.js";
 import { useOperationAtHand } from "./useOperationAtHand.js";

@@ -214,7 +214,7 @@ export function Tab({ customerId }: { customerId: string }) {
 
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <TextInput
           size="xs"
           className={classes.search}

@@ -234,7 +234,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
 
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("field.status")}
           links={[

@@ -1,6 +1,6 @@
 import type { InvoiceState } from "@clientela/shared/enums";
 import { IconFileInvoice } from "@tabler/icons-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Link, useNavigate } from "react-router";
 import { paths } from "../../app/paths.js";
 import { useList } from "../../cache/useList.js";
@@ -15,6 +15,7 @@ import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { BoundedGrid } from "../../ui/grid/BoundedGrid.js";
 import type { GridColumn } from "../../ui/grid/column.js";
+import { ListBar } from "../../ui/ListBar.js";
 import { Money } from "../../ui/Money.js";
 import { useSortParam } from "../../ui/useSortParam.js";
 import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
@@ -59,10 +60,12 @@ interface WorkInvoicesProps {
   /** Whose customers'. */
   ownerId: string;
   states: readonly InvoiceState[];
+  /** The links to other states, over the list. */
+  children: ReactNode;
 }
 
 /** The sales invoices of somebody's customers, each leading to where it can be settled. */
-export function WorkInvoices({ ownerId, states }: WorkInvoicesProps) {
+export function WorkInvoices({ ownerId, states, children }: WorkInvoicesProps) {
   const t = useT();
   const format = useFormat();
   const navigate = useNavigate();
@@ -136,33 +139,37 @@ export function WorkInvoices({ ownerId, states }: WorkInvoicesProps) {
     ];
   }, [t, format]);
 
-  if (list.error) {
-    return (
-      <ErrorNote error={list.error} onRetry={list.retry}>
-        {t("invoices.failed")}
-      </ErrorNote>
-    );
-  }
   return (
-    <BoundedGrid
-      label={t("invoices.sales")}
-      columns={columns}
-      rows={list.rows}
-      total={list.total}
-      rowId={({ id }) => id}
-      rowName={(row) => readFragment(invoiceRowFragment, row).number}
-      sort={sort ?? { column: "due", direction: "asc" }}
-      onSort={setSort}
-      onOpen={(row) => void navigate(pathOf(row))}
-      onNeed={list.need}
-      loading={list.loading}
-      totals={(column) => {
-        if (column === "customer") return t("ui.total");
-        if (column !== "total" && column !== "balance") return null;
-        const loaded = list.rows.map((row) => readFragment(invoiceRowFragment, row)[column]);
-        return <TotalsCell known={undefined} loaded={loaded} total={list.total} />;
-      }}
-      empty={<EmptyState icon={<IconFileInvoice size={20} />}>{t("work.noInvoices")}</EmptyState>}
-    />
+    <>
+      <ListBar call={list.call}>{children}</ListBar>
+      {list.error ? (
+        <ErrorNote error={list.error} onRetry={list.retry}>
+          {t("invoices.failed")}
+        </ErrorNote>
+      ) : (
+        <BoundedGrid
+          label={t("invoices.sales")}
+          columns={columns}
+          rows={list.rows}
+          total={list.total}
+          rowId={({ id }) => id}
+          rowName={(row) => readFragment(invoiceRowFragment, row).number}
+          sort={sort ?? { column: "due", direction: "asc" }}
+          onSort={setSort}
+          onOpen={(row) => void navigate(pathOf(row))}
+          onNeed={list.need}
+          loading={list.loading}
+          totals={(column) => {
+            if (column === "customer") return t("ui.total");
+            if (column !== "total" && column !== "balance") return null;
+            const loaded = list.rows.map((row) => readFragment(invoiceRowFragment, row)[column]);
+            return <TotalsCell known={undefined} loaded={loaded} total={list.total} />;
+          }}
+          empty={
+            <EmptyState icon={<IconFileInvoice size={20} />}>{t("work.noInvoices")}</EmptyState>
+          }
+        />
+      )}
+    </>
   );
 }

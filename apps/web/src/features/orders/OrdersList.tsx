@@ -212,7 +212,7 @@ export function OrdersList({ customerId }: { customerId: string }) {
 
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("field.status")}
           links={[

@@ -193,7 +193,7 @@ export function ProjectsList({ customerId }: { customerId: string }) {
 
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("field.status")}
           links={[

@@ -213,7 +213,7 @@ export function QuotesList({ customerId }: { customerId: string }) {
   );
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("field.status")}
           links={[

@@ -80,7 +80,7 @@ export function TasksList({ customerId }: { customerId: string }) {
   );
   return (
     <>
-      <ListBar actions={add}>
+      <ListBar actions={add} call={list.call}>
         <FilterLinks
           label={t("tasks.filter")}
           links={views.map((view) => ({

@@ -2,6 +2,7 @@ import type { ui as english } from "../en/ui.js";
 
 /** The words of the building blocks in `src/ui`. */
 export const ui: Record<keyof typeof english, string> = {
+  "ui.apiCall": "Copiar como chamada da API",
   "ui.add": "Adicionar",
   "ui.anywhere": "Em qualquer lugar",
   "ui.breadcrumbs": "Onde você está",

@@ -1,5 +1,12 @@
 import { Button, Menu } from "@mantine/core";
-import { IconDots, IconDownload, IconPlus, IconUpload, IconUsers } from "@tabler/icons-react";
+import {
+  IconCode,
+  IconDots,
+  IconDownload,
+  IconPlus,
+  IconUpload,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
@@ -12,10 +19,11 @@ interface ListActionsProps {
   onAdd: (() => void) | undefined;
   /** Left out where the viewer may not export. */
   onExport: (() => void) | undefined;
+  onApiCall: () => void;
 }
 
 /** The buttons of the list in the frame's header: add, and behind ⋯ import, export and likely duplicates. */
-export function ListActions({ onAdd, onExport }: ListActionsProps) {
+export function ListActions({ onAdd, onExport, onApiCall }: ListActionsProps) {
   const t = useT();
   const navigate = useNavigate();
   const mayImport = useMay("imports:write");
@@ -26,6 +34,7 @@ export function ListActions({ onAdd, onExport }: ListActionsProps) {
   useAction(t("customers.add"), () => onAdd?.(), { keys: "c", group, enabled: Boolean(onAdd) });
   useAction(t("customers.import"), startImport, { keys: "i", group, enabled: mayImport });
   useAction(t("customers.duplicates"), findDuplicates, { group });
+  useAction(t("ui.apiCall"), onApiCall, { group });
   useAction(t("customers.export"), () => onExport?.(), {
     keys: "e",
     group,
@@ -66,6 +75,9 @@ export function ListActions({ onAdd, onExport }: ListActionsProps) {
           )}
           <Menu.Item leftSection={<IconUsers size={16} stroke={1.6} />} onClick={findDuplicates}>
             {t("customers.duplicates")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCode size={16} stroke={1.6} />} onClick={onApiCall}>
+            {t("ui.apiCall")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

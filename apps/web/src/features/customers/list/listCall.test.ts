@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, parse, validate } from "graphql";
+import { listCall } from "./listCall.js";
+import { readQuestion, toVariables } from "./listQuestion.js";
+
+const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
+const asked = (url: string) => toVariables(readQuestion(new URLSearchParams(url)), "u1");
+
+const columns = [
+  "name",
+  "city",
+  "country",
+  "status",
+  "owner",
+  "projects",
+  "hours",
+  "tasks",
+  "orders",
+  "outstanding",
+  "overdue",
+  "activity",
+  "number",
+  "email",
+  "phone",
+  "tags",
+  "created",
+  "updated",
+];
+
+test("asks what the list asks, for the columns on screen", () => {
+  const { query, variables } = listCall(asked("view=mine&q=padaria&sort=-city"), ["name", "city"]);
+  expect(variables).toEqual({
+    search: "padaria",
+    filter: { ownerIds: ["u1"] },
+    orderBy: { field: "CITY", direction: "DESC" },
+  });
+  expect(query).toContain("legalName");
+  expect(query).not.toContain("summary");
+});
+
+test("is a call that the API takes, with every column", () => {
+  const { query } = listCall(asked(""), columns);
+  expect(validate(schema, parse(query))).toEqual([]);
+});
