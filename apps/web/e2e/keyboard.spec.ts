@@ -30,8 +30,8 @@ test("import a file without a mouse", async ({ page }) => {
   await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
   await page.keyboard.press("i");
   const choose = page.getByRole("button", { name: /Choose a file/ });
-  await tabTo(page, choose);
   const choosing = page.waitForEvent("filechooser");
+  await tabTo(page, choose);
   await page.keyboard.press("Enter");
   await (await choosing).setFiles({
     name: "teclado.csv",

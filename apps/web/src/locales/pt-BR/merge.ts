@@ -23,7 +23,7 @@ export const merge: Record<keyof typeof english, string> = {
   "merge.kind.Project": "{count, plural, one {# projeto} other {# projetos}}",
   "merge.kind.Task": "{count, plural, one {# tarefa} other {# tarefas}}",
   "merge.kind.TimeEntry": "{count, plural, one {# apontamento} other {# apontamentos}}",
-  "merge.kind.Deal": "{count, plural, one {# oportunidade} other {# oportunidades}}",
+  "merge.kind.Deal": "{count, plural, one {# oferta} other {# ofertas}}",
   "merge.kind.Quote": "{count, plural, one {# cotação} other {# cotações}}",
   "merge.kind.Order": "{count, plural, one {# pedido} other {# pedidos}}",
   "merge.kind.Invoice": "{count, plural, one {# fatura} other {# faturas}}",

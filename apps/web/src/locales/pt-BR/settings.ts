@@ -77,7 +77,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.noun.projects": "Projetos",
   "settings.noun.time": "Horas",
   "settings.noun.tasks": "Tarefas",
-  "settings.noun.deals": "Negócios",
+  "settings.noun.deals": "Ofertas",
   "settings.noun.quotes": "Ofertas e cotações",
   "settings.noun.orders": "Pedidos de compra",
   "settings.noun.invoices": "Faturas",

@@ -14,4 +14,5 @@ export const merge: Partial<Record<keyof typeof english, string>> = {
     "{count, plural, one {# cliente foi unido a “{name}”.} other {# clientes foram unidos a “{name}”.}}",
   "merge.kind.Address": "{count, plural, one {# morada} other {# moradas}}",
   "merge.kind.File": "{count, plural, one {# ficheiro} other {# ficheiros}}",
+  "merge.kind.Deal": "{count, plural, one {# oportunidade} other {# oportunidades}}",
 };

@@ -49,4 +49,5 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.backupCodesLeft":
     "{count, plural, =0 {Nenhum código de reserva restante} one {# código de reserva restante} other {# códigos de reserva restantes}}",
   "settings.newBackupCodes": "Novos códigos de reserva",
+  "settings.noun.deals": "Oportunidades",
 };

@@ -48,7 +48,7 @@ export function ListActions({ onAdd, onExport, onApiCall }: ListActionsProps) {
           {t("customers.add")}
         </Button>
       )}
-      <Menu width={220}>
+      <Menu width={250}>
         <Menu.Target>
           <Button variant="default" px={8} aria-label={t("customers.more")}>
             <IconDots size={16} />

@@ -1,27 +1,31 @@
 import type { toVariables } from "./listQuestion.js";
 
 const address = "address { city region country }";
-const figures = "count amounts { amount currency }";
+const counted = "{ count amounts { amount currency } }";
 
 /** What each column of the list asks of a customer. */
-const selections: Readonly<Record<string, string>> = {
-  name: "legalName\ntradeName\ntaxId { formatted }",
-  city: address,
-  country: address,
-  status: "status",
-  owner: "owner { name }",
-  projects: "summary { projects { active } }",
-  hours: "summary { projects { totalMinutes } }",
-  tasks: "summary { tasks { overdue } }",
-  orders: "summary { orders { total { count } finalized { count } } }",
-  outstanding: `summary { invoices { authorized { ${figures} } } }`,
-  overdue: `summary { invoices { overdue { ${figures} } } }`,
-  activity: "summary { lastActivityAt }",
-  email: "email",
-  phone: "phone",
-  tags: "tags",
-  created: "createdAt",
-  updated: "updatedAt",
+const fields: Readonly<Record<string, readonly string[]>> = {
+  name: ["legalName", "tradeName", "taxId { formatted }"],
+  city: [address],
+  country: [address],
+  status: ["status"],
+  owner: ["owner { name }"],
+  email: ["email"],
+  phone: ["phone"],
+  tags: ["tags"],
+  created: ["createdAt"],
+  updated: ["updatedAt"],
+};
+
+/** What the columns of figures ask of its summary. */
+const figures: Readonly<Record<string, string>> = {
+  projects: "projects { active }",
+  hours: "projects { totalMinutes }",
+  tasks: "tasks { overdue }",
+  orders: "orders { total { count } finalized { count } }",
+  outstanding: `invoices { authorized ${counted} overdue ${counted} }`,
+  overdue: `invoices { overdue ${counted} }`,
+  activity: "lastActivityAt",
 };
 
 /** The list as a call of the API: the same customers in the same order, with the columns on screen. */
@@ -29,8 +33,14 @@ export function listCall(
   { search, filter, orderBy }: ReturnType<typeof toVariables>,
   columns: readonly string[],
 ): { query: string; variables: object } {
-  const fields = columns.flatMap((column) => selections[column]?.split("\n") ?? []);
-  const node = ["id", "number", ...new Set(fields)].join("\n        ");
+  const plain = columns.flatMap((column) => fields[column] ?? []);
+  const counts = columns.flatMap((column) => figures[column] ?? []);
+  const node = [
+    "id",
+    "number",
+    ...new Set(plain),
+    ...(counts.length > 0 ? [`summary { ${counts.join(" ")} }`] : []),
+  ].join("\n        ");
   return {
     query: `query Customers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $after: String) {
   customers(first: 100, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
