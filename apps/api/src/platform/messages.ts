@@ -248,6 +248,10 @@ const texts: Record<string, Text> = {
     pt: "é o último administrador; torne outra pessoa administradora antes",
   },
   wrong_password: { en: "is not your password", pt: "não é a sua senha" },
+  no_password: {
+    en: "does not exist: you come by single sign-on, and an administrator can give you a link to choose one",
+    pt: "não existe: sua entrada é pelo login único, e um administrador pode lhe dar um link para escolher uma",
+  },
   wrong_code: {
     en: "is not right, has expired or was used already",
     pt: "não está certo, expirou ou já foi usado",

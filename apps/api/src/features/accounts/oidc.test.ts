@@ -37,6 +37,11 @@ const cookieIn = (response: Response, name: string) =>
 const get = (path: string, cookie = "") =>
   server.stranger.fetch(path, { redirect: "manual", headers: { cookie } });
 
+const START_TWO_FACTOR =
+  "mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $input) { uri } }";
+const CHANGE_PASSWORD =
+  "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changed } }";
+
 /** Goes to the provider and comes back with its answer, which is not followed yet. */
 async function askProvider(to = "/customers") {
   const start = await get(`/api/auth/oidc/start?to=${encodeURIComponent(to)}`);
@@ -65,7 +70,12 @@ async function signInAs(given: Record<string, unknown>, to?: string) {
         { cookie: session },
       )
     : { data: null };
-  return { status: back.status, to: back.headers.get("location"), viewer: data?.viewer ?? null };
+  return {
+    status: back.status,
+    to: back.headers.get("location"),
+    session,
+    viewer: data?.viewer ?? null,
+  };
 }
 
 async function invite(email: string, role = "sales"): Promise<string> {
@@ -113,7 +123,7 @@ test("who is invited gets in with the address that the provider verified, and st
     { sub: "ines", email: "Ines@Example.com", email_verified: true },
     "/customers?q=a",
   );
-  expect(first).toEqual({
+  expect(first).toMatchObject({
     status: 303,
     to: "/customers?q=a",
     viewer: { id, email: "ines@example.com", role: "finance" },
@@ -139,6 +149,47 @@ test("who is not known stays out, and who is of a domain of the settings gets it
   const [made, again] = [await signInAs(staff), await signInAs(staff)];
   expect(made.viewer).toMatchObject({ email: "st@staff.example", role: "projects" });
   expect(again.viewer?.id).toBe(made.viewer?.id);
+});
+
+test("who has no password is told so, and may get one by a link of an admin", async () => {
+  const claims = { sub: "only", email: "only@staff.example", email_verified: true };
+  const { viewer, session = "" } = await signInAs(claims);
+  const ask = (query: string, input: object = {}) =>
+    server.stranger.ask<{ viewer: { hasPassword: boolean } }>(
+      query,
+      { input },
+      { cookie: session },
+    );
+  const has = async () => (await ask("{ viewer { hasPassword } }")).data.viewer.hasPassword;
+  const told = { code: "VALIDATION_FAILED", issues: [{ code: "no_password" }] };
+  expect(await has()).toBe(false);
+  // Nothing is counted that could lock them out.
+  for (let attempt = 0; attempt < 12; attempt += 1) {
+    const { errors } = await ask(START_TWO_FACTOR, { password: "a guess" });
+    expect(errors?.[0]?.extensions).toMatchObject(told);
+  }
+  const passwords = { currentPassword: "a guess", newPassword: "correct horse staple" };
+  const { errors } = await ask(CHANGE_PASSWORD, passwords);
+  expect(errors?.[0]?.extensions).toMatchObject(told);
+
+  const { data } = await admin.ask<{ createPasswordLink: { path: string } }>(
+    "mutation ($id: ID!) { createPasswordLink(userId: $id) { path } }",
+    { id: viewer?.id },
+  );
+  const token = new URL(data.createPasswordLink.path, HOME).searchParams.get("token");
+  const joined = await server.stranger.fetch("/api/join", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token, password: "correct horse staple" }),
+  });
+  expect(joined.status).toBe(200);
+  const { session: renewed = "" } = await signInAs(claims);
+  const now = await server.stranger.ask<{ viewer: { hasPassword: boolean } }>(
+    "{ viewer { hasPassword } }",
+    {},
+    { cookie: renewed },
+  );
+  expect(now.data.viewer.hasPassword).toBe(true);
 });
 
 test("a disabled person stays out", async () => {

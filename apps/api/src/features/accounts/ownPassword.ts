@@ -6,9 +6,19 @@ import { isPassword } from "./password.js";
 
 const PROOFS = { attempts: 10, seconds: 15 * 60 };
 
+function storedPassword({ actor, db }: Context): Promise<{ password: string } | null> {
+  return db.row<{ password: string }>(sql`
+    SELECT password FROM credentials WHERE user_id = ${actor.id}::uuid AND provider_id = 'credential'`);
+}
+
+/** Whether the person who asks has a password here, besides single sign-on. */
+export async function hasPassword(context: Context): Promise<boolean> {
+  return context.actor.kind === "USER" && (await storedPassword(context)) !== null;
+}
+
 /**
  * The id of the person who asks, after they have shown their password once more. Throws Forbidden for
- * keys, Invalid at `path` for a wrong password, RateLimited after ten of them.
+ * keys, Invalid at `path` for a wrong password and for who has none, RateLimited after ten wrong ones.
  */
 export async function provenPerson(
   context: Context,
@@ -17,12 +27,12 @@ export async function provenPerson(
 ): Promise<string> {
   const { kind, id } = context.actor;
   if (kind !== "USER" || id === null) throw new Forbidden();
+  const stored = await storedPassword(context);
+  if (!stored) throw new Invalid([{ path, code: "no_password" }]);
   // Outside of the mutation's transaction, which a wrong password takes back.
   const counting = context.app.database.db();
   await countAttempt(counting, `password:${id}`, PROOFS);
-  const row = await context.db.row<{ password: string }>(sql`
-    SELECT password FROM credentials WHERE user_id = ${id}::uuid AND provider_id = 'credential'`);
-  if (!row || !(await isPassword(password, row.password))) {
+  if (!(await isPassword(password, stored.password))) {
     throw new Invalid([{ path, code: "wrong_password" }]);
   }
   await forgetAttempts(counting, `password:${id}`);

@@ -13,6 +13,7 @@ import {
 } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { hasPassword } from "./ownPassword.js";
 import { UserPayload } from "./person.resolver.js";
 import {
   backupCodesLeft,
@@ -129,6 +130,15 @@ export class TwoFactorResolver {
 /** The viewer's own second step. */
 @Resolver(() => Viewer)
 export class OwnTwoFactorResolver {
+  @Allow("signed-in")
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether the viewer has a password here; who has none comes by single sign-on alone, and is asked for no code.",
+  })
+  hasPassword(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<boolean> {
+    return hasPassword(context);
+  }
+
   @Allow("signed-in")
   @FieldResolver(() => Int, {
     nullable: true,

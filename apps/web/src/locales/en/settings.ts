@@ -27,6 +27,9 @@ export const settings = {
   "settings.newPassword": "New password",
   "settings.changePassword": "Change password",
   "settings.passwordChanged": "Your password was changed, and all other sessions have ended.",
+  "settings.signingIn": "How you sign in",
+  "settings.signingInElsewhere":
+    "You come by your organisation's single sign-on, which also asks for a second step where one is needed. You have no password here; an administrator can give you a link to choose one.",
   "settings.on": "On",
   "settings.off": "Off",
   "settings.next": "Next",

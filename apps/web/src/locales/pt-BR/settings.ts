@@ -29,6 +29,9 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.newPassword": "Nova senha",
   "settings.changePassword": "Trocar senha",
   "settings.passwordChanged": "Sua senha foi trocada, e todas as outras sessões foram encerradas.",
+  "settings.signingIn": "Como você entra",
+  "settings.signingInElsewhere":
+    "Você entra pelo login único da sua organização, que também pede uma segunda etapa quando ela é necessária. Você não tem senha aqui; um administrador pode lhe dar um link para escolher uma.",
   "settings.on": "Ativada",
   "settings.off": "Desativada",
   "settings.next": "Continuar",

@@ -15,6 +15,9 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.changePassword": "Mudar palavra-passe",
   "settings.passwordChanged":
     "A sua palavra-passe foi mudada, e todas as outras sessões terminaram.",
+  "settings.signingIn": "Como inicia sessão",
+  "settings.signingInElsewhere":
+    "Inicia sessão pelo início de sessão único da sua organização, que também pede um segundo fator quando é preciso. Não tem palavra-passe aqui; um administrador pode dar-lhe uma ligação para escolher uma.",
   "settings.sessions": "Onde tem sessão iniciada",
   "settings.sessionsHint": "Termine o que não reconhece e, nesse caso, mude a palavra-passe.",
   "settings.sessionsFailed": "Não foi possível carregar as suas sessões.",

@@ -7,8 +7,8 @@ import {
   EndOtherSessionsDocument,
   EndSessionDocument,
   SessionsDocument,
+  SigningInDocument,
   StartTwoFactorDocument,
-  TwoFactorDocument,
 } from "../../../gql/graphql.js";
 import { answer, refuse, renderSettings } from "../settings.make.js";
 import { Component as AccountPage } from "./AccountPage.js";
@@ -36,9 +36,9 @@ function sessions() {
   return { ...list, all };
 }
 
-const secondStep = (left: () => number | null) =>
-  answer(TwoFactorDocument, () => ({
-    viewer: { __typename: "Viewer", id: "u-ana", backupCodesLeft: left() },
+const secondStep = (left: () => number | null, hasPassword = true) =>
+  answer(SigningInDocument, () => ({
+    viewer: { __typename: "Viewer", id: "u-ana", hasPassword, backupCodesLeft: left() },
   }));
 
 describe("my account", () => {
@@ -66,6 +66,14 @@ describe("my account", () => {
     });
     expect(current).toHaveValue("");
     expect(next).toHaveValue("");
+  });
+
+  it("asks who comes by single sign-on alone for no password, and says how to get one", async () => {
+    await renderSettings(<AccountPage />, [sessions(), secondStep(() => null, false)]);
+    const region = await screen.findByRole("region", { name: "How you sign in" });
+    expect(region).toHaveTextContent(/single sign-on.*an administrator can give you a link/i);
+    expect(screen.queryByLabelText("Current password")).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Turn on" })).not.toBeInTheDocument();
   });
 
   it("tells the sessions apart and ends one of them", async () => {

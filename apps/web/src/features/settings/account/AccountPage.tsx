@@ -3,9 +3,8 @@ import { useViewer } from "../../../session/viewer.js";
 import { Row, Rows } from "../Rows.js";
 import { SettingsFrame } from "../SettingsFrame.js";
 import { DeviceSettings } from "./DeviceSettings.js";
-import { PasswordForm } from "./PasswordForm.js";
 import { SessionList } from "./SessionList.js";
-import { TwoFactor } from "./TwoFactor.js";
+import { SigningIn } from "./SigningIn.js";
 
 /** The viewer's own account: who they are here, their password, sessions and this device. */
 export function Component() {
@@ -18,8 +17,7 @@ export function Component() {
         <Row name={t("field.email")}>{viewer.email}</Row>
         <Row name={t("settings.role")}>{t(`shell.role.${viewer.role}`)}</Row>
       </Rows>
-      <PasswordForm />
-      <TwoFactor />
+      <SigningIn />
       <SessionList />
       <DeviceSettings />
     </SettingsFrame>

@@ -1,10 +1,9 @@
-import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { Badge } from "../../../ui/Badge.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { Section } from "../Section.js";
@@ -14,14 +13,18 @@ import { PasswordDialog } from "./PasswordDialog.js";
 import classes from "./TwoFactor.module.css";
 import { type TwoFactorSetup, useTwoFactorEdits } from "./twoFactorEdits.js";
 
-const query = graphql(`
-  query TwoFactor {
-    viewer {
-      id
-      backupCodesLeft
-    }
+const fragment = graphql(`
+  fragment TwoFactor_viewer on Viewer {
+    id
+    backupCodesLeft
   }
 `);
+
+interface TwoFactorProps {
+  /** Undefined until it is known whether it is on. */
+  viewer: FragmentType<typeof fragment> | undefined;
+  children: ReactNode;
+}
 
 type Open =
   | { kind: "start" | "renew" | "disable" }
@@ -29,13 +32,13 @@ type Open =
   | { kind: "codes"; codes: readonly string[] };
 
 /** The viewer's second step of signing in: whether it is on, and the way to change that. */
-export function TwoFactor() {
+export function TwoFactor({ viewer, children }: TwoFactorProps) {
   const t = useT();
   const online = useOnline();
   const edits = useTwoFactorEdits();
   const [open, setOpen] = useState<Open>();
-  const { data, error, refetch } = useQuery(query);
-  const left = data?.viewer.backupCodesLeft;
+  const shown = readFragment(fragment, viewer);
+  const left = shown?.backupCodesLeft;
   const close = () => setOpen(undefined);
   const button = (kind: "start" | "renew" | "disable", label: string) => (
     <Button variant="default" disabled={!online} onClick={() => setOpen({ kind })}>
@@ -44,12 +47,8 @@ export function TwoFactor() {
   );
   return (
     <Section title={t("settings.twoFactor")} hint={t("settings.twoFactorHint")}>
-      {error && !data && (
-        <ErrorNote error={error} onRetry={() => void refetch()}>
-          {t("settings.twoFactorFailed")}
-        </ErrorNote>
-      )}
-      {data && (
+      {children}
+      {shown && (
         <div className={classes.line}>
           {left == null ? (
             <>

@@ -45,7 +45,7 @@ export interface TwoFactorSetup {
 export function useTwoFactorEdits() {
   const client = useApolloClient();
   const t = useT();
-  const refetchQueries = ["TwoFactor", "Sessions"];
+  const refetchQueries = ["SigningIn", "Sessions"];
   const fetchPolicy = "no-cache";
   return {
     async start(password: string): Promise<TwoFactorSetup> {
