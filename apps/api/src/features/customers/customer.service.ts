@@ -1,9 +1,6 @@
-import sql from "sql-template-tag";
 import { demand } from "../../platform/authorize.js";
 import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
-import { Invalid } from "../../platform/errors.js";
-import { remember } from "../../platform/history.js";
 import { parseId } from "../../platform/parseInput.js";
 import {
   insertRecord,
@@ -15,6 +12,12 @@ import {
 import { assertActiveUser } from "../accounts/activeUser.js";
 import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
 import { Customer } from "./customer.entity.js";
+import {
+  addExternalIds,
+  externalIdsChange,
+  externalIdsOf,
+  replaceExternalIds,
+} from "./customer.externalIds.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
 
@@ -32,10 +35,11 @@ export async function createCustomer(
 ): Promise<Customer> {
   const { values, externalIds } = checkNewCustomer(input);
   await assertOwner(context, values);
+  const beside = externalIdsChange([], externalIds);
   const customer = await refusingDuplicates(context, values, () =>
-    insertRecord(context, customerSubject, values),
+    insertRecord(context, customerSubject, values, beside),
   );
-  await replaceExternalIds(context, customer.id, externalIds);
+  if (beside.length > 0) await addExternalIds(context, customer.id, externalIds ?? []);
   return customer;
 }
 
@@ -49,10 +53,12 @@ export async function updateCustomer(
   const { values, externalIds } = checkCustomerChanges(input, current);
   if (values.status !== undefined) values.statusBeforeArchive = null;
   await assertOwner(context, values);
+  const before = externalIds ? await externalIdsOf(context, current.id) : [];
+  const beside = externalIdsChange(before, externalIds);
   const customer = await refusingDuplicates(context, values, () =>
-    updateRecord(context, customerSubject, current, input.version, values),
+    updateRecord(context, customerSubject, current, input.version, values, "updated", beside),
   );
-  await replaceExternalIds(context, customer.id, externalIds);
+  if (beside.length > 0) await replaceExternalIds(context, customer.id, externalIds ?? []);
   return customer;
 }
 
@@ -89,44 +95,4 @@ async function refusingDuplicates<T>(
     if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
     return refuseTaken(context, [values], error);
   }
-}
-
-async function replaceExternalIds(
-  context: Context,
-  customerId: string,
-  externalIds: { source: string; id: string }[] | undefined,
-): Promise<void> {
-  if (externalIds === undefined) return;
-  const old = await context.db.rows<{ source: string; id: string }>(sql`
-    DELETE FROM customer_external_ids WHERE customer_id = ${customerId} RETURNING source, external_id AS id`);
-  if (externalIds.length > 0) {
-    // A customer in the trash gives its ids up.
-    await context.db.execute(sql`
-      DELETE FROM customer_external_ids x USING customers c,
-        jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)
-      WHERE c.id = x.customer_id AND c.deleted_at IS NOT NULL AND x.source = e.source AND x.external_id = e.id`);
-    try {
-      await context.db.attempt(() =>
-        context.db.execute(sql`
-          INSERT INTO customer_external_ids (customer_id, source, external_id)
-          SELECT ${customerId}::uuid, e.source, e.id
-          FROM jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)`),
-      );
-    } catch (error) {
-      if (brokenUniqueIndex(error) === null) throw error;
-      throw new Invalid([{ path: "externalIds", code: "taken" }]);
-    }
-  }
-  const asText = (ids: { source: string; id: string }[]) =>
-    ids.map((one) => `${one.source}:${one.id}`).sort();
-  if (asText(old).join("\n") === asText(externalIds).join("\n")) return;
-  await remember(context, [
-    {
-      customerId,
-      recordType: "Customer",
-      recordId: customerId,
-      action: "updated",
-      changes: [{ field: "externalIds", old: asText(old), new: asText(externalIds) }],
-    },
-  ]);
 }

@@ -202,6 +202,39 @@ describe("the list", () => {
     };
   }
 
+  test("of 20 edits of the ids in other systems one wins, and each makes a new version", async () => {
+    const customer = await makeCustomer(admin, { externalIds: [{ source: "erp", id: "first" }] });
+    const edit = (version: number, id: string) =>
+      admin.ask<{ updateCustomer: { customer: { version: number } } }>(
+        "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }",
+        { input: { id: customer.id, version, externalIds: [{ source: "erp", id }] } },
+      );
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => edit(customer.version, `race-${index}`)),
+    );
+    const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code ?? "OK");
+    expect(codes.filter((code) => code === "OK")).toHaveLength(1);
+    expect(codes.filter((code) => code === "CONFLICT")).toHaveLength(19);
+    const again = `race-${codes.indexOf("OK")}`;
+    expect((await edit(customer.version + 1, again)).data.updateCustomer.customer.version).toBe(
+      customer.version + 1,
+    );
+    const { rows } = await server.app.database.pool.query(
+      "SELECT action, changes FROM activity WHERE record_id = $1 ORDER BY id",
+      [customer.id],
+    );
+    expect(rows).toEqual([
+      {
+        action: "created",
+        changes: expect.arrayContaining([{ field: "externalIds", old: [], new: ["erp:first"] }]),
+      },
+      {
+        action: "updated",
+        changes: [{ field: "externalIds", old: ["erp:first"], new: [`erp:${again}`] }],
+      },
+    ]);
+  });
+
   test("pages by cursor, forward and back, without accents mattering", async () => {
     const ordered = ["Ágata", "Ângela", "árvore", "Émile", "Numbers", "Óptica São Bento", "Zebra"];
     const seen: string[] = [];
