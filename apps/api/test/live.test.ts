@@ -1,6 +1,7 @@
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { planned } from "../src/features/transfers/import.make.js";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
@@ -52,6 +53,31 @@ test("a change is heard after its commit, also from another process", async () =
   expect((await changes.next()).value.data?.customerChanged.customer.tradeName).toBe("Again");
   await client.dispose();
   await second.close();
+});
+
+test("an import tells its rate and the time left of now, and not of when somebody began to listen", async () => {
+  const { id } = await planned(admin, "live.csv", "Name\nAna\n");
+  const client = connect(admin);
+  const steps = client.iterate<{
+    importProgress: { progress: { rowsPerSecond: number | null; secondsLeft: number | null } };
+  }>({
+    query:
+      "subscription ($id: ID!) { importProgress(id: $id) { progress { rowsPerSecond secondsLeft } } }",
+    variables: { id },
+  });
+  await steps.next();
+  server.setNow(new Date(Date.now() + 10_000));
+  await server.app.database.pool.query(
+    "UPDATE imports SET status = 'RUNNING', done = 500, total = 1000, phase_started_at = now() WHERE id = $1",
+    [id],
+  );
+  server.app.events.publish([{ name: "import.progressed", id, customerId: null }]);
+  const { rowsPerSecond, secondsLeft } = (await steps.next()).value.data.importProgress.progress;
+  server.setNow(null);
+  expect(rowsPerSecond).toBeGreaterThan(40);
+  expect(rowsPerSecond).toBeLessThanOrEqual(50);
+  expect(secondsLeft).toBeGreaterThanOrEqual(10);
+  await client.dispose();
 });
 
 async function closeCode(open: () => WebSocket, act: (socket: WebSocket) => void): Promise<number> {

@@ -42,7 +42,7 @@ export interface Context {
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value>;
   /** Runs `work` so that its failure leaves the transaction usable, and nobody hears what it announced. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
-  /** Forgets what was read, so that the next look sees what is there now. */
+  /** Forgets what was read and what time it was, so that the next look sees what is there now. */
   refresh(): void;
   /** Tells listeners after the commit; outside a transaction, at once. */
   announce(event: DomainEvent): void;

@@ -12,7 +12,7 @@ const MOST_TRIES = 3;
 
 /** A context whose database can be put into a transaction. */
 export class RequestContext implements Context {
-  readonly now: Date;
+  now: Date;
   readonly stats = new SqlStats();
   db: Db;
   private readonly loaders = new Loaders();
@@ -41,6 +41,8 @@ export class RequestContext implements Context {
 
   refresh(): void {
     this.loaders.clear();
+    this.now = this.app.clock();
+    this.day = undefined;
   }
 
   announce(event: DomainEvent): void {

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
+import type { Db } from "../../platform/db.js";
 import { planRows } from "../../platform/importTable.plan.js";
 import { importerOf } from "../../platform/sheetKinds.js";
 import { type Check, ifMine, Outdated } from "./import.check.js";
@@ -55,6 +56,17 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
   });
 }
 
+/** From so many rows on, the database should know of them before a person looks at them. */
+const MANY_ROWS = 5_000;
+
+// Tables that were small a moment ago are searched as if they still were, until this is done or the database
+// gets to it by itself, minutes later.
+async function learnSizes(tx: Db): Promise<void> {
+  await tx.execute(
+    sql`ANALYZE import_rows (import_id, line), import_plan (import_id, line, class)`,
+  );
+}
+
 // The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
 async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
@@ -70,6 +82,7 @@ async function plan(check: Check): Promise<void> {
     });
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
+    if (counts.total >= MANY_ROWS) await learnSizes(tx);
     const isDone = await ifMine(tx, check.import, async () => {
       await setImport(
         tx,

@@ -107,7 +107,7 @@ const sheetsOf = ({ inspection }: Import): ImportSheet[] =>
     .filter((sheet) => sheet.readable)
     .map(({ name, hidden }) => ({ name, hidden }));
 
-const ACTIVE = new Set(["READING", "CHECKING", "RUNNING"]);
+const ACTIVE = new Set(["READING", "CHECKING", "RUNNING", "UNDOING"]);
 
 /** What an import shows besides its columns. */
 @Resolver(() => Import)

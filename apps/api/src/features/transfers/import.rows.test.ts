@@ -70,6 +70,15 @@ test("what a row changes is told by the fields that columns go to", async () => 
   );
 });
 
+test("the database knows at once how many rows there are to look through", async () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => `Nome ${at},${at}@x.com`);
+  await planned(admin, "many.csv", ["Name,E-mail", ...lines].join("\n"));
+  const { rows } = await server.app.database.pool.query(
+    "SELECT reltuples FROM pg_class WHERE relname IN ('import_rows', 'import_plan')",
+  );
+  for (const { reltuples } of rows) expect(reltuples).toBeGreaterThanOrEqual(5_000);
+});
+
 test("a row leads to its record once there is one", async () => {
   const { id } = await planned(admin, "due.csv", "Name,E-mail\nDue,due@x.com\nTre,nothing\n");
   const rows = async () => {

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
@@ -62,16 +62,20 @@ const hasIssue = (
 ): Sql => sql`NOT r.left_out AND (r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
   SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x WHERE ${condition})`;
 
+const withCells = sql`JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line`;
+
 async function sourceOf(
   context: Context,
   { id, kind }: Import,
   filter: ImportRowFilter | null | undefined,
-): Promise<{ from: Sql; where: Sql[]; undo: Sql }> {
-  const from = sql`import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
-    JOIN imports i ON i.id = p.import_id`;
+): Promise<{ from: Sql; where: Sql[]; undo: Sql; asksCells: boolean }> {
+  // What the plan alone can answer is answered without the cells, which are many times larger.
+  const asksCells = Boolean(filter?.codes ?? filter?.columns ?? filter?.says);
+  const from = sql`import_plan p JOIN imports i ON i.id = p.import_id ${asksCells ? withCells : empty}`;
   const where = wanted(id, filter);
-  if (!filter?.undo) return { from, where, undo: sql`p.undo` };
+  if (!filter?.undo) return { from, where, undo: sql`p.undo`, asksCells };
   return {
+    asksCells,
     from: sql`${from} JOIN (${await verdictsOf(context, kind, id)}) v ON v.line = p.line`,
     where: [...where, sql`v.verdict = ANY(${filter.undo}::text[])`],
     undo: sql`v.verdict`,
@@ -97,7 +101,7 @@ export async function importRows(
 ): Promise<Connection<ImportRow>> {
   const limit = limitOf(page);
   const backward = page.last != null;
-  const { from, where, undo } = await sourceOf(context, current, filter);
+  const { from, where, undo, asksCells } = await sourceOf(context, current, filter);
   const within = [...where];
   if (page.after != null) within.push(sql`p.line > ${lineOf("after", page.after)}`);
   if (page.before != null) within.push(sql`p.line < ${lineOf("before", page.before)}`);
@@ -107,7 +111,7 @@ export async function importRows(
       SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
              coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS "storedIssues", p.changes AS "storedChanges", ${undo} AS undo,
              p.record_id AS "recordId", coalesce(p.parent_id, p.record_id) AS "customerId"
-      FROM ${from} WHERE ${join(within, " AND ")}
+      FROM ${from} ${asksCells ? empty : withCells} WHERE ${join(within, " AND ")}
       ORDER BY p.line ${raw(backward ? "DESC" : "ASC")} LIMIT ${limit + 1}`,
   );
   const nodes = rows.slice(0, limit).map((row) => Object.assign(new ImportRow(), row));

@@ -141,12 +141,13 @@ export const imports = {
   "import.foundIn": "{count, plural, =0 {In no row} one {In # row} other {In # rows}}",
   "import.checkingAnew": "Checking the rows that were mended",
   "import.selection": "Selected rows",
-  "import.selected": "{count, plural, one {# row selected} other {# rows selected}}",
+  "import.selected": "{count, number} selected",
   "import.allSelected": "All {count, number} rows selected",
   "import.selectAll": "Select all {count, number}",
   "import.clearSelection": "Clear the selection",
   "import.leaveOut": "Leave out",
   "import.takeIn": "Take in again",
+  "import.byHand": "Left out by hand",
   "import.leaveOutRow": "Leave this row out",
   "import.takeInRow": "Take this row in again",
   "import.leftOut":
@@ -252,7 +253,7 @@ export const imports = {
   "import.undoCreated":
     "{count, plural, =0 {No record is deleted.} one {The one record it created is deleted.} other {The # records it created are deleted.}}",
   "import.undoUpdated":
-    "{count, plural, =0 {No record gets old values back.} one {The one record it changed gets its old values back.} other {The # records it changed get their old values back.}}",
+    "{count, plural, one {The one record it changed gets its old values back.} other {The # records it changed get their old values back.}}",
 
   "import.none": "Nothing was imported yet.",
   "import.listFailed": "The imports could not be loaded.",

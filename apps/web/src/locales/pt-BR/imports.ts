@@ -143,12 +143,13 @@ export const imports: Record<keyof typeof english, string> = {
   "import.foundIn": "{count, plural, =0 {Em nenhuma linha} one {Em # linha} other {Em # linhas}}",
   "import.checkingAnew": "Verificando as linhas corrigidas",
   "import.selection": "Linhas selecionadas",
-  "import.selected": "{count, plural, one {# linha selecionada} other {# linhas selecionadas}}",
+  "import.selected": "{count, plural, one {# selecionada} other {# selecionadas}}",
   "import.allSelected": "Todas as {count, number} linhas selecionadas",
   "import.selectAll": "Selecionar todas as {count, number}",
   "import.clearSelection": "Limpar a seleção",
   "import.leaveOut": "Deixar de fora",
   "import.takeIn": "Incluir de novo",
+  "import.byHand": "Deixada de fora à mão",
   "import.leaveOutRow": "Deixar esta linha de fora",
   "import.takeInRow": "Incluir esta linha de novo",
   "import.leftOut":
@@ -257,7 +258,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.undoCreated":
     "{count, plural, =0 {Nenhum registro é excluído.} one {O único registro criado é excluído.} other {Os # registros criados são excluídos.}}",
   "import.undoUpdated":
-    "{count, plural, =0 {Nenhum registro recebe valores de antes.} one {O único registro alterado recebe de volta os valores de antes.} other {Os # registros alterados recebem de volta os valores de antes.}}",
+    "{count, plural, one {O único registro alterado recebe de volta os valores de antes.} other {Os # registros alterados recebem de volta os valores de antes.}}",
 
   "import.none": "Nada foi importado ainda.",
   "import.listFailed": "Não foi possível carregar as importações.",

@@ -59,7 +59,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.undoCreated":
     "{count, plural, =0 {Nenhum registo é eliminado.} one {O único registo criado é eliminado.} other {Os # registos criados são eliminados.}}",
   "import.undoUpdated":
-    "{count, plural, =0 {Nenhum registo recebe valores anteriores.} one {O único registo alterado recebe de volta os valores anteriores.} other {Os # registos alterados recebem de volta os valores anteriores.}}",
+    "{count, plural, one {O único registo alterado recebe de volta os valores anteriores.} other {Os # registos alterados recebem de volta os valores anteriores.}}",
   "import.undoKeptCount":
     "{count, plural, one {# registo fica como está: foi editado depois, ou já tem registos próprios.} other {# registos ficam como estão: foram editados depois, ou já têm registos próprios.}}",
   "import.undoGone":

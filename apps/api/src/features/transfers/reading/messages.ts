@@ -12,9 +12,9 @@ export const fileMessages = {
       "O arquivo está vazio. Escolha um arquivo com um cabeçalho e pelo menos uma linha abaixo dele.",
   },
   headerOnly: {
-    en: "The file has a header (row {row}) but no row below it. Add the customers below the header.",
+    en: "The file has a header (row {row}) but no row below it. Add rows below the header.",
     "pt-BR":
-      "O arquivo tem um cabeçalho (linha {row}), mas nenhuma linha abaixo. Preencha os clientes abaixo do cabeçalho.",
+      "O arquivo tem um cabeçalho (linha {row}), mas nenhuma linha abaixo. Preencha as linhas abaixo do cabeçalho.",
   },
   noUsableColumns: {
     en: "The file has no column with a name or a value. Check that the right sheet is chosen.",
@@ -52,9 +52,9 @@ export const fileMessages = {
       "O arquivo descompacta para mais de {limit} vezes o seu tamanho, como fazem arquivos maliciosos. Salve como .csv.",
   },
   zipTooManyParts: {
-    en: "The file has more than {limit} parts inside. Save only the sheet with the customers.",
+    en: "The file has more than {limit} parts inside. Save only the sheet that is to be imported.",
     "pt-BR":
-      "O arquivo tem mais de {limit} partes dentro dele. Salve somente a planilha com os clientes.",
+      "O arquivo tem mais de {limit} partes dentro dele. Salve somente a planilha a importar.",
   },
   zipSizesDisagree: {
     en: "The file lies about the size of a part of it ({part}). Open it in a spreadsheet program and save it again.",

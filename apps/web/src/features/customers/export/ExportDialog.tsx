@@ -65,11 +65,14 @@ export default function ExportDialog(props: ExportDialogProps) {
   const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMERS"));
   const { state, busy, failure, start } = useExport();
   const download = useRef<HTMLAnchorElement>(null);
+  const receipt = useRef<HTMLDivElement>(null);
   const url = state?.status === "DONE" ? state.url : null;
 
   // The file comes by itself once it is there; the link stays for a second time.
   useEffect(() => {
-    if (url) download.current?.click();
+    if (!url) return;
+    download.current?.click();
+    receipt.current?.scrollIntoView({ block: "end" });
   }, [url]);
 
   const { orderBy, ...listed } = asked;
@@ -174,7 +177,7 @@ export default function ExportDialog(props: ExportDialogProps) {
             ))}
         </Radio.Group>
         {extent === "chosen" && <FieldChoice kind={kind} chosen={fields} onChange={setFields} />}
-        <div role="status" className={classes.progress}>
+        <div ref={receipt} role="status" className={classes.progress}>
           {busy && (
             <>
               <Progress

@@ -101,7 +101,7 @@ function useExportColumns(lines: readonly ExportLine[]): readonly GridColumn<Exp
       {
         id: "file",
         header: t("exports.receipt.file"),
-        width: 220,
+        width: 200,
         minWidth: 160,
         narrow: "title",
         cell: ({ fileName, url }) =>
@@ -116,41 +116,41 @@ function useExportColumns(lines: readonly ExportLine[]): readonly GridColumn<Exp
       {
         id: "status",
         header: t("exports.status"),
-        width: 120,
+        width: 104,
         narrow: "end",
         cell: ({ status }) => <Badge tone={tones[status]}>{t(`exports.status.${status}`)}</Badge>,
       },
       {
         id: "what",
         header: t("exports.receipt.what"),
-        width: 300,
+        width: 236,
         narrow: "detail",
         cell: (line) => <span title={sayWhat(line)}>{sayWhat(line)}</span>,
       },
       {
         id: "format",
         header: t("exports.format"),
-        width: 140,
+        width: 112,
         cell: (line) => t(`exports.format.${line.format}`),
       },
       {
         id: "rows",
         header: t("exports.pastRows"),
-        width: 76,
+        width: 68,
         align: "end",
         cell: ({ rows }) => format.number(rows),
       },
       {
         id: "who",
         header: t("exports.who"),
-        width: 110,
+        width: 92,
         narrow: "detail",
         cell: ({ createdBy }) => createdBy?.name,
       },
       {
         id: "when",
         header: t("exports.when"),
-        width: 130,
+        width: 120,
         narrow: "detail",
         cell: ({ createdAt }) => (
           <time dateTime={createdAt} title={format.dateTime(createdAt)}>
@@ -161,11 +161,11 @@ function useExportColumns(lines: readonly ExportLine[]): readonly GridColumn<Exp
       {
         id: "sum",
         header: t("exports.receipt.sha256"),
-        width: 150,
+        width: 128,
         cell: ({ sha256 }) =>
           sha256 && (
             <span className={classes.sum}>
-              <code title={sha256}>{sha256.slice(0, 12)}…</code>
+              <code title={sha256}>{sha256.slice(0, 8)}…</code>
               <CopyButton value={sha256} label={t("exports.copyChecksum")} />
             </span>
           ),

@@ -123,7 +123,7 @@ describe("the review step", () => {
   it("says first what decides on a row", async () => {
     await renderImport(reviewServer(), "review");
     const row = await screen.findByRole("row", { name: /Padaria 5/ });
-    expect(row).toHaveTextContent("repeats line 2 · Email: nobody");
+    expect(row).toHaveTextContent("Repeats line 2 · Email: nobody");
   });
 
   it("waits while rows are checked, and shows the plan once it is there", async () => {
@@ -199,7 +199,7 @@ describe("leaving rows out", () => {
     await user.click(await screen.findByRole("checkbox", { name: "Select Line 3" }));
     await user.click(screen.getByRole("checkbox", { name: "Select Line 5" }));
     const bar = within(screen.getByRole("region", { name: "Selected rows" }));
-    expect(bar.getByRole("status")).toHaveTextContent("2 rows selected");
+    expect(bar.getByRole("status")).toHaveTextContent("2 selected");
     expect(bar.queryByRole("button", { name: "Take in again" })).toBeNull();
     await user.click(bar.getByRole("button", { name: "Leave out" }));
     expect(server.inputsOf("LeaveOutImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);

@@ -48,7 +48,7 @@ export function RowCell({ row, column, field }: RowCellProps) {
     return (
       <span className={classes.change}>
         {change.old && <del>{sayValue(field, change.old)}</del>}
-        <span aria-hidden="true"> → </span>
+        <span aria-hidden="true">→</span>
         <ins>{change.new === null ? t("import.blank") : sayValue(field, change.new)}</ins>
       </span>
     );

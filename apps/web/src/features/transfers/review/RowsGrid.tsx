@@ -62,9 +62,16 @@ export function RowsGrid(props: RowsGridProps) {
   const lastLine = format.number(shown.rows.at(-1)?.line ?? shown.total);
   const style = { "--line-width": `${Math.max(4, lastLine.length)}ch` } as CSSProperties;
 
+  const failed = shown.error !== undefined && (
+    <ErrorNote error={shown.error} onRetry={list.retry}>
+      {t("import.rowsFailed")}
+    </ErrorNote>
+  );
+
   return (
     <FixingContext value={fixing}>
       <div ref={box} className={classes.box} style={style}>
+        {shown.total > 0 && failed && <div className={classes.failed}>{failed}</div>}
         <DataGrid
           label={t("import.rows")}
           columns={gridColumns}
@@ -80,26 +87,20 @@ export function RowsGrid(props: RowsGridProps) {
           selection={leaving && { selected: chosen.selected, onChange: chosen.choose }}
           onNeed={stale ? undefined : list.need}
           loading={shown.loading}
-          empty={
-            shown.error !== undefined ? (
-              <ErrorNote error={shown.error} onRetry={list.retry}>
-                {t("import.rowsFailed")}
-              </ErrorNote>
-            ) : (
-              <EmptyState>{t("import.noRows")}</EmptyState>
-            )
-          }
+          empty={failed || <EmptyState>{t("import.noRows")}</EmptyState>}
         />
         {leaving && chosen.count > 0 && (
-          <RowSelectionBar
-            chosen={chosen}
-            total={shown.total}
-            filter={filter}
-            leaving={leaving}
-            onDone={() =>
-              box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus()
-            }
-          />
+          <div className={classes.bar}>
+            <RowSelectionBar
+              chosen={chosen}
+              total={shown.total}
+              filter={filter}
+              leaving={leaving}
+              onDone={() =>
+                box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus()
+              }
+            />
+          </div>
         )}
         <RowDrawer
           row={shown.rows.find(({ id }) => id === openedId)}

@@ -8,7 +8,7 @@ export function useRowIssue(columns: readonly ShownColumn[]): (issue: Issue) => 
   const { labelOf, choicesOf } = useSheet();
   return ({ column, code, message }) => {
     const field = columns.find(({ index }) => index === column)?.field;
-    if (!field) return message;
+    if (!field) return message.charAt(0).toLocaleUpperCase() + message.slice(1);
     const said = `${labelOf(field)}: ${message}`;
     const choices = code === "invalid_choice" ? choicesOf(field) : [];
     return choices.length > 0

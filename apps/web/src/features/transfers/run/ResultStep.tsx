@@ -17,6 +17,7 @@ import { useMay } from "../../../session/viewer.js";
 import type { Tone } from "../../../ui/Badge.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { SummaryCard, type SummaryFigure } from "../../../ui/SummaryCard.js";
+import { PhaseProgress } from "../PhaseProgress.js";
 import { RowsGrid } from "../review/RowsGrid.js";
 import { rowOutcomes } from "../review/rowStates.js";
 import { StepBody } from "../StepBody.js";
@@ -45,6 +46,7 @@ const fragment = graphql(`
       failed
     }
     errorFileUrl
+    ...PhaseProgress_import
   }
 `);
 
@@ -86,6 +88,8 @@ export function ResultStep(props: ResultStepProps) {
       <StepBody fill>
         {shown.problem ? (
           <ErrorNote>{shown.problem}</ErrorNote>
+        ) : status === "UNDOING" ? (
+          <PhaseProgress import={shown} label={t("import.said.undoing")} />
         ) : (
           <p ref={said} tabIndex={-1} className={classes.said}>
             {t(saidOf(status, changed))}
@@ -170,7 +174,6 @@ function countOf(result: Result, outcome: ImportRowOutcome): number {
 }
 
 function saidOf(status: ImportStatus, changed: number) {
-  if (status === "UNDOING") return "import.said.undoing";
   if (status === "UNDONE") return "import.said.undone";
   if (status === "CANCELLED") return changed > 0 ? "import.said.cancelled" : "import.said.nothing";
   return changed > 0 ? "import.said.done" : "import.said.noChange";

@@ -34,8 +34,10 @@ export function UndoDialog({ importId, onClose }: UndoDialogProps) {
         {!undo && !error && <li>{t("import.undoLooking")}</li>}
         {undo && (
           <>
-            <li>{t("import.undoCreated", { count: undo.deleted })}</li>
-            <li>{t("import.undoUpdated", { count: undo.restored })}</li>
+            {(undo.deleted > 0 || undo.restored === 0) && (
+              <li>{t("import.undoCreated", { count: undo.deleted })}</li>
+            )}
+            {undo.restored > 0 && <li>{t("import.undoUpdated", { count: undo.restored })}</li>}
             {undo.gone > 0 && <li>{t("import.undoGone", { count: undo.gone })}</li>}
             {undo.kept > 0 && (
               <li>
