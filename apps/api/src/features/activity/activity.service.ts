@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { remember } from "../../platform/history.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
-import { holdRecord } from "../../platform/write.js";
-import { Customer } from "../customers/customer.entity.js";
+import { holdCustomer } from "../customers/customer.hold.js";
 import type { Activity } from "./activity.entity.js";
 import type { AddNoteInput } from "./activity.input.js";
 import { activityById } from "./activity.listing.js";
@@ -15,9 +14,9 @@ const noteSchema = z.object({ text: textRule((text) => paragraphsRuling(text, LO
 
 /** Writes a note into a customer's history. Throws NotFound for the customer, and Invalid. */
 export async function addNote(context: Context, input: AddNoteInput): Promise<Activity> {
-  const customerId = parseId(input.customerId, "customerId");
+  const askedId = parseId(input.customerId, "customerId");
   const { text } = parseInput(noteSchema, { text: input.text });
-  await holdRecord(context, Customer, customerId);
+  const { id: customerId } = await holdCustomer(context, askedId);
   const deed = { customerId, recordType: "Customer", recordId: customerId, action: "noted" };
   const [id] = await remember(context, [{ ...deed, note: text }]);
   context.announce({ name: "customer.noted", id: customerId, customerId });

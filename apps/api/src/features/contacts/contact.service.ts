@@ -5,14 +5,8 @@ import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
-import {
-  holdRecord,
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/write.js";
-import { Customer } from "../customers/customer.entity.js";
+import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { holdCustomer } from "../customers/customer.hold.js";
 import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
 import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
@@ -28,7 +22,7 @@ const subject: Subject<Contact> = {
 /** Makes a person at a customer. Throws NotFound for the customer, and Invalid. */
 export async function createContact(context: Context, input: CreateContactInput): Promise<Contact> {
   const id = parseId(input.customerId, "customerId");
-  const customer = await holdRecord(context, Customer, id);
+  const customer = await holdCustomer(context, id);
   const values = { ...checkContact(input, customer), customerId: customer.id };
   if (values.isPrimary) await endPrimary(context, customer.id);
   return insertRecord(context, subject, values);

@@ -4,17 +4,11 @@ import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
-import {
-  holdRecord,
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/write.js";
+import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
 import { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { checkAddress } from "./address.rules.js";
-import { Customer } from "./customer.entity.js";
+import { holdCustomer } from "./customer.hold.js";
 import { ofLiveCustomer } from "./customer.loaders.js";
 
 const subject: Subject<AddressRecord> = {
@@ -37,7 +31,7 @@ export async function createAddress(
   input: CreateAddressInput,
 ): Promise<AddressRecord> {
   demandWrite(context, input.kind);
-  const customer = await holdRecord(context, Customer, parseId(input.customerId, "customerId"));
+  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   const values = { ...checkAddress(input), customerId: customer.id };
   return insertRecord(context, subject, values);
 }

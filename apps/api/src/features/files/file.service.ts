@@ -4,14 +4,8 @@ import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import {
-  insertRecord,
-  lockRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/write.js";
-import { Customer } from "../customers/customer.entity.js";
+import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { lockCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
@@ -30,13 +24,14 @@ export type NewFile = Pick<File, "customerId" | "name" | "mediaType" | "size" | 
 /** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer, and CustomerFilesFull. */
 export async function addFile(context: Context, id: string, file: NewFile): Promise<File> {
   const { actor } = context;
-  if (file.customerId !== null) {
+  let { customerId } = file;
+  if (customerId !== null) {
     // One file of a customer after the other, so that each counts those before it.
-    await lockRecord(context, Customer, file.customerId);
-    refuseBeyond(await roomFor(context, file.customerId), file.size);
+    customerId = (await lockCustomer(context, customerId)).id;
+    refuseBeyond(await roomFor(context, customerId), file.size);
   }
   const uploadedById = actor.kind === "USER" ? actor.id : null;
-  return insertRecord(context, subject, { id, ...file, uploadedById });
+  return insertRecord(context, subject, { id, ...file, customerId, uploadedById });
 }
 
 const renameSchema = z.object({ name: textRule(fileNameRuling) });

@@ -194,6 +194,19 @@ test("ids go on leading to the survivor when it is merged in turn", async () => 
   expect(codeOf(back)).toBe("NOT_FOUND");
 });
 
+test("what is made for the id of a merged customer is the survivor's", async () => {
+  const survivor = await makeCustomer(admin);
+  const merged = await makeCustomer(admin);
+  expect((await merge(admin, survivor, [merged.id])).errors).toBeUndefined();
+  const ids = await makeWhole(merged);
+  expect(new Set(await ownersOf(admin, ids))).toEqual(new Set([survivor.id]));
+  const note = await admin.ask<{ addNote: { activity: { customer: { id: string } } } }>(
+    "mutation ($input: AddNoteInput!) { addNote(input: $input) { activity { customer { id } } } }",
+    { input: { customerId: merged.id, text: "Called." } },
+  );
+  expect(note.data.addNote.activity.customer.id).toBe(survivor.id);
+});
+
 test("the preview says what each has, and where they differ", async () => {
   const one = await makeCustomer(admin, { legalName: "Um", email: "same@example.com" });
   const two = await makeCustomer(admin, { legalName: "Dois", email: "same@example.com" });

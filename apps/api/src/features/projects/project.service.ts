@@ -2,14 +2,8 @@ import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import {
-  holdRecord,
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/write.js";
-import { Customer } from "../customers/customer.entity.js";
+import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { holdCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { restoreChildren, trashChildren } from "./project.children.js";
 import { Project } from "./project.entity.js";
@@ -24,7 +18,7 @@ const subject: Subject<Project> = {
 
 /** Makes a project. Throws NotFound for the customer, and Invalid. */
 export async function createProject(context: Context, input: CreateProjectInput): Promise<Project> {
-  const customer = await holdRecord(context, Customer, parseId(input.customerId, "customerId"));
+  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   return insertRecord(context, subject, { ...checkNewProject(input), customerId: customer.id });
 }
 

@@ -3,15 +3,9 @@ import { assertLink } from "../../platform/link.js";
 import { parseId } from "../../platform/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import {
-  holdRecord,
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/write.js";
+import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
-import { Customer } from "../customers/customer.entity.js";
+import { holdCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";
@@ -28,7 +22,7 @@ trashWithProject(subject);
 
 /** Makes a task. Throws NotFound for the customer, and Invalid, also for another customer's project. */
 export async function createTask(context: Context, input: CreateTaskInput): Promise<Task> {
-  const customer = await holdRecord(context, Customer, parseId(input.customerId, "customerId"));
+  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   const values = checkNewTask(input, context.now);
   await assertLink(context, Project, values.projectId, customer.id, "projectId");
   if (values.assigneeId) await assertActiveUser(context, values.assigneeId, "assigneeId");
