@@ -27,10 +27,11 @@ for (const { name, path, width, height, scheme } of pictures) {
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await page.waitForLoadState("networkidle");
     // Nothing of a page may lie beyond the window's edge.
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(beyond).toBeLessThanOrEqual(0);
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { right: scrollWidth - window.innerWidth, below: scrollHeight - window.innerHeight };
+    });
+    expect(beyond).toEqual({ right: 0, below: 0 });
     const picture = await page.screenshot(write ? { path: `${folder}${name}.png` } : {});
     expect(picture.length).toBeLessThan(300_000);
   });

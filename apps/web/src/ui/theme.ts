@@ -186,7 +186,16 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    Pill: { defaultProps: { size: "lg" } },
+    Pill: {
+      defaultProps: { size: "lg" },
+      styles: {
+        root: {
+          backgroundColor: "var(--tone-grey-ground)",
+          color: "var(--tone-grey)",
+          fontSize: 13,
+        },
+      },
+    },
     Popover: { defaultProps: { shadow: "none", transitionProps: { duration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },
   },

@@ -13,7 +13,12 @@ export function ApiCallButton({ call }: { call: ListCall }) {
   return (
     <>
       <Tooltip label={t("ui.apiCall")}>
-        <ActionIcon size={30} aria-label={t("ui.apiCall")} onClick={() => setOpened(true)}>
+        <ActionIcon
+          size={30}
+          visibleFrom="sm"
+          aria-label={t("ui.apiCall")}
+          onClick={() => setOpened(true)}
+        >
           <IconCode size={16} />
         </ActionIcon>
       </Tooltip>
