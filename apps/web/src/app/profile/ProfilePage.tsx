@@ -22,6 +22,7 @@ import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { SummaryCardSkeleton } from "../../ui/SummaryCardSkeleton.js";
 import { NotForYou } from "../NotForYou.js";
 import { paths } from "../paths.js";
 import { profileTabs } from "../profileTabs.js";
@@ -60,6 +61,14 @@ const query = graphql(`
     }
   }
 `);
+
+/** The cards of the summary while they load; those of money have a line more. */
+const loadingCards = [
+  { needs: "projects:read", details: false },
+  { needs: "tasks:read", details: false },
+  { needs: "orders:read", details: true },
+  { needs: "invoices:read", details: true },
+] as const;
 
 const ProfileDrawers = lazy(() => import("./ProfileDrawers.js"));
 
@@ -178,6 +187,14 @@ function Profile({ id, tabs, open }: ProfileProps) {
         <ErrorNote error={error} onRetry={() => void refetch()}>
           {t("profile.failed")}
         </ErrorNote>
+      )}
+      {!customer && !error && (
+        <div className={classes.cards} data-tab={open.id}>
+          {loadingCards.map(
+            ({ needs, details }) =>
+              permissions.has(needs) && <SummaryCardSkeleton key={needs} details={details} />,
+          )}
+        </div>
       )}
       {customer && (
         <section className={classes.cards} data-tab={open.id} aria-label={t("profile.summary")}>

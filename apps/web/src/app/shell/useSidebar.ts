@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useMatch } from "react-router";
 
 const storageKey = "clientela.sidebar";
+// It must not stand wide for a moment where there is no room for it.
+const atOnce = { getInitialValueInEffect: false };
 
 /** How the sidebar stands. */
 export interface SidebarState {
@@ -15,8 +17,8 @@ export interface SidebarState {
 /** Whether the sidebar is folded to its icons; remembered on this device. */
 export function useSidebar(): SidebarState {
   const [folded, setFolded] = useState(readStored);
-  const narrow = useMediaQuery("(max-width: 1023px)") ?? false;
-  const small = useMediaQuery("(max-width: 1365px)") ?? false;
+  const narrow = useMediaQuery("(max-width: 1023px)", false, atOnce);
+  const small = useMediaQuery("(max-width: 1365px)", false, atOnce);
   // The profile has a panel of its own at the right.
   const onProfile = useMatch("/customers/:id/:tab") !== null;
   const crowded = narrow || (small && onProfile);

@@ -15,7 +15,11 @@ export function BoundedGrid<T>(props: DataGridProps<T>) {
   } as CSSProperties;
   return (
     <div className={classes.room}>
-      <div className={classes.box} style={style} data-empty={rows === 0 || undefined}>
+      <div
+        className={classes.box}
+        style={style}
+        data-empty={(rows === 0 && !props.loading) || undefined}
+      >
         <DataGrid {...props} />
       </div>
     </div>
