@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { authenticateSession } from "./features/accounts/authenticate.js";
-import { authenticateKey, bearerOf } from "./features/keys/authenticateKey.js";
+import { sessionReader } from "./features/accounts/authenticate.js";
+import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
 import { features } from "./features.js";
 import type { App } from "./platform/app.js";
 import { graphqlRoute } from "./platform/graphqlRoute.js";
@@ -12,9 +12,11 @@ import { createSchema } from "./schema.js";
 
 /** The whole server, not yet listening; `webFolder` holds the built app. */
 export async function createServer(app: App, webFolder: string): Promise<FastifyInstance> {
+  const whoseSession = sessionReader(app);
+  const whoseKey = keyReader(app);
   const authenticate = ({ headers }: FastifyRequest) => {
     const bearer = bearerOf(headers);
-    return bearer === null ? authenticateSession(app, headers) : authenticateKey(app, bearer);
+    return bearer === null ? whoseSession(headers) : whoseKey(bearer);
   };
   const server = await createHttp(app, authenticate);
   healthRoutes(server, app);

@@ -1,4 +1,4 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 
 // PostgreSQL keeps the plan of a statement only where it is no dearer than one made for the values at hand, and
 // it takes an array that it does not know for ten: a single key stands for itself.
@@ -10,7 +10,14 @@ export function keyTable(ids: readonly string[]): Sql {
     : sql`unnest(${ids}::uuid[]) AS k (id)`;
 }
 
+/** Holds where a column is one of some values of its type. */
+export function isOneOf(column: Sql, type: "uuid" | "text", values: readonly string[]): Sql {
+  return values.length === 1
+    ? sql`${column} = ${values[0]}::${raw(type)}`
+    : sql`${column} = ANY(${values}::${raw(type)}[])`;
+}
+
 /** Holds where a column is one of the keys of a batch. */
 export function isOneOfKeys(column: Sql, ids: readonly string[]): Sql {
-  return ids.length === 1 ? sql`${column} = ${ids[0]}::uuid` : sql`${column} = ANY(${ids}::uuid[])`;
+  return isOneOf(column, "uuid", ids);
 }

@@ -4,6 +4,8 @@ import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
 import type { Db } from "../../platform/db.js";
+import { isOneOf } from "../../platform/keys.js";
+import { lookUpTogether } from "../../platform/lookUpTogether.js";
 import { sessionCookie } from "./auth.js";
 
 /** The token of the session cookie; the database says whether it is one. */
@@ -23,6 +25,7 @@ function sessionToken(app: App, headers: IncomingHttpHeaders): string | null {
 }
 
 interface SessionRow {
+  token: string;
   id: string;
   name: string;
   email: string;
@@ -31,23 +34,29 @@ interface SessionRow {
   stale: boolean;
 }
 
-/** Whose session these headers carry, or null: read anew each time, so that a session that ends is dead at once. */
-export async function authenticateSession(
-  app: App,
-  headers: IncomingHttpHeaders,
-): Promise<Actor | null> {
-  const token = sessionToken(app, headers);
-  if (!token) return null;
-  const db = app.database.db();
-  const row = await db.row<SessionRow>(sql`
-    SELECT u.id, u.name, u.email, u.role, s.id AS "sessionId",
+async function sessionsOf(
+  db: Db,
+  tokens: readonly [string, ...string[]],
+): Promise<Map<string, SessionRow>> {
+  const rows = await db.rows<SessionRow>(sql`
+    SELECT s.token, u.id, u.name, u.email, u.role, s.id AS "sessionId",
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
     FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.token = ${token} AND s.expires_at > now() AND u.disabled_at IS NULL`);
-  if (!row) return null;
-  const { stale, ...user } = row;
-  if (stale) await noteSeen(db, user.sessionId, user.id);
-  return { kind: "USER", permissions: ROLE_PERMISSIONS[user.role], ...user };
+    WHERE ${isOneOf(sql`s.token`, "text", tokens)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
+  return new Map(rows.map((row) => [row.token, row]));
+}
+
+/** Says whose session headers carry, or null: read anew for each request, so that a session that ends is dead at once. */
+export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
+  const sessionOf = lookUpTogether((tokens) => sessionsOf(app.database.db(), tokens));
+  return async (headers) => {
+    const token = sessionToken(app, headers);
+    const session = token && (await sessionOf(token));
+    if (!session) return null;
+    const { id, name, email, role, sessionId, stale } = session;
+    if (stale) await noteSeen(app.database.db(), sessionId, id);
+    return { kind: "USER", id, name, email, role, permissions: ROLE_PERMISSIONS[role], sessionId };
+  };
 }
 
 // Once a minute at the most, so that reading stays reading.

@@ -3,6 +3,9 @@ import { type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
+import type { Db } from "../../platform/db.js";
+import { isOneOf } from "../../platform/keys.js";
+import { lookUpTogether } from "../../platform/lookUpTogether.js";
 import { isSecret } from "../../platform/secretToken.js";
 import { KEY_BRAND } from "./apiKey.entity.js";
 
@@ -23,28 +26,37 @@ interface KeyRow {
   stale: boolean;
 }
 
-/** Who calls with this key, or null: read anew each time, so that a revoked key is dead at once. */
-export async function authenticateKey(app: App, key: string): Promise<Actor | null> {
-  const [, id, secret] = KEY.exec(key) ?? [];
-  if (!id || !secret) return null;
-  const db = app.database.db();
-  const row = await db.row<KeyRow>(sql`
+async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<string, KeyRow>> {
+  const rows = await db.rows<KeyRow>(sql`
     SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role,
            (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale
     FROM api_keys k JOIN users u ON u.id = k.user_id
-    WHERE k.id = ${id}::uuid AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
-      AND u.disabled_at IS NULL`);
-  if (!row || !isSecret(secret, row.secretHash)) return null;
-  if (row.stale)
-    await db.execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.id}`);
-  const allowed = ROLE_PERMISSIONS[row.role];
-  return {
-    kind: "API_KEY",
-    id: row.id,
-    name: row.name,
-    email: null,
-    role: row.role,
-    permissions: new Set(row.scopes.filter((scope) => allowed.has(scope))),
-    sessionId: null,
+    WHERE ${isOneOf(sql`k.id`, "uuid", ids)} AND k.revoked_at IS NULL
+      AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`);
+  return new Map(rows.map((row) => [row.id.replaceAll("-", ""), row]));
+}
+
+/** Says who calls with a key, or null: read anew for each request, so that a revoked key is dead at once. */
+export function keyReader(app: App): (key: string) => Promise<Actor | null> {
+  const keyOf = lookUpTogether((ids) => keysOf(app.database.db(), ids));
+  return async (key) => {
+    const [, id, secret] = KEY.exec(key) ?? [];
+    if (!id || !secret) return null;
+    const row = await keyOf(id);
+    if (!row || !isSecret(secret, row.secretHash)) return null;
+    if (row.stale)
+      await app.database
+        .db()
+        .execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.id}`);
+    const allowed = ROLE_PERMISSIONS[row.role];
+    return {
+      kind: "API_KEY",
+      id: row.id,
+      name: row.name,
+      email: null,
+      role: row.role,
+      permissions: new Set(row.scopes.filter((scope) => allowed.has(scope))),
+      sessionId: null,
+    };
   };
 }
