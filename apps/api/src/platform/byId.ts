@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { selectList, tableOf } from "./columns.js";
+import { ChosenColumns } from "./chosenColumns.js";
+import { tableOf } from "./columns.js";
 import type { Batch } from "./context.js";
 import { isOneOfKeys } from "./keys.js";
 import { inOrder } from "./loader.js";
@@ -8,12 +9,13 @@ import { inOrder } from "./loader.js";
 export function rowsById<Row extends { id: string }>(
   type: new () => Row,
   visible: readonly Sql[] = [sql`r.deleted_at IS NULL`],
-): Batch<string, undefined, Row | null> {
-  return async (ids, _args, context) => {
+): Batch<string, ChosenColumns<Row> | undefined, Row | null> {
+  return async (ids, asked, context) => {
+    const columns = asked ?? ChosenColumns.all(type);
     const rows = await context.db.rowsOf(
-      type,
+      columns,
       sql`
-        SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+        SELECT ${columns.selectList("r")} FROM ${raw(`"${tableOf(type)}"`)} r
         WHERE ${join([isOneOfKeys(sql`r.id`, ids), ...visible], " AND ")}`,
     );
     return inOrder<string, Row, null>(ids, rows, (row) => row.id, null);

@@ -42,10 +42,11 @@ export function columnsOf(type: new () => object): readonly ColumnName[] {
   return columns;
 }
 
-/** The select list of an entity: `c.legal_name AS "legalName", …`. */
-export function selectList(type: new () => object, alias: string): Sql {
+/** The select list of an entity, or of some of its properties: `c.legal_name AS "legalName", …`. */
+export function selectList(type: new () => object, alias: string, only?: ReadonlySet<string>): Sql {
   return raw(
     columnsOf(type)
+      .filter(({ property }) => only?.has(property) ?? true)
       .map(({ property, column }) => `${alias}."${column}" AS "${property}"`)
       .join(", "),
   );

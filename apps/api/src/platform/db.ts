@@ -5,15 +5,16 @@ import type { DataSource, EntityManager } from "typeorm";
 import { Reads } from "./reads.js";
 import { SqlStats } from "./sqlStats.js";
 
+const MOST_NAMED = 1_000;
 const statementNames = new Map<string, string>();
 
-// Named statements are parsed and planned once per connection.
-function statementName(text: string): string {
-  let name = statementNames.get(text);
-  if (name === undefined) {
-    name = createHash("sha1").update(text).digest("base64url");
-    statementNames.set(text, name);
-  }
+// Named statements are parsed and planned once per connection, which keeps them: callers choose what is
+// selected and filtered, so that there could be any number of them.
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known !== undefined || statementNames.size >= MOST_NAMED) return known;
+  const name = createHash("sha1").update(text).digest("base64url");
+  statementNames.set(text, name);
   return name;
 }
 
@@ -38,9 +39,12 @@ export class Db {
     return (await this.run(statement)).rows as Row[];
   }
 
-  /** The rows of one statement as instances of `type`, without hydration. */
-  async rowsOf<T extends object>(type: new () => T, statement: Sql): Promise<T[]> {
-    const rows = await this.rows<T>(statement);
+  /** The rows of one statement as instances of `type`, without hydration; `More` is selected beside its columns. */
+  async rowsOf<T extends object, More = unknown>(
+    type: { prototype: T },
+    statement: Sql,
+  ): Promise<(T & More)[]> {
+    const rows = await this.rows<T & More>(statement);
     for (const row of rows) Object.setPrototypeOf(row, type.prototype);
     return rows;
   }
@@ -85,7 +89,9 @@ export class Db {
 
   private async run(statement: Sql) {
     const text = statement.text;
-    const query: QueryConfig = { text, values: statement.values, name: statementName(text) };
+    const query: QueryConfig = { text, values: statement.values };
+    const name = statementName(text);
+    if (name) query.name = name;
     const start = performance.now();
     try {
       return await this.target.query(query);

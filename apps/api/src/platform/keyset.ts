@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
-import { selectList, tableOf } from "./columns.js";
+import { ChosenColumns } from "./chosenColumns.js";
+import { tableOf } from "./columns.js";
 import type { Connection } from "./connection.js";
 import type { Batch, Context } from "./context.js";
 import { Invalid } from "./errors.js";
@@ -36,6 +37,12 @@ export interface Listing<Row extends { id: string }, Filter, Field extends strin
 export interface ListArgs<Filter, Field extends string> extends PageArgs {
   filter?: Filter | null;
   orderBy?: SortOrder<Field> | null;
+}
+
+/** What a caller asks of a list of records, and which of their columns; all unless given. */
+export interface RowArgs<Row extends object, Filter, Field extends string>
+  extends ListArgs<Filter, Field> {
+  asked?: ChosenColumns<Row> | undefined;
 }
 
 const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);
@@ -117,16 +124,25 @@ function planPage<Row extends { id: string }, Filter, Field extends string>(
   };
 }
 
-function selectPage(type: new () => object, page: Page, where: Sql[], more: Sql = empty): Sql {
+function selectPage<Row extends object>(
+  type: new () => Row,
+  columns: ChosenColumns<Row>,
+  page: Page,
+  where: Sql[],
+  more: Sql = empty,
+): Sql {
   return sql`
-    SELECT ${selectList(type, "r")}, (${page.key})::text AS "cursorKey"${more}
+    SELECT ${columns.selectList("r")}, (${page.key})::text AS "cursorKey"${more}
     FROM ${raw(`"${tableOf(type)}"`)} r
     WHERE ${join(where, " AND ")}
     ORDER BY ${page.orderBy}
     LIMIT ${page.limit + 1}`;
 }
 
-type KeyedRow<Row> = Row & { cursorKey: string };
+interface Keyed {
+  cursorKey: string;
+}
+type KeyedRow<Row> = Row & Keyed;
 
 function toConnection<Row extends { id: string }>(
   rows: KeyedRow<Row>[],
@@ -158,13 +174,14 @@ function toConnection<Row extends { id: string }>(
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
   listing: Listing<Row, Filter, Field>,
-  args: ListArgs<Filter, Field>,
+  args: RowArgs<Row, Filter, Field>,
   context: Context,
 ): Promise<Connection<Row>> {
   const page = planPage(listing, args, context);
-  const rows = await context.db.rowsOf<KeyedRow<Row>>(
-    listing.type as new () => KeyedRow<Row>,
-    selectPage(listing.type, page, page.where),
+  const columns = args.asked ?? ChosenColumns.all(listing.type);
+  const rows = await context.db.rowsOf<Row, Keyed>(
+    columns,
+    selectPage(listing.type, columns, page, page.where),
   );
   return toConnection(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
@@ -205,7 +222,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
   listing: Listing<Row, Filter, Field>,
   owner: string,
   others?: Sql,
-): Batch<string, ListArgs<Filter, Field>, Connection<Row>> {
+): Batch<string, RowArgs<Row, Filter, Field>, Connection<Row>> {
   const table = () => raw(`"${tableOf(listing.type)}"`);
   const ownerColumn = raw(`r."${owner}"`);
 
@@ -225,10 +242,14 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     return ids.map((id) => byOwner.get(id) ?? 0);
   };
 
-  const pageOfOwners = (page: Page): Sql => {
-    if (!others) return selectPage(listing.type, page, [sql`${ownerColumn} = k.id`, ...page.where]);
+  const pageOfOwners = (columns: ChosenColumns<Row>, page: Page): Sql => {
+    if (!others) {
+      const where = [sql`${ownerColumn} = k.id`, ...page.where];
+      return selectPage(listing.type, columns, page, where);
+    }
     const own = selectPage(
       listing.type,
+      columns,
       page,
       [sql`${ownerColumn} = o.id`, ...page.where],
       sql`, ${page.key} AS "sortKey"`,
@@ -240,11 +261,12 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
 
   return async (ids, args, context) => {
     const page = planPage(listing, args, context);
-    const rows = await context.db.rowsOf<KeyedRow<Row> & { pageOwner: string }>(
-      listing.type as new () => KeyedRow<Row> & { pageOwner: string },
+    const columns = args.asked ?? ChosenColumns.all(listing.type);
+    const rows = await context.db.rowsOf<Row, Keyed & { pageOwner: string }>(
+      columns,
       sql`
         SELECT k.id AS "pageOwner", p.* FROM ${keyTable(ids)}
-        CROSS JOIN LATERAL (${pageOfOwners(page)}) p`,
+        CROSS JOIN LATERAL (${pageOfOwners(columns, page)}) p`,
     );
     return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>
       toConnection<Row>(own, page, () => context.load(counts, ids[index] ?? "", args.filter)),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Node } from "../../platform/record.js";
 import { nodeKindOf } from "../../platform/recordTypes.js";
 import { JsonScalar } from "../../platform/scalars.js";
@@ -21,6 +22,7 @@ export const ActivityConnection = connectionOf(Activity);
 /** What leads from a customer to its history. */
 @Resolver(() => Customer)
 export class CustomerActivity {
+  @Needs()
   @Allow("activity:read")
   @FieldResolver(() => ActivityConnection, {
     description:
@@ -54,8 +56,14 @@ export class ActivityEdges {
     nullable: true,
     description: "Whose history it belongs to; null where there is none, or it is gone.",
   })
-  customer(@Root() activity: Activity, @Ctx() context: Context): Promise<Customer | null> | null {
-    return activity.customerId === null ? null : context.load(customerById, activity.customerId);
+  customer(
+    @Root() activity: Activity,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> | null {
+    return activity.customerId === null
+      ? null
+      : context.load(customerById, activity.customerId, asked);
   }
 }
 

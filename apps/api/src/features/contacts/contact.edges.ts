@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
@@ -9,21 +10,31 @@ import { contactsByCustomer } from "./contact.loaders.js";
 /** A customer's people. */
 @Resolver(() => Customer)
 export class CustomerContacts {
+  @Needs()
   @Allow("contacts:read")
   @FieldResolver(() => [Contact], {
     description: "The people there, whom to ask first at the front.",
   })
-  contacts(@Root() customer: Customer, @Ctx() context: Context): Promise<Contact[]> {
-    return context.load(contactsByCustomer, customer.id);
+  contacts(
+    @Root() customer: Customer,
+    @Asked() asked: AskedOf<Contact>,
+    @Ctx() context: Context,
+  ): Promise<Contact[]> {
+    return context.load(contactsByCustomer, customer.id, asked);
   }
 }
 
 /** A person's customer. */
 @Resolver(() => Contact)
 export class ContactEdges {
+  @Needs<Contact>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Where the person is." })
-  customer(@Root() contact: Contact, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, contact.customerId);
+  customer(
+    @Root() contact: Contact,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, contact.customerId, asked);
   }
 }

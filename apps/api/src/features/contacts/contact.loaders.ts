@@ -1,9 +1,10 @@
 import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
-import { selectList } from "../../platform/columns.js";
+import { ChosenColumns } from "../../platform/chosenColumns.js";
 import type { Batch } from "../../platform/context.js";
 import { isOneOfKeys } from "../../platform/keys.js";
 import { grouped } from "../../platform/loader.js";
+import { type AskedOf } from "../../platform/lookAhead.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
 
@@ -11,11 +12,16 @@ import { Contact } from "./contact.entity.js";
 export const contactById = rowsById(Contact, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 
 /** The people of customers, whom to ask first at the front, then by name. */
-export const contactsByCustomer: Batch<string, undefined, Contact[]> = async (ids, _, context) => {
-  const rows = await context.db.rowsOf(
-    Contact,
+export const contactsByCustomer: Batch<string, AskedOf<Contact>, Contact[]> = async (
+  ids,
+  asked,
+  context,
+) => {
+  const columns = asked ?? ChosenColumns.all(Contact);
+  const rows = await context.db.rowsOf<Contact, { customerId: string }>(
+    columns,
     sql`
-      SELECT ${selectList(Contact, "r")} FROM contacts r
+      SELECT ${columns.selectList("r")}, r.customer_id AS "customerId" FROM contacts r
       WHERE ${isOneOfKeys(sql`r.customer_id`, ids)} AND r.deleted_at IS NULL
       ORDER BY r.customer_id, r.is_primary DESC, r.name_key, r.id`,
   );

@@ -10,17 +10,20 @@ export const AddressKindEnum = registerEnum(
   "What an address is for.",
 );
 
+/** The columns that hold the parts of an address. */
+export const ADDRESS_PARTS = [
+  "street",
+  "streetNumber",
+  "complement",
+  "district",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+] as const;
+
 /** The parts of an address as columns hold them. */
-export interface AddressParts {
-  street: string | null;
-  streetNumber: string | null;
-  complement: string | null;
-  district: string | null;
-  city: string | null;
-  region: string | null;
-  postalCode: string | null;
-  country: string | null;
-}
+export type AddressParts = Record<(typeof ADDRESS_PARTS)[number], string | null>;
 
 /** A postal address. */
 @ObjectType({ description: "A postal address." })
@@ -65,7 +68,10 @@ export class Address {
   country!: string | null;
 
   @Field(() => String, { description: "On one line, as it is written." })
-  formatted!: string;
+  formatted(): string {
+    const { number: streetNumber, ...parts } = this;
+    return formatAddress({ streetNumber, ...parts });
+  }
 }
 
 function formatAddress(parts: AddressParts): string {
@@ -84,8 +90,8 @@ function formatAddress(parts: AddressParts): string {
   );
 }
 
-function toAddress(parts: AddressParts): Omit<Address, "id" | "version" | "kind"> {
-  const {
+function toAddress(
+  {
     streetNumber: number,
     street,
     complement,
@@ -94,21 +100,34 @@ function toAddress(parts: AddressParts): Omit<Address, "id" | "version" | "kind"
     region,
     postalCode,
     country,
-  } = parts;
-  const formatted = formatAddress(parts);
-  return { street, number, complement, district, city, region, postalCode, country, formatted };
+  }: AddressParts,
+  place: Pick<Address, "id" | "version" | "kind">,
+): Address {
+  const { id, version, kind } = place;
+  return Object.assign(new Address(), {
+    id,
+    version,
+    kind,
+    street,
+    number,
+    complement,
+    district,
+    city,
+    region,
+    postalCode,
+    country,
+  });
 }
 
 /** A billing or delivery address as callers see it. */
 export function furtherAddress(
   row: AddressParts & { id: string; version: number; kind: AddressKind },
 ): Address {
-  const { id, version, kind } = row;
-  return { id, version, kind, ...toAddress(row) };
+  return toAddress(row, row);
 }
 
 /** The main address of a customer's row; null where nothing of it is known. */
 export function mainAddress(parts: AddressParts): Address | null {
-  const address = toAddress(parts);
-  return address.formatted === "" ? null : { id: null, version: null, kind: "MAIN", ...address };
+  if (ADDRESS_PARTS.every((part) => parts[part] === null)) return null;
+  return toAddress(parts, { id: null, version: null, kind: "MAIN" });
 }

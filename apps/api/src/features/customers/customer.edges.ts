@@ -1,10 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Needs } from "../../platform/lookAhead.js";
 import { DateTimeScalar } from "../../platform/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { Address } from "./address.type.js";
+import { ADDRESS_PARTS, Address } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
 import { ExternalId } from "./externalId.type.js";
@@ -13,12 +14,14 @@ import { CustomerSummary } from "./summary.type.js";
 /** What leads from a customer to what stands in other rows. */
 @Resolver(() => Customer)
 export class CustomerEdges {
+  @Needs<Customer>("ownerId")
   @Allow("customers:read")
   @FieldResolver(() => User, { nullable: true, description: "Who looks after the customer." })
   owner(@Root() customer: Customer, @Ctx() context: Context): Promise<User | null> | null {
     return customer.ownerId === null ? null : context.load(userById, customer.ownerId);
   }
 
+  @Needs<Customer>(...ADDRESS_PARTS)
   @Allow("customers:read")
   @FieldResolver(() => [Address], { description: "All addresses, the main one first." })
   async addresses(@Root() customer: Customer, @Ctx() context: Context): Promise<Address[]> {
@@ -27,12 +30,14 @@ export class CustomerEdges {
     return main ? [main, ...others] : [...others];
   }
 
+  @Needs()
   @Allow("customers:read")
   @FieldResolver(() => [ExternalId], { description: "The customer's ids in other systems." })
   async externalIds(@Root() customer: Customer, @Ctx() context: Context): Promise<ExternalId[]> {
     return context.load(externalIdsByCustomer, customer.id);
   }
 
+  @Needs()
   @Allow("customers:read")
   @FieldResolver(() => CustomerSummary, { description: "The figures of the profile." })
   summary(@Root() customer: Customer): CustomerSummary {

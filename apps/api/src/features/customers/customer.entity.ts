@@ -3,10 +3,11 @@ import { formatTaxId } from "@clientela/shared/taxIdForms";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
+import { Needs } from "../../platform/lookAhead.js";
 import { Node, StoredRecord } from "../../platform/record.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
 import { User } from "../accounts/user.entity.js";
-import { Address, mainAddress } from "./address.type.js";
+import { ADDRESS_PARTS, Address, mainAddress } from "./address.type.js";
 
 /** The states of a customer as a GraphQL enum. */
 export const CustomerStatusEnum = registerEnum(
@@ -51,11 +52,13 @@ export class Customer extends StoredRecord {
   @Column("text", { nullable: true })
   tradeName!: string | null;
 
+  @Needs<Customer>("tradeName", "legalName")
   @Field(() => String, { description: "The trade name, else the legal name." })
   displayName(): string {
     return this.tradeName ?? this.legalName;
   }
 
+  @Needs<Customer>("taxIdCountry", "taxIdKind", "taxIdValue")
   @Field(() => TaxId, {
     nullable: true,
     description: "Unique among customers that are not deleted.",
@@ -97,6 +100,7 @@ export class Customer extends StoredRecord {
   @Column("text", { nullable: true })
   website!: string | null;
 
+  @Needs<Customer>(...ADDRESS_PARTS)
   @Field(() => Address, { nullable: true, description: "The main address." })
   address(): Address | null {
     return mainAddress(this);

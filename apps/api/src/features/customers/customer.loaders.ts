@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
+import { ChosenColumns } from "../../platform/chosenColumns.js";
 import { selectList } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
@@ -14,14 +15,19 @@ import type { ExternalId } from "./externalId.type.js";
 const liveById = rowsById(Customer);
 
 /** Customers by id; the id of one that was merged leads to the one that it is now. */
-export const customerById: Batch<string, undefined, Customer | null> = async (ids, _, context) => {
-  const found = await liveById(ids, undefined, context);
+export const customerById: Batch<
+  string,
+  ChosenColumns<Customer> | undefined,
+  Customer | null
+> = async (ids, asked, context) => {
+  const found = await liveById(ids, asked, context);
   const missing = ids.filter((_id, index) => found[index] === null);
   if (missing.length === 0) return found;
-  const rows = await context.db.rowsOf(
-    Customer as new () => Customer & { askedId: string },
+  const columns = asked ?? ChosenColumns.all(Customer);
+  const rows = await context.db.rowsOf<Customer, { askedId: string }>(
+    columns,
     sql`
-      SELECT ${selectList(Customer, "r")}, m.id AS "askedId"
+      SELECT ${columns.selectList("r")}, m.id AS "askedId"
       FROM merged_customers m JOIN customers r ON r.id = m.survivor_id
       WHERE m.id = ANY(${missing}::uuid[]) AND r.deleted_at IS NULL`,
   );
@@ -33,8 +39,12 @@ export const customerById: Batch<string, undefined, Customer | null> = async (id
 export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.survivor_id = k.id`;
 
 /** The customer that a record belongs to; throws NotFound where it was deleted. */
-export async function customerOf(context: Context, customerId: string): Promise<Customer> {
-  const customer = await context.load(customerById, customerId);
+export async function customerOf(
+  context: Context,
+  customerId: string,
+  asked?: ChosenColumns<Customer>,
+): Promise<Customer> {
+  const customer = await context.load(customerById, customerId, asked);
   if (!customer) throw new NotFound(Customer.name, customerId);
   return customer;
 }

@@ -15,6 +15,7 @@ import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { cursorAt, pageOf } from "../../platform/keyset.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { PageArgs } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { Customer } from "./customer.entity.js";
@@ -62,9 +63,11 @@ export class CustomerResolver {
   customers(
     @Args(() => PageArgs) page: PageArgs,
     @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
+    @Asked() asked: AskedOf<Customer>,
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
-    return pageOf(customerListing, { ...page, orderBy, filter: { search, filter } }, context);
+    const args = { ...page, orderBy, filter: { search, filter }, asked };
+    return pageOf(customerListing, args, context);
   }
 
   @Allow("customers:read")
@@ -87,8 +90,12 @@ export class CustomerResolver {
     nullable: true,
     description: "One customer by id; null where there is none.",
   })
-  customer(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Customer | null> {
-    return context.load(customerById, parseId(id));
+  customer(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> {
+    return context.load(customerById, parseId(id), asked);
   }
 
   @Allow("customers:read")

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -18,26 +19,34 @@ const DealConnection = connectionOf(Deal);
 /** From a customer to its deals. */
 @Resolver(() => Customer)
 export class CustomerDeals {
+  @Needs()
   @Allow("deals:read")
   @FieldResolver(() => DealConnection, { description: "The customer's deals." })
   deals(
     @Root() customer: Customer,
     @Args(() => DealsArgs) args: DealsArgs,
+    @Asked() asked: AskedOf<Deal>,
     @Ctx() context: Context,
   ): Promise<Connection<Deal>> {
-    return context.load(dealsByCustomer, customer.id, args);
+    return context.load(dealsByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From a deal to its customer and its owner. */
 @Resolver(() => Deal)
 export class DealEdges {
+  @Needs<Deal>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Whose it is." })
-  customer(@Root() deal: Deal, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, deal.customerId);
+  customer(
+    @Root() deal: Deal,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, deal.customerId, asked);
   }
 
+  @Needs<Deal>("ownerId")
   @Allow("deals:read")
   @FieldResolver(() => User, { nullable: true, description: "Who works on it." })
   owner(@Root() deal: Deal, @Ctx() context: Context): Promise<User | null> | null {

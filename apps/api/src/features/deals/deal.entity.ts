@@ -2,6 +2,7 @@ import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
+import { Needs } from "../../platform/lookAhead.js";
 import { Money, money } from "../../platform/money.js";
 import { Node, StoredRecord } from "../../platform/record.js";
 import { DateScalar } from "../../platform/scalars.js";
@@ -34,6 +35,7 @@ export class Deal extends StoredRecord {
   @Column("text")
   currency!: string;
 
+  @Needs<Deal>("value", "currency")
   @Field(() => Money, { name: "value", description: "What it is worth if it is won." })
   valueMoney(): Money {
     return money(this.value, this.currency);

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { Deal } from "./deal.entity.js";
@@ -19,8 +20,12 @@ class DealPayload {
 export class DealResolver {
   @Allow("deals:read")
   @Query(() => Deal, { nullable: true, description: "One deal by id; null where there is none." })
-  deal(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Deal | null> {
-    return context.load(dealById, parseId(id));
+  deal(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Deal>,
+    @Ctx() context: Context,
+  ): Promise<Deal | null> {
+    return context.load(dealById, parseId(id), asked);
   }
 
   @Allow("deals:write")

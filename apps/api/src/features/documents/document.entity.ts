@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, ForeignKey } from "typeorm";
+import { Needs } from "../../platform/lookAhead.js";
 import { Money, money } from "../../platform/money.js";
 import { StoredRecord } from "../../platform/record.js";
 import { CurrencyCode } from "../../platform/scalars.js";
@@ -24,6 +25,7 @@ export abstract class LinedDocument extends StoredRecord {
   @Column("numeric")
   total!: string;
 
+  @Needs<LinedDocument>("total", "currency")
   @Field(() => Money, { name: "total", description: "The sum of its lines." })
   totalMoney(): Money {
     return money(this.total, this.currency);

@@ -2,6 +2,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { PageArgs } from "../../platform/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -25,29 +26,37 @@ class FilesArgs extends PageArgs {
 /** What leads from a customer to its files. */
 @Resolver(() => Customer)
 export class CustomerFiles {
+  @Needs()
   @Allow("files:read")
   @FieldResolver(() => FileConnection, { description: "The files of the customer." })
   files(
     @Root() customer: Customer,
     @Args(() => FilesArgs) args: FilesArgs,
+    @Asked() asked: AskedOf<File>,
     @Ctx() context: Context,
   ): Promise<Connection<File>> {
-    return context.load(filesByCustomer, customer.id, args);
+    return context.load(filesByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** What leads from a file to what stands in other rows. */
 @Resolver(() => File)
 export class FileEdges {
+  @Needs<File>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, {
     nullable: true,
     description: "Whose file it is; null for a sheet to import.",
   })
-  customer(@Root() file: File, @Ctx() context: Context): Promise<Customer | null> | null {
-    return file.customerId === null ? null : context.load(customerById, file.customerId);
+  customer(
+    @Root() file: File,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> | null {
+    return file.customerId === null ? null : context.load(customerById, file.customerId, asked);
   }
 
+  @Needs<File>("uploadedById")
   @Allow("files:read")
   @FieldResolver(() => User, { nullable: true, description: "Who uploaded it." })
   uploadedBy(@Root() file: File, @Ctx() context: Context): Promise<User | null> | null {

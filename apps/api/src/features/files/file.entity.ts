@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
+import { Needs } from "../../platform/lookAhead.js";
 import { Node, StoredRecord } from "../../platform/record.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -38,11 +39,13 @@ export class File extends StoredRecord {
   @Column("timestamptz", { nullable: true })
   deletedAt!: Date | null;
 
+  @Needs()
   @Field(() => String, { description: "Where this server gives it out, as a path." })
   url(): string {
     return `/files/${this.id}`;
   }
 
+  @Needs<File>("mediaType")
   @Field(() => String, {
     nullable: true,
     description: "Where it can be shown in a page; null for all but images and PDF.",

@@ -5,6 +5,7 @@ import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
@@ -22,6 +23,7 @@ export const InvoiceConnection = connectionOf(Invoice);
 /** From a customer to its invoices. */
 @Resolver(() => Customer)
 export class CustomerInvoices {
+  @Needs()
   @Allow("invoices:read")
   @FieldResolver(() => InvoiceConnection, {
     description: "The customer's invoices, of both kinds.",
@@ -29,25 +31,30 @@ export class CustomerInvoices {
   invoices(
     @Root() customer: Customer,
     @Args(() => InvoicesArgs) args: InvoicesArgs,
+    @Asked() asked: AskedOf<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByCustomer, customer.id, args);
+    return context.load(invoicesByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From an order to its invoices. */
 @Resolver(() => Order)
 export class OrderInvoices {
+  @Needs()
   @Allow("invoices:read")
   @FieldResolver(() => InvoiceConnection, { description: "The invoices that bill it." })
   invoices(
     @Root() order: Order,
     @Args(() => InvoicesArgs) args: InvoicesArgs,
+    @Asked() asked: AskedOf<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByOrder, order.id, args);
+    return context.load(invoicesByOrder, order.id, { ...args, asked });
   }
 }
+
+const STATE = ["status", "dueOn", "total", "paid", "currency"] as const;
 
 const stateOf = (invoice: Invoice, { today }: Context): InvoiceState =>
   invoiceStateOn(today, {
@@ -59,18 +66,29 @@ const stateOf = (invoice: Invoice, { today }: Context): InvoiceState =>
 /** From an invoice to its customer, its order and its lines, and how it stands today. */
 @Resolver(() => Invoice)
 export class InvoiceEdges {
+  @Needs<Invoice>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "To whom we sold, or from whom we bought." })
-  customer(@Root() invoice: Invoice, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, invoice.customerId);
+  customer(
+    @Root() invoice: Invoice,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, invoice.customerId, asked);
   }
 
+  @Needs<Invoice>("orderId")
   @Allow("orders:read")
   @FieldResolver(() => Order, { nullable: true, description: "The order it bills." })
-  order(@Root() invoice: Invoice, @Ctx() context: Context): Promise<Order | null> | null {
-    return invoice.orderId === null ? null : context.load(orderById, invoice.orderId);
+  order(
+    @Root() invoice: Invoice,
+    @Asked() asked: AskedOf<Order>,
+    @Ctx() context: Context,
+  ): Promise<Order | null> | null {
+    return invoice.orderId === null ? null : context.load(orderById, invoice.orderId, asked);
   }
 
+  @Needs<Invoice>("currency")
   @Allow("invoices:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(@Root() invoice: Invoice, @Ctx() context: Context): Promise<DocumentLine[]> {
@@ -78,12 +96,14 @@ export class InvoiceEdges {
     return lines.map((line) => toLine(line, invoice.currency));
   }
 
+  @Needs<Invoice>(...STATE)
   @Allow("invoices:read")
   @FieldResolver(() => InvoiceStateEnum, { description: "Where it stands today." })
   state(@Root() invoice: Invoice, @Ctx() context: Context): InvoiceState {
     return stateOf(invoice, context);
   }
 
+  @Needs<Invoice>(...STATE)
   @Allow("invoices:read")
   @FieldResolver(() => Int, {
     description: "How many days it is past its due date; 0 unless it is overdue.",

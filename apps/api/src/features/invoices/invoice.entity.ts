@@ -9,6 +9,7 @@ import { subtract } from "@clientela/shared/money";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/enums.js";
+import { Needs } from "../../platform/lookAhead.js";
 import { Money, money } from "../../platform/money.js";
 import { Node } from "../../platform/record.js";
 import { DateScalar } from "../../platform/scalars.js";
@@ -71,11 +72,13 @@ export class Invoice extends LinedDocument {
   @Column("numeric")
   paid!: string;
 
+  @Needs<Invoice>("paid", "currency")
   @Field(() => Money, { name: "paid", description: "What was paid so far." })
   paidMoney(): Money {
     return money(this.paid, this.currency);
   }
 
+  @Needs<Invoice>("total", "paid", "currency")
   @Field(() => Money, { description: "What is still to be paid: the total without what was paid." })
   balance(): Money {
     return money(subtract(this.total, this.paid), this.currency);

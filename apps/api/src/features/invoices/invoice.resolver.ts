@@ -3,6 +3,7 @@ import { Allow } from "../../platform/authorize.js";
 import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { pageOf } from "../../platform/keyset.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { InvoiceConnection } from "./invoice.edges.js";
@@ -35,9 +36,10 @@ export class InvoiceResolver {
   })
   invoices(
     @Args(() => InvoicesArgs) args: InvoicesArgs,
+    @Asked() asked: AskedOf<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(allInvoicesListing, args, context);
+    return pageOf(allInvoicesListing, { ...args, asked }, context);
   }
 
   @Allow("invoices:read")
@@ -45,8 +47,12 @@ export class InvoiceResolver {
     nullable: true,
     description: "One invoice by id; null where there is none.",
   })
-  invoice(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Invoice | null> {
-    return context.load(invoiceById, parseId(id));
+  invoice(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Invoice>,
+    @Ctx() context: Context,
+  ): Promise<Invoice | null> {
+    return context.load(invoiceById, parseId(id), asked);
   }
 
   @Allow("invoices:write")

@@ -14,6 +14,7 @@ import {
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { parseIds } from "../../platform/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
@@ -124,8 +125,12 @@ export class MergeResolver {
 
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "The customer that they are now." })
-  survivor(@Root() merge: CustomerMerge, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, merge.survivorId);
+  survivor(
+    @Root() merge: CustomerMerge,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, merge.survivorId, asked);
   }
 
   @Allow("customers:read")
@@ -140,6 +145,7 @@ export class MergeResolver {
 /** From a customer to the merges that made it. */
 @Resolver(() => Customer)
 export class CustomerMerges {
+  @Needs()
   @Allow("customers:read")
   @FieldResolver(() => [CustomerMerge], {
     description: "The merges of others into it, the newest first.",

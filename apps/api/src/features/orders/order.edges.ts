@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
@@ -19,46 +20,61 @@ const OrderConnection = connectionOf(Order);
 /** From a customer to its orders. */
 @Resolver(() => Customer)
 export class CustomerOrders {
+  @Needs()
   @Allow("orders:read")
   @FieldResolver(() => OrderConnection, { description: "The customer's purchase orders." })
   orders(
     @Root() customer: Customer,
     @Args(() => OrdersArgs) args: OrdersArgs,
+    @Asked() asked: AskedOf<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByCustomer, customer.id, args);
+    return context.load(ordersByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From a quote to its orders. */
 @Resolver(() => Quote)
 export class QuoteOrders {
+  @Needs()
   @Allow("orders:read")
   @FieldResolver(() => OrderConnection, { description: "The orders that follow it." })
   orders(
     @Root() quote: Quote,
     @Args(() => OrdersArgs) args: OrdersArgs,
+    @Asked() asked: AskedOf<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByQuote, quote.id, args);
+    return context.load(ordersByQuote, quote.id, { ...args, asked });
   }
 }
 
 /** From an order to its customer, its quote and its lines. */
 @Resolver(() => Order)
 export class OrderEdges {
+  @Needs<Order>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Whose it is." })
-  customer(@Root() order: Order, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, order.customerId);
+  customer(
+    @Root() order: Order,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, order.customerId, asked);
   }
 
+  @Needs<Order>("quoteId")
   @Allow("quotes:read")
   @FieldResolver(() => Quote, { nullable: true, description: "The quote it follows." })
-  quote(@Root() order: Order, @Ctx() context: Context): Promise<Quote | null> | null {
-    return order.quoteId === null ? null : context.load(quoteById, order.quoteId);
+  quote(
+    @Root() order: Order,
+    @Asked() asked: AskedOf<Quote>,
+    @Ctx() context: Context,
+  ): Promise<Quote | null> | null {
+    return order.quoteId === null ? null : context.load(quoteById, order.quoteId, asked);
   }
 
+  @Needs<Order>("currency")
   @Allow("orders:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(@Root() order: Order, @Ctx() context: Context): Promise<DocumentLine[]> {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { Order } from "./order.entity.js";
@@ -20,8 +21,12 @@ class OrderPayload {
 export class OrderResolver {
   @Allow("orders:read")
   @Query(() => Order, { nullable: true, description: "One order by id; null where there is none." })
-  order(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Order | null> {
-    return context.load(orderById, parseId(id));
+  order(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Order>,
+    @Ctx() context: Context,
+  ): Promise<Order | null> {
+    return context.load(orderById, parseId(id), asked);
   }
 
   @Allow("orders:write")

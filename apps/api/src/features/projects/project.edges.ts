@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
@@ -15,24 +16,31 @@ const ProjectConnection = connectionOf(Project);
 /** From a customer to its projects. */
 @Resolver(() => Customer)
 export class CustomerProjects {
+  @Needs()
   @Allow("projects:read")
   @FieldResolver(() => ProjectConnection, { description: "The customer's projects." })
   projects(
     @Root() customer: Customer,
     @Args(() => ProjectsArgs) args: ProjectsArgs,
+    @Asked() asked: AskedOf<Project>,
     @Ctx() context: Context,
   ): Promise<Connection<Project>> {
-    return context.load(projectsByCustomer, customer.id, args);
+    return context.load(projectsByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From a project to its customer. */
 @Resolver(() => Project)
 export class ProjectEdges {
+  @Needs<Project>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For which customer." })
-  customer(@Root() project: Project, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, project.customerId);
+  customer(
+    @Root() project: Project,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, project.customerId, asked);
   }
 }
 

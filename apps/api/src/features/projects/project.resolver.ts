@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { Project } from "./project.entity.js";
@@ -22,8 +23,12 @@ export class ProjectResolver {
     nullable: true,
     description: "One project by id; null where there is none.",
   })
-  project(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Project | null> {
-    return context.load(projectById, parseId(id));
+  project(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Project>,
+    @Ctx() context: Context,
+  ): Promise<Project | null> {
+    return context.load(projectById, parseId(id), asked);
   }
 
   @Allow("projects:write")

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
@@ -19,46 +20,61 @@ const QuoteConnection = connectionOf(Quote);
 /** From a customer to its offers and quotes. */
 @Resolver(() => Customer)
 export class CustomerQuotes {
+  @Needs()
   @Allow("quotes:read")
   @FieldResolver(() => QuoteConnection, { description: "The customer's offers and quotes." })
   quotes(
     @Root() customer: Customer,
     @Args(() => QuotesArgs) args: QuotesArgs,
+    @Asked() asked: AskedOf<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByCustomer, customer.id, args);
+    return context.load(quotesByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From a deal to its offers and quotes. */
 @Resolver(() => Deal)
 export class DealQuotes {
+  @Needs()
   @Allow("quotes:read")
   @FieldResolver(() => QuoteConnection, { description: "The offers and quotes made for it." })
   quotes(
     @Root() deal: Deal,
     @Args(() => QuotesArgs) args: QuotesArgs,
+    @Asked() asked: AskedOf<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByDeal, deal.id, args);
+    return context.load(quotesByDeal, deal.id, { ...args, asked });
   }
 }
 
 /** From a quote to its customer, its deal and its lines. */
 @Resolver(() => Quote)
 export class QuoteEdges {
+  @Needs<Quote>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For whom it is." })
-  customer(@Root() quote: Quote, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, quote.customerId);
+  customer(
+    @Root() quote: Quote,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, quote.customerId, asked);
   }
 
+  @Needs<Quote>("dealId")
   @Allow("deals:read")
   @FieldResolver(() => Deal, { nullable: true, description: "The deal it is for." })
-  deal(@Root() quote: Quote, @Ctx() context: Context): Promise<Deal | null> | null {
-    return quote.dealId === null ? null : context.load(dealById, quote.dealId);
+  deal(
+    @Root() quote: Quote,
+    @Asked() asked: AskedOf<Deal>,
+    @Ctx() context: Context,
+  ): Promise<Deal | null> | null {
+    return quote.dealId === null ? null : context.load(dealById, quote.dealId, asked);
   }
 
+  @Needs<Quote>("currency")
   @Allow("quotes:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(@Root() quote: Quote, @Ctx() context: Context): Promise<DocumentLine[]> {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { Quote } from "./quote.entity.js";
@@ -19,8 +20,12 @@ class QuotePayload {
 export class QuoteResolver {
   @Allow("quotes:read")
   @Query(() => Quote, { nullable: true, description: "One quote by id; null where there is none." })
-  quote(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Quote | null> {
-    return context.load(quoteById, parseId(id));
+  quote(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Quote>,
+    @Ctx() context: Context,
+  ): Promise<Quote | null> {
+    return context.load(quoteById, parseId(id), asked);
   }
 
   @Allow("quotes:write")

@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -18,30 +19,35 @@ import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.l
 /** From a customer to its tasks. */
 @Resolver(() => Customer)
 export class CustomerTasks {
+  @Needs()
   @Allow("tasks:read")
   @FieldResolver(() => TaskConnection, { description: "What is to be done for the customer." })
   tasks(
     @Root() customer: Customer,
     @Args(() => TasksArgs) args: TasksArgs,
+    @Asked() asked: AskedOf<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByCustomer, customer.id, args);
+    return context.load(tasksByCustomer, customer.id, { ...args, asked });
   }
 }
 
 /** From a project to its tasks. */
 @Resolver(() => Project)
 export class ProjectTasks {
+  @Needs()
   @Allow("tasks:read")
   @FieldResolver(() => TaskConnection, { description: "What is to be done in it." })
   tasks(
     @Root() project: Project,
     @Args(() => TasksArgs) args: TasksArgs,
+    @Asked() asked: AskedOf<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByProject, project.id, args);
+    return context.load(tasksByProject, project.id, { ...args, asked });
   }
 
+  @Needs()
   @Allow("tasks:read")
   @FieldResolver(() => Int, { description: "How many of its tasks are not done." })
   async openTasks(@Root() project: Project, @Ctx() context: Context): Promise<number> {
@@ -62,18 +68,29 @@ export class TaskFigures {
 /** What a task belongs to, and who is to do it. */
 @Resolver(() => Task)
 export class TaskEdges {
+  @Needs<Task>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For which customer." })
-  customer(@Root() task: Task, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, task.customerId);
+  customer(
+    @Root() task: Task,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, task.customerId, asked);
   }
 
+  @Needs<Task>("projectId")
   @Allow("projects:read")
   @FieldResolver(() => Project, { nullable: true, description: "In which project." })
-  project(@Root() task: Task, @Ctx() context: Context): Promise<Project | null> | null {
-    return task.projectId === null ? null : context.load(projectById, task.projectId);
+  project(
+    @Root() task: Task,
+    @Asked() asked: AskedOf<Project>,
+    @Ctx() context: Context,
+  ): Promise<Project | null> | null {
+    return task.projectId === null ? null : context.load(projectById, task.projectId, asked);
   }
 
+  @Needs<Task>("assigneeId")
   @Allow("tasks:read")
   @FieldResolver(() => User, { nullable: true, description: "Who is to do it." })
   assignee(@Root() task: Task, @Ctx() context: Context): Promise<User | null> | null {

@@ -11,6 +11,7 @@ import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
 import { registerEnum } from "../../platform/enums.js";
+import { Needs } from "../../platform/lookAhead.js";
 import { Node, StoredRecord } from "../../platform/record.js";
 import { DateScalar, DateTimeScalar } from "../../platform/scalars.js";
 import { User } from "../accounts/user.entity.js";
@@ -63,6 +64,7 @@ export class Task extends StoredRecord {
   @Column("text")
   status!: TaskStatus;
 
+  @Needs<Task>("status", "dueOn")
   @Field(() => TaskStateEnum, {
     description: "OVERDUE, DUE_TODAY, UPCOMING or NO_DUE_DATE while it is open, else DONE.",
   })

@@ -3,6 +3,7 @@ import { Allow } from "../../platform/authorize.js";
 import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { pageOf } from "../../platform/keyset.js";
+import { Asked, type AskedOf } from "../../platform/lookAhead.js";
 import { parseId } from "../../platform/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
 import { TaskConnection } from "./task.connection.js";
@@ -28,15 +29,20 @@ export class TaskResolver {
   })
   tasks(
     @Args(() => TasksArgs) args: TasksArgs,
+    @Asked() asked: AskedOf<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return pageOf(allTasksListing, args, context);
+    return pageOf(allTasksListing, { ...args, asked }, context);
   }
 
   @Allow("tasks:read")
   @Query(() => Task, { nullable: true, description: "One task by id; null where there is none." })
-  task(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Task | null> {
-    return context.load(taskById, parseId(id));
+  task(
+    @Arg("id", () => ID) id: string,
+    @Asked() asked: AskedOf<Task>,
+    @Ctx() context: Context,
+  ): Promise<Task | null> {
+    return context.load(taskById, parseId(id), asked);
   }
 
   @Allow("tasks:write")

@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graph
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -19,6 +20,7 @@ const TimeEntryConnection = connectionOf(TimeEntry);
 /** The time worked on a project. */
 @Resolver(() => Project)
 export class ProjectTime {
+  @Needs()
   @Allow("time:read")
   @FieldResolver(() => TimeEntryConnection, { description: "The time worked on it." })
   timeEntries(
@@ -29,12 +31,14 @@ export class ProjectTime {
     return context.load(timeEntriesByProject, project.id, args);
   }
 
+  @Needs()
   @Allow("time:read")
   @FieldResolver(() => Int, { description: "How many minutes were worked on it." })
   async totalMinutes(@Root() project: Project, @Ctx() context: Context): Promise<number> {
     return (await projectTime(context, project.id)).minutes;
   }
 
+  @Needs()
   @Allow("time:read")
   @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
   async totalHours(@Root() project: Project, @Ctx() context: Context): Promise<number> {
@@ -69,8 +73,12 @@ export class TimeEntryEdges {
 
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "The project's customer." })
-  customer(@Root() entry: TimeEntry, @Ctx() context: Context): Promise<Customer> {
-    return customerOf(context, entry.customerId);
+  customer(
+    @Root() entry: TimeEntry,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, entry.customerId, asked);
   }
 
   @Allow("time:read")
