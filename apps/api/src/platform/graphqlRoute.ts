@@ -16,6 +16,7 @@ import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "./app.js";
 import { networkOf } from "./attempts.js";
+import { compiledExecution } from "./compiledExecution.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
@@ -99,14 +100,13 @@ export async function graphqlRoute(
   authenticate: Reauthenticate,
 ): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiledExecution(schema, MAX_ERRORS),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: maskOutsideOfRequests,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
-    executionOptions: { maxCoercionErrors: MAX_ERRORS },
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
