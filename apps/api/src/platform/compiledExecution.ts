@@ -15,6 +15,8 @@ import { withDefaults } from "./inputDefaults.js";
 import type { RequestContext } from "./requestContext.js";
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
+const MOST_COMPILED = 300;
+
 type Variables = Record<string, unknown>;
 
 interface Request {
@@ -26,7 +28,9 @@ interface Request {
 
 /** Executes operations: a query that comes again is compiled, everything else is walked through. */
 class Executor {
-  private readonly compiled = new WeakMap<OperationDefinitionNode, CompiledQuery | "once">();
+  private readonly seen = new WeakSet<OperationDefinitionNode>();
+  /** What was used last at the end; null for what cannot be compiled. */
+  private readonly compiled = new Map<OperationDefinitionNode, CompiledQuery["query"] | null>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -69,13 +73,22 @@ class Executor {
     operationName: string | null,
   ): CompiledQuery["query"] | null {
     if (operation.operation !== OperationTypeNode.QUERY) return null;
-    let known = this.compiled.get(operation);
-    if (known === "once") {
-      const compiled = compileQuery(this.schema, document, operationName ?? undefined);
-      if (isCompiledQuery(compiled)) known = compiled;
+    if (!this.seen.has(operation)) {
+      this.seen.add(operation);
+      return null;
     }
-    this.compiled.set(operation, known ?? "once");
-    return known === undefined || known === "once" ? null : known.query;
+    const known = this.compiled.get(operation);
+    const query = known === undefined ? this.compile(document, operationName) : known;
+    this.compiled.delete(operation);
+    this.compiled.set(operation, query);
+    const [longestUnused] = this.compiled.keys();
+    if (longestUnused && this.compiled.size > MOST_COMPILED) this.compiled.delete(longestUnused);
+    return query;
+  }
+
+  private compile(document: DocumentNode, operationName: string | null) {
+    const compiled = compileQuery(this.schema, document, operationName ?? undefined);
+    return isCompiledQuery(compiled) ? compiled.query : null;
   }
 }
 
