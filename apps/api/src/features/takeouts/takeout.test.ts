@@ -167,11 +167,10 @@ test("reads files no faster than they are taken, so that they never stand in mem
   if (!response.body) throw new Error("no body");
   const body = response.body.getReader();
   await body.read();
-  for (let before = -1; before !== taken; ) {
+  for (let before = -1; taken === 0 || before !== taken; ) {
     before = taken;
     await pause(300);
   }
-  expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(size / 2);
   while (!(await body.read()).done);
   expect(taken).toBe(2 * size);
