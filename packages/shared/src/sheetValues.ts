@@ -23,6 +23,8 @@ export type CellValue = string | number | string[];
 export interface CellIssue {
   code: IssueCode;
   value: string;
+  /** What its sentence names, such as the bounds of a number. */
+  params?: Readonly<Record<string, number>>;
 }
 
 /** A cell that was read (null where it is blank), or what is wrong with it. */
@@ -31,6 +33,7 @@ export type ParsedCell = { value: CellValue | null } | { issue: CellIssue };
 type Reader = (column: SheetColumn, text: string, conventions: Conventions) => Ruling<CellValue>;
 
 const DEFAULT_MAX_LENGTH = 1000;
+const LONGEST_TAGS = 10_000;
 const choicesByWord = new WeakMap<readonly SheetChoice[], Map<string, string>>();
 
 /** The value that a word means among a column's choices: its code, a label or a synonym; else null. */
@@ -64,12 +67,17 @@ function readIdentifier(text: string, rule: (digits: string) => Ruling<string>):
   return "issue" in digits ? digits : rule(digits.value);
 }
 
+const outOfRange = (
+  min = Number.MIN_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
+): Ruling<never> => ({ issue: "out_of_range", params: { min, max } });
+
 function readNumber({ min, max }: SheetColumn, text: string, { decimal }: Conventions) {
   const number = parseNumber(text, decimal);
   if ("issue" in number) return number;
   const size = Number(number.value);
   const inRange = size >= (min ?? -Infinity) && size <= (max ?? Infinity);
-  return inRange ? number : { issue: "out_of_range" as const };
+  return inRange ? number : outOfRange(min, max);
 }
 
 function readInteger(column: SheetColumn, text: string, conventions: Conventions): Ruling<number> {
@@ -78,11 +86,11 @@ function readInteger(column: SheetColumn, text: string, conventions: Conventions
   const [whole, fraction = ""] = number.value.split(".");
   if (/[^0]/.test(fraction)) return { issue: "not_an_integer" };
   const value = Number(whole);
-  return Number.isSafeInteger(value) ? { value } : { issue: "out_of_range" };
+  return Number.isSafeInteger(value) ? { value } : outOfRange(column.min, column.max);
 }
 
 function readTags(text: string): Ruling<string[]> {
-  if (text.length > 10_000) return { issue: "too_long" };
+  if (text.length > LONGEST_TAGS) return { issue: "too_long", params: { max: LONGEST_TAGS } };
   const tags: string[] = [];
   for (const tag of splitTags(text).filter((part) => !isBlank(part))) {
     const line = lineRuling(tag, 50);
@@ -90,7 +98,9 @@ function readTags(text: string): Ruling<string[]> {
     tags.push(line.value);
   }
   const unique = uniqueTags(tags);
-  return unique.length > MAX_TAGS ? { issue: "too_many" } : { value: unique };
+  return unique.length > MAX_TAGS
+    ? { issue: "too_many", params: { max: MAX_TAGS } }
+    : { value: unique };
 }
 
 function readDateTime(text: string): Ruling<string> {
@@ -133,7 +143,9 @@ export function parseCell(column: SheetColumn, text: string, conventions: Conven
     return column.required ? { issue: { code: "required", value: text } } : { value: null };
   }
   const result = READERS[column.type](column, text, conventions);
-  return "issue" in result ? { issue: { code: result.issue, value: text } } : result;
+  if (!("issue" in result)) return result;
+  const { issue: code, params } = result;
+  return { issue: { code, value: text, ...(params && { params }) } };
 }
 
 // Three decimals could be a group of thousands, and none would leave it open which mark is the decimal one.

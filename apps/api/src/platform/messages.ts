@@ -164,8 +164,8 @@ const texts: Record<string, Text> = {
     pt: "repete a linha {line} do arquivo; fica de fora",
   },
   ambiguous: {
-    en: "could mean any of {count} customers; add a number or tax ID",
-    pt: "pode ser qualquer um de {count} clientes; acrescente um número ou documento",
+    en: "could mean any of {count} records; add what tells them apart, such as a number or tax ID",
+    pt: "pode ser qualquer um de {count} registros; acrescente o que os distingue, como um número ou documento",
   },
   taken_since_plan: {
     en: "was not made: its number, tax ID or id was taken, or its customer deleted, since the plan",

@@ -72,6 +72,29 @@ test.each<[string, (string | number | null)[], object]>([
   expect(await rowsOf(plan.id)).toMatchObject([{ line: 2, ...expected }]);
 });
 
+test("what is wrong with a cell says its value, the bounds, and what to do", async () => {
+  const long = "x".repeat(101);
+  const file = [
+    "Name,Email,Status,City,Country,Payment terms",
+    `Um,a@b.com,Active,Porto,PT,30`,
+    `Dois,nobody,Quite new,${long},Nowhere,9999`,
+  ].join("\n");
+  const plan = await planned(admin, "advice.csv", file);
+  const { data } = await admin.ask<{
+    import: { rows: { nodes: { issues: { message: string }[] }[] } };
+  }>(
+    `query ($id: ID!) { import(id: $id) { rows(filter: { classes: [ERROR] }) { nodes { issues { message } } } } }`,
+    { id: plan.id },
+  );
+  expect(data.import.rows.nodes[0]?.issues.map(({ message }) => message)).toEqual([
+    '"nobody" is not an e-mail address. Write one such as ana@example.com.',
+    '"Quite new" is not one of the allowed values. Write one of: Lead, Active, Inactive, Archived.',
+    `"${long}" is too long (at most 100). Shorten it.`,
+    '"Nowhere" is not a country code. Write its name or its two letters, such as BR.',
+    '"9999" must be between 0 and 3650',
+  ]);
+});
+
 test("the same tax ID twice in one file names the other line", async () => {
   const file = "Name,CNPJ,Country\nOne,99.999.999/0001-91,BR\nTwo,99999999000191,BR\n";
   const rows = await rowsOf((await planned(admin, "twice.csv", file)).id);

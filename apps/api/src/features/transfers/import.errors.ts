@@ -5,6 +5,7 @@ import type { CellStyle, CellValue } from "hucre";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/db.js";
 import type { RowIssue } from "../../platform/importer.js";
+import { importerOf } from "../../platform/sheetKinds.js";
 import type { Import } from "./import.entity.js";
 import { reasonHeader } from "./import.reason.js";
 import { issueText } from "./import.text.js";
@@ -46,6 +47,7 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
     reasonHeader[locale === "en" ? "en" : "pt"],
   ];
   yield { cells: headers, styles: new Map(headers.map((_, at) => [at, HEADER])) };
+  const sheet = importerOf(current.kind)?.sheet;
   const isText = current.inspection?.format === "csv";
   const places = new Map(columns.flatMap(({ field, index }) => (field ? [[field, index]] : [])));
   const atOf = ({ field }: RowIssue) => (field === null ? undefined : places.get(field));
@@ -58,7 +60,7 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
     for (const { line, cells, reading, issues } of rows) {
       const row: Row = { line, cells, ...reading };
       const reasons = issues
-        .map((issue) => ({ at: atOf(issue), said: issueText(issue, locale) }))
+        .map((issue) => ({ at: atOf(issue), said: issueText(issue, sheet, locale) }))
         .sort((a, b) => (a.at ?? headers.length) - (b.at ?? headers.length))
         .map(({ at, said }) => (at === undefined ? said : `${headers[at]}: ${said}`));
       yield {

@@ -10,7 +10,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { demandCells } from "./import.access.js";
 import { Import } from "./import.entity.js";
-import { columnsOfImport, importById } from "./import.loaders.js";
+import { importById } from "./import.loaders.js";
 import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
 import { cursorAt, importRows } from "./import.rows.js";
 import { issueText } from "./import.text.js";
@@ -115,15 +115,17 @@ export class ImportRowEdges {
   @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was mended." })
   async issues(@Root() row: ImportRow, @Ctx() context: Context): Promise<ImportIssue[]> {
     if (row.storedIssues.length === 0) return [];
-    const columns = await context.load(columnsOfImport, row.importId);
+    const current = await context.load(importById, row.importId);
+    if (!current) return [];
+    const sheet = importerOf(current.kind)?.sheet;
     return row.storedIssues.map((issue) => ({
       column:
         issue.field === null
           ? null
-          : (columns.find((column) => column.field === issue.field)?.index ?? null),
+          : (current.columns.find((column) => column.field === issue.field)?.index ?? null),
       code: issue.code,
       severity: issue.severity,
-      message: issueText(issue, context.locale),
+      message: issueText(issue, sheet, context.locale),
     }));
   }
 }

@@ -2,6 +2,7 @@ import type { Locale } from "@clientela/shared/locales";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
 import type { RowIssue } from "../../platform/importer.js";
 import { say } from "../../platform/messages.js";
+import { adviceOn } from "./import.advice.js";
 import type { StoredProblem } from "./import.stored.js";
 import {
   type FileErrorCode,
@@ -32,10 +33,17 @@ export function problemText(
   return say(locale, code, { ...params, fields: names.join(", ") });
 }
 
-/** What is to be known about a row, in the caller's language. */
-export function issueText({ code, value, params }: RowIssue, locale: Locale): string {
+/** What is to be known about a row and what to do, in the caller's language. */
+export function issueText(
+  { field, code, value, params }: RowIssue,
+  sheet: SheetSchema | undefined,
+  locale: Locale,
+): string {
   if (isIssueCode(code))
     return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
   const said = say(locale, code, { ...params });
-  return value === undefined ? said : `"${value}" ${said}`;
+  const column = sheet && field !== null ? columnOf(sheet, field) : undefined;
+  const whole = value === undefined ? said : `"${value}" ${said}`;
+  const advice = adviceOn(code, column, locale);
+  return advice ? `${whole}. ${advice}` : whole;
 }

@@ -54,9 +54,8 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
       if ("issue" in parsed) {
         issues.push({
           field: column.key,
-          code: parsed.issue.code,
           severity: "error",
-          value: parsed.issue.value,
+          ...parsed.issue,
         });
         continue;
       }

@@ -116,7 +116,6 @@ export const imports = {
   "import.row": "Row",
   "import.plan": "Plan",
   "import.why": "Why, and what to do",
-  "import.allowed": "{message} (allowed: {values})",
   "import.blank": "(blank)",
   "import.rowsFailed": "The rows could not be loaded.",
   "import.noRows": "No row is like this.",

@@ -118,7 +118,6 @@ export const imports: Record<keyof typeof english, string> = {
   "import.row": "Linha",
   "import.plan": "Plano",
   "import.why": "Por quê, e o que fazer",
-  "import.allowed": "{message} (permitidos: {values})",
   "import.blank": "(em branco)",
   "import.rowsFailed": "Não foi possível carregar as linhas.",
   "import.noRows": "Nenhuma linha está assim.",
