@@ -120,7 +120,7 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
         {actions.length > 0 && (
           <Spotlight.ActionsGroup label={t("shell.paletteActions")}>
             {actions.map(({ keys, label, run }) => (
-              <Spotlight.Action key={label} onClick={() => run()}>
+              <Spotlight.Action key={label} onClick={() => run?.()}>
                 <span className={classes.name}>{label}</span>
                 {keys && <Kbd keys={keys} />}
               </Spotlight.Action>

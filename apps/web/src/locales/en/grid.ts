@@ -1,5 +1,8 @@
 /** The words of every grid. */
 export const grid = {
+  "grid.openRow": "Open the row",
+  "grid.peekRow": "Look into the row",
+  "grid.selectMore": "Select more rows",
   "grid.columnMenu": "Column {column}",
   "grid.columns": "Columns",
   "grid.density": "Row height",

@@ -2,6 +2,9 @@ import type { grid as english } from "../en/grid.js";
 
 /** The words of every grid. */
 export const grid: Record<keyof typeof english, string> = {
+  "grid.openRow": "Abrir a linha",
+  "grid.peekRow": "Espiar a linha",
+  "grid.selectMore": "Selecionar mais linhas",
   "grid.columnMenu": "Coluna {column}",
   "grid.columns": "Colunas",
   "grid.density": "Altura das linhas",

@@ -63,6 +63,8 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   useGridShortcuts({
     enabled: props.shortcuts !== false && total > 0,
     selectable: selection !== undefined,
+    opens: props.onOpen !== undefined,
+    peeks: props.onPeek !== undefined,
     move: (by) => {
       const inside = scroller.current?.contains(document.activeElement) && active.row >= 0;
       focusCell({ row: Math.max(0, active.row + (inside ? by : 0)), cell: active.cell });

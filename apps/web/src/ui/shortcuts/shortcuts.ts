@@ -6,7 +6,8 @@ export interface Shortcut {
   label: string;
   /** The heading that it stands under in the help dialog. */
   group: string;
-  run: (event?: KeyboardEvent) => void;
+  /** Left out for keys that a part of the page hears itself, which only stand in the help. */
+  run?: (event?: KeyboardEvent) => void;
   /** Runs while a dialog or drawer is open as well. */
   inDialogs?: boolean;
   /** The command palette offers it; its keys may be empty then. */
@@ -81,14 +82,14 @@ function hear(event: KeyboardEvent) {
   const sequence =
     started && event.timeStamp - started.at < sequenceMs ? `${started.key} ${pressed}` : undefined;
   const inDialog = document.querySelector("[aria-modal='true']") !== null;
-  const usable = registered.filter((one) => one.inDialogs || !inDialog);
+  const usable = registered.filter((one) => one.run && (one.inDialogs || !inDialog));
   const found =
     usable.findLast(({ keys }) => keys === sequence) ??
     usable.findLast(({ keys }) => keys === pressed);
   started = undefined;
   if (found) {
     event.preventDefault();
-    found.run(event);
+    found.run?.(event);
   } else if (single && usable.some(({ keys }) => keys.startsWith(`${pressed} `))) {
     started = { key: pressed, at: event.timeStamp };
   }

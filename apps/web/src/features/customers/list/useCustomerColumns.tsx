@@ -37,7 +37,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "name",
         header: t("customers.column.name"),
-        width: 280,
+        width: 260,
         minWidth: 180,
         sortable: true,
         narrow: "title",
@@ -57,7 +57,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "city",
         header: t("field.city"),
-        width: 150,
+        width: 140,
         sortable: true,
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
@@ -73,26 +73,26 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "country",
         header: t("field.country"),
-        width: 120,
+        width: 110,
         cell: ({ address }) => address?.country && countryName(address.country, language),
       },
       {
         id: "status",
         header: t("field.status"),
-        width: 120,
+        width: 105,
         narrow: "end",
         cell: ({ status }) => <StatusBadge status={status} />,
       },
       {
         id: "owner",
         header: t("field.ownerId"),
-        width: 140,
+        width: 130,
         cell: ({ owner }) => owner?.name,
       },
       {
         id: "projects",
         header: t("customers.column.projects"),
-        width: 100,
+        width: 90,
         align: "end",
         cell: ({ id, summary: { projects } }) => (
           <Figure
@@ -105,7 +105,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "hours",
         header: t("customers.column.hours"),
-        width: 90,
+        width: 85,
         align: "end",
         cell: ({ id, summary: { projects } }) =>
           Boolean(projects?.totalMinutes) && (
