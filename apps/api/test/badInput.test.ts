@@ -81,10 +81,9 @@ test.each(["2026-02-31", "2026-13-01", "31/12/2026", "0000-01-01", "tomorrow"])(
     const inQuery = await admin.ask(
       `mutation { createTask(input: { customerId: "${customerId}", title: "Call", dueOn: "${dueOn}" }) { task { id } } }`,
     );
-    for (const answer of [byVariable, inQuery]) {
-      expect(answer.status).toBe(400);
-      expect(answer.errors?.[0]?.message).toContain(`"${dueOn}" is no Date`);
-    }
+    expect([byVariable.status, inQuery.status]).toEqual([400, 400]);
+    expect(issuesOf(byVariable)).toEqual(["dueOn invalid_date"]);
+    expect(inQuery.errors?.[0]?.message).toContain(`"${dueOn}" is no Date`);
   },
 );
 
@@ -100,5 +99,39 @@ test.each([
   );
   const seen = await importUntil(admin, made.data.createImport.import.id, ["FAILED"]);
   expect(seen.problem).toMatch(reason);
-  expect(seen.counts).toBeNull();
+  expect(seen.counts).toMatchObject({ total: 0 });
+});
+
+test.each([
+  [{ taxId: { country: "br", value: "1" } }, "taxId.country", "invalid_country", "não é"],
+  [{ address: {} }, "address.country", "required", "obrigatório"],
+  [{ currency: "reais" }, "currency", "invalid_currency", "não é"],
+  [{ status: "GONE" }, "status", "invalid_choice", ""],
+  [{ tags: ["a", 7] }, "tags.1", "invalid", "String"],
+  [{ nothing: 1 }, "nothing", "invalid", "not defined"],
+])(
+  "a value whose form is wrong is told as the rules tell theirs: %j",
+  async (input, path, code, words) => {
+    const { status, errors } = await admin.ask(
+      "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
+      { input: { legalName: "X", address: { country: "BR" }, ...input } },
+      { "accept-language": "pt-BR" },
+    );
+    expect(status).toBe(400);
+    expect(errors?.[0]?.extensions).toEqual({
+      code: "VALIDATION_FAILED",
+      issues: [{ path, code, message: expect.stringContaining(words) }],
+    });
+  },
+);
+
+test("a variable that is missing, or no input at all, is named", async () => {
+  const query =
+    "query ($id: ID!, $first: Int) { customer(id: $id) { deals(first: $first) { totalCount } } }";
+  const issuesOf = async (variables: object) =>
+    (await admin.ask(query, variables)).errors?.map(({ extensions }) => extensions.issues);
+  expect(await issuesOf({})).toEqual([[expect.objectContaining({ path: "id", code: "required" })]]);
+  expect(await issuesOf({ id: "a", first: 'x at "first.y"; z' })).toEqual([
+    [expect.objectContaining({ path: expect.any(String), code: "invalid" })],
+  ]);
 });

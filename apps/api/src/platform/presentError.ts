@@ -2,6 +2,7 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { Locale } from "@clientela/shared/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { type CoercionIssue, coercionIssue } from "./coercion.js";
 import { isDatabaseAway } from "./databaseAway.js";
 import { DomainError, Duplicate, Invalid, Unavailable } from "./errors.js";
 import { say } from "./messages.js";
@@ -45,6 +46,15 @@ export function presentDomainError(error: DomainError, { locale }: Audience) {
   return { message, extensions };
 }
 
+// As our own rules tell of what they find: a value's form is one of them.
+function presentCoercion({ path, code, detail }: CoercionIssue, { locale }: Audience) {
+  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : say(locale, code);
+  return {
+    message: `${say(locale, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
+    extensions: { code: "VALIDATION_FAILED", issues: [{ path, code, message }] },
+  };
+}
+
 /** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
 export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
@@ -61,6 +71,8 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
     // Without a cause and a path it is graphql's own word on a request that it did not execute.
     const { originalError, path } = graphqlError;
     const own = !path && (!originalError || originalError instanceof GraphQLError);
+    const issue = own ? coercionIssue(graphqlError) : null;
+    if (issue) return { ...presentCoercion(issue, audience), ...place };
     const code =
       graphqlError.extensions.code ?? (own ? ApolloServerErrorCode.BAD_USER_INPUT : null);
     if (typeof code === "string" && (PUBLIC_CODES.has(code) || code in PUBLIC_EXTENSIONS)) {
