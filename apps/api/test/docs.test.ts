@@ -1,27 +1,44 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { PERMISSIONS } from "@clientela/shared/roles";
+import { parse, validate } from "graphql";
+import { createSchema } from "../src/schema.js";
 import { startServer } from "./server.js";
 import { bash, blocksOf } from "./shellBlocks.js";
 
-const SCOPES = ["customers", "imports", "exports"].flatMap((noun) => [
-  `${noun}:read`,
-  `${noun}:write`,
-]);
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "clientela-docs-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs the commands of a guide with a key of these scopes; answers what they printed. */
+async function followed(guide: string, scopes: readonly string[]): Promise<string> {
+  const server = await startServer();
+  try {
+    const admin = await server.signIn("admin");
+    const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
+      "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
+      { input: { name: "ERP", scopes } },
+    );
+    const script = (await blocksOf(guide, "With curl alone"))
+      .replace("http://127.0.0.1:4000", server.url)
+      .replace("clk_…", data.createApiKey.secret);
+    const { code, output } = await bash(script, folder);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    return output;
+  } finally {
+    await server.close();
+  }
+}
 
 test("an import and an export by a service with curl alone, as the guide tells it", async () => {
-  const server = await startServer();
-  const admin = await server.signIn("admin");
-  const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-docs-"));
-  const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
-    "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
-    { input: { name: "ERP", scopes: SCOPES } },
-  );
-  const script = (await blocksOf("docs/import-and-export.md", "With curl alone"))
-    .replace("http://127.0.0.1:4000", server.url)
-    .replace("clk_…", data.createApiKey.secret);
-  const { code, output } = await bash(script, folder);
-  expect({ code, output }).toMatchObject({ code: 0 });
+  const scopes = ["customers", "imports", "exports"].flatMap((noun) => [
+    `${noun}:read`,
+    `${noun}:write`,
+  ]);
+  const output = await followed("docs/import-and-export.md", scopes);
   expect(output).toContain('"problemCode":"matchRequired"');
   expect(output).toContain('"counts":{"new":1,"update":0,"unchanged":0,"duplicate":0,"error":1}');
   expect(output).toContain('"line":3,"cells":[{"value":"Padaria"}');
@@ -33,6 +50,50 @@ test("an import and an export by a service with curl alone, as the guide tells i
   expect(output).toContain(`${told}  customers.csv`);
   expect(output).toContain('"undo":{"deleted":2,"restored":0,"kept":0,"gone":0}');
   expect(output).not.toContain('"errors"');
-  await rm(folder, { recursive: true });
-  await server.close();
 }, 60_000);
+
+test("a customer's whole life with curl alone, as the guide tells it", async () => {
+  const output = await followed("docs/whole-life.md", PERMISSIONS);
+  const at = (text: string) => {
+    expect(output).toContain(text);
+    return output.indexOf(text);
+  };
+  const order = [
+    '"phone":"+5511987654321"',
+    '"state":"OVERDUE"',
+    '"hours":1.5',
+    '"total":{"amount":"1500.30","currency":"BRL"}',
+    '"state":"AUTHORIZED","version":2',
+    '"state":"AUTHORIZED","balance":{"amount":"1000.00"},"version":3',
+    '"state":"PAID","balance":{"amount":"0.00"}',
+    '"stage":"WON","probability":100',
+    '"name":"contract.txt"',
+    '"action":"noted"',
+    '"reasons":["SIMILAR_NAME"],"customer":{"number":"C-000001"}',
+    '{"customer":{"legalName":"Padaria São João Ltda"}}',
+    '"undoMerge":{"customers":[{"legalName":"Padaria Sao Joao"}]}',
+    '"code":"has_invoices"',
+    '"status":"ARCHIVED"',
+    '"status":"ACTIVE"',
+    '"action":"restored","actor":{"name":"ERP"}',
+    '"changes":[{"id":',
+  ].map(at);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(output.match(/"errors"/g)).toHaveLength(1);
+  const summary =
+    '"summary":{"projects":{"active":1,"totalHours":1.5},"tasks":{"overdue":1},"orders":{"finalized":{"count":1}},"quotes":{"accepted":{"count":1}},"deals":{"won":{"amounts":[{"amount":"1500.30"}]}},"invoices":{"paid":{"count":1,"amounts":[{"amount":"1500.30","currency":"BRL"}]}}}';
+  expect(output.split(summary)).toHaveLength(3);
+}, 60_000);
+
+test("every query in the guides is one of the schema", async () => {
+  const schema = createSchema();
+  const docs = new URL("../../../docs/", import.meta.url);
+  const guides = (await readdir(docs)).filter((name) => name.endsWith(".md"));
+  const queries: string[] = [];
+  for (const name of guides) {
+    const text = await readFile(new URL(name, docs), "utf8");
+    queries.push(...[...text.matchAll(/```graphql\n(.*?)```/gs)].map((match) => match[1] ?? ""));
+  }
+  expect(queries.length).toBeGreaterThan(1);
+  for (const query of queries) expect(validate(schema, parse(query))).toEqual([]);
+});
