@@ -137,4 +137,16 @@ test("what can be read both ways is asked: which comes first, day or month, and 
     "ORDERS",
   );
   expect(sure).toMatchObject({ status: "READY", counts: { new: 2 } });
+
+  // The answers are kept with the match, for the next file with the same headers.
+  const again = await planned(admin, "again.csv", file("05/06/2026", "2.345"), "ORDERS");
+  expect(again).toMatchObject({ status: "READY", counts: { new: 1 } });
+  const { data } = await admin.ask<{ import: { columns: object[] } }>(
+    "query ($id: ID!) { import(id: $id) { columns { dateOrder decimalMark } } }",
+    { id: again.id },
+  );
+  expect(data.import.columns.slice(2)).toMatchObject([
+    { dateOrder: "MDY" },
+    { decimalMark: "COMMA" },
+  ]);
 });

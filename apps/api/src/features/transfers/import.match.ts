@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { headerKey } from "@clientela/shared/headerWords";
 import { matchColumns } from "@clientela/shared/matchColumns";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
-import type { Conventions } from "@clientela/shared/sheetConventions";
+import type { Conventions, Detected } from "@clientela/shared/sheetConventions";
+import type { DateOrder } from "@clientela/shared/sheetDates";
+import type { DecimalMark } from "@clientela/shared/sheetNumbers";
 import { parseCell } from "@clientela/shared/sheetValues";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/db.js";
@@ -28,6 +30,16 @@ function signatureOf(headers: readonly { header: string }[]): string {
   return createHash("sha256").update(JSON.stringify(keys)).digest("hex");
 }
 
+/** A column as it is kept for the next file; the first ones were kept without how they are written. */
+interface RememberedColumn extends Pick<StoredColumn, "field" | "rule"> {
+  dateOrder?: DateOrder | null;
+  decimal?: DecimalMark | null;
+}
+
+// What can be read both ways is as it was the last time; what tells itself is as it says.
+const asBefore = <T>(found: Detected<T>, before: T | null | undefined): Detected<T> =>
+  found.certainty === "ambiguous" && before ? { value: before, certainty: "certain" } : found;
+
 /** Keeps where the columns of files with these headers go, for the next one. */
 export async function rememberMatch(
   db: Db,
@@ -36,7 +48,14 @@ export async function rememberMatch(
 ): Promise<void> {
   const kept = columns
     .filter(({ header }) => !isReasonHeader(header))
-    .map(({ field, rule }) => ({ field, rule }));
+    .map(
+      ({ field, rule, conventions: { dateOrder, decimal } }): RememberedColumn => ({
+        field,
+        rule,
+        dateOrder: dateOrder.value,
+        decimal: decimal.value,
+      }),
+    );
   await db.execute(sql`
     INSERT INTO import_matches (kind, headers, columns, match_key)
     VALUES (${kind}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey})
@@ -59,19 +78,27 @@ export async function matchFile(
     headers.every((header, at) => header.text === before.columns[at]?.header);
   if (isSame) return before;
   const fresh = freshMatch(schema, headers);
-  const known = await db.row<{
-    columns: Pick<StoredColumn, "field" | "rule">[];
-    matchKey: MatchKey;
-  }>(sql`
+  const known = await db.row<{ columns: RememberedColumn[]; matchKey: MatchKey }>(sql`
     SELECT columns, match_key AS "matchKey" FROM import_matches
     WHERE kind = ${schema.kind} AND headers = ${signatureOf(fresh)}`);
   if (!known) return { columns: fresh, matchKey: before.matchKey };
   const inTurn = known.columns.values();
   const columns = fresh.map((column): StoredColumn => {
     if (isReasonHeader(column.header)) return column;
-    const { field = null, rule = column.rule } = inTurn.next().value ?? {};
+    const before: Partial<RememberedColumn> = inTurn.next().value ?? {};
+    const { field = null, rule = column.rule } = before;
     const isThere = field !== null && columnOf(schema, field) !== undefined;
-    return { ...column, rule, field: isThere ? field : null, confidence: isThere ? "exact" : null };
+    const { dateOrder, decimal } = column.conventions;
+    return {
+      ...column,
+      rule,
+      field: isThere ? field : null,
+      confidence: isThere ? "exact" : null,
+      conventions: {
+        dateOrder: asBefore(dateOrder, before.dateOrder),
+        decimal: asBefore(decimal, before.decimal),
+      },
+    };
   });
   return { columns, matchKey: known.matchKey };
 }
