@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { localeFrom } from "@clientela/shared/locales";
-import helmet from "@fastify/helmet";
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -11,6 +10,7 @@ import { allows, type Rule } from "./authorize.js";
 import type { Actor } from "./context.js";
 import { DomainError, Forbidden, RateLimited, Unauthenticated } from "./errors.js";
 import { type Audience, presentError } from "./presentError.js";
+import { safeHeaders } from "./safeHeaders.js";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -75,27 +75,12 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     loggerInstance: log,
     forceCloseConnections: "idle",
   });
-  const https = app.publicUrl?.startsWith("https:") ?? false;
-  await server.register(helmet, {
-    hsts: https,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The component library writes style elements and attributes.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        fontSrc: ["'self'", "data:"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'", "blob:"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  });
+  const writeSafeHeaders = safeHeaders(app);
+  server.addHook("onRequest", (request, reply, done) =>
+    writeSafeHeaders(request.raw, reply.raw, (error) =>
+      done(error instanceof Error ? error : undefined),
+    ),
+  );
   server.decorateRequest("actor", null);
   server.addHook("preClose", async () => closeAsTheyFallIdle(server));
 
