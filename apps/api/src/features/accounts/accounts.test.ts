@@ -104,6 +104,17 @@ test("who is disabled is out with the next request, and cannot come back", async
   expect((await left.ask("{ viewer { name } }")).status).toBe(401);
 });
 
+test("who gets another role signs in anew, and not who gets another name", async () => {
+  const admin = await server.signIn("admin");
+  const person = await server.signIn("sales");
+  const update = (version: number, fields: object) =>
+    admin.ask(UPDATE, { input: { id: person.userId, version, ...fields } });
+  expect((await update(1, { name: "Renamed" })).errors).toBeUndefined();
+  expect((await person.ask("{ viewer { role } }")).status).toBe(200);
+  expect((await update(2, { role: "viewer" })).errors).toBeUndefined();
+  expect((await person.ask("{ viewer { role } }")).status).toBe(401);
+});
+
 test("a wrong password, an unknown address and a disabled person get the same answer", async () => {
   const admin = await server.signIn("admin");
   const { data } = await admin.ask<Invite>(INVITE, {
@@ -152,11 +163,12 @@ test("the last admin cannot be locked out, not even by two who try at once", asy
     one.ask(UPDATE, { input: { id: other.userId, version: 1, role: "viewer" } }),
     other.ask(UPDATE, { input: { id: one.userId, version: 1, role: "viewer" } }),
   ]);
-  // The second is told so by the rule, or is no admin any more when it asks.
+  // The second is told so by the rule, or is no admin any more, or out, when it asks.
   const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? "OK").sort();
   expect([
     ["OK", "VALIDATION_FAILED"],
     ["FORBIDDEN", "OK"],
+    ["OK", "UNAUTHENTICATED"],
   ]).toContainEqual(codes);
   await two.close();
 });

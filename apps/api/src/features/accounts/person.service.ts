@@ -63,7 +63,7 @@ export async function createPasswordLink(context: Context, id: string): Promise<
   return { user, token: await newLink(context, user.id) };
 }
 
-/** Changes name, role or access of a user. Throws Invalid where nobody would be left to administer. */
+/** Changes name, role or access of a user, whose sessions end with another role or without access. Throws Invalid where nobody would be left to administer. */
 export async function updateUser(context: Context, input: UpdateUserInput): Promise<User> {
   // All admins are locked, so that two of them cannot take the role from one another at once.
   await context.db.execute(sql`SELECT 1 FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`);
@@ -82,7 +82,8 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
     sql`SELECT 1 FROM users WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
   );
   if (!left) throw new Invalid([{ path: "id", code: "last_admin" }]);
-  if (user.disabledAt) await endSessions(context, user.id);
+  // What was opened with other rights is opened anew.
+  if (user.disabledAt || user.role !== current.role) await endSessions(context, user.id);
   return user;
 }
 
