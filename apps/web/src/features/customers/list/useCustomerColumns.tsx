@@ -26,6 +26,10 @@ const needs: Readonly<Record<string, Permission>> = {
   activity: "activity:read",
 };
 
+// Many a region is called by its capital, which need not be said twice.
+const placeOf = (address: CustomerRow["address"]): string =>
+  [...new Set([address?.city, address?.region].filter(Boolean))].join(", ");
+
 /** The columns of the list of customers; the first one is the name. */
 export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
   const t = useT();
@@ -62,7 +66,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
           <>
-            {[address?.city, address?.region].filter(Boolean).join(", ")}
+            {placeOf(address)}
             {/* What is overdue needs its place. */}
             {taxId && !invoices?.overdue.count && (
               <span className={classes.onPhone}>{taxId.formatted}</span>
