@@ -18,6 +18,7 @@ export function forgetLists(
 ): void {
   lastWrites.set(customerId, Date.now());
   const id = cache.identify({ __typename: "Customer", id: customerId });
+  cache.evict({ id: "ROOT_QUERY", fieldName: "customerTotals" });
   for (const fieldName of ["activity", ...fields]) {
     cache.evict({ id, fieldName });
     cache.evict({ id: "ROOT_QUERY", fieldName });

@@ -26,12 +26,13 @@ import { customerById } from "./customer.loaders.js";
 import { findCustomerBy } from "./customer.lookup.js";
 import { CustomerOrder } from "./customer.order.js";
 import { createCustomer, updateCustomer } from "./customer.service.js";
+import { CustomerTotals } from "./totals.type.js";
 
 /** One page of customers. */
 export const CustomerConnection = connectionOf(Customer);
 
 @ArgsType()
-class CustomerQuestionArgs {
+class CustomersAskedArgs {
   @Field(() => String, {
     nullable: true,
     description:
@@ -44,7 +45,10 @@ class CustomerQuestionArgs {
     description: "Which customers; all but archived ones unless it says so.",
   })
   filter?: CustomerFilter | null;
+}
 
+@ArgsType()
+class CustomerQuestionArgs extends CustomersAskedArgs {
   @Field(() => CustomerOrder, { nullable: true, description: "By legal name unless given." })
   orderBy?: CustomerOrder | null;
 }
@@ -68,6 +72,16 @@ export class CustomerResolver {
   ): Promise<Connection<Customer>> {
     const args = { ...page, orderBy, filter: { search, filter }, asked };
     return pageOf(customerListing, args, context);
+  }
+
+  @Allow("customers:read")
+  @Query(() => CustomerTotals, {
+    description: "What all customers of a list come to; it reads the records of all of them.",
+  })
+  customerTotals(
+    @Args(() => CustomersAskedArgs) { search, filter }: CustomersAskedArgs,
+  ): CustomerTotals {
+    return new CustomerTotals({ search, filter });
   }
 
   @Allow("customers:read")

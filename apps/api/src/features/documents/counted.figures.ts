@@ -12,24 +12,37 @@ export interface Counting {
   by: (context: Context) => Record<string, Sql>;
 }
 
+// Sums travel as text: a JSON number would not keep their digits.
+function counts({ table, where, amount, by }: Counting, customers: Sql, context: Context): Sql {
+  const columns = Object.entries(by(context)).map(
+    ([key, expression]) => sql`${expression} AS ${raw(`"${key}"`)}`,
+  );
+  const groups = columns.map((_, index) => raw(String(index + 1)));
+  return sql`
+    SELECT ${join(columns)}, r.currency, count(*)::int AS count, sum(${amount})::text AS amount
+    FROM ${raw(table)} r
+    WHERE r.customer_id ${customers} AND r.deleted_at IS NULL AND ${where}
+    GROUP BY ${join(groups)}, r.currency`;
+}
+
 /** Declares the counts and exact sums of customers' documents, as part of the one statement of all figures. */
 export function countedDocuments<By extends object>(
   name: string,
-  { table, where, amount, by }: Counting,
+  counting: Counting,
 ): (context: Context, customerId: string) => Promise<(CountedDocuments & By)[]> {
-  const figures = figuresOf<{ rows: (CountedDocuments & By)[] }>(name, (context) => {
-    const columns = Object.entries(by(context)).map(
-      ([key, expression]) => sql`${expression} AS ${raw(`"${key}"`)}`,
-    );
-    const groups = columns.map((_, index) => raw(String(index + 1)));
-    // Sums travel as text: a JSON number would not keep their digits.
-    return sql`
-      SELECT coalesce(json_agg(g), '[]') AS rows FROM (
-        SELECT ${join(columns)}, r.currency, count(*)::int AS count, sum(${amount})::text AS amount
-        FROM ${raw(table)} r
-        WHERE r.customer_id = k.id AND r.deleted_at IS NULL AND ${where}
-        GROUP BY ${join(groups)}, r.currency
-      ) g`;
-  });
+  const figures = figuresOf<{ rows: (CountedDocuments & By)[] }>(
+    name,
+    (context) =>
+      sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, context)}) g`,
+  );
   return async (context, customerId) => (await figures(context, customerId)).rows;
+}
+
+/** The counts and exact sums of the documents of many customers, whose ids `customers` selects. */
+export function countedOfMany<By extends object>(
+  context: Context,
+  counting: Counting,
+  customers: Sql,
+): Promise<(CountedDocuments & By)[]> {
+  return context.db.rows<CountedDocuments & By>(counts(counting, sql`IN (${customers})`, context));
 }

@@ -1,7 +1,13 @@
 import type { Feature } from "../../platform/feature.js";
 import { Order } from "../orders/order.entity.js";
 import "./invoice.customerFilter.js";
-import { CustomerInvoices, InvoiceEdges, InvoiceFigures, OrderInvoices } from "./invoice.edges.js";
+import {
+  CustomerInvoices,
+  InvoiceEdges,
+  InvoiceFigures,
+  InvoiceTotals,
+  OrderInvoices,
+} from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
 import { invoiceExporter } from "./invoice.exporter.js";
 import { invoiceImporter } from "./invoice.importer.js";
@@ -12,7 +18,14 @@ import { InvoiceResolver } from "./invoice.resolver.js";
 export const invoices: Feature = {
   name: "invoices",
   entities: [Invoice, InvoiceLine],
-  resolvers: [InvoiceResolver, CustomerInvoices, OrderInvoices, InvoiceEdges, InvoiceFigures],
+  resolvers: [
+    InvoiceResolver,
+    CustomerInvoices,
+    OrderInvoices,
+    InvoiceEdges,
+    InvoiceFigures,
+    InvoiceTotals,
+  ],
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
   belongings: [
     {

@@ -9,13 +9,14 @@ import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
+import { CustomerTotals } from "../customers/totals.type.js";
 import { DocumentLine, toLine } from "../documents/line.type.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.listing.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
 import { InvoicesArgs } from "./invoice.list.input.js";
 import { invoicesByCustomer, invoicesByOrder, linesByInvoice } from "./invoice.listing.js";
-import { InvoiceSummary, invoiceSummary } from "./invoice.summary.js";
+import { InvoiceSummary, invoiceSummary, salesTotals } from "./invoice.summary.js";
 
 /** One page of invoices. */
 export const InvoiceConnection = connectionOf(Invoice);
@@ -130,5 +131,15 @@ export class InvoiceFigures {
     @Ctx() context: Context,
   ): Promise<InvoiceSummary> {
     return invoiceSummary(context, summary.customerId, "PURCHASE");
+  }
+}
+
+/** The invoices in what many customers come to. */
+@Resolver(() => CustomerTotals)
+export class InvoiceTotals {
+  @Allow("invoices:read")
+  @FieldResolver(() => InvoiceSummary, { description: "Their sales invoices in figures." })
+  invoices(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<InvoiceSummary> {
+    return salesTotals(context, totals);
   }
 }

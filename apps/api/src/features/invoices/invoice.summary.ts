@@ -2,8 +2,9 @@ import type { InvoiceKind, InvoiceState } from "@clientela/shared/enums";
 import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { countedDocuments } from "../documents/counted.figures.js";
-import { DocumentTotal, documentTotal } from "../documents/total.type.js";
+import type { CustomerTotals } from "../customers/totals.type.js";
+import { type Counting, countedDocuments, countedOfMany } from "../documents/counted.figures.js";
+import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 import { stateNow } from "./invoice.state.js";
 
 /** The invoices of one kind of a customer in figures; no invoice is in two of them. */
@@ -30,20 +31,21 @@ export class InvoiceSummary {
   paid!: DocumentTotal;
 }
 
-const counted = countedDocuments<{ kind: InvoiceKind; state: InvoiceState }>("invoices", {
+interface By {
+  kind: InvoiceKind;
+  state: InvoiceState;
+}
+
+const counting: Counting = {
   table: "invoices",
   where: sql`r.status IN ('PENDING', 'AUTHORIZED', 'PAID')`,
   amount: sql`CASE r.status WHEN 'AUTHORIZED' THEN r.balance ELSE r.total END`,
   by: (context) => ({ kind: sql`r.kind`, state: stateNow(context) }),
-});
+};
+const counted = countedDocuments<By>("invoices", counting);
 
-/** The figures of a customer's invoices of one kind; both kinds are counted together. */
-export async function invoiceSummary(
-  context: Context,
-  customerId: string,
-  kind: InvoiceKind,
-): Promise<InvoiceSummary> {
-  const rows = (await counted(context, customerId)).filter((row) => row.kind === kind);
+function summaryOf(counts: readonly (CountedDocuments & By)[], kind: InvoiceKind): InvoiceSummary {
+  const rows = counts.filter((row) => row.kind === kind);
   const inState = (state: InvoiceState) => documentTotal(rows.filter((row) => row.state === state));
   return {
     authorized: inState("AUTHORIZED"),
@@ -51,4 +53,21 @@ export async function invoiceSummary(
     overdue: inState("OVERDUE"),
     paid: inState("PAID"),
   };
+}
+
+/** The figures of a customer's invoices of one kind; both kinds are counted together. */
+export async function invoiceSummary(
+  context: Context,
+  customerId: string,
+  kind: InvoiceKind,
+): Promise<InvoiceSummary> {
+  return summaryOf(await counted(context, customerId), kind);
+}
+
+/** The figures of the sales invoices of all customers that are meant. */
+export async function salesTotals(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<InvoiceSummary> {
+  return summaryOf(await countedOfMany<By>(context, counting, customers.ids(context)), "SALES");
 }

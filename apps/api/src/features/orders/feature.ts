@@ -1,6 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
 import { Quote } from "../quotes/quote.entity.js";
-import { CustomerOrders, OrderEdges, OrderFigures, QuoteOrders } from "./order.edges.js";
+import {
+  CustomerOrders,
+  OrderEdges,
+  OrderFigures,
+  OrderTotals,
+  QuoteOrders,
+} from "./order.edges.js";
 import { Order, OrderLine } from "./order.entity.js";
 import { orderExporter } from "./order.exporter.js";
 import { orderImporter } from "./order.importer.js";
@@ -11,7 +17,7 @@ import { OrderResolver } from "./order.resolver.js";
 export const orders: Feature = {
   name: "orders",
   entities: [Order, OrderLine],
-  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures],
+  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures, OrderTotals],
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
   belongings: [
     {

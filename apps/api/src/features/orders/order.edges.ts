@@ -6,14 +6,14 @@ import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
+import { CustomerTotals } from "../customers/totals.type.js";
 import { DocumentLine, toLine } from "../documents/line.type.js";
-import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.listing.js";
 import { Order } from "./order.entity.js";
 import { OrdersArgs } from "./order.list.input.js";
 import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.listing.js";
-import { countedOrders, OrderSummary } from "./order.summary.js";
+import { OrderSummary, orderSummary, orderTotals } from "./order.summary.js";
 
 const OrderConnection = connectionOf(Order);
 
@@ -88,11 +88,17 @@ export class OrderEdges {
 export class OrderFigures {
   @Allow("orders:read")
   @FieldResolver(() => OrderSummary, { description: "Its purchase orders in figures." })
-  async orders(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<OrderSummary> {
-    const rows = await countedOrders(context, summary.customerId);
-    return {
-      total: documentTotal(rows),
-      finalized: documentTotal(rows.filter((row) => row.finalized)),
-    };
+  orders(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<OrderSummary> {
+    return orderSummary(context, summary.customerId);
+  }
+}
+
+/** The orders in what many customers come to. */
+@Resolver(() => CustomerTotals)
+export class OrderTotals {
+  @Allow("orders:read")
+  @FieldResolver(() => OrderSummary, { description: "Their purchase orders in figures." })
+  orders(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<OrderSummary> {
+    return orderTotals(context, totals);
   }
 }

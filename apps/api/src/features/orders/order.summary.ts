@@ -1,7 +1,9 @@
 import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
-import { countedDocuments } from "../documents/counted.figures.js";
-import { DocumentTotal } from "../documents/total.type.js";
+import type { Context } from "../../platform/context.js";
+import type { CustomerTotals } from "../customers/totals.type.js";
+import { type Counting, countedDocuments, countedOfMany } from "../documents/counted.figures.js";
+import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 
 /** The purchase orders of a customer in figures. */
 @ObjectType({ description: "The purchase orders of a customer in figures." })
@@ -13,10 +15,34 @@ export class OrderSummary {
   finalized!: DocumentTotal;
 }
 
-/** A customer's orders that are not cancelled, counted. */
-export const countedOrders = countedDocuments<{ finalized: boolean }>("orders", {
+interface By {
+  finalized: boolean;
+}
+
+const counting: Counting = {
   table: "orders",
   where: sql`r.status <> 'CANCELLED'`,
   amount: sql`r.total`,
   by: () => ({ finalized: sql`r.status = 'FINALIZED'` }),
-});
+};
+const counted = countedDocuments<By>("orders", counting);
+
+function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
+  return {
+    total: documentTotal(rows),
+    finalized: documentTotal(rows.filter((row) => row.finalized)),
+  };
+}
+
+/** The figures of a customer's orders. */
+export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {
+  return summaryOf(await counted(context, customerId));
+}
+
+/** The figures of the orders of all customers that are meant. */
+export async function orderTotals(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<OrderSummary> {
+  return summaryOf(await countedOfMany<By>(context, counting, customers.ids(context)));
+}

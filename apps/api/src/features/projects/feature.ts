@@ -1,6 +1,6 @@
 import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
-import { CustomerProjects, ProjectEdges, ProjectFigures } from "./project.edges.js";
+import { CustomerProjects, ProjectEdges, ProjectFigures, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
@@ -12,7 +12,7 @@ export const projects: Feature = {
   name: "projects",
   eraser: eraseTexts(Project, "description"),
   entities: [Project],
-  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures],
+  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures, ProjectTotals],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
   belongings: [{ type: Project, permission: "projects:read" }],
   importer: projectImporter,

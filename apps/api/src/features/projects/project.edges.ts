@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Allow } from "../../platform/authorize.js";
 import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
@@ -6,9 +6,10 @@ import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
+import { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "./project.entity.js";
 import { ProjectsArgs } from "./project.list.input.js";
-import { projectsByCustomer } from "./project.listing.js";
+import { activeProjectsOf, projectsByCustomer } from "./project.listing.js";
 import { ProjectSummary } from "./summary.type.js";
 
 const ProjectConnection = connectionOf(Project);
@@ -51,5 +52,15 @@ export class ProjectFigures {
   @FieldResolver(() => ProjectSummary, { description: "The customer's projects in figures." })
   projects(@Root() summary: CustomerSummary): ProjectSummary {
     return new ProjectSummary(summary.customerId);
+  }
+}
+
+/** The projects in what many customers come to. */
+@Resolver(() => CustomerTotals)
+export class ProjectTotals {
+  @Allow("projects:read")
+  @FieldResolver(() => Int, { description: "How many of their projects are ACTIVE." })
+  activeProjects(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<number> {
+    return activeProjectsOf(context, totals);
   }
 }

@@ -1,10 +1,12 @@
 import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
+import type { Context } from "../../platform/context.js";
 import { figuresOf } from "../../platform/figures.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
 import { allWordsIn } from "../../platform/search.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import type { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "./project.entity.js";
 import type { ProjectFilter, ProjectOrderField } from "./project.list.input.js";
 
@@ -46,3 +48,14 @@ export const projectCounts = figuresOf<{ count: number; active: number }>(
     SELECT count(*) AS count, count(*) FILTER (WHERE p.status = 'ACTIVE') AS active
     FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,
 );
+
+/** How many projects of all customers that are meant are active. */
+export async function activeProjectsOf(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<number> {
+  const row = await context.db.row<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM projects p
+    WHERE p.customer_id IN (${customers.ids(context)}) AND p.deleted_at IS NULL AND p.status = 'ACTIVE'`);
+  return row?.count ?? 0;
+}

@@ -1,7 +1,7 @@
 import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
 import { Project } from "../projects/project.entity.js";
-import { ProjectSummaryTime, ProjectTime, TimeEntryEdges } from "./timeEntry.edges.js";
+import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.listing.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
@@ -11,7 +11,7 @@ export const time: Feature = {
   name: "time",
   eraser: eraseTexts(TimeEntry, "note"),
   entities: [TimeEntry],
-  resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges],
+  resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges, TimeTotals],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
   belongings: [
     { type: TimeEntry, permission: "time:read", under: { type: Project, column: "project_id" } },

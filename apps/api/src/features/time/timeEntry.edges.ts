@@ -8,12 +8,13 @@ import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "../projects/project.entity.js";
 import { projectById } from "../projects/project.listing.js";
 import { ProjectSummary } from "../projects/summary.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { TimeEntriesArgs } from "./timeEntry.list.input.js";
-import { customerTime, projectTime, timeEntriesByProject } from "./timeEntry.listing.js";
+import { customerTime, minutesOf, projectTime, timeEntriesByProject } from "./timeEntry.listing.js";
 
 const TimeEntryConnection = connectionOf(TimeEntry);
 
@@ -91,5 +92,15 @@ export class TimeEntryEdges {
   @FieldResolver(() => Float, { description: "For how many hours, rounded to two decimals." })
   hours(@Root() entry: TimeEntry): number {
     return hoursOf(entry.minutes);
+  }
+}
+
+/** The time in what many customers come to. */
+@Resolver(() => CustomerTotals)
+export class TimeTotals {
+  @Allow("time:read")
+  @FieldResolver(() => Int, { description: "How many minutes were worked on their projects." })
+  totalMinutes(@Root() totals: CustomerTotals, @Ctx() context: Context): Promise<number> {
+    return minutesOf(context, totals);
   }
 }

@@ -1,10 +1,12 @@
 import sql from "sql-template-tag";
 import { rowsById } from "../../platform/byId.js";
+import type { Context } from "../../platform/context.js";
 import { figuresOf } from "../../platform/figures.js";
 import { type Listing, pagesByOwner } from "../../platform/keyset.js";
 import { OrderDirection } from "../../platform/page.args.js";
 import { parseId } from "../../platform/parseInput.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import type { CustomerTotals } from "../customers/totals.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntry.list.input.js";
 
@@ -55,3 +57,11 @@ export const projectTime = figuresOf<Worked>(
     FROM time_entries t WHERE t.project_id = k.id AND t.deleted_at IS NULL`,
   "project",
 );
+
+/** How many minutes the projects of all customers that are meant were worked on. */
+export async function minutesOf(context: Context, customers: CustomerTotals): Promise<number> {
+  const row = await context.db.row<{ minutes: number }>(sql`
+    SELECT coalesce(sum(t.minutes), 0)::int AS minutes FROM time_entries t
+    WHERE t.customer_id IN (${customers.ids(context)}) AND t.deleted_at IS NULL`);
+  return row?.minutes ?? 0;
+}

@@ -78,7 +78,7 @@ describe("the list of customers", () => {
     await open();
     const link = await screen.findByRole("link", { name: "Café Serra Azul" });
     expect(link).toHaveAttribute("href", "/customers/c1/overview");
-    expect(screen.getByRole("grid", { name: "Customers" })).toHaveAttribute("aria-rowcount", "4");
+    expect(screen.getByRole("grid", { name: "Customers" })).toHaveAttribute("aria-rowcount", "5");
     expect(screen.getByText(/of 3$/)).toBeInTheDocument();
   });
 
@@ -224,6 +224,42 @@ describe("the list of customers", () => {
       "href",
       "/customers/busy/documents?show=sales&state=OVERDUE",
     );
+  });
+
+  it("adds up the whole list, by currency", async () => {
+    const amounts = [
+      { __typename: "Money", amount: "300.00", currency: "BRL" },
+      { __typename: "Money", amount: "20.00", currency: "EUR" },
+    ];
+    const api = await open({
+      path: "/customers?q=a",
+      more: [
+        [
+          "CustomerTotals",
+          () => ({
+            customerTotals: {
+              __typename: "CustomerTotals",
+              activeProjects: 7,
+              totalMinutes: 90,
+              orders: {
+                __typename: "OrderSummary",
+                total: { __typename: "DocumentTotal", count: 9 },
+                finalized: { __typename: "DocumentTotal", count: 4 },
+              },
+              invoices: {
+                __typename: "InvoiceSummary",
+                authorized: { __typename: "DocumentTotal", amounts: [] },
+                overdue: { __typename: "DocumentTotal", amounts },
+              },
+            },
+          }),
+        ],
+      ],
+    });
+    expect(await screen.findByText("1.5 h")).toBeInTheDocument();
+    const foot = screen.getAllByRole("row").at(-1) as HTMLElement;
+    expect(foot).toHaveTextContent(/^Total71.5 h5R\$300.00\+1 \+ €20.00R\$300.00\+1 \+ €20.00$/);
+    expect(api.of("CustomerTotals")[0]?.variables).toMatchObject({ search: "a" });
   });
 
   it("counts what is selected and lets it go by Esc", async () => {

@@ -1,5 +1,6 @@
 /** The list of customers. */
 export const customerList = {
+  "customers.sumUp": "Add up all customers",
   "customers.viewChanged": "Changes that are not saved",
   "customers.add": "Add customer",
   "customers.more": "More",

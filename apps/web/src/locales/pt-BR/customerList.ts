@@ -2,6 +2,7 @@ import type { customerList as english } from "../en/customerList.js";
 
 /** The list of customers. */
 export const customerList: Record<keyof typeof english, string> = {
+  "customers.sumUp": "Somar todos os clientes",
   "customers.viewChanged": "Alterações não salvas",
   "customers.add": "Adicionar cliente",
   "customers.more": "Mais",

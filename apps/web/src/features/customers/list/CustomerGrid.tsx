@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
@@ -12,7 +12,11 @@ import { type ListQuestion, type SortColumn, sortFields } from "./listQuestion.j
 import type { useCustomerRows } from "./useCustomerRows.js";
 import { usePrefetch } from "./usePrefetch.js";
 
+const TotalCell = lazy(() => import("./TotalCell.js"));
+
 const neighbours = 200;
+// Adding up more customers takes the database seconds.
+const mostSummedUnasked = 20_000;
 
 interface CustomerGridProps {
   question: ListQuestion;
@@ -50,6 +54,9 @@ export function CustomerGrid(props: CustomerGridProps) {
     if (scroller) scroller.scrollTop = 0;
   }, [shownKey]);
 
+  const [summedUp, setSummedUp] = useState("");
+  const summing = shown.total <= mostSummedUnasked || summedUp === key;
+
   const prefetch = usePrefetch((row) => shown.rows[row - shown.firstIndex]?.id);
 
   function originOf() {
@@ -82,6 +89,16 @@ export function CustomerGrid(props: CustomerGridProps) {
           onNeed={stale ? undefined : list.need}
           loading={shown.loading}
           marked={props.marked}
+          totals={(column) => (
+            <Suspense>
+              <TotalCell
+                column={column}
+                asked={answer.asked}
+                total={shown.total}
+                onSumUp={summing ? undefined : () => setSummedUp(key)}
+              />
+            </Suspense>
+          )}
           memory={`customers ${location.key}`}
           empty={
             <ListEmpty

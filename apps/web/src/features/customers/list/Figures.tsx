@@ -32,12 +32,22 @@ interface AmountsProps {
 
 /** A sum that leads to its documents: the largest currency, and how many others there are. */
 export function Amounts({ values, to, late }: AmountsProps) {
+  if (values.length === 0) return null;
+  return (
+    <RowLink to={to} className={late ? classes.late : undefined}>
+      <AmountsText values={values} />
+    </RowLink>
+  );
+}
+
+/** A sum in one line: the largest currency, and how many others there are. */
+export function AmountsText({ values }: Pick<AmountsProps, "values">) {
   const format = useFormat();
   const [largest, ...others] = values;
   if (!largest) return null;
   const rest = others.map((value) => format.money(value)).join(" + ");
   return (
-    <RowLink to={to} className={late ? classes.late : undefined}>
+    <>
       {format.money(largest)}
       {rest && (
         <>
@@ -47,6 +57,6 @@ export function Amounts({ values, to, late }: AmountsProps) {
           <span className="visually-hidden"> + {rest}</span>
         </>
       )}
-    </RowLink>
+    </>
   );
 }

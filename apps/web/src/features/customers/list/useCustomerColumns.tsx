@@ -41,7 +41,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "name",
         header: t("customers.column.name"),
-        width: 260,
+        width: 235,
         minWidth: 180,
         sortable: true,
         narrow: "title",
@@ -61,7 +61,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "city",
         header: t("field.city"),
-        width: 140,
+        width: 135,
         sortable: true,
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
@@ -77,13 +77,13 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "country",
         header: t("field.country"),
-        width: 110,
+        width: 100,
         cell: ({ address }) => address?.country && countryName(address.country, language),
       },
       {
         id: "status",
         header: t("field.status"),
-        width: 105,
+        width: 100,
         narrow: "end",
         cell: ({ status }) => <StatusBadge status={status} />,
       },
@@ -96,7 +96,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "projects",
         header: t("customers.column.projects"),
-        width: 90,
+        width: 88,
         align: "end",
         cell: ({ id, summary: { projects } }) => (
           <Figure
@@ -136,7 +136,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "orders",
         header: t("customers.column.orders"),
-        width: 140,
+        width: 118,
         align: "end",
         cell: ({ id, summary: { orders } }) => {
           const count = orders && orders.total.count - orders.finalized.count;
@@ -152,7 +152,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "outstanding",
         header: t("customers.column.outstanding"),
-        width: 140,
+        width: 145,
         align: "end",
         cell: ({ id, summary: { invoices } }) =>
           invoices && (
@@ -180,7 +180,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "activity",
         header: t("customers.column.activity"),
-        width: 150,
+        width: 125,
         cell: ({ summary }) =>
           summary.lastActivityAt && (
             <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
