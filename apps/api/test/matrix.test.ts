@@ -97,7 +97,17 @@ beforeAll(async () => {
     after: "} } }",
     rules: [["customers:read"]],
   };
-  const starts = new Map([["Viewer", viewer], ["DuplicateCandidate", pair], ...nodes]);
+  const totals: Path = {
+    before: "{ customerTotals {",
+    after: "} }",
+    rules: [["customers:read"]],
+  };
+  const starts = new Map([
+    ["Viewer", viewer],
+    ["DuplicateCandidate", pair],
+    ["CustomerTotals", totals],
+    ...nodes,
+  ]);
   paths = pathsFrom(schema, doors(), starts);
   triers = await Promise.all(
     ROLES.map(async (role) => {
