@@ -16,6 +16,7 @@ import { ImportConventions1764000000014 } from "./migrations/1764000000014-impor
 import { TwoFactor1764000000015 } from "./migrations/1764000000015-two-factor.js";
 import { AccessChanges1764000000016 } from "./migrations/1764000000016-access-changes.js";
 import { LeftOutRows1764000000017 } from "./migrations/1764000000017-left-out-rows.js";
+import { LeftOutRowsChecked1764000000018 } from "./migrations/1764000000018-left-out-rows-checked.js";
 import { SavedViews1764000000020 } from "./migrations/1764000000020-saved-views.js";
 import { ChangeFeed1764000000023 } from "./migrations/1764000000023-change-feed.js";
 import { ChangeFeedOrder1764000000024 } from "./migrations/1764000000024-change-feed-order.js";
@@ -39,6 +40,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   TwoFactor1764000000015,
   AccessChanges1764000000016,
   LeftOutRows1764000000017,
+  LeftOutRowsChecked1764000000018,
   SavedViews1764000000020,
   ChangeFeed1764000000023,
   ChangeFeedOrder1764000000024,

@@ -40,7 +40,7 @@ interface LikelyMatchesProps {
   columns: readonly ShownColumn[];
 }
 
-/** Customers that a new row may already be, with the reason, and the choice to update one of them instead. */
+/** Customers that a row may already be, with the reason, and the choice to update one of them instead. */
 export function LikelyMatches({ row, columns }: LikelyMatchesProps) {
   const t = useT();
   const fixing = use(FixingContext);

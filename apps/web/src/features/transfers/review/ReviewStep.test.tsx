@@ -86,9 +86,28 @@ describe("the review step", () => {
     );
   });
 
-  it("shows whom a new row may already be, and updates that customer instead", async () => {
+  it.each([
+    ["a new row", "New", makeRow(2)],
+    [
+      "a row that could mean several",
+      "Duplicate",
+      makeRow(2, {
+        class: "DUPLICATE",
+        issues: [
+          {
+            __typename: "ImportIssue",
+            column: null,
+            code: "ambiguous",
+            severity: "warning",
+            message: "could mean any of 2 records",
+          },
+        ],
+      }),
+    ],
+  ])("shows whom %s may already be, and updates that customer instead", async (_, state, one) => {
     const user = userEvent.setup();
     const server = reviewServer();
+    server.rows = () => [one];
     server.change({
       columns: server.current.columns.map((column) =>
         column.index === 2 ? { ...column, field: "number" } : column,
@@ -111,7 +130,7 @@ describe("the review step", () => {
     ];
     await renderImport(server, "review");
     const row = await screen.findByRole("row", { name: /Padaria 2/ });
-    await user.click(within(row).getByText("New"));
+    await user.click(within(row).getByText(state));
     const drawer = within(await screen.findByRole("dialog", { name: "Line 2" }));
     expect(await drawer.findByText("Similar name")).toBeInTheDocument();
     await user.click(drawer.getByRole("button", { name: "Update it instead" }));

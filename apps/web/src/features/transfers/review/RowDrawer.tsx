@@ -29,6 +29,9 @@ function CellOf({ row, column, field }: { row: ImportRow; column: number; field:
   return field === null ? <RowCell {...cell} /> : <FixableCell {...cell} />;
 }
 
+const mayBeKnown = ({ class: of, issues }: ImportRow) =>
+  of === "NEW" || issues.some(({ code }) => code === "ambiguous");
+
 /** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
 export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
   const t = useT();
@@ -77,7 +80,7 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
               ))}
             </ul>
           )}
-          {fixing && row.class === "NEW" && schema.kind === "CUSTOMERS" && (
+          {fixing && mayBeKnown(row) && schema.kind === "CUSTOMERS" && (
             <LikelyMatches row={row} columns={columns} />
           )}
           <FixingContext value={fixing && { ...fixing, place: "drawer" }}>
