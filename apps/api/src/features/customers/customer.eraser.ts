@@ -1,6 +1,10 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import type { Eraser, Erasure } from "../../platform/eraser.js";
+import { ADDRESS_PARTS } from "./address.type.js";
+
+// The country alone tells of nobody.
+const ADDRESS_FIELDS = ADDRESS_PARTS.filter((part) => part !== "country");
 
 /** The columns of a customer that tell of the person; blanked, but for the legal name, which becomes the number. */
 export const PERSONAL_FIELDS = [
@@ -12,29 +16,13 @@ export const PERSONAL_FIELDS = [
   "email",
   "phone",
   "website",
-  "street",
-  "streetNumber",
-  "complement",
-  "district",
-  "city",
-  "region",
-  "postalCode",
+  ...ADDRESS_FIELDS,
   "tags",
   "notes",
 ] as const;
 
 /** What the history tells of customers in names, or beside their columns. */
 export const NAMING_FIELDS = ["mergedInto", "mergedCustomers", "differsFrom"] as const;
-
-const ADDRESS_FIELDS = [
-  "street",
-  "streetNumber",
-  "complement",
-  "district",
-  "city",
-  "region",
-  "postalCode",
-] as const;
 
 async function erase({ db }: Context, erasure: Erasure): Promise<void> {
   const ids = [...erasure.customerIds];

@@ -3,6 +3,7 @@ import { registerEnum } from "../../platform/enums.js";
 import { Invalid } from "../../platform/errors.js";
 import type { Values } from "../../platform/write.js";
 import { changesOf } from "../../platform/writeMany.js";
+import { ADDRESS_PARTS } from "../customers/address.type.js";
 import type { Customer } from "../customers/customer.entity.js";
 
 /** What is chosen as a whole, and the properties that make it up. */
@@ -14,16 +15,7 @@ const PROPERTIES = {
   EMAIL: ["email"],
   PHONE: ["phone"],
   WEBSITE: ["website"],
-  ADDRESS: [
-    "street",
-    "streetNumber",
-    "complement",
-    "district",
-    "city",
-    "region",
-    "postalCode",
-    "country",
-  ],
+  ADDRESS: ADDRESS_PARTS,
   OWNER: ["ownerId"],
   NOTES: ["notes"],
   CURRENCY: ["currency"],

@@ -9,15 +9,12 @@ import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { EmptyState } from "../../ui/EmptyState.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
 import { ListBar } from "../../ui/ListBar.js";
-import { LoadingBar } from "../../ui/LoadingBar.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import { TaskLine } from "./TaskLine.js";
+import { TaskPages } from "./TaskPages.js";
 import { tasksCardFragment } from "./TasksCard.js";
-import classes from "./TasksList.module.css";
 
 const query = graphql(`
   query TasksList($id: ID!, $after: String, $states: [TaskState!]) {
@@ -91,40 +88,16 @@ export function TasksList({ customerId }: { customerId: string }) {
           }))}
         />
       </ListBar>
-      <LoadingBar active={list.loading && list.rows.length > 0} label={t("tasks.loading")} />
-      {list.error ? (
-        <ErrorNote error={list.error} onRetry={list.retry}>
-          {t("tasks.failed")}
-        </ErrorNote>
-      ) : list.rows.length === 0 ? (
-        list.loading ? (
-          <SkeletonRows rows={6} height={40} columns={["50%", "15%"]} label={t("tasks.loading")} />
-        ) : (
+      <TaskPages
+        list={list}
+        empty={
           <EmptyState icon={<IconChecklist size={20} />} action={due === "open" && add}>
             {due === "open" ? t("tasks.none") : t("ui.nothingMatches")}
           </EmptyState>
-        )
-      ) : (
-        <>
-          <ul className={classes.list} aria-label={t("tasks.title")}>
-            {list.rows.map((task) => (
-              <TaskLine key={task.id} customerId={customerId} task={task} />
-            ))}
-          </ul>
-          <div className={classes.foot}>
-            {t("ui.totalOf", { count: list.total })}
-            {list.rows.length < list.total && (
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => list.need({ last: list.rows.length })}
-              >
-                {t("ui.showMore")}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
+        }
+      >
+        {(task) => <TaskLine key={task.id} customerId={customerId} task={task} />}
+      </TaskPages>
     </>
   );
 }
