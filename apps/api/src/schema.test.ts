@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isInputObjectType, isInterfaceType, isObjectType } from "graphql";
+import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from "graphql";
 import { doors } from "./platform/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema } from "./printSchema.js";
@@ -40,4 +40,33 @@ test("every type and field of the graph says what it is", () => {
       ];
     });
   expect(silent).toEqual([]);
+});
+
+test("every mutation takes one `input`, or nothing", () => {
+  const others = Object.values(createSchema().getMutationType()?.getFields() ?? {})
+    .filter(({ args }) => args.length > 0)
+    .filter(
+      ({ args }) =>
+        args.map(({ name }) => name).join() !== "input" || !isNonNullType(args[0]?.type),
+    );
+  expect(others.map(({ name }) => name)).toEqual([]);
+});
+
+test("every record has an id, its times and a version", () => {
+  const schema = createSchema();
+  const node = schema.getType("Node");
+  if (!isInterfaceType(node)) throw new Error("there is no interface Node");
+  const records = schema.getPossibleTypes(node);
+  expect(records.length).toBeGreaterThan(10);
+  for (const record of records) {
+    const fields = Object.values(record.getFields()).map(({ name, type }) => `${name}: ${type}`);
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        "id: ID!",
+        "createdAt: DateTime!",
+        "updatedAt: DateTime!",
+        "version: Int!",
+      ]),
+    );
+  }
 });

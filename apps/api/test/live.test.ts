@@ -242,7 +242,7 @@ describe("G32 whoever loses access loses the socket", () => {
           "{ viewer { sessions { id } } }",
         );
         const id = data.viewer.sessions[0]?.id;
-        return person.ask("mutation ($id: ID!) { endSession(id: $id) { id } }", { id });
+        return person.ask("mutation ($id: ID!) { endSession(input: { id: $id }) { id } }", { id });
       },
     ],
     ["being disabled", ({ userId }) => change(userId, { disabled: true })],
@@ -268,7 +268,9 @@ describe("G32 whoever loses access loses the socket", () => {
     [
       "its revocation",
       (maker, id) =>
-        maker.ask("mutation ($id: ID!) { revokeApiKey(id: $id) { key { id } } }", { id }),
+        maker.ask("mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { key { id } } }", {
+          id,
+        }),
     ],
     ["its maker being disabled", ({ userId }) => change(userId, { disabled: true })],
   ])("a key's at once by %s", async (_how, act) => {

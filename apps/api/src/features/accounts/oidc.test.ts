@@ -173,7 +173,7 @@ test("who has no password is told so, and may get one by a link of an admin", as
   expect(errors?.[0]?.extensions).toMatchObject(told);
 
   const { data } = await admin.ask<{ createPasswordLink: { path: string } }>(
-    "mutation ($id: ID!) { createPasswordLink(userId: $id) { path } }",
+    "mutation ($id: ID!) { createPasswordLink(input: { userId: $id }) { path } }",
     { id: viewer?.id },
   );
   const token = new URL(data.createPasswordLink.path, HOME).searchParams.get("token");

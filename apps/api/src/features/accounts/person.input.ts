@@ -47,3 +47,10 @@ export class ChangePasswordInput {
   @Field(() => String, { description: "8 to 128 characters." })
   newPassword!: string;
 }
+
+/** Another person. */
+@InputType({ description: "Another person." })
+export class PersonInput {
+  @Field(() => ID, { description: "The person's user." })
+  userId!: string;
+}

@@ -4,7 +4,6 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   Mutation,
   ObjectType,
   Query,
@@ -15,7 +14,12 @@ import { Allow } from "../../platform/authorize.js";
 import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
 import { DateTimeScalar } from "../../platform/scalars.js";
-import { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
+import {
+  ChangePasswordInput,
+  InviteUserInput,
+  PersonInput,
+  UpdateUserInput,
+} from "./person.input.js";
 import {
   changePassword,
   createPasswordLink,
@@ -99,7 +103,7 @@ export class PersonResolver {
     description: "Makes a link with which a person chooses a new password.",
   })
   async createPasswordLink(
-    @Arg("userId", () => ID) userId: string,
+    @Arg("input", () => PersonInput) { userId }: PersonInput,
     @Ctx() context: Context,
   ): Promise<LinkPayload> {
     return withPath(await createPasswordLink(context, userId));

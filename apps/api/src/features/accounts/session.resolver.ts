@@ -5,6 +5,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  InputType,
   Int,
   Mutation,
   ObjectType,
@@ -57,6 +58,12 @@ class EndOtherSessionsPayload {
   ended!: number;
 }
 
+@InputType({ description: "One of the viewer's own sessions." })
+class EndSessionInput {
+  @Field(() => ID, { description: "The session." })
+  id!: string;
+}
+
 /** Where the viewer is signed in. */
 @Resolver(() => Viewer)
 export class SessionResolver {
@@ -76,7 +83,7 @@ export class SessionResolver {
     description: "Ends one of the viewer's own sessions at once.",
   })
   async endSession(
-    @Arg("id", () => ID) id: string,
+    @Arg("input", () => EndSessionInput) { id }: EndSessionInput,
     @Ctx() context: Context,
   ): Promise<EndSessionPayload> {
     const ended = await context.db.execute(sql`

@@ -3,7 +3,6 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   InputType,
   Int,
   Mutation,
@@ -14,6 +13,7 @@ import {
 import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
 import { hasPassword } from "./ownPassword.js";
+import { PersonInput } from "./person.input.js";
 import { UserPayload } from "./person.resolver.js";
 import {
   backupCodesLeft,
@@ -120,7 +120,7 @@ export class TwoFactorResolver {
     description: "Takes the second step from a person who lost their app and backup codes.",
   })
   async resetTwoFactor(
-    @Arg("userId", () => ID) userId: string,
+    @Arg("input", () => PersonInput) { userId }: PersonInput,
     @Ctx() context: Context,
   ): Promise<UserPayload> {
     return { user: await resetTwoFactor(context, userId) };

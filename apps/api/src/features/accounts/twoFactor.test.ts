@@ -21,7 +21,7 @@ const START = `mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $inp
 const CONFIRM = `mutation ($input: ConfirmTwoFactorInput!) { confirmTwoFactor(input: $input) { backupCodes } }`;
 const RENEW = `mutation ($input: OwnPasswordInput!) { renewBackupCodes(input: $input) { backupCodes } }`;
 const DISABLE = `mutation ($input: OwnPasswordInput!) { disableTwoFactor(input: $input) { disabled } }`;
-const RESET = `mutation ($userId: ID!) { resetTwoFactor(userId: $userId) { user { twoFactor } } }`;
+const RESET = `mutation ($userId: ID!) { resetTwoFactor(input: { userId: $userId }) { user { twoFactor } } }`;
 
 const codeOf = (secret: string, at = clock) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
@@ -266,7 +266,7 @@ test("a disabled person's code is worth nothing, and a link for a new password a
   const admin = await server.signIn("admin");
   moveTo(clock + 60_000);
   const link = await admin.ask<{ createPasswordLink: { path: string } }>(
-    "mutation ($userId: ID!) { createPasswordLink(userId: $userId) { path } }",
+    "mutation ($userId: ID!) { createPasswordLink(input: { userId: $userId }) { path } }",
     { userId: person.userId },
   );
   const token = link.data.createPasswordLink.path.split("token=")[1];

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor } from "../../platform/context.js";
 import { Node } from "../../platform/record.js";
@@ -59,4 +59,14 @@ export class Activity extends Node {
   @Field(() => DateTimeScalar, { description: "When it was done." })
   @Column("timestamptz")
   createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: "The same as `createdAt`: it never changes." })
+  updatedAt(): Date {
+    return this.createdAt;
+  }
+
+  @Field(() => Int, { description: "Always 1: it never changes." })
+  version(): number {
+    return 1;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Permission } from "@clientela/shared/roles";
-import { Field, InputType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import { DateTimeScalar } from "../../platform/scalars.js";
 
 /** A new key. */
@@ -18,4 +18,11 @@ export class CreateApiKeyInput {
     description: "When it stops working by itself; never unless given.",
   })
   expiresAt?: Date | null;
+}
+
+/** A key to end. */
+@InputType({ description: "A key to end." })
+export class RevokeApiKeyInput {
+  @Field(() => ID, { description: "The key." })
+  id!: string;
 }

@@ -4,7 +4,6 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   Mutation,
   ObjectType,
   Query,
@@ -17,7 +16,7 @@ import type { Context } from "../../platform/context.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { ApiKey } from "./apiKey.entity.js";
-import { CreateApiKeyInput } from "./apiKey.input.js";
+import { CreateApiKeyInput, RevokeApiKeyInput } from "./apiKey.input.js";
 import { createApiKey, type NewApiKey, revokeApiKey } from "./apiKey.service.js";
 
 @ObjectType({ description: "The new key, with its secret." })
@@ -72,7 +71,7 @@ export class ApiKeyResolver {
   @Allow("keys:write")
   @Mutation(() => RevokeApiKeyPayload, { description: "Ends a key at once, on every process." })
   async revokeApiKey(
-    @Arg("id", () => ID) id: string,
+    @Arg("input", () => RevokeApiKeyInput) { id }: RevokeApiKeyInput,
     @Ctx() context: Context,
   ): Promise<RevokeApiKeyPayload> {
     return { key: await revokeApiKey(context, id) };

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const CREATE = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret key { id prefix scopes } } }`;
-const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { key { revokedAt } } }`;
+const REVOKE = `mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { key { revokedAt } } }`;
 
 interface Created {
   createApiKey: { secret: string; key: { id: string; prefix: string; scopes: string[] } };

@@ -42,3 +42,10 @@ export class UpdateSavedViewInput {
   })
   shared?: boolean | null;
 }
+
+/** A view to delete. */
+@InputType({ description: "A view to delete." })
+export class DeleteSavedViewInput {
+  @Field(() => ID, { description: "The view." })
+  id!: string;
+}

@@ -3,7 +3,6 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   Mutation,
   ObjectType,
   Query,
@@ -15,7 +14,11 @@ import type { Context } from "../../platform/context.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { SavedView } from "./savedView.entity.js";
-import { CreateSavedViewInput, UpdateSavedViewInput } from "./savedView.input.js";
+import {
+  CreateSavedViewInput,
+  DeleteSavedViewInput,
+  UpdateSavedViewInput,
+} from "./savedView.input.js";
 import {
   createSavedView,
   deleteSavedView,
@@ -78,7 +81,7 @@ export class SavedViewResolver {
   @Allow("signed-in")
   @Mutation(() => SavedViewPayload, { description: "Deletes a view that the caller may change." })
   async deleteSavedView(
-    @Arg("id", () => ID) id: string,
+    @Arg("input", () => DeleteSavedViewInput) { id }: DeleteSavedViewInput,
     @Ctx() context: Context,
   ): Promise<SavedViewPayload> {
     return { view: await deleteSavedView(context, id) };

@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 const CREATE = `mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { view { id version name query shared mayChange owner { id } } } }`;
 const UPDATE = `mutation ($input: UpdateSavedViewInput!) { updateSavedView(input: $input) { view { id version name query shared } } }`;
-const DELETE = `mutation ($id: ID!) { deleteSavedView(id: $id) { view { id } } }`;
+const DELETE = `mutation ($id: ID!) { deleteSavedView(input: { id: $id }) { view { id } } }`;
 
 interface View {
   id: string;

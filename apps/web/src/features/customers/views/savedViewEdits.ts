@@ -28,7 +28,7 @@ const update = graphql(`
 
 const remove = graphql(`
   mutation DeleteSavedView($id: ID!) {
-    deleteSavedView(id: $id) {
+    deleteSavedView(input: { id: $id }) {
       view {
         id
       }

@@ -11,7 +11,7 @@ const changePassword = graphql(`
 
 const endSession = graphql(`
   mutation EndSession($id: ID!) {
-    endSession(id: $id) {
+    endSession(input: { id: $id }) {
       id
     }
   }

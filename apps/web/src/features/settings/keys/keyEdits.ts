@@ -38,7 +38,7 @@ const createKey = graphql(`
 
 const revokeKey = graphql(`
   mutation RevokeApiKey($id: ID!) {
-    revokeApiKey(id: $id) {
+    revokeApiKey(input: { id: $id }) {
       key {
         ...KeyRow
       }

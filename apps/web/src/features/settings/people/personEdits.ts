@@ -38,7 +38,7 @@ const inviteUser = graphql(`
 
 const createPasswordLink = graphql(`
   mutation CreatePasswordLink($userId: ID!) {
-    createPasswordLink(userId: $userId) {
+    createPasswordLink(input: { userId: $userId }) {
       path
       user {
         ...PersonRow
@@ -59,7 +59,7 @@ const updateUser = graphql(`
 
 const resetTwoFactor = graphql(`
   mutation ResetTwoFactor($userId: ID!) {
-    resetTwoFactor(userId: $userId) {
+    resetTwoFactor(input: { userId: $userId }) {
       user {
         ...PersonRow
       }
