@@ -9,8 +9,7 @@ test("export the list as .xlsx and .csv; imported again, neither changes anythin
   await page.goto("/customers");
   await page.getByRole("searchbox").fill("autopecas");
   await expect(page).toHaveURL(/autopecas/);
-  const range = page.getByText(/^Rows 1–\d+ of \d+$/);
-  await expect(range).not.toHaveText(/of 500/);
+  const range = page.getByText(/^Rows 1–\d+ of \d{1,2}$/);
   const listed = Number(/of (\d+)/.exec((await range.textContent()) ?? "")?.[1]);
   expect(listed).toBeGreaterThan(1);
 
