@@ -26,6 +26,9 @@ for (const { name, path, width, height, scheme } of pictures) {
     }
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
     await page.waitForLoadState("networkidle");
+    // Neither the pointer nor a link that was followed may leave the page in the middle.
+    await page.mouse.move(0, 0);
+    expect(await page.getByRole("main").evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     // Nothing of a page may lie beyond the window's edge.
     const beyond = await page.evaluate(() => {
       const { scrollWidth, scrollHeight } = document.documentElement;

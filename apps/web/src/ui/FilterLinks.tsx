@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link, type To } from "react-router";
 import { useFormat } from "../i18n/useFormat.js";
 import classes from "./FilterLinks.module.css";
+import { scrollAcross } from "./scrollAcross.js";
 
 /** One of several views of a list; it has a URL of its own. */
 export interface FilterLink {
@@ -27,9 +28,7 @@ export function FilterLinks({ label, links, look = "chips" }: FilterLinksProps) 
   // On a phone they scroll sideways, and a link may have led to one of the last.
   useEffect(() => {
     const link = nav.current?.children[shown];
-    if (!nav.current || !(link instanceof HTMLElement)) return;
-    const { offsetLeft: left, offsetWidth: width } = nav.current;
-    nav.current.scrollLeft = link.offsetLeft - left - (width - link.offsetWidth) / 2;
+    if (nav.current && link instanceof HTMLElement) scrollAcross(nav.current, link);
   }, [shown]);
 
   return (

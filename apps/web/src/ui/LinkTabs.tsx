@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { NavLink, type To, useLocation } from "react-router";
 import { useFormat } from "../i18n/useFormat.js";
 import classes from "./LinkTabs.module.css";
+import { scrollAcross } from "./scrollAcross.js";
 
 /** One tab; it has a URL, so it can be opened beside, sent and come back to. */
 export interface LinkTab {
@@ -32,7 +33,7 @@ export function LinkTabs({ tabs, label, children }: LinkTabsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows these two.
   useEffect(() => {
     const active = list.current?.querySelector("[aria-current='page']");
-    active?.scrollIntoView({ inline: "center", block: "nearest" });
+    if (list.current && active instanceof HTMLElement) scrollAcross(list.current, active);
   }, [pathname, shown]);
 
   return (

@@ -41,7 +41,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "name",
         header: t("customers.column.name"),
-        width: 235,
+        width: 215,
         minWidth: 180,
         sortable: true,
         narrow: "title",
