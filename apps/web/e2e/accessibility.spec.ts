@@ -159,6 +159,10 @@ test("axe finds nothing in an import", async ({ page }) => {
   await expect(page.getByText("In 2 rows")).toBeVisible();
   await expectAccessible(page, "find and replace");
   await page.keyboard.press("Escape");
+  await bad.getByRole("checkbox").click();
+  await expect(page.getByRole("region", { name: "Selected rows" })).toBeVisible();
+  await expectAccessible(page, "rows that are chosen");
+  await page.keyboard.press("Escape");
   await bad.getByText("Error", { exact: true }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page, "a row", "[role=dialog]");
