@@ -106,8 +106,11 @@ async function start(): Promise<void> {
   const stopAll = async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
-  // Until requests are answered a signal may end the process at once; the database ends with it.
-  process.on("SIGINT", leave).on("SIGTERM", leave);
+  // Until requests are answered a signal may end the process at once; the database ends with it. The listener
+  // stays: a signal that comes while one takes the place of another is lost.
+  let stop = leave;
+  const heed = () => stop();
+  process.on("SIGINT", heed).on("SIGTERM", heed);
   try {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     const url = await bringUpDatabase(env, log, stops);
@@ -136,13 +139,12 @@ async function start(): Promise<void> {
       `\nClientela is running at ${address}  (GraphQL: ${address}/graphql, playground: ${address}/graphiql)`,
     );
     await firstAdmin(app, env, address);
+    stop = stopsOnce(stopAll);
     say("\nCtrl-C stops it.");
   } catch (error) {
     await stopAll();
     throw error;
   }
-  process.off("SIGINT", leave).off("SIGTERM", leave);
-  stopOnSignals(stopAll);
 }
 
 function leave(): void {
@@ -175,9 +177,9 @@ function addressOf(server: Awaited<ReturnType<typeof createServer>>): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
 }
 
-function stopOnSignals(stopAll: Stop): void {
+function stopsOnce(stopAll: Stop): () => void {
   let stopping = false;
-  const stop = () => {
+  return () => {
     if (stopping) return;
     stopping = true;
     say("\nStopping …");
@@ -188,8 +190,6 @@ function stopOnSignals(stopAll: Stop): void {
       () => process.exit(1),
     );
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
 }
 
 // A terminal that is closed must not keep the server from ending in good order.

@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const api = fileURLToPath(new URL("../", import.meta.url));
 
+const PATIENCE_MS = 40_000;
+
 /** The server in a process of its own. */
 export interface Program {
   child: ChildProcess;
-  /** Its exit code. */
-  ended: Promise<number>;
-  /** Resolves when it has said so; it must not end before. */
+  /** Its exit code, when it has ended; throws where that takes too long. */
+  ended(): Promise<number>;
+  /** Resolves when it has said so; it must not end before, or say nothing for too long. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** All that it has said. */
   said(): string;
@@ -30,15 +32,23 @@ export function startProgram(settings: Record<string, string>, options: string[]
       said += text;
     });
   }
-  const ended = once(child, "close").then(([code]) => Number(code));
+  const inTime = <T>(what: string, happens: Promise<T>): Promise<T> => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(
+      () => reject(new Error(`${what} took longer than ${PATIENCE_MS} ms: ${said}`)),
+      PATIENCE_MS,
+    );
+    return Promise.race([happens, promise]).finally(() => clearTimeout(timer));
+  };
+  const closed = once(child, "close").then(([code]) => Number(code));
   const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
     for (;;) {
       const found = pattern.exec(said);
       if (found) return found;
-      const next = once(child.stdout, "data");
-      const code = await Promise.race([next.then(() => null), ended]);
+      const next = once(child.stdout, "data").then(() => null);
+      const code = await inTime(`to say ${pattern}`, Promise.race([next, closed]));
       if (code !== null) throw new Error(`it ended with ${code}: ${said}`);
     }
   };
-  return { child, ended, says, said: () => said };
+  return { child, ended: () => inTime("to end", closed), says, said: () => said };
 }

@@ -33,7 +33,7 @@ function start(settings: Record<string, string>, options: string[] = []): Progra
 /** Starts and expects that it ends at once, with a sentence for the operator and no stack. */
 async function refusal(settings: Record<string, string>, options: string[] = []): Promise<string> {
   const server = start(settings, options);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended()).toBe(1);
   expect(server.said()).not.toMatch(/\n\s+at /);
   return server.said();
 }
@@ -76,11 +76,11 @@ test("started unattended it makes the admin of its settings, and ends in good or
   });
   expect(answer.status).toBe(200);
   first.child.kill("SIGTERM");
-  expect(await first.ended).toBe(0);
+  expect(await first.ended()).toBe(0);
 
   const second = start({});
   await second.says(/Ctrl-C stops it/);
   expect(second.said()).not.toContain("/welcome?token=");
   second.child.kill("SIGTERM");
-  expect(await second.ended).toBe(0);
+  expect(await second.ended()).toBe(0);
 }, 60_000);
