@@ -1,7 +1,13 @@
 import { useQuery } from "@apollo/client/react";
 import { Spotlight } from "@mantine/spotlight";
 import { IconBuilding, IconSearch } from "@tabler/icons-react";
-import { useDeferredValue, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useNavigate } from "react-router";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
@@ -12,7 +18,7 @@ import { paths } from "../paths.js";
 import classes from "./CommandPalette.module.css";
 import "@mantine/spotlight/styles.layer.css";
 import { fold } from "./fold.js";
-import { paletteStore } from "./paletteStore.js";
+import { paletteStore, runFirst, selectFirst } from "./paletteStore.js";
 import { takeTyped } from "./typeAhead.js";
 
 const query = graphql(`
@@ -48,16 +54,20 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
   const shortcuts = useSyncExternalStore(subscribeShortcuts, listShortcuts);
+  const searches = mayRead && text.trim().length >= 2;
   const { data, previousData, error, loading } = useQuery(query, {
     variables: { search },
-    skip: !opened || !mayRead || search.length < 2,
+    skip: !opened || !searches || search.length < 2,
   });
+  const outdated = searches && (search !== text.trim() || loading);
+  const [entered, setEntered] = useState(false);
 
   useEffect(() => {
     if (opened) paletteStore.open();
     else {
       paletteStore.close();
       takeTyped();
+      setEntered(false);
     }
   }, [opened]);
 
@@ -76,12 +86,38 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
     if (opened) selectFirst();
   }, [opened, results]);
 
+  // What is shown for fewer letters may be another customer: Enter waits for the results of all.
+  useEffect(() => {
+    if (!entered || outdated || !opened) return;
+    setEntered(false);
+    runFirst();
+  }, [entered, outdated, opened]);
+
+  function waitForResults(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !outdated) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(true);
+  }
+
+  function changeText(changed: string) {
+    setEntered(false);
+    setText(changed);
+  }
+
+  function takeKept() {
+    const kept = takeTyped();
+    if (!kept.text && !kept.entered) return;
+    setText((before) => before + kept.text);
+    setEntered(kept.entered);
+  }
+
   return (
     <Spotlight.Root
       store={paletteStore.store}
       shortcut={null}
       query={text}
-      onQueryChange={setText}
+      onQueryChange={changeText}
       onSpotlightClose={onClose}
       aria-label={t("shell.palette")}
       maxHeight={420}
@@ -100,7 +136,8 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
       <Spotlight.Search
         aria-label={t("shell.palette")}
         placeholder={t("shell.palettePlaceholder")}
-        onFocus={() => setText((before) => before + takeTyped())}
+        onFocus={takeKept}
+        onKeyDownCapture={waitForResults}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>
@@ -134,13 +171,4 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
-}
-
-/** Selects the first result as the library does after a key; it offers no way to ask for that. */
-function selectFirst() {
-  const { listId } = paletteStore.store.getState();
-  const list = listId ? document.getElementById(listId) : null;
-  list?.querySelector("[data-selected]")?.removeAttribute("data-selected");
-  list?.querySelector("[data-action]")?.setAttribute("data-selected", "true");
-  paletteStore.store.updateState((state) => ({ ...state, selected: 0 }));
 }

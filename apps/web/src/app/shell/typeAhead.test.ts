@@ -13,10 +13,19 @@ test("keeps what is typed before its field is there, and from others", () => {
   document.addEventListener("keydown", hear);
   keepTyping();
   type("f", "x", "Backspace", "á", "Shift");
-  expect(takeTyped()).toBe("fá");
+  expect(takeTyped()).toEqual({ text: "fá", entered: false });
   expect(heard).toEqual(["Shift"]);
   type("c");
-  expect(takeTyped()).toBe("");
+  expect(takeTyped()).toEqual({ text: "", entered: false });
   expect(heard).toEqual(["Shift", "c"]);
   document.removeEventListener("keydown", hear);
+});
+
+test("keeps an Enter that ends what is typed, until another letter", () => {
+  keepTyping();
+  type("f", "Enter");
+  expect(takeTyped()).toEqual({ text: "f", entered: true });
+  keepTyping();
+  type("f", "Enter", "g");
+  expect(takeTyped()).toEqual({ text: "fg", entered: false });
 });
