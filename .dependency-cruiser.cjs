@@ -1,3 +1,20 @@
+const platform = "^apps/api/src/platform/";
+
+/** The rooms of the platform, and which others each may import; all may import what lies beside them. */
+const rooms = {
+  database: [],
+  embedded: [],
+  files: [],
+  types: [],
+  jobs: ["database"],
+  request: ["database"],
+  doors: ["database"],
+  records: ["database", "types", "request"],
+  sheets: ["database", "types", "records"],
+  graph: ["database", "types", "request", "doors", "records"],
+  http: ["request", "doors", "graph"],
+};
+
 /** The import rules of ARCHITECTURE.md. Everything not forbidden here is allowed. */
 module.exports = {
   forbidden: [
@@ -13,6 +30,28 @@ module.exports = {
       severity: "error",
       from: { path: "^apps/api/src/platform", pathNot: "\\.test\\.ts$" },
       to: { path: "^apps/api/src/(features|server|main|features\\.ts)" },
+    },
+    {
+      name: "platform-has-these-rooms",
+      comment: "A new file goes into a room, and a new room into the list above.",
+      severity: "error",
+      from: {},
+      to: {
+        path: platform,
+        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|setupError)\\.ts$)`,
+      },
+    },
+    ...Object.entries(rooms).map(([room, below]) => ({
+      name: `platform-${room}-imports-what-is-below`,
+      severity: "error",
+      from: { path: `${platform}${room}/`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${platform}[^/]+/`, pathNot: `${platform}(${[room, ...below].join("|")})/` },
+    })),
+    {
+      name: "platform-ground-floor-knows-no-app",
+      severity: "error",
+      from: { path: `${platform}(database|embedded|files|types)/`, pathNot: "\\.test\\.ts$" },
+      to: { path: `${platform}(app|context|feature)\\.ts$` },
     },
     {
       name: "customers-hears-of-accounts-only",
@@ -37,13 +76,19 @@ module.exports = {
       name: "web-ui-stands-alone",
       severity: "error",
       from: { path: "^apps/web/src/ui/" },
-      to: { path: "^apps/web/src/(features|app)/" },
+      to: { path: "^apps/web/src/(features|app|paths\\.ts)" },
     },
     {
       name: "web-features-do-not-know-the-app",
       severity: "error",
       from: { path: "^apps/web/src/features/" },
-      to: { path: "^apps/web/src/app/", pathNot: "^apps/web/src/app/paths\\.ts$" },
+      to: { path: "^apps/web/src/app/" },
+    },
+    {
+      name: "web-paths-know-nobody",
+      severity: "error",
+      from: { path: "^apps/web/src/paths\\.ts$" },
+      to: { path: "^apps/web/src/" },
     },
     {
       name: "web-features-do-not-import-one-another",

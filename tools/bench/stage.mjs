@@ -20,7 +20,7 @@ const SIGN_IN_TRIES = 50;
 
 /** Opens the stage: `folder`, `run` and `withClient` for its databases, `serve` for servers; `close` ends all. */
 export async function openStage(name) {
-  const { startEmbedded } = await import(built("platform/embeddedPostgres.js"));
+  const { startEmbedded } = await import(built("platform/embedded/embeddedPostgres.js"));
   const folder = await mkdtemp(path.join(os.tmpdir(), `${name}-`));
   const embedded = await startEmbedded({
     dataDir: path.join(folder, "data"),

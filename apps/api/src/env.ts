@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { ROLES } from "@clientela/shared/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
-import { COST_LIMIT } from "./platform/queryCost.js";
+import { COST_LIMIT } from "./platform/graph/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
 const isTimeZone = (zone: string): boolean => {

@@ -18,14 +18,14 @@ import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
 import { views } from "./features/views/feature.js";
-import { learnBelongings } from "./platform/belongings.js";
-import { learnErasers } from "./platform/eraser.js";
+import type { AppendOnly } from "./platform/database/servingRole.js";
 import type { Feature } from "./platform/feature.js";
-import { learnGoesAlong } from "./platform/goesAlong.js";
-import type { JobHandlers } from "./platform/jobs.js";
-import { learnRecordTypes } from "./platform/recordTypes.js";
-import type { AppendOnly } from "./platform/servingRole.js";
-import { learnSheetKinds } from "./platform/sheetKinds.js";
+import type { JobHandlers } from "./platform/jobs/jobs.js";
+import { learnBelongings } from "./platform/records/belongings.js";
+import { learnErasers } from "./platform/records/eraser.js";
+import { learnGoesAlong } from "./platform/records/goesAlong.js";
+import { learnRecordTypes } from "./platform/records/recordTypes.js";
+import { learnSheetKinds } from "./platform/sheets/sheetKinds.js";
 
 /** The register of features: a new kind of record is a new line here. */
 export const features: readonly Feature[] = [

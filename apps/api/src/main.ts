@@ -14,14 +14,14 @@ import {
 import { appendOnly, features } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
 import type { App } from "./platform/app.js";
-import { alignChangeFeed } from "./platform/changeFeed.js";
-import { migrate, openDatabase } from "./platform/database.js";
-import { startEmbedded } from "./platform/embeddedPostgres.js";
-import { migrateJobs } from "./platform/jobs.js";
+import { alignChangeFeed } from "./platform/database/changeFeed.js";
+import { migrate, openDatabase } from "./platform/database/database.js";
+import { grantServing } from "./platform/database/servingRole.js";
+import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
+import { migrateJobs } from "./platform/jobs/jobs.js";
+import { startWorker } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
-import { grantServing } from "./platform/servingRole.js";
 import { SetupError } from "./platform/setupError.js";
-import { startWorker } from "./platform/workerProcess.js";
 import { createServer } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));

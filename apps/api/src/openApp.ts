@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { entities, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
-import { type DatabaseOptions, openDatabase } from "./platform/database.js";
-import { Events } from "./platform/events.js";
-import { type OpenQueue, openJobs } from "./platform/jobs.js";
-import { openStorage } from "./platform/openStorage.js";
+import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
+import { Events } from "./platform/database/events.js";
+import { openStorage } from "./platform/files/openStorage.js";
+import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
 
 const MEGABYTE = 1024 * 1024;
 

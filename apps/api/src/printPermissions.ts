@@ -1,5 +1,5 @@
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/roles";
-import { type Door, doors, type Rule } from "./platform/authorize.js";
+import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
 import { createSchema } from "./schema.js";
 
 const HEADINGS: Record<Door["kind"], string> = {

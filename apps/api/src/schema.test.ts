@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from "graphql";
-import { doors } from "./platform/authorize.js";
+import { doors } from "./platform/doors/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema } from "./printSchema.js";
 import { createSchema } from "./schema.js";

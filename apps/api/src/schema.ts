@@ -1,10 +1,10 @@
 import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
-import { assertEveryDoorHasARule, guardDoors } from "./platform/authorize.js";
-import { nodeResolver } from "./platform/node.resolver.js";
-import { RequestContext } from "./platform/requestContext.js";
-import { DateTimeScalar } from "./platform/scalars.js";
+import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
+import { nodeResolver } from "./platform/graph/node.resolver.js";
+import { RequestContext } from "./platform/request/requestContext.js";
+import { DateTimeScalar } from "./platform/types/scalars.js";
 
 /** The customer graph of all features. Throws where a door has no rule on who may call it. */
 export function createSchema(): GraphQLSchema {
@@ -24,7 +24,7 @@ export function createSchema(): GraphQLSchema {
   return schema;
 }
 
-// Every subscription brings its own source (platform/subscription.ts); type-graphql asks for one all the same.
+// Every subscription brings its own source (platform/graph/subscription.ts); type-graphql asks for one all the same.
 const noTopics = (): never => {
   throw new Error("a subscription must bring its own source");
 };

@@ -3,11 +3,11 @@ import { sessionReader } from "./features/accounts/authenticate.js";
 import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
 import { features } from "./features.js";
 import type { App } from "./platform/app.js";
-import { graphqlRoute } from "./platform/graphqlRoute.js";
-import { healthRoutes } from "./platform/healthRoutes.js";
-import { createHttp } from "./platform/http.js";
-import { metricsRoute } from "./platform/metricsRoute.js";
-import { webApp } from "./platform/webApp.js";
+import { graphqlRoute } from "./platform/http/graphqlRoute.js";
+import { healthRoutes } from "./platform/http/healthRoutes.js";
+import { createHttp } from "./platform/http/http.js";
+import { metricsRoute } from "./platform/http/metricsRoute.js";
+import { webApp } from "./platform/http/webApp.js";
 import { createSchema } from "./schema.js";
 
 /** The whole server, not yet listening; `webFolder` holds the built app. */

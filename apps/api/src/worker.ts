@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { readEnv } from "./env.js";
 import { openApp, type Stop } from "./openApp.js";
+import type { HoldMessage } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
-import type { HoldMessage } from "./platform/workerProcess.js";
 
 // It never has more in hand than it has connections; a statement over a million rows takes its time.
 const CONNECTIONS = 4;

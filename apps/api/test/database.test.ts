@@ -1,7 +1,7 @@
 import pg from "pg";
 import { pino } from "pino";
 import { migrations } from "../src/migrations.js";
-import { migrate, openDatabase } from "../src/platform/database.js";
+import { migrate, openDatabase } from "../src/platform/database/database.js";
 import { emptyDatabase, freshDatabase } from "./database.js";
 
 test("two fresh databases share nothing, and are gone after drop", async () => {

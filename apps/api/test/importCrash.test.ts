@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { pino } from "pino";
 import { importUntil, upload } from "../src/features/transfers/import.make.js";
-import { startWorker, type WorkerProcess } from "../src/platform/workerProcess.js";
+import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 

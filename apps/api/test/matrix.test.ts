@@ -6,7 +6,7 @@ import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { merge } from "../src/features/merges/merge.make.js";
 import { planned } from "../src/features/transfers/import.make.js";
 import { features } from "../src/features.js";
-import { type Door, doors, type Rule } from "../src/platform/authorize.js";
+import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
 import { records } from "./records.js";

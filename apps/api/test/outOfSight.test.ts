@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type MadeCustomer, makeCustomer } from "../src/features/customers/customer.make.js";
-import { belongings } from "../src/platform/belongings.js";
+import { belongings } from "../src/platform/records/belongings.js";
 import { records } from "./records.js";
 import { codeOf } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";

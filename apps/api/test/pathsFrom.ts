@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import type { Door, Rule } from "../src/platform/authorize.js";
+import type { Door, Rule } from "../src/platform/doors/authorize.js";
 import { sampleArguments } from "./sampleArguments.js";
 
 /** How to come to an object of a type: what stands before and after its selection, and the rules on the way. */

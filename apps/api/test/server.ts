@@ -7,12 +7,12 @@ import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
 import { entities, features, jobHandlers } from "../src/features.js";
 import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
-import { openDatabase } from "../src/platform/database.js";
-import type { Db } from "../src/platform/db.js";
-import { Events } from "../src/platform/events.js";
-import { type OpenQueue, openJobs } from "../src/platform/jobs.js";
-import { openStorage } from "../src/platform/openStorage.js";
-import { COST_LIMIT } from "../src/platform/queryCost.js";
+import { openDatabase } from "../src/platform/database/database.js";
+import type { Db } from "../src/platform/database/db.js";
+import { Events } from "../src/platform/database/events.js";
+import { openStorage } from "../src/platform/files/openStorage.js";
+import { COST_LIMIT } from "../src/platform/graph/queryCost.js";
+import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase, runAlone } from "./database.js";
 

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { pino } from "pino";
 import { appendOnly } from "../src/features.js";
-import { migrate, openDatabase } from "../src/platform/database.js";
-import { migrateJobs } from "../src/platform/jobs.js";
-import { grantServing } from "../src/platform/servingRole.js";
+import { migrate, openDatabase } from "../src/platform/database/database.js";
+import { grantServing } from "../src/platform/database/servingRole.js";
+import { migrateJobs } from "../src/platform/jobs/jobs.js";
 
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";

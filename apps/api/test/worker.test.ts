@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { importUntil, upload } from "../src/features/transfers/import.make.js";
-import { isAlive } from "../src/platform/dataFolder.js";
-import { startWorker, type WorkerProcess } from "../src/platform/workerProcess.js";
+import { isAlive } from "../src/platform/embedded/dataFolder.js";
+import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 const PATIENCE_MS = 110_000;

@@ -8,7 +8,7 @@ export class ChangeFeed1764000000023 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL lock_timeout = '10s';
-      -- Raised where the rows come from a server that had counted further (platform/changeFeed.ts).
+      -- Raised where the rows come from a server that had counted further (platform/database/changeFeed.ts).
       CREATE FUNCTION change_feed_offset() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 0::bigint';
 
       -- A constant first, so that no row is written anew.

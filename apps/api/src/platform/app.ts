@@ -1,9 +1,9 @@
 import type { Role } from "@clientela/shared/roles";
 import type { Logger } from "pino";
-import type { Database } from "./database.js";
-import type { Events } from "./events.js";
-import type { JobQueue } from "./jobQueue.js";
-import type { Storage } from "./storage.js";
+import type { Database } from "./database/database.js";
+import type { Events } from "./database/events.js";
+import type { Storage } from "./files/storage.js";
+import type { JobQueue } from "./jobs/jobQueue.js";
 
 /** The organisation's own settings. */
 export interface Organisation {

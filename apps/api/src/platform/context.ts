@@ -1,8 +1,8 @@
 import type { Locale } from "@clientela/shared/locales";
 import type { Permission, Role } from "@clientela/shared/roles";
 import type { App } from "./app.js";
-import type { Db } from "./db.js";
-import type { DomainEvent } from "./events.js";
+import type { Db } from "./database/db.js";
+import type { DomainEvent } from "./database/events.js";
 
 /** Who is asking. */
 export interface Actor {

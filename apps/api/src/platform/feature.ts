@@ -2,14 +2,14 @@ import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
-import type { Belonging } from "./belongings.js";
 import type { Batch } from "./context.js";
-import type { Eraser } from "./eraser.js";
-import type { Exporter } from "./exporter.js";
-import type { Importer } from "./importer.js";
-import type { JobHandlers } from "./jobs.js";
-import type { Node } from "./record.js";
-import type { AppendOnly } from "./servingRole.js";
+import type { AppendOnly } from "./database/servingRole.js";
+import type { JobHandlers } from "./jobs/jobs.js";
+import type { Belonging } from "./records/belongings.js";
+import type { Eraser } from "./records/eraser.js";
+import type { Exporter } from "./sheets/exporter.js";
+import type { Importer } from "./sheets/importer.js";
+import type { Node } from "./types/record.js";
 
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {

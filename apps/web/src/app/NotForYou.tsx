@@ -1,10 +1,10 @@
 import { IconLock } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useT } from "../i18n/useT.js";
+import { paths } from "../paths.js";
 import { useViewer } from "../session/viewer.js";
 import { EmptyState } from "../ui/EmptyState.js";
 import { PageHeader } from "../ui/PageHeader.js";
-import { paths } from "./paths.js";
 
 /** Says that there is something at an address, which the viewer's role does not see. */
 export function NotForYou() {

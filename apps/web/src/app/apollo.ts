@@ -6,7 +6,7 @@ import { relayStylePagination } from "@apollo/client/utilities";
 import { from, switchMap } from "rxjs";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
-import { paths } from "./paths.js";
+import { paths } from "../paths.js";
 
 // A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
 // customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.

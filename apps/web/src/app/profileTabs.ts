@@ -1,7 +1,7 @@
 import type { Permission } from "@clientela/shared/roles";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MessageKey } from "../locales/en.js";
-import type { ProfileTabId } from "./paths.js";
+import type { ProfileTabId } from "../paths.js";
 
 /** One tab of the profile. */
 export interface ProfileTab {

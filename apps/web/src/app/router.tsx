@@ -1,9 +1,9 @@
 import { createBrowserRouter, Outlet, redirect } from "react-router";
 import { activateAll } from "../i18n/i18n.js";
 import { preferredLanguage } from "../i18n/language.js";
+import { paths } from "../paths.js";
 import { BrokenPage } from "./entry/BrokenPage.js";
 import { pages } from "./pages.js";
-import { paths } from "./paths.js";
 
 const Blank = () => null;
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { parseInput } from "../../platform/parseInput.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
 import { claimFirstAdmin, newAccountSchema } from "./firstAdmin.js";
 import { claimLink, joinSchema } from "./join.js";

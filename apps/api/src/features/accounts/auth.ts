@@ -1,7 +1,7 @@
 import { betterAuth } from "better-auth";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
-import { installationSecret } from "../../platform/installationSecret.js";
+import { installationSecret } from "../../platform/doors/installationSecret.js";
 import { demandSecondStep, openSession } from "./openSession.js";
 
 const SESSION_DAYS = 30;

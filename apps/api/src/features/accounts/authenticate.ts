@@ -3,9 +3,9 @@ import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
-import type { Db } from "../../platform/db.js";
-import { isOneOf } from "../../platform/keys.js";
-import { lookUpTogether } from "../../platform/lookUpTogether.js";
+import type { Db } from "../../platform/database/db.js";
+import { isOneOf } from "../../platform/records/keys.js";
+import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
 import { sessionCookie } from "./auth.js";
 
 /** The token of the session cookie; the database says whether it is one. */

@@ -3,9 +3,9 @@ import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
-import type { Db } from "../../platform/db.js";
-import { RequestContext } from "../../platform/requestContext.js";
-import { systemContext } from "../../platform/systemContext.js";
+import type { Db } from "../../platform/database/db.js";
+import { RequestContext } from "../../platform/request/requestContext.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 
 /** The context of work that a person asked for earlier, in a transaction; the system's where the person is gone. */
 export async function contextOfUser(app: App, userId: string | null, tx: Db): Promise<Context> {

@@ -2,9 +2,9 @@ import type { Role } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { z } from "zod";
-import type { Db } from "../../platform/db.js";
+import type { Db } from "../../platform/database/db.js";
+import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Forbidden } from "../../platform/errors.js";
-import { hashSecret, newSecret } from "../../platform/secretToken.js";
 import { hashPassword, newPasswordSchema } from "./password.js";
 
 /** What makes an account with a password. */

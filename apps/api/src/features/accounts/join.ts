@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import type { Db } from "../../platform/db.js";
+import type { Db } from "../../platform/database/db.js";
+import { hashSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
-import { hashSecret } from "../../platform/secretToken.js";
 import { setPassword } from "./firstAdmin.js";
 import { newPasswordSchema } from "./password.js";
 

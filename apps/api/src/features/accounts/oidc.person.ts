@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { App, SingleSignOn } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
-import { systemContext } from "../../platform/systemContext.js";
-import { insertRecord } from "../../platform/write.js";
+import { insertRecord } from "../../platform/records/write.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 import type { Claims } from "./oidc.client.js";
 import { personSubject } from "./person.service.js";
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { countAttempt, networkOf } from "../../platform/attempts.js";
-import { seal, unseal } from "../../platform/sealedSecret.js";
+import { countAttempt, networkOf } from "../../platform/doors/attempts.js";
+import { seal, unseal } from "../../platform/doors/sealedSecret.js";
 import { OidcClient, type Pending, pendingSchema } from "./oidc.client.js";
 import { personOf, type Refusal } from "./oidc.person.js";
 

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import { countAttempt, forgetAttempts } from "../../platform/attempts.js";
 import type { Context } from "../../platform/context.js";
+import { countAttempt, forgetAttempts } from "../../platform/doors/attempts.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { isPassword } from "./password.js";
 

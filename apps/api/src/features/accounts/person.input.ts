@@ -1,6 +1,6 @@
 import type { Role } from "@clientela/shared/roles";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { EmailAddress } from "../../platform/scalars.js";
+import { EmailAddress } from "../../platform/types/scalars.js";
 import { RoleEnum } from "./user.entity.js";
 
 /** Someone who is let in. */

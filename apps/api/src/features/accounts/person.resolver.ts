@@ -10,10 +10,10 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { selectList } from "../../platform/database/columns.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import {
   ChangePasswordInput,
   InviteUserInput,

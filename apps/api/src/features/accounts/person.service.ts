@@ -1,11 +1,16 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
+import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import { hashSecret, newSecret } from "../../platform/secretToken.js";
-import { insertRecord, lockRecord, type Subject, updateRecord } from "../../platform/write.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import {
+  insertRecord,
+  lockRecord,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
 import { provenPerson } from "./ownPassword.js";
 import { newPasswordSchema } from "./password.js";

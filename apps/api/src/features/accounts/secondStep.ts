@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import type { Db } from "../../platform/db.js";
+import type { Db } from "../../platform/database/db.js";
+import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
-import { hashSecret, newSecret } from "../../platform/secretToken.js";
 import { useCode } from "./twoFactor.codes.js";
 
 const STEP_MINUTES = 10;

@@ -12,11 +12,11 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { Forbidden, NotFound } from "../../platform/errors.js";
-import { parseId } from "../../platform/parseInput.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { endSessions } from "./person.service.js";
 import { Viewer } from "./viewer.resolver.js";
 

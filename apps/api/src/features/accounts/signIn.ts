@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { countAttempt, forgetAttempts, networkOf } from "../../platform/attempts.js";
-import type { Db } from "../../platform/db.js";
-import { newSecret } from "../../platform/secretToken.js";
+import type { Db } from "../../platform/database/db.js";
+import { countAttempt, forgetAttempts, networkOf } from "../../platform/doors/attempts.js";
+import { newSecret } from "../../platform/doors/secretToken.js";
 
 /** What a person signs in with. */
 export const signInSchema = z.object({

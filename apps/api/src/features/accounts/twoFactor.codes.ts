@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { countAttempt, forgetAttempts } from "../../platform/attempts.js";
-import type { Db } from "../../platform/db.js";
-import { unseal } from "../../platform/sealedSecret.js";
-import { hashSecret } from "../../platform/secretToken.js";
+import type { Db } from "../../platform/database/db.js";
+import { countAttempt, forgetAttempts } from "../../platform/doors/attempts.js";
+import { unseal } from "../../platform/doors/sealedSecret.js";
+import { hashSecret } from "../../platform/doors/secretToken.js";
 import { newBackupCodes, periodOf, plainCode } from "./totp.js";
 
 const TRIES = { attempts: 5, seconds: 15 * 60 };

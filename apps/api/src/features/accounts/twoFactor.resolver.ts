@@ -10,8 +10,8 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { hasPassword } from "./ownPassword.js";
 import { PersonInput } from "./person.input.js";
 import { UserPayload } from "./person.resolver.js";

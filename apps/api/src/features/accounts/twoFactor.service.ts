@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
 import type { Batch, Context } from "../../platform/context.js";
+import { seal } from "../../platform/doors/sealedSecret.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
-import { inOrder } from "../../platform/loader.js";
-import { parseId } from "../../platform/parseInput.js";
-import { seal } from "../../platform/sealedSecret.js";
-import { lockRecord, recordDeeds } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { lockRecord, recordDeeds } from "../../platform/records/write.js";
+import { inOrder } from "../../platform/request/loader.js";
 import { provenPerson } from "./ownPassword.js";
 import { endSessions, personSubject } from "./person.service.js";
 import { needsCode } from "./secondStep.js";

@@ -303,7 +303,7 @@ test("a key switches nothing on or off", async () => {
 });
 
 test("what was sealed before a key was set can be read after, and not with another key", async () => {
-  const { seal, unseal } = await import("../../platform/sealedSecret.js");
+  const { seal, unseal } = await import("../../platform/doors/sealedSecret.js");
   const withKey = (secretKey?: string) => ({ ...server.app, secretKey });
   const before = await seal(withKey(), server.db, "kept");
   expect(await unseal(withKey("k".repeat(32)), server.db, before)).toBe("kept");

@@ -1,9 +1,9 @@
 import { ROLES, type Role } from "@clientela/shared/roles";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { EmailAddress } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { EmailAddress } from "../../platform/types/scalars.js";
 
 /** The roles as a GraphQL enum. */
 export const RoleEnum = registerEnum(

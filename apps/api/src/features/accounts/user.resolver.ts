@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { Ctx, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { User } from "./user.entity.js";
 
 /** The people of the organisation. */

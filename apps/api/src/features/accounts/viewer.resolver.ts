@@ -1,9 +1,9 @@
 import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
 import { Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Actor, Context } from "../../platform/context.js";
-import { registerEnum } from "../../platform/enums.js";
-import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/scalars.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/types/scalars.js";
 import { RoleEnum } from "./user.entity.js";
 
 /** Who acts, as a GraphQL enum. */

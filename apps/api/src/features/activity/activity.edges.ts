@@ -1,12 +1,12 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { z } from "zod";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
-import { Node } from "../../platform/record.js";
-import { nodeKindOf } from "../../platform/recordTypes.js";
-import { JsonScalar } from "../../platform/scalars.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { nodeKindOf } from "../../platform/records/recordTypes.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { Node } from "../../platform/types/record.js";
+import { JsonScalar } from "../../platform/types/scalars.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor } from "../../platform/context.js";
-import { Node } from "../../platform/record.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { Node } from "../../platform/types/record.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 import { ActivityActor, ActivityChange } from "./activity.type.js";
 

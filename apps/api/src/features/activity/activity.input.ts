@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import { PageArgs } from "../../platform/page.args.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { PageArgs } from "../../platform/types/page.args.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 
 const KINDS = ["CHANGES", "NOTES", "FILES"] as const;
 

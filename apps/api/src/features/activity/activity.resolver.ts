@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { pageOf } from "../../platform/keyset.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { pageOf } from "../../platform/records/keyset.js";
+import type { Connection } from "../../platform/types/connection.js";
 import { ActivityConnection } from "./activity.edges.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs, AddNoteInput } from "./activity.input.js";

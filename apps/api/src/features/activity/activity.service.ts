@@ -1,8 +1,8 @@
 import { paragraphsRuling, textRule } from "@clientela/shared/textRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { remember } from "../../platform/history.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { remember } from "../../platform/records/history.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import type { Activity } from "./activity.entity.js";
 import type { AddNoteInput } from "./activity.input.js";

@@ -1,6 +1,6 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { remember } from "../../platform/history.js";
-import { systemContext } from "../../platform/systemContext.js";
+import { remember } from "../../platform/records/history.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { makeDeal } from "../deals/deal.make.js";
 import { makeFile } from "../files/file.make.js";

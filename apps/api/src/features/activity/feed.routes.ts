@@ -1,8 +1,8 @@
 import { localeFrom } from "@clientela/shared/locales";
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../platform/app.js";
-import { actorOf } from "../../platform/http.js";
-import { RequestContext } from "../../platform/requestContext.js";
+import { actorOf } from "../../platform/http/http.js";
+import { RequestContext } from "../../platform/request/requestContext.js";
 import { readFeed } from "./feed.service.js";
 
 /** `GET /changes`: what was done since a cursor, in the order of the commits, for services that follow. */

@@ -2,9 +2,9 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import type { FieldChange } from "../../platform/history.js";
-import { parseInput } from "../../platform/parseInput.js";
-import { readableTypes } from "../../platform/recordTypes.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { FieldChange } from "../../platform/records/history.js";
+import { readableTypes } from "../../platform/records/recordTypes.js";
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;

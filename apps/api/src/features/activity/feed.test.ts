@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { alignChangeFeed } from "../../platform/changeFeed.js";
+import { alignChangeFeed } from "../../platform/database/changeFeed.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { makeDeal } from "../deals/deal.make.js";
 

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";

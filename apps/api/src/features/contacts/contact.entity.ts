@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { EmailAddress } from "../../platform/scalars.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { EmailAddress } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 
 /** A person at a customer. */

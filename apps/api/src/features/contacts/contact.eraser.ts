@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Eraser } from "../../platform/eraser.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 
 /** The columns of a contact that tell of the person. */
 const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const;

@@ -1,7 +1,7 @@
 import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
-import type { Importer, RowIssue } from "../../platform/importer.js";
-import { byRecordId, columnIn, recordIdKey } from "../../platform/importRow.js";
+import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
+import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,

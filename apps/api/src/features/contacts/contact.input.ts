@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { EmailAddress } from "../../platform/scalars.js";
+import { EmailAddress } from "../../platform/types/scalars.js";
 
 @InputType()
 class ContactFields {

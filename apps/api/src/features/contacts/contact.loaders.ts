@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
-import { ChosenColumns } from "../../platform/chosenColumns.js";
 import type { Batch } from "../../platform/context.js";
-import { isOneOfKeys } from "../../platform/keys.js";
-import { grouped } from "../../platform/loader.js";
-import { type AskedOf } from "../../platform/lookAhead.js";
+import { type AskedOf } from "../../platform/graph/lookAhead.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { ChosenColumns } from "../../platform/records/chosenColumns.js";
+import { isOneOfKeys } from "../../platform/records/keys.js";
+import { grouped } from "../../platform/request/loader.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
 

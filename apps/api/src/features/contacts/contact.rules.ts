@@ -1,7 +1,7 @@
 import { contactFields } from "@clientela/shared/contactFields";
 import { z } from "zod";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { normalisePhone } from "../customers/customer.rules.js";
 import type { Contact } from "./contact.entity.js";

@@ -1,11 +1,16 @@
 import sql from "sql-template-tag";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
-import { parseId } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import {
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";

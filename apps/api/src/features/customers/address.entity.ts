@@ -1,6 +1,6 @@
 import type { AddressKind } from "@clientela/shared/enums";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { StoredRecord } from "../../platform/record.js";
+import { StoredRecord } from "../../platform/types/record.js";
 import type { AddressParts } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 

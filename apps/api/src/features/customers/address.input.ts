@@ -1,6 +1,6 @@
 import type { AddressKind } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CountryCode } from "../../platform/scalars.js";
+import { CountryCode } from "../../platform/types/scalars.js";
 import { AddressKindEnum } from "./address.type.js";
 
 @InputType()

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import type { AddressRecord } from "./address.entity.js";
 import { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { createAddress, deleteAddress, restoreAddress, updateAddress } from "./address.service.js";

@@ -1,8 +1,8 @@
 import { ADDRESS_KINDS } from "@clientela/shared/enums";
 import { addressFields } from "@clientela/shared/fields";
 import { z } from "zod";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import type { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 

@@ -1,10 +1,15 @@
 import type { AddressKind } from "@clientela/shared/enums";
-import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { parseId } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { lockTrashed, restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { demand } from "../../platform/doors/authorize.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import {
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { checkAddress } from "./address.rules.js";

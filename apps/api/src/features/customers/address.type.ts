@@ -1,7 +1,7 @@
 import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import { CountryCode } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { CountryCode } from "../../platform/types/scalars.js";
 
 /** What an address is for, as a GraphQL enum. */
 export const AddressKindEnum = registerEnum(

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { BulkUpdateCustomersInput, UndoBulkUpdateInput } from "./bulk.input.js";
 import { type BulkOutcome, bulkUpdateCustomers } from "./bulk.service.js";
 import { type BulkUndoOutcome, undoBulkUpdate } from "./bulk.undo.js";

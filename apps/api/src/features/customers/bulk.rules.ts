@@ -2,7 +2,7 @@ import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
 import { customerFields } from "@clientela/shared/fields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
-import { parseIds, parseInput } from "../../platform/parseInput.js";
+import { parseIds, parseInput } from "../../platform/graph/parseInput.js";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "./bulk.input.js";
 import type { CustomerQuestion } from "./customer.listing.js";
 import { MOST_CUSTOMERS } from "./life.service.js";

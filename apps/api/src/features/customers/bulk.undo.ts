@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
-import { parseId } from "../../platform/parseInput.js";
+import { parseId } from "../../platform/graph/parseInput.js";
 import { BULK_FIELDS, writeWanted } from "./bulk.write.js";
 
 /** What the undo of a bulk edit did. */

@@ -2,7 +2,7 @@ import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { OrderDirection } from "../../platform/page.args.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { customerListing } from "./customer.listing.js";
 import { CUSTOMER_ORDER_FIELDS } from "./customer.order.js";
 

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { Needs } from "../../platform/lookAhead.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { ADDRESS_PARTS, Address } from "./address.type.js";

@@ -2,10 +2,10 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums"
 import { formatTaxId } from "@clientela/shared/taxIdForms";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Needs } from "../../platform/lookAhead.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { ADDRESS_PARTS, Address, mainAddress } from "./address.type.js";
 

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import type { Eraser, Erasure } from "../../platform/eraser.js";
+import type { Eraser, Erasure } from "../../platform/records/eraser.js";
 import { ADDRESS_PARTS } from "./address.type.js";
 
 // The country alone tells of nobody.

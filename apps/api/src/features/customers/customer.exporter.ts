@@ -1,7 +1,7 @@
 import { customersSheet } from "@clientela/shared/customers.sheet";
 import { formatTaxId } from "@clientela/shared/taxIdForms";
 import sql from "sql-template-tag";
-import type { Exporter } from "../../platform/exporter.js";
+import type { Exporter } from "../../platform/sheets/exporter.js";
 import { chosenCustomers } from "./customer.chosen.js";
 
 /** How customers go out into sheets; what it writes, the importer reads again without a change. */

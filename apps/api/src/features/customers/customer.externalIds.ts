@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid } from "../../platform/errors.js";
-import type { FieldChange } from "../../platform/history.js";
+import type { FieldChange } from "../../platform/records/history.js";
 import type { ExternalId } from "./externalId.type.js";
 
 /** A customer's ids in other systems, as the transaction sees them. */

@@ -2,8 +2,8 @@ import type { CustomerStatus } from "@clientela/shared/enums";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { CountryCode, DateScalar } from "../../platform/scalars.js";
-import { endOfDay, startOfDay } from "../../platform/startOfDay.js";
+import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
+import { CountryCode, DateScalar } from "../../platform/types/scalars.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** Which customers a list holds; all conditions must hold. */

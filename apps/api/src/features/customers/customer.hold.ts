@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
-import { holdRecord, lockRecord } from "../../platform/write.js";
+import { holdRecord, lockRecord } from "../../platform/records/write.js";
 import { Customer } from "./customer.entity.js";
 
 // Also where it is merged while this waits for it.

@@ -1,5 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { ImportTable, RowPart, Way } from "../../platform/importTable.js";
+import type { ImportTable, RowPart, Way } from "../../platform/sheets/importTable.js";
 import { Customer } from "./customer.entity.js";
 
 const live = sql`c.deleted_at IS NULL`;

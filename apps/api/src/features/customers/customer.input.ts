@@ -1,6 +1,6 @@
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/scalars.js";
+import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { AddressInput } from "./address.input.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
-import type { Listing } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { restorable } from "../../platform/trash.js";
+import type { Listing } from "../../platform/records/keyset.js";
+import { restorable } from "../../platform/records/trash.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { type CustomerFilter, customerConditions } from "./customer.filter.js";
 import { notMerged } from "./customer.loaders.js";

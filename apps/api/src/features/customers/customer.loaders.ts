@@ -1,12 +1,12 @@
 import sql from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
-import { ChosenColumns } from "../../platform/chosenColumns.js";
-import { selectList } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
-import { figuresOf } from "../../platform/figures.js";
-import { isOneOfKeys } from "../../platform/keys.js";
-import { grouped } from "../../platform/loader.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { ChosenColumns } from "../../platform/records/chosenColumns.js";
+import { figuresOf } from "../../platform/records/figures.js";
+import { isOneOfKeys } from "../../platform/records/keys.js";
+import { grouped } from "../../platform/request/loader.js";
 import { AddressRecord } from "./address.entity.js";
 import { type Address, furtherAddress } from "./address.type.js";
 import { Customer } from "./customer.entity.js";

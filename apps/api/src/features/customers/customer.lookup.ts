@@ -1,7 +1,7 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import sql, { type Sql } from "sql-template-tag";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
 import { Customer } from "./customer.entity.js";
 import type { CustomerKey } from "./customer.input.js";

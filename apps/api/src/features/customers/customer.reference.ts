@@ -1,9 +1,9 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql, { type Sql } from "sql-template-tag";
-import type { ReadRow, RowIssue } from "../../platform/importer.js";
-import { readRecordId, valuesByColumn } from "../../platform/importRow.js";
-import type { RowParent } from "../../platform/importTable.js";
+import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
+import { readRecordId, valuesByColumn } from "../../platform/sheets/importRow.js";
+import type { RowParent } from "../../platform/sheets/importTable.js";
 import { UNKNOWN_COUNTRY } from "./taxId.js";
 
 /** What a row of a kind that belongs to customers says: of its customer, of its own id, and by column. */

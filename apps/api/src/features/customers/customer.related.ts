@@ -1,7 +1,7 @@
 import type { CellValue } from "@clientela/shared/sheetValues";
 import { formatTaxId } from "@clientela/shared/taxIdForms";
 import sql, { raw, type Sql } from "sql-template-tag";
-import type { Exporter } from "../../platform/exporter.js";
+import type { Exporter } from "../../platform/sheets/exporter.js";
 import { chosenCustomers } from "./customer.chosen.js";
 
 /** Records `x` that belong to customers: their table, and the columns of their sheet. */

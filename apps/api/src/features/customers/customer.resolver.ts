@@ -11,13 +11,13 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { cursorAt, pageOf } from "../../platform/keyset.js";
-import { Asked, type AskedOf } from "../../platform/lookAhead.js";
-import { PageArgs } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { cursorAt, pageOf } from "../../platform/records/keyset.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { PageArgs } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { CustomerFilter } from "./customer.filter.js";
 import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./customer.input.js";

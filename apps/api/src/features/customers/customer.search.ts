@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from "sql-template-tag";
-import { containing, searchWords } from "../../platform/search.js";
+import { containing, searchWords } from "../../platform/records/search.js";
 
 /**
  * The conditions of a search over names, tax ID, e-mail, phone and number of `customers r`: every

@@ -1,14 +1,14 @@
-import { demand } from "../../platform/authorize.js";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
-import { parseId } from "../../platform/parseInput.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
+import { demand } from "../../platform/doors/authorize.js";
+import { parseId } from "../../platform/graph/parseInput.js";
 import {
   insertRecord,
   lockRecord,
   type Subject,
   updateRecord,
   type Values,
-} from "../../platform/write.js";
+} from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
 import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
 import { Customer } from "./customer.entity.js";

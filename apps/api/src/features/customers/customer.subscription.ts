@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import type { DomainEvent } from "../../platform/events.js";
-import { parseId } from "../../platform/parseInput.js";
-import { eventsFor, type SubscriptionSource } from "../../platform/subscription.js";
+import type { DomainEvent } from "../../platform/database/events.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";
 import { Customer } from "./customer.entity.js";
 import { customerById } from "./customer.loaders.js";
 

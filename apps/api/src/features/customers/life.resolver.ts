@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { pageOf } from "../../platform/keyset.js";
-import { PageArgs } from "../../platform/page.args.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { pageOf } from "../../platform/records/keyset.js";
+import type { Connection } from "../../platform/types/connection.js";
+import { PageArgs } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { deletedCustomersListing } from "./customer.listing.js";
 import { CustomerConnection } from "./customer.resolver.js";

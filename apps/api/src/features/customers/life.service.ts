@@ -1,12 +1,12 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { belongings } from "../../platform/belongings.js";
-import { tableOf } from "../../platform/columns.js";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
+import { tableOf } from "../../platform/database/columns.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseIds } from "../../platform/parseInput.js";
-import { restorable } from "../../platform/trash.js";
-import { lockRecords, type Revision, updateRecords } from "../../platform/writeMany.js";
+import { parseIds } from "../../platform/graph/parseInput.js";
+import { belongings } from "../../platform/records/belongings.js";
+import { restorable } from "../../platform/records/trash.js";
+import { lockRecords, type Revision, updateRecords } from "../../platform/records/writeMany.js";
 import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
 import type { Customer } from "./customer.entity.js";
 import { notMerged } from "./customer.loaders.js";

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { belongings } from "../../platform/belongings.js";
-import { tableOf } from "../../platform/columns.js";
+import { tableOf } from "../../platform/database/columns.js";
+import { belongings } from "../../platform/records/belongings.js";
 import { makeContact } from "../contacts/contact.make.js";
 import { makeDeal } from "../deals/deal.make.js";
 import { makeFile } from "../files/file.make.js";

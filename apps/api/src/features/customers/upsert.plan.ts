@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Invalid, type Issue } from "../../platform/errors.js";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import { Customer } from "./customer.entity.js";
 import { checkCustomerChanges, checkNewCustomer, externalId } from "./customer.rules.js";
 import type { UpsertCustomerItem } from "./upsert.input.js";

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { registerEnum } from "../../platform/enums.js";
-import { say } from "../../platform/messages.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { say } from "../../platform/graph/messages.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import { Customer } from "./customer.entity.js";
 import { UpsertCustomersInput } from "./upsert.input.js";
 import { UPSERT_OUTCOMES, type Upserted, upsertCustomers } from "./upsert.service.js";

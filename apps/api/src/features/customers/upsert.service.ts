@@ -1,16 +1,16 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { selectList } from "../../platform/columns.js";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid, type Issue } from "../../platform/errors.js";
-import { parseInput } from "../../platform/parseInput.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
 import {
   changesOf,
   insertRecords,
   type Revision,
   updateRecords,
-} from "../../platform/writeMany.js";
+} from "../../platform/records/writeMany.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "./customer.entity.js";
 import { externalId } from "./customer.rules.js";

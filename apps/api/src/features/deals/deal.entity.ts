@@ -1,11 +1,11 @@
 import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Needs } from "../../platform/lookAhead.js";
-import { Money, money } from "../../platform/money.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Money, money } from "../../platform/types/money.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
 

@@ -1,6 +1,6 @@
 import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/scalars.js";
+import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { DealStageEnum } from "./deal.entity.js";
 
 @InputType()

@@ -1,8 +1,8 @@
 import type { DealStage } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { ListArgs, SortOrder } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { DealStageEnum } from "./deal.entity.js";
 
 const FIELDS = ["CREATED_AT", "TITLE", "VALUE", "EXPECTED_CLOSE_ON"] as const;

@@ -1,8 +1,8 @@
 import sql, { raw } from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
-import { type Listing, pagesByOwner } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { allWordsIn } from "../../platform/search.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { type Listing, pagesByOwner } from "../../platform/records/keyset.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Deal } from "./deal.entity.js";
 import type { DealFilter, DealOrderField } from "./deal.list.input.js";

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf } from "../../platform/lookAhead.js";
-import { parseId } from "../../platform/parseInput.js";
-import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Deal } from "./deal.entity.js";
 import { CreateDealInput, UpdateDealInput } from "./deal.input.js";
 import { dealById } from "./deal.listing.js";

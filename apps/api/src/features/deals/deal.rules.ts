@@ -1,7 +1,7 @@
 import { dealFields } from "@clientela/shared/documentFields";
 import { z } from "zod";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Deal } from "./deal.entity.js";
 import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";

@@ -1,9 +1,9 @@
 import { DEAL_TRANSITIONS } from "@clientela/shared/enums";
 import type { Context } from "../../platform/context.js";
-import { parseId } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockVisible, updateRecord } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import { insertRecord, lockVisible, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { subjectOf } from "../documents/link.service.js";

@@ -1,5 +1,5 @@
-import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
+import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { CustomerDeals, DealEdges, DealFigures } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.listing.js";

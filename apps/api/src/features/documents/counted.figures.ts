@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { figuresOf } from "../../platform/figures.js";
+import { figuresOf } from "../../platform/records/figures.js";
 import type { CountedDocuments } from "./total.type.js";
 
 /** Which documents of a customer are counted (table `r`), by what, and what of them is added up. */

@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/lookAhead.js";
-import { Money, money } from "../../platform/money.js";
-import { StoredRecord } from "../../platform/record.js";
-import { CurrencyCode } from "../../platform/scalars.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { Money, money } from "../../platform/types/money.js";
+import { StoredRecord } from "../../platform/types/record.js";
+import { CurrencyCode } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 
 /** What quotes, orders and invoices have in common: a customer, a number, and a total of lines. */

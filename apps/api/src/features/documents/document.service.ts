@@ -1,6 +1,11 @@
 import type { LineFields } from "@clientela/shared/documentLines";
 import type { Context } from "../../platform/context.js";
-import { insertRecord, type Subject, updateRecord, type Values } from "../../platform/write.js";
+import {
+  insertRecord,
+  type Subject,
+  updateRecord,
+  type Values,
+} from "../../platform/records/write.js";
 import type { LinedDocument } from "./document.entity.js";
 import { priceLines } from "./line.rules.js";
 import {

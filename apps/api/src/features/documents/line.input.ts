@@ -1,5 +1,5 @@
 import { Field, InputType } from "type-graphql";
-import { DecimalScalar } from "../../platform/scalars.js";
+import { DecimalScalar } from "../../platform/types/scalars.js";
 
 /** One line of a quote, an order or an invoice; its total is computed. */
 @InputType({ description: "One line of a quote, an order or an invoice; its total is computed." })

@@ -1,11 +1,11 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
 import type { LineFields } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
-import { selectList, tableOf } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
-import type { FieldChange } from "../../platform/history.js";
-import { isOneOfKeys } from "../../platform/keys.js";
-import { grouped } from "../../platform/loader.js";
+import { selectList, tableOf } from "../../platform/database/columns.js";
+import type { FieldChange } from "../../platform/records/history.js";
+import { isOneOfKeys } from "../../platform/records/keys.js";
+import { grouped } from "../../platform/request/loader.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";
 import { type PricedLine, priceLines } from "./line.rules.js";

@@ -1,7 +1,7 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
 import { Field, Int, ObjectType } from "type-graphql";
-import { Money, money } from "../../platform/money.js";
-import { DecimalScalar } from "../../platform/scalars.js";
+import { Money, money } from "../../platform/types/money.js";
+import { DecimalScalar } from "../../platform/types/scalars.js";
 import type { StoredLine } from "./line.entity.js";
 
 /** What is sold or bought, how much of it and for how much. */

@@ -1,5 +1,5 @@
-import type { StoredRecord } from "../../platform/record.js";
-import type { Subject } from "../../platform/write.js";
+import type { Subject } from "../../platform/records/write.js";
+import type { StoredRecord } from "../../platform/types/record.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 
 /** A record that belongs to a customer. */

@@ -1,6 +1,6 @@
 import { sumByCurrency } from "@clientela/shared/money";
 import { Field, Int, ObjectType } from "type-graphql";
-import { Money } from "../../platform/money.js";
+import { Money } from "../../platform/types/money.js";
 
 /** How many documents there are, and what they come to. */
 @ObjectType({ description: "How many documents there are, and what they come to." })

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import sql, { raw } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import type { Db } from "../../platform/db.js";
-import type { JobHandler } from "../../platform/jobs.js";
+import type { Db } from "../../platform/database/db.js";
+import type { JobHandler } from "../../platform/jobs/jobs.js";
 import { ALIKE, comparedDomain, comparedName, nameLikeness, SIMILAR } from "./sameness.js";
 
 // A key that more customers share says nothing: a call centre's phone, a word of half the names.

@@ -1,6 +1,6 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import { DUPLICATE_REASONS, type DuplicateReason } from "./sameness.js";
 
 /** Why two customers may be one, as a GraphQL enum. */

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Eraser } from "../../platform/eraser.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 
 /** What customers were compared by goes; that they were told apart holds no data of theirs. */
 export const duplicateEraser: Eraser = {

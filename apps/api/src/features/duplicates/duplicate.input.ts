@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { PageArgs } from "../../platform/page.args.js";
-import { CountryCode } from "../../platform/scalars.js";
+import { PageArgs } from "../../platform/types/page.args.js";
+import { CountryCode } from "../../platform/types/scalars.js";
 import { TaxIdInput } from "../customers/customer.input.js";
 
 /** A page of pairs that may be one. */

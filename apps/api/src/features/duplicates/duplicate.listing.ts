@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
-import type { Listing } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { Listing } from "../../platform/records/keyset.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
 
 /** Which pairs are wanted. */

@@ -11,9 +11,9 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { changesToCompare } from "./compare.js";

@@ -1,11 +1,11 @@
 import sql from "sql-template-tag";
-import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import { pageOf } from "../../platform/keyset.js";
-import { parseIds } from "../../platform/parseInput.js";
-import { recordDeeds } from "../../platform/write.js";
-import { lockRecords } from "../../platform/writeMany.js";
+import { parseIds } from "../../platform/graph/parseInput.js";
+import { pageOf } from "../../platform/records/keyset.js";
+import { recordDeeds } from "../../platform/records/write.js";
+import { lockRecords } from "../../platform/records/writeMany.js";
+import type { Connection } from "../../platform/types/connection.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { ALL_CUSTOMERS, COMPARE_QUEUE, compareChanged } from "./compare.js";

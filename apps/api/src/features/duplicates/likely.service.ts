@@ -1,8 +1,8 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import sql, { join, type Sql } from "sql-template-tag";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
-import { parseId } from "../../platform/parseInput.js";
+import { selectList } from "../../platform/database/columns.js";
+import { parseId } from "../../platform/graph/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
 import { normalisePhone } from "../customers/customer.rules.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { EraseCustomerPersonalDataInput } from "./erasure.input.js";
 import { eraseCustomerPersonalData } from "./erasure.service.js";

@@ -1,9 +1,9 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { type Erasure, erasers } from "../../platform/eraser.js";
-import { remember } from "../../platform/history.js";
-import { parseId } from "../../platform/parseInput.js";
-import { lockRecord, refuseStale } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { type Erasure, erasers } from "../../platform/records/eraser.js";
+import { remember } from "../../platform/records/history.js";
+import { lockRecord, refuseStale } from "../../platform/records/write.js";
 import { Customer } from "../customers/customer.entity.js";
 import { NAMING_FIELDS } from "../customers/customer.eraser.js";
 import { notMerged } from "../customers/customer.loaders.js";

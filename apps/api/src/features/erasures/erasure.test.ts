@@ -3,7 +3,7 @@ import sql from "sql-template-tag";
 import { records } from "../../../test/records.js";
 import { codeOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { columnsOf } from "../../platform/columns.js";
+import { columnsOf } from "../../platform/database/columns.js";
 import { makeContact } from "../contacts/contact.make.js";
 import { Customer } from "../customers/customer.entity.js";
 import { PERSONAL_FIELDS } from "../customers/customer.eraser.js";

@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
-import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { demand } from "../../platform/doors/authorize.js";
 
 // A file of no customer is a sheet to import, with the data of many customers in it.
 const permissionFor = (customerId: string | null, what: "read" | "write"): Permission =>

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Storage } from "../../platform/storage.js";
+import type { Storage } from "../../platform/files/storage.js";
 import type { Room } from "./file.room.js";
 import { HEAD_BYTES } from "./mediaType.js";
 

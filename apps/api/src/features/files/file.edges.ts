@@ -1,9 +1,9 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
-import { PageArgs } from "../../platform/page.args.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/lookAhead.js";
-import { Node, StoredRecord } from "../../platform/record.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
 import { isShownInline } from "./mediaType.js";

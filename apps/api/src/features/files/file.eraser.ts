@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Eraser } from "../../platform/eraser.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 
 /** Files go where that is asked for, those in the trash too; the sweeper then takes their bytes. */
 export const fileEraser: Eraser = {

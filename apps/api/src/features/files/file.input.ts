@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { SortOrder } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
+import type { SortOrder } from "../../platform/records/keyset.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 
 /** Another name for a file. */
 @InputType({ description: "Another name for a file." })

@@ -2,8 +2,8 @@ import { localeFrom } from "@clientela/shared/locales";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { App } from "../../platform/app.js";
-import { actorOf } from "../../platform/http.js";
-import { RequestContext } from "../../platform/requestContext.js";
+import { actorOf } from "../../platform/http/http.js";
+import { RequestContext } from "../../platform/request/requestContext.js";
 import { giveFile } from "./file.download.js";
 import { takeUpload } from "./file.upload.js";
 

@@ -1,10 +1,15 @@
 import { textRule } from "@clientela/shared/textRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import {
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { lockCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";

@@ -1,8 +1,8 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { remember } from "../../platform/history.js";
-import type { StoredObject } from "../../platform/storage.js";
-import { systemContext } from "../../platform/systemContext.js";
+import type { StoredObject } from "../../platform/files/storage.js";
+import { remember } from "../../platform/records/history.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
 
 const DAYS_IN_TRASH = 30;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import http from "node:http";
 import { Readable } from "node:stream";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { writeFailure } from "../../platform/storage.disk.js";
+import { writeFailure } from "../../platform/files/storage.disk.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { FILES_FOLDER } from "./file.bytes.js";
 import { formOf, makeFile } from "./file.make.js";

@@ -9,8 +9,8 @@ import {
   Invalid,
   NotFound,
 } from "../../platform/errors.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import type { RequestContext } from "../../platform/requestContext.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import type { RequestContext } from "../../platform/request/requestContext.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { demandUpload } from "./file.access.js";
 import { keyOfFile, storeBytes } from "./file.bytes.js";

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { demand } from "../../platform/authorize.js";
+import { demand } from "../../platform/doors/authorize.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 
 extendCustomerFilter(

@@ -8,11 +8,11 @@ import {
 import { subtract } from "@clientela/shared/money";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Needs } from "../../platform/lookAhead.js";
-import { Money, money } from "../../platform/money.js";
-import { Node } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { Needs } from "../../platform/graph/lookAhead.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Money, money } from "../../platform/types/money.js";
+import { Node } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { LinedDocument } from "../documents/document.entity.js";
 import { StoredLine } from "../documents/line.entity.js";
 import { Order } from "../orders/order.entity.js";

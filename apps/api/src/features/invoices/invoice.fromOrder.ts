@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { insertDocument } from "../documents/document.service.js";
 import { Order } from "../orders/order.entity.js";

@@ -3,8 +3,8 @@ import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
 import { invoicesSheet } from "@clientela/shared/invoices.sheet";
 import { compare } from "@clientela/shared/money";
 import sql from "sql-template-tag";
-import type { Importer, ReadRow, RowIssue } from "../../platform/importer.js";
-import { columnIn } from "../../platform/importRow.js";
+import type { Importer, ReadRow, RowIssue } from "../../platform/sheets/importer.js";
+import { columnIn } from "../../platform/sheets/importRow.js";
 import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
 import {
   afterImportedNumbers,

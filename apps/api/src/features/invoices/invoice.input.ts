@@ -5,7 +5,7 @@ import {
   type InvoiceStatus,
 } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/scalars.js";
+import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { InvoiceKindEnum, InvoiceStatusEnum } from "./invoice.entity.js";
 

@@ -1,9 +1,9 @@
 import type { InvoiceKind, InvoiceState } from "@clientela/shared/enums";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { ListArgs, SortOrder } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
-import { DateScalar } from "../../platform/scalars.js";
+import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { InvoiceKindEnum, InvoiceStateEnum } from "./invoice.entity.js";
 
 const FIELDS = ["ISSUED_ON", "DUE_ON", "NUMBER", "TOTAL"] as const;

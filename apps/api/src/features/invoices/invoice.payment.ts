@@ -1,8 +1,8 @@
 import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
 import { add, compare } from "@clientela/shared/money";
 import type { Context } from "../../platform/context.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import { refuseStale, updateRecord } from "../../platform/write.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { refuseStale, updateRecord } from "../../platform/records/write.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";

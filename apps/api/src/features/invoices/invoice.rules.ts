@@ -4,8 +4,8 @@ import { compare, subtract } from "@clientela/shared/money";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import { money } from "../../platform/money.js";
-import type { Values } from "../../platform/write.js";
+import type { Values } from "../../platform/records/write.js";
+import { money } from "../../platform/types/money.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 

@@ -1,8 +1,8 @@
 import type { Permission } from "@clientela/shared/roles";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 
 /** How every key begins, so that people and scanners recognise one. */

@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
 import { Field, ID, InputType } from "type-graphql";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 
 /** A new key. */
 @InputType({ description: "A new key of the caller's own." })

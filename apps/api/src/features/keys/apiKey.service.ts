@@ -2,10 +2,15 @@ import { PERMISSIONS } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import { hashSecret, newSecret } from "../../platform/secretToken.js";
-import { insertRecord, lockRecord, type Subject, updateRecord } from "../../platform/write.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import {
+  insertRecord,
+  lockRecord,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { ApiKey, keyHead } from "./apiKey.entity.js";
 import type { CreateApiKeyInput } from "./apiKey.input.js";
 

@@ -3,10 +3,10 @@ import { type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
-import type { Db } from "../../platform/db.js";
-import { isOneOf } from "../../platform/keys.js";
-import { lookUpTogether } from "../../platform/lookUpTogether.js";
-import { isSecret } from "../../platform/secretToken.js";
+import type { Db } from "../../platform/database/db.js";
+import { isSecret } from "../../platform/doors/secretToken.js";
+import { isOneOf } from "../../platform/records/keys.js";
+import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
 import { KEY_BRAND } from "./apiKey.entity.js";
 
 const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
 import type { Feature } from "../../platform/feature.js";
+import { rowsById } from "../../platform/records/byId.js";
 import { ApiKey } from "./apiKey.entity.js";
 import { ApiKeyResolver } from "./apiKey.resolver.js";
 

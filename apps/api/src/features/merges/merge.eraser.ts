@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Eraser } from "../../platform/eraser.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 
 /** Merges forget what they would give back, and cannot be undone any more. */
 export const mergeEraser: Eraser = {

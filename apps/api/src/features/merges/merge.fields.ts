@@ -1,8 +1,8 @@
 import { MAX_TAGS, uniqueTags } from "@clientela/shared/fields";
-import { registerEnum } from "../../platform/enums.js";
 import { Invalid } from "../../platform/errors.js";
-import type { Values } from "../../platform/write.js";
-import { changesOf } from "../../platform/writeMany.js";
+import type { Values } from "../../platform/records/write.js";
+import { changesOf } from "../../platform/records/writeMany.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import { ADDRESS_PARTS } from "../customers/address.type.js";
 import type { Customer } from "../customers/customer.entity.js";
 

@@ -1,9 +1,9 @@
 import sql, { join, raw } from "sql-template-tag";
-import { belongingName, belongings } from "../../platform/belongings.js";
-import { rowsById } from "../../platform/byId.js";
-import { selectList, tableOf } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
-import { grouped } from "../../platform/loader.js";
+import { selectList, tableOf } from "../../platform/database/columns.js";
+import { belongingName, belongings } from "../../platform/records/belongings.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { grouped } from "../../platform/request/loader.js";
 import { Customer } from "../customers/customer.entity.js";
 import { CustomerMerge } from "./merge.entity.js";
 

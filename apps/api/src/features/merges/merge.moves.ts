@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { type Belonging, belongings } from "../../platform/belongings.js";
-import { tableOf } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { tableOf } from "../../platform/database/columns.js";
+import { type Belonging, belongings } from "../../platform/records/belongings.js";
 import type { CustomerMerge, MovedExternalId } from "./merge.entity.js";
 
 const table = ({ type }: { type: new () => object }) => raw(`"${tableOf(type)}"`);

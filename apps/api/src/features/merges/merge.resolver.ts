@@ -11,11 +11,11 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
-import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
-import { parseIds } from "../../platform/parseInput.js";
+import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { parseIds } from "../../platform/graph/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";

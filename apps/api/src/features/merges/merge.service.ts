@@ -1,12 +1,12 @@
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
-import { selectList } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseId, parseIds } from "../../platform/parseInput.js";
-import { DAYS_IN_TRASH } from "../../platform/trash.js";
-import { refuseStale, updateRecord, type Values } from "../../platform/write.js";
-import { changesOf, lockRecords, updateRecords } from "../../platform/writeMany.js";
+import { parseId, parseIds } from "../../platform/graph/parseInput.js";
+import { DAYS_IN_TRASH } from "../../platform/records/trash.js";
+import { refuseStale, updateRecord, type Values } from "../../platform/records/write.js";
+import { changesOf, lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { CustomerMerge } from "./merge.entity.js";

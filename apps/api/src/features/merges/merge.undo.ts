@@ -1,11 +1,11 @@
 import sql from "sql-template-tag";
-import { selectList } from "../../platform/columns.js";
-import { brokenUniqueIndex } from "../../platform/constraints.js";
 import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseId } from "../../platform/parseInput.js";
-import { lockRecord, updateRecord, type Values } from "../../platform/write.js";
-import { lockRecords, updateRecords } from "../../platform/writeMany.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { lockRecord, updateRecord, type Values } from "../../platform/records/write.js";
+import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import { refuseTaken, TAX_ID_INDEX } from "../customers/customer.duplicate.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";

@@ -1,9 +1,9 @@
 import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/enums";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Node } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { LinedDocument } from "../documents/document.entity.js";
 import { StoredLine } from "../documents/line.entity.js";
 import { Quote } from "../quotes/quote.entity.js";

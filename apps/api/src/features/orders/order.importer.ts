@@ -1,8 +1,8 @@
 import { ORDER_TRANSITIONS } from "@clientela/shared/enums";
 import { ordersSheet } from "@clientela/shared/orders.sheet";
 import sql from "sql-template-tag";
-import type { Importer, RowIssue } from "../../platform/importer.js";
-import { columnIn } from "../../platform/importRow.js";
+import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
+import { columnIn } from "../../platform/sheets/importRow.js";
 import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
 import {
   afterImportedNumbers,

@@ -1,6 +1,6 @@
 import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CurrencyCode, DateScalar } from "../../platform/scalars.js";
+import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { OrderStatusEnum } from "./order.entity.js";
 

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf } from "../../platform/lookAhead.js";
-import { parseId } from "../../platform/parseInput.js";
-import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Order } from "./order.entity.js";
 import { createOrderFromQuote } from "./order.fromQuote.js";
 import { CreateOrderFromQuoteInput, CreateOrderInput, UpdateOrderInput } from "./order.input.js";

@@ -1,11 +1,11 @@
 import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/enums";
-import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { assertLink } from "../../platform/link.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import { lockVisible, updateRecord } from "../../platform/write.js";
+import { demand } from "../../platform/doors/authorize.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { assertLink } from "../../platform/records/link.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import { lockVisible, updateRecord } from "../../platform/records/write.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";

@@ -1,6 +1,11 @@
 import type { Context } from "../../platform/context.js";
-import { type Owner, restoreOwned, type Trashable, trashOwned } from "../../platform/trash.js";
-import type { Subject } from "../../platform/write.js";
+import {
+  type Owner,
+  restoreOwned,
+  type Trashable,
+  trashOwned,
+} from "../../platform/records/trash.js";
+import type { Subject } from "../../platform/records/write.js";
 import { Project } from "./project.entity.js";
 
 type Move = (context: Context, owner: Owner) => Promise<void>;

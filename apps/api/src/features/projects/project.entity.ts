@@ -1,9 +1,9 @@
 import { PROJECT_STATUSES, type ProjectStatus } from "@clientela/shared/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 
 /** The stages of a project as a GraphQL enum. */

@@ -1,8 +1,8 @@
 import { projectDatesIssue } from "@clientela/shared/projectFields";
 import { projectsSheet } from "@clientela/shared/projects.sheet";
 import sql from "sql-template-tag";
-import type { Importer, RowIssue } from "../../platform/importer.js";
-import { byRecordId, columnIn, recordIdKey } from "../../platform/importRow.js";
+import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
+import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,

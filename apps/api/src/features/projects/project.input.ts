@@ -1,6 +1,6 @@
 import type { ProjectStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { DateScalar } from "../../platform/scalars.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { ProjectStatusEnum } from "./project.entity.js";
 
 @InputType()

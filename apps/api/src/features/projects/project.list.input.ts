@@ -1,8 +1,8 @@
 import type { ProjectStatus } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { ListArgs, SortOrder } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { ProjectStatusEnum } from "./project.entity.js";
 
 const FIELDS = ["NAME", "CREATED_AT", "UPDATED_AT", "STARTS_ON", "DUE_ON"] as const;

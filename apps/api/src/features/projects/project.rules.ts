@@ -1,8 +1,8 @@
 import { projectDatesIssue, projectFields } from "@clientela/shared/projectFields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import type { Project } from "./project.entity.js";
 import type { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
 

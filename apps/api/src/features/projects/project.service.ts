@@ -1,8 +1,13 @@
 import type { Context } from "../../platform/context.js";
-import { parseId } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/trash.js";
-import { insertRecord, lockVisible, type Subject, updateRecord } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import {
+  insertRecord,
+  lockVisible,
+  type Subject,
+  updateRecord,
+} from "../../platform/records/write.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { restoreChildren, trashChildren } from "./project.children.js";

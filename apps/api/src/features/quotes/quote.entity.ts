@@ -6,9 +6,9 @@ import {
 } from "@clientela/shared/enums";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Node } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { Deal } from "../deals/deal.entity.js";
 import { LinedDocument } from "../documents/document.entity.js";
 import { StoredLine } from "../documents/line.entity.js";

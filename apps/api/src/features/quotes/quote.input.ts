@@ -5,7 +5,7 @@ import {
   type QuoteStatus,
 } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { CurrencyCode, DateScalar } from "../../platform/scalars.js";
+import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { QuoteKindEnum, QuoteStatusEnum } from "./quote.entity.js";
 

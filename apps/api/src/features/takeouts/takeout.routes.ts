@@ -1,12 +1,12 @@
 import { localeFrom } from "@clientela/shared/locales";
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../platform/app.js";
-import { demand } from "../../platform/authorize.js";
+import { demand } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
-import { remember } from "../../platform/history.js";
-import { actorOf } from "../../platform/http.js";
-import { parseId } from "../../platform/parseInput.js";
-import { RequestContext } from "../../platform/requestContext.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { actorOf } from "../../platform/http/http.js";
+import { remember } from "../../platform/records/history.js";
+import { RequestContext } from "../../platform/request/requestContext.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { contentDisposition } from "../files/file.name.js";
 import { takeoutZip } from "./takeout.zip.js";

@@ -1,8 +1,8 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Belonging } from "../../platform/belongings.js";
-import { columnsOf, selectList, tableOf } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
-import { readableTypes } from "../../platform/recordTypes.js";
+import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
+import type { Belonging } from "../../platform/records/belongings.js";
+import { readableTypes } from "../../platform/records/recordTypes.js";
 import { Activity } from "../activity/activity.entity.js";
 
 const ROWS_AT_ONCE = 500;

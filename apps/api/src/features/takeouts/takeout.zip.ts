@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { type Options, ZipFile } from "yazl";
-import { belongings } from "../../platform/belongings.js";
-import { tableOf } from "../../platform/columns.js";
 import type { Context } from "../../platform/context.js";
+import { tableOf } from "../../platform/database/columns.js";
+import { belongings } from "../../platform/records/belongings.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { externalIdsByCustomer } from "../customers/customer.loaders.js";
 import { keyOfFile } from "../files/file.bytes.js";

@@ -1,5 +1,5 @@
-import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
+import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskFigures } from "./task.edges.js";

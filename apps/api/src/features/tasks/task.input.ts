@@ -1,6 +1,6 @@
 import type { TaskPriority, TaskStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { DateScalar } from "../../platform/scalars.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { TaskPriorityEnum, TaskStatusEnum } from "./task.entity.js";
 
 @InputType()

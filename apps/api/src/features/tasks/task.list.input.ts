@@ -1,8 +1,8 @@
 import type { TaskPriority, TaskState } from "@clientela/shared/enums";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { ListArgs, SortOrder } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
+import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { TaskPriorityEnum, TaskStateEnum } from "./task.entity.js";
 
 const FIELDS = ["DUE_ON", "CREATED_AT", "UPDATED_AT", "TITLE", "PRIORITY"] as const;

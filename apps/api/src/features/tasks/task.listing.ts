@@ -1,12 +1,12 @@
 import type { TaskState } from "@clientela/shared/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
 import type { Context } from "../../platform/context.js";
-import { figuresOf } from "../../platform/figures.js";
-import { type Listing, pagesByOwner } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
-import { allWordsIn } from "../../platform/search.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { figuresOf } from "../../platform/records/figures.js";
+import { type Listing, pagesByOwner } from "../../platform/records/keyset.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { TaskSummary } from "./summary.type.js";
 import { Task } from "./task.entity.js";

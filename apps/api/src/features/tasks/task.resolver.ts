@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import type { Connection } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { pageOf } from "../../platform/keyset.js";
-import { Asked, type AskedOf } from "../../platform/lookAhead.js";
-import { parseId } from "../../platform/parseInput.js";
-import { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { pageOf } from "../../platform/records/keyset.js";
+import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import type { Connection } from "../../platform/types/connection.js";
 import { TaskConnection } from "./task.connection.js";
 import { Task } from "./task.entity.js";
 import { CreateTaskInput, UpdateTaskInput } from "./task.input.js";

@@ -1,7 +1,7 @@
 import { taskFields } from "@clientela/shared/taskFields";
 import { z } from "zod";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import type { Task } from "./task.entity.js";
 import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 

@@ -1,5 +1,5 @@
-import { eraseTexts } from "../../platform/eraseTexts.js";
 import type { Feature } from "../../platform/feature.js";
+import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";

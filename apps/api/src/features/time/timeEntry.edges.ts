@@ -1,9 +1,9 @@
 import { hoursOf } from "@clientela/shared/timeEntryFields";
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { Asked, type AskedOf, Needs } from "../../platform/lookAhead.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";

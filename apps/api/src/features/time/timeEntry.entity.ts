@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { DateScalar } from "../../platform/scalars.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
 import { Project } from "../projects/project.entity.js";

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { DateScalar } from "../../platform/scalars.js";
+import { DateScalar } from "../../platform/types/scalars.js";
 
 @InputType()
 class TimeEntryFields {

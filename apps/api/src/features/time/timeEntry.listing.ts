@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
 import type { Context } from "../../platform/context.js";
-import { figuresOf } from "../../platform/figures.js";
-import { type Listing, pagesByOwner } from "../../platform/keyset.js";
-import { OrderDirection } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { figuresOf } from "../../platform/records/figures.js";
+import { type Listing, pagesByOwner } from "../../platform/records/keyset.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { CustomerTotals } from "../customers/totals.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";

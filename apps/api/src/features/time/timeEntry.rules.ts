@@ -1,8 +1,8 @@
 import { recordId } from "@clientela/shared/fieldRules";
 import { timeEntryFields } from "@clientela/shared/timeEntryFields";
 import { z } from "zod";
-import { parseInput } from "../../platform/parseInput.js";
-import type { Values } from "../../platform/write.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import type { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 

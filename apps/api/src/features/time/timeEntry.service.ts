@@ -1,15 +1,15 @@
 import type { Context } from "../../platform/context.js";
-import { assertLink } from "../../platform/link.js";
-import { parseId } from "../../platform/parseInput.js";
-import type { DeleteInput, RestoreInput } from "../../platform/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/trash.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { assertLink } from "../../platform/records/link.js";
+import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import {
   holdRecord,
   insertRecord,
   lockVisible,
   type Subject,
   updateRecord,
-} from "../../platform/write.js";
+} from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
 import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";

@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
-import type { Db } from "../../platform/db.js";
-import { planRows } from "../../platform/importTable.plan.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import type { Db } from "../../platform/database/db.js";
+import { planRows } from "../../platform/sheets/importTable.plan.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { type Check, ifMine, Outdated } from "./import.check.js";
 import { countClasses, sumProblems } from "./import.counts.js";
 import { lockImport, setImport, stopped } from "./import.state.js";

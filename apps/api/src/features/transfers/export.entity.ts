@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { JsonScalar } from "../../platform/scalars.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { JsonScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 
 /** The formats of exports. */

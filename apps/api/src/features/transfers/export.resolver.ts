@@ -13,18 +13,18 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow, demand } from "../../platform/authorize.js";
-import { rowsById } from "../../platform/byId.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
+import { Allow, demand } from "../../platform/doors/authorize.js";
 import { Invalid } from "../../platform/errors.js";
-import type { Exporter } from "../../platform/exporter.js";
-import { type Listing, pageOf } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
-import { exporterOf } from "../../platform/sheetKinds.js";
-import { rowsTogether } from "../../platform/together.js";
-import { insertRecord, type Subject } from "../../platform/write.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { type Listing, pageOf } from "../../platform/records/keyset.js";
+import { insertRecord, type Subject } from "../../platform/records/write.js";
+import { rowsTogether } from "../../platform/request/together.js";
+import type { Exporter } from "../../platform/sheets/exporter.js";
+import { exporterOf } from "../../platform/sheets/sheetKinds.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Export } from "./export.entity.js";

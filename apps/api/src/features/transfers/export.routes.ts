@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { demand } from "../../platform/authorize.js";
-import { selectList } from "../../platform/columns.js";
+import { selectList } from "../../platform/database/columns.js";
+import { demand } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
-import { actorOf } from "../../platform/http.js";
-import { parseId } from "../../platform/parseInput.js";
-import { exporterOf } from "../../platform/sheetKinds.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { actorOf } from "../../platform/http/http.js";
+import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contentDisposition } from "../files/file.name.js";
 import { Export } from "./export.entity.js";
 import { exportWriters } from "./export.writers.js";

@@ -1,9 +1,9 @@
-import { demand } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { demand } from "../../platform/doors/authorize.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
-import type { Importer } from "../../platform/importer.js";
-import { parseId } from "../../platform/parseInput.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { Importer } from "../../platform/sheets/importer.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import, ImportStatus } from "./import.entity.js";
 import { lockImport } from "./import.state.js";
 

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import type { Db } from "../../platform/db.js";
-import type { Importer } from "../../platform/importer.js";
+import type { Db } from "../../platform/database/db.js";
+import type { Importer } from "../../platform/sheets/importer.js";
 import { openConvention } from "./import.conventions.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";

@@ -1,6 +1,6 @@
 import { columnOf, type SheetColumnType, type SheetSchema } from "@clientela/shared/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
-import { registerEnum } from "../../platform/enums.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import type { StoredColumn, StoredProblem } from "./import.stored.js";
 import type { FoundConventions } from "./reading/sheetChoice.js";
 

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Db } from "../../platform/db.js";
+import type { Db } from "../../platform/database/db.js";
 import type { ImportCounts, ImportResult } from "./import.entity.js";
 import { outcomeOf } from "./import.outcome.js";
 import type { StoredProblemSum } from "./import.stored.js";

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Batch } from "../../platform/context.js";
-import { inOrder } from "../../platform/loader.js";
+import { inOrder } from "../../platform/request/loader.js";
 
 interface Pair {
   id: string;

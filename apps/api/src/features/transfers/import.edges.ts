@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { demandCells } from "./import.access.js";

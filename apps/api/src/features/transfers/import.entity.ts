@@ -1,11 +1,11 @@
 import { SHEET_KINDS } from "@clientela/shared/sheet";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { registerEnum } from "../../platform/enums.js";
-import { COLUMN_RULES } from "../../platform/importer.js";
-import { MATCH_KEYS, type MatchKey } from "../../platform/matchKey.js";
-import { Node, StoredRecord } from "../../platform/record.js";
-import { DateTimeScalar } from "../../platform/scalars.js";
+import { COLUMN_RULES } from "../../platform/sheets/importer.js";
+import { MATCH_KEYS, type MatchKey } from "../../platform/sheets/matchKey.js";
+import { registerEnum } from "../../platform/types/enums.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
+import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { File } from "../files/file.entity.js";
 import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./import.stored.js";

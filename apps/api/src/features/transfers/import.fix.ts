@@ -2,7 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseInput } from "../../platform/parseInput.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
 import { lockedIn, reload } from "./import.access.js";
 import type { Import } from "./import.entity.js";
 import type { FixImportCellsInput, ReplaceInImportInput } from "./import.input.js";

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { ColumnRule } from "../../platform/importer.js";
-import type { MatchKey } from "../../platform/matchKey.js";
+import type { ColumnRule } from "../../platform/sheets/importer.js";
+import type { MatchKey } from "../../platform/sheets/matchKey.js";
 import {
   DateOrderEnum,
   DecimalMarkEnum,

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import { parseInput } from "../../platform/parseInput.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
 import { checkAnew, lockedForMending, type Mended } from "./import.fix.js";
 import type { ImportRowsInput } from "./import.input.js";
 import { linesOf } from "./import.rows.js";

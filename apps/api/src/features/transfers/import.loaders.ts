@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { rowsById } from "../../platform/byId.js";
+import { rowsById } from "../../platform/records/byId.js";
 import { Import } from "./import.entity.js";
 
 /** Imports by id. */

@@ -11,12 +11,12 @@ import {
   Query,
   Resolver,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { type Listing, pageOf } from "../../platform/keyset.js";
-import { OrderDirection, PageArgs } from "../../platform/page.args.js";
-import { parseId } from "../../platform/parseInput.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { type Listing, pageOf } from "../../platform/records/keyset.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { Import } from "./import.entity.js";
 import { fixImportCells, replaceInImport } from "./import.fix.js";
 import {

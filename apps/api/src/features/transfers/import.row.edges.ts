@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
-import { type Connection, connectionOf } from "../../platform/connection.js";
 import type { Context } from "../../platform/context.js";
-import { PageArgs } from "../../platform/page.args.js";
-import { Node } from "../../platform/record.js";
-import { nodeKindOf } from "../../platform/recordTypes.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { nodeKindOf } from "../../platform/records/recordTypes.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
+import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { PageArgs } from "../../platform/types/page.args.js";
+import { Node } from "../../platform/types/record.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { demandCells } from "./import.access.js";

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { registerEnum } from "../../platform/enums.js";
-import type { RowIssue } from "../../platform/importer.js";
-import type { UndoVerdict } from "../../platform/importTable.undo.js";
+import type { RowIssue } from "../../platform/sheets/importer.js";
+import type { UndoVerdict } from "../../platform/sheets/importTable.undo.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import { UndoVerdictEnum } from "./import.undo.js";
 
 const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR", "LEFT_OUT"] as const;

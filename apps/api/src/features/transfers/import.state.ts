@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
-import { selectList } from "../../platform/columns.js";
-import type { Db } from "../../platform/db.js";
-import { notify } from "../../platform/events.js";
+import { selectList } from "../../platform/database/columns.js";
+import type { Db } from "../../platform/database/db.js";
+import { notify } from "../../platform/database/events.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 import type { StoredProblem } from "./import.stored.js";
 

@@ -1,4 +1,4 @@
-import type { ColumnRule } from "../../platform/importer.js";
+import type { ColumnRule } from "../../platform/sheets/importer.js";
 import type { FoundConventions } from "./reading/sheetChoice.js";
 
 /** A column of the file with the field that it goes to, as an import keeps it. */

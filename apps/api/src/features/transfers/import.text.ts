@@ -1,7 +1,7 @@
 import type { Locale } from "@clientela/shared/locales";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
-import type { RowIssue } from "../../platform/importer.js";
-import { say } from "../../platform/messages.js";
+import { say } from "../../platform/graph/messages.js";
+import type { RowIssue } from "../../platform/sheets/importer.js";
 import { adviceOn } from "./import.advice.js";
 import type { StoredProblem } from "./import.stored.js";
 import {

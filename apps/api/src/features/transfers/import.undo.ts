@@ -1,11 +1,15 @@
 import sql, { type Sql } from "sql-template-tag";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
-import { registerEnum } from "../../platform/enums.js";
-import { UNDO_VERDICTS, type UndoVerdict, undoVerdicts } from "../../platform/importTable.undo.js";
-import { importerOf } from "../../platform/sheetKinds.js";
-import { rowsTogether } from "../../platform/together.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { rowsTogether } from "../../platform/request/together.js";
+import {
+  UNDO_VERDICTS,
+  type UndoVerdict,
+  undoVerdicts,
+} from "../../platform/sheets/importTable.undo.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
+import { registerEnum } from "../../platform/types/enums.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 
 /** The verdicts of undoing as a GraphQL enum. */

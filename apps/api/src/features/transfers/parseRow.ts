@@ -2,7 +2,7 @@ import { isErrorLiteral, unescapeFormula } from "@clientela/shared/formulaText";
 import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
-import type { ReadRow, RowIssue } from "../../platform/importer.js";
+import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import { conventionsOf } from "./import.conventions.js";
 import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Db } from "../../platform/db.js";
+import type { Db } from "../../platform/database/db.js";
 import { type Check, ifMine, missingMatch, openCells, waitForMatch } from "./import.check.js";
 import { phase, setImport } from "./import.state.js";
 import type { Row } from "./reading/row.js";

@@ -1,9 +1,9 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import type { Db } from "../../platform/db.js";
-import { notify } from "../../platform/events.js";
-import { applyRows } from "../../platform/importTable.apply.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import type { Db } from "../../platform/database/db.js";
+import { notify } from "../../platform/database/events.js";
+import { applyRows } from "../../platform/sheets/importTable.apply.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { countOutcomes } from "./import.counts.js";
 import type { Import } from "./import.entity.js";

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
-import { undoRows } from "../../platform/importTable.undo.js";
-import { importerOf } from "../../platform/sheetKinds.js";
+import { undoRows } from "../../platform/sheets/importTable.undo.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { from as copyFrom } from "pg-copy-streams";
 import sql from "sql-template-tag";
-import type { Db } from "../../platform/db.js";
-import type { RowIssue } from "../../platform/importer.js";
+import type { Db } from "../../platform/database/db.js";
+import type { RowIssue } from "../../platform/sheets/importer.js";
 import type { Row } from "./reading/row.js";
 
 /** What was made of a row's cells. */

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import type { Eraser } from "../../platform/eraser.js";
-import type { JobHandler } from "../../platform/jobs.js";
+import type { JobHandler } from "../../platform/jobs/jobs.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 import { EXPORTS_FOLDER, keyOfExport } from "./runExport.js";
 
 /** The queue of removing the files of exports that are gone. */

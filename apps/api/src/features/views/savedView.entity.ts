@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Node, StoredRecord } from "../../platform/record.js";
+import { Node, StoredRecord } from "../../platform/types/record.js";
 import { User } from "../accounts/user.entity.js";
 
 /** A question to the list of customers, kept under a name. */

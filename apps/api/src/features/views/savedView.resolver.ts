@@ -9,8 +9,8 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { Allow } from "../../platform/authorize.js";
 import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { SavedView } from "./savedView.entity.js";

@@ -1,18 +1,18 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
-import { selectList } from "../../platform/columns.js";
 import type { Batch, Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
-import { isOneOfKeys } from "../../platform/keys.js";
-import { inOrder } from "../../platform/loader.js";
-import { parseId, parseInput } from "../../platform/parseInput.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { isOneOfKeys } from "../../platform/records/keys.js";
 import {
   insertRecord,
   lockRecord,
   recordDeeds,
   type Subject,
   updateRecord,
-} from "../../platform/write.js";
+} from "../../platform/records/write.js";
+import { inOrder } from "../../platform/request/loader.js";
 import { SavedView } from "./savedView.entity.js";
 import type { CreateSavedViewInput, UpdateSavedViewInput } from "./savedView.input.js";
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
-import { paths } from "../paths.js";
+import { paths } from "../../paths.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";
 import { EntryField } from "./EntryField.js";

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
-import { safeReturnPath } from "../paths.js";
+import { safeReturnPath } from "../../paths.js";
 import { CodeForm } from "./CodeForm.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useT } from "../../i18n/useT.js";
-import { paths } from "../paths.js";
+import { paths } from "../../paths.js";
 import { EntryCard } from "./EntryCard.js";
 import { FirstAdminForm } from "./FirstAdminForm.js";
 import { StartChoice } from "./StartChoice.js";

@@ -2,9 +2,9 @@ import { useSearchParams } from "react-router";
 import { DealsList } from "../../features/deals/DealsList.js";
 import { QuotesList } from "../../features/quotes/QuotesList.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
-import { paths } from "../paths.js";
 import classes from "./Tab.module.css";
 
 /** The customer's deals, and its offers and quotes. */

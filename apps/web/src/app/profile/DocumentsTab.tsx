@@ -2,9 +2,9 @@ import { useSearchParams } from "react-router";
 import { InvoicesList } from "../../features/invoices/InvoicesList.js";
 import { OrdersList } from "../../features/orders/OrdersList.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
-import { paths } from "../paths.js";
 import classes from "./Tab.module.css";
 
 /** The customer's purchase orders, sales invoices and purchase invoices. */

@@ -18,11 +18,11 @@ import { useNavigate } from "react-router";
 import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
 import { withWords } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useOpenDrawer } from "../../ui/useDrawerParam.js";
-import { paths } from "../paths.js";
 import { newRecords } from "./newRecords.js";
 
 const EraseDialog = lazy(

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, type TablerIcon } from "@tabler/icon
 import { Link } from "react-router";
 import { type ListOrigin, neighboursOf } from "../../features/customers/listOrigin.js";
 import { useT } from "../../i18n/useT.js";
-import { type ProfileTabId, paths } from "../paths.js";
+import { type ProfileTabId, paths } from "../../paths.js";
 
 interface ProfileNeighboursProps {
   origin: ListOrigin | undefined;

@@ -2,9 +2,9 @@ import { useSearchParams } from "react-router";
 import { ProjectsList } from "../../features/projects/ProjectsList.js";
 import { TasksList } from "../../features/tasks/TasksList.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
-import { paths } from "../paths.js";
 import classes from "./Tab.module.css";
 
 /** The customer's projects, and its tasks in and out of them. */

@@ -4,8 +4,8 @@ import { activateAll, currentLanguage } from "../../i18n/i18n.js";
 import { languages, storeLanguage } from "../../i18n/language.js";
 import { languageNames } from "../../i18n/languageNames.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
-import { paths } from "../paths.js";
 import classes from "./PersonMenu.module.css";
 
 const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark" } as const;

@@ -1,13 +1,13 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { type HeaderSlots, HeaderSlotsContext } from "../../ui/headerSlots.js";
 import { ShortcutHelp } from "../../ui/shortcuts/ShortcutHelp.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../ui/shortcuts/useShortcut.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
-import { paths } from "../paths.js";
 import { BottomBar } from "./BottomBar.js";
 import { Header } from "./Header.js";
 import { NavigationBar } from "./NavigationBar.js";

@@ -6,8 +6,8 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { Kbd } from "../../ui/Kbd.js";
-import { paths } from "../paths.js";
 import { Logo } from "./Logo.js";
 import { NavItem } from "./NavItem.js";
 import { footItems, workItems } from "./navigation.js";

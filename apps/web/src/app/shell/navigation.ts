@@ -9,7 +9,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import type { MessageKey } from "../../locales/en.js";
-import { paths } from "../paths.js";
+import { paths } from "../../paths.js";
 
 /** One line of the navigation. */
 export interface NavigationItem {

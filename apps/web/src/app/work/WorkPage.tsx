@@ -4,11 +4,11 @@ import { WorkInvoices } from "../../features/invoices/WorkInvoices.js";
 import { WorkTasks } from "../../features/tasks/WorkTasks.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
+import { paths, type WorkSearch } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { FilterLinks } from "../../ui/FilterLinks.js";
 import { PageHeader } from "../../ui/PageHeader.js";
-import { paths, type WorkSearch } from "../paths.js";
 import classes from "./WorkPage.module.css";
 
 const countsQuery = graphql(`

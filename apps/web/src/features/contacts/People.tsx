@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconPencil, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { EmptyState } from "../../ui/EmptyState.js";
 import { FieldGroup } from "../../ui/FieldRow.js";

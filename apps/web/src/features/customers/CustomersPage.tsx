@@ -1,10 +1,10 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { paths } from "../../app/paths.js";
 import { withWords } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { useChosen } from "../../keyset/useChosen.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { GridViewMenu } from "../../ui/grid/GridViewMenu.js";

@@ -1,11 +1,11 @@
 import type { InvoiceState } from "@clientela/shared/enums";
 import { IconFileInvoice } from "@tabler/icons-react";
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { InvoicesCard_SummaryFragment } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { MoneyList } from "../../ui/Money.js";
 import { SummaryCard } from "../../ui/SummaryCard.js";
 

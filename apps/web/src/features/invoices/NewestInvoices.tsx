@@ -1,7 +1,7 @@
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { DueDate } from "../../ui/DueDate.js";
 import { Money } from "../../ui/Money.js";
 import { NewestCard } from "../../ui/NewestCard.js";

@@ -1,8 +1,8 @@
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { Money } from "../../ui/Money.js";
 import { NewestCard } from "../../ui/NewestCard.js";
 import { OrderStatusBadge } from "./OrderStatusBadge.js";

@@ -1,6 +1,6 @@
 import { useNavigate } from "react-router";
-import { paths } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { useOrderEdits } from "./orderEdits.js";

@@ -9,13 +9,13 @@ import {
 } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { paths } from "../../app/paths.js";
 import { useList } from "../../cache/useList.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import type { QuoteOrderField } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { EmptyState } from "../../ui/EmptyState.js";

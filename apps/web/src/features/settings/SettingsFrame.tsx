@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { paths, type SettingsSection } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
+import { paths, type SettingsSection } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { LinkTabs } from "../../ui/LinkTabs.js";
 import { PageHeader } from "../../ui/PageHeader.js";

@@ -1,9 +1,9 @@
 import { IconChecklist } from "@tabler/icons-react";
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { SummaryCard } from "../../ui/SummaryCard.js";
 
 /** The figures of the card. */

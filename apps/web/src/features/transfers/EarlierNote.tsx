@@ -1,10 +1,10 @@
 import { IconInfoCircle } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { paths } from "../../app/paths.js";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import classes from "./EarlierNote.module.css";
 
 const fragment = graphql(`

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { paths } from "../../app/paths.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import classes from "./ImportFrame.module.css";
 import { ImportStepper } from "./ImportStepper.js";

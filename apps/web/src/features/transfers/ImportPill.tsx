@@ -1,9 +1,9 @@
 import { useQuery, useSubscription } from "@apollo/client/react";
 import { Link, useMatch } from "react-router";
-import { paths } from "../../app/paths.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
 import classes from "./ImportPill.module.css";
 

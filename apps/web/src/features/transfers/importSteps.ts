@@ -1,5 +1,5 @@
-import type { ImportStepId } from "../../app/paths.js";
 import type { ImportStatus } from "../../gql/graphql.js";
+import type { ImportStepId } from "../../paths.js";
 
 /** The steps of an import, in their order. */
 export const importSteps = [

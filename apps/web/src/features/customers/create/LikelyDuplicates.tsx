@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { useLifecycle } from "../profile/useLifecycle.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CreateDrawer.module.css";

@@ -8,9 +8,9 @@ import {
 } from "@clientela/shared/taxIdForms";
 import type { UseFormReturnType } from "@mantine/form";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import classes from "./CreateDrawer.module.css";

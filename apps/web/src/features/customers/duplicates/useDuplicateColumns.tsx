@@ -1,9 +1,9 @@
 import { IconArrowMerge, IconArrowsSplit } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import { RowMenu } from "../../../ui/RowMenu.js";
 import classes from "./DuplicatesPage.module.css";

@@ -1,11 +1,11 @@
 import { IconDownload } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { paths } from "../../../app/paths.js";
 import { useList } from "../../../cache/useList.js";
 import { graphql } from "../../../gql/gql.js";
 import type { ExportStatus, ExportsPageQuery } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { Badge, type Tone } from "../../../ui/Badge.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
 import { EmptyState } from "../../../ui/EmptyState.js";

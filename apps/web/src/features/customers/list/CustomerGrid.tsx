@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import type { Density, GridColumn, GridLayout } from "../../../ui/grid/column.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
 import classes from "./CustomerGrid.module.css";

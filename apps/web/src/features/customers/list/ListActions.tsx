@@ -8,8 +8,8 @@ import {
   IconUsers,
 } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
 import { Kbd } from "../../../ui/Kbd.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";

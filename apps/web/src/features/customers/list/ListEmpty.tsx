@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconSearchOff, IconUpload, IconUserPlus, IconUsers } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";

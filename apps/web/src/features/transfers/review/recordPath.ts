@@ -1,5 +1,5 @@
 import type { SheetKind } from "@clientela/shared/sheet";
-import { paths } from "../../../app/paths.js";
+import { paths } from "../../../paths.js";
 
 /** Where a record that an import wrote is looked at, on the profile of its customer. */
 export function recordPath(

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type {
@@ -13,6 +12,7 @@ import type {
 } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
 import type { Tone } from "../../../ui/Badge.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";

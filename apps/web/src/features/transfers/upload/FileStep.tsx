@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
-import { paths } from "../../../app/paths.js";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import { FileReading } from "../match/FileReading.js";

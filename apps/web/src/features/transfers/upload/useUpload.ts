@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { paths } from "../../../app/paths.js";
 import type { ImportKind } from "../../../gql/graphql.js";
+import { paths } from "../../../paths.js";
 import { EmptyFileError, uploadFile } from "../../../upload/uploadFile.js";
 import { useImportEdits } from "../importEdits.js";
 

@@ -1,0 +1,91 @@
+import type { Permission } from "@clientela/shared/roles";
+import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
+import { Extensions, getMetadataStorage } from "type-graphql";
+import type { Context } from "../context.js";
+import { Forbidden } from "../errors.js";
+
+/** A rule on who may call: a permission, or `signed-in` for everyone who is somebody. */
+export type Rule = Permission | "signed-in";
+
+/** Says who may call a query, mutation, subscription or edge; each must have one. */
+export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
+
+/** Whether an actor meets any one of the rules. */
+export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
+  return rules.some((rule) => rule === "signed-in" || actor.permissions.has(rule));
+}
+
+/** Throws Forbidden unless the actor has the permission. */
+export function demand({ actor }: Pick<Context, "actor">, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new Forbidden(permission);
+}
+
+/** A door of the schema with what was declared about it. */
+export interface Door {
+  kind: "query" | "mutation" | "subscription" | "field";
+  /** The class and method that open it. */
+  name: string;
+  /** The GraphQL type that has the field: `Query`, `Customer`, … */
+  type: string;
+  /** The field, as the schema calls it. */
+  field: string;
+  rules: readonly Rule[] | undefined;
+}
+
+interface Handler {
+  target: { name: string };
+  methodName: string;
+  schemaName: string;
+  extensions?: { rules?: readonly Rule[] };
+}
+
+/** Every query, mutation, subscription and field resolver of the built schema. */
+export function doors(): Door[] {
+  const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
+  const typeName = (of: unknown) => objectTypes.find(({ target }) => target === of)?.name ?? "";
+  const door = (kind: Door["kind"], type: string, handler: Handler): Door => ({
+    kind,
+    type,
+    name: `${handler.target.name}.${handler.methodName}`,
+    field: handler.schemaName,
+    rules: handler.extensions?.rules,
+  });
+  return [
+    ...queries.map((handler) => door("query", "Query", handler)),
+    ...mutations.map((handler) => door("mutation", "Mutation", handler)),
+    ...subscriptions.map((handler) => door("subscription", "Subscription", handler)),
+    ...fieldResolvers
+      .filter(({ kind }) => kind === "external")
+      .map((handler) => door("field", typeName(handler.getObjectType?.()), handler)),
+  ];
+}
+
+/** Refuses to serve a schema with a door that nobody declared a rule for. */
+export function assertEveryDoorHasARule(): void {
+  const open = doors().filter((door) => !door.rules?.length);
+  if (open.length > 0) {
+    throw new Error(`no rule on who may call: ${open.map((door) => door.name).join(", ")}`);
+  }
+}
+
+/** Puts the check of its rules before each door of the built schema. */
+export function guardDoors(schema: GraphQLSchema): void {
+  for (const { type: typeName, field: fieldName, rules } of doors()) {
+    const type = schema.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (!field || !rules) continue;
+    const check = ({ actor }: Context) => {
+      if (!allows(actor, rules)) throw new Forbidden(rules.join(", "));
+    };
+    const { resolve = defaultFieldResolver, subscribe } = field;
+    field.resolve = (root, args, context: Context, info) => {
+      check(context);
+      return resolve(root, args, context, info);
+    };
+    if (!subscribe) continue;
+    field.subscribe = (root, args, context: Context, info) => {
+      check(context);
+      return subscribe(root, args, context, info);
+    };
+  }
+}

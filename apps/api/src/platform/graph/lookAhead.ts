@@ -1,0 +1,128 @@
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { createParameterDecorator, Extensions, getMetadataStorage } from "type-graphql";
+import { columnsOf } from "../database/columns.js";
+import { ChosenColumns } from "../records/chosenColumns.js";
+
+/**
+ * Says which properties of its record a field reads where it is no column itself, so that the others need not be
+ * selected for it. A field that says nothing is taken to read all of them.
+ */
+export const Needs = <Row extends object>(...properties: (keyof Row & string)[]) =>
+  Extensions({ needs: properties });
+
+/** The columns that an operation asks of records; undefined for all. */
+export type AskedOf<Row extends object> = ChosenColumns<Row> | undefined;
+
+/** What an operation asks of the records that a field answers. */
+export const Asked = () =>
+  createParameterDecorator(({ info }) => columnsAsked(info as GraphQLResolveInfo));
+
+type Entity = new () => object;
+
+const byField = new WeakMap<FieldNode, ChosenColumns<object> | "all">();
+
+function columnsAsked(info: GraphQLResolveInfo): AskedOf<object> {
+  const [field, ...more] = info.fieldNodes;
+  if (!field || more.length > 0) return choose(info, info.fieldNodes);
+  const known = byField.get(field);
+  if (known) return known === "all" ? undefined : known;
+  const chosen = choose(info, [field]);
+  byField.set(field, chosen ?? "all");
+  return chosen;
+}
+
+function choose(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedOf<object> {
+  const record = recordIn(info, fields);
+  const entity = getMetadataStorage().objectTypes.find(({ name }) => name === record.type)?.target;
+  if (!isEntity(entity)) return undefined;
+  const chosen = new Set<string>();
+  for (const name of record.fields) {
+    const needs = needsOf(info, record.type, entity, name);
+    if (!needs) return undefined;
+    for (const property of needs) chosen.add(property);
+  }
+  return ChosenColumns.of(entity, chosen);
+}
+
+const isEntity = (target: unknown): target is Entity =>
+  typeof target === "function" && columnsOf(target as Entity).length > 0;
+
+interface AskedRecord {
+  type: string;
+  fields: ReadonlySet<string>;
+}
+
+// A page has its records in `nodes` and in `edges`.
+function recordIn(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedRecord {
+  const type = getNamedType(info.returnType);
+  const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
+  if (!nodes) return { type: type.name, fields: namesIn(under(info, fields)) };
+  const inside = under(info, fields);
+  const edges = inside.filter(({ name }) => name.value === "edges");
+  const records = [
+    ...inside.filter(({ name }) => name.value === "nodes"),
+    ...under(info, edges).filter(({ name }) => name.value === "node"),
+  ];
+  return { type: getNamedType(nodes.type).name, fields: namesIn(under(info, records)) };
+}
+
+const namesIn = (fields: readonly FieldNode[]) => new Set(fields.map(({ name }) => name.value));
+
+// What a directive leaves out, or is asked of another type, counts as asked.
+function under(info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNode[] {
+  const within = (set: SelectionSetNode | undefined): FieldNode[] =>
+    (set?.selections ?? []).flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      return within(
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? info.fragments[selection.name.value]?.selectionSet
+          : selection.selectionSet,
+      );
+    });
+  return fields.flatMap(({ selectionSet }) => within(selectionSet));
+}
+
+/** The properties that a field of an entity's type reads; undefined where nobody knows. */
+function needsOf(
+  { schema }: GraphQLResolveInfo,
+  typeName: string,
+  entity: Entity,
+  name: string,
+): readonly string[] | undefined {
+  if (name === "__typename") return [];
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[name] : undefined;
+  const declared: unknown = field?.extensions.needs;
+  if (isNames(declared)) return declared;
+  return isPlainColumn(entity, name) ? [name] : undefined;
+}
+
+const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+// A column is read by the field of its name, unless a method answers in its place.
+function isPlainColumn(entity: Entity, name: string): boolean {
+  const { objectTypes, interfaceTypes, fieldResolvers } = getMetadataStorage();
+  const chain: unknown[] = [];
+  for (let at: unknown = entity; typeof at === "function"; at = Object.getPrototypeOf(at))
+    chain.push(at);
+  const declared = [...objectTypes, ...interfaceTypes]
+    .filter(({ target }) => chain.includes(target))
+    .flatMap(({ fields }) => fields ?? [])
+    .find(({ schemaName }) => schemaName === name);
+  const answered = fieldResolvers.some(
+    ({ schemaName, kind, getObjectType }) =>
+      schemaName === name && kind === "external" && chain.includes(getObjectType?.()),
+  );
+  return (
+    declared?.name === name &&
+    !answered &&
+    columnsOf(entity).some(({ property }) => property === name)
+  );
+}

@@ -1,0 +1,64 @@
+import sql, { join, raw } from "sql-template-tag";
+import { Arg, type ClassType, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { Batch, Context } from "../context.js";
+import { Allow } from "../doors/authorize.js";
+import { Invalid } from "../errors.js";
+import type { NodeKind } from "../feature.js";
+import { inOrder } from "../request/loader.js";
+import { Node } from "../types/record.js";
+import { parseId } from "./parseInput.js";
+
+const MOST_NODES = 100;
+
+/** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
+export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
+  // Ids do not tell their type, so one statement asks all tables which of them has each id.
+  const kindById: Batch<string, undefined, NodeKind | null> = async (ids, _args, context) => {
+    const looks = kinds.map(
+      (kind, index) =>
+        sql`SELECT ${raw(String(index))} AS kind, r.id FROM ${raw(`"${kind.table}"`)} r WHERE r.id = ANY(${ids}::uuid[])`,
+    );
+    const rows = await context.db.rows<{ kind: number; id: string }>(join(looks, " UNION ALL "));
+    return inOrder<string, { kind: number; id: string }, null>(
+      ids,
+      rows,
+      (row) => row.id,
+      null,
+    ).map((row) => (row === null ? null : (kinds[row.kind] ?? null)));
+  };
+
+  // What the role may not see is answered as if it did not exist.
+  async function find(id: string, context: Context): Promise<Node | null> {
+    const kind = await context.load(kindById, id);
+    if (!kind || !context.actor.permissions.has(kind.permission)) return null;
+    return context.load(kind.byId, id);
+  }
+
+  @Resolver()
+  class NodeResolver {
+    @Allow("signed-in")
+    @Query(() => Node, {
+      nullable: true,
+      description: "Any record by id; null where there is none for the caller.",
+    })
+    node(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Node | null> {
+      return find(parseId(id), context);
+    }
+
+    @Allow("signed-in")
+    @Query(() => [Node], {
+      nullable: "items",
+      description: "Any records by id, in the order asked for; 100 at the most.",
+    })
+    nodes(
+      @Arg("ids", () => [ID]) ids: string[],
+      @Ctx() context: Context,
+    ): Promise<(Node | null)[]> {
+      if (ids.length > MOST_NODES) {
+        throw new Invalid([{ path: "ids", code: "too_many", params: { max: MOST_NODES } }]);
+      }
+      return Promise.all(ids.map((id, index) => find(parseId(id, `ids.${index}`), context)));
+    }
+  }
+  return NodeResolver;
+}

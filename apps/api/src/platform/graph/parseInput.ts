@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { Invalid, type Issue } from "../errors.js";
+
+// zod's own findings in the words of our catalogue; rules of shared say their code as the message.
+function issueOf(found: z.core.$ZodIssue): Issue {
+  const path = found.path.map(String).join(".");
+  switch (found.code) {
+    case "too_big":
+      return found.origin === "array"
+        ? { path, code: "too_many", params: { max: Number(found.maximum) } }
+        : { path, code: "too_long", params: { max: Number(found.maximum) } };
+    case "too_small":
+      return Number(found.minimum) === 1
+        ? { path, code: "required" }
+        : { path, code: "too_short", params: { min: Number(found.minimum) } };
+    case "custom":
+      return { path, code: found.message, params: found.params };
+    default:
+      return { path, code: /^[a-z_]+$/.test(found.message) ? found.message : "invalid" };
+  }
+}
+
+/** Checks an input against its rules; throws Invalid with every issue and its path. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(parsed.error.issues.map(issueOf));
+}
+
+const uuid = z.uuid();
+
+/** An id as callers give it; throws Invalid where it cannot be one. */
+export function parseId(id: string, path = "id"): string {
+  if (!uuid.safeParse(id).success) throw new Invalid([{ path, code: "invalid_id" }]);
+  return id;
+}
+
+/** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */
+export function parseIds(ids: readonly string[], most: number, path = "ids"): string[] {
+  if (ids.length === 0) throw new Invalid([{ path, code: "required" }]);
+  if (ids.length > most) throw new Invalid([{ path, code: "too_many", params: { max: most } }]);
+  const known = new Set<string>();
+  return ids.map((id, index) => {
+    const one = parseId(id, `${path}.${index}`).toLowerCase();
+    if (known.has(one)) throw new Invalid([{ path: `${path}.${index}`, code: "repeated" }]);
+    known.add(one);
+    return one;
+  });
+}

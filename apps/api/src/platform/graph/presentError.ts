@@ -1,0 +1,99 @@
+import { ApolloServerErrorCode } from "@apollo/server/errors";
+import type { Locale } from "@clientela/shared/locales";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
+import { isDatabaseAway } from "../database/databaseAway.js";
+import { DomainError, Duplicate, Invalid, Unavailable } from "../errors.js";
+import { type CoercionIssue, coercionIssue } from "./coercion.js";
+import { say } from "./messages.js";
+
+/** For whom an error is told, and where the whole of it goes. */
+export interface Audience {
+  locale: Locale;
+  requestId: string;
+  log: Logger;
+}
+
+// graphql quotes the values that it refuses, however long.
+const LONGEST_MESSAGE = 300;
+
+const PUBLIC_CODES = new Set<string>([
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+  ApolloServerErrorCode.BAD_REQUEST,
+  ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
+  ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
+]);
+
+/** A failure that callers can expect, as extensions and a sentence. */
+export function presentDomainError(error: DomainError, { locale }: Audience) {
+  const params =
+    error instanceof Duplicate ? (error.extensions.existing as object) : error.extensions;
+  const extensions: Record<string, unknown> = { code: error.code, ...error.extensions };
+  let message = say(locale, error.messageKey ?? error.code, { ...params });
+  if (error instanceof Invalid) {
+    const issues = error.issues.map((issue) => ({
+      path: issue.path,
+      code: issue.code,
+      message: say(locale, issue.code, issue.params),
+    }));
+    extensions.issues = issues;
+    const first = issues[0];
+    if (first) message = `${message} ${first.path}: ${first.message}.`;
+  }
+  return { message, extensions };
+}
+
+// As our own rules tell of what they find: a value's form is one of them.
+function presentCoercion({ path, code, detail }: CoercionIssue, { locale }: Audience) {
+  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : say(locale, code);
+  return {
+    message: `${say(locale, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
+    extensions: { code: "VALIDATION_FAILED", issues: [{ path, code, message }] },
+  };
+}
+
+/** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
+export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const cause = graphqlError?.originalError ?? error;
+  const place = {
+    ...(graphqlError?.locations ? { locations: graphqlError.locations } : {}),
+    ...(graphqlError?.path ? { path: graphqlError.path } : {}),
+  };
+  const expected = isDatabaseAway(cause) ? new Unavailable() : cause;
+  if (expected instanceof DomainError)
+    return { ...presentDomainError(expected, audience), ...place };
+
+  if (graphqlError) {
+    // Without a cause and a path it is graphql's own word on a request that it did not execute.
+    const { originalError, path } = graphqlError;
+    const own = !path && (!originalError || originalError instanceof GraphQLError);
+    const issue = own ? coercionIssue(graphqlError) : null;
+    if (issue) return { ...presentCoercion(issue, audience), ...place };
+    const code =
+      graphqlError.extensions.code ?? (own ? ApolloServerErrorCode.BAD_USER_INPUT : null);
+    if (typeof code === "string" && (PUBLIC_CODES.has(code) || code in PUBLIC_EXTENSIONS)) {
+      const message = graphqlError.message.slice(0, LONGEST_MESSAGE);
+      return { message, extensions: { ...publicExtensions(graphqlError), code }, ...place };
+    }
+  }
+  audience.log.error({ err: cause, requestId: audience.requestId }, "request failed");
+  return {
+    message: say(audience.locale, "INTERNAL", { requestId: audience.requestId }),
+    extensions: { code: "INTERNAL", requestId: audience.requestId },
+    ...place,
+  };
+}
+
+const PUBLIC_EXTENSIONS: Record<string, readonly string[]> = {
+  QUERY_TOO_COMPLEX: ["what", "cost", "limit"],
+  RATE_LIMITED: ["retryAfterSeconds"],
+};
+
+function publicExtensions(error: GraphQLError): Record<string, unknown> {
+  const names = PUBLIC_EXTENSIONS[String(error.extensions.code)] ?? [];
+  return Object.fromEntries(names.map((name) => [name, error.extensions[name]]));
+}

@@ -1,0 +1,164 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import { localeFrom } from "@clientela/shared/locales";
+import websocket from "@fastify/websocket";
+import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
+import { z } from "zod";
+import type { App } from "../app.js";
+import { networkOf } from "../doors/attempts.js";
+import { RateLimit } from "../doors/rateLimit.js";
+import { compiledExecution } from "../graph/compiledExecution.js";
+import { presentError } from "../graph/presentError.js";
+import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
+import { estimatedCost } from "../graph/queryEstimate.js";
+import { assertModestQuery, MAX_TOKENS } from "../graph/queryShape.js";
+import { RequestContext } from "../request/requestContext.js";
+import { graphqlSocket } from "./graphqlSocket.js";
+import { actorOf } from "./http.js";
+import { idempotency } from "./idempotency.js";
+import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
+import type { Reauthenticate } from "./socketAccess.js";
+import { OnlyReading, viewAs } from "./viewAs.js";
+
+const RETRY_AFTER_SECONDS = "2";
+
+const MAX_ERRORS = 5;
+// An office goes out by one address.
+const ACTORS_PER_NETWORK = 10;
+const MOST_SOCKET_BYTES = 64 * 1024;
+
+const sourceSchema = z.object({ query: z.string() });
+
+// Most errors are told by the plugin below; what fails before a request has its context comes here.
+function maskOutsideOfRequests(shown: GraphQLFormattedError): GraphQLFormattedError {
+  if (shown.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return shown;
+  return { message: "Something failed on our side.", extensions: { code: "INTERNAL" } };
+}
+
+// Tells errors in the caller's language, masks what is not expected, and says what the database did.
+const answers: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    let cost: Cost | null = null;
+    return {
+      async didResolveOperation({ contextValue, schema, document, request, operation }) {
+        if (contextValue.actor.onlyReads && operation?.operation !== "query")
+          throw new OnlyReading();
+        const variables = request.variables ?? {};
+        assertPlainDocument(document);
+        assertPlainVariables(variables);
+        cost = costOf(
+          schema,
+          document,
+          variables,
+          request.operationName,
+          contextValue.app.limits.queryCost,
+        );
+        assertAffordable(cost);
+      },
+      async willSendResponse({ contextValue, errors, response }) {
+        const { app, locale, requestId, stats } = contextValue;
+        response.http.headers.set("server-timing", stats.toServerTiming());
+        if (response.body.kind !== "single") return;
+        if (cost)
+          response.body.singleResult.extensions = {
+            ...response.body.singleResult.extensions,
+            cost,
+          };
+        if (!errors) return;
+        const shown = errors.map((error) =>
+          presentError(error, { locale, requestId, log: app.log }),
+        );
+        response.body.singleResult.errors = shown;
+        // Nothing was executed because the request itself is wrong.
+        const executed = response.body.singleResult.data !== undefined;
+        const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
+        if (!executed && !masked && response.http.status === 500) response.http.status = 400;
+        if (shown.some((error) => error.extensions?.code === "UNAVAILABLE")) {
+          response.http.status = 503;
+          response.http.headers.set("retry-after", RETRY_AFTER_SECONDS);
+        }
+      },
+    };
+  },
+};
+
+/** Serves the graph at `/graphql` (GraphQL over HTTP), for callers who are somebody. */
+export async function graphqlRoute(
+  server: FastifyInstance,
+  app: App,
+  schema: GraphQLSchema,
+  authenticate: Reauthenticate,
+): Promise<void> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: compiledExecution(schema, MAX_ERRORS),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: maskOutsideOfRequests,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    plugins: [
+      answers,
+      idempotency,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  server.addHook("onClose", () => apollo.stop());
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) =>
+      new RequestContext(
+        app,
+        actorOf(request),
+        localeFrom(request.headers["accept-language"]),
+        request.id,
+      ),
+  });
+  const wsHandler = graphqlSocket(app, schema, authenticate);
+  await server.register(websocket, {
+    options: {
+      maxPayload: MOST_SOCKET_BYTES,
+      handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
+    },
+  });
+  const perActor = new RateLimit(app.database, app.limits.requestsPerMinute);
+  const perNetwork = new RateLimit(app.database, app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
+  const takeTurn = async (request: FastifyRequest): Promise<void> => {
+    await perActor.take(`actor:${actorOf(request).id}`);
+    await perNetwork.take(`network:${networkOf(request.ip)}`);
+  };
+  const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "handler"> = {
+    url: "/graphql",
+    config: { rule: "signed-in" },
+    preHandler: [assertModestSource, takeTurn, (request) => viewAs(app, request)],
+    handler,
+  };
+  server.route({ ...door, method: "GET", wsHandler });
+  server.route({ ...door, method: "POST" });
+  server.post(
+    "/graphql/cost",
+    { config: { rule: "signed-in" }, preHandler: [assertModestSource, takeTurn] },
+    async ({ body }) => estimatedCost(schema, app.limits.queryCost, body),
+  );
+}
+
+async function assertModestSource(request: FastifyRequest): Promise<void> {
+  const source = sourceSchema.safeParse(request.method === "GET" ? request.query : request.body);
+  if (source.success) assertModestQuery(source.data.query);
+}

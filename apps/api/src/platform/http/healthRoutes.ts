@@ -1,0 +1,13 @@
+import type { FastifyInstance } from "fastify";
+import type { App } from "../app.js";
+
+const READY_WITHIN_MS = 1_500;
+
+/** `/healthz`: the process is alive. `/readyz`: it can serve, the database included. */
+export function healthRoutes(server: FastifyInstance, app: App): void {
+  server.get("/healthz", { config: { public: true } }, async () => ({ status: "ok" }));
+  server.get("/readyz", { config: { public: true } }, async (_request, reply) => {
+    if (await app.database.answers(READY_WITHIN_MS)) return { status: "ready" };
+    return reply.status(503).header("retry-after", "2").send({ status: "database away" });
+  });
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { localeFrom } from "@clientela/shared/locales";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from "fastify";
+import type { App } from "../app.js";
+import type { Actor } from "../context.js";
+import { allows, type Rule } from "../doors/authorize.js";
+import { DomainError, Forbidden, RateLimited, Unauthenticated } from "../errors.js";
+import { type Audience, presentError } from "../graph/presentError.js";
+import { safeHeaders } from "./safeHeaders.js";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may call the route; a route with neither `rule` nor `public` is refused at start. */
+    rule?: Rule;
+    public?: boolean;
+  }
+  interface FastifyRequest {
+    /** Who is asking; null on public routes for strangers. */
+    actor: Actor | null;
+  }
+}
+
+type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
+
+const IDLE_CHECK_MS = 100;
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+const STATUS: Record<string, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  VALIDATION_FAILED: 400,
+  QUERY_TOO_COMPLEX: 400,
+  DUPLICATE: 409,
+  CONFLICT: 409,
+  NOT_EMPTY: 409,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+  FILE_TOO_LARGE: 413,
+  CUSTOMER_FILES_FULL: 413,
+  STORAGE_FULL: 507,
+};
+
+/** The caller of a route that strangers cannot reach. */
+export function actorOf(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Unauthenticated();
+  return request.actor;
+}
+
+/** For whom the errors of a request are told. */
+export function audienceOf(request: FastifyRequest, app: App): Audience {
+  return {
+    locale: localeFrom(request.headers["accept-language"]),
+    requestId: request.id,
+    log: app.log,
+  };
+}
+
+/** The HTTP server without routes: headers, request ids, the check of who calls, errors as JSON. */
+export async function createHttp(app: App, authenticate: Authenticate): Promise<FastifyInstance> {
+  // Fastify tells of every request at level info, which nobody wants to read.
+  const log: FastifyBaseLogger = app.log.child(
+    {},
+    { level: app.log.level === "info" ? "warn" : app.log.level },
+  );
+  const server = Fastify({
+    trustProxy: [...app.trustedProxies],
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    loggerInstance: log,
+    forceCloseConnections: "idle",
+  });
+  const writeSafeHeaders = safeHeaders(app);
+  server.addHook("onRequest", (request, reply, done) =>
+    writeSafeHeaders(request.raw, reply.raw, (error) =>
+      done(error instanceof Error ? error : undefined),
+    ),
+  );
+  server.decorateRequest("actor", null);
+  server.addHook("preClose", async () => closeAsTheyFallIdle(server));
+
+  server.addHook("onRoute", (route) => {
+    if (!route.config?.public && !route.config?.rule) {
+      throw new Error(`no rule on who may call ${String(route.method)} ${route.url}`);
+    }
+  });
+  server.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    refuseForeignWrites(request, app);
+    const { rule } = request.routeOptions.config;
+    if (!rule) return;
+    request.actor = await authenticate(request);
+    if (!request.actor) throw new Unauthenticated();
+    if (!allows(request.actor, [rule])) throw new Forbidden(rule);
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const expected = expectedHttpError(error);
+    const shown = expected ?? presentError(error, audienceOf(request, app));
+    const code = String(shown.extensions?.code);
+    const status = expected ? httpStatus(error) : (STATUS[code] ?? 500);
+    if (status === 503) reply.header("retry-after", "2");
+    if (error instanceof RateLimited) {
+      reply.header("retry-after", String(error.retryAfterSeconds));
+    }
+    // The connection of a refused upgrade belongs to no server any more, which would wait for its end.
+    if (request.headers.upgrade) reply.raw.once("finish", () => request.raw.socket.destroySoon());
+    return reply.status(status).send({ errors: [shown] });
+  });
+  return server;
+}
+
+// A connection that still sends an answer is left alone once, and would then be kept for another request.
+function closeAsTheyFallIdle({ server }: FastifyInstance): void {
+  const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+  server.once("close", () => clearInterval(timer));
+}
+
+/** Whether the page that sends a request is of another site; programs send no Origin. */
+export function isForeign({ headers: { origin, host } }: FastifyRequest, app: App): boolean {
+  if (origin === undefined) return false;
+  const from = URL.canParse(origin) ? new URL(origin).host : null;
+  // A proxy in front may have changed the Host; the public address is ours as well.
+  const ours = [host, app.publicUrl && new URL(app.publicUrl).host];
+  return from === null || !ours.includes(from);
+}
+
+// Cookies travel with requests that other sites make; their Origin header gives them away.
+function refuseForeignWrites(request: FastifyRequest, app: App): void {
+  if (!SAFE_METHODS.has(request.method) && isForeign(request, app)) throw new Forbidden();
+}
+
+function httpStatus(error: unknown): number {
+  return error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
+}
+
+// What fastify itself refuses (body too large, malformed JSON) says so in its own words.
+function expectedHttpError(error: unknown) {
+  const status = httpStatus(error);
+  if (!(error instanceof Error) || error instanceof DomainError || status >= 500) return null;
+  return { message: error.message, extensions: { code: "BAD_REQUEST" } };
+}

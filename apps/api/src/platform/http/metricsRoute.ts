@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { App } from "../app.js";
+import type { Actor } from "../context.js";
+import { allows } from "../doors/authorize.js";
+import { Forbidden, Unauthenticated } from "../errors.js";
+
+const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
+const FORWARDING_HEADERS = ["x-forwarded-for", "x-real-ip", "forwarded", "via"];
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** `/metrics`, for Prometheus: open to this machine, else to who may change settings. */
+export function metricsRoute(
+  server: FastifyInstance,
+  app: App,
+  authenticate: (request: FastifyRequest) => Promise<Actor | null>,
+): void {
+  const registry = new Registry();
+  const requests = new Histogram({
+    name: "clientela_http_request_duration_seconds",
+    help: "How long answers took, by method, route and status.",
+    labelNames: ["method", "route", "status"],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  server.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? "none";
+    requests.observe({ method, route, status: statusCode }, elapsedTime / 1000);
+  });
+  new Gauge({
+    name: "clientela_database_connections",
+    help: "Connections to the database that are in use and idle, and requests that wait for one.",
+    labelNames: ["state"],
+    registers: [registry],
+    collect() {
+      const { totalCount, idleCount, waitingCount } = app.database.pool;
+      this.set({ state: "used" }, totalCount - idleCount);
+      this.set({ state: "idle" }, idleCount);
+      this.set({ state: "awaited" }, waitingCount);
+    },
+  });
+  // Watching the process costs something, which nobody pays who does not ask.
+  let watched = false;
+  server.get("/metrics", { config: { public: true } }, async (request, reply) => {
+    if (!isFromThisMachine(request, app)) {
+      const actor = await authenticate(request);
+      if (!actor) throw new Unauthenticated();
+      if (!allows(actor, ["settings:write"])) throw new Forbidden("settings:write");
+    }
+    if (!watched) collectDefaultMetrics({ register: registry });
+    watched = true;
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+// A proxy on this machine lets the whole world in.
+function isFromThisMachine({ headers, socket }: FastifyRequest, app: App): boolean {
+  const isForwarded = FORWARDING_HEADERS.some((name) => headers[name] !== undefined);
+  return LOOPBACK.test(socket.remoteAddress ?? "") && !isForwarded && app.publicUrl === undefined;
+}

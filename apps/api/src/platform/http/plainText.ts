@@ -1,0 +1,44 @@
+import { type DocumentNode, Kind, visit } from "graphql";
+import { Invalid } from "../errors.js";
+
+const NUL = String.fromCharCode(0);
+
+// No input of the schema is as deep as that, and whatever walks a value calls itself for each level.
+const MOST_LEVELS = 50;
+
+const refuse = (path: string): never => {
+  throw new Invalid([{ path, code: "invalid_characters" }]);
+};
+
+function assertPlain(value: unknown, path: readonly string[]): void {
+  if (typeof value === "string" && value.includes(NUL)) refuse(path.join("."));
+  if (typeof value !== "object" || value === null) return;
+  if (path.length === MOST_LEVELS) {
+    throw new Invalid([{ path: path[0] ?? "", code: "too_deep", params: { max: MOST_LEVELS } }]);
+  }
+  for (const [key, inner] of Object.entries(value)) assertPlain(inner, [...path, key]);
+}
+
+/** Refuses NUL characters in variables, which PostgreSQL cannot store, and what is nested without end; the path says where. */
+export function assertPlainVariables(variables: Record<string, unknown>): void {
+  assertPlain(variables, []);
+}
+
+const plain = new WeakSet<DocumentNode>();
+
+/** The same for text that stands in the query itself. */
+export function assertPlainDocument(document: DocumentNode): void {
+  if (plain.has(document)) return;
+  visit(document, {
+    StringValue: (node, _key, parent, _path, ancestors) => {
+      if (!node.value.includes(NUL)) return;
+      const names = [...ancestors, parent].flatMap((at) =>
+        at && "kind" in at && (at.kind === Kind.ARGUMENT || at.kind === Kind.OBJECT_FIELD)
+          ? [at.name.value]
+          : [],
+      );
+      refuse(names.join("."));
+    },
+  });
+  plain.add(document);
+}

@@ -1,0 +1,57 @@
+import type { FastifyRequest } from "fastify";
+import { CloseCode } from "graphql-ws";
+import type { WebSocket } from "ws";
+import type { App } from "../app.js";
+import type { Actor } from "../context.js";
+import { actorOf } from "./http.js";
+
+/** Who may keep a socket open: asked again while it is open. */
+export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
+
+/** What the database tells when a session ends, a key is revoked, or a user gets another role or none. */
+const ACCESS_CHANGED = "access.changed";
+const RECHECK_MS = 20_000;
+
+const mayTheSame = (before: Actor, now: Actor | null): boolean =>
+  now !== null &&
+  before.permissions.size === now.permissions.size &&
+  [...before.permissions].every((permission) => now.permissions.has(permission));
+
+/**
+ * Closes a socket as soon as whoever opened it may not what they did then. The database tells of changes
+ * at once; what expires by itself, or is told while the database is away, is seen within 20 seconds.
+ */
+export function watchAccess(
+  app: App,
+  request: FastifyRequest,
+  socket: WebSocket,
+  authenticate: Reauthenticate,
+): void {
+  const opener = actorOf(request);
+  const ended = new AbortController();
+  const recheck = async (): Promise<void> => {
+    try {
+      if (mayTheSame(opener, await authenticate(request))) return;
+      socket.close(CloseCode.Forbidden, "Forbidden");
+    } catch {
+      // A database that is away for a moment ends no session.
+    }
+  };
+  // A key ends with its maker as well, whose id it does not know.
+  const concerns = (id: string) => id === opener.id || opener.kind === "API_KEY";
+  const changes = app.events.follow(
+    ({ name, id }) => name === ACCESS_CHANGED && concerns(id),
+    ended.signal,
+  );
+  const follow = async (): Promise<void> => {
+    for await (const _ of changes) await recheck();
+  };
+  const timer = setInterval(() => void recheck(), RECHECK_MS);
+  socket.once("close", () => {
+    clearInterval(timer);
+    ended.abort();
+  });
+  follow().catch((error: unknown) =>
+    app.log.error({ err: error }, "a socket no longer hears of changes of access"),
+  );
+}

@@ -1,0 +1,174 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { App } from "../app.js";
+import type { Database } from "../database/database.js";
+import { isDatabaseAway } from "../database/databaseAway.js";
+import { listenTo } from "../database/listener.js";
+import type { JobQueue } from "./jobQueue.js";
+
+/** Work on one record that goes on after the request that asked for it. */
+export interface JobHandler {
+  /** Does it; run again after a crash, and at times twice at once, it comes to the same end. */
+  run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
+  /** Says so on the record, once the work has failed so often that it is not tried again. */
+  giveUp(app: App, recordId: string): Promise<void>;
+}
+
+/** Handlers by queue name. */
+export type JobHandlers = Readonly<Record<string, JobHandler>>;
+
+/** A piece of work that a process has in hand. */
+export interface HeldJob {
+  queue: string;
+  id: string;
+}
+
+/** Hears of a piece of work that is taken in hand, and let go. */
+export type HoldListener = (job: HeldJob, held: boolean) => void;
+
+/** The queues of this process, and how they end. */
+export interface OpenQueue extends JobQueue {
+  /** Starts doing the work that is asked for. */
+  work(app: App, onHold?: HoldListener): Promise<void>;
+  /** Gives work to others that a process had in hand when it died. */
+  handBack(jobs: readonly HeldJob[]): Promise<void>;
+  /** Takes no more work; what is under way is told to stop and goes on elsewhere or later. */
+  stop(): Promise<void>;
+}
+
+// A worker that stays silent for so long is taken for dead, and its work is given to another.
+const HEARTBEAT_SECONDS = 10;
+const RETRIES = 5;
+const AT_ONCE = 2;
+const STOP_MS = 10_000;
+const AWAY_MS = 500;
+const DAY_SECONDS = 24 * 60 * 60;
+const QUEUE = {
+  // One job of a record waits at the most, beside one that is under way.
+  policy: "short",
+  retryLimit: RETRIES,
+  retryDelay: 1,
+  retryBackoff: true,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  expireInSeconds: DAY_SECONDS,
+  notify: true,
+};
+const dataSchema = z.object({ recordId: z.uuid() });
+
+const givenUp = (queue: string) => `${queue}-given-up`;
+
+/** What a process does about the queues: makes their tables, only asks for work, or does it. */
+type Part = "migrates" | "asks" | "works";
+
+function openBoss(database: Database, log: Logger, part: Part): PgBoss {
+  const boss = new PgBoss({
+    schema: "jobs",
+    db: {
+      executeSql: (text, values) => database.pool.query(text, values ?? []),
+      listen: (channel, onNotification, onConnect) =>
+        listenTo(database.url, channel, { onNotification, onConnect }),
+    },
+    // Work begins at once; polling finds what a lost connection did not hear of.
+    useListenNotify: part === "works",
+    migrate: part === "migrates",
+    schedule: false,
+    supervise: part === "works",
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
+  });
+  boss.on("error", (error) => log.warn({ err: error }, "the job queue did not answer"));
+  return boss;
+}
+
+/** Makes the tables of the queues; part of bringing a database up to date. */
+export async function migrateJobs(database: Database, log: Logger): Promise<void> {
+  const boss = openBoss(database, log, "migrates");
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+// An outage costs no try: the work goes on as soon as the database is back.
+async function throughOutages(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (signal.aborted || !isDatabaseAway(error)) throw error;
+      await pause(AWAY_MS, undefined, { signal });
+    }
+  }
+}
+
+/** Opens a queue for each handler; `migrateJobs` has made their tables. */
+export async function openJobs(
+  database: Database,
+  log: Logger,
+  handlers: JobHandlers,
+  part: "asks" | "works",
+): Promise<OpenQueue> {
+  const boss = openBoss(database, log, part);
+  await boss.start();
+  for (const name of Object.keys(handlers)) {
+    await boss.createQueue(givenUp(name), { policy: "standard", retryLimit: RETRIES });
+    await boss.createQueue(name, { ...QUEUE, deadLetter: givenUp(name) });
+  }
+  const stopping = new AbortController();
+  const ask = (name: string, recordId: string, inside = {}) =>
+    boss.send(name, { recordId }, { singletonKey: recordId, ...inside });
+
+  async function attend(app: App, name: string, handler: JobHandler, onHold?: HoldListener) {
+    const options = { pollingIntervalSeconds: 0.5, localConcurrency: AT_ONCE };
+    await boss.work(name, options, async ([job]) => {
+      if (!job) return;
+      const { recordId } = dataSchema.parse(job.data);
+      const held = { queue: name, id: job.id };
+      const signal = AbortSignal.any([stopping.signal, job.signal]);
+      onHold?.(held, true);
+      try {
+        await throughOutages(() => handler.run(app, recordId, signal), signal);
+      } catch (error) {
+        if (stopping.signal.aborted) {
+          // Left in good order, which is no failure: another process, or this one later, goes on.
+          await ask(name, recordId);
+          return;
+        }
+        // The queue tries again; what keeps failing has to be seen.
+        if (!signal.aborted)
+          log.error({ err: error, queue: name, recordId }, "background work failed");
+        throw error;
+      } finally {
+        onHold?.(held, false);
+      }
+    });
+    await boss.work(givenUp(name), { pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (!job) return;
+      const { recordId } = dataSchema.parse(job.data);
+      log.error({ queue: name, recordId }, "background work is given up");
+      await handler.giveUp(app, recordId);
+    });
+  }
+
+  return {
+    async enqueue(db, name, recordId) {
+      const inside = db.manager
+        ? {
+            db: { executeSql: (text: string, values?: unknown[]) => db.client.query(text, values) },
+          }
+        : {};
+      await ask(name, recordId, inside);
+    },
+    async work(app, onHold) {
+      for (const [name, handler] of Object.entries(handlers))
+        await attend(app, name, handler, onHold);
+    },
+    async handBack(jobs) {
+      for (const { queue, id } of jobs) await boss.fail(queue, id, { message: "its process died" });
+    },
+    async stop() {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
+}

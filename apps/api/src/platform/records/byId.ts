@@ -1,0 +1,23 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Batch } from "../context.js";
+import { tableOf } from "../database/columns.js";
+import { inOrder } from "../request/loader.js";
+import { ChosenColumns } from "./chosenColumns.js";
+import { isOneOfKeys } from "./keys.js";
+
+/** A batch that finds records by id, or null; `visible` says which rows there are for callers. */
+export function rowsById<Row extends { id: string }>(
+  type: new () => Row,
+  visible: readonly Sql[] = [sql`r.deleted_at IS NULL`],
+): Batch<string, ChosenColumns<Row> | undefined, Row | null> {
+  return async (ids, asked, context) => {
+    const columns = asked ?? ChosenColumns.all(type);
+    const rows = await context.db.rowsOf(
+      columns,
+      sql`
+        SELECT ${columns.selectList("r")} FROM ${raw(`"${tableOf(type)}"`)} r
+        WHERE ${join([isOneOfKeys(sql`r.id`, ids), ...visible], " AND ")}`,
+    );
+    return inOrder<string, Row, null>(ids, rows, (row) => row.id, null);
+  };
+}

@@ -1,0 +1,20 @@
+import sql, { raw } from "sql-template-tag";
+import { tableOf } from "../database/columns.js";
+import type { Eraser } from "./eraser.js";
+
+/**
+ * Forgets a free text about the work for a person, and keeps the record: what was done, when, by
+ * whom and for how much.
+ */
+export function eraseTexts(type: new () => object, text: "notes" | "description" | "note"): Eraser {
+  const column = raw(`"${text}"`);
+  return {
+    history: () => ({ [type.name]: [text] }),
+    async erase({ db }, { customerIds }) {
+      await db.execute(sql`
+        UPDATE ${raw(`"${tableOf(type)}"`)} r
+        SET ${column} = NULL, updated_at = now(), version = r.version + 1
+        WHERE r.customer_id = ANY(${[...customerIds]}::uuid[]) AND r.${column} IS NOT NULL`);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Context } from "../context.js";
+
+/** What is to be erased of a person. */
+export interface Erasure {
+  /** The customer, and all that were merged into it. */
+  customerIds: readonly string[];
+  /** Whether its files go too. */
+  withFiles: boolean;
+  /** The e-mail addresses and tax IDs that the person has and had. */
+  signs: readonly string[];
+}
+
+/** How a feature forgets what it holds of a person. */
+export interface Eraser {
+  /** The fields whose values the history forgets, by record type. */
+  history?: (erasure: Erasure) => Readonly<Record<string, readonly string[]>>;
+  /** Erases it, in a fixed number of statements. */
+  erase?: (context: Context, erasure: Erasure) => Promise<void>;
+}
+
+const known: Eraser[] = [];
+
+/** Learns how the features forget a person; to be called before anything is served. */
+export function learnErasers(features: readonly { eraser?: Eraser }[]): void {
+  known.splice(0, known.length, ...features.flatMap(({ eraser }) => eraser ?? []));
+}
+
+/** How all features forget a person. */
+export const erasers = (): readonly Eraser[] => known;

@@ -1,0 +1,26 @@
+import type { Context } from "../context.js";
+import { Invalid, NotFound } from "../errors.js";
+import type { StoredRecord } from "../types/record.js";
+import { holdRecord } from "./write.js";
+
+/**
+ * Makes sure that a record which another points at exists and is of the same customer, and keeps it
+ * from being deleted meanwhile. Throws Invalid with the path of the link.
+ */
+export async function assertLink<Row extends StoredRecord & { customerId: string }>(
+  context: Context,
+  type: new () => Row,
+  id: string | null | undefined,
+  customerId: string,
+  path: string,
+): Promise<void> {
+  if (!id) return;
+  try {
+    const linked = await holdRecord(context, type, id);
+    if (linked.customerId === customerId) return;
+  } catch (error) {
+    if (error instanceof NotFound) throw new Invalid([{ path, code: "unknown_record" }]);
+    throw error;
+  }
+  throw new Invalid([{ path, code: "of_another_customer" }]);
+}

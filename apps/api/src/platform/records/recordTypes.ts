@@ -1,0 +1,36 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { Actor } from "../context.js";
+import type { Feature, NodeKind } from "../feature.js";
+
+const nodes = new Map<string, NodeKind>();
+const readers = new Map<string, Permission>();
+
+/** Learns which types of record the features have; to be called before anything is served. */
+export function learnRecordTypes(features: readonly Feature[]): void {
+  for (const feature of features) {
+    for (const kind of feature.nodes ?? []) {
+      nodes.set(kind.type.name, kind);
+      readers.set(kind.type.name, kind.permission);
+    }
+    for (const [type, permission] of Object.entries(feature.history ?? {})) {
+      readers.set(type, permission);
+    }
+  }
+}
+
+/** How records of a type are found by id; undefined for a type that has no nodes. */
+export const nodeKindOf = (type: string): NodeKind | undefined => nodes.get(type);
+
+/** The record types whose history the actor may read. */
+export function readableTypes(actor: Actor): string[] {
+  return [...readers].flatMap(([type, permission]) =>
+    actor.permissions.has(permission) ? [type] : [],
+  );
+}
+
+/** Fails for a type of which no feature says who may read its history: it would be told to nobody. */
+export function assertTold(type: string): void {
+  if (!readers.has(type)) {
+    throw new Error(`no feature says who may read the history of ${type}: add it to \`history\``);
+  }
+}

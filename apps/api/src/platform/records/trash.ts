@@ -1,0 +1,130 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import type { Context } from "../context.js";
+import { selectList, tableOf } from "../database/columns.js";
+import { NotFound } from "../errors.js";
+import type { StoredRecord } from "../types/record.js";
+import { lockVisible, nameOf, recordDeeds, refuseStale, type Subject } from "./write.js";
+
+/** A record that goes to the trash when it is deleted. */
+export type Trashable = StoredRecord & { deletedAt: Date | null };
+
+/** For how long a deleted record can be brought back. */
+export const DAYS_IN_TRASH = 30;
+
+/** Holds for rows `r` in the trash that can still be brought back. */
+export const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAYS_IN_TRASH})`;
+
+async function setDeletedAt<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+  value: Sql,
+  action: string,
+): Promise<Row> {
+  const { type } = subject;
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      UPDATE ${raw(`"${tableOf(type)}"`)} AS r
+      SET deleted_at = ${value}, updated_at = now(), version = r.version + 1
+      WHERE r.id = ${id}::uuid
+      RETURNING ${selectList(type, "r")}`,
+  );
+  if (!row) throw new NotFound(nameOf(subject), id);
+  await recordDeeds(context, subject, [row], action);
+  return row;
+}
+
+/**
+ * Puts a record into the trash, with its history; lists, counts and lookups no longer have it.
+ * Throws NotFound, and Conflict where a version is given and stale.
+ */
+export async function trashRecord<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+  version?: number | null,
+): Promise<Row> {
+  const current = await lockVisible(context, subject, id);
+  if (version != null) await refuseStale(context, current, version, []);
+  return setDeletedAt(context, subject, id, sql`clock_timestamp()`, "deleted");
+}
+
+/** A record in the trash that can still be restored, locked; throws NotFound. */
+export function lockTrashed<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+): Promise<Row> {
+  return lockVisible(context, subject, id, restorable);
+}
+
+/** Takes a record out of the trash, with its history; throws NotFound after 30 days. */
+export async function restoreRecord<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+): Promise<Row> {
+  await lockTrashed(context, subject, id);
+  return setDeletedAt(context, subject, id, sql`NULL`, "restored");
+}
+
+/** The record that others belong to, and the column by which they point at it. */
+export interface Owner {
+  type: new () => Trashable;
+  id: string;
+  column: string;
+}
+
+async function moveOwned<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  owner: Owner,
+  value: Sql,
+  which: Sql,
+  action: string,
+): Promise<void> {
+  const { type } = subject;
+  const rows = await context.db.rowsOf(
+    type,
+    sql`
+      UPDATE ${raw(`"${tableOf(type)}"`)} AS r
+      SET deleted_at = ${value}, updated_at = now(), version = r.version + 1
+      FROM ${raw(`"${tableOf(owner.type)}"`)} o
+      WHERE o.id = ${owner.id}::uuid AND r.${raw(`"${owner.column}"`)} = o.id AND ${which}
+      RETURNING ${selectList(type, "r")}`,
+  );
+  await recordDeeds(context, subject, rows, action);
+}
+
+/** Puts what belongs to a record that was just trashed into the trash with it. */
+export function trashOwned<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  owner: Owner,
+): Promise<void> {
+  return moveOwned(
+    context,
+    subject,
+    owner,
+    sql`o.deleted_at`,
+    sql`r.deleted_at IS NULL`,
+    "deleted",
+  );
+}
+
+/** Takes out of the trash what went there with its owner; to be called before the owner is restored. */
+export function restoreOwned<Row extends Trashable>(
+  context: Context,
+  subject: Subject<Row>,
+  owner: Owner,
+): Promise<void> {
+  return moveOwned(
+    context,
+    subject,
+    owner,
+    sql`NULL`,
+    sql`r.deleted_at = o.deleted_at`,
+    "restored",
+  );
+}

@@ -1,0 +1,251 @@
+import { withoutZeros } from "@clientela/shared/decimalRules";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import type { Context } from "../context.js";
+import { columnsOf, selectList, tableOf } from "../database/columns.js";
+import { Conflict, NotFound } from "../errors.js";
+import type { StoredRecord } from "../types/record.js";
+import { type FieldChange, remember } from "./history.js";
+
+/** The columns of a record that a write sets. */
+export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
+
+/** Names the record in the history and in events. */
+export interface Subject<Row> {
+  type: new () => Row;
+  /** What history, events and errors call it, where that is not the name of its class. */
+  name?: string;
+  /** Whose history it belongs to. */
+  customerIdOf: (row: Row) => string | null;
+  /** Fields that the history must not hold. */
+  untold?: readonly string[];
+  /** What must hold of `r` for callers to see it, besides that it is not deleted. */
+  within?: Sql;
+}
+
+/** Not the record's own fields: nothing that the history tells. */
+const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
+
+// What is the same value is the same text, whatever its notation.
+function told(value: unknown, isDecimal: boolean): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return isDecimal && typeof value === "string" ? withoutZeros(value) : (value ?? null);
+}
+
+/** Which fields differ between two states of a record. */
+export function differences<Row extends object>(
+  type: new () => Row,
+  before: Partial<Row>,
+  after: Partial<Row>,
+): FieldChange[] {
+  return columnsOf(type)
+    .filter(({ property }) => !UNTOLD.has(property))
+    .map(({ property, isDecimal }) => ({
+      field: property,
+      old: told(before[property as keyof Row], isDecimal),
+      new: told(after[property as keyof Row], isDecimal),
+    }))
+    .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
+}
+
+function assignments<Row extends object>(type: new () => Row, values: Partial<Row>) {
+  return columnsOf(type)
+    .filter(({ property }) => values[property as keyof Row] !== undefined)
+    .map(({ property, column }) => ({
+      column: raw(`"${column}"`),
+      value: values[property as keyof Row],
+    }));
+}
+
+/** What history, events and errors call a kind of record. */
+export const nameOf = <Row>({ name, type }: Subject<Row>): string => name ?? type.name;
+
+const eventName = (type: string, action: string) =>
+  `${type.charAt(0).toLowerCase()}${type.slice(1)}.${action}`;
+
+/** Writes one deed on each of the rows into the history, and announces it. */
+export async function recordDeeds<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  rows: readonly Row[],
+  action: string,
+  changes: readonly FieldChange[] | ((row: Row) => readonly FieldChange[]) = [],
+): Promise<void> {
+  const { customerIdOf } = subject;
+  const recordType = nameOf(subject);
+  await remember(
+    context,
+    rows.map((row) => ({
+      customerId: customerIdOf(row),
+      recordType,
+      recordId: row.id,
+      action,
+      changes: typeof changes === "function" ? changes(row) : changes,
+    })),
+  );
+  for (const row of rows) {
+    context.announce({
+      name: eventName(recordType, action),
+      id: row.id,
+      customerId: customerIdOf(row),
+    });
+  }
+}
+
+/**
+ * Inserts a record with its history; a broken unique index is the caller's to translate.
+ * `beside` are changes that stand in other rows (a document's lines) and are told with it.
+ */
+export async function insertRecord<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  values: Values<Row> & { id?: string },
+  beside: readonly FieldChange[] = [],
+): Promise<Row> {
+  const { type } = subject;
+  const set = assignments<Partial<Row>>(type, { id: uuidV7(), ...values } as Partial<Row>);
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      INSERT INTO ${raw(`"${tableOf(type)}"`)} AS r (${join(set.map((one) => one.column))})
+      VALUES (${join(set.map((one) => one.value))})
+      RETURNING ${selectList(type, "r")}`,
+  );
+  if (!row) throw new Error("an insert answered no row");
+  const told = differences(type, {}, row).filter(
+    (change) => change.new !== null && !subject.untold?.includes(change.field),
+  );
+  await recordDeeds(context, subject, [row], "created", [...told, ...beside]);
+  return row;
+}
+
+/**
+ * A condition on rows `r` that are locked. A row that another transaction changed meanwhile is looked at again,
+ * but beside the rows of other tables that it was found with: as a case, a condition asks them anew.
+ */
+export function seenAgain(condition: Sql): Sql {
+  return sql`CASE WHEN ${condition} THEN true END`;
+}
+
+/** The record as it is, locked until the transaction ends; throws NotFound. */
+export async function lockRecord<Row extends StoredRecord>(
+  context: Context,
+  type: new () => Row,
+  id: string,
+  visible: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${seenAgain(visible)} FOR UPDATE OF r`,
+  );
+  if (!row) throw new NotFound(type.name, id);
+  return row;
+}
+
+/** A record that callers see, locked until the transaction ends; throws NotFound. */
+export async function lockVisible<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  id: string,
+  deleted: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const { type, within } = subject;
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${seenAgain(join(within ? [deleted, within] : [deleted], " AND "))}
+      FOR UPDATE OF r`,
+  );
+  if (!row) throw new NotFound(nameOf(subject), id);
+  return row;
+}
+
+/** The record as it is, kept from being deleted until the transaction ends; throws NotFound. */
+export async function holdRecord<Row extends StoredRecord>(
+  context: Context,
+  type: new () => Row,
+  id: string,
+  visible: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row> {
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ${id}::uuid AND ${visible} FOR KEY SHARE OF r`,
+  );
+  if (!row) throw new NotFound(type.name, id);
+  return row;
+}
+
+/** Throws Conflict, with the record as it is, where it is no longer at `version`. */
+export async function refuseStale<Row extends StoredRecord>(
+  context: Context,
+  current: Row,
+  version: number,
+  fields: readonly string[],
+): Promise<void> {
+  if (current.version === version) return;
+  throw new Conflict(current, fields, await lastChange(context, current.id));
+}
+
+/**
+ * Changes the named fields of a record that is still at `version`, with its history.
+ * A stale version throws Conflict with the record as it is; no difference writes nothing.
+ * `beside` are changes that stand in other rows (a document's lines): they too make a new version.
+ */
+export async function updateRecord<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  current: Row,
+  version: number,
+  values: Values<Row>,
+  action = "updated",
+  beside: readonly FieldChange[] = [],
+): Promise<Row> {
+  const { type } = subject;
+  const wanted = { ...current, ...withoutUndefined(values) } as Row;
+  const changes = [...differences(type, current, wanted), ...beside];
+  const fields = changes.map((change) => change.field);
+  await refuseStale(context, current, version, fields);
+  if (changes.length === 0) return current;
+  const changed = new Set(fields);
+  const set = assignments<Partial<Row>>(
+    type,
+    Object.fromEntries(
+      Object.entries(values).filter(([field]) => changed.has(field)),
+    ) as Partial<Row>,
+  );
+  const [row] = await context.db.rowsOf(
+    type,
+    sql`
+      UPDATE ${raw(`"${tableOf(type)}"`)} AS r
+      SET ${join([
+        ...set.map((one) => sql`${one.column} = ${one.value}`),
+        sql`updated_at = now(), version = r.version + 1`,
+      ])}
+      WHERE r.id = ${current.id}::uuid AND r.version = ${version}
+      RETURNING ${selectList(type, "r")}`,
+  );
+  if (!row) throw new NotFound(type.name, current.id);
+  const told = changes.filter((change) => !subject.untold?.includes(change.field));
+  await recordDeeds(context, subject, [row], action, told);
+  return row;
+}
+
+async function lastChange(
+  context: Context,
+  recordId: string,
+): Promise<{ by: string; at: Date } | null> {
+  return context.db.row<{ by: string; at: Date }>(sql`
+    SELECT actor_name AS by, created_at AS at FROM activity
+    WHERE record_id = ${recordId}::uuid ORDER BY id DESC LIMIT 1`);
+}
+
+function withoutUndefined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,155 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import type { Context } from "../context.js";
+import { columnsOf, selectList, tableOf } from "../database/columns.js";
+import { NotFound } from "../errors.js";
+import type { StoredRecord } from "../types/record.js";
+import type { FieldChange } from "./history.js";
+import { differences, nameOf, recordDeeds, type Subject, seenAgain, type Values } from "./write.js";
+
+/** A record as it is, and what of it is to change. */
+export interface Revision<Row> {
+  current: Row;
+  values: Values<Row>;
+}
+
+/**
+ * Records by id, locked until the transaction ends: in the order of their ids, so that no two
+ * writers wait for each other. Answers them in the order given; throws NotFound for the first
+ * that is not there.
+ */
+export async function lockRecords<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  ids: readonly string[],
+  visible: Sql = sql`r.deleted_at IS NULL`,
+): Promise<Row[]> {
+  const { type } = subject;
+  const rows = await context.db.rowsOf(
+    type,
+    sql`
+      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${seenAgain(visible)} ORDER BY r.id FOR UPDATE OF r`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (!row) throw new NotFound(nameOf(subject), id);
+    return row;
+  });
+}
+
+// Rows as JSON by column, so that the table's own row type reads them, however many there are.
+function asJson<Row extends object>(type: new () => Row, rows: readonly Partial<Row>[]): string {
+  const columns = columnsOf(type);
+  const entriesOf = (row: Partial<Row>) =>
+    columns.flatMap(({ property, column }) => {
+      const value = row[property as keyof Row];
+      return value === undefined ? [] : [[column, value]];
+    });
+  return JSON.stringify(rows.map((row) => Object.fromEntries(entriesOf(row))));
+}
+
+/** The fields that `values` would change; dates and lists are the same where their JSON is. */
+export function changesOf<Row>(current: Row, values: Values<Row>): string[] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const before = current[field as keyof Row];
+    const same = value === undefined || JSON.stringify(before) === JSON.stringify(value);
+    return same ? [] : [field];
+  });
+}
+
+function pick<T extends object>(values: T, fields: readonly string[]): Partial<T> {
+  const wanted = new Set(fields);
+  return Object.fromEntries(
+    Object.entries(values).filter(([field]) => wanted.has(field)),
+  ) as Partial<T>;
+}
+
+/**
+ * Changes many locked records in one statement, with their histories in another; those that a
+ * revision would leave as they are stay at their version. Answers them as they are then, in the
+ * order given. `beside` is what else is told of each that changed. A broken unique index is the
+ * caller's to translate.
+ */
+export async function updateRecords<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  revisions: readonly Revision<Row>[],
+  action: string,
+  beside: readonly FieldChange[] = [],
+): Promise<Row[]> {
+  const { type, untold } = subject;
+  const changed = revisions.flatMap(({ current, values }) => {
+    const fields = changesOf(current, values);
+    if (fields.length === 0) return [];
+    const wanted: Row = { ...current, ...pick(values, fields) };
+    return [{ wanted, fields, changes: differences(type, current, wanted) }];
+  });
+  if (changed.length === 0) return revisions.map(({ current }) => current);
+  const fields = new Set(changed.flatMap((one) => one.fields));
+  const columns = columnsOf(type).filter(({ property }) => fields.has(property));
+  const table = raw(`"${tableOf(type)}"`);
+  const rows = await context.db.rowsOf(
+    type,
+    sql`
+      UPDATE ${table} AS r
+      SET ${join(columns.map(({ column }) => raw(`"${column}" = p."${column}"`)))},
+          updated_at = now(), version = r.version + 1
+      FROM jsonb_populate_recordset(NULL::${table}, ${asJson<Row>(
+        type,
+        changed.map(({ wanted }) => wanted),
+      )}::jsonb) p
+      WHERE r.id = p.id
+      RETURNING ${selectList(type, "r")}`,
+  );
+  const told = new Map(
+    changed.map(({ wanted, changes }) => [
+      wanted.id,
+      changes.filter((change) => !untold?.includes(change.field)),
+    ]),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const inTurn = changed.flatMap(({ wanted }) => byId.get(wanted.id) ?? []);
+  await recordDeeds(context, subject, inTurn, action, (row) => [
+    ...(told.get(row.id) ?? []),
+    ...beside,
+  ]);
+  return revisions.map(({ current }) => byId.get(current.id) ?? current);
+}
+
+/**
+ * Inserts many records in one statement, with their histories in another; each names the same
+ * fields, and `beside` is what else is told of it. Answers them in the order given. A broken unique index is the caller's to translate.
+ */
+export async function insertRecords<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row>,
+  values: readonly Values<Row>[],
+  beside: (index: number) => readonly FieldChange[] = () => [],
+): Promise<Row[]> {
+  if (values.length === 0) return [];
+  const { type, untold } = subject;
+  const rows = values.map((one) => ({ id: uuidV7(), ...one }) as Partial<Row> & { id: string });
+  const fields = new Set(rows.flatMap(Object.keys));
+  const columns = columnsOf(type).filter(({ property }) => fields.has(property));
+  const names = (prefix: string) => join(columns.map(({ column }) => raw(`${prefix}"${column}"`)));
+  const table = raw(`"${tableOf(type)}"`);
+  const made = await context.db.rowsOf(
+    type,
+    sql`
+      INSERT INTO ${table} AS r (${names("")})
+      SELECT ${names("p.")} FROM jsonb_populate_recordset(NULL::${table}, ${asJson<Row>(type, rows)}::jsonb) p
+      RETURNING ${selectList(type, "r")}`,
+  );
+  const byId = new Map(made.map((row) => [row.id, row]));
+  const inTurn = rows.flatMap(({ id }) => byId.get(id) ?? []);
+  const besides = new Map(rows.map(({ id }, index) => [id, beside(index)]));
+  await recordDeeds(context, subject, inTurn, "created", (row) => [
+    ...differences(type, {}, row).filter(
+      (change) => change.new !== null && !untold?.includes(change.field),
+    ),
+    ...(besides.get(row.id) ?? []),
+  ]);
+  return inTurn;
+}

@@ -1,0 +1,52 @@
+import DataLoader from "dataloader";
+import type { Batch, Context } from "../context.js";
+
+type AnyLoader = DataLoader<unknown, unknown>;
+
+/** The batches of one request: what falls due in the same tick with the same arguments is one call. */
+export class Loaders {
+  private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
+
+  load<Key, Args, Value>(
+    context: Context,
+    batch: Batch<Key, Args, Value>,
+    key: Key,
+    args: Args,
+  ): Promise<Value> {
+    const byArgs = this.byBatch.get(batch) ?? new Map<string, AnyLoader>();
+    this.byBatch.set(batch, byArgs);
+    const argsKey = args === undefined ? "" : JSON.stringify(args);
+    const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
+    if (known) return known.load(key);
+    const loader = new DataLoader<Key, Value>((keys) => batch(keys, args, context));
+    byArgs.set(argsKey, loader as AnyLoader);
+    return loader.load(key);
+  }
+
+  /** Forgets what was read, after a write. */
+  clear(): void {
+    this.byBatch.clear();
+  }
+}
+
+/** Puts rows in the order of `keys`: one value a key, `missing` where there is no row. */
+export function inOrder<Key, Row, Value>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+  missing: Value,
+): (Row | Value)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key) ?? missing);
+}
+
+/** Groups rows by key, in the order of `keys`. */
+export function grouped<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Row[][] {
+  const byKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

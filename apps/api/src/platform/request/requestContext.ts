@@ -1,0 +1,98 @@
+import { todayIn } from "@clientela/shared/dates";
+import type { Locale } from "@clientela/shared/locales";
+import type { App } from "../app.js";
+import type { Actor, Batch, Context } from "../context.js";
+import { isDeadlock } from "../database/constraints.js";
+import type { Db } from "../database/db.js";
+import type { DomainEvent } from "../database/events.js";
+import { SqlStats } from "../database/sqlStats.js";
+import { Loaders } from "./loader.js";
+
+const MOST_TRIES = 3;
+
+/** A context whose database can be put into a transaction. */
+export class RequestContext implements Context {
+  now: Date;
+  readonly stats = new SqlStats();
+  db: Db;
+  private readonly loaders = new Loaders();
+  private day: string | undefined;
+  private waiting: DomainEvent[] | null = null;
+
+  constructor(
+    readonly app: App,
+    readonly actor: Actor,
+    readonly locale: Locale,
+    readonly requestId: string,
+  ) {
+    this.db = app.database.db(this.stats);
+    this.now = app.clock();
+  }
+
+  get today(): string {
+    this.day ??= todayIn(this.app.organisation.timeZone, this.now);
+    return this.day;
+  }
+
+  load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {
+    // Apollo clones the context it is given, so only `this` of the call has the right database.
+    return this.loaders.load(this, batch, key, args as Args);
+  }
+
+  refresh(): void {
+    this.loaders.clear();
+    this.now = this.app.clock();
+    this.day = undefined;
+  }
+
+  announce(event: DomainEvent): void {
+    if (this.waiting) this.waiting.push(event);
+    else this.app.events.publish([event]);
+  }
+
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const announced = this.waiting?.length ?? 0;
+    try {
+      return await this.db.attempt(work);
+    } catch (error) {
+      this.waiting?.splice(announced);
+      this.loaders.clear();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs `work` with this context's database in a transaction; events are heard after the commit.
+   * Where two wait for each other the database ends one of them, which is run again.
+   */
+  async inTransaction<T>(work: () => Promise<T>): Promise<T> {
+    // Part of a larger transaction, which tells the events when it commits.
+    if (this.waiting) return work();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async once<T>(work: () => Promise<T>): Promise<T> {
+    const outside = this.db;
+    const events: DomainEvent[] = [];
+    try {
+      const answer = await outside.transaction((db) => {
+        this.db = db;
+        this.waiting = events;
+        this.loaders.clear();
+        return work();
+      });
+      this.app.events.publish(events);
+      return answer;
+    } finally {
+      this.db = outside;
+      this.waiting = null;
+      this.loaders.clear();
+    }
+  }
+}

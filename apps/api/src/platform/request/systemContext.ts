@@ -1,0 +1,20 @@
+import { PERMISSIONS } from "@clientela/shared/roles";
+import { v7 as uuidV7 } from "uuid";
+import type { App } from "../app.js";
+import type { Actor } from "../context.js";
+import { RequestContext } from "./requestContext.js";
+
+const SYSTEM: Actor = {
+  kind: "SYSTEM",
+  id: null,
+  name: "Clientela",
+  email: null,
+  role: "admin",
+  permissions: new Set(PERMISSIONS),
+  sessionId: null,
+};
+
+/** The context of work that nobody asked for at the door: the system's own. */
+export function systemContext(app: App): RequestContext {
+  return new RequestContext(app, SYSTEM, "en", uuidV7());
+}

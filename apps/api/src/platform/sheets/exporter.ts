@@ -1,0 +1,19 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { SheetSchema } from "@clientela/shared/sheet";
+import type { CellValue } from "@clientela/shared/sheetValues";
+import type { Sql } from "sql-template-tag";
+import type { Context } from "../context.js";
+
+/** How a kind of record goes out into sheets; the feature of the record brings it. */
+export interface Exporter {
+  kind: string;
+  sheet: SheetSchema;
+  /** What the person who asks must be allowed to do. */
+  permission: Permission;
+  /** The statement that answers the records of a question, one column per field of the sheet. */
+  rows(question: unknown, context: Context): Sql;
+  /** The statement that answers as `count` how many those are. */
+  count(question: unknown, context: Context): Sql;
+  /** Writes values of a record, by field, as people know them. */
+  show?(row: Record<string, CellValue | null>): void;
+}

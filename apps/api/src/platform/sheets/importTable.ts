@@ -1,0 +1,126 @@
+import { raw, type Sql } from "sql-template-tag";
+import { columnsOf, tableOf } from "../database/columns.js";
+import type { StoredRecord } from "../types/record.js";
+import type { MatchKey } from "./matchKey.js";
+
+/** One way in which a row finds its record. */
+export interface Way {
+  /** Left out where it is tried whatever a person chose, as by a record's own id. */
+  matchKey?: MatchKey;
+  /** Selects `line` and `id` from the staged rows `s`; `alone` says that it is the only way tried. */
+  find(alone: boolean): Sql;
+}
+
+/** Keys that no two rows may share. */
+export interface NoRepeat {
+  keys: readonly string[];
+  /** Looks only at rows that found no record, and takes missing keys for alike. */
+  amongNew?: boolean;
+  /** What a later row is told where that is a mistake, and not the same record once more. */
+  mistake?: { field: string; code: string };
+}
+
+/** The record that rows of a kind belong to. */
+export interface RowParent {
+  /** Its table. */
+  table: string;
+  /** The keys by which a row names it, with the sheet's fields that they come from. */
+  keys: Readonly<Record<string, string>>;
+  /** The ways, as in `Way`; the first that finds any decides. */
+  ways: readonly Sql[];
+  /** What a person knows a record `o` by. */
+  label: string;
+}
+
+/** Something that a row `s` may not ask of a record `c` that is there already, over its values `v`. */
+export interface Refusal {
+  /** The sheet's field that is meant. */
+  field: string;
+  code: string;
+  when: string;
+  /** Whether it counts for a row that makes a record too; `c` is null there. */
+  ofNew?: boolean;
+  /** What the message names: parameter -> expression. */
+  params?: Readonly<Record<string, string>>;
+}
+
+/** A part of a record that stands in a table of its own, such as ids in other systems. */
+export interface RowPart {
+  table: string;
+  /** Key and value of the change that a row makes to it, from staged rows `s` and records `c`. */
+  change: Sql;
+  /** Writes what rows `p` of the plan, with their cells in `r`, say of it; `within` names the rows. */
+  add(within: Sql): Sql;
+  /** Takes it from records `u` whose row is taken back. */
+  remove: Sql;
+}
+
+/** How rows of a sheet become records of a table. */
+export interface ImportTable {
+  type: new () => StoredRecord;
+  /** What rows write: property -> type of its column. */
+  writes: Readonly<Record<string, string>>;
+  /** Columns that follow the rule that a person sets for another one. */
+  follows?: Readonly<Record<string, string>>;
+  /** Columns that only a new record gets from its row, with their type and expression over `v`. */
+  onCreate?: Readonly<Record<string, { type: string; value: string }>>;
+  /** Column -> expression over `v` where a new record needs more than the row's value. */
+  defaults?: Readonly<Record<string, string>>;
+  /** A column that is true for one record of an owner at the most: it is given up before it is taken. */
+  onlyOne?: string;
+  /** Assignments beside those of `writes` when a row changes a record `c` as its plan `p` says. */
+  alsoOnUpdate?: string;
+  /** The same when that is taken back. */
+  alsoOnUndo?: string;
+  /** What staged rows are found and compared by: name -> text, from `r."values"`. */
+  keys: Readonly<Record<string, Sql>>;
+  ways: readonly Way[];
+  noRepeats: readonly NoRepeat[];
+  refusals?: readonly Refusal[];
+  /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */
+  beforeCreate?(within: Sql): Sql;
+  parent?: RowParent;
+  parts?: readonly RowPart[];
+}
+
+/** A column that rows write. */
+export interface WrittenColumn {
+  property: string;
+  column: string;
+  type: string;
+}
+
+/** What the history calls a column. */
+export const propertyOf = ({ type }: ImportTable, column: string): string =>
+  columnsOf(type).find((one) => one.column === column)?.property ?? column;
+
+/** The columns that rows write, in the entity's order. */
+export function writtenColumns({ type, writes }: ImportTable): WrittenColumn[] {
+  return columnsOf(type).flatMap(({ property, column }) => {
+    const sqlType = writes[property];
+    return sqlType === undefined ? [] : [{ property, column, type: sqlType }];
+  });
+}
+
+/** Names and types for `jsonb_to_record(…) AS v (…)`: all that a row can say. */
+export function recordColumns(table: ImportTable): Sql {
+  const extra = Object.entries(table.onCreate ?? {}).map(([column, { type }]) => ({
+    column,
+    type,
+  }));
+  return raw(
+    [...writtenColumns(table), ...extra]
+      .map(({ column, type }) => `"${column}" ${type}`)
+      .join(", "),
+  );
+}
+
+/** The name of the records' table, quoted. */
+export const quotedTable = ({ type }: ImportTable): Sql => raw(`"${tableOf(type)}"`);
+
+/** Plan rows of an import from one line to another that are still to be done. */
+export interface PlanRange {
+  importId: string;
+  from: number;
+  to: number;
+}

@@ -1,0 +1,64 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { SheetSchema } from "@clientela/shared/sheet";
+import type { CellValue } from "@clientela/shared/sheetValues";
+import type { Organisation } from "../app.js";
+import type { Db } from "../database/db.js";
+import type { ImportTable } from "./importTable.js";
+import type { MatchKey } from "./matchKey.js";
+
+/** What a mapped column may do to a field that has a value already. */
+export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;
+
+/** One of the rules. */
+export type ColumnRule = (typeof COLUMN_RULES)[number];
+
+/** Something to tell about a row; an error keeps the row out, a warning does not. */
+export interface RowIssue {
+  /** The field of the sheet that is meant; null for the row as a whole. */
+  field: string | null;
+  code: string;
+  severity: "error" | "warning";
+  value?: string;
+  params?: Readonly<Record<string, string | number>>;
+}
+
+/** A row whose cells were read, by field of the sheet; blank cells are null. */
+export interface ReadRow {
+  fields: Readonly<Record<string, CellValue | null>>;
+  /** Fields whose cell was a number in the file: leading zeros may be gone. */
+  numeric: ReadonlySet<string>;
+}
+
+/** What a row would write: columns of the record's table, or why not. */
+export interface RowValues {
+  values: Record<string, unknown>;
+  issues: RowIssue[];
+}
+
+/** What an import's rows are about, as the importer sees it. */
+export interface ImportPlan {
+  importId: string;
+  matchKey: MatchKey;
+  /** Rules by column of the record's table. */
+  rules: Readonly<Record<string, ColumnRule>>;
+}
+
+/** How a kind of record is imported; the feature of the record brings it. */
+export interface Importer {
+  kind: string;
+  sheet: SheetSchema;
+  /** What the person who runs it must be allowed to do. */
+  permission: Permission;
+  /** What it takes to see the cells of such a file. */
+  readPermission: Permission;
+  /** Prepares the reading of rows of one file: its headers say what its columns mean. */
+  openRows(
+    db: Db,
+    headers: Readonly<Record<string, string>>,
+    organisation: Organisation,
+  ): Promise<(row: ReadRow) => RowValues>;
+  /** The column of the record's table that a field of the sheet goes to. */
+  columnOf(field: string): string;
+  /** How rows find, make and change records. */
+  table: ImportTable;
+}
