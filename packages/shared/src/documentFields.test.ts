@@ -117,7 +117,8 @@ test("zeros at the end are no decimals", () => {
 test.each([
   ["AUTHORIZED", "2026-07-31", "0.01", "OVERDUE"],
   ["AUTHORIZED", "2026-08-01", "0.01", "AUTHORIZED"],
-  ["AUTHORIZED", "2026-07-31", "0.0000", "AUTHORIZED"],
+  ["AUTHORIZED", "2026-07-31", "0.0000", "PAID"],
+  ["AUTHORIZED", "2026-08-01", "0", "PAID"],
   ["PENDING", "2026-07-31", "10", "PENDING"],
   ["PAID", "2026-07-31", "0", "PAID"],
 ] as const)(

@@ -87,12 +87,16 @@ export const paymentFields = {
   paidOn: documentDate,
 };
 
-/** The state of an invoice on a day: an authorised one with an open balance is overdue after its due date. */
+/**
+ * The state of an invoice on a day: an authorised one is overdue after its due date, and as good as paid where
+ * nothing is open.
+ */
 export function invoiceStateOn(
   today: string,
   invoice: { status: InvoiceStatus; dueOn: string; balance: string },
 ): InvoiceState {
   const { status, dueOn, balance } = invoice;
-  const late = status === "AUTHORIZED" && dueOn < today && compare(balance, "0") > 0;
-  return late ? "OVERDUE" : status;
+  if (status !== "AUTHORIZED") return status;
+  if (compare(balance, "0") <= 0) return "PAID";
+  return dueOn < today ? "OVERDUE" : "AUTHORIZED";
 }

@@ -33,8 +33,8 @@ const summary = `'summary', (
     SELECT status = 'FINALIZED' AS finalized, currency, count(*) AS count, sum(total) AS amount FROM orders
     WHERE customer_id = c.id AND deleted_at IS NULL AND status <> 'CANCELLED' GROUP BY 1, 2
   ), i AS MATERIALIZED (
-    SELECT CASE WHEN status = 'AUTHORIZED' AND balance > 0 AND due_on < ${today} THEN 'OVERDUE' ELSE status END AS state,
-      currency, count(*) AS count, sum(CASE status WHEN 'AUTHORIZED' THEN balance ELSE total END) AS amount FROM invoices
+    SELECT CASE WHEN status <> 'AUTHORIZED' THEN status WHEN balance <= 0 THEN 'PAID' WHEN due_on < ${today} THEN 'OVERDUE' ELSE status END AS state,
+      currency, count(*) AS count, sum(CASE WHEN status = 'AUTHORIZED' AND balance > 0 THEN balance ELSE total END) AS amount FROM invoices
     WHERE customer_id = c.id AND deleted_at IS NULL AND kind = 'SALES' AND status IN ('PENDING', 'AUTHORIZED', 'PAID') GROUP BY 1, 2
   )
   SELECT json_build_object(

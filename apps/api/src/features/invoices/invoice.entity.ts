@@ -35,7 +35,7 @@ export const InvoiceStatusEnum = registerEnum(
 export const InvoiceStateEnum = registerEnum(
   "InvoiceState",
   INVOICE_STATES,
-  "Where an invoice stands today: an authorised one with an open balance is overdue after its due date.",
+  "Where an invoice stands today: an authorised one is overdue after its due date, and paid where nothing is open.",
 );
 
 /** What we sold to a customer, or bought from it, and what is still to be paid. */

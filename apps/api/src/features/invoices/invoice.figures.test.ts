@@ -66,6 +66,8 @@ test("each figure of the summary is what its filter finds, in number and money",
       { status: "AUTHORIZED", ...dates, dueOn: "2026-07-31", lines: worth("40") },
       { status: "AUTHORIZED", ...dates, dueOn: "2026-07-31", currency: "JPY", lines: worth("900") },
       { status: "AUTHORIZED", ...dates, dueOn: "2026-07-31", lines: [] },
+      { status: "AUTHORIZED", ...dates, lines: [] },
+      { status: "AUTHORIZED", ...dates, lines: worth("0") },
       { status: "PAID", ...dates, lines: worth("10000000000000.01") },
       { status: "PAID", ...dates, lines: worth("0.02") },
       { kind: "PURCHASE", status: "AUTHORIZED", ...dates, dueOn: "2026-07-30", lines: worth("5") },
@@ -98,6 +100,20 @@ test("each figure of the summary is what its filter finds, in number and money",
     expect(summary.invoices.paid.amounts).toEqual([
       { amount: "10000000000000.03", currency: "BRL" },
     ]);
+    expect(summary.invoices.authorized).toEqual({
+      count: 2,
+      amounts: [
+        { amount: "30.00", currency: "BRL" },
+        { amount: "7.00", currency: "USD" },
+      ],
+    });
+    // With nothing to be paid it is as good as paid.
+    expect(summary.invoices.paid.count).toBe(5);
+    const { data } = await admin.ask<{ customerTotals: { invoices: Figures } }>(
+      `query ($ids: [ID!]) { customerTotals(filter: { ids: $ids }) { invoices ${FIGURES} } }`,
+      { ids: [customer.id] },
+    );
+    expect(data.customerTotals.invoices).toEqual(summary.invoices);
     for (const [kind, figures] of [
       ["SALES", summary.invoices],
       ["PURCHASE", summary.purchaseInvoices],
@@ -130,6 +146,11 @@ test("each figure of the summary is what its filter finds, in number and money",
     expect((await asked({ state: ["OVERDUE", "PAID"] })).invoices.totalCount).toBe(
       (counts[3] ?? 0) + (counts[4] ?? 0),
     );
+    expect((await asked({ state: ["PAID", "AUTHORIZED"] })).invoices.totalCount).toBe(
+      (counts[2] ?? 0) + (counts[4] ?? 0),
+    );
+    const every = ["DRAFT", "PENDING", "AUTHORIZED", "OVERDUE", "PAID", "CANCELLED"];
+    expect((await asked({ state: every })).invoices.totalCount).toBe(all);
     expect((await asked({ state: [] })).invoices.totalCount).toBe(0);
     expect((await asked({ dueTo: "2026-07-31", dueFrom: "2026-07-30" })).invoices.totalCount).toBe(
       4,

@@ -5,7 +5,7 @@ import type { Context } from "../../platform/context.js";
 import type { CustomerTotals } from "../customers/totals.type.js";
 import { type Counting, countedDocuments, countedOfMany } from "../documents/counted.figures.js";
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
-import { stateNow } from "./invoice.state.js";
+import { isOutstanding, stateNow } from "./invoice.state.js";
 
 /** The invoices of one kind of a customer in figures; no invoice is in two of them. */
 @ObjectType({
@@ -13,7 +13,8 @@ import { stateNow } from "./invoice.state.js";
 })
 export class InvoiceSummary {
   @Field(() => DocumentTotal, {
-    description: "Authorised and not past their due date, with their open balances.",
+    description:
+      "Authorised, not paid in full and not past their due date, with their open balances.",
   })
   authorized!: DocumentTotal;
 
@@ -27,7 +28,9 @@ export class InvoiceSummary {
   })
   overdue!: DocumentTotal;
 
-  @Field(() => DocumentTotal, { description: "Paid in full, with their totals." })
+  @Field(() => DocumentTotal, {
+    description: "Paid in full, or authorised with nothing to be paid, with their totals.",
+  })
   paid!: DocumentTotal;
 }
 
@@ -39,7 +42,7 @@ interface By {
 const counting: Counting = {
   table: "invoices",
   where: sql`r.status IN ('PENDING', 'AUTHORIZED', 'PAID')`,
-  amount: sql`CASE r.status WHEN 'AUTHORIZED' THEN r.balance ELSE r.total END`,
+  amount: sql`CASE WHEN ${isOutstanding} THEN r.balance ELSE r.total END`,
   by: (context) => ({ kind: sql`r.kind`, state: stateNow(context) }),
 };
 const counted = countedDocuments<By>("invoices", counting);

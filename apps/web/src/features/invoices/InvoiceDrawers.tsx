@@ -17,7 +17,7 @@ import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import { InvoiceForm } from "./InvoiceForm.js";
 import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
-import { invoiceFragment, nextStatuses, useInvoiceEdits } from "./invoiceEdits.js";
+import { invoiceFragment, isOpen, nextStatuses, useInvoiceEdits } from "./invoiceEdits.js";
 import { PaymentForm } from "./PaymentForm.js";
 
 const query = graphql(`
@@ -114,7 +114,7 @@ function EditInvoice({ id, customerId, onClose }: OneInvoiceProps) {
 function PayInvoice({ id, customerId, onClose }: OneInvoiceProps) {
   const { found } = useInvoice(id);
   const invoice = readFragment(invoiceFragment, found);
-  if (invoice?.status !== "AUTHORIZED") return null;
+  if (!invoice || !isOpen(invoice)) return null;
   return <PaymentForm customerId={customerId} invoice={invoice} onClose={onClose} />;
 }
 
@@ -146,7 +146,7 @@ function InvoiceDetails({ id, customerId, onClose, onEdit, onPay }: InvoiceDetai
   }
   const invoice = readFragment(invoiceFragment, found);
   const { status, state, paidOn, paid, balance } = invoice;
-  const open = state === "OVERDUE" || state === "AUTHORIZED";
+  const open = isOpen(invoice);
   const next = nextStatuses(status).filter((one) => one !== "PAID" && one !== "CANCELLED");
   return (
     <DocumentDrawer
@@ -186,9 +186,7 @@ function InvoiceDetails({ id, customerId, onClose, onEdit, onPay }: InvoiceDetai
                 {status === "PAID" ? t("invoices.takePaymentBack") : t(`invoices.to.${one}`)}
               </Button>
             ))}
-            {status === "AUTHORIZED" && onPay && (
-              <Button onClick={() => onPay(id)}>{t("invoices.pay")}</Button>
-            )}
+            {open && onPay && <Button onClick={() => onPay(id)}>{t("invoices.pay")}</Button>}
           </>
         )
       }

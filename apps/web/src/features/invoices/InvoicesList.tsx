@@ -27,7 +27,7 @@ import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import { useSortParam } from "../../ui/useSortParam.js";
 import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
 import { invoicesCardFragment } from "./InvoicesCard.js";
-import { invoiceRowFragment, nextStatuses, useInvoiceEdits } from "./invoiceEdits.js";
+import { invoiceRowFragment, isOpen, nextStatuses, useInvoiceEdits } from "./invoiceEdits.js";
 
 const query = graphql(`
   query InvoicesList($id: ID!, $after: String, $filter: InvoiceFilter, $orderBy: InvoiceOrder) {
@@ -159,12 +159,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
         narrow: "detail",
         cell: (row) => {
           const invoice = read(row);
-          return (
-            <DueDate
-              date={invoice.dueOn}
-              open={invoice.state === "OVERDUE" || invoice.state === "AUTHORIZED"}
-            />
-          );
+          return <DueDate date={invoice.dueOn} open={isOpen(invoice)} />;
         },
       },
       {
@@ -196,7 +191,7 @@ export function InvoicesList({ customerId, kind }: InvoicesListProps) {
                   <RowMenu
                     label={t("ui.moreFor", { name: invoice.number })}
                     actions={[
-                      ...(invoice.status === "AUTHORIZED"
+                      ...(isOpen(invoice)
                         ? [
                             {
                               label: t("invoices.pay"),

@@ -1,5 +1,10 @@
 import { useApolloClient } from "@apollo/client/react";
-import { INVOICE_TRANSITIONS, type InvoiceKind, type InvoiceStatus } from "@clientela/shared/enums";
+import {
+  INVOICE_TRANSITIONS,
+  type InvoiceKind,
+  type InvoiceState,
+  type InvoiceStatus,
+} from "@clientela/shared/enums";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
@@ -31,6 +36,11 @@ export const invoiceRowFragment = graphql(`
     }
   }
 `);
+
+/** Whether something of an invoice is still to be paid. */
+export function isOpen({ state }: { state: InvoiceState }): boolean {
+  return state === "OVERDUE" || state === "AUTHORIZED";
+}
 
 /** An invoice with what a form edits. */
 export const invoiceFragment = graphql(`
