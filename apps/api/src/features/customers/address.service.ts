@@ -13,6 +13,7 @@ import {
 import { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { checkAddress } from "./address.rules.js";
+import { furtherAddress } from "./address.type.js";
 import { holdCustomer } from "./customer.hold.js";
 import { ofLiveCustomer } from "./customer.loaders.js";
 
@@ -21,6 +22,10 @@ const subject: Subject<AddressRecord> = {
   name: "Address",
   customerIdOf: (address) => address.customerId,
   within: ofLiveCustomer,
+  inGraph: {
+    record: furtherAddress,
+    name: (property) => (property === "streetNumber" ? "number" : property),
+  },
 };
 
 // Billing data is for those who bill as well; all else of a customer is not.

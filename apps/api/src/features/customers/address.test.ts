@@ -81,6 +81,11 @@ test("refuses what is wrong, stale, unknown or not allowed", async () => {
   expect(codeOf(await update(sales, { ...billing, version: 9 }, { city: "Porto" }))).toBe(
     "CONFLICT",
   );
+  const stale = await update(sales, { ...billing, version: 9 }, { number: "12" });
+  expect(stale.errors?.[0]?.extensions).toMatchObject({
+    fields: ["number"],
+    current: { id: billing.id, version: billing.version, kind: "BILLING", number: "7" },
+  });
   expect(codeOf(await update(sales, { ...billing, id: NO_ID }, {}))).toBe("NOT_FOUND");
 
   const viewer = await server.signIn("viewer");

@@ -167,6 +167,42 @@ test("of 50 edits of one version one wins, and the others see what is there now"
   }
 });
 
+test("a conflict speaks the names of the graph, and tells nothing of the inside", async () => {
+  const made = await makeCustomer(admin, {
+    taxId: { country: "BR", value: "03.847.655/0001-98" },
+    address: { street: "Rua A", number: "1", city: "Olinda", country: "BR" },
+  });
+  await admin.ask(UPDATE, {
+    input: { id: made.id, version: 1, address: { number: "2", country: "BR" } },
+  });
+  const { errors } = await admin.ask(UPDATE, {
+    input: {
+      id: made.id,
+      version: 1,
+      address: { street: "Rua B", number: "3", country: "BR" },
+      taxId: { country: "PT", value: "501964843" },
+      externalIds: [{ source: "erp", id: "conflict" }],
+    },
+  });
+  const { fields, current } = errors?.[0]?.extensions ?? {};
+  expect(fields).toEqual(["taxId", "address", "externalIds"]);
+  expect(current).toMatchObject({
+    id: made.id,
+    version: 2,
+    displayName: "Padaria São João Ltda",
+    taxId: {
+      country: "BR",
+      kind: "CNPJ",
+      value: "03847655000198",
+      formatted: "03.847.655/0001-98",
+    },
+    address: { street: "Rua A", number: "2", city: "Olinda", country: "BR" },
+  });
+  for (const column of ["streetNumber", "taxIdValue", "statusBeforeArchive", "deletedAt"]) {
+    expect(current).not.toHaveProperty(column);
+  }
+});
+
 describe("the list", () => {
   let names: TestServer;
   let reader: Caller;

@@ -7,6 +7,7 @@ import { lockRecord, refuseStale } from "../../platform/records/write.js";
 import { Customer } from "../customers/customer.entity.js";
 import { NAMING_FIELDS } from "../customers/customer.eraser.js";
 import { notMerged } from "../customers/customer.loaders.js";
+import { customerSubject } from "../customers/customer.service.js";
 import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
 
 // What is shorter could be part of anything.
@@ -87,7 +88,7 @@ export async function eraseCustomerPersonalData(
   input: EraseCustomerPersonalDataInput,
 ): Promise<Customer> {
   const customer = await lockRecord(context, Customer, parseId(input.id), notMerged);
-  await refuseStale(context, customer, input.version, []);
+  await refuseStale(context, customerSubject, customer, input.version, []);
   const erasure = await erasureOf(context, customer, input.withFiles ?? true);
   await tellErasure(context, customer, erasure.withFiles);
   await eraseHistory(context, erasure);

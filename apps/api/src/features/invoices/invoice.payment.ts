@@ -16,7 +16,7 @@ import { invoiceSubject, lockInvoice } from "./invoice.service.js";
 export async function payInvoice(context: Context, input: PayInvoiceInput): Promise<Invoice> {
   const current = await lockInvoice(context, parseId(input.id));
   const payment = parseInput(paymentRules, input);
-  await refuseStale(context, current, input.version, ["paid"]);
+  await refuseStale(context, invoiceSubject, current, input.version, ["paid"]);
   assertTransition(INVOICE_TRANSITIONS, current.status, "PAID");
   const { amount, paidOn } = checkPayment(context, current, payment);
   const paid = add(current.paid, amount);

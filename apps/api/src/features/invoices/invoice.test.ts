@@ -95,7 +95,12 @@ test("payments add up exactly, in part and in full", async () => {
   expect((await pay({ id, version: 1, amount: "0.1" })).error).toMatchObject({
     code: "CONFLICT",
     fields: ["paid"],
-    current: { version: 2 },
+    current: {
+      version: 2,
+      customerId: customer.id,
+      total: { amount: "0.30", currency: "BRL" },
+      paid: { amount: "0.10" },
+    },
   });
   expect((await pay({ id, version: 2, amount: "0.21" })).error).toMatchObject({
     code: "VALIDATION_FAILED",

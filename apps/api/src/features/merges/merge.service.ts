@@ -46,7 +46,7 @@ export async function mergeCustomers(
   if (!survivor) throw new Error("a lock answered fewer records than it was asked for");
   const values = mergedValues(survivor, others, input.fields ?? []);
   const fields = changesOf(survivor, values);
-  await refuseStale(context, survivor, input.version, fields);
+  await refuseStale(context, customerSubject, survivor, input.version, fields);
 
   const mergeId = uuidV7();
   const externalIds = await moveExternalIds(context, survivorId, mergedIds);

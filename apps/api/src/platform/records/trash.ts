@@ -46,7 +46,7 @@ export async function trashRecord<Row extends Trashable>(
   version?: number | null,
 ): Promise<Row> {
   const current = await lockVisible(context, subject, id);
-  if (version != null) await refuseStale(context, current, version, []);
+  if (version != null) await refuseStale(context, subject, current, version, []);
   return setDeletedAt(context, subject, id, sql`clock_timestamp()`, "deleted");
 }
 

@@ -6,6 +6,7 @@ import { columnsOf, selectList, tableOf } from "../database/columns.js";
 import { Conflict, NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
 import { type FieldChange, remember } from "./history.js";
+import { inGraph, namesInGraph } from "./inGraph.js";
 
 /** The columns of a record that a write sets. */
 export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
@@ -21,6 +22,8 @@ export interface Subject<Row> {
   untold?: readonly string[];
   /** What must hold of `r` for callers to see it, besides that it is not deleted. */
   within?: Sql;
+  /** How the graph tells it, where that is not by the fields of its class. */
+  inGraph?: { record: (row: Row) => object; name: (property: string) => string };
 }
 
 /** Not the record's own fields: nothing that the history tells. */
@@ -180,15 +183,21 @@ export async function holdRecord<Row extends StoredRecord>(
   return row;
 }
 
-/** Throws Conflict, with the record as it is, where it is no longer at `version`. */
+/** Throws Conflict, with the record as the graph has it now, where it is no longer at `version`. */
 export async function refuseStale<Row extends StoredRecord>(
   context: Context,
+  { type, untold, inGraph: own }: Subject<Row>,
   current: Row,
   version: number,
   fields: readonly string[],
 ): Promise<void> {
   if (current.version === version) return;
-  throw new Conflict(current, fields, await lastChange(context, current.id));
+  const shown = fields.filter((field) => !untold?.includes(field));
+  throw new Conflict(
+    own ? own.record(current) : inGraph(type, current),
+    own ? shown.map(own.name) : namesInGraph(type, shown),
+    await lastChange(context, current.id),
+  );
 }
 
 /**
@@ -209,7 +218,7 @@ export async function updateRecord<Row extends StoredRecord>(
   const wanted = { ...current, ...withoutUndefined(values) } as Row;
   const changes = [...differences(type, current, wanted), ...beside];
   const fields = changes.map((change) => change.field);
-  await refuseStale(context, current, version, fields);
+  await refuseStale(context, subject, current, version, fields);
   if (changes.length === 0) return current;
   const changed = new Set(fields);
   const set = assignments<Partial<Row>>(
