@@ -5,6 +5,7 @@ import {
   notesColumn,
   recordIdColumn,
 } from "./customerReference.sheet.js";
+import { namePartColumns } from "./namePart.columns.js";
 import type { SheetSchema } from "./sheet.js";
 import { choice, labels, words } from "./sheetWords.js";
 
@@ -21,16 +22,19 @@ export const contactsSheet: SheetSchema = {
       maxLength: 200,
       labels: labels("Nome da pessoa", "Contact name", "Nombre de la persona"),
       synonyms: words(
-        "Contato|Nome do contato|Contact|Full name|Nome completo|Nombre completo|Nombre del contacto|Contacto|Person|Pessoa|Name|Nome|Nombre",
+        "Contato|Nome do contato|Contact|Full name|Nome completo|Nombre completo|Nombre del contacto|Contacto|Person|Pessoa|Person - Name|Name|Nome|Nombre",
       ),
       example: "Ana Souza",
     },
+    ...namePartColumns("name"),
     {
       key: "jobTitle",
       type: "text",
       maxLength: 200,
       labels: labels("Cargo", "Job title", "Puesto"),
-      synonyms: words("Função|Title|Position|Role|Cargo do contato|Posición|Job|Departamento"),
+      synonyms: words(
+        "Função|Title|Position|Role|Cargo do contato|Posición|Job|Organization title|Organization 1 - Title|Departamento",
+      ),
       example: "Financeiro",
     },
     {
@@ -39,7 +43,7 @@ export const contactsSheet: SheetSchema = {
       maxLength: 254,
       labels: labels("E-mail da pessoa", "Contact email", "Correo de la persona"),
       synonyms: words(
-        "E-mail|Email|E-mail address|Email address|Mail|E-mail do contato|Correo electrónico|Correo|Work email",
+        "E-mail|Email|E-mail address|Email address|Mail|E-mail do contato|Correo electrónico|Correo|Work email|E-mail 1 - Value|Person - Email - Work",
       ),
       example: "ana@padariasaojoao.com.br",
     },
@@ -49,7 +53,7 @@ export const contactsSheet: SheetSchema = {
       maxLength: 40,
       labels: labels("Telefone da pessoa", "Contact phone", "Teléfono de la persona"),
       synonyms: words(
-        "Telefone|Phone|Phone number|Tel|Fone|Celular|Telemóvel|Mobile|Mobile phone|Teléfono|Móvil|WhatsApp",
+        "Telefone|Phone|Phone number|Tel|Fone|Celular|Telemóvel|Mobile|Mobile phone|Teléfono|Móvil|WhatsApp|Business phone|Work phone|Phone 1 - Value|Person - Phone - Work",
       ),
       example: "+55 11 98765-4321",
     },

@@ -29,7 +29,7 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
     maxLength: 200,
     labels: labels("Cliente", "Customer", "Cliente"),
     synonyms: words(
-      "Nome do cliente|Razão social|Empresa|Nome da empresa|Customer name|Client|Client name|Company|Company name|Organization|Account|Account name|Nombre del cliente|Razón social|Legal name|Kunde|Firma",
+      "Nome do cliente|Razão social|Empresa|Nome da empresa|Customer name|Client|Client name|Company|Company name|Organization|Organization name|Organization 1 - Name|Account|Account name|Associated company|Person - Organization|Nombre del cliente|Razón social|Legal name|Kunde|Firma",
     ),
     example: "Padaria São João Ltda",
   },
@@ -65,8 +65,7 @@ export const customerReferenceKeys: readonly string[] = customerReferenceColumns
 /** The column of a record's own id, by which an export finds its records again. */
 export const recordIdColumn: SheetColumn = {
   key: "id",
-  type: "text",
-  maxLength: 36,
+  type: "recordId",
   labels: labels("ID do registro", "Record ID", "ID del registro"),
   synonyms: [],
   example: "01939d6f-7c00-7000-8000-000000000000",

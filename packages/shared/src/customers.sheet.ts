@@ -1,4 +1,5 @@
 import { customerStatusChoices } from "./customerStatus.choices.js";
+import { namePartColumns } from "./namePart.columns.js";
 import type { SheetColumn, SheetSchema } from "./sheet.js";
 import { labels, words } from "./sheetWords.js";
 
@@ -26,6 +27,8 @@ const identity: SheetColumn[] = [
     hints: words("Contact name|Contato|Contact|Account|Title"),
     example: "Padaria São João Ltda",
   },
+  // Customers of many a shop are people.
+  ...namePartColumns("legalName"),
   {
     key: "tradeName",
     type: "text",

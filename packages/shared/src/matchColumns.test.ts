@@ -1,6 +1,7 @@
+import { contactsSheet } from "./contacts.sheet.js";
 import { customersSheet } from "./customers.sheet.js";
 import { type ColumnMatch, type FileColumn, matchColumns } from "./matchColumns.js";
-import { SHEET_LANGUAGES } from "./sheet.js";
+import { SHEET_LANGUAGES, wholeColumns } from "./sheet.js";
 
 /** A file's columns from its header line and some rows, parted by semicolons. */
 function file(header: string, ...rows: string[]): FileColumn[] {
@@ -12,11 +13,11 @@ function file(header: string, ...rows: string[]): FileColumn[] {
 }
 
 /** The fields by header, unmatched headers left out, doubtful matches marked. */
-function fields(columns: FileColumn[]): Record<string, string> {
+function fields(columns: FileColumn[], sheet = customersSheet): Record<string, string> {
   const marks = { exact: "", likely: "~", check: "?" };
   const told = (match: ColumnMatch | undefined) =>
     match?.field ? `${match.field}${marks[match.confidence]}` : "";
-  const matches = matchColumns(columns, customersSheet);
+  const matches = matchColumns(columns, sheet);
   return Object.fromEntries(
     columns.map(({ header }, at) => [header, told(matches[at])]).filter(([, field]) => field),
   );
@@ -24,12 +25,12 @@ function fields(columns: FileColumn[]): Record<string, string> {
 
 test("our own headers match exactly in every language, and what is export only does not", () => {
   for (const language of SHEET_LANGUAGES) {
-    const columns = customersSheet.columns.map((column) => ({
+    const columns = wholeColumns(customersSheet).map((column) => ({
       header: column.labels[language],
       samples: [column.example],
     }));
     expect(matchColumns(columns, customersSheet)).toEqual(
-      customersSheet.columns.map(({ key, exportOnly }) =>
+      wholeColumns(customersSheet).map(({ key, exportOnly }) =>
         exportOnly ? { field: null, confidence: null } : { field: key, confidence: "exact" },
       ),
     );
@@ -37,9 +38,10 @@ test("our own headers match exactly in every language, and what is export only d
 });
 
 test("the keys of the API match exactly", () => {
-  const columns = customersSheet.columns.map(({ key }) => ({ header: key, samples: [] }));
+  const known = wholeColumns(customersSheet);
+  const columns = known.map(({ key }) => ({ header: key, samples: [] }));
   for (const [at, match] of matchColumns(columns, customersSheet).entries()) {
-    const column = customersSheet.columns[at];
+    const column = known[at];
     expect(match.field).toBe(column?.exportOnly ? null : column?.key);
   }
 });
@@ -339,4 +341,101 @@ test("blank, repeated and hostile headers match nothing twice", () => {
     null,
   ]);
   expect(matchColumns([], customersSheet)).toEqual([]);
+});
+
+describe("people whose names stand in several columns", () => {
+  const people = (header: string, ...rows: string[]) =>
+    fields(file(header, ...rows), contactsSheet);
+
+  test.each([
+    [
+      "Atomic CRM",
+      "id;first_name;last_name;title;company_id;company_name;company;email_work;phone_work",
+      "2;Shelley;Kerluke;Ubiquitous;1;Gottlieb and Sons;Gottlieb and Sons;a@b.com;1-955-371-0847",
+      {
+        first_name: "firstName",
+        last_name: "lastName",
+        title: "jobTitle",
+        company_id: "customerExternalId",
+        company: "customerName",
+        email_work: "email~",
+        phone_work: "phone~",
+      },
+    ],
+    [
+      "Salesforce",
+      "First Name;Last Name;Title;Account Name;Email;Phone;Mailing City",
+      "Ana;Souza;CEO;Padaria;a@b.com;11 3456-7890;Recife",
+      {
+        "First Name": "firstName",
+        "Last Name": "lastName",
+        Title: "jobTitle",
+        "Account Name": "customerName",
+        Email: "email",
+        Phone: "phone",
+      },
+    ],
+    [
+      "Google Contacts",
+      "First Name;Middle Name;Last Name;Organization Name;Organization Title;E-mail 1 - Value;Phone 1 - Value",
+      "Ana;M;Souza;Padaria;CEO;a@b.com;11 3456-7890",
+      {
+        "First Name": "firstName",
+        "Middle Name": "middleName",
+        "Last Name": "lastName",
+        "Organization Name": "customerName",
+        "Organization Title": "jobTitle",
+        "E-mail 1 - Value": "email",
+        "Phone 1 - Value": "phone",
+      },
+    ],
+    [
+      "HubSpot",
+      "Record ID;First Name;Last Name;Email;Phone Number;Associated Company;Job Title",
+      "51;Ana;Souza;a@b.com;11 3456-7890;Padaria;CEO",
+      {
+        "First Name": "firstName",
+        "Last Name": "lastName",
+        Email: "email",
+        "Phone Number": "phone",
+        "Associated Company": "customerName",
+        "Job Title": "jobTitle",
+      },
+    ],
+    [
+      "a Brazilian sheet, whose Nome is the first one beside a Sobrenome",
+      "Nome;Sobrenome;Empresa;E-mail",
+      "Ana;Souza;Padaria;a@b.com",
+      { Nome: "firstName?", Sobrenome: "lastName", Empresa: "customerName", "E-mail": "email" },
+    ],
+  ])("%s", (_, header, row, expected) => {
+    expect(people(header, row)).toMatchObject(expected);
+    expect(Object.values(people(header, row))).not.toContain("name");
+  });
+
+  test("the whole name is taken where there is one, and nothing is twice", () => {
+    expect(people("Full name;First name;Last name;Company")).toEqual({
+      "Full name": "name",
+      Company: "customerName",
+    });
+    expect(people("Nome;Empresa")).toEqual({ Nome: "name", Empresa: "customerName" });
+  });
+
+  test("customers that are people, and not the people at companies", () => {
+    expect(fields(file("First Name;Last Name;Email"))).toEqual({
+      "First Name": "firstName",
+      "Last Name": "lastName",
+      Email: "email",
+    });
+    expect(fields(file("Nome;Sobrenome;Empresa"))).toEqual({ Empresa: "legalName" });
+  });
+});
+
+test("an id of another system is none of ours, and a known header is not taken for its neighbour", () => {
+  const contacts = (header: string, row: string) => fields(file(header, row), contactsSheet);
+  expect(contacts("id;name", "17;Ana")).toEqual({ id: "id?", name: "name" });
+  expect(contacts("id;name", "01939d6f-7c00-7000-8000-000000000000;Ana")).toMatchObject({
+    id: "id",
+  });
+  expect(contacts("company_name;company", "Padaria;Padaria")).toEqual({ company: "customerName" });
 });

@@ -1,6 +1,6 @@
 import { headerKey, isForeign, overlap, tellingWords } from "./headerWords.js";
 import { isProvenBy, supportOf } from "./sampleEvidence.js";
-import type { SheetColumn, SheetSchema } from "./sheet.js";
+import { partsOf, type SheetColumn, type SheetSchema } from "./sheet.js";
 import { isBlank } from "./textRules.js";
 
 /** A column of a file: its header, and some of its cells. */
@@ -80,6 +80,51 @@ function scoreOf({ header, samples }: FileColumn, known: KnownColumn): Score | n
   return support < 0.8 ? byHeader : { ...byHeader, score: byHeader.score + 1 };
 }
 
+/** The fields that a column could go to; a header that is known for one is not taken for a neighbour of another. */
+function candidatesOf(column: FileColumn, at: number, known: readonly KnownColumn[]): Candidate[] {
+  const isKnown = known.some(({ names }) => names.has(headerKey(column.header)));
+  return known.flatMap((one) => {
+    const score = one.column.exportOnly ? null : scoreOf(column, one);
+    if (!score || score.score <= 0 || (isKnown && score.confidence === "likely")) return [];
+    return [{ at, field: one.column.key, ...score }];
+  });
+}
+
+function assign(columns: readonly FileColumn[], candidates: readonly Candidate[]): ColumnMatch[] {
+  const matches = columns.map((): ColumnMatch => ({ field: null, confidence: null }));
+  const taken = new Set<string>();
+  for (const { at, field, confidence } of candidates) {
+    if (matches[at]?.field !== null || taken.has(field)) continue;
+    matches[at] = { field, confidence };
+    taken.add(field);
+  }
+  return matches;
+}
+
+/**
+ * The fields that give way where a whole and its parts are there: the parts, unless the whole was hardly
+ * recognised, or its header is the word for a part as well ("Nome" beside "Sobrenome").
+ */
+function givingWay(
+  matches: readonly ColumnMatch[],
+  candidates: readonly Candidate[],
+  schema: SheetSchema,
+): Set<string> {
+  const gone = new Set<string>();
+  const matchOf = (field: string) => matches.find((match) => match.field === field);
+  for (const whole of new Set(schema.columns.flatMap(({ partOf }) => partOf ?? []))) {
+    const match = matchOf(whole);
+    const parts = partsOf(schema, whole).map(({ key }) => key);
+    const sure = parts.some((part) => matchOf(part)?.confidence === "exact");
+    const mayBePart = candidates.some(
+      ({ at, field }) => parts.includes(field) && !matchOf(field) && matches[at]?.field === whole,
+    );
+    if (sure && (match?.confidence !== "exact" || mayBePart)) gone.add(whole);
+    else for (const part of parts) gone.add(part);
+  }
+  return gone;
+}
+
 /**
  * Which field each column of a file goes to, in the file's order; each field is used once, by the
  * column that fits best. Headers are compared without case, accents and punctuation, in all the
@@ -90,21 +135,14 @@ export function matchColumns(columns: readonly FileColumn[], schema: SheetSchema
   const exported = new Set(
     known.filter(({ column }) => column.exportOnly).flatMap(({ names }) => [...names.keys()]),
   );
-  const candidates: Candidate[] = columns.flatMap((fileColumn, at) =>
-    exported.has(headerKey(fileColumn.header))
-      ? []
-      : known.flatMap((one) => {
-          const score = one.column.exportOnly ? null : scoreOf(fileColumn, one);
-          return score && score.score > 0 ? [{ at, field: one.column.key, ...score }] : [];
-        }),
+  const candidates = columns.flatMap((column, at) =>
+    exported.has(headerKey(column.header)) ? [] : candidatesOf(column, at, known),
   );
   candidates.sort((a, b) => b.score - a.score || a.at - b.at);
-  const matches = columns.map((): ColumnMatch => ({ field: null, confidence: null }));
-  const taken = new Set<string>();
-  for (const { at, field, confidence } of candidates) {
-    if (matches[at]?.field !== null || taken.has(field)) continue;
-    matches[at] = { field, confidence };
-    taken.add(field);
-  }
-  return matches;
+  const matches = assign(columns, candidates);
+  const gone = givingWay(matches, candidates, schema);
+  return assign(
+    columns,
+    candidates.filter(({ field }) => !gone.has(field)),
+  );
 }

@@ -2,9 +2,10 @@ import { countryFromText } from "./countries.js";
 import { currencyFromText } from "./currencies.js";
 import { emailRuling, websiteRuling } from "./fields.js";
 import type { SheetColumn, SheetColumnType } from "./sheet.js";
+import { PLAIN } from "./sheetConventions.js";
 import { parseDate } from "./sheetDates.js";
 import { parseNumber } from "./sheetNumbers.js";
-import { choiceFromText } from "./sheetValues.js";
+import { choiceFromText, parseCell } from "./sheetValues.js";
 import { isBlank } from "./textRules.js";
 
 type Test = (sample: string, column: SheetColumn) => boolean;
@@ -24,6 +25,7 @@ const LOOKS: Partial<Record<SheetColumnType, Test>> = {
   currency: (sample) => currencyFromText(sample) !== null,
   choice: (sample, column) => choiceFromText(column, sample) !== null,
   taxId: (sample) => digitsOf(sample) >= 5 && !/[@:]/.test(sample),
+  recordId: (sample, column) => "value" in parseCell(column, sample, PLAIN),
   integer: isNumber,
   number: isNumber,
   money: isNumber,

@@ -18,6 +18,7 @@ export type SheetColumnType =
   | "choice"
   | "tags"
   | "taxId"
+  | "recordId"
   | "integer"
   | "number"
   | "money"
@@ -48,6 +49,11 @@ export interface SheetColumn {
   mayBeUnknown?: boolean;
   /** Written by the export, never read by the import. */
   exportOnly?: boolean;
+  /**
+   * Read by the import alone: the parts of a column stand for it where it is blank or not in the file,
+   * joined in the order of the schema.
+   */
+  partOf?: string;
   /** The longest text, in characters. */
   maxLength?: number;
   /** One line (the default), a line that may be broken over several, or paragraphs. */
@@ -72,6 +78,22 @@ export interface SheetSchema {
   /** Columns of which a file needs one at least. */
   needsOneOf?: readonly string[];
 }
+
+/** The columns that a sheet is written with: all but the parts of others. */
+export const wholeColumns = ({ columns }: SheetSchema): readonly SheetColumn[] =>
+  columns.filter(({ partOf }) => partOf === undefined);
+
+/** The parts of a column, in the order in which they are joined. */
+export const partsOf = ({ columns }: SheetSchema, key: string): readonly SheetColumn[] =>
+  columns.filter(({ partOf }) => partOf === key);
+
+/** The fields of these that a file is read into, so that a column has a value: itself or its parts. */
+export const givenBy = (
+  schema: SheetSchema,
+  key: string,
+  fields: ReadonlySet<string | null>,
+): readonly string[] =>
+  [key, ...partsOf(schema, key).map((part) => part.key)].filter((field) => fields.has(field));
 
 /** The column of a key, or undefined. */
 export function columnOf(schema: SheetSchema, key: string): SheetColumn | undefined {

@@ -103,6 +103,11 @@ function readTags(text: string): Ruling<string[]> {
     : { value: unique };
 }
 
+function readRecordId(text: string): Ruling<string> {
+  const id = text.trim().toLowerCase();
+  return known(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null, "invalid_id");
+}
+
 function readDateTime(text: string): Ruling<string> {
   const trimmed = text.trim();
   const complete = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(
@@ -127,6 +132,7 @@ const READERS: Record<SheetColumnType, Reader> = {
   choice: (column, text) => known(choiceFromText(column, text), "invalid_choice"),
   tags: (_, text) => readTags(text),
   taxId: (column, text) => readIdentifier(text, (digits) => readText(column, digits)),
+  recordId: (_, text) => readRecordId(text),
   integer: readInteger,
   number: readNumber,
   money: readNumber,

@@ -1,6 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
-import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
+import type { Importer } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
 import {
   customerParent,
@@ -34,12 +34,11 @@ export const contactImporter: Importer = {
   readPermission: "contacts:read",
   async openRows() {
     return (row) => {
-      const issues: RowIssue[] = [];
-      const values = readRelated(row, COLUMN_BY_FIELD, issues);
+      const values = readRelated(row, COLUMN_BY_FIELD);
       const { isPrimary } = row.fields;
       if (typeof isPrimary === "string") values.is_primary = isPrimary === "true";
       if (typeof values.phone === "string") values.phone = normalisePhone(values.phone, null);
-      return { values, issues };
+      return { values, issues: [] };
     };
   },
   columnOf: columnIn(COLUMN_BY_FIELD),

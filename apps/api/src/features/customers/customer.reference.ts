@@ -1,7 +1,7 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql, { type Sql } from "sql-template-tag";
-import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
+import type { ReadRow } from "../../platform/sheets/importer.js";
 import { readRecordId, valuesByColumn } from "../../platform/sheets/importRow.js";
 import type { RowParent } from "../../platform/sheets/importTable.js";
 import { UNKNOWN_COUNTRY } from "./taxId.js";
@@ -10,9 +10,8 @@ import { UNKNOWN_COUNTRY } from "./taxId.js";
 export function readRelated(
   row: ReadRow,
   columns: Readonly<Record<string, string>>,
-  issues: RowIssue[],
 ): Record<string, unknown> {
-  const id = readRecordId(row, issues);
+  const id = readRecordId(row);
   return { ...readReference(row), ...valuesByColumn(row, columns), ...(id && { id }) };
 }
 

@@ -97,7 +97,7 @@ export function readDocument(
   issues: RowIssue[],
 ): Record<string, unknown> {
   checkAmounts(row, amounts, currency, issues);
-  return { ...readRelated(row, columns, issues), home_currency: currency };
+  return { ...readRelated(row, columns), home_currency: currency };
 }
 
 function checkAmounts(

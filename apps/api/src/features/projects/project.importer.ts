@@ -30,7 +30,7 @@ export const projectImporter: Importer = {
   async openRows() {
     return (row) => {
       const issues: RowIssue[] = [];
-      const values = readRelated(row, COLUMN_BY_FIELD, issues);
+      const values = readRelated(row, COLUMN_BY_FIELD);
       const { startsOn, dueOn } = row.fields;
       const code = projectDatesIssue({ startsOn: dateOf(startsOn), dueOn: dateOf(dueOn) });
       if (code) issues.push({ field: "dueOn", code, severity: "error" });

@@ -1,12 +1,15 @@
+import { columnOf as fieldOf } from "@clientela/shared/sheet";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
+import { COLUMN_RULES, type ColumnRule, type Importer } from "../../platform/sheets/importer.js";
 import { planRows } from "../../platform/sheets/importTable.plan.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { type Check, ifMine, Outdated } from "./import.check.js";
 import { countClasses, sumProblems } from "./import.counts.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
+import type { StoredColumn } from "./import.stored.js";
 import { readIntoStaging } from "./readIntoStaging.js";
 import { ReadError } from "./reading/readError.js";
 import { readStaged } from "./readStaged.js";
@@ -67,18 +70,30 @@ async function learnSizes(tx: Db): Promise<void> {
   );
 }
 
+// Where several columns of the file go into one, the stricter rule holds.
+function rulesOf(
+  { sheet, columnOf }: Importer,
+  columns: readonly StoredColumn[],
+): Record<string, ColumnRule> {
+  const rules: Record<string, ColumnRule> = {};
+  for (const { field, rule } of columns) {
+    if (field === null) continue;
+    const column = columnOf(fieldOf(sheet, field)?.partOf ?? field);
+    const before = rules[column] ?? rule;
+    rules[column] = COLUMN_RULES.indexOf(rule) > COLUMN_RULES.indexOf(before) ? rule : before;
+  }
+  return rules;
+}
+
 // The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
 async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
   const { id, columns, matchKey } = check.import;
-  const rules = columns.flatMap(({ field, rule }) =>
-    field ? [[importer.columnOf(field), rule]] : [],
-  );
   await app.database.db().transaction(async (tx) => {
     await planRows(tx, importer.table, {
       importId: id,
       matchKey,
-      rules: Object.fromEntries(rules),
+      rules: rulesOf(importer, columns),
     });
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);

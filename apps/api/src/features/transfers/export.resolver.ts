@@ -1,3 +1,4 @@
+import { wholeColumns } from "@clientela/shared/sheet";
 import sql from "sql-template-tag";
 import {
   Arg,
@@ -114,7 +115,7 @@ export class ExportResolver {
     @Ctx() context: Context,
   ): Promise<ExportPayload> {
     const exporter = allowedExporter(context, kind);
-    const known = exporter.sheet.columns.map((column) => column.key);
+    const known = wholeColumns(exporter.sheet).map((column) => column.key);
     const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     const made = await insertRecord(context, subject, {

@@ -1,3 +1,4 @@
+import { givenBy } from "@clientela/shared/sheet";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
@@ -44,7 +45,8 @@ export function missingMatch(
   { sheet }: Importer,
   columns: readonly StoredColumn[],
 ): StoredProblem | null {
-  const isThere = (key: string) => columns.some(({ field }) => field === key);
+  const fields = new Set(columns.map(({ field }) => field));
+  const isThere = (key: string) => givenBy(sheet, key, fields).length > 0;
   const missing = sheet.columns.find(({ required, key }) => required && !isThere(key));
   if (missing) return { code: "matchRequired", params: { fields: missing.key } };
   const { needsOneOf } = sheet;

@@ -1,3 +1,4 @@
+import { givenBy } from "@clientela/shared/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
@@ -102,8 +103,13 @@ export class ImportRowEdges {
     if (storedChanges === null) return [];
     const current = await context.load(importById, importId);
     const importer = current ? importerOf(current.kind) : undefined;
-    const fieldOf = (column: string) =>
-      importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column)?.key ?? column;
+    const fields = new Set(current?.columns.map(({ field }) => field));
+    const fieldOf = (column: string) => {
+      const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
+      const [place = field?.key] =
+        field && importer ? givenBy(importer.sheet, field.key, fields) : [];
+      return place ?? column;
+    };
     return Object.entries(storedChanges).map(([column, [before, after]]) => ({
       field: fieldOf(column),
       old: changeText(before),

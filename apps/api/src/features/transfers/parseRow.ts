@@ -1,5 +1,5 @@
 import { isErrorLiteral, unescapeFormula } from "@clientela/shared/formulaText";
-import { columnOf, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
+import { columnOf, givenBy, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
@@ -26,8 +26,14 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
   const failsAsText = isText || columns.some(({ header }) => isReasonHeader(header));
   const mapped: MappedColumn[] = columns.flatMap(({ index, field, conventions }) => {
     const column = field === null ? undefined : columnOf(schema, field);
-    return column ? [{ index, column, conventions: conventionsOf(conventions) }] : [];
+    if (!column) return [];
+    // What has to be there may be in another column: it is looked for in the row as a whole.
+    const asFound = { ...column, required: false };
+    return [{ index, column: asFound, conventions: conventionsOf(conventions) }];
   });
+  const here = new Set(mapped.map(({ column }) => column.key));
+  const places = new Map(schema.columns.map(({ key }) => [key, givenBy(schema, key, here)]));
+  const joined = schema.columns.filter(({ key }) => places.get(key)?.some((from) => from !== key));
 
   return (row: Row): ParsedRow => {
     const fields: Record<string, CellValue | null> = {};
@@ -62,12 +68,30 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
       fields[column.key] = parsed.value;
       if (kind === "n") numeric.add(column.key);
     }
-    for (const column of schema.columns) {
-      const reported = issues.some((issue) => issue.field === column.key);
-      if (column.required && !reported && (fields[column.key] ?? null) === null) {
-        issues.push({ field: column.key, code: "required", severity: "error" });
-      }
+    for (const whole of joined) joinParts(whole, places.get(whole.key) ?? [], fields, issues);
+    for (const { key, required } of schema.columns) {
+      if (!required || (fields[key] ?? null) !== null) continue;
+      const [place = key, ...rest] = places.get(key) ?? [];
+      if (issues.some(({ field }) => field !== null && [place, ...rest].includes(field))) continue;
+      issues.push({ field: place, code: "required", severity: "error" });
     }
     return { fields, numeric, issues };
   };
+}
+
+// What a column's parts say, put together, is its value where it has none.
+function joinParts(
+  whole: SheetColumn,
+  places: readonly string[],
+  fields: Record<string, CellValue | null>,
+  issues: RowIssue[],
+): void {
+  const parts = places.filter((field) => field !== whole.key);
+  const texts = parts.flatMap((field) => fields[field] ?? []);
+  for (const field of parts) delete fields[field];
+  const isWhole = issues.some(({ field }) => field === whole.key) || fields[whole.key] != null;
+  if (isWhole || texts.length === 0) return;
+  const parsed = parseCell(whole, texts.join(" "), PLAIN);
+  if ("value" in parsed) fields[whole.key] = parsed.value;
+  else issues.push({ field: parts[0] ?? whole.key, severity: "error", ...parsed.issue });
 }

@@ -1,16 +1,10 @@
 import sql, { raw } from "sql-template-tag";
-import type { ReadRow, RowIssue } from "./importer.js";
+import type { ReadRow } from "./importer.js";
 import type { Way } from "./importTable.js";
 
-/** A record's own id among a row's fields, checked; undefined where there is none. */
-export function readRecordId({ fields }: ReadRow, issues: RowIssue[]): string | undefined {
-  const { id } = fields;
-  if (typeof id !== "string") return undefined;
-  const value = id.trim().toLowerCase();
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return value;
-  issues.push({ field: "id", code: "invalid_id", severity: "error", value: id });
-  return undefined;
-}
+/** A record's own id among a row's fields; undefined where there is none. */
+export const readRecordId = ({ fields: { id } }: ReadRow): string | undefined =>
+  typeof id === "string" ? id : undefined;
 
 /** The key of staged rows that `byRecordId` goes by. */
 export const recordIdKey = { record_id: sql`r."values"->>'id'` };

@@ -6,7 +6,7 @@ import type { Db } from "../database/db.js";
 import type { ImportTable } from "./importTable.js";
 import type { MatchKey } from "./matchKey.js";
 
-/** What a mapped column may do to a field that has a value already. */
+/** What a mapped column may do to a field that has a value already, the strictest last. */
 export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;
 
 /** One of the rules. */

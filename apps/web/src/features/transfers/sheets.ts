@@ -4,7 +4,12 @@ import { invoicesSheet } from "@clientela/shared/invoices.sheet";
 import { ordersSheet } from "@clientela/shared/orders.sheet";
 import { projectsSheet } from "@clientela/shared/projects.sheet";
 import type { Permission } from "@clientela/shared/roles";
-import type { SheetColumn, SheetKind, SheetSchema } from "@clientela/shared/sheet";
+import {
+  type SheetColumn,
+  type SheetKind,
+  type SheetSchema,
+  wholeColumns,
+} from "@clientela/shared/sheet";
 import type { Language } from "../../i18n/language.js";
 
 /** What a file can hold, and what one has to be allowed to bring it in. */
@@ -19,6 +24,11 @@ export const sheetKinds: Record<SheetKind, { sheet: SheetSchema; permission: Per
 /** The fields that a column of a file can go to. */
 export function importedFields(sheet: SheetSchema): readonly SheetColumn[] {
   return sheet.columns.filter(({ exportOnly }) => !exportOnly);
+}
+
+/** The fields of a file that is written anew: no column is in it twice, as a whole and in parts. */
+export function templateFields(sheet: SheetSchema): readonly SheetColumn[] {
+  return wholeColumns(sheet).filter(({ exportOnly }) => !exportOnly);
 }
 
 /** The sheets' own language that is closest to a language of the app. */

@@ -89,6 +89,7 @@ export const imports = {
   "import.emptyColumn": "Empty",
   "import.doNotImport": "Don’t import",
   "import.fieldOf": "Field for “{column}”",
+  "import.fieldPart": "{field} (part of {whole})",
   "import.fieldTaken": "{field} (now from “{column}”)",
   "import.ruleOf": "Rule for “{column}”",
   "import.sure.exact": "Exact",

@@ -91,6 +91,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.emptyColumn": "Vazia",
   "import.doNotImport": "Não importar",
   "import.fieldOf": "Campo para “{column}”",
+  "import.fieldPart": "{field} (parte de {whole})",
   "import.fieldTaken": "{field} (agora vem de “{column}”)",
   "import.ruleOf": "Regra para “{column}”",
   "import.sure.exact": "Exata",

@@ -4,7 +4,13 @@ import { invoicesSheet } from "@clientela/shared/invoices.sheet";
 import { ordersSheet } from "@clientela/shared/orders.sheet";
 import { projectsSheet } from "@clientela/shared/projects.sheet";
 import type { Permission } from "@clientela/shared/roles";
-import { columnOf, SHEET_KINDS, type SheetKind, type SheetSchema } from "@clientela/shared/sheet";
+import {
+  columnOf,
+  SHEET_KINDS,
+  type SheetKind,
+  type SheetSchema,
+  wholeColumns,
+} from "@clientela/shared/sheet";
 import type { Language } from "../../../i18n/language.js";
 
 const kinds: Record<SheetKind, { sheet: SheetSchema; permission: Permission }> = {
@@ -25,7 +31,7 @@ export const isExportable = (kind: string): kind is SheetKind => Object.hasOwn(k
 
 /** The fields of a kind's file, in their order. */
 export function fieldsOfKind(kind: SheetKind): string[] {
-  return kinds[kind].sheet.columns.map(({ key }) => key);
+  return wholeColumns(kinds[kind].sheet).map(({ key }) => key);
 }
 
 /** What a field is called as the header of its column. */

@@ -52,8 +52,10 @@ export function ColumnLine(props: ColumnLineProps) {
   const sureness = surenessOf(column, choice);
   const samples = column.samples.filter((sample) => sample.trim() !== "").slice(0, 3);
 
-  const options = fields.map(({ key, required }) => {
-    const label = labelOf(key) + (required ? " *" : "");
+  const options = fields.map(({ key, required, partOf }) => {
+    const label = partOf
+      ? t("import.fieldPart", { field: labelOf(key), whole: labelOf(partOf) })
+      : labelOf(key) + (required ? " *" : "");
     const owner = others.find((one) => one.field === key && one.index !== column.index);
     const from = columns.find(({ index }) => index === owner?.index);
     return {

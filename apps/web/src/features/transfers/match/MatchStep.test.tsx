@@ -119,4 +119,19 @@ describe("the match step", () => {
     expect(await screen.findByText(/^Choose a column that holds one of: Customer/)).toBeVisible();
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
   });
+
+  it("takes the parts of a name for the whole", async () => {
+    const [name, mail] = new ImportServer().current.columns;
+    const server = new ImportServer({
+      kind: "CONTACTS",
+      columns: [
+        { ...name, header: "Given", field: "firstName" },
+        { ...mail, header: "Company", field: "customerName" },
+      ],
+    });
+    await renderImport(server, "match");
+    const given = await screen.findByRole("combobox", { name: "Field for “Given”" });
+    expect(given).toHaveValue("First name (part of Contact name)");
+    expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled();
+  });
 });

@@ -1,3 +1,4 @@
+import { givenBy } from "@clientela/shared/sheet";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
@@ -66,7 +67,9 @@ export function MatchStep(props: MatchStepProps) {
   const checking = reading || shown.status === "CHECKING";
 
   const taken = new Set(choices.map(({ field }) => field));
-  const missing = fields.filter(({ key, required }) => required && !taken.has(key));
+  const missing = fields.filter(
+    ({ key, required }) => required && givenBy(schema, key, taken).length === 0,
+  );
   const noneOf = schema.needsOneOf?.some((key) => taken.has(key)) ? undefined : schema.needsOneOf;
   const complete = missing.length === 0 && !noneOf;
   // It waits for an answer that is none of the columns' fields: an encoding, or how dates are written.

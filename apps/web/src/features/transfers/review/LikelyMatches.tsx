@@ -90,8 +90,9 @@ function cellOf(field: string, row: ImportRow, columns: readonly ShownColumn[]) 
 
 function questionOf(row: ImportRow, columns: readonly ShownColumn[]) {
   const text = (field: string) => cellOf(field, row, columns)?.text || undefined;
+  const nameParts = ["firstName", "middleName", "lastName"].flatMap((part) => text(part) ?? []);
   return {
-    legalName: text("legalName"),
+    legalName: text("legalName") ?? (nameParts.join(" ") || undefined),
     email: text("email"),
     phone: text("phone"),
     website: text("website"),

@@ -12,7 +12,12 @@ import { recordPath } from "./recordPath.js";
 import { useRowIssue } from "./useRowIssue.js";
 
 // What people know a record by, the best first.
-const namingFields = ["legalName", "name", "number"];
+const namingFields = [
+  ["legalName"],
+  ["name"],
+  ["firstName", "middleName", "lastName"],
+  ["number"],
+] as const;
 
 interface RowColumnsOptions {
   /** Whether there is a column for reasons. */
@@ -39,14 +44,14 @@ export function useRowColumns(
       field === null ? [] : [{ index, field }],
     );
     // The name leads, so that a row is known by more than its number.
-    const naming =
-      namingFields
-        .map((name) => mapped.find(({ field }) => field === name))
-        .find((one) => one !== undefined) ?? mapped[0];
+    const named = namingFields
+      .map((names) => names.flatMap((name) => mapped.find(({ field }) => field === name) ?? []))
+      .find((all) => all.length > 0);
+    const naming = named ?? mapped.slice(0, 1);
     const grid: GridColumn<ImportRow>[] = [
       {
         id: "row",
-        header: naming ? labelOf(naming.field) : t("import.row"),
+        header: naming.map(({ field }) => labelOf(field)).join(" · ") || t("import.row"),
         width: 260,
         minWidth: 160,
         narrow: "title",
@@ -55,7 +60,9 @@ export function useRowColumns(
             <span className={classes.line} title={t("import.line", { line: row.line })}>
               {format.number(row.line)}
             </span>
-            {naming && <FixableCell row={row} column={naming.index} field={naming.field} />}
+            {naming.map(({ index, field }) => (
+              <FixableCell key={index} row={row} column={index} field={field} />
+            ))}
           </span>
         ),
       },
@@ -97,7 +104,7 @@ export function useRowColumns(
     const placeOf = ({ index }: { index: number }) =>
       leading.includes(index) ? leading.indexOf(index) : leading.length;
     for (const { index, field } of mapped.toSorted((a, b) => placeOf(a) - placeOf(b))) {
-      if (index === naming?.index) continue;
+      if (naming.some((one) => one.index === index)) continue;
       grid.push({
         id: `c${index}`,
         header: labelOf(field),

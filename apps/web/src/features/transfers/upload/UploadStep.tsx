@@ -11,7 +11,7 @@ import { useViewer } from "../../../session/viewer.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { StepBody } from "../StepBody.js";
-import { importedFields, sheetKinds, sheetLanguage } from "../sheets.js";
+import { sheetKinds, sheetLanguage, templateFields } from "../sheets.js";
 import { pastedFile } from "./pastedFile.js";
 import { templateText } from "./templateFile.js";
 import { UploadNote } from "./UploadNote.js";
@@ -43,7 +43,7 @@ export function UploadStep() {
   }, []);
 
   const language = sheetLanguage(currentLanguage());
-  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(importedFields(sheetKinds[kind].sheet), language))}`;
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(templateFields(sheetKinds[kind].sheet), language))}`;
 
   return (
     <StepBody>

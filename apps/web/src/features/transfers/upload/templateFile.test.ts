@@ -1,5 +1,5 @@
 import { matchColumns } from "@clientela/shared/matchColumns";
-import { importedFields, sheetKinds } from "../sheets.js";
+import { sheetKinds, templateFields } from "../sheets.js";
 import { templateText } from "./templateFile.js";
 
 describe("the template", () => {
@@ -7,7 +7,7 @@ describe("the template", () => {
     (["en", "pt"] as const).map((language) => ({ kind: sheet.kind, sheet, language })),
   );
   it.each(cases)("of $kind in $language matches every field when it comes back", (one) => {
-    const fields = importedFields(one.sheet);
+    const fields = templateFields(one.sheet);
     const mark = one.language === "pt" ? ";" : ",";
     const [headers = "", examples = ""] = templateText(fields, one.language).slice(1).split("\r\n");
     const cells = examples.match(new RegExp(`"[^"]*"|[^${mark}]+`, "g")) ?? [];

@@ -1,0 +1,40 @@
+import type { SheetColumn } from "./sheet.js";
+import { labels, words } from "./sheetWords.js";
+
+/** Columns for the parts of a person's name, as most other systems have them. */
+export const namePartColumns = (whole: string): readonly SheetColumn[] => [
+  {
+    key: "firstName",
+    type: "text",
+    maxLength: 200,
+    partOf: whole,
+    labels: labels("Primeiro nome", "First name", "Nombre de pila"),
+    synonyms: words(
+      "Given name|Forename|First|Nome próprio|Prenome|Primer nombre|Vorname|Prénom|Имя",
+    ),
+    // Beside a last name these are first names; alone they are whole ones.
+    hints: words("Nome|Nombre|Name|Nom|Nome do contato|Contact name"),
+    example: "Ana",
+  },
+  {
+    key: "middleName",
+    type: "text",
+    maxLength: 200,
+    partOf: whole,
+    labels: labels("Nome do meio", "Middle name", "Segundo nombre"),
+    synonyms: words("Additional name|Middle|Segundo nome|Отчество"),
+    example: "Maria",
+  },
+  {
+    key: "lastName",
+    type: "text",
+    maxLength: 200,
+    partOf: whole,
+    labels: labels("Sobrenome", "Last name", "Apellidos"),
+    synonyms: words(
+      "Family name|Surname|Last|Último nome|Apelido de família|Apelidos|Apellido|Nachname|Familienname|Nom de famille|Cognome|Фамилия",
+    ),
+    hints: words("Apelido"),
+    example: "Souza",
+  },
+];
