@@ -16,88 +16,141 @@ export interface Known {
   holders: ReadonlyMap<string, Customer>;
 }
 
-/** What becomes of an item: a new customer, changes of a known one, or issues. */
+/** A customer that is made; later items of its id change what it is made with. */
+export interface Creation {
+  kind: "create";
+  externalId: string;
+  values: Values<Customer>;
+}
+
+/** What becomes of an item: a new customer, changes of one, issues, or a tax ID that another has. */
 export type Step =
-  | { kind: "create"; externalId: string; values: Values<Customer> }
+  | Creation
+  | { kind: "again"; creation: Creation; changes: boolean }
   | { kind: "update"; current: Customer; values: Values<Customer> }
-  | { kind: "refuse"; issues: readonly Issue[]; existing: Customer | null };
+  | { kind: "refuse"; issues: readonly Issue[] }
+  | { kind: "taken"; holder: Creation | Customer };
 
 /** A tax ID as one text; null where there is none. */
 export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
   taxIdCountry && taxIdValue ? `${taxIdCountry} ${taxIdValue}` : null;
 
-/** An item whose values satisfy the rules, or what is wrong with it. */
-export type CheckedItem =
-  | { id: string; current: Customer | null; values: Values<Customer> }
-  | { issues: readonly Issue[] };
+// What has a default in the table needs it here: rows that leave it out stand beside others.
+const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
 const idSchema = z.object({ externalId: externalId.shape.id });
 
-/** Checks one item against the rules of a customer's fields. */
-export function checkItem(
-  item: UpsertCustomerItem,
-  customers: ReadonlyMap<string, Customer>,
-): CheckedItem {
+/** The owner and the tax ID that an item wants, as far as they can be read. */
+export function wishesOf({ ownerId, taxId }: UpsertCustomerItem): Values<Customer> {
   try {
-    const { externalId: id } = parseInput(idSchema, item);
-    const current = customers.get(id) ?? null;
-    if (current) return { id, current, values: checkCustomerChanges(item, current).values };
-    const { legalName, address, ...rest } = item;
-    const { values } = checkNewCustomer({
-      ...rest,
-      ...(legalName == null ? {} : { legalName }),
-      ...(address == null ? {} : { address }),
-    });
-    return { id, current, values };
+    return checkCustomerChanges({ ownerId, taxId }, new Customer()).values;
   } catch (error) {
-    if (error instanceof Invalid) return { issues: error.issues };
+    if (error instanceof Invalid) return {};
     throw error;
   }
 }
 
-const refusal = (path: string, code: string): Step => ({
-  kind: "refuse",
-  issues: [{ path, code }],
-  existing: null,
-});
+const withoutUndefined = (values: Values<Customer>): Values<Customer> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** The values that an item gives a customer as it is by then; a new one where there is none. Throws Invalid. */
+function valuesOf(item: UpsertCustomerItem, current: Customer | null): Values<Customer> {
+  if (current) return withoutUndefined(checkCustomerChanges(item, current).values);
+  const { legalName, address, ...rest } = item;
+  const { values } = checkNewCustomer({
+    ...rest,
+    ...(legalName == null ? {} : { legalName }),
+    ...(address == null ? {} : { address }),
+  });
+  return { ...DEFAULTS, ...withoutUndefined(values) };
+}
+
+const asCustomer = (...values: Values<Customer>[]): Customer =>
+  Object.assign(new Customer(), ...values);
+
+/** What the items before leave for those that come after. */
+class Plan {
+  private readonly creations = new Map<string, Creation>();
+  private readonly pending = new Map<string, Customer>();
+  private readonly promised = new Map<string, Creation | Customer>();
+
+  constructor(private readonly known: Known) {}
+
+  step(item: UpsertCustomerItem): Step {
+    try {
+      return this.planned(item);
+    } catch (error) {
+      if (error instanceof Invalid) return { kind: "refuse", issues: error.issues };
+      throw error;
+    }
+  }
+
+  private planned(item: UpsertCustomerItem): Step {
+    const { externalId: id } = parseInput(idSchema, item);
+    const creation = this.creations.get(id);
+    const known = this.known.customers.get(id);
+    const before = known ? (this.pending.get(known.id) ?? known) : null;
+    const current = creation ? asCustomer(creation.values) : before;
+    const values = valuesOf(item, current);
+    if (values.ownerId && values.ownerId !== current?.ownerId) this.assertOwner(values.ownerId);
+    const key = taxIdKey(values);
+    const keyNow = current && taxIdKey(current);
+    if (key !== null && key !== keyNow) {
+      const holder = this.promised.get(key) ?? this.known.holders.get(key);
+      if (holder && !(holder instanceof Customer && holder.id === known?.id)) {
+        return { kind: "taken", holder };
+      }
+    }
+    const step = this.follow(id, values, creation, current);
+    this.promise(step, "taxIdValue" in values ? key : keyNow, keyNow);
+    return step;
+  }
+
+  private follow(
+    id: string,
+    values: Values<Customer>,
+    creation: Creation | undefined,
+    current: Customer | null,
+  ): Step {
+    if (creation) {
+      const changes = Object.entries(values).some(
+        ([field, value]) =>
+          JSON.stringify(value) !== JSON.stringify(current?.[field as keyof Customer] ?? null),
+      );
+      Object.assign(creation.values, values);
+      return { kind: "again", creation, changes };
+    }
+    if (!current) {
+      const made: Creation = { kind: "create", externalId: id, values };
+      this.creations.set(id, made);
+      return made;
+    }
+    if (values.status !== undefined) values.statusBeforeArchive = null;
+    this.pending.set(current.id, asCustomer(current, values));
+    return { kind: "update", current, values };
+  }
+
+  private assertOwner(ownerId: string): void {
+    if (this.known.owners.has(ownerId)) return;
+    throw new Invalid([{ path: "ownerId", code: "unknown_user" }]);
+  }
+
+  // What is given up is free again, but for what a row still has when others are made.
+  private promise(step: Step, key: string | null, keyBefore: string | null): void {
+    if (key === keyBefore) return;
+    if (keyBefore !== null) this.promised.delete(keyBefore);
+    if (key === null) return;
+    if (step.kind === "create") this.promised.set(key, step);
+    if (step.kind === "again") this.promised.set(key, step.creation);
+    if (step.kind === "update") this.promised.set(key, step.current);
+  }
+}
 
 /**
- * Says what becomes of each item, in order: later items see what earlier ones leave, so that of two
- * that want one tax ID, or the same new id, the first gets it.
+ * Says what becomes of each item, in order: later items see what earlier ones leave, so that of two that want one
+ * tax ID the first gets it, and an id that comes again changes what it made.
  */
-export function planItems(checked: readonly CheckedItem[], known: Known): Step[] {
-  const newIds = new Set<string>();
-  const promised = new Set<string>();
-  const pending = new Map<string, Customer>();
-  return checked.map((item): Step => {
-    if ("issues" in item) return { kind: "refuse", issues: item.issues, existing: null };
-    const { id, values } = item;
-    const current = item.current ? (pending.get(item.current.id) ?? item.current) : null;
-    if (newIds.has(id)) return refusal("externalId", "repeated");
-    const isNewOwner = values.ownerId && values.ownerId !== current?.ownerId;
-    if (isNewOwner && !known.owners.has(values.ownerId ?? "")) {
-      return refusal("ownerId", "unknown_user");
-    }
-    const key = taxIdKey(values);
-    if (key !== null && (current === null || key !== taxIdKey(current))) {
-      const existing = known.holders.get(key);
-      if (existing && existing.id !== current?.id) {
-        const { number, legalName } = existing;
-        const issue = { path: "taxId", code: "tax_id_taken", params: { number, legalName } };
-        return { kind: "refuse", issues: [issue], existing };
-      }
-      if (promised.has(key)) return refusal("taxId", "repeated");
-      promised.add(key);
-    }
-    if (current === null) {
-      newIds.add(id);
-      return { kind: "create", externalId: id, values };
-    }
-    const given = Object.fromEntries(
-      Object.entries(values).filter(([, value]) => value !== undefined),
-    );
-    if (values.status !== undefined) given.statusBeforeArchive = null;
-    pending.set(current.id, Object.assign(new Customer(), current, given));
-    return { kind: "update", current, values: given };
-  });
+export function planItems(items: readonly UpsertCustomerItem[], known: Known): Step[] {
+  const plan = new Plan(known);
+  return items.map((item) => plan.step(item));
 }

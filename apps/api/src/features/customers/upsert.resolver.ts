@@ -58,7 +58,7 @@ export class UpsertResolver {
   @Allow("customers:write")
   @Mutation(() => UpsertCustomersPayload, {
     description:
-      "Makes and changes customers by their ids in another system; an item with issues keeps out no other.",
+      "Makes and changes customers by their ids in another system; an item with issues keeps out no other, and an id that comes again changes what the item before it made.",
   })
   async upsertCustomers(
     @Arg("input", () => UpsertCustomersInput) input: UpsertCustomersInput,

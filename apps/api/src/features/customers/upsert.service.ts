@@ -5,6 +5,7 @@ import { selectList } from "../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid, type Issue } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
+import type { Values } from "../../platform/records/write.js";
 import {
   changesOf,
   insertRecords,
@@ -17,7 +18,7 @@ import { externalId } from "./customer.rules.js";
 import { customerSubject } from "./customer.service.js";
 import { MOST_CUSTOMERS } from "./life.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
-import { type CheckedItem, checkItem, planItems, type Step, taxIdKey } from "./upsert.plan.js";
+import { type Creation, planItems, type Step, taxIdKey, wishesOf } from "./upsert.plan.js";
 
 /** What can become of an item. */
 export const UPSERT_OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "ERROR"] as const;
@@ -66,22 +67,44 @@ async function upsertOnce(
     source,
     items.map((item) => item.externalId.trim()),
   );
-  const checked = items.map((item) => checkItem(item, customers));
-  const steps = planItems(checked, {
+  const wishes = items.map(wishesOf);
+  const steps = planItems(items, {
     customers,
-    owners: await activeUsers(context, checked),
-    holders: await taxIdHolders(context, checked),
+    owners: await activeUsers(context, wishes),
+    holders: await taxIdHolders(context, wishes),
   });
   const made = await create(context, source, steps);
   const changed = await update(context, steps);
-  return steps.map((step): Upserted => {
-    if (step.kind === "refuse") {
-      return { outcome: "ERROR", customer: null, issues: step.issues, existing: step.existing };
-    }
-    const outcome = step.kind === "create" ? "CREATED" : isChange(step) ? "UPDATED" : "UNCHANGED";
-    const customer = step.kind === "create" ? made.get(step) : changed.get(step.current.id);
-    return { outcome, customer: customer ?? null, issues: [], existing: null };
+  const written = (one: Creation | Customer) =>
+    one instanceof Customer ? (changed.get(one.id) ?? one) : (made.get(one) ?? null);
+  return steps.map((step) => outcomeOf(step, written));
+}
+
+function outcomeOf(step: Step, written: (one: Creation | Customer) => Customer | null): Upserted {
+  const done = (outcome: Upserted["outcome"], one: Creation | Customer): Upserted => ({
+    outcome,
+    customer: written(one),
+    issues: [],
+    existing: null,
   });
+  switch (step.kind) {
+    case "create":
+      return done("CREATED", step);
+    case "again":
+      return done(step.changes ? "UPDATED" : "UNCHANGED", step.creation);
+    case "update":
+      return done(isChange(step) ? "UPDATED" : "UNCHANGED", step.current);
+    case "refuse":
+      return { outcome: "ERROR", customer: null, issues: step.issues, existing: null };
+    case "taken":
+      return refused(written(step.holder));
+  }
+}
+
+function refused(existing: Customer | null): Upserted {
+  const { number = "", legalName = "" } = existing ?? {};
+  const issue = { path: "taxId", code: "tax_id_taken", params: { number, legalName } };
+  return { outcome: "ERROR", customer: null, issues: [issue], existing };
 }
 
 const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;
@@ -102,39 +125,33 @@ async function lockKnown(
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
-type Wanted = Extract<CheckedItem, { values: unknown }>;
-const wantedOf = (checked: readonly CheckedItem[]): Wanted[] =>
-  checked.filter((item) => "values" in item);
-
 async function activeUsers(
   context: Context,
-  checked: readonly CheckedItem[],
+  wishes: readonly Values<Customer>[],
 ): Promise<ReadonlySet<string>> {
-  const ids = new Set(wantedOf(checked).flatMap(({ values }) => values.ownerId ?? []));
+  const ids = new Set(wishes.flatMap(({ ownerId }) => ownerId ?? []));
   const users = await Promise.all([...ids].map((id) => context.load(userById, id)));
   return new Set(users.flatMap((user) => (user && !user.disabledAt ? [user.id] : [])));
 }
 
 async function taxIdHolders(
   context: Context,
-  checked: readonly CheckedItem[],
+  wishes: readonly Values<Customer>[],
 ): Promise<ReadonlyMap<string, Customer>> {
-  const wanted = wantedOf(checked).filter(({ values }) => taxIdKey(values) !== null);
+  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
   if (wanted.length === 0) return new Map();
   const rows = await context.db.rowsOf(
     Customer,
     sql`
       SELECT ${selectList(Customer, "r")} FROM customers r
       JOIN (SELECT DISTINCT * FROM unnest(
-        ${wanted.map(({ values }) => values.taxIdCountry)}::text[],
-        ${wanted.map(({ values }) => values.taxIdValue)}::text[])) w (country, value)
+        ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
+        ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[])) w (country, value)
         ON r.tax_id_country = w.country AND r.tax_id_value = w.value
       WHERE r.deleted_at IS NULL`,
   );
   return new Map(rows.flatMap((row) => [[taxIdKey(row) ?? "", row]]));
 }
-
-type Creation = Extract<Step, { kind: "create" }>;
 
 async function create(
   context: Context,
@@ -146,8 +163,7 @@ async function create(
   const made = await insertRecords(
     context,
     customerSubject,
-    // What has a default in the table needs it here: rows that leave it out stand beside others.
-    creations.map(({ values }) => ({ status: "ACTIVE", tags: [], ...values })),
+    creations.map(({ values }) => values),
     (index) => [
       { field: "externalIds", old: [], new: [`${source}:${creations[index]?.externalId}`] },
     ],

@@ -123,7 +123,6 @@ test("what is wrong with an item keeps out that item and no other", async () => 
     item("b5", { ownerId: NO_ID }),
     item("b6", { status: "ARCHIVED" }),
     item("b7"),
-    item("b7", { legalName: "Twice" }),
     item("gone"),
     item("b8", { taxId: { country: "PT", value: "501964843" } }),
     item("b9", { taxId: { country: "PT", value: "PT 501 964 843" } }),
@@ -141,14 +140,65 @@ test("what is wrong with an item keeps out that item and no other", async () => 
     "ownerId unknown_user",
     "status archive_instead",
     "CREATED",
-    "externalId repeated",
     "CREATED",
     "CREATED",
-    "taxId repeated",
+    "taxId tax_id_taken",
     "externalId required",
   ]);
   expect(results[3]).toMatchObject({ customer: null, existing: { id: holder.id } });
   expect(results[3]?.issues[0]?.message).toContain(holder.number);
+  // The customer of the item before, as it was made just now.
+  expect(results[9]).toMatchObject({ customer: null, existing: { id: results[8]?.customer?.id } });
+  expect(results[9]?.issues[0]?.message).toMatch(/^is the tax ID of Cliente b8 \(C-\d{6}\)$/);
+});
+
+test("an id that comes twice changes what it made, which is written once", async () => {
+  const taxId = { country: "BR", value: "45.723.174/0001-10" };
+  const results = await resultsOf([
+    item("d1", { notes: "first", taxId, phone: "(11) 98765-4321" }),
+    { externalId: "d1", notes: "second", tags: ["t"], address: { city: "Olinda", country: "BR" } },
+    { externalId: " d1 ", notes: "second", website: null },
+    { externalId: "d1", email: "nobody" },
+    { externalId: "d1", taxId: null },
+    // It was given up, so that another may have it.
+    item("d2", { taxId }),
+    { externalId: "d1", taxId },
+    item("d3", { taxId }),
+    // Not made, so that it is new once more.
+    { externalId: "d3", notes: "No name" },
+    item("d3"),
+  ]);
+  expect(
+    results.map(
+      (one) => one.issues.map(({ path, code }) => `${path} ${code}`).join() || one.outcome,
+    ),
+  ).toEqual([
+    "CREATED",
+    "UPDATED",
+    "UNCHANGED",
+    "email invalid_email",
+    "UPDATED",
+    "CREATED",
+    "taxId tax_id_taken",
+    "taxId tax_id_taken",
+    "legalName required,address required",
+    "CREATED",
+  ]);
+  const [first, second] = results;
+  expect(second?.customer).toEqual(first?.customer);
+  expect(first?.customer).toMatchObject({
+    version: 1,
+    legalName: "Cliente d1",
+    notes: "second",
+    tags: ["t"],
+    phone: "+5511987654321",
+    address: { city: "Olinda" },
+    taxId: null,
+  });
+  for (const refused of results.slice(6, 8)) {
+    expect(refused.existing).toEqual({ id: results[5]?.customer?.id });
+  }
+  expect(await historyOf(first?.customer?.id)).toMatchObject([{ action: "created" }]);
 });
 
 test("issues are told in the caller's language", async () => {
