@@ -6,7 +6,8 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 let server: TestServer;
 let admin: Caller;
 beforeEach(async () => {
-  server = await startServer();
+  // So few that the rows of a customer fall into several chunks.
+  server = await startServer({ limits: { importChunkRows: 2 } });
   admin = await server.signIn("admin");
   const bakery = await makeCustomer(admin, { legalName: "Padaria" });
   await makeContact(admin, bakery.id, { name: "Ana", isPrimary: true });
@@ -44,6 +45,16 @@ test.each([
   ["who is it before comes first", ["Padaria,Ana,No", "Padaria,Bob,Yes"], ["Bob"]],
   ["who is it after comes first", ["Padaria,Bob,Yes", "Padaria,Ana,No"], ["Bob"]],
   ["it is someone new", ["Padaria,Eva,Yes", "Padaria,Ana,No"], ["Eva"]],
+  [
+    "who is it before comes chunks later",
+    ["Padaria,Bob,Yes", "Mercado,Eva,", "Mercado,Gil,", "Mercado,Ivo,Yes", "Padaria,Ana,No"],
+    ["Bob", "Ivo"],
+  ],
+  [
+    "who is it before comes chunks earlier",
+    ["Padaria,Ana,No", "Mercado,Eva,", "Mercado,Gil,", "Mercado,Ivo,", "Padaria,Bob,Yes"],
+    ["Bob"],
+  ],
   ["the customer had none", ["Mercado,Ivo,sim", "Mercado,Eva,"], ["Ana", "Ivo"]],
 ])("the primary contact changes where %s, and undoing brings it back", async (_, lines, after) => {
   const before = await people();
@@ -78,4 +89,13 @@ test("a second primary contact is refused, whoever says so", async () => {
   ]);
   await ran(admin, taken.id);
   expect(await primaries()).toEqual(["Ana", "Ivo"]);
+});
+
+test("of two rows that change who it is, none fails for another that can no longer be written", async () => {
+  const market = await makeCustomer(admin, { legalName: "Feira" });
+  await makeContact(admin, market.id, { name: "Ivo" });
+  const { id } = await plan("Padaria,Bob,Yes", "Feira,Ivo,Yes", "Feira,Eva,", "Padaria,Ana,No");
+  await makeContact(admin, market.id, { name: "Zoe", isPrimary: true });
+  expect((await ran(admin, id)).result).toMatchObject({ created: 1, updated: 2, failed: 1 });
+  expect(await primaries()).toEqual(["Bob", "Zoe"]);
 });

@@ -2,9 +2,11 @@ import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import { notify } from "../../platform/database/events.js";
+import type { Importer } from "../../platform/sheets/importer.js";
 import { applyRows } from "../../platform/sheets/importTable.apply.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
+import { nextRows } from "./import.chunk.js";
 import { countOutcomes } from "./import.counts.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
@@ -18,44 +20,36 @@ export async function runImport(app: App, importId: string, signal: AbortSignal)
   while (await applyChunk(app, importId));
 }
 
-/** The next rows of the plan after a line: how many, and the line of the last. */
-export async function nextRows(
-  db: Db,
-  importId: string,
-  after: number,
-  most: number,
-): Promise<{ rows: number; last: number }> {
-  const next = await db.row<{ rows: number; last: number | null }>(sql`
-    SELECT count(*)::int AS rows, max(line) AS last FROM (
-      SELECT line FROM import_plan WHERE import_id = ${importId}::uuid AND line > ${after}
-      ORDER BY line LIMIT ${most}) chunk`);
-  return { rows: next?.rows ?? 0, last: next?.last ?? after };
-}
-
 // The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
 async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return false;
-    const { rows, last } = await nextRows(
-      tx,
+    const importer = importerOf(current.kind);
+    if (!importer) throw new Error(`nothing imports ${current.kind}`);
+    const { rows, last } = await nextRows(tx, importer.table, {
       importId,
-      current.appliedLine,
-      app.limits.importChunkRows,
-    );
+      after: current.appliedLine,
+      most: app.limits.importChunkRows,
+      direction: "APPLY",
+    });
     if (rows === 0) {
       await finish(tx, importId, sql`status = 'DONE'`);
       return false;
     }
-    await apply(app, tx, current, last);
+    await apply(app, tx, current, importer, last);
     await setImport(tx, importId, sql`applied_line = ${last}, done = done + ${rows}`);
     return true;
   });
 }
 
-async function apply(app: App, tx: Db, current: Import, to: number): Promise<void> {
-  const importer = importerOf(current.kind);
-  if (!importer) throw new Error(`nothing imports ${current.kind}`);
+async function apply(
+  app: App,
+  tx: Db,
+  current: Import,
+  importer: Importer,
+  to: number,
+): Promise<void> {
   const context = await contextOfUser(app, current.userId, tx);
   const range = { importId: current.id, from: current.appliedLine + 1, to };
   await applyRows(context, importer.table, range);

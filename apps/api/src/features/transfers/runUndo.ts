@@ -4,9 +4,9 @@ import type { Context } from "../../platform/context.js";
 import { undoRows } from "../../platform/sheets/importTable.undo.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
+import { nextRows } from "./import.chunk.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
-import { nextRows } from "./runImport.js";
 
 /** Takes back what an import did, in chunks, each a transaction; run again after a crash, it goes on. */
 export async function runUndo(app: App, importId: string, signal: AbortSignal): Promise<void> {
@@ -30,7 +30,12 @@ export async function undoNext(
   const { db } = context;
   const importer = importerOf(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
-  const { rows, last } = await nextRows(db, id, undoneLine, context.app.limits.importChunkRows);
+  const { rows, last } = await nextRows(db, importer.table, {
+    importId: id,
+    after: undoneLine,
+    most: context.app.limits.importChunkRows,
+    direction: "UNDO",
+  });
   if (rows === 0 || undoneLine >= appliedLine) {
     await setImport(db, id, sql`status = 'UNDONE', undone_line = ${appliedLine}, done = total`);
     return false;

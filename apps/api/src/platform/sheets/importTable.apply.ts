@@ -9,6 +9,7 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
+import { givesUp } from "./importTable.onlyOne.js";
 
 const within = ({ importId, from, to }: PlanRange): Sql =>
   sql`p.import_id = ${importId}::uuid AND p.line BETWEEN ${from} AND ${to} AND p.outcome IS NULL`;
@@ -56,7 +57,7 @@ async function update(
   { db }: Context,
   table: ImportTable,
   range: PlanRange,
-  which = sql`true`,
+  which: Sql,
 ): Promise<void> {
   const assignments = writtenColumns(table).map(
     ({ column }) =>
@@ -117,18 +118,24 @@ export async function applyRows(
   table: ImportTable,
   range: PlanRange,
 ): Promise<void> {
+  if (!table.onlyOne) return applyOthers(context, table, range, sql`true`);
+  // First of all rows, so that one that takes it is written, wherever the other stands.
+  const first = givesUp(table.onlyOne, "p", "APPLY");
+  await update(context, table, range, first);
+  return applyOthers(context, table, range, sql`NOT ${first}`);
+}
+
+async function applyOthers(
+  context: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which: Sql,
+): Promise<void> {
   const { db } = context;
   try {
     await db.attempt(async () => {
-      if (table.onlyOne) {
-        const givesUp = raw(`coalesce(p.changes->'${table.onlyOne}'->>1 = 'false', false)`);
-        await update(context, table, range, givesUp);
-        await create(context, table, range);
-        await update(context, table, range, sql`NOT ${givesUp}`);
-      } else {
-        await create(context, table, range);
-        await update(context, table, range);
-      }
+      await create(context, table, range);
+      await update(context, table, range, which);
       for (const part of table.parts ?? []) {
         await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`));
       }
@@ -143,7 +150,7 @@ export async function applyRows(
       return;
     }
     const middle = Math.floor((range.from + range.to) / 2);
-    await applyRows(context, table, { ...range, to: middle });
-    await applyRows(context, table, { ...range, from: middle + 1 });
+    await applyOthers(context, table, { ...range, to: middle }, which);
+    await applyOthers(context, table, { ...range, from: middle + 1 }, which);
   }
 }

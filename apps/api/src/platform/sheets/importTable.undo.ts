@@ -11,6 +11,7 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
+import { givesUp } from "./importTable.onlyOne.js";
 
 /** What undoing would do with a row's record, or why it leaves it. */
 export const UNDO_VERDICTS = [
@@ -84,7 +85,7 @@ async function restore(
   { db }: Context,
   table: ImportTable,
   range: PlanRange,
-  which = sql`true`,
+  which: Sql,
 ): Promise<void> {
   const assignments = writtenColumns(table).map(
     ({ column }) =>
@@ -142,21 +143,24 @@ export async function undoRows(
   await db.execute(sql`
     UPDATE import_plan u SET undo = j.verdict FROM (${verdicts} AND p.line BETWEEN ${from} AND ${to}) j
     WHERE u.import_id = ${importId}::uuid AND u.line = j.line`);
-  await takeBack(context, table, range);
+  // What goes or gives something up makes room for what gets it back.
+  await remove(context, table, range);
+  if (!table.onlyOne) return takeBack(context, table, range, sql`true`);
+  const first = givesUp(table.onlyOne, "u", "UNDO");
+  await restore(context, table, range, first);
+  return takeBack(context, table, range, sql`NOT ${first}`);
 }
 
-async function takeBack(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
+async function takeBack(
+  context: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which: Sql,
+): Promise<void> {
   const { db } = context;
   try {
     await db.attempt(async () => {
-      await remove(context, table, range);
-      if (table.onlyOne) {
-        const givesUp = raw(`coalesce(u.changes->'${table.onlyOne}'->>0 = 'false', false)`);
-        await restore(context, table, range, givesUp);
-        await restore(context, table, range, sql`NOT ${givesUp}`);
-      } else {
-        await restore(context, table, range);
-      }
+      await restore(context, table, range, which);
       for (const part of table.parts ?? []) {
         await db.execute(sql`${part.remove} AND ${chosen(range, "RESTORE")}`);
       }
@@ -172,7 +176,7 @@ async function takeBack(context: Context, table: ImportTable, range: PlanRange):
       return;
     }
     const middle = Math.floor((from + to) / 2);
-    await takeBack(context, table, { ...range, to: middle });
-    await takeBack(context, table, { ...range, from: middle + 1 });
+    await takeBack(context, table, { ...range, to: middle }, which);
+    await takeBack(context, table, { ...range, from: middle + 1 }, which);
   }
 }
