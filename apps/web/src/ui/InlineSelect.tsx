@@ -80,6 +80,7 @@ export function InlineSelect(props: InlineSelectProps) {
         autoFocus
         defaultDropdownOpened
         searchable
+        selectFirstOptionOnChange
         size="xs"
         value={value || null}
         data={options.map((option) => ({ ...option }))}
@@ -90,6 +91,8 @@ export function InlineSelect(props: InlineSelectProps) {
         clearButtonProps={{ "aria-label": t("ui.clear") }}
         comboboxProps={{ shadow: "none", transitionProps: { duration: 80 } }}
         onChange={(next) => void save(next ?? "")}
+        // What is typed looks for another one; it does not go on from the name of the chosen one.
+        onFocus={(event) => event.currentTarget.select()}
         onBlur={() => {
           if (!saving) setEditing(false);
         }}

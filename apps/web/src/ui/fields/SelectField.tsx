@@ -17,6 +17,9 @@ export function SelectField({
       label={label === "" ? undefined : <FieldLabel label={label} optional={optional} />}
       error={error}
       searchable
+      selectFirstOptionOnChange
+      // What is typed looks for another one; it does not go on from the name of the chosen one.
+      onClick={(event) => event.currentTarget.select()}
       // A field that a drawer begins with would cover the next ones with its list.
       openOnFocus={false}
       clearable={optional}

@@ -151,4 +151,23 @@ describe("merging customers", () => {
     await user.click(await screen.findByRole("option", { name: "Padaria Aurora · C-000002" }));
     expect(await screen.findByRole("button", { name: "Merge into Padaria Aurora" })).toBeEnabled();
   });
+
+  it("takes by Enter only what was found for all that was typed", async () => {
+    const twin = makeMergeable({ id: "twin", number: "C-000003", legalName: "Padaria Aurora Sul" });
+    const found: Answer = ({ search }) => ({
+      customers: {
+        __typename: "CustomerConnection",
+        edges: [twin, second]
+          .filter(({ number, legalName }) => `${legalName} ${number}`.includes(String(search)))
+          .map((node) => ({ __typename: "CustomerEdge", node })),
+      },
+    });
+    const { api, user } = await open([["MergePicker", found]], ["a"]);
+    const field = screen.getByRole("combobox", { name: "Another customer that is the same" });
+    await user.type(field, "Padaria Aurora");
+    await screen.findByRole("option", { name: "Padaria Aurora Sul · C-000003" });
+    await user.type(field, " C-000002{Enter}");
+    expect(await screen.findByRole("button", { name: "Merge into Padaria Aurora" })).toBeEnabled();
+    expect(api.of("MergePreview").at(-1)?.variables).toEqual({ ids: ["a", "b"] });
+  });
 });

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 
@@ -33,17 +33,40 @@ export function MergePicker({ taken, onPick }: MergePickerProps) {
   const t = useT();
   const [text, setText] = useState("");
   const [search] = useDebouncedValue(text.trim(), 200);
-  const { data, previousData } = useQuery(query, {
+  const searches = text.trim().length >= 2;
+  const { data, previousData, loading, error } = useQuery(query, {
     variables: { search },
     skip: search.length < 2,
   });
-  const found = search.length < 2 ? undefined : (data ?? previousData);
+  const outdated = searches && (search !== text.trim() || loading);
+  const [entered, setEntered] = useState(false);
+  const found = searches && !error ? (data ?? previousData) : undefined;
   const options = (found?.customers.edges ?? [])
     .filter(({ node }) => !taken.includes(node.id))
     .map(({ node: { id, legalName, number, taxId } }) => ({
       value: id,
       label: [legalName, number, taxId?.formatted].filter(Boolean).join(" · "),
     }));
+  function pick(id: string | null | undefined) {
+    setEntered(false);
+    if (!id) return;
+    setText("");
+    onPick(id);
+  }
+
+  // What is shown for fewer letters may be another customer: Enter waits for those found for all.
+  const pickFirst = useEffectEvent(() => pick(options[0]?.value));
+  useEffect(() => {
+    if (entered && !outdated) pickFirst();
+  }, [entered, outdated]);
+
+  function waitForFound(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !outdated) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(true);
+  }
+
   return (
     <Select
       label={t("merge.pick")}
@@ -53,13 +76,14 @@ export function MergePicker({ taken, onPick }: MergePickerProps) {
       filter={({ options: given }) => given}
       value={null}
       searchValue={text}
-      onSearchChange={setText}
-      onChange={(id) => {
-        if (!id) return;
-        setText("");
-        onPick(id);
+      onSearchChange={(typed) => {
+        setEntered(false);
+        setText(typed);
       }}
-      nothingFoundMessage={search.length < 2 ? undefined : t("ui.nothingFound")}
+      onChange={pick}
+      onKeyDownCapture={waitForFound}
+      selectFirstOptionOnChange={searches && !outdated}
+      nothingFoundMessage={searches && !outdated && !error ? t("ui.nothingFound") : undefined}
       comboboxProps={{ shadow: "none" }}
       withScrollArea={false}
     />
