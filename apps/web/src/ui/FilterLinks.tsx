@@ -25,11 +25,15 @@ export function FilterLinks({ label, links, look = "chips" }: FilterLinksProps) 
   const nav = useRef<HTMLElement>(null);
   const shown = links.findIndex(({ active }) => active);
 
+  // Counts that come later push the link on screen aside.
+  const counts = links.map(({ count }) => count).join();
+
   // On a phone they scroll sideways, and a link may have led to one of the last.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the link on screen follows these two.
   useEffect(() => {
     const link = nav.current?.children[shown];
     if (nav.current && link instanceof HTMLElement) scrollAcross(nav.current, link);
-  }, [shown]);
+  }, [shown, counts]);
 
   return (
     <nav ref={nav} aria-label={label} className={classes[look]}>

@@ -29,12 +29,14 @@ export function LinkTabs({ tabs, label, children }: LinkTabsProps) {
   const { pathname } = useLocation();
 
   const shown = tabs.find(({ active }) => active)?.label;
+  // Counts that come later push the tab on screen aside.
+  const counts = tabs.map(({ count }) => count).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows these two.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab on screen follows these.
   useEffect(() => {
     const active = list.current?.querySelector("[aria-current='page']");
     if (list.current && active instanceof HTMLElement) scrollAcross(list.current, active);
-  }, [pathname, shown]);
+  }, [pathname, shown, counts]);
 
   return (
     <div className={classes.bar}>

@@ -40,7 +40,7 @@ export function Tab({ customerId }: { customerId: string }) {
   });
   const customer = (data ?? previousData)?.customer;
   return (
-    <div className={classes.parts}>
+    <div className={classes.parts} data-early={(!customer && !error) || undefined}>
       {error && !customer ? (
         <ErrorNote error={error} onRetry={() => void refetch()}>
           {t("profile.failed")}

@@ -136,6 +136,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const list = origin?.list ?? paths.customers;
   const crumbs = [{ label: t("shell.customers"), to: list }];
   const customer = data?.customer;
+  const early = !customer && !error;
 
   if (data && !customer) {
     return (
@@ -157,7 +158,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
       people={sees.seesContacts && <PeopleGlance customer={customer} />}
     />
   ) : (
-    !error && (
+    early && (
       <SkeletonRows rows={9} height={28} columns={["30%", "60%"]} label={t("profile.loading")} />
     )
   );
@@ -188,7 +189,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           {t("profile.failed")}
         </ErrorNote>
       )}
-      {!customer && !error && (
+      {early && (
         <div className={classes.cards} data-tab={open.id}>
           {loadingCards.map(
             ({ needs, details }) =>
@@ -209,7 +210,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           )}
         </section>
       )}
-      <div className={classes.columns}>
+      <div className={classes.columns} data-early={early || undefined}>
         <div className={classes.main}>
           <ProfileTabs customerId={id} tabs={tabs} counts={counts} />
           <div className={classes.tab}>
@@ -219,7 +220,12 @@ function Profile({ id, tabs, open }: ProfileProps) {
           </div>
         </div>
         {beside && (
-          <aside className={classes.panel} aria-label={t("profile.data")}>
+          <aside
+            // Another one, so that it does not move: what was there before it were bones.
+            key={early ? "early" : id}
+            className={classes.panel}
+            aria-label={t("profile.data")}
+          >
             {panel}
           </aside>
         )}

@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { customerBy } from "./support/customers.js";
+import { expect, test } from "./support/journey.js";
+
+/** What moved by itself since the page was opened, as the browser tells it. */
+function shifts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: "layout-shift", buffered: true });
+    return observer
+      .takeRecords()
+      .filter((entry) => "value" in entry && Number(entry.value) > 0.002)
+      .map((entry) => JSON.stringify(entry));
+  });
+}
+
+/** Opens a tab of a profile whose summary comes after all else. */
+async function openLate(page: Page, id: string, tab: string): Promise<void> {
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("query ProfilePage(")) await late;
+    await route.continue();
+  });
+  await page.goto(`/customers/${id}/${tab}`);
+  const tabs = page.getByRole("navigation", { name: "Parts of the profile", includeHidden: true });
+  await expect(
+    tabs.getByRole("link", { name: /^Orders & invoices \d/, includeHidden: true }),
+  ).toBeAttached();
+  come();
+  await expect(page.getByRole("region", { name: "Summary", includeHidden: true })).toBeAttached();
+  await expect(tabs).toBeVisible();
+  await page.unroute("**/graphql");
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [375, 800],
+] as const) {
+  test(`nothing jumps while a profile comes in, ${width} wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const purchases of ["some", "none"] as const) {
+      await openLate(page, await customerBy(page, purchases), "overview");
+      await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
+      expect(await shifts(page), `with ${purchases}`).toEqual([]);
+    }
+  });
+}
+
+test("the tab on screen stays in sight on a phone when the counts come", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await openLate(page, await customerBy(page, "some"), "files");
+  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  await expect(tabs.getByRole("link", { name: /^Files/ })).toBeInViewport({ ratio: 0.95 });
+});
