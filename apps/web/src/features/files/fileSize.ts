@@ -8,7 +8,8 @@ export function fileSize(bytes: number, format: Format): string {
   return format.number(bytes / 1000 ** step, {
     style: "unit",
     unit: units[step],
-    unitDisplay: "short",
+    // The short form has no plural: "787 byte".
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step === 0 ? 0 : 1,
   });
 }

@@ -41,7 +41,7 @@ export function ConflictDialog() {
           when: changedAt ? format.relative(changedAt) : "",
         })}
       </p>
-      {fields.map(({ name, label, theirs, mine: typed }) => (
+      {fields.map(({ name, label, theirs, mine: typed }, index) => (
         <Radio.Group
           key={name}
           label={label}
@@ -51,6 +51,7 @@ export function ConflictDialog() {
         >
           <Radio
             value="theirs"
+            data-autofocus={index === 0 || undefined}
             className={classes.choice}
             label={
               <>
