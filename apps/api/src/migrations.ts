@@ -20,6 +20,7 @@ import { LeftOutRowsChecked1764000000018 } from "./migrations/1764000000018-left
 import { SavedViews1764000000020 } from "./migrations/1764000000020-saved-views.js";
 import { ChangeFeed1764000000023 } from "./migrations/1764000000023-change-feed.js";
 import { ChangeFeedOrder1764000000024 } from "./migrations/1764000000024-change-feed-order.js";
+import { ListOrders1764000000026 } from "./migrations/1764000000026-list-orders.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SavedViews1764000000020,
   ChangeFeed1764000000023,
   ChangeFeedOrder1764000000024,
+  ListOrders1764000000026,
 ];

@@ -1,5 +1,5 @@
-import sql from "sql-template-tag";
-import type { Listing } from "../../platform/records/keyset.js";
+import sql, { type Sql } from "sql-template-tag";
+import type { Listing, SortKey } from "../../platform/records/keyset.js";
 import { restorable } from "../../platform/records/trash.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
@@ -14,6 +14,12 @@ export interface CustomerQuestion {
   filter?: CustomerFilter | null;
 }
 
+/** Sorts by something that many have in common, and by the name within; those without it come last. */
+const byName = (key: Sql): SortKey => ({
+  sql: sql`(${key} || E'\\x01' || r.name_key) COLLATE "C"`,
+  type: "text",
+});
+
 /** The list of customers; each order has an index. */
 export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderField> = {
   type: Customer,
@@ -26,6 +32,11 @@ export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderF
     LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
     NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
     CITY: { sql: sql`r.city_key`, type: "text" },
+    COUNTRY: byName(sql`coalesce(r.country, '~')`),
+    STATUS: byName(
+      sql`CASE r.status WHEN 'LEAD' THEN '1' WHEN 'ACTIVE' THEN '2' WHEN 'INACTIVE' THEN '3' ELSE '4' END`,
+    ),
+    OWNER: byName(sql`coalesce('0' || r.owner_key, '1')`),
     CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
     UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
   },

@@ -8,6 +8,9 @@ export const CUSTOMER_ORDER_FIELDS = [
   "LEGAL_NAME",
   "NUMBER",
   "CITY",
+  "COUNTRY",
+  "STATUS",
+  "OWNER",
   "CREATED_AT",
   "UPDATED_AT",
 ] as const;
@@ -18,7 +21,7 @@ export type CustomerOrderField = (typeof CUSTOMER_ORDER_FIELDS)[number];
 const CustomerOrderFieldEnum = registerEnum(
   "CustomerOrderField",
   CUSTOMER_ORDER_FIELDS,
-  "What customers can be sorted by.",
+  "What customers can be sorted by; COUNTRY by its code, OWNER by the name, and both like STATUS by legal name within.",
 );
 
 /** How customers are sorted. */

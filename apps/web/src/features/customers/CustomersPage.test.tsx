@@ -95,9 +95,23 @@ describe("the list of customers", () => {
       "aria-sort",
       "ascending",
     );
-    expect(screen.queryByRole("columnheader", { name: /^Status/ })).not.toHaveAttribute(
+    expect(screen.getByRole("columnheader", { name: /^Hours/ })).not.toHaveAttribute(
       "data-sortable",
     );
+  });
+
+  it.each([
+    ["Country", "country", "COUNTRY"],
+    ["Status", "status", "STATUS"],
+    ["Owner", "owner", "OWNER"],
+  ])("sorts by %s", async (header, sort, field) => {
+    const user = userEvent.setup();
+    const api = await open();
+    await user.click(await screen.findByRole("columnheader", { name: header }));
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
+    );
+    expect(url()).toBe(`/customers?sort=${sort}`);
   });
 
   it("searches when the typing rests, and keeps the old rows until then", async () => {

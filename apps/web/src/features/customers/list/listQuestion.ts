@@ -13,6 +13,9 @@ export const sortFields = {
   name: "LEGAL_NAME",
   number: "NUMBER",
   city: "CITY",
+  country: "COUNTRY",
+  status: "STATUS",
+  owner: "OWNER",
   created: "CREATED_AT",
   updated: "UPDATED_AT",
 } as const satisfies Record<string, CustomerOrderField>;

@@ -78,12 +78,14 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         id: "country",
         header: t("field.country"),
         width: 100,
+        sortable: true,
         cell: ({ address }) => address?.country && countryName(address.country, language),
       },
       {
         id: "status",
         header: t("field.status"),
         width: 100,
+        sortable: true,
         narrow: "end",
         cell: ({ status }) => <StatusBadge status={status} />,
       },
@@ -91,6 +93,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         id: "owner",
         header: t("field.ownerId"),
         width: 130,
+        sortable: true,
         cell: ({ owner }) => owner?.name,
       },
       {
