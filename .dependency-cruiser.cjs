@@ -38,7 +38,7 @@ module.exports = {
       from: {},
       to: {
         path: platform,
-        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|setupError)\\.ts$)`,
+        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|organisation|reading|setupError)\\.ts$)`,
       },
     },
     ...Object.entries(rooms).map(([room, below]) => ({

@@ -6,6 +6,7 @@ import { type DatabaseOptions, openDatabase } from "./platform/database/database
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
+import { SharedReads } from "./platform/request/sharedReads.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -36,6 +37,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   stops.push(() => events.close());
   const app: App = {
     database,
+    sharedReads: new SharedReads(database),
     dataDir,
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },

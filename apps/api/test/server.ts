@@ -13,6 +13,7 @@ import { Events } from "../src/platform/database/events.js";
 import { openStorage } from "../src/platform/files/openStorage.js";
 import { COST_LIMIT } from "../src/platform/graph/queryCost.js";
 import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
+import { SharedReads } from "../src/platform/request/sharedReads.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase, runAlone } from "./database.js";
 
@@ -112,6 +113,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const app: App = {
     database: opened,
+    sharedReads: new SharedReads(opened),
     jobs,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,

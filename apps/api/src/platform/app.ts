@@ -4,12 +4,8 @@ import type { Database } from "./database/database.js";
 import type { Events } from "./database/events.js";
 import type { Storage } from "./files/storage.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
-
-/** The organisation's own settings. */
-export interface Organisation {
-  timeZone: string;
-  currency: string;
-}
+import type { Organisation } from "./organisation.js";
+import type { SharedReads } from "./request/sharedReads.js";
 
 /** A provider that people can sign in with (OpenID Connect). */
 export interface SingleSignOn {
@@ -45,6 +41,8 @@ export interface Limits {
 /** What lives as long as the server: opened once, handed to every request. */
 export interface App {
   readonly database: Database;
+  /** Reads for many requests together. */
+  readonly sharedReads: SharedReads;
   readonly organisation: Organisation;
   /** Folder of the installation: files, uploads, the embedded database. */
   readonly dataDir: string;

@@ -1,8 +1,8 @@
 import type { Locale } from "@clientela/shared/locales";
 import type { Permission, Role } from "@clientela/shared/roles";
 import type { App } from "./app.js";
-import type { Db } from "./database/db.js";
 import type { DomainEvent } from "./database/events.js";
+import type { Batch, Reading } from "./reading.js";
 
 /** Who is asking. */
 export interface Actor {
@@ -19,27 +19,30 @@ export interface Actor {
   onlyReads?: true;
 }
 
-/** Answers many keys at once, in the keys' order; `args` are the same for all of them. */
-export type Batch<Key, Args, Value> = (
+/** A batch whose answer depends on who asks. */
+export type OwnBatch<Key, Args, Value> = (
   keys: readonly Key[],
   args: Args,
   context: Context,
 ) => Promise<readonly Value[]>;
 
 /** What one request carries from its headers to its services. */
-export interface Context {
+export interface Context extends Reading {
   readonly app: App;
   readonly actor: Actor;
-  /** The pool; inside a mutation, its transaction. */
-  readonly db: Db;
   readonly now: Date;
-  /** The calendar date in the organisation's time zone, YYYY-MM-DD. */
-  readonly today: string;
   readonly locale: Locale;
   readonly requestId: string;
-  /** The value of a key, read together with all keys asked for in the same tick. */
+  /** The value of a key, read together with all keys asked for in the same turn, by other requests too. */
   load<Key, Value>(batch: Batch<Key, undefined, Value>, key: Key): Promise<Value>;
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value>;
+  /** The value of a key to this request, read together with all keys that it asks for in the same tick. */
+  loadOwn<Key, Value>(batch: OwnBatch<Key, undefined, Value>, key: Key): Promise<Value>;
+  loadOwn<Key, Args, Value>(
+    batch: OwnBatch<Key, Args, Value>,
+    key: Key,
+    args: Args,
+  ): Promise<Value>;
   /** Runs `work` so that its failure leaves the transaction usable, and nobody hears what it announced. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
   /** Forgets what was read and what time it was, so that the next look sees what is there now. */

@@ -2,7 +2,7 @@ import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
-import type { Batch } from "./context.js";
+import type { OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
@@ -16,7 +16,7 @@ export interface NodeKind {
   type: ClassType<Node>;
   table: string;
   permission: Permission;
-  byId: Batch<string, undefined, Node | null>;
+  byId: OwnBatch<string, undefined, Node | null>;
 }
 
 /** What a feature adds to the server; `features.ts` lists them all. */

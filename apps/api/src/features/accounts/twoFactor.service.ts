@@ -1,8 +1,9 @@
 import sql from "sql-template-tag";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Context } from "../../platform/context.js";
 import { seal } from "../../platform/doors/sealedSecret.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import type { Batch } from "../../platform/reading.js";
 import { lockRecord, recordDeeds } from "../../platform/records/write.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { provenPerson } from "./ownPassword.js";
@@ -27,8 +28,8 @@ export async function backupCodesLeft(context: Context): Promise<number | null> 
 }
 
 /** Whether people sign in with a second step. */
-export const hasTwoFactor: Batch<string, undefined, boolean> = async (ids, _args, context) => {
-  const rows = await context.db.rows<{ id: string }>(sql`
+export const hasTwoFactor: Batch<string, undefined, boolean> = async (ids, _args, reading) => {
+  const rows = await reading.db.rows<{ id: string }>(sql`
     SELECT user_id AS id FROM two_factors WHERE user_id = ANY(${ids}::uuid[]) AND confirmed_at IS NOT NULL`);
   return inOrder(ids, rows, ({ id }) => id, false).map(Boolean);
 };

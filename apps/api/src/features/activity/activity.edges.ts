@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
 import { Node } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -12,7 +12,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs } from "./activity.input.js";
-import { activityByCustomer } from "./activity.listing.js";
+import { activityByCustomer, askedBy } from "./activity.listing.js";
 import { ActivityChange } from "./activity.type.js";
 import { displayText } from "./displayText.js";
 
@@ -33,7 +33,7 @@ export class CustomerActivity {
     @Args(() => ActivityArgs) args: ActivityArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Activity>> {
-    return context.load(activityByCustomer, customer.id, args);
+    return context.load(activityByCustomer, customer.id, askedBy(context, args));
   }
 }
 
@@ -48,7 +48,7 @@ export class ActivityEdges {
   })
   record(@Root() activity: Activity, @Ctx() context: Context): Promise<Node | null> | null {
     const kind = nodeKindOf(activity.recordType);
-    return kind ? context.load(kind.byId, activity.recordId) : null;
+    return kind ? context.loadOwn(kind.byId, activity.recordId) : null;
   }
 
   @Allow("customers:read")

@@ -1,15 +1,16 @@
 import sql, { join, type Sql } from "sql-template-tag";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Actor, Context, OwnBatch } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { type Listing, pagesByOwner } from "../../platform/records/keyset.js";
+import type { Reading } from "../../platform/reading.js";
+import { type ListArgs, type Listing, pagesByOwner } from "../../platform/records/keyset.js";
 import { readableTypes } from "../../platform/records/recordTypes.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { mergedInto } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
-import type { ActivityFilter, ActivityKind } from "./activity.input.js";
+import type { ActivityArgs, ActivityFilter, ActivityKind } from "./activity.input.js";
 
 const ofKind: Record<ActivityKind, Sql> = {
   CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'noted')`,
@@ -18,12 +19,27 @@ const ofKind: Record<ActivityKind, Sql> = {
 };
 
 // History tells nobody what a record's own doors would refuse.
-const readable = (context: Context): Sql =>
-  sql`r.record_type = ANY(${readableTypes(context.actor)}::text[])`;
+const isOfTypes = (types: readonly string[]): Sql => sql`r.record_type = ANY(${types}::text[])`;
 
-function conditions(filter: ActivityFilter | null | undefined, context: Context): Sql[] {
-  const { kinds, recordTypes, recordId, fields, actions, actorIds, from, to } = filter ?? {};
-  const where = [readable(context)];
+const isReadableBy = (actor: Actor): Sql => isOfTypes(readableTypes(actor));
+
+/** What a list of the history is asked: a filter, and the types of records whose history may be told. */
+interface ActivityQuestion extends ActivityFilter {
+  readable: readonly string[];
+}
+
+/** A page of the history as the one may see it who asks. */
+export function askedBy(
+  { actor }: Context,
+  { filter, ...page }: ActivityArgs,
+): ListArgs<ActivityQuestion, "ID"> {
+  return { ...page, filter: { ...filter, readable: readableTypes(actor) } };
+}
+
+function conditions(question: ActivityQuestion | null | undefined, reading: Reading): Sql[] {
+  const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } =
+    question ?? { readable: [] };
+  const where = [isOfTypes(readable)];
   if (kinds) {
     where.push(
       kinds.length === 0
@@ -34,7 +50,7 @@ function conditions(filter: ActivityFilter | null | undefined, context: Context)
           )})`,
     );
   }
-  if (recordTypes) where.push(sql`r.record_type = ANY(${recordTypes}::text[])`);
+  if (recordTypes) where.push(isOfTypes(recordTypes));
   if (recordId != null) {
     where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
   }
@@ -47,13 +63,13 @@ function conditions(filter: ActivityFilter | null | undefined, context: Context)
     const ids = actorIds.map((id, index) => parseId(id, `filter.actorIds.${index}`));
     where.push(sql`r.actor_id = ANY(${ids}::uuid[])`);
   }
-  if (from != null) where.push(sql`r.created_at >= ${startOfDay(from, context)}`);
-  if (to != null) where.push(sql`r.created_at < ${endOfDay(to, context)}`);
+  if (from != null) where.push(sql`r.created_at >= ${startOfDay(from, reading)}`);
+  if (to != null) where.push(sql`r.created_at < ${endOfDay(to, reading)}`);
   return where;
 }
 
 /** The history, newest first: ids grow with time. */
-export const activityListing: Listing<Activity, ActivityFilter, "ID"> = {
+export const activityListing: Listing<Activity, ActivityQuestion, "ID"> = {
   type: Activity,
   where: conditions,
   sortKeys: { ID: { sql: sql`r.id`, type: "uuid" } },
@@ -64,12 +80,16 @@ export const activityListing: Listing<Activity, ActivityFilter, "ID"> = {
 export const activityByCustomer = pagesByOwner(activityListing, "customer_id", mergedInto);
 
 /** Entries of the history by id, those that the actor may read. */
-export const activityById: Batch<string, undefined, Activity | null> = async (ids, _, context) => {
+export const activityById: OwnBatch<string, undefined, Activity | null> = async (
+  ids,
+  _,
+  context,
+) => {
   const rows = await context.db.rowsOf(
     Activity,
     sql`
       SELECT ${selectList(Activity, "r")} FROM activity r
-      WHERE r.id = ANY(${ids}::uuid[]) AND ${readable(context)}`,
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableBy(context.actor)}`,
   );
   return inOrder<string, Activity, null>(ids, rows, (row) => row.id, null);
 };

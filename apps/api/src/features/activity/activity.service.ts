@@ -20,7 +20,7 @@ export async function addNote(context: Context, input: AddNoteInput): Promise<Ac
   const deed = { customerId, recordType: "Customer", recordId: customerId, action: "noted" };
   const [id] = await remember(context, [{ ...deed, note: text }]);
   context.announce({ name: "customer.noted", id: customerId, customerId });
-  const activity = await context.load(activityById, String(id));
+  const activity = await context.loadOwn(activityById, String(id));
   if (!activity) throw new Error("a note cannot be read by whom it was written");
   return activity;
 }

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import type { Batch } from "../../platform/context.js";
 import { type AskedOf } from "../../platform/graph/lookAhead.js";
+import type { Batch } from "../../platform/reading.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { ChosenColumns } from "../../platform/records/chosenColumns.js";
 import { isOneOfKeys } from "../../platform/records/keys.js";
@@ -15,10 +15,10 @@ export const contactById = rowsById(Contact, [sql`r.deleted_at IS NULL`, ofLiveC
 export const contactsByCustomer: Batch<string, AskedOf<Contact>, Contact[]> = async (
   ids,
   asked,
-  context,
+  reading,
 ) => {
   const columns = asked ?? ChosenColumns.all(Contact);
-  const rows = await context.db.rowsOf<Contact, { customerId: string }>(
+  const rows = await reading.db.rowsOf<Contact, { customerId: string }>(
     columns,
     sql`
       SELECT ${columns.selectList("r")}, r.customer_id AS "customerId" FROM contacts r

@@ -1,4 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
 import type { Listing, SortKey } from "../../platform/records/keyset.js";
 import { restorable } from "../../platform/records/trash.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
@@ -21,7 +22,7 @@ const byName = (key: Sql): SortKey => ({
 });
 
 /** The list of customers; each order has an index. */
-export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderField> = {
+export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderField, Context> = {
   type: Customer,
   where: (question, context) => [
     sql`r.deleted_at IS NULL`,

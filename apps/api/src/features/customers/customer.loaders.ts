@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
+import type { Batch } from "../../platform/reading.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { ChosenColumns } from "../../platform/records/chosenColumns.js";
 import { figuresOf } from "../../platform/records/figures.js";
@@ -19,12 +20,12 @@ export const customerById: Batch<
   string,
   ChosenColumns<Customer> | undefined,
   Customer | null
-> = async (ids, asked, context) => {
-  const found = await liveById(ids, asked, context);
+> = async (ids, asked, reading) => {
+  const found = await liveById(ids, asked, reading);
   const missing = ids.filter((_id, index) => found[index] === null);
   if (missing.length === 0) return found;
   const columns = asked ?? ChosenColumns.all(Customer);
-  const rows = await context.db.rowsOf<Customer, { askedId: string }>(
+  const rows = await reading.db.rowsOf<Customer, { askedId: string }>(
     columns,
     sql`
       SELECT ${columns.selectList("r")}, m.id AS "askedId"
@@ -54,8 +55,8 @@ export const ofLiveCustomer = sql`EXISTS (
   SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
 /** The billing and delivery addresses of customers. */
-export const addressesByCustomer: Batch<string, undefined, Address[]> = async (ids, _, context) => {
-  const rows = await context.db.rowsOf(
+export const addressesByCustomer: Batch<string, undefined, Address[]> = async (ids, _, reading) => {
+  const rows = await reading.db.rowsOf(
     AddressRecord,
     sql`
       SELECT ${selectList(AddressRecord, "r")} FROM addresses r
@@ -68,9 +69,9 @@ export const addressesByCustomer: Batch<string, undefined, Address[]> = async (i
 export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = async (
   ids,
   _,
-  context,
+  reading,
 ) => {
-  const rows = await context.db.rows<ExternalId & { customerId: string }>(sql`
+  const rows = await reading.db.rows<ExternalId & { customerId: string }>(sql`
     SELECT e.customer_id AS "customerId", e.source, e.external_id AS id FROM customer_external_ids e
     WHERE ${isOneOfKeys(sql`e.customer_id`, ids)} ORDER BY e.source, e.external_id`);
   return grouped(ids, rows, (row) => row.customerId);

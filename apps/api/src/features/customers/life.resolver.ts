@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
-import type { Connection } from "../../platform/types/connection.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { deletedCustomersListing } from "./customer.listing.js";

@@ -1,5 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import type { Reading } from "../../platform/reading.js";
 import { figuresOf } from "../../platform/records/figures.js";
 import type { CountedDocuments } from "./total.type.js";
 
@@ -9,12 +10,12 @@ export interface Counting {
   where: Sql;
   amount: Sql;
   /** What they are told apart by, besides the currency: names and expressions. */
-  by: (context: Context) => Record<string, Sql>;
+  by: (reading: Reading) => Record<string, Sql>;
 }
 
 // Sums travel as text: a JSON number would not keep their digits.
-function counts({ table, where, amount, by }: Counting, customers: Sql, context: Context): Sql {
-  const columns = Object.entries(by(context)).map(
+function counts({ table, where, amount, by }: Counting, customers: Sql, reading: Reading): Sql {
+  const columns = Object.entries(by(reading)).map(
     ([key, expression]) => sql`${expression} AS ${raw(`"${key}"`)}`,
   );
   const groups = columns.map((_, index) => raw(String(index + 1)));
@@ -32,8 +33,8 @@ export function countedDocuments<By extends object>(
 ): (context: Context, customerId: string) => Promise<(CountedDocuments & By)[]> {
   const figures = figuresOf<{ rows: (CountedDocuments & By)[] }>(
     name,
-    (context) =>
-      sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, context)}) g`,
+    (reading) =>
+      sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, reading)}) g`,
   );
   return async (context, customerId) => (await figures(context, customerId)).rows;
 }

@@ -1,8 +1,9 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
 import type { LineFields } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
+import type { Batch } from "../../platform/reading.js";
 import type { FieldChange } from "../../platform/records/history.js";
 import { isOneOfKeys } from "../../platform/records/keys.js";
 import { grouped } from "../../platform/request/loader.js";

@@ -13,7 +13,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { changesToCompare } from "./compare.js";

@@ -2,7 +2,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";

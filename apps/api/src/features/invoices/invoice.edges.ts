@@ -5,7 +5,7 @@ import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";

@@ -13,12 +13,12 @@ import { isInState } from "./invoice.state.js";
 /** Lists of invoices; a customer that has some is never deleted, so they need not ask for it. */
 export const invoiceListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> = {
   type: Invoice,
-  where: (filter, context) => {
+  where: (filter, reading) => {
     const { kind, state, issuedFrom, issuedTo, dueFrom, dueTo, customerOwnerIds, search } =
       filter ?? {};
     const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.number_key`, search)];
     if (kind) where.push(sql`r.kind = ${kind}`);
-    if (state) where.push(isInState(state, context));
+    if (state) where.push(isInState(state, reading));
     if (issuedFrom != null) where.push(sql`r.issued_on >= ${issuedFrom}::date`);
     if (issuedTo != null) where.push(sql`r.issued_on <= ${issuedTo}::date`);
     if (dueFrom != null) where.push(sql`r.due_on >= ${dueFrom}::date`);
@@ -43,8 +43,8 @@ export const invoiceListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> 
 /** The invoices of all customers but archived ones. */
 export const allInvoicesListing: Listing<Invoice, InvoiceFilter, InvoiceOrderField> = {
   ...invoiceListing,
-  where: (filter, context) => [
-    ...invoiceListing.where(filter, context),
+  where: (filter, reading) => [
+    ...invoiceListing.where(filter, reading),
     sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.status <> 'ARCHIVED')`,
   ],
 };

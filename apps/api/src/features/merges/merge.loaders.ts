@@ -1,6 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
+import type { Batch } from "../../platform/reading.js";
 import { belongingName, belongings } from "../../platform/records/belongings.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { grouped } from "../../platform/request/loader.js";
@@ -14,9 +15,9 @@ export const mergeById = rowsById(CustomerMerge, []);
 export const mergesByCustomer: Batch<string, undefined, CustomerMerge[]> = async (
   ids,
   _,
-  context,
+  reading,
 ) => {
-  const rows = await context.db.rowsOf(
+  const rows = await reading.db.rowsOf(
     CustomerMerge,
     sql`
       SELECT ${selectList(CustomerMerge, "r")} FROM customer_merges r
@@ -26,8 +27,8 @@ export const mergesByCustomer: Batch<string, undefined, CustomerMerge[]> = async
 };
 
 /** The customers that went into merges that hold, as they were. */
-export const mergedByMerge: Batch<string, undefined, Customer[]> = async (ids, _, context) => {
-  const rows = await context.db.rowsOf(
+export const mergedByMerge: Batch<string, undefined, Customer[]> = async (ids, _, reading) => {
+  const rows = await reading.db.rowsOf(
     Customer as new () => Customer & { mergeId: string },
     sql`
       SELECT ${selectList(Customer, "r")}, m.merge_id AS "mergeId"

@@ -2,6 +2,7 @@ import type { TaskState } from "@clientela/shared/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import type { Reading } from "../../platform/reading.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { figuresOf } from "../../platform/records/figures.js";
 import { type Listing, pagesByOwner } from "../../platform/records/keyset.js";
@@ -34,12 +35,12 @@ function inState(state: TaskState, today: string, task = raw("r")): Sql {
   }
 }
 
-function taskConditions(filter: TaskFilter | null | undefined, context: Context): Sql[] {
+function taskConditions(filter: TaskFilter | null | undefined, reading: Reading): Sql[] {
   const { state, assigneeIds, unassigned, customerOwnerIds, priorities, projectId, search } =
     filter ?? {};
   const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
   if (state) {
-    const states = [...new Set(state)].map((one) => sql`(${inState(one, context.today)})`);
+    const states = [...new Set(state)].map((one) => sql`(${inState(one, reading.today)})`);
     where.push(states.length === 0 ? sql`false` : sql`(${join(states, " OR ")})`);
   }
   if (assigneeIds) {
@@ -83,8 +84,8 @@ const taskListing: Listing<Task, TaskFilter, TaskOrderField> = {
 /** The tasks of all customers but archived and deleted ones. */
 export const allTasksListing: Listing<Task, TaskFilter, TaskOrderField> = {
   ...taskListing,
-  where: (filter, context) => [
-    ...taskConditions(filter, context),
+  where: (filter, reading) => [
+    ...taskConditions(filter, reading),
     sql`EXISTS (
       SELECT 1 FROM customers c
       WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,

@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graph
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";

@@ -14,8 +14,8 @@ import {
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { type Listing, pageOf } from "../../platform/records/keyset.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { Import } from "./import.entity.js";
 import { fixImportCells, replaceInImport } from "./import.fix.js";

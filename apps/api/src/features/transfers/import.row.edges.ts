@@ -2,9 +2,9 @@ import { givenBy } from "@clientela/shared/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
-import { type Connection, connectionOf } from "../../platform/types/connection.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Node } from "../../platform/types/record.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -91,7 +91,7 @@ export class ImportRowEdges {
     const current = await context.load(importById, importId);
     const importer = current ? importerOf(current.kind) : undefined;
     const kind = importer && nodeKindOf(importer.table.type.name);
-    return kind ? context.load(kind.byId, recordId) : null;
+    return kind ? context.loadOwn(kind.byId, recordId) : null;
   }
 
   @Allow("imports:read")

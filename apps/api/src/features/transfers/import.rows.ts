@@ -1,8 +1,8 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
+import type { Connection } from "../../platform/records/connection.js";
 import { rowsTogether } from "../../platform/request/together.js";
-import type { Connection } from "../../platform/types/connection.js";
 import type { PageArgs } from "../../platform/types/page.args.js";
 import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";

@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
-import type { Batch, Context } from "../../platform/context.js";
+import type { Context, OwnBatch } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -56,7 +56,7 @@ export function savedViews(context: Context): Promise<SavedView[]> {
 }
 
 /** Views that the caller sees, by id. */
-export const savedViewById: Batch<string, undefined, SavedView | null> = async (
+export const savedViewById: OwnBatch<string, undefined, SavedView | null> = async (
   ids,
   _args,
   context,

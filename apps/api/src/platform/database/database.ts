@@ -7,9 +7,9 @@ import { SetupError } from "../setupError.js";
 import { snakeNames } from "./columns.js";
 import { Db } from "./db.js";
 import { underMigrationLock } from "./migrationLock.js";
-import { pipelinedPool } from "./reads.js";
+import { pipelinedPool, Reads } from "./reads.js";
 import { servingOption } from "./servingRole.js";
-import type { SqlStats } from "./sqlStats.js";
+import { SqlStats, type StatementCounter } from "./sqlStats.js";
 
 // A calendar date stays the text it is: a JavaScript Date would move it between time zones.
 const DATE_OID = 1082;
@@ -18,13 +18,19 @@ const types: pg.CustomTypesConfig = {
     oid === DATE_OID ? (value: string) => value : pg.types.getTypeParser(oid, format),
 };
 
+// PostgreSQL takes an array that it does not know for ten keys, finds a kept plan dearer than one made for the
+// keys at hand, and plans again each time.
+const KEPT_PLANS = " -c plan_cache_mode=force_generic_plan";
+
 /** An open PostgreSQL database of Clientela. */
 export interface Database {
   readonly source: DataSource;
   readonly pool: pg.Pool;
   /** Where it is, for connections beside the pool. */
   readonly url: string;
-  db(stats?: SqlStats): Db;
+  db(stats?: StatementCounter): Db;
+  /** For statements that answer any number of keys: their plans are kept. What one call answers shares a connection. */
+  readsByKey(): (stats: StatementCounter) => Db;
   /** Whether it answers within `milliseconds`. */
   answers(milliseconds: number): Promise<boolean>;
   close(): Promise<void>;
@@ -86,15 +92,21 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw refused(error);
   }
   const pool: pg.Pool = (source.driver as PostgresDriver).master;
-  const readers = pipelinedPool({
-    ...connection,
-    connectionString: options.url,
-    application_name: "clientela",
-    max: poolSize,
-  });
-  readers.on("error", lost);
+  const openReaders = (max: number, settings = "") => {
+    const readers = pipelinedPool({
+      ...connection,
+      options: `${connection.options}${settings}`,
+      connectionString: options.url,
+      application_name: "clientela",
+      max,
+    });
+    readers.on("error", lost);
+    return readers;
+  };
+  const readers = openReaders(poolSize);
+  const keyReaders = openReaders(Math.ceil(poolSize / 2), KEPT_PLANS);
   // A checked-out client that dies without a listener would end the process.
-  for (const one of [pool, readers]) {
+  for (const one of [pool, readers, keyReaders]) {
     one.on("connect", (client) => {
       client.on("error", lost);
     });
@@ -104,11 +116,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     source,
     pool,
     url: options.url,
-    db: (stats) => Db.open(source, readers, stats),
+    db: (stats = new SqlStats()) => Db.open(source, new Reads(readers), stats),
+    readsByKey: () => {
+      const reads = new Reads(keyReaders);
+      return (stats) => Db.open(source, reads, stats);
+    },
     answers: (milliseconds) => answersWithin(readers, milliseconds),
     close: async () => {
       closing = true;
-      await Promise.all([source.destroy(), readers.end()]);
+      await Promise.all([source.destroy(), readers.end(), keyReaders.end()]);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { ClientBase, Pool, QueryConfig, QueryResult } from "pg";
+import type { ClientBase, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
-import { Reads } from "./reads.js";
-import { SqlStats } from "./sqlStats.js";
+import type { Reads } from "./reads.js";
+import type { StatementCounter } from "./sqlStats.js";
 
 const MOST_NAMED = 1_000;
 const statementNames = new Map<string, string>();
@@ -23,15 +23,15 @@ export class Db {
   private constructor(
     private readonly source: DataSource,
     private readonly target: { query(statement: QueryConfig): Promise<QueryResult> },
-    readonly stats: SqlStats,
+    private readonly stats: StatementCounter,
     /** TypeORM's view of the same transaction; absent outside of one. */
     readonly manager: EntityManager | null,
     private readonly held: ClientBase | null,
   ) {}
 
-  /** `readers` is a pool of connections in pipeline mode; transactions take theirs from the source. */
-  static open(source: DataSource, readers: Pool, stats = new SqlStats()): Db {
-    return new Db(source, new Reads(readers), stats, null, null);
+  /** Reads go by `reads`; transactions take their connections from the source. */
+  static open(source: DataSource, reads: Reads, stats: StatementCounter): Db {
+    return new Db(source, reads, stats, null, null);
   }
 
   /** The rows of one statement, as plain objects. */

@@ -1,5 +1,10 @@
+/** Hears how many milliseconds each statement took. */
+export interface StatementCounter {
+  add(milliseconds: number): void;
+}
+
 /** How many SQL statements a request ran, and for how many milliseconds in all. */
-export class SqlStats {
+export class SqlStats implements StatementCounter {
   statements = 0;
   milliseconds = 0;
 

@@ -1,9 +1,10 @@
 import sql, { join, raw } from "sql-template-tag";
 import { Arg, type ClassType, Ctx, ID, Query, Resolver } from "type-graphql";
-import type { Batch, Context } from "../context.js";
+import type { Context } from "../context.js";
 import { Allow } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { NodeKind } from "../feature.js";
+import type { Batch } from "../reading.js";
 import { inOrder } from "../request/loader.js";
 import { Node } from "../types/record.js";
 import { parseId } from "./parseInput.js";
@@ -13,12 +14,12 @@ const MOST_NODES = 100;
 /** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
 export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   // Ids do not tell their type, so one statement asks all tables which of them has each id.
-  const kindById: Batch<string, undefined, NodeKind | null> = async (ids, _args, context) => {
+  const kindById: Batch<string, undefined, NodeKind | null> = async (ids, _args, { db }) => {
     const looks = kinds.map(
       (kind, index) =>
         sql`SELECT ${raw(String(index))} AS kind, r.id FROM ${raw(`"${kind.table}"`)} r WHERE r.id = ANY(${ids}::uuid[])`,
     );
-    const rows = await context.db.rows<{ kind: number; id: string }>(join(looks, " UNION ALL "));
+    const rows = await db.rows<{ kind: number; id: string }>(join(looks, " UNION ALL "));
     return inOrder<string, { kind: number; id: string }, null>(
       ids,
       rows,
@@ -31,7 +32,7 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   async function find(id: string, context: Context): Promise<Node | null> {
     const kind = await context.load(kindById, id);
     if (!kind || !context.actor.permissions.has(kind.permission)) return null;
-    return context.load(kind.byId, id);
+    return context.loadOwn(kind.byId, id);
   }
 
   @Resolver()

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Batch } from "../context.js";
 import { tableOf } from "../database/columns.js";
+import type { Batch } from "../reading.js";
 import { inOrder } from "../request/loader.js";
 import { ChosenColumns } from "./chosenColumns.js";
 import { isOneOfKeys } from "./keys.js";
@@ -10,9 +10,9 @@ export function rowsById<Row extends { id: string }>(
   type: new () => Row,
   visible: readonly Sql[] = [sql`r.deleted_at IS NULL`],
 ): Batch<string, ChosenColumns<Row> | undefined, Row | null> {
-  return async (ids, asked, context) => {
+  return async (ids, asked, reading) => {
     const columns = asked ?? ChosenColumns.all(type);
-    const rows = await context.db.rowsOf(
+    const rows = await reading.db.rowsOf(
       columns,
       sql`
         SELECT ${columns.selectList("r")} FROM ${raw(`"${tableOf(type)}"`)} r

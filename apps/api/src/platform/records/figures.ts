@@ -1,24 +1,25 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Batch, Context } from "../context.js";
+import type { Context } from "../context.js";
+import type { Batch, Reading } from "../reading.js";
 import { keyTable } from "./keys.js";
 
-type Select = (context: Context) => Sql;
+type Select = (reading: Reading) => Sql;
 
 const selects = new Map<string, Select>();
 
 // All figures that fall due in the same tick are one statement, whichever nouns they belong to.
-const figuresByOwner: Batch<string, { of: string }, unknown> = async (keys, _, context) => {
+const figuresByOwner: Batch<string, { of: string }, unknown> = async (keys, _, reading) => {
   const wanted = keys.map((key) => key.split(" ")) as [name: string, ownerId: string][];
   const names = [...new Set(wanted.map(([name]) => name))].sort();
   const ids = [...new Set(wanted.map(([, ownerId]) => ownerId))];
   const parts = names.flatMap((name, index) => {
     const select = selects.get(name);
     return select
-      ? [sql`LEFT JOIN LATERAL (${select(context)}) f${raw(String(index))} ON true`]
+      ? [sql`LEFT JOIN LATERAL (${select(reading)}) f${raw(String(index))} ON true`]
       : [];
   });
   const columns = names.map((name, index) => raw(`to_jsonb(f${index}) AS "${name}"`));
-  const rows = await context.db.rows<Record<string, unknown> & { id: string }>(sql`
+  const rows = await reading.db.rows<Record<string, unknown> & { id: string }>(sql`
     SELECT k.id, ${join(columns)} FROM ${keyTable(ids)} ${join(parts, " ")}`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return wanted.map(([name, ownerId]) => byId.get(ownerId)?.[name]);

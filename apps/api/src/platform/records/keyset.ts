@@ -1,12 +1,13 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
-import type { Batch, Context } from "../context.js";
+import type { Context } from "../context.js";
 import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
+import type { Batch, Reading } from "../reading.js";
 import { grouped } from "../request/loader.js";
-import type { Connection } from "../types/connection.js";
 import { OrderDirection, type PageArgs } from "../types/page.args.js";
 import { ChosenColumns } from "./chosenColumns.js";
+import type { Connection } from "./connection.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 
 const DEFAULT_PAGE = 25;
@@ -24,11 +25,14 @@ export interface SortOrder<Field extends string> {
   direction: OrderDirection;
 }
 
-/** A kind of record as a list: what is in it and how it can be sorted. `r` is its table in SQL. */
-export interface Listing<Row extends { id: string }, Filter, Field extends string> {
+/**
+ * A kind of record as a list: what is in it and how it can be sorted. `r` is its table in SQL. Where the one who
+ * asks matters, `From` is a Context.
+ */
+export interface Listing<Row extends { id: string }, Filter, Field extends string, From = Reading> {
   type: new () => Row;
   /** Conditions that hold for every row, and those that the filter adds. */
-  where: (filter: Filter | null | undefined, context: Context) => Sql[];
+  where: (filter: Filter | null | undefined, from: From) => Sql[];
   sortKeys: Record<Field, SortKey>;
   defaultOrder: SortOrder<Field>;
 }
@@ -87,17 +91,17 @@ function pageLimit(args: PageArgs): number {
   return args.first ?? args.last ?? DEFAULT_PAGE;
 }
 
-function planPage<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field>,
+function planPage<Row extends { id: string }, Filter, Field extends string, From>(
+  listing: Listing<Row, Filter, Field, From>,
   args: ListArgs<Filter, Field>,
-  context: Context,
+  from: From,
 ): Page {
   const limit = pageLimit(args);
   const order = args.orderBy ?? listing.defaultOrder;
   const { sql: key, type } = listing.sortKeys[order.field];
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;
-  const where = listing.where(args.filter, context);
+  const where = listing.where(args.filter, from);
   const beyond = (path: "after" | "before", greater: boolean) => {
     const cursor = args[path];
     if (cursor == null) return;
@@ -147,7 +151,7 @@ type KeyedRow<Row> = Row & Keyed;
 function toConnection<Row extends { id: string }>(
   rows: KeyedRow<Row>[],
   page: Page,
-  count: () => Promise<number>,
+  count: (context: Context) => Promise<number>,
 ): Connection<Row> {
   const more = rows.length > page.limit;
   const shown = rows.slice(0, page.limit);
@@ -173,7 +177,7 @@ function toConnection<Row extends { id: string }>(
 
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field>,
+  listing: Listing<Row, Filter, Field, Context>,
   args: RowArgs<Row, Filter, Field>,
   context: Context,
 ): Promise<Connection<Row>> {
@@ -196,7 +200,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
  * the first one, and past the end. It walks the order's index up to there, so it is dearer than a page.
  */
 export async function cursorAt<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field>,
+  listing: Listing<Row, Filter, Field, Context>,
   args: Omit<ListArgs<Filter, Field>, keyof PageArgs>,
   row: number,
   context: Context,
@@ -226,9 +230,9 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
   const table = () => raw(`"${tableOf(listing.type)}"`);
   const ownerColumn = raw(`r."${owner}"`);
 
-  const counts: Batch<string, Filter | null | undefined, number> = async (ids, filter, context) => {
-    const where = join(listing.where(filter, context), " AND ");
-    const rows = await context.db.rows<{ owner: string; count: number }>(
+  const counts: Batch<string, Filter | null | undefined, number> = async (ids, filter, reading) => {
+    const where = join(listing.where(filter, reading), " AND ");
+    const rows = await reading.db.rows<{ owner: string; count: number }>(
       others
         ? sql`
             SELECT k.id AS owner, count(*)::int AS count FROM ${keyTable(ids)}
@@ -259,17 +263,19 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
       ORDER BY p."sortKey" ${page.direction}, p.id ${page.direction} LIMIT ${page.limit + 1}`;
   };
 
-  return async (ids, args, context) => {
-    const page = planPage(listing, args, context);
+  return async (ids, args, reading) => {
+    const page = planPage(listing, args, reading);
     const columns = args.asked ?? ChosenColumns.all(listing.type);
-    const rows = await context.db.rowsOf<Row, Keyed & { pageOwner: string }>(
+    const rows = await reading.db.rowsOf<Row, Keyed & { pageOwner: string }>(
       columns,
       sql`
         SELECT k.id AS "pageOwner", p.* FROM ${keyTable(ids)}
         CROSS JOIN LATERAL (${pageOfOwners(columns, page)}) p`,
     );
     return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>
-      toConnection<Row>(own, page, () => context.load(counts, ids[index] ?? "", args.filter)),
+      toConnection<Row>(own, page, (context) =>
+        context.load(counts, ids[index] ?? "", args.filter),
+      ),
     );
   };
 }

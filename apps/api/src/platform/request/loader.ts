@@ -1,5 +1,4 @@
 import DataLoader from "dataloader";
-import type { Batch, Context } from "../context.js";
 
 type AnyLoader = DataLoader<unknown, unknown>;
 
@@ -7,18 +6,19 @@ type AnyLoader = DataLoader<unknown, unknown>;
 export class Loaders {
   private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
 
+  /** The value of a key; `read` answers all keys that fall due with it. */
   load<Key, Args, Value>(
-    context: Context,
-    batch: Batch<Key, Args, Value>,
+    batch: unknown,
     key: Key,
     args: Args,
+    read: (keys: readonly Key[], argsKey: string) => Promise<readonly Value[]>,
   ): Promise<Value> {
     const byArgs = this.byBatch.get(batch) ?? new Map<string, AnyLoader>();
     this.byBatch.set(batch, byArgs);
     const argsKey = args === undefined ? "" : JSON.stringify(args);
     const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
     if (known) return known.load(key);
-    const loader = new DataLoader<Key, Value>((keys) => batch(keys, args, context));
+    const loader = new DataLoader<Key, Value>((keys) => read(keys, argsKey));
     byArgs.set(argsKey, loader as AnyLoader);
     return loader.load(key);
   }

@@ -1,11 +1,13 @@
 import { todayIn } from "@clientela/shared/dates";
 import type { Locale } from "@clientela/shared/locales";
 import type { App } from "../app.js";
-import type { Actor, Batch, Context } from "../context.js";
+import type { Actor, Context, OwnBatch } from "../context.js";
 import { isDeadlock } from "../database/constraints.js";
 import type { Db } from "../database/db.js";
 import type { DomainEvent } from "../database/events.js";
 import { SqlStats } from "../database/sqlStats.js";
+import type { Organisation } from "../organisation.js";
+import type { Batch } from "../reading.js";
 import { Loaders } from "./loader.js";
 
 const MOST_TRIES = 3;
@@ -29,14 +31,33 @@ export class RequestContext implements Context {
     this.now = app.clock();
   }
 
+  get organisation(): Organisation {
+    return this.app.organisation;
+  }
+
   get today(): string {
-    this.day ??= todayIn(this.app.organisation.timeZone, this.now);
+    this.day ??= todayIn(this.organisation.timeZone, this.now);
     return this.day;
   }
 
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {
+    const ofAll = args as Args;
     // Apollo clones the context it is given, so only `this` of the call has the right database.
-    return this.loaders.load(this, batch, key, args as Args);
+    return this.loaders.load(batch, key, ofAll, (keys, argsKey) =>
+      // What a transaction wrote nobody else sees.
+      this.db.manager
+        ? batch(keys, ofAll, this)
+        : this.app.sharedReads.read({ batch, args: ofAll, argsKey, keys }, this),
+    );
+  }
+
+  loadOwn<Key, Args, Value>(
+    batch: OwnBatch<Key, Args, Value>,
+    key: Key,
+    args?: Args,
+  ): Promise<Value> {
+    const ofAll = args as Args;
+    return this.loaders.load(batch, key, ofAll, (keys) => batch(keys, ofAll, this));
   }
 
   refresh(): void {

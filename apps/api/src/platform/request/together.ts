@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Batch, Context } from "../context.js";
+import type { Context, OwnBatch } from "../context.js";
 
-const rowsOfQueries: Batch<Sql, undefined, object[]> = async (queries, _, context) => {
+const rowsOfQueries: OwnBatch<Sql, undefined, object[]> = async (queries, _, context) => {
   const columns = queries.map(
     (query, index) =>
       sql`(SELECT coalesce(json_agg(q), '[]') FROM (${query}) q) AS ${raw(`"${index}"`)}`,
@@ -15,5 +15,5 @@ const rowsOfQueries: Batch<Sql, undefined, object[]> = async (queries, _, contex
  * statement, so that what each of many records asks in its own way takes no more statements than for one.
  */
 export function rowsTogether<Row extends object>(context: Context, query: Sql): Promise<Row[]> {
-  return context.load(rowsOfQueries, query) as Promise<Row[]>;
+  return context.loadOwn(rowsOfQueries, query) as Promise<Row[]>;
 }

@@ -1,8 +1,8 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { SheetSchema } from "@clientela/shared/sheet";
 import type { CellValue } from "@clientela/shared/sheetValues";
-import type { Organisation } from "../app.js";
 import type { Db } from "../database/db.js";
+import type { Organisation } from "../organisation.js";
 import type { ImportTable } from "./importTable.js";
 import type { MatchKey } from "./matchKey.js";
 

@@ -1,5 +1,6 @@
-import { type ClassType, Field, Int, ObjectType } from "type-graphql";
-import type { StoredRecord } from "./record.js";
+import { type ClassType, Ctx, Field, Int, ObjectType } from "type-graphql";
+import type { Context } from "../context.js";
+import type { StoredRecord } from "../types/record.js";
 
 /** Where a page stands in its list. */
 @ObjectType({ description: "Where a page stands in its list." })
@@ -28,7 +29,7 @@ export interface Connection<Row> {
   edges: Edge<Row>[];
   nodes: Row[];
   pageInfo: PageInfo;
-  count: () => Promise<number>;
+  count: (context: Context) => Promise<number>;
 }
 
 /** Makes the GraphQL types `<Name>Connection` and `<Name>Edge` of a record type. */
@@ -56,13 +57,13 @@ export function connectionOf<Row extends StoredRecord | object>(
     @Field(() => PageInfo, { description: "Where this page stands." })
     pageInfo!: PageInfo;
 
-    count!: () => Promise<number>;
+    count!: (context: Context) => Promise<number>;
 
     @Field(() => Int, {
       description: "How many there are in all pages; computed only when selected.",
     })
-    totalCount(): Promise<number> {
-      return this.count();
+    totalCount(@Ctx() context: Context): Promise<number> {
+      return this.count(context);
     }
   }
   return RowConnection;

@@ -1,0 +1,5 @@
+/** The organisation's own settings. */
+export interface Organisation {
+  timeZone: string;
+  currency: string;
+}

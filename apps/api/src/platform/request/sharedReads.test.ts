@@ -1,0 +1,82 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Database } from "../database/database.js";
+import { SqlStats } from "../database/sqlStats.js";
+import type { Batch, Reading } from "../reading.js";
+import { SharedReads } from "./sharedReads.js";
+
+/** Keys that were read together, one list for each call of a batch. */
+let calls: (readonly string[])[];
+let shared: SharedReads;
+let connections: number;
+
+const doubled: Batch<string, string, string> = async (keys, suffix, { db }) => {
+  calls.push(keys);
+  await db.rows({ text: "SELECT", values: [] } as never);
+  return keys.map((key) => key + key + suffix);
+};
+
+beforeEach(() => {
+  calls = [];
+  connections = 0;
+  const database = {
+    readsByKey: () => {
+      connections += 1;
+      return (counter: { add(milliseconds: number): void }) => ({
+        rows: async () => counter.add(2),
+      });
+    },
+  } as unknown as Database;
+  shared = new SharedReads(database);
+});
+
+const request = (today = "2026-01-31") => ({
+  organisation: { timeZone: "UTC", currency: "EUR" },
+  db: {} as Reading["db"],
+  today,
+  stats: new SqlStats(),
+});
+
+const ask = (keys: string[], args = "!", asker = request(), batch = doubled) =>
+  shared.read({ batch, args, argsKey: args, keys }, asker);
+
+test("requests of one turn are read together, each key once, over one connection", async () => {
+  const first = request();
+  const second = request();
+  expect(await Promise.all([ask(["a", "b"], "!", first), ask(["b", "c"], "!", second)])).toEqual([
+    ["aa!", "bb!"],
+    ["bb!", "cc!"],
+  ]);
+  expect(calls).toEqual([["a", "b", "c"]]);
+  expect(connections).toBe(1);
+  // Each took that statement.
+  expect([first.stats.statements, second.stats.statements]).toEqual([1, 1]);
+});
+
+test("nothing is remembered for the next turn", async () => {
+  await ask(["a"]);
+  await ask(["a"]);
+  expect(calls).toEqual([["a"], ["a"]]);
+});
+
+test("other arguments are another question", async () => {
+  expect(await Promise.all([ask(["a"], "!"), ask(["a"], "?")])).toEqual([["aa!"], ["aa?"]]);
+  expect(calls).toEqual([["a"], ["a"]]);
+  expect(connections).toBe(1);
+});
+
+test("a long question is one statement all the same, and nobody waits for it", async () => {
+  const long = Array.from({ length: 250 }, (_, number) => String(number));
+  await Promise.all([ask(["a"]), ask(long), ask(["b"])]);
+  expect(calls).toEqual([["a"], long, ["b"]]);
+});
+
+test("a failure is told to all who asked, and to nobody else", async () => {
+  const fails: Batch<string, string, string> = async () => {
+    throw new Error("too slow");
+  };
+  const asked = [ask(["a"], "!", request(), fails), ask(["b"], "!", request(), fails), ask(["a"])];
+  const told = await Promise.allSettled(asked);
+  expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+  await nextTurn();
+  expect(await ask(["b"])).toEqual(["bb!"]);
+});

@@ -1,0 +1,114 @@
+import type { Database } from "../database/database.js";
+import type { Db } from "../database/db.js";
+import type { StatementCounter } from "../database/sqlStats.js";
+import type { Batch, Reading } from "../reading.js";
+
+/** More keys than these are read alone, so that nobody waits for the page of another. */
+const MOST_SHARED_KEYS = 100;
+
+/** Who asks, and counts the statements that it takes. */
+interface Asker extends Reading {
+  readonly stats: StatementCounter;
+}
+
+/** What is asked of one batch, with the same arguments. */
+interface Question<Key, Args, Value> {
+  batch: Batch<Key, Args, Value>;
+  args: Args;
+  /** Tells questions with other arguments apart. */
+  argsKey: string;
+  keys: readonly Key[];
+}
+
+/** The keys that several requests ask of one batch in one turn. */
+class Group<Key, Args, Value> {
+  private readonly keys = new Set<Key>();
+  private readonly askers: Asker[] = [];
+  private readonly answer = Promise.withResolvers<Map<Key, { value: Value }>>();
+
+  constructor(
+    private readonly batch: Batch<Key, Args, Value>,
+    private readonly args: Args,
+  ) {}
+
+  hasRoomFor(keys: readonly Key[]): boolean {
+    return this.keys.size + keys.length <= MOST_SHARED_KEYS;
+  }
+
+  async join(keys: readonly Key[], asker: Asker): Promise<readonly Value[]> {
+    for (const key of keys) this.keys.add(key);
+    this.askers.push(asker);
+    const found = await this.answer.promise;
+    return keys.map((key) => {
+      const answered = found.get(key);
+      if (!answered) throw new Error("a batch answers each of its keys");
+      return answered.value;
+    });
+  }
+
+  run(dbCountedBy: (counter: StatementCounter) => Db): void {
+    const { askers, answer } = this;
+    const last = askers.at(-1);
+    if (!last) return;
+    const add = (milliseconds: number) => {
+      for (const { stats } of askers) stats.add(milliseconds);
+    };
+    const reading: Reading = {
+      organisation: last.organisation,
+      db: dbCountedBy({ add }),
+      get today() {
+        return last.today;
+      },
+    };
+    const keys = [...this.keys];
+    this.batch(keys, this.args, reading).then((values) => {
+      answer.resolve(new Map(values.map((value, index) => [keys[index] as Key, { value }])));
+    }, answer.reject);
+  }
+}
+
+type AnyGroup = Group<unknown, unknown, unknown>;
+
+/**
+ * Reads for all requests of one turn of the event loop together: those that ask the same of one batch share its
+ * statements, and all statements of a turn are one packet. Nothing is remembered, and no batch knows who asks.
+ */
+export class SharedReads {
+  private due: { run: AnyGroup["run"] }[] = [];
+  private open = new Map<unknown, Map<string, AnyGroup>>();
+
+  constructor(private readonly database: Database) {}
+
+  /** The values of keys, in their order. */
+  read<Key, Args, Value>(
+    question: Question<Key, Args, Value>,
+    asker: Asker,
+  ): Promise<readonly Value[]> {
+    return this.groupFor(question).join(question.keys, asker);
+  }
+
+  private groupFor<Key, Args, Value>({
+    batch,
+    args,
+    argsKey,
+    keys,
+  }: Question<Key, Args, Value>): Group<Key, Args, Value> {
+    const byArgs = this.open.get(batch) ?? new Map<string, AnyGroup>();
+    this.open.set(batch, byArgs);
+    const known = byArgs.get(argsKey) as Group<Key, Args, Value> | undefined;
+    if (known?.hasRoomFor(keys)) return known;
+    const group = new Group(batch, args);
+    byArgs.set(argsKey, group as AnyGroup);
+    if (this.due.length === 0) setImmediate(() => this.runAll());
+    this.due.push(group);
+    return group;
+  }
+
+  private runAll(): void {
+    const { due } = this;
+    this.due = [];
+    this.open = new Map();
+    const dbCountedBy = this.database.readsByKey();
+    for (const group of due) group.run(dbCountedBy);
+  }
+}
