@@ -21,6 +21,7 @@ import { SavedViews1764000000020 } from "./migrations/1764000000020-saved-views.
 import { ChangeFeed1764000000023 } from "./migrations/1764000000023-change-feed.js";
 import { ChangeFeedOrder1764000000024 } from "./migrations/1764000000024-change-feed-order.js";
 import { ListOrders1764000000026 } from "./migrations/1764000000026-list-orders.js";
+import { PlanInPart1764000000027 } from "./migrations/1764000000027-plan-in-part.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ChangeFeed1764000000023,
   ChangeFeedOrder1764000000024,
   ListOrders1764000000026,
+  PlanInPart1764000000027,
 ];

@@ -122,6 +122,7 @@ export const customerImportTable: ImportTable = {
       WHERE ${within} AND r."values" ? 'number'
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
+  rivals: [["email"]],
   noRepeats: [
     { keys: ["number"] },
     { keys: ["external_source", "external_id"] },

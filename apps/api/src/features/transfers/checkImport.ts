@@ -4,7 +4,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import { COLUMN_RULES, type ColumnRule, type Importer } from "../../platform/sheets/importer.js";
-import { planRows } from "../../platform/sheets/importTable.plan.js";
+import { planAnew } from "../../platform/sheets/importTable.plan.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { type Check, ifMine, Outdated } from "./import.check.js";
 import { countClasses, sumProblems } from "./import.counts.js";
@@ -88,21 +88,18 @@ function rulesOf(
 // The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
 async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
-  const { id, columns, matchKey } = check.import;
+  const { id, columns, matchKey, touched } = check.import;
   await app.database.db().transaction(async (tx) => {
-    await planRows(tx, importer.table, {
-      importId: id,
-      matchKey,
-      rules: rulesOf(importer, columns),
-    });
+    const plan = { importId: id, matchKey, rules: rulesOf(importer, columns) };
+    const isWhole = await planAnew(tx, importer.table, plan, touched);
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
-    if (counts.total >= MANY_ROWS) await learnSizes(tx);
+    if (isWhole && counts.total >= MANY_ROWS) await learnSizes(tx);
     const isDone = await ifMine(tx, check.import, async () => {
       await setImport(
         tx,
         id,
-        sql`status = 'READY', stale = NULL, problem = NULL, counts = ${JSON.stringify(counts)}::jsonb,
+        sql`status = 'READY', stale = NULL, touched = '{}', problem = NULL, counts = ${JSON.stringify(counts)}::jsonb,
           problems = ${JSON.stringify(problems)}::jsonb`,
       );
       return true;

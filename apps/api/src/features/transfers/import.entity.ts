@@ -140,6 +140,10 @@ export class Import extends StoredRecord {
   @Column("text", { nullable: true })
   stale!: Stale | null;
 
+  /** Rows that changed since the plan; null where all are to be planned. */
+  @Column("integer", { array: true, nullable: true })
+  touched!: number[] | null;
+
   @Column("jsonb", { nullable: true })
   problems!: StoredProblemSum[] | null;
 

@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import type { Db } from "../../platform/database/db.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { lockedIn, reload } from "./import.access.js";
@@ -10,6 +11,8 @@ import { phase, setImport } from "./import.state.js";
 import { CHECK_QUEUE, staler } from "./import.stored.js";
 
 const LONGEST_CELL = 10_000;
+/** So many rows that changed are kept by their lines; where more did, all are planned anew. */
+const MOST_NAMED = 1_000;
 const cellText = z.string().max(LONGEST_CELL, "too_long");
 const fixSchema = z.object({ value: cellText });
 const replaceSchema = z.object({ find: cellText.min(1, "required"), replace: cellText });
@@ -28,9 +31,27 @@ interface Change {
   value: Sql;
 }
 
+/** Rows that changed: how many, and which unless they are many. */
+export interface Changed {
+  rows: number;
+  lines: number[] | null;
+}
+
+/** Runs an update of rows `r` and answers which they were. */
+export async function changedBy(db: Db, update: Sql): Promise<Changed> {
+  const changed = await db.row<Changed>(sql`
+    WITH changed AS (${update} RETURNING r.line)
+    SELECT count(*)::int AS rows, CASE WHEN count(*) <= ${MOST_NAMED} THEN coalesce(array_agg(line), '{}') END AS lines
+    FROM changed`);
+  if (!changed) throw new Error("a count has one row");
+  return changed;
+}
+
 // A mended cell is text, whatever it was, and what reading told of it counts no more.
-async function changeCells(context: Context, current: Import, change: Change): Promise<number> {
-  return context.db.execute(sql`
+function changeCells({ db }: Context, current: Import, change: Change): Promise<Changed> {
+  return changedBy(
+    db,
+    sql`
     UPDATE import_rows r SET cells = n.cells, "values" = NULL, issues = NULL, faulty = false, reading = (
       CASE WHEN r.reading IS NOT NULL THEN jsonb_build_object(
         'kinds', (SELECT string_agg(CASE WHEN place - 1 = ANY(n.changed) THEN 't' ELSE kind END, '' ORDER BY place)
@@ -46,7 +67,8 @@ async function changeCells(context: Context, current: Import, change: Change): P
       CROSS JOIN LATERAL (SELECT ${change.cells} AS hit) h
       WHERE r.import_id = ${current.id}::uuid AND ${change.rows}
       GROUP BY r.line HAVING bool_or(hit)
-    ) n WHERE r.import_id = ${current.id}::uuid AND r.line = n.line`);
+    ) n WHERE r.import_id = ${current.id}::uuid AND r.line = n.line`,
+  );
 }
 
 /** An import whose rows are read and not applied yet, locked; `column` has to be one of its own. Throws Invalid. */
@@ -69,7 +91,7 @@ export async function lockedForMending(
 export async function checkAnew(
   context: Context,
   current: Import,
-  rows: number,
+  { rows, lines }: Changed,
   what: "CELLS" | "PLAN" = "CELLS",
 ): Promise<Mended> {
   if (rows > 0) {
@@ -77,7 +99,8 @@ export async function checkAnew(
     await setImport(
       context.db,
       current.id,
-      sql`${phase("CHECKING", rows)}, stale = ${stale}, check_id = NULL`,
+      sql`${phase("CHECKING", rows)}, stale = ${stale}, check_id = NULL, touched = CASE
+        WHEN ${lines !== null} AND cardinality(touched) <= ${MOST_NAMED} THEN touched || ${lines}::integer[] END`,
     );
     await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   }
@@ -95,12 +118,12 @@ export async function fixImportCells(
   const cell = await context.db.row<{ text: string }>(sql`
     SELECT cells->>${column}::int AS text FROM import_rows WHERE import_id = ${current.id}::uuid AND line = ${line}`);
   if (!cell) throw new Invalid([{ path: "line", code: "not_in_list" }]);
-  const rows = await changeCells(context, current, {
+  const changed = await changeCells(context, current, {
     rows: input.allLikeThis ? sql`r.cells->>${column}::int = ${cell.text}` : sql`r.line = ${line}`,
     cells: sql`at = ${column}`,
     value: sql`${value}::text`,
   });
-  return checkAnew(context, current, rows);
+  return checkAnew(context, current, changed);
 }
 
 /** Replaces a text wherever it stands in a column, or in all of them, and has the import checked anew. Throws Invalid. */
@@ -112,12 +135,12 @@ export async function replaceInImport(
   const { find, replace } = parseInput(replaceSchema, { find: input.find, replace: input.replace });
   const current = await lockedForMending(context, input.id, column);
   const inColumn = sql`(${column}::int IS NULL OR at = ${column}::int)`;
-  const rows = await changeCells(context, current, {
+  const changed = await changeCells(context, current, {
     rows: column === null ? sql`true` : sql`strpos(r.cells->>${column}::int, ${find}) > 0`,
     cells: input.wholeCell
       ? sql`${inColumn} AND x = ${find}`
       : sql`${inColumn} AND strpos(x, ${find}) > 0`,
     value: sql`replace(x, ${find}, ${replace})`,
   });
-  return checkAnew(context, current, rows);
+  return checkAnew(context, current, changed);
 }

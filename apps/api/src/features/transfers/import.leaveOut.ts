@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
-import { checkAnew, lockedForMending, type Mended } from "./import.fix.js";
+import { changedBy, checkAnew, lockedForMending, type Mended } from "./import.fix.js";
 import type { ImportRowsInput } from "./import.input.js";
 import { linesOf } from "./import.rows.js";
 
@@ -28,10 +28,13 @@ async function setLeftOut(
   const { lines = null } = parseInput(linesSchema, { lines: input.lines });
   if (!lines && !filter) throw new Invalid([{ path: "lines", code: "required" }]);
   const current = await lockedForMending(context, id, null);
-  const rows = await context.db.execute(sql`
-    UPDATE import_rows r SET left_out = ${leftOut}
-    FROM (${await linesOf(context, current, filter)}) w
-    WHERE r.import_id = ${current.id}::uuid AND r.line = w.line AND r.left_out <> ${leftOut}
-      AND (${lines}::int[] IS NULL OR r.line = ANY(${lines}::int[]))`);
-  return checkAnew(context, current, rows, "PLAN");
+  const changed = await changedBy(
+    context.db,
+    sql`
+      UPDATE import_rows r SET left_out = ${leftOut}
+      FROM (${await linesOf(context, current, filter)}) w
+      WHERE r.import_id = ${current.id}::uuid AND r.line = w.line AND r.left_out <> ${leftOut}
+        AND (${lines}::int[] IS NULL OR r.line = ANY(${lines}::int[]))`,
+  );
+  return checkAnew(context, current, changed, "PLAN");
 }

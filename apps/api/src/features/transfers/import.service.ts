@@ -31,6 +31,7 @@ const UNTOLD = [
   "columns",
   "checkId",
   "stale",
+  "touched",
   "problem",
   "problems",
   "counts",
@@ -138,7 +139,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
     context.db,
     current.id,
     sql`
-    ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, check_id = NULL,
+    ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, touched = NULL, check_id = NULL,
     columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL,
     finished_at = NULL, result = NULL`,
   );

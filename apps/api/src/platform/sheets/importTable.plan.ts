@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../database/db.js";
 import type { ColumnRule, ImportPlan } from "./importer.js";
+import { findRecords, named } from "./importTable.find.js";
 import {
   type ImportTable,
   type NoRepeat,
@@ -9,55 +10,7 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
-
-/** How many records a row is told of that could be its owner. */
-const CHOICES_NAMED = 5;
-
-const named = (alias: string, keys: readonly string[]): Sql =>
-  raw(keys.map((key) => `${alias}."${key}"`).join(", "));
-
-async function stage(db: Db, { keys }: ImportTable, importId: string): Promise<void> {
-  const names = Object.keys(keys);
-  await db.execute(sql`
-    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_choices text,
-      ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
-  await db.execute(sql`
-    INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
-    SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
-    WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out)`);
-  await db.execute(sql`ANALYZE staged`);
-}
-
-// The first way that finds any record decides, and what it finds is all that the row may mean.
-async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void> {
-  const found = raw(`${name}_found`);
-  await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
-  for (const way of ways) {
-    await db.execute(sql`
-      INSERT INTO ${found} SELECT DISTINCT w.line, w.id FROM (${way}) w (line, id)
-      WHERE NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = w.line)`);
-  }
-  await db.execute(sql`
-    CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
-    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
-  await db.execute(sql`CREATE INDEX ON ${raw(name)} (id)`);
-  await db.execute(sql`ANALYZE ${raw(name)}`);
-}
-
-async function findParents(db: Db, table: ImportTable): Promise<void> {
-  const { parent } = table;
-  if (!parent) return;
-  await search(db, "parents", parent.ways);
-  await db.execute(sql`
-    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
-      owner_choices = CASE WHEN o.matches > 1 THEN (
-        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY ${raw(parent.label)}) FROM (
-          SELECT o.* FROM parents_found f JOIN ${raw(`"${parent.table}"`)} o ON o.id = f.id
-          WHERE f.line = s.line ORDER BY o.id LIMIT ${CHOICES_NAMED}) o) END,
-      owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
-        WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
-    FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
-}
+import { findTouched, linksOf } from "./importTable.touched.js";
 
 function repeatsBy({ keys, amongNew, mistake }: NoRepeat): Sql {
   const from = amongNew
@@ -161,35 +114,50 @@ function allRules({ follows }: ImportTable, rules: Readonly<Record<string, Colum
   return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
 }
 
-/** Says for every staged row what would become of it: a few statements over sets, however many rows. */
-export async function planRows(
+/** Says for every row what would become of it: a few statements over sets, however many rows. */
+async function planRows(db: Db, table: ImportTable, plan: ImportPlan): Promise<void> {
+  await findRecords(db, table, plan, sql`true`);
+  await writePlan(db, table, plan, sql`true`);
+}
+
+/**
+ * Says it anew for rows that changed since the plan and for those that this can touch: for all where they
+ * are many, or where it is not known which. Answers whether it was for all.
+ */
+export async function planAnew(
   db: Db,
   table: ImportTable,
-  { importId, matchKey, rules }: ImportPlan,
+  plan: ImportPlan,
+  changed: readonly number[] | null,
+): Promise<boolean> {
+  const isPart = changed !== null && (await findTouched(db, table, plan, changed));
+  if (isPart) await writePlan(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
+  else await planRows(db, table, plan);
+  return !isPart;
+}
+
+// Of those rows `r` that are `which`; those of them that could go in are staged.
+async function writePlan(
+  db: Db,
+  table: ImportTable,
+  { importId, rules }: ImportPlan,
+  which: Sql,
 ): Promise<void> {
-  const ways = table.ways.filter(
-    (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
-  );
   const records = quotedTable(table);
   const { owner, problem, field } = ownership(table);
-  await db.execute(sql`DELETE FROM import_plan WHERE import_id = ${importId}::uuid`);
-  await stage(db, table, importId);
-  await findParents(db, table);
-  await search(
-    db,
-    "matched",
-    ways.map((way) => way.find(matchKey !== "AUTO")),
+  await db.execute(
+    sql`DELETE FROM import_plan r WHERE r.import_id = ${importId}::uuid AND ${which}`,
   );
   await findRepeats(db, table);
   await compare(db, table, importId, allRules(table, rules));
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
     SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
-    FROM import_rows WHERE import_id = ${importId}::uuid AND (faulty OR left_out)`);
+    FROM import_rows r WHERE r.import_id = ${importId}::uuid AND (r.faulty OR r.left_out) AND ${which}`);
   await db.execute(sql`
-    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, changes, issues)
+    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, issues)
     SELECT ${importId}::uuid, j.line, j.class,
-      CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner,
+      CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner, j.links,
       CASE j.class WHEN 'UPDATE' THEN j.changes END,
       CASE
         WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
@@ -199,7 +167,7 @@ export async function planRows(
         WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
       END
     FROM (
-      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices,
+      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
         rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, d.refusal,
         CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'

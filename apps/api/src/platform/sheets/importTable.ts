@@ -76,6 +76,8 @@ export interface ImportTable {
   keys: Readonly<Record<string, Sql>>;
   ways: readonly Way[];
   noRepeats: readonly NoRepeat[];
+  /** Keys that a way looks for in other staged rows too. */
+  rivals?: readonly (readonly string[])[];
   refusals?: readonly Refusal[];
   /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */
   beforeCreate?(within: Sql): Sql;

@@ -1,0 +1,83 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Db } from "../database/db.js";
+import type { ImportPlan } from "./importer.js";
+import type { ImportTable } from "./importTable.js";
+
+/** How many records a row is told of that could be its owner. */
+const CHOICES_NAMED = 5;
+
+/** Keys of staged rows. */
+export const named = (alias: string, keys: readonly string[]): Sql =>
+  raw(keys.map((key) => `${alias}."${key}"`).join(", "));
+
+async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql): Promise<void> {
+  const names = Object.keys(keys);
+  await db.execute(sql`
+    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_choices text,
+      ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
+  await db.execute(sql`
+    INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
+    SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
+    WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out) AND ${which}`);
+  await db.execute(sql`ANALYZE staged`);
+}
+
+// The first way that finds any record decides, and what it finds is all that the row may mean.
+async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void> {
+  const found = raw(`${name}_found`);
+  await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
+  for (const way of ways) {
+    await db.execute(sql`
+      INSERT INTO ${found} SELECT DISTINCT w.line, w.id FROM (${way}) w (line, id)
+      WHERE NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = w.line)`);
+  }
+  await db.execute(sql`
+    CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
+    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
+  await db.execute(sql`CREATE INDEX ON ${raw(name)} (id)`);
+  await db.execute(sql`ANALYZE ${raw(name)}`);
+}
+
+async function findParents(db: Db, table: ImportTable): Promise<void> {
+  const { parent } = table;
+  if (!parent) return;
+  await search(db, "parents", parent.ways);
+  await db.execute(sql`
+    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
+      owner_choices = CASE WHEN o.matches > 1 THEN (
+        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY ${raw(parent.label)}) FROM (
+          SELECT o.* FROM parents_found f JOIN ${raw(`"${parent.table}"`)} o ON o.id = f.id
+          WHERE f.line = s.line ORDER BY o.id LIMIT ${CHOICES_NAMED}) o) END,
+      owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
+        WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
+    FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
+}
+
+/**
+ * Stages those rows `r` of an import that could go in (`staged`), with the record that each belongs to and
+ * those that it could mean (`matched`), until the transaction ends.
+ */
+export async function findRecords(
+  db: Db,
+  table: ImportTable,
+  { importId, matchKey }: ImportPlan,
+  which: Sql,
+): Promise<void> {
+  const ways = table.ways.filter(
+    (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
+  );
+  await stage(db, table, importId, which);
+  await findParents(db, table);
+  await search(
+    db,
+    "matched",
+    ways.map((way) => way.find(matchKey !== "AUTO")),
+  );
+}
+
+/** Forgets what was found, so that other rows can be staged. */
+export async function forgetFound(db: Db): Promise<void> {
+  await db.execute(
+    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found`,
+  );
+}
