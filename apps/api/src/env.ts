@@ -98,6 +98,14 @@ const schema = z
         "must be addresses such as 10.0.0.5 or 10.0.0.0/8, with commas between",
       )
       .optional(),
+    WEBHOOK_NETWORKS: z
+      .string()
+      .default("")
+      .transform(listed)
+      .refine(
+        (list) => list.every(isNetwork),
+        "must be addresses such as 10.0.0.5 or 10.0.0.0/8, with commas between",
+      ),
     SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
     OIDC_ISSUER: z.string().refine(isSafeIssuer, "must be an https address").optional(),
     OIDC_CLIENT_ID: text.optional(),

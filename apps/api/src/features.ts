@@ -18,6 +18,7 @@ import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
 import { views } from "./features/views/feature.js";
+import { webhooks } from "./features/webhooks/feature.js";
 import type { AppendOnly } from "./platform/database/servingRole.js";
 import type { Feature } from "./platform/feature.js";
 import type { JobHandlers } from "./platform/jobs/jobs.js";
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   takeouts,
   keys,
   views,
+  webhooks,
   transfers,
   demo,
 ];

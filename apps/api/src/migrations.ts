@@ -22,6 +22,7 @@ import { ChangeFeed1764000000023 } from "./migrations/1764000000023-change-feed.
 import { ChangeFeedOrder1764000000024 } from "./migrations/1764000000024-change-feed-order.js";
 import { ListOrders1764000000026 } from "./migrations/1764000000026-list-orders.js";
 import { PlanInPart1764000000027 } from "./migrations/1764000000027-plan-in-part.js";
+import { Webhooks1764000000030 } from "./migrations/1764000000030-webhooks.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ChangeFeedOrder1764000000024,
   ListOrders1764000000026,
   PlanInPart1764000000027,
+  Webhooks1764000000030,
 ];

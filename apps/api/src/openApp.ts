@@ -44,6 +44,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     publicUrl: env.PUBLIC_URL,
     trustedProxies: trustedProxiesOf(env),
     secretKey: env.SECRET_KEY,
+    webhookNetworks: env.WEBHOOK_NETWORKS,
     singleSignOn: singleSignOnOf(env),
     storage: await openStorage(env.STORAGE_URL, dataDir),
     limits: {

@@ -1,8 +1,15 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { PERMISSIONS } from "@clientela/shared/roles";
 import { parse, validate } from "graphql";
+import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
+import { newSigningSecret, signedHeaders } from "../src/features/webhooks/webhook.signature.js";
 import { createSchema } from "../src/schema.js";
 import { startServer } from "./server.js";
 import { bash, blocksOf } from "./shellBlocks.js";
@@ -12,6 +19,16 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "clientela-docs-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = net.createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
 
 /** Runs the commands of a guide with a key of these scopes; answers what they printed. */
 async function followed(guide: string, scopes: readonly string[]): Promise<string> {
@@ -84,6 +101,79 @@ test("a customer's whole life with curl alone, as the guide tells it", async () 
     '"summary":{"projects":{"active":1,"totalHours":1.5},"tasks":{"overdue":1},"orders":{"finalized":{"count":1}},"quotes":{"accepted":{"count":1}},"deals":{"won":{"amounts":[{"amount":"1500.30"}]}},"invoices":{"paid":{"count":1,"amounts":[{"amount":"1500.30","currency":"BRL"}]}}}';
   expect(output.split(summary)).toHaveLength(3);
 }, 60_000);
+
+interface Running {
+  url: string;
+  said: () => string;
+  end: () => Promise<void>;
+}
+
+/** Runs a program of the guide on a free port, and waits until it answers. */
+async function running(language: string, command: string, secret: string): Promise<Running> {
+  const guide = await readFile(new URL("../../../docs/webhooks.md", import.meta.url), "utf8");
+  const program = new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(guide)?.[1] ?? "";
+  const file = path.join(folder, `receiver.${language === "ts" ? "ts" : "py"}`);
+  await writeFile(file, program);
+  const port = await freePort();
+  const child = spawn(command, [file], {
+    env: { ...process.env, NODE_OPTIONS: "", WEBHOOK_SECRET: secret, PORT: String(port) },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    said += text;
+  });
+  const url = `http://127.0.0.1:${port}/`;
+  const forged = { method: "POST", body: "{}", headers: { "webhook-id": "x" } };
+  while ((await fetch(url, forged).catch(() => null))?.status !== 400) await pause(50);
+  return {
+    url,
+    said: () => said,
+    end: async () => {
+      child.kill();
+      await once(child, "close");
+    },
+  };
+}
+
+test.each([
+  ["ts", process.execPath],
+  ["python", "python3"],
+])(
+  "the receiver in %s takes what is signed, each once, and nothing else",
+  async (language, command) => {
+    const server = await startServer({ webhookNetworks: ["127.0.0.1"] });
+    const admin = await server.signIn("admin");
+    const { id, version, secret } = await makeWebhook(admin, "http://127.0.0.1:9/", ["customer.*"]);
+    const receiver = await running(language, command, secret);
+    try {
+      await admin.ask(
+        "mutation ($input: UpdateWebhookInput!) { updateWebhook(input: $input) { webhook { id } } }",
+        { input: { id, version, url: receiver.url } },
+      );
+      const { id: customer } = await makeCustomer(admin);
+      while (!receiver.said().includes("\n")) await pause(20);
+      expect(receiver.said()).toBe(`customer.created ${customer}\n`);
+
+      const post = async (age: number, key: string, body: string) => {
+        const message = { id: "evt", timestamp: Math.floor(Date.now() / 1000) - age, body };
+        const headers = { ...signedHeaders([key], message), "content-type": "application/json" };
+        return (await fetch(receiver.url, { method: "POST", headers, body })).status;
+      };
+      const body = JSON.stringify({ type: "a.b", data: { recordId: "ç" } });
+      expect(await post(0, newSigningSecret(), body)).toBe(400);
+      expect(await post(600, secret, body)).toBe(400);
+      expect(await post(0, secret, body)).toBe(204);
+      expect(await post(1, secret, body)).toBe(204);
+      while (!receiver.said().includes("ç\n")) await pause(20);
+      expect(receiver.said()).toBe(`customer.created ${customer}\na.b ç\n`);
+    } finally {
+      await receiver.end();
+      await server.close();
+    }
+  },
+  60_000,
+);
 
 test("every query in the guides is one of the schema", async () => {
   const schema = createSchema();

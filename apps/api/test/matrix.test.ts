@@ -5,6 +5,7 @@ import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { merge } from "../src/features/merges/merge.make.js";
 import { planned } from "../src/features/transfers/import.make.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
 import { features } from "../src/features.js";
 import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
 import { createSchema } from "../src/schema.js";
@@ -59,6 +60,12 @@ async function nodePaths(): Promise<[type: string, path: Path][]> {
   expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
   await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
   await keyWithout(["keys:write"]);
+  const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
+  await server.app.database.pool.query(
+    `INSERT INTO webhook_deliveries (id, webhook_id, activity_id, event, status)
+     SELECT gen_random_uuid(), $1, id, 'webhook.created', 'DELIVERED' FROM activity WHERE record_id = $1`,
+    [webhook.id],
+  );
   await admin.ask(
     'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',
   );

@@ -93,6 +93,7 @@ interface ServerOptions {
   publicUrl?: string;
   trustedProxies?: readonly string[];
   secretKey?: string;
+  webhookNetworks?: readonly string[];
   singleSignOn?: SingleSignOn;
   /** Whether it does background work in its own process, which it does unless this says otherwise. */
   works?: boolean;
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     publicUrl: options.publicUrl,
     trustedProxies: options.trustedProxies ?? [],
     secretKey: options.secretKey,
+    webhookNetworks: options.webhookNetworks ?? [],
     singleSignOn: options.singleSignOn,
     storage: await openStorage(undefined, dataDir),
     limits: {

@@ -19,11 +19,11 @@ test("each role writes its own nouns and no other", () => {
   expect(written("viewer")).toEqual([]);
 });
 
-test("keys are the admin's, and money is not shown to the projects role", () => {
-  expect(hidden("sales")).toEqual(["keys"]);
-  expect(hidden("finance")).toEqual(["keys"]);
-  expect(hidden("viewer")).toEqual(["keys"]);
-  expect(hidden("projects")).toEqual([...MONEY_NOUNS, "imports", "exports", "keys"]);
+test("keys and webhooks are the admin's, and money is not shown to the projects role", () => {
+  expect(hidden("sales")).toEqual(["keys", "webhooks"]);
+  expect(hidden("finance")).toEqual(["keys", "webhooks"]);
+  expect(hidden("viewer")).toEqual(["keys", "webhooks"]);
+  expect(hidden("projects")).toEqual([...MONEY_NOUNS, "imports", "exports", "keys", "webhooks"]);
 });
 
 test("who writes a noun also reads it", () => {

@@ -21,6 +21,7 @@ export const NOUNS = [
   "exports",
   "users",
   "keys",
+  "webhooks",
   "settings",
 ] as const;
 
@@ -48,17 +49,17 @@ export const PERMISSIONS: readonly Permission[] = [
   "customers:erase",
 ];
 
-const ALL_BUT_KEYS = NOUNS.filter((noun) => noun !== "keys");
+const ALL_BUT_ADMINS = NOUNS.filter((noun) => noun !== "keys" && noun !== "webhooks");
 const MONEY: readonly Noun[] = MONEY_NOUNS;
 
 /**
- * What each role may do. An import writes customers, so it goes with `customers:write`; keys are
- * the admin's; colleagues' names and the organisation's settings are readable by everyone who is in.
+ * What each role may do. An import writes customers, so it goes with `customers:write`; keys and
+ * webhooks are the admin's; colleagues' names and the organisation's settings are readable by everyone who is in.
  */
 export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   admin: new Set(PERMISSIONS),
   sales: new Set([
-    ...reading(ALL_BUT_KEYS),
+    ...reading(ALL_BUT_ADMINS),
     ...writing([
       "customers",
       "contacts",
@@ -72,19 +73,19 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     "customers:billing",
   ]),
   finance: new Set([
-    ...reading(ALL_BUT_KEYS),
+    ...reading(ALL_BUT_ADMINS),
     ...writing(["orders", "invoices", "exports"]),
     "customers:billing",
   ]),
   projects: new Set([
     ...reading(
-      ALL_BUT_KEYS.filter(
+      ALL_BUT_ADMINS.filter(
         (noun) => !MONEY.includes(noun) && noun !== "imports" && noun !== "exports",
       ),
     ),
     ...writing(["projects", "tasks", "time", "files"]),
   ]),
-  viewer: new Set(reading(ALL_BUT_KEYS)),
+  viewer: new Set(reading(ALL_BUT_ADMINS)),
 };
 
 /** Says whether a role grants a permission. */

@@ -52,6 +52,8 @@ export interface App {
   readonly trustedProxies: readonly string[];
   /** Seals the secrets that have to be read again, where it is set. */
   readonly secretKey: string | undefined;
+  /** Networks of one's own that webhooks may reach all the same, by http too. */
+  readonly webhookNetworks: readonly string[];
   /** Needs the public address, which the provider sends people back to. */
   readonly singleSignOn: SingleSignOn | undefined;
   /** Where the bytes of files are kept. */

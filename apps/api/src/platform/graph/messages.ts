@@ -274,6 +274,23 @@ const texts: Record<string, Text> = {
     en: "has expired or was used; ask an admin for a new link",
     pt: "expirou ou já foi usado; peça um novo link a um administrador",
   },
+  url_with_password: {
+    en: "must not hold a user name or password",
+    pt: "não pode conter nome de usuário nem senha",
+  },
+  https_required: { en: "must begin with https://", pt: "deve começar com https://" },
+  private_address: {
+    en: "leads into a private network, where webhooks are not sent",
+    pt: "leva a uma rede privada, para a qual webhooks não são enviados",
+  },
+  unknown_event: {
+    en: "is no event: name a record and what is done to it, such as customer.created or invoice.*",
+    pt: "não é um evento: informe um registro e o que se faz com ele, como customer.created ou invoice.*",
+  },
+  webhook_off: {
+    en: "is of a webhook that is switched off; switch it on first",
+    pt: "é de um webhook desativado; ative-o primeiro",
+  },
   beyond_role: {
     en: "is more than your own role allows",
     pt: "é mais do que o seu perfil permite",

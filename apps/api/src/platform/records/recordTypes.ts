@@ -28,6 +28,9 @@ export function readableTypes(actor: Actor): string[] {
   );
 }
 
+/** Every record type that the history tells of. */
+export const toldTypes = (): string[] => [...readers.keys()];
+
 /** Fails for a type of which no feature says who may read its history: it would be told to nobody. */
 export function assertTold(type: string): void {
   if (!readers.has(type)) {

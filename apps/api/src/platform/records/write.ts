@@ -63,8 +63,11 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
 /** What history, events and errors call a kind of record. */
 export const nameOf = <Row>({ name, type }: Subject<Row>): string => name ?? type.name;
 
-const eventName = (type: string, action: string) =>
-  `${type.charAt(0).toLowerCase()}${type.slice(1)}.${action}`;
+/** How the events of a kind of record begin: `customer` of `customer.updated`. */
+export const eventPrefix = (type: string): string =>
+  `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+
+const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
 /** Writes one deed on each of the rows into the history, and announces it. */
 export async function recordDeeds<Row extends StoredRecord>(

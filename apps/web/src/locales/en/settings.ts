@@ -87,5 +87,6 @@ export const settings = {
   "settings.noun.exports": "Exports",
   "settings.noun.users": "People and roles",
   "settings.noun.keys": "API keys",
+  "settings.noun.webhooks": "Webhooks",
   "settings.noun.settings": "Settings",
 } as const;

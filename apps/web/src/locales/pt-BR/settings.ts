@@ -90,5 +90,6 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.noun.exports": "Exportações",
   "settings.noun.users": "Pessoas e perfis",
   "settings.noun.keys": "Chaves de API",
+  "settings.noun.webhooks": "Webhooks",
   "settings.noun.settings": "Configurações",
 };

@@ -1,0 +1,49 @@
+import sql from "sql-template-tag";
+import type { FieldChange } from "../../platform/records/history.js";
+
+/** An entry of the history as services read it, with the names that the graph has for it. */
+export interface Change {
+  id: string;
+  action: string;
+  recordType: string;
+  recordId: string;
+  customerId: string | null;
+  createdAt: Date;
+  actor: { kind: string; id: string | null; name: string };
+  changes: { field: string; oldValue: unknown; newValue: unknown }[];
+  note: string | null;
+}
+
+/** What of a row `r` of the history an entry is made of. */
+export interface EntryRow extends Omit<Change, "actor" | "changes"> {
+  actorKind: string;
+  actorId: string | null;
+  actorName: string;
+  changes: FieldChange[];
+}
+
+/** The select list of an `EntryRow`. */
+export const entryColumns = sql`
+  r.id, r.action, r.record_type AS "recordType", r.record_id AS "recordId", r.customer_id AS "customerId",
+  r.created_at AS "createdAt", r.actor_kind AS "actorKind", r.actor_id AS "actorId", r.actor_name AS "actorName",
+  r.changes, r.note`;
+
+/** The entry of a row, whatever else the row has. */
+export function changeOf(row: EntryRow): Change {
+  const { id, action, recordType, recordId, customerId, createdAt, note } = row;
+  return {
+    id,
+    action,
+    recordType,
+    recordId,
+    customerId,
+    createdAt,
+    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    changes: row.changes.map(({ field, old, new: after }) => ({
+      field,
+      oldValue: old ?? null,
+      newValue: after ?? null,
+    })),
+    note,
+  };
+}

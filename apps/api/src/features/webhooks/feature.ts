@@ -1,0 +1,18 @@
+import type { Feature } from "../../platform/feature.js";
+import { webhookJob } from "./deliver.js";
+import { WebhookDelivery } from "./delivery.entity.js";
+import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
+import { Webhook } from "./webhook.entity.js";
+import { WebhookResolver } from "./webhook.resolver.js";
+import { webhookById } from "./webhook.service.js";
+import { watchWebhooks } from "./webhook.watch.js";
+
+/** Addresses of programs that are told of what happens. */
+export const webhooks: Feature = {
+  name: "webhooks",
+  entities: [Webhook, WebhookDelivery],
+  resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges],
+  nodes: [{ type: Webhook, table: "webhooks", permission: "webhooks:read", byId: webhookById }],
+  jobs: { webhook: webhookJob },
+  start: watchWebhooks,
+};

@@ -1,0 +1,42 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Activity } from "../activity/activity.entity.js";
+import { activityById } from "../activity/activity.listing.js";
+import { WebhookDelivery } from "./delivery.entity.js";
+import { deliveriesByWebhook } from "./delivery.listing.js";
+import { Webhook } from "./webhook.entity.js";
+import { WebhookDeliveriesArgs } from "./webhook.input.js";
+
+/** One page of deliveries. */
+const WebhookDeliveryConnection = connectionOf(WebhookDelivery);
+
+/** From a webhook to what it was told. */
+@Resolver(() => Webhook)
+export class WebhookDeliveries {
+  @Allow("webhooks:read")
+  @FieldResolver(() => WebhookDeliveryConnection, {
+    description: "What it was told, the newest first.",
+  })
+  deliveries(
+    @Root() webhook: Webhook,
+    @Args(() => WebhookDeliveriesArgs) args: WebhookDeliveriesArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<WebhookDelivery>> {
+    return context.load(deliveriesByWebhook, webhook.id, args);
+  }
+}
+
+/** From a delivery to what it tells of. */
+@Resolver(() => WebhookDelivery)
+export class WebhookDeliveryEdges {
+  @Allow("activity:read")
+  @FieldResolver(() => Activity, {
+    nullable: true,
+    description: "What it tells of; null where the caller may not read that.",
+  })
+  activity(@Root() delivery: WebhookDelivery, @Ctx() context: Context): Promise<Activity | null> {
+    return context.loadOwn(activityById, delivery.activityId);
+  }
+}

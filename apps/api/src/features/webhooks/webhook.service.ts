@@ -1,0 +1,136 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { seal } from "../../platform/doors/sealedSecret.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { rowsById } from "../../platform/records/byId.js";
+import {
+  insertRecord,
+  lockRecord,
+  recordDeeds,
+  type Subject,
+  updateRecord,
+  type Values,
+} from "../../platform/records/write.js";
+import { endOfFeed } from "../activity/feed.place.js";
+import { Webhook } from "./webhook.entity.js";
+import type { CreateWebhookInput, UpdateWebhookInput } from "./webhook.input.js";
+import { checkedEvents, checkedUrl, createRules, updateRules } from "./webhook.rules.js";
+import { newSigningSecret } from "./webhook.signature.js";
+
+const MOST_WEBHOOKS = 50;
+const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
+
+/** Names webhooks in the history and in events; what only says how its deliveries go is not told. */
+export const webhookSubject: Subject<Webhook> = {
+  type: Webhook,
+  customerIdOf: () => null,
+  untold: [
+    "sealedSecret",
+    "formerSealedSecret",
+    "formerSecretUntil",
+    "failingSince",
+    "retryAt",
+    "position",
+    "feedId",
+  ],
+};
+
+/** A webhook and the secret that is shown this once. */
+export interface WebhookWithSecret {
+  webhook: Webhook;
+  secret: string;
+}
+
+/** All webhooks, the newest first. */
+export function webhooks({ db }: Context): Promise<Webhook[]> {
+  return db.rowsOf(
+    Webhook,
+    sql`SELECT ${selectList(Webhook, "r")} FROM webhooks r ORDER BY r.id DESC`,
+  );
+}
+
+/** Webhooks by id. */
+export const webhookById = rowsById(Webhook, [sql`true`]);
+
+/** Makes a webhook, which is told of what is still to come. Throws Invalid, also for more than 50. */
+export async function createWebhook(
+  context: Context,
+  input: CreateWebhookInput,
+): Promise<WebhookWithSecret> {
+  const { app, db } = context;
+  const { url, events, description } = parseInput(createRules, input);
+  const values = {
+    url: checkedUrl(url, app.webhookNetworks),
+    events: checkedEvents(context, events),
+    description: description ?? null,
+  };
+  const known = await db.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM webhooks`);
+  if (known && known.count >= MOST_WEBHOOKS) {
+    throw new Invalid([{ path: "url", code: "too_many", params: { max: MOST_WEBHOOKS } }]);
+  }
+  const secret = newSigningSecret();
+  const { position, id: feedId } = await endOfFeed(db);
+  const sealedSecret = await seal(app, db, secret);
+  const webhook = await insertRecord(context, webhookSubject, {
+    ...values,
+    sealedSecret,
+    position,
+    feedId,
+  });
+  return { webhook, secret };
+}
+
+const lockWebhook = (context: Context, id: string) => lockRecord(context, Webhook, id, sql`true`);
+
+// Switched on, or sent elsewhere, what it did not take is tried at once.
+function switched(current: Webhook, now: Date, enabled: boolean | null | undefined) {
+  if (enabled == null || enabled === current.enabled()) return {};
+  return enabled ? { disabledAt: null, failingSince: null, retryAt: null } : { disabledAt: now };
+}
+
+/** Changes a webhook. Throws NotFound, Invalid, and Conflict for a stale version. */
+export async function updateWebhook(context: Context, input: UpdateWebhookInput): Promise<Webhook> {
+  const { id, version, url, events, description, enabled } = parseInput(updateRules, input);
+  const current = await lockWebhook(context, id);
+  const values: Values<Webhook> = {
+    ...(url == null ? {} : { url: checkedUrl(url, context.app.webhookNetworks), retryAt: null }),
+    // Whoever changes where it is sent may read what is sent there.
+    events: checkedEvents(context, events ?? current.events),
+    ...(description === undefined ? {} : { description }),
+    ...switched(current, context.now, enabled),
+  };
+  return updateRecord(context, webhookSubject, current, version, values);
+}
+
+/** Gives a webhook a new secret; the one before signs beside it for a day. Throws NotFound. */
+export async function rotateWebhookSecret(
+  context: Context,
+  id: string,
+): Promise<WebhookWithSecret> {
+  const current = await lockWebhook(context, parseId(id));
+  const secret = newSigningSecret();
+  const values = {
+    sealedSecret: await seal(context.app, context.db, secret),
+    formerSealedSecret: current.sealedSecret,
+    formerSecretUntil: new Date(context.now.getTime() + FORMER_SECRET_MS),
+  };
+  const webhook = await updateRecord(
+    context,
+    webhookSubject,
+    current,
+    current.version,
+    values,
+    "secret_renewed",
+  );
+  return { webhook, secret };
+}
+
+/** Deletes a webhook with its deliveries, for good. Throws NotFound. */
+export async function deleteWebhook(context: Context, id: string): Promise<Webhook> {
+  const webhook = await lockWebhook(context, parseId(id));
+  await context.db.execute(sql`DELETE FROM webhooks WHERE id = ${webhook.id}::uuid`);
+  await recordDeeds(context, webhookSubject, [webhook], "deleted");
+  return webhook;
+}
