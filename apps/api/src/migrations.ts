@@ -23,6 +23,7 @@ import { ChangeFeedOrder1764000000024 } from "./migrations/1764000000024-change-
 import { ListOrders1764000000026 } from "./migrations/1764000000026-list-orders.js";
 import { PlanInPart1764000000027 } from "./migrations/1764000000027-plan-in-part.js";
 import { Webhooks1764000000030 } from "./migrations/1764000000030-webhooks.js";
+import { Uploads1764000000031 } from "./migrations/1764000000031-uploads.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ListOrders1764000000026,
   PlanInPart1764000000027,
   Webhooks1764000000030,
+  Uploads1764000000031,
 ];

@@ -4,6 +4,7 @@ import type { StoredObject } from "../../platform/files/storage.js";
 import { remember } from "../../platform/records/history.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
+import { sweepUploads } from "./file.hold.js";
 
 const DAYS_IN_TRASH = 30;
 const DAYS_UNUSED = 1;
@@ -12,6 +13,7 @@ const MINUTES_WITHOUT_ROW = 15;
 const AT_ONCE = 500;
 const FIRST_SWEEP_MS = 30_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
+const SWEEP_UPLOADS_EVERY_MS = 10_000;
 
 const uses: Sql[] = [];
 
@@ -90,16 +92,18 @@ export async function sweepFiles(app: App): Promise<void> {
 /** Sweeps from time to time until the answer is called. */
 export async function startSweeping(app: App): Promise<() => Promise<void>> {
   let sweeping = Promise.resolve();
-  const sweep = () => {
+  const sweep = (some: typeof sweepFiles) => {
     sweeping = sweeping
-      .then(() => sweepFiles(app))
+      .then(() => some(app))
       .catch((error: unknown) => app.log.warn({ err: error }, "sweeping files failed"));
   };
-  const first = setTimeout(sweep, FIRST_SWEEP_MS).unref();
-  const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  const timers = [
+    setTimeout(sweep, FIRST_SWEEP_MS, sweepFiles),
+    setInterval(sweep, SWEEP_EVERY_MS, sweepFiles),
+    setInterval(sweep, SWEEP_UPLOADS_EVERY_MS, sweepUploads),
+  ].map((timer) => timer.unref());
   return async () => {
-    clearTimeout(first);
-    clearInterval(timer);
+    for (const timer of timers) clearTimeout(timer);
     await sweeping;
   };
 }

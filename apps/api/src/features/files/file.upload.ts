@@ -15,6 +15,7 @@ import { customerById } from "../customers/customer.loaders.js";
 import { demandUpload } from "./file.access.js";
 import { keyOfFile, storeBytes } from "./file.bytes.js";
 import type { File } from "./file.entity.js";
+import { type Held, holdUpload } from "./file.hold.js";
 import { cleanFileName } from "./file.name.js";
 import { refuseBeyond, roomFor, roomOf } from "./file.room.js";
 import { addFile, type NewFile } from "./file.service.js";
@@ -48,6 +49,21 @@ export async function takeUpload(request: FastifyRequest, context: RequestContex
   // A sender who falls silent without closing would hold its half of a file for ever.
   raw.setTimeout(SILENCE_MS, () => raw.destroy());
   const id = uuidV7();
+  const held = await holdUpload(context.app, id);
+  try {
+    return await keep(request, context, id, held);
+  } finally {
+    await held.end();
+  }
+}
+
+async function keep(
+  request: FastifyRequest,
+  context: RequestContext,
+  id: string,
+  held: Held,
+): Promise<File> {
+  const { raw } = request;
   let file: NewFile;
   try {
     file = await receive(request, context, id);
@@ -59,7 +75,10 @@ export async function takeUpload(request: FastifyRequest, context: RequestContex
     throw asTold(error, request);
   }
   try {
-    return await context.inTransaction(() => addFile(context, id, file));
+    return await context.inTransaction(async () => {
+      if (!(await held.giveWay(context))) throw wrong("file", "upload_broken");
+      return addFile(context, id, file);
+    });
   } catch (error) {
     // After any other failure the row may be there all the same; the sweeper takes bytes that have none.
     const unmade = error instanceof CustomerFilesFull || error instanceof NotFound;

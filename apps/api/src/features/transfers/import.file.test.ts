@@ -1,3 +1,5 @@
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { sweepFiles } from "../files/file.sweeper.js";
 import { planned, ran, upload } from "./import.make.js";
@@ -53,4 +55,19 @@ test("a file that was imported before is noticed by its bytes, whatever its name
     },
   );
   expect(await earlierOf(again.id)).toBeNull();
+});
+
+test("copies that a killed process left behind are gone with the next file that is read", async () => {
+  const folder = path.join(server.app.dataDir, "reading");
+  await mkdir(folder, { recursive: true });
+  const hours = (ago: number) => new Date(Date.now() - ago * 60 * 60_000);
+  for (const [name, ago] of [
+    ["killed", 2],
+    ["read-now", 0.1],
+  ] as const) {
+    await writeFile(path.join(folder, name), "half");
+    await utimes(path.join(folder, name), hours(ago), hours(ago));
+  }
+  await planned(admin, "customers.csv", "Razão social\nFeira\n");
+  expect(await readdir(folder)).toEqual(["read-now"]);
 });

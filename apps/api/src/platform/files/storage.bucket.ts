@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Disk } from "flydrive";
 import { v4 as uuidV4 } from "uuid";
 import { SetupError } from "../setupError.js";
+import { scratchFile } from "./scratch.js";
 import { objectsUnder, writeFailure } from "./storage.disk.js";
 import type { Storage } from "./storage.js";
 
@@ -78,7 +78,7 @@ export async function openBucketStorage(url: string, spoolFolder: string): Promi
   const keyOf = (key: string) => `${place.prefix}${key}`;
   return {
     async write(key, contents) {
-      const spool = join(spoolFolder, uuidV4());
+      const spool = await scratchFile(spoolFolder, uuidV4());
       try {
         await pipeline(contents, createWriteStream(spool));
         const { size } = await stat(spool);
