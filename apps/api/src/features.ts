@@ -11,6 +11,7 @@ import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
 import { orders } from "./features/orders/feature.js";
+import { organisation } from "./features/organisation/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { takeouts } from "./features/takeouts/feature.js";
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   keys,
   views,
   webhooks,
+  organisation,
   transfers,
   demo,
 ];

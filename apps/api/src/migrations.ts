@@ -24,6 +24,7 @@ import { ListOrders1764000000026 } from "./migrations/1764000000026-list-orders.
 import { PlanInPart1764000000027 } from "./migrations/1764000000027-plan-in-part.js";
 import { Webhooks1764000000030 } from "./migrations/1764000000030-webhooks.js";
 import { Uploads1764000000031 } from "./migrations/1764000000031-uploads.js";
+import { Organisation1764000000033 } from "./migrations/1764000000033-organisation.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PlanInPart1764000000027,
   Webhooks1764000000030,
   Uploads1764000000031,
+  Organisation1764000000033,
 ];

@@ -43,6 +43,7 @@ export interface App {
   readonly database: Database;
   /** Reads for many requests together. */
   readonly sharedReads: SharedReads;
+  /** What holds where no admin set anything else. */
   readonly organisation: Organisation;
   /** Folder of the installation: files, uploads, the embedded database. */
   readonly dataDir: string;

@@ -2,6 +2,7 @@ import type { Locale } from "@clientela/shared/locales";
 import type { Permission, Role } from "@clientela/shared/roles";
 import type { App } from "./app.js";
 import type { DomainEvent } from "./database/events.js";
+import type { Organisation } from "./organisation.js";
 import type { Batch, Reading } from "./reading.js";
 
 /** Who is asking. */
@@ -15,6 +16,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>;
   /** The session that the request came with; null for keys and the system. */
   sessionId: string | null;
+  /** The organisation's settings as they were read with the actor. */
+  organisation: Organisation;
   /** Set while an admin looks as another role. */
   onlyReads?: true;
 }

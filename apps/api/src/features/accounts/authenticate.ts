@@ -6,6 +6,12 @@ import type { Actor } from "../../platform/context.js";
 import type { Db } from "../../platform/database/db.js";
 import { isOneOf } from "../../platform/records/keys.js";
 import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
+import {
+  joinOrganisation,
+  type OrganisationRow,
+  organisationColumns,
+  organisationOf,
+} from "../../platform/request/readOrganisation.js";
 import { sessionCookie } from "./auth.js";
 
 /** The token of the session cookie; the database says whether it is one. */
@@ -24,7 +30,7 @@ function sessionToken(app: App, headers: IncomingHttpHeaders): string | null {
   }
 }
 
-interface SessionRow {
+interface SessionRow extends OrganisationRow {
   token: string;
   id: string;
   name: string;
@@ -40,8 +46,9 @@ async function sessionsOf(
 ): Promise<Map<string, SessionRow>> {
   const rows = await db.rows<SessionRow>(sql`
     SELECT s.token, u.id, u.name, u.email, u.role, s.id AS "sessionId",
+           ${organisationColumns},
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
-    FROM sessions s JOIN users u ON u.id = s.user_id
+    FROM sessions s JOIN users u ON u.id = s.user_id ${joinOrganisation}
     WHERE ${isOneOf(sql`s.token`, "text", tokens)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
   return new Map(rows.map((row) => [row.token, row]));
 }
@@ -55,7 +62,16 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
     if (!session) return null;
     const { id, name, email, role, sessionId, stale } = session;
     if (stale) await noteSeen(app.database.db(), sessionId, id);
-    return { kind: "USER", id, name, email, role, permissions: ROLE_PERMISSIONS[role], sessionId };
+    return {
+      kind: "USER",
+      id,
+      name,
+      email,
+      role,
+      permissions: ROLE_PERMISSIONS[role],
+      sessionId,
+      organisation: organisationOf(app, session),
+    };
   };
 }
 

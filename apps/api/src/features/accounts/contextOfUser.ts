@@ -4,21 +4,44 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
 import type { Db } from "../../platform/database/db.js";
+import {
+  joinOrganisation,
+  type OrganisationRow,
+  organisationColumns,
+  organisationOf,
+} from "../../platform/request/readOrganisation.js";
 import { RequestContext } from "../../platform/request/requestContext.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 
+interface Asker {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
 /** The context of work that a person asked for earlier, in a transaction; the system's where the person is gone. */
 export async function contextOfUser(app: App, userId: string | null, tx: Db): Promise<Context> {
-  const user = await tx.row<{ id: string; name: string; email: string; role: Role }>(sql`
-    SELECT id, name, email, role FROM users WHERE id = ${userId}::uuid`);
-  const context = user
+  const row = await tx.row<OrganisationRow & { asker: Asker | null }>(sql`
+    SELECT (SELECT jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role)
+            FROM users u WHERE u.id = ${userId}::uuid) AS asker, ${organisationColumns}
+    FROM (SELECT 1) one ${joinOrganisation}`);
+  const organisation = row ? organisationOf(app, row) : app.organisation;
+  const asker = row?.asker;
+  const context = asker
     ? new RequestContext(
         app,
-        { kind: "USER", permissions: ROLE_PERMISSIONS[user.role], sessionId: null, ...user },
+        {
+          kind: "USER",
+          permissions: ROLE_PERMISSIONS[asker.role],
+          sessionId: null,
+          organisation,
+          ...asker,
+        },
         "en",
         uuidV7(),
       )
-    : systemContext(app);
+    : systemContext(app, organisation);
   context.db = tx;
   return context;
 }

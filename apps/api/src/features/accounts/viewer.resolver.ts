@@ -60,12 +60,12 @@ export class Viewer {
 
   @Field(() => String, { description: "The organisation's IANA time zone." })
   timeZone(): string {
-    return this.context.app.organisation.timeZone;
+    return this.context.organisation.timeZone;
   }
 
   @Field(() => CurrencyCode, { description: "The organisation's own currency." })
   currency(): string {
-    return this.context.app.organisation.currency;
+    return this.context.organisation.currency;
   }
 }
 

@@ -17,7 +17,7 @@ const subject = subjectOf(Deal);
 /** Makes a deal. Throws NotFound for the customer, and Invalid. */
 export async function createDeal(context: Context, input: CreateDealInput): Promise<Deal> {
   const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
-  const values = checkNewDeal(input, customer.currency ?? context.app.organisation.currency);
+  const values = checkNewDeal(input, customer.currency ?? context.organisation.currency);
   if (values.ownerId) await assertActiveUser(context, values.ownerId, "ownerId");
   return insertRecord(context, subject, { ...values, customerId: customer.id });
 }

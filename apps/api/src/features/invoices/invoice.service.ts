@@ -39,7 +39,7 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
   const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   const { lines = [], number, ...given } = parseInput(invoiceRules, input);
   const { kind = "SALES", status = "DRAFT", issuedOn = context.today } = given;
-  const currency = given.currency ?? customer.currency ?? context.app.organisation.currency;
+  const currency = given.currency ?? customer.currency ?? context.organisation.currency;
   const dueOn = given.dueOn ?? dueAfter(issuedOn, customer);
   assertDue(issuedOn, dueOn);
   assertOwnNumber(kind, number);

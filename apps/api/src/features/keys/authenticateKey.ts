@@ -7,6 +7,12 @@ import type { Db } from "../../platform/database/db.js";
 import { isSecret } from "../../platform/doors/secretToken.js";
 import { isOneOf } from "../../platform/records/keys.js";
 import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
+import {
+  joinOrganisation,
+  type OrganisationRow,
+  organisationColumns,
+  organisationOf,
+} from "../../platform/request/readOrganisation.js";
 import { KEY_BRAND } from "./apiKey.entity.js";
 
 const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);
@@ -17,7 +23,7 @@ export function bearerOf(headers: IncomingHttpHeaders): string | null {
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization)?.[1] ?? "";
 }
 
-interface KeyRow {
+interface KeyRow extends OrganisationRow {
   id: string;
   name: string;
   secretHash: string;
@@ -29,8 +35,9 @@ interface KeyRow {
 async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<string, KeyRow>> {
   const rows = await db.rows<KeyRow>(sql`
     SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role,
+           ${organisationColumns},
            (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale
-    FROM api_keys k JOIN users u ON u.id = k.user_id
+    FROM api_keys k JOIN users u ON u.id = k.user_id ${joinOrganisation}
     WHERE ${isOneOf(sql`k.id`, "uuid", ids)} AND k.revoked_at IS NULL
       AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`);
   return new Map(rows.map((row) => [row.id.replaceAll("-", ""), row]));
@@ -57,6 +64,7 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
       role: row.role,
       permissions: new Set(row.scopes.filter((scope) => allowed.has(scope))),
       sessionId: null,
+      organisation: organisationOf(app, row),
     };
   };
 }

@@ -33,7 +33,7 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
   const values = {
     ...given,
     customerId: customer.id,
-    currency: given.currency ?? customer.currency ?? context.app.organisation.currency,
+    currency: given.currency ?? customer.currency ?? context.organisation.currency,
     orderedOn: given.orderedOn ?? context.today,
   };
   await assertLink(context, Quote, values.quoteId, customer.id, "quoteId");

@@ -31,7 +31,7 @@ export async function createQuote(context: Context, input: CreateQuoteInput): Pr
   const values = {
     ...given,
     customerId: customer.id,
-    currency: given.currency ?? customer.currency ?? context.app.organisation.currency,
+    currency: given.currency ?? customer.currency ?? context.organisation.currency,
     issuedOn: given.issuedOn ?? context.today,
   };
   assertValidity(values.issuedOn, values.validUntil);

@@ -2,6 +2,7 @@ import { givenBy } from "@clientela/shared/sheet";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
+import { readOrganisation } from "../../platform/request/readOrganisation.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { openConvention } from "./import.conventions.js";
 import type { Import } from "./import.entity.js";
@@ -73,10 +74,11 @@ export async function openCells({
 }: Check): Promise<(row: Row) => ReadCells> {
   const { columns, inspection } = current;
   const headers = columns.flatMap(({ field, header }) => (field ? [[field, header]] : []));
+  const db = app.database.db();
   const toValues = await importer.openRows(
-    app.database.db(),
+    db,
     Object.fromEntries(headers),
-    app.organisation,
+    await readOrganisation(app, db),
   );
   const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
   return (row) => {

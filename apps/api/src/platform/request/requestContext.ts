@@ -32,7 +32,7 @@ export class RequestContext implements Context {
   }
 
   get organisation(): Organisation {
-    return this.app.organisation;
+    return this.actor.organisation;
   }
 
   get today(): string {

@@ -2,9 +2,10 @@ import { PERMISSIONS } from "@clientela/shared/roles";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
+import type { Organisation } from "../organisation.js";
 import { RequestContext } from "./requestContext.js";
 
-const SYSTEM: Actor = {
+const SYSTEM: Omit<Actor, "organisation"> = {
   kind: "SYSTEM",
   id: null,
   name: "Clientela",
@@ -15,6 +16,9 @@ const SYSTEM: Actor = {
 };
 
 /** The context of work that nobody asked for at the door: the system's own. */
-export function systemContext(app: App): RequestContext {
-  return new RequestContext(app, SYSTEM, "en", uuidV7());
+export function systemContext(
+  app: App,
+  organisation: Organisation = app.organisation,
+): RequestContext {
+  return new RequestContext(app, { ...SYSTEM, organisation }, "en", uuidV7());
 }

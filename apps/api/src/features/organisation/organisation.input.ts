@@ -1,0 +1,24 @@
+import { Field, InputType, Int } from "type-graphql";
+import { CurrencyCode } from "../../platform/types/scalars.js";
+
+/** Changes to the settings; what is left out stays. */
+@InputType({
+  description:
+    "Changes to the settings; what is left out stays, null is as the server was started.",
+})
+export class UpdateOrganisationInput {
+  @Field(() => Int, { description: "The version that is changed." })
+  version!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "An IANA time zone such as America/Sao_Paulo.",
+  })
+  timeZone?: string | null;
+
+  @Field(() => CurrencyCode, {
+    nullable: true,
+    description: "The currency of documents of customers without one.",
+  })
+  currency?: string | null;
+}

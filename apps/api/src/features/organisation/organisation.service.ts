@@ -1,0 +1,55 @@
+import { CURRENCIES } from "@clientela/shared/currencies";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseInput } from "../../platform/graph/parseInput.js";
+import { type Subject, updateRecord } from "../../platform/records/write.js";
+import { OrganisationSettings } from "./organisation.entity.js";
+import type { UpdateOrganisationInput } from "./organisation.input.js";
+
+const subject: Subject<OrganisationSettings> = {
+  type: OrganisationSettings,
+  customerIdOf: () => null,
+};
+
+const schema = z.object({
+  version: z.number(),
+  timeZone: z.string().max(64).nullish(),
+  currency: z.enum(CURRENCIES, "not_in_list").nullish(),
+});
+
+async function theOnly(context: Context, lock = sql``): Promise<OrganisationSettings> {
+  const [row] = await context.db.rowsOf(
+    OrganisationSettings,
+    sql`SELECT ${selectList(OrganisationSettings, "r")} FROM organisation_settings r ${lock}`,
+  );
+  if (!row) throw new Error("the row of the organisation's settings is gone");
+  return row;
+}
+
+/** What an admin set for everyone. */
+export function organisationSettings(context: Context): Promise<OrganisationSettings> {
+  return theOnly(context);
+}
+
+/** Changes the settings of everyone. Throws Invalid for a time zone that the database does not know, and Conflict. */
+export async function updateOrganisation(
+  context: Context,
+  input: UpdateOrganisationInput,
+): Promise<OrganisationSettings> {
+  const { version, ...values } = parseInput(schema, input);
+  if (values.timeZone && !(await isKnownZone(context, values.timeZone))) {
+    throw new Invalid([{ path: "timeZone", code: "not_in_list" }]);
+  }
+  const current = await theOnly(context, sql`FOR UPDATE`);
+  return updateRecord(context, subject, current, version, values);
+}
+
+// Days begin by the database's clock, and dates are shown by that of the runtime.
+async function isKnownZone(context: Context, zone: string): Promise<boolean> {
+  if (!Intl.supportedValuesOf("timeZone").includes(zone)) return false;
+  const known = await context.db.row(sql`SELECT 1 FROM pg_timezone_names WHERE name = ${zone}`);
+  return Boolean(known);
+}
