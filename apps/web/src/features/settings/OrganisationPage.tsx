@@ -1,23 +1,60 @@
+import { CURRENCIES } from "@clientela/shared/currencies";
+import { useMemo } from "react";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import { useViewer } from "../../session/viewer.js";
+import { useMay, useViewer } from "../../session/viewer.js";
+import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
+import { ErrorNote } from "../../ui/ErrorNote.js";
+import { InlineSelect } from "../../ui/InlineSelect.js";
+import { useOrganisation } from "./organisationEdits.js";
 import { Row, Rows } from "./Rows.js";
 import { SettingsFrame } from "./SettingsFrame.js";
 
-/** What the organisation set for everyone. */
+const currencies = CURRENCIES.map((code) => ({ value: code, label: code }));
+
+/** What the organisation set for everyone; an admin changes it in its place. */
 export function Component() {
   const t = useT();
   const format = useFormat();
   const viewer = useViewer();
+  const mayChange = useMay("settings:write");
+  const organisation = useOrganisation({ skip: !mayChange });
+  const zones = useMemo(
+    () => Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone })),
+    [],
+  );
+  const readOnly = !mayChange || !organisation.ready;
   return (
     <SettingsFrame>
-      <Rows title={t("settings.forAll")} hint={t("settings.fromEnvironment")}>
+      {organisation.error && (
+        <ErrorNote error={organisation.error} onRetry={() => void organisation.refetch()}>
+          {t("settings.organisationFailed")}
+        </ErrorNote>
+      )}
+      <Rows title={t("settings.forAll")} hint={mayChange ? undefined : t("settings.byAdmins")}>
         <Row name={t("settings.timeZone")} hint={t("settings.timeZoneHint")}>
-          {viewer.timeZone}
+          <InlineSelect
+            label={t("settings.timeZone")}
+            value={viewer.timeZone}
+            shown={viewer.timeZone}
+            options={zones}
+            readOnly={readOnly}
+            onSave={(timeZone) => organisation.change({ timeZone })}
+          />
         </Row>
         <Row name={t("settings.today")}>{format.date(viewer.today)}</Row>
-        <Row name={t("settings.currency")}>{viewer.currency}</Row>
+        <Row name={t("settings.currency")} hint={t("settings.currencyHint")}>
+          <InlineSelect
+            label={t("settings.currency")}
+            value={viewer.currency}
+            shown={viewer.currency}
+            options={currencies}
+            readOnly={readOnly}
+            onSave={(currency) => organisation.change({ currency })}
+          />
+        </Row>
       </Rows>
+      <ConflictDialog />
     </SettingsFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { settings as english } from "../en/settings.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const settings: Partial<Record<keyof typeof english, string>> = {
+  "settings.organisationFailed": "Não foi possível carregar as definições.",
   "settings.sections": "Secções das definições",
   "settings.section.account": "A minha conta",
   "settings.you": "O utilizador",

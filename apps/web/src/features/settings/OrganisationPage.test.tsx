@@ -1,0 +1,77 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { OrganisationDocument, UpdateOrganisationDocument } from "../../gql/graphql.js";
+import { refused } from "../../test/answering.js";
+import { Component as OrganisationPage } from "./OrganisationPage.js";
+import { answer, renderSettings } from "./settings.make.js";
+
+const settings = (changes: object = {}) => ({
+  __typename: "OrganisationSettings",
+  id: "o1",
+  version: 3,
+  timeZone: null,
+  currency: null,
+  ...changes,
+});
+
+const choose = async (label: string, typed: string) => {
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: new RegExp(`^${label}: `) }));
+  await user.keyboard(`${typed}{Enter}`);
+};
+
+describe("the organisation's settings", () => {
+  it("are changed in their place by an admin, from the version that was read", async () => {
+    const read = answer(OrganisationDocument, () => ({ organisation: settings() }));
+    const update = answer(UpdateOrganisationDocument, ({ input }) => ({
+      updateOrganisation: {
+        __typename: "UpdateOrganisationPayload",
+        organisation: settings({ ...input, version: 4 }),
+      },
+    }));
+    await renderSettings(<OrganisationPage />, [read, update]);
+    await choose("Time zone", "lisbon");
+    await waitFor(() =>
+      expect(update.asked).toEqual([{ input: { version: 3, timeZone: "Europe/Lisbon" } }]),
+    );
+    await choose("Currency", "eur");
+    await waitFor(() =>
+      expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
+    );
+  });
+
+  it("put to an admin what another one saved in between", async () => {
+    let version = 3;
+    const read = answer(OrganisationDocument, () => ({
+      organisation: settings({ version, currency: version === 3 ? "BRL" : "USD" }),
+    }));
+    const update = answer(UpdateOrganisationDocument, ({ input }) => {
+      if (input.version === 3) {
+        version = 4;
+        throw refused("Someone changed this.", { code: "CONFLICT", changedBy: "Rui" });
+      }
+      return {
+        updateOrganisation: {
+          __typename: "UpdateOrganisationPayload",
+          organisation: settings({ ...input, version: 5 }),
+        },
+      };
+    });
+    await renderSettings(<OrganisationPage />, [read, update]);
+    await choose("Currency", "eur");
+    await userEvent.click(await screen.findByRole("radio", { name: /Yours/ }));
+    await userEvent.click(screen.getByRole("button", { name: "Save the choice" }));
+    await waitFor(() =>
+      expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
+    );
+  });
+
+  it("are only shown to others", async () => {
+    const read = answer(OrganisationDocument, () => ({ organisation: settings() }));
+    await renderSettings(<OrganisationPage />, [read], { role: "sales" });
+    expect(await screen.findByText("America/Sao_Paulo")).toBeVisible();
+    expect(screen.getByText("Administrators change them.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Time zone/ })).not.toBeInTheDocument();
+    expect(read.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { readFragment } from "../../gql/fragment-masking.js";
+import { graphql } from "../../gql/gql.js";
+import type { OrganisationRowFragment } from "../../gql/graphql.js";
+import { useT } from "../../i18n/useT.js";
+import { useViewer } from "../../session/viewer.js";
+import { saveVersioned, type Versioned } from "../../ui/conflict/saveVersioned.js";
+
+const organisationFragment = graphql(`
+  fragment OrganisationRow on OrganisationSettings {
+    id
+    version
+    timeZone
+    currency
+  }
+`);
+
+const query = graphql(`
+  query Organisation {
+    organisation {
+      ...OrganisationRow
+    }
+  }
+`);
+
+const updateOrganisation = graphql(`
+  mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
+    updateOrganisation(input: $input) {
+      organisation {
+        ...OrganisationRow
+      }
+    }
+  }
+`);
+
+/** What is set for everyone. */
+export interface OrganisationValues {
+  timeZone: string;
+  currency: string;
+}
+
+/** What holds for everyone, and how an admin changes it. */
+export function useOrganisation({ skip }: { skip: boolean }) {
+  const client = useApolloClient();
+  const t = useT();
+  const { timeZone, currency } = useViewer();
+  const { data, error, refetch } = useQuery(query, { skip });
+  const row = data && readFragment(organisationFragment, data.organisation);
+  // What nobody set is as the server was started, which the viewer is told.
+  const versioned = (read: OrganisationRowFragment): Versioned<OrganisationValues> => ({
+    version: read.version,
+    values: { timeZone: read.timeZone ?? timeZone, currency: read.currency ?? currency },
+  });
+
+  async function change(changes: Partial<OrganisationValues>): Promise<void> {
+    if (!row) throw new Error(t("ui.notSaved"));
+    await saveVersioned<OrganisationValues>({
+      base: versioned(row),
+      changes,
+      send: (version, values) =>
+        client.mutate({
+          mutation: updateOrganisation,
+          variables: { input: { version, ...values } },
+        }),
+      reload: async () => {
+        const { data: now } = await client.query({ query, fetchPolicy: "network-only" });
+        if (!now) throw new Error(t("ui.gone"));
+        return versioned(readFragment(organisationFragment, now.organisation));
+      },
+      labelOf: (field) => t(`settings.${field}`),
+      show: (values, field) => values[field],
+    });
+    // Which day is today, and what money is asked in, stands with the viewer.
+    await client.refetchQueries({ include: ["ViewerGate"] });
+  }
+
+  return { ready: row !== undefined, error, refetch, change };
+}
