@@ -1,21 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
-import { unseal } from "../../platform/doors/sealedSecret.js";
 import type { JobHandler } from "../../platform/jobs/jobs.js";
-import { changeOf } from "../activity/feed.entry.js";
-import { recordAnswer } from "./delivery.outcome.js";
-import {
-  type Due,
-  dueWebhooks,
-  type HeldWebhook,
-  holdWebhook,
-  nextDue,
-  releaseWebhook,
-} from "./line.js";
+import { dueWebhooks, holdWebhook, nextDue, releaseWebhook } from "./line.js";
 import { planDeliveries } from "./line.plan.js";
-import { send } from "./webhook.send.js";
-import { signedHeaders } from "./webhook.signature.js";
+import { Secrets, tell } from "./tell.js";
 
 /** The queue of webhooks that have something to send. */
 export const WEBHOOK_QUEUE = "webhook";
@@ -49,6 +38,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
   const claim = uuidV7();
   const end = Date.now() + TURN_MS;
   const settling = [...SETTLING_MS];
+  const secrets = new Secrets(app);
   try {
     for (let turn: Turn = "busy"; Date.now() < end; turn = "done") {
       if (signal.aborted) return turn;
@@ -57,7 +47,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
       if (!webhook) return turn;
       const waits = webhook.retryAt !== null && webhook.retryAt > now;
       const due = await nextDue(db, webhookId, waits);
-      if (due) await tell(app, webhook, due, signal);
+      if (due) await tell(app, webhook, due, secrets, signal);
       else if (waits) return "done";
       else {
         const { count, unsettled } = await planDeliveries(db, webhookId, claim);
@@ -72,25 +62,4 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
   } finally {
     await releaseWebhook(db, webhookId, claim);
   }
-}
-
-/** The event as receivers read it: the entry of the change feed, with its name and time around it. */
-const bodyOf = (due: Due): string =>
-  JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(due) });
-
-async function tell(
-  app: App,
-  { id, url, sealedSecrets }: HeldWebhook,
-  due: Due,
-  signal: AbortSignal,
-): Promise<void> {
-  const db = app.database.db();
-  const secrets = await Promise.all(sealedSecrets.map((sealed) => unseal(app, db, sealed)));
-  const body = bodyOf(due);
-  const timestamp = Math.floor(app.clock().getTime() / 1000);
-  const headers = signedHeaders(secrets, { id: due.id, timestamp, body });
-  const answer = await send({ url, headers, body, own: app.webhookNetworks }, signal);
-  // Cut off by the end of this process, it is sent again by the next.
-  if (signal.aborted && answer.status === null) return;
-  await recordAnswer(app, id, due, answer);
 }

@@ -61,7 +61,8 @@ export class WebhookDelivery {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why no answer came: `TIMEOUT`, `ADDRESS_NOT_ALLOWED`, `ECONNREFUSED` …",
+    description:
+      "Why no answer came: `TIMEOUT`, `ADDRESS_NOT_ALLOWED`, `SECRET_UNREADABLE`, `ECONNREFUSED` …",
   })
   @Column("text", { nullable: true })
   problem!: string | null;

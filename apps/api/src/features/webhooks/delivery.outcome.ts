@@ -1,8 +1,9 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
 import { lockRecord, updateRecord } from "../../platform/records/write.js";
 import { systemContext } from "../../platform/request/systemContext.js";
+import type { DeliveryStatus } from "./delivery.entity.js";
 import type { Due } from "./line.js";
 import { Webhook } from "./webhook.entity.js";
 import type { Answer } from "./webhook.send.js";
@@ -28,8 +29,8 @@ export async function recordAnswer(
   answer: Answer,
 ): Promise<void> {
   const context = systemContext(app);
+  if (isTaken(answer)) return succeed(context, webhookId, due, answer);
   await context.inTransaction(async () => {
-    if (isTaken(answer)) return succeed(context, webhookId, due, answer);
     const seconds = answer.status === GONE ? undefined : RETRY_SECONDS[due.attempts];
     if (due.askedAgain) return write(context, due, "FAILED", answer);
     if (seconds === undefined) return giveUp(context, webhookId, due, answer);
@@ -41,21 +42,19 @@ export async function recordAnswer(
   });
 }
 
-async function write(
-  { db, now }: Context,
-  { deliveryId }: Due,
-  status: string,
-  { status: answerStatus, problem }: Answer,
-): Promise<void> {
-  await db.execute(sql`
-    UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
-      answer_status = ${answerStatus}::int, problem = ${problem}::text, asked_again = false
-    WHERE id = ${deliveryId}::uuid`);
+const written = ({ now }: Context, due: Due, status: DeliveryStatus, answer: Answer): Sql => sql`
+  UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
+    answer_status = ${answer.status}::int, problem = ${answer.problem}::text, asked_again = false
+  WHERE id = ${due.deliveryId}::uuid`;
+
+async function write(context: Context, due: Due, status: DeliveryStatus, answer: Answer) {
+  await context.db.execute(written(context, due, status, answer));
 }
 
+// Many go well one after the other: one statement for each.
 async function succeed(context: Context, webhookId: string, due: Due, answer: Answer) {
-  await write(context, due, "DELIVERED", answer);
   await context.db.execute(sql`
+    WITH d AS (${written(context, due, "DELIVERED", answer)})
     UPDATE webhooks SET failing_since = NULL, retry_at = NULL
     WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
 }

@@ -89,6 +89,8 @@ const redeliver = (deliveryId: string | undefined) =>
     { deliveryId },
   );
 
+const ROTATE = "mutation ($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret } }";
+
 /** The signature as the Standard Webhooks say, by their words and not by our code. */
 function signatureOf({ headers, text }: Received, secret: string): string {
   const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${text}`;
@@ -144,10 +146,9 @@ test("an event is the entry of the change feed, signed as the Standard Webhooks 
     },
   ]);
 
-  const rotated = await admin.ask<{ rotateWebhookSecret: { secret: string } }>(
-    "mutation ($id: ID!) { rotateWebhookSecret(input: { id: $id }) { secret } }",
-    { id: webhookId },
-  );
+  const rotated = await admin.ask<{ rotateWebhookSecret: { secret: string } }>(ROTATE, {
+    id: webhookId,
+  });
   const next = rotated.data.rotateWebhookSecret.secret;
   await makeCustomer(admin);
   const [, second] = await receiver.calls(2);
@@ -306,6 +307,24 @@ test("what a process had in hand when it died is sent by another", async () => {
   await wakeWebhooks(server.app);
   await receiver.calls(1);
   await logWhere(id, taken(1));
+});
+
+test("a secret that can be read no more is told, and a new one mends it", async () => {
+  const { id } = await makeWebhook(admin, receiver.url, ["customer.created"]);
+  const sealedElsewhere = Buffer.alloc(60).toString("base64");
+  await server.asOwner(
+    `UPDATE webhooks SET sealed_secret = '${sealedElsewhere}' WHERE id = '${id}'`,
+  );
+  await makeCustomer(admin);
+  const log = await logWhere(id, tried(1));
+  const [delivery] = log.deliveries.nodes;
+  expect(delivery).toMatchObject({ status: "PENDING", problem: "SECRET_UNREADABLE" });
+  const { data } = await admin.ask<{ rotateWebhookSecret: { secret: string } }>(ROTATE, { id });
+  await redeliver(delivery?.id);
+  const [received] = await receiver.calls(1);
+  if (!received) throw new Error("nothing came");
+  const signature = signatureOf(received, data.rotateWebhookSecret.secret);
+  expect(received.headers["webhook-signature"]).toBe(signature);
 });
 
 test("no redirect is followed", async () => {

@@ -26,7 +26,14 @@ export async function seal(app: App, db: Db, secret: string): Promise<string> {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** Reads a sealed secret. Throws where no key of this installation sealed it. */
+/** No key of this installation sealed it. */
+export class UnreadableSecret extends Error {
+  constructor() {
+    super("a sealed secret cannot be read: SECRET_KEY is not the one it was sealed with");
+  }
+}
+
+/** Reads a sealed secret. Throws UnreadableSecret. */
 export async function unseal(app: App, db: Db, sealed: string): Promise<string> {
   const bytes = Buffer.from(sealed, "base64");
   for (const key of await keys(app, db)) {
@@ -39,5 +46,5 @@ export async function unseal(app: App, db: Db, sealed: string): Promise<string> 
       // Sealed with another key.
     }
   }
-  throw new Error("a sealed secret cannot be read: SECRET_KEY is not the one it was sealed with");
+  throw new UnreadableSecret();
 }
