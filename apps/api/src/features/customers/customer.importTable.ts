@@ -1,5 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { ImportTable, RowPart, Way } from "../../platform/sheets/importTable.js";
+import type { ImportTable, OwnedKey, RowPart, Way } from "../../platform/sheets/importTable.js";
 import { Customer } from "./customer.entity.js";
 
 const live = sql`c.deleted_at IS NULL`;
@@ -69,6 +69,47 @@ const externalIds: RowPart = {
       AND e.source || ': ' || e.external_id = u.changes->'external_id'->>1`,
 };
 
+const who = sql`o.number || ' ' || o.legal_name`;
+
+const owned: OwnedKey[] = [
+  {
+    field: "number",
+    code: "taken_in_trash",
+    column: "number",
+    ofNew: true,
+    find: sql`
+      SELECT s.line, o.id, ${who} FROM staged s JOIN customers o ON o.number = s.number
+      WHERE o.deleted_at IS NOT NULL`,
+  },
+  {
+    field: "number",
+    code: "taken_by",
+    column: "number",
+    ofNew: true,
+    find: sql`
+      SELECT s.line, o.id, ${who} FROM staged s JOIN customers o ON o.number = s.number
+      WHERE o.deleted_at IS NULL`,
+  },
+  {
+    field: "taxId",
+    code: "taken_by",
+    column: "tax_id_value",
+    find: sql`
+      SELECT s.line, o.id, ${who} FROM staged s
+      JOIN customers o ON o.tax_id_country = s.tax_id_country AND o.tax_id_value = s.tax_id_value
+      WHERE o.deleted_at IS NULL`,
+  },
+  {
+    field: "externalId",
+    code: "taken_by",
+    column: "external_id",
+    find: sql`
+      SELECT s.line, o.id, ${who} FROM staged s
+      JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
+      JOIN customers o ON o.id = e.customer_id WHERE o.deleted_at IS NULL`,
+  },
+];
+
 /** How rows of a sheet find, make and change customers. */
 export const customerImportTable: ImportTable = {
   type: Customer,
@@ -123,6 +164,7 @@ export const customerImportTable: ImportTable = {
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
   rivals: [["email"]],
+  owned,
   noRepeats: [
     { keys: ["number"] },
     { keys: ["external_source", "external_id"] },

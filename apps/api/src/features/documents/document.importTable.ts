@@ -4,7 +4,7 @@ import type { Transitions } from "@clientela/shared/enums";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../../platform/database/columns.js";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
-import type { ImportTable, Refusal, RowPart } from "../../platform/sheets/importTable.js";
+import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/sheets/importTable.js";
 import { readRelated } from "../customers/customer.reference.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { LineTable } from "./line.service.js";
@@ -50,6 +50,17 @@ export function documentRefusals<State extends string>(transitions: Transitions<
     },
   ];
 }
+
+/** Documents keep their numbers in the trash: rows `s` that would make another with one of them. */
+export const numberInTrash = (document: new () => LinedDocument, same: Sql): OwnedKey => ({
+  field: "number",
+  code: "taken_in_trash",
+  column: "number",
+  ofNew: true,
+  find: sql`
+    SELECT s.line, o.id, o.number FROM staged s JOIN ${raw(`"${tableOf(document)}"`)} o ON ${same}
+    WHERE o.deleted_at IS NOT NULL`,
+});
 
 /** A document that comes in with a total has one line of it, called by the document's number. */
 export function documentLine(

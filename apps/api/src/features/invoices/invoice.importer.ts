@@ -11,6 +11,7 @@ import {
   documentLine,
   documentOnCreate,
   documentRefusals,
+  numberInTrash,
   readDocument,
 } from "../documents/document.importTable.js";
 import { Invoice } from "./invoice.entity.js";
@@ -130,6 +131,7 @@ export const invoiceImporter: Importer = {
       },
       ...documentRefusals(INVOICE_TRANSITIONS),
     ],
+    owned: [numberInTrash(Invoice, sql`o.number = s.sales_number AND o.kind = 'SALES'`)],
     beforeCreate: (within) =>
       afterImportedNumbers(
         sql`${within} AND coalesce(r."values"->>'kind', 'SALES') = 'SALES'`,

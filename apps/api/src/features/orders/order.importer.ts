@@ -9,6 +9,7 @@ import {
   documentLine,
   documentOnCreate,
   documentRefusals,
+  numberInTrash,
   readDocument,
 } from "../documents/document.importTable.js";
 import { Order } from "./order.entity.js";
@@ -55,6 +56,7 @@ export const orderImporter: Importer = {
     ],
     noRepeats: [{ keys: ["number"] }],
     refusals: documentRefusals(ORDER_TRANSITIONS),
+    owned: [numberInTrash(Order, sql`o.number = s.number`)],
     beforeCreate: (within) => afterImportedNumbers(within, "order"),
     parts: [documentLine(Order, orderLines)],
   },

@@ -203,6 +203,14 @@ const texts: Record<string, Text> = {
     en: "could mean any of these customers: {choices}; give the number",
     pt: "pode ser qualquer um destes clientes: {choices}; informe o número",
   },
+  taken_by: {
+    en: "belongs to {name} already; correct it, or update that one",
+    pt: "já pertence a {name}; corrija, ou atualize esse registro",
+  },
+  taken_in_trash: {
+    en: "belongs to {name} in the trash; restore that one, or give another",
+    pt: "pertence a {name}, na lixeira; restaure esse registro, ou informe outro",
+  },
   other_customer: {
     en: "is not the customer that the record belongs to, and an import does not move records",
     pt: "não é o cliente a que o registro pertence, e uma importação não move registros",

@@ -10,6 +10,7 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
+import { findTaken } from "./importTable.taken.js";
 import { findTouched, linksOf } from "./importTable.touched.js";
 
 function repeatsBy({ keys, amongNew, mistake }: NoRepeat): Sql {
@@ -150,6 +151,7 @@ async function writePlan(
   );
   await findRepeats(db, table);
   await compare(db, table, importId, allRules(table, rules));
+  await findTaken(db, table, rules);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
     SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
@@ -168,8 +170,8 @@ async function writePlan(
       END
     FROM (
       SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
-        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, d.refusal,
-        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
+        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, coalesce(d.refusal, t.refusal) AS refusal,
+        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
           WHEN c.id IS NULL THEN 'NEW'
           WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class
@@ -178,6 +180,7 @@ async function writePlan(
       LEFT JOIN repeats rep ON rep.line = s.line
       LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
       LEFT JOIN diffs d ON d.line = s.line
+      LEFT JOIN taken t ON t.line = s.line
       ORDER BY s.line
     ) j`);
 }

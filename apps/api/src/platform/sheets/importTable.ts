@@ -44,6 +44,19 @@ export interface Refusal {
   params?: Readonly<Record<string, string>>;
 }
 
+/** Something that one record alone can have. */
+export interface OwnedKey {
+  /** The sheet's field that is meant. */
+  field: string;
+  code: string;
+  /** Whose rule says whether a row writes it. */
+  column: string;
+  /** Whether only rows that make a record write it. */
+  ofNew?: boolean;
+  /** Selects `line`, and the `id` and name of the record that has it, from the staged rows `s`. */
+  find: Sql;
+}
+
 /** A part of a record that stands in a table of its own, such as ids in other systems. */
 export interface RowPart {
   table: string;
@@ -79,6 +92,8 @@ export interface ImportTable {
   /** Keys that a way looks for in other staged rows too. */
   rivals?: readonly (readonly string[])[];
   refusals?: readonly Refusal[];
+  /** What another record may have already, whatever way the row was found by. */
+  owned?: readonly OwnedKey[];
   /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */
   beforeCreate?(within: Sql): Sql;
   parent?: RowParent;

@@ -167,6 +167,7 @@ export const imports = {
   "import.problem.precisionLost": "digits lost",
   "import.problem.repeated": "repeats another row",
   "import.problem.required": "missing",
+  "import.problem.taken": "belongs to another record",
   "import.problem.tooLong": "too long",
   "import.problem.unknownCustomer": "unknown customer",
   "import.problem.unknownOwner": "unknown owner",

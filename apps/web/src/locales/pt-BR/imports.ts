@@ -169,6 +169,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.problem.precisionLost": "dígitos perdidos",
   "import.problem.repeated": "repete outra linha",
   "import.problem.required": "falta",
+  "import.problem.taken": "pertence a outro registro",
   "import.problem.tooLong": "longo demais",
   "import.problem.unknownCustomer": "cliente desconhecido",
   "import.problem.unknownOwner": "responsável desconhecido",

@@ -15,6 +15,8 @@ const names: Readonly<Record<string, MessageKey>> = {
   precision_lost: "import.problem.precisionLost",
   replacementCharacter: "import.problem.lostCharacter",
   required: "import.problem.required",
+  taken_by: "import.problem.taken",
+  taken_in_trash: "import.problem.taken",
   tax_id_padded: "import.problem.padded",
   tax_id_unverified: "import.problem.unverified",
   too_long: "import.problem.tooLong",
