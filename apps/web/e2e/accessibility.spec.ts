@@ -185,6 +185,7 @@ test("axe finds nothing in settings, developers, playground and nowhere", async 
     ["/settings", /./],
     ["/settings/people", /./],
     ["/settings/keys", /./],
+    ["/settings/webhooks", /./],
     ["/settings/account", /./],
     ["/developers", "Developers"],
     ["/nowhere", "This page does not exist"],

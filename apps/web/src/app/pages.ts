@@ -25,6 +25,12 @@ export const pages: RouteObject[] = [
   { path: "settings", lazy: () => import("../features/settings/OrganisationPage.js") },
   { path: "settings/people", lazy: () => import("../features/settings/people/PeoplePage.js") },
   { path: "settings/keys", lazy: () => import("../features/settings/keys/KeysPage.js") },
+  onlyFor("webhooks:read", [
+    {
+      path: "settings/webhooks",
+      lazy: withWords("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
+    },
+  ]),
   { path: "settings/account", lazy: () => import("../features/settings/account/AccountPage.js") },
   { path: "customers/:id/:tab?", lazy: profilePage },
   onlyFor("exports:read", [

@@ -60,6 +60,14 @@ export const areas = {
       ...(await import("./pt-PT/views.js")).views,
     }),
   },
+  webhooks: {
+    en: async () => (await import("./en/webhooks.js")).webhooks,
+    "pt-BR": async () => (await import("./pt-BR/webhooks.js")).webhooks,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/webhooks.js")).webhooks,
+      ...(await import("./pt-PT/webhooks.js")).webhooks,
+    }),
+  },
   work: {
     en: async () => (await import("./en/work.js")).work,
     "pt-BR": async () => (await import("./pt-BR/work.js")).work,

@@ -30,6 +30,7 @@ import { tasks } from "./en/tasks.js";
 import { time } from "./en/time.js";
 import { ui } from "./en/ui.js";
 import type { views } from "./en/views.js";
+import type { webhooks } from "./en/webhooks.js";
 import type { work } from "./en/work.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
@@ -74,4 +75,5 @@ export type MessageKey =
   | keyof typeof merge
   | keyof typeof privacy
   | keyof typeof views
+  | keyof typeof webhooks
   | keyof typeof work;

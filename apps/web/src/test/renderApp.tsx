@@ -21,6 +21,7 @@ const everyArea = [
   "imports",
   "merge",
   "views",
+  "webhooks",
   "work",
 ] as const satisfies Area[];
 

@@ -18,10 +18,12 @@ interface SettingsFrameProps {
 export function SettingsFrame({ section, actions, children }: SettingsFrameProps) {
   const t = useT();
   const mayReadKeys = useMay("keys:read");
+  const mayReadWebhooks = useMay("webhooks:read");
   const sections: (SettingsSection | undefined)[] = [
     undefined,
     "people",
     ...(mayReadKeys ? (["keys"] as const) : []),
+    ...(mayReadWebhooks ? (["webhooks"] as const) : []),
     "account",
   ];
   return (

@@ -4,6 +4,7 @@ export const settings = {
   "settings.section.organisation": "Organisation",
   "settings.section.people": "People and roles",
   "settings.section.keys": "API keys",
+  "settings.section.webhooks": "Webhooks",
   "settings.section.account": "My account",
   "settings.forAll": "For everyone",
   "settings.byAdmins": "Administrators change them.",

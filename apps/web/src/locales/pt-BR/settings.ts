@@ -6,6 +6,7 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.section.organisation": "Organização",
   "settings.section.people": "Pessoas e perfis",
   "settings.section.keys": "Chaves de API",
+  "settings.section.webhooks": "Webhooks",
   "settings.section.account": "Minha conta",
   "settings.forAll": "Para todos",
   "settings.byAdmins": "Quem administra pode mudar.",

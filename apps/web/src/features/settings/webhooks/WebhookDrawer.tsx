@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { useMay } from "../../../session/viewer.js";
+import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
+import { Drawer480 } from "../../../ui/Drawer480.js";
+import { showToast } from "../../../ui/toasts/toasts.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { DeliveryList } from "./DeliveryList.js";
+import { WebhookBadge } from "./WebhookBadge.js";
+import classes from "./WebhookDrawer.module.css";
+import { useWebhookEdits, type Webhook } from "./webhookEdits.js";
+
+interface WebhookDrawerProps {
+  webhook: Webhook;
+  onClose: () => void;
+  onEdit: () => void;
+  /** Shows a new secret. */
+  onSecret: (secret: string) => void;
+}
+
+/** A webhook with what it was told last. */
+export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDrawerProps) {
+  const t = useT();
+  const format = useFormat();
+  const mayWrite = useMay("webhooks:write");
+  const edits = useWebhookEdits();
+  const attempt = useAttempt();
+  const [asking, setAsking] = useState<"secret" | "delete">();
+  const { id, version, url, description, events, enabled } = webhook;
+  const { createdAt, disabledAt, failingSince, retryAt } = webhook;
+
+  async function sendAgain(deliveryId: string) {
+    if (await attempt(() => edits.redeliver(deliveryId)))
+      showToast({ message: t("webhooks.sentAgain") });
+  }
+
+  return (
+    <Drawer480
+      opened
+      onClose={onClose}
+      title={new URL(url).host}
+      footer={
+        mayWrite && (
+          <div className={classes.buttons}>
+            <Button
+              variant="default"
+              className={classes.delete}
+              onClick={() => setAsking("delete")}
+            >
+              {t("ui.delete")}
+            </Button>
+            <Button variant="default" onClick={() => setAsking("secret")}>
+              {t("webhooks.newSecret")}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => void attempt(() => edits.update({ id, version, enabled: !enabled }))}
+            >
+              {enabled ? t("webhooks.switchOff") : t("webhooks.switchOn")}
+            </Button>
+            <Button onClick={onEdit}>{t("ui.edit")}</Button>
+          </div>
+        )
+      }
+    >
+      <dl className={classes.facts}>
+        <Fact name={t("settings.state")}>
+          <WebhookBadge webhook={webhook} />
+        </Fact>
+        <Fact name={t("webhooks.url")}>{url}</Fact>
+        <Fact name={t("webhooks.events")}>{events.join(", ")}</Fact>
+        {description && <Fact name={t("webhooks.purpose")}>{description}</Fact>}
+        <Fact name={t("settings.created")}>{format.dateTime(createdAt)}</Fact>
+        {disabledAt && <Fact name={t("webhooks.switchedOff")}>{format.dateTime(disabledAt)}</Fact>}
+        {failingSince && (
+          <Fact name={t("webhooks.failingSince")}>{format.dateTime(failingSince)}</Fact>
+        )}
+        {retryAt && <Fact name={t("webhooks.retryAt")}>{format.dateTime(retryAt)}</Fact>}
+      </dl>
+      <DeliveryList
+        webhookId={id}
+        onSendAgain={mayWrite && enabled ? (one) => void sendAgain(one) : undefined}
+      />
+      {asking === "secret" && (
+        <ConfirmDialog
+          title={t("webhooks.newSecretTitle")}
+          confirmLabel={t("webhooks.newSecret")}
+          onConfirm={async () => onSecret(await edits.rotate(id))}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>{t("webhooks.newSecretText")}</p>
+        </ConfirmDialog>
+      )}
+      {asking === "delete" && (
+        <ConfirmDialog
+          title={t("webhooks.deleteTitle")}
+          confirmLabel={t("ui.delete")}
+          destructive
+          onConfirm={async () => {
+            await edits.remove(id);
+            onClose();
+          }}
+          onClose={() => setAsking(undefined)}
+        >
+          <p>{t("webhooks.deleteText", { url })}</p>
+        </ConfirmDialog>
+      )}
+    </Drawer480>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

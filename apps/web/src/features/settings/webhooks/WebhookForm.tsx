@@ -1,0 +1,85 @@
+import { useT } from "../../../i18n/useT.js";
+import { TextAreaField } from "../../../ui/fields/TextAreaField.js";
+import { TextField } from "../../../ui/fields/TextField.js";
+import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
+import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
+import { useWebhookEdits, type Webhook } from "./webhookEdits.js";
+
+interface WebhookFormProps {
+  /** What is edited; a new one without. */
+  webhook?: Webhook;
+  onClose: () => void;
+  /** Shows the secret of a new one. */
+  onCreated?: (secret: string) => void;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split(/[\s,]+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** Where a webhook leads, and what it is told of. */
+export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
+  const t = useT();
+  const edits = useWebhookEdits();
+  const form = useRecordForm({
+    initial: {
+      url: webhook?.url ?? "",
+      description: webhook?.description ?? "",
+      events: (webhook?.events ?? ["customer.*"]).join("\n"),
+    },
+    check: ({ url, events }) => ({
+      ...(url.trim() ? {} : { url: t("webhooks.urlMissing") }),
+      ...(linesOf(events).length > 0 ? {} : { events: t("webhooks.eventsMissing") }),
+    }),
+    // The API names the event that is wrong; here they are one field.
+    fieldOf: (path) => path.split(".")[0] ?? path,
+    send: async ({ url, description, events }) => {
+      const input = {
+        url: url.trim(),
+        description: description.trim() || null,
+        events: linesOf(events),
+      };
+      if (webhook) {
+        await edits.update({ id: webhook.id, version: webhook.version, ...input });
+        onClose();
+      } else {
+        const secret = await edits.create(input);
+        onClose();
+        onCreated?.(secret);
+      }
+    },
+  });
+  const { getInputProps } = form.form;
+  return (
+    <FormDrawer
+      title={webhook ? t("webhooks.edit") : t("webhooks.new")}
+      onClose={onClose}
+      form={form}
+      submitLabel={webhook ? t("ui.save") : t("ui.create")}
+    >
+      <TextField
+        label={t("webhooks.url")}
+        description={t("webhooks.urlHint")}
+        data-autofocus
+        autoComplete="off"
+        maxLength={2000}
+        {...getInputProps("url")}
+      />
+      <TextAreaField
+        label={t("webhooks.events")}
+        description={t("webhooks.eventsHint")}
+        spellCheck={false}
+        {...getInputProps("events")}
+      />
+      <TextField
+        label={t("webhooks.description")}
+        optional
+        autoComplete="off"
+        maxLength={200}
+        {...getInputProps("description")}
+      />
+    </FormDrawer>
+  );
+}

@@ -1,0 +1,167 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import {
+  CreateWebhookDocument,
+  DeleteWebhookDocument,
+  RedeliverWebhookDocument,
+  RotateWebhookSecretDocument,
+  UpdateWebhookDocument,
+  WebhookDeliveriesDocument,
+  WebhookListDocument,
+} from "../../../gql/graphql.js";
+import { answer, refuse, renderSettings } from "../settings.make.js";
+import { Component as WebhooksPage } from "./WebhooksPage.js";
+
+const webhook = (id: string, changes: object = {}) => ({
+  __typename: "Webhook",
+  id,
+  version: 3,
+  url: `https://${id}.example.com/hook`,
+  description: null,
+  events: ["customer.*", "invoice.paid"],
+  enabled: true,
+  disabledAt: null,
+  failingSince: null,
+  retryAt: null,
+  createdAt: "2026-11-01T10:00:00Z",
+  ...changes,
+});
+
+const list = (...webhooks: object[]) => answer(WebhookListDocument, () => ({ webhooks }));
+
+const deliveries = (...nodes: object[]) =>
+  answer(WebhookDeliveriesDocument, ({ id }) => ({
+    webhook: {
+      __typename: "Webhook",
+      id,
+      deliveries: {
+        __typename: "WebhookDeliveryConnection",
+        nodes: nodes.map((node) => ({
+          __typename: "WebhookDelivery",
+          attemptedAt: "2026-11-02T10:00:00Z",
+          createdAt: "2026-11-02T10:00:00Z",
+          ...node,
+        })),
+      },
+    },
+  }));
+
+describe("webhooks", () => {
+  it("says of each how it is", async () => {
+    await renderSettings(<WebhooksPage />, [
+      list(
+        webhook("erp"),
+        webhook("shop", { failingSince: "2026-11-02T10:00:00Z" }),
+        webhook("old", { enabled: false, disabledAt: "2026-11-02T10:00:00Z" }),
+      ),
+    ]);
+    await screen.findByText("https://erp.example.com/hook");
+    const rows = screen.getAllByRole("row").slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/erp.*On.*customer\.\*, invoice\.paid/),
+      expect.stringMatching(/shop.*Failing/),
+      expect.stringMatching(/old.*Off/),
+    ]);
+  });
+
+  it("makes one, tells what the API finds wrong, and shows the secret once", async () => {
+    const user = userEvent.setup();
+    const create = answer(CreateWebhookDocument, ({ input }) =>
+      input.events.includes("nobody.*")
+        ? refuse("events.1", "is no event")
+        : { createWebhook: { __typename: "WebhookSecretPayload", secret: "whsec_abc" } },
+    );
+    await renderSettings(<WebhooksPage />, [list(), create]);
+    await user.click((await screen.findAllByRole("button", { name: "New webhook" }))[0] as Element);
+    await user.click(await screen.findByRole("button", { name: "Create" }));
+    expect(await screen.findByText("Say where events are sent.")).toBeInTheDocument();
+    expect(create.asked).toEqual([]);
+    await user.type(screen.getByLabelText("Address"), "https://erp.example.com/hook");
+    await user.type(screen.getByLabelText("Events"), "{enter}nobody.*");
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    expect(await screen.findByText("Is no event.")).toBeInTheDocument();
+    await user.clear(screen.getByLabelText("Events"));
+    await user.type(screen.getByLabelText("Events"), "customer.created,{enter}task.*");
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    const dialog = await screen.findByRole("dialog", { name: "The secret is ready" });
+    expect(within(dialog).getByRole("textbox", { name: "Secret" })).toHaveValue("whsec_abc");
+    expect(create.asked.at(-1)?.input).toEqual({
+      url: "https://erp.example.com/hook",
+      description: null,
+      events: ["customer.created", "task.*"],
+    });
+    await user.click(within(dialog).getByRole("button", { name: "Done" }));
+    expect(screen.queryByDisplayValue("whsec_abc")).not.toBeInTheDocument();
+  });
+
+  it("shows what was sent, sends it again, switches off, renews the secret and deletes", async () => {
+    const user = userEvent.setup();
+    const sent = deliveries(
+      {
+        id: "d1",
+        event: "customer.created",
+        status: "FAILED",
+        attempts: 12,
+        answerStatus: 503,
+        problem: null,
+      },
+      {
+        id: "d2",
+        event: "task.done",
+        status: "PENDING",
+        attempts: 1,
+        answerStatus: null,
+        problem: "TIMEOUT",
+      },
+    );
+    const redeliver = answer(RedeliverWebhookDocument, () => ({
+      redeliverWebhook: {
+        __typename: "RedeliverWebhookPayload",
+        delivery: { __typename: "WebhookDelivery", id: "d1" },
+      },
+    }));
+    const update = answer(UpdateWebhookDocument, ({ input }) => ({
+      updateWebhook: {
+        __typename: "WebhookPayload",
+        webhook: webhook("erp", { version: 4, enabled: input.enabled }),
+      },
+    }));
+    const rotate = answer(RotateWebhookSecretDocument, () => ({
+      rotateWebhookSecret: { __typename: "WebhookSecretPayload", secret: "whsec_new" },
+    }));
+    const remove = answer(DeleteWebhookDocument, () => ({
+      deleteWebhook: {
+        __typename: "WebhookPayload",
+        webhook: { __typename: "Webhook", id: "erp" },
+      },
+    }));
+    await renderSettings(
+      <WebhooksPage />,
+      [list(webhook("erp")), sent, redeliver, update, rotate, remove],
+      { path: "/settings/webhooks?webhook=erp" },
+    );
+    const drawer = await screen.findByRole("dialog", { name: "erp.example.com" });
+    expect(await within(drawer).findByText(/12 tries · HTTP 503/)).toBeInTheDocument();
+    expect(within(drawer).getByText(/1 try · TIMEOUT/)).toBeInTheDocument();
+    await user.click(within(drawer).getByRole("button", { name: "Send customer.created again" }));
+    expect(await screen.findByText("It is sent again.")).toBeInTheDocument();
+    expect(redeliver.asked).toEqual([{ deliveryId: "d1" }]);
+
+    await user.click(within(drawer).getByRole("button", { name: "New secret" }));
+    const question = await screen.findByRole("dialog", { name: "Make a new secret?" });
+    await user.click(within(question).getByRole("button", { name: "New secret" }));
+    const dialog = await screen.findByRole("dialog", { name: "The secret is ready" });
+    expect(within(dialog).getByRole("textbox", { name: "Secret" })).toHaveValue("whsec_new");
+    await user.click(within(dialog).getByRole("button", { name: "Done" }));
+
+    await user.click(within(drawer).getByRole("button", { name: "Switch off" }));
+    expect(await within(drawer).findByRole("button", { name: "Switch on" })).toBeInTheDocument();
+    expect(update.asked).toEqual([{ input: { id: "erp", version: 3, enabled: false } }]);
+    expect(within(drawer).queryByRole("button", { name: /Send/ })).not.toBeInTheDocument();
+
+    await user.click(within(drawer).getByRole("button", { name: "Delete" }));
+    const sure = await screen.findByRole("dialog", { name: "Delete the webhook?" });
+    await user.click(within(sure).getByRole("button", { name: "Delete" }));
+    expect(remove.asked).toEqual([{ id: "erp" }]);
+  });
+});
