@@ -57,6 +57,7 @@ const customer: fc.Arbitrary<Values> = fc
 
 const person: fc.Arbitrary<Values> = fc.record({
   customer_name: some("Padaria", "Mercado", "Nobody"),
+  customer_number: seldom("N-2"),
   name: fc.constantFrom("Ana", "Bob", "Eva"),
   email: some("a@x", "b@x"),
   is_primary: some(true, false),
@@ -175,7 +176,7 @@ test("contacts, of whom one alone is the primary one: the same", async () => {
       async (rows, steps, matchKey) => {
         await begin([], rows);
         await server.asOwner(`
-          INSERT INTO customers (id, legal_name, country) VALUES ('${ID}2', 'Padaria', 'BR'), ('${ID}3', 'Mercado', 'BR');
+          INSERT INTO customers (id, number, legal_name, country) VALUES ('${ID}2', 'N-2', 'Padaria', 'BR'), ('${ID}3', 'N-3', 'Mercado', 'BR');
           INSERT INTO contacts (id, customer_id, name, email, is_primary) VALUES
             ('${ID}5', '${ID}2', 'Ana', 'a@x', true), ('${ID}6', '${ID}2', 'Bob', NULL, false), ('${ID}7', '${ID}3', 'Eva', NULL, true)`);
         const plan: ImportPlan = { importId: IMPORT, matchKey, rules: {} };

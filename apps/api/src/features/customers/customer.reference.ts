@@ -45,6 +45,15 @@ export const customerReferenceKeys: Readonly<Record<string, Sql>> = {
 
 const live = sql`c.deleted_at IS NULL`;
 
+const byTaxId = sql`
+  SELECT s.line, c.id FROM staged s
+  CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
+  JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`;
+const byLegalName = sql`
+  SELECT s.line, c.id FROM staged s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`;
+const byTradeName = sql`
+  SELECT s.line, c.id FROM staged s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`;
+
 /** How rows of other kinds find the customer that they belong to. */
 export const customerParent: RowParent = {
   table: "customers",
@@ -60,11 +69,14 @@ export const customerParent: RowParent = {
       JOIN customer_external_ids e ON e.external_id = s.customer_external_id
         AND e.source = coalesce(s.customer_external_source, e.source)
       JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
-    sql`SELECT s.line, c.id FROM staged s
-      CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
-      JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`,
-    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`,
-    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`,
+    byTaxId,
+    byLegalName,
+    byTradeName,
+  ],
+  // An id can be of any system, and so is no proof against what is surer.
+  agrees: [
+    { field: "customerTaxId", find: byTaxId },
+    { field: "customerName", find: sql`${byLegalName} UNION ALL ${byTradeName}` },
   ],
   label: "o.number || ' ' || o.legal_name",
 };

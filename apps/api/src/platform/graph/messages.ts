@@ -203,6 +203,10 @@ const texts: Record<string, Text> = {
     en: "could mean any of these customers: {choices}; give the number",
     pt: "pode ser qualquer um destes clientes: {choices}; informe o número",
   },
+  two_customers: {
+    en: "names another customer than the row does elsewhere: {choices}; take out what is wrong",
+    pt: "indica outro cliente que o resto da linha: {choices}; retire o que está errado",
+  },
   taken_by: {
     en: "belongs to {name} already; correct it, or update that one",
     pt: "já pertence a {name}; corrija, ou atualize esse registro",

@@ -13,7 +13,7 @@ export const named = (alias: string, keys: readonly string[]): Sql =>
 async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql): Promise<void> {
   const names = Object.keys(keys);
   await db.execute(sql`
-    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_choices text,
+    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_field text, owner_choices text,
       ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
   await db.execute(sql`
     INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
@@ -51,6 +51,17 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
       owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
         WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
+  for (const { field, find } of parent.agrees) {
+    await db.execute(sql`
+      UPDATE staged s SET owner_problem = 'two_customers', owner_field = ${field}, owner_choices = (
+        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY o.id <> s.customer_id, o.id)
+        FROM ${raw(`"${parent.table}"`)} o WHERE o.id IN (s.customer_id, other.id))
+      FROM (
+        SELECT w.line, min(w.id::text)::uuid AS id FROM (${find}) w (line, id) JOIN staged n ON n.line = w.line
+        WHERE n.owner_problem IS NULL AND n.customer_id IS NOT NULL
+        GROUP BY w.line HAVING NOT bool_or(w.id = n.customer_id)
+      ) other WHERE other.line = s.line`);
+  }
 }
 
 /**

@@ -97,7 +97,7 @@ function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: 
     ([key, field]) => `WHEN s."${key}" IS NOT NULL THEN '${field}'`,
   );
   return {
-    field: raw(`CASE ${fields.join(" ")} END`),
+    field: raw(`coalesce(s.owner_field, CASE ${fields.join(" ")} END)`),
     owner: sql`coalesce(c.customer_id, s.customer_id)`,
     problem: sql`CASE WHEN c.id IS NULL THEN s.owner_problem
       WHEN s.owner_problem <> 'customer_required' THEN s.owner_problem

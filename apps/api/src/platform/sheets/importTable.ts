@@ -28,6 +28,8 @@ export interface RowParent {
   keys: Readonly<Record<string, string>>;
   /** The ways, as in `Way`; the first that finds any decides. */
   ways: readonly Sql[];
+  /** What a row may not say of another one besides: the sheet's field, with all that it can mean, as in `Way`. */
+  agrees: readonly { field: string; find: Sql }[];
   /** What a person knows a record `o` by. */
   label: string;
 }

@@ -169,6 +169,7 @@ export const imports = {
   "import.problem.required": "missing",
   "import.problem.taken": "belongs to another record",
   "import.problem.tooLong": "too long",
+  "import.problem.twoCustomers": "names two customers",
   "import.problem.unknownCustomer": "unknown customer",
   "import.problem.unknownOwner": "unknown owner",
   "import.problem.unverified": "not verified",

@@ -171,6 +171,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.problem.required": "falta",
   "import.problem.taken": "pertence a outro registro",
   "import.problem.tooLong": "longo demais",
+  "import.problem.twoCustomers": "indica dois clientes",
   "import.problem.unknownCustomer": "cliente desconhecido",
   "import.problem.unknownOwner": "responsável desconhecido",
   "import.problem.unverified": "não verificado",

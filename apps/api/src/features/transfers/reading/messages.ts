@@ -194,15 +194,15 @@ export const issueMessages = {
   },
   tooFewCells: {
     severity: "error",
-    en: "The row has {value} (cells of it, of columns in the header). Nothing was shifted; add what is missing.",
+    en: "The row has {cells} of the {columns} cells that the header has. Nothing was shifted; add what is missing.",
     "pt-BR":
-      "A linha tem {value} (células dela, de colunas no cabeçalho). Nada foi deslocado; complete o que falta.",
+      "A linha tem {cells} das {columns} células que o cabeçalho tem. Nada foi deslocado; complete o que falta.",
   },
   tooManyCells: {
     severity: "error",
-    en: "The row has {value} (cells of it, of columns in the header). Nothing was shifted; put text with the delimiter in quotes.",
+    en: "The row has {cells} cells, and the header {columns}. Nothing was shifted; put text with the delimiter in quotes.",
     "pt-BR":
-      "A linha tem {value} (células dela, de colunas no cabeçalho). Nada foi deslocado; ponha entre aspas o texto que contém o separador.",
+      "A linha tem {cells} células, e o cabeçalho {columns}. Nada foi deslocado; ponha entre aspas o texto que contém o separador.",
   },
   cellOutsideHeaders: {
     severity: "warning",
@@ -275,5 +275,8 @@ export function issueMessage(
   issue: { code: IssueCode; value?: string },
   language: keyof Message,
 ): string {
-  return fillMessage(issueMessages[issue.code], language, { value: issue.value ?? "" });
+  const value = issue.value ?? "";
+  // A row of another length says how many cells it has, of how many.
+  const [cells = "", columns = ""] = value.split("/");
+  return fillMessage(issueMessages[issue.code], language, { value, cells, columns });
 }

@@ -129,6 +129,11 @@ describe("messages", () => {
     );
   });
 
+  test("a row of another length says how long it is, and how long it should be", () => {
+    expect(issueMessage({ code: "tooFewCells", value: "2/3" }, "en")).toContain("2 of the 3 cells");
+    expect(issueMessage({ code: "tooManyCells", value: "4/3" }, "pt-BR")).toContain("4 células");
+  });
+
   test("the caps that people read of are the ones that hold", () => {
     expect(defaultLimits.maxRows).toBeGreaterThanOrEqual(1_000_000);
   });

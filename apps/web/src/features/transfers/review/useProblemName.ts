@@ -22,6 +22,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   too_long: "import.problem.tooLong",
   tooFewCells: "import.problem.cellCount",
   tooManyCells: "import.problem.cellCount",
+  two_customers: "import.problem.twoCustomers",
   unknown_customer: "import.problem.unknownCustomer",
   unknown_owner: "import.problem.unknownOwner",
 };
