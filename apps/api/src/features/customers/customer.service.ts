@@ -34,7 +34,7 @@ export async function createCustomer(
   input: CreateCustomerInput,
 ): Promise<Customer> {
   const { values, externalIds } = checkNewCustomer(input);
-  await assertOwner(context, values);
+  await assertActiveUser(context, values.ownerId, "ownerId");
   const beside = externalIdsChange([], externalIds);
   const customer = await refusingDuplicates(context, values, () =>
     insertRecord(context, customerSubject, values, beside),
@@ -52,7 +52,7 @@ export async function updateCustomer(
   const current = await lockRecord(context, Customer, parseId(input.id));
   const { values, externalIds } = checkCustomerChanges(input, current);
   if (values.status !== undefined) values.statusBeforeArchive = null;
-  await assertOwner(context, values);
+  await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
   const before = externalIds ? await externalIdsOf(context, current.id) : [];
   const beside = externalIdsChange(before, externalIds);
   const customer = await refusingDuplicates(context, values, () =>
@@ -78,10 +78,6 @@ function demandBillingAtLeast(context: Context, input: UpdateCustomerInput): voi
   const named = Object.entries(input).filter(([, value]) => value !== undefined);
   if (named.every(([field]) => BILLING_FIELDS.has(field))) return;
   demand(context, "customers:write");
-}
-
-async function assertOwner(context: Context, values: Values<Customer>): Promise<void> {
-  if (values.ownerId) await assertActiveUser(context, values.ownerId, "ownerId");
 }
 
 async function refusingDuplicates<T>(

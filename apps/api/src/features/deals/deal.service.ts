@@ -18,7 +18,7 @@ const subject = subjectOf(Deal);
 export async function createDeal(context: Context, input: CreateDealInput): Promise<Deal> {
   const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   const values = checkNewDeal(input, customer.currency ?? context.organisation.currency);
-  if (values.ownerId) await assertActiveUser(context, values.ownerId, "ownerId");
+  await assertActiveUser(context, values.ownerId, "ownerId");
   return insertRecord(context, subject, { ...values, customerId: customer.id });
 }
 
@@ -26,7 +26,7 @@ export async function createDeal(context: Context, input: CreateDealInput): Prom
 export async function updateDeal(context: Context, input: UpdateDealInput): Promise<Deal> {
   const current = await lockVisible(context, subject, parseId(input.id));
   const values = checkDealChanges(input, current);
-  if (values.ownerId) await assertActiveUser(context, values.ownerId, "ownerId");
+  await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
   // Of a stale version nobody can say where the deal should go from.
   if (current.version === input.version) {
     assertTransition(DEAL_TRANSITIONS, current.stage, values.stage ?? current.stage, "stage");

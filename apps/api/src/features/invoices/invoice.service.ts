@@ -76,7 +76,7 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
       assertOwnNumber(current.kind, number);
       await assertNewNumber(context, { ...current, number });
     }
-    await assertLink(context, Order, given.orderId, current.customerId, "orderId");
+    await assertLink(context, Order, given.orderId, current.customerId, "orderId", current.orderId);
   }
   const payments = paymentsAfter(current.status, status, current.total, context.today);
   const values = { ...given, ...payments, number: number ?? undefined };

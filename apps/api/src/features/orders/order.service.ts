@@ -50,7 +50,14 @@ export async function updateOrder(context: Context, input: UpdateOrderInput): Pr
   if (current.version === input.version) {
     assertTransition(ORDER_TRANSITIONS, current.status, status);
     if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
-    await assertLink(context, Quote, values.quoteId, current.customerId, "quoteId");
+    await assertLink(
+      context,
+      Quote,
+      values.quoteId,
+      current.customerId,
+      "quoteId",
+      current.quoteId,
+    );
   }
   return updateDocument(context, orderKind, current, input.version, values, revision);
 }

@@ -51,7 +51,7 @@ export async function updateQuote(context: Context, input: UpdateQuoteInput): Pr
     assertTransition(QUOTE_TRANSITIONS, current.status, status);
     if (revision.differs) assertOpen(OPEN, current.status, status, "lines");
     assertValidity(issuedOn, validUntil);
-    await assertLink(context, Deal, values.dealId, current.customerId, "dealId");
+    await assertLink(context, Deal, values.dealId, current.customerId, "dealId", current.dealId);
   }
   return updateDocument(context, kind, current, input.version, values, revision);
 }

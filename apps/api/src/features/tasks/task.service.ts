@@ -30,7 +30,7 @@ export async function createTask(context: Context, input: CreateTaskInput): Prom
   const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
   const values = checkNewTask(input, context.now);
   await assertLink(context, Project, values.projectId, customer.id, "projectId");
-  if (values.assigneeId) await assertActiveUser(context, values.assigneeId, "assigneeId");
+  await assertActiveUser(context, values.assigneeId, "assigneeId");
   return insertRecord(context, subject, { ...values, customerId: customer.id });
 }
 
@@ -38,13 +38,9 @@ export async function createTask(context: Context, input: CreateTaskInput): Prom
 export async function updateTask(context: Context, input: UpdateTaskInput): Promise<Task> {
   const current = await lockVisible(context, subject, parseId(input.id));
   const values = checkTaskChanges(input, current, context.now);
-  // What is there already stays, even if it could not be chosen any more.
-  if (values.projectId !== current.projectId) {
-    await assertLink(context, Project, values.projectId, current.customerId, "projectId");
-  }
-  if (values.assigneeId && values.assigneeId !== current.assigneeId) {
-    await assertActiveUser(context, values.assigneeId, "assigneeId");
-  }
+  const { customerId, projectId, assigneeId } = current;
+  await assertLink(context, Project, values.projectId, customerId, "projectId", projectId);
+  await assertActiveUser(context, values.assigneeId, "assigneeId", assigneeId);
   return updateRecord(context, subject, current, input.version, values);
 }
 

@@ -36,7 +36,7 @@ export async function createTimeEntry(
   const projectId = parseId(input.projectId, "projectId");
   const { customerId } = await holdRecord(context, Project, projectId, visibleProject);
   const { userId = workerOf(context), ...values } = checkNewTimeEntry(input, context.today);
-  if (userId) await assertActiveUser(context, userId, "userId");
+  await assertActiveUser(context, userId, "userId");
   return insertRecord(context, subject, { ...values, userId, projectId, customerId });
 }
 
@@ -47,9 +47,7 @@ export async function updateTimeEntry(
 ): Promise<TimeEntry> {
   const current = await lockVisible(context, subject, parseId(input.id));
   const values = checkTimeEntryChanges(input);
-  if (values.userId && values.userId !== current.userId) {
-    await assertActiveUser(context, values.userId, "userId");
-  }
+  await assertActiveUser(context, values.userId, "userId", current.userId);
   await assertLink(context, Project, values.projectId, current.customerId, "projectId");
   return updateRecord(context, subject, current, input.version, values);
 }

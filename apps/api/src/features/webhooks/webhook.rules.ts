@@ -6,7 +6,7 @@ import { eventPrefix } from "../../platform/records/write.js";
 import { addressIn, mayReach, type OwnNetworks } from "./webhook.target.js";
 
 const EVERYTHING = "*";
-const EVENT = /^([a-zA-Z]+)\.(?:\*|[a-z_]+)$/;
+const EVENT = /^([a-zA-Z]+)\.(?:\*|[a-zA-Z_]+)$/;
 
 const fields = {
   url: z.string().trim().min(1).max(2000),

@@ -27,7 +27,10 @@ async function keyWith(scopes: string[]): Promise<Record<string, string>> {
 }
 
 test("a webhook shows its secret once, which lies nowhere to be read", async () => {
-  const { id, secret, version } = await makeWebhook(admin, URL, ["customer.created", "invoice.*"]);
+  const { id, secret, version } = await makeWebhook(admin, URL, [
+    "customer.mergedInto",
+    "invoice.*",
+  ]);
   expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
   const rotated = await admin.ask<{ rotateWebhookSecret: { secret: string } }>(ROTATE, { id });
   const next = rotated.data.rotateWebhookSecret.secret;
@@ -45,7 +48,7 @@ test("a webhook shows its secret once, which lies nowhere to be read", async () 
     webhooks: [{ id }],
     webhook: {
       url: URL,
-      events: ["customer.created", "invoice.*"],
+      events: ["customer.mergedInto", "invoice.*"],
       enabled: true,
       failingSince: null,
     },
@@ -64,7 +67,7 @@ test("a webhook shows its secret once, which lies nowhere to be read", async () 
       action: "created",
       changes: [
         { field: "url", new: URL, old: null },
-        { field: "events", new: ["customer.created", "invoice.*"], old: null },
+        { field: "events", new: ["customer.mergedInto", "invoice.*"], old: null },
       ],
     },
     { action: "secret_renewed", changes: [] },

@@ -5,7 +5,8 @@ import { holdRecord } from "./write.js";
 
 /**
  * Makes sure that a record which another points at exists and is of the same customer, and keeps it
- * from being deleted meanwhile. Throws Invalid with the path of the link.
+ * from being deleted meanwhile. What it points at already stays, even if it could be chosen no more.
+ * Throws Invalid with the path of the link.
  */
 export async function assertLink<Row extends StoredRecord & { customerId: string }>(
   context: Context,
@@ -13,8 +14,9 @@ export async function assertLink<Row extends StoredRecord & { customerId: string
   id: string | null | undefined,
   customerId: string,
   path: string,
+  already: string | null = null,
 ): Promise<void> {
-  if (!id) return;
+  if (!id || id === already) return;
   try {
     const linked = await holdRecord(context, type, id);
     if (linked.customerId === customerId) return;
