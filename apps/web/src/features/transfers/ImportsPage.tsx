@@ -9,6 +9,7 @@ import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
+import { ApiCallButton } from "../../ui/apiCall/ApiCallButton.js";
 import { Badge } from "../../ui/Badge.js";
 import { EmptyState } from "../../ui/EmptyState.js";
 import type { GridColumn } from "../../ui/grid/column.js";
@@ -82,7 +83,12 @@ export function Component() {
         <PageHeader
           title={t("shell.imports")}
           crumbs={[{ label: t("shell.sales") }]}
-          actions={list.rows.length > 0 ? start : undefined}
+          actions={
+            <>
+              <ApiCallButton call={list.call} />
+              {list.rows.length > 0 && start}
+            </>
+          }
         />
       }
     >

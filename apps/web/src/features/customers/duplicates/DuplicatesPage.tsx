@@ -9,6 +9,7 @@ import { withWords } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
+import { ApiCallButton } from "../../../ui/apiCall/ApiCallButton.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
 import { DataGrid } from "../../../ui/grid/DataGrid.js";
 import { ListFailed, ListPage } from "../../../ui/ListPage.js";
@@ -53,10 +54,11 @@ export function Component() {
               { label: t("shell.sales") },
               { label: t("shell.customers"), to: paths.customers },
             ]}
+            actions={<ApiCallButton call={list.call} />}
           />
-          <p className={classes.hint}>{t("duplicates.hint")}</p>
-          <p className={classes.hint} role="status">
-            {comparing && t("duplicates.comparing")}
+          <p className={classes.hint}>
+            {t("duplicates.hint")}{" "}
+            <span role="status">{comparing && t("duplicates.comparing")}</span>
           </p>
         </>
       }

@@ -6,6 +6,7 @@ import type { ExportStatus, ExportsPageQuery } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
+import { ApiCallButton } from "../../../ui/apiCall/ApiCallButton.js";
 import { Badge, type Tone } from "../../../ui/Badge.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
@@ -66,6 +67,7 @@ export function Component() {
             { label: t("shell.sales") },
             { label: t("shell.customers"), to: paths.customers },
           ]}
+          actions={<ApiCallButton call={list.call} />}
         />
       }
     >
