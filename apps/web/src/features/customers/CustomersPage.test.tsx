@@ -274,6 +274,10 @@ describe("the list of customers", () => {
     const foot = screen.getAllByRole("row").at(-1) as HTMLElement;
     expect(foot).toHaveTextContent(/^Total71.5 h5R\$300.00\+1 \+ €20.00R\$300.00\+1 \+ €20.00$/);
     expect(api.of("CustomerTotals")[0]?.variables).toMatchObject({ search: "a" });
+    expect(screen.queryByText("€20.00")).not.toBeInTheDocument();
+    within(foot).getAllByRole("button").at(-1)?.focus();
+    await userEvent.keyboard("{Enter}");
+    expect(await screen.findByText("€20.00")).toBeVisible();
   });
 
   it("counts what is selected and lets it go by Esc", async () => {

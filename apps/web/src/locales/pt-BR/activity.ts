@@ -2,9 +2,9 @@ import type { activity as english } from "../en/activity.js";
 
 /** The history of a customer. */
 export const activity: Record<keyof typeof english, string> = {
-  "activity.putBack": "Voltar",
-  "activity.putBackField": "Voltar {field} para: {value}",
-  "activity.putBackDone": "O valor voltou.",
+  "activity.putBack": "Restaurar",
+  "activity.putBackField": "Restaurar {field}: {value}",
+  "activity.putBackDone": "O valor foi restaurado.",
   "activity.title": "Atividade",
   "activity.filter": "Que atividade",
   "activity.all": "Tudo",

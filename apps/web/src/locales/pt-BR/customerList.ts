@@ -59,7 +59,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.column.projects": "Projetos",
   "customers.column.hours": "Horas",
   "customers.column.tasks": "Tarefas atrasadas",
-  "customers.column.orders": "Pedidos abertos",
+  "customers.column.orders": "Ped. abertos",
   "customers.column.outstanding": "A receber",
   "customers.column.overdue": "Vencido",
   "customers.figure.projects": "{count, plural, one {# projeto ativo} other {# projetos ativos}}",

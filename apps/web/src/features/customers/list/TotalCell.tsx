@@ -8,8 +8,8 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay, useViewer } from "../../../session/viewer.js";
 import { figuresOf } from "./customerRows.js";
-import { AmountsText } from "./Figures.js";
 import type { toVariables } from "./listQuestion.js";
+import { TotalAmounts } from "./TotalAmounts.js";
 
 const query = graphql(`
   query CustomerTotals(
@@ -101,7 +101,7 @@ export default function TotalCell({ column, asked, total, onSumUp }: TotalCellPr
     case "outstanding":
       return (
         sums?.invoices && (
-          <AmountsText
+          <TotalAmounts
             values={ownFirst(
               sumByCurrency([
                 ...sums.invoices.authorized.amounts,
@@ -112,7 +112,7 @@ export default function TotalCell({ column, asked, total, onSumUp }: TotalCellPr
         )
       );
     case "overdue":
-      return sums?.invoices && <AmountsText values={ownFirst(sums.invoices.overdue.amounts)} />;
+      return sums?.invoices && <TotalAmounts values={ownFirst(sums.invoices.overdue.amounts)} />;
     default:
       return null;
   }

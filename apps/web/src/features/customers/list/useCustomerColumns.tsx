@@ -1,6 +1,7 @@
 import { countryName } from "@clientela/shared/countries";
 import { sumByCurrency } from "@clientela/shared/money";
 import type { Permission } from "@clientela/shared/roles";
+import { useMediaQuery } from "@mantine/hooks";
 import { useMemo } from "react";
 import { formatPhone } from "../../../i18n/formatPhone.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
@@ -36,12 +37,14 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
   const format = useFormat();
   const language = currentLanguage();
   const { permissions } = useViewer();
+  // From here on all columns that are shown by default stand beside one another.
+  const allFit = useMediaQuery("(min-width: 1600px)", true, { getInitialValueInEffect: false });
   return useMemo(() => {
     const columns: GridColumn<CustomerRow>[] = [
       {
         id: "name",
         header: t("customers.column.name"),
-        width: 215,
+        width: allFit ? 180 : 215,
         minWidth: 180,
         sortable: true,
         narrow: "title",
@@ -61,7 +64,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "city",
         header: t("field.city"),
-        width: 135,
+        width: 130,
         sortable: true,
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
@@ -77,14 +80,14 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "country",
         header: t("field.country"),
-        width: 100,
+        width: 80,
         sortable: true,
         cell: ({ address }) => address?.country && countryName(address.country, language),
       },
       {
         id: "status",
         header: t("field.status"),
-        width: 100,
+        width: 104,
         sortable: true,
         narrow: "end",
         cell: ({ status }) => <StatusBadge status={status} />,
@@ -92,14 +95,14 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "owner",
         header: t("field.ownerId"),
-        width: 130,
+        width: 124,
         sortable: true,
         cell: ({ owner }) => owner?.name,
       },
       {
         id: "projects",
         header: t("customers.column.projects"),
-        width: 88,
+        width: 84,
         align: "end",
         cell: ({ id, summary: { projects } }) => (
           <Figure
@@ -112,7 +115,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "hours",
         header: t("customers.column.hours"),
-        width: 85,
+        width: 80,
         align: "end",
         cell: ({ id, summary: { projects } }) =>
           Boolean(projects?.totalMinutes) && (
@@ -139,7 +142,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "orders",
         header: t("customers.column.orders"),
-        width: 118,
+        width: 112,
         align: "end",
         cell: ({ id, summary: { orders } }) => {
           const count = orders && orders.total.count - orders.finalized.count;
@@ -155,7 +158,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "outstanding",
         header: t("customers.column.outstanding"),
-        width: 145,
+        width: 140,
         align: "end",
         cell: ({ id, summary: { invoices } }) =>
           invoices && (
@@ -168,7 +171,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "overdue",
         header: t("customers.column.overdue"),
-        width: 140,
+        width: 132,
         align: "end",
         narrow: "detail",
         cell: ({ id, summary: { invoices } }) =>
@@ -183,7 +186,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "activity",
         header: t("customers.column.activity"),
-        width: 125,
+        width: 122,
         cell: ({ summary }) =>
           summary.lastActivityAt && (
             <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
@@ -241,5 +244,5 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       const need = needs[id];
       return need === undefined || permissions.has(need);
     });
-  }, [t, format, language, permissions]);
+  }, [t, format, language, permissions, allFit]);
 }
