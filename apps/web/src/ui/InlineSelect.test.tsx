@@ -30,6 +30,36 @@ it("takes by Enter the first of those that have what was typed, in place of the 
   expect(save).toHaveBeenCalledWith("marina");
 });
 
+it("takes it by Tab as well, and goes on to the next field", async () => {
+  const user = userEvent.setup();
+  const save = jest.fn(async () => {});
+  const select = (label: string) => (
+    <InlineSelect
+      label={label}
+      value="rafael"
+      shown="Rafael Nogueira"
+      options={people}
+      clearable
+      onSave={save}
+    />
+  );
+  await renderApp(
+    <>
+      {select("Owner")}
+      {select("Seller")}
+    </>,
+  );
+  await user.click(screen.getByRole("button", { name: /^Owner: / }));
+  await user.tab();
+  expect(save).not.toHaveBeenCalled();
+  await user.click(screen.getByRole("button", { name: /^Owner: / }));
+  await user.keyboard("mar");
+  await user.tab();
+  expect(save).toHaveBeenCalledWith("marina");
+  expect(await screen.findByRole("button", { name: /^Owner: / })).not.toHaveFocus();
+  expect(screen.getByRole("button", { name: /^Seller: / })).toHaveFocus();
+});
+
 it("does the same in a form, after a click", async () => {
   const user = userEvent.setup();
   const change = jest.fn();

@@ -35,9 +35,9 @@ export function InlineSelect(props: InlineSelectProps) {
   // As it was when the list opened; what others save meanwhile must not slip under it.
   const begun = useRef(onSave);
   const { rest, refocus } = useRefocus(editing);
+  const typed = useRef(false);
 
   function close() {
-    refocus(true);
     setEditing(false);
     setError(undefined);
   }
@@ -65,6 +65,8 @@ export function InlineSelect(props: InlineSelectProps) {
         onOpen={() => {
           props.onOpen?.();
           begun.current = onSave;
+          typed.current = false;
+          refocus(true);
           setEditing(true);
         }}
       >
@@ -84,7 +86,8 @@ export function InlineSelect(props: InlineSelectProps) {
         size="xs"
         value={value || null}
         data={options.map((option) => ({ ...option }))}
-        disabled={saving}
+        readOnly={saving}
+        aria-busy={saving}
         clearable={clearable}
         allowDeselect={clearable ?? false}
         nothingFoundMessage={t("ui.nothingFound")}
@@ -93,13 +96,24 @@ export function InlineSelect(props: InlineSelectProps) {
         onChange={(next) => void save(next ?? "")}
         // What is typed looks for another one; it does not go on from the name of the chosen one.
         onFocus={(event) => event.currentTarget.select()}
+        onInput={() => {
+          typed.current = true;
+        }}
         onBlur={() => {
           if (!saving) setEditing(false);
         }}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          close();
+          if (event.key === "Escape") {
+            event.stopPropagation();
+            refocus(true);
+            close();
+          } else if (event.key === "Tab") {
+            // As in a text: what was looked for is saved, and the focus goes on.
+            refocus(false);
+            const list = event.currentTarget.getAttribute("aria-controls") ?? "";
+            const found = document.getElementById(list)?.querySelector("[data-combobox-selected]");
+            if (typed.current && found instanceof HTMLElement) found.click();
+          }
         }}
       />
       {error && (
