@@ -1,6 +1,9 @@
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeInvoice } from "../src/features/invoices/invoice.make.js";
+import { merge } from "../src/features/merges/merge.make.js";
+import { makeProject } from "../src/features/projects/project.make.js";
 import { planned } from "../src/features/transfers/import.make.js";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
@@ -53,6 +56,31 @@ test("a change is heard after its commit, also from another process", async () =
   expect((await changes.next()).value.data?.customerChanged.customer.tradeName).toBe("Again");
   await client.dispose();
   await second.close();
+});
+
+test("nobody hears of records that they may not read", async () => {
+  const { id } = await makeCustomer(admin);
+  const client = connect(await server.signIn("projects"));
+  const changes = client.iterate<Change>({ query: CHANGED, variables: { id } });
+  await changes.next();
+  await makeInvoice(admin, id);
+  await makeProject(admin, id);
+  expect((await changes.next()).value.data?.customerChanged.event).toBe("project.created");
+  await client.dispose();
+});
+
+test("a customer is followed by its id in any notation, and by that of one that was merged into it", async () => {
+  const { id, version } = await makeCustomer(admin);
+  const merged = await makeCustomer(admin);
+  expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
+  const client = connect(admin);
+  for (const asked of [id.toUpperCase(), merged.id]) {
+    const changes = client.iterate<Change>({ query: CHANGED, variables: { id: asked } });
+    await changes.next();
+    await makeProject(admin, id);
+    expect((await changes.next()).value.data?.customerChanged.event).toBe("project.created");
+  }
+  await client.dispose();
 });
 
 test("an import tells its rate and the time left of now, and not of when somebody began to listen", async () => {

@@ -4,6 +4,8 @@ import type { DomainEvent } from "../../platform/database/events.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";
+import { readableTypes } from "../../platform/records/recordTypes.js";
+import { eventPrefix } from "../../platform/records/write.js";
 import { Customer } from "./customer.entity.js";
 import { customerById } from "./customer.loaders.js";
 
@@ -27,6 +29,18 @@ export class CustomerChange {
 
 const start = (id: string): DomainEvent => ({ name: "started", id, customerId: id });
 
+// What a role may not read, it does not hear of either.
+function mayHear({ actor }: Context): (event: DomainEvent) => boolean {
+  const readable = new Set(readableTypes(actor).map(eventPrefix));
+  return ({ name }) => readable.has(name.split(".")[0] ?? "");
+}
+
+// The id of a customer that was merged leads to the one that it is now, whose events are told by its own id.
+async function followed(context: Context, id: string): Promise<string> {
+  const customer = await context.load(customerById, id);
+  return customer?.id ?? id.toLowerCase();
+}
+
 async function changeOf(event: DomainEvent, context: Context): Promise<CustomerChange> {
   const customer = event.customerId ? await context.load(customerById, event.customerId) : null;
   return { event: event.name, recordId: event.id, customer };
@@ -39,8 +53,15 @@ export class CustomerSubscriptions {
   @Subscription(() => CustomerChange, {
     description:
       "What happens to one customer and all that belongs to it; the first answer is how it is now.",
-    subscribe: ({ args: { id }, context }: SubscriptionSource<{ id: string }>) =>
-      eventsFor(context, start(parseId(id)), (event) => event.customerId === id),
+    subscribe: async ({ args, context }: SubscriptionSource<{ id: string }>) => {
+      const id = await followed(context, parseId(args.id));
+      const hears = mayHear(context);
+      const wanted = (event: DomainEvent) => event.customerId === id && hears(event);
+      const events = eventsFor(context, start(id), wanted);
+      // What was read before it listens may have changed by then.
+      context.refresh();
+      return events;
+    },
   })
   customerChanged(
     @Arg("id", () => ID) _id: string,
