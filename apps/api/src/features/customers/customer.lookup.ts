@@ -17,9 +17,10 @@ function conditionOf(key: CustomerKey): Sql {
     const { country, value } = key.taxId;
     return sql`r.tax_id_country = ${country} AND r.tax_id_value = ${normaliseTaxId(country, value)}`;
   }
+  const { source = "", id = "" } = key.externalId ?? {};
   return sql`r.id = (
     SELECT e.customer_id FROM customer_external_ids e
-    WHERE e.source = ${key.externalId?.source} AND e.external_id = ${key.externalId?.id})`;
+    WHERE e.source = ${source.trim()} AND e.external_id = ${id.trim()})`;
 }
 
 /** The customer that a key names, or null, the number of one that was merged too; of several with one e-mail address, the oldest. */

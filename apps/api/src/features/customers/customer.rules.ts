@@ -15,6 +15,19 @@ export const externalId = z.object({
   id: line(200),
 });
 
+// Each once, or the database would say that another customer has it.
+const externalIds = z
+  .array(externalId)
+  .max(50, "too_many")
+  .superRefine((ids, { addIssue }) => {
+    const known = new Set<string>();
+    for (const [index, { source, id }] of ids.entries()) {
+      const key = JSON.stringify([source, id]);
+      if (known.has(key)) addIssue({ code: "custom", message: "repeated", path: [index] });
+      known.add(key);
+    }
+  });
+
 const taxId = z.object({ country: addressFields.country, value: z.string().max(60, "too_long") });
 
 const {
@@ -31,7 +44,7 @@ const shared = {
   tags: z.preprocess((tags) => tags ?? undefined, plain.tags),
   taxId: taxId.nullish(),
   ownerId: z.uuid("invalid_id").nullish(),
-  externalIds: z.array(externalId).max(50, "too_many").nullish(),
+  externalIds: externalIds.nullish(),
 };
 
 const createSchema = z.object({ ...shared, address: z.object(addressFields, "required") });

@@ -357,6 +357,21 @@ test("a jump into the list gives the cursor before any row, in both directions",
   });
 });
 
+test("an id in another system that is given twice is told by its place", async () => {
+  const externalIds = [
+    { source: "erp", id: "twice" },
+    { source: "crm", id: "twice" },
+    { source: "erp", id: " twice" },
+  ];
+  const { errors } = await admin.ask(
+    "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
+    { input: { legalName: "Twice", address: { country: "BR" }, externalIds } },
+  );
+  expect(errors?.[0]?.extensions.issues).toMatchObject([
+    { path: "externalIds.2", code: "repeated" },
+  ]);
+});
+
 test("customerBy finds by every key and wants exactly one", async () => {
   const made = await makeCustomer(admin, {
     taxId: { country: "BR", value: "529.982.247-25" },
@@ -368,6 +383,7 @@ test("customerBy finds by every key and wants exactly one", async () => {
     { number: made.number.toLowerCase() },
     { taxId: { country: "BR", value: "52998224725" } },
     { externalId: { source: "erp", id: "77" } },
+    { externalId: { source: " erp ", id: "77 " } },
     { email: "ana@example.com" },
   ]) {
     const { data } = await admin.ask<{ customerBy: { id: string } }>(BY, { key });
