@@ -1,0 +1,23 @@
+import { startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+// Who deletes a row makes PostgreSQL look for rows that point at it, also for those in the trash. Nobody deletes users or history.
+const POINTING = `
+  SELECT f.conrelid::regclass::text || ' (' || string_agg(a.attname, ', ') || ')' AS "from"
+  FROM pg_constraint f JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = ANY(f.conkey)
+  WHERE f.contype = 'f' AND f.connamespace = 'public'::regnamespace AND f.confrelid NOT IN ('users'::regclass, 'activity'::regclass)
+    AND NOT EXISTS (
+      SELECT 1 FROM pg_index i JOIN pg_attribute first ON first.attrelid = i.indrelid AND first.attnum = i.indkey[0]
+      WHERE i.indrelid = f.conrelid AND first.attnum = ANY(f.conkey)
+        AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', first.attname)))
+  GROUP BY f.oid, f.conrelid ORDER BY 1`;
+
+test("what points at a row is found by an index, so that deleting takes no walk through its table", async () => {
+  const { rows } = await server.app.database.pool.query<{ from: string }>(POINTING);
+  expect(rows.map(({ from }) => from)).toEqual([]);
+});
