@@ -55,3 +55,26 @@ test("the tab on screen stays in sight on a phone when the counts come", async (
   const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
   await expect(tabs.getByRole("link", { name: /^Files/ })).toBeInViewport({ ratio: 0.95 });
 });
+
+test("the search of the list keeps its width on a phone while the filters come", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/assets/FilterSheet-*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/customers");
+  const search = page.getByRole("searchbox", { name: "Search customers" });
+  await expect(page.getByRole("grid").getByRole("link").first()).toBeVisible();
+  const before = await search.boundingBox();
+  come();
+  const filter = page.getByRole("button", { name: "Filter", exact: true });
+  await filter.and(page.locator(":not([aria-busy=true])")).click();
+  await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
+  expect(await search.boundingBox()).toEqual(before);
+});

@@ -17,6 +17,7 @@ import type { BulkField } from "./list/BulkDialog.js";
 import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
 import type { CustomerRow } from "./list/customerRows.js";
 import { FilterBar } from "./list/FilterBar.js";
+import { FilterSheetButton } from "./list/FilterSheetButton.js";
 import { ListActions } from "./list/ListActions.js";
 import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
@@ -108,7 +109,7 @@ export function Component() {
       <div className={toolbar.toolbar}>
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
-          <Suspense>
+          <Suspense fallback={<FilterSheetButton question={question} />}>
             <FilterSheet question={question} onAsk={ask} />
           </Suspense>
         ) : (

@@ -1,11 +1,11 @@
 import { Button, Drawer } from "@mantine/core";
-import { IconFilter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { useFilters } from "./FilterBar.js";
 import classes from "./FilterBar.module.css";
 import FilterEditor from "./FilterEditor.js";
-import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
+import { FilterSheetButton } from "./FilterSheetButton.js";
+import { type ListQuestion, withoutFilters } from "./listQuestion.js";
 
 interface FilterSheetProps {
   question: ListQuestion;
@@ -17,16 +17,9 @@ export default function FilterSheet({ question, onAsk }: FilterSheetProps) {
   const t = useT();
   const offered = useFilters(question);
   const [opened, setOpened] = useState(false);
-  const count = activeFilters(question).length;
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconFilter size={16} stroke={1.6} />}
-        onClick={() => setOpened(true)}
-      >
-        {count > 0 ? t("customers.filterCount", { count }) : t("customers.filter")}
-      </Button>
+      <FilterSheetButton question={question} onOpen={() => setOpened(true)} />
       <Drawer
         opened={opened}
         onClose={() => setOpened(false)}
