@@ -60,7 +60,11 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
     for (const { line, cells, reading, issues } of rows) {
       const row: Row = { line, cells, ...reading };
       const reasons = issues
-        .map((issue) => ({ at: atOf(issue), said: issueText(issue, sheet, locale) }))
+        .map((issue) => {
+          const at = atOf(issue);
+          const cell = at === undefined ? undefined : cells[at];
+          return { at, said: issueText(issue, sheet, locale, cell) };
+        })
         .sort((a, b) => (a.at ?? headers.length) - (b.at ?? headers.length))
         .map(({ at, said }) => (at === undefined ? said : `${headers[at]}: ${said}`));
       yield {

@@ -124,14 +124,16 @@ export class ImportRowEdges {
     const current = await context.load(importById, row.importId);
     if (!current) return [];
     const sheet = importerOf(current.kind)?.sheet;
-    return row.storedIssues.map((issue) => ({
-      column:
-        issue.field === null
-          ? null
-          : (current.columns.find((column) => column.field === issue.field)?.index ?? null),
-      code: issue.code,
-      severity: issue.severity,
-      message: issueText(issue, sheet, context.locale),
-    }));
+    return row.storedIssues.map((issue) => {
+      const { index = null } = current.columns.find(({ field }) => field === issue.field) ?? {};
+      const column = issue.field === null ? null : index;
+      const cell = column === null ? undefined : row.cellTexts[column];
+      return {
+        column,
+        code: issue.code,
+        severity: issue.severity,
+        message: issueText(issue, sheet, context.locale, cell),
+      };
+    });
   }
 }

@@ -51,7 +51,7 @@ test.each([
 ])("a tax ID that another customer has is told in the plan of %s", async (_, row) => {
   const plan = await planBy("EMAIL", `Name,CNPJ,Email,External ID\n${row}\n`);
   expect(await saidOf(plan.id)).toEqual([
-    expect.stringMatching(/^ERROR 1 belongs to C-\d+ Alfa already/),
+    expect.stringMatching(/^ERROR 1 "11\.222\.333\/0001-81" belongs to C-\d+ Alfa already/),
   ]);
 });
 
@@ -63,7 +63,7 @@ test.each([
   async (_, row) => {
     const plan = await planBy("EMAIL", `Name,CNPJ,Email,External ID\n${row}\n`);
     expect(await saidOf(plan.id)).toEqual([
-      expect.stringMatching(/^ERROR 3 belongs to C-\d+ Alfa already/),
+      expect.stringMatching(/^ERROR 3 "A1" belongs to C-\d+ Alfa already/),
     ]);
   },
 );
@@ -86,7 +86,7 @@ test("a number that a customer in the trash has is told in the plan", async () =
   );
   const plan = await planned(admin, "trash.csv", "Customer number,Name\nG-1,Gone again\n");
   expect(await saidOf(plan.id)).toEqual([
-    expect.stringMatching(/^ERROR 0 belongs to G-1 Gone in the trash/),
+    expect.stringMatching(/^ERROR 0 "G-1" belongs to G-1 Gone in the trash/),
   ]);
 });
 
@@ -112,7 +112,7 @@ test.each([
       kind,
     );
     expect(await saidOf(plan.id)).toEqual([
-      expect.stringMatching(/^ERROR 1 belongs to X-77 in the trash/),
+      expect.stringMatching(/^ERROR 1 "X-77" belongs to X-77 in the trash/),
     ]);
   },
 );

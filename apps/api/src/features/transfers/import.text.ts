@@ -33,12 +33,24 @@ export function problemText(
   return say(locale, code, { ...params, fields: names.join(", ") });
 }
 
-/** What is to be known about a row and what to do, in the caller's language. */
+// What the plan found of these is said of the cell's own text.
+const OF_THE_CELL = new Set([
+  "unknown_customer",
+  "ambiguous_customer",
+  "two_customers",
+  "other_customer",
+  "taken_by",
+  "taken_in_trash",
+]);
+
+/** What is to be known about a row and what to do, in the caller's language; `cell` is the text of the cell that is meant. */
 export function issueText(
-  { field, code, value, params }: RowIssue,
+  { field, code, params, ...issue }: RowIssue,
   sheet: SheetSchema | undefined,
   locale: Locale,
+  cell: string | undefined,
 ): string {
+  const value = issue.value ?? (OF_THE_CELL.has(code) ? cell : undefined);
   if (isIssueCode(code))
     return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
   const said = say(locale, code, { ...params });
