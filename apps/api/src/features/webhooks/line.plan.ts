@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Db } from "../../platform/database/db.js";
-import { endOfFeed } from "../activity/feed.place.js";
+import { endOfFeed, type FeedPlace } from "../activity/feed.place.js";
 
 /** How many events are put in line at once. */
 const PAGE = 100;
@@ -23,6 +23,12 @@ interface Entry {
 const PREFIX = sql`lower(left(r.record_type, 1)) || substr(r.record_type, 2)`;
 const EVENT = sql`${PREFIX} || '.' || r.action`;
 
+// An entry, and not the end of the feed: on another server the end can lie before that of this one.
+function lastEntry(db: Db, { position }: FeedPlace): Promise<FeedPlace | null> {
+  return db.row<FeedPlace>(sql`
+    SELECT position, id FROM activity WHERE position <= ${position}::bigint ORDER BY position DESC, id DESC LIMIT 1`);
+}
+
 /**
  * Goes on in the feed where a webhook stands, and puts what it is told of in line; nothing where `claim` no longer
  * has it. Ids grow in the order of the feed.
@@ -40,15 +46,16 @@ export function planDeliveries(db: Db, webhookId: string, claim: string): Promis
         AND r.position <= ${end.position}::bigint
         AND ${place.events}::text[] && ARRAY['*', ${PREFIX} || '.*', ${EVENT}]
       ORDER BY r.position, r.id LIMIT ${PAGE}::int`);
-    const last = entries.length === PAGE ? entries.at(-1) : undefined;
-    const next = last ?? end;
+    const last = entries.length === PAGE ? entries.at(-1) : await lastEntry(held, end);
     await held.execute(sql`
       INSERT INTO webhook_deliveries (id, webhook_id, activity_id, event)
       SELECT e.id, ${webhookId}::uuid, e.activity_id, e.event
       FROM unnest(${entries.map(() => uuidV7())}::uuid[], ${entries.map(({ id }) => id)}::uuid[],
         ${entries.map(({ event }) => event)}::text[]) AS e (id, activity_id, event)`);
-    await held.execute(sql`
-      UPDATE webhooks SET position = ${next.position}::bigint, feed_id = ${next.id}::uuid WHERE id = ${webhookId}::uuid`);
+    if (last) {
+      await held.execute(sql`
+        UPDATE webhooks SET position = ${last.position}::bigint, feed_id = ${last.id}::uuid WHERE id = ${webhookId}::uuid`);
+    }
     const later = await held.row<{ unsettled: boolean }>(sql`
       SELECT EXISTS (SELECT 1 FROM activity WHERE position > ${end.position}::bigint) AS unsettled`);
     return { count: entries.length, unsettled: later?.unsettled ?? false };
