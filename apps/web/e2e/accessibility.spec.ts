@@ -198,6 +198,11 @@ test("axe finds nothing in settings, developers, playground and nowhere", async 
       await expect(page.getByRole("region", { name: "Operation Editor" })).toContainText("query");
     await expectAccessible(page, path);
   }
+
+  await page.goto("/settings");
+  await page.getByRole("button", { name: /^Currency: / }).click();
+  await expect(page.getByRole("option", { name: "BRL" })).toBeVisible();
+  await expectAccessible(page, "a long choice in its place");
 });
 
 test.describe("on a phone", () => {

@@ -24,6 +24,7 @@ it("takes by Enter the first of those that have what was typed, in place of the 
   );
   screen.getByRole("button", { name: /^Owner: / }).focus();
   await user.keyboard("{Enter}");
+  expect(await screen.findByRole("combobox", { name: "Owner", expanded: true })).toHaveFocus();
   await user.keyboard("mar");
   expect(screen.getByRole("combobox", { name: "Owner" })).toHaveValue("mar");
   await user.keyboard("{Enter}");

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import { sayFailure } from "./apiError.js";
 import classes from "./InlineEdit.module.css";
@@ -36,6 +36,14 @@ export function InlineSelect(props: InlineSelectProps) {
   const begun = useRef(onSave);
   const { rest, refocus } = useRefocus(editing);
   const typed = useRef(false);
+  const [, setListed] = useState(false);
+
+  // The field tells of a list that was there when it was drawn, so it is drawn again with the open list.
+  useEffect(() => {
+    if (!editing) return;
+    const frame = requestAnimationFrame(() => setListed(true));
+    return () => cancelAnimationFrame(frame);
+  }, [editing]);
 
   function close() {
     setEditing(false);
@@ -66,6 +74,7 @@ export function InlineSelect(props: InlineSelectProps) {
           props.onOpen?.();
           begun.current = onSave;
           typed.current = false;
+          setListed(false);
           refocus(true);
           setEditing(true);
         }}
@@ -80,7 +89,6 @@ export function InlineSelect(props: InlineSelectProps) {
         aria-label={label}
         aria-describedby={error ? id : undefined}
         autoFocus
-        defaultDropdownOpened
         searchable
         selectFirstOptionOnChange
         size="xs"
@@ -93,6 +101,9 @@ export function InlineSelect(props: InlineSelectProps) {
         nothingFoundMessage={t("ui.nothingFound")}
         clearButtonProps={{ "aria-label": t("ui.clear") }}
         comboboxProps={{ shadow: "none", transitionProps: { duration: 80 } }}
+        // The list itself scrolls: a box around it would have to take the focus.
+        withScrollArea={false}
+        classNames={{ options: classes.options }}
         onChange={(next) => void save(next ?? "")}
         // What is typed looks for another one; it does not go on from the name of the chosen one.
         onFocus={(event) => event.currentTarget.select()}
