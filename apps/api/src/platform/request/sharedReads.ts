@@ -3,8 +3,8 @@ import type { Db } from "../database/db.js";
 import type { StatementCounter } from "../database/sqlStats.js";
 import type { Batch, Reading } from "../reading.js";
 
-/** More keys than these are read alone, so that nobody waits for the page of another. */
-const MOST_SHARED_KEYS = 100;
+/** More keys than these are read alone, so that nobody waits long for what others ask. */
+const MOST_SHARED_KEYS = 40;
 
 /** Who asks, and counts the statements that it takes. */
 interface Asker extends Reading {
@@ -71,7 +71,7 @@ type AnyGroup = Group<unknown, unknown, unknown>;
 
 /**
  * Reads for all requests of one turn of the event loop together: those that ask the same of one batch share its
- * statements, and all statements of a turn are one packet. Nothing is remembered, and no batch knows who asks.
+ * statements, and a turn has two connections at the most. Nothing is remembered, and no batch knows who asks.
  */
 export class SharedReads {
   private due: { run: AnyGroup["run"] }[] = [];
@@ -108,7 +108,8 @@ export class SharedReads {
     const { due } = this;
     this.due = [];
     this.open = new Map();
-    const dbCountedBy = this.database.readsByKey();
-    for (const group of due) group.run(dbCountedBy);
+    // Two, so that the rest does not wait for the longest statement.
+    const [one, other] = [this.database.readsByKey(), this.database.readsByKey()];
+    for (const [index, group] of due.entries()) group.run(index % 2 === 0 ? one : other);
   }
 }
