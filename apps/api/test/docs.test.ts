@@ -5,6 +5,7 @@ import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { DEEDS, eventPrefix, RECORD_TYPES } from "@clientela/shared/deeds";
 import { PERMISSIONS } from "@clientela/shared/roles";
 import { parse, validate } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
@@ -101,6 +102,14 @@ test("a customer's whole life with curl alone, as the guide tells it", async () 
     '"summary":{"projects":{"active":1,"totalHours":1.5},"tasks":{"overdue":1},"orders":{"finalized":{"count":1}},"quotes":{"accepted":{"count":1}},"deals":{"won":{"amounts":[{"amount":"1500.30"}]}},"invoices":{"paid":{"count":1,"amounts":[{"amount":"1500.30","currency":"BRL"}]}}}';
   expect(output.split(summary)).toHaveLength(3);
 }, 60_000);
+
+test("the guide to webhooks names every event that there is, and no other", async () => {
+  const guide = await readFile(new URL("../../../docs/webhooks.md", import.meta.url), "utf8");
+  const rows = [...guide.matchAll(/^\| `(\w+)` +\| (`.*`) +\|$/gm)].map(
+    ([, record, cells = ""]) => [record, [...cells.matchAll(/\w+/g)].map(([action]) => action)],
+  );
+  expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), DEEDS[type]]));
+});
 
 interface Running {
   url: string;

@@ -18,8 +18,9 @@ import type { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./pe
 import { User } from "./user.entity.js";
 
 /** How the history tells of people. */
-export const personSubject: Subject<User> = {
+export const personSubject: Subject<User, "User"> = {
   type: User,
+  name: "User",
   customerIdOf: () => null,
   untold: ["emailVerified", "lastSeenAt"],
 };

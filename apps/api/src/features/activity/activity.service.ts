@@ -17,8 +17,9 @@ export async function addNote(context: Context, input: AddNoteInput): Promise<Ac
   const askedId = parseId(input.customerId, "customerId");
   const { text } = parseInput(noteSchema, { text: input.text });
   const { id: customerId } = await holdCustomer(context, askedId);
-  const deed = { customerId, recordType: "Customer", recordId: customerId, action: "noted" };
-  const [id] = await remember(context, [{ ...deed, note: text }]);
+  const [id] = await remember(context, [
+    { customerId, recordType: "Customer", recordId: customerId, action: "noted", note: text },
+  ]);
   context.announce({ name: "customer.noted", id: customerId, customerId });
   const activity = await context.loadOwn(activityById, String(id));
   if (!activity) throw new Error("a note cannot be read by whom it was written");

@@ -44,6 +44,7 @@ export const contactImporter: Importer = {
   columnOf: columnIn(COLUMN_BY_FIELD),
   table: {
     type: Contact,
+    recordType: "Contact",
     writes: {
       name: "text",
       jobTitle: "text",

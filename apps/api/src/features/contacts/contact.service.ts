@@ -18,8 +18,9 @@ import type { CreateContactInput, UpdateContactInput } from "./contact.input.js"
 import { contactById } from "./contact.loaders.js";
 import { checkContact } from "./contact.rules.js";
 
-const subject: Subject<Contact> = {
+const subject: Subject<Contact, "Contact"> = {
   type: Contact,
+  name: "Contact",
   customerIdOf: (contact) => contact.customerId,
   within: ofLiveCustomer,
 };

@@ -17,7 +17,7 @@ import { furtherAddress } from "./address.type.js";
 import { holdCustomer } from "./customer.hold.js";
 import { ofLiveCustomer } from "./customer.loaders.js";
 
-const subject: Subject<AddressRecord> = {
+const subject: Subject<AddressRecord, "Address"> = {
   type: AddressRecord,
   name: "Address",
   customerIdOf: (address) => address.customerId,

@@ -113,6 +113,7 @@ const owned: OwnedKey[] = [
 /** How rows of a sheet find, make and change customers. */
 export const customerImportTable: ImportTable = {
   type: Customer,
+  recordType: "Customer",
   writes: {
     legalName: "text",
     tradeName: "text",

@@ -22,8 +22,9 @@ import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
 
 /** Names customers in the history and in events. */
-export const customerSubject: Subject<Customer> = {
+export const customerSubject: Subject<Customer, "Customer"> = {
   type: Customer,
+  name: "Customer",
   customerIdOf: (customer) => customer.id,
   untold: ["statusBeforeArchive"],
 };
@@ -56,7 +57,7 @@ export async function updateCustomer(
   const before = externalIds ? await externalIdsOf(context, current.id) : [];
   const beside = externalIdsChange(before, externalIds);
   const customer = await refusingDuplicates(context, values, () =>
-    updateRecord(context, customerSubject, current, input.version, values, "updated", beside),
+    updateRecord(context, customerSubject, current, input.version, values, beside),
   );
   if (beside.length > 0) await replaceExternalIds(context, customer.id, externalIds ?? []);
   return customer;

@@ -1,3 +1,4 @@
+import type { RecordTypeWith } from "@clientela/shared/deeds";
 import type { LineFields } from "@clientela/shared/documentLines";
 import type { Context } from "../../platform/context.js";
 import {
@@ -18,7 +19,7 @@ import {
 
 /** A kind of document: what it is called and where its lines are. */
 export interface DocumentKind<Row extends LinedDocument> {
-  subject: Subject<Row>;
+  subject: Subject<Row, RecordTypeWith<"created" | "updated">>;
   lines: LineTable;
 }
 
@@ -59,7 +60,6 @@ export async function updateDocument<Row extends LinedDocument>(
     current,
     version,
     { ...values, total: revision.total },
-    "updated",
     revision.change,
   );
   await replaceLines(context, table, document.id, revision);

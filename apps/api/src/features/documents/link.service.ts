@@ -1,3 +1,4 @@
+import type { RecordType } from "@clientela/shared/deeds";
 import type { Subject } from "../../platform/records/write.js";
 import type { StoredRecord } from "../../platform/types/record.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -6,6 +7,9 @@ import { ofLiveCustomer } from "../customers/customer.loaders.js";
 export type OfCustomer = StoredRecord & { customerId: string };
 
 /** Names a customer's record in the history and in events; it is seen as long as its customer is. */
-export function subjectOf<Row extends OfCustomer>(type: new () => Row): Subject<Row> {
-  return { type, customerIdOf: (row) => row.customerId, within: ofLiveCustomer };
+export function subjectOf<Row extends OfCustomer, Type extends RecordType>(
+  type: new () => Row,
+  name: Type,
+): Subject<Row, Type> {
+  return { type, name, customerIdOf: (row) => row.customerId, within: ofLiveCustomer };
 }

@@ -17,8 +17,9 @@ import type { RenameFileInput } from "./file.input.js";
 import { fileNameRuling } from "./file.name.js";
 import { refuseBeyond, roomFor } from "./file.room.js";
 
-const subject: Subject<File> = {
+const subject: Subject<File, "File"> = {
   type: File,
+  name: "File",
   customerIdOf: (file) => file.customerId,
   within: ofLiveCustomer,
 };

@@ -46,7 +46,7 @@ async function forgetRows(app: App): Promise<Gone[]> {
       context,
       gone.map(({ id, customerId }) => ({
         customerId,
-        recordType: "File",
+        recordType: "File" as const,
         recordId: id,
         action: "purged",
       })),

@@ -62,6 +62,7 @@ export const invoiceImporter: Importer = {
   columnOf: columnIn(COLUMN_BY_FIELD),
   table: {
     type: Invoice,
+    recordType: "Invoice",
     writes: { status: "text", issuedOn: "date", dueOn: "date", notes: "text" },
     onCreate: {
       ...documentOnCreate,

@@ -2,7 +2,7 @@ import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
 import { add, compare } from "@clientela/shared/money";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
-import { refuseStale, updateRecord } from "../../platform/records/write.js";
+import { changeRecord, refuseStale } from "../../platform/records/write.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";
@@ -21,7 +21,7 @@ export async function payInvoice(context: Context, input: PayInvoiceInput): Prom
   const { amount, paidOn } = checkPayment(context, current, payment);
   const paid = add(current.paid, amount);
   const inFull = compare(paid, current.total) === 0;
-  return updateRecord(
+  return changeRecord(
     context,
     invoiceSubject,
     current,

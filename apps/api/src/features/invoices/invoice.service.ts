@@ -22,7 +22,7 @@ import { assertNewNumber, numberFor } from "./invoice.number.js";
 import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
 
 /** Names invoices in the history and in events. */
-export const invoiceSubject = subjectOf(Invoice);
+export const invoiceSubject = subjectOf(Invoice, "Invoice");
 
 /** Invoices as a kind of document. */
 export const invoiceKind = { subject: invoiceSubject, lines: invoiceLines };

@@ -6,15 +6,20 @@ import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import {
+  changeRecord,
   insertRecord,
   lockRecord,
   type Subject,
-  updateRecord,
 } from "../../platform/records/write.js";
 import { ApiKey, keyHead } from "./apiKey.entity.js";
 import type { CreateApiKeyInput } from "./apiKey.input.js";
 
-const subject: Subject<ApiKey> = { type: ApiKey, customerIdOf: () => null, untold: ["secretHash"] };
+const subject: Subject<ApiKey, "ApiKey"> = {
+  type: ApiKey,
+  name: "ApiKey",
+  customerIdOf: () => null,
+  untold: ["secretHash"],
+};
 
 const createSchema = z.object({
   name: z.string().trim().min(1).max(100),
@@ -52,7 +57,7 @@ export async function createApiKey(context: Context, input: CreateApiKeyInput): 
 export async function revokeApiKey(context: Context, id: string): Promise<ApiKey> {
   const current = await lockRecord(context, ApiKey, parseId(id), sql`true`);
   if (current.revokedAt) return current;
-  return updateRecord(
+  return changeRecord(
     context,
     subject,
     current,

@@ -5,7 +5,7 @@ import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseIds } from "../../platform/graph/parseInput.js";
 import { DAYS_IN_TRASH } from "../../platform/records/trash.js";
-import { refuseStale, updateRecord, type Values } from "../../platform/records/write.js";
+import { changeRecord, refuseStale, type Values } from "../../platform/records/write.js";
 import { changesOf, lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
@@ -66,7 +66,7 @@ export async function mergeCustomers(
     "mergedInto",
     [{ field: "mergedInto", old: null, new: label(survivor) }],
   );
-  const customer = await updateRecord(
+  const customer = await changeRecord(
     context,
     customerSubject,
     survivor,

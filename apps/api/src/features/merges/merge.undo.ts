@@ -4,7 +4,7 @@ import { selectList } from "../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { lockRecord, updateRecord, type Values } from "../../platform/records/write.js";
+import { changeRecord, lockRecord, type Values } from "../../platform/records/write.js";
 import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import { refuseTaken, TAX_ID_INDEX } from "../customers/customer.duplicate.js";
 import type { Customer } from "../customers/customer.entity.js";
@@ -60,7 +60,7 @@ export async function undoMerge(context: Context, id: string): Promise<Unmerged>
   if (!survivor || survivor.deletedAt !== null) throw refusal("survivor_gone");
   await moveBack(context, merge);
   const names = others.map(({ number, legalName }) => `${number} ${legalName}`);
-  const customer = await updateRecord(
+  const customer = await changeRecord(
     context,
     customerSubject,
     survivor,

@@ -42,6 +42,7 @@ export const orderImporter: Importer = {
   columnOf: columnIn(COLUMN_BY_FIELD),
   table: {
     type: Order,
+    recordType: "Order",
     writes: { reference: "text", status: "text", orderedOn: "date", notes: "text" },
     onCreate: documentOnCreate,
     defaults: { status: "coalesce(v.status, 'DRAFT')" },

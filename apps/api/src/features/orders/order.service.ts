@@ -5,7 +5,7 @@ import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
-import { lockVisible, updateRecord } from "../../platform/records/write.js";
+import { changeRecord, lockVisible } from "../../platform/records/write.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";
@@ -18,7 +18,7 @@ import type { CreateOrderInput, UpdateOrderInput } from "./order.input.js";
 import { orderLines } from "./order.listing.js";
 import { orderRules } from "./order.rules.js";
 
-const subject = subjectOf(Order);
+const subject = subjectOf(Order, "Order");
 
 /** Orders as a kind of document. */
 export const orderKind = { subject, lines: orderLines };
@@ -72,7 +72,7 @@ export async function finalizeOrder(context: Context, order: Order): Promise<Ord
   if (order.status === "FINALIZED") return order;
   demand(context, "orders:write");
   assertTransition(ORDER_TRANSITIONS, order.status, "FINALIZED", "orderId");
-  return updateRecord(context, subject, order, order.version, { status: "FINALIZED" }, "finalized");
+  return changeRecord(context, subject, order, order.version, { status: "FINALIZED" }, "finalized");
 }
 
 /** Puts an order into the trash; its invoices stay. Throws NotFound, and Conflict for a stale version. */

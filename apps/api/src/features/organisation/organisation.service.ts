@@ -9,8 +9,9 @@ import { type Subject, updateRecord } from "../../platform/records/write.js";
 import { OrganisationSettings } from "./organisation.entity.js";
 import type { UpdateOrganisationInput } from "./organisation.input.js";
 
-const subject: Subject<OrganisationSettings> = {
+const subject: Subject<OrganisationSettings, "OrganisationSettings"> = {
   type: OrganisationSettings,
+  name: "OrganisationSettings",
   customerIdOf: () => null,
 };
 

@@ -3,9 +3,9 @@ import {
   type Owner,
   restoreOwned,
   type Trashable,
+  type TrashSubject,
   trashOwned,
 } from "../../platform/records/trash.js";
-import type { Subject } from "../../platform/records/write.js";
 import { Project } from "./project.entity.js";
 
 type Move = (context: Context, owner: Owner) => Promise<void>;
@@ -15,7 +15,7 @@ const children: { trash: Move; restore: Move }[] = [];
 const ownerOf = (id: string): Owner => ({ type: Project, id, column: "project_id" });
 
 /** Declares records that go to the trash with their project, and come back with it. */
-export function trashWithProject<Row extends Trashable>(subject: Subject<Row>): void {
+export function trashWithProject<Row extends Trashable>(subject: TrashSubject<Row>): void {
   children.push({
     trash: (context, owner) => trashOwned(context, subject, owner),
     restore: (context, owner) => restoreOwned(context, subject, owner),

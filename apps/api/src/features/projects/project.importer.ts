@@ -40,6 +40,7 @@ export const projectImporter: Importer = {
   columnOf: columnIn(COLUMN_BY_FIELD),
   table: {
     type: Project,
+    recordType: "Project",
     writes: {
       name: "text",
       description: "text",

@@ -15,8 +15,9 @@ import { Project } from "./project.entity.js";
 import type { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
 import { checkNewProject, checkProjectChanges } from "./project.rules.js";
 
-const subject: Subject<Project> = {
+const subject: Subject<Project, "Project"> = {
   type: Project,
+  name: "Project",
   customerIdOf: (project) => project.customerId,
   within: ofLiveCustomer,
 };

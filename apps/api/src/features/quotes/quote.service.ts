@@ -5,7 +5,7 @@ import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
-import { lockVisible, updateRecord } from "../../platform/records/write.js";
+import { changeRecord, lockVisible } from "../../platform/records/write.js";
 import { holdCustomer } from "../customers/customer.hold.js";
 import { Deal } from "../deals/deal.entity.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
@@ -18,7 +18,7 @@ import type { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
 import { quoteLines } from "./quote.listing.js";
 import { assertValidity, quoteRules } from "./quote.rules.js";
 
-const subject = subjectOf(Quote);
+const subject = subjectOf(Quote, "Quote");
 const kind = { subject, lines: quoteLines };
 
 /** Until a customer has answered, what a quote says may change. */
@@ -66,7 +66,7 @@ export async function acceptQuote(context: Context, quote: Quote): Promise<Quote
   if (quote.status === "ACCEPTED") return quote;
   demand(context, "quotes:write");
   assertTransition(QUOTE_TRANSITIONS, quote.status, "ACCEPTED", "quoteId");
-  return updateRecord(context, subject, quote, quote.version, { status: "ACCEPTED" }, "accepted");
+  return changeRecord(context, subject, quote, quote.version, { status: "ACCEPTED" }, "accepted");
 }
 
 /** Puts a quote into the trash; its orders stay. Throws NotFound, and Conflict for a stale version. */

@@ -18,8 +18,9 @@ import { Task } from "./task.entity.js";
 import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";
 
-const subject: Subject<Task> = {
+const subject: Subject<Task, "Task"> = {
   type: Task,
+  name: "Task",
   customerIdOf: (task) => task.customerId,
   within: ofLiveCustomer,
 };

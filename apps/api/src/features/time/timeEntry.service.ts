@@ -18,8 +18,9 @@ import { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
 
-const subject: Subject<TimeEntry> = {
+const subject: Subject<TimeEntry, "TimeEntry"> = {
   type: TimeEntry,
+  name: "TimeEntry",
   customerIdOf: (entry) => entry.customerId,
   within: ofVisibleProject,
 };

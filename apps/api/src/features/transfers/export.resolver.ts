@@ -38,7 +38,11 @@ class ExportPayload {
   export!: Export;
 }
 
-const subject: Subject<Export> = { type: Export, customerIdOf: () => null };
+const subject: Subject<Export, "Export"> = {
+  type: Export,
+  name: "Export",
+  customerIdOf: () => null,
+};
 
 /** Exports by id. */
 export const exportById = rowsById(Export, [sql`true`]);

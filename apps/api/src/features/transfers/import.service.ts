@@ -42,7 +42,12 @@ const UNTOLD = [
   "appliedLine",
   "undoneLine",
 ];
-const subject: Subject<Import> = { type: Import, customerIdOf: () => null, untold: UNTOLD };
+const subject: Subject<Import, "Import"> = {
+  type: Import,
+  name: "Import",
+  customerIdOf: () => null,
+  untold: UNTOLD,
+};
 
 /** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
 export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {

@@ -30,8 +30,9 @@ const updateSchema = z.object({
 });
 
 // What somebody looks at is nobody else's to read, in the history neither.
-const subject: Subject<SavedView> = {
+const subject: Subject<SavedView, "SavedView"> = {
   type: SavedView,
+  name: "SavedView",
   customerIdOf: () => null,
   untold: ["name", "query"],
 };

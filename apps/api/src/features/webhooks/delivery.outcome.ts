@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
-import { lockRecord, updateRecord } from "../../platform/records/write.js";
+import { changeRecord, lockRecord } from "../../platform/records/write.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 import type { DeliveryStatus } from "./delivery.entity.js";
 import type { Due } from "./line.js";
@@ -67,5 +67,5 @@ async function giveUp(context: Context, webhookId: string, due: Due, answer: Ans
     retryAt: null,
     failingSince: webhook.failingSince ?? context.now,
   };
-  await updateRecord(context, webhookSubject, webhook, webhook.version, values, "disabled");
+  await changeRecord(context, webhookSubject, webhook, webhook.version, values, "disabled");
 }

@@ -6,6 +6,7 @@ import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { rowsById } from "../../platform/records/byId.js";
 import {
+  changeRecord,
   insertRecord,
   lockRecord,
   recordDeeds,
@@ -15,16 +16,18 @@ import {
 } from "../../platform/records/write.js";
 import { endOfFeed } from "../activity/feed.place.js";
 import { Webhook } from "./webhook.entity.js";
+import { hiddenEvents } from "./webhook.events.js";
 import type { CreateWebhookInput, UpdateWebhookInput } from "./webhook.input.js";
-import { checkedEvents, checkedUrl, createRules, updateRules } from "./webhook.rules.js";
+import { createRules, updateRules } from "./webhook.rules.js";
 import { newSigningSecret } from "./webhook.signature.js";
 
 const MOST_WEBHOOKS = 50;
 const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 
 /** Names webhooks in the history and in events; what only says how its deliveries go is not told. */
-export const webhookSubject: Subject<Webhook> = {
+export const webhookSubject: Subject<Webhook, "Webhook"> = {
   type: Webhook,
+  name: "Webhook",
   customerIdOf: () => null,
   untold: [
     "sealedSecret",
@@ -60,12 +63,7 @@ export async function createWebhook(
   input: CreateWebhookInput,
 ): Promise<WebhookWithSecret> {
   const { app, db } = context;
-  const { url, events, description } = parseInput(createRules, input);
-  const values = {
-    url: checkedUrl(url, app.webhookNetworks),
-    events: checkedEvents(context, events),
-    description: description ?? null,
-  };
+  const { url, events, description } = parseInput(createRules(context), input);
   const known = await db.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM webhooks`);
   if (known && known.count >= MOST_WEBHOOKS) {
     throw new Invalid([{ path: "url", code: "too_many", params: { max: MOST_WEBHOOKS } }]);
@@ -74,7 +72,9 @@ export async function createWebhook(
   const { position, id: feedId } = await endOfFeed(db);
   const sealedSecret = await seal(app, db, secret);
   const webhook = await insertRecord(context, webhookSubject, {
-    ...values,
+    url,
+    events,
+    description: description ?? null,
     sealedSecret,
     position,
     feedId,
@@ -92,12 +92,19 @@ function switched(current: Webhook, now: Date, enabled: boolean | null | undefin
 
 /** Changes a webhook. Throws NotFound, Invalid, and Conflict for a stale version. */
 export async function updateWebhook(context: Context, input: UpdateWebhookInput): Promise<Webhook> {
-  const { id, version, url, events, description, enabled } = parseInput(updateRules, input);
+  const { id, version, url, events, description, enabled } = parseInput(
+    updateRules(context),
+    input,
+  );
   const current = await lockWebhook(context, id);
+  // Whoever changes where it is sent may read what is sent there.
+  const hidden = events ? [] : hiddenEvents(context, current.events);
+  if (hidden.length > 0) {
+    throw new Invalid(hidden.map((issue) => ({ ...issue, path: `events.${issue.path}` })));
+  }
   const values: Values<Webhook> = {
-    ...(url == null ? {} : { url: checkedUrl(url, context.app.webhookNetworks), retryAt: null }),
-    // Whoever changes where it is sent may read what is sent there.
-    events: checkedEvents(context, events ?? current.events),
+    ...(url == null ? {} : { url, retryAt: null }),
+    ...(events == null ? {} : { events }),
     ...(description === undefined ? {} : { description }),
     ...switched(current, context.now, enabled),
   };
@@ -116,7 +123,7 @@ export async function rotateWebhookSecret(
     formerSealedSecret: current.sealedSecret,
     formerSecretUntil: new Date(context.now.getTime() + FORMER_SECRET_MS),
   };
-  const webhook = await updateRecord(
+  const webhook = await changeRecord(
     context,
     webhookSubject,
     current,

@@ -121,9 +121,37 @@ test.each([
   [["customer"], "events.0 unknown_event"],
   [["task.*", "nobody.created"], "events.1 unknown_event"],
   [["Customer.created"], "events.0 unknown_event"],
+  [["customer.*", "customer.creatd"], "events.1 unknown_event"],
+  [["customer.paid"], "events.0 unknown_event"],
+  [["activity.*"], "events.0 unknown_event"],
   [["customer.created; DROP"], "events.0 unknown_event"],
 ])("%j is nothing to be told of", async (events, issue) => {
   expect(issuesOf(await admin.ask(CREATE, { input: { url: URL, events } }))).toEqual([issue]);
+});
+
+test("what is no event is told which there are, and hides nothing else that is wrong", async () => {
+  const answer = await admin.ask(CREATE, {
+    input: { url: "https://10.0.0.1/", events: ["quote.acepted", "nobody.created"] },
+  });
+  expect(issuesOf(answer)).toEqual([
+    "url private_address",
+    "events.0 unknown_event",
+    "events.1 unknown_event",
+  ]);
+  const said = JSON.stringify(answer.errors?.[0]?.extensions);
+  expect(said).toContain(
+    "there are quote.created, quote.updated, quote.accepted, quote.deleted, quote.restored, quote.*",
+  );
+  expect(said).toContain("there are customer.*, address.*,");
+});
+
+test("what is no event any more holds up no other change of a webhook", async () => {
+  const { id, version } = await makeWebhook(admin, URL, ["task.*"]);
+  await server.app.database.pool.query(
+    "UPDATE webhooks SET events = '{task.dreamt}' WHERE id = $1",
+    [id],
+  );
+  expect(codeOf(await admin.ask(UPDATE, { input: { id, version, enabled: false } }))).toBe("OK");
 });
 
 test("a key has a webhook told of no more than it may read itself", async () => {

@@ -296,8 +296,8 @@ const texts: Record<string, Text> = {
     pt: "leva a uma rede privada, para a qual webhooks não são enviados",
   },
   unknown_event: {
-    en: "is no event: name a record and what is done to it, such as customer.created or invoice.*",
-    pt: "não é um evento: informe um registro e o que se faz com ele, como customer.created ou invoice.*",
+    en: "is no event; there are {known}",
+    pt: "não é um evento; há {known}",
   },
   webhook_off: {
     en: "is of a webhook that is switched off; switch it on first",

@@ -1,3 +1,4 @@
+import type { Action, RecordTypeWith } from "@clientela/shared/deeds";
 import sql from "sql-template-tag";
 import type { Context } from "../context.js";
 import { assertTold } from "./recordTypes.js";
@@ -10,19 +11,21 @@ export interface FieldChange {
 }
 
 /** What a write did, for the history. */
-export interface Deed {
+export interface Deed<Done extends Action = Action> {
   customerId: string | null;
   /** The GraphQL type of the record. */
-  recordType: string;
+  recordType: RecordTypeWith<Done>;
   recordId: string;
-  /** In the past tense: created, updated, archived. */
-  action: string;
+  action: Done;
   changes?: readonly FieldChange[];
   note?: string | null;
 }
 
 /** Writes what was done into the history, in the transaction of the write itself; answers the entries' ids. */
-export async function remember(context: Context, deeds: readonly Deed[]): Promise<string[]> {
+export async function remember<Done extends Action>(
+  context: Context,
+  deeds: readonly Deed<Done>[],
+): Promise<string[]> {
   if (deeds.length === 0) return [];
   for (const { recordType } of deeds) assertTold(recordType);
   const { actor, requestId } = context;

@@ -1,3 +1,4 @@
+import { RECORD_TYPES, type RecordType } from "@clientela/shared/deeds";
 import type { Permission } from "@clientela/shared/roles";
 import type { Actor } from "../context.js";
 import type { Feature, NodeKind } from "../feature.js";
@@ -28,8 +29,8 @@ export function readableTypes(actor: Actor): string[] {
   );
 }
 
-/** Every record type that the history tells of. */
-export const toldTypes = (): string[] => [...readers.keys()];
+/** The kinds of record that the history tells of, of the features that there are. */
+export const toldTypes = (): RecordType[] => RECORD_TYPES.filter((type) => readers.has(type));
 
 /** Fails for a type of which no feature says who may read its history: it would be told to nobody. */
 export function assertTold(type: string): void {

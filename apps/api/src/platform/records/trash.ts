@@ -1,12 +1,16 @@
+import type { RecordTypeWith } from "@clientela/shared/deeds";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { selectList, tableOf } from "../database/columns.js";
 import { NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
-import { lockVisible, nameOf, recordDeeds, refuseStale, type Subject } from "./write.js";
+import { lockVisible, recordDeeds, refuseStale, type Subject } from "./write.js";
 
 /** A record that goes to the trash when it is deleted. */
 export type Trashable = StoredRecord & { deletedAt: Date | null };
+
+/** Names what can go to the trash and come back. */
+export type TrashSubject<Row> = Subject<Row, RecordTypeWith<"deleted" | "restored">>;
 
 /** For how long a deleted record can be brought back. */
 export const DAYS_IN_TRASH = 30;
@@ -16,10 +20,10 @@ export const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAY
 
 async function setDeletedAt<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   id: string,
   value: Sql,
-  action: string,
+  action: "deleted" | "restored",
 ): Promise<Row> {
   const { type } = subject;
   const [row] = await context.db.rowsOf(
@@ -30,7 +34,7 @@ async function setDeletedAt<Row extends Trashable>(
       WHERE r.id = ${id}::uuid
       RETURNING ${selectList(type, "r")}`,
   );
-  if (!row) throw new NotFound(nameOf(subject), id);
+  if (!row) throw new NotFound(subject.name, id);
   await recordDeeds(context, subject, [row], action);
   return row;
 }
@@ -41,7 +45,7 @@ async function setDeletedAt<Row extends Trashable>(
  */
 export async function trashRecord<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   id: string,
   version?: number | null,
 ): Promise<Row> {
@@ -53,7 +57,7 @@ export async function trashRecord<Row extends Trashable>(
 /** A record in the trash that can still be restored, locked; throws NotFound. */
 export function lockTrashed<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   id: string,
 ): Promise<Row> {
   return lockVisible(context, subject, id, restorable);
@@ -62,7 +66,7 @@ export function lockTrashed<Row extends Trashable>(
 /** Takes a record out of the trash, with its history; throws NotFound after 30 days. */
 export async function restoreRecord<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   id: string,
 ): Promise<Row> {
   await lockTrashed(context, subject, id);
@@ -78,11 +82,11 @@ export interface Owner {
 
 async function moveOwned<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   owner: Owner,
   value: Sql,
   which: Sql,
-  action: string,
+  action: "deleted" | "restored",
 ): Promise<void> {
   const { type } = subject;
   const rows = await context.db.rowsOf(
@@ -100,7 +104,7 @@ async function moveOwned<Row extends Trashable>(
 /** Puts what belongs to a record that was just trashed into the trash with it. */
 export function trashOwned<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   owner: Owner,
 ): Promise<void> {
   return moveOwned(
@@ -116,7 +120,7 @@ export function trashOwned<Row extends Trashable>(
 /** Takes out of the trash what went there with its owner; to be called before the owner is restored. */
 export function restoreOwned<Row extends Trashable>(
   context: Context,
-  subject: Subject<Row>,
+  subject: TrashSubject<Row>,
   owner: Owner,
 ): Promise<void> {
   return moveOwned(

@@ -1,4 +1,10 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
+import {
+  type Action,
+  eventPrefix,
+  type RecordType,
+  type RecordTypeWith,
+} from "@clientela/shared/deeds";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";
@@ -12,10 +18,10 @@ import { inGraph, namesInGraph } from "./inGraph.js";
 export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
 
 /** Names the record in the history and in events. */
-export interface Subject<Row> {
+export interface Subject<Row, Type extends RecordType = RecordType> {
   type: new () => Row;
-  /** What history, events and errors call it, where that is not the name of its class. */
-  name?: string;
+  /** What history, events and errors call it; `DEEDS` says what can be done to it. */
+  name: Type;
   /** Whose history it belongs to. */
   customerIdOf: (row: Row) => string | null;
   /** Fields that the history must not hold. */
@@ -60,25 +66,17 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
     }));
 }
 
-/** What history, events and errors call a kind of record. */
-export const nameOf = <Row>({ name, type }: Subject<Row>): string => name ?? type.name;
-
-/** How the events of a kind of record begin: `customer` of `customer.updated`. */
-export const eventPrefix = (type: string): string =>
-  `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
-
 const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
 /** Writes one deed on each of the rows into the history, and announces it. */
-export async function recordDeeds<Row extends StoredRecord>(
+export async function recordDeeds<Row extends StoredRecord, Done extends Action>(
   context: Context,
-  subject: Subject<Row>,
+  subject: Subject<Row, RecordTypeWith<Done>>,
   rows: readonly Row[],
-  action: string,
+  action: Done,
   changes: readonly FieldChange[] | ((row: Row) => readonly FieldChange[]) = [],
 ): Promise<void> {
-  const { customerIdOf } = subject;
-  const recordType = nameOf(subject);
+  const { customerIdOf, name: recordType } = subject;
   await remember(
     context,
     rows.map((row) => ({
@@ -104,7 +102,7 @@ export async function recordDeeds<Row extends StoredRecord>(
  */
 export async function insertRecord<Row extends StoredRecord>(
   context: Context,
-  subject: Subject<Row>,
+  subject: Subject<Row, RecordTypeWith<"created">>,
   values: Values<Row> & { id?: string },
   beside: readonly FieldChange[] = [],
 ): Promise<Row> {
@@ -157,7 +155,7 @@ export async function lockVisible<Row extends StoredRecord>(
   id: string,
   deleted: Sql = sql`r.deleted_at IS NULL`,
 ): Promise<Row> {
-  const { type, within } = subject;
+  const { type, name, within } = subject;
   const [row] = await context.db.rowsOf(
     type,
     sql`
@@ -165,7 +163,7 @@ export async function lockVisible<Row extends StoredRecord>(
       WHERE r.id = ${id}::uuid AND ${seenAgain(join(within ? [deleted, within] : [deleted], " AND "))}
       FOR UPDATE OF r`,
   );
-  if (!row) throw new NotFound(nameOf(subject), id);
+  if (!row) throw new NotFound(name, id);
   return row;
 }
 
@@ -203,18 +201,30 @@ export async function refuseStale<Row extends StoredRecord>(
   );
 }
 
+/** Changes the named fields of a record, as `changeRecord` does, where that is no deed of its own. */
+export function updateRecord<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row, RecordTypeWith<"updated">>,
+  current: Row,
+  version: number,
+  values: Values<Row>,
+  beside: readonly FieldChange[] = [],
+): Promise<Row> {
+  return changeRecord(context, subject, current, version, values, "updated", beside);
+}
+
 /**
  * Changes the named fields of a record that is still at `version`, with its history.
  * A stale version throws Conflict with the record as it is; no difference writes nothing.
  * `beside` are changes that stand in other rows (a document's lines): they too make a new version.
  */
-export async function updateRecord<Row extends StoredRecord>(
+export async function changeRecord<Row extends StoredRecord, Done extends Action>(
   context: Context,
-  subject: Subject<Row>,
+  subject: Subject<Row, RecordTypeWith<Done>>,
   current: Row,
   version: number,
   values: Values<Row>,
-  action = "updated",
+  action: Done,
   beside: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;

@@ -1,3 +1,4 @@
+import type { Action, RecordTypeWith } from "@clientela/shared/deeds";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";
@@ -5,7 +6,7 @@ import { columnsOf, selectList, tableOf } from "../database/columns.js";
 import { NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
 import type { FieldChange } from "./history.js";
-import { differences, nameOf, recordDeeds, type Subject, seenAgain, type Values } from "./write.js";
+import { differences, recordDeeds, type Subject, seenAgain, type Values } from "./write.js";
 
 /** A record as it is, and what of it is to change. */
 export interface Revision<Row> {
@@ -34,7 +35,7 @@ export async function lockRecords<Row extends StoredRecord>(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => {
     const row = byId.get(id);
-    if (!row) throw new NotFound(nameOf(subject), id);
+    if (!row) throw new NotFound(subject.name, id);
     return row;
   });
 }
@@ -72,11 +73,11 @@ function pick<T extends object>(values: T, fields: readonly string[]): Partial<T
  * order given. `beside` is what else is told of each that changed. A broken unique index is the
  * caller's to translate.
  */
-export async function updateRecords<Row extends StoredRecord>(
+export async function updateRecords<Row extends StoredRecord, Done extends Action>(
   context: Context,
-  subject: Subject<Row>,
+  subject: Subject<Row, RecordTypeWith<Done>>,
   revisions: readonly Revision<Row>[],
-  action: string,
+  action: Done,
   beside: readonly FieldChange[] = [],
 ): Promise<Row[]> {
   const { type, untold } = subject;
@@ -124,7 +125,7 @@ export async function updateRecords<Row extends StoredRecord>(
  */
 export async function insertRecords<Row extends StoredRecord>(
   context: Context,
-  subject: Subject<Row>,
+  subject: Subject<Row, RecordTypeWith<"created">>,
   values: readonly Values<Row>[],
   beside: (index: number) => readonly FieldChange[] = () => [],
 ): Promise<Row[]> {

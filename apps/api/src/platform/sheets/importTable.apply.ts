@@ -100,7 +100,7 @@ async function tell(
   const customer = table.parent ? sql`p.parent_id` : sql`p.record_id`;
   await db.execute(sql`
     INSERT INTO activity (customer_id, record_type, record_id, action, changes, actor_kind, actor_id, actor_name, request_id)
-    SELECT ${customer}, ${table.type.name}::text, p.record_id, CASE p.class WHEN 'NEW' THEN 'created' ELSE 'updated' END,
+    SELECT ${customer}, ${table.recordType}::text, p.record_id, CASE p.class WHEN 'NEW' THEN 'created' ELSE 'updated' END,
       CASE p.class WHEN 'NEW' THEN ${firstValues(table)} ELSE (
         SELECT jsonb_agg(jsonb_build_object('field', coalesce(${properties}::jsonb->>x.key, x.key), 'old', x.value->0, 'new', x.value->1))
         FROM jsonb_each(p.changes) x) END,

@@ -1,3 +1,4 @@
+import type { RecordTypeWith } from "@clientela/shared/deeds";
 import { raw, type Sql } from "sql-template-tag";
 import { columnsOf, tableOf } from "../database/columns.js";
 import type { StoredRecord } from "../types/record.js";
@@ -73,6 +74,8 @@ export interface RowPart {
 /** How rows of a sheet become records of a table. */
 export interface ImportTable {
   type: new () => StoredRecord;
+  /** What the history calls it. */
+  recordType: RecordTypeWith<"created" | "updated" | "purged">;
   /** What rows write: property -> type of its column. */
   writes: Readonly<Record<string, string>>;
   /** Columns that follow the rule that a person sets for another one. */

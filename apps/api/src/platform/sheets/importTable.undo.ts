@@ -108,9 +108,9 @@ async function tell(
     Object.fromEntries(writtenColumns(table).map(({ column, property }) => [column, property])),
   );
   const customer = table.parent ? sql`u.parent_id` : sql`u.record_id`;
-  const rows = (verdict: UndoVerdict, action: string, changes: Sql) => sql`
+  const rows = (verdict: UndoVerdict, action: "purged" | "updated", changes: Sql) => sql`
     INSERT INTO activity (customer_id, record_type, record_id, action, changes, actor_kind, actor_id, actor_name, request_id)
-    SELECT ${customer}, ${table.type.name}::text, u.record_id, ${action}::text, ${changes},
+    SELECT ${customer}, ${table.recordType}::text, u.record_id, ${action}::text, ${changes},
       ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
     FROM import_plan u WHERE ${chosen(range, verdict)} ORDER BY u.line`;
   await db.execute(rows("DELETE", "purged", sql`'[]'::jsonb`));

@@ -16,12 +16,12 @@ const change = (field: string, old: unknown, now: unknown, part: object = {}) =>
   ...part,
 });
 
-const deed = (id: string, recordType: string, changes: object[]) => ({
+const deed = (id: string, recordType: string, changes: object[], action = "updated") => ({
   __typename: "ActivityEdge",
   node: {
     __typename: "Activity",
     id,
-    action: "updated",
+    action,
     recordType,
     note: null,
     createdAt: "2026-11-20T12:00:00Z",
@@ -51,6 +51,8 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
       change("phone", null, null, { erased: true }),
     ]),
     deed("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
+    deed("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
+    deed("d4", "Customer", [], "mergedInto"),
   ];
   return renderWithApi(
     <>
@@ -130,6 +132,13 @@ describe("the history of a customer", () => {
     await screen.findByText("E-mail");
     expect(buttons()).toEqual(["Put back E-mail: old@example.com", "Put back Street: empty"]);
     expect(screen.getByText("erased")).toBeInTheDocument();
+  });
+
+  it("has words for what is done to an address, and to a customer that goes into another", async () => {
+    await open("viewer");
+    expect(await screen.findByText(/^Ana changed an address/)).toBeInTheDocument();
+    expect(screen.getByText("Delivery address")).toBeInTheDocument();
+    expect(screen.getByText("Ana merged the customer into another customer")).toBeInTheDocument();
   });
 
   it("offers nothing to who may only read", async () => {

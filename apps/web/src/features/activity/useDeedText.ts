@@ -1,10 +1,11 @@
+import { type ActionOf, DEEDS, type RecordType } from "@clientela/shared/deeds";
 import { useT } from "../../i18n/useT.js";
 import type { Deed } from "./deed.js";
 
 const types = [
   "Customer",
   "Contact",
-  "AddressRecord",
+  "Address",
   "Project",
   "Task",
   "TimeEntry",
@@ -13,26 +14,9 @@ const types = [
   "Order",
   "Invoice",
   "File",
-] as const;
-const actions = [
-  "created",
-  "updated",
-  "deleted",
-  "restored",
-  "noted",
-  "purged",
-  "archived",
-  "finalized",
-  "accepted",
-  "paid",
-  "partly_paid",
-  "erased",
-  "exported",
-  "toldApart",
-  "likened",
-  "merged",
-  "unmerged",
-] as const;
+] as const satisfies RecordType[];
+// A kind of deed without a text does not compile.
+const actions = types.flatMap((type): readonly ActionOf<(typeof types)[number]>[] => DEEDS[type]);
 const naming = new Set(["name", "title", "number", "legalName"]);
 
 /** Says a deed in a sentence: "Ana changed the order PO-12". */

@@ -104,7 +104,7 @@ function wordOf(t: Translate, recordType: string, field: string, value: string) 
       const word = among(CUSTOMER_STATUSES);
       return word && t(`customers.status.${word}`);
     }
-    case "AddressRecord.kind": {
+    case "Address.kind": {
       const word = among(ADDRESS_KINDS);
       return word && t(`customers.address.${word}`);
     }

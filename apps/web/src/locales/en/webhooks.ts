@@ -12,7 +12,8 @@ export const webhooks = {
   "webhooks.description": "What is it for?",
   "webhooks.purpose": "Purpose",
   "webhooks.events": "Events",
-  "webhooks.eventsHint": "One a line: customer.created, invoice.*, or * for everything.",
+  "webhooks.eventsHint":
+    "Choose, or write: customer.created, invoice.* for all of a record, * for everything.",
   "webhooks.eventsMissing": "Name at least one event.",
   "webhooks.state.on": "On",
   "webhooks.state.failing": "Failing",

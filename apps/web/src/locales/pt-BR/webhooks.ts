@@ -15,7 +15,8 @@ export const webhooks: Record<keyof typeof english, string> = {
   "webhooks.description": "Para que serve?",
   "webhooks.purpose": "Finalidade",
   "webhooks.events": "Eventos",
-  "webhooks.eventsHint": "Um por linha: customer.created, invoice.*, ou * para tudo.",
+  "webhooks.eventsHint":
+    "Escolha, ou escreva: customer.created, invoice.* para tudo de um registro, * para tudo.",
   "webhooks.eventsMissing": "Informe ao menos um evento.",
   "webhooks.state.on": "Ativo",
   "webhooks.state.failing": "Falhando",

@@ -1,5 +1,6 @@
+import { DEEDS, eventPrefix, RECORD_TYPES } from "@clientela/shared/deeds";
+import { TagsInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import { TextAreaField } from "../../../ui/fields/TextAreaField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
@@ -13,11 +14,14 @@ interface WebhookFormProps {
   onCreated?: (secret: string) => void;
 }
 
-const linesOf = (text: string): string[] =>
-  text
-    .split(/[\s,]+/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+/** Everything, then what is done to each kind of record. */
+const offered = [
+  "*",
+  ...RECORD_TYPES.map((type) => ({
+    group: eventPrefix(type),
+    items: ["*", ...DEEDS[type]].map((action) => `${eventPrefix(type)}.${action}`),
+  })),
+];
 
 /** Where a webhook leads, and what it is told of. */
 export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
@@ -27,11 +31,11 @@ export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
     initial: {
       url: webhook?.url ?? "",
       description: webhook?.description ?? "",
-      events: (webhook?.events ?? ["customer.*"]).join("\n"),
+      events: webhook?.events ?? ["customer.*"],
     },
     check: ({ url, events }) => ({
       ...(url.trim() ? {} : { url: t("webhooks.urlMissing") }),
-      ...(linesOf(events).length > 0 ? {} : { events: t("webhooks.eventsMissing") }),
+      ...(events.length > 0 ? {} : { events: t("webhooks.eventsMissing") }),
     }),
     // The API names the event that is wrong; here they are one field.
     fieldOf: (path) => path.split(".")[0] ?? path,
@@ -39,7 +43,7 @@ export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
       const input = {
         url: url.trim(),
         description: description.trim() || null,
-        events: linesOf(events),
+        events,
       };
       if (webhook) {
         await edits.update({ id: webhook.id, version: webhook.version, ...input });
@@ -67,9 +71,12 @@ export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
         maxLength={2000}
         {...getInputProps("url")}
       />
-      <TextAreaField
+      <TagsInput
         label={t("webhooks.events")}
         description={t("webhooks.eventsHint")}
+        data={offered}
+        splitChars={[",", " ", "\n"]}
+        maxDropdownHeight={280}
         spellCheck={false}
         {...getInputProps("events")}
       />

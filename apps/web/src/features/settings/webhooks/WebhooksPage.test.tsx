@@ -77,18 +77,20 @@ describe("webhooks", () => {
     expect(await screen.findByText("Say where events are sent.")).toBeInTheDocument();
     expect(create.asked).toEqual([]);
     await user.type(screen.getByLabelText("Address"), "https://erp.example.com/hook");
-    await user.type(screen.getByLabelText("Events"), "{enter}nobody.*");
+    const events = screen.getByRole("combobox", { name: "Events" });
+    await user.type(events, "nobody.*{enter}");
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText("Is no event.")).toBeInTheDocument();
-    await user.clear(screen.getByLabelText("Events"));
-    await user.type(screen.getByLabelText("Events"), "customer.created,{enter}task.*");
+    await user.type(events, "{Backspace}{Backspace}quote.acc");
+    await user.click(await screen.findByRole("option", { name: "quote.accepted" }));
+    await user.type(events, "customer.created,task.*");
     await user.click(screen.getByRole("button", { name: "Create" }));
     const dialog = await screen.findByRole("dialog", { name: "The secret is ready" });
     expect(within(dialog).getByRole("textbox", { name: "Secret" })).toHaveValue("whsec_abc");
     expect(create.asked.at(-1)?.input).toEqual({
       url: "https://erp.example.com/hook",
       description: null,
-      events: ["customer.created", "task.*"],
+      events: ["quote.accepted", "customer.created", "task.*"],
     });
     await user.click(within(dialog).getByRole("button", { name: "Done" }));
     expect(screen.queryByDisplayValue("whsec_abc")).not.toBeInTheDocument();

@@ -1,0 +1,48 @@
+import { DEEDS, eventPrefix, type RecordType } from "@clientela/shared/deeds";
+import type { Context } from "../../platform/context.js";
+import type { Issue } from "../../platform/errors.js";
+import { readableTypes, toldTypes } from "../../platform/records/recordTypes.js";
+
+const EVERYTHING = "*";
+
+const allOf = (type: RecordType): string => `${eventPrefix(type)}.*`;
+
+const eventsOf = (type: RecordType): string[] =>
+  DEEDS[type].map((action) => `${eventPrefix(type)}.${action}`);
+
+// The kinds of record that an event tells of; none for what is no event.
+function typesOf(event: string): RecordType[] {
+  return toldTypes().filter(
+    (type) => event === EVERYTHING || event === allOf(type) || eventsOf(type).includes(event),
+  );
+}
+
+// What there is of the record that seems meant, or which records there are.
+function eventsNear(event: string): string[] {
+  const [prefix = ""] = event.split(".");
+  const meant = toldTypes().find((type) => eventPrefix(type) === prefix);
+  return meant ? [...eventsOf(meant), allOf(meant)] : [...toldTypes().map(allOf), EVERYTHING];
+}
+
+/**
+ * What is wrong with what a webhook is to be told of, each by its index: what is no event, and records that the
+ * caller may not read. Whoever may make webhooks hears no more through them than otherwise.
+ */
+export function eventIssues(context: Context, events: readonly string[]): Issue[] {
+  const hidden = new Map(hiddenEvents(context, events).map((issue) => [issue.path, issue]));
+  return events.flatMap((event, index) => {
+    const path = String(index);
+    if (typesOf(event).length > 0) return hidden.get(path) ?? [];
+    return [{ path, code: "unknown_event", params: { known: eventsNear(event).join(", ") } }];
+  });
+}
+
+/** Those of the events that tell of records that the caller may not read, each by its index. */
+export function hiddenEvents({ actor }: Context, events: readonly string[]): Issue[] {
+  const readable = new Set(readableTypes(actor));
+  return events.flatMap((event, index) =>
+    typesOf(event).every((type) => readable.has(type))
+      ? []
+      : [{ path: String(index), code: "beyond_role" }],
+  );
+}
