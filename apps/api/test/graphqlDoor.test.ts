@@ -1,3 +1,4 @@
+import { NO_ID } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;
@@ -136,6 +137,14 @@ test("the answer says what a query cost, and a dear one is refused with cost and
     cost: 40_001,
     limit: 25_000,
   });
+});
+
+test.each([1, 3])("records asked for by %d ids cost as much as there are ids", async (length) => {
+  const { body } = await refused(
+    "query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Customer { owner { id } } } }",
+    { ids: Array(length).fill(NO_ID) },
+  );
+  expect(body).toMatchObject({ extensions: { cost: { requested: 2 * length } } });
 });
 
 test("what a query would cost is told before it is executed", async () => {

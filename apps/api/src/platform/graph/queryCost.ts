@@ -3,9 +3,11 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   getOperationAST,
   getVariableValues,
   isCompositeType,
+  isListType,
 } from "graphql";
 import { type ComplexityEstimatorArgs, getComplexity } from "graphql-query-complexity";
 
@@ -23,11 +25,18 @@ export interface Cost {
 const counts = (value: unknown): number | null =>
   typeof value === "number" ? Math.max(value, 0) : null;
 
+// A list that is asked for by a list, as of ids, is as long as that.
+function lengthOf({ field, args }: ComplexityEstimatorArgs): number {
+  const asked = isListType(getNullableType(field.type)) && Object.values(args).find(Array.isArray);
+  return asked ? asked.length : 1;
+}
+
 // A record costs 1, its plain fields nothing; a page costs what is under it times its length.
-function estimate({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+function estimate(asked: ComplexityEstimatorArgs): number {
+  const { field, args, childComplexity } = asked;
   const type = getNamedType(field.type);
   if (!isCompositeType(type)) return 0;
-  if (!type.name.endsWith("Connection")) return 1 + childComplexity;
+  if (!type.name.endsWith("Connection")) return lengthOf(asked) * (1 + childComplexity);
   const length = counts(args.first) ?? counts(args.last) ?? DEFAULT_PAGE;
   return 1 + length * childComplexity;
 }
@@ -50,6 +59,14 @@ function assertVariables(
   if (errors?.[0]) throw errors[0];
 }
 
+// Only numbers can be lengths of pages, so that they and the lengths of lists tell answers for one document apart.
+function lengthsIn(variables: Record<string, unknown>): [name: string, length: number][] {
+  return Object.entries(variables).flatMap(([name, value]): [string, number][] => {
+    if (typeof value === "number") return [[name, value]];
+    return Array.isArray(value) ? [[name, value.length]] : [];
+  });
+}
+
 /** The cost of an operation: records times the lengths of the pages around them. */
 export function costOf(
   schema: GraphQLSchema,
@@ -58,9 +75,7 @@ export function costOf(
   operationName: string | undefined,
   limit = COST_LIMIT,
 ): Cost {
-  // Only numbers can be lengths of pages, so only they tell answers for one document apart.
-  const numbers = Object.entries(variables).filter(([, value]) => typeof value === "number");
-  const key = JSON.stringify([operationName, numbers]);
+  const key = JSON.stringify([operationName, lengthsIn(variables)]);
   const costs = known.get(query) ?? new Map<string, number>();
   known.set(query, costs);
   let requested = costs.get(key);
