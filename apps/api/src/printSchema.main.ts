@@ -2,7 +2,8 @@ import "reflect-metadata";
 import { writeFile } from "node:fs/promises";
 
 // Loaded after reflect-metadata, which the decorators of the schema need.
-const { printedSchema } = await import("./printSchema.js");
+const { printedSchema, printedSubgraph } = await import("./printSchema.js");
 const { printedPermissions } = await import("./printPermissions.js");
 await writeFile(new URL("../schema.graphql", import.meta.url), printedSchema());
+await writeFile(new URL("../subgraph.graphql", import.meta.url), printedSubgraph());
 await writeFile(new URL("../../../docs/permissions.md", import.meta.url), printedPermissions());

@@ -2,13 +2,18 @@ import { readFile } from "node:fs/promises";
 import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from "graphql";
 import { doors } from "./platform/doors/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
-import { printedSchema } from "./printSchema.js";
+import { printedSchema, printedSubgraph } from "./printSchema.js";
 import { createSchema } from "./schema.js";
 
 test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-schema` writes it", async () => {
   expect(await readFile(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(
     printedSchema(),
   );
+});
+
+test("subgraph.graphql is what gateways are told; `pnpm -C apps/api run print-schema` writes it", async () => {
+  const committed = new URL("../subgraph.graphql", import.meta.url);
+  expect(await readFile(committed, "utf8")).toBe(printedSubgraph());
 });
 
 test("docs/permissions.md says what the code declares; `pnpm -C apps/api run print-schema` writes it", async () => {

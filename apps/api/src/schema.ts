@@ -3,17 +3,24 @@ import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
 import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
+import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";
 import { DateTimeScalar } from "./platform/types/scalars.js";
+
+/** The kinds of record of all features. */
+export const nodeKinds = features.flatMap((feature) => feature.nodes ?? []);
+
+// Made once: what a class declares is kept for good.
+const ofNodes = nodeResolver(nodeKinds);
+const ofSubgraph = subgraphResolver(nodeKinds);
 
 /** The customer graph of all features. Throws where a door has no rule on who may call it. */
 export function createSchema(): GraphQLSchema {
   const resolvers = features.flatMap((feature) => feature.resolvers);
-  const nodes = features.flatMap((feature) => feature.nodes ?? []);
   // A field that only reads a property needs no resolver of its own.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = buildSchemaSync({
-    resolvers: [nodeResolver(nodes), ...resolvers],
+    resolvers: [ofNodes, ...resolvers, ofSubgraph],
     validate: false,
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],

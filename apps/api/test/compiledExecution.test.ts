@@ -45,6 +45,19 @@ const questions: Record<string, () => Question> = {
       "query ($id: ID!) { node(id: $id) { __typename id ... on Customer { legalName } ... on Order { number } } }",
     variables: { id },
   }),
+  "records for a gateway, one of which is wrong": () => ({
+    query:
+      "query ($all: [_Any!]!) { _entities(representations: $all) { __typename ... on Customer { legalName } ... on Order { number } } }",
+    variables: {
+      all: [{ __typename: "Customer", id }, { __typename: "Nothing" }, { __typename: "Order", id }],
+    },
+  }),
+  "records for a gateway, named in the query": () => ({
+    query:
+      'query ($id: ID!) { _entities(representations: [{ __typename: "Customer", id: $id }]) { ... on Node { id } } }',
+    variables: { id },
+  }),
+  "what gateways are told of the schema": () => ({ query: "{ _service { sdl } }" }),
   "a record that is not there": () => ({
     query: named,
     variables: { id: "01890000-0000-7000-8000-000000000000" },

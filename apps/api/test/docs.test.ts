@@ -11,6 +11,7 @@ import { parse, validate } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
 import { newSigningSecret, signedHeaders } from "../src/features/webhooks/webhook.signature.js";
+import { printedSubgraph } from "../src/printSchema.js";
 import { createSchema } from "../src/schema.js";
 import { startServer } from "./server.js";
 import { bash, blocksOf } from "./shellBlocks.js";
@@ -32,7 +33,11 @@ async function freePort(): Promise<number> {
 }
 
 /** Runs the commands of a guide with a key of these scopes; answers what they printed. */
-async function followed(guide: string, scopes: readonly string[]): Promise<string> {
+async function followed(
+  guide: string,
+  scopes: readonly string[],
+  heading = "With curl alone",
+): Promise<string> {
   const server = await startServer();
   try {
     const admin = await server.signIn("admin");
@@ -40,7 +45,7 @@ async function followed(guide: string, scopes: readonly string[]): Promise<strin
       "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
       { input: { name: "ERP", scopes } },
     );
-    const script = (await blocksOf(guide, "With curl alone"))
+    const script = (await blocksOf(guide, heading))
       .replace("http://127.0.0.1:4000", server.url)
       .replace("clk_…", data.createApiKey.secret);
     const { code, output } = await bash(script, folder);
@@ -109,6 +114,12 @@ test("the guide to webhooks names every event that there is, and no other", asyn
     ([, record, cells = ""]) => [record, [...cells.matchAll(/\w+/g)].map(([action]) => action)],
   );
   expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), DEEDS[type]]));
+});
+
+test("a gateway's schema with curl alone, as the guide tells it", async () => {
+  await followed("docs/graph.md", ["customers:read"], "In a federated graph");
+  const told = await readFile(path.join(folder, "clientela.graphql"), "utf8");
+  expect(told.trim()).toBe(printedSubgraph().trim());
 });
 
 interface Running {

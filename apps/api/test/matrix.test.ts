@@ -9,6 +9,7 @@ import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
 import { features } from "../src/features.js";
 import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
 import { createSchema } from "../src/schema.js";
+import { keyWith } from "./keyWith.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
 import { records } from "./records.js";
 import { sampleArguments } from "./sampleArguments.js";
@@ -43,13 +44,8 @@ function trierOf(name: string, may: ReadonlySet<Permission>, headers: Record<str
 // No role lacks every permission that a door may need; such a key does.
 async function keyWithout(rules: readonly Rule[]): Promise<Trier> {
   const scopes = PERMISSIONS.filter((permission) => !rules.includes(permission));
-  const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
-    "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
-    { input: { name: rules.join(), scopes } },
-  );
-  return trierOf(`a key without ${rules.join()}`, new Set(scopes), {
-    authorization: `Bearer ${data.createApiKey.secret}`,
-  });
+  const headers = await keyWith(admin, scopes);
+  return trierOf(`a key without ${rules.join()}`, new Set(scopes), headers);
 }
 
 /** One record of every kind, and how `node` comes to it. */

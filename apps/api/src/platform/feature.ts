@@ -2,7 +2,7 @@ import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
-import type { OwnBatch } from "./context.js";
+import type { Context, OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
@@ -11,12 +11,24 @@ import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
 import type { Node } from "./types/record.js";
 
+/** A key by which other graphs may name a record. */
+export interface EntityKey {
+  /** The field that has it. */
+  field: string;
+  /** Which fields of that count, where it is no plain value. */
+  within?: string;
+  /** The record that has the key, or null; throws Invalid where what was given cannot be one. */
+  find(context: Context, given: Readonly<Record<string, unknown>>): Promise<Node | null>;
+}
+
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {
   type: ClassType<Node>;
   table: string;
   permission: Permission;
   byId: OwnBatch<string, undefined, Node | null>;
+  /** By what else than its id other graphs may name it. */
+  keys?: readonly EntityKey[];
 }
 
 /** What a feature adds to the server; `features.ts` lists them all. */

@@ -1,6 +1,6 @@
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
 import { formatTaxId } from "@clientela/shared/taxIdForms";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { Needs } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
@@ -17,6 +17,7 @@ export const CustomerStatusEnum = registerEnum(
 );
 
 /** A number that a tax office gave. */
+@Directive("@shareable")
 @ObjectType({ description: "A number that a tax office gave." })
 export class TaxId {
   @Field(() => CountryCode, { description: "Whose tax office; ZZ where that is not known." })

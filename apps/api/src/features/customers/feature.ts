@@ -4,6 +4,7 @@ import { AddressResolver } from "./address.resolver.js";
 import { BulkResolver } from "./bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
+import { customerKeys } from "./customer.entityKeys.js";
 import { customerEraser } from "./customer.eraser.js";
 import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
@@ -32,5 +33,13 @@ export const customers: Feature = {
   eraser: customerEraser,
   importer: customerImporter,
   exporter: customerExporter,
-  nodes: [{ type: Customer, table: "customers", permission: "customers:read", byId: customerById }],
+  nodes: [
+    {
+      type: Customer,
+      table: "customers",
+      permission: "customers:read",
+      byId: customerById,
+      keys: customerKeys,
+    },
+  ],
 };

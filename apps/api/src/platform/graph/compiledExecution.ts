@@ -9,6 +9,9 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import type { RequestContext } from "../request/requestContext.js";
@@ -87,9 +90,22 @@ class Executor {
   }
 
   private compile(document: DocumentNode, operationName: string | null) {
+    if (hasVariablesInScalars(this.schema, document)) return null;
     const compiled = compileQuery(this.schema, document, operationName ?? undefined);
     return isCompiledQuery(compiled) ? compiled.query : null;
   }
+}
+
+// Compiled code reads the literal of a scalar once, without the variables that may stand inside of it.
+function hasVariablesInScalars(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema);
+  let found = false;
+  const Variable = () => {
+    // Of what is inside of a scalar the schema knows no type.
+    found ||= !types.getInputType();
+  };
+  visit(document, visitWithTypeInfo(types, { Variable }));
+  return found;
 }
 
 // Compiled code has errors of its own, without extensions.

@@ -136,6 +136,14 @@ const texts: Record<string, Text> = {
     pt: "pertence a outra ordenação",
   },
   first_or_last: { en: "cannot go together with first", pt: "não pode ir junto com first" },
+  no_key: {
+    en: "names its record by none of the keys of the type ({keys})",
+    pt: "não indica o registro por nenhuma das chaves do tipo ({keys})",
+  },
+  unknown_type: {
+    en: "is not a type whose records can be found by key",
+    pt: "não é um tipo cujos registros se encontram por chave",
+  },
   exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
   unknown_user: { en: "is not a user", pt: "não é um usuário" },
   import_status: {

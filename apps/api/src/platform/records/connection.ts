@@ -1,8 +1,9 @@
-import { type ClassType, Ctx, Field, Int, ObjectType } from "type-graphql";
+import { type ClassType, Ctx, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../context.js";
 import type { StoredRecord } from "../types/record.js";
 
 /** Where a page stands in its list. */
+@Directive("@shareable")
 @ObjectType({ description: "Where a page stands in its list." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more come after this page." })

@@ -1,8 +1,9 @@
 import { type Money as Amount, withCurrencyDecimals } from "@clientela/shared/money";
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import { CurrencyCode, DecimalScalar } from "./scalars.js";
 
 /** An exact amount in one currency. */
+@Directive("@shareable")
 @ObjectType({
   description: "An exact amount in one currency; amounts of two currencies are never added.",
 })

@@ -1,0 +1,119 @@
+import { type GraphQLResolveInfo, GraphQLScalarType } from "graphql";
+import {
+  Arg,
+  type ClassType,
+  Ctx,
+  createUnionType,
+  Field,
+  Info,
+  ObjectType,
+  Query,
+  Resolver,
+} from "type-graphql";
+import { z } from "zod";
+import type { Context } from "../context.js";
+import { Allow } from "../doors/authorize.js";
+import { Invalid } from "../errors.js";
+import type { EntityKey, NodeKind } from "../feature.js";
+import type { Node } from "../types/record.js";
+import { parseInput } from "./parseInput.js";
+import { keysOf, subgraphSdl } from "./subgraphSdl.js";
+
+// A gateway asks for all that one of its answers needs at once, and cannot ask twice.
+const MOST_REPRESENTATIONS = 1_000;
+
+const representation = z.looseObject({ __typename: z.string("required") }, "invalid_type");
+
+const idSchema = z.object({ id: z.uuid("invalid_id") });
+
+/** What names a record for the graph of another service. */
+const AnyScalar = new GraphQLScalarType({
+  name: "_Any",
+  description: "For gateways: what names a record, its type as `__typename` and one of its keys.",
+});
+
+@ObjectType("_Service", { description: "For gateways: what this graph tells of itself." })
+class Service {
+  @Field(() => String, {
+    description: "The schema as a subgraph for Apollo Federation 2, with the keys of its types.",
+  })
+  sdl!: string;
+}
+
+/** Makes the resolver by which a gateway puts this graph together with those of others. */
+export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> {
+  const kindByName = new Map(kinds.map((kind) => [kind.type.name, kind]));
+  const keys = new Map(
+    kinds.map((kind): [NodeKind, EntityKey[]] => [kind, [idOf(kind), ...(kind.keys ?? [])]]),
+  );
+  let sdl: string | undefined;
+
+  // As `nodes` does: what the role may not see is answered as if it did not exist.
+  async function find(given: unknown, context: Context): Promise<Node | null> {
+    const named = parseInput(representation, given);
+    const kind = kindByName.get(named.__typename);
+    if (!kind) throw new Invalid([{ path: "__typename", code: "unknown_type" }]);
+    const key = keys.get(kind)?.find(({ field }) => named[field] != null);
+    if (!key) {
+      const params = { keys: keysOf(kind).join(", ") };
+      throw new Invalid([{ path: "", code: "no_key", params }]);
+    }
+    if (!context.actor.permissions.has(kind.permission)) return null;
+    return key.find(context, named);
+  }
+
+  const Entity = createUnionType({
+    name: "_Entity",
+    description: "For gateways: a record that the graphs of other services may name.",
+    types: () => kinds.map(({ type }) => type),
+  });
+
+  @Resolver()
+  class SubgraphResolver {
+    @Allow("signed-in")
+    @Query(() => Service, {
+      name: "_service",
+      description: "For gateways: the schema as a subgraph for Apollo Federation 2.",
+    })
+    service(@Info() { schema }: GraphQLResolveInfo): Service {
+      sdl ??= subgraphSdl(schema, kinds);
+      return { sdl };
+    }
+
+    @Allow("signed-in")
+    @Query(() => [Entity], {
+      name: "_entities",
+      nullable: "items",
+      description:
+        "For gateways: records by their keys, in the order asked for; null where there is none for the caller, 1,000 at the most.",
+    })
+    entities(
+      @Arg("representations", () => [AnyScalar]) representations: unknown[],
+      @Ctx() context: Context,
+    ): Promise<(Node | Invalid | null)[]> {
+      if (representations.length > MOST_REPRESENTATIONS) {
+        const params = { max: MOST_REPRESENTATIONS };
+        throw new Invalid([{ path: "representations", code: "too_many", params }]);
+      }
+      // One that is wrong fails alone: the others may come from another service than it.
+      return Promise.all(
+        representations.map((given, index) =>
+          find(given, context).catch((error) => within(`representations.${index}`, error)),
+        ),
+      );
+    }
+  }
+  return SubgraphResolver;
+}
+
+const idOf = ({ byId }: NodeKind): EntityKey => ({
+  field: "id",
+  find: (context, given) => context.loadOwn(byId, parseInput(idSchema, given).id),
+});
+
+function within(path: string, error: unknown): Invalid {
+  if (!(error instanceof Invalid)) throw error;
+  return new Invalid(
+    error.issues.map((issue) => ({ ...issue, path: issue.path ? `${path}.${issue.path}` : path })),
+  );
+}
