@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           JSON: "unknown",
           JSONObject: "Record<string, unknown>",
           UUID: "string",
+          _Any: "unknown",
         },
       },
     },
