@@ -26,6 +26,7 @@ import { Webhooks1764000000030 } from "./migrations/1764000000030-webhooks.js";
 import { Uploads1764000000031 } from "./migrations/1764000000031-uploads.js";
 import { Organisation1764000000033 } from "./migrations/1764000000033-organisation.js";
 import { KeysByIndex1764000000034 } from "./migrations/1764000000034-keys-by-index.js";
+import { FigureOrders1764000000035 } from "./migrations/1764000000035-figure-orders.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Uploads1764000000031,
   Organisation1764000000033,
   KeysByIndex1764000000034,
+  FigureOrders1764000000035,
 ];

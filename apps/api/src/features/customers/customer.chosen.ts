@@ -2,15 +2,19 @@ import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import { sortKeyOf } from "../../platform/records/keyset.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { customerListing } from "./customer.listing.js";
-import { CUSTOMER_ORDER_FIELDS } from "./customer.order.js";
+import { customerOrders } from "./customer.order.js";
 
 const questionSchema = z.object({
   search: z.string().nullish(),
   filter: z.record(z.string(), z.unknown()).nullish(),
   orderBy: z
-    .object({ field: z.enum(CUSTOMER_ORDER_FIELDS), direction: z.enum(OrderDirection) })
+    .object({
+      field: z.string().refine((field) => Object.hasOwn(customerOrders, field)),
+      direction: z.enum(OrderDirection),
+    })
     .nullish(),
   /** Archived ones too, where the filter does not speak of the status. */
   everything: z.boolean().nullish(),
@@ -25,6 +29,6 @@ export function chosenCustomers(input: unknown, context: Context): { where: Sql;
     everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
   return {
     where: join(customerListing.where({ search, filter: whole }, context), " AND "),
-    order: sql`${customerListing.sortKeys[order.field].sql} ${direction}, r.id ${direction}`,
+    order: sql`${sortKeyOf(customerListing, order.field, context).sql} ${direction}, r.id ${direction}`,
   };
 }

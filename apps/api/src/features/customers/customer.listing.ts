@@ -1,12 +1,12 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import type { Listing, SortKey } from "../../platform/records/keyset.js";
+import type { Listing } from "../../platform/records/keyset.js";
 import { restorable } from "../../platform/records/trash.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { type CustomerFilter, customerConditions } from "./customer.filter.js";
 import { notMerged } from "./customer.loaders.js";
-import type { CustomerOrderField } from "./customer.order.js";
+import { customerOrders } from "./customer.order.js";
 import { searchConditions } from "./customer.search.js";
 
 /** What a list of customers is asked: a search and a filter. */
@@ -15,32 +15,15 @@ export interface CustomerQuestion {
   filter?: CustomerFilter | null;
 }
 
-/** Sorts by something that many have in common, and by the name within; those without it come last. */
-const byName = (key: Sql): SortKey => ({
-  sql: sql`(${key} || E'\\x01' || r.name_key) COLLATE "C"`,
-  type: "text",
-});
-
-/** The list of customers; each order has an index. */
-export const customerListing: Listing<Customer, CustomerQuestion, CustomerOrderField, Context> = {
+/** The list of customers. */
+export const customerListing: Listing<Customer, CustomerQuestion, string, Context> = {
   type: Customer,
   where: (question, context) => [
     sql`r.deleted_at IS NULL`,
     ...customerConditions(question?.filter, context),
     ...searchConditions(question?.search),
   ],
-  sortKeys: {
-    LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
-    NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
-    CITY: { sql: sql`r.city_key`, type: "text" },
-    COUNTRY: byName(sql`coalesce(r.country, '~')`),
-    STATUS: byName(
-      sql`CASE r.status WHEN 'LEAD' THEN '1' WHEN 'ACTIVE' THEN '2' WHEN 'INACTIVE' THEN '3' ELSE '4' END`,
-    ),
-    OWNER: byName(sql`coalesce('0' || r.owner_key, '1')`),
-    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
-    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
-  },
+  sortKeys: customerOrders,
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };
 

@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
@@ -77,11 +77,14 @@ export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = asy
   return grouped(ids, rows, (row) => row.customerId);
 };
 
+/** Selects as `at` when something was last written into the history of a customer; no row where nothing was. */
+export const lastActivityOf = (customerId: Sql): Sql => sql`
+  SELECT a.created_at AS at FROM activity a WHERE a.customer_id = ${customerId} ORDER BY a.id DESC LIMIT 1`;
+
 /** When something was last written into the history of a customer. */
 export const lastActivity = figuresOf<{ at: string | null }>(
   "lastActivity",
-  () => sql`SELECT max(a.created_at) AS at FROM (
-    SELECT created_at FROM activity WHERE customer_id = k.id ORDER BY id DESC LIMIT 1) a`,
+  () => sql`SELECT max(l.at) AS at FROM (${lastActivityOf(sql`k.id`)}) l`,
 );
 
 /** Holds for customers `r` in the trash that did not go there by being merged. */

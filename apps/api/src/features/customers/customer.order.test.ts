@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { customerListing } from "./customer.listing.js";
 import { makeCustomer } from "./customer.make.js";
+import { storedOrders } from "./customer.order.js";
 
 describe("orders by what many have in common", () => {
   let lists: TestServer;
@@ -85,7 +85,7 @@ describe("orders by what many have in common", () => {
       const { rows } = await client.query(sql`
         EXPLAIN (COSTS OFF) SELECT r.id FROM customers r
         WHERE r.deleted_at IS NULL AND r.status <> 'ARCHIVED'
-        ORDER BY ${customerListing.sortKeys[field].sql} DESC, r.id DESC LIMIT 50`);
+        ORDER BY ${storedOrders[field].sql} DESC, r.id DESC LIMIT 50`);
       const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
       expect(plan).toContain("Index Scan Backward using customers_");
       expect(plan).not.toContain("Sort");

@@ -1,34 +1,92 @@
-import { Field, InputType } from "type-graphql";
+import type { Permission } from "@clientela/shared/roles";
+import sql, { type Sql } from "sql-template-tag";
+import { Field, InputType, registerEnumType } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { demand } from "../../platform/doors/authorize.js";
 import type { SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { type SortKey, sumsOf } from "../../platform/records/sortKey.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
+import { lastActivityOf } from "./customer.loaders.js";
 
-/** What customers can be sorted by. */
-export const CUSTOMER_ORDER_FIELDS = [
-  "LEGAL_NAME",
-  "NUMBER",
-  "CITY",
-  "COUNTRY",
-  "STATUS",
-  "OWNER",
-  "CREATED_AT",
-  "UPDATED_AT",
-] as const;
+/** Sorts by something that many have in common, and by the name within; those without it come last. */
+const byName = (key: Sql): SortKey => ({
+  sql: sql`(${key} || E'\\x01' || r.name_key) COLLATE "C"`,
+  type: "text",
+});
 
-/** What customers can be sorted by. */
-export type CustomerOrderField = (typeof CUSTOMER_ORDER_FIELDS)[number];
+/** What stands in the row of a customer `r`; each has an index. */
+export const storedOrders = {
+  LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
+  NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
+  CITY: { sql: sql`r.city_key`, type: "text" },
+  COUNTRY: byName(sql`coalesce(r.country, '~')`),
+  STATUS: byName(
+    sql`CASE r.status WHEN 'LEAD' THEN '1' WHEN 'ACTIVE' THEN '2' WHEN 'INACTIVE' THEN '3' ELSE '4' END`,
+  ),
+  OWNER: byName(sql`coalesce('0' || r.owner_key, '1')`),
+  CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+  UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+} as const satisfies Record<string, SortKey>;
 
-const CustomerOrderFieldEnum = registerEnum(
-  "CustomerOrderField",
-  CUSTOMER_ORDER_FIELDS,
-  "What customers can be sorted by; COUNTRY by its code, OWNER by the name, and both like STATUS by legal name within.",
+const lastActivityOfRow = lastActivityOf(sql`r.id`);
+const LAST_ACTIVITY: SortKey = {
+  sql: sql`coalesce((${lastActivityOfRow}), '-infinity')`,
+  type: "timestamptz",
+  figures: {
+    rows: (where) => sql`
+      SELECT r.id, coalesce(l.at, '-infinity') AS figure
+      FROM customers r LEFT JOIN LATERAL (${lastActivityOfRow}) l ON true WHERE ${where}`,
+  },
+};
+
+/** All that customers can be sorted by, of other nouns too. */
+export const customerOrders: Record<string, SortKey | ((context: Context) => SortKey)> = {
+  ...storedOrders,
+  LAST_ACTIVITY,
+};
+
+const values: Record<string, string> = Object.fromEntries(
+  Object.keys(customerOrders).map((field) => [field, field]),
 );
+const descriptions: Record<string, { description: string }> = {
+  COUNTRY: { description: "By its code, and by legal name within." },
+  STATUS: { description: "From lead to archived, and by legal name within." },
+  OWNER: { description: "By the owner's name, and by legal name within." },
+  LAST_ACTIVITY: {
+    description:
+      "When something was last written into the history; those without a history before all others.",
+  },
+};
+registerEnumType(values, {
+  name: "CustomerOrderField",
+  description:
+    "What customers can be sorted by. By a figure of the summary, those without it count as 0; to sort by one takes the permission to read it.",
+  valuesConfig: descriptions,
+});
+
+/**
+ * Lets customers be sorted by what they have of another noun, added up; called where that noun's folder is loaded.
+ * `rows` selects the `id` of the customer and an `amount` above 0 of each thing; it takes the permission.
+ */
+export function extendCustomerOrder(
+  field: string,
+  description: string,
+  permission: Permission,
+  rows: (context: Context) => Sql,
+): void {
+  values[field] = field;
+  descriptions[field] = { description };
+  customerOrders[field] = (context) => {
+    demand(context, permission);
+    return sumsOf(rows(context));
+  };
+}
 
 /** How customers are sorted. */
 @InputType({ description: "How customers are sorted." })
-export class CustomerOrder implements SortOrder<CustomerOrderField> {
-  @Field(() => CustomerOrderFieldEnum, { description: "By what." })
-  field!: CustomerOrderField;
+export class CustomerOrder implements SortOrder<string> {
+  @Field(() => values, { description: "By what." })
+  field!: string;
 
   @Field(() => OrderDirection, {
     defaultValue: OrderDirection.ASC,

@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { Order } from "../orders/order.entity.js";
 import "./invoice.customerFilter.js";
+import "./invoice.customerOrder.js";
 import {
   CustomerInvoices,
   InvoiceEdges,

@@ -1,5 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { Quote } from "../quotes/quote.entity.js";
+import "./order.customerOrder.js";
 import {
   CustomerOrders,
   OrderEdges,

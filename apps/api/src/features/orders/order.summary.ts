@@ -19,11 +19,14 @@ interface By {
   finalized: boolean;
 }
 
+const isCounted = sql`r.status <> 'CANCELLED'`;
+const isFinalized = sql`r.status = 'FINALIZED'`;
+
 const counting: Counting = {
   table: "orders",
-  where: sql`r.status <> 'CANCELLED'`,
+  where: isCounted,
   amount: sql`r.total`,
-  by: () => ({ finalized: sql`r.status = 'FINALIZED'` }),
+  by: () => ({ finalized: isFinalized }),
 };
 const counted = countedDocuments<By>("orders", counting);
 
@@ -33,6 +36,11 @@ function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
     finalized: documentTotal(rows.filter((row) => row.finalized)),
   };
 }
+
+/** Each order that counts and is not finalised as 1 of its customer. */
+export const eachOpenOrder = sql`
+  SELECT r.customer_id AS id, 1 AS amount FROM orders r
+  WHERE r.deleted_at IS NULL AND ${isCounted} AND NOT ${isFinalized}`;
 
 /** The figures of a customer's orders. */
 export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {

@@ -41,11 +41,13 @@ export const projectById = rowsById(Project, [visibleProject]);
 /** The first projects of customers. */
 export const projectsByCustomer = pagesByOwner(projectListing, "customer_id");
 
+const isActive = sql`p.status = 'ACTIVE'`;
+
 /** How many projects a customer has. */
 export const projectCounts = figuresOf<{ count: number; active: number }>(
   "projects",
   () => sql`
-    SELECT count(*) AS count, count(*) FILTER (WHERE p.status = 'ACTIVE') AS active
+    SELECT count(*) AS count, count(*) FILTER (WHERE ${isActive}) AS active
     FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,
 );
 
@@ -56,6 +58,10 @@ export async function activeProjectsOf(
 ): Promise<number> {
   const row = await context.db.row<{ count: number }>(sql`
     SELECT count(*)::int AS count FROM projects p
-    WHERE p.customer_id IN (${customers.ids(context)}) AND p.deleted_at IS NULL AND p.status = 'ACTIVE'`);
+    WHERE p.customer_id IN (${customers.ids(context)}) AND p.deleted_at IS NULL AND ${isActive}`);
   return row?.count ?? 0;
 }
+
+/** Each active project as 1 of its customer. */
+export const eachActiveProject = sql`
+  SELECT p.customer_id AS id, 1 AS amount FROM projects p WHERE p.deleted_at IS NULL AND ${isActive}`;

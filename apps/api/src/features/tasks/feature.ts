@@ -2,6 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 import { Project } from "../projects/project.entity.js";
+import "./task.customerOrder.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskFigures } from "./task.edges.js";
 import { Task } from "./task.entity.js";
 import { hasOverdueTasks, taskById } from "./task.listing.js";

@@ -121,6 +121,11 @@ export const openTasks = figuresOf<{ count: number }>(
   "project",
 );
 
+/** Each task that is overdue as 1 of its customer. */
+export const eachOverdueTask = ({ today }: Reading): Sql => sql`
+  SELECT r.customer_id AS id, 1 AS amount FROM tasks r
+  WHERE r.deleted_at IS NULL AND ${inState("OVERDUE", today)}`;
+
 /** Holds for customers `r` that have an overdue task. */
 export const hasOverdueTasks = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t

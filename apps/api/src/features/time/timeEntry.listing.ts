@@ -58,6 +58,10 @@ export const projectTime = figuresOf<Worked>(
   "project",
 );
 
+/** The minutes of each entry of time, by customer. */
+export const minutesOfEach = sql`
+  SELECT t.customer_id AS id, t.minutes AS amount FROM time_entries t WHERE t.deleted_at IS NULL`;
+
 /** How many minutes the projects of all customers that are meant were worked on. */
 export async function minutesOf(context: Context, customers: CustomerTotals): Promise<number> {
   const row = await context.db.row<{ minutes: number }>(sql`

@@ -122,6 +122,12 @@ export class ExportResolver {
     const known = wholeColumns(exporter.sheet).map((column) => column.key);
     const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
+    // Refuses now what the question may not ask: it runs as the system where a key asked it.
+    const { filter, orderBy } = question;
+    exporter.rows(
+      { ...question, filter: filter && { ...filter }, orderBy: orderBy && { ...orderBy } },
+      context,
+    );
     const made = await insertRecord(context, subject, {
       kind,
       format,

@@ -1,4 +1,4 @@
-import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../context.js";
 import { tableOf } from "../database/columns.js";
@@ -9,15 +9,11 @@ import { OrderDirection, type PageArgs } from "../types/page.args.js";
 import { ChosenColumns } from "./chosenColumns.js";
 import type { Connection } from "./connection.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
+import { type Stretch, selectByKey, selectStretch } from "./keyset.page.js";
+import type { Bound, SortKey } from "./sortKey.js";
 
 const DEFAULT_PAGE = 25;
 const LONGEST_PAGE = 100;
-
-/** An expression that a list can be sorted by, and the type its values have. */
-export interface SortKey {
-  sql: Sql;
-  type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
-}
 
 /** How a list is sorted; the id breaks ties in the same direction. */
 export interface SortOrder<Field extends string> {
@@ -33,7 +29,8 @@ export interface Listing<Row extends { id: string }, Filter, Field extends strin
   type: new () => Row;
   /** Conditions that hold for every row, and those that the filter adds. */
   where: (filter: Filter | null | undefined, from: From) => Sql[];
-  sortKeys: Record<Field, SortKey>;
+  /** By what it can be sorted; a function where that hangs on the day or on who asks. */
+  sortKeys: Record<Field, SortKey | ((from: From) => SortKey)>;
   defaultOrder: SortOrder<Field>;
 }
 
@@ -54,12 +51,20 @@ const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);
 interface Page {
   limit: number;
   backward: boolean;
-  where: Sql[];
-  orderBy: Sql;
-  direction: Sql;
-  key: Sql;
+  /** The rows of the page, and one that tells whether there are more. */
+  stretch: Stretch;
   cursorOf: (row: { id: string; cursorKey: string }) => string;
   beyond: boolean;
+}
+
+/** What a list is sorted by. */
+export function sortKeyOf<Row extends { id: string }, Filter, Field extends string, From>(
+  listing: Listing<Row, Filter, Field, From>,
+  field: Field,
+  from: From,
+): SortKey {
+  const key = listing.sortKeys[field];
+  return typeof key === "function" ? key(from) : key;
 }
 
 function readCursor(path: string, cursor: string, order: SortOrder<string>): [string, string] {
@@ -98,49 +103,34 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
 ): Page {
   const limit = pageLimit(args);
   const order = args.orderBy ?? listing.defaultOrder;
-  const { sql: key, type } = listing.sortKeys[order.field];
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;
-  const where = listing.where(args.filter, from);
+  const bounds: Bound[] = [];
   const beyond = (path: "after" | "before", greater: boolean) => {
     const cursor = args[path];
     if (cursor == null) return;
     const [value, id] = readCursor(path, cursor, order);
-    where.push(
-      sql`(${key}, r.id) ${raw(greater ? ">" : "<")} (${value}::${raw(type)}${raw(type === "text" ? ' COLLATE "C"' : "")}, ${id}::uuid)`,
-    );
+    bounds.push({ greater, value, id });
   };
   beyond("after", !descending);
   beyond("before", descending);
-  const direction = raw(descending !== backward ? "DESC" : "ASC");
   return {
     limit,
     backward,
-    where,
-    key,
-    direction,
-    orderBy: sql`${key} ${direction}, r.id ${direction}`,
+    stretch: {
+      table: tableOf(listing.type),
+      where: listing.where(args.filter, from),
+      bounds,
+      key: sortKeyOf(listing, order.field, from),
+      descending: descending !== backward,
+      limit: limit + 1,
+    },
     cursorOf: (row) =>
       Buffer.from(JSON.stringify([order.field, order.direction, row.cursorKey, row.id])).toString(
         "base64url",
       ),
     beyond: (backward ? args.before : args.after) != null,
   };
-}
-
-function selectPage<Row extends object>(
-  type: new () => Row,
-  columns: ChosenColumns<Row>,
-  page: Page,
-  where: Sql[],
-  more: Sql = empty,
-): Sql {
-  return sql`
-    SELECT ${columns.selectList("r")}, (${page.key})::text AS "cursorKey"${more}
-    FROM ${raw(`"${tableOf(type)}"`)} r
-    WHERE ${join(where, " AND ")}
-    ORDER BY ${page.orderBy}
-    LIMIT ${page.limit + 1}`;
 }
 
 interface Keyed {
@@ -185,7 +175,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   const columns = args.asked ?? ChosenColumns.all(listing.type);
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
-    selectPage(listing.type, columns, page, page.where),
+    selectStretch(columns.selectList("r"), page.stretch),
   );
   return toConnection(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
@@ -207,14 +197,11 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
 ): Promise<string | null> {
   if (row < 0) throw new Invalid([{ path: "row", code: "out_of_range", params: { min: 0 } }]);
   if (row === 0) return null;
-  const page = planPage(listing, args, context);
-  const found = await context.db.row<{ id: string; cursorKey: string }>(sql`
-    SELECT r.id, (${page.key})::text AS "cursorKey"
-    FROM ${raw(`"${tableOf(listing.type)}"`)} r
-    WHERE ${join(page.where, " AND ")}
-    ORDER BY ${page.orderBy}
-    OFFSET ${row - 1} LIMIT 1`);
-  return found ? page.cursorOf(found) : null;
+  const { stretch, cursorOf } = planPage(listing, args, context);
+  const found = await context.db.row<{ id: string; cursorKey: string }>(
+    selectStretch(sql`r.id`, { ...stretch, limit: 1, offset: row - 1 }),
+  );
+  return found ? cursorOf(found) : null;
 }
 
 /**
@@ -246,21 +233,18 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     return ids.map((id) => byOwner.get(id) ?? 0);
   };
 
-  const pageOfOwners = (columns: ChosenColumns<Row>, page: Page): Sql => {
-    if (!others) {
-      const where = [sql`${ownerColumn} = k.id`, ...page.where];
-      return selectPage(listing.type, columns, page, where);
-    }
-    const own = selectPage(
-      listing.type,
-      columns,
-      page,
-      [sql`${ownerColumn} = o.id`, ...page.where],
-      sql`, ${page.key} AS "sortKey"`,
-    );
+  const pageOfOwners = (columns: ChosenColumns<Row>, { stretch }: Page): Sql => {
+    const ownedBy = (id: Sql): Stretch => ({
+      ...stretch,
+      where: [sql`${ownerColumn} = ${id}`, ...stretch.where],
+    });
+    const select = columns.selectList("r");
+    if (!others) return selectByKey(select, ownedBy(sql`k.id`));
+    const own = selectByKey(select, ownedBy(sql`o.id`), sql`, ${stretch.key.sql} AS "sortKey"`);
+    const direction = raw(stretch.descending ? "DESC" : "ASC");
     return sql`
       SELECT p.* FROM (SELECT k.id UNION ALL ${others}) o (id) CROSS JOIN LATERAL (${own}) p
-      ORDER BY p."sortKey" ${page.direction}, p.id ${page.direction} LIMIT ${page.limit + 1}`;
+      ORDER BY p."sortKey" ${direction}, p.id ${direction} LIMIT ${stretch.limit}`;
   };
 
   return async (ids, args, reading) => {

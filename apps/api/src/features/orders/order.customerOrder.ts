@@ -1,0 +1,9 @@
+import { extendCustomerOrder } from "../customers/customer.order.js";
+import { eachOpenOrder } from "./order.summary.js";
+
+extendCustomerOrder(
+  "OPEN_ORDERS",
+  "How many orders are neither finalised nor cancelled.",
+  "orders:read",
+  () => eachOpenOrder,
+);

@@ -1,0 +1,9 @@
+import { extendCustomerOrder } from "../customers/customer.order.js";
+import { eachActiveProject } from "./project.listing.js";
+
+extendCustomerOrder(
+  "ACTIVE_PROJECTS",
+  "How many projects are ACTIVE.",
+  "projects:read",
+  () => eachActiveProject,
+);

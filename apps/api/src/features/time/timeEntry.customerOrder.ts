@@ -1,0 +1,9 @@
+import { extendCustomerOrder } from "../customers/customer.order.js";
+import { minutesOfEach } from "./timeEntry.listing.js";
+
+extendCustomerOrder(
+  "HOURS",
+  "How long the projects were worked on.",
+  "time:read",
+  () => minutesOfEach,
+);

@@ -1,0 +1,95 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import { type Bound, type Figures, isBeyond, type SortKey } from "./sortKey.js";
+
+/** Some rows `r` of a list behind one another, in the order in which they are read. */
+export interface Stretch {
+  /** The name of the table. */
+  table: string;
+  /** What its rows are: conditions besides those of the cursors. */
+  where: readonly Sql[];
+  bounds: readonly Bound[];
+  key: SortKey;
+  descending: boolean;
+  /** How many are read, and how many are left out before them. */
+  limit: number;
+  offset?: number;
+}
+
+const directionOf = ({ descending }: Stretch): Sql => raw(descending ? "DESC" : "ASC");
+
+const cut = ({ limit, offset }: Stretch): Sql =>
+  offset === undefined ? sql`LIMIT ${limit}` : sql`LIMIT ${limit} OFFSET ${offset}`;
+
+/** Selects a stretch by its key's expression, with its text as `cursorKey`. */
+export function selectByKey(select: Sql, stretch: Stretch, more: Sql = empty): Sql {
+  const { table, key, bounds } = stretch;
+  const direction = directionOf(stretch);
+  const where = [
+    ...stretch.where,
+    ...bounds.map((bound) => isBeyond(key.sql, sql`r.id`, key.type, bound)),
+  ];
+  return sql`
+    SELECT ${select}, (${key.sql})::text AS "cursorKey"${more}
+    FROM ${raw(`"${table}"`)} r
+    WHERE ${join(where, " AND ")}
+    ORDER BY ${key.sql} ${direction}, r.id ${direction}
+    ${cut(stretch)}`;
+}
+
+// The figures alone are sorted, and their rows looked up until there are enough of them.
+function byFigure(select: Sql, stretch: Stretch, { rows }: Figures): Sql {
+  const { table, key, bounds } = stretch;
+  const direction = directionOf(stretch);
+  const where = join(stretch.where, " AND ");
+  const beyond = bounds.map((bound) => isBeyond(sql`f.figure`, sql`f.id`, key.type, bound));
+  return sql`
+    SELECT ${select}, f.figure::text AS "cursorKey"
+    FROM (
+      SELECT f.id, f.figure FROM (${rows(where)}) f
+      ${beyond.length > 0 ? sql`WHERE ${join(beyond, " AND ")}` : empty}
+      ORDER BY f.figure ${direction}, f.id ${direction}
+    ) f
+    JOIN ${raw(`"${table}"`)} r ON r.id = f.id
+    WHERE ${where}
+    ORDER BY f.figure ${direction}, r.id ${direction}
+    ${cut(stretch)}`;
+}
+
+function byIdAlone(select: Sql, stretch: Stretch, rest: NonNullable<Figures["rest"]>): Sql {
+  const direction = directionOf(stretch);
+  const where = [
+    ...stretch.where,
+    rest.where,
+    ...stretch.bounds
+      .filter(({ value }) => value === rest.figure)
+      .map(({ greater, id }) => sql`r.id ${raw(greater ? ">" : "<")} ${id}::uuid`),
+  ];
+  return sql`
+    SELECT ${select}, ${rest.figure} AS "cursorKey"
+    FROM ${raw(`"${stretch.table}"`)} r
+    WHERE ${join(where, " AND ")}
+    ORDER BY r.id ${direction}
+    ${cut(stretch)}`;
+}
+
+/** Selects a stretch, with the text of its key as `cursorKey`. */
+export function selectStretch(select: Sql, stretch: Stretch): Sql {
+  const { figures } = stretch.key;
+  if (!figures) return selectByKey(select, stretch);
+  const { rest } = figures;
+  if (!rest) return byFigure(select, stretch, figures);
+  const { bounds, limit, offset = 0, ...whole } = stretch;
+  const part = { ...whole, bounds, limit: limit + offset };
+  const inRest = ({ value }: Bound) => value === rest.figure;
+  const parts: Sql[] = [];
+  if (bounds.every((bound) => bound.greater || !inRest(bound)))
+    parts.push(byFigure(select, part, figures));
+  if (bounds.every((bound) => !bound.greater || inRest(bound)))
+    parts.push(byIdAlone(select, part, rest));
+  if (!stretch.descending) parts.reverse();
+  // Read one after the other, the second only where the first does not fill the stretch.
+  const both = parts.map((one) => sql`SELECT * FROM (${one}) p`);
+  return parts.length === 0
+    ? selectByKey(select, { ...stretch, limit: 0 })
+    : sql`${join(both, " UNION ALL ")} ${cut(stretch)}`;
+}

@@ -1,0 +1,49 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+
+/** An expression that a list can be sorted by, and the type its values have. */
+export interface SortKey {
+  sql: Sql;
+  type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
+  /** Where it is worked out from other tables: how pages are found without doing so for every row. */
+  figures?: Figures;
+}
+
+/** Figures that rows `r` of a list have in other tables. */
+export interface Figures {
+  /** Selects `id` and `figure` of rows; of others than `where` holds for as well, where that is cheaper. */
+  rows: (where: Sql) => Sql;
+  /** Rows that `rows` leaves out: what holds for them, and their figure, which is below all others. */
+  rest?: { where: Sql; figure: string };
+}
+
+/** A place in a list that rows must be beyond. */
+export interface Bound {
+  /** On which side of it they are. */
+  greater: boolean;
+  value: string;
+  id: string;
+}
+
+/** Holds for rows on the right side of a place, whose key and id the expressions answer. */
+export function isBeyond(key: Sql, id: Sql, type: SortKey["type"], bound: Bound): Sql {
+  const cast = raw(`${type}${type === "text" ? ' COLLATE "C"' : ""}`);
+  return sql`(${key}, ${id}) ${raw(bound.greater ? ">" : "<")} (${bound.value}::${cast}, ${bound.id}::uuid)`;
+}
+
+/**
+ * Sorts by the sum of what each row has elsewhere; those without anything count as 0. `rows` selects the `id` of the
+ * row and an `amount` above 0, one for each thing to be added up.
+ */
+export function sumsOf(rows: Sql): SortKey {
+  return {
+    sql: sql`coalesce((SELECT sum(a.amount) FROM (${rows}) a WHERE a.id = r.id), 0)`,
+    type: "numeric",
+    figures: {
+      rows: () => sql`SELECT a.id, sum(a.amount) AS figure FROM (${rows}) a GROUP BY a.id`,
+      rest: {
+        where: sql`NOT EXISTS (SELECT 1 FROM (${rows}) a WHERE a.id = r.id)`,
+        figure: "0",
+      },
+    },
+  };
+}
