@@ -211,6 +211,21 @@ test("representations are bounded in number, and each has its cost", async () =>
   expect(errors?.[0]?.extensions).toMatchObject({ code: "QUERY_TOO_COMPLEX", cost: 52_000 });
 });
 
+test("more wrong ones than a page has fail together, so that the answer stays short", async () => {
+  const wrong = (length: number) =>
+    entitiesFor(
+      admin,
+      Array.from({ length }, () => named("42")),
+    );
+  const page = await wrong(100);
+  expect(page.errors).toHaveLength(100);
+  expect(page.data._entities).toHaveLength(100);
+  const more = await wrong(1_000);
+  expect(more.data).toBeNull();
+  expect(more.errors).toHaveLength(1);
+  expect(issuesOf(more)).toHaveLength(100);
+});
+
 test("50 records of two types take as many statements as one of each", async () => {
   const representations = await Promise.all(
     Array.from({ length: 25 }, async () => {

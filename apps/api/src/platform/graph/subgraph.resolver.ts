@@ -21,6 +21,7 @@ import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 
 // A gateway asks for all that one of its answers needs at once, and cannot ask twice.
 const MOST_REPRESENTATIONS = 1_000;
+const MOST_WRONG = 100;
 
 const representation = z.looseObject({ __typename: z.string("required") }, "invalid_type");
 
@@ -87,7 +88,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
       description:
         "For gateways: records by their keys, in the order asked for; null where there is none for the caller, 1,000 at the most.",
     })
-    entities(
+    async entities(
       @Arg("representations", () => [AnyScalar]) representations: unknown[],
       @Ctx() context: Context,
     ): Promise<(Node | Invalid | null)[]> {
@@ -96,11 +97,14 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
         throw new Invalid([{ path: "representations", code: "too_many", params }]);
       }
       // One that is wrong fails alone: the others may come from another service than it.
-      return Promise.all(
+      const found = await Promise.all(
         representations.map((given, index) =>
           find(given, context).catch((error) => within(`representations.${index}`, error)),
         ),
       );
+      const wrong = found.filter((one) => one instanceof Invalid);
+      if (wrong.length <= MOST_WRONG) return found;
+      throw new Invalid(wrong.slice(0, MOST_WRONG).flatMap(({ issues }) => issues));
     }
   }
   return SubgraphResolver;
