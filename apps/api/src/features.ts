@@ -24,6 +24,7 @@ import type { AppendOnly } from "./platform/database/servingRole.js";
 import type { Feature } from "./platform/feature.js";
 import type { JobHandlers } from "./platform/jobs/jobs.js";
 import { learnBelongings } from "./platform/records/belongings.js";
+import { learnGraphPaths } from "./platform/records/changedFields.js";
 import { learnErasers } from "./platform/records/eraser.js";
 import { learnGoesAlong } from "./platform/records/goesAlong.js";
 import { learnRecordTypes } from "./platform/records/recordTypes.js";
@@ -71,6 +72,7 @@ export const appendOnly: AppendOnly = Object.assign(
 );
 
 learnRecordTypes(features);
+learnGraphPaths(features);
 learnBelongings(features);
 learnErasers(features);
 learnGoesAlong(features);

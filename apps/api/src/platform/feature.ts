@@ -6,6 +6,7 @@ import type { Context, OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
+import type { GraphPathsByType } from "./records/changedFields.js";
 import type { Eraser } from "./records/eraser.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
@@ -39,6 +40,8 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** Record types in the history that are no nodes, and who may read what was done to them. */
   history?: Readonly<Record<string, Permission>>;
+  /** Where the graph has properties of its records that it knows by another name, by record type. */
+  graphPaths?: GraphPathsByType;
   /** Its tables that are never changed. */
   appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */

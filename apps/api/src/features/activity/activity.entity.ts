@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor } from "../../platform/context.js";
+import { inGraphNames } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -48,9 +49,14 @@ export class Activity extends Node {
     return { kind: this.actorKind, id: this.actorId, name: this.actorName };
   }
 
-  @Field(() => [ActivityChange], { description: "The fields that it changed." })
+  /** Named by the properties of the record, as they are stored for good. */
   @Column("jsonb")
   changes!: ActivityChange[];
+
+  @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
+  changesInGraph(): ActivityChange[] {
+    return inGraphNames(this.recordType, this.changes);
+  }
 
   @Field(() => String, { nullable: true, description: "What somebody wrote down." })
   @Column("text", { nullable: true })

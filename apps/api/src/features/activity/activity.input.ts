@@ -33,7 +33,8 @@ export class ActivityFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Changed any of these fields, as `changes` names them: email, legalName …",
+    description:
+      "Changed any of these fields, as `changes` names them, or a part of one: email, `address.street`, `address` …",
   })
   fields?: string[] | null;
 

@@ -3,6 +3,7 @@ import type { Actor, Context, OwnBatch } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Reading } from "../../platform/reading.js";
+import { propertiesMeant } from "../../platform/records/changedFields.js";
 import { type ListArgs, type Listing, pagesByOwner } from "../../platform/records/keyset.js";
 import { readableTypes } from "../../platform/records/recordTypes.js";
 import { inOrder } from "../../platform/request/loader.js";
@@ -36,6 +37,14 @@ export function askedBy(
   return { ...page, filter: { ...filter, readable: readableTypes(actor) } };
 }
 
+// What the history of a record calls fields that were asked for by their names in the graph.
+function storedAs(fields: readonly string[]): Sql {
+  const elsewhere = propertiesMeant(fields).map(
+    ({ recordType, properties }) => sql`WHEN ${recordType}::text THEN ${properties}::text[]`,
+  );
+  return sql`CASE r.record_type ${join(elsewhere, " ")} ELSE ${fields}::text[] END`;
+}
+
 function conditions(question: ActivityQuestion | null | undefined, reading: Reading): Sql[] {
   const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } =
     question ?? { readable: [] };
@@ -56,7 +65,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
   }
   if (fields) {
     where.push(sql`EXISTS (
-      SELECT 1 FROM jsonb_array_elements(r.changes) c WHERE c->>'field' = ANY(${fields}::text[]))`);
+      SELECT 1 FROM jsonb_array_elements(r.changes) c WHERE c->>'field' = ANY(${storedAs(fields)}))`);
   }
   if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
   if (actorIds) {

@@ -18,7 +18,10 @@ export class ActivityActor {
 /** One field before and after, as it was stored; its edges put it into words. */
 @ObjectType({ description: "One field before and after." })
 export class ActivityChange {
-  @Field(() => String, { description: "The field, as it is called in this schema." })
+  @Field(() => String, {
+    description:
+      "The field, as this schema has it; a part of another by its path: `legalName`, `taxId.value`, `address.street`.",
+  })
   field!: string;
 
   old!: unknown;

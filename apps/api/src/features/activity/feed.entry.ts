@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import { inGraphNames } from "../../platform/records/changedFields.js";
 import type { FieldChange } from "../../platform/records/history.js";
 
 /** An entry of the history as services read it, with the names that the graph has for it. */
@@ -39,7 +40,7 @@ export function changeOf(row: EntryRow): Change {
     customerId,
     createdAt,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    changes: row.changes.map(({ field, old, new: after }) => ({
+    changes: inGraphNames(row.recordType, row.changes).map(({ field, old, new: after }) => ({
       field,
       oldValue: old ?? null,
       newValue: after ?? null,

@@ -16,6 +16,7 @@ import { checkAddress } from "./address.rules.js";
 import { furtherAddress } from "./address.type.js";
 import { holdCustomer } from "./customer.hold.js";
 import { ofLiveCustomer } from "./customer.loaders.js";
+import { ADDRESS_PATHS } from "./customer.paths.js";
 
 const subject: Subject<AddressRecord, "Address"> = {
   type: AddressRecord,
@@ -24,7 +25,7 @@ const subject: Subject<AddressRecord, "Address"> = {
   within: ofLiveCustomer,
   inGraph: {
     record: furtherAddress,
-    name: (property) => (property === "streetNumber" ? "number" : property),
+    name: (property) => ADDRESS_PATHS[property] ?? property,
   },
 };
 

@@ -46,8 +46,8 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
   const edges = [
     deed("d1", "Customer", [
       change("email", "old@example.com", "new@example.com"),
-      change("street", null, "Rua A"),
-      change("taxIdValue", "1", "2"),
+      change("address.street", null, "Rua A"),
+      change("taxId.value", "1", "2"),
       change("phone", null, null, { erased: true }),
     ]),
     deed("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),

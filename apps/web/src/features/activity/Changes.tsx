@@ -3,8 +3,9 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
 import classes from "./Changes.module.css";
 import type { Deed } from "./deed.js";
+import { fieldWords } from "./fieldWords.js";
 import { usePutBack } from "./usePutBack.js";
-import { historyFields, useValueText } from "./useValueText.js";
+import { useValueText } from "./useValueText.js";
 
 const most = 6;
 
@@ -16,19 +17,19 @@ export function Changes({ deed }: { deed: Deed }) {
   const valueText = useValueText();
   const told = changes.flatMap((change) => {
     const { field, old, new: now, erased } = change;
-    const known = historyFields.find((one) => one === field);
+    const words = fieldWords(field);
     const before = valueText(recordType, field, old);
     const after = erased ? t("activity.erasedValue") : valueText(recordType, field, now);
-    return known && (before || after)
-      ? [{ field: known, before, after, restore: putBack(change) }]
+    return words && (before || after)
+      ? [{ field, label: t(words), before, after, restore: putBack(change) }]
       : [];
   });
   if (told.length === 0) return null;
   return (
     <ul className={classes.changes}>
-      {told.slice(0, most).map(({ field, before, after, restore }) => (
+      {told.slice(0, most).map(({ field, label, before, after, restore }) => (
         <li key={field}>
-          <span className={classes.field}>{t(`field.${field}`)}</span>{" "}
+          <span className={classes.field}>{label}</span>{" "}
           {before && (
             <>
               <span className={classes.old}>{before}</span>{" "}
@@ -44,7 +45,7 @@ export function Changes({ deed }: { deed: Deed }) {
             <UnstyledButton
               className={classes.putBack}
               aria-label={t("activity.putBackField", {
-                field: t(`field.${field}`),
+                field: label,
                 value: before ?? t("activity.nothing"),
               })}
               onClick={() => void restore()}

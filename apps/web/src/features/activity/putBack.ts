@@ -142,13 +142,13 @@ const customer: Inputs<UpdateCustomerInput> = {
   notes: (now, old) => ({ ...at(now), notes: text(old) }),
   currency: (now, old) => ({ ...at(now), currency: text(old) }),
   paymentTermDays: (now, old) => ({ ...at(now), paymentTermDays: number(old) }),
-  street: (now, old) => address(now, { street: text(old) }),
-  streetNumber: (now, old) => address(now, { number: text(old) }),
-  complement: (now, old) => address(now, { complement: text(old) }),
-  district: (now, old) => address(now, { district: text(old) }),
-  city: (now, old) => address(now, { city: text(old) }),
-  region: (now, old) => address(now, { region: text(old) }),
-  postalCode: (now, old) => address(now, { postalCode: text(old) }),
+  "address.street": (now, old) => address(now, { street: text(old) }),
+  "address.number": (now, old) => address(now, { number: text(old) }),
+  "address.complement": (now, old) => address(now, { complement: text(old) }),
+  "address.district": (now, old) => address(now, { district: text(old) }),
+  "address.city": (now, old) => address(now, { city: text(old) }),
+  "address.region": (now, old) => address(now, { region: text(old) }),
+  "address.postalCode": (now, old) => address(now, { postalCode: text(old) }),
 };
 
 const contact: Inputs<UpdateContactInput> = {

@@ -15,57 +15,6 @@ import { formatPhone } from "../../i18n/formatPhone.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { type Translate, useT } from "../../i18n/useT.js";
 
-/** The fields that the history names; the others say nothing to a person. */
-export const historyFields = [
-  "legalName",
-  "tradeName",
-  "taxIdValue",
-  "status",
-  "email",
-  "phone",
-  "website",
-  "street",
-  "streetNumber",
-  "complement",
-  "district",
-  "city",
-  "region",
-  "postalCode",
-  "country",
-  "ownerId",
-  "tags",
-  "notes",
-  "currency",
-  "paymentTermDays",
-  "name",
-  "jobTitle",
-  "isPrimary",
-  "description",
-  "startsOn",
-  "dueOn",
-  "budgetMinutes",
-  "title",
-  "priority",
-  "assigneeId",
-  "userId",
-  "workedOn",
-  "minutes",
-  "note",
-  "stage",
-  "value",
-  "probability",
-  "expectedCloseOn",
-  "kind",
-  "issuedOn",
-  "validUntil",
-  "total",
-  "reference",
-  "orderedOn",
-  "paidOn",
-  "paid",
-  "lines",
-] as const;
-
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/;
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 const longest = 200;

@@ -27,7 +27,6 @@ export const fields = {
   "field.number": "Number",
   "field.createdAt": "Created",
   "field.updatedAt": "Changed",
-  "field.taxIdValue": "Tax ID",
   "field.description": "Description",
   "field.startsOn": "Starts on",
   "field.dueOn": "Due",

@@ -29,7 +29,6 @@ export const fields: Record<keyof typeof english, string> = {
   "field.number": "Número",
   "field.createdAt": "Criado em",
   "field.updatedAt": "Alterado em",
-  "field.taxIdValue": "Documento fiscal",
   "field.description": "Descrição",
   "field.startsOn": "Início",
   "field.dueOn": "Vencimento",

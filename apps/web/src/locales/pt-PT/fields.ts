@@ -14,7 +14,6 @@ export const fields: Partial<Record<keyof typeof english, string>> = {
   "field.region": "Distrito",
   "field.postalCode": "Código postal",
   "field.isPrimary": "Contacto principal",
-  "field.taxIdValue": "N.º fiscal",
   "field.expectedCloseOn": "Fecho previsto",
   "field.orderedOn": "Data da encomenda",
   "field.dealId": "Oportunidade",

@@ -1,0 +1,15 @@
+import type { GraphPaths } from "../../platform/records/changedFields.js";
+import { ADDRESS_PARTS } from "./address.type.js";
+
+/** Where the graph has the columns of an address of its own. */
+export const ADDRESS_PATHS: GraphPaths = { streetNumber: "number" };
+
+/** Where the graph has the columns of a customer that are parts of its tax ID and its main address. */
+export const CUSTOMER_PATHS: GraphPaths = {
+  taxIdCountry: "taxId.country",
+  taxIdKind: "taxId.kind",
+  taxIdValue: "taxId.value",
+  ...Object.fromEntries(
+    ADDRESS_PARTS.map((part) => [part, `address.${ADDRESS_PATHS[part] ?? part}`]),
+  ),
+};
