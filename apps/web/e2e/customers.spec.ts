@@ -75,6 +75,42 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
   });
 });
 
+test("the list is sorted by what is overdue, the largest first, and as a link says", async ({
+  page,
+}) => {
+  const grid = page.getByRole("grid", { name: "Customers" });
+  const header = grid.getByRole("columnheader", { name: /^Overdue/ });
+  const inReais = async () => {
+    const place = Number(await header.getAttribute("aria-colindex")) - 1;
+    const cells = grid.locator(`[role=gridcell][data-cell$=":${place}"]`);
+    await expect(cells.first()).toBeVisible();
+    return (await cells.allTextContents()).map((text) =>
+      Number(/R\$([\d,.]+)/.exec(text)?.[1]?.replaceAll(",", "") ?? 0),
+    );
+  };
+
+  await test.step("a click shows the customers who owe the most", async () => {
+    await page.goto("/customers");
+    await header.getByText("Overdue").click();
+    await expect(header).toHaveAttribute("aria-sort", "descending");
+    await expect(page).toHaveURL(/sort=-overdue/);
+    await expect.poll(async () => (await inReais())[0]).toBeGreaterThan(0);
+    const amounts = await inReais();
+    expect(amounts.length).toBeGreaterThan(5);
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+  });
+
+  await test.step("another one those who owe nothing, and so does a link", async () => {
+    await header.getByText("Overdue").click();
+    await expect(header).toHaveAttribute("aria-sort", "ascending");
+    await page.reload();
+    await expect(header).toHaveAttribute("aria-sort", "ascending");
+    const amounts = await inReais();
+    expect(amounts).toEqual(amounts.toSorted((a, b) => a - b));
+    expect(amounts[0]).toBe(0);
+  });
+});
+
 test("a profile's figures lead into its tabs, and Back finds the list as it was", async ({
   page,
 }) => {

@@ -124,6 +124,12 @@ for (const sight of sights) {
         sight.seesImports ? 1 : 0,
       );
       await picture("customers");
+      await page.goto("/customers?sort=-overdue");
+      await expect(rows.first()).toBeVisible();
+      await expect(page.locator("[aria-sort]")).toHaveAttribute(
+        "data-column",
+        sight.seesMoney ? "overdue" : "name",
+      );
       const more = page.getByRole("button", { name: "More", exact: true });
       if (sight.imports || sight.exports) {
         await more.click();

@@ -95,8 +95,52 @@ describe("the list of customers", () => {
       "aria-sort",
       "ascending",
     );
-    expect(screen.getByRole("columnheader", { name: /^Hours/ })).not.toHaveAttribute(
-      "data-sortable",
+  });
+
+  it.each([
+    ["Projects", "projects", "ACTIVE_PROJECTS"],
+    ["Hours", "hours", "HOURS"],
+    ["Overdue tasks", "tasks", "OVERDUE_TASKS"],
+    ["Open orders", "orders", "OPEN_ORDERS"],
+    ["Outstanding", "outstanding", "OUTSTANDING"],
+    ["Overdue", "overdue", "OVERDUE"],
+  ])("sorts by %s, the largest first", async (header, sort, field) => {
+    const user = userEvent.setup();
+    const api = await open({
+      path: "/customers?columns=name,projects,hours,tasks,orders,outstanding,overdue",
+    });
+    await user.click(await screen.findByRole("columnheader", { name: header }));
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "DESC" }),
+    );
+    expect(new URLSearchParams(url()?.split("?")[1]).get("sort")).toBe(`-${sort}`);
+    screen.getByRole("columnheader", { name: header }).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.orderBy).toEqual({ field, direction: "ASC" }),
+    );
+  });
+
+  it("sorts by the last activity, from its menu", async () => {
+    const user = userEvent.setup();
+    const api = await open();
+    await user.click(await screen.findByRole("button", { name: /Last activity/ }));
+    await user.click(await screen.findByRole("menuitem", { name: "Sort descending" }));
+    await waitFor(() =>
+      expect(lastAsked(api)?.variables.orderBy).toEqual({
+        field: "LAST_ACTIVITY",
+        direction: "DESC",
+      }),
+    );
+  });
+
+  it("sorts by the name where a link or a view sorts by what the person may not see", async () => {
+    const api = await open({ role: "projects", path: "/customers?sort=-overdue" });
+    await screen.findByRole("link", { name: "Padaria Aurora" });
+    expect(lastAsked(api)?.variables.orderBy).toEqual({ field: "LEGAL_NAME", direction: "ASC" });
+    expect(screen.getByRole("columnheader", { name: /^Name/ })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
     );
   });
 

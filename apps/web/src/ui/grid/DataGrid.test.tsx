@@ -141,7 +141,7 @@ describe("DataGrid", () => {
       "ascending",
     );
     await user.click(screen.getByText("People"));
-    expect(onSort).toHaveBeenLastCalledWith({ column: "people", direction: "asc" });
+    expect(onSort).toHaveBeenLastCalledWith({ column: "people", direction: "desc" });
     await user.tab();
     await user.keyboard("{ArrowUp}");
     act(() => cell(-1, 1).focus());

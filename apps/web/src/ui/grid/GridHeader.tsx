@@ -27,6 +27,9 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
   const cell = useRef<HTMLDivElement>(null);
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const sortable = column.sortable && onSort;
+  // Of numbers and money people look for the largest.
+  const first = column.align === "end" ? "desc" : "asc";
+  const other = first === "asc" ? "desc" : "asc";
 
   function resize(event: PointerEvent<HTMLSpanElement>) {
     if (!onLayout || !cell.current) return;
@@ -67,8 +70,7 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
         if (moved) onLayout?.(withMoved(layout, moved, column.id));
       }}
       onClick={() => {
-        if (sortable)
-          onSort({ column: column.id, direction: direction === "asc" ? "desc" : "asc" });
+        if (sortable) onSort({ column: column.id, direction: direction === first ? other : first });
       }}
     >
       <span className={classes.headerName}>{column.header}</span>

@@ -12,6 +12,7 @@ export interface GridColumn<T> {
   /** In pixels; 140 unless said. The first column takes what is left over. */
   width?: number;
   minWidth?: number;
+  /** Whether its header sorts: first from the start of the alphabet, or from the largest number. */
   sortable?: boolean;
   /** False for a column that is always shown. */
   hideable?: boolean;

@@ -39,7 +39,7 @@ export type ExportedWhat = Pick<
 
 function questionOf(filter: Filter): ListQuestion {
   return {
-    ...readQuestion(new URLSearchParams()),
+    ...readQuestion(new URLSearchParams(), new Set()),
     status: filter.status ?? [],
     owners: filter.ownerIds ?? (filter.unowned ? [nobody] : []),
     tags: filter.tags ?? [],

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { withWords } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
-import { useMay } from "../../../session/viewer.js";
+import { useViewer } from "../../../session/viewer.js";
 import { LinkTabs } from "../../../ui/LinkTabs.js";
 import { useSavedViews } from "../views/savedViews.js";
 import {
@@ -16,7 +16,6 @@ const SavedViewActions = lazy(withWords("views", () => import("../views/SavedVie
 
 const textOf = (question: ListQuestion) =>
   writeQuestion({ ...question, saved: "" }, new URLSearchParams()).toString();
-const questionOf = (text: string) => readQuestion(new URLSearchParams(text));
 
 interface ViewTabsProps {
   question: ListQuestion;
@@ -28,7 +27,8 @@ interface ViewTabsProps {
 /** The views that everyone has, and those that people keep, as links. */
 export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   const t = useT();
-  const mayInvoices = useMay("invoices:read");
+  const { permissions } = useViewer();
+  const questionOf = (text: string) => readQuestion(new URLSearchParams(text), permissions);
   const { views: kept, reread } = useSavedViews();
   const current = kept.find(({ id }) => id === question.saved);
   const changed = current !== undefined && textOf(question) !== textOf(questionOf(current.query));
@@ -37,7 +37,7 @@ export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   });
   const tabs = [
     ...views
-      .filter((view) => view !== "overdue" || mayInvoices)
+      .filter((view) => view !== "overdue" || permissions.has("invoices:read"))
       .map((view) => ({
         to: linkTo({ ...withoutFilters(question), view, saved: "", columns: [] }),
         label: t(`customers.view.${view}`),

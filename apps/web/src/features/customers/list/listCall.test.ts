@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
-import { buildSchema, parse, validate } from "graphql";
+import { ROLE_PERMISSIONS } from "@clientela/shared/roles";
+import { buildSchema, isEnumType, parse, validate } from "graphql";
 import { listCall } from "./listCall.js";
-import { readQuestion, toVariables } from "./listQuestion.js";
+import { readQuestion, sortFields, toVariables } from "./listQuestion.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
-const asked = (url: string) => toVariables(readQuestion(new URLSearchParams(url)), "u1");
+const asked = (url: string) =>
+  toVariables(readQuestion(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1");
 
 const columns = [
   "name",
@@ -41,4 +43,12 @@ test("asks what the list asks, for the columns on screen", () => {
 test("is a call that the API takes, with every column", () => {
   const { query } = listCall(asked(""), columns);
   expect(validate(schema, parse(query))).toEqual([]);
+});
+
+test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
+  const { variables } = listCall(asked(`sort=-${column}`), columns);
+  const { field } = (variables as { orderBy: { field: string } }).orderBy;
+  const type = schema.getType("CustomerOrderField");
+  expect(isEnumType(type) && type.getValue(field)).toBeTruthy();
+  expect(field).toBe(sortFields[column as keyof typeof sortFields]);
 });

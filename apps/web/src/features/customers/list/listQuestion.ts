@@ -1,6 +1,8 @@
 import { isCountry } from "@clientela/shared/countries";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
+import type { Permission } from "@clientela/shared/roles";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
+import { mayShow } from "./mayShow.js";
 
 /** The views that everyone has. */
 export const views = ["all", "mine", "overdue", "archived"] as const;
@@ -16,6 +18,13 @@ export const sortFields = {
   country: "COUNTRY",
   status: "STATUS",
   owner: "OWNER",
+  projects: "ACTIVE_PROJECTS",
+  hours: "HOURS",
+  tasks: "OVERDUE_TASKS",
+  orders: "OPEN_ORDERS",
+  outstanding: "OUTSTANDING",
+  overdue: "OVERDUE",
+  activity: "LAST_ACTIVITY",
   created: "CREATED_AT",
   updated: "UPDATED_AT",
 } as const satisfies Record<string, CustomerOrderField>;
@@ -80,17 +89,20 @@ function isStatus(text: string): text is CustomerStatus {
   return CUSTOMER_STATUSES.some((status) => status === text);
 }
 
-function sortOf(text: string | null): ListQuestion["sort"] {
+function sortOf(text: string | null, permissions: ReadonlySet<Permission>): ListQuestion["sort"] {
   const descending = text?.startsWith("-") ?? false;
   const name = descending ? text?.slice(1) : text;
   const column = Object.keys(sortFields).find((one): one is SortColumn => one === name);
-  return column
+  return column && mayShow(column, permissions)
     ? { column, direction: descending ? "desc" : "asc" }
     : { column: "name", direction: "asc" };
 }
 
-/** Reads the question from a URL; what makes no sense is left out. */
-export function readQuestion(params: URLSearchParams): ListQuestion {
+/** Reads the question from a URL; what makes no sense, or sorts by what the person may not read, is left out. */
+export function readQuestion(
+  params: URLSearchParams,
+  permissions: ReadonlySet<Permission>,
+): ListQuestion {
   return {
     view: views.find((view) => view === params.get("view")) ?? "all",
     search: params.get("q") ?? "",
@@ -104,7 +116,7 @@ export function readQuestion(params: URLSearchParams): ListQuestion {
     createdFrom: dateOf(params.get("from")),
     createdTo: dateOf(params.get("to")),
     idleSince: dateOf(params.get("idle")),
-    sort: sortOf(params.get("sort")),
+    sort: sortOf(params.get("sort"), permissions),
     columns: listOf(params.get("columns")),
     saved: params.get("saved") ?? "",
   };

@@ -1,6 +1,5 @@
 import { countryName } from "@clientela/shared/countries";
 import { sumByCurrency } from "@clientela/shared/money";
-import type { Permission } from "@clientela/shared/roles";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo } from "react";
 import { formatPhone } from "../../../i18n/formatPhone.js";
@@ -14,18 +13,8 @@ import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerCells.module.css";
 import type { CustomerRow } from "./customerRows.js";
 import { Amounts, Figure } from "./Figures.js";
+import { mayShow } from "./mayShow.js";
 import { RowLink } from "./RowLink.js";
-
-/** What a person must be allowed to read to be shown a column. */
-const needs: Readonly<Record<string, Permission>> = {
-  projects: "projects:read",
-  hours: "projects:read",
-  tasks: "tasks:read",
-  orders: "orders:read",
-  outstanding: "invoices:read",
-  overdue: "invoices:read",
-  activity: "activity:read",
-};
 
 // Many a region is called by its capital, which need not be said twice.
 const placeOf = (address: CustomerRow["address"]): string =>
@@ -104,6 +93,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.projects"),
         width: 84,
         align: "end",
+        sortable: true,
         cell: ({ id, summary: { projects } }) => (
           <Figure
             count={projects?.active}
@@ -117,6 +107,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.hours"),
         width: 80,
         align: "end",
+        sortable: true,
         cell: ({ id, summary: { projects } }) =>
           Boolean(projects?.totalMinutes) && (
             <RowLink to={paths.customerProjects(id)}>
@@ -129,6 +120,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.tasks"),
         width: 150,
         align: "end",
+        sortable: true,
         hidden: true,
         cell: ({ id, summary: { tasks } }) => (
           <Figure
@@ -144,6 +136,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.orders"),
         width: 112,
         align: "end",
+        sortable: true,
         cell: ({ id, summary: { orders } }) => {
           const count = orders && orders.total.count - orders.finalized.count;
           return (
@@ -160,6 +153,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.outstanding"),
         width: 140,
         align: "end",
+        sortable: true,
         cell: ({ id, summary: { invoices } }) =>
           invoices && (
             <Amounts
@@ -173,6 +167,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("customers.column.overdue"),
         width: 132,
         align: "end",
+        sortable: true,
         narrow: "detail",
         cell: ({ id, summary: { invoices } }) =>
           invoices && (
@@ -187,6 +182,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         id: "activity",
         header: t("customers.column.activity"),
         width: 122,
+        sortable: true,
         cell: ({ summary }) =>
           summary.lastActivityAt && (
             <time dateTime={summary.lastActivityAt} title={format.dateTime(summary.lastActivityAt)}>
@@ -240,9 +236,6 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         cell: ({ updatedAt }) => format.date(updatedAt),
       },
     ];
-    return columns.filter(({ id }) => {
-      const need = needs[id];
-      return need === undefined || permissions.has(need);
-    });
+    return columns.filter(({ id }) => mayShow(id, permissions));
   }, [t, format, language, permissions, allFit]);
 }

@@ -1,0 +1,18 @@
+import type { Permission } from "@clientela/shared/roles";
+
+/** What a person must be allowed to read to be shown a column. */
+const needs: Readonly<Record<string, Permission>> = {
+  projects: "projects:read",
+  hours: "projects:read",
+  tasks: "tasks:read",
+  orders: "orders:read",
+  outstanding: "invoices:read",
+  overdue: "invoices:read",
+  activity: "activity:read",
+};
+
+/** Whether a person is shown a column of the list, and may sort by it. */
+export function mayShow(column: string, permissions: ReadonlySet<Permission>): boolean {
+  const need = needs[column];
+  return need === undefined || permissions.has(need);
+}
