@@ -49,6 +49,52 @@ for (const [width, height] of [
   });
 }
 
+/** Waits for the font, with which text moves a little whatever is read, and until it is drawn. */
+function fontIsThere(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await document.fonts.load("14px 'Inter Variable'");
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+}
+
+/** The pages of the settings that read something, each with the query that it waits for. */
+const settings = [
+  ["", "Organisation"],
+  ["/people", "PeopleList"],
+  ["/keys", "KeyList"],
+  ["/webhooks", "WebhookList"],
+] as const;
+
+for (const [section, query] of settings) {
+  test(`nothing jumps on a phone when what settings${section} shows comes in`, async ({ page }) => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    let come = () => {};
+    const late = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    let asked = false;
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postData()?.includes(`query ${query}`)) {
+        asked = true;
+        await late;
+      }
+      await route.continue();
+    });
+    await page.goto(`/settings${section}`);
+    await expect(page.getByRole("navigation", { name: "Sections of the settings" })).toBeVisible();
+    await expect.poll(() => asked).toBe(true);
+    await fontIsThere(page);
+    const before = await shifts(page);
+    const answered = page.waitForResponse((response) =>
+      Boolean(response.request().postData()?.includes(`query ${query}`)),
+    );
+    come();
+    await answered;
+    await page.waitForLoadState("networkidle");
+    expect(await shifts(page)).toEqual(before);
+  });
+}
+
 test("the tab on screen stays in sight on a phone when the counts come", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await openLate(page, await customerBy(page, "some"), "files");

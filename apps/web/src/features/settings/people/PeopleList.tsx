@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { ROLES } from "@clientela/shared/roles";
 import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
@@ -38,8 +38,14 @@ function stateOf({ disabled, invited }: Person): keyof typeof tones {
   return invited ? "invited" : "active";
 }
 
+interface PeopleListProps {
+  onLink: (link: PasswordLink) => void;
+  /** Comes with the people: below a list whose length is not known it would be pushed away. */
+  below: ReactNode;
+}
+
 /** Everyone who may come in, with role and access. */
-export function PeopleList({ onLink }: { onLink: (link: PasswordLink) => void }) {
+export function PeopleList({ onLink, below }: PeopleListProps) {
   const t = useT();
   const format = useFormat();
   const viewer = useViewer();
@@ -171,21 +177,24 @@ export function PeopleList({ onLink }: { onLink: (link: PasswordLink) => void })
 
   return (
     <>
-      <BoundedGrid
-        label={t("settings.people")}
-        columns={columns}
-        rows={people}
-        rowId={({ id }) => id}
-        rowName={({ name }) => name}
-        loading={loading}
-        empty={
-          error && (
-            <ErrorNote error={error} onRetry={() => void refetch()}>
-              {t("settings.peopleFailed")}
-            </ErrorNote>
-          )
-        }
-      />
+      <div className={classes.people}>
+        <BoundedGrid
+          label={t("settings.people")}
+          columns={columns}
+          rows={people}
+          rowId={({ id }) => id}
+          rowName={({ name }) => name}
+          loading={loading}
+          empty={
+            error && (
+              <ErrorNote error={error} onRetry={() => void refetch()}>
+                {t("settings.peopleFailed")}
+              </ErrorNote>
+            )
+          }
+        />
+      </div>
+      {(data || error) && below}
       {question && (
         <AccessDialog
           question={question}

@@ -9,7 +9,6 @@ import { SettingsFrame } from "../SettingsFrame.js";
 import { InviteDrawer } from "./InviteDrawer.js";
 import { LinkDialog } from "./LinkDialog.js";
 import { PeopleList } from "./PeopleList.js";
-import classes from "./PeoplePage.module.css";
 import type { PasswordLink } from "./personEdits.js";
 import { RoleMatrix } from "./RoleMatrix.js";
 
@@ -34,12 +33,7 @@ export function Component() {
         )
       }
     >
-      {mayWrite && (
-        <div className={classes.people}>
-          <PeopleList onLink={setLink} />
-        </div>
-      )}
-      <RoleMatrix />
+      {mayWrite ? <PeopleList onLink={setLink} below={<RoleMatrix />} /> : <RoleMatrix />}
       {mayWrite && value === "new" && <InviteDrawer onClose={close} onInvited={setLink} />}
       {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
     </SettingsFrame>
