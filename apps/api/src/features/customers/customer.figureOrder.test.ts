@@ -1,7 +1,11 @@
+import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { sortKeyOf } from "../../platform/records/keyset.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 import { makeInvoice } from "../invoices/invoice.make.js";
 import { makeTask } from "../tasks/task.make.js";
 import { exportedBy, exportedBytes } from "../transfers/export.make.js";
+import { customerListing } from "./customer.listing.js";
 import { makeCustomer } from "./customer.make.js";
 
 // In São Paulo it is still the evening of the 10th.
@@ -203,6 +207,34 @@ describe("a list by the figures of its customers", () => {
     const bytes = await exportedBytes(admin, await exportedBy(admin, input));
     const lines = bytes.toString().trim().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(data.customers.nodes);
+  });
+
+  test.each([
+    ["ACTIVE_PROJECTS", "projects"],
+    ["HOURS", "time_entries"],
+    ["OVERDUE_TASKS", "tasks"],
+    ["OPEN_ORDERS", "orders"],
+    ["OUTSTANDING", "invoices_outstanding_idx"],
+    ["OVERDUE", "invoices_outstanding_idx"],
+    ["LAST_ACTIVITY", "activity_last_idx"],
+  ])("%s is read from an index alone", async (field, index) => {
+    const { app } = server;
+    const key = sortKeyOf(customerListing, field, systemContext(app, app.organisation));
+    const client = await app.database.pool.connect();
+    try {
+      // So few rows would be read from the table otherwise.
+      await client.query(
+        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off",
+      );
+      const { rows } = await client.query(
+        sql`EXPLAIN (COSTS OFF) ${key.figures?.rows(sql`r.deleted_at IS NULL`)}`,
+      );
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).toContain(`Index Only Scan using ${index}`);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
   });
 
   test("a page takes as many statements whatever its length, and a figure that changes moves its row alone", async () => {
