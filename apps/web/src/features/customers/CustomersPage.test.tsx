@@ -121,6 +121,14 @@ describe("the list of customers", () => {
     );
   });
 
+  it("says by which currency it sorts money, which is never added up across them", async () => {
+    await open();
+    for (const name of [/^Outstanding/, /^Overdue/])
+      expect(await screen.findByRole("columnheader", { name })).toHaveAccessibleDescription(
+        "Sorts by the amount in BRL",
+      );
+  });
+
   it("sorts by the last activity, from its menu", async () => {
     const user = userEvent.setup();
     const api = await open();

@@ -62,6 +62,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.column.orders": "Ped. abertos",
   "customers.column.outstanding": "A receber",
   "customers.column.overdue": "Vencido",
+  "customers.column.sortHint": "Ordena pelo valor em {currency}",
   "customers.figure.projects": "{count, plural, one {# projeto ativo} other {# projetos ativos}}",
   "customers.figure.tasks": "{count, plural, one {# tarefa atrasada} other {# tarefas atrasadas}}",
   "customers.figure.orders": "{count, plural, one {# pedido aberto} other {# pedidos abertos}}",

@@ -52,6 +52,7 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
       role="columnheader"
       aria-colindex={index + 1}
       aria-sort={direction && (direction === "asc" ? "ascending" : "descending")}
+      title={column.hint}
       tabIndex={active ? 0 : -1}
       data-cell={`-1:${index}`}
       data-column={column.id}

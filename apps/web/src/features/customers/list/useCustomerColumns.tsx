@@ -25,7 +25,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
   const t = useT();
   const format = useFormat();
   const language = currentLanguage();
-  const { permissions } = useViewer();
+  const { permissions, currency } = useViewer();
   // From here on all columns that are shown by default stand beside one another.
   const allFit = useMediaQuery("(min-width: 1600px)", true, { getInitialValueInEffect: false });
   return useMemo(() => {
@@ -151,6 +151,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "outstanding",
         header: t("customers.column.outstanding"),
+        hint: t("customers.column.sortHint", { currency }),
         width: 140,
         align: "end",
         sortable: true,
@@ -165,6 +166,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "overdue",
         header: t("customers.column.overdue"),
+        hint: t("customers.column.sortHint", { currency }),
         width: 132,
         align: "end",
         sortable: true,
@@ -237,5 +239,5 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       },
     ];
     return columns.filter(({ id }) => mayShow(id, permissions));
-  }, [t, format, language, permissions, allFit]);
+  }, [t, format, language, permissions, currency, allFit]);
 }
