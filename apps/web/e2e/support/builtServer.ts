@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { SERVER_FLAGS } from "../../../../tools/serverFlags.mjs";
 import { builtServer } from "./places.js";
 
 const START_MS = 60_000;
@@ -23,7 +24,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
     throw new Error("The server is not built: run node tools/build.mjs in the repository first.");
   }
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-journeys-"));
-  const server = spawn(process.execPath, ["--enable-source-maps", builtServer], {
+  const server = spawn(process.execPath, [...SERVER_FLAGS, builtServer], {
     cwd: dataDir,
     env: {
       ...process.env,

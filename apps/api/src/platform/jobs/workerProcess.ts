@@ -96,12 +96,10 @@ function launch({ entry, env, heapMb }: WorkerOptions): ChildProcess {
   // From sources (tests, development) it needs the loader that its parent has.
   const fromSource = file.endsWith(".ts");
   const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
+  // What Node loads before the server it loads before its worker too; how much memory that takes is its own.
+  const inherited = process.execArgv.filter((flag) => !flag.startsWith("--max-"));
   const child = fork(file, {
-    execArgv: [
-      "--enable-source-maps",
-      `--max-old-space-size=${heapMb}`,
-      ...(fromSource ? loader : []),
-    ],
+    execArgv: [`--max-old-space-size=${heapMb}`, ...(fromSource ? loader : inherited)],
     // Where the loader is looked for.
     cwd: fromSource ? fileURLToPath(new URL(".", entry)) : undefined,
     env: { ...env, NODE_OPTIONS: "" },

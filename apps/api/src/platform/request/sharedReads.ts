@@ -60,11 +60,27 @@ class Group<Key, Args, Value> {
         return last.today;
       },
     };
+    // What takes the answer apart can fail too, and nobody must wait for it then.
     const keys = [...this.keys];
-    this.batch(keys, this.args, reading).then((values) => {
-      answer.resolve(new Map(values.map((value, index) => [keys[index] as Key, { value }])));
-    }, answer.reject);
+    this.batch(keys, this.args, reading)
+      .then((values) => byKey(keys, values))
+      .then(answer.resolve, answer.reject);
   }
+}
+
+// A batch answers in the order of its keys.
+function byKey<Key, Value>(
+  keys: readonly Key[],
+  values: readonly Value[],
+): Map<Key, { value: Value }> {
+  const next = keys.values();
+  const found = new Map<Key, { value: Value }>();
+  for (const value of values) {
+    const key = next.next();
+    if (key.done) throw new Error("a batch answers nothing but its keys");
+    found.set(key.value, { value });
+  }
+  return found;
 }
 
 type AnyGroup = Group<unknown, unknown, unknown>;

@@ -1,10 +1,10 @@
 import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
+import { Fact, Facts } from "../Facts.js";
 import { KeyBadge } from "./KeyBadge.js";
 import classes from "./KeyDrawer.module.css";
 import { type Key, keyState } from "./keyEdits.js";
@@ -38,7 +38,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
         )
       }
     >
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={t("settings.state")}>
           <KeyBadge apiKey={apiKey} />
         </Fact>
@@ -52,26 +52,17 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
         {apiKey.revokedAt && (
           <Fact name={t("settings.revoked")}>{format.dateTime(apiKey.revokedAt)}</Fact>
         )}
-      </dl>
+      </Facts>
       <h3 className={classes.title}>{t("settings.scopes")}</h3>
       <p className={classes.hint}>{t("settings.scopesOfMaker")}</p>
-      <dl className={classes.facts}>
+      <Facts>
         {groups.map(({ noun, scopes }) => (
           <Fact key={noun} name={t(`settings.noun.${noun}`)}>
             {scopes.map((scope) => t(`settings.verb.${verbOf(scope)}`)).join(", ")}
           </Fact>
         ))}
-      </dl>
+      </Facts>
     </Drawer480>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

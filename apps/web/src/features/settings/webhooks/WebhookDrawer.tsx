@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
 import { Drawer480 } from "../../../ui/Drawer480.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { Fact, Facts } from "../Facts.js";
 import { DeliveryList } from "./DeliveryList.js";
 import { WebhookBadge } from "./WebhookBadge.js";
 import classes from "./WebhookDrawer.module.css";
@@ -65,7 +66,7 @@ export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDra
         )
       }
     >
-      <dl className={classes.facts}>
+      <Facts>
         <Fact name={t("settings.state")}>
           <WebhookBadge webhook={webhook} />
         </Fact>
@@ -78,7 +79,7 @@ export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDra
           <Fact name={t("webhooks.failingSince")}>{format.dateTime(failingSince)}</Fact>
         )}
         {retryAt && <Fact name={t("webhooks.retryAt")}>{format.dateTime(retryAt)}</Fact>}
-      </dl>
+      </Facts>
       <DeliveryList
         webhookId={id}
         onSendAgain={mayWrite && enabled ? (one) => void sendAgain(one) : undefined}
@@ -108,14 +109,5 @@ export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDra
         </ConfirmDialog>
       )}
     </Drawer480>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className={classes.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
