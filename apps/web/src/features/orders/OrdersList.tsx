@@ -92,7 +92,14 @@ export function OrdersList({ customerId }: { customerId: string }) {
   const list = useList(query, { id: customerId, filter, orderBy }, (data) => data.customer?.orders);
   const rows: readonly Row[] = list.rows;
   const figures = readFragment(ordersCardFragment, list.data?.customer?.summary)?.orders;
-  const known = live ? figures?.total : status === "FINALIZED" ? figures?.finalized : undefined;
+  // Orders that are cancelled are listed among all, but come to nothing.
+  const known =
+    filter === null || live
+      ? figures?.total
+      : status === "FINALIZED"
+        ? figures?.finalized
+        : undefined;
+  const leftOut = filter === null && figures !== undefined && figures.total.count < list.total;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawers' functions are new each time.
   const columns = useMemo((): GridColumn<Row>[] => {
@@ -244,7 +251,7 @@ export function OrdersList({ customerId }: { customerId: string }) {
           onNeed={list.need}
           loading={list.loading}
           totals={(column) => {
-            if (column === "number") return t("ui.total");
+            if (column === "number") return t(leftOut ? "orders.live" : "ui.total");
             if (column !== "total") return null;
             return (
               <TotalsCell
