@@ -18,6 +18,9 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
+/** Whether the plan of a statement is kept for any values, or made anew for those at hand. */
+type Plan = "kept" | "anew";
+
 /** The database as one request sees it: statements are counted, transactions are one call. */
 export class Db {
   private constructor(
@@ -35,23 +38,24 @@ export class Db {
   }
 
   /** The rows of one statement, as plain objects. */
-  async rows<Row extends object>(statement: Sql): Promise<Row[]> {
-    return (await this.run(statement)).rows as Row[];
+  async rows<Row extends object>(statement: Sql, plan: Plan = "kept"): Promise<Row[]> {
+    return (await this.run(statement, plan)).rows as Row[];
   }
 
   /** The rows of one statement as instances of `type`, without hydration; `More` is selected beside its columns. */
   async rowsOf<T extends object, More = unknown>(
     type: { prototype: T },
     statement: Sql,
+    plan?: Plan,
   ): Promise<(T & More)[]> {
-    const rows = await this.rows<T & More>(statement);
+    const rows = await this.rows<T & More>(statement, plan);
     for (const row of rows) Object.setPrototypeOf(row, type.prototype);
     return rows;
   }
 
   /** The first row of one statement, or null. */
-  async row<Row extends object>(statement: Sql): Promise<Row | null> {
-    return (await this.rows<Row>(statement))[0] ?? null;
+  async row<Row extends object>(statement: Sql, plan?: Plan): Promise<Row | null> {
+    return (await this.rows<Row>(statement, plan))[0] ?? null;
   }
 
   /** Runs one statement; answers how many rows it touched. */
@@ -87,10 +91,10 @@ export class Db {
     return this.held;
   }
 
-  private async run(statement: Sql) {
+  private async run(statement: Sql, plan: Plan = "kept") {
     const text = statement.text;
     const query: QueryConfig = { text, values: statement.values };
-    const name = statementName(text);
+    const name = plan === "kept" ? statementName(text) : undefined;
     if (name) query.name = name;
     const start = performance.now();
     try {

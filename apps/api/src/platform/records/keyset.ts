@@ -165,6 +165,9 @@ function toConnection<Row extends { id: string }>(
   };
 }
 
+// By figures, few rows that a filter leaves are found by the filter, and many by the figures: its values decide.
+const planOf = ({ key }: Stretch) => (key.figures ? "anew" : "kept");
+
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
   listing: Listing<Row, Filter, Field, Context>,
@@ -176,6 +179,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
     selectStretch(columns.selectList("r"), page.stretch),
+    planOf(page.stretch),
   );
   return toConnection(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
@@ -200,6 +204,7 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
   const { stretch, cursorOf } = planPage(listing, args, context);
   const found = await context.db.row<{ id: string; cursorKey: string }>(
     selectStretch(sql`r.id`, { ...stretch, limit: 1, offset: row - 1 }),
+    planOf(stretch),
   );
   return found ? cursorOf(found) : null;
 }
