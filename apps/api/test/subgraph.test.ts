@@ -80,6 +80,17 @@ test("records come by id in the order asked for, null for what there is not", as
   ]);
 });
 
+test("ids in capitals are those in small letters", async () => {
+  const { id } = await makeCustomer(admin);
+  const capitals = id.toUpperCase();
+  expect(idsOf(await entitiesFor(admin, [named(capitals), named(id)]))).toEqual([id, id]);
+  const { data } = await admin.ask<Record<string, unknown>>(
+    "query ($id: ID!) { customer(id: $id) { id } node(id: $id) { id } nodes(ids: [$id]) { id } }",
+    { id: capitals },
+  );
+  expect(data).toEqual({ customer: { id }, node: { id }, nodes: [{ id }] });
+});
+
 test("every kind of record comes by its id", async () => {
   const { id } = await makeCustomer(admin);
   for (const make of records) await make(admin, id);

@@ -32,10 +32,10 @@ export function parseInput<Schema extends z.ZodType>(
 
 const uuid = z.uuid();
 
-/** An id as callers give it; throws Invalid where it cannot be one. */
+/** An id as it is stored, of one that a caller gives; throws Invalid where it cannot be one. */
 export function parseId(id: string, path = "id"): string {
   if (!uuid.safeParse(id).success) throw new Invalid([{ path, code: "invalid_id" }]);
-  return id;
+  return id.toLowerCase();
 }
 
 /** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */
@@ -44,7 +44,7 @@ export function parseIds(ids: readonly string[], most: number, path = "ids"): st
   if (ids.length > most) throw new Invalid([{ path, code: "too_many", params: { max: most } }]);
   const known = new Set<string>();
   return ids.map((id, index) => {
-    const one = parseId(id, `${path}.${index}`).toLowerCase();
+    const one = parseId(id, `${path}.${index}`);
     if (known.has(one)) throw new Invalid([{ path: `${path}.${index}`, code: "repeated" }]);
     known.add(one);
     return one;

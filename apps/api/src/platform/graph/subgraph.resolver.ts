@@ -25,7 +25,7 @@ const MOST_WRONG = 100;
 
 const representation = z.looseObject({ __typename: z.string("required") }, "invalid_type");
 
-const idSchema = z.object({ id: z.uuid("invalid_id") });
+const idSchema = z.object({ id: z.uuid("invalid_id").toLowerCase() });
 
 /** What names a record for the graph of another service. */
 const AnyScalar = new GraphQLScalarType({
