@@ -17,6 +17,14 @@ export function pipelinedPool(config: PoolConfig): pg.Pool {
   return new pg.Pool({ ...config, pipeline: true, stream: () => new TickSocket() });
 }
 
+// Where it is asked for a promise, the driver keeps what it answers reachable from the answers before, so that all of
+// them outlive their requests until the whole heap is cleaned up.
+function answerOf(client: PoolClient, statement: QueryConfig): Promise<QueryResult> {
+  return new Promise((resolve, reject) => {
+    client.query(statement, (error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+
 /**
  * The connection that one reader reads over, held while statements are under way: those that come meanwhile
  * are sent behind them. The pool must be a pipelined one.
@@ -33,7 +41,7 @@ export class Reads {
     const held = this.held;
     try {
       const client = await held;
-      return await client.query(statement);
+      return await answerOf(client, statement);
     } finally {
       this.underWay -= 1;
       if (this.underWay === 0) {

@@ -10,6 +10,7 @@ import { ChosenColumns } from "./chosenColumns.js";
 import type { Connection } from "./connection.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type Stretch, selectByKey, selectStretch } from "./keyset.page.js";
+import { type Keyed, type PageAsked, PageOfRows } from "./keyset.rows.js";
 import type { Bound, SortKey } from "./sortKey.js";
 
 const DEFAULT_PAGE = 25;
@@ -48,13 +49,9 @@ export interface RowArgs<Row extends object, Filter, Field extends string>
 
 const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);
 
-interface Page {
-  limit: number;
-  backward: boolean;
+interface Page extends PageAsked {
   /** The rows of the page, and one that tells whether there are more. */
   stretch: Stretch;
-  cursorOf: (row: { id: string; cursorKey: string }) => string;
-  beyond: boolean;
 }
 
 /** What a list is sorted by. */
@@ -133,38 +130,6 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   };
 }
 
-interface Keyed {
-  cursorKey: string;
-}
-type KeyedRow<Row> = Row & Keyed;
-
-function toConnection<Row extends { id: string }>(
-  rows: KeyedRow<Row>[],
-  page: Page,
-  count: (context: Context) => Promise<number>,
-): Connection<Row> {
-  const more = rows.length > page.limit;
-  const shown = rows.slice(0, page.limit);
-  if (page.backward) shown.reverse();
-  const cursorOf = (row: KeyedRow<Row> | undefined) => (row ? page.cursorOf(row) : null);
-  return {
-    // Cursors are written where they are asked for.
-    get edges() {
-      return shown.map((node) => ({ node, cursor: page.cursorOf(node) }));
-    },
-    nodes: shown,
-    count,
-    get pageInfo() {
-      return {
-        hasNextPage: page.backward ? page.beyond : more,
-        hasPreviousPage: page.backward ? more : page.beyond,
-        startCursor: cursorOf(shown[0]),
-        endCursor: cursorOf(shown.at(-1)),
-      };
-    },
-  };
-}
-
 // By figures, few rows that a filter leaves are found by the filter, and many by the figures: its values decide.
 const planOf = ({ key }: Stretch) => (key.figures ? "anew" : "kept");
 
@@ -181,7 +146,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
     selectStretch(columns.selectList("r"), page.stretch),
     planOf(page.stretch),
   );
-  return toConnection(rows, page, async () => {
+  return new PageOfRows(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
       SELECT count(*)::int AS count FROM ${raw(`"${tableOf(listing.type)}"`)} r
       WHERE ${join(listing.where(args.filter, context), " AND ")}`);
@@ -261,10 +226,11 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
         SELECT k.id AS "pageOwner", p.* FROM ${keyTable(ids)}
         CROSS JOIN LATERAL (${pageOfOwners(columns, page)}) p`,
     );
-    return grouped(ids, rows, (row) => row.pageOwner).map((own, index) =>
-      toConnection<Row>(own, page, (context) =>
-        context.load(counts, ids[index] ?? "", args.filter),
-      ),
+    return grouped(ids, rows, (row) => row.pageOwner).map(
+      (own, index) =>
+        new PageOfRows<Row>(own, page, (context) =>
+          context.load(counts, ids[index] ?? "", args.filter),
+        ),
     );
   };
 }

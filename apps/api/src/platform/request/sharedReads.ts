@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.js";
 import type { Db } from "../database/db.js";
 import type { StatementCounter } from "../database/sqlStats.js";
+import type { Organisation } from "../organisation.js";
 import type { Batch, Reading } from "../reading.js";
 
 /** More keys than these are read alone, so that nobody waits long for what others ask. */
@@ -9,6 +10,28 @@ const MOST_SHARED_KEYS = 40;
 /** Who asks, and counts the statements that it takes. */
 interface Asker extends Reading {
   readonly stats: StatementCounter;
+}
+
+/** What a batch reads by: as one of those who ask does, without saying who it is. */
+class ReadingFor implements Reading {
+  // Out of reach: a batch must not find out who asks.
+  readonly #asker: Asker;
+
+  constructor(
+    asker: Asker,
+    readonly db: Db,
+  ) {
+    this.#asker = asker;
+  }
+
+  get organisation(): Organisation {
+    return this.#asker.organisation;
+  }
+
+  // Read late, for few need it and it takes a while to tell.
+  get today(): string {
+    return this.#asker.today;
+  }
 }
 
 /** What is asked of one batch, with the same arguments. */
@@ -53,13 +76,7 @@ class Group<Key, Args, Value> {
     const add = (milliseconds: number) => {
       for (const { stats } of askers) stats.add(milliseconds);
     };
-    const reading: Reading = {
-      organisation: last.organisation,
-      db: dbCountedBy({ add }),
-      get today() {
-        return last.today;
-      },
-    };
+    const reading = new ReadingFor(last, dbCountedBy({ add }));
     // What takes the answer apart can fail too, and nobody must wait for it then.
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)

@@ -1,0 +1,54 @@
+import type { Context } from "../context.js";
+import type { Connection, Edge, PageInfo } from "./connection.js";
+
+/** What is selected beside a row: its place in the order of its list. */
+export interface Keyed {
+  cursorKey: string;
+}
+
+/** How the rows of a page were asked for. */
+export interface PageAsked {
+  /** How many are shown; one more was read where there are more. */
+  limit: number;
+  backward: boolean;
+  /** Whether it begins at a cursor, so that there is something before it. */
+  beyond: boolean;
+  cursorOf: (row: Keyed & { id: string }) => string;
+}
+
+// A class, for getters of an object literal are made anew for each object, where only cleaning up the whole heap
+// finds them, and keep all that they reach until then.
+/** The rows that were read for a page, as a page; cursors are written where they are asked for. */
+export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
+  readonly nodes: (Row & Keyed)[];
+  private readonly more: boolean;
+
+  constructor(
+    rows: (Row & Keyed)[],
+    private readonly asked: PageAsked,
+    readonly count: (context: Context) => Promise<number>,
+  ) {
+    this.more = rows.length > asked.limit;
+    this.nodes = rows.slice(0, asked.limit);
+    if (asked.backward) this.nodes.reverse();
+  }
+
+  get edges(): Edge<Row>[] {
+    return this.nodes.map((node) => ({ node, cursor: this.asked.cursorOf(node) }));
+  }
+
+  get pageInfo(): PageInfo {
+    const { backward, beyond } = this.asked;
+    return {
+      hasNextPage: backward ? beyond : this.more,
+      hasPreviousPage: backward ? this.more : beyond,
+      startCursor: this.cursorAt(0),
+      endCursor: this.cursorAt(-1),
+    };
+  }
+
+  private cursorAt(index: number): string | null {
+    const row = this.nodes.at(index);
+    return row ? this.asked.cursorOf(row) : null;
+  }
+}
