@@ -1,7 +1,11 @@
-import { getNamedType, isEnumType, isInputObjectType } from "graphql";
+import { getNamedType, isEnumType, isInputObjectType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { createSchema } from "../src/schema.js";
+import { oneOfEachKind } from "./oneOfEachKind.js";
+import { selectionOf } from "./selection.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+
+const DEPTH = 2;
 
 let server: TestServer;
 let admin: Caller;
@@ -78,17 +82,41 @@ const questions: Record<string, () => Question> = {
   "what the schema is": () => ({ query: "{ __schema { queryType { name } types { name } } }" }),
 };
 
+async function expectSameCompiled(by: Caller, query: string, variables?: object) {
+  const { headers: _, ...walked } = await by.ask(query, variables);
+  for (let times = 2; times <= 3; times += 1) {
+    const { headers: _headers, ...again } = await by.ask(query, variables);
+    expect(again).toEqual(walked);
+  }
+  return walked;
+}
+
 test.each(Object.keys(questions))(
   "%s gets the same answer compiled as walked through",
   async (name) => {
     const { query, variables, by = () => admin } = questions[name]?.() ?? { query: "" };
-    const { headers: _, ...walked } = await by().ask(query, variables);
-    for (let times = 2; times <= 3; times += 1) {
-      const { headers: _headers, ...again } = await by().ask(query, variables);
-      expect(again).toEqual(walked);
-    }
+    await expectSameCompiled(by(), query, variables);
   },
 );
+
+test("every field gets the same answer compiled as walked through", async () => {
+  const schema = createSchema();
+  const all = (type: unknown) =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).flatMap((field) => selectionOf(field, DEPTH) ?? [])
+      : [];
+  const starts = (await oneOfEachKind(server, admin)).flatMap(({ type, id: ofKind }) =>
+    all(schema.getType(type)).map(
+      (selection) => `{ node(id: "${ofKind}") { ... on ${type} { ${selection} } } }`,
+    ),
+  );
+  const fields = all(schema.getQueryType()).map((selection) => `{ ${selection} }`);
+  expect(starts.length).toBeGreaterThan(100);
+  for (const query of [...starts, ...fields]) {
+    const { errors } = await expectSameCompiled(admin, query);
+    expect({ query, errors }).toEqual({ query, errors: undefined });
+  }
+}, 60_000);
 
 test("defaults of input fields are written as they are stored", () => {
   const types = Object.values(createSchema().getTypeMap()).filter(isInputObjectType);

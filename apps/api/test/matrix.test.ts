@@ -3,15 +3,11 @@ import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { merge } from "../src/features/merges/merge.make.js";
-import { planned } from "../src/features/transfers/import.make.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
-import { features } from "../src/features.js";
 import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { keyWith } from "./keyWith.js";
+import { oneOfEachKind } from "./oneOfEachKind.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
-import { records } from "./records.js";
 import { sampleArguments } from "./sampleArguments.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
 
@@ -48,43 +44,16 @@ async function keyWithout(rules: readonly Rule[]): Promise<Trier> {
   return trierOf(`a key without ${rules.join()}`, new Set(scopes), headers);
 }
 
-/** One record of every kind, and how `node` comes to it. */
+/** How `node` comes to a record of every kind. */
 async function nodePaths(): Promise<[type: string, path: Path][]> {
-  const { id, version } = await makeCustomer(admin, { ownerId: admin.userId });
-  const merged = await makeCustomer(admin);
-  for (const make of records) await make(admin, id);
-  expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
-  await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
-  await keyWithout(["keys:write"]);
-  const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
-  await server.app.database.pool.query(
-    `INSERT INTO webhook_deliveries (id, webhook_id, activity_id, event, status)
-     SELECT gen_random_uuid(), $1, id, 'webhook.created', 'DELIVERED' FROM activity WHERE record_id = $1`,
-    [webhook.id],
-  );
-  await admin.ask(
-    'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',
-  );
-  await admin.ask(
-    "mutation { createExport(input: { kind: CUSTOMERS, format: CSV }) { export { id } } }",
-  );
-  return Promise.all(
-    features
-      .flatMap(({ nodes }) => nodes ?? [])
-      .map(async ({ type, table, permission }): Promise<[string, Path]> => {
-        const { rows } = await server.app.database.pool.query<{ id: string }>(
-          `SELECT id FROM ${table} ORDER BY id`,
-        );
-        const { data } = await admin.ask<{ nodes: ({ id: string } | null)[] }>(
-          "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
-          { ids: rows.slice(0, 100).map((row) => row.id) },
-        );
-        const found = data.nodes.find((node) => node !== null);
-        if (!found) throw new Error(`there is no ${type.name}: make one in records.ts`);
-        const before = `{ node(id: "${found.id}") { ... on ${type.name} {`;
-        return [type.name, { before, after: "} } }", rules: [[permission]] }];
-      }),
-  );
+  return (await oneOfEachKind(server, admin)).map(({ type, id, permission }) => [
+    type,
+    {
+      before: `{ node(id: "${id}") { ... on ${type} {`,
+      after: "} } }",
+      rules: [[permission]],
+    },
+  ]);
 }
 
 beforeAll(async () => {
