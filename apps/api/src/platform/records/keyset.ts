@@ -1,5 +1,4 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { z } from "zod";
 import type { Context } from "../context.js";
 import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
@@ -8,6 +7,7 @@ import { grouped } from "../request/loader.js";
 import { OrderDirection, type PageArgs } from "../types/page.args.js";
 import { ChosenColumns } from "./chosenColumns.js";
 import type { Connection } from "./connection.js";
+import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type Stretch, selectByKey, selectStretch } from "./keyset.page.js";
 import { type Keyed, type PageAsked, PageOfRows } from "./keyset.rows.js";
@@ -47,8 +47,6 @@ export interface RowArgs<Row extends object, Filter, Field extends string>
   asked?: ChosenColumns<Row> | undefined;
 }
 
-const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);
-
 interface Page extends PageAsked {
   /** The rows of the page, and one that tells whether there are more. */
   stretch: Stretch;
@@ -62,22 +60,6 @@ export function sortKeyOf<Row extends { id: string }, Filter, Field extends stri
 ): SortKey {
   const key = listing.sortKeys[field];
   return typeof key === "function" ? key(from) : key;
-}
-
-function readCursor(path: string, cursor: string, order: SortOrder<string>): [string, string] {
-  let decoded: unknown;
-  try {
-    decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    decoded = null;
-  }
-  const parsed = cursorSchema.safeParse(decoded);
-  if (!parsed.success) throw new Invalid([{ path, code: "invalid_cursor" }]);
-  const [field, direction, value, id] = parsed.data;
-  if (field !== order.field || direction !== order.direction) {
-    throw new Invalid([{ path, code: "cursor_of_another_order" }]);
-  }
-  return [value, id];
 }
 
 function pageLimit(args: PageArgs): number {
@@ -102,11 +84,12 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
   const order = args.orderBy ?? listing.defaultOrder;
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;
+  const key = sortKeyOf(listing, order.field, from);
   const bounds: Bound[] = [];
   const beyond = (path: "after" | "before", greater: boolean) => {
     const cursor = args[path];
     if (cursor == null) return;
-    const [value, id] = readCursor(path, cursor, order);
+    const [value, id] = readCursor(path, cursor, order, key.type);
     bounds.push({ greater, value, id });
   };
   beyond("after", !descending);
@@ -118,7 +101,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
       table: tableOf(listing.type),
       where: listing.where(args.filter, from),
       bounds,
-      key: sortKeyOf(listing, order.field, from),
+      key,
       descending: descending !== backward,
       limit: limit + 1,
     },
