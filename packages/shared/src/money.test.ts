@@ -103,6 +103,10 @@ test("trailing zeros of the database go, real decimals stay", () => {
   expect(withCurrencyDecimals("10.0050", "BRL")).toBe("10.005");
   expect(withCurrencyDecimals("10", "BRL")).toBe("10.00");
   expect(withCurrencyDecimals("10.00", "JPY")).toBe("10");
+  expect(withCurrencyDecimals("-0.00", "BRL")).toBe("0.00");
+  expect(withCurrencyDecimals("-0.50", "BRL")).toBe("-0.50");
+  expect(withCurrencyDecimals("+007.5", "BRL")).toBe("7.50");
+  expect(() => withCurrencyDecimals("1e3", "BRL")).toThrow(RangeError);
 });
 
 test("sums stay within their currency, the largest first", () => {

@@ -12,6 +12,8 @@ interface Scaled {
 }
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+// No plus sign, no leading zeros, no negative zero.
+const CANONICAL = /^(?!-0(?:\.0*)?$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 function scaled(text: string): Scaled {
   const parts = DECIMAL.exec(text);
@@ -96,20 +98,22 @@ export function lineTotal(quantity: string, unitPrice: string, currency: string)
 /** The amount with the decimals its currency is written with; further decimals stay unless they are zeros. */
 export function withCurrencyDecimals(amount: string, currency: string): string {
   const places = minorUnits(currency);
-  const x = scaled(amount);
-  if (x.scale <= places) return roundTo(amount, places);
-  let value = x;
-  while (value.scale > places && value.units % 10n === 0n) {
-    value = { units: value.units / 10n, scale: value.scale - 1 };
-  }
-  return textOf(value);
+  // Written as text, for every amount that is shown comes by here; what the database says is canonical.
+  const [whole = "", decimals = ""] = (
+    CANONICAL.test(amount) ? amount : textOf(scaled(amount))
+  ).split(".");
+  let length = decimals.length;
+  while (length > places && decimals[length - 1] === "0") length -= 1;
+  const shown = decimals.slice(0, length).padEnd(places, "0");
+  return shown === "" ? whole : `${whole}.${shown}`;
 }
 
 /** One exact sum for each currency, the largest first, equal ones by code; never across currencies. */
 export function sumByCurrency(amounts: Iterable<Money>): Money[] {
   const sums = new Map<string, string>();
   for (const { amount, currency } of amounts) {
-    sums.set(currency, add(sums.get(currency) ?? "0", amount));
+    const before = sums.get(currency);
+    sums.set(currency, before === undefined ? amount : add(before, amount));
   }
   return [...sums]
     .map(([currency, amount]) => ({ amount: withCurrencyDecimals(amount, currency), currency }))

@@ -36,6 +36,7 @@ export function figuresOf<Row extends object>(
   of = "customer",
 ): (context: Context, ownerId: string) => Promise<Row> {
   selects.set(name, select);
+  const args = { of };
   return (context, ownerId) =>
-    context.load(figuresByOwner, `${name} ${ownerId}`, { of }) as Promise<Row>;
+    context.load(figuresByOwner, `${name} ${ownerId}`, args) as Promise<Row>;
 }

@@ -2,6 +2,17 @@ import DataLoader from "dataloader";
 
 type AnyLoader = DataLoader<unknown, unknown>;
 
+const keysOfArgs = new WeakMap<object, string>();
+
+// The same arguments come with every key of a request, and are not changed.
+function keyOf(args: unknown): string {
+  if (args === undefined) return "";
+  if (typeof args !== "object" || args === null) return JSON.stringify(args);
+  const known = keysOfArgs.get(args) ?? JSON.stringify(args);
+  keysOfArgs.set(args, known);
+  return known;
+}
+
 /** The batches of one request: what falls due in the same tick with the same arguments is one call. */
 export class Loaders {
   private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
@@ -15,7 +26,7 @@ export class Loaders {
   ): Promise<Value> {
     const byArgs = this.byBatch.get(batch) ?? new Map<string, AnyLoader>();
     this.byBatch.set(batch, byArgs);
-    const argsKey = args === undefined ? "" : JSON.stringify(args);
+    const argsKey = keyOf(args);
     const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
     if (known) return known.load(key);
     const loader = new DataLoader<Key, Value>((keys) => read(keys, argsKey));
