@@ -111,6 +111,24 @@ test("the list is sorted by what is overdue, the largest first, and as a link sa
   });
 });
 
+test("every header of the list sorts where it is clicked, its name in full", async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 800 });
+  await page.goto("/customers");
+  const headers = page.getByRole("grid", { name: "Customers" }).locator("[data-sortable]");
+  await expect(headers.first()).toBeVisible();
+  for (const header of await headers.all()) {
+    // By its name the list is sorted already.
+    const sorted = (await header.getAttribute("aria-sort")) ? "descending" : /^(a|de)scending$/;
+    await header.click();
+    await expect(header).toHaveAttribute("aria-sort", sorted);
+    const [needed, given] = await header
+      .locator("span")
+      .first()
+      .evaluate((name) => [name.scrollWidth, name.clientWidth]);
+    expect(needed, (await header.textContent()) ?? "").toBe(given);
+  }
+});
+
 test("a profile's figures lead into its tabs, and Back finds the list as it was", async ({
   page,
 }) => {

@@ -53,12 +53,12 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "city",
         header: t("field.city"),
-        width: 130,
+        width: 122,
         sortable: true,
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
           <>
-            {placeOf(address)}
+            <span title={placeOf(address)}>{placeOf(address)}</span>
             {/* What is overdue needs its place. */}
             {taxId && !invoices?.overdue.count && (
               <span className={classes.onPhone}>{taxId.formatted}</span>
@@ -69,7 +69,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "country",
         header: t("field.country"),
-        width: 80,
+        width: 88,
         sortable: true,
         cell: ({ address }) => address?.country && countryName(address.country, language),
       },
@@ -84,14 +84,14 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "owner",
         header: t("field.ownerId"),
-        width: 124,
+        width: 118,
         sortable: true,
         cell: ({ owner }) => owner?.name,
       },
       {
         id: "projects",
         header: t("customers.column.projects"),
-        width: 84,
+        width: 90,
         align: "end",
         sortable: true,
         cell: ({ id, summary: { projects } }) => (
@@ -105,7 +105,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "hours",
         header: t("customers.column.hours"),
-        width: 80,
+        width: 84,
         align: "end",
         sortable: true,
         cell: ({ id, summary: { projects } }) =>
