@@ -30,6 +30,9 @@ const deed = (id: string, recordType: string, changes: object[], action = "updat
       __typename: recordType,
       id: "r1",
       ...(recordType === "Task" ? { taskTitle: "Call" } : {}),
+      ...(recordType === "Customer"
+        ? { taxId: { __typename: "TaxId", country: "BR", kind: "CPF", value: "2", formatted: "2" } }
+        : {}),
     },
     changes,
   },
@@ -52,7 +55,16 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
     ]),
     deed("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
     deed("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
-    deed("d4", "Customer", [], "mergedInto"),
+    deed("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "mergedInto"),
+    deed("d5", "Customer", [
+      change("taxId.value", "11222333000181", "11444777000161"),
+      change("externalIds", "sap:99", ""),
+    ]),
+    deed("d6", "Customer", [
+      change("address.country", "BR", "PT"),
+      change("taxId.country", "BR", "PT"),
+      change("taxId.value", "11444777000161", "501964843"),
+    ]),
   ];
   return renderWithApi(
     <>
@@ -139,6 +151,21 @@ describe("the history of a customer", () => {
     expect(await screen.findByText(/^Ana changed an address/)).toBeInTheDocument();
     expect(screen.getByText("Delivery address")).toBeInTheDocument();
     expect(screen.getByText("Ana merged the customer into another customer")).toBeInTheDocument();
+  });
+
+  it("names the other customer of a merge", async () => {
+    await open("viewer");
+    expect(await screen.findByText("C-000007 Padaria")).toBeInTheDocument();
+  });
+
+  it("writes tax IDs and countries as people do, and tells of ids in other systems", async () => {
+    await open("viewer");
+    expect(await screen.findByText("11.222.333/0001-81")).toBeInTheDocument();
+    expect(screen.getByText("501 964 843")).toBeInTheDocument();
+    expect(screen.getAllByText("11.444.777/0001-61")).toHaveLength(2);
+    expect(screen.getByText("Brazil")).toBeInTheDocument();
+    expect(screen.getByText("Portugal")).toBeInTheDocument();
+    expect(screen.getByText("sap:99")).toBeInTheDocument();
   });
 
   it("offers nothing to who may only read", async () => {

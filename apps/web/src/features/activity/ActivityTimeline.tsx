@@ -45,6 +45,14 @@ const query = graphql(`
             record {
               __typename
               id
+              ... on Customer {
+                taxId {
+                  country
+                  kind
+                  value
+                  formatted
+                }
+              }
               ... on Contact {
                 contactName: name
               }
@@ -89,6 +97,8 @@ const query = graphql(`
   }
 `);
 
+// What else is done to a record says all by itself.
+const telling = new Set(["updated", "merged", "mergedInto", "toldApart", "likened"]);
 const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
 
 /** What was done to a customer and to all that belongs to it, by day, with a box for notes. */
@@ -148,7 +158,7 @@ export function ActivityTimeline({ customerId }: { customerId: string }) {
               detail: deed.note ? (
                 <p className={classes.note}>{deed.note}</p>
               ) : (
-                deed.action === "updated" && <Changes deed={deed} />
+                telling.has(deed.action) && <Changes deed={deed} />
               ),
               icon: iconOf(deed),
             }))}

@@ -1,3 +1,4 @@
+import { formatTaxId } from "@clientela/shared/taxIdForms";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
@@ -9,6 +10,17 @@ import { useValueText } from "./useValueText.js";
 
 const most = 6;
 
+type Stored = string | null;
+
+/** Tax IDs as people of their countries write them. */
+function writtenTaxIds({ record, changes }: Deed, old: Stored, now: Stored): [Stored, Stored] {
+  const moved = changes.find(({ field }) => field === "taxId.country");
+  const present = record?.__typename === "Customer" ? record.taxId?.country : undefined;
+  const written = (value: Stored, country = present) =>
+    value && country ? formatTaxId(country, value) : value;
+  return [written(old, moved?.old ?? undefined), written(now, moved?.new ?? undefined)];
+}
+
 /** What a change made of each field: old → new, in the words of the person's language. */
 export function Changes({ deed }: { deed: Deed }) {
   const { recordType, changes } = deed;
@@ -18,8 +30,9 @@ export function Changes({ deed }: { deed: Deed }) {
   const told = changes.flatMap((change) => {
     const { field, old, new: now, erased } = change;
     const words = fieldWords(field);
-    const before = valueText(recordType, field, old);
-    const after = erased ? t("activity.erasedValue") : valueText(recordType, field, now);
+    const [was, is] = field === "taxId.value" ? writtenTaxIds(deed, old, now) : [old, now];
+    const before = valueText(recordType, field, was);
+    const after = erased ? t("activity.erasedValue") : valueText(recordType, field, is);
     return words && (before || after)
       ? [{ field, label: t(words), before, after, restore: putBack(change) }]
       : [];

@@ -1,3 +1,4 @@
+import { countryName } from "@clientela/shared/countries";
 import {
   ADDRESS_KINDS,
   CUSTOMER_STATUSES,
@@ -12,6 +13,7 @@ import {
   TASK_STATUSES,
 } from "@clientela/shared/enums";
 import { formatPhone } from "../../i18n/formatPhone.js";
+import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { type Translate, useT } from "../../i18n/useT.js";
 
@@ -32,6 +34,7 @@ export function useValueText(): (
     const word = wordOf(t, recordType, field, value);
     if (word) return word;
     if (dateOnly.test(value)) return format.date(value);
+    if (/(^|\.)country$/.test(field)) return countryName(value, currentLanguage());
     if (field === "phone") return formatPhone(value);
     if (field === "isPrimary") return t(value === "true" ? "activity.yes" : "activity.no");
     if (field === "minutes" || field === "budgetMinutes") return format.hours(Number(value));
