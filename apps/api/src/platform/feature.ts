@@ -4,6 +4,7 @@ import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
+import type { Messages } from "./graph/messages.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
 import type { GraphPathsByType } from "./records/changedFields.js";
@@ -38,6 +39,8 @@ export interface Feature {
   entities?: readonly ClassType<object>[];
   resolvers: readonly ClassType<object>[];
   nodes?: readonly NodeKind[];
+  /** What it says where something is wrong. */
+  messages?: Messages;
   /** Record types in the history that are no nodes, and who may read what was done to them. */
   history?: Readonly<Record<string, Permission>>;
   /** Where the graph has properties of its records that it knows by another name, by record type. */

@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./person.resolver.js";
 import { SessionResolver } from "./session.resolver.js";
@@ -20,6 +21,7 @@ export const accounts: Feature = {
     TwoFactorResolver,
     OwnTwoFactorResolver,
   ],
+  messages: accountMessages,
   nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
   routes: accountRoutes,
 };

@@ -5,6 +5,7 @@ import { contactEraser } from "./contact.eraser.js";
 import { contactExporter } from "./contact.exporter.js";
 import { contactImporter } from "./contact.importer.js";
 import { contactById } from "./contact.loaders.js";
+import { contactMessages } from "./contact.messages.js";
 import { ContactResolver } from "./contact.resolver.js";
 
 /** The people at customers. */
@@ -13,6 +14,7 @@ export const contacts: Feature = {
   eraser: contactEraser,
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
+  messages: contactMessages,
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
   belongings: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
   importer: contactImporter,

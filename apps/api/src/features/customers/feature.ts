@@ -9,6 +9,7 @@ import { customerEraser } from "./customer.eraser.js";
 import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
 import { customerById } from "./customer.loaders.js";
+import { customerMessages } from "./customer.messages.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { CustomerSubscriptions } from "./customer.subscription.js";
@@ -29,6 +30,7 @@ export const customers: Feature = {
     CustomerEdges,
     CustomerSummaryEdges,
   ],
+  messages: customerMessages,
   history: { Address: "customers:read" },
   graphPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],

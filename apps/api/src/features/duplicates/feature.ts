@@ -2,6 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { COMPARE_QUEUE, comparing } from "./compare.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
 import { duplicateEraser } from "./duplicate.eraser.js";
+import { duplicateMessages } from "./duplicate.messages.js";
 import { DuplicateResolver } from "./duplicate.resolver.js";
 
 /** Customers that may be there twice. */
@@ -11,5 +12,6 @@ export const duplicates: Feature = {
   eraser: duplicateEraser,
   entities: [DuplicateCandidate],
   resolvers: [DuplicateResolver],
+  messages: duplicateMessages,
   jobs: { [COMPARE_QUEUE]: comparing },
 };

@@ -3,6 +3,7 @@ import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
 import { fileById } from "./file.listing.js";
+import { fileMessages } from "./file.messages.js";
 import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
 import { startSweeping } from "./file.sweeper.js";
@@ -13,6 +14,7 @@ export const files: Feature = {
   eraser: fileEraser,
   entities: [File],
   resolvers: [FileResolver, CustomerFiles, FileEdges],
+  messages: fileMessages,
   nodes: [{ type: File, table: "files", permission: "files:read", byId: fileById }],
   belongings: [{ type: File, permission: "files:read" }],
   routes: fileRoutes,

@@ -1,5 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
+import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
+import { invoiceMessages } from "./invoice.messages.js";
 import "./invoice.customerFilter.js";
 import "./invoice.customerOrder.js";
 import {
@@ -27,6 +29,7 @@ export const invoices: Feature = {
     InvoiceFigures,
     InvoiceTotals,
   ],
+  messages: { ...invoiceMessages, ...documentMessages },
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
   belongings: [
     {

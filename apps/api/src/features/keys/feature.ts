@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { ApiKey } from "./apiKey.entity.js";
+import { apiKeyMessages } from "./apiKey.messages.js";
 import { ApiKeyResolver } from "./apiKey.resolver.js";
 
 /** The keys with which programs call. */
@@ -9,6 +10,7 @@ export const keys: Feature = {
   name: "keys",
   entities: [ApiKey],
   resolvers: [ApiKeyResolver],
+  messages: apiKeyMessages,
   nodes: [
     {
       type: ApiKey,

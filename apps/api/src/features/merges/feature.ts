@@ -2,6 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { CustomerMerge } from "./merge.entity.js";
 import { mergeEraser } from "./merge.eraser.js";
 import { mergeById } from "./merge.loaders.js";
+import { mergeMessages } from "./merge.messages.js";
 import { CustomerMerges, MergeResolver } from "./merge.resolver.js";
 
 /** Customers that turn out to be one. */
@@ -10,6 +11,7 @@ export const merges: Feature = {
   eraser: mergeEraser,
   entities: [CustomerMerge],
   resolvers: [MergeResolver, CustomerMerges],
+  messages: mergeMessages,
   nodes: [
     {
       type: CustomerMerge,

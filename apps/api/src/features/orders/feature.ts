@@ -1,5 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
+import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
+import { orderMessages } from "./order.messages.js";
 import "./order.customerOrder.js";
 import {
   CustomerOrders,
@@ -19,6 +21,7 @@ export const orders: Feature = {
   name: "orders",
   entities: [Order, OrderLine],
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures, OrderTotals],
+  messages: { ...orderMessages, ...documentMessages },
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
   belongings: [
     {

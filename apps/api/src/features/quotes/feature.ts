@@ -1,5 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { Deal } from "../deals/deal.entity.js";
+import { documentMessages } from "../documents/document.messages.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.listing.js";
@@ -10,6 +11,7 @@ export const quotes: Feature = {
   name: "quotes",
   entities: [Quote, QuoteLine],
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
+  messages: documentMessages,
   nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
   belongings: [
     {

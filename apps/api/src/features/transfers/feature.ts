@@ -7,6 +7,7 @@ import { exportRoutes } from "./export.routes.js";
 import { ImportColumnEdges, ImportEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
+import { importMessages } from "./import.messages.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { ImportRowEdges, ImportRowsEdges } from "./import.row.edges.js";
@@ -36,6 +37,7 @@ export const transfers: Feature = {
     ImportRowEdges,
     ImportUndoEdges,
   ],
+  messages: importMessages,
   nodes: [
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },

@@ -3,6 +3,7 @@ import { webhookJob } from "./deliver.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
 import { Webhook } from "./webhook.entity.js";
+import { webhookMessages } from "./webhook.messages.js";
 import { WebhookResolver } from "./webhook.resolver.js";
 import { webhookById } from "./webhook.service.js";
 import { watchWebhooks } from "./webhook.watch.js";
@@ -12,6 +13,7 @@ export const webhooks: Feature = {
   name: "webhooks",
   entities: [Webhook, WebhookDelivery],
   resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges],
+  messages: webhookMessages,
   nodes: [{ type: Webhook, table: "webhooks", permission: "webhooks:read", byId: webhookById }],
   jobs: { webhook: webhookJob },
   start: watchWebhooks,

@@ -1,0 +1,46 @@
+import type { Messages } from "../../platform/graph/messages.js";
+
+/** What is said of customers where something is wrong. */
+export const customerMessages: Messages = {
+  ids_or_filter: {
+    en: "are given either as ids or by search and filter",
+    pt: "são informados ou por ids, ou por busca e filtro",
+  },
+  count_changed: {
+    en: "was {expected}, but {found} match by now; look at the list again",
+    pt: "era {expected}, mas agora são {found}; veja a lista de novo",
+  },
+  tax_id_taken: {
+    en: "is the tax ID of {legalName} ({number})",
+    pt: "é o documento fiscal de {legalName} ({number})",
+  },
+  archive_instead: {
+    en: "is set by archiving; use archiveCustomers",
+    pt: "é definido ao arquivar; use archiveCustomers",
+  },
+  exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
+  taken_by: {
+    en: "belongs to {name} already; correct it, or update that one",
+    pt: "já pertence a {name}; corrija, ou atualize esse registro",
+  },
+  taken_in_trash: {
+    en: "belongs to {name} in the trash; restore that one, or give another",
+    pt: "pertence a {name}, na lixeira; restaure esse registro, ou informe outro",
+  },
+  unknown_owner: {
+    en: "is nobody who can sign in; the owner is left as it is",
+    pt: "não é ninguém com acesso; o responsável fica como está",
+  },
+  tax_id_padded: {
+    en: "lost leading zeros in the spreadsheet and is read as {padded}",
+    pt: "perdeu zeros à esquerda na planilha e é lido como {padded}",
+  },
+  tax_id_unverified: {
+    en: "has no known country and could not be verified",
+    pt: "não tem país conhecido e não pôde ser verificado",
+  },
+  main_address: {
+    en: "is the main address, which is changed with its customer",
+    pt: "é o endereço principal, que é alterado com o cliente",
+  },
+};

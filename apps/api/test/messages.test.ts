@@ -1,0 +1,28 @@
+import { ISSUE_CODES } from "@clientela/shared/issues";
+import { features } from "../src/features.js";
+import { learnMessages, say } from "../src/platform/graph/messages.js";
+
+const codes = [
+  ...new Set([...ISSUE_CODES, ...features.flatMap(({ messages = {} }) => Object.keys(messages))]),
+];
+
+test.each(codes)("%s is said in both languages", (code) => {
+  expect(say("en", code)).not.toBe(code);
+  expect(say("pt-BR", code)).not.toBe(say("en", code));
+});
+
+test("no text tells more in one language than in the other", () => {
+  const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+  for (const { messages = {} } of features)
+    for (const { en, pt } of Object.values(messages)) expect(placesOf(pt)).toEqual(placesOf(en));
+});
+
+test("a code that has a text gets no second one", () => {
+  const messages = { required: { en: "is missing", pt: "falta" } };
+  expect(() => learnMessages([{ messages }])).toThrow("required is said in two ways");
+});
+
+test("a code without a text is said as it is, whatever objects have by nature", () => {
+  expect(say("en", "nowhere_said")).toBe("nowhere_said");
+  expect(say("en", "constructor")).toBe("constructor");
+});
