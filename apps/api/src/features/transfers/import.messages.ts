@@ -19,6 +19,10 @@ export const importMessages: Messages = {
     en: "The import was tried several times and failed each time. What was applied stays; the server's log tells more.",
     pt: "A importação foi tentada várias vezes e sempre falhou. O que foi aplicado fica; o registro do servidor diz mais.",
   },
+  undo_gave_up: {
+    en: "Taking back was tried several times and failed each time. What was taken back stays so, and you can ask for the rest again; the server's log tells more.",
+    pt: "Desfazer foi tentado várias vezes e sempre falhou. O que foi desfeito fica assim, e o resto pode ser pedido de novo; o registro do servidor diz mais.",
+  },
   matchRequired: {
     en: "No column was found for {fields}. Choose the column that holds it.",
     pt: "Nenhuma coluna foi encontrada para {fields}. Escolha a coluna com esse dado.",

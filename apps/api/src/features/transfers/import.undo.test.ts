@@ -1,5 +1,6 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { importUntil, planned, ran } from "./import.make.js";
+import { giveUpUndo } from "./runUndo.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -119,4 +120,18 @@ test("many rows are taken back in the background, chunk by chunk", async () => {
   expect(progress).toEqual({ done: 3_000, total: 3_000 });
   expect(await query("SELECT 1 FROM customers")).toEqual([]);
   expect((await undoOf(plan.id)).undo).toEqual({ deleted: 3_000, restored: 0, kept: 0, gone: 0 });
+});
+
+test("an undo that failed again and again says so in words", async () => {
+  const { id } = await ran(admin, (await planned(admin, "one.csv", "Name\nOne\n")).id);
+  await query(`UPDATE imports SET status = 'UNDOING' WHERE id = '${id}'`);
+  await giveUpUndo(server.app, id);
+  const { data } = await admin.ask<{ import: object }>(
+    "query ($id: ID!) { import(id: $id) { status problem } }",
+    { id },
+  );
+  expect(data.import).toEqual({
+    status: "DONE",
+    problem: expect.stringMatching(/^Taking back was tried several times/),
+  });
 });
