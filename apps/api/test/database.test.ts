@@ -1,7 +1,10 @@
 import pg from "pg";
 import { pino } from "pino";
+import sql from "sql-template-tag";
 import { migrations } from "../src/migrations.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
+import type { Db } from "../src/platform/database/db.js";
+import { SqlStats } from "../src/platform/database/sqlStats.js";
 import { emptyDatabase, freshDatabase } from "./database.js";
 
 test("two fresh databases share nothing, and are gone after drop", async () => {
@@ -33,5 +36,19 @@ test("processes that start at once on an empty database migrate it once", async 
   const index = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'files_sha256_idx'::regclass";
   expect((await first?.pool.query(index))?.rows).toEqual([{ indisvalid: true }]);
   await Promise.all(opened.map((database) => database.close()));
+  await drop();
+});
+
+test("what goes wrong in a statement leads to who asked, in a transaction and outside", async () => {
+  const { url, drop } = await emptyDatabase();
+  const database = await openDatabase({ url, log: pino({ level: "silent" }) });
+  const db = database.db(new SqlStats());
+  async function whoAsks(by: Db): Promise<string | undefined> {
+    const error = await by.rows(sql`SELECT 1 / 0`).catch((refusal: unknown) => refusal);
+    return error instanceof Error ? error.stack : undefined;
+  }
+  for (const stack of [await whoAsks(db), await db.transaction(whoAsks)])
+    expect(stack).toMatch(/division by zero[\s\S]*whoAsks/);
+  await database.close();
   await drop();
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ClientBase, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
-import type { Reads } from "./reads.js";
+import { answerOf, type Reads } from "./reads.js";
 import type { StatementCounter } from "./sqlStats.js";
 
 const MOST_NAMED = 1_000;
@@ -68,7 +68,8 @@ export class Db {
     if (this.manager) return work(this);
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
-      return work(new Db(this.source, client, this.stats, manager, client));
+      const inside = { query: (statement: QueryConfig) => answerOf(client, statement) };
+      return work(new Db(this.source, inside, this.stats, manager, client));
     });
   }
 

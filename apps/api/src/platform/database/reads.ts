@@ -1,5 +1,11 @@
 import { Socket } from "node:net";
-import pg, { type PoolClient, type PoolConfig, type QueryConfig, type QueryResult } from "pg";
+import pg, {
+  type ClientBase,
+  type PoolClient,
+  type PoolConfig,
+  type QueryConfig,
+  type QueryResult,
+} from "pg";
 
 /** Sends what is written in one tick as one packet. */
 class TickSocket extends Socket {
@@ -17,12 +23,19 @@ export function pipelinedPool(config: PoolConfig): pg.Pool {
   return new pg.Pool({ ...config, pipeline: true, stream: () => new TickSocket() });
 }
 
-// Where it is asked for a promise, the driver keeps what it answers reachable from the answers before, so that all of
-// them outlive their requests until the whole heap is cleaned up.
-function answerOf(client: PoolClient, statement: QueryConfig): Promise<QueryResult> {
-  return new Promise((resolve, reject) => {
-    client.query(statement, (error, result) => (error ? reject(error) : resolve(result)));
-  });
+// Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
+// until the whole heap is cleaned up.
+/** What a connection answers to a statement. */
+export async function answerOf(client: ClientBase, statement: QueryConfig): Promise<QueryResult> {
+  try {
+    return await new Promise((resolve, reject) => {
+      client.query(statement, (error, result) => (error ? reject(error) : resolve(result)));
+    });
+  } catch (error) {
+    // Leads to who asked, where its own stack leads to the socket.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
 }
 
 /**
