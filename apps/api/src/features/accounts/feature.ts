@@ -22,6 +22,8 @@ export const accounts: Feature = {
     OwnTwoFactorResolver,
   ],
   messages: accountMessages,
+  // Told by when it was.
+  graphPaths: { User: { disabledAt: "disabled" } },
   nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
   routes: accountRoutes,
 };

@@ -1,0 +1,51 @@
+import { RECORD_TYPES } from "@clientela/shared/deeds";
+import { isInputObjectType, isObjectType } from "graphql";
+import { getMetadataArgsStorage } from "typeorm";
+import { columnsOf } from "../src/platform/database/columns.js";
+import { inGraphNames } from "../src/platform/records/changedFields.js";
+import { createSchema, nodeKinds } from "../src/schema.js";
+
+const told: readonly string[] = RECORD_TYPES;
+const kinds = nodeKinds.filter(({ type }) => told.includes(type.name));
+
+// What the history never holds, what it tells by a deed, and what an export was asked, of which the graph has the parts.
+const APART: Readonly<Record<string, readonly string[]>> = {
+  User: ["emailVerified"],
+  Customer: ["statusBeforeArchive"],
+  ApiKey: ["secretHash"],
+  Webhook: ["sealedSecret", "formerSealedSecret", "formerSecretUntil", "position", "feedId"],
+  Import: [
+    "choice",
+    "inspection",
+    "checkId",
+    "stale",
+    "touched",
+    "appliedLine",
+    "undoneLine",
+    "done",
+    "total",
+    "phaseStartedAt",
+  ],
+  Export: ["question"],
+};
+
+const schema = createSchema();
+
+function fieldsOf(name: string): string[] {
+  const type = schema.getType(name);
+  return isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+}
+
+test.each(kinds)("changes of $type.name are named as graph and inputs name them", ({ type }) => {
+  const fields = [...fieldsOf(type.name), ...fieldsOf(`Update${type.name}Input`)];
+  const pointers = getMetadataArgsStorage()
+    .foreignKeys.filter(({ target }) => target === type)
+    .map(({ propertyName }) => propertyName);
+  const changes = columnsOf(type)
+    .filter(({ property }) => property !== "deletedAt" && !pointers.includes(property))
+    .map(({ property }) => ({ field: property }));
+  const unnamed = inGraphNames(type.name, changes)
+    .map(({ field }) => field)
+    .filter((field) => !fields.includes(field.split(".")[0] ?? ""));
+  expect(unnamed).toEqual(APART[type.name] ?? []);
+});
