@@ -1,3 +1,4 @@
+import { issuesOf } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { planned, ran } from "./import.make.js";
 
@@ -38,6 +39,22 @@ test("rows are found by what their cells say, and by an issue in a column", asyn
   expect(await linesOf({ columns: [2] })).toEqual([2, 5]);
   // Line 2 has both, but not in the same cell.
   expect(await linesOf({ codes: ["invalid_email"], columns: [2] })).toEqual([]);
+});
+
+test("cursors of lines that no file can have, and pages too long, are refused", async () => {
+  const { id } = await planned(admin, "rows.csv", "Name\nAna\n");
+  const asked = async (page: object) =>
+    issuesOf(
+      await admin.ask(
+        "query ($id: ID!, $first: Int, $last: Int, $after: String) { import(id: $id) { rows(first: $first, last: $last, after: $after) { totalCount } } }",
+        { id, ...page },
+      ),
+    );
+  const after = Buffer.from("line:99999999999").toString("base64url");
+  expect(await asked({ after })).toEqual(["after invalid_cursor"]);
+  expect(await asked({ after: "junk" })).toEqual(["after invalid_cursor"]);
+  expect(await asked({ first: 501 })).toEqual(["first out_of_range"]);
+  expect(await asked({ first: 1, last: 1 })).toEqual(["last first_or_last"]);
 });
 
 test("what a row changes is told by the fields that columns go to", async () => {

@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import type { Connection } from "../../platform/records/connection.js";
+import { pageLength } from "../../platform/records/pageLength.js";
 import { rowsTogether } from "../../platform/request/together.js";
 import type { PageArgs } from "../../platform/types/page.args.js";
 import type { Import } from "./import.entity.js";
@@ -9,28 +10,14 @@ import { hasOutcome, outcomeOf } from "./import.outcome.js";
 import { type ImportCellFilter, ImportRow, type ImportRowFilter } from "./import.row.js";
 import { verdictsOf } from "./import.undo.js";
 
-const LONGEST_PAGE = 500;
-const DEFAULT_PAGE = 100;
+const PAGES = { usual: 100, longest: 500 };
 
 const cursorOf = (line: number) => Buffer.from(`line:${line}`).toString("base64url");
 
 function lineOf(path: "after" | "before", cursor: string): number {
-  const line = /^line:(\d+)$/.exec(Buffer.from(cursor, "base64url").toString())?.[1];
+  const line = /^line:(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString())?.[1];
   if (line === undefined) throw new Invalid([{ path, code: "invalid_cursor" }]);
   return Number(line);
-}
-
-function limitOf(page: PageArgs): number {
-  for (const path of ["first", "last"] as const) {
-    const value = page[path];
-    if (value != null && (value < 0 || value > LONGEST_PAGE)) {
-      throw new Invalid([{ path, code: "out_of_range", params: { min: 0, max: LONGEST_PAGE } }]);
-    }
-  }
-  if (page.first != null && page.last != null) {
-    throw new Invalid([{ path: "last", code: "first_or_last" }]);
-  }
-  return page.first ?? page.last ?? DEFAULT_PAGE;
 }
 
 function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
@@ -99,7 +86,7 @@ export async function importRows(
   page: PageArgs,
   filter: ImportRowFilter | null | undefined,
 ): Promise<Connection<ImportRow>> {
-  const limit = limitOf(page);
+  const limit = pageLength(page, PAGES);
   const backward = page.last != null;
   const { from, where, undo, asksCells } = await sourceOf(context, current, filter);
   const within = [...where];

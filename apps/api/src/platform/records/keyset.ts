@@ -11,10 +11,10 @@ import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type Stretch, selectByKey, selectStretch } from "./keyset.page.js";
 import { type Keyed, type PageAsked, PageOfRows } from "./keyset.rows.js";
+import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
 
-const DEFAULT_PAGE = 25;
-const LONGEST_PAGE = 100;
+const PAGES = { usual: 25, longest: 100 };
 
 /** How a list is sorted; the id breaks ties in the same direction. */
 export interface SortOrder<Field extends string> {
@@ -62,25 +62,12 @@ export function sortKeyOf<Row extends { id: string }, Filter, Field extends stri
   return typeof key === "function" ? key(from) : key;
 }
 
-function pageLimit(args: PageArgs): number {
-  for (const path of ["first", "last"] as const) {
-    const value = args[path];
-    if (value != null && (value < 0 || value > LONGEST_PAGE)) {
-      throw new Invalid([{ path, code: "out_of_range", params: { min: 0, max: LONGEST_PAGE } }]);
-    }
-  }
-  if (args.first != null && args.last != null) {
-    throw new Invalid([{ path: "last", code: "first_or_last" }]);
-  }
-  return args.first ?? args.last ?? DEFAULT_PAGE;
-}
-
 function planPage<Row extends { id: string }, Filter, Field extends string, From>(
   listing: Listing<Row, Filter, Field, From>,
   args: ListArgs<Filter, Field>,
   from: From,
 ): Page {
-  const limit = pageLimit(args);
+  const limit = pageLength(args, PAGES);
   const order = args.orderBy ?? listing.defaultOrder;
   const backward = args.last != null;
   const descending = order.direction === OrderDirection.DESC;

@@ -1,0 +1,20 @@
+import { Invalid } from "../errors.js";
+import type { PageArgs } from "../types/page.args.js";
+
+/** How long pages of a list are. */
+interface Lengths {
+  /** Unless it is said. */
+  usual: number;
+  longest: number;
+}
+
+/** How many rows a page is asked for; throws Invalid where that can be no page. */
+export function pageLength({ first, last }: PageArgs, { usual, longest }: Lengths): number {
+  for (const [path, value] of Object.entries({ first, last })) {
+    if (value != null && (value < 0 || value > longest)) {
+      throw new Invalid([{ path, code: "out_of_range", params: { min: 0, max: longest } }]);
+    }
+  }
+  if (first != null && last != null) throw new Invalid([{ path: "last", code: "first_or_last" }]);
+  return first ?? last ?? usual;
+}
