@@ -91,7 +91,7 @@ test("ids in capitals are those in small letters", async () => {
   expect(data).toEqual({ customer: { id }, node: { id }, nodes: [{ id }] });
 });
 
-test("every kind of record comes by its id", async () => {
+test("what belongs to a customer comes by its id", async () => {
   const { id } = await makeCustomer(admin);
   for (const make of records) await make(admin, id);
   const { data } = await admin.ask<{ customer: Record<string, { nodes: object[] }> }>(

@@ -1,3 +1,4 @@
+import { keyWith } from "../../../test/keyWith.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 
 let server: TestServer;
@@ -16,16 +17,8 @@ describe("who may not read a figure does not sort by it", () => {
   const codeOf = async (asked: ReturnType<Caller["ask"]>) =>
     (await asked).errors?.[0]?.extensions.code;
   const withKey = async (scopes: string[]): Promise<Pick<Caller, "ask">> => {
-    const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
-      "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
-      { input: { name: "ERP", scopes } },
-    );
-    return {
-      ask: (query, variables = {}) =>
-        server.stranger.ask(query, variables, {
-          authorization: `Bearer ${data.createApiKey.secret}`,
-        }),
-    };
+    const headers = await keyWith(admin, scopes);
+    return { ask: (query, variables = {}) => server.stranger.ask(query, variables, headers) };
   };
 
   test.each(["OUTSTANDING", "OVERDUE", "OPEN_ORDERS"])("%s: projects", async (field) => {
