@@ -1,3 +1,4 @@
+import type { Permission } from "@clientela/shared/roles";
 import { keyWith } from "../../../test/keyWith.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 
@@ -16,7 +17,7 @@ describe("who may not read a figure does not sort by it", () => {
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }";
   const codeOf = async (asked: ReturnType<Caller["ask"]>) =>
     (await asked).errors?.[0]?.extensions.code;
-  const withKey = async (scopes: string[]): Promise<Pick<Caller, "ask">> => {
+  const withKey = async (scopes: readonly Permission[]): Promise<Pick<Caller, "ask">> => {
     const headers = await keyWith(admin, scopes);
     return { ask: (query, variables = {}) => server.stranger.ask(query, variables, headers) };
   };
@@ -36,7 +37,7 @@ describe("who may not read a figure does not sort by it", () => {
     },
   );
 
-  test.each([
+  test.each<[string, Permission]>([
     ["ACTIVE_PROJECTS", "projects:read"],
     ["HOURS", "time:read"],
     ["OVERDUE_TASKS", "tasks:read"],
@@ -44,7 +45,7 @@ describe("who may not read a figure does not sort by it", () => {
     ["OUTSTANDING", "invoices:read"],
     ["OVERDUE", "invoices:read"],
   ])("%s takes %s of a key, in lists and in exports", async (field, scope) => {
-    const scopes = ["customers:read", "exports:write"];
+    const scopes: Permission[] = ["customers:read", "exports:write"];
     const narrow = await withKey(scopes);
     const wide = await withKey([...scopes, scope]);
     const orderBy = { field, direction: "DESC" };
