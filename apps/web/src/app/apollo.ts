@@ -4,6 +4,7 @@ import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { from, switchMap } from "rxjs";
+import { freshAnswers } from "../cache/freshAnswers.js";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "../paths.js";
@@ -82,7 +83,11 @@ export const client = new ApolloClient({
   link: ApolloLink.from([
     signedOut,
     languageHeader,
-    ApolloLink.split(({ operationType }) => operationType === "subscription", subscriptions, http),
+    ApolloLink.split(
+      ({ operationType }) => operationType === "subscription",
+      subscriptions,
+      freshAnswers.concat(http),
+    ),
   ]),
   defaultOptions: {
     watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" },

@@ -1,4 +1,5 @@
 import type { ApolloCache } from "@apollo/client";
+import { noteWrite } from "./writes.js";
 
 const lastWrites = new Map<string, number>();
 
@@ -16,6 +17,7 @@ export function forgetLists(
   customerId: string,
   fields: readonly string[] = [],
 ): void {
+  noteWrite();
   lastWrites.set(customerId, Date.now());
   const id = cache.identify({ __typename: "Customer", id: customerId });
   cache.evict({ id: "ROOT_QUERY", fieldName: "customerTotals" });
