@@ -53,7 +53,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "city",
         header: t("field.city"),
-        width: 122,
+        width: allFit ? 122 : 144,
         sortable: true,
         narrow: "detail",
         cell: ({ address, taxId, summary: { invoices } }) => (
@@ -84,7 +84,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "owner",
         header: t("field.ownerId"),
-        width: 118,
+        width: 124,
         sortable: true,
         cell: ({ owner }) => owner?.name,
       },
@@ -183,7 +183,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "activity",
         header: t("customers.column.activity"),
-        width: 122,
+        width: 116,
         sortable: true,
         cell: ({ summary }) =>
           summary.lastActivityAt && (
