@@ -36,5 +36,5 @@ export const calendarDate = z
 export const choice = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values, code("invalid_choice"));
 
-/** The id of another record. */
-export const recordId = z.uuid(code("invalid_id"));
+/** The id of another record, in small letters as it is stored. */
+export const recordId = z.uuid(code("invalid_id")).toLowerCase();

@@ -1,4 +1,5 @@
 import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { recordId } from "@clientela/shared/fieldRules";
 import { customerFields } from "@clientela/shared/fields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
@@ -10,7 +11,7 @@ import { MOST_CUSTOMERS } from "./life.service.js";
 const tags = z.preprocess((list) => list ?? undefined, customerFields.tags);
 
 const setSchema = z.object({
-  ownerId: z.uuid("invalid_id").nullish(),
+  ownerId: recordId.nullish(),
   addTags: tags,
   removeTags: tags,
   status: z

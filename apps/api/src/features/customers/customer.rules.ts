@@ -1,4 +1,4 @@
-import { line } from "@clientela/shared/fieldRules";
+import { line, recordId } from "@clientela/shared/fieldRules";
 import { addressFields, customerFields } from "@clientela/shared/fields";
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
@@ -43,7 +43,7 @@ const shared = {
   status: plain.status.refine((status) => status !== "ARCHIVED", "archive_instead"),
   tags: z.preprocess((tags) => tags ?? undefined, plain.tags),
   taxId: taxId.nullish(),
-  ownerId: z.uuid("invalid_id").nullish(),
+  ownerId: recordId.nullish(),
   externalIds: externalIds.nullish(),
 };
 

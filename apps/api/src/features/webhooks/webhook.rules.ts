@@ -1,3 +1,4 @@
+import { recordId } from "@clientela/shared/fieldRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { eventIssues } from "./webhook.events.js";
@@ -57,7 +58,7 @@ export const createRules = (context: Context) => z.object(fieldsFor(context));
 export function updateRules(context: Context) {
   const { url, events, description } = fieldsFor(context);
   return z.object({
-    id: z.uuid("invalid_id"),
+    id: recordId,
     version: z.number(),
     url: url.nullish(),
     events: events.nullish(),

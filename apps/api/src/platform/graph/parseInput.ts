@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { recordId } from "@clientela/shared/fieldRules";
+import type { z } from "zod";
 import { Invalid, type Issue } from "../errors.js";
 
 // zod's own findings in the words of our catalogue; rules of shared say their code as the message.
@@ -30,12 +31,11 @@ export function parseInput<Schema extends z.ZodType>(
   throw new Invalid(parsed.error.issues.map(issueOf));
 }
 
-const uuid = z.uuid();
-
 /** An id as it is stored, of one that a caller gives; throws Invalid where it cannot be one. */
 export function parseId(id: string, path = "id"): string {
-  if (!uuid.safeParse(id).success) throw new Invalid([{ path, code: "invalid_id" }]);
-  return id.toLowerCase();
+  const parsed = recordId.safeParse(id);
+  if (!parsed.success) throw new Invalid([{ path, code: "invalid_id" }]);
+  return parsed.data;
 }
 
 /** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */

@@ -1,3 +1,4 @@
+import { recordId } from "@clientela/shared/fieldRules";
 import { type GraphQLResolveInfo, GraphQLScalarType } from "graphql";
 import {
   Arg,
@@ -25,7 +26,7 @@ const MOST_WRONG = 100;
 
 const representation = z.looseObject({ __typename: z.string("required") }, "invalid_type");
 
-const idSchema = z.object({ id: z.uuid("invalid_id").toLowerCase() });
+const idSchema = z.object({ id: recordId });
 
 /** What names a record for the graph of another service. */
 const AnyScalar = new GraphQLScalarType({

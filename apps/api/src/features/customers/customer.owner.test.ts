@@ -1,0 +1,30 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { makeCustomer } from "./customer.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+test("an owner is named in capitals as well, which changes nothing where it is the same", async () => {
+  const capitals = admin.userId.toUpperCase();
+  const { id } = await makeCustomer(admin, { ownerId: capitals });
+  const { data, errors } = await admin.ask<{ updateCustomer: object; bulkUpdateCustomers: object }>(
+    `mutation ($update: UpdateCustomerInput!, $bulk: BulkUpdateCustomersInput!) {
+      updateCustomer(input: $update) { customer { version owner { id } } }
+      bulkUpdateCustomers(input: $bulk) { matched changed }
+    }`,
+    {
+      update: { id, version: 1, ownerId: capitals },
+      bulk: { ids: [id.toUpperCase()], set: { ownerId: capitals } },
+    },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    updateCustomer: { customer: { version: 1, owner: { id: admin.userId } } },
+    bulkUpdateCustomers: { matched: 1, changed: 0 },
+  });
+});
