@@ -21,7 +21,6 @@ import { FilterSheetButton } from "./list/FilterSheetButton.js";
 import { ListActions } from "./list/ListActions.js";
 import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
-import { SelectionBar } from "./list/SelectionBar.js";
 import { useBulkArchive } from "./list/useBulkArchive.js";
 import { useBulkDelete } from "./list/useBulkDelete.js";
 import { useCustomerColumns } from "./list/useCustomerColumns.js";
@@ -40,6 +39,7 @@ const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDial
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
 const MergeDialog = lazy(withWords("merge", () => import("./merge/MergeDialog.js")));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
+const SelectionBar = lazy(() => import("./list/SelectionBar.js"));
 
 /** The list of customers. */
 export function Component() {
@@ -147,16 +147,18 @@ export function Component() {
         onAdd={add}
       />
       {chosen.count > 0 && (
-        <SelectionBar
-          chosen={chosen}
-          total={shown.total}
-          archived={archived}
-          onExport={mayExport ? () => setExporting(true) : undefined}
-          onEdit={mayWrite ? setEditing : undefined}
-          onArchive={mayWrite ? () => archive(chosen.ids) : undefined}
-          onDelete={mayWrite ? () => setDeleting(true) : undefined}
-          onMerge={mayWrite ? () => setMerging(true) : undefined}
-        />
+        <Suspense>
+          <SelectionBar
+            chosen={chosen}
+            total={shown.total}
+            archived={archived}
+            onExport={mayExport ? () => setExporting(true) : undefined}
+            onEdit={mayWrite ? setEditing : undefined}
+            onArchive={mayWrite ? () => archive(chosen.ids) : undefined}
+            onDelete={mayWrite ? () => setDeleting(true) : undefined}
+            onMerge={mayWrite ? () => setMerging(true) : undefined}
+          />
+        </Suspense>
       )}
       {editing && (
         <Suspense>

@@ -35,7 +35,7 @@ interface SelectionBarProps {
 }
 
 /** What can be done with the chosen rows; it rises when there are any. */
-export function SelectionBar(props: SelectionBarProps) {
+export default function SelectionBar(props: SelectionBarProps) {
   const { chosen, total, archived, onExport, onEdit, onArchive, onDelete, onMerge } = props;
   const { all, count, rows } = chosen;
   const t = useT();
