@@ -134,7 +134,7 @@ export function Tab({ customerId }: { customerId: string }) {
         width: 100,
         align: "end",
         sortable: true,
-        narrow: "end",
+        narrow: "detail",
         cell: (row) => fileSize(read(row).size, format),
       },
       {
@@ -157,6 +157,7 @@ export function Tab({ customerId }: { customerId: string }) {
         header: "",
         width: 44,
         hideable: false,
+        narrow: "end",
         cell: (row) => {
           const file = read(row);
           return (
