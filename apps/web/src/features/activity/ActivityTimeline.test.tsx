@@ -96,7 +96,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
               __typename: "Customer",
               id: "r1",
               version: 7,
-              address: { __typename: "Address", country: "BR" },
+              address: { __typename: "Address", country: "PT" },
             },
           }),
         ],
@@ -120,10 +120,12 @@ describe("the history of a customer", () => {
     );
     expect(await screen.findByText("The value is back.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Put back Street: empty" }));
-    await waitFor(() => expect(api.of("PutBackCustomer")).toHaveLength(2));
+    await user.click(screen.getByRole("button", { name: "Put back Country: Brazil" }));
+    await waitFor(() => expect(api.of("PutBackCustomer")).toHaveLength(3));
     expect(api.of("PutBackCustomer").map(({ variables }) => variables)).toEqual([
       { input: { id: "r1", version: 7, email: "old@example.com" } },
-      { input: { id: "r1", version: 7, address: { country: "BR", street: null } } },
+      { input: { id: "r1", version: 7, address: { country: "PT", street: null } } },
+      { input: { id: "r1", version: 7, address: { country: "BR" } } },
     ]);
   });
 
@@ -142,7 +144,11 @@ describe("the history of a customer", () => {
   it("offers it for what the person may write, one value can say, and was not erased", async () => {
     await open("sales");
     await screen.findByText("E-mail");
-    expect(buttons()).toEqual(["Put back E-mail: old@example.com", "Put back Street: empty"]);
+    expect(buttons()).toEqual([
+      "Put back E-mail: old@example.com",
+      "Put back Street: empty",
+      "Put back Country: Brazil",
+    ]);
     expect(screen.getByText("erased")).toBeInTheDocument();
   });
 

@@ -149,6 +149,7 @@ const customer: Inputs<UpdateCustomerInput> = {
   "address.city": (now, old) => address(now, { city: text(old) }),
   "address.region": (now, old) => address(now, { region: text(old) }),
   "address.postalCode": (now, old) => address(now, { postalCode: text(old) }),
+  "address.country": (now, old) => address({ ...now, country: text(old) ?? now.country }, {}),
 };
 
 const contact: Inputs<UpdateContactInput> = {
