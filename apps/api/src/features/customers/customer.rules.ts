@@ -28,7 +28,17 @@ const externalIds = z
     }
   });
 
-const taxId = z.object({ country: addressFields.country, value: z.string().max(60, "too_long") });
+// Read here, so that what is wrong with it is told beside what is wrong elsewhere; null where none is written.
+const taxId = z
+  .object({ country: addressFields.country, value: z.string().max(60, "too_long") })
+  .transform(({ country, value }, { addIssue }) => {
+    if (value.trim() === "") return null;
+    const read = readTaxId(country, value);
+    if (!("code" in read)) return read;
+    const { code: message, params } = read;
+    addIssue({ code: "custom", path: ["value"], message, params });
+    return z.NEVER;
+  });
 
 const {
   externalId: _id,
@@ -74,7 +84,7 @@ function toValues(
   input: z.output<typeof updateSchema>,
   countryNow: string | null | undefined,
 ): CheckedCustomer {
-  const { address, taxId: taxIdInput, externalIds, phone, tags, status, ...rest } = input;
+  const { address, taxId: read, externalIds, phone, tags, status, ...rest } = input;
   const values: Values<Customer> = { ...rest };
   if (tags !== undefined) values.tags = tags;
   if (status != null) values.status = status;
@@ -85,12 +95,8 @@ function toValues(
   if (phone !== undefined) {
     values.phone = phone === null ? null : normalisePhone(phone, address?.country ?? countryNow);
   }
-  if (taxIdInput === null || taxIdInput?.value.trim() === "") {
-    Object.assign(values, { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
-  } else if (taxIdInput) {
-    const read = readTaxId(taxIdInput.country, taxIdInput.value);
-    if ("code" in read) throw new Invalid([{ path: "taxId.value", ...read }]);
-    Object.assign(values, read);
+  if (read !== undefined) {
+    Object.assign(values, read ?? { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
   }
   return { values, externalIds: externalIds === null ? [] : externalIds };
 }

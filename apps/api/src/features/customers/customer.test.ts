@@ -107,25 +107,16 @@ test("wrong input names each path in the caller's language", async () => {
   );
   expect(errors?.[0]?.extensions).toMatchObject({
     code: "VALIDATION_FAILED",
-    issues: expect.arrayContaining([
+    issues: [
       { path: "legalName", code: "required", message: "é obrigatório" },
       expect.objectContaining({ path: "email", code: "invalid_email" }),
-    ]),
+      {
+        path: "taxId.value",
+        code: "invalid_tax_id",
+        message: "não é um CNPJ válido (os dígitos verificadores não conferem)",
+      },
+    ],
   });
-  const second = await admin.ask(CREATE, {
-    input: {
-      legalName: "X",
-      taxId: { country: "BR", value: "11.222.333/0001-82" },
-      address: { country: "BR" },
-    },
-  });
-  expect(second.errors?.[0]?.extensions.issues).toEqual([
-    {
-      path: "taxId.value",
-      code: "invalid_tax_id",
-      message: "is not a valid CNPJ (its check digits do not fit)",
-    },
-  ]);
 });
 
 test("an update changes what it names, clears with null, and writes the history", async () => {
