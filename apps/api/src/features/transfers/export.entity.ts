@@ -1,5 +1,7 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { todayIn } from "@clientela/shared/dates";
+import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
+import type { Context } from "../../platform/context.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
@@ -100,9 +102,11 @@ export class Export extends StoredRecord {
     return this.status === "DONE" ? `/exports/${this.id}` : null;
   }
 
-  @Field(() => String, { description: "The name of the file." })
-  fileName(): string {
-    const day = this.createdAt.toISOString().slice(0, 10);
+  @Field(() => String, {
+    description: "The name of the file, with the day in the organisation's time zone.",
+  })
+  fileName(@Ctx() { organisation }: Pick<Context, "organisation">): string {
+    const day = todayIn(organisation.timeZone, this.createdAt);
     const ending = { XLSX: "xlsx", CSV: "csv", CSV_EXCEL_PT: "csv", JSONL: "jsonl" }[this.format];
     return `${this.kind.toLowerCase()}-${day}.${ending}`;
   }

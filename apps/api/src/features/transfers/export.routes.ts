@@ -31,7 +31,10 @@ export function exportRoutes(server: FastifyInstance, app: App): void {
       demand({ actor: actorOf(request) }, exporter.permission);
       return reply
         .type(exportWriters[found.format].mediaType)
-        .header("content-disposition", contentDisposition("attachment", found.fileName()))
+        .header(
+          "content-disposition",
+          contentDisposition("attachment", found.fileName(actorOf(request))),
+        )
         .header("cache-control", "private, no-cache")
         .send(await app.storage.read(keyOfExport(id)));
     },

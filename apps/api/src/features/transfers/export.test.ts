@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { makeCustomer } from "../customers/customer.make.js";
+import { Export } from "./export.entity.js";
 import { exportedBy, exportedBytes, type SeenExport } from "./export.make.js";
 import { planned, ran } from "./import.make.js";
 
@@ -45,6 +46,15 @@ afterAll(() => server.close());
 const exported = (input: Record<string, unknown>, headers: Record<string, string> = {}) =>
   exportedBy(admin, { kind: "CUSTOMERS", ...input }, headers);
 const bytesOf = (done: SeenExport) => exportedBytes(admin, done);
+
+test("a file is named by the day in the organisation's time zone", () => {
+  const made = Object.assign(new Export(), { kind: "CUSTOMERS", format: "CSV" });
+  made.createdAt = new Date("2026-03-02T01:30:00Z");
+  const inZone = (timeZone: string) =>
+    made.fileName({ organisation: { timeZone, currency: "BRL" } });
+  expect(inZone("America/Sao_Paulo")).toBe("customers-2026-03-01.csv");
+  expect(inZone("Europe/Lisbon")).toBe("customers-2026-03-02.csv");
+});
 
 test.each([
   ["CSV", "en"],
