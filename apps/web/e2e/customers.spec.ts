@@ -111,6 +111,24 @@ test("the list is sorted by what is overdue, the largest first, and as a link sa
   });
 });
 
+test("a phone sorts the list in the sheet of its filters", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto("/customers");
+  const names = page.getByRole("grid").getByRole("row").getByRole("link");
+  await expect(names.first()).toBeVisible();
+  const first = (await names.first().textContent()) ?? "";
+  await page.getByRole("button", { name: /^Filter/ }).click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByLabel("Sort by")).toHaveValue("name");
+  await sheet.getByText("Sort descending").click();
+  await expect(page).toHaveURL(/sort=-name/);
+  await sheet.getByRole("combobox", { name: "Sort by" }).selectOption("Overdue");
+  await expect(page).toHaveURL(/sort=-overdue/);
+  await sheet.getByRole("button", { name: "Show results" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(names.first()).not.toHaveText(first);
+});
+
 test("every header of the list sorts where it is clicked, its name in full", async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 800 });
   await page.goto("/customers");

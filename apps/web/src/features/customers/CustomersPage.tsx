@@ -110,7 +110,7 @@ export function Component() {
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
           <Suspense fallback={<FilterSheetButton question={question} />}>
-            <FilterSheet question={question} onAsk={ask} />
+            <FilterSheet columns={columns} question={question} onAsk={ask} />
           </Suspense>
         ) : (
           <FilterBar question={question} onAsk={ask} />

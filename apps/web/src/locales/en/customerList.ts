@@ -61,6 +61,7 @@ export const customerList = {
   "customers.column.outstanding": "Outstanding",
   "customers.column.overdue": "Overdue",
   "customers.column.sortHint": "Sorts by the amount in {currency}",
+  "customers.sortBy": "Sort by",
   "customers.figure.projects": "{count, plural, one {# active project} other {# active projects}}",
   "customers.figure.tasks": "{count, plural, one {# overdue task} other {# overdue tasks}}",
   "customers.figure.orders": "{count, plural, one {# open order} other {# open orders}}",

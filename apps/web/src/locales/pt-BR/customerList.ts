@@ -63,6 +63,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.column.outstanding": "A receber",
   "customers.column.overdue": "Vencido",
   "customers.column.sortHint": "Ordena pelo valor em {currency}",
+  "customers.sortBy": "Ordenar por",
   "customers.figure.projects": "{count, plural, one {# projeto ativo} other {# projetos ativos}}",
   "customers.figure.tasks": "{count, plural, one {# tarefa atrasada} other {# tarefas atrasadas}}",
   "customers.figure.orders": "{count, plural, one {# pedido aberto} other {# pedidos abertos}}",

@@ -1,19 +1,23 @@
 import { Button, Drawer } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
+import type { GridColumn } from "../../../ui/grid/column.js";
+import type { CustomerRow } from "./customerRows.js";
 import { useFilters } from "./FilterBar.js";
 import classes from "./FilterBar.module.css";
 import FilterEditor from "./FilterEditor.js";
 import { FilterSheetButton } from "./FilterSheetButton.js";
 import { type ListQuestion, withoutFilters } from "./listQuestion.js";
+import { SortChoice } from "./SortChoice.js";
 
 interface FilterSheetProps {
+  columns: readonly GridColumn<CustomerRow>[];
   question: ListQuestion;
   onAsk: (question: ListQuestion) => void;
 }
 
-/** The filters on a phone: all of them in a sheet from below. */
-export default function FilterSheet({ question, onAsk }: FilterSheetProps) {
+/** The filters on a phone, and what the list is sorted by: all in a sheet from below. */
+export default function FilterSheet({ columns, question, onAsk }: FilterSheetProps) {
   const t = useT();
   const offered = useFilters(question);
   const [opened, setOpened] = useState(false);
@@ -29,6 +33,7 @@ export default function FilterSheet({ question, onAsk }: FilterSheetProps) {
         closeButtonProps={{ "aria-label": t("ui.close") }}
       >
         <div className={classes.sheet}>
+          <SortChoice columns={columns} question={question} onAsk={onAsk} />
           {offered.map((name) => (
             <FilterEditor key={name} name={name} question={question} onAsk={onAsk} />
           ))}

@@ -32,6 +32,11 @@ export const sortFields = {
 /** A column that the list can be sorted by. */
 export type SortColumn = keyof typeof sortFields;
 
+/** Whether the list can be sorted by a column. */
+export function isSortColumn(id: string): id is SortColumn {
+  return Object.hasOwn(sortFields, id);
+}
+
 /** The owner filter's word for customers whom nobody looks after. */
 export const nobody = "none";
 
@@ -92,9 +97,8 @@ function isStatus(text: string): text is CustomerStatus {
 function sortOf(text: string | null, permissions: ReadonlySet<Permission>): ListQuestion["sort"] {
   const descending = text?.startsWith("-") ?? false;
   const name = descending ? text?.slice(1) : text;
-  const column = Object.keys(sortFields).find((one): one is SortColumn => one === name);
-  return column && mayShow(column, permissions)
-    ? { column, direction: descending ? "desc" : "asc" }
+  return name && isSortColumn(name) && mayShow(name, permissions)
+    ? { column: name, direction: descending ? "desc" : "asc" }
     : { column: "name", direction: "asc" };
 }
 
