@@ -60,6 +60,7 @@ export const customerList = {
   "customers.column.orders": "Open orders",
   "customers.column.outstanding": "Outstanding",
   "customers.column.overdue": "Overdue",
+  "customers.column.projectsHint": "Counts the active ones",
   "customers.column.sortHint": "Sorts by the amount in {currency}",
   "customers.sortBy": "Sort by",
   "customers.figure.projects": "{count, plural, one {# active project} other {# active projects}}",

@@ -62,6 +62,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.column.orders": "Ped. abertos",
   "customers.column.outstanding": "A receber",
   "customers.column.overdue": "Vencido",
+  "customers.column.projectsHint": "Conta os ativos",
   "customers.column.sortHint": "Ordena pelo valor em {currency}",
   "customers.sortBy": "Ordenar por",
   "customers.figure.projects": "{count, plural, one {# projeto ativo} other {# projetos ativos}}",

@@ -91,6 +91,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "projects",
         header: t("customers.column.projects"),
+        hint: t("customers.column.projectsHint"),
         width: 90,
         align: "end",
         sortable: true,
