@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { useLocation } from "react-router";
 import { paths } from "../../paths.js";
 import type { Answer } from "../../test/answering.js";
@@ -60,4 +61,25 @@ test("Enter opens nothing where the letters that follow it are about another", a
   expect(screen.getByRole("heading", { name: "/" })).toBeVisible();
   enter();
   expect(await screen.findByRole("heading", { name: paths.customer("wanted") })).toBeVisible();
+});
+
+test("nothing is left of the last search where it opens again while it closes", async () => {
+  function Again() {
+    const [opened, setOpened] = useState(true);
+    return (
+      <>
+        <CommandPalette opened={opened} onClose={() => setOpened(false)} />
+        <button type="button" onClick={() => setOpened(!opened)}>
+          Toggle
+        </button>
+      </>
+    );
+  }
+  await renderWithApi(<Again />, { answers: [["CommandPalette", find]] });
+  const field = await screen.findByRole("textbox");
+  fireEvent.change(field, { target: { value: "fábrica" } });
+  const toggle = screen.getByRole("button", { name: "Toggle", hidden: true });
+  fireEvent.click(toggle);
+  fireEvent.click(toggle);
+  expect(await screen.findByRole("textbox")).toHaveValue("");
 });

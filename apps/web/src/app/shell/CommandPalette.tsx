@@ -63,8 +63,11 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
   const [entered, setEntered] = useState(false);
 
   useEffect(() => {
-    if (opened) paletteStore.open();
-    else {
+    if (opened) {
+      // What was typed the last time is still there while it closes.
+      setText("");
+      paletteStore.open();
+    } else {
       paletteStore.close();
       takeTyped();
       setEntered(false);
