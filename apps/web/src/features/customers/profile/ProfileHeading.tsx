@@ -54,23 +54,25 @@ export function ProfileHeading({ id, crumbs, actions }: ProfileHeadingProps) {
           actions={actions}
           aside={data.status && <StatusBadge status={data.status} />}
         />
-        <div className={classes.meta}>
-          {data.number && <span>{data.number}</span>}
-          {data.taxId?.formatted && (
-            <span className={classes.copied}>
-              {data.taxId.kind !== "OTHER" && `${data.taxId.kind ?? ""} `}
-              {data.taxId.formatted}
-              <CopyButton value={data.taxId.formatted} label={t("profile.copyTaxId")} size={22} />
-            </span>
-          )}
-          {data.legalName && data.legalName !== name && <span>{data.legalName}</span>}
-          {data.owner?.name && <span>{t("profile.ownedBy", { name: data.owner.name })}</span>}
-          {tags.length > 0 && (
-            <span className={classes.tags}>
-              <TagList tags={tags} />
-            </span>
-          )}
-        </div>
+        {data.number && (
+          <div className={classes.meta}>
+            <span>{data.number}</span>
+            {data.taxId?.formatted && (
+              <span className={classes.copied}>
+                {data.taxId.kind !== "OTHER" && `${data.taxId.kind ?? ""} `}
+                {data.taxId.formatted}
+                <CopyButton value={data.taxId.formatted} label={t("profile.copyTaxId")} size={22} />
+              </span>
+            )}
+            {data.legalName && data.legalName !== name && <span>{data.legalName}</span>}
+            {data.owner?.name && <span>{t("profile.ownedBy", { name: data.owner.name })}</span>}
+            {tags.length > 0 && (
+              <span className={classes.tags}>
+                <TagList tags={tags} />
+              </span>
+            )}
+          </div>
+        )}
       </div>
     </div>
   );
