@@ -124,7 +124,7 @@ test("a phone sorts the list in the sheet of its filters", async ({ page }) => {
   await expect(page).toHaveURL(/sort=-name/);
   await sheet.getByRole("combobox", { name: "Sort by" }).selectOption("Overdue");
   await expect(page).toHaveURL(/sort=-overdue/);
-  await sheet.getByRole("button", { name: "Show results" }).click();
+  await sheet.getByRole("button", { name: "Show customers" }).click();
   await expect(sheet).toBeHidden();
   await expect(names.first()).not.toHaveText(first);
 });
