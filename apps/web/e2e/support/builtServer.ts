@@ -12,6 +12,7 @@ const STOP_MS = 10_000;
 
 /** A server that runs for journeys. */
 export interface RunningServer {
+  pid: number;
   address: string;
   /** The link that makes the first admin, where the settings make none. */
   link: string | undefined;
@@ -44,7 +45,9 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    return { ...(await whatItSays(server)), stop };
+    const said = await whatItSays(server);
+    if (server.pid === undefined) throw new Error("the server has no process");
+    return { ...said, pid: server.pid, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -52,7 +55,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
 }
 
 /** Waits for the address, and for the link of a first start, which come before how to stop it. */
-function whatItSays(server: ChildProcess): Promise<Omit<RunningServer, "stop">> {
+function whatItSays(server: ChildProcess): Promise<Pick<RunningServer, "address" | "link">> {
   return new Promise((resolve, reject) => {
     let said = "";
     const fail = (why: string) => reject(new Error(`${why}\n${said}`));
