@@ -27,6 +27,18 @@ const find: Answer = ({ search }) => {
   return { customers: { edges: found.map((customer) => ({ node: node(customer) })) } };
 };
 
+function Toggled() {
+  const [opened, setOpened] = useState(true);
+  return (
+    <>
+      <CommandPalette opened={opened} onClose={() => setOpened(false)} />
+      <button type="button" onClick={() => setOpened(!opened)}>
+        Toggle
+      </button>
+    </>
+  );
+}
+
 const Place = () => <h1>{useLocation().pathname}</h1>;
 
 async function openPalette() {
@@ -64,18 +76,7 @@ test("Enter opens nothing where the letters that follow it are about another", a
 });
 
 test("nothing is left of the last search where it opens again while it closes", async () => {
-  function Again() {
-    const [opened, setOpened] = useState(true);
-    return (
-      <>
-        <CommandPalette opened={opened} onClose={() => setOpened(false)} />
-        <button type="button" onClick={() => setOpened(!opened)}>
-          Toggle
-        </button>
-      </>
-    );
-  }
-  await renderWithApi(<Again />, { answers: [["CommandPalette", find]] });
+  await renderWithApi(<Toggled />, { answers: [["CommandPalette", find]] });
   const field = await screen.findByRole("textbox");
   fireEvent.change(field, { target: { value: "fábrica" } });
   const toggle = screen.getByRole("button", { name: "Toggle", hidden: true });
