@@ -106,7 +106,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
       {
         id: "hours",
         header: t("customers.column.hours"),
-        width: 84,
+        width: allFit ? 84 : 100,
         align: "end",
         sortable: true,
         cell: ({ id, summary: { projects } }) =>
