@@ -19,9 +19,18 @@ const text = z.string().trim().min(1);
 const isPostgresUrl = (url: string): boolean =>
   /^postgres(ql)?:\/\//.test(url) && URL.canParse(url);
 
+const databaseUrl = z
+  .string()
+  .refine(
+    isPostgresUrl,
+    "must look like postgres://user:password@host:5432/clientela; in the password, # / ? : @ are written as %23 %2F %3F %3A %40",
+  )
+  .optional();
+
 const secrets: ReadonlySet<string> = new Set([
   "ADMIN_PASSWORD",
   "DATABASE_URL",
+  "SERVING_DATABASE_URL",
   "STORAGE_URL",
   "OIDC_CLIENT_SECRET",
   "SECRET_KEY",
@@ -73,13 +82,8 @@ const schema = z
       .max(65535, "must be a number between 0 and 65535")
       .default(4000),
     HOST: text.default("127.0.0.1"),
-    DATABASE_URL: z
-      .string()
-      .refine(
-        isPostgresUrl,
-        "must look like postgres://user:password@host:5432/clientela; in the password, # / ? : @ are written as %23 %2F %3F %3A %40",
-      )
-      .optional(),
+    DATABASE_URL: databaseUrl,
+    SERVING_DATABASE_URL: databaseUrl,
     DATA_DIR: text.default("./data"),
     ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
     ADMIN_PASSWORD: z
@@ -144,6 +148,10 @@ const schema = z
         error: "must be one of fatal, error, warn, info, debug, trace, silent",
       })
       .default("info"),
+  })
+  .refine((env) => env.SERVING_DATABASE_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ["SERVING_DATABASE_URL"],
+    message: "goes with DATABASE_URL, the address of the tables' owner: set both",
   })
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     path: ["ADMIN_EMAIL"],

@@ -16,7 +16,7 @@ import { openApp, type Stop } from "./openApp.js";
 import type { App } from "./platform/app.js";
 import { alignChangeFeed } from "./platform/database/changeFeed.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
-import { grantServing } from "./platform/database/servingRole.js";
+import { prepareServing } from "./platform/database/servingLogin.js";
 import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
@@ -30,10 +30,10 @@ const WORKER_HEAP_MB = 512;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Opens the database that the settings name, else one of our own; answers its address. */
+/** Opens the database that the settings name, else one of our own; answers the address to serve people with. */
 async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<string> {
-  let url = env.DATABASE_URL;
-  if (!url) {
+  let ownerUrl = env.DATABASE_URL;
+  if (!ownerUrl) {
     say("Starting PostgreSQL …");
     const embedded = await startEmbedded({
       dataDir: resolve(env.DATA_DIR),
@@ -41,20 +41,23 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
       serverLog: (line) => log.debug(line),
     });
     stops.push(embedded.stop);
-    url = embedded.url;
+    ownerUrl = embedded.url;
   }
   say("Bringing the database up to date …");
-  const database = await openDatabase({ url, log });
+  const database = await openDatabase({ url: ownerUrl, log });
   try {
     await migrate(database);
     await alignChangeFeed(database.pool);
     await migrateJobs(database, log);
-    if (!(await grantServing(database.pool, appendOnly)))
-      log.warn("the database's user may make no roles, so that triggers alone guard the history");
+    return await prepareServing(database.pool, {
+      ownerUrl,
+      servingUrl: env.SERVING_DATABASE_URL,
+      appendOnly,
+      log,
+    });
   } finally {
     await database.close();
   }
-  return url;
 }
 
 /** On an empty installation: the admin from the settings, else a link that makes the first one. */
@@ -120,7 +123,7 @@ async function start(): Promise<void> {
         import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
         import.meta.url,
       ),
-      env: { ...process.env, DATABASE_URL: url, DATA_DIR: app.dataDir },
+      env: { ...process.env, DATABASE_URL: url, SERVING_DATABASE_URL: "", DATA_DIR: app.dataDir },
       heapMb: WORKER_HEAP_MB,
       handBack: jobs.handBack,
       log,

@@ -10,7 +10,7 @@ afterAll(() => server.close());
 
 const asServer = (statement: string) => server.app.database.pool.query(statement);
 
-test.each([
+const FORBIDDEN = [
   "UPDATE activity SET actor_name = 'somebody else'",
   "UPDATE activity SET created_at = now()",
   "DELETE FROM activity",
@@ -19,8 +19,36 @@ test.each([
   "DROP TABLE activity",
   "CREATE TABLE activity_of_ours (id uuid)",
   "SET session_replication_role = replica",
-])("the role that the server works as may not: %s", async (statement) => {
+];
+
+test.each(FORBIDDEN)("the login that the server works with may not: %s", async (statement) => {
   await expect(asServer(statement)).rejects.toMatchObject({ code: "42501" });
+});
+
+test.each(["SET ROLE NONE", "RESET ROLE", "RESET SESSION AUTHORIZATION", "DISCARD ALL"])(
+  "%s makes it nobody else",
+  async (statement) => {
+    const client = await server.app.database.pool.connect();
+    try {
+      await client.query(statement);
+      for (const forbidden of FORBIDDEN)
+        await expect(client.query(forbidden)).rejects.toMatchObject({ code: "42501" });
+    } finally {
+      client.release(true);
+    }
+  },
+);
+
+test("it becomes nobody whom the database server knows, and learns nobody's password", async () => {
+  const { rows } = await asServer("SELECT rolname FROM pg_roles WHERE rolname <> current_user");
+  expect(rows.length).toBeGreaterThan(1);
+  for (const { rolname } of rows) {
+    for (const become of ["SET ROLE", "SET SESSION AUTHORIZATION"])
+      await expect(asServer(`${become} "${rolname}"`)).rejects.toMatchObject({ code: "42501" });
+  }
+  await expect(asServer("SELECT rolpassword FROM pg_authid")).rejects.toMatchObject({
+    code: "42501",
+  });
 });
 
 test("what may be blanked to forget a person passes a trigger, which lets nothing else through", async () => {

@@ -10,6 +10,7 @@ import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
 import { Events } from "../src/platform/database/events.js";
+import { servingLoginOf } from "../src/platform/database/servingLogin.js";
 import { openStorage } from "../src/platform/files/openStorage.js";
 import { COST_LIMIT } from "../src/platform/graph/queryCost.js";
 import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
@@ -42,7 +43,10 @@ export interface Caller {
 /** A whole server on a database of its own, listening on a free port. */
 export interface TestServer {
   url: string;
+  /** The database as the owner of its tables finds it. */
   databaseUrl: string;
+  /** The database as the server finds it. */
+  servingUrl: string;
   app: App;
   jobs: OpenQueue;
   db: Db;
@@ -110,7 +114,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const log = options.log ?? pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
   let now: Date | null = null;
   const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
-  const opened = await openDatabase({ url: databaseUrl, entities, serves: true, log });
+  const servingUrl = servingLoginOf(databaseUrl)?.url ?? databaseUrl;
+  const opened = await openDatabase({ url: servingUrl, entities, serves: true, log });
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const app: App = {
     database: opened,
@@ -150,6 +155,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   return {
     url,
     databaseUrl,
+    servingUrl,
     app,
     jobs,
     db: app.database.db(),

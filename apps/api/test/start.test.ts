@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import pg from "pg";
 import { type FreshDatabase, freshDatabase } from "./database.js";
 import { type Program, startProgram } from "./program.js";
 
@@ -28,6 +29,12 @@ function start(settings: Record<string, string>, options: string[] = []): Progra
   );
   running.add(program.child);
   return program;
+}
+
+async function askAlone(statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(database.url);
+  await client.connect();
+  return client.query(statement).finally(() => client.end());
 }
 
 /** Starts and expects that it ends at once, with a sentence for the operator and no stack. */
@@ -75,6 +82,11 @@ test("started unattended it makes the admin of its settings, and ends in good or
     body: JSON.stringify(account),
   });
   expect(answer.status).toBe(200);
+  // Neither the process that serves people nor its worker keeps a connection that could do more than serve.
+  const { rows } = await askAlone(
+    `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  expect(rows).toEqual([{ usename: `clientela_app_${new URL(database.url).username}` }]);
   first.child.kill("SIGTERM");
   expect(await first.ended()).toBe(0);
 

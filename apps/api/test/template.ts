@@ -2,7 +2,7 @@ import pg from "pg";
 import { pino } from "pino";
 import { appendOnly } from "../src/features.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
-import { grantServing } from "../src/platform/database/servingRole.js";
+import { prepareServing } from "../src/platform/database/servingLogin.js";
 import { migrateJobs } from "../src/platform/jobs/jobs.js";
 
 /** The database that every test's own database is a copy of. */
@@ -24,6 +24,11 @@ export async function createTemplate(url: string): Promise<void> {
   const database = await openDatabase({ url: template.href, log });
   await migrate(database);
   await migrateJobs(database, log);
-  await grantServing(database.pool, appendOnly);
+  await prepareServing(database.pool, {
+    ownerUrl: template.href,
+    servingUrl: undefined,
+    appendOnly,
+    log,
+  });
   await database.close();
 }

@@ -35,7 +35,7 @@ test("work that was asked for waits for the worker, is done by it, and survives 
     entry: new URL("../src/worker.ts", import.meta.url),
     env: {
       ...process.env,
-      DATABASE_URL: server.databaseUrl,
+      DATABASE_URL: server.servingUrl,
       DATA_DIR: server.app.dataDir,
       LOG_LEVEL: "silent",
     },
