@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { Export } from "./export.entity.js";
@@ -135,4 +136,30 @@ test("past exports are listed, the newest first, with who began them", async () 
   }>("{ exports(first: 2) { nodes { id createdBy { id } } } }");
   expect(data.exports.nodes).toHaveLength(2);
   expect(data.exports.nodes[0]).toEqual({ id: last.id, createdBy: { id: admin.userId } });
+});
+
+test.each([
+  ["CSV", ","],
+  ["CSV_EXCEL_PT", ";"],
+])("%s starts no formula, whichever separator a spreadsheet splits it at", async (format) => {
+  const notes = ["a;=cmd|' /C calc'!A0;", "b,=1+1", 'c;"=2', "d:\n- e", "f\t=3"].join("\n");
+  await makeCustomer(admin, { legalName: `${format};@SUM(1),+2`, notes });
+  const done = await exported({ format, search: `${format};` });
+  expect(done).toMatchObject({ status: "DONE", rows: 1 });
+  const bytes = await bytesOf(done);
+  for (const delimiter of [",", ";", "\t", "|"]) {
+    const rows = parse(bytes, {
+      bom: true,
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      record_delimiter: ["\r\n", "\n"],
+    }) as string[][];
+    expect([delimiter, rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))]).toEqual([
+      delimiter,
+      [],
+    ]);
+  }
+  const plan = await planned(admin, done.fileName, bytes);
+  expect(plan.counts).toMatchObject({ total: 1, unchanged: 1 });
 });

@@ -1,9 +1,8 @@
 import { Readable } from "node:stream";
-import { escapeFormula } from "@clientela/shared/formulaText";
+import { csvLine } from "@clientela/shared/csv";
 import type { SheetColumn, SheetLanguage } from "@clientela/shared/sheet";
 import { PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, formatCell, type Writing } from "@clientela/shared/sheetValues";
-import { stringify } from "csv-stringify/sync";
 import type { CellValue as Cell } from "hucre";
 import type { ExportFormat } from "./export.entity.js";
 import { type WorkbookRow, workbookOf, XLSX_TYPE } from "./workbook.writer.js";
@@ -26,21 +25,15 @@ async function* csvLines(
   batches: Batches,
   columns: readonly SheetColumn[],
   writing: Writing,
-  delimiter: string,
+  separator: "," | ";",
 ) {
-  // Any end of a line in a value needs quotes, not only that of the lines written here.
-  const options = { delimiter, record_delimiter: "windows" as const, quoted_match: /[\r\n]/ };
-  yield BOM +
-    stringify([columns.map((column) => escapeFormula(column.labels[writing.language]))], options);
+  const lineOf = (cells: readonly string[]) => `${csvLine(cells, separator)}\r\n`;
+  yield BOM + lineOf(columns.map((column) => column.labels[writing.language]));
   for await (const batch of batches) {
-    yield stringify(
-      batch.map((row) =>
-        columns.map((column) =>
-          escapeFormula(formatCell(column, row[column.key] ?? null, writing)),
-        ),
-      ),
-      options,
+    const lines = batch.map((row) =>
+      lineOf(columns.map((column) => formatCell(column, row[column.key] ?? null, writing))),
     );
+    yield lines.join("");
   }
 }
 

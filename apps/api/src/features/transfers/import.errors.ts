@@ -1,5 +1,4 @@
 import type { Readable } from "node:stream";
-import { unescapeFormula } from "@clientela/shared/formulaText";
 import type { Locale } from "@clientela/shared/locales";
 import type { CellStyle, CellValue } from "hucre";
 import sql from "sql-template-tag";
@@ -7,6 +6,7 @@ import type { Db } from "../../platform/database/db.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import } from "./import.entity.js";
+import { unescaperOf } from "./import.escapes.js";
 import { reasonHeader } from "./import.reason.js";
 import { issueText } from "./import.text.js";
 import { kindOf, type Row } from "./reading/row.js";
@@ -48,7 +48,8 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
   ];
   yield { cells: headers, styles: new Map(headers.map((_, at) => [at, HEADER])) };
   const sheet = importerOf(current.kind)?.sheet;
-  const isText = current.inspection?.format === "csv";
+  const cellText =
+    current.inspection?.format === "csv" ? unescaperOf(sheet, columns) : (text: string) => text;
   const places = new Map(columns.flatMap(({ field, index }) => (field ? [[field, index]] : [])));
   const atOf = ({ field }: RowIssue) => (field === null ? undefined : places.get(field));
   for (let last = 0; ; ) {
@@ -68,7 +69,7 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
         .sort((a, b) => (a.at ?? headers.length) - (b.at ?? headers.length))
         .map(({ at, said }) => (at === undefined ? said : `${headers[at]}: ${said}`));
       yield {
-        cells: [...cells.map((_, at) => cellOf(row, at, isText)), reasons.join("\n")],
+        cells: [...cells.map((_, at) => cellOf(row, at, cellText)), reasons.join("\n")],
         styles: new Map([
           ...issues.flatMap((issue): [number, CellStyle][] => {
             const at = issue.severity === "error" ? atOf(issue) : undefined;
@@ -84,11 +85,10 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
 }
 
 // A number stays one, so that it is read as it was, its lost zeros too.
-function cellOf(row: Row, at: number, isText: boolean): CellValue {
+function cellOf(row: Row, at: number, cellText: (text: string) => string): CellValue {
   const text = row.cells[at] ?? "";
   const kind = kindOf(row, at);
   if (kind === "n" && String(Number(text)) === text) return Number(text);
   if (kind === "f") return NO_VALUE;
-  if (text === "") return null;
-  return isText ? unescapeFormula(text) : text;
+  return text === "" ? null : cellText(text);
 }

@@ -1,9 +1,10 @@
-import { isErrorLiteral, unescapeFormula } from "@clientela/shared/formulaText";
+import { isErrorLiteral } from "@clientela/shared/formulaText";
 import { columnOf, givenBy, type SheetColumn, type SheetSchema } from "@clientela/shared/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheetValues";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import { conventionsOf } from "./import.conventions.js";
+import { unescaperOf } from "./import.escapes.js";
 import { isReasonHeader } from "./import.reason.js";
 import type { StoredColumn } from "./import.stored.js";
 import { issueMessages } from "./reading/messages.js";
@@ -31,6 +32,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     const asFound = { ...column, required: false };
     return [{ index, column: asFound, conventions: conventionsOf(conventions) }];
   });
+  const cellText = unescaperOf(schema, columns);
   const here = new Set(mapped.map(({ column }) => column.key));
   const places = new Map(schema.columns.map(({ key }) => [key, givenBy(schema, key, here)]));
   const joined = schema.columns.filter(({ key }) => places.get(key)?.some((from) => from !== key));
@@ -55,7 +57,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
         issues.push({ field: column.key, code: "cellError", severity: "error", value: raw });
         continue;
       }
-      const text = isText ? unescapeFormula(raw) : raw;
+      const text = isText ? cellText(raw) : raw;
       const parsed = parseCell(column, text, kind === "t" ? conventions : PLAIN);
       if ("issue" in parsed) {
         issues.push({

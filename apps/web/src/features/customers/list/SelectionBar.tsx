@@ -19,6 +19,7 @@ import { showToast } from "../../../ui/toasts/toasts.js";
 import { mostMerged } from "../merge/mostMerged.js";
 import type { BulkField } from "./BulkDialog.js";
 import type { CustomerRow } from "./customerRows.js";
+import { customersAsTable } from "./customersAsTable.js";
 
 interface SelectionBarProps {
   chosen: Chosen<CustomerRow>;
@@ -47,7 +48,7 @@ export default function SelectionBar(props: SelectionBarProps) {
       label: t("customers.copyRows"),
       icon: <IconCopy size={16} />,
       onClick: async () => {
-        await navigator.clipboard.writeText(asTable(rows));
+        await navigator.clipboard.writeText(customersAsTable(rows));
         showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
       },
     });
@@ -117,15 +118,4 @@ export default function SelectionBar(props: SelectionBarProps) {
       <RowMenu label={t("customers.moreForSelection")} actions={more} />
     </FloatingBar>
   );
-}
-
-// Tabs and line ends would begin another cell where the rows are pasted.
-function asTable(rows: readonly CustomerRow[]): string {
-  return rows
-    .map(({ number, legalName, taxId, email, phone, address }) =>
-      [number, legalName, taxId?.formatted, email, phone, address?.city, address?.country]
-        .map((cell) => (cell ?? "").replace(/\s+/g, " "))
-        .join("\t"),
-    )
-    .join("\n");
 }

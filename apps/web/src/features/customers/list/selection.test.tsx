@@ -204,4 +204,16 @@ describe("what is done with a selection", () => {
     }
     expect(bar.queryByRole("button", { name: /^Select all/ })).not.toBeInTheDocument();
   });
+
+  it("copies rows as a table in which nothing starts a formula", async () => {
+    await open();
+    const { user, bar } = await select("Café Serra Azul", "Padaria Aurora");
+    await user.click(bar.getByRole("button", { name: "More for the selection" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Copy rows" }));
+    const copied = await navigator.clipboard.readText();
+    expect(copied.split("\n").map((line) => line.split("\t").slice(0, 2))).toEqual([
+      ["C-000001", "Café Serra Azul"],
+      ["C-000002", "Padaria Aurora"],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { escapeFormula } from "@clientela/shared/formulaText";
+import { csvLine } from "@clientela/shared/csv";
 import type { SheetColumn } from "@clientela/shared/sheet";
 
 /**
@@ -6,16 +6,8 @@ import type { SheetColumn } from "@clientela/shared/sheet";
  * of that language open it.
  */
 export function templateText(fields: readonly SheetColumn[], language: "en" | "pt"): string {
-  const mark = language === "pt" ? ";" : ",";
-  const line = (cells: string[]) => cells.map((cell) => quoted(cell, mark)).join(mark);
-  const rows = [
-    fields.map(({ labels }) => labels[language]),
-    fields.map(({ example }) => escapeFormula(example)),
-  ];
+  const rows = [fields.map(({ labels }) => labels[language]), fields.map(({ example }) => example)];
+  const lines = rows.map((cells) => csvLine(cells, language === "pt" ? ";" : ","));
   // The byte order mark makes spreadsheets read UTF-8.
-  return `\uFEFF${rows.map(line).join("\r\n")}\r\n`;
-}
-
-function quoted(cell: string, mark: string): string {
-  return cell.includes(mark) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
