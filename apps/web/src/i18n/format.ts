@@ -1,5 +1,3 @@
-import type { Language } from "./language.js";
-
 /** An exact amount and its ISO 4217 currency, as the API answers it. */
 export interface MoneyValue {
   amount: string;
@@ -35,21 +33,21 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["minute", 60],
 ];
 
-/** Makes the formats of a language; keep the answer, each Intl object is costly to make. */
-export function makeFormat(language: Language): Format {
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: "short" });
-  const calendarDates = new Intl.DateTimeFormat(language, { dateStyle: "short", timeZone: "UTC" });
-  const times = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
-  const relatives = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const percents = new Intl.NumberFormat(language, { style: "percent" });
-  const hourNumbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+/** Makes the formats of a locale ("pt-BR", "en-GB"); keep the answer, each Intl object is costly to make. */
+export function makeFormat(locale: string): Format {
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "short" });
+  const calendarDates = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" });
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const percents = new Intl.NumberFormat(locale, { style: "percent" });
+  const hourNumbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const numbers = new Map<string, Intl.NumberFormat>();
 
   function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(options);
     let format = numbers.get(key);
     if (!format) {
-      format = new Intl.NumberFormat(language, options);
+      format = new Intl.NumberFormat(locale, options);
       numbers.set(key, format);
     }
     return format;

@@ -1,18 +1,18 @@
 import { useLingui } from "@lingui/react";
 import { type Format, makeFormat } from "./format.js";
 import { currentLanguage } from "./i18n.js";
-import type { Language } from "./language.js";
+import { regionalLocale } from "./region.js";
 
-const made = new Map<Language, Format>();
+const made = new Map<string, Format>();
 
 /** Numbers, money, dates and durations in the language on screen. */
 export function useFormat(): Format {
   useLingui();
-  const language = currentLanguage();
-  let format = made.get(language);
+  const locale = regionalLocale(currentLanguage());
+  let format = made.get(locale);
   if (!format) {
-    format = makeFormat(language);
-    made.set(language, format);
+    format = makeFormat(locale);
+    made.set(locale, format);
   }
   return format;
 }

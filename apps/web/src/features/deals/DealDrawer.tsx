@@ -9,6 +9,7 @@ import { useT } from "../../i18n/useT.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
+import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
@@ -79,11 +80,8 @@ function DealForm({ customerId, deal, currency, onClose }: DealFormProps) {
       ownerId: deal ? deal.ownerId : viewerId,
       notes: deal?.notes ?? "",
     },
-    check: ({ title, value, probability }) => ({
+    check: ({ title, probability }) => ({
       ...(title.trim() ? {} : { title: t("deals.titleMissing") }),
-      ...(value.trim() && readDecimal(value, language) === null
-        ? { value: t("ui.notANumber") }
-        : {}),
       ...(/^\d{0,3}$/.test(probability.trim()) && Number(probability) <= 100
         ? {}
         : { probability: t("deals.probabilityInvalid") }),
@@ -121,7 +119,11 @@ function DealForm({ customerId, deal, currency, onClose }: DealFormProps) {
     >
       <TextField label={t("field.title")} data-autofocus {...field("title")} />
       <FieldPair>
-        <TextField label={t("field.value")} inputMode="decimal" {...field("value")} />
+        <AmountField
+          label={t("field.value")}
+          places={minorUnits(values.currency)}
+          {...field("value")}
+        />
         <SelectField label={t("field.currency")} data={[...CURRENCIES]} {...field("currency")} />
       </FieldPair>
       <FieldPair>

@@ -58,9 +58,9 @@ export function InvoiceForm(props: InvoiceFormProps) {
     check: ({ lines, issuedOn, dueOn }) => ({
       ...(issuedOn ? {} : { issuedOn: t("ui.dateMissing") }),
       ...(dueOn ? {} : { dueOn: t("ui.dateMissing") }),
-      ...lineErrors(lines, language, {
+      ...lineErrors(lines, {
         description: t("documents.descriptionMissing"),
-        number: t("ui.notANumber"),
+        number: t("ui.numberMissing"),
       }),
     }),
     send: async (values) => {

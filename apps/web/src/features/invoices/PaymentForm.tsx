@@ -4,8 +4,8 @@ import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
+import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
-import { TextField } from "../../ui/fields/TextField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
 import { type Invoice, useInvoiceEdits } from "./invoiceEdits.js";
@@ -31,7 +31,7 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
       paidOn: today,
     },
     check: ({ amount, paidOn }) => ({
-      ...(readDecimal(amount, language) === null ? { amount: t("ui.notANumber") } : {}),
+      ...(amount.trim() ? {} : { amount: t("ui.numberMissing") }),
       ...(paidOn ? {} : { paidOn: t("ui.dateMissing") }),
     }),
     send: async ({ amount, paidOn }) => {
@@ -51,9 +51,9 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
         {t("field.balance")}: <strong>{format.money(balance)}</strong>
       </p>
       <FieldPair>
-        <TextField
+        <AmountField
           label={t("invoices.amountIn", { currency: balance.currency })}
-          inputMode="decimal"
+          places={minorUnits(balance.currency)}
           data-autofocus
           {...field("amount")}
         />

@@ -47,9 +47,9 @@ export function OrderForm({ customerId, order, currency, onClose }: OrderFormPro
     },
     check: ({ lines, orderedOn }) => ({
       ...(orderedOn ? {} : { orderedOn: t("ui.dateMissing") }),
-      ...lineErrors(lines, language, {
+      ...lineErrors(lines, {
         description: t("documents.descriptionMissing"),
-        number: t("ui.notANumber"),
+        number: t("ui.numberMissing"),
       }),
     }),
     send: async (values) => {

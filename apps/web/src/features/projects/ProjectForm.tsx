@@ -1,8 +1,9 @@
 import { PROJECT_STATUSES } from "@clientela/shared/enums";
-import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
+import { readDuration, writeDuration } from "../../i18n/duration.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { DateField } from "../../ui/fields/DateField.js";
+import { DurationField } from "../../ui/fields/DurationField.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
@@ -22,7 +23,7 @@ export function ProjectForm({ customerId, project, onClose }: ProjectFormProps) 
   const t = useT();
   const language = currentLanguage();
   const edits = useProjectEdits(customerId);
-  const hours = project?.budgetMinutes == null ? "" : String(project.budgetMinutes / 60);
+  const minutes = project?.budgetMinutes ?? null;
   const form = useRecordForm({
     draft: project ? undefined : `project ${customerId}`,
     initial: {
@@ -30,22 +31,18 @@ export function ProjectForm({ customerId, project, onClose }: ProjectFormProps) 
       status: project?.status ?? ("ACTIVE" as const),
       startsOn: project?.startsOn ?? null,
       dueOn: project?.dueOn ?? null,
-      budget: hours && writeDecimal(hours, language),
+      budget: minutes === null ? "" : writeDuration(minutes, language),
       description: project?.description ?? "",
     },
     fieldOf: (path) => (path === "budgetMinutes" ? "budget" : path),
-    check: ({ name, budget }) => ({
+    check: ({ name }) => ({
       ...(name.trim() ? {} : { name: t("projects.nameMissing") }),
-      ...(budget.trim() && readDecimal(budget, language) === null
-        ? { budget: t("ui.notANumber") }
-        : {}),
     }),
     send: async ({ budget, description, ...rest }) => {
-      const read = budget.trim() ? readDecimal(budget, language) : null;
       const values = {
         ...rest,
         description: description || null,
-        budgetMinutes: read === null ? null : Math.round(Number(read) * 60),
+        budgetMinutes: readDuration(budget, language),
       };
       await (project ? edits.update(project, values) : edits.create(values));
       onClose();
@@ -66,10 +63,10 @@ export function ProjectForm({ customerId, project, onClose }: ProjectFormProps) 
           data={PROJECT_STATUSES.map((one) => ({ value: one, label: t(`projects.status.${one}`) }))}
           {...field("status")}
         />
-        <TextField
+        <DurationField
           label={t("projects.budgetHours")}
           optional
-          inputMode="decimal"
+          placeholder=""
           {...field("budget")}
         />
       </FieldPair>

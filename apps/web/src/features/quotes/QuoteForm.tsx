@@ -77,9 +77,9 @@ export function QuoteForm({ customerId, quote, currency, onClose }: QuoteFormPro
     },
     check: ({ lines, issuedOn }) => ({
       ...(issuedOn ? {} : { issuedOn: t("ui.dateMissing") }),
-      ...lineErrors(lines, language, {
+      ...lineErrors(lines, {
         description: t("documents.descriptionMissing"),
-        number: t("ui.notANumber"),
+        number: t("ui.numberMissing"),
       }),
     }),
     send: async (values) => {

@@ -1,18 +1,18 @@
 import { useQuery } from "@apollo/client/react";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
+import { readDuration, writeDuration } from "../../i18n/duration.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { DateField } from "../../ui/fields/DateField.js";
+import { DurationField } from "../../ui/fields/DurationField.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
-import { TextField } from "../../ui/fields/TextField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
-import { readDuration, writeDuration } from "./duration.js";
 import { type TimeEntry, timeFragment, useTimeEdits } from "./timeEdits.js";
 
 const query = graphql(`
@@ -127,9 +127,8 @@ function TimeForm({ customerId, entry, projectId, onClose }: TimeFormProps) {
         {...field("projectId")}
       />
       <FieldPair>
-        <TextField
+        <DurationField
           label={t("field.minutes")}
-          placeholder="1:30"
           data-autofocus={projectId || entry ? true : undefined}
           {...field("time")}
         />

@@ -20,6 +20,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.gone": "Este registo foi entretanto eliminado.",
   "ui.all": "Tudo",
   "ui.changeStatus": "{name}: {status}. Mudar estado",
+  "ui.numberMissing": "Indique um número.",
   "ui.dateMissing": "Indique uma data.",
   "ui.deleteNamed": "Eliminar {name}",
 };

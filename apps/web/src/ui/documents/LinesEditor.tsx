@@ -1,9 +1,11 @@
+import { minorUnits } from "@clientela/shared/currencies";
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { AmountField } from "../fields/AmountField.js";
 import { type LineDraft, newLine, previewTotals } from "./documentLines.js";
 import classes from "./LinesEditor.module.css";
 
@@ -45,12 +47,11 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
         const place = index + 1;
         const input = (field: "description" | "quantity" | "unitPrice", label: string) => ({
           size: "xs" as const,
+          label: "",
           "aria-label": t("documents.lineField", { place, label }),
           placeholder: label,
           value: line[field],
           error: errors[`lines.${index}.${field}`],
-          onChange: (event: { currentTarget: { value: string } }) =>
-            change(index, { [field]: event.currentTarget.value }),
           onKeyDown: (event: React.KeyboardEvent) => {
             if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
@@ -64,17 +65,19 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
                 data-description
                 data-autofocus={index === 0 || undefined}
                 {...input("description", t("field.description"))}
+                onChange={(event) => change(index, { description: event.currentTarget.value })}
               />
             </div>
-            <TextInput
-              inputMode="decimal"
+            <AmountField
               className={classes.quantity}
               {...input("quantity", t("documents.quantity"))}
+              onChange={(quantity) => change(index, { quantity })}
             />
-            <TextInput
-              inputMode="decimal"
+            <AmountField
               className={classes.price}
+              places={minorUnits(currency)}
               {...input("unitPrice", t("documents.unitPrice"))}
+              onChange={(unitPrice) => change(index, { unitPrice })}
             />
             <span className={classes.sum}>
               {format.money({ amount: totals[index] ?? "0", currency })}

@@ -76,22 +76,17 @@ export function sentLines(drafts: readonly LineDraft[], language: Language): Lin
     }));
 }
 
-/** What is wrong with the numbers of lines before they are sent: field by field, as the form names them. */
+/** What lines lack before they are sent: field by field, as the form names them. Fields refuse unreadable numbers themselves. */
 export function lineErrors(
   drafts: readonly LineDraft[],
-  language: Language,
-  say: { description: string; number: string },
+  messages: { description: string; number: string },
 ): Record<string, string> {
   const errors: Record<string, string> = {};
   drafts.forEach((draft, index) => {
     if (isEmptyLine(draft)) return;
-    if (!draft.description.trim()) errors[`lines.${index}.description`] = say.description;
-    if (readDecimal(draft.quantity, language) === null) {
-      errors[`lines.${index}.quantity`] = say.number;
-    }
-    if (readDecimal(draft.unitPrice, language) === null) {
-      errors[`lines.${index}.unitPrice`] = say.number;
-    }
+    if (!draft.description.trim()) errors[`lines.${index}.description`] = messages.description;
+    if (!draft.quantity.trim()) errors[`lines.${index}.quantity`] = messages.number;
+    if (!draft.unitPrice.trim()) errors[`lines.${index}.unitPrice`] = messages.number;
   });
   return errors;
 }

@@ -24,6 +24,13 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
   const t = useT();
   const id = useId();
   const online = useOnline();
+
+  // A text that a field cannot read is mended first; the fields say so themselves.
+  function send(element: HTMLFormElement) {
+    if (element.checkValidity()) return form.submit();
+    element.querySelector<HTMLElement>(":invalid:not(fieldset)")?.focus();
+  }
+
   return (
     <Drawer480
       opened
@@ -47,12 +54,12 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.submit();
+          send(event.currentTarget);
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
-            form.submit();
+            send(event.currentTarget);
           }
         }}
       >

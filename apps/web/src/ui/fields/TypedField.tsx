@@ -1,0 +1,59 @@
+import { TextInput, type TextInputProps } from "@mantine/core";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { FieldLabel } from "./FieldLabel.js";
+import type { FieldProps } from "./TextField.js";
+
+interface TypedFieldProps
+  extends Omit<TextInputProps, "label" | "error" | "value" | "onChange">,
+    FieldProps {
+  /** The text as it was typed, or as it was understood. */
+  value?: string;
+  onChange: (text: string) => void;
+  /** Writes a text as it is understood, or answers null where it says nothing. */
+  understand: (text: string) => string | null;
+  /** The sentence under a text that says nothing. */
+  unreadable: string;
+}
+
+/**
+ * A text that stands for a value of another kind: when the field is left it shows what was understood. What cannot be
+ * understood stays as it was typed, says so, and keeps its form from being sent.
+ */
+export function TypedField(props: TypedFieldProps) {
+  const { value = "", onChange, onBlur, understand, unreadable, error, ...rest } = props;
+  const { label, optional, ...input } = rest;
+  const wrong = value.trim() !== "" && understand(value) === null ? unreadable : "";
+  const { ref, shown, show, hide } = useValidity(wrong);
+  return (
+    <TextInput
+      ref={ref}
+      label={label === "" ? undefined : <FieldLabel label={label} optional={optional} />}
+      value={value}
+      error={shown ?? error}
+      onChange={(event) => {
+        hide();
+        onChange(event.currentTarget.value);
+      }}
+      onBlur={(event) => {
+        const understood = understand(value);
+        if (understood !== null && understood !== value) onChange(understood);
+        show();
+        onBlur?.(event);
+      }}
+      onInvalid={show}
+      {...input}
+    />
+  );
+}
+
+/**
+ * Tells the form what is wrong with a control (`checkValidity`), and the person only once the control is left or the
+ * form is sent.
+ */
+export function useValidity(wrong: string) {
+  const ref = useRef<HTMLInputElement>(null);
+  const [shows, setShows] = useState(false);
+  useEffect(() => ref.current?.setCustomValidity(wrong), [wrong]);
+  const shown: ReactNode = shows && wrong ? wrong : undefined;
+  return { ref, shown, show: () => setShows(true), hide: () => setShows(false) };
+}
