@@ -137,8 +137,12 @@ export async function graphqlRoute(
       handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
     },
   });
-  const perActor = new RateLimit(app.database, app.limits.requestsPerMinute);
-  const perNetwork = new RateLimit(app.database, app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
+  const closing = new AbortController();
+  server.addHook("onClose", async () => closing.abort());
+  const limitOf = (requestsPerMinute: number) =>
+    new RateLimit(app, requestsPerMinute, closing.signal);
+  const perActor = limitOf(app.limits.requestsPerMinute);
+  const perNetwork = limitOf(app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
   const takeTurn = async (request: FastifyRequest): Promise<void> => {
     await perActor.take(`actor:${actorOf(request).id}`);
     await perNetwork.take(`network:${networkOf(request.ip)}`);
