@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 import { compiledMessages } from "./build/compiledMessages.js";
 import { graphqlDocuments } from "./build/graphqlDocuments.js";
+import { precompressed } from "./build/precompressed.js";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:4000", changeOrigin: false };
@@ -12,6 +13,7 @@ export default defineConfig({
     graphqlDocuments(folder("./src/gql")),
     compiledMessages(folder("./src/locales")),
     react(),
+    precompressed(),
   ],
   resolve: { conditions: ["source", ...defaultClientConditions] },
   server: {

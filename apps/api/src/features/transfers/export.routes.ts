@@ -5,6 +5,7 @@ import { selectList } from "../../platform/database/columns.js";
 import { demand } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { recordsCompression } from "../../platform/http/compression.js";
 import { actorOf } from "../../platform/http/http.js";
 import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contentDisposition } from "../files/file.name.js";
@@ -16,7 +17,7 @@ import { keyOfExport } from "./runExport.js";
 export function exportRoutes(server: FastifyInstance, app: App): void {
   server.get<{ Params: { id: string } }>(
     "/exports/:id",
-    { config: { rule: "exports:read" } },
+    { config: { rule: "exports:read" }, compress: recordsCompression },
     async (request, reply) => {
       const id = parseId(request.params.id);
       const [found] = await app.database

@@ -23,6 +23,7 @@ import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
 import { estimatedCost } from "../graph/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/queryShape.js";
 import { RequestContext } from "../request/requestContext.js";
+import { graphCompression } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
@@ -147,8 +148,9 @@ export async function graphqlRoute(
     await perActor.take(`actor:${actorOf(request).id}`);
     await perNetwork.take(`network:${networkOf(request.ip)}`);
   };
-  const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "handler"> = {
+  const door: Pick<RouteOptions, "url" | "config" | "compress" | "preHandler" | "handler"> = {
     url: "/graphql",
+    compress: graphCompression,
     config: { rule: "signed-in" },
     preHandler: [assertModestSource, takeTurn, (request) => viewAs(app, request)],
     handler,

@@ -10,6 +10,7 @@ import type { Actor } from "../context.js";
 import { allows, type Rule } from "../doors/authorize.js";
 import { DomainError, Forbidden, RateLimited, Unauthenticated } from "../errors.js";
 import { type Audience, presentError } from "../graph/presentError.js";
+import { allowCompression } from "./compression.js";
 import { safeHeaders } from "./safeHeaders.js";
 
 declare module "fastify" {
@@ -98,6 +99,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     if (!request.actor) throw new Unauthenticated();
     if (!allows(request.actor, [rule])) throw new Forbidden(rule);
   });
+  await allowCompression(server);
   server.setErrorHandler((error, request, reply) => {
     const expected = expectedHttpError(error);
     const shown = expected ?? presentError(error, audienceOf(request, app));

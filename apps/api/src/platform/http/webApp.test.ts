@@ -52,6 +52,59 @@ describe("the built app", () => {
     await server.close();
   });
 
+  it("sends what was compressed when it was built to who takes it, each with a tag of its own", async () => {
+    writeFileSync(join(folder, "assets", "page-1a2b.js.br"), "br");
+    writeFileSync(join(folder, "assets", "page-1a2b.js.gz"), "gzip");
+    const server = await serve(folder);
+    const asked = (encoding: string, tag?: string) =>
+      server.inject({
+        url: "/assets/page-1a2b.js",
+        headers: { "accept-encoding": encoding, ...(tag ? { "if-none-match": tag } : {}) },
+      });
+    const tags = new Set<string>();
+    for (const encoding of ["br", "gzip", "identity"]) {
+      const { body, headers } = await asked(encoding);
+      expect(headers).toMatchObject({
+        "content-type": expect.stringContaining("javascript"),
+        "cache-control": "public, max-age=31536000, immutable",
+        vary: expect.stringMatching(/accept-encoding/i),
+      });
+      expect([encoding, headers["content-encoding"], body]).toEqual(
+        encoding === "identity"
+          ? [encoding, undefined, "export {};"]
+          : [encoding, encoding, encoding],
+      );
+      const tag = String(headers.etag);
+      tags.add(tag);
+      const again = await asked(encoding, tag);
+      expect([again.statusCode, again.body]).toEqual([304, ""]);
+    }
+    expect(tags.size).toBe(3);
+    expect((await server.inject("/assets/page-1a2b.js.br")).headers["content-encoding"]).toBe(
+      undefined,
+    );
+    await server.close();
+  });
+
+  it("has the page checked each time, compressed or not, and tells what did not change", async () => {
+    writeFileSync(join(folder, "index.html.br"), "br");
+    const server = await serve(folder);
+    for (const [encoding, body] of [
+      ["br, gzip", "br"],
+      ["gzip", "<!doctype html><title>App</title>"],
+    ]) {
+      const asked = (headers: Record<string, string>) =>
+        server.inject({ url: "/customers", headers: { "accept-encoding": encoding, ...headers } });
+      const page = await asked({});
+      expect([page.body, page.headers["cache-control"]]).toEqual([body, "no-cache"]);
+      expect(page.headers["content-type"]).toContain("text/html");
+      const again = await asked({ "if-none-match": String(page.headers.etag) });
+      expect([again.statusCode, again.body]).toEqual([304, ""]);
+    }
+    expect((await server.inject("/index.html.br")).body).not.toBe("br");
+    await server.close();
+  });
+
   it("answers an unknown path of the API in JSON", async () => {
     const server = await serve(folder);
     const { statusCode, body } = await server.inject("/api/nothing");

@@ -22,6 +22,8 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
       index: false,
       prefix: "/",
       serve: false,
+      // Built beside each file (apps/web/build/precompressed.ts).
+      preCompressed: true,
     });
     server.get("/assets/*", { config: { public: true } }, (request, reply) =>
       reply.sendFile((request.params as { "*": string })["*"], join(folder, "assets"), {
@@ -38,7 +40,9 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
   server.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === "GET" && !API_PATHS.test(request.url);
     if (built && wantsPage) {
-      return reply.header("cache-control", "no-cache").sendFile("index.html", folder);
+      return reply
+        .header("cache-control", "no-cache")
+        .sendFile("index.html", folder, { cacheControl: false });
     }
     return reply.status(404).send({
       errors: [
@@ -54,6 +58,6 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
 // The icon and the script that must run before the page is drawn; their names carry no hash.
 function filesBesidePage(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && entry.name !== "index.html")
+    .filter((entry) => entry.isFile() && !/^\.|^index\.html|\.(br|gz)$/.test(entry.name))
     .map((entry) => entry.name);
 }
