@@ -3,7 +3,7 @@ import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from 
 import { doors } from "./platform/doors/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema, printedSubgraph } from "./printSchema.js";
-import { createSchema } from "./schema.js";
+import { createSchema, nodeKinds } from "./schema.js";
 
 test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-schema` writes it", async () => {
   expect(await readFile(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(
@@ -74,4 +74,18 @@ test("every record has an id, its times and a version", () => {
       ]),
     );
   }
+});
+
+// Clients keep what has an id by its type and id, so that an id which is not one of `node` mixes up what they keep.
+test("what has an id is a record that `node` finds", () => {
+  const schema = createSchema();
+  const withId = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter((type) => "id" in type.getFields());
+  expect(withId.map(({ name }) => name).sort()).toEqual(
+    nodeKinds.map(({ type }) => type.name).sort(),
+  );
+  const node = schema.getType("Node");
+  if (!isInterfaceType(node)) throw new Error("there is no interface Node");
+  expect(withId.filter((type) => !schema.getPossibleTypes(node).includes(type))).toEqual([]);
 });

@@ -270,7 +270,10 @@ describe("G32 whoever loses access loses the socket", () => {
           "{ viewer { sessions { id } } }",
         );
         const id = data.viewer.sessions[0]?.id;
-        return person.ask("mutation ($id: ID!) { endSession(input: { id: $id }) { id } }", { id });
+        return person.ask(
+          "mutation ($id: ID!) { endSession(input: { id: $id }) { session { id } } }",
+          { id },
+        );
       },
     ],
     ["being disabled", ({ userId }) => change(userId, { disabled: true })],

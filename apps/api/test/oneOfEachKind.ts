@@ -1,9 +1,9 @@
-import type { Permission } from "@clientela/shared/roles";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { merge } from "../src/features/merges/merge.make.js";
 import { planned } from "../src/features/transfers/import.make.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
 import { features } from "../src/features.js";
+import type { Rule } from "../src/platform/doors/authorize.js";
 import { keyWith } from "./keyWith.js";
 import { records } from "./records.js";
 import type { Caller, TestServer } from "./server.js";
@@ -13,7 +13,7 @@ interface Found {
   type: string;
   id: string;
   /** What one must be allowed to be answered it. */
-  permission: Permission;
+  permission: Rule;
 }
 
 /** Makes a record of every kind, and answers one of each. */
@@ -31,6 +31,10 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
     `INSERT INTO webhook_deliveries (id, webhook_id, activity_id, event, status)
      SELECT gen_random_uuid(), $1, id, 'webhook.created', 'DELIVERED' FROM activity WHERE record_id = $1`,
     [webhook.id],
+  );
+  await admin.ask(
+    "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
+    { input: { customerId: id, kind: "BILLING", country: "BR" } },
   );
   await admin.ask(
     'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',

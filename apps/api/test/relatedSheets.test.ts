@@ -17,7 +17,7 @@ beforeEach(async () => {
     legalName: "Padaria São João Ltda",
     tradeName: "Pão Quente",
     taxId: { country: "BR", value: "01.234.567/0001-95" },
-    externalIds: [{ source: "erp", id: "A-1" }],
+    externalIds: [{ source: "erp", value: "A-1" }],
     currency: "BRL",
     paymentTermDays: 10,
   });

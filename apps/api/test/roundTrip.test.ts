@@ -90,7 +90,7 @@ const customer = fc.record({
   notes: maybe(paragraphs),
   currency: maybe(fc.constantFrom("BRL", "EUR", "JPY")),
   paymentTermDays: maybe(fc.integer({ min: 0, max: 3650 })),
-  externalIds: fc.array(fc.record({ source: line(8), id: line(12) }), { maxLength: 1 }),
+  externalIds: fc.array(fc.record({ source: line(8), value: line(12) }), { maxLength: 1 }),
 });
 
 /** Makes those of the customers that the API takes, which are those that can exist. */
@@ -182,7 +182,7 @@ test("an import that is undone leaves the database as it was, but for its histor
         one.notes ?? "",
         one.tags.join(", "),
         one.paymentTermDays ?? "",
-        one.externalIds[0]?.id ?? "",
+        one.externalIds[0]?.value ?? "",
         at % 4 === 1 ? "Arquivado" : "",
       ]);
       const header = [

@@ -21,7 +21,7 @@ beforeAll(async () => {
     Array.from({ length: CUSTOMERS }, async (_, n) => {
       const { id } = await makeCustomer(admin, {
         ownerId: admin.userId,
-        externalIds: [{ source: "erp", id: String(n) }],
+        externalIds: [{ source: "erp", value: String(n) }],
       });
       for (const make of [...records, ...records]) await make(admin, id);
       return id;

@@ -21,16 +21,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const as = (role: string) => ({ "x-view-as-role": role });
-const VIEWER = "{ viewer { id role permissions } }";
+const VIEWER = "{ viewer { user { id } role permissions } }";
 
 interface Seen {
-  viewer: { id: string; role: Role; permissions: string[] };
+  viewer: { user: { id: string }; role: Role; permissions: string[] };
 }
 
 test.each(ROLES)("an admin who views as %s has what that role has, and no more", async (role) => {
   const { data } = await admin.ask<Seen>(VIEWER, {}, as(role));
   expect(data.viewer).toEqual({
-    id: admin.userId,
+    user: { id: admin.userId },
     role,
     permissions: PERMISSIONS.filter((permission) => ROLE_PERMISSIONS[role].has(permission)),
   });

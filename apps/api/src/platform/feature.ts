@@ -1,9 +1,9 @@
-import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
+import type { Rule } from "./doors/authorize.js";
 import type { Messages } from "./graph/messages.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
@@ -27,7 +27,7 @@ export interface EntityKey {
 export interface NodeKind {
   type: ClassType<Node>;
   table: string;
-  permission: Permission;
+  permission: Rule;
   byId: OwnBatch<string, undefined, Node | null>;
   /** By what else than its id other graphs may name it. */
   keys?: readonly EntityKey[];
@@ -41,8 +41,6 @@ export interface Feature {
   nodes?: readonly NodeKind[];
   /** What it says where something is wrong. */
   messages?: Messages;
-  /** Record types in the history that are no nodes, and who may read what was done to them. */
-  history?: Readonly<Record<string, Permission>>;
   /** Where the graph has properties of its records that it knows by another name, by record type. */
   graphPaths?: GraphPathsByType;
   /** Its tables that are never changed. */

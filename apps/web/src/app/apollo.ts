@@ -41,7 +41,8 @@ const cache = new InMemoryCache({
       },
     },
     // Parts without an id of their own: queries that ask for less must not forget the rest.
-    Address: { merge: true },
+    MainAddress: { merge: true },
+    Viewer: { merge: true },
     CustomerSummary: { merge: true },
     DealSummary: { merge: true },
     DocumentTotal: { merge: true },

@@ -8,7 +8,9 @@ import { type Viewer, ViewerContext } from "./viewer.js";
 const query = graphql(`
   query ViewerGate {
     viewer {
-      id
+      user {
+        id
+      }
       kind
       name
       email
@@ -40,7 +42,7 @@ export function ViewerGate({ children, loading, failed }: ViewerGateProps) {
 
 function toViewer(viewer: ViewerGateQuery["viewer"]): Viewer {
   return {
-    id: viewer.id ?? null,
+    id: viewer.user?.id ?? null,
     name: viewer.name,
     email: viewer.email ?? null,
     role: viewer.role,

@@ -198,7 +198,7 @@ test("a person changes the password and ends sessions; others cannot", async () 
   const other = { cookie: cookieOf(elsewhere) };
   expect((await server.stranger.ask("{ viewer { name } }", {}, other)).status).toBe(401);
   const id = sessions.data.viewer.sessions[0]?.id;
-  const END = `mutation ($id: ID!) { endSession(input: { id: $id }) { id } }`;
+  const END = `mutation ($id: ID!) { endSession(input: { id: $id }) { session { id } } }`;
   const stranger = await server.signIn("viewer");
   expect((await stranger.ask(END, { id })).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
   expect((await person.ask(END, { id })).errors).toBeUndefined();

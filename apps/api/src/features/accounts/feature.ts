@@ -2,12 +2,13 @@ import type { Feature } from "../../platform/feature.js";
 import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./person.resolver.js";
+import { ownSessionById, Session } from "./session.js";
 import { SessionResolver } from "./session.resolver.js";
 import { OwnTwoFactorResolver, TwoFactorResolver } from "./twoFactor.resolver.js";
 import { User } from "./user.entity.js";
 import { userById } from "./user.loaders.js";
 import { UserResolver } from "./user.resolver.js";
-import { ViewerResolver } from "./viewer.resolver.js";
+import { ViewerEdges, ViewerResolver } from "./viewer.resolver.js";
 
 /** People, their sessions and what they may do. */
 export const accounts: Feature = {
@@ -15,6 +16,7 @@ export const accounts: Feature = {
   entities: [User],
   resolvers: [
     ViewerResolver,
+    ViewerEdges,
     SessionResolver,
     UserResolver,
     PersonResolver,
@@ -24,6 +26,9 @@ export const accounts: Feature = {
   messages: accountMessages,
   // Told by when it was.
   graphPaths: { User: { disabledAt: "disabled" } },
-  nodes: [{ type: User, table: "users", permission: "users:read", byId: userById }],
+  nodes: [
+    { type: User, table: "users", permission: "users:read", byId: userById },
+    { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
+  ],
   routes: accountRoutes,
 };

@@ -64,8 +64,8 @@ async function signInAs(given: Record<string, unknown>, to?: string) {
   const back = await get(path, cookie);
   const session = cookieIn(back, "clientela.session_token");
   const { data } = session
-    ? await server.stranger.ask<{ viewer: { id: string; email: string; role: string } }>(
-        "{ viewer { id email role } }",
+    ? await server.stranger.ask<{ viewer: { user: { id: string }; email: string; role: string } }>(
+        "{ viewer { user { id } email role } }",
         {},
         { cookie: session },
       )
@@ -126,10 +126,10 @@ test("who is invited gets in with the address that the provider verified, and st
   expect(first).toMatchObject({
     status: 303,
     to: "/customers?q=a",
-    viewer: { id, email: "ines@example.com", role: "finance" },
+    viewer: { user: { id }, email: "ines@example.com", role: "finance" },
   });
   const moved = await signInAs({ sub: "ines", email: "new@elsewhere.example" });
-  expect(moved.viewer?.id).toBe(id);
+  expect(moved.viewer?.user.id).toBe(id);
 });
 
 test("an address that the provider has not verified lets nobody in", async () => {
@@ -148,7 +148,7 @@ test("who is not known stays out, and who is of a domain of the settings gets it
   const staff = { sub: "st", email: "st@staff.example", email_verified: true, name: "Stela" };
   const [made, again] = [await signInAs(staff), await signInAs(staff)];
   expect(made.viewer).toMatchObject({ email: "st@staff.example", role: "projects" });
-  expect(again.viewer?.id).toBe(made.viewer?.id);
+  expect(again.viewer?.user.id).toBe(made.viewer?.user.id);
 });
 
 test("who has no password is told so, and may get one by a link of an admin", async () => {
@@ -174,7 +174,7 @@ test("who has no password is told so, and may get one by a link of an admin", as
 
   const { data } = await admin.ask<{ createPasswordLink: { path: string } }>(
     "mutation ($id: ID!) { createPasswordLink(input: { userId: $id }) { path } }",
-    { id: viewer?.id },
+    { id: viewer?.user.id },
   );
   const token = new URL(data.createPasswordLink.path, HOME).searchParams.get("token");
   const joined = await server.stranger.fetch("/api/join", {
@@ -195,7 +195,7 @@ test("who has no password is told so, and may get one by a link of an admin", as
 test("a disabled person stays out", async () => {
   const id = await invite("off@example.com");
   const known = { sub: "off", email: "off@example.com", email_verified: true };
-  expect((await signInAs(known)).viewer?.id).toBe(id);
+  expect((await signInAs(known)).viewer?.user.id).toBe(id);
   await server.app.database.pool.query("UPDATE users SET disabled_at = now() WHERE id = $1", [id]);
   expect(await signInAs(known)).toMatchObject({ to: "/sign-in?sso=disabled", viewer: null });
 });

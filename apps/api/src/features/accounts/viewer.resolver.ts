@@ -1,10 +1,11 @@
 import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
-import { Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver } from "type-graphql";
 import type { Actor, Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/types/scalars.js";
-import { RoleEnum } from "./user.entity.js";
+import { RoleEnum, User } from "./user.entity.js";
+import { userById } from "./user.loaders.js";
 
 /** Who acts, as a GraphQL enum. */
 export const ActorKind = registerEnum(
@@ -20,11 +21,6 @@ export class Viewer {
     private readonly actor: Actor,
     private readonly context: Context,
   ) {}
-
-  @Field(() => ID, { nullable: true, description: "The user's or key's id." })
-  id(): string | null {
-    return this.actor.id;
-  }
 
   @Field(() => ActorKind, { description: "A person or a key." })
   kind(): Actor["kind"] {
@@ -76,5 +72,16 @@ export class ViewerResolver {
   @Query(() => Viewer, { description: "Who is asking: a person or an API key." })
   viewer(@Ctx() context: Context): Viewer {
     return new Viewer(context.actor, context);
+  }
+}
+
+/** From whoever is asking to their record. */
+@Resolver(() => Viewer)
+export class ViewerEdges {
+  @Allow("signed-in")
+  @FieldResolver(() => User, { nullable: true, description: "The person; null for a key." })
+  user(@Ctx() context: Context): Promise<User | null> | null {
+    const { kind, id } = context.actor;
+    return kind === "USER" && id !== null ? context.load(userById, id) : null;
   }
 }

@@ -46,7 +46,7 @@ export class Activity extends Node {
 
   @Field(() => ActivityActor, { description: "Who did it." })
   actor(): ActivityActor {
-    return { kind: this.actorKind, id: this.actorId, name: this.actorName };
+    return { kind: this.actorKind, actorId: this.actorId, name: this.actorName };
   }
 
   /** Named by the properties of the record, as they are stored for good. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const FIELDS = `totalCount pageInfo { hasNextPage endCursor } nodes {
-  id action recordType recordId note createdAt actor { kind id name } customer { id } record { id __typename }
+  id action recordType recordId note createdAt actor { kind actorId name } customer { id } record { id __typename }
   changes { field old new oldValue newValue }
 }`;
 const HISTORY = `query ($id: ID!, $first: Int, $after: String, $filter: ActivityFilter) {
@@ -31,7 +31,7 @@ interface Entry {
   recordType: string;
   recordId: string;
   note: string | null;
-  actor: { kind: string; id: string | null; name: string };
+  actor: { kind: string; actorId: string | null; name: string };
   customer: { id: string } | null;
   record: { id: string; __typename: string } | null;
   changes: {
@@ -94,7 +94,7 @@ test("the history of a customer tells of all that belongs to it, newest first", 
   expect(file).toMatchObject({
     customer: { id },
     record: { id: file?.recordId, __typename: "File" },
-    actor: { kind: "USER", id: admin.userId, name: "admin 1" },
+    actor: { kind: "USER", actorId: admin.userId, name: "admin 1" },
   });
   expect(note).toMatchObject({ note: "Prefers the phone.\nCall after ten.", changes: [] });
   expect(updated?.changes).toEqual([

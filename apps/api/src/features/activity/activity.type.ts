@@ -9,7 +9,7 @@ export class ActivityActor {
   kind!: Actor["kind"];
 
   @Field(() => ID, { nullable: true, description: "The user's or key's id; null for the system." })
-  id!: string | null;
+  actorId!: string | null;
 
   @Field(() => String, { description: "The name they had at the time." })
   name!: string;

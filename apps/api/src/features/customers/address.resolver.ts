@@ -1,6 +1,7 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import type { AddressRecord } from "./address.entity.js";
 import { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
@@ -61,5 +62,19 @@ export class AddressResolver {
     @Ctx() context: Context,
   ): Promise<AddressPayload> {
     return payloadOf(context, await restoreAddress(context, input));
+  }
+}
+
+/** From a billing or delivery address to its customer. */
+@Resolver(() => Address)
+export class AddressEdges {
+  @Allow("customers:read")
+  @FieldResolver(() => Customer, { description: "Whose address it is." })
+  customer(
+    @Root() address: Address,
+    @Asked() asked: AskedOf<Customer>,
+    @Ctx() context: Context,
+  ): Promise<Customer> {
+    return customerOf(context, address.customerId, asked);
   }
 }

@@ -1,7 +1,8 @@
 import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/enums";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import { registerEnum } from "../../platform/types/enums.js";
-import { CountryCode } from "../../platform/types/scalars.js";
+import { Node } from "../../platform/types/record.js";
+import { CountryCode, DateTimeScalar } from "../../platform/types/scalars.js";
 
 /** What an address is for, as a GraphQL enum. */
 export const AddressKindEnum = registerEnum(
@@ -25,21 +26,9 @@ export const ADDRESS_PARTS = [
 /** The parts of an address as columns hold them. */
 export type AddressParts = Record<(typeof ADDRESS_PARTS)[number], string | null>;
 
-/** A postal address. */
-@ObjectType({ description: "A postal address." })
-export class Address {
-  @Field(() => ID, {
-    nullable: true,
-    description: "Null for the main address, which is part of its customer.",
-  })
-  id!: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "Grows by one with every change; null for the main address.",
-  })
-  version!: number | null;
-
+/** A postal address of a customer. */
+@InterfaceType({ description: "A postal address of a customer." })
+export abstract class PostalAddress {
   @Field(() => AddressKindEnum, { description: "What it is for." })
   kind!: AddressKind;
 
@@ -74,6 +63,35 @@ export class Address {
   }
 }
 
+/** The main address, which is part of its customer and written with it. */
+@ObjectType({
+  implements: PostalAddress,
+  description: "The main address, which is part of its customer and written with it.",
+})
+export class MainAddress extends PostalAddress {}
+
+/** A billing or delivery address, a record of its own. */
+@ObjectType({
+  implements: [PostalAddress, Node],
+  description: "A billing or delivery address, a record of its own.",
+})
+export class Address extends PostalAddress {
+  id!: string;
+
+  customerId!: string;
+
+  @Field(() => DateTimeScalar, { description: "When the record was made." })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: "When the record was last changed." })
+  updatedAt!: Date;
+
+  @Field(() => Int, {
+    description: "Grows by one with every change; an update names the version that it changes.",
+  })
+  version!: number;
+}
+
 function formatAddress(parts: AddressParts): string {
   const join = (values: (string | null)[], separator: string) =>
     values.filter((value) => value !== null).join(separator);
@@ -90,44 +108,25 @@ function formatAddress(parts: AddressParts): string {
   );
 }
 
-function toAddress(
-  {
-    streetNumber: number,
-    street,
-    complement,
-    district,
-    city,
-    region,
-    postalCode,
-    country,
-  }: AddressParts,
-  place: Pick<Address, "id" | "version" | "kind">,
-): Address {
-  const { id, version, kind } = place;
-  return Object.assign(new Address(), {
-    id,
-    version,
-    kind,
-    street,
-    number,
-    complement,
-    district,
-    city,
-    region,
-    postalCode,
-    country,
-  });
+/** A row's parts as the graph names them. */
+function partsInGraph(parts: AddressParts) {
+  const { street, streetNumber: number, complement, district } = parts;
+  const { city, region, postalCode, country } = parts;
+  return { street, number, complement, district, city, region, postalCode, country };
 }
 
 /** A billing or delivery address as callers see it. */
 export function furtherAddress(
-  row: AddressParts & { id: string; version: number; kind: AddressKind },
+  row: AddressParts &
+    Pick<Address, "id" | "customerId" | "createdAt" | "updatedAt" | "version" | "kind">,
 ): Address {
-  return toAddress(row, row);
+  const { id, customerId, createdAt, updatedAt, version, kind } = row;
+  const record = { id, customerId, createdAt, updatedAt, version, kind };
+  return Object.assign(new Address(), record, partsInGraph(row));
 }
 
 /** The main address of a customer's row; null where nothing of it is known. */
-export function mainAddress(parts: AddressParts): Address | null {
+export function mainAddress(parts: AddressParts): MainAddress | null {
   if (ADDRESS_PARTS.every((part) => parts[part] === null)) return null;
-  return toAddress(parts, { id: null, version: null, kind: "MAIN" });
+  return Object.assign(new MainAddress(), { kind: "MAIN" as const }, partsInGraph(parts));
 }

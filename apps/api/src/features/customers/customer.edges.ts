@@ -5,7 +5,7 @@ import { Needs } from "../../platform/graph/lookAhead.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { ADDRESS_PARTS, Address } from "./address.type.js";
+import { ADDRESS_PARTS, PostalAddress } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
 import { ExternalId } from "./externalId.type.js";
@@ -23,8 +23,8 @@ export class CustomerEdges {
 
   @Needs<Customer>(...ADDRESS_PARTS)
   @Allow("customers:read")
-  @FieldResolver(() => [Address], { description: "All addresses, the main one first." })
-  async addresses(@Root() customer: Customer, @Ctx() context: Context): Promise<Address[]> {
+  @FieldResolver(() => [PostalAddress], { description: "All addresses, the main one first." })
+  async addresses(@Root() customer: Customer, @Ctx() context: Context): Promise<PostalAddress[]> {
     const others = await context.load(addressesByCustomer, customer.id);
     const main = customer.address();
     return main ? [main, ...others] : [...others];

@@ -7,7 +7,7 @@ import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
-import { ADDRESS_PARTS, Address, mainAddress } from "./address.type.js";
+import { ADDRESS_PARTS, MainAddress, mainAddress } from "./address.type.js";
 
 /** The states of a customer as a GraphQL enum. */
 export const CustomerStatusEnum = registerEnum(
@@ -102,8 +102,8 @@ export class Customer extends StoredRecord {
   website!: string | null;
 
   @Needs<Customer>(...ADDRESS_PARTS)
-  @Field(() => Address, { nullable: true, description: "The main address." })
-  address(): Address | null {
+  @Field(() => MainAddress, { nullable: true, description: "The main address." })
+  address(): MainAddress | null {
     return mainAddress(this);
   }
 

@@ -8,11 +8,11 @@ import type { ExternalId } from "./externalId.type.js";
 /** A customer's ids in other systems, as the transaction sees them. */
 export function externalIdsOf({ db }: Context, customerId: string): Promise<ExternalId[]> {
   return db.rows<ExternalId>(sql`
-    SELECT source, external_id AS id FROM customer_external_ids WHERE customer_id = ${customerId}::uuid`);
+    SELECT source, external_id AS value FROM customer_external_ids WHERE customer_id = ${customerId}::uuid`);
 }
 
 const asText = (ids: readonly ExternalId[]) =>
-  ids.map(({ source, id }) => `${source}:${id}`).sort();
+  ids.map(({ source, value }) => `${source}:${value}`).sort();
 
 /** What the history tells of a change of the ids: nothing where they are the same, or not spoken of. */
 export function externalIdsChange(
@@ -34,14 +34,14 @@ export async function addExternalIds(
   // A customer in the trash gives its ids up.
   await context.db.execute(sql`
     DELETE FROM customer_external_ids x USING customers c,
-      jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)
-    WHERE c.id = x.customer_id AND c.deleted_at IS NOT NULL AND x.source = e.source AND x.external_id = e.id`);
+      jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, value text)
+    WHERE c.id = x.customer_id AND c.deleted_at IS NOT NULL AND x.source = e.source AND x.external_id = e.value`);
   try {
     await context.db.attempt(() =>
       context.db.execute(sql`
         INSERT INTO customer_external_ids (customer_id, source, external_id)
-        SELECT ${customerId}::uuid, e.source, e.id
-        FROM jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, id text)`),
+        SELECT ${customerId}::uuid, e.source, e.value
+        FROM jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, value text)`),
     );
   } catch (error) {
     if (brokenUniqueIndex(error) === null) throw error;

@@ -21,7 +21,7 @@ export class ExternalIdInput {
   source!: string;
 
   @Field(() => String, { description: "The id there." })
-  id!: string;
+  value!: string;
 }
 
 /** The fields that writing a customer can name, but for those that differ from one way to another. */

@@ -65,6 +65,12 @@ export const addressesByCustomer: Batch<string, undefined, Address[]> = async (i
   return grouped(ids, rows, (row) => row.customerId).map((own) => own.map(furtherAddress));
 };
 
+const liveAddressById = rowsById(AddressRecord, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** Billing and delivery addresses by id. */
+export const addressById: Batch<string, undefined, Address | null> = async (ids, asked, reading) =>
+  (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
+
 /** The ids of customers in other systems. */
 export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = async (
   ids,
@@ -72,7 +78,7 @@ export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = asy
   reading,
 ) => {
   const rows = await reading.db.rows<ExternalId & { customerId: string }>(sql`
-    SELECT e.customer_id AS "customerId", e.source, e.external_id AS id FROM customer_external_ids e
+    SELECT e.customer_id AS "customerId", e.source, e.external_id AS value FROM customer_external_ids e
     WHERE ${isOneOfKeys(sql`e.customer_id`, ids)} ORDER BY e.source, e.external_id`);
   return grouped(ids, rows, (row) => row.customerId);
 };

@@ -8,10 +8,10 @@ import type { CustomerKey } from "./customer.input.js";
 
 function conditionOf({ email, externalId }: CustomerKey): Sql {
   if (email != null) return sql`lower(r.email) = lower(${email.trim()})`;
-  const { source = "", id = "" } = externalId ?? {};
+  const { source = "", value = "" } = externalId ?? {};
   return sql`r.id = (
     SELECT e.customer_id FROM customer_external_ids e
-    WHERE e.source = ${source.trim()} AND e.external_id = ${id.trim()})`;
+    WHERE e.source = ${source.trim()} AND e.external_id = ${value.trim()})`;
 }
 
 /** The customer that a key names, or null; of several with one e-mail address, the oldest. */

@@ -12,7 +12,7 @@ import { readTaxId } from "./taxId.js";
 /** The id of a customer in another system. */
 export const externalId = z.object({
   source: line(100),
-  id: line(200),
+  value: line(200),
 });
 
 // Each once, or the database would say that another customer has it.
@@ -21,8 +21,8 @@ const externalIds = z
   .max(50, "too_many")
   .superRefine((ids, { addIssue }) => {
     const known = new Set<string>();
-    for (const [index, { source, id }] of ids.entries()) {
-      const key = JSON.stringify([source, id]);
+    for (const [index, { source, value }] of ids.entries()) {
+      const key = JSON.stringify([source, value]);
       if (known.has(key)) addIssue({ code: "custom", message: "repeated", path: [index] });
       known.add(key);
     }
@@ -67,7 +67,7 @@ const updateSchema = z.object({
 /** What a checked input writes: the row's columns, and the external ids that replace the known ones. */
 export interface CheckedCustomer {
   values: Values<Customer>;
-  externalIds: { source: string; id: string }[] | undefined;
+  externalIds: { source: string; value: string }[] | undefined;
 }
 
 /** E.164 where the number is a full one of its country or names its country; else as it was written. */

@@ -172,7 +172,7 @@ test("a conflict speaks the names of the graph, and tells nothing of the inside"
       version: 1,
       address: { street: "Rua B", number: "3", country: "BR" },
       taxId: { country: "PT", value: "501964843" },
-      externalIds: [{ source: "erp", id: "conflict" }],
+      externalIds: [{ source: "erp", value: "conflict" }],
     },
   });
   const { fields, current } = errors?.[0]?.extensions ?? {};
@@ -230,11 +230,13 @@ describe("the list", () => {
   }
 
   test("of 20 edits of the ids in other systems one wins, and each makes a new version", async () => {
-    const customer = await makeCustomer(admin, { externalIds: [{ source: "erp", id: "first" }] });
+    const customer = await makeCustomer(admin, {
+      externalIds: [{ source: "erp", value: "first" }],
+    });
     const edit = (version: number, id: string) =>
       admin.ask<{ updateCustomer: { customer: { version: number } } }>(
         "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }",
-        { input: { id: customer.id, version, externalIds: [{ source: "erp", id }] } },
+        { input: { id: customer.id, version, externalIds: [{ source: "erp", value: id }] } },
       );
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => edit(customer.version, `race-${index}`)),
@@ -350,9 +352,9 @@ test("a jump into the list gives the cursor before any row, in both directions",
 
 test("an id in another system that is given twice is told by its place", async () => {
   const externalIds = [
-    { source: "erp", id: "twice" },
-    { source: "crm", id: "twice" },
-    { source: "erp", id: " twice" },
+    { source: "erp", value: "twice" },
+    { source: "crm", value: "twice" },
+    { source: "erp", value: " twice" },
   ];
   const { errors } = await admin.ask(
     "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
@@ -367,20 +369,20 @@ test("customerBy finds by every key and wants exactly one", async () => {
   const made = await makeCustomer(admin, {
     taxId: { country: "BR", value: "529.982.247-25" },
     email: "Ana@Example.com",
-    externalIds: [{ source: "erp", id: "77" }],
+    externalIds: [{ source: "erp", value: "77" }],
   });
-  const BY = `query ($key: CustomerKey!) { customerBy(key: $key) { id externalIds { source id } } }`;
+  const BY = `query ($key: CustomerKey!) { customerBy(key: $key) { id externalIds { source value } } }`;
   for (const key of [
     { number: made.number.toLowerCase() },
     { taxId: { country: "BR", value: "52998224725" } },
-    { externalId: { source: "erp", id: "77" } },
-    { externalId: { source: " erp ", id: "77 " } },
+    { externalId: { source: "erp", value: "77" } },
+    { externalId: { source: " erp ", value: "77 " } },
     { email: "ana@example.com" },
   ]) {
     const { data } = await admin.ask<{ customerBy: { id: string } }>(BY, { key });
     expect(data.customerBy).toMatchObject({
       id: made.id,
-      externalIds: [{ source: "erp", id: "77" }],
+      externalIds: [{ source: "erp", value: "77" }],
     });
   }
   const none = await admin.ask(BY, { key: {} });

@@ -7,5 +7,5 @@ export class ExternalId {
   source!: string;
 
   @Field(() => String, { description: "The id there." })
-  id!: string;
+  value!: string;
 }

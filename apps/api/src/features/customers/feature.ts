@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { AddressRecord } from "./address.entity.js";
-import { AddressResolver } from "./address.resolver.js";
+import { AddressEdges, AddressResolver } from "./address.resolver.js";
+import { Address } from "./address.type.js";
 import { BulkResolver } from "./bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
@@ -8,7 +9,7 @@ import { customerKeys } from "./customer.entityKeys.js";
 import { customerEraser } from "./customer.eraser.js";
 import { customerExporter } from "./customer.exporter.js";
 import { customerImporter } from "./customer.importer.js";
-import { customerById } from "./customer.loaders.js";
+import { addressById, customerById } from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";
 import { CustomerResolver } from "./customer.resolver.js";
@@ -22,6 +23,7 @@ export const customers: Feature = {
   entities: [Customer, AddressRecord],
   resolvers: [
     AddressResolver,
+    AddressEdges,
     CustomerResolver,
     LifeResolver,
     BulkResolver,
@@ -31,7 +33,6 @@ export const customers: Feature = {
     CustomerSummaryEdges,
   ],
   messages: customerMessages,
-  history: { Address: "customers:read" },
   graphPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   eraser: customerEraser,
@@ -44,6 +45,12 @@ export const customers: Feature = {
       permission: "customers:read",
       byId: customerById,
       keys: customerKeys,
+    },
+    {
+      type: Address,
+      table: "addresses",
+      permission: "customers:read",
+      byId: addressById,
     },
   ],
 };

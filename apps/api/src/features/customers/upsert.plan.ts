@@ -38,7 +38,7 @@ export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string
 // What has a default in the table needs it here: rows that leave it out stand beside others.
 const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
-const idSchema = z.object({ externalId: externalId.shape.id });
+const idSchema = z.object({ externalId: externalId.shape.value });
 
 /** The owner and the tax ID that an item wants, as far as they can be read. */
 export function wishesOf({ ownerId, taxId }: UpsertCustomerItem): Values<Customer> {

@@ -27,7 +27,7 @@ const upsert = (items: object[], source = "erp", caller = admin): Promise<Answer
       upsertCustomers(input: $input) {
         results {
           outcome issues { path code message } existing { id }
-          customer { id legalName version status phone tags notes address { city country } taxId { value } externalIds { source id } }
+          customer { id legalName version status phone tags notes address { city country } taxId { value } externalIds { source value } }
         }
       }
     }`,
@@ -73,7 +73,7 @@ test("the same items make customers, then find them as they are, then change wha
         status: "ACTIVE",
         phone: "+5511987654321",
         tags: ["vip"],
-        externalIds: [{ source: "erp", id: "a1" }],
+        externalIds: [{ source: "erp", value: "a1" }],
       },
     },
     { outcome: "CREATED", customer: { status: "LEAD", taxId: { value: "11222333000181" } } },
@@ -219,8 +219,8 @@ test("ids of two systems are two customers, and two ids can be one", async () =>
   const twice = await makeCustomer(admin, {
     legalName: "Twice",
     externalIds: [
-      { source: "shop", id: "x1" },
-      { source: "shop", id: "x2" },
+      { source: "shop", value: "x1" },
+      { source: "shop", value: "x2" },
     ],
   });
   const results = await resultsOf(

@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from "type-graphql";
+import { Field, Float, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";
 import { DUPLICATE_REASONS, type DuplicateReason } from "./sameness.js";
@@ -14,7 +14,6 @@ export const DuplicateReasonEnum = registerEnum(
 @Entity("duplicate_pairs")
 @ObjectType({ description: "Two customers that may be one." })
 export class DuplicateCandidate {
-  @Field(() => ID, { description: "Stands for the pair." })
   @PrimaryColumn("uuid")
   id!: string;
 

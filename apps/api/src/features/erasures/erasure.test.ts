@@ -33,7 +33,7 @@ const PERSON = {
   notes: "Zulmira prefers mornings",
   tags: ["zulmira-vip"],
   taxId: { country: "BR", value: "529.982.247-25" },
-  externalIds: [{ source: "erp", id: "zulmira-7" }],
+  externalIds: [{ source: "erp", value: "zulmira-7" }],
   address: {
     street: "Rua Zulmira",
     number: "7",

@@ -15,8 +15,10 @@ import { selectList } from "../../platform/database/columns.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
+import { Viewer } from "../accounts/viewer.resolver.js";
 import { ApiKey } from "./apiKey.entity.js";
 import { CreateApiKeyInput, RevokeApiKeyInput } from "./apiKey.input.js";
+import { apiKeyById } from "./apiKey.loaders.js";
 import { createApiKey, type NewApiKey, revokeApiKey } from "./apiKey.service.js";
 
 @ObjectType({ description: "The new key, with its secret." })
@@ -34,6 +36,17 @@ class CreateApiKeyPayload {
 class RevokeApiKeyPayload {
   @Field(() => ApiKey, { description: "The revoked key." })
   key!: ApiKey;
+}
+
+/** From whoever is asking to their key. */
+@Resolver(() => Viewer)
+export class ViewerApiKey {
+  @Allow("signed-in")
+  @FieldResolver(() => ApiKey, { nullable: true, description: "The key; null for a person." })
+  apiKey(@Ctx() context: Context): Promise<ApiKey | null> | null {
+    const { kind, id } = context.actor;
+    return kind === "API_KEY" && id !== null ? context.load(apiKeyById, id) : null;
+  }
 }
 
 /** The keys of programs. */

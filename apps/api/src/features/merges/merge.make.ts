@@ -20,7 +20,7 @@ export function merge(
     `mutation ($input: MergeCustomersInput!) {
       mergeCustomers(input: $input) {
         merge { id }
-        customer { id number version legalName email phone notes tags status taxId { value } address { city country } externalIds { source id } }
+        customer { id number version legalName email phone notes tags status taxId { value } address { city country } externalIds { source value } }
       }
     }`,
     { input: { survivorId: survivor.id, version: survivor.version, mergedIds, fields } },
@@ -38,7 +38,7 @@ export interface UndoAnswer {
 /** Takes a merge apart through the front door. */
 export function undo(caller: Caller, id: string): Promise<Answer<UndoAnswer>> {
   const fields =
-    "id legalName email notes tags status taxId { value } externalIds { source id } contacts { id isPrimary }";
+    "id legalName email notes tags status taxId { value } externalIds { source value } contacts { id isPrimary }";
   return caller.ask<UndoAnswer>(
     `mutation ($id: ID!) { undoMerge(input: { id: $id }) { customer { ${fields} } customers { ${fields} } } }`,
     { id },

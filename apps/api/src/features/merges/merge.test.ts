@@ -49,7 +49,7 @@ test("customers become one, with all that they had", async () => {
   const survivor = await makeCustomer(admin, {
     legalName: "Padaria Um",
     tags: ["vip", "Norte"],
-    externalIds: [{ source: "erp", id: "1" }],
+    externalIds: [{ source: "erp", value: "1" }],
     address: { country: "BR" },
   });
   const other = await makeCustomer(admin, {
@@ -59,7 +59,7 @@ test("customers become one, with all that they had", async () => {
     notes: "From two",
     tags: ["norte", "atacado"],
     taxId: { country: "BR", value: "11.222.333/0001-81" },
-    externalIds: [{ source: "erp", id: "2" }],
+    externalIds: [{ source: "erp", value: "2" }],
     address: { city: "Campinas", country: "BR" },
   });
   const third = await makeCustomer(admin, { legalName: "Padaria Três", email: "tres@example.com" });
@@ -89,8 +89,8 @@ test("customers become one, with all that they had", async () => {
     taxId: { value: "11222333000181" },
     address: { city: "Campinas", country: "BR" },
     externalIds: [
-      { source: "erp", id: "1" },
-      { source: "erp", id: "2" },
+      { source: "erp", value: "1" },
+      { source: "erp", value: "2" },
     ],
   });
   const all = [...(own ?? []), ...moved.flat()];
@@ -99,7 +99,7 @@ test("customers become one, with all that they had", async () => {
   const { data: found } = await admin.ask<Record<string, { id: string }>>(
     `query ($id: ID!, $number: String!) {
       byId: customer(id: $id) { id } byNumber: customerBy(key: { number: $number }) { id } byNode: node(id: $id) { id }
-      byExternalId: customerBy(key: { externalId: { source: "erp", id: "2" } }) { id }
+      byExternalId: customerBy(key: { externalId: { source: "erp", value: "2" } }) { id }
     }`,
     { id: other.id, number: other.number },
   );

@@ -35,7 +35,7 @@ test("undone, all customers are as they were, and each has again what it had", a
   const survivor = await makeCustomer(admin, {
     legalName: "Fica",
     tags: ["a"],
-    externalIds: [{ source: "erp", id: "s" }],
+    externalIds: [{ source: "erp", value: "s" }],
   });
   const taxId = { country: "BR", value: "11.222.333/0001-81" };
   const other = await makeCustomer(admin, {
@@ -43,7 +43,7 @@ test("undone, all customers are as they were, and each has again what it had", a
     email: "vai@example.com",
     tags: ["b"],
     taxId,
-    externalIds: [{ source: "erp", id: "o" }],
+    externalIds: [{ source: "erp", value: "o" }],
     status: "LEAD",
   });
   const own = await makeTask(admin, survivor.id);
@@ -69,7 +69,7 @@ test("undone, all customers are as they were, and each has again what it had", a
     taxId: null,
     tags: ["a"],
     status: "ACTIVE",
-    externalIds: [{ source: "erp", id: "s" }],
+    externalIds: [{ source: "erp", value: "s" }],
     contacts: [{ id: primary.id, isPrimary: true }],
   });
   expect(data.undoMerge.customers).toMatchObject([
@@ -80,7 +80,7 @@ test("undone, all customers are as they were, and each has again what it had", a
       taxId: { value: "11222333000181" },
       tags: ["b"],
       status: "LEAD",
-      externalIds: [{ source: "erp", id: "o" }],
+      externalIds: [{ source: "erp", value: "o" }],
       contacts: [{ id: second.id, isPrimary: true }],
     },
   ]);

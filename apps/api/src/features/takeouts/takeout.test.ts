@@ -46,7 +46,7 @@ const read = (entries: Map<string, Buffer>, name: string) =>
 test("holds every record and file of the customer, with their sums, and the history tells of it", async () => {
   const { id, number } = await makeCustomer(admin, {
     legalName: "Padaria São João",
-    externalIds: [{ source: "erp", id: "7" }],
+    externalIds: [{ source: "erp", value: "7" }],
   });
   const stranger = await makeCustomer(admin);
   for (const make of records) {
@@ -62,7 +62,7 @@ test("holds every record and file of the customer, with their sums, and the hist
       id,
       number,
       legalName: "Padaria São João",
-      externalIds: [{ source: "erp", id: "7" }],
+      externalIds: [{ source: "erp", value: "7" }],
     }),
   ]);
   for (const name of [

@@ -78,7 +78,9 @@ export async function takeoutZip(context: Context, customer: Customer): Promise<
 
   const externalIds = await context.load(externalIdsByCustomer, customer.id);
   addRows("customer", async function* () {
-    yield [{ ...customer, externalIds: externalIds.map(({ source, id }) => ({ source, id })) }];
+    yield [
+      { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },
+    ];
   });
   for (const belonging of belongings()) {
     if (!actor.permissions.has(belonging.permission)) continue;

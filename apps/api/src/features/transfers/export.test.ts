@@ -30,7 +30,7 @@ beforeAll(async () => {
     notes: 'Linha um\nlinha "dois"\t=x',
     currency: "BRL",
     paymentTermDays: 30,
-    externalIds: [{ source: "erp", id: "000123" }],
+    externalIds: [{ source: "erp", value: "000123" }],
     ownerId: admin.userId,
   });
   await makeCustomer(admin, {

@@ -11,7 +11,7 @@ beforeAll(async () => {
     legalName: "Alfa Ltda",
     tradeName: "Alfa",
     taxId: { country: "BR", value: "11.222.333/0001-81" },
-    externalIds: [{ source: "erp", id: "17" }],
+    externalIds: [{ source: "erp", value: "17" }],
   });
   await makeCustomer(admin, {
     legalName: "Beta",

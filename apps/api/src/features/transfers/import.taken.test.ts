@@ -10,12 +10,12 @@ beforeEach(async () => {
   await makeCustomer(admin, {
     legalName: "Alfa",
     taxId: { country: "BR", value: "11.222.333/0001-81" },
-    externalIds: [{ source: "import", id: "A1" }],
+    externalIds: [{ source: "import", value: "A1" }],
   });
   await makeCustomer(admin, {
     legalName: "Beta",
     email: "beta@x.example",
-    externalIds: [{ source: "import", id: "B1" }],
+    externalIds: [{ source: "import", value: "B1" }],
   });
 });
 afterEach(() => server.close());

@@ -109,7 +109,7 @@ test("an update shows old and new, respects rules, and leaves what changed since
   });
   const other = await makeCustomer(admin, {
     legalName: "Beta",
-    externalIds: [{ source: "import", id: "B-1" }],
+    externalIds: [{ source: "import", value: "B-1" }],
   });
   const csv =
     "Legal name,Trade name,Tax ID,City,External ID\nAlfa,New trade,11222333000181,Santos,\nBeta,B trade,,,B-1\n";
@@ -286,7 +286,7 @@ test("a file that was undone comes in again whole, with its ids in the other sys
   const third = await planned(admin, "k.csv", file);
   expect(third.counts).toMatchObject({ new: 0, update: 0, unchanged: 2 });
   const { data } = await admin.ask<{ customerBy: { legalName: string } | null }>(
-    '{ customerBy(key: { externalId: { source: "import", id: "K2" } }) { legalName } }',
+    '{ customerBy(key: { externalId: { source: "import", value: "K2" } }) { legalName } }',
   );
   expect(data.customerBy).toEqual({ legalName: "Mercado" });
 });

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";
+import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Activity } from "../activity/activity.entity.js";
 import { Webhook } from "./webhook.entity.js";
@@ -19,12 +20,11 @@ export const DeliveryStatusEnum = registerEnum(
 
 /** One event that a webhook is told of. */
 @Entity("webhook_deliveries")
-@ObjectType({ description: "One event that a webhook is told of; kept for 30 days." })
-export class WebhookDelivery {
-  @Field(() => ID, { description: "UUID, version 7." })
-  @PrimaryColumn("uuid")
-  id!: string;
-
+@ObjectType({
+  implements: Node,
+  description: "One event that a webhook is told of; kept for 30 days.",
+})
+export class WebhookDelivery extends Node {
   @ForeignKey(() => Webhook)
   @Column("uuid")
   webhookId!: string;
@@ -70,4 +70,14 @@ export class WebhookDelivery {
   @Field(() => DateTimeScalar, { description: "When it was put in line." })
   @Column("timestamptz")
   createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: "When it was last sent, or put in line." })
+  updatedAt(): Date {
+    return this.attemptedAt ?? this.createdAt;
+  }
+
+  @Field(() => Int, { description: "Always 1: no update names it." })
+  version(): number {
+    return 1;
+  }
 }

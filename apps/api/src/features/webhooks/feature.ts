@@ -1,4 +1,6 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
+import { rowsById } from "../../platform/records/byId.js";
 import { webhookJob } from "./deliver.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
@@ -14,7 +16,15 @@ export const webhooks: Feature = {
   entities: [Webhook, WebhookDelivery],
   resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges],
   messages: webhookMessages,
-  nodes: [{ type: Webhook, table: "webhooks", permission: "webhooks:read", byId: webhookById }],
+  nodes: [
+    { type: Webhook, table: "webhooks", permission: "webhooks:read", byId: webhookById },
+    {
+      type: WebhookDelivery,
+      table: "webhook_deliveries",
+      permission: "webhooks:read",
+      byId: rowsById(WebhookDelivery, [sql`true`]),
+    },
+  ],
   jobs: { webhook: webhookJob },
   start: watchWebhooks,
 };

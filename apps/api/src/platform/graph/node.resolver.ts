@@ -1,7 +1,7 @@
 import sql, { join, raw } from "sql-template-tag";
 import { Arg, type ClassType, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
-import { Allow } from "../doors/authorize.js";
+import { Allow, allows } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { NodeKind } from "../feature.js";
 import type { Batch } from "../reading.js";
@@ -31,7 +31,7 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   // What the role may not see is answered as if it did not exist.
   async function find(id: string, context: Context): Promise<Node | null> {
     const kind = await context.load(kindById, id);
-    if (!kind || !context.actor.permissions.has(kind.permission)) return null;
+    if (!kind || !allows(context.actor, [kind.permission])) return null;
     return context.loadOwn(kind.byId, id);
   }
 

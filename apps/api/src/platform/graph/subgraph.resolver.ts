@@ -13,7 +13,7 @@ import {
 } from "type-graphql";
 import { z } from "zod";
 import type { Context } from "../context.js";
-import { Allow } from "../doors/authorize.js";
+import { Allow, allows } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { EntityKey, NodeKind } from "../feature.js";
 import type { Node } from "../types/record.js";
@@ -60,7 +60,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
       const params = { keys: keysOf(kind).join(", ") };
       throw new Invalid([{ path: "", code: "no_key", params }]);
     }
-    if (!context.actor.permissions.has(kind.permission)) return null;
+    if (!allows(context.actor, [kind.permission])) return null;
     return key.find(context, named);
   }
 

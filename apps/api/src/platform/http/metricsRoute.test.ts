@@ -16,7 +16,7 @@ afterAll(async () => {
 const FORWARDED = { headers: { "x-forwarded-for": "203.0.113.9" } };
 
 test("this machine reads how the server is: requests, connections, the process", async () => {
-  await admin.ask("{ viewer { id } }");
+  await admin.ask("{ viewer { name } }");
   await server.stranger.fetch("/api/nothing");
   const response = await server.stranger.fetch("/metrics");
   expect(response.status).toBe(200);

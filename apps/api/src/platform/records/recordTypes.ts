@@ -1,10 +1,9 @@
 import { RECORD_TYPES, type RecordType } from "@clientela/shared/deeds";
-import type { Permission } from "@clientela/shared/roles";
 import type { Actor } from "../context.js";
 import type { Feature, NodeKind } from "../feature.js";
 
 const nodes = new Map<string, NodeKind>();
-const readers = new Map<string, Permission>();
+const readers = new Map<string, NodeKind["permission"]>();
 
 /** Learns which types of record the features have; to be called before anything is served. */
 export function learnRecordTypes(features: readonly Feature[]): void {
@@ -12,9 +11,6 @@ export function learnRecordTypes(features: readonly Feature[]): void {
     for (const kind of feature.nodes ?? []) {
       nodes.set(kind.type.name, kind);
       readers.set(kind.type.name, kind.permission);
-    }
-    for (const [type, permission] of Object.entries(feature.history ?? {})) {
-      readers.set(type, permission);
     }
   }
 }
@@ -25,16 +21,16 @@ export const nodeKindOf = (type: string): NodeKind | undefined => nodes.get(type
 /** The record types whose history the actor may read. */
 export function readableTypes(actor: Actor): string[] {
   return [...readers].flatMap(([type, permission]) =>
-    actor.permissions.has(permission) ? [type] : [],
+    permission === "signed-in" || actor.permissions.has(permission) ? [type] : [],
   );
 }
 
 /** The kinds of record that the history tells of, of the features that there are. */
 export const toldTypes = (): RecordType[] => RECORD_TYPES.filter((type) => readers.has(type));
 
-/** Fails for a type of which no feature says who may read its history: it would be told to nobody. */
+/** Fails for a type that is no feature's: nobody could read its history. */
 export function assertTold(type: string): void {
   if (!readers.has(type)) {
-    throw new Error(`no feature says who may read the history of ${type}: add it to \`history\``);
+    throw new Error(`no feature says who may read the history of ${type}: add it to \`nodes\``);
   }
 }

@@ -96,7 +96,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
               __typename: "Customer",
               id: "r1",
               version: 7,
-              address: { __typename: "Address", country: "PT" },
+              address: { __typename: "MainAddress", country: "PT" },
             },
           }),
         ],

@@ -20,7 +20,7 @@ export function makeCustomerRow(changes: Partial<CustomerRow> = {}): CustomerRow
       kind: "CNPJ",
       formatted: "11.222.333/0001-81",
     },
-    address: { __typename: "Address", city: "Curitiba", region: "PR", country: "BR" },
+    address: { __typename: "MainAddress", city: "Curitiba", region: "PR", country: "BR" },
     owner: null,
     tags: [],
     summary: {

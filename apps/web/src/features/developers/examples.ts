@@ -83,7 +83,7 @@ query CustomerProfile($id: ID!) {
     }
     externalIds {
       source
-      id
+      value
     }
     owner {
       name
@@ -271,7 +271,7 @@ export function makeExamples(sample: SampleCustomer | null): Example[] {
         tradeName: "Padaria Estrela",
         email: "compras@padariaestrela.example",
         address: { street: "Rua das Flores", number: "120", city: "Curitiba", country: "BR" },
-        externalIds: [{ source: "shop", id: "10482" }],
+        externalIds: [{ source: "shop", value: "10482" }],
       },
     },
     upsert: {

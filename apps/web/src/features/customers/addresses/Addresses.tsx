@@ -59,8 +59,9 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
       <ul className={classes.list}>
         {addresses.map((address) => {
           const kind = t(`customers.address.${address.kind}`);
+          const further = address.__typename === "Address" ? address : null;
           return (
-            <li key={address.id ?? "main"} className={classes.item}>
+            <li key={further?.id ?? "main"} className={classes.item}>
               <IconMapPin size={16} className={classes.icon} aria-hidden="true" />
               <div className={classes.body}>
                 <Badge tone="grey">{kind}</Badge>
@@ -69,11 +70,11 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
                   address={address}
                   readOnly={!mayEdit(address.kind)}
                   onSave={(values) =>
-                    address.kind === "MAIN" ? onSaveMain(values) : edits.update(address, values)
+                    further ? edits.update(further, values) : onSaveMain(values)
                   }
                 />
               </div>
-              {mayEdit(address.kind) && address.kind !== "MAIN" && (
+              {further && mayEdit(further.kind) && (
                 <RowMenu
                   label={t("ui.moreFor", { name: kind })}
                   actions={[
@@ -81,7 +82,7 @@ export function Addresses({ customer, onSaveMain }: AddressesProps) {
                       label: t("ui.delete"),
                       icon: <IconTrash size={15} />,
                       destructive: true,
-                      onClick: () => void edits.remove(address),
+                      onClick: () => void edits.remove(further),
                     },
                   ]}
                 />

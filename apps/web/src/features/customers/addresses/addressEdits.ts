@@ -12,8 +12,10 @@ export const addressesFragment = graphql(`
   fragment CustomerAddresses_customer on Customer {
     id
     addresses {
-      id
-      version
+      ... on Address {
+        id
+        version
+      }
       kind
       street
       number
@@ -68,8 +70,11 @@ const restore = graphql(`
   }
 `);
 
-/** One address of a customer. */
-export type CustomerAddress = CustomerAddresses_CustomerFragment["addresses"][number];
+/** A billing or delivery address of a customer. */
+type FurtherAddress = Extract<
+  CustomerAddresses_CustomerFragment["addresses"][number],
+  { __typename: "Address" }
+>;
 
 /** What an address beside the main one is for. */
 export type OtherAddressKind = Exclude<AddressKind, "MAIN">;
@@ -88,13 +93,11 @@ export function useAddressEdits(customerId: string) {
       });
       changed();
     },
-    update: async ({ id, version }: CustomerAddress, values: AddressValues) => {
-      if (id === null || version === null) return;
+    update: async ({ id, version }: FurtherAddress, values: AddressValues) => {
       await client.mutate({ mutation: update, variables: { input: { id, version, ...values } } });
       changed();
     },
-    remove: async ({ id, kind }: CustomerAddress) => {
-      if (id === null) return;
+    remove: async ({ id, kind }: FurtherAddress) => {
       await trash({
         name: t(`customers.address.${kind}`),
         remove: async () => {

@@ -231,7 +231,7 @@ const likelyOne = (id: string, legalName: string, status: string, reasons: strin
     legalName,
     status,
     taxId: null,
-    address: { __typename: "Address", city: "Recife" },
+    address: { __typename: "MainAddress", city: "Recife" },
   },
 });
 

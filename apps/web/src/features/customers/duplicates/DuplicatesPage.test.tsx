@@ -11,7 +11,7 @@ const side = (id: string, legalName: string) => ({
   number: `C-${id}`,
   legalName,
   taxId: null,
-  address: { __typename: "Address", city: "Recife" },
+  address: { __typename: "MainAddress", city: "Recife" },
 });
 
 /** An API with one pair, which can be told apart and proposed again. */
@@ -28,7 +28,6 @@ function withPair(): [name: string, answer: Answer][] {
   ];
   const node = {
     __typename: "DuplicateCandidate",
-    id: "p",
     reasons: ["SAME_DOMAIN", "SIMILAR_NAME"],
     score: 0.87,
     customers: [side("a", "Padaria Aurora Ltda"), side("b", "Padaria Aurora")],

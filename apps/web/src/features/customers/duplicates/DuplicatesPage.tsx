@@ -68,7 +68,7 @@ export function Component() {
         columns={columns}
         rows={list.rows}
         total={list.total}
-        rowId={({ id }) => id}
+        rowId={({ customers }) => customers.map(({ id }) => id).join(" ")}
         rowName={({ customers }) => customers.map(({ legalName }) => legalName).join(" = ")}
         onOpen={(row) => {
           const [first] = row.customers;

@@ -7,7 +7,6 @@ export const duplicatePairs = graphql(`
     duplicateCandidates(first: 50, after: $after) {
       edges {
         node {
-          id
           reasons
           score
           customers {

@@ -27,7 +27,7 @@ const fragment = graphql(`
     updatedAt
     externalIds {
       source
-      id
+      value
     }
     ...CustomerEdits_customer
     ...CustomerAddresses_customer
@@ -165,9 +165,9 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
           <FieldRow label={t("field.number")}>
             <span className={classes.still}>{details.number}</span>
           </FieldRow>
-          {externalIds.map(({ source, id }) => (
-            <FieldRow key={`${source} ${id}`} label={t("profile.idIn", { source })}>
-              <span className={classes.still}>{id}</span>
+          {externalIds.map(({ source, value }) => (
+            <FieldRow key={`${source} ${value}`} label={t("profile.idIn", { source })}>
+              <span className={classes.still}>{value}</span>
             </FieldRow>
           ))}
           <FieldRow label={t("field.createdAt")}>

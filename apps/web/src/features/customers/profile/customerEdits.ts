@@ -38,7 +38,6 @@ export const editsFragment = graphql(`
       formatted
     }
     address {
-      id
       kind
       street
       number

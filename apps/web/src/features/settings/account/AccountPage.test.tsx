@@ -31,14 +31,14 @@ function sessions() {
     session("s3"),
   ];
   const list = answer(SessionsDocument, () => ({
-    viewer: { __typename: "Viewer", id: "u-ana", sessions: [...all] },
+    viewer: { __typename: "Viewer", sessions: [...all] },
   }));
   return { ...list, all };
 }
 
 const secondStep = (left: () => number | null, hasPassword = true) =>
   answer(SigningInDocument, () => ({
-    viewer: { __typename: "Viewer", id: "u-ana", hasPassword, backupCodesLeft: left() },
+    viewer: { __typename: "Viewer", hasPassword, backupCodesLeft: left() },
   }));
 
 describe("my account", () => {
@@ -81,7 +81,12 @@ describe("my account", () => {
     const open = sessions();
     const end = answer(EndSessionDocument, ({ id }) => {
       open.all.splice(1, 1);
-      return { endSession: { __typename: "EndSessionPayload", id } };
+      return {
+        endSession: {
+          __typename: "EndSessionPayload",
+          session: { __typename: "Session", id },
+        },
+      };
     });
     await renderSettings(<AccountPage />, [open, secondStep(() => null), end]);
     const region = screen.getByRole("region", { name: "Where you are signed in" });

@@ -19,7 +19,6 @@ import classes from "./SessionList.module.css";
 const query = graphql(`
   query Sessions {
     viewer {
-      id
       sessions {
         id
         createdAt

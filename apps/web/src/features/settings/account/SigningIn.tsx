@@ -9,7 +9,6 @@ import { TwoFactor } from "./TwoFactor.js";
 const query = graphql(`
   query SigningIn {
     viewer {
-      id
       hasPassword
       ...TwoFactor_viewer
     }

@@ -15,7 +15,6 @@ import { type TwoFactorSetup, useTwoFactorEdits } from "./twoFactorEdits.js";
 
 const fragment = graphql(`
   fragment TwoFactor_viewer on Viewer {
-    id
     backupCodesLeft
   }
 `);

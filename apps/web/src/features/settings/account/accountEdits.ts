@@ -12,7 +12,9 @@ const changePassword = graphql(`
 const endSession = graphql(`
   mutation EndSession($id: ID!) {
     endSession(input: { id: $id }) {
-      id
+      session {
+        id
+      }
     }
   }
 `);
