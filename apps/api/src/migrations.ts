@@ -27,6 +27,7 @@ import { Uploads1764000000031 } from "./migrations/1764000000031-uploads.js";
 import { Organisation1764000000033 } from "./migrations/1764000000033-organisation.js";
 import { KeysByIndex1764000000034 } from "./migrations/1764000000034-keys-by-index.js";
 import { FigureOrders1764000000035 } from "./migrations/1764000000035-figure-orders.js";
+import { HashedTokens1764000000040 } from "./migrations/1764000000040-hashed-tokens.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Organisation1764000000033,
   KeysByIndex1764000000034,
   FigureOrders1764000000035,
+  HashedTokens1764000000040,
 ];

@@ -3,6 +3,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import { installationSecret } from "../../platform/doors/installationSecret.js";
 import { demandSecondStep, openSession } from "./openSession.js";
+import { hashedSessionStore } from "./sessionTokens.js";
 
 const SESSION_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -15,14 +16,18 @@ const cookiePrefix = (app: App) => (overHttps(app) ? "__Host-clientela" : "clien
 /** The name of the cookie that holds a session's token. */
 export const sessionCookie = (app: App): string => `${cookiePrefix(app)}.session_token`;
 
+/** What cookies are signed with. */
+export const cookieSecret = (app: App): Promise<string> =>
+  installationSecret(app.database.db(), "cookies");
+
 /** Sign-in, sessions and passwords, by better-auth on our tables. */
 export async function openAuth(app: App) {
   return betterAuth({
     basePath: "/api/auth",
     // Without a public address the request says under which one people came here.
     baseURL: app.publicUrl ?? { allowedHosts: ["*"] },
-    secret: await installationSecret(app.database.db(), "cookies"),
-    database: app.database.pool,
+    secret: await cookieSecret(app),
+    database: await hashedSessionStore(app.database.pool),
     telemetry: { enabled: false },
     // Attempts are counted by us, for all processes together.
     rateLimit: { enabled: false },
@@ -50,6 +55,7 @@ export async function openAuth(app: App) {
       modelName: "sessions",
       expiresIn: SESSION_DAYS * DAY_SECONDS,
       fields: {
+        token: "token_hash",
         userId: "user_id",
         expiresAt: "expires_at",
         ipAddress: "ip_address",

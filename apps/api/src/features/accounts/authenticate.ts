@@ -12,26 +12,27 @@ import {
   organisationColumns,
   organisationOf,
 } from "../../platform/request/readOrganisation.js";
-import { sessionCookie } from "./auth.js";
+import { cookieSecret, sessionCookie } from "./auth.js";
+import { sessionTokenHash, signedToken } from "./sessionTokens.js";
 
-/** The token of the session cookie; the database says whether it is one. */
-function sessionToken(app: App, headers: IncomingHttpHeaders): string | null {
+/** The value of the session cookie, or null. */
+function sessionCookieOf(app: App, headers: IncomingHttpHeaders): string | null {
   const start = `${sessionCookie(app)}=`;
-  const signed = headers.cookie
+  const value = headers.cookie
     ?.split(";")
     .map((pair) => pair.trim())
     .find((pair) => pair.startsWith(start))
     ?.slice(start.length);
-  if (!signed) return null;
+  if (!value) return null;
   try {
-    return decodeURIComponent(signed).split(".")[0] || null;
+    return decodeURIComponent(value);
   } catch {
     return null;
   }
 }
 
 interface SessionRow extends OrganisationRow {
-  token: string;
+  tokenHash: string;
   id: string;
   name: string;
   email: string;
@@ -42,23 +43,27 @@ interface SessionRow extends OrganisationRow {
 
 async function sessionsOf(
   db: Db,
-  tokens: readonly [string, ...string[]],
+  tokenHashes: readonly [string, ...string[]],
 ): Promise<Map<string, SessionRow>> {
   const rows = await db.rows<SessionRow>(sql`
-    SELECT s.token, u.id, u.name, u.email, u.role, s.id AS "sessionId",
+    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, s.id AS "sessionId",
            ${organisationColumns},
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
     FROM sessions s JOIN users u ON u.id = s.user_id ${joinOrganisation}
-    WHERE ${isOneOf(sql`s.token`, "text", tokens)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
-  return new Map(rows.map((row) => [row.token, row]));
+    WHERE ${isOneOf(sql`s.token_hash`, "text", tokenHashes)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
+  return new Map(rows.map((row) => [row.tokenHash, row]));
 }
 
 /** Says whose session headers carry, or null: read anew for each request, so that a session that ends is dead at once. */
 export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
-  const sessionOf = lookUpTogether((tokens) => sessionsOf(app.database.db(), tokens));
+  const sessionOf = lookUpTogether((hashes) => sessionsOf(app.database.db(), hashes));
+  let secret: string | undefined;
   return async (headers) => {
-    const token = sessionToken(app, headers);
-    const session = token && (await sessionOf(token));
+    const cookie = sessionCookieOf(app, headers);
+    if (!cookie) return null;
+    secret ??= await cookieSecret(app);
+    const token = signedToken(cookie, secret);
+    const session = token && (await sessionOf(sessionTokenHash(token)));
     if (!session) return null;
     const { id, name, email, role, sessionId, stale } = session;
     if (stale) await noteSeen(app.database.db(), sessionId, id);

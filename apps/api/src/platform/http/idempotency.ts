@@ -3,7 +3,8 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
 import { type ExecutionResult, execute } from "graphql";
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { seal, unseal } from "../doors/sealedSecret.js";
+import { seal, UnreadableSecret, unseal } from "../doors/sealedSecret.js";
+import { hashSecret } from "../doors/secretToken.js";
 import { Invalid } from "../errors.js";
 import { presentError } from "../graph/presentError.js";
 import type { RequestContext } from "../request/requestContext.js";
@@ -28,28 +29,37 @@ const requestHash = ({ source, request }: GraphQLRequestContext<RequestContext>)
     .update(JSON.stringify([source, request.variables ?? {}, request.operationName ?? null]))
     .digest("hex");
 
+// Only whoever sends the key again can read its answer, which may hold what is shown once: a key, a link, backup codes.
+async function openAnswer({ app, db }: RequestContext, key: string, answer: unknown) {
+  // Answers of an earlier version lie open, or open without the key, until their day is over.
+  if (typeof answer !== "string") return answer;
+  const text = await unseal(app, db, answer, key).catch((error: unknown) => {
+    if (!(error instanceof UnreadableSecret)) throw error;
+    return unseal(app, db, answer);
+  });
+  return JSON.parse(text);
+}
+
 /** The first answer of this key, or null where this request now owns it until the transaction ends. */
 async function claim(
-  { app, db, actor }: RequestContext,
+  context: RequestContext,
   key: string,
   hash: string,
 ): Promise<Record<string, unknown> | null> {
+  const { db, actor } = context;
+  const keyHash = hashSecret(key);
   await db.execute(sql`
     DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${KEPT_HOURS}::int)`);
   // A request with the same key that is under way holds the row: this one waits for how it ends.
   const claimed = await db.execute(sql`
-    INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES (${actor.id}::uuid, ${key}, ${hash})
+    INSERT INTO idempotency_keys (actor_id, key_hash, request_hash) VALUES (${actor.id}::uuid, ${keyHash}, ${hash})
     ON CONFLICT DO NOTHING`);
   if (claimed > 0) return null;
   const first = await db.row<{ hash: string; answer: unknown }>(sql`
-    SELECT request_hash AS hash, answer FROM idempotency_keys WHERE actor_id = ${actor.id}::uuid AND key = ${key}`);
+    SELECT request_hash AS hash, answer FROM idempotency_keys WHERE actor_id = ${actor.id}::uuid AND key_hash = ${keyHash}`);
   if (first?.hash !== hash)
     throw new Invalid([{ path: IDEMPOTENCY_HEADER, code: "idempotency_key_reused" }]);
-  // Answers of an earlier version lie open until their day is over.
-  const { answer } = first;
-  return answerSchema.parse(
-    typeof answer === "string" ? JSON.parse(await unseal(app, db, answer)) : answer,
-  );
+  return answerSchema.parse(await openAnswer(context, key, first.answer));
 }
 
 /**
@@ -75,11 +85,10 @@ async function executeOnce(
       });
       if (result.errors || !result.data) throw new NothingDone(result);
       const { app, db } = contextValue;
-      // An answer may hold what is shown once: the secret of a key, a link, backup codes.
-      const answer = await seal(app, db, JSON.stringify(result.data));
+      const answer = await seal(app, db, JSON.stringify(result.data), key);
       await db.execute(sql`
         UPDATE idempotency_keys SET answer = to_json(${answer}::text)
-        WHERE actor_id = ${contextValue.actor.id}::uuid AND key = ${key}`);
+        WHERE actor_id = ${contextValue.actor.id}::uuid AND key_hash = ${hashSecret(key)}`);
       return result;
     });
   } catch (error) {

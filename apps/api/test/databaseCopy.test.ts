@@ -1,0 +1,178 @@
+import { createHmac } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
+import sql from "sql-template-tag";
+import { renewFirstAdminToken } from "../src/features/accounts/firstAdmin.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
+import { unseal } from "../src/platform/doors/sealedSecret.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+// Somebody has a copy of the database, and no more: nothing in it lets anyone in.
+
+const PASSWORD = "correct horse battery";
+
+let server: TestServer;
+let admin: Caller;
+/** What was handed out, by what it is. */
+const secrets = new Map<string, string>();
+let copy: { table: string; text: string }[];
+/** Every text in the copy, arrays and JSON taken apart. */
+let texts: Set<string>;
+
+async function signIn(email: string): Promise<{ secondStep?: string }> {
+  const response = await server.stranger.fetch("/api/auth/sign-in/email", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as { secondStep?: string };
+}
+
+async function told<Data>(caller: Caller, query: string, headers = {}): Promise<Data> {
+  const { data, errors } = await caller.ask<Data>(query, {}, headers);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+function leaves(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(leaves);
+}
+
+async function copyDatabase(): Promise<void> {
+  const { pool } = server.app.database;
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
+  );
+  copy = [];
+  texts = new Set();
+  for (const { name } of tables) {
+    const { rows } = await pool.query(`SELECT t::text AS text, to_jsonb(t) AS row FROM ${name} t`);
+    for (const { text, row } of rows) {
+      copy.push({ table: name, text });
+      for (const leaf of leaves(row)) texts.add(leaf);
+    }
+  }
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  secrets.set("the first admin's link", await renewFirstAdminToken(server.db));
+  admin = await server.signIn("admin");
+  const cookie = decodeURIComponent(admin.cookie.split("=")[1] ?? "");
+  secrets.set("a session's token", cookie.split(".")[0] ?? "");
+  secrets.set("a session's cookie", cookie);
+  const invited = await told<{ inviteUser: { path: string } }>(
+    admin,
+    'mutation { inviteUser(input: { name: "B", email: "b@example.com", role: viewer }) { path } }',
+  );
+  secrets.set("an invitation", invited.inviteUser.path.split("token=")[1] ?? "");
+  const other = await server.signIn("sales");
+  const link = await told<{ createPasswordLink: { path: string } }>(
+    admin,
+    `mutation { createPasswordLink(input: { userId: "${other.userId}" }) { path } }`,
+    { "idempotency-key": "a-link-that-is-asked-for-once" },
+  );
+  secrets.set("a password link", link.createPasswordLink.path.split("token=")[1] ?? "");
+  const key = await told<{ createApiKey: { secret: string } }>(
+    admin,
+    'mutation { createApiKey(input: { name: "K", scopes: ["customers:read"] }) { secret } }',
+    { "idempotency-key": "a-key-that-is-made-once" },
+  );
+  secrets.set("an API key", key.createApiKey.secret.split("_")[2] ?? "");
+  const started = await told<{ startTwoFactor: { secret: string } }>(
+    other,
+    `mutation { startTwoFactor(input: { password: "${PASSWORD}" }) { secret } }`,
+  );
+  const { secret } = started.startTwoFactor;
+  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+  const confirmed = await told<{ confirmTwoFactor: { backupCodes: string[] } }>(
+    other,
+    `mutation { confirmTwoFactor(input: { code: "${code}" }) { backupCodes } }`,
+  );
+  for (const [at, backup] of confirmed.confirmTwoFactor.backupCodes.entries()) {
+    secrets.set(`backup code ${at}`, backup);
+    secrets.set(`backup code ${at} as it is compared`, backup.replaceAll("-", ""));
+  }
+  const row = await server.db.row<{ email: string }>(
+    sql`SELECT email FROM users WHERE id = ${other.userId}`,
+  );
+  secrets.set("a sign-in that waits for a code", (await signIn(row?.email ?? "")).secondStep ?? "");
+  secrets.set("a password", PASSWORD);
+  const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
+  secrets.set("a webhook's secret", webhook.secret);
+  secrets.set("an authenticator's secret", secret);
+  await copyDatabase();
+}, 60_000);
+afterAll(() => server.close());
+
+test("none of what was handed out stands in the copy", () => {
+  for (const [name, secret] of secrets) {
+    expect([name, secret.length > 7]).toEqual([name, true]);
+    const found = copy.filter(({ text }) => text.includes(secret)).map(({ table }) => table);
+    expect([name, found]).toEqual([name, []]);
+  }
+});
+
+test("what the copy holds the key to open lets nobody in either", async () => {
+  const opened: string[] = [];
+  for (const text of texts) {
+    const plain = await unseal(server.app, server.db, text).catch(() => null);
+    if (plain !== null) opened.push(plain);
+  }
+  const found = [...secrets].filter(([, secret]) => opened.some((text) => text.includes(secret)));
+  // Without SECRET_KEY: neither signs anybody in by itself.
+  expect(found.map(([name]) => name)).toEqual(["a webhook's secret", "an authenticator's secret"]);
+});
+
+test("no text of the copy is a session's token, signed with what the copy signs with or not", async () => {
+  const secret = await server.db.row<{ value: string }>(
+    sql`SELECT value FROM installation_secrets WHERE name = 'cookies'`,
+  );
+  expect(texts).toContain(secret?.value);
+  const hashes = await server.db.rows<{ hash: string }>(
+    sql`SELECT token_hash AS hash FROM sessions`,
+  );
+  expect(hashes.length).toBeGreaterThan(1);
+  const statusOf = async (value: string) => {
+    const cookie = `clientela.session_token=${encodeURIComponent(value)}`;
+    return (await server.stranger.ask("{ viewer { name } }", {}, { cookie })).status;
+  };
+  for (const { hash } of hashes) {
+    const signature = createHmac("sha256", secret?.value ?? "")
+      .update(hash)
+      .digest("base64");
+    expect(await statusOf(`${hash}.${signature}`)).toBe(401);
+    expect(await statusOf(hash)).toBe(401);
+  }
+  const own = secrets.get("a session's token") ?? "";
+  for (const wrong of [
+    own,
+    `${own}.`,
+    `${own}.AAAA`,
+    `${own}.${createHmac("sha256", "x").update(own).digest("base64")}`,
+  ])
+    expect(await statusOf(wrong)).toBe(401);
+  expect(await statusOf(secrets.get("a session's cookie") ?? "")).toBe(200);
+});
+
+test("no text of the copy is a key, a link or a step of signing in", async () => {
+  const post = async (path: string, body: object) =>
+    (
+      await server.stranger.fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      })
+    ).status;
+  const long = [...texts].filter((text) => /^[\w+/=-]{20,200}$/.test(text));
+  for (const text of long) {
+    expect(await post("/api/join", { token: text, password: "another horse 9" })).not.toBe(200);
+    expect(await post("/api/auth/sign-in/code", { secondStep: text, code: "123456" })).not.toBe(
+      200,
+    );
+    const bearer = { authorization: `Bearer clk_${"0".repeat(32)}_${text.slice(0, 32)}` };
+    expect((await server.stranger.ask("{ viewer { name } }", {}, bearer)).status).toBe(401);
+  }
+});
