@@ -5,19 +5,28 @@ import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { readableTypes } from "../../platform/records/recordTypes.js";
 import { type Change, changeOf, type EntryRow, entryColumns } from "./feed.entry.js";
-import { endOfFeed, type FeedPlace } from "./feed.place.js";
+import {
+  endOfFeed,
+  entriesOf,
+  type FeedPlace,
+  placeOfTransaction,
+  START_OF_FEED,
+} from "./feed.place.js";
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;
 /** The cursor of whoever wants to hear only of what is still to come. */
 const NOW = "now";
-const NIL_ID = "00000000-0000-0000-0000-000000000000";
 
 const questionSchema = z.object({
   after: z.string("invalid_cursor").optional(),
   first: z.coerce.number("out_of_range").int("out_of_range").optional(),
 });
-const cursorSchema = z.tuple([z.string().regex(/^\d{1,18}$/), z.guid()]);
+const POSITION = z.string().regex(/^\d{1,18}$/);
+const COMMIT = "commit";
+const cursorSchema = z.tuple([z.literal(COMMIT), POSITION, z.guid()]);
+// Of versions that ordered the feed by transactions.
+const olderCursorSchema = z.tuple([POSITION, z.guid()]);
 
 /** A page of the feed: what was done, where to go on, and whether there is more already. */
 export interface FeedPage {
@@ -26,11 +35,9 @@ export interface FeedPage {
   more: boolean;
 }
 
-type Row = EntryRow & { position: string };
-
 /**
- * What the caller may read of what was committed after a cursor. An entry is told when all transactions that
- * began before its own have ended, so that nothing can appear behind a cursor that was given out.
+ * What the caller may read of what was committed after a cursor, in the order of the commits. What is committed
+ * later gets a later position, so that nothing can appear behind a cursor that was given out.
  * Throws Invalid for a cursor that is none and for a page that is too long.
  */
 export async function readFeed(context: Context, question: unknown): Promise<FeedPage> {
@@ -41,32 +48,38 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
     ]);
   }
   // The end is looked for before the rows: what commits in between is told the next time.
-  const end = await endOfFeed(context.db);
-  if (after === NOW) return { changes: [], next: cursorOf(end), more: false };
-  const [position, id] = after === undefined ? ["0", NIL_ID] : readCursor(after, end.position);
-  const rows = await context.db.rows<Row>(sql`
-    SELECT ${entryColumns}, r.position
-    FROM activity r
-    WHERE (r.position, r.id) > (${position}::bigint, ${id}::uuid) AND r.position <= ${end.position}::bigint
-      AND r.record_type = ANY(${readableTypes(context.actor)}::text[])
-    ORDER BY r.position, r.id LIMIT ${first + 1}::int`);
+  const until = await endOfFeed(context.db);
+  if (after === NOW) return { changes: [], next: cursorOf(until), more: false };
+  const slice = {
+    after: after === undefined ? START_OF_FEED : await readCursor(context, after, until),
+    until,
+    which: sql`r.record_type = ANY(${readableTypes(context.actor)}::text[])`,
+    most: first + 1,
+  };
+  const rows = await context.db.rows<EntryRow & FeedPlace>(entriesOf(entryColumns, slice));
   const more = rows.length > first;
   const told = rows.slice(0, first);
   const last = told.at(-1);
-  const next = cursorOf(more && last ? last : end);
+  const next = cursorOf(more && last ? last : until);
   return { changes: told.map(changeOf), next, more };
 }
 
 const cursorOf = ({ position, id }: FeedPlace): string =>
-  Buffer.from(JSON.stringify([position, id])).toString("base64url");
+  Buffer.from(JSON.stringify([COMMIT, position, id])).toString("base64url");
 
 // One beyond the end was given out by another database.
-function readCursor(after: string, end: string): [position: string, id: string] {
-  const cursor = cursorSchema.safeParse(decoded(after)).data;
-  if (!cursor || BigInt(cursor[0]) > BigInt(end)) {
+async function readCursor({ db }: Context, after: string, until: FeedPlace): Promise<FeedPlace> {
+  const content = decoded(after);
+  const cursor = cursorSchema.safeParse(content).data;
+  const older = olderCursorSchema.safeParse(content).data;
+  if (older) {
+    const place = await placeOfTransaction(db, ...older);
+    if (place) return place;
+  }
+  if (!cursor || BigInt(cursor[1]) > BigInt(until.position)) {
     throw new Invalid([{ path: "after", code: "invalid_cursor" }]);
   }
-  return cursor;
+  return { position: cursor[1], id: cursor[2] };
 }
 
 function decoded(cursor: string): unknown {

@@ -1,9 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { pino } from "pino";
+import sql from "sql-template-tag";
+import { freshDatabase } from "../../../test/database.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { FeedByCommits1764000000050 } from "../../migrations/1764000000050-feed-by-commits.js";
 import { alignChangeFeed } from "../../platform/database/changeFeed.js";
+import { openDatabase } from "../../platform/database/database.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { makeDeal } from "../deals/deal.make.js";
+import { endOfFeed, entriesOf, type FeedPlace, START_OF_FEED } from "./feed.place.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -31,22 +37,12 @@ async function read(query = "", caller: Caller = admin): Promise<Page> {
   return (await response.json()) as Page;
 }
 
-/** Reads until so much is told: what other tests have under way on the same PostgreSQL server is waited for. */
-async function readSome(query: string, count: number, caller: Caller = admin): Promise<Page> {
-  for (;;) {
-    const page = await read(query, caller);
-    if (page.changes.length >= count) return page;
-    await pause(20);
-  }
-}
-
 const told = (page: Page) => page.changes.map((one) => `${one.recordType} ${one.action}`);
 
 test("the feed tells what was done, page by page, and goes on where it ended", async () => {
   const { next: begin } = await read("?after=now");
   const { id, version } = await makeCustomer(admin, { legalName: "First" });
   await makeDeal(admin, id, {});
-  await readSome(`?after=${begin}`, 2);
   const first = await read(`?after=${begin}&first=1`);
   expect(told(first)).toEqual(["Customer created"]);
   expect(first.more).toBe(true);
@@ -58,7 +54,7 @@ test("the feed tells what was done, page by page, and goes on where it ended", a
     "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }",
     { input: { id, version, legalName: "Second" } },
   );
-  const { changes } = await readSome(`?after=${second.next}`, 1);
+  const { changes } = await read(`?after=${second.next}`);
   expect(changes).toEqual([
     expect.objectContaining({
       recordId: id,
@@ -70,23 +66,158 @@ test("the feed tells what was done, page by page, and goes on where it ended", a
   ]);
 });
 
-test("what is committed late is missed by nobody who read in between", async () => {
+/** A transaction that stays open until it is told to end. */
+async function openTransaction(...statements: string[]) {
+  const client = new pg.Client(server.databaseUrl);
+  await client.connect();
+  await client.query("BEGIN");
+  for (const statement of statements) await client.query(statement);
+  return {
+    query: (statement: string) => client.query(statement),
+    async commit() {
+      await client.query("COMMIT");
+      await client.end();
+    },
+  };
+}
+
+const wrote = (action: string) => `
+  INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
+  VALUES ('Customer', gen_random_uuid(), '${action}', 'SYSTEM', 'test')`;
+
+test("nothing waits for a transaction that is still open, and what that wrote is told when it ends", async () => {
   const { next: begin } = await read("?after=now");
-  const slow = new pg.Client(server.databaseUrl);
-  await slow.connect();
-  try {
-    await slow.query("BEGIN");
-    await slow.query(`
-      INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
-      VALUES ('Customer', gen_random_uuid(), 'slow', 'SYSTEM', 'test')`);
-    await makeCustomer(admin);
-    const early = await read(`?after=${begin}`);
-    await slow.query("COMMIT");
-    const late = await readSome(`?after=${early.next}`, 2);
-    expect([...told(early), ...told(late)].sort()).toEqual(["Customer created", "Customer slow"]);
-  } finally {
-    await slow.end();
+  const open = await openTransaction(wrote("slow"));
+  const other = await openTransaction("SELECT pg_current_xact_id()");
+  await makeCustomer(admin);
+  const early = await read(`?after=${begin}`);
+  expect(told(early)).toEqual(["Customer created"]);
+  expect(told(await read(`?after=${early.next}`))).toEqual([]);
+  await open.query(wrote("slower"));
+  await open.commit();
+  const late = await read(`?after=${early.next}`);
+  expect(told(late)).toEqual(["Customer slow", "Customer slower"]);
+  // It has not written history until now.
+  await other.query(wrote("slowest"));
+  await other.commit();
+  expect(told(await read(`?after=${late.next}`))).toEqual(["Customer slowest"]);
+  const again = await read(`?after=${begin}`);
+  expect(told(again).slice(1)).toEqual(["Customer slow", "Customer slower", "Customer slowest"]);
+});
+
+test("of transactions that were committed before anybody read, one that waited for another comes after it", async () => {
+  const { next: begin } = await read("?after=now");
+  const first = await openTransaction(wrote("began first"));
+  const second = await openTransaction(wrote("began second"));
+  await second.commit();
+  await first.query(wrote("changed what the second had changed"));
+  await first.commit();
+  expect(told(await read(`?after=${begin}`))).toEqual([
+    "Customer began second",
+    "Customer began first",
+    "Customer changed what the second had changed",
+  ]);
+});
+
+test("what one transaction wrote is read page by page, also by those who may not read all of it", async () => {
+  const { next: begin } = await read("?after=now");
+  const many = await openTransaction(
+    `INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
+     SELECT CASE n % 2 WHEN 0 THEN 'Customer' ELSE 'Deal' END, gen_random_uuid(), n::text, 'SYSTEM', 'test'
+     FROM generate_series(1, 20) n ORDER BY n`,
+  );
+  await many.commit();
+  await makeCustomer(admin);
+  const projects = await server.signIn("projects");
+  for (const [caller, count] of [
+    [admin, 21],
+    [projects, 11],
+  ] as const) {
+    const ids: string[] = [];
+    for (let page = await read(`?first=3&after=${begin}`, caller); ; ) {
+      ids.push(...page.changes.map(({ id }) => id));
+      if (!page.more) break;
+      page = await read(`?first=3&after=${page.next}`, caller);
+    }
+    expect(ids).toHaveLength(count);
+    expect(new Set(ids).size).toBe(count);
+    expect(ids).toEqual((await read(`?after=${begin}`, caller)).changes.map(({ id }) => id));
   }
+});
+
+test("however many write at once, whoever reads on misses nothing, reads nothing twice, and in one order", async () => {
+  const { next: begin } = await read("?after=now");
+  const WRITERS = 20;
+  const ROUNDS = 6;
+  let writing = true;
+  const pool = new pg.Pool({ connectionString: server.databaseUrl, max: WRITERS });
+  const write = async (writer: number) => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const client = await pool.connect();
+      await client.query("BEGIN");
+      if (Math.random() < 0.5) await client.query("SELECT pg_current_xact_id()");
+      for (let entry = 0; entry < 3; entry += 1) {
+        await client.query(wrote(`${writer} ${round} ${entry}`));
+        await pause(Math.random() * 4);
+      }
+      await client.query(Math.random() < 0.2 ? "ROLLBACK" : "COMMIT");
+      client.release();
+    }
+  };
+  const follow = async (first: number) => {
+    const ids: string[] = [];
+    for (let next = begin; ; ) {
+      const ends = !writing;
+      const page = await read(`?first=${first}&after=${next}`);
+      ids.push(...page.changes.map(({ id }) => id));
+      next = page.next;
+      if (ends && !page.more) return ids;
+      await pause(Math.random() * 3);
+    }
+  };
+  const reading = Promise.all([follow(7), follow(50)]);
+  await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
+  await pool.end();
+  writing = false;
+  const read7 = (await reading)[0];
+  expect(await reading).toEqual([read7, read7]);
+  const { rows } = await server.app.database.pool.query<{ id: string }>(
+    "SELECT id FROM activity WHERE action ~ '^\\d+ \\d+ \\d+$'",
+  );
+  expect(rows.length).toBeGreaterThan(WRITERS);
+  expect([...read7].sort()).toEqual(rows.map(({ id }) => id).sort());
+});
+
+test("positions are not given by a transaction that writes", async () => {
+  const writes = await openTransaction(wrote("early"));
+  await expect(writes.query("SELECT sequence_feed()")).rejects.toThrow(
+    "not given by a transaction that writes",
+  );
+  await writes.commit();
+});
+
+test("a cursor of an earlier version goes on where it was", async () => {
+  const { next: begin } = await read("?after=now");
+  await makeCustomer(admin);
+  await makeCustomer(admin);
+  const { changes } = await read(`?after=${begin}`);
+  const { rows } = await server.app.database.pool.query<{ at: string }>(
+    "SELECT transaction_id AS at FROM activity WHERE id = ANY($1) ORDER BY id",
+    [changes.map(({ id }) => id)],
+  );
+  const older = (...cursor: unknown[]) => Buffer.from(JSON.stringify(cursor)).toString("base64url");
+  const [first = "", second = ""] = rows.map(({ at }) => at);
+  const ids = async (cursor: string) =>
+    (await read(`?after=${cursor}`)).changes.map(({ id }) => id);
+  expect(await ids(older(first, changes[0]?.id))).toEqual([changes[1]?.id]);
+  expect(await ids(older(second, changes[1]?.id))).toEqual([]);
+  // The end of the feed as it was: no entry stood there.
+  const end = String(BigInt(first) - 1n);
+  expect(await ids(older(end, "ffffffff-ffff-ffff-ffff-ffffffffffff"))).toEqual(
+    changes.map(({ id }) => id),
+  );
+  const start = await read(`?after=${older("0", "00000000-0000-0000-0000-000000000000")}`);
+  expect(start.changes).toEqual((await read()).changes);
 });
 
 test("nobody hears of what they may not see, and strangers of nothing", async () => {
@@ -94,7 +225,6 @@ test("nobody hears of what they may not see, and strangers of nothing", async ()
   const { id } = await makeCustomer(admin);
   await makeDeal(admin, id, {});
   const projects = await server.signIn("projects");
-  await readSome(`?after=${next}`, 2);
   expect(told(await read(`?after=${next}`, projects))).toEqual(["Customer created"]);
   expect((await server.stranger.fetch("/changes")).status).toBe(401);
 });
@@ -115,14 +245,18 @@ test.each([
 });
 
 test("it goes on where the rows were brought to a server that counts from anew", async () => {
+  const offset = (by: number) =>
+    server.asOwner(
+      `CREATE OR REPLACE FUNCTION change_feed_offset() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT ${by}::bigint'`,
+    );
   await makeCustomer(admin);
-  const { next } = await read();
-  await server.asOwner(`
-    CREATE OR REPLACE FUNCTION change_feed_offset() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1000000::bigint'`);
+  const { next } = await read("?after=now");
+  await offset(1_000_000);
   await makeCustomer(admin, { legalName: "Far" });
-  const { next: far } = await readSome(`?after=${next}`, 1);
-  await server.asOwner(`
-    CREATE OR REPLACE FUNCTION change_feed_offset() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 0::bigint'`);
+  // Nothing was written since the far end was seen.
+  await server.app.database.pool.query("SELECT pg_current_xact_id()");
+  const { next: far } = await read(`?after=${next}`);
+  await offset(0);
   const owner = new pg.Pool({ connectionString: server.databaseUrl });
   try {
     await alignChangeFeed(owner);
@@ -131,7 +265,52 @@ test("it goes on where the rows were brought to a server that counts from anew",
     await owner.end();
   }
   await makeCustomer(admin, { legalName: "After the move" });
-  const page = await readSome(`?after=${far}`, 1);
+  const page = await read(`?after=${far}`);
   expect(page.changes).toHaveLength(1);
   expect(JSON.stringify(page)).toContain("After the move");
+});
+
+test("what was there before the feed was ordered by commits keeps its order, and its readers their places", async () => {
+  const { url, drop } = await freshDatabase();
+  const database = await openDatabase({ url, log: pino({ level: "silent" }) });
+  const runner = database.source.createQueryRunner();
+  const migration = new FeedByCommits1764000000050();
+  try {
+    await migration.down(runner);
+    await runner.query(`
+      INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name, position, id)
+      SELECT 'Customer', gen_random_uuid(), position || ' ' || n, 'SYSTEM', 'test', position,
+        ('00000000-0000-7000-8000-00000000000' || n)::uuid
+      FROM (VALUES (0, 1), (0, 2), (40, 5), (40, 6), (30, 7), (50, 4)) e (position, n);
+      INSERT INTO webhooks (url, events, sealed_secret, position, feed_id)
+      SELECT 'https://example.com', '{*}', place, position, ('00000000-0000-7000-8000-00000000000' || n)::uuid
+      FROM (VALUES ('middle', 40, 5), ('between', 45, 0), ('end', 1000, 0), ('start', 30, 7)) w (place, position, n)`);
+    await runner.startTransaction();
+    await migration.up(runner);
+    await runner.commitTransaction();
+    const db = database.db();
+    const until = await endOfFeed(db);
+    const left = async (after: FeedPlace) => {
+      const slice = { after, until, which: sql`true`, most: 10 };
+      const rows = await db.rows<{ action: string }>(entriesOf(sql`r.id, r.action`, slice));
+      return rows.map(({ action }) => action);
+    };
+    expect(await left(START_OF_FEED)).toEqual(["0 1", "0 2", "30 7", "40 5", "40 6", "50 4"]);
+    const places = await db.rows<FeedPlace & { name: string }>(
+      sql`SELECT sealed_secret AS name, position, feed_id AS id FROM webhooks ORDER BY name`,
+    );
+    const rest = await Promise.all(
+      places.map(async ({ name, ...place }) => [name, await left(place)]),
+    );
+    expect(Object.fromEntries(rest)).toEqual({
+      between: ["50 4"],
+      end: [],
+      middle: ["40 6", "50 4"],
+      start: ["40 5", "40 6", "50 4"],
+    });
+  } finally {
+    await runner.release();
+    await database.close();
+    await drop();
+  }
 });

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { JobHandler } from "../../platform/jobs/jobs.js";
@@ -11,11 +10,9 @@ export const WEBHOOK_QUEUE = "webhook";
 
 // A webhook with much to tell does not keep the others waiting.
 const TURN_MS = 15_000;
-// What commits while others still write has its place when they end, which is mostly at once.
-const SETTLING_MS = [10, 20, 50, 100, 200, 400, 800];
 
-/** How a turn ended: nothing is left, others have it in hand, places are not certain yet, or it took too long. */
-type Turn = "done" | "busy" | "unsettled" | "long";
+/** How a turn ended: nothing is left, others have it in hand, or it took too long. */
+type Turn = "done" | "busy" | "long";
 
 /** Sends a webhook what it is told of, in order, until there is no more; of several that try at once, one does. */
 export const webhookJob: JobHandler = {
@@ -37,7 +34,6 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
   const db = app.database.db();
   const claim = uuidV7();
   const end = Date.now() + TURN_MS;
-  const settling = [...SETTLING_MS];
   const secrets = new Secrets(app);
   try {
     for (let turn: Turn = "busy"; Date.now() < end; turn = "done") {
@@ -49,14 +45,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
       const due = await nextDue(db, webhookId, waits);
       if (due) await tell(app, webhook, due, secrets, signal);
       else if (waits) return "done";
-      else {
-        const { count, unsettled } = await planDeliveries(db, webhookId, claim);
-        if (count > 0) continue;
-        if (!unsettled) return "done";
-        const wait = settling.shift();
-        if (wait === undefined) return "unsettled";
-        await pause(wait);
-      }
+      else if ((await planDeliveries(db, webhookId, claim)) === 0) return "done";
     }
     return "long";
   } finally {

@@ -60,12 +60,18 @@ export async function dueWebhooks(
   now: Date,
   only: string | null = null,
 ): Promise<string[]> {
+  // What was committed since has its position in the feed before it is looked for.
+  await db.row(sql`
+    SELECT sequence_feed() FROM (SELECT 1 FROM webhooks WHERE disabled_at IS NULL LIMIT 1) enabled`);
   const rows = await db.rows<{ id: string }>(sql`
     SELECT w.id FROM webhooks w
     WHERE w.disabled_at IS NULL AND (${only}::uuid IS NULL OR w.id = ${only}::uuid) AND (
       EXISTS (SELECT 1 FROM webhook_deliveries d WHERE d.webhook_id = w.id AND d.asked_again)
       OR (w.retry_at IS NULL OR w.retry_at <= ${now}) AND (
         EXISTS (SELECT 1 FROM webhook_deliveries d WHERE d.webhook_id = w.id AND d.status = 'PENDING')
-        OR EXISTS (SELECT 1 FROM activity a WHERE (a.position, a.id) > (w.position, w.feed_id))))`);
+        OR EXISTS (SELECT 1 FROM feed_commits c WHERE c.position > w.position)
+        OR EXISTS (
+          SELECT 1 FROM feed_commits c JOIN activity a ON a.transaction_id = c.transaction_id
+          WHERE c.position = w.position AND a.id > w.feed_id)))`);
   return rows.map(({ id }) => id);
 }

@@ -69,7 +69,7 @@ export async function createWebhook(
     throw new Invalid([{ path: "url", code: "too_many", params: { max: MOST_WEBHOOKS } }]);
   }
   const secret = newSigningSecret();
-  const { position, id: feedId } = await endOfFeed(db);
+  const { position, id: feedId } = await endOfFeed(app.database.db());
   const sealedSecret = await seal(app, db, secret);
   const webhook = await insertRecord(context, webhookSubject, {
     url,
