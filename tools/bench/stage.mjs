@@ -18,14 +18,24 @@ export const built = (file) => new URL(`../../apps/api/dist/${file}`, import.met
 const ADMIN = { email: "bench@example.com", password: "correct horse battery" };
 const SIGN_IN_TRIES = 50;
 
-/** Opens the stage: `folder`, `run` and `withClient` for its databases, `serve` for servers; `close` ends all. */
-export async function openStage(name) {
+/**
+ * Opens the stage: `folder`, `run` and `withClient` for its databases, `serve` for servers; `close` ends all.
+ * `settings` are PostgreSQL's own.
+ */
+export async function openStage(name, settings = {}) {
   const { startEmbedded } = await import(built("platform/embedded/embeddedPostgres.js"));
   const folder = await mkdtemp(path.join(os.tmpdir(), `${name}-`));
-  const embedded = await startEmbedded({
-    dataDir: path.join(folder, "data"),
-    log: () => undefined,
-  });
+  const start = () => startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined });
+  let embedded = await start();
+  if (Object.keys(settings).length > 0) {
+    const client = new pg.Client(embedded.url);
+    await client.connect();
+    for (const [setting, value] of Object.entries(settings))
+      await client.query(`ALTER SYSTEM SET ${setting} = ${client.escapeLiteral(String(value))}`);
+    await client.end();
+    await embedded.stop();
+    embedded = await start();
+  }
   const urlOf = (database) =>
     Object.assign(new URL(embedded.url), { pathname: `/${database}` }).href;
 

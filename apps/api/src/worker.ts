@@ -1,11 +1,14 @@
 import "reflect-metadata";
 import { readEnv } from "./env.js";
+import { jobHandlers } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
+import { JOBS_AT_ONCE } from "./platform/jobs/jobs.js";
 import type { HoldMessage } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
 
-// It never has more in hand than it has connections; a statement over a million rows takes its time.
-const CONNECTIONS = 4;
+// One for each job in hand, so that none waits until a statement over a million rows of another ends, and some for
+// the queues.
+const CONNECTIONS = JOBS_AT_ONCE * Object.keys(jobHandlers).length + 2;
 const CONNECTION_WAIT_MS = 60_000;
 
 /** Does what the serving process asks for, until that process lets go of it or is gone. */

@@ -1,4 +1,5 @@
 import { type Client, createClient } from "graphql-ws";
+import pg from "pg";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { makeInvoice } from "../src/features/invoices/invoice.make.js";
@@ -56,6 +57,23 @@ test("a change is heard after its commit, also from another process", async () =
   expect((await changes.next()).value.data?.customerChanged.customer.tradeName).toBe("Again");
   await client.dispose();
   await second.close();
+});
+
+test("a change is heard while other transactions that write are open", async () => {
+  const { id } = await makeCustomer(admin);
+  const other = new pg.Client(server.databaseUrl);
+  await other.connect();
+  await other.query(`BEGIN; INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
+    VALUES ('Customer', gen_random_uuid(), 'slow', 'SYSTEM', 'test')`);
+  const client = connect(admin);
+  const changes = client.iterate<Change>({ query: CHANGED, variables: { id } });
+  await changes.next();
+  const start = Date.now();
+  await admin.ask(UPDATE, { input: { id, version: 1, tradeName: "Heard" } });
+  expect((await changes.next()).value.data?.customerChanged.customer.tradeName).toBe("Heard");
+  expect(Date.now() - start).toBeLessThan(1_000);
+  await client.dispose();
+  await other.end();
 });
 
 test("nobody hears of records that they may not read", async () => {

@@ -38,10 +38,11 @@ export interface OpenQueue extends JobQueue {
   stop(): Promise<void>;
 }
 
+/** How many jobs of one queue a process has in hand at the most. */
+export const JOBS_AT_ONCE = 2;
 // A worker that stays silent for so long is taken for dead, and its work is given to another.
 const HEARTBEAT_SECONDS = 10;
 const RETRIES = 5;
-const AT_ONCE = 2;
 const STOP_MS = 10_000;
 const AWAY_MS = 500;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -119,7 +120,7 @@ export async function openJobs(
     boss.send(name, { recordId }, { singletonKey: recordId, ...inside });
 
   async function attend(app: App, name: string, handler: JobHandler, onHold?: HoldListener) {
-    const options = { pollingIntervalSeconds: 0.5, localConcurrency: AT_ONCE };
+    const options = { pollingIntervalSeconds: 0.5, localConcurrency: JOBS_AT_ONCE };
     await boss.work(name, options, async ([job]) => {
       if (!job) return;
       const { recordId } = dataSchema.parse(job.data);
