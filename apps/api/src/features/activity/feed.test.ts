@@ -9,7 +9,13 @@ import { alignChangeFeed } from "../../platform/database/changeFeed.js";
 import { openDatabase } from "../../platform/database/database.js";
 import { makeCustomer } from "../customers/customer.make.js";
 import { makeDeal } from "../deals/deal.make.js";
-import { endOfFeed, entriesOf, type FeedPlace, START_OF_FEED } from "./feed.place.js";
+import {
+  endOfFeed,
+  entriesOf,
+  type FeedPlace,
+  placeOfTransaction,
+  START_OF_FEED,
+} from "./feed.place.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -211,11 +217,6 @@ test("a cursor of an earlier version goes on where it was", async () => {
     (await read(`?after=${cursor}`)).changes.map(({ id }) => id);
   expect(await ids(older(first, changes[0]?.id))).toEqual([changes[1]?.id]);
   expect(await ids(older(second, changes[1]?.id))).toEqual([]);
-  // The end of the feed as it was: no entry stood there.
-  const end = String(BigInt(first) - 1n);
-  expect(await ids(older(end, "ffffffff-ffff-ffff-ffff-ffffffffffff"))).toEqual(
-    changes.map(({ id }) => id),
-  );
   const start = await read(`?after=${older("0", "00000000-0000-0000-0000-000000000000")}`);
   expect(start.changes).toEqual((await read()).changes);
 });
@@ -308,6 +309,13 @@ test("what was there before the feed was ordered by commits keeps its order, and
       middle: ["40 6", "50 4"],
       start: ["40 5", "40 6", "50 4"],
     });
+    // Cursors of that time: of an entry, of an end where no entry stood, and of another database.
+    const first = await placeOfTransaction(db, "40", "00000000-0000-7000-8000-000000000005");
+    const end = await placeOfTransaction(db, "49", "ffffffff-ffff-ffff-ffff-ffffffffffff");
+    if (!first || !end) throw new Error("a cursor was refused");
+    expect(await left(first)).toEqual(["40 6", "50 4"]);
+    expect(await left(end)).toEqual(["50 4"]);
+    expect(await placeOfTransaction(db, "999999999999", first.id)).toBeNull();
   } finally {
     await runner.release();
     await database.close();
