@@ -28,6 +28,7 @@ import { Organisation1764000000033 } from "./migrations/1764000000033-organisati
 import { KeysByIndex1764000000034 } from "./migrations/1764000000034-keys-by-index.js";
 import { FigureOrders1764000000035 } from "./migrations/1764000000035-figure-orders.js";
 import { HashedTokens1764000000040 } from "./migrations/1764000000040-hashed-tokens.js";
+import { ScopesOfPersons1764000000041 } from "./migrations/1764000000041-scopes-of-persons.js";
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
@@ -61,5 +62,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeysByIndex1764000000034,
   FigureOrders1764000000035,
   HashedTokens1764000000040,
+  ScopesOfPersons1764000000041,
   FeedByCommits1764000000050,
 ];

@@ -1,6 +1,16 @@
-import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/roles";
+import {
+  KEY_SCOPES,
+  PERMISSIONS,
+  ROLE_PERMISSIONS,
+  ROLES,
+  type Role,
+} from "@clientela/shared/roles";
 import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
 import { createSchema } from "./schema.js";
+
+const OF_PERSONS = PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))
+  .map((permission) => `\`${permission}\``)
+  .join(" and ");
 
 const HEADINGS: Record<Door["kind"], string> = {
   query: "Queries",
@@ -27,9 +37,9 @@ function rolesOf(rules: readonly Rule[]): string {
 function section(kind: Door["kind"], all: readonly Door[]): string {
   const rows = all
     .filter((door) => door.kind === kind)
-    .map(({ type, field, rules = [] }) => [
+    .map(({ type, field, rules = [], personOnly }) => [
       `\`${kind === "field" ? `${type}.${field}` : field}\``,
-      rules.map((rule) => `\`${rule}\``).join(" or "),
+      `${rules.map((rule) => `\`${rule}\``).join(" or ")}${personOnly ? ", a person" : ""}`,
       rolesOf(rules),
     ])
     .sort(([one = ""], [other = ""]) => one.localeCompare(other, "en"));
@@ -50,7 +60,7 @@ export function printedPermissions(): string {
   const parts = [
     "# Who may do what",
     "Printed from the declarations that the server decides by: `pnpm -C apps/api run print-schema` writes this page, and a test fails while it is not up to date.",
-    "A caller without the permission gets the error `FORBIDDEN`, in nested fields too. An API key may do what its scopes and its maker's role both allow. `signed-in` means every person and every key; the plain fields of a type need what leads to it.",
+    `A caller without the permission gets the error \`FORBIDDEN\`, in nested fields too. An API key may do what its scopes and its maker's role both allow. \`signed-in\` means every person and every key; what also needs \`a person\` is for no key, whatever its scopes, because it gives access or takes it: the scopes ${OF_PERSONS} cannot be given to keys. The plain fields of a type need what leads to it.`,
     `## Roles\n\n${matrix}`,
     ...(["query", "mutation", "subscription", "field"] as const).map((kind) => section(kind, all)),
   ];

@@ -6,7 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DEEDS, eventPrefix, RECORD_TYPES } from "@clientela/shared/deeds";
-import { PERMISSIONS } from "@clientela/shared/roles";
+import { KEY_SCOPES } from "@clientela/shared/roles";
 import { parse, validate } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
@@ -76,7 +76,7 @@ test("an import and an export by a service with curl alone, as the guide tells i
 }, 60_000);
 
 test("a customer's whole life with curl alone, as the guide tells it", async () => {
-  const output = await followed("docs/whole-life.md", PERMISSIONS);
+  const output = await followed("docs/whole-life.md", KEY_SCOPES);
   const at = (text: string) => {
     expect(output).toContain(text);
     return output.indexOf(text);

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
+import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
@@ -39,7 +39,7 @@ function trierOf(name: string, may: ReadonlySet<Permission>, headers: Record<str
 
 // No role lacks every permission that a door may need; such a key does.
 async function keyWithout(rules: readonly Rule[]): Promise<Trier> {
-  const scopes = PERMISSIONS.filter((permission) => !rules.includes(permission));
+  const scopes = KEY_SCOPES.filter((permission) => !rules.includes(permission));
   const headers = await keyWith(admin, scopes);
   return trierOf(`a key without ${rules.join()}`, new Set(scopes), headers);
 }

@@ -29,7 +29,7 @@ export const DEEDS = {
   SavedView: ["created", "updated", "deleted"],
   Import: ["created"],
   Export: ["created"],
-  User: ["created", "updated"],
+  User: ["created", "updated", "password_link_created", "password_changed"],
   ApiKey: ["created", "revoked"],
   Webhook: ["created", "updated", "secret_renewed", "redelivered", "disabled", "deleted"],
   OrganisationSettings: ["updated"],

@@ -42,12 +42,20 @@ const reading = (nouns: readonly Noun[]): Permission[] =>
 const writing = (nouns: readonly Noun[]): Permission[] =>
   nouns.map((noun): Permission => `${noun}:write`);
 
-/** Every permission there is: the scopes that an API key can be given. */
+/** Every permission there is. */
 export const PERMISSIONS: readonly Permission[] = [
   ...NOUNS.flatMap((noun): Permission[] => [`${noun}:read`, `${noun}:write`]),
   "customers:billing",
   "customers:erase",
 ];
+
+/** Permissions whose every use gives access or takes it, which is for persons alone. */
+const OF_PERSONS: readonly Permission[] = ["users:write", "keys:write"];
+
+/** The permissions that an API key can be given as scopes. */
+export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
+  (permission) => !OF_PERSONS.includes(permission),
+);
 
 const ALL_BUT_ADMINS = NOUNS.filter((noun) => noun !== "keys" && noun !== "webhooks");
 const MONEY: readonly Noun[] = MONEY_NOUNS;

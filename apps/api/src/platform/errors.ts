@@ -37,6 +37,14 @@ export class Forbidden extends DomainError {
   }
 }
 
+/** What only a signed-in person may do, whatever the scopes of a key. */
+export class PersonRequired extends DomainError {
+  readonly code = "FORBIDDEN";
+  constructor() {
+    super({}, "person_required");
+  }
+}
+
 /** There is no such record for this caller. */
 export class NotFound extends DomainError {
   readonly code = "NOT_FOUND";

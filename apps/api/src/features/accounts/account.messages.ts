@@ -8,6 +8,10 @@ export const accountMessages: Messages = {
     pt: "é o último administrador; torne outra pessoa administradora antes",
   },
   wrong_password: { en: "is not your password", pt: "não é a sua senha" },
+  own_password_link: {
+    en: "is needed for a link of your own: give your present one",
+    pt: "é necessária para um link seu: informe a sua senha atual",
+  },
   no_password: {
     en: "does not exist: you come by single sign-on, and an administrator can give you a link to choose one",
     pt: "não existe: sua entrada é pelo login único, e um administrador pode lhe dar um link para escolher uma",

@@ -87,6 +87,6 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
 
   server.post("/api/join", open, async (request, reply) => {
     const { token, password } = parseInput(joinSchema, request.body);
-    return signIn(request, reply, { email: await claimLink(db, token, password), password });
+    return signIn(request, reply, { email: await claimLink(app, token, password), password });
   });
 }

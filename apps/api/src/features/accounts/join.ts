@@ -1,8 +1,10 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
-import type { Db } from "../../platform/database/db.js";
+import type { App } from "../../platform/app.js";
 import { hashSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
+import { remember } from "../../platform/records/history.js";
+import { contextOfUser } from "./contextOfUser.js";
 import { setPassword } from "./firstAdmin.js";
 import { newPasswordSchema } from "./password.js";
 
@@ -13,8 +15,8 @@ export const joinSchema = z.object({
 });
 
 /** Uses up a link: its user gets the password, and sessions from before end. Answers the e-mail address. */
-export async function claimLink(db: Db, token: string, password: string): Promise<string> {
-  return db.transaction(async (tx) => {
+export async function claimLink(app: App, token: string, password: string): Promise<string> {
+  return app.database.db().transaction(async (tx) => {
     const user = await tx.row<{ id: string; email: string }>(sql`
       DELETE FROM account_links l USING users u
       WHERE l.token_hash = ${hashSecret(token)} AND l.expires_at > now() AND u.id = l.user_id AND u.disabled_at IS NULL
@@ -23,6 +25,10 @@ export async function claimLink(db: Db, token: string, password: string): Promis
     await setPassword(tx, user.id, password);
     await tx.execute(sql`UPDATE users SET email_verified = true WHERE id = ${user.id}`);
     await tx.execute(sql`DELETE FROM sessions WHERE user_id = ${user.id}`);
+    const context = await contextOfUser(app, user.id, tx);
+    await remember(context, [
+      { customerId: null, recordType: "User", recordId: user.id, action: "password_changed" },
+    ]);
     return user.email;
   });
 }

@@ -48,6 +48,19 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
+/** For whom a link is made with which a password is chosen. */
+@InputType({ description: "For whom a link is made with which a password is chosen." })
+export class CreatePasswordLinkInput {
+  @Field(() => ID, { description: "The person's user." })
+  userId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The caller's own present password, for a link of their own.",
+  })
+  password?: string | null;
+}
+
 /** Another person. */
 @InputType({ description: "Another person." })
 export class PersonInput {

@@ -12,12 +12,12 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import {
   ChangePasswordInput,
+  CreatePasswordLinkInput,
   InviteUserInput,
-  PersonInput,
   UpdateUserInput,
 } from "./person.input.js";
 import {
@@ -88,6 +88,7 @@ export class PersonResolver {
   }
 
   @Allow("users:write")
+  @PersonOnly()
   @Mutation(() => LinkPayload, {
     description: "Lets someone in; the link is theirs to choose a password.",
   })
@@ -99,17 +100,20 @@ export class PersonResolver {
   }
 
   @Allow("users:write")
+  @PersonOnly()
   @Mutation(() => LinkPayload, {
-    description: "Makes a link with which a person chooses a new password.",
+    description:
+      "Makes a link with which a person chooses a new password; for oneself, with the present one.",
   })
   async createPasswordLink(
-    @Arg("input", () => PersonInput) { userId }: PersonInput,
+    @Arg("input", () => CreatePasswordLinkInput) input: CreatePasswordLinkInput,
     @Ctx() context: Context,
   ): Promise<LinkPayload> {
-    return withPath(await createPasswordLink(context, userId));
+    return withPath(await createPasswordLink(context, input));
   }
 
   @Allow("users:write")
+  @PersonOnly()
   @Mutation(() => UserPayload, {
     description: "Changes name, role or access of a user; the last admin stays one.",
   })
@@ -121,6 +125,7 @@ export class PersonResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => ChangePasswordPayload, { description: "Changes the viewer's own password." })
   async changePassword(
     @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,

@@ -8,13 +8,19 @@ import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import {
   insertRecord,
   lockRecord,
+  recordDeeds,
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
 import { provenPerson } from "./ownPassword.js";
 import { newPasswordSchema } from "./password.js";
-import type { ChangePasswordInput, InviteUserInput, UpdateUserInput } from "./person.input.js";
+import type {
+  ChangePasswordInput,
+  CreatePasswordLinkInput,
+  InviteUserInput,
+  UpdateUserInput,
+} from "./person.input.js";
 import { User } from "./user.entity.js";
 
 /** How the history tells of people. */
@@ -63,9 +69,22 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
   }
 }
 
-/** A link with which a person chooses a new password; until then the present one goes on working. */
-export async function createPasswordLink(context: Context, id: string): Promise<Invited> {
-  const user = await lockRecord(context, User, parseId(id), sql`true`);
+/**
+ * A link with which a person chooses a new password; until then the present one goes on working.
+ * Throws Invalid for one's own without the present password.
+ */
+export async function createPasswordLink(
+  context: Context,
+  { userId, password }: CreatePasswordLinkInput,
+): Promise<Invited> {
+  const id = parseId(userId, "userId");
+  // Whoever finds a session open must not be able to stay in it.
+  if (id === context.actor.id) {
+    if (!password) throw new Invalid([{ path: "password", code: "own_password_link" }]);
+    await provenPerson(context, password, "password");
+  }
+  const user = await lockRecord(context, User, id, sql`true`);
+  await recordDeeds(context, personSubject, [user], "password_link_created");
   return { user, token: await newLink(context, user.id) };
 }
 
@@ -98,6 +117,8 @@ export async function changePassword(context: Context, input: ChangePasswordInpu
   const id = await provenPerson(context, input.currentPassword, "currentPassword");
   const { newPassword } = parseInput(z.object({ newPassword: newPasswordSchema }), input);
   await setPassword(context.db, id, newPassword);
+  const user = await lockRecord(context, User, id, sql`true`);
+  await recordDeeds(context, personSubject, [user], "password_changed");
   await endSessions(context, id, context.actor.sessionId);
 }
 

@@ -12,7 +12,7 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { Forbidden, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { endSessions } from "./person.service.js";
@@ -49,6 +49,7 @@ export class SessionResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => EndSessionPayload, {
     description: "Ends one of the viewer's own sessions at once.",
   })
@@ -61,13 +62,13 @@ export class SessionResolver {
     return { session };
   }
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => EndOtherSessionsPayload, {
     description: "Ends all of the viewer's own sessions but the one that the request came with.",
   })
   async endOtherSessions(@Ctx() context: Context): Promise<EndOtherSessionsPayload> {
-    const { kind, id, sessionId } = context.actor;
-    // A key is no one's session, and must not sign its maker out.
-    if (kind !== "USER" || id === null) throw new Forbidden();
+    const { id, sessionId } = context.actor;
+    if (id === null) throw new Forbidden();
     return { ended: await endSessions(context, id, sessionId) };
   }
 }

@@ -11,7 +11,7 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { hasPassword } from "./ownPassword.js";
 import { PersonInput } from "./person.input.js";
 import { UserPayload } from "./person.resolver.js";
@@ -70,6 +70,7 @@ export class TwoFactorResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => StartTwoFactorPayload, {
     description: "Makes a secret for the viewer's app; it counts after `confirmTwoFactor`.",
   })
@@ -81,6 +82,7 @@ export class TwoFactorResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => BackupCodesPayload, {
     description:
       "Asks the viewer for codes from now on, after a first one; all other sessions end.",
@@ -93,6 +95,7 @@ export class TwoFactorResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => BackupCodesPayload, {
     description: "Gives the viewer ten new backup codes; those before stop working.",
   })
@@ -104,6 +107,7 @@ export class TwoFactorResolver {
   }
 
   @Allow("signed-in")
+  @PersonOnly()
   @Mutation(() => DisableTwoFactorPayload, {
     description: "Lets the viewer sign in with the password alone again.",
   })
@@ -116,6 +120,7 @@ export class TwoFactorResolver {
   }
 
   @Allow("users:write")
+  @PersonOnly()
   @Mutation(() => UserPayload, {
     description: "Takes the second step from a person who lost their app and backup codes.",
   })

@@ -289,7 +289,7 @@ test("a key switches nothing on or off", async () => {
   const admin = await server.signIn("admin");
   const made = await admin.ask<{ createApiKey: { secret: string } }>(
     "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
-    { input: { name: "K", scopes: ["users:write"] } },
+    { input: { name: "K", scopes: ["users:read"] } },
   );
   const headers = { authorization: `Bearer ${made.data.createApiKey.secret}` };
   for (const mutation of [START, RENEW, DISABLE]) {

@@ -12,7 +12,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Viewer } from "../accounts/viewer.resolver.js";
@@ -71,6 +71,7 @@ export class ApiKeyResolver {
   }
 
   @Allow("keys:write")
+  @PersonOnly()
   @Mutation(() => CreateApiKeyPayload, {
     description: "Makes a key of the caller's own; its secret is shown only here.",
   })
@@ -82,6 +83,7 @@ export class ApiKeyResolver {
   }
 
   @Allow("keys:write")
+  @PersonOnly()
   @Mutation(() => RevokeApiKeyPayload, { description: "Ends a key at once, on every process." })
   async revokeApiKey(
     @Arg("input", () => RevokeApiKeyInput) { id }: RevokeApiKeyInput,

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from "@clientela/shared/roles";
+import { KEY_SCOPES } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
@@ -23,7 +23,7 @@ const subject: Subject<ApiKey, "ApiKey"> = {
 
 const createSchema = z.object({
   name: z.string().trim().min(1).max(100),
-  scopes: z.array(z.enum(PERMISSIONS, "not_in_list")).min(1),
+  scopes: z.array(z.enum(KEY_SCOPES, "not_in_list")).min(1),
   expiresAt: z.date().nullish(),
 });
 
@@ -36,8 +36,7 @@ export interface NewApiKey {
 /** Makes a key of the caller's own. Throws Invalid for scopes beyond the caller's role. */
 export async function createApiKey(context: Context, input: CreateApiKeyInput): Promise<NewApiKey> {
   const { name, scopes, expiresAt } = parseInput(createSchema, input);
-  // A key must not make keys that outlive it.
-  if (context.actor.kind !== "USER" || context.actor.id === null) throw new Forbidden("keys:write");
+  if (context.actor.id === null) throw new Forbidden("keys:write");
   const beyond = scopes.findIndex((scope) => !context.actor.permissions.has(scope));
   if (beyond >= 0) throw new Invalid([{ path: `scopes.${beyond}`, code: "beyond_role" }]);
   if (expiresAt && expiresAt <= context.now)

@@ -58,7 +58,7 @@ test("a key reads within its scopes, and its secret is nowhere in the database",
 test("a key cannot be given more than its maker may, nor outgrow a maker who may less later", async () => {
   const person = await server.signIn("admin");
   const made = await person.ask<Created>(CREATE, {
-    input: { name: "Own", scopes: ["users:write", "customers:read"] },
+    input: { name: "Own", scopes: ["settings:write", "customers:read"] },
   });
   const { secret } = made.data.createApiKey;
   await server.app.database.pool.query("UPDATE users SET role = 'viewer' WHERE id = $1", [
@@ -66,13 +66,13 @@ test("a key cannot be given more than its maker may, nor outgrow a maker who may
   ]);
   const { data } = await withKey(secret, "{ viewer { permissions } }");
   expect(data).toEqual({ viewer: { permissions: ["customers:read"] } });
-  const again = await person.ask(CREATE, { input: { name: "More", scopes: ["users:write"] } });
+  const again = await person.ask(CREATE, { input: { name: "More", scopes: ["settings:write"] } });
   expect(again.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
 test("a key makes no keys", async () => {
-  const { secret } = await makeKey(["keys:write"]);
-  const made = await withKey(secret, CREATE, { input: { name: "Child", scopes: ["keys:write"] } });
+  const { secret } = await makeKey(["keys:read"]);
+  const made = await withKey(secret, CREATE, { input: { name: "Child", scopes: ["keys:read"] } });
   expect(made.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 

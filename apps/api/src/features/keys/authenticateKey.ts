@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
@@ -21,6 +21,14 @@ const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);
 export function bearerOf(headers: IncomingHttpHeaders): string | null {
   if (headers.authorization === undefined) return null;
   return /^Bearer\s+(\S+)$/i.exec(headers.authorization)?.[1] ?? "";
+}
+
+const grantable: ReadonlySet<Permission> = new Set(KEY_SCOPES);
+
+/** What a key may do: its scopes, as far as its maker's role and a key may have them today. */
+function permissionsOf({ scopes, role }: Pick<KeyRow, "scopes" | "role">): Set<Permission> {
+  const allowed = ROLE_PERMISSIONS[role];
+  return new Set(scopes.filter((scope) => allowed.has(scope) && grantable.has(scope)));
 }
 
 interface KeyRow extends OrganisationRow {
@@ -55,14 +63,13 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
       await app.database
         .db()
         .execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.id}`);
-    const allowed = ROLE_PERMISSIONS[row.role];
     return {
       kind: "API_KEY",
       id: row.id,
       name: row.name,
       email: null,
       role: row.role,
-      permissions: new Set(row.scopes.filter((scope) => allowed.has(scope))),
+      permissions: permissionsOf(row),
       sessionId: null,
       organisation: organisationOf(app, row),
     };

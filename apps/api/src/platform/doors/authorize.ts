@@ -2,13 +2,19 @@ import type { Permission } from "@clientela/shared/roles";
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import { Extensions, getMetadataStorage } from "type-graphql";
 import type { Context } from "../context.js";
-import { Forbidden } from "../errors.js";
+import { Forbidden, PersonRequired } from "../errors.js";
 
 /** A rule on who may call: a permission, or `signed-in` for everyone who is somebody. */
 export type Rule = Permission | "signed-in";
 
 /** Says who may call a query, mutation, subscription or edge; each must have one. */
 export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
+
+/**
+ * Lets a person alone through, besides the rules: what gives access, or takes it, is for no API key. A key that
+ * leaks must not be able to let anyone in who stays when it is revoked.
+ */
+export const PersonOnly = () => Extensions({ personOnly: true });
 
 /** Whether an actor meets any one of the rules. */
 export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
@@ -30,13 +36,15 @@ export interface Door {
   /** The field, as the schema calls it. */
   field: string;
   rules: readonly Rule[] | undefined;
+  /** Whether API keys are refused, whatever their scopes. */
+  personOnly: boolean;
 }
 
 interface Handler {
   target: { name: string };
   methodName: string;
   schemaName: string;
-  extensions?: { rules?: readonly Rule[] };
+  extensions?: { rules?: readonly Rule[]; personOnly?: boolean };
 }
 
 /** Every query, mutation, subscription and field resolver of the built schema. */
@@ -49,6 +57,7 @@ export function doors(): Door[] {
     name: `${handler.target.name}.${handler.methodName}`,
     field: handler.schemaName,
     rules: handler.extensions?.rules,
+    personOnly: handler.extensions?.personOnly ?? false,
   });
   return [
     ...queries.map((handler) => door("query", "Query", handler)),
@@ -70,12 +79,13 @@ export function assertEveryDoorHasARule(): void {
 
 /** Puts the check of its rules before each door of the built schema. */
 export function guardDoors(schema: GraphQLSchema): void {
-  for (const { type: typeName, field: fieldName, rules } of doors()) {
+  for (const { type: typeName, field: fieldName, rules, personOnly } of doors()) {
     const type = schema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field || !rules) continue;
     const check = ({ actor }: Context) => {
       if (!allows(actor, rules)) throw new Forbidden(rules.join(", "));
+      if (personOnly && actor.kind !== "USER") throw new PersonRequired();
     };
     const { resolve = defaultFieldResolver, subscribe } = field;
     field.resolve = (root, args, context: Context, info) => {

@@ -12,6 +12,10 @@ export type Messages = Readonly<Record<string, Text>>;
 const ofAll: Messages = {
   UNAUTHENTICATED: { en: "Sign in first.", pt: "Entre primeiro." },
   FORBIDDEN: { en: "Your role does not allow this.", pt: "Seu perfil não permite isto." },
+  person_required: {
+    en: "Only a person who is signed in can do this: API keys neither give access nor take it.",
+    pt: "Só uma pessoa que entrou na sua conta pode fazer isto: chaves de API não dão nem tiram acesso.",
+  },
   only_reading: {
     en: "Viewing as another role, you can only read, by queries.",
     pt: "Ao ver como outro perfil, só é possível ler, por consultas.",

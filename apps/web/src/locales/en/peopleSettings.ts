@@ -21,6 +21,7 @@ export const peopleSettings = {
   "settings.passwordLinkTitle": "New password for {name}",
   "settings.newInviteLink": "New invitation link",
   "settings.newPasswordLink": "New password link",
+  "settings.ownLinkNeeds": "For a link of your own, show your present password first.",
   "settings.disable": "Disable…",
   "settings.enable": "Enable…",
   "settings.reset": "Reset two-factor sign-in…",

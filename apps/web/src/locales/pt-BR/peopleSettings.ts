@@ -23,6 +23,7 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.passwordLinkTitle": "Nova senha para {name}",
   "settings.newInviteLink": "Novo link de convite",
   "settings.newPasswordLink": "Novo link de senha",
+  "settings.ownLinkNeeds": "Para um link seu, informe antes a sua senha atual.",
   "settings.disable": "Desativar…",
   "settings.enable": "Reativar…",
   "settings.reset": "Redefinir verificação em duas etapas…",

@@ -13,6 +13,7 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
   "settings.passwordLinkTitle": "Nova palavra-passe para {name}",
   "settings.newInviteLink": "Nova ligação de convite",
   "settings.newPasswordLink": "Nova ligação de palavra-passe",
+  "settings.ownLinkNeeds": "Para uma ligação sua, indique antes a sua palavra-passe atual.",
   "settings.do.ownRole": "Mudar o meu perfil",
   "settings.follows.disable":
     "{name} sai de imediato e não pode voltar, e as chaves de API que criou deixam de funcionar. Tudo o que fez mantém-se.",

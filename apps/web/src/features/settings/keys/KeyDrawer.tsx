@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { KEY_SCOPES, type Permission } from "@clientela/shared/roles";
 import { Button } from "@mantine/core";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
@@ -23,7 +23,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
   const mayWrite = useMay("keys:write");
   const moment = (value: string | null | undefined, none: string) =>
     value ? format.dateTime(value) : none;
-  const groups = scopeGroups(new Set(PERMISSIONS.filter((one) => holds(apiKey, one))));
+  const groups = scopeGroups(new Set(KEY_SCOPES.filter((one) => holds(apiKey, one))));
   return (
     <Drawer480
       opened

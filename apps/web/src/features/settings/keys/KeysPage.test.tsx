@@ -64,6 +64,12 @@ describe("API keys", () => {
     expect(screen.getByText("Choose at least one thing that the key may do.")).toBeInTheDocument();
     expect(create.asked).toEqual([]);
     await user.type(name, "bad");
+    // What gives access is for persons: no key changes people or keys.
+    for (const noun of ["People and roles", "API keys"]) {
+      const group = screen.getByRole("group", { name: noun });
+      const boxes = within(group).getAllByRole("checkbox");
+      expect(boxes).toHaveLength(1);
+    }
     const customers = screen.getByRole("group", { name: "Customers" });
     await user.click(within(customers).getByRole("checkbox", { name: "Change" }));
     await user.click(within(customers).getByRole("checkbox", { name: "Read" }));

@@ -1,4 +1,4 @@
-import { NOUNS, type Noun, PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { KEY_SCOPES, NOUNS, type Noun, type Permission } from "@clientela/shared/roles";
 
 /** The permissions of one noun that a person can hand on. */
 export interface ScopeGroup {
@@ -19,6 +19,6 @@ export function verbOf(permission: Permission): (typeof verbs)[number] {
 export function scopeGroups(own: ReadonlySet<Permission>): ScopeGroup[] {
   return NOUNS.map((noun) => ({
     noun,
-    scopes: PERMISSIONS.filter((permission) => nounOf(permission) === noun && own.has(permission)),
+    scopes: KEY_SCOPES.filter((permission) => nounOf(permission) === noun && own.has(permission)),
   })).filter(({ scopes }) => scopes.length > 0);
 }

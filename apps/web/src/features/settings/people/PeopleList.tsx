@@ -15,6 +15,7 @@ import type { GridColumn } from "../../../ui/grid/column.js";
 import { RowMenu } from "../../../ui/RowMenu.js";
 import { StatusMenu } from "../../../ui/StatusMenu.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import { PasswordDialog } from "../account/PasswordDialog.js";
 import { AccessDialog, type AccessQuestion } from "./AccessDialog.js";
 import classes from "./PeopleList.module.css";
 import { type PasswordLink, type Person, personFragment, usePersonEdits } from "./personEdits.js";
@@ -52,6 +53,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
   const edits = usePersonEdits();
   const attempt = useAttempt();
   const [question, setQuestion] = useState<AccessQuestion>();
+  const [own, setOwn] = useState<Person>();
   const { data, error, loading, refetch } = useQuery(query);
   const people = useMemo(() => readFragment(personFragment, data?.people ?? []), [data]);
 
@@ -144,7 +146,10 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
                 label: t(person.invited ? "settings.newInviteLink" : "settings.newPasswordLink"),
                 icon: <IconKey size={15} />,
                 disabled: person.disabled,
-                onClick: () => void attempt(async () => onLink(await edits.newLink(person))),
+                onClick: () => {
+                  if (person.id === viewer.id) setOwn(person);
+                  else void attempt(async () => onLink(await edits.newLink(person)));
+                },
               },
               ...(person.twoFactor && person.id !== viewer.id
                 ? [
@@ -195,6 +200,19 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         />
       </div>
       {(data || error) && below}
+      {own && (
+        <PasswordDialog
+          title={t("settings.newPasswordLink")}
+          text={t("settings.ownLinkNeeds")}
+          submitLabel={t("settings.makeLink")}
+          onPassword={async (password) => {
+            const link = await edits.newLink(own, password);
+            setOwn(undefined);
+            onLink(link);
+          }}
+          onClose={() => setOwn(undefined)}
+        />
+      )}
       {question && (
         <AccessDialog
           question={question}

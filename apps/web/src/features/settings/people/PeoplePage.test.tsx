@@ -150,7 +150,35 @@ describe("people and roles", () => {
     await user.click(await screen.findByRole("button", { name: "More for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
-    expect(link.asked).toEqual([{ userId: "u2" }]);
+    expect(link.asked).toEqual([{ input: { userId: "u2" } }]);
+  });
+
+  it("asks for the present password before a link of one's own", async () => {
+    const user = userEvent.setup();
+    const link = answer(CreatePasswordLinkDocument, ({ input }) =>
+      input.password === "wrong"
+        ? refuse("password", "is not your password")
+        : {
+            createPasswordLink: {
+              __typename: "LinkPayload",
+              path: "/join?token=own",
+              user: person("u-ana", "Ana"),
+            },
+          },
+    );
+    await renderSettings(<PeoplePage />, [list(), link]);
+    await user.click(await screen.findByRole("button", { name: "More for Ana" }));
+    await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
+    const dialog = await screen.findByRole("dialog", { name: "New password link" });
+    const password = within(dialog).getByLabelText("Current password");
+    await user.type(password, "wrong");
+    await user.click(within(dialog).getByRole("button", { name: "Make the link" }));
+    expect(await within(dialog).findByText("Is not your password.")).toBeInTheDocument();
+    await user.clear(password);
+    await user.type(password, "right");
+    await user.click(within(dialog).getByRole("button", { name: "Make the link" }));
+    expect(await screen.findByRole("dialog", { name: "New password for Ana" })).toBeInTheDocument();
+    expect(link.asked.at(-1)).toEqual({ input: { userId: "u-ana", password: "right" } });
   });
 
   it("shows who may not administer what the roles may, and nobody's data", async () => {

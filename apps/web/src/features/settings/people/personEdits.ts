@@ -37,8 +37,8 @@ const inviteUser = graphql(`
 `);
 
 const createPasswordLink = graphql(`
-  mutation CreatePasswordLink($userId: ID!) {
-    createPasswordLink(input: { userId: $userId }) {
+  mutation CreatePasswordLink($input: CreatePasswordLinkInput!) {
+    createPasswordLink(input: $input) {
       path
       user {
         ...PersonRow
@@ -152,10 +152,11 @@ export function usePersonEdits() {
     },
     resetTwoFactor: ({ id }: Person) =>
       client.mutate({ mutation: resetTwoFactor, variables: { userId: id } }),
-    async newLink(person: Person): Promise<PasswordLink> {
+    /** Takes the viewer's present password for a link of their own. */
+    async newLink(person: Person, password?: string): Promise<PasswordLink> {
       const { data } = await client.mutate({
         mutation: createPasswordLink,
-        variables: { userId: person.id },
+        variables: { input: { userId: person.id, password } },
         fetchPolicy: "no-cache",
       });
       if (!data) throw new Error(t("ui.notDone"));
