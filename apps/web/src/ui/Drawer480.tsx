@@ -23,6 +23,17 @@ export function Drawer480({ opened, onClose, title, children, footer, readOnly }
     <Drawer.Root
       opened={opened}
       onClose={onClose}
+      closeOnEscape={false}
+      onKeyDown={(event) => {
+        // One drawer for one press: not those below it, and not this one for what opened over it.
+        const { target } = event;
+        const within = target instanceof Element && event.currentTarget.contains(target);
+        if (event.key !== "Escape" || event.repeat || !within) return;
+        // An open list of choices closes first; the component library marks its field so.
+        if (target.getAttribute("data-mantine-stop-propagation") === "true") return;
+        event.stopPropagation();
+        onClose();
+      }}
       position="right"
       size={480}
       scrollAreaComponent={Column}

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 
 /** A drawer that the URL holds: what it shows, and how to open and close it. */
@@ -10,11 +11,12 @@ export interface DrawerParam {
 /** Opens any drawer of the page by its name in the URL. */
 export function useOpenDrawer(): (name: string, value: string) => void {
   const [search, setSearch] = useSearchParams();
-  const { state } = useLocation();
+  const { pathname, state } = useLocation();
   return (name, value) => {
     const next = new URLSearchParams(search);
     next.set(name, value);
-    setSearch(next, { state: { ...keptOf(state), drawer: true }, preventScrollReset: true });
+    const drawer = entryOf(pathname, name, value);
+    setSearch(next, { state: { ...keptOf(state), drawer }, preventScrollReset: true });
   };
 }
 
@@ -22,14 +24,19 @@ export function useOpenDrawer(): (name: string, value: string) => void {
 export function useDrawerParam(name: string): DrawerParam {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const { state } = useLocation();
+  const { key, pathname, state } = useLocation();
   const open = useOpenDrawer();
   const kept = keptOf(state);
+  const closed = useRef("");
+  const value = search.get(name);
   return {
-    value: search.get(name),
+    value,
     open: (value) => open(name, value),
     close: () => {
-      if ("drawer" in kept) {
+      // Going back takes a moment: a second press must not go back twice, to another record.
+      if (value === null || closed.current === key) return;
+      closed.current = key;
+      if ("drawer" in kept && kept.drawer === entryOf(pathname, name, value)) {
         void navigate(-1);
         return;
       }
@@ -38,6 +45,11 @@ export function useDrawerParam(name: string): DrawerParam {
       setSearch(next, { replace: true, state: kept, preventScrollReset: true });
     },
   };
+}
+
+// Which entry of the browser's history a drawer was opened by: only then the one before it is the page without it.
+function entryOf(pathname: string, name: string, value: string): string {
+  return `${pathname} ${name}=${value}`;
 }
 
 // The list that a profile was opened from stands in the entry's state as well.

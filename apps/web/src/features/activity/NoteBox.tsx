@@ -6,6 +6,7 @@ import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { sayFailure } from "../../ui/apiError.js";
+import { dropDraft, keepDraft, readDraft } from "../../ui/forms/drafts.js";
 import { useOnline } from "../../ui/useOnline.js";
 import classes from "./NoteBox.module.css";
 
@@ -19,9 +20,6 @@ const addNote = graphql(`
   }
 `);
 
-// What is typed survives a look at another tab.
-const drafts = new Map<string, string>();
-
 /** Writes a note into the history; `#note` in the URL brings the focus here. */
 export function NoteBox({ customerId }: { customerId: string }) {
   const t = useT();
@@ -29,7 +27,11 @@ export function NoteBox({ customerId }: { customerId: string }) {
   const online = useOnline();
   const { hash, key } = useLocation();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => drafts.get(customerId) ?? "");
+  const draft = `note ${customerId}`;
+  const [text, setText] = useState(() => {
+    const kept = readDraft(draft);
+    return typeof kept === "string" ? kept : "";
+  });
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
 
@@ -40,7 +42,8 @@ export function NoteBox({ customerId }: { customerId: string }) {
 
   function write(next: string) {
     setText(next);
-    drafts.set(customerId, next);
+    if (next) keepDraft(draft, next);
+    else dropDraft(draft);
   }
 
   async function save() {

@@ -18,7 +18,7 @@ export function ContactDrawer({ customerId, contact, onClose }: ContactDrawerPro
   const t = useT();
   const save = useSaveContact(customerId, contact);
   const form = useRecordForm({
-    draft: contact ? undefined : `contact ${customerId}`,
+    draft: contact ? `contact ${contact.id} ${contact.version}` : `new contact ${customerId}`,
     initial: {
       name: contact?.name ?? "",
       jobTitle: contact?.jobTitle ?? "",

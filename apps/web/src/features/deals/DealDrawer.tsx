@@ -69,7 +69,7 @@ function DealForm({ customerId, deal, currency, onClose }: DealFormProps) {
   const people = usePeople();
   const edits = useDealEdits(customerId);
   const form = useRecordForm({
-    draft: deal ? undefined : `deal ${customerId}`,
+    draft: deal ? `deal ${deal.id} ${deal.version}` : `new deal ${customerId}`,
     initial: {
       title: deal?.title ?? "",
       stage: deal?.stage ?? ("LEAD" as const),

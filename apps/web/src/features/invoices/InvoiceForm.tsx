@@ -43,7 +43,9 @@ export function InvoiceForm(props: InvoiceFormProps) {
   const edits = useInvoiceEdits(customerId);
   const open = !invoice || invoice.status === "DRAFT" || invoice.status === "PENDING";
   const form = useRecordForm({
-    draft: invoice ? undefined : `invoice ${kind} ${customerId}`,
+    draft: invoice
+      ? `invoice ${invoice.id} ${invoice.version}`
+      : `new invoice ${kind} ${customerId}`,
     initial: {
       number: invoice && kind === "PURCHASE" ? invoice.number : "",
       status: invoice?.status ?? ("DRAFT" as const),

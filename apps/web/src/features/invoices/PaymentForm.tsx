@@ -26,6 +26,7 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
   const edits = useInvoiceEdits(customerId);
   const { balance } = invoice;
   const form = useRecordForm({
+    draft: `payment ${invoice.id} ${invoice.version}`,
     initial: {
       amount: writeDecimal(balance.amount, language, minorUnits(balance.currency)),
       paidOn: today,

@@ -36,7 +36,7 @@ export function OrderForm({ customerId, order, currency, onClose }: OrderFormPro
   const edits = useOrderEdits(customerId);
   const settled = order?.status === "FINALIZED" || order?.status === "CANCELLED";
   const form = useRecordForm({
-    draft: order ? undefined : `order ${customerId}`,
+    draft: order ? `order ${order.id} ${order.version}` : `new order ${customerId}`,
     initial: {
       reference: order?.reference ?? "",
       status: order?.status ?? ("OPEN" as const),

@@ -25,7 +25,7 @@ export function ProjectForm({ customerId, project, onClose }: ProjectFormProps) 
   const edits = useProjectEdits(customerId);
   const minutes = project?.budgetMinutes ?? null;
   const form = useRecordForm({
-    draft: project ? undefined : `project ${customerId}`,
+    draft: project ? `project ${project.id} ${project.version}` : `new project ${customerId}`,
     initial: {
       name: project?.name ?? "",
       status: project?.status ?? ("ACTIVE" as const),

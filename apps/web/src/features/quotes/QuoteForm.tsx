@@ -64,7 +64,7 @@ export function QuoteForm({ customerId, quote, currency, onClose }: QuoteFormPro
   const deals = data?.customer?.deals.edges.map(({ node }) => node) ?? [];
   const settled = quote !== undefined && quote.status !== "DRAFT" && quote.status !== "SENT";
   const form = useRecordForm({
-    draft: quote ? undefined : `quote ${customerId}`,
+    draft: quote ? `quote ${quote.id} ${quote.version}` : `new quote ${customerId}`,
     initial: {
       kind: quote?.kind ?? ("QUOTE" as const),
       status: quote?.status ?? ("DRAFT" as const),

@@ -81,7 +81,7 @@ function TaskForm({ customerId, task, projectId = null, onClose }: TaskFormProps
   const people = usePeople();
   const { data } = useQuery(projectsQuery, { variables: { id: customerId } });
   const form = useRecordForm({
-    draft: task ? undefined : `task ${projectId ?? customerId}`,
+    draft: task ? `task ${task.id} ${task.version}` : `new task ${projectId ?? customerId}`,
     initial: {
       title: task?.title ?? "",
       description: task?.description ?? "",

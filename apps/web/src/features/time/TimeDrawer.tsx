@@ -87,7 +87,7 @@ function TimeForm({ customerId, entry, projectId, onClose }: TimeFormProps) {
   const { data } = useQuery(projectsQuery, { variables: { id: customerId } });
   const projects = data?.customer?.projects.edges.map(({ node }) => node) ?? [];
   const form = useRecordForm({
-    draft: entry ? undefined : `time ${projectId ?? customerId}`,
+    draft: entry ? `time ${entry.id} ${entry.version}` : `new time ${projectId ?? customerId}`,
     initial: {
       projectId: entry?.projectId ?? projectId ?? null,
       workedOn: entry?.workedOn ?? today,

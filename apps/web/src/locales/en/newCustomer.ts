@@ -1,7 +1,6 @@
 /** The drawer for a new customer. */
 export const newCustomer = {
   "newCustomer.created": "{name} was added ({number}).",
-  "newCustomer.discard": "Start anew",
   "newCustomer.likely":
     "{count, plural, one {This may be the same customer} other {One of these may be the same customer}}",
   "newCustomer.more": "More fields",

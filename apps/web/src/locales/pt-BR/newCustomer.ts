@@ -3,7 +3,6 @@ import type { newCustomer as english } from "../en/newCustomer.js";
 /** The drawer for a new customer. */
 export const newCustomer: Record<keyof typeof english, string> = {
   "newCustomer.created": "{name} foi adicionado ({number}).",
-  "newCustomer.discard": "Começar de novo",
   "newCustomer.likely":
     "{count, plural, one {Este pode ser o mesmo cliente} other {Um destes pode ser o mesmo cliente}}",
   "newCustomer.more": "Mais campos",

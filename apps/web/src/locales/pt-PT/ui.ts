@@ -21,6 +21,7 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.all": "Tudo",
   "ui.changeStatus": "{name}: {status}. Mudar estado",
   "ui.numberMissing": "Indique um número.",
+  "ui.draftRestored": "Isto é o que escreveu e não guardou.",
   "ui.dateMissing": "Indique uma data.",
   "ui.deleteNamed": "Eliminar {name}",
 };

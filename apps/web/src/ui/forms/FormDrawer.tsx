@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
 import { Drawer480 } from "../Drawer480.js";
 import { ErrorNote } from "../ErrorNote.js";
@@ -24,6 +24,13 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
   const t = useT();
   const id = useId();
   const online = useOnline();
+  const element = useRef<HTMLFormElement>(null);
+
+  // The button goes away under the focus, which begins anew with the form.
+  function startAgain() {
+    form.reset();
+    element.current?.querySelector<HTMLElement>("[data-autofocus], input, textarea")?.focus();
+  }
 
   // A text that a field cannot read is mended first; the fields say so themselves.
   function send(element: HTMLFormElement) {
@@ -49,6 +56,7 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
       }
     >
       <form
+        ref={element}
         id={id}
         className={classes.form}
         noValidate
@@ -65,6 +73,14 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
       >
         {form.failure !== undefined && (
           <ErrorNote error={form.failure}>{t("ui.notSaved")}</ErrorNote>
+        )}
+        {form.restored && (
+          <p className={classes.restored}>
+            {t("ui.draftRestored")}{" "}
+            <Button variant="subtle" size="compact-sm" onClick={startAgain}>
+              {t("ui.startAgain")}
+            </Button>
+          </p>
         )}
         {children}
       </form>

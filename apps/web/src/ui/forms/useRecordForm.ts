@@ -1,6 +1,7 @@
 import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
 import { apiErrorOf, sayIssue } from "../apiError.js";
+import { draftOf, dropDraft, keepDraft, readDraft } from "./drafts.js";
 
 interface RecordFormOptions<Values> {
   initial: Values;
@@ -10,7 +11,7 @@ interface RecordFormOptions<Values> {
   check?: (values: Values) => FormErrors;
   /** Where an API issue belongs in this form; its own path unless said. */
   fieldOf?: (path: string) => string;
-  /** Keeps what was typed under this name when the form is closed. */
+  /** Keeps what was typed under this name when the form is closed or the page is loaded anew. */
   draft?: string;
 }
 
@@ -21,9 +22,11 @@ export interface RecordForm<Values> {
   /** What went wrong and belongs to no field. */
   failure: unknown;
   submit: () => void;
+  /** Whether the form began with what was typed and not saved the last time. */
+  restored: boolean;
+  /** Throws away what was typed. */
+  reset: () => void;
 }
-
-const drafts = new Map<string, unknown>();
 
 /** Holds a form's values, saves them, and puts what the API finds wrong under the fields. */
 export function useRecordForm<Values extends Record<string, unknown>>(
@@ -36,16 +39,28 @@ export function useRecordForm<Values extends Record<string, unknown>>(
   const [failure, setFailure] = useState<unknown>();
   const form = useForm<Values>({ mode: "controlled", initialValues: initial, validate: check });
   const { setValues } = form;
+  const [first] = useState(initial);
+  const [restored, setRestored] = useState(false);
 
   useEffect(() => {
-    const kept = draft === undefined ? undefined : drafts.get(draft);
-    if (kept) setValues(kept as Values);
-  }, [draft, setValues]);
+    const kept = draft === undefined ? null : draftOf(readDraft(draft), first);
+    if (!kept) return;
+    setValues(kept);
+    setRestored(true);
+  }, [draft, first, setValues]);
 
   const dirty = form.isDirty();
   useEffect(() => {
-    if (draft !== undefined && dirty) drafts.set(draft, form.values);
+    if (draft !== undefined && dirty) keepDraft(draft, form.values);
   }, [draft, dirty, form.values]);
+
+  function reset() {
+    if (draft !== undefined) dropDraft(draft);
+    form.setInitialValues(first);
+    form.reset();
+    setFailure(undefined);
+    setRestored(false);
+  }
 
   async function save(values: Values) {
     if (saving) return;
@@ -53,7 +68,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(
     setFailure(undefined);
     try {
       await send(values);
-      if (draft !== undefined) drafts.delete(draft);
+      if (draft !== undefined) dropDraft(draft);
     } catch (thrown) {
       const issues = apiErrorOf(thrown)?.issues ?? [];
       form.setErrors(
@@ -65,5 +80,12 @@ export function useRecordForm<Values extends Record<string, unknown>>(
     }
   }
 
-  return { form, saving, failure, submit: form.onSubmit((values) => void save(values)) };
+  return {
+    form,
+    saving,
+    failure,
+    submit: form.onSubmit((values) => void save(values)),
+    restored,
+    reset,
+  };
 }

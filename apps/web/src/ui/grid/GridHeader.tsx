@@ -78,7 +78,15 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
       {direction === "asc" && <IconArrowUp size={14} aria-hidden="true" />}
       {direction === "desc" && <IconArrowDown size={14} aria-hidden="true" />}
       <ColumnMenu {...{ column, pinned, layout, onLayout, direction }} onSort={sortable} />
-      {onLayout && <span className={classes.resizer} aria-hidden="true" onPointerDown={resize} />}
+      {onLayout && (
+        <span
+          className={classes.resizer}
+          aria-hidden="true"
+          onPointerDown={resize}
+          // The end of a drag is a click on the header too, which would sort it.
+          onClick={(event) => event.stopPropagation()}
+        />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ViewerContext } from "../../../session/viewer.js";
 import { type Answer, answering, refused } from "../../../test/answering.js";
 import { renderApp } from "../../../test/renderApp.js";
 import { viewerAs } from "../../../test/viewers.js";
+import { readDraft } from "../../../ui/forms/drafts.js";
 import { makeCustomerRow } from "../customer.make.js";
 import CreateDrawer from "./CreateDrawer.js";
 
@@ -46,7 +47,10 @@ async function fill(user: User, name: string | RegExp, text: string) {
 }
 
 describe("the drawer for a new customer", () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   it("creates a customer by Ctrl Enter, and forgets the draft", async () => {
     const { api, user, onCreated } = await open();
@@ -63,7 +67,7 @@ describe("the drawer for a new customer", () => {
       address: { city: "Curitiba", street: null, country: "BR" },
     });
     expect(asked?.headers).toHaveProperty("idempotency-key");
-    expect(localStorage.getItem("clientela.newCustomer")).toBeNull();
+    expect(readDraft("new customer")).toBeNull();
     expect(localStorage.getItem("clientela.lastCountry")).toBe("BR");
   });
 
@@ -185,9 +189,9 @@ describe("the drawer for a new customer", () => {
     const { user } = await open();
     expect(field("Legal name")).toHaveValue("Padaria");
     expect(field(/^E-mail/)).toHaveValue("oi@aurora.example");
-    await user.click(screen.getByRole("button", { name: "Start anew" }));
+    await user.click(screen.getByRole("button", { name: "Start again" }));
     expect(field("Legal name")).toHaveValue("");
-    expect(localStorage.getItem("clientela.newCustomer")).toBeNull();
+    expect(readDraft("new customer")).toBeNull();
   });
 
   it("shows likely duplicates while one types, with the reasons and a link", async () => {

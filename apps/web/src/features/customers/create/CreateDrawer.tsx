@@ -1,5 +1,5 @@
 import { COUNTRIES, countryName } from "@clientela/shared/countries";
-import { Button, Collapse, UnstyledButton } from "@mantine/core";
+import { Collapse, UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useEffect, useId, useMemo, useState } from "react";
 import { currentLanguage } from "../../../i18n/i18n.js";
@@ -29,7 +29,7 @@ export default function CreateDrawer({ onClose, onCreated, onRestored }: CreateD
   const language = currentLanguage();
   const furtherId = useId();
   const state = useCreateCustomer(onCreated);
-  const { form, existing, submit, reset, touched } = state;
+  const { form, existing, submit } = state;
   const { values, errors } = form;
   const [further, setFurther] = useState(() => {
     const empty = emptyCustomer(values.country);
@@ -63,13 +63,6 @@ export default function CreateDrawer({ onClose, onCreated, onRestored }: CreateD
       onClose={onClose}
       form={{ ...state, submit: submitOrPoint }}
       submitLabel={t("ui.create")}
-      aside={
-        touched && (
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={reset}>
-            {t("newCustomer.discard")}
-          </Button>
-        )
-      }
     >
       <div>
         <TextField

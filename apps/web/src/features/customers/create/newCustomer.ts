@@ -1,8 +1,9 @@
 import { isCountry } from "@clientela/shared/countries";
 import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
 import { z } from "zod";
+import { dropDraft, keepDraft, readDraft } from "../../../ui/forms/drafts.js";
 
-const draftKey = "clientela.newCustomer";
+const draftName = "new customer";
 const countryKey = "clientela.lastCountry";
 
 /** What is typed into the form of a new customer. */
@@ -84,25 +85,21 @@ export function keepCountry(country: string): void {
 }
 
 /** What was typed and not yet created, where there is any. */
-export function readDraft(): NewCustomer | null {
-  try {
-    const draft = newCustomer.safeParse(JSON.parse(read(draftKey) ?? "null"));
-    return draft.success ? draft.data : null;
-  } catch {
-    return null;
-  }
+export function draftedCustomer(): NewCustomer | null {
+  const draft = newCustomer.safeParse(readDraft(draftName));
+  return draft.success ? draft.data : null;
 }
 
 /** Keeps what is typed; an empty form keeps nothing. */
-export function keepDraft(values: NewCustomer): void {
+export function keepDraftedCustomer(values: NewCustomer): void {
   const empty = JSON.stringify(emptyCustomer(values.country));
-  const text = JSON.stringify(values);
-  write(draftKey, text === empty ? null : text);
+  if (JSON.stringify(values) === empty) dropDraft(draftName);
+  else keepDraft(draftName, values);
 }
 
 /** Forgets what was typed, once it was created or thrown away. */
-export function forgetDraft(): void {
-  write(draftKey, null);
+export function dropDraftedCustomer(): void {
+  dropDraft(draftName);
 }
 
 // A browser without storage forgets: the form still works.
@@ -114,10 +111,9 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string | null): void {
+function write(key: string, value: string): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    localStorage.setItem(key, value);
   } catch {
     // Storage is switched off.
   }

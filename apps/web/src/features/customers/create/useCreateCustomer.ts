@@ -8,13 +8,13 @@ import { useViewer } from "../../../session/viewer.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
 import { type CustomerRow, customerRow, figuresOf } from "../list/customerRows.js";
 import {
+  draftedCustomer,
+  dropDraftedCustomer,
   emptyCustomer,
-  forgetDraft,
   keepCountry,
-  keepDraft,
+  keepDraftedCustomer,
   lastCountry,
   type NewCustomer,
-  readDraft,
 } from "./newCustomer.js";
 import { checkNewCustomer, fieldOfIssue, toCreateInput } from "./newCustomerRules.js";
 
@@ -47,8 +47,8 @@ export interface NewCustomerForm {
   submit: () => void;
   /** Throws away what was typed. */
   reset: () => void;
-  /** Whether anything is typed. */
-  touched: boolean;
+  /** Whether the form began with what was typed and not created the last time. */
+  restored: boolean;
 }
 
 /** Holds the form, keeps it as a draft, checks it, and creates the customer. */
@@ -60,9 +60,11 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
   const [existing, setExisting] = useState<ApiError["existing"]>(null);
   // The same attempt, sent again after a lost answer, must not make a second customer.
   const attempt = useRef({ body: "", key: "" });
+  const [drafted] = useState(draftedCustomer);
+  const [restored, setRestored] = useState(drafted !== null);
   const form = useForm<NewCustomer>({
     mode: "controlled",
-    initialValues: readDraft() ?? emptyCustomer(lastCountry()),
+    initialValues: drafted ?? emptyCustomer(lastCountry()),
     validateInputOnBlur: true,
     validate: (values): FormErrors =>
       Object.fromEntries(
@@ -75,7 +77,7 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
       ),
   });
   const { values } = form;
-  useEffect(() => keepDraft(values), [values]);
+  useEffect(() => keepDraftedCustomer(values), [values]);
 
   async function send() {
     setFailure(undefined);
@@ -90,7 +92,7 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
       });
       if (!data) return;
       keepCountry(input.address.country);
-      forgetDraft();
+      dropDraftedCustomer();
       onCreated(readFragment(customerRow, data.createCustomer.customer));
     } catch (thrown) {
       const error = apiErrorOf(thrown);
@@ -116,7 +118,8 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
       form.reset();
       setExisting(null);
       setFailure(undefined);
+      setRestored(false);
     },
-    touched: JSON.stringify(values) !== JSON.stringify(emptyCustomer(values.country)),
+    restored,
   };
 }
