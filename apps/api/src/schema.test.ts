@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from "graphql";
-import { doors } from "./platform/doors/authorize.js";
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema, printedSubgraph } from "./printSchema.js";
 import { createSchema, nodeKinds } from "./schema.js";
@@ -74,6 +82,53 @@ test("every record has an id, its times and a version", () => {
       ]),
     );
   }
+});
+
+/** The types to which an actor comes who has all permissions but these. */
+function typesReachedWithout(schema: GraphQLSchema, missing: readonly Rule[]): Set<string> {
+  const rulesOf = new Map(
+    doors().map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
+  );
+  const readerOf = new Map<string, Rule>(
+    nodeKinds.map(({ type, permission }) => [type.name, permission]),
+  );
+  const isRefused = (rules: readonly Rule[]) =>
+    rules.length > 0 && rules.every((rule) => missing.includes(rule));
+  const reached = new Set(["Query", "Mutation", "Subscription"]);
+  // Grows while it is walked.
+  for (const name of reached) {
+    const type = schema.getType(name);
+    for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
+      if (isRefused(rulesOf.get(`${name}.${field.name}`) ?? [])) continue;
+      const next = getNamedType(field.type);
+      if (isObjectType(next)) reached.add(next.name);
+      if (!isAbstractType(next)) continue;
+      for (const possible of schema.getPossibleTypes(next)) {
+        const reader = readerOf.get(possible.name);
+        if (!reader || !isRefused([reader])) reached.add(possible.name);
+      }
+    }
+  }
+  return reached;
+}
+
+test("what may be refused is nullable, so that a refusal empties no more than its own place", () => {
+  const schema = createSchema();
+  const isNonNull = ({ type: name, field }: Door) => {
+    const type = schema.getType(name);
+    return isObjectType(type) && isNonNullType(type.getFields()[field]?.type);
+  };
+  const emptying = doors()
+    .filter(({ kind }) => kind !== "subscription")
+    .filter(isNonNull)
+    .filter(
+      ({ kind, type, rules = [], personOnly, mayForbid }) =>
+        kind === "mutation" ||
+        personOnly ||
+        mayForbid ||
+        (!rules.includes("signed-in") && typesReachedWithout(schema, rules).has(type)),
+    );
+  expect(emptying.map(({ type, field }) => `${type}.${field}`)).toEqual([]);
 });
 
 // Clients keep what has an id by its type and id, so that an id which is not one of `node` mixes up what they keep.

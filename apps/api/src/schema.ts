@@ -2,6 +2,7 @@ import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
 import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
+import { makeRefusableFieldsNullable } from "./platform/doors/nullableFields.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";
@@ -9,6 +10,8 @@ import { DateTimeScalar } from "./platform/types/scalars.js";
 
 /** The kinds of record of all features. */
 export const nodeKinds = features.flatMap((feature) => feature.nodes ?? []);
+
+const readers = new Map(nodeKinds.map(({ type, permission }) => [type.name, permission]));
 
 // Made once: what a class declares is kept for good.
 const ofNodes = nodeResolver(nodeKinds);
@@ -27,6 +30,7 @@ export function createSchema(): GraphQLSchema {
   });
   assertEveryDoorHasARule();
   guardDoors(schema);
+  makeRefusableFieldsNullable(schema, readers);
   makeMutationsTransactions(schema);
   return schema;
 }

@@ -28,7 +28,7 @@ const CELLS = [
 
 test.each(CELLS)("a key sees `%s` of an import only with the records' own scope", async (field) => {
   const ask = async (scopes: string[]) =>
-    server.stranger.ask(
+    server.stranger.ask<{ import: object | null }>(
       `query ($id: ID!) { import(id: $id) { ${field} } }`,
       { id },
       await keyWith(scopes),
@@ -36,6 +36,7 @@ test.each(CELLS)("a key sees `%s` of an import only with the records' own scope"
   const refused = await ask(["imports:read", "contacts:read"]);
   expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   expect(JSON.stringify(refused.data)).not.toContain("a@b");
+  expect(refused.data.import).not.toBeNull();
   expect((await ask(["imports:read", "customers:read"])).errors).toBeUndefined();
 });
 

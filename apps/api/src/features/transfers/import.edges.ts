@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, MayForbid } from "../../platform/doors/authorize.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -147,6 +147,7 @@ export class ImportEdges {
     return inspection?.headerRow ?? 0;
   }
 
+  @MayForbid()
   @Allow("imports:read")
   @FieldResolver(() => [ImportPreviewRow], {
     description:
@@ -251,6 +252,7 @@ export class ImportEdges {
 /** What a column shows of the cells below it. */
 @Resolver(() => ImportColumn)
 export class ImportColumnEdges {
+  @MayForbid()
   @Allow("imports:read")
   @FieldResolver(() => [String], {
     description:

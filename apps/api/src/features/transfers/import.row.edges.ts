@@ -1,7 +1,7 @@
 import { givenBy } from "@clientela/shared/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow, MayForbid } from "../../platform/doors/authorize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
@@ -21,6 +21,7 @@ const ImportRowConnection = connectionOf(ImportRow);
 /** The rows of an import. */
 @Resolver(() => Import)
 export class ImportRowsEdges {
+  @MayForbid()
   @Allow("imports:read")
   @FieldResolver(() => ImportRowConnection, {
     description:
@@ -36,6 +37,7 @@ export class ImportRowsEdges {
     return importRows(context, current, page, filter);
   }
 
+  @MayForbid()
   @Allow("imports:read")
   @FieldResolver(() => String, {
     nullable: true,

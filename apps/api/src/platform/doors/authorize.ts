@@ -16,6 +16,9 @@ export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
  */
 export const PersonOnly = () => Extensions({ personOnly: true });
 
+/** Says that an edge refuses some of those whom its rules let in, by what it leads to. */
+export const MayForbid = () => Extensions({ mayForbid: true });
+
 /** Whether an actor meets any one of the rules. */
 export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
   return rules.some((rule) => rule === "signed-in" || actor.permissions.has(rule));
@@ -38,13 +41,15 @@ export interface Door {
   rules: readonly Rule[] | undefined;
   /** Whether API keys are refused, whatever their scopes. */
   personOnly: boolean;
+  /** Whether it refuses some of those whom its rules let in. */
+  mayForbid: boolean;
 }
 
 interface Handler {
   target: { name: string };
   methodName: string;
   schemaName: string;
-  extensions?: { rules?: readonly Rule[]; personOnly?: boolean };
+  extensions?: { rules?: readonly Rule[]; personOnly?: boolean; mayForbid?: boolean };
 }
 
 /** Every query, mutation, subscription and field resolver of the built schema. */
@@ -58,6 +63,7 @@ export function doors(): Door[] {
     field: handler.schemaName,
     rules: handler.extensions?.rules,
     personOnly: handler.extensions?.personOnly ?? false,
+    mayForbid: handler.extensions?.mayForbid === true,
   });
   return [
     ...queries.map((handler) => door("query", "Query", handler)),
