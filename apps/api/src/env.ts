@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { ROLES } from "@clientela/shared/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
+import { DEFAULT_CONNECTIONS, FEWEST_CONNECTIONS } from "./platform/database/connectionBudget.js";
 import { COST_LIMIT } from "./platform/graph/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
@@ -84,6 +85,11 @@ const schema = z
     HOST: text.default("127.0.0.1"),
     DATABASE_URL: databaseUrl,
     SERVING_DATABASE_URL: databaseUrl,
+    DATABASE_CONNECTIONS: z.coerce
+      .number(`must be a whole number of at least ${FEWEST_CONNECTIONS}`)
+      .int(`must be a whole number of at least ${FEWEST_CONNECTIONS}`)
+      .min(FEWEST_CONNECTIONS, `must be at least ${FEWEST_CONNECTIONS}`)
+      .default(DEFAULT_CONNECTIONS),
     DATA_DIR: text.default("./data"),
     ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
     ADMIN_PASSWORD: z

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { entities, jobHandlers } from "./features.js";
 import type { App } from "./platform/app.js";
+import { poolSizes } from "./platform/database/connectionBudget.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
@@ -20,7 +21,7 @@ export interface OpenedApp {
 }
 
 /** What a process does about background work, and how it uses the database. */
-export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves"> {
+export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves" | "sizes"> {
   part: "asks" | "works";
 }
 
@@ -29,7 +30,12 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   const { part, ...connection } = options;
   const { log } = options;
   const dataDir = resolve(env.DATA_DIR);
-  const database = await openDatabase({ ...connection, entities, serves: true });
+  const database = await openDatabase({
+    ...connection,
+    entities,
+    serves: true,
+    sizes: poolSizes(env.DATABASE_CONNECTIONS, part === "asks" ? "serving" : "working"),
+  });
   stops.push(database.close);
   const jobs = await openJobs(database, log, jobHandlers, part);
   stops.push(jobs.stop);

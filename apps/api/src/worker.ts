@@ -1,15 +1,13 @@
 import "reflect-metadata";
 import { readEnv } from "./env.js";
-import { jobHandlers } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
-import { JOBS_AT_ONCE } from "./platform/jobs/jobs.js";
 import type { HoldMessage } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
 
-// One for each job in hand, so that none waits until a statement over a million rows of another ends, and some for
-// the queues.
-const CONNECTIONS = JOBS_AT_ONCE * Object.keys(jobHandlers).length + 2;
+// Others in the queue can have the connections; a statement over a million rows takes its time.
 const CONNECTION_WAIT_MS = 60_000;
+const STATEMENT_MS = 15 * 60_000;
+const PATIENCE_MS = 30_000;
 
 /** Does what the serving process asks for, until that process lets go of it or is gone. */
 async function work(): Promise<void> {
@@ -28,9 +26,9 @@ async function work(): Promise<void> {
     {
       url: env.DATABASE_URL,
       part: "works",
-      poolSize: CONNECTIONS,
       connectionTimeoutMs: CONNECTION_WAIT_MS,
-      statementTimeoutMs: 0,
+      statementTimeoutMs: STATEMENT_MS,
+      patienceMs: PATIENCE_MS,
       log,
     },
     stops,

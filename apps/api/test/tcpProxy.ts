@@ -8,6 +8,8 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Takes connections and says nothing, as a network does that loses packets. */
   fallSilent(): void;
+  /** Passes on nothing more of the connections that are open, and lets new ones through: to both ends all looks well. */
+  freeze(): number;
   /** Lets everything through again. */
   mend(): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,10 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     fallSilent() {
       silent = true;
       for (const socket of sockets) socket.unpipe().pause();
+    },
+    freeze() {
+      for (const socket of sockets) socket.unpipe().pause();
+      return sockets.size / 2;
     },
     async mend() {
       silent = false;

@@ -81,11 +81,19 @@ export class Conflict extends DomainError {
   }
 }
 
-/** The database or another part we need is away for now. */
+/** The database, or another part we need, does not do what it is asked for now; the reason says why. */
 export class Unavailable extends DomainError {
   readonly code = "UNAVAILABLE";
-  constructor(readonly retryAfterSeconds = 2) {
-    super({ retryAfterSeconds });
+  constructor(reason = "AWAY", retryAfterSeconds = 2) {
+    super({ reason, retryAfterSeconds }, `UNAVAILABLE_${reason}`);
+  }
+}
+
+/** Whoever asked is gone, so that what was asked is no longer done. */
+export class ClientClosedRequest extends DomainError {
+  readonly code = "CLIENT_CLOSED_REQUEST";
+  constructor() {
+    super({});
   }
 }
 
@@ -105,11 +113,11 @@ export class CustomerFilesFull extends DomainError {
   }
 }
 
-/** There is no space left for the bytes of a file. */
+/** There is no space left, for the bytes of a file or in the database. */
 export class StorageFull extends DomainError {
   readonly code = "STORAGE_FULL";
-  constructor() {
-    super({});
+  constructor(of: "files" | "database" = "files") {
+    super({}, of === "files" ? undefined : "STORAGE_FULL_DATABASE");
   }
 }
 

@@ -1,22 +1,12 @@
-import { localeFrom } from "@clientela/shared/locales";
 import multipart from "@fastify/multipart";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { App } from "../../platform/app.js";
-import { actorOf } from "../../platform/http/http.js";
-import { RequestContext } from "../../platform/request/requestContext.js";
+import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { giveFile } from "./file.download.js";
 import { takeUpload } from "./file.upload.js";
 
 /** `POST /files` and `GET /files/:id`. */
 export async function fileRoutes(server: FastifyInstance, app: App): Promise<void> {
-  const contextOf = (request: FastifyRequest) =>
-    new RequestContext(
-      app,
-      actorOf(request),
-      localeFrom(request.headers["accept-language"]),
-      request.id,
-    );
-
   // In a scope of its own, so that multipart bodies are read nowhere else.
   await server.register(async (scope) => {
     // The plugin counts bytes only to the body limit unless told otherwise; we count them ourselves.
@@ -26,7 +16,10 @@ export async function fileRoutes(server: FastifyInstance, app: App): Promise<voi
     });
     // Whose file it is decides on the permission, and the body may say that.
     scope.post("/files", { config: { rule: "signed-in" } }, async (request, reply) => {
-      const { id, name, mediaType, size, sha256 } = await takeUpload(request, contextOf(request));
+      const { id, name, mediaType, size, sha256 } = await takeUpload(
+        request,
+        requestContextOf(app, request, reply),
+      );
       return reply
         .status(201)
         .header("location", `/files/${id}`)
@@ -35,6 +28,6 @@ export async function fileRoutes(server: FastifyInstance, app: App): Promise<voi
   });
 
   server.get("/files/:id", { config: { rule: "signed-in" } }, (request, reply) =>
-    giveFile(request, reply, contextOf(request)),
+    giveFile(request, reply, requestContextOf(app, request, reply)),
   );
 }

@@ -1,12 +1,10 @@
-import { localeFrom } from "@clientela/shared/locales";
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../platform/app.js";
 import { demand } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { actorOf } from "../../platform/http/http.js";
+import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { remember } from "../../platform/records/history.js";
-import { RequestContext } from "../../platform/request/requestContext.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { contentDisposition } from "../files/file.name.js";
 import { takeoutZip } from "./takeout.zip.js";
@@ -17,8 +15,7 @@ export function takeoutRoutes(server: FastifyInstance, app: App): void {
     "/customers/:id/export.zip",
     { config: { rule: "exports:write" } },
     async (request, reply) => {
-      const locale = localeFrom(request.headers["accept-language"]);
-      const context = new RequestContext(app, actorOf(request), locale, request.id);
+      const context = requestContextOf(app, request, reply);
       demand(context, "customers:read");
       const id = parseId(request.params.id);
       const customer = await context.load(customerById, id);

@@ -6,7 +6,7 @@ import { demand } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { recordsCompression } from "../../platform/http/compression.js";
-import { actorOf } from "../../platform/http/http.js";
+import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contentDisposition } from "../files/file.name.js";
 import { Export } from "./export.entity.js";
@@ -20,22 +20,18 @@ export function exportRoutes(server: FastifyInstance, app: App): void {
     { config: { rule: "exports:read" }, compress: recordsCompression },
     async (request, reply) => {
       const id = parseId(request.params.id);
-      const [found] = await app.database
-        .db()
-        .rowsOf(
-          Export,
-          sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
-        );
+      const { db, actor } = requestContextOf(app, request, reply);
+      const [found] = await db.rowsOf(
+        Export,
+        sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
+      );
       if (!found) throw new NotFound("Export", id);
       const exporter = exporterOf(found.kind);
       if (!exporter) throw new Error(`nothing exports ${found.kind}`);
-      demand({ actor: actorOf(request) }, exporter.permission);
+      demand({ actor }, exporter.permission);
       return reply
         .type(exportWriters[found.format].mediaType)
-        .header(
-          "content-disposition",
-          contentDisposition("attachment", found.fileName(actorOf(request))),
-        )
+        .header("content-disposition", contentDisposition("attachment", found.fileName(actor)))
         .header("cache-control", "private, no-cache")
         .send(await app.storage.read(keyOfExport(id)));
     },

@@ -1,11 +1,10 @@
-import { localeFrom } from "@clientela/shared/locales";
 import type { FastifyInstance } from "fastify";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { actorOf } from "../../platform/http/http.js";
+import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { contentDisposition } from "../files/file.name.js";
 import { demandCells } from "./import.access.js";
 import { Import } from "./import.entity.js";
@@ -19,18 +18,18 @@ export function importRoutes(server: FastifyInstance, app: App): void {
     { config: { rule: "imports:read" } },
     async (request, reply) => {
       const id = parseId(request.params.id);
-      const db = app.database.db();
+      const { db, actor, locale } = requestContextOf(app, request, reply);
       const [found] = await db.rowsOf(
         Import,
         sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
       );
       if (!found) throw new NotFound("Import", id);
-      demandCells({ actor: actorOf(request) }, found.kind);
+      demandCells({ actor }, found.kind);
       const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;
       return reply
         .type(XLSX_TYPE)
         .header("content-disposition", contentDisposition("attachment", name))
-        .send(errorWorkbook(db, found, localeFrom(request.headers["accept-language"])));
+        .send(errorWorkbook(db, found, locale));
     },
   );
 }

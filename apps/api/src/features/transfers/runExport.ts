@@ -6,7 +6,7 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
 import { selectList } from "../../platform/database/columns.js";
-import { isDatabaseAway } from "../../platform/database/databaseAway.js";
+import { databaseFailure } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
 import { exporterOf } from "../../platform/sheets/sheetKinds.js";
@@ -96,7 +96,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
         finished_at = now(), updated_at = now(), version = version + 1
       WHERE id = ${exportId}::uuid`);
   } catch (error) {
-    if (signal.aborted || isDatabaseAway(error)) throw error;
+    if (signal.aborted || databaseFailure(error)) throw error;
     app.log.error({ err: error, exportId }, "an export failed");
     await giveUpExport(app, exportId);
   }

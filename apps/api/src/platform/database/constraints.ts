@@ -8,11 +8,6 @@ export function brokenUniqueIndex(error: unknown): string | null {
   return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
 }
 
-/** Whether the database ended a transaction because it and another waited for each other. */
-export function isDeadlock(error: unknown): boolean {
-  return databaseError.safeParse(error).data?.code === "40P01";
-}
-
 /** Whether the database refused what was to be written for what it is: a constraint or a value's form. */
 export function isUnwritable(error: unknown): boolean {
   const parsed = databaseError.safeParse(error);

@@ -4,12 +4,21 @@ import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { migrations } from "../../migrations.js";
 import { SetupError } from "../setupError.js";
+import { CONNECT_MS } from "./client.js";
 import { snakeNames } from "./columns.js";
+import {
+  DEFAULT_CONNECTIONS,
+  type PoolSize,
+  type PoolSizes,
+  poolSizes,
+} from "./connectionBudget.js";
 import { Db } from "./db.js";
 import { underMigrationLock } from "./migrationLock.js";
-import { pipelinedPool, Reads } from "./reads.js";
+import { DatabasePool, type PoolOptions, pipelinedPool } from "./pool.js";
+import { Reads } from "./reads.js";
 import { servingOption } from "./servingRole.js";
 import { SqlStats, type StatementCounter } from "./sqlStats.js";
+import { Supervisor } from "./supervisor.js";
 
 // A calendar date stays the text it is: a JavaScript Date would move it between time zones.
 const DATE_OID = 1082;
@@ -22,17 +31,26 @@ const types: pg.CustomTypesConfig = {
 // keys at hand, and plans again each time.
 const KEPT_PLANS = " -c plan_cache_mode=force_generic_plan";
 
+/** The longest that one statement may take unless a process sets another limit. */
+const STATEMENT_MS = 30_000;
+
+/** Whether the database can serve. */
+export type Readiness = "ready" | "read-only" | "away";
+
 /** An open PostgreSQL database of Clientela. */
 export interface Database {
   readonly source: DataSource;
   readonly pool: pg.Pool;
+  /** The job queue's own connections; the others where it has none. */
+  readonly queuePool: pg.Pool;
   /** Where it is, for connections beside the pool. */
   readonly url: string;
-  db(stats?: StatementCounter): Db;
+  /** Statements outside of transactions are cancelled when `signal` aborts; what is written in one goes on. */
+  db(stats?: StatementCounter, signal?: AbortSignal): Db;
   /** For statements that answer any number of keys: their plans are kept. What one call answers shares a connection. */
-  readsByKey(): (stats: StatementCounter) => Db;
-  /** Whether it answers within `milliseconds`. */
-  answers(milliseconds: number): Promise<boolean>;
+  readsByKey(signal?: AbortSignal): (stats: StatementCounter) => Db;
+  /** Whether it answers within `milliseconds`, and takes changes. */
+  readiness(milliseconds: number): Promise<Readiness>;
   close(): Promise<void>;
 }
 
@@ -40,11 +58,14 @@ export interface Database {
 export interface DatabaseOptions {
   url: string;
   entities?: readonly (new () => object)[];
-  poolSize?: number;
+  /** Connections of each pool; what fits a process that serves alone, unless given. */
+  sizes?: PoolSizes;
   /** The longest that one statement may take; 0 for as long as it needs. */
   statementTimeoutMs?: number;
   /** The longest wait for a connection, where all are in use. */
   connectionTimeoutMs?: number;
+  /** How long connections that are due an answer are kept while the database takes no new ones. */
+  patienceMs?: number;
   /** Whether it is opened to serve people: as a role that changes neither tables nor history. */
   serves?: boolean;
   log: Logger;
@@ -64,11 +85,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
         throw refused(error);
       })
     : "";
-  const poolSize = options.poolSize ?? 12;
+  const sizes = options.sizes ?? poolSizes(DEFAULT_CONNECTIONS, "serving");
+  const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_MS;
+  const supervisor = new Supervisor({
+    url: options.url,
+    statementTimeoutMs,
+    patienceMs: options.patienceMs,
+    log: options.log,
+  });
   const connection = {
     types,
-    connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
-    options: `-c statement_timeout=${options.statementTimeoutMs ?? 30_000} -c idle_in_transaction_session_timeout=60000${role}`,
+    observer: supervisor,
+    application_name: "clientela",
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECT_MS,
+    options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,
   };
   const source = new DataSource({
     type: "postgres",
@@ -80,51 +110,53 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     namingStrategy: snakeNames,
     uuidExtension: "pgcrypto",
     installExtensions: false,
-    applicationName: "clientela",
-    poolSize,
-    extra: connection,
+    driver: { Pool: DatabasePool },
+    extra: { ...connection, ...sizes.transactions },
     // A connection that breaks while idle is not an error of any request.
     poolErrorHandler: lost,
   });
   try {
     await source.initialize();
   } catch (error) {
+    supervisor.close();
     throw refused(error);
   }
-  const pool: pg.Pool = (source.driver as PostgresDriver).master;
-  const openReaders = (max: number, settings = "") => {
-    const readers = pipelinedPool({
+  const pool = (source.driver as PostgresDriver).master as DatabasePool;
+  supervisor.add(pool);
+  const open = (
+    make: (poolOptions: PoolOptions) => DatabasePool,
+    size: PoolSize,
+    settings = "",
+  ) => {
+    const opened = make({
       ...connection,
+      ...size,
       options: `${connection.options}${settings}`,
       connectionString: options.url,
-      application_name: "clientela",
-      max,
     });
-    readers.on("error", lost);
-    return readers;
+    opened.on("error", lost);
+    supervisor.add(opened);
+    return opened;
   };
-  const readers = openReaders(poolSize);
-  const keyReaders = openReaders(Math.ceil(poolSize / 2), KEPT_PLANS);
-  // A checked-out client that dies without a listener would end the process.
-  for (const one of [pool, readers, keyReaders]) {
-    one.on("connect", (client) => {
-      client.on("error", lost);
-    });
-  }
+  const readers = open(pipelinedPool, sizes.reads);
+  const keyReaders = open(pipelinedPool, sizes.readsByKey, KEPT_PLANS);
+  const queuePool = sizes.queue && open((all) => new DatabasePool(all), sizes.queue);
 
   return {
     source,
     pool,
+    queuePool: queuePool ?? pool,
     url: options.url,
-    db: (stats = new SqlStats()) => Db.open(source, new Reads(readers), stats),
-    readsByKey: () => {
-      const reads = new Reads(keyReaders);
+    db: (stats = new SqlStats(), signal) => Db.open(source, new Reads(readers, signal), stats),
+    readsByKey: (signal) => {
+      const reads = new Reads(keyReaders, signal);
       return (stats) => Db.open(source, reads, stats);
     },
-    answers: (milliseconds) => answersWithin(readers, milliseconds),
+    readiness: (milliseconds) => readinessWithin(readers, milliseconds),
     close: async () => {
       closing = true;
-      await Promise.all([source.destroy(), readers.end(), keyReaders.end()]);
+      supervisor.close();
+      await Promise.all([source.destroy(), readers.end(), keyReaders.end(), queuePool?.end()]);
     },
   };
 }
@@ -143,15 +175,17 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
-async function answersWithin(pool: pg.Pool, milliseconds: number): Promise<boolean> {
+async function readinessWithin(pool: pg.Pool, milliseconds: number): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
+  const tooLate = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(() => resolve("away"), milliseconds);
   });
-  const answer = pool.query("SELECT 1").then(
-    () => true,
-    () => false,
-  );
+  const answer = pool
+    .query<{ readOnly: string }>(`SELECT current_setting('transaction_read_only') AS "readOnly"`)
+    .then(
+      ({ rows }): Readiness => (rows[0]?.readOnly === "on" ? "read-only" : "ready"),
+      (): Readiness => "away",
+    );
   try {
     return await Promise.race([answer, tooLate]);
   } finally {

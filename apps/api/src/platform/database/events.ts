@@ -4,6 +4,7 @@ import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Database } from "./database.js";
 import { type Listener, listenTo } from "./listener.js";
+import { parsedJson } from "./parsedJson.js";
 
 /** Something that happened to a record, in the past tense: `customer.updated`. */
 export interface DomainEvent {
@@ -13,6 +14,7 @@ export interface DomainEvent {
 }
 
 const CHANNEL = "clientela_events";
+const LONGEST_LOGGED = 200;
 
 const eventSchema = z.object({
   name: z.string(),
@@ -35,16 +37,29 @@ export class Events {
     private readonly log: Logger,
   ) {}
 
-  /** Starts to hear; a lost connection is made again, and what was told meanwhile is lost. */
+  /** Starts to hear; a lost connection is made again, and who follows is told that events were missed meanwhile. */
   static async open(database: Database, log: Logger): Promise<Events> {
     const events = new Events(database, log);
+    let isFirst = true;
     events.listener = await listenTo(database.url, CHANNEL, {
-      onNotification: (payload) => {
-        const event = eventSchema.safeParse(JSON.parse(payload || "null"));
-        if (event.success) events.emitter.emit("event", event.data);
+      onNotification: (payload) => events.hear(payload),
+      onConnect: () => {
+        if (!isFirst) events.emitter.emit("missed");
+        isFirst = false;
       },
     });
     return events;
+  }
+
+  // Whoever may connect to the database may send a notice with any text.
+  private hear(payload: string): void {
+    const event = eventSchema.safeParse(parsedJson(payload));
+    if (event.success) this.emitter.emit("event", event.data);
+    else
+      this.log.warn(
+        { payload: payload.slice(0, LONGEST_LOGGED) },
+        "a notice that is no event was refused",
+      );
   }
 
   /** Tells events that are committed already; a database that is away loses them. */
@@ -69,6 +84,13 @@ export class Events {
     } catch (error) {
       if (!signal.aborted) throw error;
     }
+  }
+
+  /** Calls `listener` whenever events were missed, until the signal aborts: who follows has to look anew. */
+  onMissed(listener: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.emitter.on("missed", listener);
+    signal.addEventListener("abort", () => this.emitter.off("missed", listener), { once: true });
   }
 
   async close(): Promise<void> {

@@ -1,27 +1,13 @@
-import { Socket } from "node:net";
-import pg, {
-  type ClientBase,
-  type PoolClient,
-  type PoolConfig,
-  type QueryConfig,
-  type QueryResult,
-} from "pg";
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClientBase, PoolClient, QueryConfig, QueryResult } from "pg";
+import { ClientClosedRequest } from "../errors.js";
+import { cancelStatement } from "./cancelStatement.js";
+import { DatabaseClient } from "./client.js";
+import type { DatabasePool } from "./pool.js";
 
-/** Sends what is written in one tick as one packet. */
-class TickSocket extends Socket {
-  override cork(): void {
-    if (this.writableCorked === 0) {
-      super.cork();
-      process.nextTick(() => this.uncork());
-    }
-    super.cork();
-  }
-}
-
-/** A pool of connections on which statements are sent behind one another without waiting for answers. */
-export function pipelinedPool(config: PoolConfig): pg.Pool {
-  return new pg.Pool({ ...config, pipeline: true, stream: () => new TickSocket() });
-}
+// Most statements end sooner by themselves than by being cancelled.
+const GRACE_MS = 100;
+const MOST_CANCELS = 50;
 
 // Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
 // until the whole heap is cleaned up.
@@ -40,31 +26,67 @@ export async function answerOf(client: ClientBase, statement: QueryConfig): Prom
 
 /**
  * The connection that one reader reads over, held while statements are under way: those that come meanwhile
- * are sent behind them. The pool must be a pipelined one.
+ * are sent behind them. The pool must be a pipelined one. When `signal` aborts, what is under way is cancelled
+ * and nothing more is sent.
  */
 export class Reads {
   private held: Promise<PoolClient> | null = null;
   private underWay = 0;
+  private cancelling: Promise<void> | null = null;
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: DatabasePool,
+    private readonly signal?: AbortSignal,
+  ) {
+    signal?.addEventListener("abort", () => this.cancel(), { once: true });
+  }
 
   async query(statement: QueryConfig): Promise<QueryResult> {
+    if (this.signal?.aborted) throw new ClientClosedRequest();
     this.underWay += 1;
     this.held ??= this.pool.connect();
     const held = this.held;
     try {
       const client = await held;
       return await answerOf(client, statement);
+    } catch (error) {
+      if (this.signal?.aborted) throw new ClientClosedRequest();
+      throw error;
     } finally {
       this.underWay -= 1;
       if (this.underWay === 0) {
         this.held = null;
-        // Where there was no connection to be had, each statement has said so.
-        held.then(
-          (client) => client.release(),
-          () => undefined,
-        );
+        this.release(held);
       }
+    }
+  }
+
+  private release(held: Promise<PoolClient>): void {
+    // A request to cancel that is still on its way must not meet what another reader asks.
+    const free = this.cancelling ? this.cancelling.then(() => held) : held;
+    // Where there was no connection to be had, each statement has said so.
+    free.then(
+      (client) => client.release(),
+      () => undefined,
+    );
+  }
+
+  private cancel(): void {
+    if (this.underWay === 0 || this.held === null) return;
+    this.cancelling = this.cancelAll(this.held).catch(() => undefined);
+  }
+
+  private async cancelAll(held: Promise<PoolClient>): Promise<void> {
+    const client = await held;
+    if (!(client instanceof DatabaseClient)) return;
+    await pause(GRACE_MS);
+    try {
+      for (let cancels = 0; this.underWay > 0 && cancels < MOST_CANCELS; cancels += 1) {
+        await cancelStatement(client);
+        await pause(GRACE_MS);
+      }
+    } catch {
+      client.abandon("a statement could not be cancelled");
     }
   }
 }

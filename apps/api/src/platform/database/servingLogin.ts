@@ -2,6 +2,7 @@ import { createHash, createHmac, hkdfSync, pbkdf2Sync, randomBytes } from "node:
 import pg from "pg";
 import type { Logger } from "pino";
 import { SetupError } from "../setupError.js";
+import { withClient } from "./client.js";
 import { underMigrationLock } from "./migrationLock.js";
 import { type AppendOnly, grantTables, joinServingRole, SERVING_ROLE } from "./servingRole.js";
 
@@ -47,16 +48,8 @@ export function servingLoginOf(ownerUrl: string): ServingLogin | null {
 const codeOf = (error: unknown): string =>
   error instanceof pg.DatabaseError ? (error.code ?? "") : "";
 
-async function onConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
+const onConnection = <T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
+  withClient({ connectionString: url, connectionTimeoutMillis: 10_000 }, work);
 
 /** Whether the address lets one in; throws where the server does not answer at all. */
 async function canLogIn(url: string): Promise<boolean> {

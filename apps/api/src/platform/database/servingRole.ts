@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withClient } from "./client.js";
 
 /** What the database's user becomes to serve people where there is no login for it: it changes neither tables nor history. */
 export const SERVING_ROLE = "clientela_serving";
@@ -79,13 +80,8 @@ export async function grantTables(
 
 /** The connection option by which the user at `url` serves: none for a login of its own, and where it cannot take the role. */
 export async function servingOption(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
+  return withClient({ connectionString: url }, async (client) => {
     const { rows } = await client.query(IS_MEMBER);
     return rows.length > 0 ? ` -c role=${SERVING_ROLE}` : "";
-  } finally {
-    await client.end();
-  }
+  });
 }

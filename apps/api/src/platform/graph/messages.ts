@@ -30,9 +30,37 @@ const ofAll: Messages = {
     en: "Someone changed this record in the meantime.",
     pt: "Alguém alterou este registro nesse meio-tempo.",
   },
-  UNAVAILABLE: {
+  UNAVAILABLE_AWAY: {
     en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
+  },
+  UNAVAILABLE_TOO_MANY_CONNECTIONS: {
+    en: "The database accepts no more connections right now. Try again in {retryAfterSeconds} seconds.",
+    pt: "O banco de dados não aceita mais conexões no momento. Tente de novo em {retryAfterSeconds} segundos.",
+  },
+  UNAVAILABLE_OVERLOADED: {
+    en: "The database has no resources left for this right now. Try again in {retryAfterSeconds} seconds.",
+    pt: "O banco de dados está sem recursos para isto no momento. Tente de novo em {retryAfterSeconds} segundos.",
+  },
+  UNAVAILABLE_READ_ONLY: {
+    en: "The database accepts no changes right now, only reads. Nothing was saved; try again in {retryAfterSeconds} seconds.",
+    pt: "O banco de dados não aceita alterações no momento, só leituras. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
+  },
+  UNAVAILABLE_TIME_LIMIT: {
+    en: "This took longer than one request may take. Nothing was saved; try again, or ask for less at once.",
+    pt: "Isto demorou mais do que uma requisição pode demorar. Nada foi salvo; tente de novo ou peça menos de uma vez.",
+  },
+  UNAVAILABLE_LOCKED: {
+    en: "Someone else is changing the same records. Nothing was saved; try again in {retryAfterSeconds} seconds.",
+    pt: "Outra pessoa está alterando os mesmos registros. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
+  },
+  UNAVAILABLE_CONTENDED: {
+    en: "Others changed the same records at the same moment. Nothing was saved; try again.",
+    pt: "Os mesmos registros foram alterados por outros no mesmo momento. Nada foi salvo; tente de novo.",
+  },
+  CLIENT_CLOSED_REQUEST: {
+    en: "The request was cancelled by whoever sent it.",
+    pt: "A requisição foi cancelada por quem a enviou.",
   },
   NOT_EMPTY: {
     en: "There are customers already ({customers}, counting the trash); the demo is for an empty database.",
@@ -49,6 +77,10 @@ const ofAll: Messages = {
   STORAGE_FULL: {
     en: "There is no space left to keep the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",
+  },
+  STORAGE_FULL_DATABASE: {
+    en: "The database has no disk space left. Nothing was saved, reading works; tell your administrator.",
+    pt: "O banco de dados está sem espaço em disco. Nada foi salvo, a leitura funciona; avise o administrador.",
   },
   RATE_LIMITED: {
     en: "Too many attempts. Try again in {retryAfterSeconds} seconds.",

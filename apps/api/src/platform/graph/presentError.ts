@@ -2,8 +2,8 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { Locale } from "@clientela/shared/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { isDatabaseAway } from "../database/databaseAway.js";
-import { DomainError, Duplicate, Invalid, Unavailable } from "../errors.js";
+import { databaseFailure } from "../database/databaseFailure.js";
+import { DomainError, Duplicate, Invalid, StorageFull, Unavailable } from "../errors.js";
 import { type CoercionIssue, coercionIssue } from "./coercion.js";
 import { say } from "./messages.js";
 
@@ -55,6 +55,25 @@ function presentCoercion({ path, code, detail }: CoercionIssue, { locale }: Audi
   };
 }
 
+// Each request of an outage says the same.
+const LOG_EVERY_MS = 10_000;
+const lastLogged = new Map<string, number>();
+
+// Callers can do nothing about a database that is not there, full or locked: whoever runs it reads of it in the log.
+function failureOfDatabase(error: unknown, { log, requestId }: Audience): DomainError | null {
+  const failure = databaseFailure(error);
+  if (!failure) return null;
+  const { reason, retryAfterSeconds } = failure;
+  const now = Date.now();
+  if (now - (lastLogged.get(reason) ?? 0) > LOG_EVERY_MS) {
+    lastLogged.set(reason, now);
+    log.warn({ err: error, reason, requestId }, "the database did not do what it was asked");
+  }
+  return reason === "DISK_FULL"
+    ? new StorageFull("database")
+    : new Unavailable(reason, retryAfterSeconds);
+}
+
 /** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
 export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
@@ -63,7 +82,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
     ...(graphqlError?.locations ? { locations: graphqlError.locations } : {}),
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
   };
-  const expected = isDatabaseAway(cause) ? new Unavailable() : cause;
+  const expected = failureOfDatabase(cause, audience) ?? cause;
   if (expected instanceof DomainError)
     return { ...presentDomainError(expected, audience), ...place };
 

@@ -8,7 +8,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import { localeFrom } from "@clientela/shared/locales";
 import websocket from "@fastify/websocket";
 import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
@@ -22,16 +21,16 @@ import { presentError } from "../graph/presentError.js";
 import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
 import { estimatedCost } from "../graph/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/queryShape.js";
-import { RequestContext } from "../request/requestContext.js";
+import type { RequestContext } from "../request/requestContext.js";
 import { graphCompression } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
+import { requestContextOf } from "./requestContextOf.js";
 import type { Reauthenticate } from "./socketAccess.js";
+import { serverFailureOf } from "./status.js";
 import { OnlyReading, viewAs } from "./viewAs.js";
-
-const RETRY_AFTER_SECONDS = "2";
 
 const MAX_ERRORS = 5;
 // An office goes out by one address.
@@ -84,10 +83,10 @@ const answers: ApolloServerPlugin<RequestContext> = {
         const executed = response.body.singleResult.data !== undefined;
         const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
         if (!executed && !masked && response.http.status === 500) response.http.status = 400;
-        if (shown.some((error) => error.extensions?.code === "UNAVAILABLE")) {
-          response.http.status = 503;
-          response.http.headers.set("retry-after", RETRY_AFTER_SECONDS);
-        }
+        const failure = serverFailureOf(shown);
+        if (!failure) return;
+        response.http.status = failure.status;
+        response.http.headers.set("retry-after", failure.retryAfter);
       },
     };
   },
@@ -123,13 +122,7 @@ export async function graphqlRoute(
   await apollo.start();
   server.addHook("onClose", () => apollo.stop());
   const handler = fastifyApolloHandler(apollo, {
-    context: async (request) =>
-      new RequestContext(
-        app,
-        actorOf(request),
-        localeFrom(request.headers["accept-language"]),
-        request.id,
-      ),
+    context: async (request, reply) => requestContextOf(app, request, reply),
   });
   const wsHandler = graphqlSocket(app, schema, authenticate);
   await server.register(websocket, {

@@ -3,11 +3,15 @@ import type { App } from "../app.js";
 
 const READY_WITHIN_MS = 1_500;
 
-/** `/healthz`: the process is alive. `/readyz`: it can serve, the database included. */
+/** `/healthz`: the process is alive. `/readyz`: it can serve, the database included, and take changes. */
 export function healthRoutes(server: FastifyInstance, app: App): void {
   server.get("/healthz", { config: { public: true } }, async () => ({ status: "ok" }));
   server.get("/readyz", { config: { public: true } }, async (_request, reply) => {
-    if (await app.database.answers(READY_WITHIN_MS)) return { status: "ready" };
-    return reply.status(503).header("retry-after", "2").send({ status: "database away" });
+    const readiness = await app.database.readiness(READY_WITHIN_MS);
+    if (readiness === "ready") return { status: readiness };
+    return reply
+      .status(503)
+      .header("retry-after", "2")
+      .send({ status: `database ${readiness}` });
   });
 }

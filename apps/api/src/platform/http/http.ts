@@ -8,10 +8,11 @@ import Fastify, {
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
 import { allows, type Rule } from "../doors/authorize.js";
-import { DomainError, Forbidden, RateLimited, Unauthenticated } from "../errors.js";
+import { DomainError, Forbidden, Unauthenticated } from "../errors.js";
 import { type Audience, presentError } from "../graph/presentError.js";
 import { allowCompression } from "./compression.js";
 import { safeHeaders } from "./safeHeaders.js";
+import { retryAfterOf, statusOf } from "./status.js";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -30,22 +31,6 @@ type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
 const IDLE_CHECK_MS = 100;
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
-
-const STATUS: Record<string, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  VALIDATION_FAILED: 400,
-  QUERY_TOO_COMPLEX: 400,
-  DUPLICATE: 409,
-  CONFLICT: 409,
-  NOT_EMPTY: 409,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-  FILE_TOO_LARGE: 413,
-  CUSTOMER_FILES_FULL: 413,
-  STORAGE_FULL: 507,
-};
 
 /** The caller of a route that strangers cannot reach. */
 export function actorOf(request: FastifyRequest): Actor {
@@ -103,12 +88,9 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   server.setErrorHandler((error, request, reply) => {
     const expected = expectedHttpError(error);
     const shown = expected ?? presentError(error, audienceOf(request, app));
-    const code = String(shown.extensions?.code);
-    const status = expected ? httpStatus(error) : (STATUS[code] ?? 500);
-    if (status === 503) reply.header("retry-after", "2");
-    if (error instanceof RateLimited) {
-      reply.header("retry-after", String(error.retryAfterSeconds));
-    }
+    const status = expected ? httpStatus(error) : statusOf(shown);
+    const retryAfter = retryAfterOf(shown);
+    if (retryAfter !== null) reply.header("retry-after", retryAfter);
     // The connection of a refused upgrade belongs to no server any more, which would wait for its end.
     if (request.headers.upgrade) reply.raw.once("finish", () => request.raw.socket.destroySoon());
     return reply.status(status).send({ errors: [shown] });

@@ -8,6 +8,7 @@ import { hashSecret } from "../doors/secretToken.js";
 import { Invalid } from "../errors.js";
 import { presentError } from "../graph/presentError.js";
 import type { RequestContext } from "../request/requestContext.js";
+import { serverFailureOf } from "./status.js";
 
 /** The header of a mutation that is executed once, however often it is sent. */
 export const IDEMPOTENCY_HEADER = "idempotency-key";
@@ -121,8 +122,11 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
           };
           return { http: context.response.http, body: { kind: "single", singleResult } };
         } catch (error) {
-          const singleResult = { errors: [presentError(error, audience)] };
-          context.response.http.status = 400;
+          const shown = [presentError(error, audience)];
+          const singleResult = { errors: shown };
+          const failure = serverFailureOf(shown);
+          context.response.http.status = failure?.status ?? 400;
+          if (failure) context.response.http.headers.set("retry-after", failure.retryAfter);
           return { http: context.response.http, body: { kind: "single", singleResult } };
         }
       },

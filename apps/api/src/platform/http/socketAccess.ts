@@ -11,6 +11,8 @@ export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
 /** What the database tells when a session ends, a key is revoked, or a user gets another role or none. */
 const ACCESS_CHANGED = "access.changed";
 const RECHECK_MS = 20_000;
+/** The close code after which clients connect again (RFC 6455, registered by IANA). */
+const SERVICE_RESTART = 1012;
 
 const mayTheSame = (before: Actor, now: Actor | null): boolean =>
   now !== null &&
@@ -46,6 +48,8 @@ export function watchAccess(
   const follow = async (): Promise<void> => {
     for await (const _ of changes) await recheck();
   };
+  // What it was not told of, its subscriber finds by subscribing again, which clients do by themselves.
+  app.events.onMissed(() => socket.close(SERVICE_RESTART, "Events were missed"), ended.signal);
   const timer = setInterval(() => void recheck(), RECHECK_MS);
   socket.once("close", () => {
     clearInterval(timer);

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { App } from "../app.js";
 import type { Database } from "../database/database.js";
-import { isDatabaseAway } from "../database/databaseAway.js";
+import { databaseFailure } from "../database/databaseFailure.js";
 import { listenTo } from "../database/listener.js";
 import type { JobQueue } from "./jobQueue.js";
 
@@ -39,12 +39,11 @@ export interface OpenQueue extends JobQueue {
 }
 
 /** How many jobs of one queue a process has in hand at the most. */
-export const JOBS_AT_ONCE = 2;
+const JOBS_AT_ONCE = 2;
 // A worker that stays silent for so long is taken for dead, and its work is given to another.
 const HEARTBEAT_SECONDS = 10;
 const RETRIES = 5;
 const STOP_MS = 10_000;
-const AWAY_MS = 500;
 const DAY_SECONDS = 24 * 60 * 60;
 const QUEUE = {
   // One job of a record waits at the most, beside one that is under way.
@@ -67,7 +66,7 @@ function openBoss(database: Database, log: Logger, part: Part): PgBoss {
   const boss = new PgBoss({
     schema: "jobs",
     db: {
-      executeSql: (text, values) => database.pool.query(text, values ?? []),
+      executeSql: (text, values) => database.queuePool.query(text, values ?? []),
       listen: (channel, onNotification, onConnect) =>
         listenTo(database.url, channel, { onNotification, onConnect }),
     },
@@ -96,8 +95,9 @@ async function throughOutages(work: () => Promise<void>, signal: AbortSignal): P
     try {
       return await work();
     } catch (error) {
-      if (signal.aborted || !isDatabaseAway(error)) throw error;
-      await pause(AWAY_MS, undefined, { signal });
+      const failure = databaseFailure(error);
+      if (signal.aborted || !failure?.isOutage) throw error;
+      await pause(failure.retryAfterSeconds * 1000, undefined, { signal });
     }
   }
 }

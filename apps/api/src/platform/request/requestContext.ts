@@ -2,7 +2,7 @@ import { todayIn } from "@clientela/shared/dates";
 import type { Locale } from "@clientela/shared/locales";
 import type { App } from "../app.js";
 import type { Actor, Context, OwnBatch } from "../context.js";
-import { isDeadlock } from "../database/constraints.js";
+import { isContended } from "../database/databaseFailure.js";
 import type { Db } from "../database/db.js";
 import type { DomainEvent } from "../database/events.js";
 import { SqlStats } from "../database/sqlStats.js";
@@ -26,8 +26,10 @@ export class RequestContext implements Context {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
+    /** Aborts when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
+    readonly signal?: AbortSignal,
   ) {
-    this.db = app.database.db(this.stats);
+    this.db = app.database.db(this.stats, signal);
     this.now = app.clock();
   }
 
@@ -93,7 +95,7 @@ export class RequestContext implements Context {
       try {
         return await this.once(work);
       } catch (error) {
-        if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+        if (tries === MOST_TRIES || !isContended(error)) throw error;
       }
     }
   }

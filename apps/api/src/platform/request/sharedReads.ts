@@ -10,6 +10,7 @@ const MOST_SHARED_KEYS = 40;
 /** Who asks, and counts the statements that it takes. */
 interface Asker extends Reading {
   readonly stats: StatementCounter;
+  readonly signal?: AbortSignal;
 }
 
 /** What a batch reads by: as one of those who ask does, without saying who it is. */
@@ -69,6 +70,12 @@ class Group<Key, Args, Value> {
     });
   }
 
+  /** Who asks, where that is one request alone. */
+  get onlyAsker(): Asker | null {
+    const [first, ...others] = this.askers;
+    return first && others.every((other) => other === first) ? first : null;
+  }
+
   run(dbCountedBy: (counter: StatementCounter) => Db): void {
     const { askers, answer } = this;
     const last = askers.at(-1);
@@ -107,7 +114,7 @@ type AnyGroup = Group<unknown, unknown, unknown>;
  * statements, and a turn has two connections at the most. Nothing is remembered, and no batch knows who asks.
  */
 export class SharedReads {
-  private due: { run: AnyGroup["run"] }[] = [];
+  private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];
   private open = new Map<unknown, Map<string, AnyGroup>>();
 
   constructor(private readonly database: Database) {}
@@ -141,8 +148,11 @@ export class SharedReads {
     const { due } = this;
     this.due = [];
     this.open = new Map();
+    // What others wait for as well is not cancelled when one of them goes away.
+    const [asker, ...others] = new Set(due.map(({ onlyAsker }) => onlyAsker));
+    const signal = others.length === 0 ? asker?.signal : undefined;
     // Two, so that the rest does not wait for the longest statement.
-    const [one, other] = [this.database.readsByKey(), this.database.readsByKey()];
+    const [one, other] = [this.database.readsByKey(signal), this.database.readsByKey(signal)];
     for (const [index, group] of due.entries()) group.run(index % 2 === 0 ? one : other);
   }
 }

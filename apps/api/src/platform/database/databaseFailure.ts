@@ -1,0 +1,88 @@
+import { types } from "node:util";
+import pg from "pg";
+
+/** Why the database does not do what it was asked, in a word that callers may rely on. */
+export type FailureReason =
+  | "AWAY"
+  | "CONTENDED"
+  | "DISK_FULL"
+  | "LOCKED"
+  | "OVERLOADED"
+  | "READ_ONLY"
+  | "TIME_LIMIT"
+  | "TOO_MANY_CONNECTIONS";
+
+/** A failure of the database for now, rather than of what was asked of it. */
+export interface DatabaseFailure {
+  reason: FailureReason;
+  /** When it makes sense to ask again. */
+  retryAfterSeconds: number;
+  /** Whether it ends by itself or by an operator's hand, so that background work waits for its end. */
+  isOutage: boolean;
+}
+
+const failure = (
+  reason: FailureReason,
+  retryAfterSeconds: number,
+  isOutage: boolean,
+): DatabaseFailure => ({ reason, retryAfterSeconds, isOutage });
+
+const AWAY = failure("AWAY", 2, true);
+
+/** By SQLSTATE, the first that fits: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const BY_SQLSTATE: readonly (readonly [RegExp, DatabaseFailure])[] = [
+  // Lost connections, shutdown and start-up, sessions that were ended for being idle.
+  [/^08|^57P0|^25P03$/, AWAY],
+  // The login or the database was taken away while the server runs.
+  [/^28|^3D000$/, AWAY],
+  [/^53300$/, failure("TOO_MANY_CONNECTIONS", 2, true)],
+  [/^53(100|400)$/, failure("DISK_FULL", 30, true)],
+  [/^53/, failure("OVERLOADED", 5, true)],
+  // After a failover the connections still lead to what was the primary.
+  [/^25006$/, failure("READ_ONLY", 5, true)],
+  [/^57014$|^25P04$/, failure("TIME_LIMIT", 5, false)],
+  [/^55P03$/, failure("LOCKED", 2, false)],
+  [/^40(001|P01)$/, failure("CONTENDED", 1, false)],
+];
+
+// What the driver says where the server sent no error.
+const DRIVER =
+  /^Connection terminated|^timeout expired|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed/;
+
+// Errors of sockets look alike whatever is at the other end.
+const ofDatabase = new WeakSet<Error>();
+
+/** Marks an error of a socket as one of a connection to the database. */
+export function markAsDatabaseError(error: Error): void {
+  ofDatabase.add(error);
+}
+
+function ownFailure(error: Error): DatabaseFailure | null {
+  if (error instanceof pg.DatabaseError) {
+    const { code = "" } = error;
+    return BY_SQLSTATE.find(([sqlstate]) => sqlstate.test(code))?.[1] ?? null;
+  }
+  return ofDatabase.has(error) || DRIVER.test(error.message) ? AWAY : null;
+}
+
+/** The error that the driver threw: TypeORM wraps it. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let at = error; types.isNativeError(at); ) {
+    yield at;
+    at = "driverError" in at ? at.driverError : at.cause;
+  }
+}
+
+/** What an error says of the database, or null where it is none of the failures that pass. */
+export function databaseFailure(error: unknown): DatabaseFailure | null {
+  for (const cause of causesOf(error)) {
+    const found = ownFailure(cause);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether the database ended a transaction in favour of another one, so that it can be run again. */
+export function isContended(error: unknown): boolean {
+  return databaseFailure(error)?.reason === "CONTENDED";
+}

@@ -1,0 +1,106 @@
+import { Socket } from "node:net";
+import pg from "pg";
+import { type ClientOptions, DatabaseClient } from "./client.js";
+
+const TOO_MANY_CONNECTIONS = "53300";
+const FULL_MS = 1_000;
+
+/** Sends what is written in one tick as one packet. */
+class TickSocket extends Socket {
+  override cork(): void {
+    if (this.writableCorked === 0) {
+      super.cork();
+      process.nextTick(() => this.uncork());
+    }
+    super.cork();
+  }
+}
+
+/** What a pool is opened with. */
+export interface PoolOptions extends ClientOptions {
+  /** Connections at the most. */
+  max: number;
+  /** So many more where as many have not answered for a while. */
+  reserve?: number;
+}
+
+type Connected = Parameters<pg.Pool["connect"]>[0];
+
+const isFull = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === TOO_MANY_CONNECTIONS;
+
+/**
+ * Connections of one kind. Where the server takes no more of them, requests wait for those that are there, and
+ * connections that do not answer are made up for from a reserve.
+ */
+export class DatabasePool extends pg.Pool {
+  readonly clients = new Set<DatabaseClient>();
+  private readonly size: number;
+  private readonly reserve: number;
+  private stuck = 0;
+  private most = Number.POSITIVE_INFINITY;
+
+  constructor({ reserve = 0, ...options }: PoolOptions) {
+    super({ ...options, Client: DatabaseClient });
+    this.size = options.max;
+    this.reserve = reserve;
+    this.on("connect", (client) => {
+      if (client instanceof DatabaseClient) this.clients.add(client);
+    });
+    this.on("remove", (client) => {
+      if (client instanceof DatabaseClient) this.clients.delete(client);
+    });
+    this.on("acquire", (client) => {
+      if (client instanceof DatabaseClient) client.isTaken = true;
+    });
+    this.on("release", (_error, client) => {
+      if (!(client instanceof DatabaseClient)) return;
+      client.isTaken = false;
+      // The pool takes back none that is ending.
+      if (client.isStale) void client.end();
+    });
+  }
+
+  /** Says how many of its connections have not answered for a while. */
+  makeUpFor(stuck: number): void {
+    if (this.stuck === stuck) return;
+    this.stuck = stuck;
+    this.limit();
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    if (!callback) return super.connect().catch((error: unknown) => this.waitForOne(error));
+    super.connect((error, client, release) => {
+      if (!isFull(error)) return callback(error, client, release);
+      this.waitForOne(error).then(
+        (found) => callback(undefined, found, (reason) => found.release(reason)),
+        (reason: Error) => callback(reason, undefined, () => undefined),
+      );
+    });
+    return undefined;
+  }
+
+  // The server has no room for another connection: one of those that are there will be free again.
+  private async waitForOne(error: unknown): Promise<pg.PoolClient> {
+    if (!isFull(error) || this.totalCount === 0) throw error;
+    this.most = this.totalCount;
+    this.limit();
+    setTimeout(() => {
+      this.most = Number.POSITIVE_INFINITY;
+      this.limit();
+    }, FULL_MS).unref();
+    return super.connect();
+  }
+
+  private limit(): void {
+    const wanted = this.size + Math.min(this.stuck, this.reserve);
+    this.options.max = Math.max(1, Math.min(wanted, this.most));
+  }
+}
+
+/** A pool of connections on which statements are sent behind one another without waiting for answers. */
+export function pipelinedPool(options: PoolOptions): DatabasePool {
+  return new DatabasePool({ ...options, pipeline: true, stream: () => new TickSocket() });
+}

@@ -1,0 +1,47 @@
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  VALIDATION_FAILED: 400,
+  QUERY_TOO_COMPLEX: 400,
+  DUPLICATE: 409,
+  CONFLICT: 409,
+  NOT_EMPTY: 409,
+  RATE_LIMITED: 429,
+  CLIENT_CLOSED_REQUEST: 499,
+  UNAVAILABLE: 503,
+  FILE_TOO_LARGE: 413,
+  CUSTOMER_FILES_FULL: 413,
+  STORAGE_FULL: 507,
+};
+
+/** What callers can do something about only later, or not at all, is no fault of a request: its status says so in the graph too. */
+const OF_SERVER = ["UNAVAILABLE", "STORAGE_FULL"];
+
+// What an operator has to see to takes its time.
+const LATER = "60";
+
+interface Shown {
+  extensions?: Record<string, unknown>;
+}
+
+const codeOf = ({ extensions }: Shown): string => String(extensions?.code);
+
+/** The status of an HTTP answer that consists of one error. */
+export function statusOf(error: Shown): number {
+  return STATUS[codeOf(error)] ?? 500;
+}
+
+/** What an answer of the graph has to say of its errors by HTTP, where one of them is the server's. */
+export function serverFailureOf(
+  errors: readonly Shown[],
+): { status: number; retryAfter: string } | null {
+  const error = errors.find((one) => OF_SERVER.includes(codeOf(one)));
+  return error ? { status: statusOf(error), retryAfter: retryAfterOf(error) ?? LATER } : null;
+}
+
+/** When to try again, as the header `Retry-After` says it. */
+export function retryAfterOf({ extensions }: Shown): string | null {
+  const seconds = extensions?.retryAfterSeconds;
+  return seconds === undefined ? null : String(seconds);
+}
