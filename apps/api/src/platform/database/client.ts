@@ -73,7 +73,7 @@ export class DatabaseClient extends pg.Client {
   override end(callback: (error: Error) => void): void;
   override end(callback?: (error: Error) => void): Promise<void> | undefined {
     const { stream } = this.connection;
-    const timer = setTimeout(() => stream.destroy(), GOODBYE_MS);
+    const timer = setTimeout(() => stream.destroy(), GOODBYE_MS).unref();
     stream.once("close", () => clearTimeout(timer));
     if (!callback) return super.end();
     super.end(callback);
