@@ -118,8 +118,16 @@ for (const [signal, code] of [
 }
 
 const words = process.argv.slice(2);
-const chosen = steps.filter(
-  ({ name, when }) => when && (words.length === 0 || words.some((word) => name.includes(word))),
+const present = steps.filter(({ when }) => when);
+const unknown = words.filter((word) => !present.some(({ name }) => name.includes(word)));
+if (unknown.length > 0) {
+  const names = present.map(({ name }) => `  ${name}`).join("\n");
+  console.error(`No step's name holds ${unknown.join(" or ")}. The steps are:\n${names}`);
+  rmSync(reports, { recursive: true, force: true });
+  process.exit(1);
+}
+const chosen = present.filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
 const results = [];
 for (const { name, run } of chosen) {
