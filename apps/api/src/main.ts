@@ -27,6 +27,8 @@ import { createServer } from "./server.js";
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 const SHUTDOWN_MS = 25_000;
 const WORKER_HEAP_MB = 512;
+/** The exit code of a start that only a person can put right (EX_CONFIG of sysexits.h): trying again is no use. */
+const SETUP_EXIT_CODE = 78;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -114,6 +116,8 @@ async function start(): Promise<void> {
   let stop = leave;
   const heed = () => stop();
   process.on("SIGINT", heed).on("SIGTERM", heed);
+  // What started it and would start it again (tools/run.mjs) is gone.
+  process.on("disconnect", heed);
   try {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     const url = await bringUpDatabase(env, log, stops);
@@ -207,5 +211,5 @@ start().catch((error: unknown) => {
         ? error.stack
         : String(error);
   process.stderr.write(`\n${text}\n`);
-  process.exit(1);
+  process.exit(error instanceof SetupError ? SETUP_EXIT_CODE : 1);
 });

@@ -24,8 +24,11 @@ export function startProgram(settings: Record<string, string>, options: string[]
   const child = spawn(process.execPath, [...loader, main, ...options], {
     cwd: api,
     env: { ...process.env, NODE_OPTIONS: "", PORT: "0", LOG_LEVEL: "silent", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    // The channel by which it hears that whoever started it is gone.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  if (!child.stdout || !child.stderr) throw new Error("the program has no output");
+  const { stdout } = child;
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
@@ -45,7 +48,7 @@ export function startProgram(settings: Record<string, string>, options: string[]
     for (;;) {
       const found = pattern.exec(said);
       if (found) return found;
-      const next = once(child.stdout, "data").then(() => null);
+      const next = once(stdout, "data").then(() => null);
       const code = await inTime(`to say ${pattern}`, Promise.race([next, closed]));
       if (code !== null) throw new Error(`it ended with ${code}: ${said}`);
     }
