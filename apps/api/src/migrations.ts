@@ -30,6 +30,7 @@ import { FigureOrders1764000000035 } from "./migrations/1764000000035-figure-ord
 import { HashedTokens1764000000040 } from "./migrations/1764000000040-hashed-tokens.js";
 import { ScopesOfPersons1764000000041 } from "./migrations/1764000000041-scopes-of-persons.js";
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
+import { CitySearch1764000000060 } from "./migrations/1764000000060-city-search.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   HashedTokens1764000000040,
   ScopesOfPersons1764000000041,
   FeedByCommits1764000000050,
+  CitySearch1764000000060,
 ];

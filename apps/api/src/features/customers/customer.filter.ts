@@ -2,6 +2,7 @@ import type { CustomerStatus } from "@clientela/shared/enums";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import { containing } from "../../platform/records/search.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { CountryCode, DateScalar } from "../../platform/types/scalars.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
@@ -29,6 +30,12 @@ export class CustomerFilter {
     description: "In this city; accents and case do not matter.",
   })
   city?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In a city whose name contains this; accents and case do not matter.",
+  })
+  cityContains?: string | null;
 
   @Field(() => [CountryCode], { nullable: true, description: "In any of these countries." })
   countries?: string[] | null;
@@ -77,6 +84,7 @@ export function customerConditions(
     unowned,
     tags,
     city,
+    cityContains,
     countries,
     createdFrom,
     createdTo,
@@ -90,6 +98,7 @@ export function customerConditions(
   if (unowned != null) where.push(sql`r.owner_id IS ${raw(unowned ? "NULL" : "NOT NULL")}`);
   if (tags) where.push(sql`r.tags && ${tags}::text[]`);
   if (city != null) where.push(sql`r.city_key = fold(${city})`);
+  if (cityContains != null) where.push(containing(sql`r.city_key`, cityContains));
   if (countries) where.push(sql`r.country = ANY(${countries}::text[])`);
   if (createdFrom != null) where.push(sql`r.created_at >= ${startOfDay(createdFrom, context)}`);
   if (createdTo != null) {

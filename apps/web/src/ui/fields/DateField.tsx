@@ -28,6 +28,8 @@ interface DateFieldProps
   onChange: (value: string | null) => void;
   minDate?: string;
   maxDate?: string;
+  /** Whether the calendar stands outside of what the field stands in; it does unless this says false. */
+  withinPortal?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ interface DateFieldProps
  */
 export function DateField(props: DateFieldProps) {
   const { label, optional, error, value = null, onChange, minDate, maxDate, ...rest } = props;
-  const { onBlur, onFocus, ...input } = rest;
+  const { onBlur, onFocus, withinPortal, ...input } = rest;
   const t = useT();
   const { today } = useViewer();
   const language = currentLanguage();
@@ -66,6 +68,7 @@ export function DateField(props: DateFieldProps) {
         position="bottom-start"
         trapFocus={false}
         withRoles={false}
+        withinPortal={withinPortal}
         shadow="none"
         transitionProps={{ duration: 80 }}
         disabled={input.disabled || input.readOnly}

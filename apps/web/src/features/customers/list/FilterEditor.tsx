@@ -7,6 +7,7 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
 import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
+import { FilterDate, RangeChoice } from "./RangeChoice.js";
 
 interface FilterEditorProps {
   name: FilterName;
@@ -198,21 +199,28 @@ function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
   return (
     <fieldset className={classes.choices}>
       <legend className={classes.legend}>{t("customers.column.created")}</legend>
-      <TextInput
-        type="date"
-        label={t("customers.filter.fromLabel")}
-        data-autofocus={autoFocus || undefined}
-        max={createdTo || undefined}
-        value={createdFrom}
-        onChange={(event) => onAsk({ ...question, createdFrom: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t("customers.filter.toLabel")}
-        min={createdFrom || undefined}
-        value={createdTo}
-        onChange={(event) => onAsk({ ...question, createdTo: event.currentTarget.value })}
-      />
+      <RangeChoice
+        label={t("customers.column.created")}
+        rangeText={(days) => t("customers.filter.inLastDays", { days })}
+        dateText={t("customers.filter.onDates")}
+        day={createdFrom}
+        hasDate={createdTo !== ""}
+        onDay={(day) => onAsk({ ...question, createdFrom: day, createdTo: "" })}
+        autoFocus={autoFocus}
+      >
+        <FilterDate
+          label={t("customers.filter.fromLabel")}
+          maxDate={createdTo}
+          value={createdFrom}
+          onChange={(day) => onAsk({ ...question, createdFrom: day })}
+        />
+        <FilterDate
+          label={t("customers.filter.toLabel")}
+          minDate={createdFrom}
+          value={createdTo}
+          onChange={(day) => onAsk({ ...question, createdTo: day })}
+        />
+      </RangeChoice>
     </fieldset>
   );
 }
@@ -220,12 +228,19 @@ function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
 function IdleFilter({ question, onAsk, autoFocus }: EditorProps) {
   const t = useT();
   return (
-    <TextInput
-      type="date"
+    <RangeChoice
       label={t("customers.filter.idle")}
-      data-autofocus={autoFocus || undefined}
-      value={question.idleSince}
-      onChange={(event) => onAsk({ ...question, idleSince: event.currentTarget.value })}
-    />
+      rangeText={(days) => t("customers.filter.forDays", { days })}
+      dateText={t("customers.filter.sinceDate")}
+      day={question.idleSince}
+      onDay={(idleSince) => onAsk({ ...question, idleSince })}
+      autoFocus={autoFocus}
+    >
+      <FilterDate
+        label={t("customers.filter.sinceLabel")}
+        value={question.idleSince}
+        onChange={(idleSince) => onAsk({ ...question, idleSince })}
+      />
+    </RangeChoice>
   );
 }

@@ -2,6 +2,7 @@ import { countryName } from "@clientela/shared/countries";
 import type { Format } from "../../../i18n/format.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import type { Translate } from "../../../i18n/useT.js";
+import { daysAgo, type FilterDay } from "./filterDays.js";
 import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
 
 interface Words {
@@ -35,6 +36,8 @@ export function filterText(name: FilterName, question: ListQuestion, words: Word
       return "";
     case "created": {
       const { createdFrom: from, createdTo: to } = question;
+      const days = daysAgo(from);
+      if (days !== null) return t("customers.filter.inLastDays", { days });
       if (from && to) {
         return t("customers.filter.between", { from: format.date(from), to: format.date(to) });
       }
@@ -42,6 +45,12 @@ export function filterText(name: FilterName, question: ListQuestion, words: Word
       return to ? t("customers.filter.to", { to: format.date(to) }) : "";
     }
     case "idle":
-      return question.idleSince && format.date(question.idleSince);
+      return idleText(question.idleSince, words);
   }
+}
+
+function idleText(since: FilterDay, { t, format }: Words): string {
+  const days = daysAgo(since);
+  if (days !== null) return t("customers.filter.forDays", { days });
+  return since && t("customers.filter.from", { from: format.date(since) });
 }

@@ -6,7 +6,7 @@ import { readQuestion, sortFields, toVariables } from "./listQuestion.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
 const asked = (url: string) =>
-  toVariables(readQuestion(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1");
+  toVariables(readQuestion(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1", "2026-11-29");
 
 const columns = [
   "name",

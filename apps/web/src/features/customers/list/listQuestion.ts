@@ -2,6 +2,7 @@ import { isCountry } from "@clientela/shared/countries";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
 import type { Permission } from "@clientela/shared/roles";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
+import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
 import { mayShow } from "./mayShow.js";
 
 /** The views that everyone has. */
@@ -48,15 +49,15 @@ export interface ListQuestion {
   /** User ids, and `nobody`. */
   owners: string[];
   tags: string[];
+  /** A part of the city's name. */
   city: string;
   countries: string[];
   overdueInvoices: boolean;
   overdueTasks: boolean;
-  /** Calendar dates, or "". */
-  createdFrom: string;
-  createdTo: string;
-  /** The calendar date since which nothing happened, or "". */
-  idleSince: string;
+  createdFrom: FilterDay;
+  createdTo: FilterDay;
+  /** Since when nothing happened. */
+  idleSince: FilterDay;
   sort: { column: SortColumn; direction: "asc" | "desc" };
   /** The columns to show, where the URL says which. */
   columns: string[];
@@ -80,14 +81,8 @@ export const filterNames = [
 /** One of the filters. */
 export type FilterName = (typeof filterNames)[number];
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
-
 function listOf(text: string | null): string[] {
   return (text ?? "").split(",").filter(Boolean);
-}
-
-function dateOf(text: string | null): string {
-  return text && datePattern.test(text) && !Number.isNaN(Date.parse(text)) ? text : "";
 }
 
 function isStatus(text: string): text is CustomerStatus {
@@ -117,9 +112,9 @@ export function readQuestion(
     countries: listOf(params.get("country")).filter(isCountry),
     overdueInvoices: listOf(params.get("overdue")).includes("invoices"),
     overdueTasks: listOf(params.get("overdue")).includes("tasks"),
-    createdFrom: dateOf(params.get("from")),
-    createdTo: dateOf(params.get("to")),
-    idleSince: dateOf(params.get("idle")),
+    createdFrom: readFilterDay(params.get("from")),
+    createdTo: readFilterDay(params.get("to")),
+    idleSince: readFilterDay(params.get("idle")),
     sort: sortOf(params.get("sort"), permissions),
     columns: listOf(params.get("columns")),
     saved: params.get("saved") ?? "",
@@ -198,10 +193,11 @@ export function withoutFilters(question: ListQuestion): ListQuestion {
   return filterNames.reduce(withoutFilter, { ...question, search: "" });
 }
 
-/** What the API is asked; `viewerId` is who "mine" are. */
+/** What the API is asked on a day; `viewerId` is who "mine" are. */
 export function toVariables(
   question: ListQuestion,
   viewerId: string | null,
+  today: string,
 ): { search: string | null; filter: CustomerFilter; orderBy: CustomerOrder } {
   const users = question.owners.filter((owner) => owner !== nobody);
   const filter: CustomerFilter = {};
@@ -211,13 +207,14 @@ export function toVariables(
   else if (users.length > 0) filter.ownerIds = users;
   else if (question.owners.includes(nobody)) filter.unowned = true;
   if (question.tags.length > 0) filter.tags = question.tags;
-  if (question.city) filter.city = question.city;
+  if (question.city) filter.cityContains = question.city;
   if (question.countries.length > 0) filter.countries = question.countries;
   if (question.overdueInvoices || question.view === "overdue") filter.hasOverdueInvoices = true;
   if (question.overdueTasks) filter.hasOverdueTasks = true;
-  if (question.createdFrom) filter.createdFrom = question.createdFrom;
-  if (question.createdTo) filter.createdTo = question.createdTo;
-  if (question.idleSince) filter.noActivitySince = question.idleSince;
+  const [from, to, idle] = [question.createdFrom, question.createdTo, question.idleSince];
+  if (from) filter.createdFrom = dateOn(today, from);
+  if (to) filter.createdTo = dateOn(today, to);
+  if (idle) filter.noActivitySince = dateOn(today, idle);
   return {
     search: question.search.trim() || null,
     filter,

@@ -9,7 +9,7 @@ import { type ListQuestion, toVariables } from "./listQuestion.js";
 export function useCustomerRows(question: ListQuestion) {
   const client = useApolloClient();
   const viewer = useViewer();
-  const asked = toVariables(question, viewer.id);
+  const asked = toVariables(question, viewer.id, viewer.today);
   const variables = { ...asked, ...figuresOf(viewer.permissions) };
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.
