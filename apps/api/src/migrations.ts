@@ -31,6 +31,7 @@ import { HashedTokens1764000000040 } from "./migrations/1764000000040-hashed-tok
 import { ScopesOfPersons1764000000041 } from "./migrations/1764000000041-scopes-of-persons.js";
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
 import { CitySearch1764000000060 } from "./migrations/1764000000060-city-search.js";
+import { MissingAddresses1764000000070 } from "./migrations/1764000000070-missing-addresses.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ScopesOfPersons1764000000041,
   FeedByCommits1764000000050,
   CitySearch1764000000060,
+  MissingAddresses1764000000070,
 ];

@@ -24,7 +24,7 @@ afterAll(async () => {
 const create = (input: object) =>
   admin.ask<{ createCustomer: { customer: { id: string } } }>(
     "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
-    { input: { address: { country: "BR" }, ...input } },
+    { input: { address: { city: "Recife", country: "BR" }, ...input } },
   );
 
 test.each([
@@ -114,7 +114,7 @@ test.each([
   async (input, path, code, words) => {
     const { status, errors } = await admin.ask(
       "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
-      { input: { legalName: "X", address: { country: "BR" }, ...input } },
+      { input: { legalName: "X", address: { city: "Recife", country: "BR" }, ...input } },
       { "accept-language": "pt-BR" },
     );
     expect(status).toBe(400);

@@ -2,7 +2,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 
 const CREATE = `mutation {
-  createCustomer(input: { legalName: "Ana", address: { country: "BR" } }) { customer { id } }
+  createCustomer(input: { legalName: "Ana", address: { city: "Recife", country: "BR" } }) { customer { id } }
 }`;
 const COUNT = "{ customers { totalCount } }";
 

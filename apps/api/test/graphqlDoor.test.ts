@@ -28,7 +28,7 @@ function overlap(levels: number): string {
 }
 
 const create = (i: number) =>
-  `m${i}: createCustomer(input: { legalName: "x", address: { country: "BR" } }) { customer { id } }`;
+  `m${i}: createCustomer(input: { legalName: "x", address: { city: "Recife", country: "BR" } }) { customer { id } }`;
 
 async function customerCount(): Promise<number> {
   const { data } = await admin.ask<{ customers: { totalCount: number } }>(

@@ -10,7 +10,9 @@ test("files that come together are all listed, and a phone deletes one and takes
     data: {
       query:
         "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
-      variables: { input: { legalName: "Arquivo Vivo", address: { country: "BR" } } },
+      variables: {
+        input: { legalName: "Arquivo Vivo", address: { city: "Recife", country: "BR" } },
+      },
     },
   });
   const { id } = (await answer.json()).data.createCustomer.customer;

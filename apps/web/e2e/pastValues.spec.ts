@@ -16,7 +16,11 @@ test("put values of the past back, from the history and from the field", async (
   const { createCustomer } = await ask(
     page,
     "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
-    { legalName: "Livraria Antiga", email: "one@antiga.example", address: { country: "BR" } },
+    {
+      legalName: "Livraria Antiga",
+      email: "one@antiga.example",
+      address: { city: "Recife", country: "BR" },
+    },
   );
   const { id } = createCustomer.customer;
   for (const [version, email] of [

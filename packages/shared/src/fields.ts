@@ -111,6 +111,14 @@ export const addressFields = {
   country: textRule(countryRuling),
 };
 
+/** The parts that say where in its country an address is. */
+export const ADDRESS_LOCATION = ["street", "city", "postalCode"] as const;
+
+/** Whether an address says more than its country: without any of these it is missing. */
+export const hasLocation = (
+  parts: Readonly<Partial<Record<(typeof ADDRESS_LOCATION)[number], string | null | undefined>>>,
+): boolean => ADDRESS_LOCATION.some((part) => !isBlank(parts[part] ?? ""));
+
 /** An address as a whole. */
 export const address = z.object(addressFields, code("required"));
 

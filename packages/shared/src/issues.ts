@@ -23,6 +23,7 @@ export const ISSUE_CODES = [
   "invalid_tax_id",
   "invalid_id",
   "before_start",
+  "address_incomplete",
   "precision_lost",
   "invalid",
 ] as const;

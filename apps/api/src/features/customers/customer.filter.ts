@@ -40,6 +40,12 @@ export class CustomerFilter {
   @Field(() => [CountryCode], { nullable: true, description: "In any of these countries." })
   countries?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Without (true) or with (false) a street, a city or a postal code.",
+  })
+  addressMissing?: boolean | null;
+
   @Field(() => DateScalar, { nullable: true, description: "Made on this day or later." })
   createdFrom?: string | null;
 
@@ -55,6 +61,9 @@ export class CustomerFilter {
   @Field(() => [ID], { nullable: true, description: "Any of these." })
   ids?: string[] | null;
 }
+
+// Written as the partial index has it, so that it is used.
+const ADDRESS_MISSING = sql`r.street IS NULL AND r.city IS NULL AND r.postal_code IS NULL`;
 
 type Condition = (value: never, context: Context) => Sql | null;
 
@@ -86,6 +95,7 @@ export function customerConditions(
     city,
     cityContains,
     countries,
+    addressMissing,
     createdFrom,
     createdTo,
     ids,
@@ -100,6 +110,9 @@ export function customerConditions(
   if (city != null) where.push(sql`r.city_key = fold(${city})`);
   if (cityContains != null) where.push(containing(sql`r.city_key`, cityContains));
   if (countries) where.push(sql`r.country = ANY(${countries}::text[])`);
+  if (addressMissing != null) {
+    where.push(addressMissing ? ADDRESS_MISSING : sql`NOT (${ADDRESS_MISSING})`);
+  }
   if (createdFrom != null) where.push(sql`r.created_at >= ${startOfDay(createdFrom, context)}`);
   if (createdTo != null) {
     where.push(sql`r.created_at < ${endOfDay(createdTo, context)}`);

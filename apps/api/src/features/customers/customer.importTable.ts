@@ -165,6 +165,7 @@ export const customerImportTable: ImportTable = {
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
   rivals: [["email"]],
+  newShouldHave: { anyOf: ["street", "city", "postal_code"], code: "address_missing" },
   owned,
   noRepeats: [
     { keys: ["number"] },

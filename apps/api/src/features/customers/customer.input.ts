@@ -78,7 +78,9 @@ export class CreateCustomerInput extends IdentifiedFields {
   })
   legalName!: string;
 
-  @Field(() => AddressInput, { description: "The main address." })
+  @Field(() => AddressInput, {
+    description: "The main address: the country, and a street, a city or a postal code at least.",
+  })
   address!: AddressInput;
 
   @Field(() => CustomerStatusEnum, {

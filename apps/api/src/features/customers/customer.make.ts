@@ -14,7 +14,13 @@ export async function makeCustomer(
 ): Promise<MadeCustomer> {
   const { data, errors } = await caller.ask<{ createCustomer: { customer: MadeCustomer } }>(
     `mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id number version } } }`,
-    { input: { legalName: "Padaria São João Ltda", address: { country: "BR" }, ...input } },
+    {
+      input: {
+        legalName: "Padaria São João Ltda",
+        address: { city: "Recife", country: "BR" },
+        ...input,
+      },
+    },
   );
   if (errors) throw new Error(`createCustomer: ${JSON.stringify(errors)}`);
   return data.createCustomer.customer;

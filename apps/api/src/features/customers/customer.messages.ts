@@ -39,6 +39,14 @@ export const customerMessages: Messages = {
     en: "has no known country and could not be verified",
     pt: "não tem país conhecido e não pôde ser verificado",
   },
+  address_incomplete: {
+    en: "needs a street, a city or a postal code beside the country",
+    pt: "precisa de rua, cidade ou código postal, além do país",
+  },
+  address_missing: {
+    en: "address missing: neither street nor city nor postal code is known",
+    pt: "endereço em falta: não há rua, cidade nem código postal",
+  },
   main_address: {
     en: "is the main address, which is changed with its customer",
     pt: "é o endereço principal, que é alterado com o cliente",

@@ -46,7 +46,12 @@ describe("orders by what many have in common", () => {
       ["C", "AO", "INACTIVE", null],
       ["D", "BR", "ACTIVE", owner.userId],
     ] as const) {
-      await makeCustomer(owner, { legalName, address: { country }, status, ownerId });
+      await makeCustomer(owner, {
+        legalName,
+        address: { city: "Centro", country },
+        status,
+        ownerId,
+      });
     }
     const { pool } = lists.app.database;
     await pool.query("UPDATE customers SET country = NULL WHERE legal_name = 'C'");

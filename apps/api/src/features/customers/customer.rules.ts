@@ -1,5 +1,5 @@
 import { line, recordId } from "@clientela/shared/fieldRules";
-import { addressFields, customerFields } from "@clientela/shared/fields";
+import { addressFields, customerFields, hasLocation } from "@clientela/shared/fields";
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
@@ -57,11 +57,17 @@ const shared = {
   externalIds: externalIds.nullish(),
 };
 
-const createSchema = z.object({ ...shared, address: z.object(addressFields, "required") });
+const address = z.object(addressFields, "required");
+const createSchema = z.object({
+  ...shared,
+  address: address.refine(hasLocation, "address_incomplete"),
+});
+// Other systems do not always know where their customers are; that they do not is said beside the result.
+const upsertSchema = z.object({ ...shared, address: address.optional() });
 const updateSchema = z.object({
   ...shared,
   legalName: shared.legalName.optional(),
-  address: z.object(addressFields).optional(),
+  address: address.optional(),
 });
 
 /** What a checked input writes: the row's columns, and the external ids that replace the known ones. */
@@ -104,6 +110,11 @@ function toValues(
 /** Checks a new customer; throws Invalid with every path that is wrong. */
 export function checkNewCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
   return toValues(parseInput(createSchema, input), null);
+}
+
+/** Checks a new customer of another system, which may come without an address; throws Invalid. */
+export function checkUpsertedCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
+  return toValues(parseInput(upsertSchema, input), null);
 }
 
 /** Checks changes to `current`; throws Invalid with every path that is wrong. */

@@ -17,7 +17,7 @@ export class UpsertCustomerItem extends CustomerFields {
 
   @Field(() => AddressInput, {
     nullable: true,
-    description: "The main address, required for a new customer; parts left out stay.",
+    description: "The main address; parts left out stay.",
   })
   address?: AddressInput | null;
 

@@ -3,7 +3,7 @@ import { Invalid, type Issue } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import { Customer } from "./customer.entity.js";
-import { checkCustomerChanges, checkNewCustomer, externalId } from "./customer.rules.js";
+import { checkCustomerChanges, checkUpsertedCustomer, externalId } from "./customer.rules.js";
 import type { UpsertCustomerItem } from "./upsert.input.js";
 
 /** What the database has of the customers that the items name. */
@@ -57,7 +57,7 @@ const withoutUndefined = (values: Values<Customer>): Values<Customer> =>
 function valuesOf(item: UpsertCustomerItem, current: Customer | null): Values<Customer> {
   if (current) return withoutUndefined(checkCustomerChanges(item, current).values);
   const { legalName, address, ...rest } = item;
-  const { values } = checkNewCustomer({
+  const { values } = checkUpsertedCustomer({
     ...rest,
     ...(legalName == null ? {} : { legalName }),
     ...(address == null ? {} : { address }),

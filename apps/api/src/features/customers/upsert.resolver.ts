@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import type { Issue } from "../../platform/errors.js";
 import { say } from "../../platform/graph/messages.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Customer } from "./customer.entity.js";
@@ -39,6 +40,12 @@ class UpsertResult {
   @Field(() => [InputIssue], { description: "Why nothing was written; empty otherwise." })
   issues!: InputIssue[];
 
+  @Field(() => [InputIssue], {
+    description:
+      "What was written all the same, and should be looked at: a new customer without an address.",
+  })
+  warnings!: InputIssue[];
+
   @Field(() => Customer, {
     nullable: true,
     description: "The customer that already has the tax ID of an item that was refused for it.",
@@ -65,14 +72,16 @@ export class UpsertResolver {
     @Ctx() context: Context,
   ): Promise<UpsertCustomersPayload> {
     const results = await upsertCustomers(context, input);
+    const inWords = ({ path, code, params }: Issue): InputIssue => ({
+      path,
+      code,
+      message: say(context.locale, code, params),
+    });
     return {
-      results: results.map(({ issues, ...result }) => ({
+      results: results.map(({ issues, warnings, ...result }) => ({
         ...result,
-        issues: issues.map(({ path, code, params }) => ({
-          path,
-          code,
-          message: say(context.locale, code, params),
-        })),
+        issues: issues.map(inWords),
+        warnings: warnings.map(inWords),
       })),
     };
   }

@@ -1,3 +1,4 @@
+import { hasLocation } from "@clientela/shared/fields";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
@@ -28,6 +29,8 @@ export interface Upserted {
   outcome: (typeof UPSERT_OUTCOMES)[number];
   customer: Customer | null;
   issues: readonly Issue[];
+  /** What was written all the same, and should be looked at. */
+  warnings: readonly Issue[];
   /** Who has the tax ID that the item wanted. */
   existing: Customer | null;
 }
@@ -85,17 +88,27 @@ function outcomeOf(step: Step, written: (one: Creation | Customer) => Customer |
     outcome,
     customer: written(one),
     issues: [],
+    warnings: [],
     existing: null,
   });
   switch (step.kind) {
     case "create":
-      return done("CREATED", step);
+      return {
+        ...done("CREATED", step),
+        warnings: hasLocation(step.values) ? [] : [{ path: "address", code: "address_missing" }],
+      };
     case "again":
       return done(step.changes ? "UPDATED" : "UNCHANGED", step.creation);
     case "update":
       return done(isChange(step) ? "UPDATED" : "UNCHANGED", step.current);
     case "refuse":
-      return { outcome: "ERROR", customer: null, issues: step.issues, existing: null };
+      return {
+        outcome: "ERROR",
+        customer: null,
+        issues: step.issues,
+        warnings: [],
+        existing: null,
+      };
     case "taken":
       return refused(written(step.holder));
   }
@@ -104,7 +117,7 @@ function outcomeOf(step: Step, written: (one: Creation | Customer) => Customer |
 function refused(existing: Customer | null): Upserted {
   const { number = "", legalName = "" } = existing ?? {};
   const issue = { path: "taxId", code: "tax_id_taken", params: { number, legalName } };
-  return { outcome: "ERROR", customer: null, issues: [issue], existing };
+  return { outcome: "ERROR", customer: null, issues: [issue], warnings: [], existing };
 }
 
 const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;

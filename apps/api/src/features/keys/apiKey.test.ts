@@ -40,7 +40,7 @@ test("a key reads within its scopes, and its secret is nowhere in the database",
   });
   const write = await withKey(
     secret,
-    'mutation { createCustomer(input: { legalName: "x", address: { country: "BR" } }) { customer { id } } }',
+    'mutation { createCustomer(input: { legalName: "x", address: { city: "Recife", country: "BR" } }) { customer { id } } }',
   );
   expect(write.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   const { rows } = await server.app.database.pool.query(

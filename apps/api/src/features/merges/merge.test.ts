@@ -50,8 +50,11 @@ test("customers become one, with all that they had", async () => {
     legalName: "Padaria Um",
     tags: ["vip", "Norte"],
     externalIds: [{ source: "erp", value: "1" }],
-    address: { country: "BR" },
   });
+  // It came from elsewhere, without an address.
+  await server.app.database.pool.query("UPDATE customers SET city = NULL WHERE id = $1", [
+    survivor.id,
+  ]);
   const other = await makeCustomer(admin, {
     legalName: "Padaria Dois",
     email: "dois@example.com",

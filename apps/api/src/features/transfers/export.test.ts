@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   await makeCustomer(admin, {
     legalName: "12345678901234567890",
-    address: { country: "PT" },
+    address: { city: "Lisboa", country: "PT" },
     status: "LEAD",
   });
   await planned(admin, "inn.csv", "Наименование;ИНН\nООО Ромашка;5878963\n").then(({ id }) =>

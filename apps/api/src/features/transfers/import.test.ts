@@ -172,7 +172,10 @@ test("a number that lost its leading zero is mended with a warning; one without 
   expect(plan.counts).toMatchObject({ error: 0, new: 1 });
   const odd = await planned(admin, "inn.csv", "Наименование;ИНН\nООО Ромашка;5878963\n");
   expect(odd.counts).toMatchObject({ new: 1, error: 0 });
-  expect((await rowsOf(odd.id)).nodes[0]?.issues).toMatchObject([{ code: "tax_id_unverified" }]);
+  expect((await rowsOf(odd.id)).nodes[0]?.issues).toMatchObject([
+    { code: "tax_id_unverified" },
+    { code: "address_missing" },
+  ]);
 });
 
 test("cancelling keeps nothing that was not applied, and undo takes back what was", async () => {
@@ -194,7 +197,7 @@ test("cancelling keeps nothing that was not applied, and undo takes back what wa
   const { data } = await admin.ask<{ customers: { nodes: object[] } }>(
     "{ customers { nodes { id address { city } } } }",
   );
-  expect(data.customers.nodes).toEqual([{ id: kept.id, address: { city: null } }]);
+  expect(data.customers.nodes).toEqual([{ id: kept.id, address: { city: "Recife" } }]);
 
   const second = await planned(admin, "d.csv", "Name\nNever\n");
   await admin.ask(

@@ -105,6 +105,15 @@ function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: 
   };
 }
 
+// Whether the row of a staged row `s` has nothing of what a new record should have.
+function lackingOf({ newShouldHave }: ImportTable, importId: string): { test: Sql; join: Sql } {
+  if (!newShouldHave) return { test: sql`false`, join: empty };
+  return {
+    test: sql`NOT ir."values" ?| ${newShouldHave.anyOf}::text[]`,
+    join: sql`JOIN import_rows ir ON ir.import_id = ${importId}::uuid AND ir.line = s.line`,
+  };
+}
+
 const issue = (field: Sql, code: Sql, severity: string, params: Sql): Sql =>
   sql`jsonb_build_array(jsonb_build_object('field', ${field}, 'code', ${code}, 'severity', ${severity}::text, 'params', ${params}))`;
 
@@ -146,6 +155,7 @@ async function writePlan(
 ): Promise<void> {
   const records = quotedTable(table);
   const { owner, problem, field } = ownership(table);
+  const lacking = lackingOf(table, importId);
   await db.execute(
     sql`DELETE FROM import_plan r WHERE r.import_id = ${importId}::uuid AND ${which}`,
   );
@@ -167,9 +177,10 @@ async function writePlan(
         WHEN j.mistake IS NOT NULL THEN ${issue(sql`j.mistaken`, sql`j.mistake`, "error", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
+        WHEN j.class = 'NEW' AND j.lacking THEN ${issue(sql`NULL`, sql`${table.newShouldHave?.code}::text`, "warning", sql`'{}'::jsonb`)}
       END
     FROM (
-      SELECT s.line, c.id, c.version, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
+      SELECT s.line, c.id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
         rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, coalesce(d.refusal, t.refusal) AS refusal,
         CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
@@ -181,6 +192,7 @@ async function writePlan(
       LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
       LEFT JOIN diffs d ON d.line = s.line
       LEFT JOIN taken t ON t.line = s.line
+      ${lacking.join}
       ORDER BY s.line
     ) j`);
 }

@@ -97,6 +97,8 @@ export interface ImportTable {
   /** Keys that a way looks for in other staged rows too. */
   rivals?: readonly (readonly string[])[];
   refusals?: readonly Refusal[];
+  /** Columns of which a new record should have one at least, and the warning where its row has none. */
+  newShouldHave?: { anyOf: readonly string[]; code: string };
   /** What another record may have already, whatever way the row was found by. */
   owned?: readonly OwnedKey[];
   /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */

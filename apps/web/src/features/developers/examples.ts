@@ -283,7 +283,11 @@ export function makeExamples(sample: SampleCustomer | null): Example[] {
             legalName: "Padaria Estrela do Sul Ltda",
             address: { city: "Curitiba", country: "BR" },
           },
-          { externalId: "10483", legalName: "Café Serra Azul Ltda", address: { country: "BR" } },
+          {
+            externalId: "10483",
+            legalName: "Café Serra Azul Ltda",
+            address: { city: "Recife", country: "BR" },
+          },
         ],
       },
     },

@@ -74,6 +74,7 @@ export const customerList = {
   "customers.figure.orders": "{count, plural, one {# open order} other {# open orders}}",
   "customers.filter.overdueInvoices": "Overdue invoices",
   "customers.filter.overdueTasks": "Overdue tasks",
+  "customers.filter.addressMissing": "Address missing",
   "customers.emptyView.overdue": "No customer has an overdue invoice.",
   "customers.column.due": "To be paid",
   "customers.figure.tasksToCome": "{count} to come",

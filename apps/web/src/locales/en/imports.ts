@@ -155,6 +155,7 @@ export const imports = {
   "import.takenIn":
     "{count, plural, =0 {No row was taken in.} one {# row is taken in again.} other {# rows are taken in again.}}",
   "import.problems": "What is wrong",
+  "import.problem.addressMissing": "address missing",
   "import.problem.ambiguous": "could be several records",
   "import.problem.ambiguousCustomer": "could be several customers",
   "import.problem.cellCount": "too few or too many cells",

@@ -21,5 +21,6 @@ export const issues = {
   "issue.not_positive": "A number above zero is needed.",
   "issue.too_many_decimals": "This has too many decimals.",
   "issue.invalid_id": "This is no longer there. Choose again.",
+  "issue.address_incomplete": "Give a street, a city or a postal code.",
   "issue.before_start": "This date is before the start.",
 } as const;

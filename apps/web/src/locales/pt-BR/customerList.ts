@@ -76,6 +76,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.figure.orders": "{count, plural, one {# pedido aberto} other {# pedidos abertos}}",
   "customers.filter.overdueInvoices": "Faturas vencidas",
   "customers.filter.overdueTasks": "Tarefas atrasadas",
+  "customers.filter.addressMissing": "Sem endereço",
   "customers.emptyView.overdue": "Nenhum cliente tem fatura vencida.",
   "customers.column.due": "A vencer",
   "customers.figure.tasksToCome": "{count} por vir",

@@ -157,6 +157,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.takenIn":
     "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi incluída de novo.} other {# linhas foram incluídas de novo.}}",
   "import.problems": "O que está errado",
+  "import.problem.addressMissing": "sem endereço",
   "import.problem.ambiguous": "pode ser de vários registros",
   "import.problem.ambiguousCustomer": "pode ser de vários clientes",
   "import.problem.cellCount": "células a menos ou a mais",

@@ -23,5 +23,6 @@ export const issues: Record<keyof typeof english, string> = {
   "issue.not_positive": "É preciso um número maior que zero.",
   "issue.too_many_decimals": "Há casas decimais demais.",
   "issue.invalid_id": "Isto não existe mais. Escolha de novo.",
+  "issue.address_incomplete": "Informe a rua, a cidade ou o CEP.",
   "issue.before_start": "A data é anterior ao início.",
 };

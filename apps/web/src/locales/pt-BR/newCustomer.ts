@@ -2,6 +2,7 @@ import type { newCustomer as english } from "../en/newCustomer.js";
 
 /** The drawer for a new customer. */
 export const newCustomer: Record<keyof typeof english, string> = {
+  "newCustomer.addressHint": "É preciso informar a rua, a cidade ou o CEP.",
   "newCustomer.created": "{name} foi adicionado ({number}).",
   "newCustomer.likely":
     "{count, plural, one {Este pode ser o mesmo cliente} other {Um destes pode ser o mesmo cliente}}",

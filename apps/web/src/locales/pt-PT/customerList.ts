@@ -6,6 +6,7 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.views": "Vistas",
   "customers.search": "Procurar clientes",
   "customers.searchPlaceholder": "Nome, NIF, e-mail, telefone…",
+  "customers.filter.addressMissing": "Sem morada",
   "customers.emptyView.mine": "Ainda não é responsável por nenhum cliente.",
   "customers.empty":
     "Ainda não há clientes. Adicione o primeiro ou traga-os de uma folha de cálculo.",

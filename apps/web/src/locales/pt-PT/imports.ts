@@ -48,6 +48,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.fixKeys": "Enter guarda · Esc desiste · Tab avança",
   "import.fixKeysAll": "Enter guarda esta · Ctrl/⌘ Enter corrige todas · Esc desiste · Tab avança",
   "import.checkingAnew": "A verificar as linhas corrigidas",
+  "import.problem.addressMissing": "sem morada",
   "import.problem.ambiguous": "pode ser de vários registos",
   "import.problem.tooLong": "demasiado longo",
   "import.earlierBy": "Este ficheiro já foi importado por {who}, {when}.",

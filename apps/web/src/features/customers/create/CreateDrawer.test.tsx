@@ -82,6 +82,27 @@ describe("the drawer for a new customer", () => {
     expect(api.of("CreateCustomer")).toEqual([]);
   });
 
+  it("asks for a place when the address is left without one, until any part gives it", async () => {
+    const { api, user, onCreated } = await open();
+    await fill(user, "Legal name", "Padaria Aurora Ltda");
+    await fill(user, /^District/, "Centro");
+    expect(screen.getByRole("group", { name: "Address" })).toHaveAccessibleDescription(
+      "A street, a city or a postal code is needed.",
+    );
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    expect(await screen.findByText("Give a street, a city or a postal code.")).toBeInTheDocument();
+    await waitFor(() => expect(field("Street")).toHaveFocus());
+    for (const name of ["Street", "City", "Postal code"]) expect(field(name)).toBeInvalid();
+    expect(api.of("CreateCustomer")).toEqual([]);
+    await fill(user, "Postal code", "80010-000");
+    expect(screen.queryByText("Give a street, a city or a postal code.")).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(onCreated).toHaveBeenCalled());
+    expect(api.of("CreateCustomer")[0]?.variables.input).toMatchObject({
+      address: { postalCode: "80010-000", city: null },
+    });
+  });
+
   it("names the tax ID as its country does, and writes it so", async () => {
     const { user } = await open();
     await fill(user, /^CNPJ/, "11222333000181");
@@ -132,6 +153,7 @@ describe("the drawer for a new customer", () => {
       },
     ]);
     await fill(user, "Legal name", "Aurora");
+    await fill(user, "City", "Curitiba");
     await fill(user, /^CNPJ/, "11.222.333/0001-81");
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByRole("link", { name: "Aurora Alimentos S.A." })).toBeInTheDocument();
@@ -152,6 +174,7 @@ describe("the drawer for a new customer", () => {
       },
     ]);
     await fill(user, "Legal name", "Aurora");
+    await fill(user, "City", "Curitiba");
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText("Too long.")).toBeInTheDocument();
     expect(field("City")).toBeInvalid();
@@ -168,6 +191,7 @@ describe("the drawer for a new customer", () => {
       },
     ]);
     await fill(user, "Legal name", "Aurora");
+    await fill(user, "City", "Curitiba");
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText(/could not be saved/)).toBeInTheDocument();
     away = false;

@@ -11,6 +11,7 @@ import type { CustomerRow } from "../list/customerRows.js";
 import classes from "./CreateDrawer.module.css";
 import { FurtherFields } from "./FurtherFields.js";
 import { LikelyDuplicates } from "./LikelyDuplicates.js";
+import { NewAddress } from "./NewAddress.js";
 import { emptyCustomer, furtherFields } from "./newCustomer.js";
 import { TaxIdField } from "./TaxIdField.js";
 import { useCreateCustomer } from "./useCreateCustomer.js";
@@ -77,22 +78,7 @@ export default function CreateDrawer({ onClose, onCreated, onRestored }: CreateD
         <SelectField label={t("field.country")} data={countries} {...field("country")} />
         <TaxIdField form={form} existing={existing} />
       </FieldPair>
-      <fieldset className={classes.group}>
-        <legend className={classes.legend}>{t("field.address")}</legend>
-        <div className={classes.streetPair}>
-          <TextField label={t("field.street")} autoComplete="off" {...field("street")} />
-          <TextField label={t("field.streetNumber")} autoComplete="off" {...field("number")} />
-        </div>
-        <FieldPair>
-          <TextField label={t("field.complement")} autoComplete="off" {...field("complement")} />
-          <TextField label={t("field.district")} autoComplete="off" {...field("district")} />
-        </FieldPair>
-        <div className={classes.cityRow}>
-          <TextField label={t("field.postalCode")} autoComplete="off" {...field("postalCode")} />
-          <TextField label={t("field.city")} autoComplete="off" {...field("city")} />
-          <TextField label={t("field.region")} autoComplete="off" {...field("region")} />
-        </div>
-      </fieldset>
+      <NewAddress form={form} />
       <UnstyledButton
         className={classes.more}
         aria-expanded={further}

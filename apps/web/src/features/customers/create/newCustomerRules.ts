@@ -1,4 +1,4 @@
-import { addressFields, customerFields } from "@clientela/shared/fields";
+import { addressFields, customerFields, hasLocation } from "@clientela/shared/fields";
 import { type IssueCode, issuesOf } from "@clientela/shared/issues";
 import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/taxIdForms";
 import type { z } from "zod";
@@ -44,15 +44,18 @@ function taxIdIssue({ taxId, country }: NewCustomer): IssueCode | null {
   return known && !taxIdFormOf(country, normaliseTaxId(country, taxId)) ? "invalid_tax_id" : null;
 }
 
-/** What is wrong with a form, by field; the server checks the same rules and more. */
-export function checkNewCustomer(values: NewCustomer): Partial<Record<Checked, IssueCode>> {
+/** What is wrong with a form, by field, and with the address as a whole; the server checks the same rules and more. */
+export function checkNewCustomer(
+  values: NewCustomer,
+): Partial<Record<Checked | "address", IssueCode>> {
   const days = daysOf(values.paymentTermDays);
-  const found: [Checked, IssueCode | null][] = [
+  const found: [Checked | "address", IssueCode | null][] = [
     ...typedKeys(rules).map((field): [Checked, IssueCode | null] => [
       field,
       issueOf(rules[field], values[field]),
     ]),
     ["taxId", taxIdIssue(values)],
+    ["address", hasLocation(values) ? null : "address_incomplete"],
     [
       "paymentTermDays",
       Number.isNaN(days) ? "invalid_number" : issueOf(customerFields.paymentTermDays, days),

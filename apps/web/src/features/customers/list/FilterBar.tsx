@@ -10,6 +10,7 @@ import {
   activeFilters,
   type FilterName,
   filterNames,
+  isToggle,
   type ListQuestion,
   withoutFilters,
 } from "./listQuestion.js";
@@ -33,7 +34,7 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
   const offered = useFilters(question);
 
   function add(name: FilterName) {
-    if (name === "overdueInvoices" || name === "overdueTasks") onAsk({ ...question, [name]: true });
+    if (isToggle(name)) onAsk({ ...question, [name]: true });
     else setOpen(name);
   }
 

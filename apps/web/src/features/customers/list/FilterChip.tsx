@@ -5,7 +5,7 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
 import { filterText } from "./filterText.js";
-import { type FilterName, type ListQuestion, withoutFilter } from "./listQuestion.js";
+import { type FilterName, isToggle, type ListQuestion, withoutFilter } from "./listQuestion.js";
 
 const FilterEditor = lazy(() => import("./FilterEditor.js"));
 
@@ -36,7 +36,7 @@ export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterCh
     />
   );
   // What is only on or off has nothing to open.
-  if (name === "overdueInvoices" || name === "overdueTasks") {
+  if (isToggle(name)) {
     return (
       <span className={classes.chip}>
         <span className={classes.chipWord}>{label}</span>

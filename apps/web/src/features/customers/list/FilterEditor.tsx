@@ -6,7 +6,7 @@ import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
-import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
+import { type FilterName, type ListQuestion, nobody, type ToggleName } from "./listQuestion.js";
 import { FilterDate, RangeChoice } from "./RangeChoice.js";
 
 interface FilterEditorProps {
@@ -45,7 +45,8 @@ function fieldOf(name: FilterName, props: EditorProps): ReactElement {
       return <CountryFilter {...props} />;
     case "overdueInvoices":
     case "overdueTasks":
-      return <OverdueFilter name={name} question={props.question} onAsk={props.onAsk} />;
+    case "addressMissing":
+      return <ToggleFilter name={name} question={props.question} onAsk={props.onAsk} />;
     case "created":
       return <CreatedFilter {...props} />;
     case "idle":
@@ -178,11 +179,11 @@ function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
   );
 }
 
-interface OverdueFilterProps extends Omit<EditorProps, "autoFocus"> {
-  name: "overdueInvoices" | "overdueTasks";
+interface ToggleFilterProps extends Omit<EditorProps, "autoFocus"> {
+  name: ToggleName;
 }
 
-function OverdueFilter({ name, question, onAsk }: OverdueFilterProps) {
+function ToggleFilter({ name, question, onAsk }: ToggleFilterProps) {
   const t = useT();
   return (
     <Checkbox

@@ -33,6 +33,7 @@ export function filterText(name: FilterName, question: ListQuestion, words: Word
       return question.countries.map((code) => countryName(code, currentLanguage())).join(", ");
     case "overdueInvoices":
     case "overdueTasks":
+    case "addressMissing":
       return "";
     case "created": {
       const { createdFrom: from, createdTo: to } = question;

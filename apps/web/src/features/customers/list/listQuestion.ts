@@ -54,6 +54,7 @@ export interface ListQuestion {
   countries: string[];
   overdueInvoices: boolean;
   overdueTasks: boolean;
+  addressMissing: boolean;
   createdFrom: FilterDay;
   createdTo: FilterDay;
   /** Since when nothing happened. */
@@ -74,12 +75,24 @@ export const filterNames = [
   "country",
   "overdueInvoices",
   "overdueTasks",
+  "addressMissing",
   "created",
   "idle",
 ] as const;
 
 /** One of the filters. */
 export type FilterName = (typeof filterNames)[number];
+
+/** The filters that are on or off, with nothing to choose. */
+const toggleNames = ["overdueInvoices", "overdueTasks", "addressMissing"] as const;
+
+/** One of the filters that are on or off. */
+export type ToggleName = (typeof toggleNames)[number];
+
+/** Whether a filter is on or off, with nothing to choose. */
+export function isToggle(name: FilterName): name is ToggleName {
+  return toggleNames.some((toggle) => toggle === name);
+}
 
 function listOf(text: string | null): string[] {
   return (text ?? "").split(",").filter(Boolean);
@@ -115,6 +128,7 @@ export function readQuestion(
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),
+    addressMissing: params.get("address") === "missing",
     sort: sortOf(params.get("sort"), permissions),
     columns: listOf(params.get("columns")),
     saved: params.get("saved") ?? "",
@@ -140,6 +154,7 @@ export function writeQuestion(question: ListQuestion, params: URLSearchParams): 
   set("country", question.countries.join(","));
   const overdue = [question.overdueInvoices && "invoices", question.overdueTasks && "tasks"];
   set("overdue", overdue.filter(Boolean).join(","));
+  set("address", question.addressMissing ? "missing" : "");
   set("from", question.createdFrom);
   set("to", question.createdTo);
   set("idle", question.idleSince);
@@ -159,6 +174,7 @@ export function activeFilters(question: ListQuestion): FilterName[] {
     country: question.countries.length > 0,
     overdueInvoices: question.overdueInvoices,
     overdueTasks: question.overdueTasks,
+    addressMissing: question.addressMissing,
     created: question.createdFrom !== "" || question.createdTo !== "",
     idle: question.idleSince !== "",
   };
@@ -180,6 +196,7 @@ export function withoutFilter(question: ListQuestion, name: FilterName): ListQue
       return { ...question, countries: [] };
     case "overdueInvoices":
     case "overdueTasks":
+    case "addressMissing":
       return { ...question, [name]: false };
     case "created":
       return { ...question, createdFrom: "", createdTo: "" };
@@ -215,6 +232,7 @@ export function toVariables(
   if (from) filter.createdFrom = dateOn(today, from);
   if (to) filter.createdTo = dateOn(today, to);
   if (idle) filter.noActivitySince = dateOn(today, idle);
+  if (question.addressMissing) filter.addressMissing = true;
   return {
     search: question.search.trim() || null,
     filter,

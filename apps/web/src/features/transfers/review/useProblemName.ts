@@ -3,6 +3,7 @@ import type { MessageKey } from "../../../locales/en.js";
 import { useSheet } from "../useSheet.js";
 
 const names: Readonly<Record<string, MessageKey>> = {
+  address_missing: "import.problem.addressMissing",
   ambiguous: "import.problem.ambiguous",
   ambiguous_customer: "import.problem.ambiguousCustomer",
   cellError: "import.problem.formulaError",
