@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { SERVER_FLAGS } from "../serverFlags.mjs";
 import { root } from "../workspace.mjs";
 
@@ -16,7 +15,6 @@ const pg = fromApi("pg");
 export const built = (file) => new URL(`../../apps/api/dist/${file}`, import.meta.url).href;
 
 const ADMIN = { email: "bench@example.com", password: "correct horse battery" };
-const SIGN_IN_TRIES = 50;
 
 /**
  * Opens the stage: `folder`, `run` and `withClient` for its databases, `serve` for servers; `close` ends all.
@@ -115,18 +113,15 @@ async function serve(env) {
   return { ...program, headers: { ...headers, cookie }, ask };
 }
 
-// The first admin is made while the server starts, so it may come a moment later.
 async function signIn(url, headers) {
-  for (let tries = 1; ; tries += 1) {
-    const answer = await fetch(`${url}/api/auth/sign-in/email`, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(ADMIN),
-    });
-    const cookies = answer.headers.getSetCookie().map((one) => one.split(";")[0]);
-    if (cookies.length > 0) return cookies.join("; ");
-    if (tries === SIGN_IN_TRIES)
-      throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
-    await pause(200);
-  }
+  const answer = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(ADMIN),
+  });
+  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
 }

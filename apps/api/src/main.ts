@@ -7,8 +7,8 @@ import type { Logger } from "pino";
 import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
 import { type Env, readEnv } from "./env.js";
 import {
-  addAccount,
   anyoneCanSignIn,
+  ensureFirstAdmin,
   renewFirstAdminToken,
 } from "./features/accounts/firstAdmin.js";
 import { appendOnly, features } from "./features.js";
@@ -62,19 +62,10 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
   }
 }
 
-/** On an empty installation: the admin from the settings, else a link that makes the first one. */
-async function firstAdmin(app: App, env: Env, address: string): Promise<void> {
-  const db = app.database.db();
+/** Where nobody can sign in yet: prints the link that makes the first admin. */
+async function offerFirstAdmin({ database }: App, address: string): Promise<void> {
+  const db = database.db();
   if (await anyoneCanSignIn(db)) return;
-  if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD) {
-    const account = {
-      name: "Admin",
-      email: env.ADMIN_EMAIL.toLowerCase(),
-      password: env.ADMIN_PASSWORD,
-    };
-    await addAccount(db, account, "admin");
-    return;
-  }
   const token = await renewFirstAdminToken(db);
   say(
     `\n  First start. Make the first admin with this link (it works once):\n  ${address}/welcome?token=${token}`,
@@ -134,6 +125,9 @@ async function start(): Promise<void> {
     });
     stops.push(worker.stop);
     if (demo) await fillWithDemo(app);
+    // Whoever finds the server ready can sign in.
+    if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
+      await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);
     const server = await createServer(app, WEB_FOLDER);
     stops.push(() => server.close());
     for (const feature of features) {
@@ -145,7 +139,7 @@ async function start(): Promise<void> {
     say(
       `\nClientela is running at ${address}  (GraphQL: ${address}/graphql, playground: ${address}/graphiql)`,
     );
-    await firstAdmin(app, env, address);
+    await offerFirstAdmin(app, address);
     stop = stopsOnce(stopAll);
     say("\nCtrl-C stops it.");
   } catch (error) {

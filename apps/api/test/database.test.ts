@@ -5,7 +5,7 @@ import { migrations } from "../src/migrations.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
 import { SqlStats } from "../src/platform/database/sqlStats.js";
-import { emptyDatabase, freshDatabase } from "./database.js";
+import { emptyDatabase, freshDatabase, runAlone } from "./database.js";
 
 test("two fresh databases share nothing, and are gone after drop", async () => {
   const [one, two] = await Promise.all([freshDatabase(), freshDatabase()]);
@@ -36,6 +36,20 @@ test("processes that start at once on an empty database migrate it once", async 
   const index = "SELECT indisvalid FROM pg_index WHERE indexrelid = 'files_sha256_idx'::regclass";
   expect((await first?.pool.query(index))?.rows).toEqual([{ indisvalid: true }]);
   await Promise.all(opened.map((database) => database.close()));
+  await drop();
+});
+
+test("data that a newer version has changed is left alone", async () => {
+  const { url, drop } = await freshDatabase();
+  await runAlone(
+    url,
+    "INSERT INTO migrations (timestamp, name) VALUES (1999000000001, 'Tomorrow1999000000001')",
+  );
+  const database = await openDatabase({ url, log: pino({ level: "silent" }) });
+  await expect(migrate(database)).rejects.toThrow(
+    "The data is newer than this Clientela: a later version has changed the database (Tomorrow1999000000001).",
+  );
+  await database.close();
   await drop();
 });
 

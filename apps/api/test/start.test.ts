@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { type FreshDatabase, freshDatabase } from "./database.js";
+import { emptyDatabase, type FreshDatabase, freshDatabase } from "./database.js";
 import { type Program, startProgram } from "./program.js";
 
 let database: FreshDatabase;
@@ -45,6 +45,13 @@ async function refusal(settings: Record<string, string>, options: string[] = [])
   return server.said();
 }
 
+const signIn = (address: string, account: { email: string; password: string }) =>
+  fetch(`${address}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(account),
+  });
+
 test("a taken port is named", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
@@ -69,6 +76,31 @@ test("a wrong setting and an unknown option are named", async () => {
   expect(await refusal({}, ["--demos"])).toMatch(/--demos.*\n.*only option is --demo/);
 });
 
+test("two first starts at once make one admin, and the first answer that they are ready finds it", async () => {
+  const empty = await emptyDatabase();
+  const account = { email: "ana@example.com", password: "correct horse 9" };
+  const starts = [1, 2].map(() =>
+    start({
+      DATABASE_URL: empty.url,
+      ADMIN_EMAIL: account.email,
+      ADMIN_PASSWORD: account.password,
+      LOG_LEVEL: "error",
+    }),
+  );
+  for (const server of starts) {
+    const [, address] = await server.says(/running at (\S+)/);
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect((await signIn(`${address}`, account)).status).toBe(200);
+    await server.says(/Ctrl-C stops it/);
+  }
+  for (const server of starts) {
+    expect(server.said()).not.toMatch(/\n\s+at |"level"/);
+    server.child.kill("SIGTERM");
+    expect(await server.ended()).toBe(0);
+  }
+  await empty.drop();
+}, 60_000);
+
 test("started unattended it makes the admin of its settings, and ends in good order", async () => {
   const account = { email: "ana@example.com", password: "correct horse 9" };
   const settings = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
@@ -76,12 +108,7 @@ test("started unattended it makes the admin of its settings, and ends in good or
   const [, address] = await first.says(/running at (\S+)/);
   await first.says(/Ctrl-C stops it/);
   expect(first.said()).not.toContain("/welcome?token=");
-  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(account),
-  });
-  expect(answer.status).toBe(200);
+  expect((await signIn(`${address}`, account)).status).toBe(200);
   // Neither the process that serves people nor its worker keeps a connection that could do more than serve.
   const { rows } = await askAlone(
     `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
@@ -95,5 +122,5 @@ test("started unattended it makes the admin of its settings, and ends in good or
   expect(second.said()).not.toContain("/welcome?token=");
   // It ends with what started it too, which may have been killed.
   second.child.disconnect();
-  expect(await second.ended()).toBe(0);
+  expect((await once(second.child, "exit"))[0]).toBe(0);
 }, 60_000);

@@ -50,13 +50,36 @@ export async function renewFirstAdminToken(db: Db): Promise<string> {
   return token;
 }
 
+// Processes that start at once, and whoever opens the link meanwhile, make one first account.
+async function whileNobodyCanSignIn(
+  db: Db,
+  work: (tx: Db) => Promise<void>,
+): Promise<"done" | "somebody can"> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('clientela first admin'))`);
+    if (await anyoneCanSignIn(tx)) return "somebody can";
+    await work(tx);
+    return "done";
+  });
+}
+
+/** Makes the admin that the settings name, where nobody can sign in yet. */
+export async function ensureFirstAdmin(db: Db, email: string, password: string): Promise<void> {
+  if (await anyoneCanSignIn(db)) return;
+  const account = { name: "Admin", email: email.toLowerCase(), password };
+  await whileNobodyCanSignIn(db, async (tx) => {
+    await addAccount(tx, account, "admin");
+  });
+}
+
 /** Makes the first admin, once: the token is used up with it. Throws Forbidden for any other token. */
 export async function claimFirstAdmin(db: Db, token: string, account: NewAccount): Promise<void> {
-  await db.transaction(async (tx) => {
+  const claimed = await whileNobodyCanSignIn(db, async (tx) => {
     const used = await tx.execute(
       sql`DELETE FROM first_admin_links WHERE token_hash = ${hashSecret(token)}`,
     );
-    if (used === 0 || (await anyoneCanSignIn(tx))) throw new Forbidden();
+    if (used === 0) throw new Forbidden();
     await addAccount(tx, account, "admin");
   });
+  if (claimed !== "done") throw new Forbidden();
 }

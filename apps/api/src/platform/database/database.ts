@@ -171,8 +171,24 @@ export async function migrate(database: Database): Promise<void> {
         `PostgreSQL 15 or newer is needed; the server at DATABASE_URL is version ${Math.floor(version / 10_000)}.`,
       );
     }
+    await refuseNewerData(client);
     await database.source.runMigrations();
   });
+}
+
+/** Throws a SetupError where a newer version has been at the database: this one would misread and break what it wrote. */
+async function refuseNewerData(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query("SELECT to_regclass('migrations') IS NOT NULL AS made");
+  if (!rows[0]?.made) return;
+  const done = await client.query<{ name: string }>(
+    "SELECT name FROM migrations ORDER BY timestamp",
+  );
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = done.rows.filter(({ name }) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new SetupError(
+    `The data is newer than this Clientela: a later version has changed the database (${unknown.map(({ name }) => name).join(", ")}). Start that version or a later one, or restore a backup from before it. Nothing was changed.`,
+  );
 }
 
 async function readinessWithin(pool: pg.Pool, milliseconds: number): Promise<Readiness> {
