@@ -1,0 +1,87 @@
+import type { GraphQLFormattedError } from "graphql";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import { seal, UnreadableSecret, unseal } from "../doors/sealedSecret.js";
+import { hashSecret } from "../doors/secretToken.js";
+import { Invalid } from "../errors.js";
+import type { RequestContext } from "../request/requestContext.js";
+
+/** The header of mutations that are executed once, however often they are sent. */
+export const IDEMPOTENCY_HEADER = "idempotency-key";
+
+const KEPT_HOURS = 24;
+
+/** What one mutation was answered. */
+export interface Answer {
+  value?: unknown;
+  errors?: readonly GraphQLFormattedError[] | undefined;
+}
+
+const answerSchema = z.object({
+  value: z.unknown(),
+  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+});
+const wholeSchema = z.record(z.string(), z.unknown());
+
+// Only whoever sends the key again can read its answer, which may hold what is shown once: a key, a link, backup codes.
+async function open({ app, db }: RequestContext, key: string, sealed: string): Promise<unknown> {
+  return JSON.parse(
+    await unseal(app, db, sealed, key).catch((error: unknown) => {
+      if (!(error instanceof UnreadableSecret)) throw error;
+      // Answers of an earlier version open without the key, until their day is over.
+      return unseal(app, db, sealed);
+    }),
+  );
+}
+
+interface Held {
+  hash: string;
+  /** The sealed answer of the mutation. */
+  own: string | null;
+  /** That of the whole request, as earlier versions kept it. */
+  whole: string | null;
+}
+
+/**
+ * What a mutation of this request was answered before, or null where it was not done yet. The key is held until the
+ * transaction ends; throws Invalid where another request has it.
+ */
+export async function claim(
+  context: RequestContext,
+  key: string,
+  requestHash: string,
+  name: string,
+): Promise<Answer | null> {
+  const { db, actor } = context;
+  const keyHash = hashSecret(key);
+  await db.execute(sql`
+    DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${KEPT_HOURS}::int)`);
+  // A request with the same key that is under way holds the row: this one waits for how it ends.
+  const claimed = await db.execute(sql`
+    INSERT INTO idempotency_keys (actor_id, key_hash, request_hash) VALUES (${actor.id}::uuid, ${keyHash}, ${requestHash})
+    ON CONFLICT DO NOTHING`);
+  if (claimed > 0) return null;
+  const held = await db.row<Held>(sql`
+    SELECT request_hash AS hash, answer ->> ${name} AS own,
+           CASE json_typeof(answer) WHEN 'string' THEN answer #>> '{}' END AS whole
+    FROM idempotency_keys WHERE actor_id = ${actor.id}::uuid AND key_hash = ${keyHash} FOR UPDATE`);
+  if (held?.hash !== requestHash)
+    throw new Invalid([{ path: IDEMPOTENCY_HEADER, code: "idempotency_key_reused" }]);
+  if (held.own !== null) return answerSchema.parse(await open(context, key, held.own));
+  if (held.whole === null) return null;
+  return { value: wholeSchema.parse(await open(context, key, held.whole))[name] };
+}
+
+/** Keeps what a mutation was answered, for whoever sends its request again. */
+export async function keepAnswer(
+  { app, db, actor }: RequestContext,
+  key: string,
+  name: string,
+  answer: Answer,
+): Promise<void> {
+  const sealed = await seal(app, db, JSON.stringify(answer), key);
+  await db.execute(sql`
+    UPDATE idempotency_keys
+    SET answer = (coalesce(answer::jsonb, '{}') || jsonb_build_object(${name}::text, ${sealed}::text))::json
+    WHERE actor_id = ${actor.id}::uuid AND key_hash = ${hashSecret(key)}`);
+}
