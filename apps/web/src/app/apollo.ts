@@ -8,6 +8,7 @@ import { freshAnswers } from "../cache/freshAnswers.js";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "../paths.js";
+import { connectionFailures } from "../ui/connection.js";
 
 // A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
 // customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.
@@ -83,6 +84,7 @@ export const client = new ApolloClient({
   cache,
   link: ApolloLink.from([
     signedOut,
+    connectionFailures,
     languageHeader,
     ApolloLink.split(
       ({ operationType }) => operationType === "subscription",

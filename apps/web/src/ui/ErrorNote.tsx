@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import { CopyButton } from "./CopyButton.js";
+import { ConnectionFailed } from "./connection.js";
 import classes from "./ErrorNote.module.css";
 import { requestIdOf } from "./requestId.js";
 
@@ -19,6 +20,8 @@ export function ErrorNote({ children, error, onRetry }: ErrorNoteProps) {
   const t = useT();
   const requestId = requestIdOf(error);
   const reason = error instanceof Error ? error.message : undefined;
+  const returned = useReturnedConnection(error, onRetry);
+  if (returned) return null;
   return (
     <div className={classes.note} role="alert">
       <IconAlertTriangle className={classes.icon} size={16} aria-hidden="true" />
@@ -39,4 +42,20 @@ export function ErrorNote({ children, error, onRetry }: ErrorNoteProps) {
       )}
     </div>
   );
+}
+
+// A failure of the connection is over when the connection is back: what was asked is asked again, and a form can be
+// sent again.
+function useReturnedConnection(error: unknown, onRetry: (() => void) | undefined): boolean {
+  const [returnedAfter, setReturnedAfter] = useState<unknown>();
+  useEffect(() => {
+    if (!(error instanceof ConnectionFailed)) return undefined;
+    const goOn = () => {
+      setReturnedAfter(error);
+      onRetry?.();
+    };
+    window.addEventListener("online", goOn);
+    return () => window.removeEventListener("online", goOn);
+  }, [error, onRetry]);
+  return error instanceof ConnectionFailed && returnedAfter === error;
 }

@@ -47,6 +47,8 @@ export const ui = {
   "ui.numberMissing": "Enter a number.",
   "ui.draftRestored": "This is what you typed and did not save.",
   "ui.startAgain": "Start again",
+  "ui.noConnection": "There is no connection to the internet.",
+  "ui.noAnswer": "The server does not answer. Try again in a moment.",
   "ui.notADuration": "This is not a time. Write it like 2h30, 1:30 or 1.5.",
   "ui.notADate": "This is not a date. Write it like {example}, “tomorrow” or “in 10 days”.",
   "ui.dateTooEarly": "Not before {date}.",

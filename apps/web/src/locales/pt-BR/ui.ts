@@ -49,6 +49,8 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.numberMissing": "Informe um número.",
   "ui.draftRestored": "Isto é o que você digitou e não salvou.",
   "ui.startAgain": "Recomeçar",
+  "ui.noConnection": "Não há conexão com a internet.",
+  "ui.noAnswer": "O servidor não responde. Tente de novo em instantes.",
   "ui.notADuration": "Isto não é um tempo. Escreva como 2h30, 1:30 ou 1,5.",
   "ui.notADate": "Isto não é uma data. Escreva como {example}, “amanhã” ou “em 10 dias”.",
   "ui.dateTooEarly": "Não antes de {date}.",

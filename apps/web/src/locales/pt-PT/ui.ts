@@ -22,6 +22,8 @@ export const ui: Partial<Record<keyof typeof english, string>> = {
   "ui.changeStatus": "{name}: {status}. Mudar estado",
   "ui.numberMissing": "Indique um número.",
   "ui.draftRestored": "Isto é o que escreveu e não guardou.",
+  "ui.noConnection": "Não há ligação à internet.",
+  "ui.noAnswer": "O servidor não responde. Tente novamente dentro de momentos.",
   "ui.dateMissing": "Indique uma data.",
   "ui.deleteNamed": "Eliminar {name}",
 };
