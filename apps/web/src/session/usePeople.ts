@@ -1,5 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
+import { useMemo } from "react";
 import { graphql } from "../gql/gql.js";
 
 const query = graphql(`
@@ -7,17 +8,27 @@ const query = graphql(`
     users {
       id
       name
+      email
     }
   }
 `);
 
-// One list, so that who depends on it sees no change where there is none.
-const noOne: readonly { id: string; name: string }[] = [];
+/** A colleague: `details` tell namesakes apart. */
+export interface Person {
+  id: string;
+  name: string;
+  details: readonly string[];
+}
 
 /** The colleagues who can own a customer or be given a task, by name; asked for once. */
-export function usePeople({ skip = false } = {}): readonly { id: string; name: string }[] {
+export function usePeople({ skip = false } = {}): readonly Person[] {
   const { data } = useQuery(query, { skip, fetchPolicy: "cache-first" });
-  return data?.users ?? noOne;
+  const users = data?.users;
+  // One list, so that who depends on it sees no change where there is none.
+  return useMemo(
+    () => (users ?? []).map(({ id, name, email }) => ({ id, name, details: [email] })),
+    [users],
+  );
 }
 
 /** A colleague's name, where the colleagues were asked for already. */

@@ -6,6 +6,7 @@ import { graphql } from "../../gql/gql.js";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
+import { choicesOf } from "../../records/choicesOf.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
@@ -149,7 +150,7 @@ function DealForm({ customerId, deal, currency, onClose }: DealFormProps) {
         <SelectField
           label={t("field.ownerId")}
           optional
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choicesOf(people)}
           {...field("ownerId")}
         />
       </FieldPair>

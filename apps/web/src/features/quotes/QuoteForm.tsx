@@ -1,11 +1,10 @@
-import { useQuery } from "@apollo/client/react";
 import { CURRENCIES } from "@clientela/shared/currencies";
 import { addDays } from "@clientela/shared/dates";
 import { QUOTE_KINDS } from "@clientela/shared/enums";
 import { readFragment } from "../../gql/fragment-masking.js";
-import { graphql } from "../../gql/gql.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
+import { useDealChoices } from "../../records/useDealChoices.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import {
   draftLines,
@@ -21,26 +20,6 @@ import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
 import { nextStatuses, type Quote, useQuoteEdits } from "./quoteEdits.js";
-
-const dealsQuery = graphql(`
-  query QuoteDeals($id: ID!) {
-    customer(id: $id) {
-      id
-      deals(first: 100, orderBy: { field: TITLE }) {
-        edges {
-          node {
-            id
-            title
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-`);
 
 const usualValidity = 30;
 
@@ -60,8 +39,7 @@ export function QuoteForm({ customerId, quote, currency, onClose }: QuoteFormPro
   const { today } = useViewer();
   const edits = useQuoteEdits(customerId);
   const seesDeals = useMay("deals:read");
-  const { data } = useQuery(dealsQuery, { variables: { id: customerId }, skip: !seesDeals });
-  const deals = data?.customer?.deals.edges.map(({ node }) => node) ?? [];
+  const deals = useDealChoices(customerId, { skip: !seesDeals });
   const settled = quote !== undefined && quote.status !== "DRAFT" && quote.status !== "SENT";
   const form = useRecordForm({
     draft: quote ? `quote ${quote.id} ${quote.version}` : `new quote ${customerId}`,
@@ -109,12 +87,7 @@ export function QuoteForm({ customerId, quote, currency, onClose }: QuoteFormPro
           data={QUOTE_KINDS.map((one) => ({ value: one, label: t(`quotes.kind.${one}`) }))}
           {...field("kind")}
         />
-        <SelectField
-          label={t("deals.one")}
-          optional
-          data={deals.map(({ id, title }) => ({ value: id, label: title }))}
-          {...field("dealId")}
-        />
+        <SelectField label={t("deals.one")} optional data={deals} {...field("dealId")} />
       </FieldPair>
       <FieldPair>
         <DateField label={t("field.issuedOn")} {...field("issuedOn")} />

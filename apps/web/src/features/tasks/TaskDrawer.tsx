@@ -3,6 +3,8 @@ import { TASK_PRIORITIES, TASK_STATUSES } from "@clientela/shared/enums";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
+import { choicesOf } from "../../records/choicesOf.js";
+import { useProjectChoices } from "../../records/useProjectChoices.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay } from "../../session/viewer.js";
 import { DateField } from "../../ui/fields/DateField.js";
@@ -19,26 +21,6 @@ const query = graphql(`
     node(id: $id) {
       id
       ...TaskFields
-    }
-  }
-`);
-
-const projectsQuery = graphql(`
-  query TaskProjects($id: ID!) {
-    customer(id: $id) {
-      id
-      projects(first: 100, orderBy: { field: NAME }) {
-        edges {
-          node {
-            id
-            name
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
     }
   }
 `);
@@ -79,7 +61,6 @@ function TaskForm({ customerId, task, projectId = null, onClose }: TaskFormProps
   const t = useT();
   const edits = useTaskEdits(customerId);
   const people = usePeople();
-  const { data } = useQuery(projectsQuery, { variables: { id: customerId } });
   const form = useRecordForm({
     draft: task ? `task ${task.id} ${task.version}` : `new task ${projectId ?? customerId}`,
     initial: {
@@ -99,7 +80,7 @@ function TaskForm({ customerId, task, projectId = null, onClose }: TaskFormProps
     },
   });
   const field = form.form.getInputProps;
-  const projects = data?.customer?.projects.edges.map(({ node }) => node) ?? [];
+  const projects = useProjectChoices(customerId);
   return (
     <FormDrawer
       title={task ? t("tasks.edit") : t("tasks.add")}
@@ -108,18 +89,13 @@ function TaskForm({ customerId, task, projectId = null, onClose }: TaskFormProps
       submitLabel={task ? t("ui.save") : t("ui.create")}
     >
       <TextField label={t("field.title")} data-autofocus {...field("title")} />
-      <SelectField
-        label={t("projects.one")}
-        optional
-        data={projects.map(({ id, name }) => ({ value: id, label: name }))}
-        {...field("projectId")}
-      />
+      <SelectField label={t("projects.one")} optional data={projects} {...field("projectId")} />
       <FieldPair>
         <DateField label={t("field.dueOn")} optional {...field("dueOn")} />
         <SelectField
           label={t("field.assigneeId")}
           optional
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choicesOf(people)}
           {...field("assigneeId")}
         />
       </FieldPair>

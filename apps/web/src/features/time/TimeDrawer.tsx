@@ -4,6 +4,8 @@ import { graphql } from "../../gql/gql.js";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
+import { choicesOf } from "../../records/choicesOf.js";
+import { useProjectChoices } from "../../records/useProjectChoices.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { DateField } from "../../ui/fields/DateField.js";
@@ -20,26 +22,6 @@ const query = graphql(`
     node(id: $id) {
       id
       ...TimeEntryFields
-    }
-  }
-`);
-
-const projectsQuery = graphql(`
-  query TimeProjects($id: ID!) {
-    customer(id: $id) {
-      id
-      projects(first: 100, orderBy: { field: NAME }) {
-        edges {
-          node {
-            id
-            name
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
     }
   }
 `);
@@ -84,8 +66,7 @@ function TimeForm({ customerId, entry, projectId, onClose }: TimeFormProps) {
   const { id: viewerId, today } = useViewer();
   const people = usePeople();
   const edits = useTimeEdits(customerId);
-  const { data } = useQuery(projectsQuery, { variables: { id: customerId } });
-  const projects = data?.customer?.projects.edges.map(({ node }) => node) ?? [];
+  const projects = useProjectChoices(customerId);
   const form = useRecordForm({
     draft: entry ? `time ${entry.id} ${entry.version}` : `new time ${projectId ?? customerId}`,
     initial: {
@@ -122,7 +103,7 @@ function TimeForm({ customerId, entry, projectId, onClose }: TimeFormProps) {
     >
       <SelectField
         label={t("projects.one")}
-        data={projects.map(({ id, name }) => ({ value: id, label: name }))}
+        data={projects}
         data-autofocus={projectId || entry ? undefined : true}
         {...field("projectId")}
       />
@@ -137,7 +118,7 @@ function TimeForm({ customerId, entry, projectId, onClose }: TimeFormProps) {
       <SelectField
         label={t("field.userId")}
         optional
-        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        data={choicesOf(people)}
         {...field("userId")}
       />
       <TextAreaField label={t("field.note")} optional {...field("note")} />

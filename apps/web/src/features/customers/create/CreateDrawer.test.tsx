@@ -23,7 +23,12 @@ async function open(...answers: [name: string, answer: Answer][]) {
     ["CreateCustomer", created],
     ["LikelyDuplicates", nobody],
     ["TaxIdField", () => ({ customerBy: null })],
-    ["People", () => ({ users: [{ __typename: "User", id: "u-ana", name: "Ana Lima" }] })],
+    [
+      "People",
+      () => ({
+        users: [{ __typename: "User", id: "u-ana", name: "Ana Lima", email: "ana@example.com" }],
+      }),
+    ],
     ...answers,
   );
   const view = await renderApp(

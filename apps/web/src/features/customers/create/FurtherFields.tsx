@@ -2,6 +2,7 @@ import { CURRENCIES } from "@clientela/shared/currencies";
 import { TagsInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useT } from "../../../i18n/useT.js";
+import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { FieldLabel } from "../../../ui/fields/FieldLabel.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
@@ -47,7 +48,7 @@ export function FurtherFields({ form }: { form: UseFormReturnType<NewCustomer> }
         <SelectField
           label={t("field.ownerId")}
           optional
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choicesOf(people)}
           {...field("ownerId")}
         />
       </FieldPair>

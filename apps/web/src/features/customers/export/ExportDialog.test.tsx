@@ -34,7 +34,14 @@ async function open() {
               ? { list: 7, everything: 9 }
               : { list: 12, everything: 40 },
         ],
-        ["People", () => ({ users: [{ __typename: "User", id: "u-rui", name: "Rui Costa" }] })],
+        [
+          "People",
+          () => ({
+            users: [
+              { __typename: "User", id: "u-rui", name: "Rui Costa", email: "rui@example.com" },
+            ],
+          }),
+        ],
         [
           "CreateExport",
           () => ({ createExport: { __typename: "ExportPayload", export: done(7) } }),

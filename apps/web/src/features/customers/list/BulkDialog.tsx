@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { sayFailure } from "../../../ui/apiError.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
@@ -65,10 +66,7 @@ export default function BulkDialog(props: BulkDialogProps) {
           <SelectField
             label={t("field.ownerId")}
             data-autofocus
-            data={[
-              { value: nobody, label: t("customers.filter.nobody") },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
+            data={[{ value: nobody, label: t("customers.filter.nobody") }, ...choicesOf(people)]}
             value={set.ownerId === undefined ? null : String(set.ownerId ?? nobody)}
             onChange={(value) =>
               setSet(value === null ? {} : { ownerId: value === nobody ? null : value })

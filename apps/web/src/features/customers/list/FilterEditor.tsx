@@ -4,6 +4,7 @@ import { Checkbox, FocusTrap, MultiSelect, TagsInput, TextInput } from "@mantine
 import { type ReactElement, useMemo } from "react";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
+import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
 import { type FilterName, type ListQuestion, nobody, type ToggleName } from "./listQuestion.js";
@@ -88,10 +89,7 @@ function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
   const t = useT();
   const people = usePeople();
   const data = useMemo(
-    () => [
-      { value: nobody, label: t("customers.filter.nobody") },
-      ...people.map(({ id, name }) => ({ value: id, label: name })),
-    ],
+    () => [{ value: nobody, label: t("customers.filter.nobody") }, ...choicesOf(people)],
     [people, t],
   );
   return (

@@ -44,7 +44,7 @@ async function open(
   more: readonly (readonly [string, Answer])[] = [],
   { role = "admin", path = "/customers" }: { role?: Role; path?: string } = {},
 ) {
-  const people = [{ __typename: "User", id: "u-rui", name: "Rui Costa" }];
+  const people = [{ __typename: "User", id: "u-rui", name: "Rui Costa", email: "rui@example.com" }];
   const api = answering(["CustomersPage", page], ["People", () => ({ users: people })], ...more);
   await renderApp(
     <MockedProvider link={api.link}>

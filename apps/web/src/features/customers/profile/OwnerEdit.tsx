@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
+import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { InlineSelect } from "../../../ui/InlineSelect.js";
 
@@ -14,7 +15,7 @@ export function OwnerEdit({ owner, readOnly, onSave }: OwnerEditProps) {
   const t = useT();
   const [asked, setAsked] = useState(false);
   const people = usePeople({ skip: !asked });
-  const options = people.map(({ id, name }) => ({ value: id, label: name }));
+  const options = choicesOf(people);
   return (
     <InlineSelect
       label={t("field.ownerId")}

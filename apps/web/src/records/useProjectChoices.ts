@@ -1,0 +1,52 @@
+import { useQuery } from "@apollo/client/react";
+import { useEffect } from "react";
+import { graphql } from "../gql/gql.js";
+import { useFormat } from "../i18n/useFormat.js";
+import { useT } from "../i18n/useT.js";
+import { type Choice, choicesOf } from "./choicesOf.js";
+
+const query = graphql(`
+  query ProjectChoices($id: ID!, $after: String) {
+    customer(id: $id) {
+      id
+      projects(first: 100, after: $after, orderBy: { field: NAME }) {
+        edges {
+          node {
+            id
+            name
+            status
+            startsOn
+            createdAt
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** All projects of a customer, for a field that chooses one. */
+export function useProjectChoices(customerId: string): Choice[] {
+  const t = useT();
+  const format = useFormat();
+  const { data, fetchMore } = useQuery(query, { variables: { id: customerId } });
+  const page = data?.customer?.projects;
+  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
+  useEffect(() => {
+    if (next) void fetchMore({ variables: { after: next } });
+  }, [next, fetchMore]);
+  return choicesOf(
+    (page?.edges ?? []).map(({ node }) => ({
+      id: node.id,
+      name: node.name,
+      details: [
+        t(`projects.status.${node.status}`),
+        node.startsOn ? format.date(node.startsOn) : "",
+        format.dateTime(node.createdAt),
+      ],
+    })),
+  );
+}
