@@ -19,6 +19,12 @@ export const pages: RouteObject[] = [
       () => import("../features/customers/duplicates/DuplicatesPage.js"),
     ),
   },
+  onlyFor("customers:write", [
+    {
+      path: "customers/trash",
+      lazy: withWords("trash", () => import("../features/customers/trash/TrashPage.js")),
+    },
+  ]),
   { path: "work", lazy: withWords("work", () => import("./work/WorkPage.js")) },
   { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
   { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },

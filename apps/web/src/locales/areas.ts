@@ -52,6 +52,14 @@ export const areas = {
       ...(await import("./pt-PT/privacy.js")).privacy,
     }),
   },
+  trash: {
+    en: async () => (await import("./en/trash.js")).trash,
+    "pt-BR": async () => (await import("./pt-BR/trash.js")).trash,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/trash.js")).trash,
+      ...(await import("./pt-PT/trash.js")).trash,
+    }),
+  },
   views: {
     en: async () => (await import("./en/views.js")).views,
     "pt-BR": async () => (await import("./pt-BR/views.js")).views,

@@ -28,6 +28,7 @@ import { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
 import { tasks } from "./en/tasks.js";
 import { time } from "./en/time.js";
+import type { trash } from "./en/trash.js";
 import { ui } from "./en/ui.js";
 import type { views } from "./en/views.js";
 import type { webhooks } from "./en/webhooks.js";
@@ -74,6 +75,7 @@ export type MessageKey =
   | keyof typeof imports
   | keyof typeof merge
   | keyof typeof privacy
+  | keyof typeof trash
   | keyof typeof views
   | keyof typeof webhooks
   | keyof typeof work;

@@ -20,6 +20,7 @@ const everyArea = [
   "exports",
   "imports",
   "merge",
+  "trash",
   "views",
   "webhooks",
   "work",

@@ -5,7 +5,13 @@ import { Column, Entity, ForeignKey } from "typeorm";
 import { Needs } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
-import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
+import {
+  CountryCode,
+  CurrencyCode,
+  DateTimeScalar,
+  EmailAddress,
+  Url,
+} from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { ADDRESS_PARTS, MainAddress, mainAddress } from "./address.type.js";
 
@@ -155,6 +161,10 @@ export class Customer extends StoredRecord {
   @Column("integer", { nullable: true })
   paymentTermDays!: number | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it went into the trash; null for a customer that is not there.",
+  })
   @Column("timestamptz", { nullable: true })
   deletedAt!: Date | null;
 }

@@ -1,6 +1,7 @@
-import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
 import { PageArgs } from "../../platform/types/page.args.js";
@@ -8,7 +9,12 @@ import { Customer } from "./customer.entity.js";
 import { deletedCustomersListing } from "./customer.listing.js";
 import { CustomerConnection } from "./customer.resolver.js";
 import { CustomerIdsInput } from "./life.input.js";
-import { archiveCustomers, deleteCustomers, restoreCustomers } from "./life.service.js";
+import {
+  archiveCustomers,
+  deleteCustomers,
+  findDeletedCustomer,
+  restoreCustomers,
+} from "./life.service.js";
 
 @ObjectType({ description: "The customers as they are after the change." })
 class CustomersPayload {
@@ -28,6 +34,18 @@ export class LifeResolver {
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
     return pageOf(deletedCustomersListing, page, context);
+  }
+
+  @Allow("customers:write")
+  @Query(() => Customer, {
+    nullable: true,
+    description: "A customer in the trash that can still be restored; null where there is none.",
+  })
+  deletedCustomer(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: Context,
+  ): Promise<Customer | null> {
+    return findDeletedCustomer(context, parseId(id));
   }
 
   @Allow("customers:write")

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { tableOf } from "../../platform/database/columns.js";
+import { selectList, tableOf } from "../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
@@ -8,7 +8,7 @@ import { belongings } from "../../platform/records/belongings.js";
 import { restorable } from "../../platform/records/trash.js";
 import { lockRecords, type Revision, updateRecords } from "../../platform/records/writeMany.js";
 import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
-import type { Customer } from "./customer.entity.js";
+import { Customer } from "./customer.entity.js";
 import { notMerged } from "./customer.loaders.js";
 import { customerSubject } from "./customer.service.js";
 import type { CustomerIdsInput } from "./life.input.js";
@@ -17,6 +17,17 @@ import type { CustomerIdsInput } from "./life.input.js";
 export const MOST_CUSTOMERS = 1000;
 
 const idsOf = ({ ids }: CustomerIdsInput) => parseIds(ids, MOST_CUSTOMERS);
+
+/** A customer in the trash that can still be restored; null where there is none. */
+export async function findDeletedCustomer(context: Context, id: string): Promise<Customer | null> {
+  const [customer] = await context.db.rowsOf(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")} FROM customers r
+      WHERE r.id = ${id}::uuid AND ${restorable} AND ${notMerged}`,
+  );
+  return customer ?? null;
+}
 
 /** Hides customers and keeps all that they have; those that are archived stay so. Throws NotFound and Invalid. */
 export async function archiveCustomers(

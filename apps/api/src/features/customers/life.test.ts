@@ -259,3 +259,22 @@ test("every table with a customer's key is among what customers have", async () 
   const known = belongings().map(({ type }) => tableOf(type));
   expect([...known, ...apart].sort()).toEqual(rows.map((row) => row.table).sort());
 });
+
+test("the trash is opened, and a customer in it is found by its id until it is back", async () => {
+  const { id } = await makeCustomer(admin, { legalName: "Trashed Bakery" });
+  const look = async (caller = admin) =>
+    caller.ask<{ deletedCustomer: { legalName: string; deletedAt: string } | null }>(
+      "query ($id: ID!) { deletedCustomer(id: $id) { legalName deletedAt } customer(id: $id) { id } }",
+      { id },
+    );
+  expect((await look()).data.deletedCustomer).toBeNull();
+  await change("deleteCustomers", [id]);
+  const { data } = await look();
+  expect(data).toEqual({
+    deletedCustomer: { legalName: "Trashed Bakery", deletedAt: expect.stringMatching(/Z$/) },
+    customer: null,
+  });
+  expect(codeOf(await look(await server.signIn("viewer")))).toBe("FORBIDDEN");
+  await change("restoreCustomers", [id]);
+  expect((await look()).data.deletedCustomer).toBeNull();
+});

@@ -2,9 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import type { Permission } from "@clientela/shared/roles";
 import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconId, IconUserOff } from "@tabler/icons-react";
+import { IconId } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
@@ -15,11 +15,11 @@ import { OrdersCard } from "../../features/orders/OrdersCard.js";
 import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
 import { TasksCard } from "../../features/tasks/TasksCard.js";
 import { graphql } from "../../gql/gql.js";
+import { withWords } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
-import { EmptyState } from "../../ui/EmptyState.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { PageHeader } from "../../ui/PageHeader.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
@@ -70,6 +70,11 @@ const loadingCards = [
   { needs: "invoices:read", details: true },
 ] as const;
 
+const DeletedProfile = lazy(
+  withWords("trash", async () => ({
+    default: (await import("../../features/customers/trash/DeletedProfile.js")).DeletedProfile,
+  })),
+);
 const ProfileDrawers = lazy(() => import("./ProfileDrawers.js"));
 
 /** What the URL calls the drawers; their code comes with the first one that is opened. */
@@ -142,12 +147,9 @@ function Profile({ id, tabs, open }: ProfileProps) {
     return (
       <>
         <PageHeader title={t("profile.customer")} crumbs={crumbs} titleHidden />
-        <EmptyState
-          icon={<IconUserOff size={20} />}
-          action={<Link to={list}>{t("profile.backToList")}</Link>}
-        >
-          {t("profile.gone")}
-        </EmptyState>
+        <Suspense>
+          <DeletedProfile id={id} list={list} onRestored={() => void refetch()} />
+        </Suspense>
       </>
     );
   }

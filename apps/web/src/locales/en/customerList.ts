@@ -4,6 +4,7 @@ export const customerList = {
   "customers.viewChanged": "Changes that are not saved",
   "customers.add": "Add customer",
   "customers.more": "More",
+  "customers.trash": "Trash",
   "customers.duplicates": "Likely duplicates",
   "customers.import": "Import",
   "customers.views": "Views",

@@ -6,6 +6,7 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.viewChanged": "Alterações não salvas",
   "customers.add": "Adicionar cliente",
   "customers.more": "Mais",
+  "customers.trash": "Lixeira",
   "customers.duplicates": "Possíveis duplicados",
   "customers.import": "Importar",
   "customers.views": "Visões",

@@ -1,0 +1,15 @@
+import type { trash as english } from "../en/trash.js";
+
+/** Clientes na lixeira. */
+export const trash: Record<keyof typeof english, string> = {
+  "trash.title": "Lixeira",
+  "trash.hint": "Clientes excluídos podem ser restaurados por 30 dias, com tudo o que tinham.",
+  "trash.none": "A lixeira está vazia.",
+  "trash.back": "Voltar aos clientes",
+  "trash.failed": "Não foi possível carregar a lixeira.",
+  "trash.deletedAt": "Excluído em",
+  "trash.restore": "Restaurar",
+  "trash.restored": "“{name}” foi restaurado.",
+  "profile.inTrash": "{name} foi excluído em {when} e está na lixeira.",
+  "profile.restoreDeleted": "Restaurar",
+};

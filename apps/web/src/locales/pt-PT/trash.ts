@@ -1,0 +1,12 @@
+import type { trash as english } from "../en/trash.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const trash: Partial<Record<keyof typeof english, string>> = {
+  "trash.title": "Lixo",
+  "trash.hint":
+    "Os clientes eliminados podem ser restaurados durante 30 dias, com tudo o que tinham.",
+  "trash.none": "O lixo está vazio.",
+  "trash.failed": "Não foi possível carregar o lixo.",
+  "trash.deletedAt": "Eliminado em",
+  "profile.inTrash": "{name} foi eliminado em {when} e está no lixo.",
+};
