@@ -29,6 +29,7 @@ import { KeysByIndex1764000000034 } from "./migrations/1764000000034-keys-by-ind
 import { FigureOrders1764000000035 } from "./migrations/1764000000035-figure-orders.js";
 import { HashedTokens1764000000040 } from "./migrations/1764000000040-hashed-tokens.js";
 import { ScopesOfPersons1764000000041 } from "./migrations/1764000000041-scopes-of-persons.js";
+import { KnownDevices1764000000042 } from "./migrations/1764000000042-known-devices.js";
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
 import { CitySearch1764000000060 } from "./migrations/1764000000060-city-search.js";
 import { MissingAddresses1764000000070 } from "./migrations/1764000000070-missing-addresses.js";
@@ -65,6 +66,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FigureOrders1764000000035,
   HashedTokens1764000000040,
   ScopesOfPersons1764000000041,
+  KnownDevices1764000000042,
   FeedByCommits1764000000050,
   CitySearch1764000000060,
   MissingAddresses1764000000070,

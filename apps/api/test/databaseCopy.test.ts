@@ -60,7 +60,8 @@ beforeAll(async () => {
   server = await startServer();
   secrets.set("the first admin's link", await renewFirstAdminToken(server.db));
   admin = await server.signIn("admin");
-  const cookie = decodeURIComponent(admin.cookie.split("=")[1] ?? "");
+  const cookie = decodeURIComponent(/session_token=([^;]+)/.exec(admin.cookie)?.[1] ?? "");
+  secrets.set("what a browser is known by", /device=([^;]+)/.exec(admin.cookie)?.[1] ?? "");
   secrets.set("a session's token", cookie.split(".")[0] ?? "");
   secrets.set("a session's cookie", cookie);
   const invited = await told<{ inviteUser: { path: string } }>(

@@ -100,6 +100,10 @@ test("two first starts at once make one admin, and the first answer that they ar
   }
   await empty.drop();
 }, 60_000);
+test("a password of the settings that is guessed soon makes no admin", async () => {
+  const said = await refusal({ ADMIN_EMAIL: "ana@example.com", ADMIN_PASSWORD: "Senha@123" });
+  expect(said).toContain("ADMIN_PASSWORD is too easy to guess. Choose another one.");
+});
 
 test("started unattended it makes the admin of its settings, and ends in good order", async () => {
   const account = { email: "ana@example.com", password: "correct horse 9" };

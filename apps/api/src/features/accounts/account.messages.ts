@@ -31,8 +31,8 @@ export const accountMessages: Messages = {
     pt: "é você; desative em sua conta, com a sua senha",
   },
   common_password: {
-    en: "is one of the first passwords that anyone would guess",
-    pt: "é uma das primeiras senhas que qualquer um tentaria",
+    en: "is too easy to guess: choose one with several words, or with no word at all",
+    pt: "é fácil demais de adivinhar: escolha uma com várias palavras, ou sem palavra nenhuma",
   },
   link_expired: {
     en: "has expired or was used; ask an admin for a new link",

@@ -1,16 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { parseInput } from "../../platform/graph/parseInput.js";
+import { FewAtOnce } from "../../platform/doors/fewAtOnce.js";
+import { Forbidden } from "../../platform/errors.js";
+import { parseInput, parseInputAsync } from "../../platform/graph/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
-import { claimFirstAdmin, newAccountSchema } from "./firstAdmin.js";
+import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./firstAdmin.js";
 import { claimLink, joinSchema } from "./join.js";
+import { deviceCookie, type Origin, originOf } from "./knownDevices.js";
 import { oidcRoutes } from "./oidc.routes.js";
 import { SECOND_STEP_DUE } from "./openSession.js";
 import { beginSecondStep, secondStepSchema, takeSecondStep } from "./secondStep.js";
 import { signInAttempt, signInSchema } from "./signIn.js";
-
-const firstAdminSchema = newAccountSchema.extend({ token: z.string().min(1).max(200) });
 
 function webRequest(request: FastifyRequest, path: string, body: unknown): Request {
   const headers = new Headers();
@@ -26,9 +27,13 @@ function webRequest(request: FastifyRequest, path: string, body: unknown): Reque
   });
 }
 
-async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function answer(
+  reply: FastifyReply,
+  response: Response,
+  more: readonly string[] = [],
+): Promise<FastifyReply> {
   reply.status(response.status);
-  const cookies = response.headers.getSetCookie();
+  const cookies = [...response.headers.getSetCookie(), ...more];
   if (cookies.length > 0) reply.header("set-cookie", cookies);
   // Of what is answered only the refusal matters: the session is in the cookie, and nowhere else.
   return reply.type("application/json").send(response.ok ? "{}" : await response.text());
@@ -40,23 +45,36 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   const db = app.database.db();
   const open = { config: { public: true } };
 
+  const attempts = new FewAtOnce();
+
+  const welcome = async (reply: FastifyReply, response: Response, person: Sql, origin: Origin) => {
+    return answer(reply, response, response.ok ? [await deviceCookie(app, person, origin)] : []);
+  };
+
   const signIn = async (
     request: FastifyRequest,
     reply: FastifyReply,
     credentials: { email: string; password: string },
-  ) => {
+    whenRight: () => Promise<void> = async () => undefined,
+  ): Promise<FastifyReply> => {
     const response = await auth.handler(
       webRequest(request, "/api/auth/sign-in/email", credentials),
     );
-    if (response.headers.get(SECOND_STEP_DUE) === null) return answer(reply, response);
-    return reply.send({ secondStep: await beginSecondStep(db, credentials.email) });
+    const isStepDue = response.headers.get(SECOND_STEP_DUE) !== null;
+    if (response.ok || isStepDue) await whenRight();
+    if (isStepDue) return reply.send({ secondStep: await beginSecondStep(db, credentials.email) });
+    const person = sql`lower(u.email) = ${credentials.email}`;
+    return welcome(reply, response, person, originOf(request));
   };
 
   server.post("/api/auth/sign-in/email", open, async (request, reply) => {
-    const attempt = await signInAttempt(db, parseInput(signInSchema, request.body), request.ip);
-    await signIn(request, reply, attempt.credentials);
-    if (reply.statusCode === 200) await attempt.succeeded();
-    return reply;
+    const given = parseInput(signInSchema, request.body);
+    const origin = originOf(request);
+    // An office that arrives at nine is checked a few at a time: what is under way counts until it is known to be right.
+    return attempts.run(origin.network, async () => {
+      const { credentials, succeeded } = await signInAttempt(app, given, origin);
+      return signIn(request, reply, credentials, succeeded);
+    });
   });
 
   const sessionFor = (request: FastifyRequest, userId: string): Promise<Response> => {
@@ -65,14 +83,17 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   };
 
   server.post("/api/auth/sign-in/code", open, async (request, reply) => {
-    const userId = await takeSecondStep(app, db, parseInput(secondStepSchema, request.body));
-    return answer(reply, await sessionFor(request, userId));
+    const given = parseInput(secondStepSchema, request.body);
+    const origin = originOf(request);
+    const userId = await takeSecondStep(app, db, given, origin);
+    return welcome(reply, await sessionFor(request, userId), sql`u.id = ${userId}`, origin);
   });
 
   await oidcRoutes(server, app, async (request, reply, userId) => {
     const response = await sessionFor(request, userId);
     if (!response.ok) throw new Error("no session could be opened");
-    reply.header("set-cookie", response.headers.getSetCookie());
+    const device = await deviceCookie(app, sql`u.id = ${userId}`, originOf(request));
+    reply.header("set-cookie", [...response.headers.getSetCookie(), device]);
   });
 
   server.post("/api/auth/sign-out", open, async (request, reply) =>
@@ -80,7 +101,9 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   );
 
   server.post("/api/first-admin", open, async (request, reply) => {
-    const { token, ...account } = parseInput(firstAdminSchema, request.body);
+    // Once somebody is in, nobody's input is worth a look.
+    if (await anyoneCanSignIn(db)) throw new Forbidden();
+    const { token, ...account } = await parseInputAsync(firstAdminSchema, request.body);
     await claimFirstAdmin(db, token, account);
     return signIn(request, reply, { email: account.email, password: account.password });
   });

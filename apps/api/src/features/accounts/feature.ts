@@ -1,3 +1,4 @@
+import { clearAttempts } from "../../platform/doors/attemptLimit.js";
 import type { Feature } from "../../platform/feature.js";
 import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
@@ -9,6 +10,8 @@ import { User } from "./user.entity.js";
 import { userById } from "./user.loaders.js";
 import { UserResolver } from "./user.resolver.js";
 import { ViewerEdges, ViewerResolver } from "./viewer.resolver.js";
+
+const CLEAR_MS = 10 * 60 * 1000;
 
 /** People, their sessions and what they may do. */
 export const accounts: Feature = {
@@ -31,4 +34,12 @@ export const accounts: Feature = {
     { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
   ],
   routes: accountRoutes,
+  start: async ({ database, log }) => {
+    const clear = () =>
+      clearAttempts(database.pool).catch((error: unknown) =>
+        log.warn({ err: error }, "counts of attempts that have run out are still there"),
+      );
+    const timer = setInterval(clear, CLEAR_MS).unref();
+    return async () => clearInterval(timer);
+  },
 };

@@ -5,6 +5,8 @@ import { z } from "zod";
 import type { Db } from "../../platform/database/db.js";
 import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Forbidden } from "../../platform/errors.js";
+import { SetupError } from "../../platform/setupError.js";
+import { isGuessable } from "./guessablePassword.js";
 import { hashPassword, newPasswordSchema } from "./password.js";
 
 /** What makes an account with a password. */
@@ -15,18 +17,32 @@ export const newAccountSchema = z.object({
 });
 type NewAccount = z.output<typeof newAccountSchema>;
 
+/** What makes the first admin: the token of the link, and an account that is not guessed soon. */
+export const firstAdminSchema = newAccountSchema.extend({
+  token: z.string().min(1).max(200),
+  password: newPasswordSchema.refine(
+    async (password) => !(await isGuessable(password)),
+    "common_password",
+  ),
+});
+
 /** Whether anyone can sign in yet. */
 export async function anyoneCanSignIn(db: Db): Promise<boolean> {
   return (await db.row(sql`SELECT 1 FROM credentials LIMIT 1`)) !== null;
 }
 
-/** Gives a user a password to sign in with, in place of any before, with which nobody signs in further. */
+/**
+ * Gives a user a password to sign in with, in place of any before, with which nobody signs in further; browsers that
+ * somebody signed in with before are strangers'.
+ */
 export async function setPassword(db: Db, userId: string, password: string): Promise<void> {
   await db.execute(sql`
     INSERT INTO credentials (user_id, account_id, provider_id, password)
     VALUES (${userId}, ${userId}, 'credential', ${await hashPassword(password)})
     ON CONFLICT (provider_id, account_id) DO UPDATE SET password = excluded.password, updated_at = now()`);
-  await db.execute(sql`DELETE FROM sign_in_steps WHERE user_id = ${userId}`);
+  await db.execute(sql`
+    WITH steps AS (DELETE FROM sign_in_steps WHERE user_id = ${userId})
+    DELETE FROM known_devices WHERE user_id = ${userId}`);
 }
 
 /** Makes a user who signs in with e-mail and password; answers the id. */
@@ -63,9 +79,11 @@ async function whileNobodyCanSignIn(
   });
 }
 
-/** Makes the admin that the settings name, where nobody can sign in yet. */
+/** Makes the admin that the settings name, where nobody can sign in yet. Throws a SetupError for a password that is guessed soon. */
 export async function ensureFirstAdmin(db: Db, email: string, password: string): Promise<void> {
   if (await anyoneCanSignIn(db)) return;
+  if (await isGuessable(password, [email]))
+    throw new SetupError("ADMIN_PASSWORD is too easy to guess. Choose another one.");
   const account = { name: "Admin", email: email.toLowerCase(), password };
   await whileNobodyCanSignIn(db, async (tx) => {
     await addAccount(tx, account, "admin");

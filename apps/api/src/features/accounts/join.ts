@@ -6,7 +6,7 @@ import { Invalid } from "../../platform/errors.js";
 import { remember } from "../../platform/records/history.js";
 import { contextOfUser } from "./contextOfUser.js";
 import { setPassword } from "./firstAdmin.js";
-import { newPasswordSchema } from "./password.js";
+import { newPasswordSchema, refuseGuessable } from "./password.js";
 
 /** What a person sends who follows a link. */
 export const joinSchema = z.object({
@@ -17,11 +17,13 @@ export const joinSchema = z.object({
 /** Uses up a link: its user gets the password, and sessions from before end. Answers the e-mail address. */
 export async function claimLink(app: App, token: string, password: string): Promise<string> {
   return app.database.db().transaction(async (tx) => {
-    const user = await tx.row<{ id: string; email: string }>(sql`
+    const user = await tx.row<{ id: string; name: string; email: string }>(sql`
       DELETE FROM account_links l USING users u
       WHERE l.token_hash = ${hashSecret(token)} AND l.expires_at > now() AND u.id = l.user_id AND u.disabled_at IS NULL
-      RETURNING u.id, u.email`);
+      RETURNING u.id, u.name, u.email`);
     if (!user) throw new Invalid([{ path: "token", code: "link_expired" }]);
+    // Looked at for who has a link alone: it takes a while. The link stays.
+    await refuseGuessable(password, "password", [user.name, user.email]);
     await setPassword(tx, user.id, password);
     await tx.execute(sql`UPDATE users SET email_verified = true WHERE id = ${user.id}`);
     await tx.execute(sql`DELETE FROM sessions WHERE user_id = ${user.id}`);

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { countAttempt, networkOf } from "../../platform/doors/attempts.js";
+import {
+  type AttemptLimit,
+  giveBackAttempt,
+  takeAttempt,
+} from "../../platform/doors/attemptLimit.js";
+import { networkOf } from "../../platform/doors/network.js";
 import { seal, unseal } from "../../platform/doors/sealedSecret.js";
 import { OidcClient, type Pending, pendingSchema } from "./oidc.client.js";
 import { personOf, type Refusal } from "./oidc.person.js";
@@ -9,7 +14,8 @@ import { personOf, type Refusal } from "./oidc.person.js";
 const CALLBACK = "/api/auth/oidc/callback";
 const COOKIE = "clientela.oidc";
 const WAIT_SECONDS = 10 * 60;
-const PER_NETWORK = { attempts: 100, seconds: 15 * 60 };
+// Of answers that let nobody in: each makes this server ask the provider.
+const FAILURES: AttemptLimit = { name: "oidc", attempts: 100, seconds: 15 * 60 };
 
 const startSchema = z.object({ to: z.string().max(2000).optional().catch(undefined) });
 
@@ -66,7 +72,6 @@ export async function oidcRoutes(
   };
 
   server.get("/api/auth/oidc/start", { config }, async (request, reply) => {
-    await countAttempt(db, `oidc-from:${networkOf(request.ip)}`, PER_NETWORK);
     const { to } = startSchema.parse(request.query);
     try {
       const { url, pending } = await client.begin(
@@ -81,7 +86,8 @@ export async function oidcRoutes(
   });
 
   server.get(CALLBACK, { config }, async (request, reply) => {
-    await countAttempt(db, `oidc-from:${networkOf(request.ip)}`, PER_NETWORK);
+    const network = networkOf(request.ip);
+    await takeAttempt(app.database.pool, FAILURES, network);
     // Whatever comes of it, the answer counts once.
     setCookie(reply, "", 0);
     try {
@@ -90,6 +96,7 @@ export async function oidcRoutes(
       const person = await personOf(app, settings, claims);
       if ("refusal" in person) return refuse(reply, person.refusal);
       await open(request, reply, person.id);
+      await giveBackAttempt(app.database.pool, FAILURES, network);
       return reply.redirect(pending.to, 303);
     } catch (error) {
       return fail(request, reply, error);

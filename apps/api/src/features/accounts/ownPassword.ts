@@ -1,10 +1,18 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { countAttempt, forgetAttempts } from "../../platform/doors/attempts.js";
+import {
+  type AttemptLimit,
+  forgetAttempts,
+  takeAttempt,
+} from "../../platform/doors/attemptLimit.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { isPassword } from "./password.js";
 
-const PROOFS = { attempts: 10, seconds: 15 * 60 };
+// For each session, so that whoever has one of them does not lock the person out of the others.
+const PROOFS: readonly AttemptLimit[] = [
+  { name: "proof", attempts: 10, seconds: 15 * 60 },
+  { name: "proof-day", attempts: 50, seconds: 24 * 60 * 60 },
+];
 
 function storedPassword({ actor, db }: Context): Promise<{ password: string } | null> {
   return db.row<{ password: string }>(sql`
@@ -18,23 +26,23 @@ export async function hasPassword(context: Context): Promise<boolean> {
 
 /**
  * The id of the person who asks, after they have shown their password once more. Throws Forbidden for
- * keys, Invalid at `path` for a wrong password and for who has none, RateLimited after ten wrong ones.
+ * keys, Invalid at `path` for a wrong password and for who has none, RateLimited after ten wrong ones in a session.
  */
 export async function provenPerson(
   context: Context,
   password: string,
   path: string,
 ): Promise<string> {
-  const { kind, id } = context.actor;
-  if (kind !== "USER" || id === null) throw new Forbidden();
+  const { kind, id, sessionId } = context.actor;
+  if (kind !== "USER" || id === null || sessionId === null) throw new Forbidden();
   const stored = await storedPassword(context);
   if (!stored) throw new Invalid([{ path, code: "no_password" }]);
   // Outside of the mutation's transaction, which a wrong password takes back.
-  const counting = context.app.database.db();
-  await countAttempt(counting, `password:${id}`, PROOFS);
+  const { pool } = context.app.database;
+  for (const limit of PROOFS) await takeAttempt(pool, limit, sessionId);
   if (!(await isPassword(password, stored.password))) {
     throw new Invalid([{ path, code: "wrong_password" }]);
   }
-  await forgetAttempts(counting, `password:${id}`);
+  for (const limit of PROOFS) await forgetAttempts(pool, limit, sessionId);
   return id;
 }

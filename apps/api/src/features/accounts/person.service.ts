@@ -14,7 +14,7 @@ import {
 } from "../../platform/records/write.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
 import { provenPerson } from "./ownPassword.js";
-import { newPasswordSchema } from "./password.js";
+import { newPasswordSchema, refuseGuessable } from "./password.js";
 import type {
   ChangePasswordInput,
   CreatePasswordLinkInput,
@@ -116,8 +116,9 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
 export async function changePassword(context: Context, input: ChangePasswordInput): Promise<void> {
   const id = await provenPerson(context, input.currentPassword, "currentPassword");
   const { newPassword } = parseInput(z.object({ newPassword: newPasswordSchema }), input);
-  await setPassword(context.db, id, newPassword);
   const user = await lockRecord(context, User, id, sql`true`);
+  await refuseGuessable(newPassword, "newPassword", [user.name, user.email]);
+  await setPassword(context.db, id, newPassword);
   await recordDeeds(context, personSubject, [user], "password_changed");
   await endSessions(context, id, context.actor.sessionId);
 }

@@ -4,6 +4,7 @@ import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
+import { familiarityOf, type Origin } from "./knownDevices.js";
 import { useCode } from "./twoFactor.codes.js";
 
 const STEP_MINUTES = 10;
@@ -40,6 +41,7 @@ export async function takeSecondStep(
   app: App,
   db: Db,
   { secondStep, code }: z.output<typeof secondStepSchema>,
+  origin: Origin,
 ): Promise<string> {
   const token = hashSecret(secondStep);
   const step = await db.row<{ userId: string }>(sql`
@@ -47,7 +49,9 @@ export async function takeSecondStep(
     JOIN users u ON u.id = s.user_id JOIN two_factors f ON f.user_id = s.user_id
     WHERE s.token_hash = ${token} AND s.expires_at > now() AND u.disabled_at IS NULL AND f.confirmed_at IS NOT NULL`);
   if (!step) throw new Invalid([{ path: "secondStep", code: "step_expired" }]);
-  if (!(await useCode(app, db, step.userId, code))) {
+  const { deviceId } = await familiarityOf(db, sql`u.id = ${step.userId}`, origin);
+  const source = { own: deviceId, network: origin.network };
+  if (!(await useCode(app, db, step.userId, code, source))) {
     throw new Invalid([{ path: "code", code: "wrong_code" }]);
   }
   await db.execute(sql`DELETE FROM sign_in_steps WHERE token_hash = ${token}`);

@@ -10,7 +10,7 @@ import { provenPerson } from "./ownPassword.js";
 import { endSessions, personSubject } from "./person.service.js";
 import { needsCode } from "./secondStep.js";
 import { newTotpSecret, totpUri } from "./totp.js";
-import { renewCodes, useCode } from "./twoFactor.codes.js";
+import { type CodeSource, renewCodes, useCode } from "./twoFactor.codes.js";
 import { User } from "./user.entity.js";
 
 /** What an authenticator app is set up with. */
@@ -40,6 +40,8 @@ async function tellSecondStep(context: Context, user: User, on: boolean): Promis
   ]);
 }
 
+const sessionSource = (sessionId: string): CodeSource => ({ own: sessionId, network: "" });
+
 const lockPerson = (context: Context, id: string) => lockRecord(context, User, id, sql`true`);
 
 /** Makes the secret for an app, which counts once a code of it was shown. Throws Invalid where codes are asked for already. */
@@ -57,12 +59,12 @@ export async function startTwoFactor(context: Context, password: string): Promis
 
 /** Asks for codes from now on, after a first one, and ends all other sessions; answers the backup codes. */
 export async function confirmTwoFactor(context: Context, code: string): Promise<string[]> {
-  const { kind, id, sessionId } = context.actor;
-  if (kind !== "USER" || id === null) throw new Forbidden();
+  const { id, sessionId } = context.actor;
+  if (id === null || sessionId === null) throw new Forbidden();
   const user = await lockPerson(context, id);
   const waiting = await context.db.row(sql`
     SELECT 1 FROM two_factors WHERE user_id = ${id} AND confirmed_at IS NULL FOR UPDATE`);
-  if (!waiting || !(await useCode(context.app, context.db, id, code))) {
+  if (!waiting || !(await useCode(context.app, context.db, id, code, sessionSource(sessionId)))) {
     throw new Invalid([{ path: "code", code: "wrong_code" }]);
   }
   await context.db.execute(sql`UPDATE two_factors SET confirmed_at = now() WHERE user_id = ${id}`);

@@ -227,7 +227,7 @@ test("the password switches it off, and nothing else of one's own does", async (
   expect(await secondStepOf(person)).toBeTruthy();
   expect((await person.ask(DISABLE, { input: { password: PASSWORD } })).errors).toBeUndefined();
   const plain = await post("/api/auth/sign-in/email", { email: person.email, password: PASSWORD });
-  expect(plain.headers.getSetCookie()).toHaveLength(1);
+  expect(plain.headers.getSetCookie()[0]).toContain("session_token");
 });
 
 test("passwords cannot be tried out with a session either: the eleventh waits", async () => {
@@ -258,7 +258,7 @@ test("an admin takes it from a person who lost it, and from nobody else", async 
   moveTo(clock + 60_000);
   expect((await showCode(step, codeOf(person.secret))).status).toBe(400);
   const plain = await post("/api/auth/sign-in/email", { email: person.email, password: PASSWORD });
-  expect(plain.headers.getSetCookie()).toHaveLength(1);
+  expect(plain.headers.getSetCookie()[0]).toContain("session_token");
 });
 
 test("a disabled person's code is worth nothing, and a link for a new password asks for a code", async () => {

@@ -31,6 +31,16 @@ export function parseInput<Schema extends z.ZodType>(
   throw new Invalid(parsed.error.issues.map(issueOf));
 }
 
+/** The same for rules that take their time. */
+export async function parseInputAsync<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): Promise<z.output<Schema>> {
+  const parsed = await schema.safeParseAsync(input);
+  if (parsed.success) return parsed.data;
+  throw new Invalid(parsed.error.issues.map(issueOf));
+}
+
 /** An id as it is stored, of one that a caller gives; throws Invalid where it cannot be one. */
 export function parseId(id: string, path = "id"): string {
   const parsed = recordId.safeParse(id);

@@ -14,7 +14,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "../app.js";
-import { networkOf } from "../doors/attempts.js";
+import { networkOf } from "../doors/network.js";
 import { RateLimit } from "../doors/rateLimit.js";
 import { compiledExecution } from "../graph/compiledExecution.js";
 import { presentError } from "../graph/presentError.js";
