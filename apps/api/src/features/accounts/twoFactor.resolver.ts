@@ -33,6 +33,17 @@ class OwnPasswordInput {
   password!: string;
 }
 
+@InputType({ description: "Both of the viewer's factors, shown once more." })
+class BothFactorsInput {
+  @Field(() => String, { description: "The present password." })
+  password!: string;
+
+  @Field(() => String, {
+    description: "A code of the app, or a backup code, which is used up.",
+  })
+  code!: string;
+}
+
 @InputType({ description: "A first code of the app." })
 class ConfirmTwoFactorInput {
   @Field(() => String, { description: "The six digits that the app shows." })
@@ -100,10 +111,10 @@ export class TwoFactorResolver {
     description: "Gives the viewer ten new backup codes; those before stop working.",
   })
   async renewBackupCodes(
-    @Arg("input", () => OwnPasswordInput) { password }: OwnPasswordInput,
+    @Arg("input", () => BothFactorsInput) input: BothFactorsInput,
     @Ctx() context: Context,
   ): Promise<BackupCodesPayload> {
-    return { backupCodes: await renewBackupCodes(context, password) };
+    return { backupCodes: await renewBackupCodes(context, input) };
   }
 
   @Allow("signed-in")
@@ -112,10 +123,10 @@ export class TwoFactorResolver {
     description: "Lets the viewer sign in with the password alone again.",
   })
   async disableTwoFactor(
-    @Arg("input", () => OwnPasswordInput) { password }: OwnPasswordInput,
+    @Arg("input", () => BothFactorsInput) input: BothFactorsInput,
     @Ctx() context: Context,
   ): Promise<DisableTwoFactorPayload> {
-    await disableTwoFactor(context, password);
+    await disableTwoFactor(context, input);
     return { disabled: true };
   }
 

@@ -40,7 +40,7 @@ async function tellSecondStep(context: Context, user: User, on: boolean): Promis
   ]);
 }
 
-const sessionSource = (sessionId: string): CodeSource => ({ own: sessionId, network: "" });
+const sessionSource = (sessionId: string | null): CodeSource => ({ own: sessionId, network: "" });
 
 const lockPerson = (context: Context, id: string) => lockRecord(context, User, id, sql`true`);
 
@@ -60,7 +60,7 @@ export async function startTwoFactor(context: Context, password: string): Promis
 /** Asks for codes from now on, after a first one, and ends all other sessions; answers the backup codes. */
 export async function confirmTwoFactor(context: Context, code: string): Promise<string[]> {
   const { id, sessionId } = context.actor;
-  if (id === null || sessionId === null) throw new Forbidden();
+  if (id === null) throw new Forbidden();
   const user = await lockPerson(context, id);
   const waiting = await context.db.row(sql`
     SELECT 1 FROM two_factors WHERE user_id = ${id} AND confirmed_at IS NULL FOR UPDATE`);
@@ -73,13 +73,28 @@ export async function confirmTwoFactor(context: Context, code: string): Promise<
   return renewCodes(context.db, id);
 }
 
-/** Ten new backup codes in place of those before. Throws Invalid where no codes are asked for. */
-export async function renewBackupCodes(context: Context, password: string): Promise<string[]> {
+/** What a person shows before the second step is weakened: who knows the password alone must not get rid of it. */
+export interface BothFactors {
+  password: string;
+  code: string;
+}
+
+/** The id of the person who asks, after both factors. Throws Invalid for a wrong one, and where no codes are asked for. */
+async function twiceProven(context: Context, { password, code }: BothFactors): Promise<string> {
+  const { app, db, actor } = context;
   const id = await provenPerson(context, password, "password");
-  if (!(await needsCode(context.db, id))) {
+  if (!(await needsCode(db, id))) {
     throw new Invalid([{ path: "password", code: "two_factor_off" }]);
   }
-  return renewCodes(context.db, id);
+  if (!(await useCode(app, db, id, code, sessionSource(actor.sessionId)))) {
+    throw new Invalid([{ path: "code", code: "wrong_code" }]);
+  }
+  return id;
+}
+
+/** Ten new backup codes in place of those before. Throws Invalid where no codes are asked for. */
+export async function renewBackupCodes(context: Context, factors: BothFactors): Promise<string[]> {
+  return renewCodes(context.db, await twiceProven(context, factors));
 }
 
 async function removeTwoFactor(context: Context, user: User): Promise<void> {
@@ -88,9 +103,9 @@ async function removeTwoFactor(context: Context, user: User): Promise<void> {
   if (on) await tellSecondStep(context, user, false);
 }
 
-/** Lets the caller sign in with the password alone again. */
-export async function disableTwoFactor(context: Context, password: string): Promise<void> {
-  const id = await provenPerson(context, password, "password");
+/** Lets the caller sign in with the password alone again. Throws Invalid where no codes are asked for. */
+export async function disableTwoFactor(context: Context, factors: BothFactors): Promise<void> {
+  const id = await twiceProven(context, factors);
   await removeTwoFactor(context, await lockPerson(context, id));
 }
 

@@ -19,8 +19,8 @@ function moveTo(instant: number): void {
 
 const START = `mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $input) { secret uri } }`;
 const CONFIRM = `mutation ($input: ConfirmTwoFactorInput!) { confirmTwoFactor(input: $input) { backupCodes } }`;
-const RENEW = `mutation ($input: OwnPasswordInput!) { renewBackupCodes(input: $input) { backupCodes } }`;
-const DISABLE = `mutation ($input: OwnPasswordInput!) { disableTwoFactor(input: $input) { disabled } }`;
+const RENEW = `mutation ($input: BothFactorsInput!) { renewBackupCodes(input: $input) { backupCodes } }`;
+const DISABLE = `mutation ($input: BothFactorsInput!) { disableTwoFactor(input: $input) { disabled } }`;
 const RESET = `mutation ($userId: ID!) { resetTwoFactor(input: { userId: $userId }) { user { twoFactor } } }`;
 
 const codeOf = (secret: string, at = clock) =>
@@ -164,7 +164,7 @@ test("codes cannot be tried out: the sixth waits, on a new second step too", asy
 
 test("a backup code signs in once, however it is typed, and new ones end the old", async () => {
   const person = await enrolled();
-  const [first = "", second = ""] = person.backupCodes;
+  const [first = "", second = "", third = ""] = person.backupCodes;
   expect(new Set(person.backupCodes).size).toBe(10);
   const typed = ` ${first.toLowerCase().replaceAll("-", " ")} `;
   expect((await showCode(await secondStepOf(person), typed)).status).toBe(200);
@@ -172,9 +172,9 @@ test("a backup code signs in once, however it is typed, and new ones end the old
   const left = await person.ask("{ viewer { backupCodesLeft } }");
   expect(left.data).toEqual({ viewer: { backupCodesLeft: 9 } });
   const renewed = await person.ask<{ renewBackupCodes: { backupCodes: string[] } }>(RENEW, {
-    input: { password: PASSWORD },
+    input: { password: PASSWORD, code: second },
   });
-  expect((await showCode(await secondStepOf(person), second)).status).toBe(400);
+  expect((await showCode(await secondStepOf(person), third)).status).toBe(400);
   const fresh = renewed.data.renewBackupCodes.backupCodes[0] ?? "";
   expect((await showCode(await secondStepOf(person), fresh)).status).toBe(200);
 });
@@ -220,14 +220,25 @@ test("it is on only after a right first code, which ends the other sessions", as
   expect(issueOf(again as Refused)).toBe("password: two_factor_on");
 });
 
-test("the password switches it off, and nothing else of one's own does", async () => {
+test("it takes password and code to switch it off, or to have new backup codes", async () => {
   const person = await enrolled();
-  const wrong = await person.ask(DISABLE, { input: { password: "not the one" } });
-  expect(issueOf(wrong as Refused)).toBe("password: wrong_password");
+  const refusalOf = async (mutation: string, password: string, code: string) =>
+    issueOf((await person.ask(mutation, { input: { password, code } })) as Refused);
+  const [first = "", second = ""] = person.backupCodes;
+  for (const mutation of [DISABLE, RENEW]) {
+    expect(await refusalOf(mutation, "not the one", first)).toBe("password: wrong_password");
+    expect(await refusalOf(mutation, PASSWORD, "000000")).toBe("code: wrong_code");
+    expect(await refusalOf(mutation, PASSWORD, "")).toBe("code: wrong_code");
+  }
+  // A code is used up by what it was shown for, and not by what was refused.
+  const left = await person.ask("{ viewer { backupCodesLeft } }");
+  expect(left.data).toEqual({ viewer: { backupCodesLeft: 10 } });
   expect(await secondStepOf(person)).toBeTruthy();
-  expect((await person.ask(DISABLE, { input: { password: PASSWORD } })).errors).toBeUndefined();
+  const off = await person.ask(DISABLE, { input: { password: PASSWORD, code: first } });
+  expect(off.errors).toBeUndefined();
   const plain = await post("/api/auth/sign-in/email", { email: person.email, password: PASSWORD });
   expect(plain.headers.getSetCookie()[0]).toContain("session_token");
+  expect(await refusalOf(DISABLE, PASSWORD, second)).toBe("password: two_factor_off");
 });
 
 test("passwords cannot be tried out with a session either: the eleventh waits", async () => {
@@ -293,9 +304,10 @@ test("a key switches nothing on or off", async () => {
   );
   const headers = { authorization: `Bearer ${made.data.createApiKey.secret}` };
   for (const mutation of [START, RENEW, DISABLE]) {
+    const code = mutation === START ? {} : { code: "000000" };
     const { errors } = await server.stranger.ask(
       mutation,
-      { input: { password: PASSWORD } },
+      { input: { password: PASSWORD, ...code } },
       headers,
     );
     expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");

@@ -155,6 +155,7 @@ describe("my account", () => {
     let left: number | null = 3;
     const disable = answer(DisableTwoFactorDocument, ({ input }) => {
       if (input.password !== "correct horse") refuse("password", "is not your password");
+      if (input.code !== "123456") refuse("code", "is not right");
       left = null;
       return { disableTwoFactor: { __typename: "DisableTwoFactorPayload", disabled: true } };
     });
@@ -163,9 +164,16 @@ describe("my account", () => {
     const dialog = await screen.findByRole("dialog", { name: "Turn off two-factor sign-in?" });
     const password = within(dialog).getByLabelText("Current password");
     await user.type(password, "wrong{Enter}");
+    expect(await within(dialog).findByText("Enter the code.")).toBeInTheDocument();
+    expect(disable.asked).toEqual([]);
+    const code = within(dialog).getByLabelText("Code");
+    await user.type(code, "000000{Enter}");
     expect(await within(dialog).findByText("Is not your password.")).toBeInTheDocument();
     await user.clear(password);
     await user.type(password, "correct horse{Enter}");
+    expect(await within(dialog).findByText("Is not right.")).toBeInTheDocument();
+    await user.clear(code);
+    await user.type(code, "123456{Enter}");
     expect(await screen.findByText("Two-factor sign-in is off.")).toBeInTheDocument();
     expect(await screen.findByRole("button", { name: "Turn on" })).toBeInTheDocument();
   });

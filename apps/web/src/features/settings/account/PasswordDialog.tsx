@@ -1,5 +1,6 @@
 import { PasswordInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
+import { TextField } from "../../../ui/fields/TextField.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
 import { StepDialog } from "./StepDialog.js";
 
@@ -8,19 +9,24 @@ interface PasswordDialogProps {
   text: string;
   submitLabel: string;
   destructive?: boolean;
+  /** Whether a code of the second step is asked for as well. */
+  withCode?: boolean;
   /** Does it with the password; what it throws is shown, and the dialog stays. */
-  onPassword: (password: string) => Promise<unknown>;
+  onPassword: (password: string, code: string) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks for the password before a change to how the person signs in. */
+/** Asks for the password, and a code where it is wanted, before a change to how the person signs in. */
 export function PasswordDialog(props: PasswordDialogProps) {
-  const { title, text, submitLabel, destructive, onPassword, onClose } = props;
+  const { title, text, submitLabel, destructive, withCode, onPassword, onClose } = props;
   const t = useT();
   const form = useRecordForm({
-    initial: { password: "" },
-    check: ({ password }) => (password ? {} : { password: t("entry.passwordMissing") }),
-    send: ({ password }) => onPassword(password),
+    initial: { password: "", code: "" },
+    check: ({ password, code }) => ({
+      ...(password ? {} : { password: t("entry.passwordMissing") }),
+      ...(!withCode || code.trim() ? {} : { code: t("entry.codeMissing") }),
+    }),
+    send: ({ password, code }) => onPassword(password, code),
   });
   return (
     <StepDialog title={title} onClose={onClose} step={{ form, submitLabel, destructive }}>
@@ -32,6 +38,14 @@ export function PasswordDialog(props: PasswordDialogProps) {
         visibilityToggleButtonProps={{ "aria-label": t("entry.showPassword"), tabIndex: 0 }}
         {...form.form.getInputProps("password")}
       />
+      {withCode && (
+        <TextField
+          label={t("entry.code")}
+          description={t("entry.codeHint")}
+          autoComplete="one-time-code"
+          {...form.form.getInputProps("code")}
+        />
+      )}
     </StepDialog>
   );
 }

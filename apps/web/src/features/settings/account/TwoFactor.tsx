@@ -88,8 +88,9 @@ export function TwoFactor({ viewer, children }: TwoFactorProps) {
           title={t("settings.newBackupCodes")}
           text={t("settings.newBackupCodesText")}
           submitLabel={t("settings.newBackupCodes")}
-          onPassword={async (password) =>
-            setOpen({ kind: "codes", codes: await edits.renew(password) })
+          withCode
+          onPassword={async (password, code) =>
+            setOpen({ kind: "codes", codes: await edits.renew(password, code) })
           }
           onClose={close}
         />
@@ -100,8 +101,9 @@ export function TwoFactor({ viewer, children }: TwoFactorProps) {
           text={t("settings.twoFactorOffText")}
           submitLabel={t("settings.twoFactorOff")}
           destructive
-          onPassword={async (password) => {
-            await edits.disable(password);
+          withCode
+          onPassword={async (password, code) => {
+            await edits.disable(password, code);
             close();
             showToast({ message: t("settings.twoFactorIsOff") });
           }}

@@ -20,7 +20,7 @@ const confirmTwoFactor = graphql(`
 `);
 
 const renewBackupCodes = graphql(`
-  mutation RenewBackupCodes($input: OwnPasswordInput!) {
+  mutation RenewBackupCodes($input: BothFactorsInput!) {
     renewBackupCodes(input: $input) {
       backupCodes
     }
@@ -28,7 +28,7 @@ const renewBackupCodes = graphql(`
 `);
 
 const disableTwoFactor = graphql(`
-  mutation DisableTwoFactor($input: OwnPasswordInput!) {
+  mutation DisableTwoFactor($input: BothFactorsInput!) {
     disableTwoFactor(input: $input) {
       disabled
     }
@@ -67,20 +67,20 @@ export function useTwoFactorEdits() {
       if (!data) throw new Error(t("ui.notDone"));
       return data.confirmTwoFactor.backupCodes;
     },
-    async renew(password: string): Promise<readonly string[]> {
+    async renew(password: string, code: string): Promise<readonly string[]> {
       const { data } = await client.mutate({
         mutation: renewBackupCodes,
-        variables: { input: { password } },
+        variables: { input: { password, code } },
         refetchQueries,
         fetchPolicy,
       });
       if (!data) throw new Error(t("ui.notDone"));
       return data.renewBackupCodes.backupCodes;
     },
-    disable: (password: string) =>
+    disable: (password: string, code: string) =>
       client.mutate({
         mutation: disableTwoFactor,
-        variables: { input: { password } },
+        variables: { input: { password, code } },
         refetchQueries,
         awaitRefetchQueries: true,
       }),
