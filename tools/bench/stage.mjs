@@ -23,7 +23,11 @@ const ADMIN = { email: "bench@example.com", password: "correct horse battery" };
 export async function openStage(name, settings = {}) {
   const { startEmbedded } = await import(built("platform/embedded/embeddedPostgres.js"));
   const folder = await mkdtemp(path.join(os.tmpdir(), `${name}-`));
-  const start = () => startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined });
+  const onLost = (error) => {
+    throw error;
+  };
+  const start = () =>
+    startEmbedded({ dataDir: path.join(folder, "data"), log: () => undefined, onLost });
   let embedded = await start();
   if (Object.keys(settings).length > 0) {
     const client = new pg.Client(embedded.url);

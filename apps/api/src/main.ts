@@ -41,6 +41,7 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
       dataDir: resolve(env.DATA_DIR),
       log: (line) => log.info(line),
       serverLog: (line) => log.debug(line),
+      onLost: end,
     });
     stops.push(embedded.stop);
     ownerUrl = embedded.url;
@@ -197,7 +198,8 @@ function stopsOnce(stopAll: Stop): () => void {
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
 
-start().catch((error: unknown) => {
+/** Says why and ends at once, without a word to the database. */
+function end(error: unknown): never {
   const text =
     error instanceof SetupError
       ? error.message
@@ -206,4 +208,6 @@ start().catch((error: unknown) => {
         : String(error);
   process.stderr.write(`\n${text}\n`);
   process.exit(error instanceof SetupError ? SETUP_EXIT_CODE : 1);
-});
+}
+
+start().catch(end);

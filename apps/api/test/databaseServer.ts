@@ -8,7 +8,12 @@ import { createTemplate } from "./template.js";
 // TEST_DATABASE_URL names a server to use instead.
 const given = process.env.TEST_DATABASE_URL;
 const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-test-"));
-const server = given ? null : await startEmbedded({ dataDir, log: () => undefined, fsync: false });
+const onLost = (error: Error) => {
+  throw error;
+};
+const server = given
+  ? null
+  : await startEmbedded({ dataDir, log: () => undefined, onLost, fsync: false });
 
 async function end(): Promise<void> {
   await server?.stop();

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import { importUntil, upload } from "../src/features/transfers/import.make.js";
-import { isAlive } from "../src/platform/embedded/dataFolder.js";
+import { isAlive } from "../src/platform/embedded/holder.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 

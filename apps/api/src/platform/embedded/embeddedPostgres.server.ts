@@ -1,6 +1,5 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile, readlink, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -8,8 +7,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { SetupError } from "../setupError.js";
-import { diskFull, errorCode, isAlive, isFull } from "./dataFolder.js";
+import { diskFull, isFull } from "./dataFolder.js";
 import { type Cluster, lastComplaint } from "./embeddedPostgres.cluster.js";
+import { isAlive } from "./holder.js";
 
 const run = promisify(execFile);
 const windows = process.platform === "win32";
@@ -21,6 +21,25 @@ export interface Server {
   gone: Promise<void>;
   /** Ends open transactions, writes everything to disk and ends the server. */
   stop(): Promise<void>;
+  /** Ends the server at once, without another byte to its files. */
+  abandon(): void;
+}
+
+/** The lock that a database server holds for as long as one of its processes lives, whatever became of the application. */
+export interface ServerLock {
+  /** The descriptor that the server is to inherit; null where that holds nothing. */
+  readonly inherited: number | null;
+  /** Notes which process is the server. */
+  record(pid: number): void;
+  release(): Promise<void>;
+}
+
+/** How a server is started. */
+export interface StartOptions {
+  fsync: boolean;
+  /** Takes a line of the server's own log. */
+  log: (line: string) => void;
+  lock: ServerLock;
 }
 
 /** A server that ended before it was ready. `output` is what it printed. */
@@ -61,27 +80,31 @@ export async function freePort(): Promise<number> {
 
 /**
  * Starts a server and waits until it takes connections.
- * @param log takes a line of the server's own log
  * @throws StartFailed when it ends before that
  */
 export async function startServer(
   cluster: Cluster,
   port: number,
-  options: { fsync: boolean; log: (line: string) => void },
+  options: StartOptions,
 ): Promise<Server> {
+  const { inherited } = options.lock;
   const child = spawn(
     cluster.postgres,
     ["-D", cluster.folderArgument, ...settings(cluster, port, options.fsync)],
     {
       cwd: cluster.folder,
       ...cluster.runAs,
-      stdio: ["ignore", "ignore", "pipe"],
+      // The server and all its processes hold the lock with us, and after us.
+      stdio: ["ignore", "ignore", "pipe", ...(inherited === null ? [] : [inherited])],
       // A group of its own: Ctrl-C in a terminal ends the application first, which then stops the database.
       detached: !windows,
       windowsHide: true,
       env: { ...process.env, LC_ALL: "C" },
     },
   );
+  if (child.pid !== undefined) options.lock.record(child.pid);
+  const { stderr } = child;
+  if (!stderr) throw new Error("The database server has no output");
   const endWithUs = () => child.kill("SIGINT");
   process.once("exit", endWithUs);
   const gone = new Promise<void>((resolve) => {
@@ -92,7 +115,7 @@ export async function startServer(
   await new Promise<void>((resolve, reject) => {
     let output = "";
     let ready = false;
-    createInterface({ input: child.stderr }).on("line", (line) => {
+    createInterface({ input: stderr }).on("line", (line) => {
       options.log(line);
       if (ready) return;
       output += `${line}\n`;
@@ -107,6 +130,10 @@ export async function startServer(
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
       await shutDown(cluster, child.pid, gone);
+    },
+    abandon: () => {
+      process.removeListener("exit", endWithUs);
+      child.kill("SIGQUIT");
     },
   };
 }
@@ -133,54 +160,8 @@ function settings(cluster: Cluster, port: number, fsync: boolean): string[] {
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-/**
- * Stops the server that an earlier, killed run of the application left on this database, and removes a
- * `postmaster.pid` whose number meanwhile belongs to another program, which PostgreSQL would take for a server.
- */
-export async function stopOrphan(cluster: Cluster, log: (line: string) => void): Promise<void> {
-  const file = path.join(cluster.folder, "postmaster.pid");
-  const pid = await readPid(file);
-  // PostgreSQL clears the file of a dead server by itself.
-  if (pid === null || !isAlive(pid)) return;
-  if (!(await serves(pid, cluster))) {
-    await rm(file, { force: true });
-    return;
-  }
-  log(`Stopping the database server (process ${pid}) that an earlier run left behind`);
-  await shutDown(cluster, pid, untilGone(pid));
-}
-
-async function readPid(file: string): Promise<number | null> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if (errorCode(error) === "ENOENT") return "";
-    throw error;
-  });
-  const pid = Number.parseInt(text, 10);
-  return pid > 0 ? pid : null;
-}
-
-/** Whether a process is a server on this database. Servers work in the folder of their database. */
-async function serves(pid: number, cluster: Cluster): Promise<boolean> {
-  try {
-    if (windows) {
-      const { stdout } = await run("tasklist", ["/FI", `PID eq ${pid}`, "/FO", "CSV", "/NH"]);
-      return stdout.toLowerCase().includes("postgres.exe");
-    }
-    if (process.platform === "linux")
-      return (await readlink(`/proc/${pid}/cwd`)) === cluster.folder;
-    const { stdout } = await run("lsof", ["-a", "-p", String(pid), "-d", "cwd", "-Fn"]);
-    return stdout.split("\n").includes(`n${cluster.folder}`);
-  } catch {
-    return false;
-  }
-}
-
-async function untilGone(pid: number): Promise<void> {
-  while (isAlive(pid)) await pause(50);
-}
-
 /** Asks a server to end in good order and, when it does not, at once: its log then brings everything back. */
-async function shutDown(cluster: Cluster, pid: number, gone: Promise<void>): Promise<void> {
+export async function shutDown(cluster: Cluster, pid: number, gone: Promise<void>): Promise<void> {
   if (windows) {
     await run(cluster.pgCtl, [
       "stop",

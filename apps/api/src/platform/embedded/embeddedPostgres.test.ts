@@ -9,6 +9,7 @@ import pg from "pg";
 import { z } from "zod";
 import { SetupError } from "../setupError.js";
 import { type EmbeddedPostgres, startEmbedded } from "./embeddedPostgres.js";
+import { isAlive } from "./holder.js";
 
 const holder = fileURLToPath(new URL("../../../test/holdEmbedded.ts", import.meta.url));
 
@@ -33,7 +34,12 @@ afterEach(async () => {
 });
 
 async function start(): Promise<EmbeddedPostgres> {
-  const server = await startEmbedded({ dataDir, log: (line) => lines.push(line), fsync: false });
+  const server = await startEmbedded({
+    dataDir,
+    log: (line) => lines.push(line),
+    onLost: (error) => lines.push(error.message),
+    fsync: false,
+  });
   running.push(server);
   return server;
 }
@@ -60,6 +66,7 @@ async function postmaster(): Promise<number> {
 /** Starts an embedded database in another process, which the test may then kill. */
 async function startElsewhere(): Promise<{ child: ChildProcess; url: string }> {
   const child = fork(holder, [dataDir], {
+    silent: true,
     execArgv: ["--conditions=source", "--import", "@oxc-node/core/register"],
   });
   children.push(child);
@@ -78,7 +85,8 @@ async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<
 }
 
 async function refusal(): Promise<SetupError> {
-  const error = await startEmbedded({ dataDir, log: () => undefined }).catch(
+  const ignore = () => undefined;
+  const error = await startEmbedded({ dataDir, log: ignore, onLost: ignore }).catch(
     (thrown: unknown) => thrown,
   );
   if (error instanceof SetupError) return error;
@@ -174,11 +182,43 @@ test("a second start on the same folder is refused, and the first goes on", asyn
 });
 
 test("a lock whose process id belongs to another process now does not stand in the way", async () => {
+  const first = await start();
+  const lock = path.join(dataDir, "clientela.lock");
+  const held = JSON.parse(await readFile(lock, "utf8"));
+  await first.stop();
+  await writeFile(lock, JSON.stringify({ ...held, started: "long ago" }));
+  const next = await start();
+  expect(await ask(next.url, "SELECT 1")).toBe(1);
+});
+
+test("who loses the folder ends at once, and its database server with it", async () => {
+  const { child } = await startElsewhere();
+  const server = await postmaster();
+  const ended = once(child, "exit");
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (text) => {
+    said += text;
+  });
+  const lock = path.join(dataDir, "clientela.lock");
+  const held = JSON.parse(await readFile(lock, "utf8"));
+  await rm(lock);
+  await writeFile(lock, JSON.stringify({ ...held, pid: 1, host: "other", namespace: "other" }));
+  const [code] = await ended;
+  expect(code).toBe(78);
+  expect(said).toContain("was taken by process 1 of another container or machine, other.");
+  while (isAlive(server)) await pause(20);
+});
+
+test("a lock that only its beat tells of holds, and one whose beat has stopped does not", async () => {
   await (await start()).stop();
-  await writeFile(
-    path.join(dataDir, "clientela.lock"),
-    JSON.stringify({ pid: process.pid, started: "long ago" }),
-  );
+  const lock = path.join(dataDir, "clientela.lock");
+  const other = { pid: 1, started: "there", host: "other", namespace: "other machine" };
+  let beat = 0;
+  const write = () => writeFile(lock, JSON.stringify({ ...other, beat: ++beat }));
+  await write();
+  const beats = setInterval(write, 1_000);
+  const { message } = await refusal().finally(() => clearInterval(beats));
+  expect(message).toContain("process 1 of another container or machine, other");
   const next = await start();
   expect(await ask(next.url, "SELECT 1")).toBe(1);
 });

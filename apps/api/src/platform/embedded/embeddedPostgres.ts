@@ -2,15 +2,17 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { takeDataFolder } from "./dataFolder.js";
+import type { SetupError } from "../setupError.js";
 import { type Cluster, openCluster, ownerName } from "./embeddedPostgres.cluster.js";
 import {
   freePort,
   type Server,
   StartFailed,
+  type StartOptions,
   startServer,
-  stopOrphan,
 } from "./embeddedPostgres.server.js";
+import { takeDataFolder } from "./folderLock.js";
+import { takeServerLock } from "./serverLock.js";
 
 const startPatienceMs = 5_000;
 const retryMs = 200;
@@ -24,6 +26,8 @@ export interface EmbeddedOptions {
   log: (line: string) => void;
   /** Takes one line of the server's own log. */
   serverLog?: (line: string) => void;
+  /** Hears that another process has the folder now; by then the server is told to end at once. Whoever hears it ends. */
+  onLost: (error: SetupError) => void;
   /** False lets a crash of the machine lose data; for tests only. */
   fsync?: boolean;
 }
@@ -45,13 +49,23 @@ export async function startEmbedded({
   dataDir,
   log,
   serverLog = () => undefined,
+  onLost,
   fsync = true,
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const giveBack = await takeDataFolder(path.resolve(dataDir));
+  let abandon = () => {};
+  const held = await takeDataFolder(path.resolve(dataDir), (error) => {
+    abandon();
+    onLost(error);
+  });
   try {
     const cluster = await openCluster(await realpath(dataDir), { fsync });
-    await stopOrphan(cluster, log);
-    const { server, port } = await firstStart(cluster, { fsync, log: serverLog });
+    const lock = await takeServerLock(dataDir, cluster, log);
+    const giveBack = async () => {
+      await lock.release();
+      await held.giveBack();
+    };
+    const options: StartOptions = { fsync, log: serverLog, lock };
+    const { server, port } = await firstStart(cluster, options);
     const url = (database: string) =>
       `postgres://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`;
     try {
@@ -60,21 +74,18 @@ export async function startEmbedded({
       await server.stop();
       throw error;
     }
-    const stop = supervise(
-      server,
-      () => startServer(cluster, port, { fsync, log: serverLog }),
-      log,
-    );
+    const supervised = supervise(server, () => startServer(cluster, port, options), log);
+    abandon = supervised.abandon;
     let stopping: Promise<void> | undefined;
     return {
       url: url(ownerName),
       stop: () => {
-        stopping ??= stop().finally(giveBack);
+        stopping ??= supervised.stop().finally(giveBack);
         return stopping;
       },
     };
   } catch (error) {
-    await giveBack();
+    await held.giveBack();
     throw error;
   }
 }
@@ -82,7 +93,7 @@ export async function startEmbedded({
 /** Starts on a free port, trying again for a while where the reason may pass. */
 async function firstStart(
   cluster: Cluster,
-  options: { fsync: boolean; log: (line: string) => void },
+  options: StartOptions,
 ): Promise<{ server: Server; port: number }> {
   const deadline = Date.now() + startPatienceMs;
   for (;;) {
@@ -98,12 +109,12 @@ async function firstStart(
   }
 }
 
-/** Starts a server again whenever it is gone. Answers with the function that ends this and the server. */
+/** Starts a server again whenever it is gone, until it is to stop, in good order, or is abandoned at once. */
 function supervise(
   first: Server,
   start: () => Promise<Server>,
   log: (line: string) => void,
-): () => Promise<void> {
+): Pick<Server, "stop" | "abandon"> {
   let server: Server | null = first;
   let stopped = false;
   let failures = 0;
@@ -127,10 +138,16 @@ function supervise(
     await server?.stop();
   };
   const watching = watch();
-  return async () => {
-    stopped = true;
-    await server?.stop();
-    await watching;
+  return {
+    async stop() {
+      stopped = true;
+      await server?.stop();
+      await watching;
+    },
+    abandon() {
+      stopped = true;
+      server?.abandon();
+    },
   };
 }
 
