@@ -1,9 +1,10 @@
 /**
- * Imports made files of ROWS x 15 (100,000 unless set) from .csv and .xlsx, all new and half updates, into
- * databases that hold as many customers already, each time beside the floor on the same machine: the same
- * file parsed and its rows copied into the same table; then previews the undo of the import, and undoes it.
- * `node tools/bench-import.mjs [csv-new csv-half …]`, after a build; ROUNDS repeats the whole. Linux only, for
- * the memory of processes.
+ * Imports made files of ROWS (100,000 unless set) into databases that hold as many customers already, each time beside
+ * the floor on the same machine: the same file parsed and its rows copied into the same table; then previews the undo
+ * of the import, and undoes it. Customers have 15 columns, from .csv and .xlsx; contacts, projects, orders and invoices
+ * name theirs by tax ID, name or number, beside as many of their kind; all new, or half of them updates.
+ * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole. Linux only,
+ * for the memory of processes.
  */
 import { openAsBlob } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -13,6 +14,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
+import { knownLine, RELATED, relatedLine, relatedRowsOf } from "./bench/relatedFiles.mjs";
 import { built, fromApi, openStage } from "./bench/stage.mjs";
 
 const { from: copyFrom } = fromApi("pg-copy-streams");
@@ -25,10 +27,11 @@ const ROUNDS = Number(process.env.ROUNDS ?? 1);
 const CASES =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ["csv-new", "csv-half", "xlsx-new", "xlsx-half"];
+    : ["csv", "xlsx", ...Object.keys(RELATED)].flatMap((one) => [`${one}-new`, `${one}-half`]);
 
 const stage = await openStage("bench-import");
 const { folder, run, withClient } = stage;
+const relatedOf = (name) => RELATED[name.split("-")[0]];
 const seconds = (since) => (performance.now() - since) / 1_000;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const percentile = (values, share) =>
@@ -145,7 +148,7 @@ async function measure(name, file) {
     start = performance.now();
     const { createImport } = await server.ask(
       "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-      { input: { fileId, kind: "CUSTOMERS" } },
+      { input: { fileId, kind: relatedOf(name)?.kind ?? "CUSTOMERS" } },
     );
     const { id } = createImport.import;
     const { counts } = await until(server, id, ["READY"]);
@@ -185,19 +188,36 @@ async function measure(name, file) {
   }
 }
 
+const customerIds = async (client) =>
+  (await client.query('SELECT id FROM customers ORDER BY number COLLATE "C"')).rows.map(
+    ({ id }) => id,
+  );
+
+const copyInto = (client, table, columns, lines) =>
+  pipeline(Readable.from(lines), client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
+
+const columnsOf = ({ columns }) => ["customer_id", ...columns].join(", ");
+
 /** The floor: the file parsed in one process, its rows copied into the table as they come. */
-async function floor(file) {
+async function floor(name, file) {
   await run("postgres", "CREATE DATABASE floor TEMPLATE seed");
   try {
     return await withClient("floor", async (client) => {
+      const related = relatedOf(name);
+      const customers = related ? await customerIds(client) : [];
       const start = performance.now();
+      let at = KNOWN;
+      const line = (cells) =>
+        related ? relatedLine(related, cells, at++, customers) : copyLine(cells);
       async function* lines() {
         for await (const batch of readTable(file, {}, defaultLimits, []))
-          yield batch.map(({ cells }) => copyLine(cells)).join("");
+          yield batch.map(({ cells }) => line(cells)).join("");
       }
-      await pipeline(
-        Readable.from(lines()),
-        client.query(copyFrom(`COPY customers (${COLUMNS}) FROM STDIN`)),
+      await copyInto(
+        client,
+        related?.table ?? "customers",
+        related ? columnsOf(related) : COLUMNS,
+        lines(),
       );
       return seconds(start);
     });
@@ -206,21 +226,47 @@ async function floor(file) {
   }
 }
 
+function* counted(count, line) {
+  for (let at = 0; at < count; at += 1) yield line(at);
+}
+
 async function makeSeed() {
   await run("postgres", "CREATE DATABASE seed");
   const server = await serve("seed");
   await server.stop();
   await withClient("seed", async (client) => {
-    function* lines() {
-      for (let at = 0; at < KNOWN; at += 1) yield copyLine(cellsAt(at));
-    }
-    await pipeline(
-      Readable.from(lines()),
-      client.query(copyFrom(`COPY customers (${COLUMNS}) FROM STDIN`)),
+    await copyInto(
+      client,
+      "customers",
+      COLUMNS,
+      counted(KNOWN, (at) => copyLine(cellsAt(at))),
     );
-    await client.query("VACUUM (ANALYZE, FREEZE) customers");
+    const customers = await customerIds(client);
+    for (const related of new Set(CASES.map(relatedOf).filter(Boolean)))
+      await copyInto(
+        client,
+        related.table,
+        columnsOf(related),
+        counted(KNOWN, (at) => knownLine(related, at, customers)),
+      );
+    await client.query("VACUUM (ANALYZE, FREEZE)");
     await client.query("CHECKPOINT");
   });
+}
+
+async function writeFile(name) {
+  const [format, kind] = name.split("-");
+  const related = relatedOf(name);
+  const file = path.join(folder, `${name}.${related ? "csv" : format}`);
+  if (related) await writeCsv(file, relatedRowsOf(related, kind, ROWS, KNOWN), related.headers);
+  else if (format === "csv") await writeCsv(file, rowsOf(kind, ROWS, KNOWN));
+  else
+    await writeXlsx(
+      file,
+      rowsOf(kind, ROWS, KNOWN),
+      fromApi.resolve("hucre").replace(/[^/]*$/, "xlsx.mjs"),
+    );
+  return file;
 }
 
 const figure = (value, digits = 1) => value.toFixed(digits).padStart(8);
@@ -229,11 +275,7 @@ try {
   await makeSeed();
   const files = {};
   for (const name of new Set([...CASES, ...CASES.map((one) => one.replace("half", "new"))])) {
-    const [format, kind] = name.split("-");
-    files[name] = path.join(folder, `${name}.${format}`);
-    const rows = rowsOf(kind, ROWS, KNOWN);
-    if (format === "csv") await writeCsv(files[name], rows);
-    else await writeXlsx(files[name], rows, fromApi.resolve("hucre").replace(/[^/]*$/, "xlsx.mjs"));
+    files[name] = await writeFile(name);
     console.log(
       `${path.basename(files[name])}: ${((await stat(files[name])).size / 1024 ** 2).toFixed(1)} MB`,
     );
@@ -244,14 +286,14 @@ try {
       `\nround ${round}: ${ROWS} rows into ${KNOWN} customers; load of the machine before: ${os.loadavg()[0].toFixed(1)}`,
     );
     console.log(
-      "case          check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
+      "case             check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
     );
     for (const name of CASES) {
-      const floorSeconds = await floor(files[name.replace("half", "new")]);
+      const floorSeconds = await floor(name, files[name.replace("half", "new")]);
       const m = await measure(name, files[name]);
       seen[name].push({ ...m, ratio: m.total / floorSeconds });
       console.log(
-        `${name.padEnd(10)}${figure(m.checked)} ${figure(m.applied)} ${figure(ROWS / m.total, 0)} ${figure(floorSeconds)}   ${figure(ROWS / floorSeconds, 0)} ${figure(m.total / floorSeconds, 2)}` +
+        `${name.padEnd(13)}${figure(m.checked)} ${figure(m.applied)} ${figure(ROWS / m.total, 0)} ${figure(floorSeconds)}   ${figure(ROWS / floorSeconds, 0)} ${figure(m.total / floorSeconds, 2)}` +
           `   ${figure(m.quiet)} ${figure(m.busy)} (${(m.busy / m.quiet).toFixed(2)})   ${figure(m.before, 0)} ${figure(m.peaks.api, 0)} (+${(m.peaks.api - m.before).toFixed(0)}) ${figure(m.peaks.worker, 0)} ${figure(m.peaks.reader, 0)}    ${figure(m.previewed)} ${figure(m.undone)} ${figure(ROWS / m.undone, 0)}   ${JSON.stringify(m.result)}`,
       );
     }
@@ -259,7 +301,7 @@ try {
   console.log("\nmedians");
   for (const [name, all] of Object.entries(seen)) {
     console.log(
-      `${name.padEnd(10)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)}, list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
+      `${name.padEnd(13)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)}, list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
         `API memory +${median(all.map(({ peaks, before }) => peaks.api - before)).toFixed(0)} MB, undo ${median(all.map(({ undone }) => undone)).toFixed(1)} s`,
     );
   }

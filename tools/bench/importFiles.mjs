@@ -51,7 +51,8 @@ export function cnpjOf(at) {
   return digitsOf(`${String(10_000_000 + at)}0001`);
 }
 
-const written = (cnpj) => cnpj.replace(/(..)(...)(...)(....)(..)/, "$1.$2.$3/$4-$5");
+/** A CNPJ as people write it. */
+export const writtenCnpj = (cnpj) => cnpj.replace(/(..)(...)(...)(....)(..)/, "$1.$2.$3/$4-$5");
 
 const phoneOf = (at, changed) => {
   const digits = String(10_000_000 + (at % 89_000_000));
@@ -65,7 +66,7 @@ export function cellsAt(at, changed = false) {
   return [
     `${name} Ltda`,
     name,
-    written(cnpjOf(at)),
+    writtenCnpj(cnpjOf(at)),
     `contato${at}@empresa${at % 977}.com.br`,
     phoneOf(at, changed),
     `https://empresa${at}.com.br`,
@@ -140,8 +141,12 @@ export function copyLine(cells) {
     term,
     notes,
   ];
-  return `${values.map((value) => (value === "" ? "\\N" : value.replace(/[\\\t\n\r]/g, "\\$&"))).join("\t")}\n`;
+  return copied(values);
 }
+
+/** Values as a line of COPY. */
+export const copied = (values) =>
+  `${values.map((value) => (value === "" ? "\\N" : value.replace(/[\\\t\n\r]/g, "\\$&"))).join("\t")}\n`;
 
 /** The rows of a case: the first half of the known customers changed and as many new ones, or new ones only. */
 export function* rowsOf(kind, count, known) {
@@ -152,10 +157,10 @@ export function* rowsOf(kind, count, known) {
 }
 
 /** Writes rows as a CSV file. */
-export async function writeCsv(path, rows) {
+export async function writeCsv(path, rows, headers = HEADERS) {
   const out = createWriteStream(path);
   const quote = (value) => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  out.write(`${HEADERS.join(",")}\r\n`);
+  out.write(`${headers.join(",")}\r\n`);
   for (const cells of rows) {
     if (!out.write(`${cells.map(quote).join(",")}\r\n`))
       await new Promise((go) => out.once("drain", go));

@@ -67,6 +67,7 @@ export const contactImporter: Importer = {
       byRecordId("contacts"),
       {
         matchKey: "EMAIL",
+        keys: ["email"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s
           JOIN contacts c ON c.customer_id = s.customer_id AND lower(c.email) = s.email WHERE c.deleted_at IS NULL`,
@@ -74,6 +75,7 @@ export const contactImporter: Importer = {
       {
         // Namesakes with e-mail addresses of their own are two.
         matchKey: "NAME",
+        keys: ["name"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s
           JOIN contacts c ON c.customer_id = s.customer_id AND c.name_key = s.name

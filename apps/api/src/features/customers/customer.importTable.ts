@@ -28,11 +28,13 @@ const byName = (): Sql => sql`
 const ways: Way[] = [
   {
     matchKey: "NUMBER",
+    keys: ["number"],
     find: () => sql`
       SELECT s.line, c.id FROM staged s JOIN customers c ON c.number = s.number WHERE ${live}`,
   },
   {
     matchKey: "EXTERNAL_ID",
+    keys: ["external_id"],
     find: () => sql`
       SELECT s.line, c.id FROM staged s
       JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
@@ -40,13 +42,14 @@ const ways: Way[] = [
   },
   {
     matchKey: "TAX_ID",
+    keys: ["tax_id_value"],
     find: () => sql`
       SELECT s.line, c.id FROM staged s
       JOIN customers c ON c.tax_id_country = s.tax_id_country AND c.tax_id_value = s.tax_id_value
       WHERE ${live}`,
   },
-  { matchKey: "EMAIL", find: byEmail },
-  { matchKey: "NAME", find: byName },
+  { matchKey: "EMAIL", keys: ["email"], find: byEmail },
+  { matchKey: "NAME", keys: ["name"], find: byName },
 ];
 
 const externalIds: RowPart = {

@@ -45,14 +45,14 @@ export const customerReferenceKeys: Readonly<Record<string, Sql>> = {
 
 const live = sql`c.deleted_at IS NULL`;
 
-const byTaxId = sql`
-  SELECT s.line, c.id FROM staged s
+const byTaxId = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s
   CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
   JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`;
-const byLegalName = sql`
-  SELECT s.line, c.id FROM staged s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`;
-const byTradeName = sql`
-  SELECT s.line, c.id FROM staged s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`;
+const byLegalName = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`;
+const byTradeName = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`;
 
 /** How rows of other kinds find the customer that they belong to. */
 export const customerParent: RowParent = {
@@ -64,19 +64,37 @@ export const customerParent: RowParent = {
     customer_name: "customerName",
   },
   ways: [
-    sql`SELECT s.line, c.id FROM staged s JOIN customers c ON c.number = s.customer_number WHERE ${live}`,
-    sql`SELECT s.line, c.id FROM staged s
-      JOIN customer_external_ids e ON e.external_id = s.customer_external_id
-        AND e.source = coalesce(s.customer_external_source, e.source)
-      JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
-    byTaxId,
-    byLegalName,
-    byTradeName,
+    {
+      key: "customer_number",
+      find: (rows) => sql`
+        SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.number = s.customer_number WHERE ${live}`,
+    },
+    {
+      key: "customer_external_id",
+      find: (rows) => sql`
+        SELECT s.line, c.id FROM ${rows} s
+        JOIN customer_external_ids e ON e.external_id = s.customer_external_id
+          AND e.source = coalesce(s.customer_external_source, e.source)
+        JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
+    },
+    { key: "customer_tax_ids", find: byTaxId },
+    { key: "customer_name", find: byLegalName },
+    { key: "customer_name", find: byTradeName },
   ],
   // An id can be of any system, and so is no proof against what is surer.
   agrees: [
-    { field: "customerTaxId", find: byTaxId },
-    { field: "customerName", find: sql`${byLegalName} UNION ALL ${byTradeName}` },
+    {
+      key: "customer_tax_ids",
+      field: "customerTaxId",
+      same: sql`s.customer_tax_ids::jsonb ? o.tax_id_value`,
+      find: byTaxId,
+    },
+    {
+      key: "customer_name",
+      field: "customerName",
+      same: sql`o.name_key = s.customer_name OR fold(o.trade_name) = s.customer_name`,
+      find: (rows) => sql`${byLegalName(rows)} UNION ALL ${byTradeName(rows)}`,
+    },
   ],
   label: "o.number || ' ' || o.legal_name",
 };

@@ -90,6 +90,7 @@ export const invoiceImporter: Importer = {
     ways: [
       {
         matchKey: "NUMBER",
+        keys: ["sales_number", "purchase_number"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s JOIN invoices c ON c.number = s.sales_number
           WHERE c.kind = 'SALES' AND c.deleted_at IS NULL

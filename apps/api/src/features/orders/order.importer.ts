@@ -51,6 +51,7 @@ export const orderImporter: Importer = {
     ways: [
       {
         matchKey: "NUMBER",
+        keys: ["number"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s JOIN orders c ON c.number = s.number WHERE c.deleted_at IS NULL`,
       },

@@ -60,6 +60,7 @@ export const projectImporter: Importer = {
       byRecordId("projects"),
       {
         matchKey: "NAME",
+        keys: ["name"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s
           JOIN projects c ON c.customer_id = s.customer_id AND c.name_key = s.name WHERE c.deleted_at IS NULL`,

@@ -11,6 +11,7 @@ export const recordIdKey = { record_id: sql`r."values"->>'id'` };
 
 /** Finds records of a table by their own id, as exports write it. */
 export const byRecordId = (table: string): Way => ({
+  keys: ["record_id"],
   find: () => sql`
     SELECT s.line, c.id FROM staged s JOIN ${raw(`"${table}"`)} c ON c.id = s.record_id::uuid
     WHERE c.deleted_at IS NULL`,

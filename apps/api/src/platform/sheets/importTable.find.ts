@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../database/db.js";
 import type { ImportPlan } from "./importer.js";
-import type { ImportTable } from "./importTable.js";
+import type { ImportTable, ParentAgreement, RowParent } from "./importTable.js";
 
 /** How many records a row is told of that could be its owner. */
 const CHOICES_NAMED = 5;
@@ -22,14 +22,25 @@ async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql
   await db.execute(sql`ANALYZE staged`);
 }
 
-// The first way that finds any record decides, and what it finds is all that the row may mean.
-async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void> {
+/** A way with the keys that it goes by. */
+interface Search {
+  keys: readonly string[];
+  find: Sql;
+}
+
+// The first way that finds any record decides, and what it finds is all that the row may mean. Ways that no row
+// is left for are not tried: some read the whole table.
+async function search(db: Db, name: string, ways: readonly Search[]): Promise<void> {
   const found = raw(`${name}_found`);
   await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
-  for (const way of ways) {
-    await db.execute(sql`
-      INSERT INTO ${found} SELECT DISTINCT w.line, w.id FROM (${way}) w (line, id)
-      WHERE NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = w.line)`);
+  const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line)`;
+  for (const { keys, find } of ways) {
+    const left = await db.row(sql`
+      SELECT 1 FROM staged s WHERE num_nonnulls(${named("s", keys)}) > 0 AND ${isLeft} LIMIT 1`);
+    if (!left) continue;
+    const added = await db.execute(sql`
+      INSERT INTO ${found} SELECT DISTINCT s.line, s.id FROM (${find}) s (line, id) WHERE ${isLeft}`);
+    if (added > 0) await db.execute(sql`ANALYZE ${found}`);
   }
   await db.execute(sql`
     CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
@@ -41,7 +52,8 @@ async function search(db: Db, name: string, ways: readonly Sql[]): Promise<void>
 async function findParents(db: Db, table: ImportTable): Promise<void> {
   const { parent } = table;
   if (!parent) return;
-  await search(db, "parents", parent.ways);
+  const ways = parent.ways.map(({ key, find }) => ({ keys: [key], find: find(sql`staged`) }));
+  await search(db, "parents", ways);
   await db.execute(sql`
     UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
       owner_choices = CASE WHEN o.matches > 1 THEN (
@@ -51,17 +63,32 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
       owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
         WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
-  for (const { field, find } of parent.agrees) {
-    await db.execute(sql`
-      UPDATE staged s SET owner_problem = 'two_customers', owner_field = ${field}, owner_choices = (
-        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY o.id <> s.customer_id, o.id)
-        FROM ${raw(`"${parent.table}"`)} o WHERE o.id IN (s.customer_id, other.id))
-      FROM (
-        SELECT w.line, min(w.id::text)::uuid AS id FROM (${find}) w (line, id) JOIN staged n ON n.line = w.line
-        WHERE n.owner_problem IS NULL AND n.customer_id IS NOT NULL
-        GROUP BY w.line HAVING NOT bool_or(w.id = n.customer_id)
-      ) other WHERE other.line = s.line`);
-  }
+  // What was filled in since: records are found by it.
+  await db.execute(sql`ANALYZE staged`);
+  for (const agreement of parent.agrees) await refuseAnother(db, parent, agreement);
+}
+
+// Mostly a row says it of the record that it belongs to, which is looked at first; others are looked for where not.
+async function refuseAnother(
+  db: Db,
+  { table, label }: RowParent,
+  { key, field, same, find }: ParentAgreement,
+): Promise<void> {
+  const records = raw(`"${table}"`);
+  await db.execute(sql`
+    CREATE TEMP TABLE doubtful ON COMMIT DROP AS
+    SELECT s.* FROM staged s JOIN ${records} o ON o.id = s.customer_id
+    WHERE s.owner_problem IS NULL AND ${raw(`s."${key}"`)} IS NOT NULL AND NOT coalesce(${same}, false)`);
+  await db.execute(sql`ANALYZE doubtful`);
+  await db.execute(sql`
+    UPDATE staged s SET owner_problem = 'two_customers', owner_field = ${field}, owner_choices = (
+      SELECT string_agg(${raw(label)}, '; ' ORDER BY o.id <> s.customer_id, o.id)
+      FROM ${records} o WHERE o.id IN (s.customer_id, other.id))
+    FROM (
+      SELECT w.line, min(w.id::text)::uuid AS id FROM (${find(sql`doubtful`)}) w (line, id)
+      JOIN doubtful n ON n.line = w.line GROUP BY w.line HAVING NOT bool_or(w.id = n.customer_id)
+    ) other WHERE other.line = s.line`);
+  await db.execute(sql`DROP TABLE doubtful`);
 }
 
 /**
@@ -82,7 +109,7 @@ export async function findRecords(
   await search(
     db,
     "matched",
-    ways.map((way) => way.find(matchKey !== "AUTO")),
+    ways.map(({ keys, find }) => ({ keys, find: find(matchKey !== "AUTO") })),
   );
 }
 

@@ -8,6 +8,8 @@ import type { MatchKey } from "./matchKey.js";
 export interface Way {
   /** Left out where it is tried whatever a person chose, as by a record's own id. */
   matchKey?: MatchKey;
+  /** The keys of staged rows that it goes by: a row that has none of them finds nothing. */
+  keys: readonly string[];
   /** Selects `line` and `id` from the staged rows `s`; `alone` says that it is the only way tried. */
   find(alone: boolean): Sql;
 }
@@ -21,16 +23,30 @@ export interface NoRepeat {
   mistake?: { field: string; code: string };
 }
 
+/** A way in which a row finds the record that it belongs to, by one key of staged rows. */
+export interface ParentWay {
+  key: string;
+  /** Selects `line` and `id` from `rows`, which are staged ones. */
+  find(rows: Sql): Sql;
+}
+
+/** What a row may not say of another record than the one that it belongs to. */
+export interface ParentAgreement extends ParentWay {
+  /** The sheet's field that is meant. */
+  field: string;
+  /** Whether the row `s` says it of the record `o`. */
+  same: Sql;
+}
+
 /** The record that rows of a kind belong to. */
 export interface RowParent {
   /** Its table. */
   table: string;
   /** The keys by which a row names it, with the sheet's fields that they come from. */
   keys: Readonly<Record<string, string>>;
-  /** The ways, as in `Way`; the first that finds any decides. */
-  ways: readonly Sql[];
-  /** What a row may not say of another one besides: the sheet's field, with all that it can mean, as in `Way`. */
-  agrees: readonly { field: string; find: Sql }[];
+  /** The first that finds any decides. */
+  ways: readonly ParentWay[];
+  agrees: readonly ParentAgreement[];
   /** What a person knows a record `o` by. */
   label: string;
 }
