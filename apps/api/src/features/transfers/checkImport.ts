@@ -2,13 +2,14 @@ import { columnOf as fieldOf } from "@clientela/shared/sheet";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
+import { isCancelled, markWork } from "../../platform/database/cancellableWork.js";
 import type { Db } from "../../platform/database/db.js";
 import { COLUMN_RULES, type ColumnRule, type Importer } from "../../platform/sheets/importer.js";
 import { planAnew } from "../../platform/sheets/importTable.plan.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { type Check, ifMine, Outdated } from "./import.check.js";
 import { countClasses, sumProblems } from "./import.counts.js";
-import { lockImport, setImport, stopped } from "./import.state.js";
+import { lockImport, setImport, stopped, workOf } from "./import.state.js";
 import type { StoredColumn } from "./import.stored.js";
 import { readIntoStaging } from "./readIntoStaging.js";
 import { ReadError } from "./reading/readError.js";
@@ -27,7 +28,7 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
     const isStaged = stale === "FILE" ? await readIntoStaging(check) : await readStaged(check);
     if (isStaged) await plan(check);
   } catch (error) {
-    if (error instanceof Outdated) return;
+    if (error instanceof Outdated || (await wasCancelled(check, error))) return;
     if (!(error instanceof ReadError)) throw error;
     const { code, params, seen } = error;
     // Here the reader broke down, and not the file: what it said last is for the log alone.
@@ -43,6 +44,12 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
       ),
     );
   }
+}
+
+// Whoever cancels a check has it outdated first; the lock waits for them to be done.
+async function wasCancelled({ app, import: current }: Check, error: unknown): Promise<boolean> {
+  if (!isCancelled(error)) return false;
+  return (await ifMine(app.database.db(), current, async () => true)) === null;
 }
 
 async function begin(app: App, importId: string, signal: AbortSignal): Promise<Check | null> {
@@ -90,6 +97,7 @@ async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
   const { id, columns, matchKey, touched } = check.import;
   await app.database.db().transaction(async (tx) => {
+    await markWork(tx, workOf(id));
     const plan = { importId: id, matchKey, rules: rulesOf(importer, columns) };
     const isWhole = await planAnew(tx, importer.table, plan, touched);
     const counts = await countClasses(tx, id);

@@ -1,13 +1,14 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import { cancelWork } from "../../platform/database/cancellableWork.js";
 import type { Db } from "../../platform/database/db.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { lockedIn, reload } from "./import.access.js";
 import type { Import } from "./import.entity.js";
 import type { FixImportCellsInput, ReplaceInImportInput } from "./import.input.js";
-import { phase, setImport } from "./import.state.js";
+import { phase, setImport, workOf } from "./import.state.js";
 import { CHECK_QUEUE, staler } from "./import.stored.js";
 
 const LONGEST_CELL = 10_000;
@@ -102,6 +103,7 @@ export async function checkAnew(
       sql`${phase("CHECKING", rows)}, stale = ${stale}, check_id = NULL, touched = CASE
         WHEN ${lines !== null} AND cardinality(touched) <= ${MOST_NAMED} THEN touched || ${lines}::integer[] END`,
     );
+    await cancelWork(context.db, workOf(current.id));
     await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   }
   return { import: await reload(context, current.id), rows };

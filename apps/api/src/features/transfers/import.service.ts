@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import { cancelWork } from "../../platform/database/cancellableWork.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { insertRecord, type Subject } from "../../platform/records/write.js";
@@ -11,7 +12,7 @@ import { chosenConventions } from "./import.conventions.js";
 import { Import } from "./import.entity.js";
 import type { CreateImportInput, ImportColumnInput, UpdateImportInput } from "./import.input.js";
 import { rememberMatch } from "./import.match.js";
-import { phase, setImport } from "./import.state.js";
+import { phase, setImport, workOf } from "./import.state.js";
 import {
   CHECK_QUEUE,
   RUN_QUEUE,
@@ -140,6 +141,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
   const columns = input.columns ? remap(importer, current.columns, input.columns) : current.columns;
   const stale = staler(current.stale, whatIsStale(current, choice, columns));
+  await cancelWork(context.db, workOf(current.id));
   await setImport(
     context.db,
     current.id,
@@ -192,8 +194,9 @@ export async function resumeImport(context: Context, id: string): Promise<Import
   return reload(context, current.id);
 }
 
-/** Ends an import; what was applied stays. */
+/** Ends an import at once, with the chunk that is being applied as if it had not begun; what was applied stays. */
 export async function cancelImport(context: Context, id: string): Promise<Import> {
+  await endChunk(context, parseId(id));
   const current = await lockedIn(context, id, [
     "READING",
     "MATCHING",
@@ -203,7 +206,20 @@ export async function cancelImport(context: Context, id: string): Promise<Import
     "PAUSED",
   ]);
   await finish(context.db, current.id, sql`status = 'CANCELLED'`);
+  await cancelWork(context.db, workOf(current.id));
   return reload(context, current.id);
+}
+
+// While a chunk is applied, it holds the lock on the import, which would be waited for.
+async function endChunk(context: Context, id: string): Promise<void> {
+  const { db } = context;
+  const running = await db.row<{ kind: string }>(sql`
+    SELECT kind FROM imports WHERE id = ${id}::uuid AND status = 'RUNNING'`);
+  if (!running) return;
+  allowedImporter(context, running.kind);
+  const free = await db.row(sql`
+    SELECT 1 FROM imports WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`);
+  if (!free) await cancelWork(db, workOf(id));
 }
 
 const UNDO_DAYS = 30;

@@ -14,6 +14,9 @@ export async function lockImport(db: Db, id: string): Promise<Import | null> {
   return found ?? null;
 }
 
+/** What a transaction that writes for an import is at work on. */
+export const workOf = (id: string): string => `import ${id}`;
+
 /** Sets what changed about an import, and tells who follows it. */
 export async function setImport(db: Db, id: string, assignments: Sql): Promise<void> {
   await db.execute(sql`

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
+import { isCancelled, markWork } from "../../platform/database/cancellableWork.js";
 import type { Db } from "../../platform/database/db.js";
 import { notify } from "../../platform/database/events.js";
 import type { Importer } from "../../platform/sheets/importer.js";
@@ -9,15 +11,29 @@ import { contextOfUser } from "../accounts/contextOfUser.js";
 import { nextRows } from "./import.chunk.js";
 import { countOutcomes } from "./import.counts.js";
 import type { Import } from "./import.entity.js";
-import { lockImport, setImport, stopped } from "./import.state.js";
+import { lockImport, setImport, stopped, workOf } from "./import.state.js";
+
+// Until whoever cancelled a chunk has the lock on the import, and for how many such chunks.
+const CANCELLED_MS = 250;
+const MOST_CANCELLED = 5;
 
 /**
  * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
- * it goes on where it was after a crash, and stops between two chunks when it was paused or cancelled.
+ * it goes on where it was after a crash, and stops between two chunks when it was paused, and in the middle of one,
+ * which then is as if it had not begun, when it was cancelled.
  */
 export async function runImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
-  do signal.throwIfAborted();
-  while (await applyChunk(app, importId));
+  let cancelled = 0;
+  for (let isMore = true; isMore; ) {
+    signal.throwIfAborted();
+    try {
+      isMore = await applyChunk(app, importId);
+    } catch (error) {
+      cancelled += 1;
+      if (!isCancelled(error) || cancelled > MOST_CANCELLED) throw error;
+      await pause(CANCELLED_MS);
+    }
+  }
 }
 
 // The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
@@ -25,6 +41,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return false;
+    await markWork(tx, workOf(importId));
     const importer = importerOf(current.kind);
     if (!importer) throw new Error(`nothing imports ${current.kind}`);
     const { rows, last } = await nextRows(tx, importer.table, {

@@ -2,6 +2,10 @@ import { z } from "zod";
 
 const databaseError = z.object({ code: z.string(), constraint: z.string().optional() });
 
+/** PostgreSQL's code of an error; undefined where it is none of its own. */
+export const databaseErrorCode = (error: unknown): string | undefined =>
+  databaseError.safeParse(error).data?.code;
+
 /** The unique index that a write would have broken, or null for any other error. */
 export function brokenUniqueIndex(error: unknown): string | null {
   const parsed = databaseError.safeParse(error);
