@@ -144,6 +144,11 @@ const schema = z
       .int("must be a whole number, 0 for no limit")
       .min(0, "must be a whole number, 0 for no limit")
       .default(6_000),
+    DRAIN_SECONDS: z.coerce
+      .number("must be a number of seconds from 0 to 600")
+      .min(0, "must be a number of seconds from 0 to 600")
+      .max(600, "must be a number of seconds from 0 to 600")
+      .optional(),
     FILE_SIZE_LIMIT_MB: megabytes(100),
     CUSTOMER_FILES_LIMIT_MB: megabytes(10_240, 10_000_000),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),

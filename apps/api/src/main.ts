@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Logger } from "pino";
@@ -25,6 +26,8 @@ import { SetupError } from "./platform/setupError.js";
 import { createServer } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
+// Nobody balances what a person ends in a terminal.
+const DRAIN_SECONDS = process.stdout.isTTY ? 0 : 2;
 const SHUTDOWN_MS = 25_000;
 const WORKER_HEAP_MB = 512;
 /** The exit code of a start that only a person can put right (EX_CONFIG of sysexits.h): trying again is no use. */
@@ -130,7 +133,12 @@ async function start(): Promise<void> {
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
       await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);
     const server = await createServer(app, WEB_FOLDER);
-    stops.push(() => server.close());
+    stops.push(async () => {
+      // Work in the background comes to a point where it can be left while the last requests are answered.
+      const left = worker.stop();
+      await server.close();
+      await left;
+    });
     for (const feature of features) {
       const stop = await feature.start?.(app);
       if (stop) stops.push(stop);
@@ -141,7 +149,11 @@ async function start(): Promise<void> {
       `\nClientela is running at ${address}  (GraphQL: ${address}/graphql, playground: ${address}/graphiql)`,
     );
     await offerFirstAdmin(app, address);
-    stop = stopsOnce(stopAll);
+    const drain = () => {
+      server.drain.announce();
+      return pause((env.DRAIN_SECONDS ?? DRAIN_SECONDS) * 1000);
+    };
+    stop = stopsOnce(drain, stopAll);
     say("\nCtrl-C stops it.");
   } catch (error) {
     await stopAll();
@@ -179,17 +191,24 @@ function addressOf(server: Awaited<ReturnType<typeof createServer>>): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
 }
 
-function stopsOnce(stopAll: Stop): () => void {
+function stopsOnce(drain: Stop, stopAll: Stop): () => void {
   let stopping = false;
+  const end = async () => {
+    await drain();
+    // Work that does not end in time is dropped; what was committed is safe.
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    await stopAll();
+  };
   return () => {
     if (stopping) return;
     stopping = true;
     say("\nStopping …");
-    // Work that does not end in time is dropped; what was committed is safe.
-    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    stopAll().then(
+    end().then(
       () => process.exit(0),
-      () => process.exit(1),
+      (error: unknown) => {
+        process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
+        process.exit(1);
+      },
     );
   };
 }

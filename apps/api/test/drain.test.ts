@@ -1,8 +1,15 @@
 import { once } from "node:events";
+import http from "node:http";
 import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { makeFile } from "../src/features/files/file.make.js";
+import { emptyDatabase } from "./database.js";
+import { startProgram } from "./program.js";
 import { startServer } from "./server.js";
+
+const ADMIN = { email: "ana@example.com", password: "correct horse 9" };
 
 test("a server that ends sends what it has begun, and keeps no connection for more", async () => {
   const server = await startServer({ limits: { fileBytes: 20_000_000 } });
@@ -16,6 +23,10 @@ test("a server that ends sends what it has begun, and keeps no connection for mo
     `GET /files/${file.id} HTTP/1.1\r\nhost: ${new URL(server.url).host}\r\ncookie: ${admin.cookie}\r\n\r\n`,
   );
   await once(socket, "readable");
+  // Browsers connect before they know what to ask.
+  const silent = connect(Number(new URL(server.url).port), "127.0.0.1");
+  silent.on("error", () => undefined);
+  await once(silent, "connect");
   const began = performance.now();
   const closing = server.close();
   let received = 0;
@@ -26,3 +37,100 @@ test("a server that ends sends what it has begun, and keeps no connection for mo
   expect(received).toBeGreaterThan(bytes);
   expect(performance.now() - began).toBeLessThan(20_000);
 }, 90_000);
+
+test("while it ends, requests under way are answered, new ones are refused in words, sockets close with 1012", async () => {
+  const server = await startServer();
+  const admin = await server.signIn("admin");
+  await server.asOwner(`
+    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(3); RETURN NEW; END $$;
+    CREATE TRIGGER slow BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION slow()`);
+  const socket = new WebSocket(
+    `${server.url.replace("http", "ws")}/graphql`,
+    "graphql-transport-ws",
+    {
+      headers: { cookie: admin.cookie },
+    },
+  );
+  await once(socket, "open");
+  const closed = once(socket, "close").then(([code]) => Number(code));
+
+  server.http.drain.announce();
+  const ready = await server.stranger.fetch("/readyz");
+  expect([ready.status, await ready.json()]).toEqual([503, { status: "shutting down" }]);
+  // Whoever comes while the balancer still looks is served, over a connection that is not kept.
+  const served = await admin.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ viewer { name } }" }),
+  });
+  expect([served.status, served.headers.get("connection")]).toEqual([200, "close"]);
+
+  const slow = admin.ask(
+    'mutation { createCustomer(input: { legalName: "Last", address: { city: "Olinda", country: "BR" } }) { customer { id } } }',
+  );
+  const underWay = async () => {
+    const { rows } = await server.app.database.pool.query(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'",
+    );
+    return rows.length > 0;
+  };
+  while (!(await underWay())) await pause(50);
+  const closing = server.close();
+  await pause(100);
+  expect((await server.stranger.fetch("/healthz")).status).toBe(200);
+  expect((await server.stranger.fetch("/readyz")).status).toBe(503);
+  for (const path of ["/changes", "/", "/nowhere"]) {
+    const refused = await server.stranger.fetch(path);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await refused.json()).toMatchObject({
+      errors: [{ extensions: { code: "UNAVAILABLE", reason: "SHUTTING_DOWN" } }],
+    });
+  }
+  const answer = await admin.ask("{ viewer { name } }");
+  expect(answer.status).toBe(503);
+  expect(answer.errors?.[0]?.extensions.code).toBe("UNAVAILABLE");
+  expect(await closed).toBe(1012);
+  expect((await slow).errors).toBeUndefined();
+  await closing;
+}, 60_000);
+
+test("a signal ends the process with 0, also amid an upload that is slower than it may be", async () => {
+  const database = await emptyDatabase();
+  const program = startProgram({
+    DATABASE_URL: database.url,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    DRAIN_SECONDS: "1",
+  });
+  const url = (await program.says(/running at (http:\S+)/))[1] ?? "";
+  const signIn = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(ADMIN),
+  });
+  const cookie = signIn.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const upload = http.request(`${url}/files`, {
+    method: "POST",
+    headers: { cookie, "content-type": "multipart/form-data; boundary=x" },
+  });
+  const brokenOff = once(upload, "error");
+  upload.write(
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="slow.txt"\r\n\r\nbegin',
+  );
+  const drip = setInterval(() => upload.write("."), 100);
+  await pause(500);
+  const began = performance.now();
+  program.child.kill("SIGTERM");
+  await pause(300);
+  expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${url}/graphql`)).status).toBe(401);
+  expect(await program.ended()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(25_000);
+  clearInterval(drip);
+  upload.destroy();
+  await brokenOff;
+  await database.drop();
+}, 120_000);

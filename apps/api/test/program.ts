@@ -23,7 +23,14 @@ export function startProgram(settings: Record<string, string>, options: string[]
   const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
   const child = spawn(process.execPath, [...loader, main, ...options], {
     cwd: api,
-    env: { ...process.env, NODE_OPTIONS: "", PORT: "0", LOG_LEVEL: "silent", ...settings },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      PORT: "0",
+      DRAIN_SECONDS: "0",
+      LOG_LEVEL: "silent",
+      ...settings,
+    },
     // The channel by which it hears that whoever started it is gone.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

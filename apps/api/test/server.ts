@@ -103,6 +103,8 @@ interface ServerOptions {
   works?: boolean;
   /** Takes what the server logs. */
   log?: Logger;
+  /** The longest that one statement may take. */
+  statementTimeoutMs?: number;
   /** The address under which the server finds its database, for what stands between the two. */
   databaseUrl?: (url: string) => string;
 }
@@ -115,7 +117,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let now: Date | null = null;
   const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
   const servingUrl = servingLoginOf(databaseUrl)?.url ?? databaseUrl;
-  const opened = await openDatabase({ url: servingUrl, entities, serves: true, log });
+  const opened = await openDatabase({
+    url: servingUrl,
+    entities,
+    serves: true,
+    statementTimeoutMs: options.statementTimeoutMs,
+    log,
+  });
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const app: App = {
     database: opened,

@@ -29,6 +29,8 @@ export async function openAuth(app: App) {
     secret: await cookieSecret(app),
     database: await hashedSessionStore(app.database.pool),
     telemetry: { enabled: false },
+    // What the database does not do is answered as everywhere else.
+    onAPIError: { throw: true },
     // Attempts are counted by us, for all processes together.
     rateLimit: { enabled: false },
     logger: { log: (level, message) => app.log[level](message) },

@@ -3,6 +3,7 @@ import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
+import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import { isOneOf } from "../../platform/records/keys.js";
 import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
@@ -66,7 +67,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
     const session = token && (await sessionOf(sessionTokenHash(token)));
     if (!session) return null;
     const { id, name, email, role, sessionId, stale } = session;
-    if (stale) await noteSeen(app.database.db(), sessionId, id);
+    if (stale) await ifItTakesChanges(noteSeen(app.database.db(), sessionId, id));
     return {
       kind: "USER",
       id,

@@ -1,4 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
+import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 
 /** A place in the feed: what stands there was read. */
@@ -20,7 +21,8 @@ export const START_OF_FEED: FeedPlace = { position: "0", id: FIRST_ID };
  * transactions: what they write later would be taken for what was read.
  */
 export async function endOfFeed(db: Db): Promise<FeedPlace> {
-  await db.row(sql`SELECT sequence_feed()`);
+  // Where no changes are taken, what was given a position before is told all the same.
+  await ifItTakesChanges(db.row(sql`SELECT sequence_feed()`));
   const row = await db.row<{ position: string }>(
     sql`SELECT coalesce(max(position), 0) AS position FROM feed_commits`,
   );

@@ -3,6 +3,7 @@ import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, type Role } from "@clien
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
+import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import { isSecret } from "../../platform/doors/secretToken.js";
 import { isOneOf } from "../../platform/records/keys.js";
@@ -59,10 +60,7 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
     if (!id || !secret) return null;
     const row = await keyOf(id);
     if (!row || !isSecret(secret, row.secretHash)) return null;
-    if (row.stale)
-      await app.database
-        .db()
-        .execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${row.id}`);
+    if (row.stale) await ifItTakesChanges(noteUsed(app.database.db(), row.id));
     return {
       kind: "API_KEY",
       id: row.id,
@@ -74,4 +72,9 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
       organisation: organisationOf(app, row),
     };
   };
+}
+
+// Once a minute at the most, so that reading stays reading.
+async function noteUsed(db: Db, id: string): Promise<void> {
+  await db.execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${id}`);
 }

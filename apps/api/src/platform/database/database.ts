@@ -96,6 +96,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const connection = {
     types,
     observer: supervisor,
+    makeRoom: () => supervisor.makeRoom(),
     application_name: "clientela",
     connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECT_MS,
     options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,

@@ -86,3 +86,19 @@ export function databaseFailure(error: unknown): DatabaseFailure | null {
 export function isContended(error: unknown): boolean {
   return databaseFailure(error)?.reason === "CONTENDED";
 }
+
+const WITHOUT_CHANGES: readonly (FailureReason | undefined)[] = ["READ_ONLY", "DISK_FULL"];
+
+/** Whether the database answers, and takes no changes for now. */
+export function takesNoChanges(error: unknown): boolean {
+  return WITHOUT_CHANGES.includes(databaseFailure(error)?.reason);
+}
+
+/** Waits for a write without which reading goes on just as well; a database that takes no changes is let off it. */
+export async function ifItTakesChanges(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!takesNoChanges(error)) throw error;
+  }
+}

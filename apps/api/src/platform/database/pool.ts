@@ -1,9 +1,11 @@
 import { Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { type ClientOptions, DatabaseClient } from "./client.js";
+import { type ClientOptions, CONNECT_MS, DatabaseClient } from "./client.js";
 
 const TOO_MANY_CONNECTIONS = "53300";
 const FULL_MS = 1_000;
+const ROOM_MS = 50;
 
 /** Sends what is written in one tick as one packet. */
 class TickSocket extends Socket {
@@ -22,6 +24,8 @@ export interface PoolOptions extends ClientOptions {
   max: number;
   /** So many more where as many have not answered for a while. */
   reserve?: number;
+  /** Lets another pool give way to one that has no connection at all; answers whether one does. */
+  makeRoom?: () => boolean;
 }
 
 type Connected = Parameters<pg.Pool["connect"]>[0];
@@ -37,13 +41,15 @@ export class DatabasePool extends pg.Pool {
   readonly clients = new Set<DatabaseClient>();
   private readonly size: number;
   private readonly reserve: number;
+  private readonly makeRoom: () => boolean;
   private stuck = 0;
   private most = Number.POSITIVE_INFINITY;
 
-  constructor({ reserve = 0, ...options }: PoolOptions) {
+  constructor({ reserve = 0, makeRoom = () => false, ...options }: PoolOptions) {
     super({ ...options, Client: DatabaseClient });
     this.size = options.max;
     this.reserve = reserve;
+    this.makeRoom = makeRoom;
     this.on("connect", (client) => {
       if (client instanceof DatabaseClient) this.clients.add(client);
     });
@@ -82,16 +88,31 @@ export class DatabasePool extends pg.Pool {
     return undefined;
   }
 
-  // The server has no room for another connection: one of those that are there will be free again.
+  // The server has no room for another connection: one of those that are there will be free again, or another
+  // pool's gives way.
   private async waitForOne(error: unknown): Promise<pg.PoolClient> {
-    if (!isFull(error) || this.totalCount === 0) throw error;
+    const deadline = Date.now() + (this.options.connectionTimeoutMillis ?? CONNECT_MS);
+    for (let failure = error; isFull(failure) && Date.now() < deadline; ) {
+      const isEmpty = this.totalCount === 0;
+      if (isEmpty && !this.makeRoom()) break;
+      this.limitFor(FULL_MS);
+      if (isEmpty) await pause(ROOM_MS);
+      try {
+        return await super.connect();
+      } catch (next) {
+        failure = next;
+      }
+    }
+    throw error;
+  }
+
+  private limitFor(milliseconds: number): void {
     this.most = this.totalCount;
     this.limit();
     setTimeout(() => {
       this.most = Number.POSITIVE_INFINITY;
       this.limit();
-    }, FULL_MS).unref();
-    return super.connect();
+    }, milliseconds).unref();
   }
 
   private limit(): void {

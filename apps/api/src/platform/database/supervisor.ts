@@ -10,7 +10,7 @@ const PROBE_MS = 2_000;
 // A database that takes no connection either is away; what was asked of it is answered so.
 const AWAY_MS = 4_000;
 const MARGIN_MS = 3_000;
-const REFRESH_EVERY_MS = 2_000;
+const REFRESH_EVERY_MS = 5_000;
 
 const READ_ONLY = "25006";
 
@@ -57,6 +57,18 @@ export class Supervisor implements ClientObserver {
   /** Looks after the pool's connections as long as they are open. */
   add(pool: DatabasePool): void {
     this.pools.push(pool);
+  }
+
+  /** Lets the largest pool give way to one that can open no connection; answers whether it has any to spare. */
+  makeRoom(): boolean {
+    const [largest] = this.pools.toSorted((one, other) => other.clients.size - one.clients.size);
+    if (!largest || largest.clients.size < 2) return false;
+    const staying = [...largest.clients].filter(({ isStale }) => !isStale);
+    const leaving = staying.find(({ isTaken }) => !isTaken) ?? staying[0];
+    if (!leaving) return true;
+    leaving.isStale = true;
+    if (!leaving.isTaken) leaving.abandon("another pool has none");
+    return true;
   }
 
   opened(client: DatabaseClient): void {

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { App } from "../app.js";
+import { takesNoChanges } from "../database/databaseFailure.js";
 import { RateLimited } from "../errors.js";
 
 const WINDOW_SECONDS = 60;
@@ -8,6 +9,7 @@ const LEASES = 20;
 // Where less than this part is left, each process takes what it needs at the moment and no more.
 const SCARCE_PART = 1 / 4;
 const RETRY_MS = 1_000;
+const UNCOUNTED_MS = (WINDOW_SECONDS * 1000) / LEASES;
 const MOST_KEYS = 10_000;
 
 /** Tells all processes that little is left of a key's allowance. */
@@ -90,20 +92,31 @@ export class RateLimit {
     const { isScarce, until } = this.leases.get(key) ?? { isScarce: false, until: 0 };
     const wasScarce = isScarce && until > Date.now();
     const asked = wasScarce ? waiting : Math.max(waiting, this.leaseSize);
+    try {
+      const lease = await this.counted(key, asked);
+      this.keep(key, lease);
+      if (lease.isScarce && !wasScarce)
+        this.app.events.publish([{ name: SCARCE, id: key, customerId: null }]);
+    } catch (error) {
+      if (!takesNoChanges(error)) throw error;
+      // It can still be read: each process counts for itself until the database takes changes again.
+      const until = Date.now() + UNCOUNTED_MS;
+      this.keep(key, { left: asked, isScarce: false, since: "", until, usedUpUntil: until });
+    }
+  }
+
+  private async counted(key: string, asked: number): Promise<Lease> {
     const { count, since, wait } = await this.count(key, asked);
     const beyond = Math.min(asked, Math.max(0, count - this.perMinute));
+    if (beyond > 0) this.giveBack(key, since, beyond);
     const now = Date.now();
-    const lease: Lease = {
+    return {
       left: asked - beyond,
       isScarce: this.perMinute - count < this.perMinute * SCARCE_PART,
       since,
       until: now + wait * 1000,
       usedUpUntil: beyond > 0 ? now + RETRY_MS : null,
     };
-    this.keep(key, lease);
-    if (beyond > 0) this.giveBack(key, since, beyond);
-    if (lease.isScarce && !wasScarce)
-      this.app.events.publish([{ name: SCARCE, id: key, customerId: null }]);
   }
 
   private async count(

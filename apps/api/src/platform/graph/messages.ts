@@ -34,6 +34,10 @@ const ofAll: Messages = {
     en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
   },
+  UNAVAILABLE_SHUTTING_DOWN: {
+    en: "The server is restarting. Try again in {retryAfterSeconds} seconds.",
+    pt: "O servidor está reiniciando. Tente de novo em {retryAfterSeconds} segundos.",
+  },
   UNAVAILABLE_TOO_MANY_CONNECTIONS: {
     en: "The database accepts no more connections right now. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não aceita mais conexões no momento. Tente de novo em {retryAfterSeconds} segundos.",

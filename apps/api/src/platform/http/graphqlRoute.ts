@@ -29,7 +29,7 @@ import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { requestContextOf } from "./requestContextOf.js";
 import type { Reauthenticate } from "./socketAccess.js";
-import { serverFailureOf } from "./status.js";
+import { tellServerFailure } from "./status.js";
 import { OnlyReading, viewAs } from "./viewAs.js";
 
 const MAX_ERRORS = 5;
@@ -83,10 +83,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
         const executed = response.body.singleResult.data !== undefined;
         const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
         if (!executed && !masked && response.http.status === 500) response.http.status = 400;
-        const failure = serverFailureOf(shown);
-        if (!failure) return;
-        response.http.status = failure.status;
-        response.http.headers.set("retry-after", failure.retryAfter);
+        tellServerFailure(response.http, shown);
       },
     };
   },

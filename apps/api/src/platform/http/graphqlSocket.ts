@@ -26,12 +26,13 @@ const MAX_ERRORS = 5;
 
 /** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations go by HTTP. */
 export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Reauthenticate) {
-  const open = new WeakMap<object, Set<string>>();
+  const open = new WeakMap<object, Map<string, AbortController>>();
 
   function prepare(
     request: FastifyRequest,
     actor: Actor,
     { query, variables, operationName }: SubscribePayload,
+    signal: AbortSignal,
   ): ExecutionArgs {
     assertModestQuery(query);
     const document = parse(query);
@@ -51,7 +52,7 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
       costOf(schema, document, given, operationName ?? undefined, app.limits.queryCost),
     );
     const locale = localeFrom(request.headers["accept-language"]);
-    const contextValue = new RequestContext(app, actor, locale, request.id);
+    const contextValue = new RequestContext(app, actor, locale, request.id, signal);
     return {
       schema,
       document,
@@ -67,18 +68,22 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
     onConnect: async ({ extra: { request, socket } }) => {
       if (isForeign(request, app)) return false;
       watchAccess(app, request, socket, authenticate);
+      const subscriptions = new Map<string, AbortController>();
+      open.set(socket, subscriptions);
+      socket.once("close", () => {
+        for (const ended of subscriptions.values()) ended.abort();
+      });
       return true;
     },
     onSubscribe: async ({ extra: { request, socket } }, id, payload) => {
-      const ids = open.get(socket) ?? new Set<string>();
-      open.set(socket, ids);
+      const subscriptions = open.get(socket) ?? new Map<string, AbortController>();
       try {
         const actor = await authenticate(request);
         if (!actor) {
           socket.close(CloseCode.Forbidden, "Forbidden");
           return [new GraphQLError("Forbidden")];
         }
-        if (ids.size >= MOST_SUBSCRIPTIONS) {
+        if (subscriptions.size >= MOST_SUBSCRIPTIONS) {
           throw new GraphQLError(
             `A socket carries ${MOST_SUBSCRIPTIONS} subscriptions at the most.`,
             {
@@ -86,8 +91,9 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
             },
           );
         }
-        const args = prepare(request, actor, payload);
-        ids.add(id);
+        const ended = new AbortController();
+        const args = prepare(request, actor, payload, ended.signal);
+        subscriptions.set(id, ended);
         return args;
       } catch (error) {
         const { message, extensions } = presentError(error, audienceOf(request, app));
@@ -101,7 +107,9 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
         : {}),
     }),
     onComplete: ({ extra: { socket } }, id) => {
-      open.get(socket)?.delete(id);
+      const subscriptions = open.get(socket);
+      subscriptions?.get(id)?.abort();
+      subscriptions?.delete(id);
     },
   });
 }

@@ -7,6 +7,8 @@ const READY_WITHIN_MS = 1_500;
 export function healthRoutes(server: FastifyInstance, app: App): void {
   server.get("/healthz", { config: { public: true } }, async () => ({ status: "ok" }));
   server.get("/readyz", { config: { public: true } }, async (_request, reply) => {
+    if (server.drain.isLeaving)
+      return reply.status(503).header("retry-after", "5").send({ status: "shutting down" });
     const readiness = await app.database.readiness(READY_WITHIN_MS);
     if (readiness === "ready") return { status: readiness };
     return reply

@@ -11,6 +11,7 @@ import { allows, type Rule } from "../doors/authorize.js";
 import { DomainError, Forbidden, Unauthenticated } from "../errors.js";
 import { type Audience, presentError } from "../graph/presentError.js";
 import { allowCompression } from "./compression.js";
+import { Drain } from "./drain.js";
 import { safeHeaders } from "./safeHeaders.js";
 import { retryAfterOf, statusOf } from "./status.js";
 
@@ -28,8 +29,9 @@ declare module "fastify" {
 
 type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
-const IDLE_CHECK_MS = 100;
 const BODY_LIMIT_BYTES = 1024 * 1024;
+// Longer than what is under way is waited for when the server ends, which is measured like a plugin's start.
+const CLOSE_MS = 60_000;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The caller of a route that strangers cannot reach. */
@@ -59,8 +61,12 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     loggerInstance: log,
-    forceCloseConnections: "idle",
+    // Refused in our own words.
+    return503OnClosing: false,
+    pluginTimeout: CLOSE_MS,
+    forceCloseConnections: false,
   });
+  server.decorate("drain", new Drain(server));
   const writeSafeHeaders = safeHeaders(app);
   server.addHook("onRequest", (request, reply, done) =>
     writeSafeHeaders(request.raw, reply.raw, (error) =>
@@ -68,7 +74,6 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     ),
   );
   server.decorateRequest("actor", null);
-  server.addHook("preClose", async () => closeAsTheyFallIdle(server));
 
   server.addHook("onRoute", (route) => {
     if (!route.config?.public && !route.config?.rule) {
@@ -96,12 +101,6 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     return reply.status(status).send({ errors: [shown] });
   });
   return server;
-}
-
-// A connection that still sends an answer is left alone once, and would then be kept for another request.
-function closeAsTheyFallIdle({ server }: FastifyInstance): void {
-  const timer = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
-  server.once("close", () => clearInterval(timer));
 }
 
 /** Whether the page that sends a request is of another site; programs send no Origin. */

@@ -14,7 +14,7 @@ import { presentError } from "../graph/presentError.js";
 import { rootFields } from "../graph/rootFields.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { type Answer, claim, IDEMPOTENCY_HEADER, keepAnswer } from "./idempotencyKeys.js";
-import { serverFailureOf } from "./status.js";
+import { tellServerFailure } from "./status.js";
 
 const LONGEST_KEY = 200;
 
@@ -117,11 +117,7 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
         const present = (error: unknown) =>
           presentError(error, { locale, requestId, log: app.log });
         const answered = (singleResult: { errors?: readonly GraphQLFormattedError[] }) => {
-          const failure = serverFailureOf(singleResult.errors ?? []);
-          if (failure) {
-            context.response.http.status = failure.status;
-            context.response.http.headers.set("retry-after", failure.retryAfter);
-          }
+          tellServerFailure(context.response.http, singleResult.errors ?? []);
           return { http: context.response.http, body: { kind: "single" as const, singleResult } };
         };
         try {

@@ -1,3 +1,5 @@
+import type { HTTPGraphQLHead } from "@apollo/server";
+
 const STATUS: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
@@ -32,12 +34,13 @@ export function statusOf(error: Shown): number {
   return STATUS[codeOf(error)] ?? 500;
 }
 
-/** What an answer of the graph has to say of its errors by HTTP, where one of them is the server's. */
-export function serverFailureOf(
-  errors: readonly Shown[],
-): { status: number; retryAfter: string } | null {
+/** Says by HTTP what no caller is at fault for, where an answer of the graph holds such an error; answers whether it does. */
+export function tellServerFailure(http: HTTPGraphQLHead, errors: readonly Shown[]): boolean {
   const error = errors.find((one) => OF_SERVER.includes(codeOf(one)));
-  return error ? { status: statusOf(error), retryAfter: retryAfterOf(error) ?? LATER } : null;
+  if (!error) return false;
+  http.status = statusOf(error);
+  http.headers.set("retry-after", retryAfterOf(error) ?? LATER);
+  return true;
 }
 
 /** When to try again, as the header `Retry-After` says it. */
