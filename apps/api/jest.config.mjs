@@ -6,7 +6,7 @@ export default {
     "^@clientela/shared/(.*)$": "<rootDir>/../../packages/shared/src/$1.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
     // Its ES modules import JSON in a way that jest warns of, once per file.
-    "^libphonenumber-js/min$": "<rootDir>/node_modules/libphonenumber-js/min/index.cjs",
+    "^libphonenumber-js/(min|max)$": "<rootDir>/node_modules/libphonenumber-js/$1/index.cjs",
   },
   transform: { "\\.ts$": ["@swc/jest", { configFile: "../../tools/swc.build.json" }] },
   testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/**/*.test.ts"],

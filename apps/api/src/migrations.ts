@@ -33,6 +33,7 @@ import { KnownDevices1764000000042 } from "./migrations/1764000000042-known-devi
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
 import { CitySearch1764000000060 } from "./migrations/1764000000060-city-search.js";
 import { MissingAddresses1764000000070 } from "./migrations/1764000000070-missing-addresses.js";
+import { ColumnReasons1764000000075 } from "./migrations/1764000000075-column-reasons.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FeedByCommits1764000000050,
   CitySearch1764000000060,
   MissingAddresses1764000000070,
+  ColumnReasons1764000000075,
 ];

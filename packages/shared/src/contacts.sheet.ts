@@ -5,6 +5,8 @@ import {
   notesColumn,
   recordIdColumn,
 } from "./customerReference.sheet.js";
+import { NAMELESS } from "./customerSheet/headers.js";
+import { phonePartColumns } from "./customerSheet/reach.js";
 import { namePartColumns } from "./namePart.columns.js";
 import type { SheetSchema } from "./sheet.js";
 import { choice, labels, words } from "./sheetWords.js";
@@ -21,9 +23,11 @@ export const contactsSheet: SheetSchema = {
       required: true,
       maxLength: 200,
       labels: labels("Nome da pessoa", "Contact name", "Nombre de la persona"),
+      several: "first",
       synonyms: words(
-        "Contato|Nome do contato|Contact|Full name|Nome completo|Nombre completo|Nombre del contacto|Contacto|Person|Pessoa|Person - Name|Name|Nome|Nombre",
+        "Contato|Nome do contato|Contact|Nombre del contacto|Contacto|Person|Pessoa|Person - Name|Full name|Nome completo|Nombre completo|Display name|Name|Nome|Nombre|Nom",
       ),
+      looks: NAMELESS,
       example: "Ana Souza",
     },
     ...namePartColumns("name"),
@@ -33,17 +37,20 @@ export const contactsSheet: SheetSchema = {
       maxLength: 200,
       labels: labels("Cargo", "Job title", "Puesto"),
       synonyms: words(
-        "Função|Title|Position|Role|Cargo do contato|Posición|Job|Organization title|Organization 1 - Title|Departamento",
+        "Função|Title|Position|Role|Cargo do contato|Posición|Job|Organization title|Organization 1 - Title|Person - Job title|Function",
       ),
+      hints: words("Departamento|Department"),
+      looks: NAMELESS,
       example: "Financeiro",
     },
     {
       key: "email",
       type: "email",
       maxLength: 254,
+      several: "first",
       labels: labels("E-mail da pessoa", "Contact email", "Correo de la persona"),
       synonyms: words(
-        "E-mail|Email|E-mail address|Email address|Mail|E-mail do contato|Correo electrónico|Correo|Work email|E-mail 1 - Value|Person - Email - Work",
+        "E-mail|Email|E-mail address|Email address|Emails|Mail|E-mail do contato|Correo electrónico|Correo|Work email|Email work|E-mail 1 - Value|Person - Email - Work|Email 2|E-mail 2|E-mail 2 Address|E-mail 2 - Value|Person - Email - Home|Person - Email - Other|Home email|Email home|Other email|Email other|Secondary email|E-mail secundário",
       ),
       example: "ana@padariasaojoao.com.br",
     },
@@ -51,12 +58,14 @@ export const contactsSheet: SheetSchema = {
       key: "phone",
       type: "phone",
       maxLength: 40,
+      several: "first",
       labels: labels("Telefone da pessoa", "Contact phone", "Teléfono de la persona"),
       synonyms: words(
-        "Telefone|Phone|Phone number|Tel|Fone|Celular|Telemóvel|Mobile|Mobile phone|Teléfono|Móvil|WhatsApp|Business phone|Work phone|Phone 1 - Value|Person - Phone - Work",
+        "Telefone|Phone|Phone number|Telephone|Tel|Fone|Business phone|Work phone|Phone work|Work|Phone 1 - Value|Person - Phone - Work|Celular|Telefone celular|Telemóvel|Mobile|Mobile phone|Mobile phone number|Mobile no|Teléfono|Móvil|WhatsApp|Person - Phone - Mobile|Phone 2|Phone 2 - Value|Business Phone 2|Telefone 2|Person - Phone - Home|Person - Phone - Other|Home phone|Phone home|Other phone|Phone other",
       ),
       example: "+55 11 98765-4321",
     },
+    ...phonePartColumns,
     {
       key: "isPrimary",
       type: "choice",

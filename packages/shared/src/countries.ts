@@ -33,7 +33,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   BE: "Belgique|België",
   BG: "България",
   BO: "Plurinational State of Bolivia|Bolivia (Plurinational State of)",
-  BR: "Brasil|Brazil|Brésil|República Federativa do Brasil|Bra",
+  // 1058 is its code in the tables of its central bank, which Brazilian systems export.
+  BR: "Brasil|Brazil|Brésil|República Federativa do Brasil|Bra|1058",
   BY: "Беларусь",
   CD: "DR Congo|DRC|RDC|Democratic Republic of the Congo|República Democrática do Congo|Congo (Kinshasa)",
   CG: "Congo|Republic of the Congo|Congo (Brazzaville)",

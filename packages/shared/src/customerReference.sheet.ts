@@ -1,3 +1,4 @@
+import { NAMELESS, taxIdHeaders } from "./customerSheet/headers.js";
 import type { SheetColumn } from "./sheet.js";
 import { labels, words } from "./sheetWords.js";
 
@@ -9,17 +10,23 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
     maxLength: 40,
     labels: labels("Número do cliente", "Customer number", "Número de cliente"),
     synonyms: words(
-      "Customer no|Customer #|Client number|Client no|Nº do cliente|Nº cliente|Num cliente|Account number|Código do cliente|Código de cliente|Customer code|Client code|Kundennummer",
+      "Customer no|Customer #|Client number|Client no|Nº do cliente|Nº cliente|N.º de cliente|N.º cliente|Num cliente|Account number|Código do cliente|Código de cliente|Código cliente|Customer code|Client code|Kundennummer",
     ),
+    cues: {
+      headers: words("Cliente|Customer|Client"),
+      looks: { like: ["code"], unlike: ["name", "email", "date", "link"] },
+    },
+    looks: { like: ["code"], unlike: ["email", "date", "link"] },
     example: "C-000042",
   },
   {
     key: "customerTaxId",
     type: "taxId",
     maxLength: 40,
+    several: "first",
     labels: labels("CNPJ / CPF / NIF do cliente", "Customer tax ID", "NIF del cliente"),
     synonyms: words(
-      "CNPJ|CPF|CPF/CNPJ|CNPJ/CPF|NIF|NIPC|CNPJ do cliente|CPF do cliente|NIF do cliente|CPF/CNPJ do cliente|Documento do cliente|Documento|Tax ID|Tax number|VAT number|VAT|Customer VAT|Contribuinte|CIF|RFC|CUIT|RUT|NIT",
+      `${taxIdHeaders}|CNPJ do cliente|CPF do cliente|NIF do cliente|Documento do cliente|Customer VAT|CPF/CNPJ cliente`,
     ),
     example: "12.345.678/0001-95",
   },
@@ -27,20 +34,25 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
     key: "customerName",
     type: "text",
     maxLength: 200,
+    several: "first",
+    takesFirst: true,
     labels: labels("Cliente", "Customer", "Cliente"),
     synonyms: words(
-      "Nome do cliente|Razão social|Empresa|Nome da empresa|Customer name|Client|Client name|Company|Company name|Organization|Organization name|Organization 1 - Name|Account|Account name|Associated company|Person - Organization|Nombre del cliente|Razón social|Legal name|Kunde|Firma",
+      "Nome do cliente|Razão social|Empresa|Nome da empresa|Nome cliente|Customer name|Client|Client name|Company|Company name|Organization|Organization name|Organization 1 - Name|Account|Accounts|Account name|Associated company|Person - Organization|Deal - Organization|Nombre del cliente|Razón social|Legal name|Bill to name|Contact name|ContactName|Kunde|Firma|Destinatário|Tomador",
     ),
+    looks: NAMELESS,
     example: "Padaria São João Ltda",
   },
   {
     key: "customerExternalId",
     type: "text",
     maxLength: 200,
+    takesFirst: true,
     labels: labels("ID externo do cliente", "Customer external ID", "ID externo del cliente"),
     synonyms: words(
-      "Customer ID|Client ID|Company ID|Account ID|ID do cliente|ID cliente|ID del cliente|Organization ID",
+      "Customer ID|Client ID|Company ID|Account ID|ID do cliente|ID cliente|ID del cliente|Organization ID|Associated Company IDs|Associated Company ID|Parent customer ID|Parent_id/id",
     ),
+    looks: { like: ["code"], unlike: ["email", "date", "link"] },
     example: "A-1017",
   },
   {
@@ -87,10 +99,14 @@ export const notesColumn: SheetColumn = {
   type: "text",
   maxLength: 10_000,
   lines: "paragraphs",
+  several: "join",
   labels: labels("Observações", "Notes", "Notas"),
   synonyms: words(
     "Note|Nota|Obs|Observação|Observaciones|Observación|Anotações|Comments|Comment|Comentários|Remarks|Memo",
   ),
-  hints: words("Description|Descrição|Descripción|Details"),
+  cues: {
+    headers: words("Description|Descrição|Descripción|Details|Detalhes"),
+    looks: { unlike: ["number", "date", "link", "email"] },
+  },
   example: "Ligar antes de visitar",
 };

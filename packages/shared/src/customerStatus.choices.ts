@@ -6,7 +6,7 @@ export const customerStatusChoices: readonly SheetChoice[] = [
   choice(
     "LEAD",
     "Potencial|Lead|Potencial",
-    "Prospect|Prospecto|Cliente potencial|Interessado|Opportunity|Lead novo|Suspect",
+    "Prospect|Prospecto|Cliente potencial|Interessado|Opportunity|Oportunidade|Lead novo|Suspect|Subscriber|Marketing Qualified Lead|Sales Qualified Lead|MQL|SQL|Lead qualificado|Hot lead|Warm lead|Cold lead",
   ),
   choice(
     "ACTIVE",

@@ -1,7 +1,7 @@
 import { customersSheet } from "./customers.sheet.js";
 import { CUSTOMER_STATUSES } from "./enums.js";
 import { foldText } from "./foldText.js";
-import { headerKey } from "./headerWords.js";
+import { headerKey } from "./matching/headerWords.js";
 import { columnOf, SHEET_LANGUAGES } from "./sheet.js";
 import { PLAIN } from "./sheetConventions.js";
 import { parseCell } from "./sheetValues.js";

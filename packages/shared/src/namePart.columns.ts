@@ -1,3 +1,4 @@
+import { NAMELESS } from "./customerSheet/headers.js";
 import type { SheetColumn } from "./sheet.js";
 import { labels, words } from "./sheetWords.js";
 
@@ -13,7 +14,11 @@ export const namePartColumns = (whole: string): readonly SheetColumn[] => [
       "Given name|Forename|First|Nome próprio|Prenome|Primer nombre|Vorname|Prénom|Имя",
     ),
     // Beside a last name these are first names; alone they are whole ones.
-    hints: words("Nome|Nombre|Name|Nom|Nome do contato|Contact name"),
+    beside: {
+      field: "lastName",
+      headers: words("Nome|Nombre|Name|Nom|Nome do contato|Contact name"),
+    },
+    looks: NAMELESS,
     example: "Ana",
   },
   {
@@ -34,7 +39,8 @@ export const namePartColumns = (whole: string): readonly SheetColumn[] => [
     synonyms: words(
       "Family name|Surname|Last|Último nome|Apelido de família|Apelidos|Apellido|Nachname|Familienname|Nom de famille|Cognome|Фамилия",
     ),
-    hints: words("Apelido"),
+    beside: { field: "firstName", headers: words("Apelido") },
+    looks: NAMELESS,
     example: "Souza",
   },
 ];

@@ -1,3 +1,5 @@
+import type { Look } from "./matching/looks.js";
+
 /** The languages in which a sheet's columns have names. */
 export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;
 
@@ -33,6 +35,12 @@ export interface SheetChoice {
   synonyms: readonly string[];
 }
 
+/** What most values of a field look like: one of `like` (any, where it is left out), and none of `unlike`. */
+export interface Looks {
+  like?: readonly Look[];
+  unlike?: readonly Look[];
+}
+
 /** One column: what the template, the importer, the screen and the export know about it. */
 export interface SheetColumn {
   key: string;
@@ -40,8 +48,27 @@ export interface SheetColumn {
   labels: Labels;
   /** Headers that other systems give it, the most telling first. */
   synonyms: readonly string[];
+  /**
+   * Headers that mean it where the values look like it, or like `looks`; where it says `outweigh`, rather
+   * than the field that the header names.
+   */
+  cues?: { headers: readonly string[]; looks?: Looks; outweigh?: boolean };
   /** Headers that may mean it but often mean something else; a person has to look. */
   hints?: readonly string[];
+  /** Headers that mean it in a file with a column of another field, or right beside such a column. */
+  beside?: { field: string; headers: readonly string[]; next?: boolean };
+  /** What its values look like: one of `like`, none of `unlike`. Where it is left out, the type says it. */
+  looks?: Looks;
+  /** It tells records apart: a column that says the same in most of its rows is not it. */
+  isKey?: boolean;
+  /** Several columns of a file may go to it: the first that has a value counts, or all joined. */
+  several?: "first" | "join";
+  /** Other systems list several in a cell, parted by ";" or a line break: the first one is taken. */
+  takesFirst?: boolean;
+  /** A part of an address: headers may say before it whose address ("Billing city"). */
+  ofAddress?: boolean;
+  /** Read by the import alone, into other fields: a whole address, an area code. */
+  importOnly?: boolean;
   /** A value to show in the template. */
   example: string;
   required?: boolean;
@@ -79,9 +106,9 @@ export interface SheetSchema {
   needsOneOf?: readonly string[];
 }
 
-/** The columns that a sheet is written with: all but the parts of others. */
+/** The columns that a sheet is written with: all but those that only an import reads. */
 export const wholeColumns = ({ columns }: SheetSchema): readonly SheetColumn[] =>
-  columns.filter(({ partOf }) => partOf === undefined);
+  columns.filter(({ partOf, importOnly }) => partOf === undefined && !importOnly);
 
 /** The parts of a column, in the order in which they are joined. */
 export const partsOf = ({ columns }: SheetSchema, key: string): readonly SheetColumn[] =>

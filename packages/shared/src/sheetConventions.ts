@@ -12,36 +12,63 @@ export const PLAIN: Conventions = { decimal: ".", dateOrder: "ymd" };
 
 /**
  * What samples say about a convention: it is "certain", "ambiguous" (each sample can be read both
- * ways, so ask), "mixed" (samples contradict one another) or "absent" (nothing depends on it).
+ * ways, so ask), "mixed" (samples contradict one another) or "absent" (nothing depends on it). "chosen" is
+ * what a person said instead.
  */
 export interface Detected<Convention> {
   value: Convention | null;
-  certainty: "certain" | "ambiguous" | "mixed" | "absent";
+  certainty: "certain" | "ambiguous" | "mixed" | "absent" | "chosen";
 }
 
-function weigh<Convention extends string>(
-  samples: Iterable<string>,
-  read: (text: string) => Convention | "either" | null,
-): Detected<Convention> {
-  const counts = new Map<Convention, number>();
-  let either = false;
-  for (const sample of samples) {
-    const proof = read(sample);
-    if (proof === "either") either = true;
-    else if (proof !== null) counts.set(proof, (counts.get(proof) ?? 0) + 1);
+/** Weighs what texts say about one convention while they pass. */
+class Scale<Convention extends string> {
+  private readonly counts = new Map<Convention, number>();
+  private either = false;
+
+  constructor(private readonly read: (text: string) => Convention | "either" | null) {}
+
+  add(text: string): void {
+    const proof = this.read(text);
+    if (proof === "either") this.either = true;
+    else if (proof !== null) this.counts.set(proof, (this.counts.get(proof) ?? 0) + 1);
   }
-  const [most, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (most === undefined) return { value: null, certainty: either ? "ambiguous" : "absent" };
-  return { value: most[0], certainty: second === undefined ? "certain" : "mixed" };
+
+  detected(): Detected<Convention> {
+    const [most, second] = [...this.counts].sort((a, b) => b[1] - a[1]);
+    if (most === undefined) {
+      return { value: null, certainty: this.either ? "ambiguous" : "absent" };
+    }
+    return { value: most[0], certainty: second === undefined ? "certain" : "mixed" };
+  }
+}
+
+/** What was found about how a column's numbers and dates are written. */
+export interface DetectedConventions {
+  decimal: Detected<DecimalMark>;
+  dateOrder: Detected<DateOrder>;
 }
 
 /**
- * The conventions of one column, told from the texts of its cells; where they are mixed, the more
- * frequent one. Give it texts only: a cell that holds a real number or date follows `PLAIN`.
+ * Tells the conventions of a column from the texts of its cells while they pass; where they are mixed, the
+ * more frequent one. Give it texts only: a cell that holds a real number or date follows `PLAIN`.
  */
-export function detectConventions(samples: readonly string[]): {
-  decimal: Detected<DecimalMark>;
-  dateOrder: Detected<DateOrder>;
-} {
-  return { decimal: weigh(samples, decimalMarkOf), dateOrder: weigh(samples, dateOrderOf) };
+export class ConventionDetector {
+  private readonly decimal = new Scale(decimalMarkOf);
+  private readonly dateOrder = new Scale(dateOrderOf);
+
+  add(text: string): void {
+    this.decimal.add(text);
+    this.dateOrder.add(text);
+  }
+
+  detected(): DetectedConventions {
+    return { decimal: this.decimal.detected(), dateOrder: this.dateOrder.detected() };
+  }
+}
+
+/** The conventions of one column, told from the texts of its cells. */
+export function detectConventions(samples: Iterable<string>): DetectedConventions {
+  const detector = new ConventionDetector();
+  for (const sample of samples) detector.add(sample);
+  return detector.detected();
 }

@@ -2,12 +2,12 @@ import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
+import { putTogether } from "../customers/customer.phone.js";
 import {
   customerParent,
   customerReferenceKeys,
   readRelated,
 } from "../customers/customer.reference.js";
-import { normalisePhone } from "../customers/customer.rules.js";
 import { Contact } from "./contact.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
@@ -18,6 +18,8 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   phone: "phone",
   isPrimary: "is_primary",
 };
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 // Whoever is the primary contact already stays it, unless the file says of them that they are not.
 const otherPrimary = `FROM contacts o
@@ -37,7 +39,13 @@ export const contactImporter: Importer = {
       const values = readRelated(row, COLUMN_BY_FIELD);
       const { isPrimary } = row.fields;
       if (typeof isPrimary === "string") values.is_primary = isPrimary === "true";
-      if (typeof values.phone === "string") values.phone = normalisePhone(values.phone, null);
+      if (typeof values.phone === "string") {
+        values.phone = putTogether(values.phone, {
+          areaCode: textOf(row.fields.phoneAreaCode),
+          countryCode: textOf(row.fields.phoneCountryCode),
+          country: null,
+        }).phone;
+      }
       return { values, issues: [] };
     };
   },

@@ -5,8 +5,9 @@ import { candidatesForLostZeros } from "@clientela/shared/taxIdPadding";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/database/db.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../platform/sheets/importer.js";
+import { readAddress } from "./customer.importAddress.js";
 import { customerImportTable } from "./customer.importTable.js";
-import { normalisePhone } from "./customer.rules.js";
+import { putTogether } from "./customer.phone.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "./taxId.js";
 
 // Fields that go into a column of the same meaning; the others are read below.
@@ -35,6 +36,10 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   paymentTermDays: "payment_term_days",
   externalId: "external_id",
   externalSource: "external_source",
+  isInactive: "status",
+  fullAddress: "street",
+  phoneAreaCode: "phone",
+  phoneCountryCode: "phone",
 };
 
 const READ_APART = new Set([
@@ -44,6 +49,10 @@ const READ_APART = new Set([
   "owner",
   "externalId",
   "externalSource",
+  "isInactive",
+  "fullAddress",
+  "phoneAreaCode",
+  "phoneCountryCode",
 ]);
 const DEFAULT_SOURCE = "import";
 
@@ -119,30 +128,62 @@ async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-async function openRows(
-  db: Db,
-  headers: Readonly<Record<string, string>>,
-): Promise<(row: ReadRow) => RowValues> {
+function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | null) {
+  const taxId = textOf(fields.taxId);
+  if (taxId === null) return null;
+  const named = textOf(fields.taxIdCountry);
+  const place =
+    named === UNKNOWN_COUNTRY ? null : (named ?? country ?? countryOfHeader(headers.taxId));
+  return readTaxIdCell(taxId, place, numeric.has("taxId"));
+}
+
+function readPhone({ fields, headers }: ReadRow, country: string | null, issues: RowIssue[]) {
+  const written = textOf(fields.phone);
+  if (written === null) return null;
+  const areaCode = textOf(fields.phoneAreaCode);
+  // Area codes are called so in Brazil alone.
+  const isBrazilian = areaCode !== null && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
+  const { phone, isFull } = putTogether(written, {
+    areaCode,
+    countryCode: textOf(fields.phoneCountryCode),
+    country: country ?? (isBrazilian ? "BR" : null),
+  });
+  if (isFull === false) {
+    issues.push({ field: "phone", code: "phone_not_full", severity: "warning", value: phone });
+  }
+  return phone;
+}
+
+// A column that says who is inactive says nothing of the others.
+function readStatus({ fields }: ReadRow, issues: RowIssue[]): string | null {
+  const status = textOf(fields.status);
+  if (fields.isInactive !== "true" || status === "INACTIVE" || status === "ARCHIVED") return status;
+  if (status === null) return "INACTIVE";
+  const issue = { field: "isInactive", code: "value_not_kept", value: "true" };
+  issues.push({ ...issue, severity: "warning" });
+  return status;
+}
+
+async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
   const owners = await ownersByName(db);
-  const taxCountry = countryOfHeader(headers.taxId);
-  return ({ fields, numeric }) => {
+  return (row) => {
+    const { fields } = row;
     const issues: RowIssue[] = [];
     const values: Record<string, unknown> = {};
-    for (const [field, value] of Object.entries(fields)) {
+    const address = readAddress(row, issues);
+    const country = address.country ?? null;
+    const plain = { ...fields, ...address, status: readStatus(row, issues) };
+    for (const [field, value] of Object.entries(plain)) {
       const column = COLUMN_BY_FIELD[field];
       if (column && value !== null && !READ_APART.has(field)) values[column] = value;
     }
-    const country = textOf(fields.country);
-    const taxId = textOf(fields.taxId);
+    const taxId = readTaxIdOf(row, country);
     if (taxId !== null) {
-      const named = textOf(fields.taxIdCountry);
-      const place = named === UNKNOWN_COUNTRY ? null : (named ?? country ?? taxCountry);
-      const read = readTaxIdCell(taxId, place, numeric.has("taxId"));
-      Object.assign(values, read.values);
-      issues.push(...read.issues);
+      Object.assign(values, taxId.values);
+      issues.push(...taxId.issues);
     }
-    const phone = textOf(fields.phone);
-    if (phone !== null) values.phone = normalisePhone(phone, country);
+    const phone = readPhone(row, country, issues);
+    if (phone !== null) values.phone = phone;
     const owner = textOf(fields.owner);
     if (owner !== null) {
       const id = owners.get(foldText(owner));

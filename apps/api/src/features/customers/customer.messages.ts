@@ -47,6 +47,22 @@ export const customerMessages: Messages = {
     en: "address missing: neither street nor city nor postal code is known",
     pt: "endereço em falta: não há rua, cidade nem código postal",
   },
+  phone_not_full: {
+    en: "is not a full number of its country and is kept as it is written; add the area code",
+    pt: "não é um número completo do país e fica como está escrito; acrescente o DDD ou indicativo",
+  },
+  address_split: {
+    en: "is taken apart: {parts}",
+    pt: "é separado em partes: {parts}",
+  },
+  address_not_split: {
+    en: "could not be taken apart for sure and stands whole in the street; write its parts into cells of their own",
+    pt: "não pôde ser separado com certeza e fica inteiro na rua; escreva as partes em células próprias",
+  },
+  address_repeated: {
+    en: "repeats what other cells of the row say and is read as {street}",
+    pt: "repete o que outras células da linha dizem e é lido como {street}",
+  },
   main_address: {
     en: "is the main address, which is changed with its customer",
     pt: "é o endereço principal, que é alterado com o cliente",

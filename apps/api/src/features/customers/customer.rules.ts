@@ -1,12 +1,12 @@
 import { line, recordId } from "@clientela/shared/fieldRules";
 import { addressFields, customerFields, hasLocation } from "@clientela/shared/fields";
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
+import { normalisePhone } from "./customer.phone.js";
 import { readTaxId } from "./taxId.js";
 
 /** The id of a customer in another system. */
@@ -74,16 +74,6 @@ const updateSchema = z.object({
 export interface CheckedCustomer {
   values: Values<Customer>;
   externalIds: { source: string; value: string }[] | undefined;
-}
-
-/** E.164 where the number is a full one of its country or names its country; else as it was written. */
-export function normalisePhone(phone: string, country: string | null | undefined): string {
-  const parsed = parsePhoneNumberFromString(
-    phone,
-    (country ?? undefined) as CountryCode | undefined,
-  );
-  if (!parsed?.isValid()) return phone;
-  return parsed.ext ? `${parsed.number} x${parsed.ext}` : parsed.number;
 }
 
 function toValues(

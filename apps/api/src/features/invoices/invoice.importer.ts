@@ -50,7 +50,7 @@ export const invoiceImporter: Importer = {
   sheet: invoicesSheet,
   permission: "invoices:write",
   readPermission: "invoices:read",
-  async openRows(_db, _headers, { currency }) {
+  async openRows(_db, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];
       const reading = { columns: COLUMN_BY_FIELD, amounts: ["total", "paid"], currency };

@@ -31,7 +31,7 @@ export const orderImporter: Importer = {
   sheet: ordersSheet,
   permission: "orders:write",
   readPermission: "orders:read",
-  async openRows(_db, _headers, { currency }) {
+  async openRows(_db, { currency }) {
     return (row) => {
       const issues: RowIssue[] = [];
       const reading = { columns: COLUMN_BY_FIELD, amounts: ["total"], currency };

@@ -24,9 +24,8 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
   const check = await begin(app, importId, signal);
   if (!check) return;
   try {
-    const { stale } = check.import;
-    const isStaged = stale === "FILE" ? await readIntoStaging(check) : await readStaged(check);
-    if (isStaged) await plan(check);
+    const isStaged = check.import.stale !== "FILE" || (await readIntoStaging(check));
+    if (isStaged && (await readStaged(check))) await plan(check);
   } catch (error) {
     if (error instanceof Outdated || (await wasCancelled(check, error))) return;
     if (!(error instanceof ReadError)) throw error;

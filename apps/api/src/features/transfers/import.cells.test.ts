@@ -87,8 +87,8 @@ test("what is wrong with a cell says its value, the bounds, and what to do", asy
     { id: plan.id },
   );
   expect(data.import.rows.nodes[0]?.issues.map(({ message }) => message)).toEqual([
+    '"Quite new" is not known here and is left blank; say what it means in the step before, or change the cell',
     '"nobody" is not an e-mail address. Write one such as ana@example.com.',
-    '"Quite new" is not one of the allowed values. Write one of: Lead, Active, Inactive, Archived.',
     `"${long}" is too long (at most 100). Shorten it.`,
     '"Nowhere" is not a country code. Write its name or its two letters, such as BR.',
     '"9999" must be between 0 and 3650',

@@ -3,12 +3,12 @@ import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import { readOrganisation } from "../../platform/request/readOrganisation.js";
-import type { Importer } from "../../platform/sheets/importer.js";
-import { openConvention } from "./import.conventions.js";
+import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import type { Import } from "./import.entity.js";
 import { lockImport, setImport, stopped } from "./import.state.js";
 import type { StoredColumn, StoredProblem } from "./import.stored.js";
-import { rowParser } from "./parseRow.js";
+import { openConvention } from "./parsing/conventions.js";
+import { rowParser } from "./parsing/parseRow.js";
 import type { Row } from "./reading/row.js";
 import type { ReadCells } from "./staging.js";
 
@@ -73,17 +73,20 @@ export async function openCells({
   importer,
 }: Check): Promise<(row: Row) => ReadCells> {
   const { columns, inspection } = current;
-  const headers = columns.flatMap(({ field, header }) => (field ? [[field, header]] : []));
   const db = app.database.db();
-  const toValues = await importer.openRows(
-    db,
-    Object.fromEntries(headers),
-    await readOrganisation(app, db),
-  );
+  const toValues = await importer.openRows(db, await readOrganisation(app, db));
   const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
   return (row) => {
     const parsed = parse(row);
     const { values, issues } = toValues(parsed);
-    return { values, issues: issues.length > 0 ? [...parsed.issues, ...issues] : parsed.issues };
+    if (issues.length === 0) return { values, issues: parsed.issues };
+    const { stoodIn } = parsed;
+    const placed = stoodIn.size === 0 ? issues : issues.map((issue) => placedBy(stoodIn, issue));
+    return { values, issues: [...parsed.issues, ...placed] };
   };
+}
+
+function placedBy(stoodIn: ReadonlyMap<string, number>, issue: RowIssue): RowIssue {
+  const column = issue.field === null ? undefined : stoodIn.get(issue.field);
+  return column === undefined ? issue : { ...issue, column };
 }

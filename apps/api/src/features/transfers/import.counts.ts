@@ -33,10 +33,10 @@ export async function countOutcomes(db: Db, importId: string): Promise<ImportRes
 /** What is wrong with the rows of an import that are to go in, by code and field, the most frequent first. */
 export async function sumProblems(db: Db, importId: string): Promise<StoredProblemSum[]> {
   return db.rows<StoredProblemSum>(sql`
-    SELECT x->>'code' AS code, x->>'field' AS field, x->>'severity' AS severity, count(*)::int AS rows
+    SELECT x->>'code' AS code, x->>'field' AS field, (x->'column')::int AS "column", x->>'severity' AS severity, count(*)::int AS rows
     FROM (
       SELECT jsonb_array_elements(issues) AS x FROM import_rows WHERE import_id = ${importId}::uuid AND issues IS NOT NULL AND NOT left_out
       UNION ALL
       SELECT jsonb_array_elements(issues) FROM import_plan WHERE import_id = ${importId}::uuid AND issues IS NOT NULL
-    ) found GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2`);
+    ) found GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3 NULLS FIRST`);
 }

@@ -5,18 +5,12 @@ import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { demandCells } from "./import.access.js";
-import {
-  DateOrderEnum,
-  DecimalMarkEnum,
-  type ImportDateOrder,
-  type ImportDecimalMark,
-  shownConventions,
-} from "./import.conventions.js";
 import { earlierImportId } from "./import.earlier.js";
-import { ColumnRuleEnum, Import, ImportCounts } from "./import.entity.js";
+import { Import, ImportCounts } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
-import type { StoredColumn } from "./import.stored.js";
+import { columnOfIssue } from "./import.stored.js";
 import { problemText } from "./import.text.js";
+import { ImportColumn, shownColumn } from "./matching/column.type.js";
 
 @ObjectType({ description: "A sheet of the workbook." })
 class ImportSheet {
@@ -32,37 +26,6 @@ class ImportPreviewRow {
   line!: number;
   @Field(() => [String], { description: "Its cells." })
   cells!: string[];
-}
-
-@ObjectType({ description: "A column of the file and where it goes." })
-class ImportColumn {
-  /** What the rows of its import are. */
-  kind!: string;
-  samples!: string[];
-
-  @Field(() => Int, { description: "The column, from 0." })
-  index!: number;
-  @Field(() => String, { description: "Its header." })
-  header!: string;
-  @Field(() => String, { nullable: true, description: "The field it goes to; null leaves it out." })
-  field!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: "How sure that is: `exact`, `likely` or `check`.",
-  })
-  confidence!: string | null;
-  @Field(() => ColumnRuleEnum, { description: "What it may do to a field that has a value." })
-  rule!: StoredColumn["rule"];
-  @Field(() => DateOrderEnum, {
-    nullable: true,
-    description: "How its dates are written; null where none of them can be read both ways.",
-  })
-  dateOrder!: ImportDateOrder | null;
-  @Field(() => DecimalMarkEnum, {
-    nullable: true,
-    description: "How its numbers are written; null where none of them can be read both ways.",
-  })
-  decimalMark!: ImportDecimalMark | null;
 }
 
 @ObjectType({ description: "How far the present phase is." })
@@ -178,7 +141,7 @@ export class ImportEdges {
     description: "The columns of the file and where they go.",
   })
   columns(@Root() { kind, columns }: Import): ImportColumn[] {
-    return columns.map((column) => ({ ...column, ...shownConventions(column), kind }));
+    return columns.map((column) => shownColumn(kind, column));
   }
 
   @Allow("imports:read")
@@ -240,26 +203,11 @@ export class ImportEdges {
       "What is wrong with its rows, the most frequent first; each can be a filter of `rows`.",
   })
   problems(@Root() { problems, columns }: Import): ImportProblem[] {
-    return (problems ?? []).map(({ code, field, severity, rows }) => ({
+    return (problems ?? []).map(({ code, field, column, severity, rows }) => ({
       code,
       severity,
       rows,
-      column: columns.find((column) => field !== null && column.field === field)?.index ?? null,
+      column: columnOfIssue(columns, { field, ...(column !== null && { column }) }),
     }));
-  }
-}
-
-/** What a column shows of the cells below it. */
-@Resolver(() => ImportColumn)
-export class ImportColumnEdges {
-  @MayForbid()
-  @Allow("imports:read")
-  @FieldResolver(() => [String], {
-    description:
-      "Up to three values from below it; for those who may see records of the import's kind.",
-  })
-  samples(@Root() { kind, samples }: ImportColumn, @Ctx() context: Context): string[] {
-    demandCells(context, kind);
-    return samples;
   }
 }

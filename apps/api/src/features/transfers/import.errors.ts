@@ -6,9 +6,10 @@ import type { Db } from "../../platform/database/db.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import } from "./import.entity.js";
-import { unescaperOf } from "./import.escapes.js";
 import { reasonHeader } from "./import.reason.js";
+import { columnOfIssue } from "./import.stored.js";
 import { issueText } from "./import.text.js";
+import { unescaperOf } from "./parsing/escapes.js";
 import { kindOf, type Row } from "./reading/row.js";
 import type { StoredReading } from "./staging.js";
 import { type WorkbookRow, workbookOf } from "./workbook.writer.js";
@@ -50,8 +51,7 @@ async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerat
   const sheet = importerOf(current.kind)?.sheet;
   const cellText =
     current.inspection?.format === "csv" ? unescaperOf(sheet, columns) : (text: string) => text;
-  const places = new Map(columns.flatMap(({ field, index }) => (field ? [[field, index]] : [])));
-  const atOf = ({ field }: RowIssue) => (field === null ? undefined : places.get(field));
+  const atOf = (issue: RowIssue) => columnOfIssue(columns, issue) ?? undefined;
   for (let last = 0; ; ) {
     const rows = await db.rows<BadRow>(sql`
       SELECT p.line, r.cells, r.reading, coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS issues

@@ -1,14 +1,14 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ColumnRule } from "../../platform/sheets/importer.js";
 import type { MatchKey } from "../../platform/sheets/matchKey.js";
+import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
+import { ImportRowFilter } from "./import.row.js";
 import {
   DateOrderEnum,
   DecimalMarkEnum,
   type ImportDateOrder,
   type ImportDecimalMark,
-} from "./import.conventions.js";
-import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
-import { ImportRowFilter } from "./import.row.js";
+} from "./parsing/conventions.js";
 
 /** A new import. */
 @InputType({
@@ -22,6 +22,21 @@ export class CreateImportInput {
   kind!: string;
 }
 
+/** What a value of a column means. */
+@InputType({ description: "What a value of a column means, where its field takes one of a list." })
+export class ImportColumnValueInput {
+  @Field(() => String, {
+    description: "The value, as the file has it; case and accents are alike.",
+  })
+  value!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "One of the field's values; null leaves the cells that say this blank.",
+  })
+  means?: string | null;
+}
+
 /** Where a column of the file goes. */
 @InputType({ description: "Where a column of the file goes." })
 export class ImportColumnInput {
@@ -30,9 +45,23 @@ export class ImportColumnInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The field; null leaves the column out. Stays as it is unless given.",
+    description:
+      "The field: a suggested one is confirmed by it, and null leaves the column out. Stays as it is unless given.",
   })
   field?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether `field` is taken from it only where the columns that it is taken from are blank; what it says besides is told of as a warning. For fields that several columns can go to.",
+  })
+  fallback?: boolean | null;
+
+  @Field(() => [ImportColumnValueInput], {
+    nullable: true,
+    description: "What values of it mean; those that are not named stay as they are.",
+  })
+  values?: ImportColumnValueInput[] | null;
 
   @Field(() => ColumnRuleEnum, { nullable: true, description: "OVERWRITE unless given." })
   rule?: ColumnRule | null;

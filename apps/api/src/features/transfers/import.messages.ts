@@ -11,6 +11,18 @@ export const importMessages: Messages = {
     pt: "não é um arquivo enviado para importação",
   },
   field_twice: { en: "sends two columns to one field", pt: "leva duas colunas ao mesmo campo" },
+  one_column_only: {
+    en: "takes one column only",
+    pt: "aceita só uma coluna",
+  },
+  value_not_kept: {
+    en: "is not kept: there is one place for it, which another value of the row takes",
+    pt: "não é guardado: só há um lugar, que outro valor da linha ocupa",
+  },
+  unknown_value: {
+    en: "is not known here and is left blank; say what it means in the step before, or change the cell",
+    pt: "não é conhecido aqui e fica em branco; diga o que significa no passo anterior ou mude a célula",
+  },
   undo_expired: {
     en: "ended more than {days} days ago and cannot be undone",
     pt: "terminou há mais de {days} dias e não pode ser desfeita",

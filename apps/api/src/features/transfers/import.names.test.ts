@@ -86,8 +86,8 @@ test("a whole name goes before its parts, which stand for it where it is blank, 
   );
   expect(fieldsOf(plan)).toEqual({
     Company: "legalName",
-    "First Name": null,
-    "Last Name": null,
+    "First Name": "firstName",
+    "Last Name": "lastName",
     Email: "email",
   });
   await admin.ask(

@@ -14,6 +14,7 @@ import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./import.row.js";
 import { cursorAt, importRows } from "./import.rows.js";
+import { columnOfIssue } from "./import.stored.js";
 import { issueText } from "./import.text.js";
 
 const ImportRowConnection = connectionOf(ImportRow);
@@ -127,8 +128,7 @@ export class ImportRowEdges {
     if (!current) return [];
     const sheet = importerOf(current.kind)?.sheet;
     return row.storedIssues.map((issue) => {
-      const { index = null } = current.columns.find(({ field }) => field === issue.field) ?? {};
-      const column = issue.field === null ? null : index;
+      const column = columnOfIssue(current.columns, issue);
       const cell = column === null ? undefined : row.cellTexts[column];
       return {
         column,

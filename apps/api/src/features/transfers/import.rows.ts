@@ -28,8 +28,10 @@ function wanted(importId: string, filter: ImportRowFilter | null | undefined): S
   const issue: Sql[] = [];
   if (codes) issue.push(sql`x->>'code' = ANY(${codes}::text[])`);
   if (columns) {
-    issue.push(sql`x->>'field' IN (
-      SELECT f->>'field' FROM jsonb_array_elements(i.columns) f WHERE (f->>'index')::int = ANY(${columns}::int[]))`);
+    // An issue that names no column stands in the one that its field is taken from first.
+    issue.push(sql`coalesce((x->'column')::int, (
+      SELECT (f->'index')::int FROM jsonb_array_elements(i.columns) f
+      WHERE f->>'field' = x->>'field' ORDER BY (f->'place')::int, (f->'index')::int LIMIT 1)) = ANY(${columns}::int[])`);
   }
   if (issue.length > 0) where.push(hasIssue(join(issue, " AND ")));
   if (says) where.push(hasText(says));

@@ -6,21 +6,21 @@ import { cancelWork } from "../../platform/database/cancellableWork.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { insertRecord, type Subject } from "../../platform/records/write.js";
-import type { Importer } from "../../platform/sheets/importer.js";
 import { allowedImporter, lockedIn, reload } from "./import.access.js";
-import { chosenConventions } from "./import.conventions.js";
 import { Import } from "./import.entity.js";
-import type { CreateImportInput, ImportColumnInput, UpdateImportInput } from "./import.input.js";
-import { rememberMatch } from "./import.match.js";
+import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
 import { phase, setImport, workOf } from "./import.state.js";
 import {
   CHECK_QUEUE,
   RUN_QUEUE,
+  readingOf,
   type Stale,
   type StoredColumn,
   staler,
   UNDO_QUEUE,
 } from "./import.stored.js";
+import { remap } from "./matching/remap.js";
+import { rememberMatch } from "./matching/remember.js";
 import type { SheetChoice } from "./reading/sheetChoice.js";
 import { textEncodings } from "./reading/text/encoding.js";
 import { finish } from "./runImport.js";
@@ -76,45 +76,6 @@ const choiceSchema = z.object({
   acceptReplacement: z.boolean().optional(),
 });
 
-function remap(
-  importer: Importer,
-  columns: readonly StoredColumn[],
-  wanted: readonly ImportColumnInput[],
-): StoredColumn[] {
-  const byIndex = new Map(wanted.map((one) => [one.index, one]));
-  const given = new Set(wanted.flatMap(({ field }) => field ?? []));
-  const known = new Set(
-    importer.sheet.columns.filter((column) => !column.exportOnly).map((column) => column.key),
-  );
-  for (const [at, { index, field }] of wanted.entries()) {
-    if (!columns.some((column) => column.index === index)) {
-      throw new Invalid([{ path: `columns.${at}.index`, code: "not_in_list" }]);
-    }
-    if (field != null && !known.has(field)) {
-      throw new Invalid([{ path: `columns.${at}.field`, code: "not_in_list" }]);
-    }
-  }
-  if (given.size < wanted.filter(({ field }) => field != null).length) {
-    throw new Invalid([{ path: "columns", code: "field_twice" }]);
-  }
-  return columns.map((column) => {
-    const want = byIndex.get(column.index);
-    // A field that now goes elsewhere leaves the column that had it.
-    if (!want)
-      return column.field !== null && given.has(column.field)
-        ? { ...column, field: null, confidence: null }
-        : column;
-    const field = want.field === undefined ? column.field : want.field;
-    return {
-      ...column,
-      field,
-      confidence: field === null ? null : "exact",
-      rule: want.rule ?? column.rule,
-      conventions: chosenConventions(column.conventions, want.dateOrder, want.decimalMark),
-    };
-  });
-}
-
 /** Changes how an import is read or matched, and has it checked anew. */
 export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
   const current = await lockedIn(context, input.id, [
@@ -139,7 +100,9 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
   // What is lost in one encoding may not be in another.
   if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
-  const columns = input.columns ? remap(importer, current.columns, input.columns) : current.columns;
+  const columns = input.columns
+    ? remap(importer.sheet, current.columns, input.columns)
+    : current.columns;
   const stale = staler(current.stale, whatIsStale(current, choice, columns));
   await cancelWork(context.db, workOf(current.id));
   await setImport(
@@ -153,9 +116,6 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   return reload(context, current.id);
 }
-
-const readingOf = (columns: readonly StoredColumn[]) =>
-  columns.map(({ field, conventions }) => ({ field, conventions }));
 
 function whatIsStale(
   current: Import,

@@ -48,7 +48,7 @@ export const transferEraser: Eraser = {
         FROM found f WHERE p.import_id = f.import_id AND p.line = f.line
       ), sampled AS (
         UPDATE imports i SET
-          columns = (SELECT coalesce(jsonb_agg(c || '{"samples": []}'), '[]') FROM jsonb_array_elements(i.columns) c),
+          columns = (SELECT coalesce(jsonb_agg(c || '{"samples": [], "values": []}'), '[]') FROM jsonb_array_elements(i.columns) c),
           inspection = i.inspection || jsonb_build_object('preview', '[]'::jsonb, 'headers', (
             SELECT coalesce(jsonb_agg(h || '{"samples": []}'), '[]') FROM jsonb_array_elements(i.inspection->'headers') h))
         WHERE i.id IN (SELECT import_id FROM found)

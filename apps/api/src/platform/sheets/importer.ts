@@ -16,6 +16,8 @@ export type ColumnRule = (typeof COLUMN_RULES)[number];
 export interface RowIssue {
   /** The field of the sheet that is meant; null for the row as a whole. */
   field: string | null;
+  /** The column of the file, from 0, where it is not the one that the field is taken from first. */
+  column?: number;
   code: string;
   severity: "error" | "warning";
   value?: string;
@@ -27,6 +29,8 @@ export interface ReadRow {
   fields: Readonly<Record<string, CellValue | null>>;
   /** Fields whose cell was a number in the file: leading zeros may be gone. */
   numeric: ReadonlySet<string>;
+  /** The header of the column that a field was taken from. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** What a row would write: columns of the record's table, or why not. */
@@ -51,12 +55,8 @@ export interface Importer {
   permission: Permission;
   /** What it takes to see the cells of such a file. */
   readPermission: Permission;
-  /** Prepares the reading of rows of one file: its headers say what its columns mean. */
-  openRows(
-    db: Db,
-    headers: Readonly<Record<string, string>>,
-    organisation: Organisation,
-  ): Promise<(row: ReadRow) => RowValues>;
+  /** Prepares the reading of rows of one file. */
+  openRows(db: Db, organisation: Organisation): Promise<(row: ReadRow) => RowValues>;
   /** The column of the record's table that a field of the sheet goes to. */
   columnOf(field: string): string;
   /** How rows find, make and change records. */

@@ -41,6 +41,7 @@ function Steps({ shown }: { shown: ShownImport }) {
     status: shown.status,
     read: shown.columns.length > 0,
     applied: Boolean(shown.result),
+    toCheck: shown.columns.some(({ status, filledRows }) => status === "CHECK" && filledRows > 0),
   };
   // A step that cannot be opened yet stays in the URL, and is shown as soon as it can be.
   const step = stepToShow(place, search.get("step"));

@@ -3,17 +3,28 @@ const column = (
   header: string,
   field: string | null,
   confidence: string | null,
+  suggestion: string | null = null,
 ) => ({
   __typename: "ImportColumn",
   index,
   header,
   samples: [`${header} 1`, `${header} 2`],
+  filledRows: 2,
+  status: field ? "IMPORTED" : suggestion ? "CHECK" : "NOT_IMPORTED",
+  reason: field ? "HEADER" : suggestion ? "VAGUE_HEADER" : "ABOUT_OTHER",
   field,
+  fallback: false,
+  suggestion,
   confidence,
+  values: [],
   rule: "OVERWRITE",
   dateOrder: null,
   decimalMark: null,
 });
+
+/** A column that may go to a field, if somebody says so. */
+export const columnToCheck = (index: number, header: string, suggestion: string) =>
+  column(index, header, null, "check", suggestion);
 
 /** An import as the server answers it: read, matched and checked, unless told otherwise. */
 export function makeImport(changes: Record<string, unknown> = {}) {
@@ -41,7 +52,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     ],
     columns: [
       column(0, "Razão social", "legalName", "exact"),
-      column(1, "Mail", "email", "check"),
+      column(1, "Mail", "email", "likely"),
       column(2, "Fax", null, null),
     ],
     counts: {

@@ -4,6 +4,7 @@ const at = (status: ImportPlace["status"], more: Partial<ImportPlace> = {}): Imp
   status,
   read: true,
   applied: false,
+  toCheck: false,
   ...more,
 });
 
@@ -24,6 +25,8 @@ describe("the steps of an import", () => {
   it("goes where the import is when the URL asks for nothing, or for what is over", () => {
     expect(stepToShow(at("MATCHING"), null)).toBe("match");
     expect(stepToShow(at("READY"), null)).toBe("review");
+    expect(stepToShow(at("READY", { toCheck: true }), null)).toBe("match");
+    expect(stepToShow(at("READY", { toCheck: true }), "review")).toBe("review");
     expect(stepToShow(at("RUNNING"), "review")).toBe("run");
     expect(stepToShow(at("DONE", { applied: true }), "run")).toBe("result");
     expect(stepToShow(at("FAILED"), "review")).toBe("upload");

@@ -20,6 +20,8 @@ export interface ImportPlace {
   read: boolean;
   /** Whether rows were written. */
   applied: boolean;
+  /** Whether somebody has to say what a column is. */
+  toCheck: boolean;
 }
 
 /** The steps that can be opened, in their order; the last one is as far as the import is. */
@@ -51,7 +53,7 @@ export function stepToShow(place: ImportPlace, asked: string | null): ImportStep
   const open = openSteps(place);
   const found = open.find((step) => step === asked);
   if (found) return found;
-  if (place.status === "READY") return "review";
+  if (place.status === "READY") return place.toCheck ? "match" : "review";
   if (place.status === "FAILED" && !place.applied) return "upload";
   return open.at(-1) ?? "upload";
 }

@@ -17,6 +17,8 @@ export const importFragment = graphql(`
     fileName
     columns {
       index
+      status
+      filledRows
     }
     result {
       created

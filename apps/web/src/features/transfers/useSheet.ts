@@ -16,6 +16,8 @@ export interface Sheet {
   labelOf: (field: string) => string;
   /** The names of the values that a field takes; none where it takes any. */
   choicesOf: (field: string) => string[];
+  /** The values that a field takes of a list, with their names. */
+  meaningsOf: (field: string) => { value: string; label: string }[];
   /** What a value is called where the field takes those of a list; else it is itself. */
   sayValue: (field: string, value: string) => string;
 }
@@ -31,6 +33,11 @@ export function useSheet(): Sheet {
       labelOf: (field) => columnOf(schema, field)?.labels[language] ?? field,
       choicesOf: (field) =>
         (columnOf(schema, field)?.choices ?? []).map(({ labels }) => labels[language]),
+      meaningsOf: (field) =>
+        (columnOf(schema, field)?.choices ?? []).map(({ value, labels }) => ({
+          value,
+          label: labels[language],
+        })),
       sayValue: (field, value) =>
         columnOf(schema, field)?.choices?.find((one) => one.value === value)?.labels[language] ??
         value,

@@ -28,7 +28,7 @@ describe("sizes and references that lie or are missing", () => {
     const started = performance.now();
     const { cells, summary } = await read(makeXlsx({ sheets: [{ name: "A", data, before }] }));
     expect(cells).toEqual([["Ana", "1"]]);
-    expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 0 });
+    expect(summary).toMatchObject({ rows: 1, rowsOutsideHeaders: 0 });
     expect(performance.now() - started).toBeLessThan(FAR_LESS_THAN_A_WALK_MS);
   });
 
@@ -38,7 +38,7 @@ describe("sizes and references that lie or are missing", () => {
     const { inspection, cells, summary } = await read(makeXlsx(data));
     expect(inspection.headers).toHaveLength(2);
     expect(cells).toEqual([["Ana", "1"]]);
-    expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 1 });
+    expect(summary).toMatchObject({ rows: 1, rowsOutsideHeaders: 1 });
     expect(performance.now() - started).toBeLessThan(FAR_LESS_THAN_A_WALK_MS);
   });
 

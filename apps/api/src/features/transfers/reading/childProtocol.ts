@@ -2,7 +2,7 @@ import type { ReadLimits } from "./limits.js";
 import { type FileErrorCode, fileMessages } from "./messages.js";
 import type { ReadErrorParams } from "./readError.js";
 import type { Row } from "./row.js";
-import type { Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
+import type { FileInspection, Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
 
 /** What the parent asks of the child: one JSON line on its standard input, which then stays open. */
 export interface ChildRequest {
@@ -15,7 +15,7 @@ export interface ChildRequest {
 
 /** What the child says: JSON lines on its standard output, the last one `end` or `failed`. */
 export type ChildMessage =
-  | { type: "inspection"; inspection: Inspection }
+  | { type: "inspection"; inspection: FileInspection }
   | { type: "rows"; rows: Row[] }
   | { type: "end"; summary: ReadSummary | null }
   | {

@@ -33,6 +33,7 @@ describe("a file read in a process of its own", () => {
       ],
       rowEstimate: 1,
       rowEstimateIsExact: true,
+      profiles: expect.any(Array),
     });
     const rows: Row[] = [];
     let summary: ReadSummary | null = null;

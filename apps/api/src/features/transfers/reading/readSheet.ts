@@ -6,7 +6,7 @@ import { type ChildMessage, type ChildRequest, isChildMessage } from "./childPro
 import { defaultLimits, type ReadLimits } from "./limits.js";
 import { ReadError } from "./readError.js";
 import type { Row } from "./row.js";
-import type { Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
+import type { FileInspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
 
 /** What can be asked of a reading besides the file and the choice. */
 export interface ReadOptions {
@@ -25,7 +25,7 @@ export async function inspectFile(
   path: string,
   choice: SheetChoice = {},
   options: ReadOptions = {},
-): Promise<Inspection> {
+): Promise<FileInspection> {
   for await (const message of converse("inspect", path, choice, options)) {
     if (message.type === "inspection") return message.inspection;
   }

@@ -1,12 +1,18 @@
-import { headerKey } from "@clientela/shared/headerWords";
-import { detectConventions } from "@clientela/shared/sheetConventions";
+import { type ColumnProfile, ColumnProfiler } from "@clientela/shared/matching/columnProfile";
+import { headerKey } from "@clientela/shared/matching/headerWords";
 import { findLayout, type Layout } from "./headerRow.js";
 import type { ReadLimits } from "./limits.js";
 import { openSource, pickSheet } from "./openSource.js";
 import { ReadError } from "./readError.js";
 import { holdsNothing, isBlank, kindOf, type RawRow, type Row, shorten } from "./row.js";
 import { type Shape, shapeRow } from "./shapeRows.js";
-import type { Inspection, ReadSummary, SampledHeader, SheetChoice } from "./sheetChoice.js";
+import type {
+  FileInspection,
+  Inspection,
+  ReadSummary,
+  SampledHeader,
+  SheetChoice,
+} from "./sheetChoice.js";
 import type { RowSource } from "./source.js";
 
 /** Rows from the top of a file that its layout is told from. */
@@ -21,7 +27,7 @@ export async function inspectTable(
   choice: SheetChoice,
   limits: ReadLimits,
   knownHeaders: string[],
-): Promise<Inspection> {
+): Promise<FileInspection> {
   const source = await openSource(path, choice, limits, true);
   const rows: RawRow[] = [];
   try {
@@ -67,7 +73,7 @@ async function inspectSource(
   choice: SheetChoice,
   limits: ReadLimits,
   knownHeaders: string[],
-): Promise<Inspection> {
+): Promise<FileInspection> {
   const sheet = pickSheet(source, choice.sheet);
   let atEnd = true;
   for await (const batch of source.rows(sheet)) {
@@ -83,6 +89,9 @@ async function inspectSource(
     .filter((row) => row !== null)
     .filter((row) => !isBlank(row));
   if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
+  const profilers = layout.headers.map(() => new ColumnProfiler());
+  for (const row of data) profileRow(row, profilers);
+  const profiles = profilers.map((profiler) => profiler.profile());
   const estimate = atEnd
     ? data.length
     : Math.round(data.length / Math.max(source.progress(), 1e-6));
@@ -91,11 +100,20 @@ async function inspectSource(
     sheet: source.format === "csv" ? null : (source.sheets[sheet]?.name ?? null),
     headerRow: layout.headerRow,
     headerTop: layout.headerTop,
-    headers: withSamples(layout, data),
+    headers: withSamples(layout, profiles),
     preview: rows.slice(0, PREVIEWED).map((row) => previewRow(row, shape.width)),
     rowEstimate: Math.max(estimate, data.length),
     rowEstimateIsExact: atEnd,
+    profiles,
   };
+}
+
+function profileRow(row: Row, profilers: readonly ColumnProfiler[]): void {
+  for (const [at, profiler] of profilers.entries()) {
+    const cell = row.cells[at];
+    // A cell that holds a real number or date depends on nobody's habits.
+    if (cell) profiler.add(cell, row.kinds === undefined || kindOf(row, at) === "t");
+  }
 }
 
 /** All data rows in batches, and what they came to at the end; runs in the child. See `readRows`. */
@@ -111,16 +129,21 @@ export async function* readTable(
       const { code, line, value } = source.doubt;
       throw new ReadError(code, { line, value, encoding: source.text?.encoding ?? "" });
     }
-    const summary: ReadSummary = { rows: 0, rowsOutsideHeaders: 0 };
+    const summary: ReadSummary = { rows: 0, rowsOutsideHeaders: 0, profiles: [] };
+    const profilers: ColumnProfiler[] = [];
     let first: RawRow[] | null = [];
     let shape: Shape | null = null;
     const shapeAll = (rows: RawRow[], by: Shape): Row[] => {
       const shaped: Row[] = [];
+      while (profilers.length < by.width) profilers.push(new ColumnProfiler());
       for (const row of rows) {
         const data = shapeRow(row, by);
         if (!data) continue;
         if (isBlank(data)) summary.rowsOutsideHeaders += 1;
-        else shaped.push(data);
+        else {
+          shaped.push(data);
+          profileRow(data, profilers);
+        }
       }
       summary.rows += shaped.length;
       if (summary.rows > limits.maxRows)
@@ -147,6 +170,7 @@ export async function* readTable(
       const shaped = shapeAll(first, layOut(first, source, choice, limits, knownHeaders).shape);
       if (shaped.length > 0) yield shaped;
     }
+    summary.profiles = profilers.map((profiler) => profiler.profile());
     return summary;
   } finally {
     await source.close();
@@ -192,19 +216,12 @@ function textWidth(rows: RawRow[], layout: Layout): number {
   return [...seen].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
-function withSamples(layout: Layout, data: Row[]): SampledHeader[] {
-  return layout.headers.map((header) => {
-    const samples = new Set<string>();
-    for (const row of data) {
-      const text = (row.cells[header.column] ?? "").trim();
-      if (text !== "") samples.add(shorten(text));
-      if (samples.size === SAMPLES) break;
-    }
-    // A cell that holds a real number or date depends on nobody's habits.
-    const texts = data
-      .filter((row) => kindOf(row, header.column) === "t")
-      .map((row) => row.cells[header.column] ?? "");
-    return { ...header, samples: [...samples], conventions: detectConventions(texts) };
+function withSamples(layout: Layout, profiles: readonly ColumnProfile[]): SampledHeader[] {
+  return layout.headers.flatMap((header, at) => {
+    const profile = profiles[at];
+    if (!profile) return [];
+    const samples = new Set(profile.values.map(({ text }) => shorten(text)));
+    return { ...header, samples: [...samples].slice(0, SAMPLES), conventions: profile.conventions };
   });
 }
 

@@ -1,4 +1,5 @@
-import type { detectConventions } from "@clientela/shared/sheetConventions";
+import type { ColumnProfile } from "@clientela/shared/matching/columnProfile";
+import type { DetectedConventions } from "@clientela/shared/sheetConventions";
 import type { Header } from "./headerRow.js";
 import type { Row } from "./row.js";
 import type { SheetInfo } from "./sheetInfo.js";
@@ -18,8 +19,8 @@ export interface SheetChoice {
   headerTop?: number;
 }
 
-/** What the first rows say about how a column's texts write numbers and dates. */
-export type FoundConventions = ReturnType<typeof detectConventions>;
+/** What the cells of a column say about how its texts write numbers and dates. */
+export type FoundConventions = DetectedConventions;
 
 /** A column with up to three values from below it. */
 export interface SampledHeader extends Header {
@@ -50,12 +51,20 @@ export interface Inspection {
   rowEstimateIsExact: boolean;
 }
 
+/** What a look at a file's beginning found. */
+export interface FileInspection extends Inspection {
+  /** What the cells of the columns are like, as far as they were looked at. */
+  profiles: ColumnProfile[];
+}
+
 /** What a whole reading came to. */
 export interface ReadSummary {
   /** Data rows that were handed over. */
   rows: number;
   /** Rows that hold values only to the right of the last header, and were left out for that. */
   rowsOutsideHeaders: number;
+  /** What the cells of the columns are like, all of them. */
+  profiles: ColumnProfile[];
 }
 
 /** The choice that reads a file exactly as it was inspected. */

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ImportColumnRule } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
@@ -5,8 +6,11 @@ import { Badge, type Tone } from "../../../ui/Badge.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useSheet } from "../useSheet.js";
 import classes from "./ColumnTable.module.css";
+import { ColumnValues } from "./ColumnValues.js";
 import { ConventionField } from "./ConventionField.js";
+import { FieldChoice } from "./FieldChoice.js";
 import {
+  type ColumnChange,
   type ColumnChoice,
   type ColumnConventions,
   columnLetters,
@@ -14,6 +18,7 @@ import {
   type Sureness,
   surenessOf,
 } from "./matchColumns.js";
+import { useColumnReason } from "./useColumnReason.js";
 
 const tones: Record<Sureness, Tone> = {
   exact: "green",
@@ -25,9 +30,6 @@ const tones: Record<Sureness, Tone> = {
 
 const rules = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const satisfies ImportColumnRule[];
 
-/** The value of the select that stands for no field at all. */
-const nowhere = "";
-
 interface ColumnLineProps {
   column: ReadColumn;
   choice: ColumnChoice;
@@ -35,36 +37,26 @@ interface ColumnLineProps {
   others: readonly ColumnChoice[];
   columns: readonly ReadColumn[];
   disabled: boolean;
-  onField: (field: string | null) => void;
-  onRule: (rule: ImportColumnRule) => void;
+  onChoose: (change: ColumnChange) => void;
   /** What the import waits for, by its code. */
   waitsFor: string | null;
   onConvention: (chosen: Partial<ColumnConventions>) => void;
+  onMeaning: (value: string, means: string | null) => void;
 }
 
-/** A column of the file: what is in it, and where it goes. */
+/** A column of the file: what is in it, where it goes, and why. */
 export function ColumnLine(props: ColumnLineProps) {
-  const { column, choice, others, columns, disabled, onField, onRule } = props;
+  const { column, choice, others, columns, disabled, onChoose } = props;
   const t = useT();
-  const { fields, labelOf } = useSheet();
+  const { labelOf } = useSheet();
+  const sayReason = useColumnReason();
   const letters = columnLetters(column.index);
   const name = column.header.trim() || t("import.noHeader", { letters });
   const sureness = surenessOf(column, choice);
   const samples = column.samples.filter((sample) => sample.trim() !== "").slice(0, 3);
-
-  const options = fields.map(({ key, required, partOf }) => {
-    const label = partOf
-      ? t("import.fieldPart", { field: labelOf(key), whole: labelOf(partOf) })
-      : labelOf(key) + (required ? " *" : "");
-    const owner = others.find((one) => one.field === key && one.index !== column.index);
-    const from = columns.find(({ index }) => index === owner?.index);
-    return {
-      value: key,
-      label: from
-        ? t("import.fieldTaken", { field: label, column: from.header || columnLetters(from.index) })
-        : label,
-    };
-  });
+  const isAsFound = choice.field === column.field;
+  const reason = isAsFound ? sayReason(column) : undefined;
+  const { suggestion } = column;
 
   return (
     <tr data-sureness={sureness}>
@@ -85,23 +77,41 @@ export function ColumnLine(props: ColumnLineProps) {
       </td>
       <td className={classes.field}>
         <IconArrowRight size={14} className={classes.arrow} aria-hidden="true" />
-        <SelectField
-          label=""
-          aria-label={t("import.fieldOf", { column: name })}
-          className={classes.select}
-          data={[{ value: nowhere, label: t("import.doNotImport") }, ...options]}
-          value={choice.field ?? nowhere}
+        <FieldChoice
+          column={column}
+          name={name}
+          choice={choice}
+          others={others}
+          columns={columns}
           disabled={disabled}
-          onChange={(value) => onField(value === nowhere ? null : value)}
+          onField={(field, fallback) => onChoose({ field, fallback })}
         />
-        {choice.field === column.field && (
-          <ConventionField
-            column={column}
-            name={name}
-            waitsFor={props.waitsFor}
-            disabled={disabled}
-            onChoose={props.onConvention}
-          />
+        {reason && <p className={classes.reason}>{reason}</p>}
+        {sureness === "check" && suggestion !== null && !disabled && (
+          <div className={classes.answers}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => onChoose({ field: suggestion, fallback: false })}
+            >
+              {t("import.useSuggestion", { field: labelOf(suggestion) })}
+            </Button>
+            <Button size="compact-xs" variant="subtle" onClick={() => onChoose({ field: null })}>
+              {t("import.doNotImport")}
+            </Button>
+          </div>
+        )}
+        {isAsFound && (
+          <>
+            <ConventionField
+              column={column}
+              name={name}
+              waitsFor={props.waitsFor}
+              disabled={disabled}
+              onChoose={props.onConvention}
+            />
+            <ColumnValues column={column} disabled={disabled} onMeaning={props.onMeaning} />
+          </>
         )}
       </td>
       <td className={classes.sure}>
@@ -119,7 +129,7 @@ export function ColumnLine(props: ColumnLineProps) {
             disabled={disabled}
             onChange={(value) => {
               const rule = rules.find((one) => one === value);
-              if (rule) onRule(rule);
+              if (rule) onChoose({ rule });
             }}
           />
         )}

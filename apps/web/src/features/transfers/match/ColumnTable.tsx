@@ -4,25 +4,26 @@ import { ColumnLine } from "./ColumnLine.js";
 import classes from "./ColumnTable.module.css";
 import {
   byWorry,
+  type ColumnChange,
   type ColumnChoice,
   type ColumnConventions,
   type ReadColumn,
-  withField,
 } from "./matchColumns.js";
 
 interface ColumnTableProps {
   columns: readonly ReadColumn[];
   choices: readonly ColumnChoice[];
-  onChoose: (choices: ColumnChoice[]) => void;
+  onChoose: (index: number, change: ColumnChange) => void;
   /** What the import waits for, by its code. */
   waitsFor: string | null;
   onConvention: (index: number, chosen: Partial<ColumnConventions>) => void;
+  onMeaning: (index: number, value: string, means: string | null) => void;
   disabled: boolean;
 }
 
 /** One line for each column of the file; those that need a person stand first. */
 export function ColumnTable(props: ColumnTableProps) {
-  const { columns, choices, onChoose, waitsFor, onConvention, disabled } = props;
+  const { columns, choices, onChoose, waitsFor, onConvention, onMeaning, disabled } = props;
   const t = useT();
   const order = useStableOrder(columns);
   return (
@@ -52,10 +53,8 @@ export function ColumnTable(props: ColumnTableProps) {
               disabled={disabled}
               waitsFor={waitsFor}
               onConvention={(chosen) => onConvention(index, chosen)}
-              onField={(field) => onChoose(withField(choices, index, field))}
-              onRule={(rule) =>
-                onChoose(choices.map((one) => (one.index === index ? { ...one, rule } : one)))
-              }
+              onMeaning={(value, means) => onMeaning(index, value, means)}
+              onChoose={(change) => onChoose(index, change)}
             />
           );
         })}

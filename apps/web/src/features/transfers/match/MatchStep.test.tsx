@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { columnToCheck } from "../import.make.js";
 import { ImportServer, renderImport } from "../importServer.make.js";
 
 const line = async (name: RegExp) => {
@@ -9,31 +10,103 @@ const line = async (name: RegExp) => {
   return within(row);
 };
 
+/** An import one column of which waits for somebody to say what it is. */
+function asking(): ImportServer {
+  const [name, , fax] = new ImportServer().current.columns;
+  return new ImportServer({ columns: [name, columnToCheck(1, "Mail", "email"), fax] });
+}
+
 describe("the match step", () => {
   it("shows first what needs a person, and says how sure the rest is", async () => {
-    await renderImport(new ImportServer(), "match");
+    await renderImport(asking(), "match");
     await screen.findByRole("rowheader", { name: /Fax/ });
     const headers = screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
-    expect(headers).toEqual(["CFax", "BMail", "ARazão social"]);
+    expect(headers).toEqual(["BMail", "CFax", "ARazão social"]);
     expect((await line(/Razão social/)).getByText("Exact")).toBeInTheDocument();
     expect((await line(/Mail/)).getByText("Please check")).toBeInTheDocument();
     expect((await line(/Fax/)).getByText("Not imported")).toBeInTheDocument();
     expect((await line(/Mail/)).getByText("Mail 1 · Mail 2")).toBeInTheDocument();
   });
 
-  it("saves a choice at once, and takes the field from the column that had it", async () => {
+  it("saves a choice at once, and nothing that was only found", async () => {
     const user = userEvent.setup();
-    const server = new ImportServer();
+    const server = asking();
     await renderImport(server, "match");
     const fax = await line(/Fax/);
     await user.click(fax.getByRole("combobox", { name: "Field for “Fax”" }));
-    await user.click(await screen.findByRole("option", { name: "Email (now from “Mail”)" }));
+    await user.click(await screen.findByRole("option", { name: "Email" }));
     await waitFor(() => expect(server.inputsOf("UpdateImport")).toHaveLength(1));
     expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
-      { index: 0, field: "legalName", rule: "OVERWRITE" },
-      { index: 1, field: null, rule: "OVERWRITE" },
-      { index: 2, field: "email", rule: "OVERWRITE" },
+      { index: 2, field: "email", fallback: false },
     ]);
+  });
+
+  it("asks about a column that may mean a field, and takes yes or no for an answer", async () => {
+    const user = userEvent.setup();
+    const server = asking();
+    await renderImport(server, "match");
+    const mail = await line(/Mail/);
+    expect(mail.getByText("It may be Email")).toBeInTheDocument();
+    expect(screen.getByText(/1 is to be checked/)).toBeInTheDocument();
+    await user.click(mail.getByRole("button", { name: "Use as Email" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
+        { index: 1, field: "email", fallback: false },
+      ]),
+    );
+    await user.click(mail.getByRole("button", { name: "Don’t import" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[1]?.columns).toEqual([{ index: 1, field: null }]),
+    );
+  });
+
+  it("offers a column as one that stands in where another is blank", async () => {
+    const user = userEvent.setup();
+    const [name, mail, fax] = new ImportServer().current.columns;
+    const server = new ImportServer({
+      columns: [name, mail, fax],
+    });
+    await renderImport(server, "match");
+    const line2 = await line(/Fax/);
+    await user.click(line2.getByRole("combobox", { name: "Field for “Fax”" }));
+    await user.click(await screen.findByRole("option", { name: "Email, where “Mail” is blank" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
+        { index: 2, field: "email", fallback: true },
+      ]),
+    );
+  });
+
+  it("asks what values mean that a field does not know", async () => {
+    const user = userEvent.setup();
+    const [name, mail] = new ImportServer().current.columns;
+    const values = [
+      {
+        __typename: "ImportColumnValue",
+        value: "Active",
+        rows: 7,
+        means: "ACTIVE",
+        isChosen: false,
+      },
+      {
+        __typename: "ImportColumnValue",
+        value: "Em estudo",
+        rows: 2,
+        means: null,
+        isChosen: false,
+      },
+    ];
+    const status = { ...mail, header: "Status", field: "status", values };
+    const server = new ImportServer({ columns: [name, status] });
+    await renderImport(server, "match");
+    await user.click(await screen.findByRole("combobox", { name: "Meaning of “Em estudo”" }));
+    expect(screen.queryByText("Active 7")).not.toBeInTheDocument();
+    await user.click(await screen.findByRole("option", { name: "Lead" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
+        { index: 1, values: [{ value: "Em estudo", means: "LEAD" }] },
+      ]),
+    );
   });
 
   it("does not go on without the column that every customer must have", async () => {

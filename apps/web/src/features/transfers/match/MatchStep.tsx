@@ -28,11 +28,22 @@ const fragment = graphql(`
       index
       header
       samples
+      filledRows
+      status
+      reason
       field
+      fallback
+      suggestion
       confidence
       rule
       dateOrder
       decimalMark
+      values {
+        value
+        rows
+        means
+        isChosen
+      }
     }
     ...FileReading_import
   }
@@ -55,6 +66,8 @@ export function MatchStep(props: MatchStepProps) {
   const columns = shown.columns.map((column) => ({
     ...column,
     field: column.field ?? null,
+    suggestion: column.suggestion ?? null,
+    values: column.values.map((value) => ({ ...value, means: value.means ?? null })),
     confidence: column.confidence ?? null,
     dateOrder: column.dateOrder ?? null,
     decimalMark: column.decimalMark ?? null,
@@ -76,6 +89,11 @@ export function MatchStep(props: MatchStepProps) {
   const waits = shown.status === "MATCHING" && complete && Boolean(shown.problem);
   const mayGoOn = complete && !reading && !waits;
   const left = choices.filter(({ field }) => field === null).length;
+  const toCheck = columns.filter(
+    (column) =>
+      column.suggestion !== null &&
+      choices.some((choice) => choice.index === column.index && choice.field === null),
+  ).length;
 
   async function goOn() {
     setLeaving(true);
@@ -117,6 +135,11 @@ export function MatchStep(props: MatchStepProps) {
           choices={choices}
           onChoose={choose}
           waitsFor={shown.problemCode ?? null}
+          onMeaning={(index, value, means) =>
+            void attempt(() =>
+              edits.update({ id: shown.id, columns: [{ index, values: [{ value, means }] }] }),
+            )
+          }
           onConvention={(index, chosen) =>
             void attempt(() => edits.update({ id: shown.id, columns: [{ index, ...chosen }] }))
           }
@@ -134,7 +157,7 @@ export function MatchStep(props: MatchStepProps) {
                 : t("import.fieldMissingOf", { fields: noneOf?.map(labelOf).join(", ") ?? "" })}
             </span>
           ) : (
-            t("import.matched", { count: choices.length - left, left })
+            t("import.matched", { count: choices.length - left, left: left - toCheck, toCheck })
           )
         }
       >

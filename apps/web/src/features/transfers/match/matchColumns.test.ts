@@ -1,10 +1,16 @@
-import { byWorry, columnLetters, type ReadColumn, surenessOf, withField } from "./matchColumns.js";
+import { byWorry, columnLetters, type ReadColumn, surenessOf, withChange } from "./matchColumns.js";
 
 const column = (index: number, field: string | null, confidence: string | null): ReadColumn => ({
   index,
   header: `h${index}`,
   samples: ["x"],
+  filledRows: 1,
+  status: field ? "IMPORTED" : "NOT_IMPORTED",
+  reason: field ? "HEADER" : "UNKNOWN_HEADER",
   field,
+  fallback: false,
+  suggestion: null,
+  values: [],
   confidence,
   dateOrder: null,
   decimalMark: null,
@@ -15,13 +21,13 @@ describe("the columns of a file", () => {
   it("stand by how much they need a person, then in the file's order; empty ones last", () => {
     const columns = [
       column(0, "city", "exact"),
-      column(1, "email", "check"),
+      { ...column(1, null, "check"), suggestion: "email" },
       column(2, null, null),
       column(3, "phone", "likely"),
-      { ...column(4, null, null), samples: [" "] },
+      { ...column(4, null, null), filledRows: 0 },
       column(5, null, null),
     ];
-    expect(byWorry(columns)).toEqual([2, 5, 1, 3, 0, 4]);
+    expect(byWorry(columns)).toEqual([1, 2, 5, 3, 0, 4]);
   });
 
   it("are a person's choice where they differ from what was found", () => {
@@ -31,11 +37,22 @@ describe("the columns of a file", () => {
     expect(surenessOf(found, { ...found, field: null })).toBe("none");
   });
 
-  it("never send two columns to one field", () => {
-    const choices = withField([column(0, "city", "exact"), column(1, null, null)], 1, "city");
-    expect(choices.map(({ field }) => field)).toEqual([null, "city"]);
-    const none = withField([column(0, null, null), column(1, "city", null)], 1, null);
-    expect(none.map(({ field }) => field)).toEqual([null, null]);
+  it("take a field from one column, and from others where it is blank", () => {
+    const choices = [column(0, "phone", "exact"), column(1, null, null)];
+    const fieldsOf = (change: object) =>
+      withChange(choices, 1, change).map(({ field, fallback }) => [field, fallback]);
+    expect(fieldsOf({ field: "phone", fallback: false })).toEqual([
+      [null, false],
+      ["phone", false],
+    ]);
+    expect(fieldsOf({ field: "phone", fallback: true })).toEqual([
+      ["phone", false],
+      ["phone", true],
+    ]);
+    expect(fieldsOf({ field: null })).toEqual([
+      ["phone", false],
+      [null, false],
+    ]);
   });
 
   it("are named as spreadsheets do", () => {

@@ -25,7 +25,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
   const format = useFormat();
   const { labelOf, choicesOf } = useSheet();
   const id = useId();
-  const sayIssue = useRowIssue([{ index: column, header: "", field }]);
+  const sayIssue = useRowIssue([{ index: column, header: "", field, fallback: false }]);
   const [draft, setDraft] = useState(text);
   const input = useRef<HTMLInputElement>(null);
   const ended = useRef(false);

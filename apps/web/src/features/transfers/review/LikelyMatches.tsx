@@ -84,7 +84,7 @@ export function LikelyMatches({ row, columns }: LikelyMatchesProps) {
 }
 
 function cellOf(field: string, row: ImportRow, columns: readonly ShownColumn[]) {
-  const column = columns.find((one) => one.field === field)?.index;
+  const column = columns.find((one) => one.field === field && !one.fallback)?.index;
   return column === undefined ? undefined : { column, text: textOfCell({ row, column }).trim() };
 }
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { makeRow } from "../import.make.js";
+import { columnToCheck, makeRow } from "../import.make.js";
 import { ImportServer, renderImport } from "../importServer.make.js";
 
 const update = makeRow(3, {
@@ -70,6 +70,19 @@ describe("the review step", () => {
     expect(filters.getByRole("link", { name: /Error/ })).toHaveAttribute("aria-current", "true");
     const row = await screen.findByRole("row", { name: /Padaria 4/ });
     expect(row).toHaveTextContent("“a@b” is not an e-mail address. Mend it in the file.");
+  });
+
+  it("names the columns that are not imported, and those that wait for somebody", async () => {
+    const [name, , fax] = new ImportServer().current.columns;
+    const server = reviewServer();
+    server.change({ columns: [name, columnToCheck(1, "Mail", "email"), fax] });
+    await renderImport(server, "review");
+    expect(await screen.findByText("To be checked: Mail (2 rows)")).toBeInTheDocument();
+    expect(screen.getByText("Not imported: Fax (2 rows)")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "See the columns" })).toHaveAttribute(
+      "href",
+      "/imports/i1?step=match",
+    );
   });
 
   it("shows an update as old and new, and a row whole when it is opened", async () => {

@@ -13,6 +13,7 @@ import { ListBar } from "../../../ui/ListBar.js";
 import { LoadingBar } from "../../../ui/LoadingBar.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import { NotImported } from "../NotImported.js";
 import { PhaseProgress } from "../PhaseProgress.js";
 import { plannedCounts } from "../plannedCounts.js";
 import { StepBody } from "../StepBody.js";
@@ -36,6 +37,7 @@ const fragment = graphql(`
       index
       header
       field
+      fallback
     }
     counts {
       total
@@ -54,6 +56,7 @@ const fragment = graphql(`
     updatedAt
     ...PhaseProgress_import
     ...ProblemLinks_import
+    ...NotImported_import
   }
 `);
 
@@ -136,6 +139,7 @@ export function ReviewStep(props: ReviewStepProps) {
                 <FilterLinks label={t("import.filter")} links={filtersOf(counts, filter, t)} />
               </ListBar>
               <ProblemLinks import={shown} filter={filter} />
+              <NotImported import={shown} />
             </div>
             {finding && (
               <FindBar

@@ -9,27 +9,32 @@ export interface RowCellProps {
   /** The column of the file, from 0. */
   column: number;
   field: string;
+  /** Whether the field is taken from it only where another column is blank: that one shows what changes. */
+  standsIn?: boolean;
 }
 
 /** What the file says in a cell. */
-export function textOfCell({ row, column }: Omit<RowCellProps, "field">): string {
+export function textOfCell({ row, column }: Pick<RowCellProps, "row" | "column">): string {
   return row.cells.find((cell) => cell.column === column)?.value ?? "";
 }
 
 /** What is wrong with a cell. */
-export function issueOfCell({ row, column }: Omit<RowCellProps, "field">): Issue | undefined {
+export function issueOfCell({
+  row,
+  column,
+}: Pick<RowCellProps, "row" | "column">): Issue | undefined {
   return row.issues.find((one) => one.column === column);
 }
 
 /** A cell of the file: its text, what it changes, and what is wrong with it. */
-export function RowCell({ row, column, field }: RowCellProps) {
+export function RowCell({ row, column, field, standsIn }: RowCellProps) {
   const t = useT();
   const { sayValue } = useSheet();
   const text = textOfCell({ row, column });
   const issue = issueOfCell({ row, column });
   // What a new record gets is no change: there is nothing that it had before.
   const changes = row.class === "UPDATE" || row.outcome === "UPDATED";
-  const change = changes ? row.changes.find((one) => one.field === field) : undefined;
+  const change = changes && !standsIn ? row.changes.find((one) => one.field === field) : undefined;
   if (issue) {
     return (
       <span className={classes.issue} data-severity={issue.severity} title={issue.message}>

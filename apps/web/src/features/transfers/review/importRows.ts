@@ -79,6 +79,8 @@ export interface ShownColumn {
   index: number;
   header: string;
   field: string | null;
+  /** Whether the field is taken from it only where the columns that it is taken from are blank. */
+  fallback: boolean;
 }
 
 function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): RowSource<ImportRow> {

@@ -4,6 +4,9 @@ import { useSheet } from "../useSheet.js";
 
 const names: Readonly<Record<string, MessageKey>> = {
   address_missing: "import.problem.addressMissing",
+  address_not_split: "import.problem.addressNotSplit",
+  address_repeated: "import.problem.addressRepeated",
+  address_split: "import.problem.addressSplit",
   ambiguous: "import.problem.ambiguous",
   ambiguous_customer: "import.problem.ambiguousCustomer",
   cellError: "import.problem.formulaError",
@@ -12,6 +15,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   duplicate_in_file: "import.problem.repeated",
   formulaWithoutValue: "import.problem.formulaError",
   looksLikeCellError: "import.problem.formulaError",
+  phone_not_full: "import.problem.phoneNotFull",
   precisionLost: "import.problem.precisionLost",
   precision_lost: "import.problem.precisionLost",
   replacementCharacter: "import.problem.lostCharacter",
@@ -26,6 +30,8 @@ const names: Readonly<Record<string, MessageKey>> = {
   two_customers: "import.problem.twoCustomers",
   unknown_customer: "import.problem.unknownCustomer",
   unknown_owner: "import.problem.unknownOwner",
+  unknown_value: "import.problem.unknownValue",
+  value_not_kept: "import.problem.notKept",
 };
 
 /** Names a kind of problem in a few words: "Tax ID: not valid". */

@@ -37,15 +37,19 @@ export function useRowColumns(
   const sheet = useSheet();
   const { schema, labelOf } = sheet;
   const sayIssue = useRowIssue(columns);
-  const key = JSON.stringify([columns.map(({ index, field }) => [index, field]), leading]);
+  const key = JSON.stringify([
+    columns.map(({ index, field, fallback }) => [index, field, fallback]),
+    leading,
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
   return useMemo(() => {
-    const mapped = columns.flatMap(({ index, field }) =>
-      field === null ? [] : [{ index, field }],
+    const mapped = columns.flatMap(({ index, field, fallback, header }) =>
+      field === null ? [] : [{ index, field, fallback, header }],
     );
+    const firsts = mapped.filter(({ fallback }) => !fallback);
     // The name leads, so that a row is known by more than its number.
     const named = namingFields
-      .map((names) => names.flatMap((name) => mapped.find(({ field }) => field === name) ?? []))
+      .map((names) => names.flatMap((name) => firsts.find(({ field }) => field === name) ?? []))
       .find((all) => all.length > 0);
     const naming = named ?? mapped.slice(0, 1);
     const grid: GridColumn<ImportRow>[] = [
@@ -103,13 +107,14 @@ export function useRowColumns(
     }
     const placeOf = ({ index }: { index: number }) =>
       leading.includes(index) ? leading.indexOf(index) : leading.length;
-    for (const { index, field } of mapped.toSorted((a, b) => placeOf(a) - placeOf(b))) {
-      if (naming.some((one) => one.index === index)) continue;
+    for (const one of mapped.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+      const { index, field, fallback, header } = one;
+      if (naming.some((named) => named.index === index)) continue;
       grid.push({
         id: `c${index}`,
-        header: labelOf(field),
+        header: fallback ? `${labelOf(field)} (${header})` : labelOf(field),
         width: 150,
-        cell: (row) => <FixableCell row={row} column={index} field={field} />,
+        cell: (row) => <FixableCell row={row} column={index} field={field} standsIn={fallback} />,
       });
     }
     return grid;

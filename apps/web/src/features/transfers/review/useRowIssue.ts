@@ -5,8 +5,9 @@ import type { Issue, ShownColumn } from "./importRows.js";
 export function useRowIssue(columns: readonly ShownColumn[]): (issue: Issue) => string {
   const { labelOf } = useSheet();
   return ({ column, message }) => {
-    const field = columns.find(({ index }) => index === column)?.field;
-    if (!field) return message.charAt(0).toLocaleUpperCase() + message.slice(1);
-    return `${labelOf(field)}: ${message}`;
+    const said = columns.find(({ index }) => index === column);
+    if (!said?.field) return message.charAt(0).toLocaleUpperCase() + message.slice(1);
+    const label = labelOf(said.field);
+    return `${said.fallback ? `${label} (${said.header})` : label}: ${message}`;
   };
 }

@@ -37,6 +37,7 @@ const fragment = graphql(`
       index
       header
       field
+      fallback
     }
     result {
       created

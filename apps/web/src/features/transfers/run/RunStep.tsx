@@ -10,6 +10,7 @@ import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { useImportEdits } from "../importEdits.js";
+import { NotImported } from "../NotImported.js";
 import { plannedCounts } from "../plannedCounts.js";
 import { StepBody } from "../StepBody.js";
 import { StepFoot } from "../StepFoot.js";
@@ -30,6 +31,7 @@ const fragment = graphql(`
       leftOut
     }
     ...Running_import
+    ...NotImported_import
   }
 `);
 
@@ -96,6 +98,7 @@ export function RunStep(props: RunStepProps) {
             )}
           </ul>
         )}
+        <NotImported import={shown} />
         <p className={classes.hint}>
           {writes > 0 ? t("import.undoable") : t("import.nothingToWrite")}
         </p>

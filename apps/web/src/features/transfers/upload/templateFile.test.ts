@@ -1,4 +1,5 @@
-import { matchColumns } from "@clientela/shared/matchColumns";
+import { profileOf } from "@clientela/shared/matching/columnProfile";
+import { matchColumns } from "@clientela/shared/matching/matchColumns";
 import { sheetKinds, templateFields } from "../sheets.js";
 import { templateText } from "./templateFile.js";
 
@@ -11,9 +12,10 @@ describe("the template", () => {
     const mark = one.language === "pt" ? ";" : ",";
     const [headers = "", examples = ""] = templateText(fields, one.language).slice(1).split("\r\n");
     const cells = examples.match(new RegExp(`"[^"]*"|[^${mark}]+`, "g")) ?? [];
-    const columns = headers
-      .split(mark)
-      .map((header, at) => ({ header, samples: [(cells[at] ?? "").replaceAll('"', "")] }));
+    const columns = headers.split(mark).map((header, at) => ({
+      header,
+      profile: profileOf([(cells[at] ?? "").replaceAll('"', "")]),
+    }));
     const matches = matchColumns(columns, one.sheet);
     expect(matches.map(({ field }) => field)).toEqual(fields.map(({ key }) => key));
     expect(matches.every(({ confidence }) => confidence === "exact")).toBe(true);

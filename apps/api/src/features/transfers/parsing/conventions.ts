@@ -1,8 +1,8 @@
 import { columnOf, type SheetColumnType, type SheetSchema } from "@clientela/shared/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheetConventions";
-import { registerEnum } from "../../platform/types/enums.js";
-import type { StoredColumn, StoredProblem } from "./import.stored.js";
-import type { FoundConventions } from "./reading/sheetChoice.js";
+import { registerEnum } from "../../../platform/types/enums.js";
+import type { StoredColumn, StoredProblem } from "../import.stored.js";
+import type { FoundConventions } from "../reading/sheetChoice.js";
 
 const ORDERS = { DMY: "dmy", MDY: "mdy" } as const;
 const MARKS = { COMMA: ",", POINT: "." } as const;
@@ -53,8 +53,8 @@ export function chosenConventions(
   decimalMark: ImportDecimalMark | null | undefined,
 ): FoundConventions {
   return {
-    dateOrder: dateOrder ? { value: ORDERS[dateOrder], certainty: "certain" } : found.dateOrder,
-    decimal: decimalMark ? { value: MARKS[decimalMark], certainty: "certain" } : found.decimal,
+    dateOrder: dateOrder ? { value: ORDERS[dateOrder], certainty: "chosen" } : found.dateOrder,
+    decimal: decimalMark ? { value: MARKS[decimalMark], certainty: "chosen" } : found.decimal,
   };
 }
 

@@ -1,7 +1,7 @@
 import { unescapeCsvText } from "@clientela/shared/csv";
 import { unescapeFormula } from "@clientela/shared/formulaText";
 import { columnOf, SHEET_LANGUAGES, type SheetSchema } from "@clientela/shared/sheet";
-import type { StoredColumn } from "./import.stored.js";
+import type { StoredColumn } from "../import.stored.js";
 
 /** What the cells of a text file stand for: without the apostrophes that were put before formulas. */
 export function unescaperOf(

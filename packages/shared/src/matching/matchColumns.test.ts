@@ -1,22 +1,32 @@
-import { contactsSheet } from "./contacts.sheet.js";
-import { customersSheet } from "./customers.sheet.js";
+import { contactsSheet } from "../contacts.sheet.js";
+import { customersSheet } from "../customers.sheet.js";
+import { SHEET_LANGUAGES, type SheetSchema, wholeColumns } from "../sheet.js";
+import { profileOf } from "./columnProfile.js";
 import { type ColumnMatch, type FileColumn, matchColumns } from "./matchColumns.js";
-import { SHEET_LANGUAGES, wholeColumns } from "./sheet.js";
 
 /** A file's columns from its header line and some rows, parted by semicolons. */
 function file(header: string, ...rows: string[]): FileColumn[] {
   const cells = rows.map((row) => row.split(";"));
   return header.split(";").map((name, at) => ({
     header: name,
-    samples: cells.map((row) => row[at] ?? ""),
+    profile: profileOf(cells.map((row) => row[at] ?? "")),
   }));
 }
 
-/** The fields by header, unmatched headers left out, doubtful matches marked. */
-function fields(columns: FileColumn[], sheet = customersSheet): Record<string, string> {
-  const marks = { exact: "", likely: "~", check: "?" };
-  const told = (match: ColumnMatch | undefined) =>
-    match?.field ? `${match.field}${marks[match.confidence]}` : "";
+/**
+ * The fields by header: "~" is likely, "+1" stands in where the columns before it are blank, "?" waits for a
+ * person. Columns that stay out are left out.
+ */
+function fields(
+  columns: FileColumn[],
+  sheet: SheetSchema = customersSheet,
+): Record<string, string> {
+  const told = (match: ColumnMatch | undefined) => {
+    if (match?.suggestion) return `${match.suggestion}?`;
+    if (!match?.field) return "";
+    const place = match.place === 0 ? "" : `+${match.place}`;
+    return `${match.field}${place}${match.confidence === "likely" ? "~" : ""}`;
+  };
   const matches = matchColumns(columns, sheet);
   return Object.fromEntries(
     columns.map(({ header }, at) => [header, told(matches[at])]).filter(([, field]) => field),
@@ -27,11 +37,15 @@ test("our own headers match exactly in every language, and what is export only d
   for (const language of SHEET_LANGUAGES) {
     const columns = wholeColumns(customersSheet).map((column) => ({
       header: column.labels[language],
-      samples: [column.example],
+      profile: profileOf([column.example]),
     }));
     expect(matchColumns(columns, customersSheet)).toEqual(
       wholeColumns(customersSheet).map(({ key, exportOnly }) =>
-        exportOnly ? { field: null, confidence: null } : { field: key, confidence: "exact" },
+        expect.objectContaining(
+          exportOnly
+            ? { field: null, confidence: null, reason: "exportOnly" }
+            : { field: key, confidence: "exact", reason: "header" },
+        ),
       ),
     );
   }
@@ -39,7 +53,7 @@ test("our own headers match exactly in every language, and what is export only d
 
 test("the keys of the API match exactly", () => {
   const known = wholeColumns(customersSheet);
-  const columns = known.map(({ key }) => ({ header: key, samples: [] }));
+  const columns = known.map(({ key }) => ({ header: key, profile: profileOf([]) }));
   for (const [at, match] of matchColumns(columns, customersSheet).entries()) {
     const column = known[at];
     expect(match.field).toBe(column?.exportOnly ? null : column?.key);
@@ -56,6 +70,9 @@ test("FreshBooks", () => {
     ),
   ).toEqual({
     Organization: "legalName",
+    // The names of people count where the organization is blank.
+    "First Name": "firstName",
+    "Last Name": "lastName",
     Email: "email",
     Phone: "phone",
     Street: "street",
@@ -75,7 +92,7 @@ test("Invoice Ninja, whose second phone is the filled one", () => {
   const matches = matchColumns(columns, customersSheet).map((match) => match.field);
   expect(matches).toEqual(
     // biome-ignore format: in the order of the headers
-    ["legalName", null, null, "street", "complement", "city", "region", "postalCode", "country", null, null, null, null, null, null, null, "taxId", "website", null, "currency", null, "notes", null, null, "email", "phone"],
+    ["legalName", null, null, "street", "complement", "city", "region", "postalCode", "country", null, null, null, null, null, null, null, "taxId", "website", null, "currency", null, "notes", "firstName", "lastName", "email", "phone"],
   );
 });
 
@@ -91,12 +108,16 @@ test("Atomic CRM's contacts", () => {
   ).toEqual({
     status: "status?",
     tags: "tags",
-    background: "notes?",
+    background: "notes~",
     company_id: "externalId",
     company_name: "legalName",
+    company: "legalName+1",
+    first_name: "firstName",
+    last_name: "lastName",
     sales: "owner",
-    email_work: "email",
+    email_other: "email",
     phone_work: "phone",
+    phone_home: "phone+1",
   });
 });
 
@@ -198,6 +219,7 @@ test("Bling's contacts", () => {
     Cidade: "city",
     UF: "region",
     Fone: "phone",
+    Celular: "phone+1",
     "E-mail": "email",
     "Web Site": "website",
     "CNPJ / CPF": "taxId",
@@ -247,7 +269,7 @@ test("Xero's and Salesforce's own words", () => {
       ),
     ),
   ).toEqual({
-    "*ContactName": "legalName?",
+    "*ContactName": "legalName",
     EmailAddress: "email",
     POAddressLine1: "street",
     POCity: "city",
@@ -330,14 +352,15 @@ test("samples that contradict a header cast doubt on it, and the better column w
   });
 });
 
-test("blank, repeated and hostile headers match nothing twice", () => {
+test("blank and hostile headers match nothing, and of two alike the second stands in", () => {
   const columns = file(";__proto__;constructor;Name;Name;toString", "a;b;c;d;e;f");
-  expect(matchColumns(columns, customersSheet).map((match) => match.field)).toEqual([
+  const matches = matchColumns(columns, customersSheet);
+  expect(matches.map(({ field, place }) => field && `${field}+${place}`)).toEqual([
     null,
     null,
     null,
-    "legalName",
-    null,
+    "legalName+0",
+    "legalName+1",
     null,
   ]);
   expect(matchColumns([], customersSheet)).toEqual([]);
@@ -358,8 +381,8 @@ describe("people whose names stand in several columns", () => {
         title: "jobTitle",
         company_id: "customerExternalId",
         company: "customerName",
-        email_work: "email~",
-        phone_work: "phone~",
+        email_work: "email",
+        phone_work: "phone",
       },
     ],
     [
@@ -406,16 +429,18 @@ describe("people whose names stand in several columns", () => {
       "a Brazilian sheet, whose Nome is the first one beside a Sobrenome",
       "Nome;Sobrenome;Empresa;E-mail",
       "Ana;Souza;Padaria;a@b.com",
-      { Nome: "firstName?", Sobrenome: "lastName", Empresa: "customerName", "E-mail": "email" },
+      { Nome: "firstName", Sobrenome: "lastName", Empresa: "customerName", "E-mail": "email" },
     ],
   ])("%s", (_, header, row, expected) => {
     expect(people(header, row)).toMatchObject(expected);
     expect(Object.values(people(header, row))).not.toContain("name");
   });
 
-  test("the whole name is taken where there is one, and nothing is twice", () => {
+  test("the whole name is taken where there is one, and its parts where it is blank", () => {
     expect(people("Full name;First name;Last name;Company")).toEqual({
       "Full name": "name",
+      "First name": "firstName",
+      "Last name": "lastName",
       Company: "customerName",
     });
     expect(people("Nome;Empresa")).toEqual({ Nome: "name", Empresa: "customerName" });
@@ -427,7 +452,11 @@ describe("people whose names stand in several columns", () => {
       "Last Name": "lastName",
       Email: "email",
     });
-    expect(fields(file("Nome;Sobrenome;Empresa"))).toEqual({ Empresa: "legalName" });
+    expect(fields(file("Nome;Sobrenome;Empresa"))).toEqual({
+      Nome: "firstName",
+      Sobrenome: "lastName",
+      Empresa: "legalName",
+    });
   });
 });
 
@@ -437,5 +466,138 @@ test("an id of another system is none of ours, and a known header is not taken f
   expect(contacts("id;name", "01939d6f-7c00-7000-8000-000000000000;Ana")).toMatchObject({
     id: "id",
   });
-  expect(contacts("company_name;company", "Padaria;Padaria")).toEqual({ company: "customerName" });
+  expect(contacts("company_name;company", "Padaria;Padaria")).toEqual({
+    company: "customerName",
+    company_name: "customerName+1",
+  });
+});
+
+describe("headers and values that do not go together", () => {
+  const many = (header: string, cells: (at: number) => string) =>
+    file(header, ...Array.from({ length: 20 }, (_, at) => cells(at)));
+  const reasons = (columns: FileColumn[]) =>
+    matchColumns(columns, customersSheet).map(({ reason }) => reason);
+
+  test("a known header is judged by all its values, not by the first ones", () => {
+    const late = many("Nome;E-mail", (at) => `N${at} Ltda;${at < 12 ? "não tem" : `a${at}@x.co`}`);
+    expect(fields(late)).toEqual({ Nome: "legalName", "E-mail": "email" });
+    expect(fields(many("Nome;E-mail", (at) => `N${at} Ltda;não tem`))).toEqual({
+      Nome: "legalName",
+      "E-mail": "email?",
+    });
+  });
+
+  test("a code is no name, and a number before the name is none of a house", () => {
+    expect(fields(file("Cliente;Nome", "SILVA;Silva & Filhos Lda", "VD;Consumidor final"))).toEqual(
+      { Cliente: "externalId~", Nome: "legalName" },
+    );
+    expect(fields(file("Cliente", "Silva & Filhos Lda"))).toEqual({ Cliente: "legalName~" });
+    expect(
+      fields(file("Número;Nome;Morada", "1;Café Lda;Rua Um, 1", "2;Bar Lda;Rua Dois")),
+    ).toEqual({ Número: "number~", Nome: "legalName", Morada: "street" });
+    expect(fields(file("Nome;Rua;Número", "Bar;Rua Um;1", "Café;Rua Um;1"))).toEqual({
+      Nome: "legalName",
+      Rua: "street",
+      Número: "streetNumber",
+    });
+  });
+
+  test("what says the same everywhere, or 0, is no key", () => {
+    const zeros = file("Account Name;Account Number;Record Id", "A One;0;z1", "B Two;0;z2");
+    expect(fields(zeros)).toEqual({
+      "Account Name": "legalName",
+      "Account Number": "number?",
+      "Record Id": "externalId",
+    });
+    expect(reasons(zeros)[1]).toBe("notAKey");
+    const branches = file("COD;NOME;CGC", "01;A;11222333000181", "01;A;11222333000262");
+    expect(fields(branches)).toEqual({ COD: "externalId?", NOME: "legalName", CGC: "taxId" });
+    const twice = file("Código externo;Nome", "K1;Padaria", "K1;Padaria");
+    expect(fields(twice)).toMatchObject({ "Código externo": "externalId" });
+  });
+
+  test("whose a word is stays with it: the company of an address is no street", () => {
+    expect(
+      fields(
+        file(
+          "First Name;Last Name;Default Address Company;Default Address Address1;Default Address City",
+          "Ana;Lima;Padaria Modelo;Rua A 10;São Paulo",
+        ),
+      ),
+    ).toEqual({
+      "First Name": "firstName",
+      "Last Name": "lastName",
+      "Default Address Company": "legalName?",
+      "Default Address Address1": "street",
+      "Default Address City": "city",
+    });
+    expect(fields(file("name;country_id;state_id", "Ana;Brazil;São Paulo (BR)"))).toEqual({
+      name: "legalName",
+      country_id: "country",
+      state_id: "region",
+    });
+  });
+
+  test("a whole address is none of a street", () => {
+    const whole = "Rua A, 10 - Bela Vista, São Paulo - SP, 01310-100, Brasil";
+    expect(fields(file("Nome;Endereço", `Ana;${whole}`))).toEqual({
+      Nome: "legalName",
+      Endereço: "fullAddress~",
+    });
+    expect(fields(file("Nome;Endereço", "Ana;Rua A, 10"))).toMatchObject({ Endereço: "street" });
+  });
+
+  test("headers are compared without dots, and without what all of them begin with", () => {
+    expect(fields(file("Razon Social;C.I.F.;Poblacion", "Sol SL;B58378431;Madrid"))).toEqual({
+      "Razon Social": "legalName",
+      "C.I.F.": "taxId",
+      Poblacion: "city",
+    });
+    expect(fields(file("N.I.F.", "501442600"))).toEqual({ "N.I.F.": "taxId" });
+    expect(fields(file("NumContrib", "501442600"))).toEqual({ NumContrib: "taxId" });
+    expect(
+      fields(
+        file(
+          "A1_COD;A1_NOME;A1_END;A1_MUN;A1_DDD;A1_TEL;A1_CGC",
+          "000001;PADARIA LTDA;RUA A,10;SAO PAULO;011;33332222;11222333000181",
+        ),
+      ),
+    ).toEqual({
+      A1_COD: "externalId",
+      A1_NOME: "legalName",
+      A1_END: "street",
+      A1_MUN: "city",
+      A1_DDD: "phoneAreaCode",
+      A1_TEL: "phone",
+      A1_CGC: "taxId",
+    });
+  });
+
+  test("a vague header counts where its values agree, and is asked about where they half do", () => {
+    const type = (...values: string[]) =>
+      fields(file("Name;Type", ...values.map((v) => `Ana;${v}`)));
+    expect(type("Customer", "Prospect")).toMatchObject({ Type: "status~" });
+    expect(type("Customer - Direct", "Prospect")).toMatchObject({ Type: "status?" });
+    expect(type("Company", "Person")).toEqual({ Name: "legalName" });
+  });
+
+  test("why a column stays out is said", () => {
+    const columns = file(
+      "Nome;Criado em;Fax;Entrega rua;Setor de atuação;Telefone;Fone;Observações",
+      "Ana;2026-01-01;11 3333-2222;Rua B;Padarias;11 3333-2222;11 3333-2222;",
+    );
+    expect(reasons(columns)).toEqual([
+      "header",
+      "exportOnly",
+      "aboutOther",
+      "aboutOther",
+      "unknownHeader",
+      "header",
+      "header",
+      "header",
+    ]);
+    const [, email] = matchColumns(file("E-mail;Correo;Owner", "a@b.co;c@d.co;1"), customersSheet);
+    expect(email).toMatchObject({ field: "email", place: 1 });
+    expect(reasons(file("Cidade;Município", "Porto;Porto"))).toEqual(["header", "fieldTaken"]);
+  });
 });

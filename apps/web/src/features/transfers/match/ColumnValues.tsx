@@ -1,0 +1,48 @@
+import { useFormat } from "../../../i18n/useFormat.js";
+import { useT } from "../../../i18n/useT.js";
+import { SelectField } from "../../../ui/fields/SelectField.js";
+import { useSheet } from "../useSheet.js";
+import classes from "./ColumnValues.module.css";
+import type { ReadColumn } from "./matchColumns.js";
+
+/** The value of the select that leaves cells blank. */
+const blank = "";
+
+interface ColumnValuesProps {
+  column: ReadColumn;
+  disabled: boolean;
+  onMeaning: (value: string, means: string | null) => void;
+}
+
+/** What a column's values mean whose field takes one of a list: those that it does not know by itself. */
+export function ColumnValues({ column, disabled, onMeaning }: ColumnValuesProps) {
+  const t = useT();
+  const format = useFormat();
+  const { meaningsOf } = useSheet();
+  if (column.field === null) return null;
+  const unknown = column.values.filter(({ means, isChosen }) => means === null || isChosen);
+  if (unknown.length === 0) return null;
+  const meanings = meaningsOf(column.field);
+  return (
+    <dl className={classes.values}>
+      {unknown.map(({ value, rows, means, isChosen }) => (
+        <div key={value} className={classes.value}>
+          <dt title={value}>
+            {value} <span className={classes.rows}>{format.number(rows)}</span>
+          </dt>
+          <dd>
+            <SelectField
+              label=""
+              aria-label={t("import.meaningOf", { value })}
+              placeholder={t("import.whatMeans")}
+              data={[{ value: blank, label: t("import.leaveBlank") }, ...meanings]}
+              value={isChosen ? (means ?? blank) : null}
+              disabled={disabled}
+              onChange={(next) => onMeaning(value, next === blank ? null : next)}
+            />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
