@@ -18,6 +18,8 @@ export interface Format {
   percent(value: number): string;
   /** An exact amount in its currency; digits are never rounded through a float. */
   money(value: MoneyValue): string;
+  /** An amount in few characters, rounded: `R$ 1,2 mi`. The whole one must be told beside it. */
+  shortMoney(value: MoneyValue): string;
   /** Minutes as hours with at most one decimal: `12,5 h`. */
   hours(minutes: number): string;
 }
@@ -72,6 +74,13 @@ export function makeFormat(locale: string): Format {
     percent: (value) => percents.format(value),
     money: ({ amount, currency }) =>
       numberFormat({ style: "currency", currency }).format(exact(amount)),
+    shortMoney: ({ amount, currency }) =>
+      numberFormat({
+        style: "currency",
+        currency,
+        notation: "compact",
+        maximumSignificantDigits: 3,
+      }).format(exact(amount)),
     hours: (minutes) => `${hourNumbers.format(minutes / 60)} h`,
   };
 }

@@ -1,5 +1,6 @@
 import type { MoneyValue } from "../../../i18n/format.js";
 import { useFormat } from "../../../i18n/useFormat.js";
+import { Money } from "../../../ui/Money.js";
 import classes from "./CustomerCells.module.css";
 import { RowLink } from "./RowLink.js";
 
@@ -48,7 +49,7 @@ export function AmountsText({ values }: Pick<AmountsProps, "values">) {
   const rest = others.map((value) => format.money(value)).join(" + ");
   return (
     <>
-      {format.money(largest)}
+      <Money value={largest} followedBy={rest ? 3 : 0} />
       {rest && (
         <>
           <span className={classes.others} title={rest} aria-hidden="true">
