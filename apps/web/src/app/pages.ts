@@ -3,7 +3,7 @@ import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
 import { withWords } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
-const profilePage = () => import("./profile/ProfilePage.js");
+const profilePage = withWords("activity", () => import("./profile/ProfilePage.js"));
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
 
 /**
@@ -26,18 +26,45 @@ export const pages: RouteObject[] = [
     },
   ]),
   { path: "work", lazy: withWords("work", () => import("./work/WorkPage.js")) },
-  { path: "graphiql", lazy: () => import("../features/developers/PlaygroundPage.js") },
-  { path: "developers", lazy: () => import("../features/developers/DevelopersPage.js") },
-  { path: "settings", lazy: () => import("../features/settings/OrganisationPage.js") },
-  { path: "settings/people", lazy: () => import("../features/settings/people/PeoplePage.js") },
-  { path: "settings/keys", lazy: () => import("../features/settings/keys/KeysPage.js") },
+  {
+    path: "graphiql",
+    lazy: withWords("developers", () => import("../features/developers/PlaygroundPage.js")),
+  },
+  {
+    path: "developers",
+    lazy: withWords("developers", () => import("../features/developers/DevelopersPage.js")),
+  },
+  {
+    path: "settings",
+    lazy: withWords("settings", () => import("../features/settings/OrganisationPage.js")),
+  },
+  {
+    path: "settings/people",
+    lazy: withWords(
+      "settings",
+      withWords("peopleSettings", () => import("../features/settings/people/PeoplePage.js")),
+    ),
+  },
+  {
+    path: "settings/keys",
+    lazy: withWords(
+      "settings",
+      withWords("keySettings", () => import("../features/settings/keys/KeysPage.js")),
+    ),
+  },
   onlyFor("webhooks:read", [
     {
       path: "settings/webhooks",
-      lazy: withWords("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
+      lazy: withWords(
+        "settings",
+        withWords("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
+      ),
     },
   ]),
-  { path: "settings/account", lazy: () => import("../features/settings/account/AccountPage.js") },
+  {
+    path: "settings/account",
+    lazy: withWords("settings", () => import("../features/settings/account/AccountPage.js")),
+  },
   { path: "customers/:id/:tab?", lazy: profilePage },
   onlyFor("exports:read", [
     {

@@ -7,10 +7,26 @@ type Words = Readonly<Record<string, string>>;
  * All other words come with the first page.
  */
 export const areas = {
+  activity: {
+    en: async () => (await import("./en/activity.js")).activity,
+    "pt-BR": async () => (await import("./pt-BR/activity.js")).activity,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/activity.js")).activity,
+      ...(await import("./pt-PT/activity.js")).activity,
+    }),
+  },
   bulkEdit: {
     en: async () => (await import("./en/bulkEdit.js")).bulkEdit,
     "pt-BR": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
     "pt-PT": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
+  },
+  developers: {
+    en: async () => (await import("./en/developers.js")).developers,
+    "pt-BR": async () => (await import("./pt-BR/developers.js")).developers,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/developers.js")).developers,
+      ...(await import("./pt-PT/developers.js")).developers,
+    }),
   },
   duplicates: {
     en: async () => (await import("./en/duplicates.js")).duplicates,
@@ -36,6 +52,14 @@ export const areas = {
       ...(await import("./pt-PT/imports.js")).imports,
     }),
   },
+  keySettings: {
+    en: async () => (await import("./en/keySettings.js")).keySettings,
+    "pt-BR": async () => (await import("./pt-BR/keySettings.js")).keySettings,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/keySettings.js")).keySettings,
+      ...(await import("./pt-PT/keySettings.js")).keySettings,
+    }),
+  },
   merge: {
     en: async () => (await import("./en/merge.js")).merge,
     "pt-BR": async () => (await import("./pt-BR/merge.js")).merge,
@@ -44,12 +68,28 @@ export const areas = {
       ...(await import("./pt-PT/merge.js")).merge,
     }),
   },
+  peopleSettings: {
+    en: async () => (await import("./en/peopleSettings.js")).peopleSettings,
+    "pt-BR": async () => (await import("./pt-BR/peopleSettings.js")).peopleSettings,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/peopleSettings.js")).peopleSettings,
+      ...(await import("./pt-PT/peopleSettings.js")).peopleSettings,
+    }),
+  },
   privacy: {
     en: async () => (await import("./en/privacy.js")).privacy,
     "pt-BR": async () => (await import("./pt-BR/privacy.js")).privacy,
     "pt-PT": async () => ({
       ...(await import("./pt-BR/privacy.js")).privacy,
       ...(await import("./pt-PT/privacy.js")).privacy,
+    }),
+  },
+  settings: {
+    en: async () => (await import("./en/settings.js")).settings,
+    "pt-BR": async () => (await import("./pt-BR/settings.js")).settings,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/settings.js")).settings,
+      ...(await import("./pt-PT/settings.js")).settings,
     }),
   },
   trash: {

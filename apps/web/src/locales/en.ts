@@ -1,10 +1,10 @@
-import { activity } from "./en/activity.js";
+import type { activity } from "./en/activity.js";
 import type { bulkEdit } from "./en/bulkEdit.js";
 import { contacts } from "./en/contacts.js";
 import { customerList } from "./en/customerList.js";
 import { customers } from "./en/customers.js";
 import { deals } from "./en/deals.js";
-import { developers } from "./en/developers.js";
+import type { developers } from "./en/developers.js";
 import { documents } from "./en/documents.js";
 import type { duplicates } from "./en/duplicates.js";
 import { entry } from "./en/entry.js";
@@ -15,16 +15,16 @@ import { grid } from "./en/grid.js";
 import type { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
-import { keySettings } from "./en/keySettings.js";
+import type { keySettings } from "./en/keySettings.js";
 import type { merge } from "./en/merge.js";
 import { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
-import { peopleSettings } from "./en/peopleSettings.js";
+import type { peopleSettings } from "./en/peopleSettings.js";
 import type { privacy } from "./en/privacy.js";
 import { profile } from "./en/profile.js";
 import { projects } from "./en/projects.js";
 import { quotes } from "./en/quotes.js";
-import { settings } from "./en/settings.js";
+import type { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
 import { tasks } from "./en/tasks.js";
 import { time } from "./en/time.js";
@@ -36,12 +36,10 @@ import type { work } from "./en/work.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
-  ...activity,
   ...contacts,
   ...customerList,
   ...customers,
   ...deals,
-  ...developers,
   ...documents,
   ...entry,
   ...fields,
@@ -54,9 +52,6 @@ export const en = {
   ...profile,
   ...projects,
   ...quotes,
-  ...settings,
-  ...peopleSettings,
-  ...keySettings,
   ...shell,
   ...tasks,
   ...time,
@@ -69,7 +64,12 @@ export type CommonKey = keyof typeof en;
 /** A key of the whole catalogue. */
 export type MessageKey =
   | CommonKey
+  | keyof typeof activity
   | keyof typeof bulkEdit
+  | keyof typeof developers
+  | keyof typeof keySettings
+  | keyof typeof peopleSettings
+  | keyof typeof settings
   | keyof typeof duplicates
   | keyof typeof exportWords
   | keyof typeof imports

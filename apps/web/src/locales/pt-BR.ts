@@ -1,10 +1,8 @@
 import type { CommonKey } from "./en.js";
-import { activity } from "./pt-BR/activity.js";
 import { contacts } from "./pt-BR/contacts.js";
 import { customerList } from "./pt-BR/customerList.js";
 import { customers } from "./pt-BR/customers.js";
 import { deals } from "./pt-BR/deals.js";
-import { developers } from "./pt-BR/developers.js";
 import { documents } from "./pt-BR/documents.js";
 import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
@@ -12,14 +10,11 @@ import { files } from "./pt-BR/files.js";
 import { grid } from "./pt-BR/grid.js";
 import { invoices } from "./pt-BR/invoices.js";
 import { issues } from "./pt-BR/issues.js";
-import { keySettings } from "./pt-BR/keySettings.js";
 import { newCustomer } from "./pt-BR/newCustomer.js";
 import { orders } from "./pt-BR/orders.js";
-import { peopleSettings } from "./pt-BR/peopleSettings.js";
 import { profile } from "./pt-BR/profile.js";
 import { projects } from "./pt-BR/projects.js";
 import { quotes } from "./pt-BR/quotes.js";
-import { settings } from "./pt-BR/settings.js";
 import { shell } from "./pt-BR/shell.js";
 import { tasks } from "./pt-BR/tasks.js";
 import { time } from "./pt-BR/time.js";
@@ -27,12 +22,10 @@ import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<CommonKey, string> = {
-  ...activity,
   ...contacts,
   ...customerList,
   ...customers,
   ...deals,
-  ...developers,
   ...documents,
   ...entry,
   ...fields,
@@ -45,9 +38,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...profile,
   ...projects,
   ...quotes,
-  ...settings,
-  ...peopleSettings,
-  ...keySettings,
   ...shell,
   ...tasks,
   ...time,

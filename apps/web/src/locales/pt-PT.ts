@@ -1,11 +1,9 @@
 import type { CommonKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
-import { activity } from "./pt-PT/activity.js";
 import { contacts } from "./pt-PT/contacts.js";
 import { customerList } from "./pt-PT/customerList.js";
 import { customers } from "./pt-PT/customers.js";
 import { deals } from "./pt-PT/deals.js";
-import { developers } from "./pt-PT/developers.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
@@ -13,14 +11,11 @@ import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
-import { keySettings } from "./pt-PT/keySettings.js";
 import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
-import { peopleSettings } from "./pt-PT/peopleSettings.js";
 import { profile } from "./pt-PT/profile.js";
 import { projects } from "./pt-PT/projects.js";
 import { quotes } from "./pt-PT/quotes.js";
-import { settings } from "./pt-PT/settings.js";
 import { shell } from "./pt-PT/shell.js";
 import { tasks } from "./pt-PT/tasks.js";
 import { time } from "./pt-PT/time.js";
@@ -29,12 +24,10 @@ import { ui } from "./pt-PT/ui.js";
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
 export const ptPT: Record<CommonKey, string> = {
   ...ptBR,
-  ...activity,
   ...contacts,
   ...customerList,
   ...customers,
   ...deals,
-  ...developers,
   ...documents,
   ...entry,
   ...fields,
@@ -47,9 +40,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...profile,
   ...projects,
   ...quotes,
-  ...settings,
-  ...peopleSettings,
-  ...keySettings,
   ...shell,
   ...tasks,
   ...time,

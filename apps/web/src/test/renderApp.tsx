@@ -15,11 +15,16 @@ interface RenderOptions {
 }
 
 const everyArea = [
+  "activity",
   "bulkEdit",
+  "developers",
   "duplicates",
   "exports",
   "imports",
+  "keySettings",
   "merge",
+  "peopleSettings",
+  "settings",
   "trash",
   "views",
   "webhooks",

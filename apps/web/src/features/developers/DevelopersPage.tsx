@@ -58,7 +58,7 @@ export function Component() {
           <Fact
             name={t("developers.costs")}
             value='"extensions": { "cost": { "requested": 1276, "limit": 25000 } }'
-            copy={t("developers.copyCode")}
+            copy={t("ui.copyCode")}
             hint={t("developers.costsHint")}
           />
         </dl>

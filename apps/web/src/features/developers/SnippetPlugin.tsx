@@ -19,7 +19,7 @@ export function SnippetPane() {
       ) : (
         <CodeSnippet query={query} variables={parsedVariables(variables)} />
       )}
-      <p className={classes.paneHint}>{t("developers.keyHint")}</p>
+      <p className={classes.paneHint}>{t("ui.keyHint")}</p>
     </section>
   );
 }

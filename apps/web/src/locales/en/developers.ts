@@ -5,7 +5,6 @@ export const developers = {
   "developers.endpoint": "Endpoint",
   "developers.copyEndpoint": "Copy endpoint",
   "developers.copyHeader": "Copy header",
-  "developers.copyCode": "Copy code",
   "developers.authentication": "Authentication",
   "developers.authenticationHint":
     "An API key takes the place of a person. Keep it in the environment, never in code.",
@@ -22,7 +21,6 @@ export const developers = {
   "developers.loading": "Loading the playground…",
   "developers.snippet": "As code",
   "developers.snippetEmpty": "Write an operation, and it stands here as a program.",
-  "developers.keyHint": "The programs take the API key from CLIENTELA_API_KEY.",
   "developers.viewAs": "View as",
   "developers.viewAsYourself": "As yourself",
   "developers.viewAsRole": "View as {role}",
@@ -35,7 +33,6 @@ export const developers = {
   "developers.costs": "Cost",
   "developers.costsHint":
     "Each answer says what its operation cost: about the records that it may read. The playground shows it while you type.",
-  "developers.codeLanguage": "Programming language",
   "developers.example.list": "List customers",
   "developers.exampleHint.list": "Filtered, sorted, page by page.",
   "developers.example.profile": "A profile with everything",

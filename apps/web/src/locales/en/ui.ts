@@ -58,4 +58,7 @@ export const ui = {
   "ui.dateMissing": "Enter a date.",
   "ui.showAll": "Show all",
   "ui.deleteNamed": "Delete {name}",
+  "ui.copyCode": "Copy code",
+  "ui.keyHint": "The programs take the API key from CLIENTELA_API_KEY.",
+  "ui.codeLanguage": "Programming language",
 } as const;

@@ -7,7 +7,6 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.endpoint": "Endpoint",
   "developers.copyEndpoint": "Copiar endpoint",
   "developers.copyHeader": "Copiar cabeçalho",
-  "developers.copyCode": "Copiar código",
   "developers.authentication": "Autenticação",
   "developers.authenticationHint":
     "Uma chave de API age no lugar de uma pessoa. Guarde-a no ambiente, nunca no código.",
@@ -24,7 +23,6 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.loading": "Carregando o playground…",
   "developers.snippet": "Como código",
   "developers.snippetEmpty": "Escreva uma operação e ela aparece aqui como programa.",
-  "developers.keyHint": "Os programas leem a chave de API de CLIENTELA_API_KEY.",
   "developers.viewAs": "Ver como",
   "developers.viewAsYourself": "Como você",
   "developers.viewAsRole": "Ver como {role}",
@@ -37,7 +35,6 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.costs": "Custo",
   "developers.costsHint":
     "Cada resposta diz quanto a operação custou: cerca dos registros que ela pode ler. O playground mostra isso enquanto você digita.",
-  "developers.codeLanguage": "Linguagem de programação",
   "developers.example.list": "Listar clientes",
   "developers.exampleHint.list": "Com filtro e ordem, página por página.",
   "developers.example.profile": "Um perfil com tudo",

@@ -60,4 +60,7 @@ export const ui: Record<keyof typeof english, string> = {
   "ui.dateMissing": "Informe uma data.",
   "ui.showAll": "Ver tudo",
   "ui.deleteNamed": "Excluir {name}",
+  "ui.copyCode": "Copiar código",
+  "ui.keyHint": "Os programas leem a chave de API de CLIENTELA_API_KEY.",
+  "ui.codeLanguage": "Linguagem de programação",
 };

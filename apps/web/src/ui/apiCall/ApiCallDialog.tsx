@@ -24,7 +24,7 @@ export function ApiCallDialog({ query, variables, onClose }: ApiCallDialogProps)
       centered
     >
       <CodeSnippet query={query} variables={variables} />
-      <p className={classes.hint}>{t("developers.keyHint")}</p>
+      <p className={classes.hint}>{t("ui.keyHint")}</p>
     </Modal>
   );
 }

@@ -25,12 +25,12 @@ export function CodeSnippet({ query, variables }: CodeSnippetProps) {
       <div className={classes.bar}>
         <SegmentedControl<SnippetLanguage>
           size="xs"
-          aria-label={t("developers.codeLanguage")}
+          aria-label={t("ui.codeLanguage")}
           value={language}
           onChange={setLanguage}
           data={snippetLanguages.map((value) => ({ value, label: snippetLanguageNames[value] }))}
         />
-        <CopyButton value={code} label={t("developers.copyCode")} size={28} />
+        <CopyButton value={code} label={t("ui.copyCode")} size={28} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: code that scrolls must be reachable by keyboard. */}
       <pre className={classes.code} tabIndex={0}>
