@@ -26,9 +26,10 @@ const SAMPLES: Record<string, string> = {
   JSON: "{}",
 };
 
-function sample(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return sample(type.ofType);
-  if (isListType(type)) return `[${sample(type.ofType)}]`;
+/** The least that a type takes, as a query writes it. */
+export function sampleOf(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return sampleOf(type.ofType);
+  if (isListType(type)) return `[${sampleOf(type.ofType)}]`;
   if (isEnumType(type)) return type.getValues()[0]?.name ?? "";
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
@@ -38,7 +39,7 @@ function sample(type: GraphQLInputType): string {
   return SAMPLES[type.name] ?? '"x"';
 }
 
-const told = ({ name, type }: GraphQLArgument | GraphQLInputField) => `${name}: ${sample(type)}`;
+const told = ({ name, type }: GraphQLArgument | GraphQLInputField) => `${name}: ${sampleOf(type)}`;
 
 /** The arguments that a field cannot do without, each the least that its type takes: `(id: "…")`. */
 export function sampleArguments(args: readonly GraphQLArgument[]): string {

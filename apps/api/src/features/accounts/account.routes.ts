@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { FewAtOnce } from "../../platform/doors/fewAtOnce.js";
-import { Forbidden } from "../../platform/errors.js";
+import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseInput, parseInputAsync } from "../../platform/graph/parseInput.js";
 import { type Auth, openAuth } from "./auth.js";
 import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./firstAdmin.js";
@@ -13,14 +13,21 @@ import { SECOND_STEP_DUE } from "./openSession.js";
 import { beginSecondStep, secondStepSchema, takeSecondStep } from "./secondStep.js";
 import { signInAttempt, signInSchema } from "./signIn.js";
 
-function webRequest(request: FastifyRequest, path: string, body: unknown): Request {
+/** Where the caller thinks that the server is. Throws Invalid for a Host that is none. */
+function addressOf(app: App, { protocol, host }: FastifyRequest): string {
+  const address = app.publicUrl ?? `${protocol}://${host}`;
+  if (!URL.canParse(address)) throw new Invalid([{ path: "host", code: "invalid" }]);
+  return address;
+}
+
+function webRequest(app: App, request: FastifyRequest, path: string, body: unknown): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === "string" && name !== "content-length") headers.set(name, value);
   }
   // Sessions tell their owner where they were opened from; only a proxy's word on that is taken.
   headers.set("x-forwarded-for", request.ip);
-  return new Request(new URL(path, `${request.protocol}://${request.host}`), {
+  return new Request(new URL(path, addressOf(app, request)), {
     method: request.method,
     headers,
     body: request.method === "GET" ? null : JSON.stringify(body ?? {}),
@@ -58,7 +65,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
     whenRight: () => Promise<void> = async () => undefined,
   ): Promise<FastifyReply> => {
     const response = await auth.handler(
-      webRequest(request, "/api/auth/sign-in/email", credentials),
+      webRequest(app, request, "/api/auth/sign-in/email", credentials),
     );
     const isStepDue = response.headers.get(SECOND_STEP_DUE) !== null;
     if (response.ok || isStepDue) await whenRight();
@@ -78,7 +85,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   });
 
   const sessionFor = (request: FastifyRequest, userId: string): Promise<Response> => {
-    const { headers } = webRequest(request, "/api/auth/sign-in/code", {});
+    const { headers } = webRequest(app, request, "/api/auth/sign-in/code", {});
     return auth.api.openSession({ body: { userId }, headers, asResponse: true });
   };
 
@@ -97,7 +104,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   });
 
   server.post("/api/auth/sign-out", open, async (request, reply) =>
-    answer(reply, await auth.handler(webRequest(request, "/api/auth/sign-out", {}))),
+    answer(reply, await auth.handler(webRequest(app, request, "/api/auth/sign-out", {}))),
   );
 
   server.post("/api/first-admin", open, async (request, reply) => {

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Actor, Context, OwnBatch } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { parseId } from "../../platform/graph/parseInput.js";
+import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
 import type { Reading } from "../../platform/reading.js";
 import { propertiesMeant } from "../../platform/records/changedFields.js";
 import { type ListArgs, type Listing, pagesByOwner } from "../../platform/records/keyset.js";
@@ -69,7 +69,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
   }
   if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
   if (actorIds) {
-    const ids = actorIds.map((id, index) => parseId(id, `filter.actorIds.${index}`));
+    const ids = parseEachId(actorIds, "filter.actorIds");
     where.push(sql`r.actor_id = ANY(${ids}::uuid[])`);
   }
   if (from != null) where.push(sql`r.created_at >= ${startOfDay(from, reading)}`);

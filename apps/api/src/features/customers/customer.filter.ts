@@ -2,6 +2,7 @@ import type { CustomerStatus } from "@clientela/shared/enums";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import { parseEachId } from "../../platform/graph/parseInput.js";
 import { containing } from "../../platform/records/search.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { CountryCode, DateScalar } from "../../platform/types/scalars.js";
@@ -103,8 +104,10 @@ export function customerConditions(
   } = filter ?? {};
   // Written as the partial indexes have it, so that they are used.
   where.push(status ? sql`r.status = ANY(${status}::text[])` : sql`r.status <> 'ARCHIVED'`);
-  if (ids) where.push(sql`r.id = ANY(${ids}::uuid[])`);
-  if (ownerIds) where.push(sql`r.owner_id = ANY(${ownerIds}::uuid[])`);
+  if (ids) where.push(sql`r.id = ANY(${parseEachId(ids, "filter.ids")}::uuid[])`);
+  if (ownerIds) {
+    where.push(sql`r.owner_id = ANY(${parseEachId(ownerIds, "filter.ownerIds")}::uuid[])`);
+  }
   if (unowned != null) where.push(sql`r.owner_id IS ${raw(unowned ? "NULL" : "NOT NULL")}`);
   if (tags) where.push(sql`r.tags && ${tags}::text[]`);
   if (city != null) where.push(sql`r.city_key = fold(${city})`);

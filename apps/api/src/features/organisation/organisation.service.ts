@@ -41,7 +41,7 @@ export async function updateOrganisation(
   input: UpdateOrganisationInput,
 ): Promise<OrganisationSettings> {
   const { version, ...values } = parseInput(schema, input);
-  if (values.timeZone && !(await isKnownZone(context, values.timeZone))) {
+  if (values.timeZone != null && !(await isKnownZone(context, values.timeZone))) {
     throw new Invalid([{ path: "timeZone", code: "not_in_list" }]);
   }
   const current = await theOnly(context, sql`FOR UPDATE`);

@@ -1,4 +1,8 @@
+import { isIP } from "node:net";
+
 const V6_GROUPS = 8;
+/** Stands for what a proxy told that is no address. */
+const UNKNOWN = "unknown";
 
 /** The groups of an IPv6 address, as numbers. */
 function groupsOf(address: string): number[] {
@@ -12,6 +16,7 @@ function groupsOf(address: string): number[] {
 }
 
 function prefixOf(address: string, bits: number): string {
+  if (isIP(address) === 0) return UNKNOWN;
   if (!address.includes(":")) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

@@ -48,6 +48,10 @@ export function parseId(id: string, path = "id"): string {
   return parsed.data;
 }
 
+/** Ids of a filter, any number of them, which may be repeated; throws Invalid at the first that cannot be one. */
+export const parseEachId = (ids: readonly string[], path: string): string[] =>
+  ids.map((id, index) => parseId(id, `${path}.${index}`));
+
 /** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */
 export function parseIds(ids: readonly string[], most: number, path = "ids"): string[] {
   if (ids.length === 0) throw new Invalid([{ path, code: "required" }]);

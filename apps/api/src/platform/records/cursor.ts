@@ -1,3 +1,4 @@
+import { isCalendarDate } from "@clientela/shared/dates";
 import { z } from "zod";
 import { Invalid } from "../errors.js";
 import type { OrderDirection } from "../types/page.args.js";
@@ -20,9 +21,11 @@ const texts: Record<SortKey["type"], z.ZodType> = {
     z
       .string()
       .transform(asIso)
-      .pipe(z.iso.datetime({ offset: true })),
+      .pipe(z.iso.datetime({ offset: true }))
+      // There is no year 0, and no clock on earth is further off than this.
+      .refine((text) => !text.startsWith("0000") && !/[+-](1[6-9]|2\d):\d\d$/.test(text)),
   ]),
-  date: z.union([ENDLESS, z.iso.date()]),
+  date: z.union([ENDLESS, z.string().refine(isCalendarDate)]),
   numeric: z.string().regex(/^-?\d{1,100}(\.\d{1,100})?$/),
   integer: z
     .string()
