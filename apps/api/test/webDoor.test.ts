@@ -1,7 +1,12 @@
 import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
+import os from "node:os";
+import path from "node:path";
 import { Writable } from "node:stream";
+import { planned } from "../src/features/transfers/import.make.js";
 import { createLog } from "../src/platform/log.js";
+import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 const PASSWORD = "correct horse battery";
@@ -23,14 +28,18 @@ const log = createLog(
 let server: TestServer;
 let admin: Caller;
 let https: TestServer;
+/** Takes this machine's word on for whom it asks. */
+let proxied: TestServer;
 beforeAll(async () => {
   server = await startServer({ log });
   admin = await server.signIn("admin");
   https = await startServer({ publicUrl: "https://crm.example.com" });
+  proxied = await startServer({ trustedProxies: ["127.0.0.1"] });
 });
 afterAll(async () => {
   await server.close();
   await https.close();
+  await proxied.close();
 });
 
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -53,13 +62,17 @@ async function signInAt(at: TestServer): Promise<Response> {
 }
 
 /** Sends bytes as they are, which `fetch` would not; answers the bytes that come back. */
-async function sendRaw(lines: readonly string[]): Promise<string> {
-  const socket = net.connect(Number(new URL(server.url).port), "127.0.0.1");
+async function sendRaw(
+  lines: readonly string[],
+  body = "",
+  to: TestServer = server,
+): Promise<string> {
+  const socket = net.connect(Number(new URL(to.url).port), "127.0.0.1");
   let text = "";
   socket.on("data", (chunk) => {
     text += String(chunk);
   });
-  socket.end(`${lines.join("\r\n")}\r\n\r\n`);
+  socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`);
   await once(socket, "close");
   return text;
 }
@@ -113,6 +126,49 @@ describe("what every answer carries", () => {
     expect(errors[0]?.extensions).toEqual({ code: "INTERNAL", requestId });
     expect(errors[0]?.message).toContain(requestId);
     expect(logged).toContain(requestId);
+  });
+});
+
+describe("what a browser or a proxy may keep", () => {
+  const cacheOf = (response: Response) => response.headers.get("cache-control");
+
+  test("nothing of what is answered to somebody, right or refused", async () => {
+    const seen = await planned(admin, "people.csv", "Razão social;País\nErrada;Nowhere\n");
+    const query = encodeURIComponent("{ viewer { name } }");
+    const answers = {
+      query: await admin.fetch("/graphql", {
+        method: "POST",
+        headers: JSON_TYPE,
+        body: JSON.stringify({ query: "{ viewer { email } }" }),
+      }),
+      "query by GET": await admin.fetch(`/graphql?query=${query}`, {
+        headers: { "apollo-require-preflight": "1" },
+      }),
+      "malformed query": await post("/graphql", { query: "{" }),
+      stranger: await server.stranger.fetch(`/graphql?query=${query}`),
+      "error workbook": await admin.fetch(`/imports/${seen.id}/errors.xlsx`),
+      "sign-in": await post("/api/auth/sign-in/email", { email: "x@example.com", password: "x" }),
+      feed: await admin.fetch("/changes"),
+      metrics: await admin.fetch("/metrics"),
+      "no file": await admin.fetch("/files/x"),
+    };
+    expect(answers["error workbook"].status).toBe(200);
+    for (const [name, response] of Object.entries(answers))
+      expect([name, cacheOf(response)]).toEqual([name, expect.stringMatching(/no-store/)]);
+  });
+
+  test("the app's own files, by their names", async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-web-"));
+    await mkdir(path.join(folder, "assets"));
+    await writeFile(path.join(folder, "index.html"), "<!doctype html>");
+    await writeFile(path.join(folder, "assets", "page-1a2b.js"), "export {};");
+    const http = await createServer(server.app, folder);
+    const cacheAt = async (url: string) => (await http.inject(url)).headers["cache-control"];
+    expect(await cacheAt("/assets/page-1a2b.js")).toBe("public, max-age=31536000, immutable");
+    expect(await cacheAt("/customers")).toBe("no-cache");
+    expect(await cacheAt("/assets/page-0000.js")).toBe("no-store");
+    await http.close();
+    await rm(folder, { recursive: true });
   });
 });
 
@@ -184,6 +240,67 @@ test.each(["GET", "POST", "PUT", "DELETE", "PATCH"])(
     }
   },
 );
+
+describe("a malformed header is refused in words, or not looked at", () => {
+  const ODD_HEADERS = [
+    ...["Host: [", "Host: a b", "Host: x:99999999", "Host: %00", "Host: http://[::1", "Host:"],
+    ...["Origin: [", "Origin: http://[", `Origin: ${"x".repeat(3_000)}`],
+    ...["X-Forwarded-For: ,,", "X-Forwarded-For: 999.1.1.1", `X-Forwarded-For: ${"9".repeat(400)}`],
+    ...[
+      "X-Forwarded-Host: [",
+      "X-Forwarded-Host: a b, c",
+      "X-Forwarded-Proto: javascript",
+      "Forwarded: for=[;;",
+    ],
+    ...["Cookie: %E0%A4%A", "Cookie: clientela.session_token=%E0%A4%A", "Cookie: ;;=;=,"],
+    ...[
+      "Cookie: clientela.session_token=.",
+      "Cookie: clientela.device=%00",
+      "Authorization: Bearer",
+    ],
+    ...[
+      "Authorization: Bearer clk_",
+      "Accept-Language: *;q=x,,-",
+      "Accept-Encoding: ,;q=",
+      "Range: bytes=9-1",
+    ],
+    ...[
+      'If-None-Match: "',
+      "Idempotency-Key: ",
+      "X-View-As-Role: []",
+      "Content-Type: application/json; charset=x",
+    ],
+  ];
+  const BODY = JSON.stringify({
+    email: "a@example.com",
+    password: "x",
+    query: "{ viewer { name } }",
+  });
+
+  test.each(ODD_HEADERS)("%s", async (header) => {
+    const own = header.startsWith("Host:") ? [header] : ["Host: x", header];
+    const type = header.startsWith("Content-Type") ? [] : ["Content-Type: application/json"];
+    const asked = [
+      "POST /api/auth/sign-in/email HTTP/1.1",
+      "POST /api/auth/sign-out HTTP/1.1",
+      "POST /graphql HTTP/1.1",
+      "GET /healthz HTTP/1.1",
+      "GET /files/01890000-0000-7000-8000-000000000000 HTTP/1.1",
+    ];
+    for (const line of asked) {
+      const length = line.startsWith("GET") ? [] : [`Content-Length: ${BODY.length}`];
+      const head = [line, ...own, ...type, ...length, "Connection: close"];
+      const answer = await sendRaw(head, line.startsWith("GET") ? "" : BODY, proxied);
+      const status = Number(answer.split(" ")[1]);
+      expect([line, status, answer]).toEqual([
+        line,
+        expect.any(Number),
+        expect.stringMatching(/^HTTP/),
+      ]);
+      expect([line, status < 500]).toEqual([line, true]);
+    }
+  });
+});
 
 describe("what is logged", () => {
   const linesOf = (text: string) => text.split("\n").filter((line) => line !== "");

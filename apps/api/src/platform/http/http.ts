@@ -82,6 +82,8 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   });
   server.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // What is answered is somebody's own; a route whose answers may be kept says so itself.
+    reply.header("cache-control", "no-store");
     refuseForeignWrites(request, app);
     const { rule } = request.routeOptions.config;
     if (!rule) return;
