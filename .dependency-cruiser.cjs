@@ -8,7 +8,7 @@ const rooms = {
   types: [],
   jobs: ["database"],
   request: ["database"],
-  doors: ["database"],
+  doors: ["database", "types"],
   records: ["database", "types", "request"],
   sheets: ["database", "types", "records"],
   graph: ["database", "types", "request", "doors", "records"],

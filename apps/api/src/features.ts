@@ -22,6 +22,7 @@ import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
 import type { AppendOnly } from "./platform/database/servingRole.js";
 import type { Feature } from "./platform/feature.js";
+import { learnHistoryRules } from "./platform/graph/historyAccess.js";
 import { learnMessages } from "./platform/graph/messages.js";
 import type { JobHandlers } from "./platform/jobs/jobs.js";
 import { learnBelongings } from "./platform/records/belongings.js";
@@ -73,6 +74,7 @@ export const appendOnly: AppendOnly = Object.assign(
 );
 
 learnRecordTypes(features);
+learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));
 learnMessages(features);
 learnGraphPaths(features);
 learnBelongings(features);

@@ -33,6 +33,8 @@ import { KnownDevices1764000000042 } from "./migrations/1764000000042-known-devi
 import { FeedByCommits1764000000050 } from "./migrations/1764000000050-feed-by-commits.js";
 import { CitySearch1764000000060 } from "./migrations/1764000000060-city-search.js";
 import { MissingAddresses1764000000070 } from "./migrations/1764000000070-missing-addresses.js";
+import { SeenExports1764000000071 } from "./migrations/1764000000071-seen-exports.js";
+import { LastActivity1764000000072 } from "./migrations/1764000000072-last-activity.js";
 import { ColumnReasons1764000000075 } from "./migrations/1764000000075-column-reasons.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
@@ -71,5 +73,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FeedByCommits1764000000050,
   CitySearch1764000000060,
   MissingAddresses1764000000070,
+  SeenExports1764000000071,
+  LastActivity1764000000072,
   ColumnReasons1764000000075,
 ];

@@ -5,7 +5,9 @@ import {
   ROLES,
   type Role,
 } from "@clientela/shared/roles";
+import type { GraphQLSchema } from "graphql";
 import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
+import { questions } from "./platform/doors/questions.js";
 import { createSchema } from "./schema.js";
 
 const OF_PERSONS = PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))
@@ -46,9 +48,23 @@ function section(kind: Door["kind"], all: readonly Door[]): string {
   return `## ${HEADINGS[kind]}\n\n${table(["", "needs", "roles"], rows)}`;
 }
 
-/** `docs/permissions.md`: what each role may, and what each door of the schema needs. */
+function questionSection(schema: GraphQLSchema): string {
+  // Which end comes first tells nothing.
+  const rows = questions(schema)
+    .filter(({ rules = [] }) => !rules.includes("signed-in"))
+    .map(({ name, rules = [] }) => [
+      `\`${name}\``,
+      rules.map((rule) => `\`${rule}\``).join(" or "),
+      rolesOf(rules),
+    ]);
+  const note =
+    "What may not be read may not be asked about: these need their permission besides that of the list.";
+  return `## Filters, orders and searches\n\n${note}\n\n${table(["", "needs", "roles"], rows)}`;
+}
+
+/** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
 export function printedPermissions(): string {
-  createSchema();
+  const schema = createSchema();
   const all = doors();
   const matrix = table(
     ["permission", ...ROLES],
@@ -63,6 +79,7 @@ export function printedPermissions(): string {
     `A caller without the permission gets the error \`FORBIDDEN\`, in nested fields too. An API key may do what its scopes and its maker's role both allow. \`signed-in\` means every person and every key; what also needs \`a person\` is for no key, whatever its scopes, because it gives access or takes it: the scopes ${OF_PERSONS} cannot be given to keys. The plain fields of a type need what leads to it.`,
     `## Roles\n\n${matrix}`,
     ...(["query", "mutation", "subscription", "field"] as const).map((kind) => section(kind, all)),
+    questionSection(schema),
   ];
   return `${parts.join("\n\n")}\n`;
 }

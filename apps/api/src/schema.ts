@@ -3,6 +3,7 @@ import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
 import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
 import { makeRefusableFieldsNullable } from "./platform/doors/nullableFields.js";
+import { assertEveryQuestionHasARule } from "./platform/doors/questions.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";
@@ -17,7 +18,7 @@ const readers = new Map(nodeKinds.map(({ type, permission }) => [type.name, perm
 const ofNodes = nodeResolver(nodeKinds);
 const ofSubgraph = subgraphResolver(nodeKinds);
 
-/** The customer graph of all features. Throws where a door has no rule on who may call it. */
+/** The customer graph of all features. Throws where a door has no rule on who may call it, or a question on who may ask. */
 export function createSchema(): GraphQLSchema {
   const resolvers = features.flatMap((feature) => feature.resolvers);
   // A field that only reads a property needs no resolver of its own.
@@ -29,6 +30,7 @@ export function createSchema(): GraphQLSchema {
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
   assertEveryDoorHasARule();
+  assertEveryQuestionHasARule(schema);
   guardDoors(schema);
   makeRefusableFieldsNullable(schema, readers);
   makeMutationsTransactions(schema);

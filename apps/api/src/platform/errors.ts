@@ -32,8 +32,9 @@ export class Unauthenticated extends DomainError {
 /** The caller's role or key does not allow this. */
 export class Forbidden extends DomainError {
   readonly code = "FORBIDDEN";
-  constructor(permission?: string) {
-    super(permission ? { permission } : {});
+  /** With the permission that is missing, and the argument that asks for it, such as `filter.hasOverdueTasks`. */
+  constructor(permission?: string, argument?: string) {
+    super({ ...(permission ? { permission } : {}), ...(argument ? { argument } : {}) });
   }
 }
 
@@ -64,8 +65,9 @@ export class Invalid extends DomainError {
 /** Another live record has what must be unique. */
 export class Duplicate extends DomainError {
   readonly code = "DUPLICATE";
-  constructor(existing: { id: string; number: string; legalName: string }) {
-    super({ existing });
+  /** With the record, for who may read it. */
+  constructor(existing: { id: string; number: string; legalName: string } | null) {
+    super(existing ? { existing } : {}, existing ? undefined : "tax_id_in_use");
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
@@ -23,12 +24,24 @@ export interface EntityKey {
   find(context: Context, given: Readonly<Record<string, unknown>>): Promise<Node | null>;
 }
 
+/** Where the history of a kind of record is for fewer people than the records are. */
+export interface HistoryRules {
+  /** What it takes to read of an action. */
+  actions?: Readonly<Record<string, Permission>>;
+  /** What it takes to read of a field; what a field of the graph asks for holds for its history anyway. */
+  fields?: Readonly<Record<string, Permission>>;
+  /** What it takes to read of records that belong to no customer. */
+  ofNoCustomer?: Permission;
+}
+
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {
   type: ClassType<Node>;
   table: string;
   permission: Rule;
   byId: OwnBatch<string, undefined, Node | null>;
+  /** Where its history is for fewer people than its records are. */
+  history?: HistoryRules;
   /** By what else than its id other graphs may name it. */
   keys?: readonly EntityKey[];
 }

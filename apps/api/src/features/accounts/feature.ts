@@ -30,7 +30,17 @@ export const accounts: Feature = {
   // Told by when it was.
   graphPaths: { User: { disabledAt: "disabled" } },
   nodes: [
-    { type: User, table: "users", permission: "users:read", byId: userById },
+    {
+      type: User,
+      table: "users",
+      permission: "users:read",
+      byId: userById,
+      // How somebody gets in is for those who let people in.
+      history: {
+        actions: { password_link_created: "users:write", password_changed: "users:write" },
+        fields: { twoFactor: "users:write" },
+      },
+    },
     { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
   ],
   routes: accountRoutes,

@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import type { Actor } from "../../platform/context.js";
+import type { Actor, Context } from "../../platform/context.js";
+import { readableChanges } from "../../platform/graph/historyAccess.js";
 import { inGraphNames } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
@@ -54,8 +55,9 @@ export class Activity extends Node {
   changes!: ActivityChange[];
 
   @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
-  changesInGraph(): ActivityChange[] {
-    return inGraphNames(this.recordType, this.changes);
+  changesInGraph(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
+    const { recordType } = this;
+    return inGraphNames(recordType, readableChanges(actor, recordType, this.changes));
   }
 
   @Field(() => String, { nullable: true, description: "What somebody wrote down." })

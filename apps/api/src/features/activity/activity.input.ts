@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { DateScalar } from "../../platform/types/scalars.js";
@@ -19,18 +20,22 @@ const ActivityKindEnum = registerEnum(
   description: "Which entries of the history a list holds; all conditions must hold.",
 })
 export class ActivityFilter {
+  @Allow("activity:read")
   @Field(() => [ActivityKindEnum], { nullable: true, description: "Tells of any of these." })
   kinds?: ActivityKind[] | null;
 
+  @Allow("activity:read")
   @Field(() => [String], {
     nullable: true,
     description: "Done to a record of any of these types, such as Invoice.",
   })
   recordTypes?: string[] | null;
 
+  @Allow("activity:read")
   @Field(() => ID, { nullable: true, description: "Done to this record." })
   recordId?: string | null;
 
+  @Allow("activity:read")
   @Field(() => [String], {
     nullable: true,
     description:
@@ -38,15 +43,19 @@ export class ActivityFilter {
   })
   fields?: string[] | null;
 
+  @Allow("activity:read")
   @Field(() => [String], { nullable: true, description: "Any of these actions, such as created." })
   actions?: string[] | null;
 
+  @Allow("activity:read")
   @Field(() => [ID], { nullable: true, description: "Done by any of these users or keys." })
   actorIds?: string[] | null;
 
+  @Allow("activity:read")
   @Field(() => DateScalar, { nullable: true, description: "Done on this day or later." })
   from?: string | null;
 
+  @Allow("activity:read")
   @Field(() => DateScalar, { nullable: true, description: "Done on this day or earlier." })
   to?: string | null;
 }

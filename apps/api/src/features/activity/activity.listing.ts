@@ -1,11 +1,16 @@
 import sql, { join, type Sql } from "sql-template-tag";
-import type { Actor, Context, OwnBatch } from "../../platform/context.js";
+import type { Context, OwnBatch } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
+import {
+  isReadableChange,
+  isReadableEntry,
+  type ReadableHistory,
+  readableHistory,
+} from "../../platform/graph/historyAccess.js";
 import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
 import type { Reading } from "../../platform/reading.js";
 import { propertiesMeant } from "../../platform/records/changedFields.js";
 import { type ListArgs, type Listing, pagesByOwner } from "../../platform/records/keyset.js";
-import { readableTypes } from "../../platform/records/recordTypes.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
@@ -19,14 +24,9 @@ const ofKind: Record<ActivityKind, Sql> = {
   FILES: sql`r.record_type = 'File'`,
 };
 
-// History tells nobody what a record's own doors would refuse.
-const isOfTypes = (types: readonly string[]): Sql => sql`r.record_type = ANY(${types}::text[])`;
-
-const isReadableBy = (actor: Actor): Sql => isOfTypes(readableTypes(actor));
-
-/** What a list of the history is asked: a filter, and the types of records whose history may be told. */
+/** What a list of the history is asked: a filter, and what of the history may be told. */
 interface ActivityQuestion extends ActivityFilter {
-  readable: readonly string[];
+  readable: ReadableHistory;
 }
 
 /** A page of the history as the one may see it who asks. */
@@ -34,7 +34,7 @@ export function askedBy(
   { actor }: Context,
   { filter, ...page }: ActivityArgs,
 ): ListArgs<ActivityQuestion, "ID"> {
-  return { ...page, filter: { ...filter, readable: readableTypes(actor) } };
+  return { ...page, filter: { ...filter, readable: readableHistory(actor) } };
 }
 
 // What the history of a record calls fields that were asked for by their names in the graph.
@@ -46,9 +46,9 @@ function storedAs(fields: readonly string[]): Sql {
 }
 
 function conditions(question: ActivityQuestion | null | undefined, reading: Reading): Sql[] {
-  const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } =
-    question ?? { readable: [] };
-  const where = [isOfTypes(readable)];
+  if (!question) throw new Error("the history is read by who may read it");
+  const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } = question;
+  const where = [isReadableEntry(readable)];
   if (kinds) {
     where.push(
       kinds.length === 0
@@ -59,13 +59,14 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
           )})`,
     );
   }
-  if (recordTypes) where.push(isOfTypes(recordTypes));
+  if (recordTypes) where.push(sql`r.record_type = ANY(${recordTypes}::text[])`);
   if (recordId != null) {
     where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
   }
   if (fields) {
     where.push(sql`EXISTS (
-      SELECT 1 FROM jsonb_array_elements(r.changes) c WHERE c->>'field' = ANY(${storedAs(fields)}))`);
+      SELECT 1 FROM jsonb_array_elements(r.changes) c 
+      WHERE c->>'field' = ANY(${storedAs(fields)}) AND ${isReadableChange(readable)})`);
   }
   if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
   if (actorIds) {
@@ -98,7 +99,7 @@ export const activityById: OwnBatch<string, undefined, Activity | null> = async 
     Activity,
     sql`
       SELECT ${selectList(Activity, "r")} FROM activity r
-      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableBy(context.actor)}`,
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableEntry(readableHistory(context.actor))}`,
   );
   return inOrder<string, Activity, null>(ids, rows, (row) => row.id, null);
 };

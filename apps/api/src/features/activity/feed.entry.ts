@@ -29,8 +29,8 @@ export const entryColumns = sql`
   r.created_at AS "createdAt", r.actor_kind AS "actorKind", r.actor_id AS "actorId", r.actor_name AS "actorName",
   r.changes, r.note`;
 
-/** The entry of a row, whatever else the row has. */
-export function changeOf(row: EntryRow): Change {
+/** The entry of a row, whatever else the row has, with those of its changes that may be told. */
+export function changeOf(row: EntryRow, changes: readonly FieldChange[] = row.changes): Change {
   const { id, action, recordType, recordId, customerId, createdAt, note } = row;
   return {
     id,
@@ -40,7 +40,7 @@ export function changeOf(row: EntryRow): Change {
     customerId,
     createdAt,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    changes: inGraphNames(row.recordType, row.changes).map(({ field, old, new: after }) => ({
+    changes: inGraphNames(row.recordType, changes).map(({ field, old, new: after }) => ({
       field,
       oldValue: old ?? null,
       newValue: after ?? null,

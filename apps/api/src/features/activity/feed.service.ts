@@ -1,14 +1,19 @@
-import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
+import {
+  isReadableEntry,
+  readableChanges,
+  readableHistory,
+} from "../../platform/graph/historyAccess.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
-import { readableTypes } from "../../platform/records/recordTypes.js";
 import { type Change, changeOf, type EntryRow, entryColumns } from "./feed.entry.js";
 import {
   endOfFeed,
   entriesOf,
   type FeedPlace,
+  lastBefore,
+  MOST_COMMITS_AGAIN,
   placeOfTransaction,
   START_OF_FEED,
 } from "./feed.place.js";
@@ -49,20 +54,34 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
   }
   // The end is looked for before the rows: what commits in between is told the next time.
   const until = await endOfFeed(context.db);
-  if (after === NOW) return { changes: [], next: cursorOf(until), more: false };
+  const { actor } = context;
+  const which = isReadableEntry(readableHistory(actor));
+  if (after === NOW) {
+    const last = await lastBefore(context.db, until, which);
+    return { changes: [], next: cursorOf(last ?? until), more: false };
+  }
+  const from = after === undefined ? START_OF_FEED : await readCursor(context, after, until);
   const slice = {
-    after: after === undefined ? START_OF_FEED : await readCursor(context, after, until),
+    after: from,
     until,
-    which: sql`r.record_type = ANY(${readableTypes(context.actor)}::text[])`,
+    which,
     most: first + 1,
   };
   const rows = await context.db.rows<EntryRow & FeedPlace>(entriesOf(entryColumns, slice));
   const more = rows.length > first;
   const told = rows.slice(0, first);
   const last = told.at(-1);
-  const next = cursorOf(more && last ? last : until);
-  return { changes: told.map(changeOf), next, more };
+  return {
+    changes: told.map((row) => changeOf(row, readableChanges(actor, row.recordType, row.changes))),
+    next: cursorOf(more && last ? last : restingPlace(last ?? from, until)),
+    more,
+  };
 }
+
+// A cursor does not move by what the caller may not read, unless there is so much of it that reading past it again
+// and again would be dear.
+const restingPlace = (last: FeedPlace, until: FeedPlace): FeedPlace =>
+  BigInt(until.position) - BigInt(last.position) > MOST_COMMITS_AGAIN ? until : last;
 
 const cursorOf = ({ position, id }: FeedPlace): string =>
   Buffer.from(JSON.stringify([COMMIT, position, id])).toString("base64url");

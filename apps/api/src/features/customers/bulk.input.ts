@@ -1,5 +1,6 @@
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 import { CustomerFilter } from "./customer.filter.js";
 
@@ -34,6 +35,7 @@ export class BulkUpdateCustomersInput {
   })
   ids?: string[] | null;
 
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "As in the list of customers." })
   search?: string | null;
 

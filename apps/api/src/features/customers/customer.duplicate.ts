@@ -27,5 +27,5 @@ export async function refuseTaken(
     WHERE r.deleted_at IS NULL LIMIT 1`);
   // Deleted between the refusal and the look: the caller may simply try again.
   if (!existing) throw error;
-  throw new Duplicate(existing);
+  throw new Duplicate(context.actor.permissions.has("customers:read") ? existing : null);
 }

@@ -51,7 +51,8 @@ export class CustomerSummaryEdges {
   @Allow("customers:read")
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
-    description: "When something was last written into the customer's history.",
+    description:
+      "When something was last written into the history on the customer, its addresses, people and notes.",
   })
   async lastActivityAt(
     @Root() summary: CustomerSummary,

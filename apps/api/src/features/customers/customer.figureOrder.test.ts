@@ -237,7 +237,7 @@ describe("a list by the figures of its customers", () => {
     ["OPEN_ORDERS", "orders"],
     ["OUTSTANDING", "invoices_outstanding_idx"],
     ["OVERDUE", "invoices_outstanding_idx"],
-    ["LAST_ACTIVITY", "activity_last_idx"],
+    ["LAST_ACTIVITY", "activity_last_seen_idx"],
   ])("%s is read from an index alone", async (field, index) => {
     const { app } = server;
     const key = sortKeyOf(customerListing, field, systemContext(app, app.organisation));

@@ -1,5 +1,6 @@
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { AddressInput } from "./address.input.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
@@ -118,15 +119,19 @@ export class UpdateCustomerInput extends IdentifiedFields {
 /** Finds one customer; exactly one key is given. */
 @InputType({ description: "Finds one customer; exactly one key is given." })
 export class CustomerKey {
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: 'Such as "C-000042".' })
   number?: string | null;
 
+  @Allow("customers:read")
   @Field(() => TaxIdInput, { nullable: true, description: "In any notation." })
   taxId?: TaxIdInput | null;
 
+  @Allow("customers:read")
   @Field(() => ExternalIdInput, { nullable: true, description: "The id in another system." })
   externalId?: ExternalIdInput | null;
 
+  @Allow("customers:read")
   @Field(() => EmailAddress, {
     nullable: true,
     description: "The main e-mail address, in any case.",

@@ -83,11 +83,18 @@ export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = asy
   return grouped(ids, rows, (row) => row.customerId);
 };
 
-/** Selects as `at` when something was last written into the history of a customer; no row where nothing was. */
-export const lastActivityOf = (customerId: Sql): Sql => sql`
-  SELECT a.created_at AS at FROM activity a WHERE a.customer_id = ${customerId} ORDER BY a.id DESC LIMIT 1`;
+/**
+ * Holds for entries `a` of the history that count as activity: what every reader of customers may read, which are
+ * the customer with its notes, addresses and people. By other records it would tell of them who may not read those.
+ */
+export const isActivity = sql`a.record_type IN ('Customer', 'Address', 'Contact')`;
 
-/** When something was last written into the history of a customer. */
+/** Selects as `at` when a customer's last activity was; no row where there was none. */
+export const lastActivityOf = (customerId: Sql): Sql => sql`
+  SELECT a.created_at AS at FROM activity a WHERE a.customer_id = ${customerId} AND ${isActivity}
+  ORDER BY a.id DESC LIMIT 1`;
+
+/** When the last activity of a customer was. */
 export const lastActivity = figuresOf<{ at: string | null }>(
   "lastActivity",
   () => sql`SELECT max(l.at) AS at FROM (${lastActivityOf(sql`k.id`)}) l`,

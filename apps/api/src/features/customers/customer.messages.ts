@@ -63,6 +63,10 @@ export const customerMessages: Messages = {
     en: "repeats what other cells of the row say and is read as {street}",
     pt: "repete o que outras células da linha dizem e é lido como {street}",
   },
+  has_kept_records: {
+    en: "{legalName} ({number}) has records that must be kept; archive it instead",
+    pt: "{legalName} ({number}) tem registros que precisam ser mantidos; arquive em vez de excluir",
+  },
   main_address: {
     en: "is the main address, which is changed with its customer",
     pt: "é o endereço principal, que é alterado com o cliente",

@@ -6,6 +6,7 @@ import { demand } from "../../platform/doors/authorize.js";
 import type { SortOrder } from "../../platform/records/keyset.js";
 import { type SortKey, sumsOf } from "../../platform/records/sortKey.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
+import { type Rule, ruleValues } from "../../platform/types/rules.js";
 import { lastActivityOf } from "./customer.loaders.js";
 
 /** Sorts by something that many have in common, and by the name within; those without it come last. */
@@ -14,7 +15,7 @@ const byName = (key: Sql): SortKey => ({
   type: "text",
 });
 
-/** What stands in the row of a customer `r`; each has an index. */
+/** What stands in the row of a customer `r`; each has an index, and whoever reads customers may sort by it. */
 export const storedOrders = {
   LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
   NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
@@ -53,10 +54,13 @@ const descriptions: Record<string, { description: string }> = {
   STATUS: { description: "From lead to archived, and by legal name within." },
   OWNER: { description: "By the owner's name, and by legal name within." },
   LAST_ACTIVITY: {
-    description:
-      "When something was last written into the history; those without a history before all others.",
+    description: "By `lastActivityAt` of the summary; those without any before all others.",
   },
 };
+const rules: Record<string, Rule> = Object.fromEntries(
+  Object.keys(customerOrders).map((field) => [field, "customers:read"]),
+);
+ruleValues("CustomerOrderField", rules);
 registerEnumType(values, {
   name: "CustomerOrderField",
   description:
@@ -76,6 +80,7 @@ export function extendCustomerOrder(
 ): void {
   values[field] = field;
   descriptions[field] = { description };
+  rules[field] = permission;
   customerOrders[field] = (context) => {
     demand(context, permission);
     return sumsOf(rows(context));

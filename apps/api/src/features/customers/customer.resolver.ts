@@ -33,6 +33,7 @@ export const CustomerConnection = connectionOf(Customer);
 
 @ArgsType()
 class CustomersAskedArgs {
+  @Allow("customers:read")
   @Field(() => String, {
     nullable: true,
     description:
@@ -40,6 +41,7 @@ class CustomersAskedArgs {
   })
   search?: string | null;
 
+  @Allow("customers:read")
   @Field(() => CustomerFilter, {
     nullable: true,
     description: "Which customers; all but archived ones unless it says so.",

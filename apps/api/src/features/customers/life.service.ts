@@ -48,12 +48,13 @@ async function reasonsToKeep(
   customers: readonly Customer[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = customers.map(({ id }) => id);
-  const looks = belongings().flatMap(({ type, keepsCustomer }): Sql[] =>
+  const { permissions } = context.actor;
+  const looks = belongings().flatMap(({ type, keepsCustomer, permission }): Sql[] =>
     keepsCustomer === undefined
       ? []
       : [
           sql`
-            SELECT k.id, ${keepsCustomer}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
+            SELECT k.id, ${permissions.has(permission) ? keepsCustomer : "has_kept_records"}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
             WHERE EXISTS (
               SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} b WHERE b.customer_id = k.id AND b.deleted_at IS NULL)`,
         ],

@@ -80,10 +80,15 @@ async function upsertOnce(
   const changed = await update(context, steps);
   const written = (one: Creation | Customer) =>
     one instanceof Customer ? (changed.get(one.id) ?? one) : (made.get(one) ?? null);
-  return steps.map((step) => outcomeOf(step, written));
+  const mayRead = context.actor.permissions.has("customers:read");
+  return steps.map((step) => outcomeOf(step, written, mayRead));
 }
 
-function outcomeOf(step: Step, written: (one: Creation | Customer) => Customer | null): Upserted {
+function outcomeOf(
+  step: Step,
+  written: (one: Creation | Customer) => Customer | null,
+  mayRead: boolean,
+): Upserted {
   const done = (outcome: Upserted["outcome"], one: Creation | Customer): Upserted => ({
     outcome,
     customer: written(one),
@@ -110,13 +115,15 @@ function outcomeOf(step: Step, written: (one: Creation | Customer) => Customer |
         existing: null,
       };
     case "taken":
-      return refused(written(step.holder));
+      return refused(mayRead ? written(step.holder) : null);
   }
 }
 
 function refused(existing: Customer | null): Upserted {
   const { number = "", legalName = "" } = existing ?? {};
-  const issue = { path: "taxId", code: "tax_id_taken", params: { number, legalName } };
+  const issue = existing
+    ? { path: "taxId", code: "tax_id_taken", params: { number, legalName } }
+    : { path: "taxId", code: "taken" };
   return { outcome: "ERROR", customer: null, issues: [issue], warnings: [], existing };
 }
 

@@ -1,29 +1,38 @@
 import type { DealStage } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { DealStageEnum } from "./deal.entity.js";
 
-const FIELDS = ["CREATED_AT", "TITLE", "VALUE", "EXPECTED_CLOSE_ON"] as const;
+const FIELDS = {
+  CREATED_AT: "deals:read",
+  TITLE: "deals:read",
+  VALUE: "deals:read",
+  EXPECTED_CLOSE_ON: "deals:read",
+} as const;
 
 /** What deals can be sorted by. */
-export type DealOrderField = (typeof FIELDS)[number];
+export type DealOrderField = keyof typeof FIELDS;
 
-const DealOrderFieldEnum = registerEnum("DealOrderField", FIELDS, "What deals can be sorted by.");
+const DealOrderFieldEnum = registerOrder("DealOrderField", FIELDS, "What deals can be sorted by.");
 
 /** Which deals a list holds; all conditions must hold. */
 @InputType({ description: "Which deals a list holds; all conditions must hold." })
 export class DealFilter {
+  @Allow("deals:read")
   @Field(() => [DealStageEnum], { nullable: true, description: "In any of these stages." })
   stages?: DealStage[] | null;
 
+  @Allow("deals:read")
   @Field(() => Boolean, {
     nullable: true,
     description: "Still open (true), or won or lost (false).",
   })
   open?: boolean | null;
 
+  @Allow("deals:read")
   @Field(() => String, { nullable: true, description: "The title contains this." })
   search?: string | null;
 }

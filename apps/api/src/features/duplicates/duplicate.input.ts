@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { CountryCode } from "../../platform/types/scalars.js";
 import { TaxIdInput } from "../customers/customer.input.js";
@@ -6,6 +7,7 @@ import { TaxIdInput } from "../customers/customer.input.js";
 /** A page of pairs that may be one. */
 @ArgsType()
 export class DuplicateCandidatesArgs extends PageArgs {
+  @Allow("customers:read")
   @Field(() => ID, { nullable: true, description: "Only pairs with this customer." })
   customerId?: string | null;
 }
@@ -16,24 +18,31 @@ export class DuplicateCandidatesArgs extends PageArgs {
     "What is known so far of a customer that is being typed; what is wrong or unfinished finds nothing.",
 })
 export class LikelyDuplicatesInput {
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The legal name, or the beginning of it." })
   legalName?: string | null;
 
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The e-mail address." })
   email?: string | null;
 
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The phone." })
   phone?: string | null;
 
+  @Allow("customers:read")
   @Field(() => CountryCode, { nullable: true, description: "Where a phone without country is." })
   country?: string | null;
 
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The web site." })
   website?: string | null;
 
+  @Allow("customers:read")
   @Field(() => TaxIdInput, { nullable: true, description: "The tax ID, in any notation." })
   taxId?: TaxIdInput | null;
 
+  @Allow("customers:read")
   @Field(() => ID, { nullable: true, description: "The customer itself, where it is known." })
   exceptId?: string | null;
 }

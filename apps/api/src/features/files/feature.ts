@@ -15,7 +15,16 @@ export const files: Feature = {
   entities: [File],
   resolvers: [FileResolver, CustomerFiles, FileEdges],
   messages: fileMessages,
-  nodes: [{ type: File, table: "files", permission: "files:read", byId: fileById }],
+  nodes: [
+    {
+      type: File,
+      table: "files",
+      permission: "files:read",
+      byId: fileById,
+      // Those are sheets to import.
+      history: { ofNoCustomer: "imports:read" },
+    },
+  ],
   belongings: [{ type: File, permission: "files:read" }],
   routes: fileRoutes,
   start: startSweeping,

@@ -1,17 +1,32 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { Context } from "../../platform/context.js";
 import { demand } from "../../platform/doors/authorize.js";
+import type { File } from "./file.entity.js";
 
-// A file of no customer is a sheet to import, with the data of many customers in it.
-const permissionFor = (customerId: string | null, what: "read" | "write"): Permission =>
-  customerId === null ? `imports:${what}` : `files:${what}`;
+type SheetPermissions = (context: Context, fileId: string) => Promise<readonly Permission[]>;
 
-/** Whether the actor may read a file of this customer, or of none. */
-export function mayRead(context: Context, customerId: string | null): boolean {
-  return context.actor.permissions.has(permissionFor(customerId, "read"));
+let sheetPermissions: SheetPermissions | undefined;
+
+/** Says what all it takes to read the bytes of a sheet to import; called where that noun's folder is loaded. */
+export function decideWhoReadsSheets(permissions: SheetPermissions): void {
+  sheetPermissions = permissions;
 }
 
-/** Throws Forbidden unless the actor may upload a file for this customer, or for none. */
+/** Whether the actor may read the bytes of a file. */
+export async function mayRead(
+  context: Context,
+  { id, customerId, uploadedById }: File,
+): Promise<boolean> {
+  const { actor } = context;
+  if (customerId !== null) return actor.permissions.has("files:read");
+  // A sheet to import has the data of many customers in it.
+  if (!actor.permissions.has("imports:read") || !sheetPermissions) return false;
+  if (uploadedById !== null && uploadedById === actor.id) return true;
+  const needed = await sheetPermissions(context, id);
+  return needed.every((permission) => actor.permissions.has(permission));
+}
+
+/** Throws Forbidden unless the actor may upload a file for this customer, or a sheet to import. */
 export function demandUpload(context: Context, customerId: string | null): void {
-  demand(context, permissionFor(customerId, "write"));
+  demand(context, customerId === null ? "imports:write" : "files:write");
 }

@@ -33,7 +33,7 @@ async function findFile(context: Context, id: unknown): Promise<File> {
             SELECT ${selectList(File, "r")} FROM files r
             WHERE r.id = ${wanted}::uuid AND r.deleted_at IS NULL AND (r.customer_id IS NULL OR ${ofLiveCustomer})`,
         );
-  if (!file || !mayRead(context, file.customerId)) throw new NotFound("File", String(wanted));
+  if (!file || !(await mayRead(context, file))) throw new NotFound("File", String(wanted));
   return file;
 }
 

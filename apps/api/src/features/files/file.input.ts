@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 
 /** Another name for a file. */
@@ -22,6 +23,7 @@ export class RenameFileInput {
 /** Which files a list holds. */
 @InputType({ description: "Which files a list holds." })
 export class FileFilter {
+  @Allow("files:read")
   @Field(() => String, {
     nullable: true,
     description: "Words that must occur in the name; accents and case do not matter.",
@@ -29,12 +31,12 @@ export class FileFilter {
   search?: string | null;
 }
 
-const FIELDS = ["CREATED_AT", "NAME", "SIZE"] as const;
+const FIELDS = { CREATED_AT: "files:read", NAME: "files:read", SIZE: "files:read" } as const;
 
 /** What files can be sorted by. */
-export type FileOrderField = (typeof FIELDS)[number];
+export type FileOrderField = keyof typeof FIELDS;
 
-const FileOrderFieldEnum = registerEnum("FileOrderField", FIELDS, "What files can be sorted by.");
+const FileOrderFieldEnum = registerOrder("FileOrderField", FIELDS, "What files can be sorted by.");
 
 /** How files are sorted. */
 @InputType({ description: "How files are sorted." })

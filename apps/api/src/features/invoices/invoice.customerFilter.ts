@@ -1,16 +1,13 @@
 import sql from "sql-template-tag";
-import { demand } from "../../platform/doors/authorize.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 
 extendCustomerFilter(
   "hasOverdueInvoices",
   "With (true) or without (false) overdue sales invoices.",
-  (context) => {
-    demand(context, "invoices:read");
-    // The alias `i`: `r` is the customer here.
-    return sql`EXISTS (
-      SELECT 1 FROM invoices i
-      WHERE i.customer_id = r.id AND i.deleted_at IS NULL AND i.kind = 'SALES'
-        AND i.status = 'AUTHORIZED' AND i.due_on < ${context.today}::date AND i.balance > 0)`;
-  },
+  "invoices:read",
+  // The alias `i`: `r` is the customer here.
+  ({ today }) => sql`EXISTS (
+    SELECT 1 FROM invoices i
+    WHERE i.customer_id = r.id AND i.deleted_at IS NULL AND i.kind = 'SALES'
+      AND i.status = 'AUTHORIZED' AND i.due_on < ${today}::date AND i.balance > 0)`,
 );

@@ -1,17 +1,18 @@
 import type { OrderStatus } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 import { OrderStatusEnum } from "./order.entity.js";
 
-const FIELDS = ["ORDERED_ON", "NUMBER", "TOTAL"] as const;
+const FIELDS = { ORDERED_ON: "orders:read", NUMBER: "orders:read", TOTAL: "orders:read" } as const;
 
 /** What orders can be sorted by. */
-export type OrderOrderField = (typeof FIELDS)[number];
+export type OrderOrderField = keyof typeof FIELDS;
 
-const OrderOrderFieldEnum = registerEnum(
+const OrderOrderFieldEnum = registerOrder(
   "OrderOrderField",
   FIELDS,
   "What orders can be sorted by.",
@@ -20,30 +21,37 @@ const OrderOrderFieldEnum = registerEnum(
 /** Which orders a list holds; all conditions must hold. */
 @InputType({ description: "Which orders a list holds; all conditions must hold." })
 export class OrderFilter {
+  @Allow("orders:read")
   @Field(() => [OrderStatusEnum], { nullable: true, description: "In any of these states." })
   statuses?: OrderStatus[] | null;
 
+  @Allow("orders:read")
   @Field(() => Boolean, {
     nullable: true,
     description: "Still open, that is neither finalised nor cancelled (true), or not (false).",
   })
   open?: boolean | null;
 
+  @Allow("orders:read")
   @Field(() => Boolean, { nullable: true, description: "Finalised (true) or not (false)." })
   finalized?: boolean | null;
 
+  @Allow("orders:read")
   @Field(() => Boolean, {
     nullable: true,
     description: "Cancelled (true) or not (false); those that are not make the summary's total.",
   })
   cancelled?: boolean | null;
 
+  @Allow("orders:read")
   @Field(() => DateScalar, { nullable: true, description: "Of this day or later." })
   orderedFrom?: string | null;
 
+  @Allow("orders:read")
   @Field(() => DateScalar, { nullable: true, description: "Of this day or earlier." })
   orderedTo?: string | null;
 
+  @Allow("orders:read")
   @Field(() => String, {
     nullable: true,
     description: "Words that must occur in the number or the customer's own number.",

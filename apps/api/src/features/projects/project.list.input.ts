@@ -1,16 +1,23 @@
 import type { ProjectStatus } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { ProjectStatusEnum } from "./project.entity.js";
 
-const FIELDS = ["NAME", "CREATED_AT", "UPDATED_AT", "STARTS_ON", "DUE_ON"] as const;
+const FIELDS = {
+  NAME: "projects:read",
+  CREATED_AT: "projects:read",
+  UPDATED_AT: "projects:read",
+  STARTS_ON: "projects:read",
+  DUE_ON: "projects:read",
+} as const;
 
 /** What projects can be sorted by. */
-export type ProjectOrderField = (typeof FIELDS)[number];
+export type ProjectOrderField = keyof typeof FIELDS;
 
-const ProjectOrderFieldEnum = registerEnum(
+const ProjectOrderFieldEnum = registerOrder(
   "ProjectOrderField",
   FIELDS,
   "What projects can be sorted by; those without the date come last.",
@@ -19,9 +26,11 @@ const ProjectOrderFieldEnum = registerEnum(
 /** Which projects a list holds; all conditions must hold. */
 @InputType({ description: "Which projects a list holds; all conditions must hold." })
 export class ProjectFilter {
+  @Allow("projects:read")
   @Field(() => [ProjectStatusEnum], { nullable: true, description: "In any of these stages." })
   status?: ProjectStatus[] | null;
 
+  @Allow("projects:read")
   @Field(() => String, {
     nullable: true,
     description: "Words that must occur in the name; accents and case do not matter.",

@@ -1,16 +1,22 @@
 import type { QuoteKind, QuoteStatus } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { QuoteKindEnum, QuoteStatusEnum } from "./quote.entity.js";
 
-const FIELDS = ["ISSUED_ON", "NUMBER", "TOTAL", "VALID_UNTIL"] as const;
+const FIELDS = {
+  ISSUED_ON: "quotes:read",
+  NUMBER: "quotes:read",
+  TOTAL: "quotes:read",
+  VALID_UNTIL: "quotes:read",
+} as const;
 
 /** What quotes can be sorted by. */
-export type QuoteOrderField = (typeof FIELDS)[number];
+export type QuoteOrderField = keyof typeof FIELDS;
 
-const QuoteOrderFieldEnum = registerEnum(
+const QuoteOrderFieldEnum = registerOrder(
   "QuoteOrderField",
   FIELDS,
   "What offers and quotes can be sorted by.",
@@ -19,18 +25,22 @@ const QuoteOrderFieldEnum = registerEnum(
 /** Which offers and quotes a list holds; all conditions must hold. */
 @InputType({ description: "Which offers and quotes a list holds; all conditions must hold." })
 export class QuoteFilter {
+  @Allow("quotes:read")
   @Field(() => QuoteKindEnum, { nullable: true, description: "Of this kind." })
   kind?: QuoteKind | null;
 
+  @Allow("quotes:read")
   @Field(() => [QuoteStatusEnum], { nullable: true, description: "In any of these states." })
   statuses?: QuoteStatus[] | null;
 
+  @Allow("quotes:read")
   @Field(() => Boolean, {
     nullable: true,
     description: "Still open, that is a draft or sent (true), or not (false).",
   })
   open?: boolean | null;
 
+  @Allow("quotes:read")
   @Field(() => String, { nullable: true, description: "The number contains this." })
   search?: string | null;
 }

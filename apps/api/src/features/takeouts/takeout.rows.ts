@@ -1,8 +1,12 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
+import {
+  isReadableEntry,
+  readableChanges,
+  readableHistory,
+} from "../../platform/graph/historyAccess.js";
 import type { Belonging } from "../../platform/records/belongings.js";
-import { readableTypes } from "../../platform/records/recordTypes.js";
 import { Activity } from "../activity/activity.entity.js";
 
 const ROWS_AT_ONCE = 500;
@@ -63,11 +67,16 @@ export async function* belongingRows(
 }
 
 /** What the history tells of a customer, and of those merged into it, to who may read that. */
-export function historyRows(context: Context, customerId: string): AsyncGenerator<object[]> {
+export async function* historyRows(context: Context, customerId: string): AsyncGenerator<object[]> {
   const where = [
     sql`(r.customer_id = ${customerId}::uuid OR r.customer_id IN (
       SELECT m.id FROM merged_customers m WHERE m.survivor_id = ${customerId}::uuid))`,
-    sql`r.record_type = ANY(${readableTypes(context.actor)}::text[])`,
+    isReadableEntry(readableHistory(context.actor)),
   ];
-  return rowsOf(context, Activity, join(where, " AND "));
+  for await (const rows of rowsOf(context, Activity, join(where, " AND "))) {
+    for (const row of rows) {
+      row.changes = readableChanges(context.actor, row.recordType, row.changes);
+    }
+    yield rows;
+  }
 }

@@ -11,6 +11,7 @@ import { TaskResolver } from "./task.resolver.js";
 extendCustomerFilter(
   "hasOverdueTasks",
   "Has (true) or has not (false) a task that is overdue.",
+  "tasks:read",
   hasOverdueTasks,
 );
 

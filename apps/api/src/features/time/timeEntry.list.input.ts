@@ -1,15 +1,16 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
-import { registerEnum } from "../../platform/types/enums.js";
+import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 
-const FIELDS = ["WORKED_ON", "CREATED_AT", "MINUTES"] as const;
+const FIELDS = { WORKED_ON: "time:read", CREATED_AT: "time:read", MINUTES: "time:read" } as const;
 
 /** What entries of time can be sorted by. */
-export type TimeEntryOrderField = (typeof FIELDS)[number];
+export type TimeEntryOrderField = keyof typeof FIELDS;
 
-const TimeEntryOrderFieldEnum = registerEnum(
+const TimeEntryOrderFieldEnum = registerOrder(
   "TimeEntryOrderField",
   FIELDS,
   "What entries of time can be sorted by.",
@@ -18,12 +19,15 @@ const TimeEntryOrderFieldEnum = registerEnum(
 /** Which entries of time a list holds; all conditions must hold. */
 @InputType({ description: "Which entries of time a list holds; all conditions must hold." })
 export class TimeEntryFilter {
+  @Allow("time:read")
   @Field(() => [ID], { nullable: true, description: "Worked by any of these users." })
   userIds?: string[] | null;
 
+  @Allow("time:read")
   @Field(() => DateScalar, { nullable: true, description: "Worked on this day or later." })
   workedFrom?: string | null;
 
+  @Allow("time:read")
   @Field(() => DateScalar, { nullable: true, description: "Worked on this day or earlier." })
   workedTo?: string | null;
 }

@@ -1,4 +1,5 @@
 import { todayIn } from "@clientela/shared/dates";
+import type { Permission } from "@clientela/shared/roles";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
@@ -61,6 +62,10 @@ export class Export extends StoredRecord {
 
   @Column("jsonb")
   question!: ExportQuestion;
+
+  /** All that it took to ask for it, and takes to see it. */
+  @Column("text", { array: true })
+  needs!: Permission[];
 
   @Field(() => String, { nullable: true, description: "The search that chose its rows." })
   search(): string | null {

@@ -1,4 +1,5 @@
 import { Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { CustomerFilter } from "../customers/customer.filter.js";
 import { CustomerOrder } from "../customers/customer.order.js";
 import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";
@@ -7,18 +8,22 @@ import { ImportKindEnum } from "./import.entity.js";
 /** Which records an export would have. */
 @InputType({ description: "Which records an export would have." })
 export class CountExportInput {
+  @Allow("exports:write")
   @Field(() => ImportKindEnum, { description: "What its rows are." })
   kind!: string;
 
+  @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The search of the list." })
   search?: string | null;
 
+  @Allow("customers:read")
   @Field(() => CustomerFilter, {
     nullable: true,
     description: "The filter of the list of customers; of other kinds, whose records to export.",
   })
   filter?: CustomerFilter | null;
 
+  @Allow("exports:write")
   @Field(() => Boolean, {
     nullable: true,
     description: "Archived records too, where the filter says nothing of the status.",

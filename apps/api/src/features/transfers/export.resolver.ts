@@ -1,4 +1,5 @@
 import { wholeColumns } from "@clientela/shared/sheet";
+import type { GraphQLResolveInfo } from "graphql";
 import sql from "sql-template-tag";
 import {
   Arg,
@@ -7,6 +8,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Info,
   Int,
   Mutation,
   ObjectType,
@@ -15,19 +17,18 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow, demand } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/doors/authorize.js";
+import { askedPermissions } from "../../platform/doors/inputRules.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { rowsById } from "../../platform/records/byId.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { type Listing, pageOf } from "../../platform/records/keyset.js";
 import { insertRecord, type Subject } from "../../platform/records/write.js";
 import { rowsTogether } from "../../platform/request/together.js";
-import type { Exporter } from "../../platform/sheets/exporter.js";
-import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
+import { allowedExporter, exportById, neededBy, seenBy } from "./export.access.js";
 import { Export } from "./export.entity.js";
 import { CountExportInput, CreateExportInput } from "./export.input.js";
 import { EXPORT_QUEUE } from "./runExport.js";
@@ -42,26 +43,17 @@ const subject: Subject<Export, "Export"> = {
   type: Export,
   name: "Export",
   customerIdOf: () => null,
+  untold: ["needs"],
 };
-
-/** Exports by id. */
-export const exportById = rowsById(Export, [sql`true`]);
 
 const ExportConnection = connectionOf(Export);
 
-const listing: Listing<Export, null, "CREATED_AT"> = {
+const listing: Listing<Export, null, "CREATED_AT", Context> = {
   type: Export,
-  where: () => [sql`true`],
+  where: (_filter, context) => [seenBy(context.actor)],
   sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
   defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
 };
-
-function allowedExporter(context: Context, kind: string): Exporter {
-  const exporter = exporterOf(kind);
-  if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
-  demand(context, exporter.permission);
-  return exporter;
-}
 
 /** What leads from an export to who began it. */
 @Resolver(() => Export)
@@ -91,7 +83,7 @@ export class ExportResolver {
     description: "One export by id; null where there is none.",
   })
   export(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Export | null> {
-    return context.load(exportById, parseId(id));
+    return context.loadOwn(exportById, parseId(id));
   }
 
   @Allow("exports:write")
@@ -117,6 +109,7 @@ export class ExportResolver {
       ...question
     }: CreateExportInput,
     @Ctx() context: Context,
+    @Info() { schema }: GraphQLResolveInfo,
   ): Promise<ExportPayload> {
     const exporter = allowedExporter(context, kind);
     const known = wholeColumns(exporter.sheet).map((column) => column.key);
@@ -124,6 +117,7 @@ export class ExportResolver {
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     // Refuses now what the question may not ask: it runs as the system where a key asked it.
     const { filter, orderBy } = question;
+    const asked = schema.getMutationType()?.getFields().createExport?.args ?? [];
     exporter.rows(
       { ...question, filter: filter && { ...filter }, orderBy: orderBy && { ...orderBy } },
       context,
@@ -135,6 +129,7 @@ export class ExportResolver {
       userId: context.actor.kind === "USER" ? context.actor.id : null,
       question: { ...question, language: context.locale === "en" ? "en" : "pt" },
       columns: columns?.length ? columns : known,
+      needs: [...new Set([...neededBy(exporter), ...askedPermissions(asked, { input: question })])],
     });
     await context.app.jobs.enqueue(context.db, EXPORT_QUEUE, made.id);
     return { export: made };

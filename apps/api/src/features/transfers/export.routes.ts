@@ -7,7 +7,6 @@ import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { recordsCompression } from "../../platform/http/compression.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
-import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contentDisposition } from "../files/file.name.js";
 import { Export } from "./export.entity.js";
 import { exportWriters } from "./export.writers.js";
@@ -26,9 +25,7 @@ export function exportRoutes(server: FastifyInstance, app: App): void {
         sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
       );
       if (!found) throw new NotFound("Export", id);
-      const exporter = exporterOf(found.kind);
-      if (!exporter) throw new Error(`nothing exports ${found.kind}`);
-      demand({ actor }, exporter.permission);
+      for (const permission of found.needs) demand({ actor }, permission);
       return reply
         .type(exportWriters[found.format].mediaType)
         .header("content-disposition", contentDisposition("attachment", found.fileName(actor)))

@@ -1,9 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
+import { decideWhoReadsSheets } from "../files/file.access.js";
 import { keepUploadsOf } from "../files/file.sweeper.js";
 import { checkImport } from "./checkImport.js";
+import { exportById } from "./export.access.js";
 import { Export } from "./export.entity.js";
-import { ExportEdges, ExportResolver, exportById } from "./export.resolver.js";
+import { ExportEdges, ExportResolver } from "./export.resolver.js";
 import { exportRoutes } from "./export.routes.js";
+import { sheetPermissions } from "./import.access.js";
 import { ImportEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
@@ -21,6 +24,7 @@ import { giveUpUndo, runUndo } from "./runUndo.js";
 import { FORGET_EXPORTS_QUEUE, forgettingExports, transferEraser } from "./transfer.eraser.js";
 
 keepUploadsOf("imports", "file_id");
+decideWhoReadsSheets(sheetPermissions);
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {

@@ -1,9 +1,11 @@
+import type { Permission } from "@clientela/shared/roles";
+import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { demand } from "../../platform/doors/authorize.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Importer } from "../../platform/sheets/importer.js";
-import { importerOf } from "../../platform/sheets/sheetKinds.js";
+import { importedKinds, importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import, ImportStatus } from "./import.entity.js";
 import { lockImport } from "./import.state.js";
 
@@ -15,11 +17,25 @@ export function allowedImporter(context: Context, kind: string): Importer {
   return importer;
 }
 
-/** Throws Forbidden for who may not see records of a kind: cells of a file are such, or become it. */
-export function demandCells(context: Pick<Context, "actor">, kind: string): void {
+// Cells of a file are records of its kind, or become it, and name customers.
+function cellPermissions(kind: string): Permission[] {
   const importer = importerOf(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
-  demand(context, importer.readPermission);
+  return [importer.readPermission, "customers:read"];
+}
+
+/** Throws Forbidden for who may not see what the cells of a file of this kind are. */
+export function demandCells(context: Pick<Context, "actor">, kind: string): void {
+  for (const permission of cellPermissions(kind)) demand(context, permission);
+}
+
+/** What it takes to read a sheet: to see the cells of each kind that it was taken for, of every kind before that. */
+export async function sheetPermissions({ db }: Context, fileId: string): Promise<Permission[]> {
+  const rows = await db.rows<{ kind: string }>(
+    sql`SELECT DISTINCT kind FROM imports WHERE file_id = ${fileId}::uuid`,
+  );
+  const kinds = rows.length > 0 ? rows.map(({ kind }) => kind) : importedKinds();
+  return kinds.flatMap(cellPermissions);
 }
 
 /** An import that the actor may change, locked, in one of the states. Throws NotFound, Forbidden and Invalid. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import type { UndoVerdict } from "../../platform/sheets/importTable.undo.js";
 import { registerEnum } from "../../platform/types/enums.js";
@@ -108,12 +109,15 @@ export class ImportRow {
 /** A text in the cells of a row. */
 @InputType({ description: "A text in the cells of a row." })
 export class ImportCellFilter {
+  @Allow("imports:read")
   @Field(() => String, { description: "The text; upper and lower case are different." })
   text!: string;
 
+  @Allow("imports:read")
   @Field(() => Int, { nullable: true, description: "The column, from 0; any unless given." })
   column?: number | null;
 
+  @Allow("imports:read")
   @Field(() => Boolean, {
     nullable: true,
     description: "Whether the cell has to say just that and nothing else.",
@@ -124,27 +128,33 @@ export class ImportCellFilter {
 /** Which rows of an import. */
 @InputType({ description: "Which rows of an import." })
 export class ImportRowFilter {
+  @Allow("imports:read")
   @Field(() => [RowClassEnum], { nullable: true, description: "Any of these classes." })
   classes?: RowClass[] | null;
 
+  @Allow("imports:read")
   @Field(() => [RowOutcomeEnum], { nullable: true, description: "Any of these outcomes." })
   outcomes?: RowOutcome[] | null;
 
+  @Allow("imports:read")
   @Field(() => [String], {
     nullable: true,
     description: "With an issue of any of these codes; what was left out has none that counts.",
   })
   codes?: string[] | null;
 
+  @Allow("imports:read")
   @Field(() => [Int], {
     nullable: true,
     description: "With an issue in any of these columns; with `codes`, one that is both.",
   })
   columns?: number[] | null;
 
+  @Allow("imports:read")
   @Field(() => ImportCellFilter, { nullable: true, description: "With a cell that says this." })
   says?: ImportCellFilter | null;
 
+  @Allow("imports:read")
   @Field(() => [UndoVerdictEnum], {
     nullable: true,
     description: "Whose record undoing would treat, or treated, in any of these ways.",

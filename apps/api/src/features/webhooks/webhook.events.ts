@@ -1,7 +1,8 @@
 import { DEEDS, eventPrefix, type RecordType } from "@clientela/shared/deeds";
 import type { Context } from "../../platform/context.js";
 import type { Issue } from "../../platform/errors.js";
-import { readableTypes, toldTypes } from "../../platform/records/recordTypes.js";
+import { readsAllOf } from "../../platform/graph/historyAccess.js";
+import { toldTypes } from "../../platform/records/recordTypes.js";
 
 const EVERYTHING = "*";
 
@@ -39,9 +40,8 @@ export function eventIssues(context: Context, events: readonly string[]): Issue[
 
 /** Those of the events that tell of records that the caller may not read, each by its index. */
 export function hiddenEvents({ actor }: Context, events: readonly string[]): Issue[] {
-  const readable = new Set(readableTypes(actor));
   return events.flatMap((event, index) =>
-    typesOf(event).every((type) => readable.has(type))
+    typesOf(event).every((type) => readsAllOf(actor, type))
       ? []
       : [{ path: String(index), code: "beyond_role" }],
   );

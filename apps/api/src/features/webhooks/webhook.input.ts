@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
+import { Allow } from "../../platform/doors/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Url } from "../../platform/types/scalars.js";
 import { type DeliveryStatus, DeliveryStatusEnum } from "./delivery.entity.js";
@@ -68,6 +69,7 @@ export class RedeliverWebhookInput {
 /** Which deliveries are meant. */
 @InputType({ description: "Which deliveries are meant." })
 export class WebhookDeliveryFilter {
+  @Allow("webhooks:read")
   @Field(() => [DeliveryStatusEnum], { nullable: true, description: "What became of them." })
   status?: DeliveryStatus[] | null;
 }

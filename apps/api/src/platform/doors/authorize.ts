@@ -3,11 +3,15 @@ import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql"
 import { Extensions, getMetadataStorage } from "type-graphql";
 import type { Context } from "../context.js";
 import { Forbidden, PersonRequired } from "../errors.js";
+import type { Rule } from "../types/rules.js";
+import { askingCheck, meets } from "./inputRules.js";
 
-/** A rule on who may call: a permission, or `signed-in` for everyone who is somebody. */
-export type Rule = Permission | "signed-in";
+export type { Rule } from "../types/rules.js";
 
-/** Says who may call a query, mutation, subscription or edge; each must have one. */
+/**
+ * Says who may call a query, mutation, subscription or edge, or give a field of an input that asks for something:
+ * what may not be read may not be asked about. Each must have one.
+ */
 export const Allow = (...rules: [Rule, ...Rule[]]) => Extensions({ rules });
 
 /**
@@ -20,9 +24,7 @@ export const PersonOnly = () => Extensions({ personOnly: true });
 export const MayForbid = () => Extensions({ mayForbid: true });
 
 /** Whether an actor meets any one of the rules. */
-export function allows(actor: Context["actor"], rules: readonly Rule[]): boolean {
-  return rules.some((rule) => rule === "signed-in" || actor.permissions.has(rule));
-}
+export const allows: (actor: Context["actor"], rules: readonly Rule[]) => boolean = meets;
 
 /** Throws Forbidden unless the actor has the permission. */
 export function demand({ actor }: Pick<Context, "actor">, permission: Permission): void {
@@ -83,24 +85,26 @@ export function assertEveryDoorHasARule(): void {
   }
 }
 
-/** Puts the check of its rules before each door of the built schema. */
+/** Puts the checks of its rules, and of those of what is asked, before each door of the built schema. */
 export function guardDoors(schema: GraphQLSchema): void {
   for (const { type: typeName, field: fieldName, rules, personOnly } of doors()) {
     const type = schema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field || !rules) continue;
-    const check = ({ actor }: Context) => {
+    const asking = askingCheck(field.args, rules);
+    const check = ({ actor }: Context, args: unknown) => {
       if (!allows(actor, rules)) throw new Forbidden(rules.join(", "));
       if (personOnly && actor.kind !== "USER") throw new PersonRequired();
+      asking?.(args, actor);
     };
     const { resolve = defaultFieldResolver, subscribe } = field;
     field.resolve = (root, args, context: Context, info) => {
-      check(context);
+      check(context, args);
       return resolve(root, args, context, info);
     };
     if (!subscribe) continue;
     field.subscribe = (root, args, context: Context, info) => {
-      check(context);
+      check(context, args);
       return subscribe(root, args, context, info);
     };
   }

@@ -26,6 +26,10 @@ const ofAll: Messages = {
     en: "{legalName} ({number}) already has this tax ID.",
     pt: "{legalName} ({number}) já tem este documento fiscal.",
   },
+  tax_id_in_use: {
+    en: "Another customer already has this tax ID.",
+    pt: "Outro cliente já tem este documento fiscal.",
+  },
   CONFLICT: {
     en: "Someone changed this record in the meantime.",
     pt: "Alguém alterou este registro nesse meio-tempo.",

@@ -17,5 +17,8 @@ export function learnSheetKinds(
 /** How a kind of record comes in from sheets, where it does. */
 export const importerOf = (kind: string): Importer | undefined => importers.get(kind);
 
+/** The kinds of record that come in from sheets. */
+export const importedKinds = (): string[] => [...importers.keys()];
+
 /** How a kind of record goes out into sheets, where it does. */
 export const exporterOf = (kind: string): Exporter | undefined => exporters.get(kind);

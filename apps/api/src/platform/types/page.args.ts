@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
+import { ruleValues } from "./rules.js";
 
 /** Ascending or descending. */
 export enum OrderDirection {
@@ -6,6 +7,7 @@ export enum OrderDirection {
   DESC = "DESC",
 }
 registerEnumType(OrderDirection, { name: "OrderDirection", description: "Which end comes first." });
+ruleValues("OrderDirection", { ASC: "signed-in", DESC: "signed-in" });
 
 /** Where a page starts and how long it is (Relay cursor connections). */
 @ArgsType()

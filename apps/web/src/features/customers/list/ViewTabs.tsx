@@ -6,6 +6,7 @@ import { LinkTabs } from "../../../ui/LinkTabs.js";
 import { useSavedViews } from "../views/savedViews.js";
 import {
   type ListQuestion,
+  mayView,
   readQuestion,
   views,
   withoutFilters,
@@ -37,7 +38,7 @@ export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   });
   const tabs = [
     ...views
-      .filter((view) => view !== "overdue" || permissions.has("invoices:read"))
+      .filter((view) => mayView(view, permissions))
       .map((view) => ({
         to: linkTo({ ...withoutFilters(question), view, saved: "", columns: [] }),
         label: t(`customers.view.${view}`),

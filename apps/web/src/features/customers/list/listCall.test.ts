@@ -52,3 +52,13 @@ test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
   expect(isEnumType(type) && type.getValue(field)).toBeTruthy();
   expect(field).toBe(sortFields[column as keyof typeof sortFields]);
 });
+
+test("a link or a shared view that asks for what the person may not read is shown without it", () => {
+  const params = new URLSearchParams("view=overdue&overdue=invoices,tasks&sort=-outstanding");
+  const question = readQuestion(params, ROLE_PERMISSIONS.projects);
+  expect(toVariables(question, "u1", "2026-11-29")).toEqual({
+    search: null,
+    filter: { hasOverdueTasks: true },
+    orderBy: { field: "LEGAL_NAME", direction: "ASC" },
+  });
+});

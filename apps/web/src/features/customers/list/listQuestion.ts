@@ -110,21 +110,26 @@ function sortOf(text: string | null, permissions: ReadonlySet<Permission>): List
     : { column: "name", direction: "asc" };
 }
 
-/** Reads the question from a URL; what makes no sense, or sorts by what the person may not read, is left out. */
+/** Whether a person may ask for a view. */
+export const mayView = (view: View, permissions: ReadonlySet<Permission>): boolean =>
+  view !== "overdue" || permissions.has("invoices:read");
+
+/** Reads the question from a URL; what makes no sense, or asks for what the person may not read, is left out. */
 export function readQuestion(
   params: URLSearchParams,
   permissions: ReadonlySet<Permission>,
 ): ListQuestion {
   return {
-    view: views.find((view) => view === params.get("view")) ?? "all",
+    view: views.find((view) => view === params.get("view") && mayView(view, permissions)) ?? "all",
     search: params.get("q") ?? "",
     status: listOf(params.get("status")).filter(isStatus),
     owners: listOf(params.get("owner")),
     tags: params.getAll("tag").filter(Boolean),
     city: params.get("city") ?? "",
     countries: listOf(params.get("country")).filter(isCountry),
-    overdueInvoices: listOf(params.get("overdue")).includes("invoices"),
-    overdueTasks: listOf(params.get("overdue")).includes("tasks"),
+    overdueInvoices:
+      permissions.has("invoices:read") && listOf(params.get("overdue")).includes("invoices"),
+    overdueTasks: permissions.has("tasks:read") && listOf(params.get("overdue")).includes("tasks"),
     createdFrom: readFilterDay(params.get("from")),
     createdTo: readFilterDay(params.get("to")),
     idleSince: readFilterDay(params.get("idle")),

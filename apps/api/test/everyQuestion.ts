@@ -1,0 +1,161 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isObjectType,
+} from "graphql";
+import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
+import { givingRules } from "../src/platform/doors/inputRules.js";
+import { valueRules } from "../src/platform/types/rules.js";
+import { type Path, pathsFrom } from "./pathsFrom.js";
+import { sampleArguments } from "./sampleArguments.js";
+
+/** A query that asks one thing, and what it takes: one of each of these rules. */
+export interface Asked {
+  name: string;
+  query: string;
+  rules: readonly (readonly Rule[])[];
+  /** Whether it selects fields that ask for more, which are null then. */
+  inPart: boolean;
+}
+
+/** Values to ask for, by the name of an argument or of its type. */
+export type Samples = Readonly<Record<string, readonly string[]>>;
+
+interface Value {
+  text: string;
+  rules: readonly (readonly Rule[])[];
+}
+
+// All values that are worth asking for; none for what only a write takes.
+function valuesOf(part: GraphQLArgument | GraphQLInputField, samples: Samples): Value[] {
+  const own = givingRules(part);
+  const rules = own ? [own] : [];
+  return valuesOfType(part.name, part.type, samples).map((value) => ({
+    text: value.text,
+    rules: [...rules, ...value.rules],
+  }));
+}
+
+function valuesOfType(name: string, given: GraphQLInputType, samples: Samples): Value[] {
+  const type = getNullableType(given);
+  if (isListType(type)) {
+    return valuesOfType(name, type.ofType, samples).map(({ text, rules }) => ({
+      text: `[${text}]`,
+      rules,
+    }));
+  }
+  if (isEnumType(type)) {
+    const rules = valueRules(type.name);
+    return type.getValues().map((value) => {
+      const rule = rules?.[value.name];
+      return { text: value.name, rules: rule ? [[rule]] : [] };
+    });
+  }
+  if (isInputObjectType(type)) return valuesOfInput(Object.values(type.getFields()), samples);
+  return (samples[name] ?? samples[type.name] ?? []).map((text) => ({ text, rules: [] }));
+}
+
+// One field after the other, beside what cannot be left out.
+function valuesOfInput(fields: readonly GraphQLInputField[], samples: Samples): Value[] {
+  const needed = fields.filter(
+    ({ type, defaultValue }) => String(type).endsWith("!") && defaultValue === undefined,
+  );
+  const least = needed.flatMap((field) => {
+    const [first] = valuesOf(field, samples);
+    return first ? [{ field, ...first }] : [];
+  });
+  return fields.flatMap((field) =>
+    valuesOf(field, samples).map(({ text, rules }) => {
+      const others = least.filter((one) => one.field !== field);
+      const parts = [
+        ...others.map((one) => `${one.field.name}: ${one.text}`),
+        `${field.name}: ${text}`,
+      ];
+      return {
+        text: `{ ${parts.join(", ")} }`,
+        rules: [...others.flatMap((one) => one.rules), ...rules],
+      };
+    }),
+  );
+}
+
+/** What tells the most of an answer without going on to other records. */
+function selectionOf(field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return "";
+  if (!isObjectType(type)) return " { __typename }";
+  const fields = Object.values(type.getFields());
+  const nodes = fields.find(({ name }) => name === "nodes");
+  if (nodes) {
+    const node = getNamedType(nodes.type);
+    const known = isObjectType(node) && "id" in node.getFields() ? "id" : "__typename";
+    return ` { totalCount nodes { ${known} } pageInfo { endCursor hasNextPage } }`;
+  }
+  return ` { ${"id" in type.getFields() ? "id" : "__typename"} }`;
+}
+
+/** Types whose answers move by themselves, such as when a session was last used. */
+const RESTLESS = new Set(["Viewer", "Session", "ApiKey", "Service", "_Service"]);
+
+/**
+ * All that can be asked of the records that can be come to: each field with each value of each filter, order
+ * and search by itself, and all figures and plain fields of each type.
+ */
+export function everyQuestion(
+  schema: GraphQLSchema,
+  starts: ReadonlyMap<string, Path>,
+  samples: Samples,
+): Asked[] {
+  const rulesOf = new Map(
+    doors().map(({ type, field, rules = [] }: Door) => [`${type}.${field}`, rules]),
+  );
+  const paths = pathsFrom(schema, doors(), starts);
+  const asked: Asked[] = [];
+  for (const [name, path] of paths) {
+    const type = schema.getType(name);
+    if (!isObjectType(type) || RESTLESS.has(name)) continue;
+    const fields = Object.values(type.getFields());
+    for (const field of fields) {
+      if (RESTLESS.has(getNamedType(field.type).name)) continue;
+      const own = rulesOf.get(`${name}.${field.name}`);
+      const rules = own ? [...path.rules, own] : path.rules;
+      const selection = selectionOf(field);
+      const ask = (label: string, args: string, more: readonly (readonly Rule[])[]) =>
+        asked.push({
+          name: `${name}.${field.name}${label}`,
+          query: `${path.before} ${field.name}${args}${selection} ${path.after}`,
+          rules: [...rules, ...more],
+          inPart: false,
+        });
+      if (!isLeafType(getNamedType(field.type)) && field.args.length > 0)
+        ask("", sampleArguments(field.args), []);
+      for (const arg of field.args) {
+        if (["first", "after", "last", "before"].includes(arg.name)) continue;
+        for (const value of valuesOf(arg, samples)) {
+          const args = `(${arg.name}: ${value.text})`;
+          ask(args, args, value.rules);
+        }
+      }
+    }
+    const plain = fields.filter(
+      ({ type: of, args }) => isLeafType(getNamedType(of)) && args.length === 0,
+    );
+    if (plain.length > 0 && path.before.trim() !== "{")
+      asked.push({
+        name: `${name} { … }`,
+        query: `${path.before} ${plain.map((field) => field.name).join(" ")} ${path.after}`,
+        rules: path.rules,
+        inPart: true,
+      });
+  }
+  return asked;
+}
