@@ -6,6 +6,7 @@ const rooms = {
   embedded: [],
   files: [],
   types: [],
+  installation: ["database", "files"],
   jobs: ["database"],
   request: ["database"],
   doors: ["database", "types"],

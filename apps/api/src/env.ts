@@ -134,6 +134,8 @@ const schema = z
       .string()
       .regex(/^(file|s3):/, "must start with file: or s3:")
       .optional(),
+    ADOPT_STORAGE: text.optional(),
+    CONFIRM_SWEEP: text.optional(),
     QUERY_COST_LIMIT: z.coerce
       .number("must be a positive whole number")
       .int("must be a positive whole number")

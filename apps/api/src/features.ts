@@ -73,6 +73,9 @@ export const appendOnly: AppendOnly = Object.assign(
   ...features.map((feature) => feature.appendOnly ?? {}),
 );
 
+/** The records of all features that keep bytes in the storage. */
+export const storedKinds = features.flatMap((feature) => feature.stored ?? []);
+
 learnRecordTypes(features);
 learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));
 learnMessages(features);

@@ -117,6 +117,8 @@ async function start(): Promise<void> {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     const url = await bringUpDatabase(env, log, stops);
     const { app, jobs } = await openApp(env, { url, part: "asks", log }, stops);
+    await app.installation.claim(env.ADOPT_STORAGE);
+    stops.push(app.installation.watch());
     const worker = startWorker({
       entry: new URL(
         import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",

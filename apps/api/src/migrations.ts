@@ -36,6 +36,7 @@ import { MissingAddresses1764000000070 } from "./migrations/1764000000070-missin
 import { SeenExports1764000000071 } from "./migrations/1764000000071-seen-exports.js";
 import { LastActivity1764000000072 } from "./migrations/1764000000072-last-activity.js";
 import { ColumnReasons1764000000075 } from "./migrations/1764000000075-column-reasons.js";
+import { Installation1764000000080 } from "./migrations/1764000000080-installation.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SeenExports1764000000071,
   LastActivity1764000000072,
   ColumnReasons1764000000075,
+  Installation1764000000080,
 ];

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
-import { entities, jobHandlers } from "./features.js";
+import { entities, jobHandlers, storedKinds } from "./features.js";
 import type { App } from "./platform/app.js";
 import { poolSizes } from "./platform/database/connectionBudget.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
+import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
 import { SharedReads } from "./platform/request/sharedReads.js";
 
@@ -41,6 +42,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   stops.push(jobs.stop);
   const events = await Events.open(database, log);
   stops.push(() => events.close());
+  const storage = await openStorage(env.STORAGE_URL, dataDir);
   const app: App = {
     database,
     sharedReads: new SharedReads(database),
@@ -52,7 +54,14 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     secretKey: env.SECRET_KEY,
     webhookNetworks: env.WEBHOOK_NETWORKS,
     singleSignOn: singleSignOnOf(env),
-    storage: await openStorage(env.STORAGE_URL, dataDir),
+    storage,
+    installation: new Installation({
+      database,
+      storage,
+      kinds: storedKinds,
+      log,
+      confirmed: env.CONFIRM_SWEEP,
+    }),
     limits: {
       queryCost: env.QUERY_COST_LIMIT,
       requestsPerMinute: env.REQUESTS_PER_MINUTE,

@@ -15,6 +15,10 @@ export const freshDatabase = (): Promise<FreshDatabase> => databaseLike(template
 /** Makes a database with nothing in it, not even a schema. */
 export const emptyDatabase = (): Promise<FreshDatabase> => databaseLike("template1");
 
+/** Makes a database with all that another one has now; nobody may be connected to that. */
+export const copyOf = (url: string): Promise<FreshDatabase> =>
+  databaseLike(new URL(url).pathname.slice(1));
+
 async function databaseLike(template: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);

@@ -5,7 +5,7 @@ import type { Role } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/firstAdmin.js";
-import { entities, features, jobHandlers } from "../src/features.js";
+import { entities, features, jobHandlers, storedKinds } from "../src/features.js";
 import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
 import { openDatabase } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
@@ -13,6 +13,7 @@ import { Events } from "../src/platform/database/events.js";
 import { servingLoginOf } from "../src/platform/database/servingLogin.js";
 import { openStorage } from "../src/platform/files/openStorage.js";
 import { COST_LIMIT } from "../src/platform/graph/queryCost.js";
+import { Installation } from "../src/platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
 import { SharedReads } from "../src/platform/request/sharedReads.js";
 import { createServer } from "../src/server.js";
@@ -125,6 +126,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     log,
   });
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
+  const storage = await openStorage(undefined, dataDir);
   const app: App = {
     database: opened,
     sharedReads: new SharedReads(opened),
@@ -136,7 +138,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     secretKey: options.secretKey,
     webhookNetworks: options.webhookNetworks ?? [],
     singleSignOn: options.singleSignOn,
-    storage: await openStorage(undefined, dataDir),
+    storage,
+    installation: new Installation({
+      database: opened,
+      storage,
+      kinds: storedKinds,
+      log,
+      confirmed: undefined,
+    }),
     limits: {
       queryCost: COST_LIMIT,
       requestsPerMinute: 0,
@@ -151,6 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     events: await Events.open(opened, log),
     clock: () => now ?? new Date(),
   };
+  await app.installation.claim(undefined);
   if (options.works !== false) await jobs.work(app);
   const http = await createServer(app, path.join(dataDir, "no-web"));
   const stops: (() => Promise<void>)[] = [];

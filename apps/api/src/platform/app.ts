@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Database } from "./database/database.js";
 import type { Events } from "./database/events.js";
 import type { Storage } from "./files/storage.js";
+import type { Installation } from "./installation/installation.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
 import type { SharedReads } from "./request/sharedReads.js";
@@ -59,6 +60,8 @@ export interface App {
   readonly singleSignOn: SingleSignOn | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;
+  /** Whose that is, and whether anything may be removed from there. */
+  readonly installation: Installation;
   /** Work that goes on after its request. */
   readonly jobs: JobQueue;
   readonly limits: Limits;

@@ -6,6 +6,7 @@ import type { Context, OwnBatch } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
 import type { Rule } from "./doors/authorize.js";
 import type { Messages } from "./graph/messages.js";
+import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Belonging } from "./records/belongings.js";
 import type { GraphPathsByType } from "./records/changedFields.js";
@@ -62,6 +63,8 @@ export interface Feature {
   belongings?: readonly Belonging[];
   /** Its tables whose rows only say something of others' records, and may go with them. */
   goesAlong?: readonly string[];
+  /** Its records that keep bytes in the storage. */
+  stored?: readonly StoredKind[];
   /** How it forgets a person. */
   eraser?: Eraser;
   /** How its records come in from sheets. */

@@ -1,4 +1,6 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
+import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
@@ -26,6 +28,15 @@ export const files: Feature = {
     },
   ],
   belongings: [{ type: File, permission: "files:read" }],
+  stored: [
+    {
+      folder: FILES_FOLDER,
+      keyOf: keyOfFile,
+      idOf: fileOfKey,
+      stored: sql`SELECT id FROM files`,
+      expected: sql`SELECT id FROM files UNION ALL SELECT id FROM uploads`,
+    },
+  ],
   routes: fileRoutes,
   start: startSweeping,
 };

@@ -1,11 +1,20 @@
 import sql from "sql-template-tag";
+import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
+import { keyOfFile } from "./file.bytes.js";
 
 /** Files go where that is asked for, those in the trash too; the sweeper then takes their bytes. */
 export const fileEraser: Eraser = {
   history: ({ withFiles }) => ({ File: withFiles ? ["name", "sha256"] : [] }),
   async erase({ db }, { customerIds, withFiles }) {
     if (!withFiles) return;
-    await db.execute(sql`DELETE FROM files WHERE customer_id = ANY(${[...customerIds]}::uuid[])`);
+    const gone = await db.rows<{ id: string }>(
+      sql`DELETE FROM files WHERE customer_id = ANY(${[...customerIds]}::uuid[]) RETURNING id`,
+    );
+    await askRemoval(
+      db,
+      gone.map(({ id }) => keyOfFile(id)),
+      { reason: "erased", forGood: true },
+    );
   },
 };

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
+import { askRemoval, sweepRemovals } from "../../platform/installation/removals.js";
 import { keyOfFile } from "./file.bytes.js";
 
 const HOLD_EVERY_MS = 10_000;
@@ -34,10 +35,20 @@ export async function holdUpload(app: App, id: string): Promise<Held> {
   };
 }
 
-/** Removes the bytes of uploads that no process is at any more, such as one that was killed. */
+/** Removes the bytes of uploads that no process is at any more, such as one that was killed, and of deleted records. */
 export async function sweepUploads(app: App): Promise<void> {
-  // Rows first: from here on none of them can become a file's.
-  const dead = await app.database.db().rows<{ id: string }>(sql`
-    DELETE FROM uploads WHERE held_at < now() - make_interval(secs => ${SECONDS_UNHELD}) RETURNING id`);
-  for (const { id } of dead) await app.storage.remove(keyOfFile(id));
+  const db = app.database.db();
+  const unheld = sql`held_at < now() - make_interval(secs => ${SECONDS_UNHELD})`;
+  const any = await db.row(sql`SELECT 1 FROM uploads WHERE ${unheld} LIMIT 1`);
+  if (any && (await app.installation.maySweep())) {
+    await db.transaction(async (tx) => {
+      // From here on none of them can become a file's, and nobody was told that it was kept.
+      const dead = await tx.rows<{ id: string }>(
+        sql`DELETE FROM uploads WHERE ${unheld} RETURNING id`,
+      );
+      const keys = dead.map(({ id }) => keyOfFile(id));
+      await askRemoval(tx, keys, { reason: "its upload broke off", forGood: true });
+    });
+  }
+  await sweepRemovals(app.installation, db, app.clock());
 }

@@ -1,17 +1,18 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import type { StoredObject } from "../../platform/files/storage.js";
+import { sweepOrphans } from "../../platform/installation/orphans.js";
+import { sweepQuarantine } from "../../platform/installation/quarantine.js";
+import { askRemoval, sweepRemovals } from "../../platform/installation/removals.js";
 import { remember } from "../../platform/records/history.js";
 import { systemContext } from "../../platform/request/systemContext.js";
-import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
+import { keyOfFile } from "./file.bytes.js";
 import { sweepUploads } from "./file.hold.js";
 
 const DAYS_IN_TRASH = 30;
 const DAYS_UNUSED = 1;
-/** Longer than any upload is silent, so that bytes without a row are not about to get one. */
-const MINUTES_WITHOUT_ROW = 15;
 const AT_ONCE = 500;
-const FIRST_SWEEP_MS = 30_000;
+/** By then, whoever uses the same storage with another database has said so. */
+const FIRST_SWEEP_MS = 3 * 60_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 const SWEEP_UPLOADS_EVERY_MS = 10_000;
 
@@ -51,42 +52,29 @@ async function forgetRows(app: App): Promise<Gone[]> {
         action: "purged",
       })),
     );
+    await askRemoval(
+      context.db,
+      gone.map(({ id }) => keyOfFile(id)),
+      { reason: "30 days in the trash, or never used", forGood: false },
+    );
     return gone;
   });
 }
 
-async function removeOrphans(app: App, objects: readonly StoredObject[]): Promise<void> {
-  if (objects.length === 0) return;
-  const rows = await app.database.db().rows<{ id: string }>(sql`
-    SELECT id::text FROM files WHERE id::text = ANY(${objects.map(({ key }) => fileOfKey(key))}::text[])`);
-  const known = new Set(rows.map((row) => row.id));
-  const youngest = app.clock().getTime() - MINUTES_WITHOUT_ROW * 60_000;
-  for (const object of objects) {
-    if (known.has(fileOfKey(object.key))) continue;
-    if ((await object.modifiedAt()).getTime() < youngest) await app.storage.remove(object.key);
-  }
-}
-
 /**
  * Removes what is left over: files 30 days in the trash, uploads of no customer that nothing used
- * for a day, and bytes that never got a row because the process ended in between.
+ * for a day, and bytes that never got a record because the process ended in between. Their bytes
+ * stay in the quarantine of the storage for 30 days.
  */
 export async function sweepFiles(app: App): Promise<void> {
-  let gone: Gone[];
-  do {
-    gone = await forgetRows(app);
-    // Rows first: should this end here, bytes without a row are found below the next time.
-    for (const { id } of gone) await app.storage.remove(keyOfFile(id));
-  } while (gone.length === AT_ONCE);
-
-  let batch: StoredObject[] = [];
-  for await (const object of app.storage.list(FILES_FOLDER)) {
-    batch.push(object);
-    if (batch.length < AT_ONCE) continue;
-    await removeOrphans(app, batch);
-    batch = [];
-  }
-  await removeOrphans(app, batch);
+  const { installation } = app;
+  if (!(await installation.maySweep())) return;
+  while ((await forgetRows(app)).length === AT_ONCE);
+  const db = app.database.db();
+  const now = app.clock();
+  await sweepRemovals(installation, db, now);
+  await sweepQuarantine(installation, db, now);
+  await sweepOrphans(installation, db, now);
 }
 
 /** Sweeps from time to time until the answer is called. */

@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { decideWhoReadsSheets } from "../files/file.access.js";
 import { keepUploadsOf } from "../files/file.sweeper.js";
@@ -18,10 +19,17 @@ import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
 import { ImportSubscriptions } from "./import.subscription.js";
 import { ImportUndoEdges } from "./import.undo.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
-import { EXPORT_QUEUE, giveUpExport, runExport } from "./runExport.js";
+import {
+  EXPORT_QUEUE,
+  EXPORTS_FOLDER,
+  exportOfKey,
+  giveUpExport,
+  keyOfExport,
+  runExport,
+} from "./runExport.js";
 import { giveUpImport, runImport } from "./runImport.js";
 import { giveUpUndo, runUndo } from "./runUndo.js";
-import { FORGET_EXPORTS_QUEUE, forgettingExports, transferEraser } from "./transfer.eraser.js";
+import { transferEraser } from "./transfer.eraser.js";
 
 keepUploadsOf("imports", "file_id");
 decideWhoReadsSheets(sheetPermissions);
@@ -47,11 +55,19 @@ export const transfers: Feature = {
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },
   ],
+  stored: [
+    {
+      folder: EXPORTS_FOLDER,
+      keyOf: keyOfExport,
+      idOf: exportOfKey,
+      stored: sql`SELECT id FROM exports WHERE status = 'DONE'`,
+      expected: sql`SELECT id FROM exports`,
+    },
+  ],
   jobs: {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
     [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
     [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
-    [FORGET_EXPORTS_QUEUE]: forgettingExports,
     [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
   },
   routes: (server, app) => {

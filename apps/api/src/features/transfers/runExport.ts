@@ -26,6 +26,9 @@ export const EXPORTS_FOLDER = "exports";
 /** Where the bytes of an export are. */
 export const keyOfExport = (id: string): string => `${EXPORTS_FOLDER}/${id.slice(-2)}/${id}`;
 
+/** The export whose bytes stand under a key of the storage. */
+export const exportOfKey = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
+
 // A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
 async function* batches(
   tx: Db,

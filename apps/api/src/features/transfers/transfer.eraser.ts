@@ -1,29 +1,7 @@
 import sql from "sql-template-tag";
-import type { App } from "../../platform/app.js";
-import type { JobHandler } from "../../platform/jobs/jobs.js";
+import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
-import { EXPORTS_FOLDER, keyOfExport } from "./runExport.js";
-
-/** The queue of removing the files of exports that are gone. */
-export const FORGET_EXPORTS_QUEUE = "forget-exports";
-
-const ALL_EXPORTS = "00000000-0000-7000-8000-000000000001";
-
-/** Removes the bytes of exports that have no row any more. */
-async function forgetExports(app: App): Promise<void> {
-  // Bytes are written after their row, so the rows come last: what is begun meanwhile is not seen, or known.
-  const stored: string[] = [];
-  for await (const { key } of app.storage.list(EXPORTS_FOLDER)) stored.push(key);
-  const rows = await app.database.db().rows<{ id: string }>(sql`SELECT id::text FROM exports`);
-  const known = new Set(rows.map(({ id }) => keyOfExport(id)));
-  for (const key of stored) if (!known.has(key)) await app.storage.remove(key);
-}
-
-/** Removing what exports left, in the background. */
-export const forgettingExports: JobHandler = {
-  run: forgetExports,
-  giveUp: () => Promise.resolve(),
-};
+import { keyOfExport } from "./runExport.js";
 
 /**
  * The rows that were imported forget their cells, those that became the person's records and those
@@ -32,7 +10,7 @@ export const forgettingExports: JobHandler = {
  */
 export const transferEraser: Eraser = {
   async erase(context, { customerIds, signs }) {
-    const { db, app } = context;
+    const { db } = context;
     const ids = [...customerIds];
     // Letters and digits alone, as a tax ID may stand there in any notation; the quotes of the JSON bound it.
     const cells = signs.map((sign) => `%"${sign.toLowerCase().replace(/[^a-z0-9]/g, "")}"%`);
@@ -56,7 +34,13 @@ export const transferEraser: Eraser = {
       UPDATE import_rows r SET reading = NULL, "values" = '{}', issues = NULL,
         cells = (SELECT coalesce(json_agg(''::text), '[]') FROM json_array_elements(r.cells))
       FROM found f WHERE r.import_id = f.import_id AND r.line = f.line`);
-    const gone = await db.execute(sql`DELETE FROM exports WHERE status <> 'RUNNING'`);
-    if (gone > 0) await app.jobs.enqueue(db, FORGET_EXPORTS_QUEUE, ALL_EXPORTS);
+    const gone = await db.rows<{ id: string }>(
+      sql`DELETE FROM exports WHERE status <> 'RUNNING' RETURNING id`,
+    );
+    await askRemoval(
+      db,
+      gone.map(({ id }) => keyOfExport(id)),
+      { reason: "an export that may hold an erased person", forGood: true },
+    );
   },
 };

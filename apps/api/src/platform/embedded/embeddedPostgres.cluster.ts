@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { SetupError } from "../setupError.js";
@@ -126,7 +126,10 @@ async function initialise(cluster: Cluster, dataDir: string, fsync: boolean): Pr
   ];
   try {
     await makeFiles(cluster, files, options);
-    await rm(cluster.folder, { recursive: true, force: true });
+    // It was empty: what came there meanwhile, such as a mounted volume, stops this.
+    await rmdir(cluster.folder).catch((error: unknown) => {
+      if (errorCode(error) !== "ENOENT") throw error;
+    });
     await rename(files, cluster.folder);
   } catch (error) {
     throw await initialisationProblem(error, dataDir);

@@ -77,6 +77,7 @@ export async function openBucketStorage(url: string, spoolFolder: string): Promi
   await mkdir(spoolFolder, { recursive: true });
   const keyOf = (key: string) => `${place.prefix}${key}`;
   return {
+    place: `s3://${place.bucket}/${place.prefix}`,
     async write(key, contents) {
       const spool = await scratchFile(spoolFolder, uuidV4());
       try {
@@ -92,6 +93,10 @@ export async function openBucketStorage(url: string, spoolFolder: string): Promi
       }
     },
     read: (key) => disk.getStream(keyOf(key)),
+    has: (key) => disk.exists(keyOf(key)),
+    put: (key, text) => disk.put(keyOf(key), text),
+    text: async (key) => ((await disk.exists(keyOf(key))) ? disk.get(keyOf(key)) : null),
+    move: (key, to) => disk.move(keyOf(key), keyOf(to)),
     remove: (key) => disk.delete(keyOf(key)),
     async *list(folder) {
       for await (const object of objectsUnder(disk, keyOf(folder))) {

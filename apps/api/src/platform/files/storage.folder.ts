@@ -1,5 +1,5 @@
 import { createWriteStream, ReadStream } from "node:fs";
-import { access, constants, mkdir } from "node:fs/promises";
+import { access, constants, mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,6 +22,32 @@ class DurableFolder extends FSDriver {
   }
 }
 
+// A folder that cannot be read is not an empty one.
+async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    // Tests see errors of another realm: no `instanceof`.
+    const isMissing =
+      typeof error === "object" && error && "code" in error && error.code === "ENOENT";
+    if (isMissing) return null;
+    throw error;
+  }
+}
+
+// Renamed into place, so that a crash leaves no half of a text.
+async function replaceFile(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = await open(`${file}.${process.pid}.new`, "w");
+  try {
+    await draft.writeFile(text);
+    await draft.sync();
+  } finally {
+    await draft.close();
+  }
+  await rename(`${file}.${process.pid}.new`, file);
+}
+
 /** Keeps bytes in a folder of this machine; throws a SetupError where it cannot be written. */
 export async function openFolderStorage(folder: string): Promise<Storage> {
   try {
@@ -33,6 +59,7 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
   }
   const disk = new Disk(new DurableFolder(folder));
   return {
+    place: folder,
     async write(key, contents) {
       try {
         await disk.putStream(key, contents);
@@ -52,7 +79,14 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
       }
       return stream;
     },
+    has: async (key) => (await unlessMissing(stat(path.join(folder, key)))) !== null,
+    put: (key, text) => replaceFile(path.join(folder, key), text),
+    text: (key) => unlessMissing(readFile(path.join(folder, key), "utf8")),
+    move: (key, to) => disk.move(key, to),
     remove: (key) => disk.delete(key),
-    list: (prefix) => objectsUnder(disk, prefix),
+    async *list(prefix) {
+      // A folder that nothing was put into yet is not there.
+      if (await unlessMissing(stat(path.join(folder, prefix)))) yield* objectsUnder(disk, prefix);
+    },
   };
 }

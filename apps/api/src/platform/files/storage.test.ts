@@ -35,7 +35,11 @@ class Bucket {
     const body = await buffer(request);
     if (request.headers.authorization === undefined) response.writeHead(403).end();
     else if (url.searchParams.has("list-type")) response.end(this.listing(url.searchParams));
-    else if (request.method === "PUT" && this.full) {
+    else if (request.headers["x-amz-copy-source"] !== undefined) {
+      const from = decodeURIComponent(String(request.headers["x-amz-copy-source"]));
+      this.objects.set(key, this.objects.get(from.replace(/^\/?clientela\//, "")) ?? Buffer.of());
+      response.end("<CopyObjectResult></CopyObjectResult>");
+    } else if (request.method === "PUT" && this.full) {
       response.writeHead(507).end("<Error><Code>XMinioStorageFull</Code></Error>");
     } else if (request.method === "PUT") {
       this.objects.set(key, body);
@@ -115,6 +119,20 @@ describe.each(Object.keys(open))("a %s", (kind) => {
     await storage.remove("uploads/aa/1");
     await expect(storage.read("uploads/aa/1")).rejects.toThrow();
     expect(await keysIn(storage)).toEqual(["uploads/aa/2", "uploads/bb/3"]);
+  });
+
+  test("moves what it holds, keeps short texts and says what it does not have", async () => {
+    expect(await keysIn(storage)).toEqual([]);
+    expect(await storage.text("mark.json")).toBeNull();
+    await storage.put("mark.json", "one");
+    await storage.put("mark.json", "two");
+    expect(await storage.text("mark.json")).toBe("two");
+    await storage.write("uploads/aa/1", Readable.from([Buffer.from("x")]));
+    await storage.move("uploads/aa/1", "quarantine/today/uploads/aa/1");
+    expect(await storage.has("uploads/aa/1")).toBe(false);
+    expect((await buffer(await storage.read("quarantine/today/uploads/aa/1"))).toString()).toBe(
+      "x",
+    );
   });
 
   test("keeps nothing of contents that fail, and says what they failed with", async () => {

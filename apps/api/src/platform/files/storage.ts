@@ -8,6 +8,8 @@ export interface StoredObject {
 
 /** Where bytes are kept, under keys of our own making such as `uploads/4f/<uuid>`. */
 export interface Storage {
+  /** Where that is, in words for the operator. */
+  readonly place: string;
   /**
    * Keeps all of `contents` under a new key; resolves when a crash can no longer lose them, and
    * leaves nothing behind where it fails. Throws StorageFull, and what `contents` fails with.
@@ -15,6 +17,14 @@ export interface Storage {
   write(key: string, contents: Readable): Promise<void>;
   /** The bytes under a key; throws where there are none. */
   read(key: string): Promise<Readable>;
+  /** Whether there are bytes under a key; throws where that cannot be said. */
+  has(key: string): Promise<boolean>;
+  /** Puts a short text under a key, in place of any before; readers see the one or the other. */
+  put(key: string, text: string): Promise<void>;
+  /** The short text under a key; null where there is none, and throws where that cannot be said. */
+  text(key: string): Promise<string | null>;
+  /** Gives the bytes under a key another one. Throws where there are none. */
+  move(key: string, to: string): Promise<void>;
   /** Forgets a key; one that is not there is no error. */
   remove(key: string): Promise<void>;
   /** Everything whose key starts with `folder/`. */

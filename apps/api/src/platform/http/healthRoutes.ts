@@ -10,7 +10,11 @@ export function healthRoutes(server: FastifyInstance, app: App): void {
     if (server.drain.isLeaving)
       return reply.status(503).header("retry-after", "5").send({ status: "shutting down" });
     const readiness = await app.database.readiness(READY_WITHIN_MS);
-    if (readiness === "ready") return { status: readiness };
+    if (readiness === "ready") {
+      // Only that there is something: what it is stands in the log, for the operator alone.
+      const waits = app.installation.waitsFor !== null;
+      return { status: readiness, ...(waits ? { storage: "waits for the operator" } : {}) };
+    }
     return reply
       .status(503)
       .header("retry-after", "2")

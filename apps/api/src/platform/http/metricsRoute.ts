@@ -39,6 +39,14 @@ export function metricsRoute(
       this.set({ state: "awaited" }, waitingCount);
     },
   });
+  new Gauge({
+    name: "clientela_storage_waits",
+    help: "1 while the storage of files waits for the operator, as the log says; nothing is removed from it meanwhile.",
+    registers: [registry],
+    collect() {
+      this.set(app.installation.waitsFor === null ? 0 : 1);
+    },
+  });
   // Watching the process costs something, which nobody pays who does not ask.
   let watched = false;
   server.get("/metrics", { config: { public: true } }, async (request, reply) => {

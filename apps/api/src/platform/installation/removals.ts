@@ -1,0 +1,42 @@
+import sql from "sql-template-tag";
+import type { Db } from "../database/db.js";
+import type { Installation } from "./installation.js";
+import { intoQuarantine } from "./quarantine.js";
+
+const AT_ONCE = 500;
+
+/** Why the bytes of a record go, and whether they do so for good: what a person asked to be erased is kept nowhere. */
+export interface Removal {
+  reason: string;
+  forGood: boolean;
+}
+
+/** Asks for objects of the storage to be removed, because their records are deleted: in the same transaction. */
+export async function askRemoval(
+  db: Db,
+  keys: readonly string[],
+  { reason, forGood }: Removal,
+): Promise<void> {
+  if (keys.length === 0) return;
+  await db.execute(sql`
+    INSERT INTO stored_removals (key, reason, for_good)
+    SELECT key, ${reason}, ${forGood} FROM unnest(${[...keys]}::text[]) key
+    ON CONFLICT (key) DO UPDATE SET for_good = stored_removals.for_good OR excluded.for_good`);
+}
+
+/** Removes what was asked for: erased at once, anything else to the quarantine. Each is logged. */
+export async function sweepRemovals(installation: Installation, db: Db, now: Date): Promise<void> {
+  const { storage, log } = installation;
+  for (;;) {
+    const due = await db.rows<{ key: string; reason: string; forGood: boolean }>(sql`
+      SELECT key, reason, for_good AS "forGood" FROM stored_removals ORDER BY asked_at LIMIT ${AT_ONCE}`);
+    if (due.length === 0 || !(await installation.maySweep())) return;
+    for (const { key, reason, forGood } of due) {
+      if (forGood) {
+        await storage.remove(key);
+        log.info({ key, reason }, "removed from the storage for good");
+      } else await intoQuarantine(installation, key, reason, now);
+      await db.execute(sql`DELETE FROM stored_removals WHERE key = ${key}`);
+    }
+  }
+}
