@@ -82,6 +82,7 @@ test("two first starts at once make one admin, and the first answer that they ar
   const starts = [1, 2].map(() =>
     start({
       DATABASE_URL: empty.url,
+      DATA_DIR: path.join(dataDir, "two"),
       ADMIN_EMAIL: account.email,
       ADMIN_PASSWORD: account.password,
       LOG_LEVEL: "error",

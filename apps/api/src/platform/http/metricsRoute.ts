@@ -41,7 +41,7 @@ export function metricsRoute(
   });
   new Gauge({
     name: "clientela_storage_waits",
-    help: "1 while the storage of files waits for the operator, as the log says; nothing is removed from it meanwhile.",
+    help: "1 while the storage of files waits for the operator, as the log says.",
     registers: [registry],
     collect() {
       this.set(app.installation.waitsFor === null ? 0 : 1);
