@@ -1,6 +1,11 @@
+import type { Page } from "@playwright/test";
 import { admin } from "./support/admin.js";
 import { expectAccessible } from "./support/axe.js";
 import { expect, test } from "./support/journey.js";
+
+/** All that the browser keeps for the app, by its storages. */
+const stored = (page: Page) =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
 
 // A session of its own: signing out ends it on the server.
 test.use({ storageState: { cookies: [], origins: [] } });
@@ -58,10 +63,23 @@ test("sign in to the page asked for, change language and appearance, sign out", 
     expect(await ground()).toBe("rgb(29, 33, 38)");
   });
 
-  await test.step("sign out; Back does not open the door again", async () => {
+  await test.step("a key in the playground's headers stays while one is signed in", async () => {
+    await page.goto("/graphiql");
+    await page.getByRole("tab", { name: "Headers" }).click();
+    await page.getByRole("region", { name: "Headers" }).click();
+    await page.keyboard.type('{"authorization":"Bearer clk_of_the_test"}');
+    await expect.poll(() => stored(page)).toContain("clk_of_the_test");
+  });
+
+  await test.step("sign out; nothing of the person stays, and Back does not open the door again", async () => {
     await person.click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    const left = await stored(page);
+    expect(left).not.toMatch(/clk_of_the_test|graphiql|clientela\.(draft|person)/);
+    expect(left).toContain("clientela.language");
+    await page.goBack();
+    await expect(page).toHaveURL(/\/sign-in/);
     await page.goto("/customers");
     await expect(page).toHaveURL(/\/sign-in/);
     await expect(page.getByRole("grid")).toHaveCount(0);

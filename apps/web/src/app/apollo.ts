@@ -8,6 +8,7 @@ import { freshAnswers } from "../cache/freshAnswers.js";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "../paths.js";
+import { forgetEndedSession } from "../session/leftovers.js";
 import { connectionFailures } from "../ui/connection.js";
 
 // A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
@@ -106,5 +107,6 @@ function isUnauthenticated(error: unknown): boolean {
 
 // A whole page load, so that nothing of the session stays in memory.
 function leaveForSignIn() {
+  forgetEndedSession();
   location.assign(paths.signIn(location.pathname + location.search));
 }

@@ -1,8 +1,10 @@
 import { useQuery } from "@apollo/client/react";
 import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { graphql } from "../gql/gql.js";
 import type { ViewerGateQuery } from "../gql/graphql.js";
+import { paths } from "../paths.js";
+import { claimBrowser, whenSignedOutElsewhere } from "./leftovers.js";
 import { type Viewer, ViewerContext } from "./viewer.js";
 
 const query = graphql(`
@@ -34,7 +36,14 @@ interface ViewerGateProps {
 /** Shows what is inside once it is known who is signed in. */
 export function ViewerGate({ children, loading, failed }: ViewerGateProps) {
   const { data, error, refetch } = useQuery(query, { fetchPolicy: "cache-first" });
-  const viewer = useMemo(() => (data ? toViewer(data.viewer) : null), [data]);
+  // Before anything inside looks at what the browser keeps.
+  const viewer = useMemo(() => {
+    if (!data) return null;
+    const found = toViewer(data.viewer);
+    if (found.id !== null) claimBrowser(found.id);
+    return found;
+  }, [data]);
+  useEffect(() => whenSignedOutElsewhere(() => location.replace(paths.signIn())), []);
   if (viewer) return <ViewerContext value={viewer}>{children}</ViewerContext>;
   if (error) return failed(error, () => void refetch());
   return loading;

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { type Translate, useT } from "../../i18n/useT.js";
 import { safeReturnPath } from "../../paths.js";
+import { forgetAtEntry } from "../../session/leftovers.js";
 import { CodeForm } from "./CodeForm.js";
 import { EntryButton } from "./EntryButton.js";
 import { EntryCard } from "./EntryCard.js";
@@ -25,6 +26,8 @@ export function Component() {
   // The page for a new password leads here where a code is asked for.
   const { state } = useLocation();
   const [secondStep, setSecondStep] = useState<string | undefined>(state?.secondStep);
+
+  useEffect(forgetAtEntry, []);
 
   useEffect(() => {
     document.title = `${t("entry.signIn")} · Clientela`;

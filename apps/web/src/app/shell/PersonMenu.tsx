@@ -5,6 +5,7 @@ import { languages, storeLanguage } from "../../i18n/language.js";
 import { languageNames } from "../../i18n/languageNames.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { forgetPerson } from "../../session/leftovers.js";
 import { useViewer } from "../../session/viewer.js";
 import classes from "./PersonMenu.module.css";
 
@@ -71,5 +72,6 @@ async function signOut() {
     headers: { "content-type": "application/json" },
     body: "{}",
   });
-  location.assign(paths.signIn());
+  forgetPerson();
+  location.replace(paths.signIn());
 }

@@ -1,4 +1,4 @@
-import { draftOf, dropAllDrafts, dropDraft, keepDraft, readDraft } from "./drafts.js";
+import { draftOf, dropDraft, keepDraft, readDraft } from "./drafts.js";
 
 const initial = { title: "", dueOn: null as string | null, lines: [{ text: "" }] };
 
@@ -24,11 +24,4 @@ it.each([
 it("begins without a draft where the storage holds no JSON", () => {
   sessionStorage.setItem("clientela.draft.x", "{");
   expect(readDraft("x")).toBeNull();
-});
-
-it("forgets drafts, and nothing else, when the person signs out", () => {
-  keepDraft("a", 1);
-  sessionStorage.setItem("clientela.other", "kept");
-  dropAllDrafts();
-  expect(Object.keys(sessionStorage)).toEqual(["clientela.other"]);
 });

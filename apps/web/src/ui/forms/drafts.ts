@@ -1,4 +1,4 @@
-// Drafts hold what people wrote about others: they stay in the tab, and go with it.
+// Drafts hold what people wrote about others: they stay in the tab, and go with it and with the person (leftovers.ts).
 const PREFIX = "clientela.draft.";
 
 // A browser without storage keeps no drafts: the forms still work.
@@ -23,13 +23,6 @@ export function keepDraft(name: string, values: unknown): void {
 /** Forgets what was typed, once it is saved or thrown away. */
 export function dropDraft(name: string): void {
   withStorage((storage) => storage.removeItem(PREFIX + name));
-}
-
-/** Forgets all drafts: the person has signed out. */
-export function dropAllDrafts(): void {
-  withStorage((storage) => {
-    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
-  });
 }
 
 /** A draft as a form's values, where it has the same fields with values of the same types; else null. */
