@@ -65,7 +65,7 @@ test("sign in to the page asked for, change language and appearance, sign out", 
 
   await test.step("a key in the playground's headers stays while one is signed in", async () => {
     await page.goto("/graphiql");
-    await page.getByRole("tab", { name: "Headers" }).click();
+    await page.getByRole("button", { name: "Headers", exact: true }).click();
     await page.getByRole("region", { name: "Headers" }).click();
     await page.keyboard.type('{"authorization":"Bearer clk_of_the_test"}');
     await expect.poll(() => stored(page)).toContain("clk_of_the_test");

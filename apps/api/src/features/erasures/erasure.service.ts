@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { forgetInJobs } from "../../platform/jobs/forgetInJobs.js";
 import { type Erasure, erasers } from "../../platform/records/eraser.js";
 import { remember } from "../../platform/records/history.js";
 import { lockRecord, refuseStale } from "../../platform/records/write.js";
@@ -12,6 +13,18 @@ import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
 
 // What is shorter could be part of anything.
 const SHORTEST_SIGN = 5;
+/** The fields of customers and contacts by whose values others may have looked for the person. */
+const TELLING_FIELDS: readonly string[] = [
+  "legalName",
+  "tradeName",
+  "name",
+  "email",
+  "phone",
+  "website",
+  "taxIdValue",
+];
+/** The fields by which others may have chosen the customer, with those that are like it. */
+const TRAITS: readonly string[] = ["tags", "city"];
 
 async function erasureOf(
   { db }: Context,
@@ -29,7 +42,22 @@ async function erasureOf(
     CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (sign)
     WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
       AND c.change->>'field' IN ('email', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
-  return { customerIds, withFiles, signs: signs.map(({ sign }) => sign) };
+  const told = await db.rows<{ field: string; text: string }>(sql`
+    SELECT DISTINCT c.change->>'field' AS field, v.text FROM activity r
+    CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
+    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (text)
+    WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
+      AND c.change->>'field' = ANY(${[...TELLING_FIELDS, ...TRAITS]}::text[]) AND v.text <> ''`);
+  const isTrait = ({ field }: { field: string }) => TRAITS.includes(field);
+  return {
+    customerIds,
+    withFiles,
+    signs: signs.map(({ sign }) => sign),
+    texts: told
+      .filter((one) => !isTrait(one) && one.text.length >= SHORTEST_SIGN)
+      .map(({ text }) => text),
+    traits: told.filter(isTrait).map(({ text }) => text),
+  };
 }
 
 /** Says in the history that it happened; only the transaction that did so may blank what history tells. */
@@ -93,5 +121,6 @@ export async function eraseCustomerPersonalData(
   await tellErasure(context, customer, erasure.withFiles);
   await eraseHistory(context, erasure);
   for (const { erase } of erasers()) await erase?.(context, erasure);
+  await forgetInJobs(context.db, erasure.texts);
   return lockRecord(context, Customer, customer.id, sql`true`);
 }

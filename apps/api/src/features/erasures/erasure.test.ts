@@ -113,12 +113,35 @@ test("no table holds the person any more, wherever the data went", async () => {
     "people.csv",
     `Razão social;CPF;E-mail;País\nZulmira Xavantes;529.982.247-25;a@b.example;BR\nMercado Verde;;Zulmira@xavantes.example;BR\n`,
   );
+  const savedViews = [
+    { name: "Doces", query: "q=zulmira+doces&sort=-created" },
+    { name: "Zulmira Xavantes", query: "status=LEAD" },
+    { name: "Phone", query: "q=%2811%29+98765-4321" },
+    { name: "Shared words", query: "q=mercado&status=LEAD", shared: true },
+    { name: "Chosen", query: "tag=zulmira-vip" },
+  ];
+  for (const input of savedViews) {
+    const saved = await admin.ask(
+      "mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { view { id } } }",
+      { input },
+    );
+    expect(saved.errors).toBeUndefined();
+  }
+  await server.db.execute(sql`
+    UPDATE jobs.job SET output = '{"detail": "Key (email)=(zulmira@xavantes.example) already exists."}'
+    WHERE id = (SELECT id FROM jobs.job LIMIT 1)`);
+  await server.db.execute(sql`
+    INSERT INTO exports (id, user_id, kind, format, status, question, columns, needs)
+    VALUES (gen_random_uuid(), ${admin.userId}, 'CUSTOMERS', 'CSV', 'RUNNING', '{"search": "zulmira", "language": "pt-BR"}', '{name}', '{}')`);
   const merged = await merge(admin, { id: person.id, version: await versionOf(person.id) }, [
     third.id,
   ]);
   expect(merged.errors).toBeUndefined();
   expect(await tablesWith(TRACES)).toEqual(
-    expect.arrayContaining(["activity", "customers", "contacts", "import_rows"]),
+    expect.arrayContaining([
+      ...["activity", "customers", "contacts", "import_rows"],
+      ...["saved_views", "exports", "jobs.job_common"],
+    ]),
   );
 
   const { data, errors } = await erase({ id: person.id, version: await versionOf(person.id) });
@@ -130,6 +153,9 @@ test("no table holds the person any more, wherever the data went", async () => {
     address: { street: null, country: "BR" },
   });
   expect(await tablesWith(TRACES)).toEqual([]);
+  const left = await server.db.rows<{ name: string }>(sql`SELECT name FROM saved_views`);
+  // What finds others too is nobody's.
+  expect(left).toEqual([{ name: "Shared words" }]);
 });
 
 interface Told {

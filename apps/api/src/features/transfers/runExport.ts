@@ -94,10 +94,12 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
       await app.storage.write(keyOfExport(exportId), meter);
       await passing;
     });
-    await db.execute(sql`
+    const done = await db.execute(sql`
       UPDATE exports SET status = 'DONE', rows = ${rows}, size = ${size}, sha256 = ${hash.digest("hex")},
         finished_at = now(), updated_at = now(), version = version + 1
-      WHERE id = ${exportId}::uuid`);
+      WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
+    // Somebody whose data was read meanwhile has been erased.
+    if (done === 0) await app.storage.remove(keyOfExport(exportId));
   } catch (error) {
     if (signal.aborted || databaseFailure(error)) throw error;
     app.log.error({ err: error, exportId }, "an export failed");

@@ -5,11 +5,11 @@ import { keyOfExport } from "./runExport.js";
 
 /**
  * The rows that were imported forget their cells, those that became the person's records and those
- * that hold an address or tax ID of theirs. Exports can hold anyone: all that are done go, with
- * their files; they can be made again.
+ * that hold an address or tax ID of theirs. Exports can hold anyone: all go, with their files, and
+ * those under way fail; they can be made again.
  */
 export const transferEraser: Eraser = {
-  async erase(context, { customerIds, signs }) {
+  async erase(context, { customerIds, signs, texts }) {
     const { db } = context;
     const ids = [...customerIds];
     // Letters and digits alone, as a tax ID may stand there in any notation; the quotes of the JSON bound it.
@@ -34,8 +34,17 @@ export const transferEraser: Eraser = {
       UPDATE import_rows r SET reading = NULL, "values" = '{}', issues = NULL,
         cells = (SELECT coalesce(json_agg(''::text), '[]') FROM json_array_elements(r.cells))
       FROM found f WHERE r.import_id = f.import_id AND r.line = f.line`);
+    // A line that was once taken for the headers may have been a person's.
+    await db.execute(sql`
+      DELETE FROM import_matches m
+      WHERE EXISTS (SELECT 1 FROM unnest(${[...texts]}::text[]) t WHERE position(fold(t) IN fold(m.headers)) > 0)`);
+    // What is being written has read the person already: it ends without a file (runExport).
+    await db.execute(sql`
+      UPDATE exports SET status = 'FAILED', question = jsonb_build_object('language', question->'language'),
+        finished_at = now(), updated_at = now(), version = version + 1
+      WHERE status = 'RUNNING'`);
     const gone = await db.rows<{ id: string }>(
-      sql`DELETE FROM exports WHERE status <> 'RUNNING' RETURNING id`,
+      sql`DELETE FROM exports WHERE status <> 'FAILED' OR finished_at < now() RETURNING id`,
     );
     await askRemoval(
       db,

@@ -1,11 +1,13 @@
 import type { Feature } from "../../platform/feature.js";
 import { SavedView } from "./savedView.entity.js";
+import { savedViewEraser } from "./savedView.eraser.js";
 import { SavedViewResolver } from "./savedView.resolver.js";
 import { savedViewById } from "./savedView.service.js";
 
 /** Views of the list of customers that people keep. */
 export const views: Feature = {
   name: "views",
+  eraser: savedViewEraser,
   entities: [SavedView],
   resolvers: [SavedViewResolver],
   nodes: [

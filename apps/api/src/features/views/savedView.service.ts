@@ -123,7 +123,14 @@ export async function updateSavedView(
 export async function deleteSavedView(context: Context, id: string): Promise<SavedView> {
   personOf(context);
   const view = await lockRecord(context, SavedView, parseId(id), changeableBy(context));
-  await context.db.execute(sql`DELETE FROM saved_views WHERE id = ${view.id}::uuid`);
-  await recordDeeds(context, subject, [view], "deleted");
+  await forgetViews(context, [view]);
   return view;
+}
+
+/** Deletes views, whoever they are. */
+export async function forgetViews(context: Context, views: readonly SavedView[]): Promise<void> {
+  if (views.length === 0) return;
+  const ids = views.map(({ id }) => id);
+  await context.db.execute(sql`DELETE FROM saved_views WHERE id = ANY(${ids}::uuid[])`);
+  await recordDeeds(context, subject, views, "deleted");
 }

@@ -8,6 +8,10 @@ export interface Erasure {
   withFiles: boolean;
   /** The e-mail addresses and tax IDs that the person has and had. */
   signs: readonly string[];
+  /** The names, addresses, numbers and sites that the person and the people at it have and had. */
+  texts: readonly string[];
+  /** The tags and cities that the customer has and had, which others may share. */
+  traits: readonly string[];
 }
 
 /** How a feature forgets what it holds of a person. */

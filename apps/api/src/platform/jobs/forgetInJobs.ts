@@ -1,0 +1,10 @@
+import sql from "sql-template-tag";
+import type { Db } from "../database/db.js";
+
+/** Forgets why work failed where the words hold one of the texts: the database names values that it refuses. */
+export async function forgetInJobs(db: Db, texts: readonly string[]): Promise<void> {
+  const patterns = texts.map((text) => `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
+  await db.execute(sql`
+    UPDATE jobs.job SET output = NULL
+    WHERE output IS NOT NULL AND lower(output::text) LIKE ANY(${patterns}::text[])`);
+}
