@@ -13,6 +13,7 @@ test("first start: the printed link makes the admin, and the demo fills the list
     await page.goto("/customers");
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in/);
+    await expect(page.getByText(/^Nobody has an account here yet\. Open the link/)).toBeVisible();
   });
 
   await test.step("the link makes the first admin", async () => {

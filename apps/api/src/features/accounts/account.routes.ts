@@ -107,6 +107,12 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
     answer(reply, await auth.handler(webRequest(app, request, "/api/auth/sign-out", {}))),
   );
 
+  // The sign-in page asks it before anyone is somebody: how people get in, and whether the first one has yet to.
+  server.get("/api/auth/methods", open, async () => ({
+    singleSignOn: app.singleSignOn ? { name: app.singleSignOn.name } : null,
+    firstAdminDue: !(await anyoneCanSignIn(db)),
+  }));
+
   server.post("/api/first-admin", open, async (request, reply) => {
     // Once somebody is in, nobody's input is worth a look.
     if (await anyoneCanSignIn(db)) throw new Forbidden();

@@ -36,10 +36,14 @@ test("the link of the first start makes one admin, once", async () => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ token: with_, name: "Ana", email, password: "a long enough one" }),
     });
+  const methods = async () => (await fresh.stranger.fetch("/api/auth/methods")).json();
+  // Strangers learn that it is due, and nothing of the token.
+  expect(await methods()).toEqual({ singleSignOn: null, firstAdminDue: true });
   expect((await claim("ana@example.com", "wrong")).status).toBe(403);
   const made = await claim("ana@example.com", token);
   expect(made.status).toBe(200);
   expect(cookieOf(made)).toContain("session_token");
+  expect(await methods()).toMatchObject({ firstAdminDue: false });
   expect((await claim("eve@example.com", token)).status).toBe(403);
   await fresh.close();
 });

@@ -43,10 +43,6 @@ export async function oidcRoutes(
 ): Promise<void> {
   const config = { public: true };
   const settings = app.singleSignOn;
-  // The sign-in page asks it before anyone is somebody.
-  server.get("/api/auth/methods", { config }, async () => ({
-    singleSignOn: settings ? { name: settings.name } : null,
-  }));
   if (!settings || !app.publicUrl) return;
   const home = new URL("/", app.publicUrl);
   const client = new OidcClient(settings, new URL(CALLBACK, home));

@@ -12,11 +12,13 @@ function Place() {
 const answers = jest.fn<Promise<Partial<Response>>, [path: string, init: RequestInit]>();
 
 let provider: { name: string } | null;
+let firstAdminDue: boolean;
 
 beforeEach(() => {
   answers.mockReset();
   provider = null;
-  const methods = { ok: true, json: async () => ({ singleSignOn: provider }) };
+  firstAdminDue = false;
+  const methods = { ok: true, json: async () => ({ singleSignOn: provider, firstAdminDue }) };
   Object.assign(globalThis, {
     fetch: async (path: string, init: RequestInit) =>
       path === "/api/auth/methods" ? methods : answers(path, init),
@@ -59,6 +61,14 @@ describe("the sign-in page", () => {
     await renderApp(<Place />, { path: "/sign-in" });
     await signIn("wrong");
     expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it("tells of the link in the terminal while nobody has an account", async () => {
+    firstAdminDue = true;
+    await renderApp(<Place />, { path: "/sign-in" });
+    expect(
+      await screen.findByText(/^Nobody has an account here yet\. Open the link in the terminal/),
+    ).toBeInTheDocument();
   });
 
   it("sends nothing without an e-mail, and puts the focus there", async () => {

@@ -12,12 +12,14 @@ import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
 import { SingleSignOn } from "./SingleSignOn.js";
+import { useSignInMethods } from "./useSignInMethods.js";
 
 /** Signs a person in, and goes on to the page that they asked for. */
 export function Component() {
   const t = useT();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const { provider, firstAdminDue } = useSignInMethods();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [tried, setTried] = useState(false);
@@ -64,7 +66,7 @@ export function Component() {
     );
   }
   return (
-    <EntryCard title={t("entry.signIn")}>
+    <EntryCard title={t("entry.signIn")} hint={firstAdminDue && t("entry.firstAdminDue")}>
       <form className={classes.form} onSubmit={signIn} noValidate>
         <EntryField
           label={t("entry.email")}
@@ -89,7 +91,7 @@ export function Component() {
         <EntryButton type="submit" busy={busy}>
           {t("entry.signIn")}
         </EntryButton>
-        <SingleSignOn returnTo={safeReturnPath(search.get("to"))} />
+        {provider && <SingleSignOn name={provider} returnTo={safeReturnPath(search.get("to"))} />}
         <p className={classes.note}>{t("entry.forgot")}</p>
       </form>
     </EntryCard>

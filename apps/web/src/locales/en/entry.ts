@@ -29,6 +29,8 @@ export const entry = {
   "entry.language": "Language",
   "entry.welcome": "Welcome to Clientela",
   "entry.firstAdmin": "Make the first account. It may do everything, and invite the others.",
+  "entry.firstAdminDue":
+    "Nobody has an account here yet. Open the link in the terminal (or log) of the server: it makes the first account. If it is lost, stop the server with Ctrl-C and run npm start again, which prints a new one.",
   "entry.name": "Name",
   "entry.nameMissing": "Enter your name.",
   "entry.emailInvalid": "This is not an e-mail address.",

@@ -33,6 +33,8 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.language": "Idioma",
   "entry.welcome": "Boas-vindas ao Clientela",
   "entry.firstAdmin": "Crie a primeira conta. Ela pode fazer tudo e convidar as outras pessoas.",
+  "entry.firstAdminDue":
+    "Ainda ninguém tem conta aqui. Abra o link exibido no terminal (ou no log) do servidor: ele cria a primeira conta. Se não o encontrar, pare o servidor com Ctrl-C e execute npm start de novo, que exibe outro.",
   "entry.name": "Nome",
   "entry.nameMissing": "Informe seu nome.",
   "entry.emailInvalid": "Este não é um endereço de e-mail.",

@@ -27,6 +27,8 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.tokenMissing":
     "Esta página precisa da ligação que o servidor mostrou ao arrancar pela primeira vez. Abra essa ligação.",
   "entry.tokenUsed": "Esta ligação já foi usada. Inicie sessão com a conta que foi criada.",
+  "entry.firstAdminDue":
+    "Ainda ninguém tem conta aqui. Abra a ligação mostrada no terminal (ou no registo) do servidor: ela cria a primeira conta. Se não a encontrar, pare o servidor com Ctrl-C e execute npm start de novo, que mostra outra.",
   "entry.start": "Como quer começar?",
   "entry.startDemoHint":
     "Clientes, projetos, encomendas e faturas para conhecer o sistema. Pode removê-los depois.",
