@@ -3,7 +3,7 @@ import { ROLES } from "@clientela/shared/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
 import { DEFAULT_CONNECTIONS, FEWEST_CONNECTIONS } from "./platform/database/connectionBudget.js";
-import { COST_LIMIT } from "./platform/graph/queryCost.js";
+import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "./platform/graph/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
 const isTimeZone = (zone: string): boolean => {
@@ -141,6 +141,13 @@ const schema = z
       .int("must be a positive whole number")
       .positive("must be a positive whole number")
       .default(COST_LIMIT),
+    CONCURRENT_COST_LIMIT: z.coerce
+      .number("must be a positive whole number")
+      .int("must be a positive whole number")
+      .positive("must be a positive whole number")
+      .default(CONCURRENT_COST_LIMIT),
+    ANSWER_SIZE_LIMIT_MB: megabytes(20),
+    ANSWER_MEMORY_LIMIT_MB: megabytes(128, 100_000),
     REQUESTS_PER_MINUTE: z.coerce
       .number("must be a whole number, 0 for no limit")
       .int("must be a whole number, 0 for no limit")

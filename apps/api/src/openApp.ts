@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { entities, jobHandlers, storedKinds } from "./features.js";
-import type { App } from "./platform/app.js";
+import type { App, Limits } from "./platform/app.js";
 import { poolSizes } from "./platform/database/connectionBudget.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
 import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
+import { Answers } from "./platform/request/answers.js";
 import { SharedReads } from "./platform/request/sharedReads.js";
 
 const MEGABYTE = 1024 * 1024;
@@ -43,8 +44,21 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   const events = await Events.open(database, log);
   stops.push(() => events.close());
   const storage = await openStorage(env.STORAGE_URL, dataDir);
+  const limits: Limits = {
+    queryCost: env.QUERY_COST_LIMIT,
+    concurrentCost: env.CONCURRENT_COST_LIMIT,
+    answerBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
+    answerMemoryBytes: env.ANSWER_MEMORY_LIMIT_MB * MEGABYTE,
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
+    customerFilesBytes: env.CUSTOMER_FILES_LIMIT_MB * MEGABYTE,
+    importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
+    importRows: env.IMPORT_ROW_LIMIT,
+    importChunkRows: env.IMPORT_CHUNK_ROWS,
+  };
   const app: App = {
     database,
+    answers: new Answers(limits),
     sharedReads: new SharedReads(database),
     dataDir,
     log,

@@ -4,6 +4,8 @@ import { features } from "./features.js";
 import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
 import { makeRefusableFieldsNullable } from "./platform/doors/nullableFields.js";
 import { assertEveryQuestionHasARule } from "./platform/doors/questions.js";
+import { assertEveryListHasASize } from "./platform/graph/listSize.js";
+import { meterFields } from "./platform/graph/metering.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";
@@ -31,9 +33,11 @@ export function createSchema(): GraphQLSchema {
   });
   assertEveryDoorHasARule();
   assertEveryQuestionHasARule(schema);
+  assertEveryListHasASize(schema);
   guardDoors(schema);
   makeRefusableFieldsNullable(schema, readers);
   makeMutationsTransactions(schema);
+  meterFields(schema);
   return schema;
 }
 
@@ -53,7 +57,7 @@ function makeMutationsTransactions(schema: GraphQLSchema): void {
     field.resolve = (root, args, context: unknown, info) => {
       if (!(context instanceof RequestContext))
         throw new Error("a mutation needs a request's context");
-      return context.inTransaction(async () => resolve(root, args, context, info));
+      return context.writes(String(info.path.key), async () => resolve(root, args, context, info));
     };
   }
 }

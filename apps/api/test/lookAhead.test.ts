@@ -3,7 +3,7 @@ import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { createSchema } from "../src/schema.js";
 import { records } from "./records.js";
 import { selectionOf } from "./selection.js";
-import { type Caller, startServer, type TestServer } from "./server.js";
+import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
 
 type Row = Record<string, unknown>;
 
@@ -27,7 +27,7 @@ let server: TestServer;
 let admin: Caller;
 let id: string;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ limits: UNLIMITED_ANSWERS });
   admin = await server.signIn("admin");
   ({ id } = await makeCustomer(admin, {
     ownerId: admin.userId,

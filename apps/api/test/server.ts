@@ -12,9 +12,10 @@ import type { Db } from "../src/platform/database/db.js";
 import { Events } from "../src/platform/database/events.js";
 import { servingLoginOf } from "../src/platform/database/servingLogin.js";
 import { openStorage } from "../src/platform/files/openStorage.js";
-import { COST_LIMIT } from "../src/platform/graph/queryCost.js";
+import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "../src/platform/graph/queryCost.js";
 import { Installation } from "../src/platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
+import { Answers } from "../src/platform/request/answers.js";
 import { SharedReads } from "../src/platform/request/sharedReads.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase, runAlone } from "./database.js";
@@ -110,6 +111,13 @@ interface ServerOptions {
   databaseUrl?: (url: string) => string;
 }
 
+/** For tests that ask for all that there is. */
+export const UNLIMITED_ANSWERS = {
+  queryCost: 1e9,
+  concurrentCost: 1e9,
+  answerMemoryBytes: 1e12,
+} satisfies Partial<Limits>;
+
 /** Starts the real server on a fresh database. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const database = await freshDatabase();
@@ -127,8 +135,22 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   });
   const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
   const storage = await openStorage(undefined, dataDir);
+  const limits: Limits = {
+    queryCost: COST_LIMIT,
+    concurrentCost: CONCURRENT_COST_LIMIT,
+    answerBytes: 20 * MEGABYTE,
+    answerMemoryBytes: 128 * MEGABYTE,
+    requestsPerMinute: 0,
+    fileBytes: MEGABYTE,
+    customerFilesBytes: 100 * MEGABYTE,
+    importFileBytes: 2 * MEGABYTE,
+    importRows: 1_000_000,
+    importChunkRows: 5_000,
+    ...options.limits,
+  };
   const app: App = {
     database: opened,
+    answers: new Answers(limits),
     sharedReads: new SharedReads(opened),
     jobs,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },

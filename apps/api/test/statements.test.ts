@@ -3,7 +3,7 @@ import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { createSchema } from "../src/schema.js";
 import { records } from "./records.js";
 import { selectionOf } from "./selection.js";
-import { type Caller, startServer, type TestServer } from "./server.js";
+import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
 
 const CUSTOMERS = 50;
 const customerType = createSchema().getType("Customer");
@@ -15,7 +15,7 @@ let server: TestServer;
 let admin: Caller;
 let ids: string[];
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ limits: UNLIMITED_ANSWERS });
   admin = await server.signIn("admin");
   ids = await Promise.all(
     Array.from({ length: CUSTOMERS }, async (_, n) => {

@@ -6,6 +6,7 @@ import type { Storage } from "./files/storage.js";
 import type { Installation } from "./installation/installation.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
+import type { AnswerLimits, Answers } from "./request/answers.js";
 import type { SharedReads } from "./request/sharedReads.js";
 
 /** A provider that people can sign in with (OpenID Connect). */
@@ -22,9 +23,7 @@ export interface SingleSignOn {
 }
 
 /** What is taken from callers at the most. */
-export interface Limits {
-  /** The cost of one GraphQL operation, in records. */
-  queryCost: number;
+export interface Limits extends AnswerLimits {
   /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
   requestsPerMinute: number;
   /** Bytes of a customer's file. */
@@ -44,6 +43,8 @@ export interface App {
   readonly database: Database;
   /** Reads for many requests together. */
   readonly sharedReads: SharedReads;
+  /** What all answers of the graph share. */
+  readonly answers: Answers;
   /** What holds where no admin set anything else. */
   readonly organisation: Organisation;
   /** Folder of the installation: files, uploads, the embedded database. */

@@ -4,6 +4,7 @@ import type { App } from "./app.js";
 import type { DomainEvent } from "./database/events.js";
 import type { Organisation } from "./organisation.js";
 import type { Batch, Reading } from "./reading.js";
+import type { AnswerMeter } from "./request/answerMeter.js";
 
 /** Who is asking. */
 export interface Actor {
@@ -36,6 +37,8 @@ export interface Context extends Reading {
   readonly now: Date;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Counts what the answer to this request consists of. */
+  readonly meter: AnswerMeter;
   /** The value of a key, read together with all keys asked for in the same turn, by other requests too. */
   load<Key, Value>(batch: Batch<Key, undefined, Value>, key: Key): Promise<Value>;
   load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value>;

@@ -99,6 +99,32 @@ export class ClientClosedRequest extends DomainError {
   }
 }
 
+/** An operation costs more than one may, by its estimate or by what its answer turns out to hold. */
+export class QueryTooComplex extends DomainError {
+  readonly code = "QUERY_TOO_COMPLEX";
+  constructor(cost: number, limit: number) {
+    super({ cost, limit });
+  }
+}
+
+/** The text of an answer is longer than any may be. */
+export class AnswerTooLong extends DomainError {
+  readonly code = "QUERY_TOO_COMPLEX";
+  constructor(limitBytes: number) {
+    const limitMb = Math.floor(limitBytes / 1024 / 1024);
+    super({ what: "bytes", limit: limitBytes, limitMb }, "answer_too_long");
+  }
+}
+
+/** The answer to several mutations was refused: says of one of them whether it was committed before. */
+export class MutationUnanswered extends DomainError {
+  readonly code: string;
+  constructor(refusal: DomainError, committed: boolean) {
+    super({ ...refusal.extensions, committed }, refusal.messageKey ?? refusal.code);
+    this.code = refusal.code;
+  }
+}
+
 /** What was sent is larger than is taken. */
 export class TooLarge extends DomainError {
   readonly code = "FILE_TOO_LARGE";

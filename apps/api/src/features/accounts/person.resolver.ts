@@ -13,6 +13,7 @@ import {
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import {
   ChangePasswordInput,
@@ -61,6 +62,7 @@ const withPath = ({ user, token }: Invited): LinkPayload => ({
 /** Who may come in, and as what. */
 @Resolver(() => User)
 export class PersonResolver {
+  @AtMost(200)
   @Allow("users:write")
   @Query(() => [User], { description: "Everyone, disabled people too, by name." })
   people(@Ctx() context: Context): Promise<User[]> {

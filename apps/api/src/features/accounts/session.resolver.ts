@@ -14,6 +14,7 @@ import {
 import type { Context } from "../../platform/context.js";
 import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { Forbidden, NotFound } from "../../platform/errors.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { endSessions } from "./person.service.js";
 import { endOwnSession, ownSessions, Session } from "./session.js";
@@ -40,6 +41,7 @@ class EndSessionInput {
 /** Where the viewer is signed in. */
 @Resolver(() => Viewer)
 export class SessionResolver {
+  @AtMost(50)
   @Allow("signed-in")
   @FieldResolver(() => [Session], {
     description: "Where the viewer is signed in, the newest first.",

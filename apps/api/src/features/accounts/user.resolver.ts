@@ -3,11 +3,13 @@ import { Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { User } from "./user.entity.js";
 
 /** The people of the organisation. */
 @Resolver()
 export class UserResolver {
+  @AtMost(200)
   @Allow("users:read")
   @Query(() => [User], { description: "The people who can be an owner or assignee, by name." })
   users(@Ctx() context: Context): Promise<User[]> {

@@ -2,6 +2,7 @@ import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
 import { readableChanges } from "../../platform/graph/historyAccess.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { inGraphNames } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
@@ -54,6 +55,7 @@ export class Activity extends Node {
   @Column("jsonb")
   changes!: ActivityChange[];
 
+  @AtMost(30)
   @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
   changesInGraph(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
     const { recordType } = this;

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { FirstParts } from "../../platform/records/parts.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
@@ -17,10 +18,11 @@ export class CustomerContacts {
   })
   contacts(
     @Root() customer: Customer,
+    @FirstParts() first: number,
     @Asked() asked: AskedOf<Contact>,
     @Ctx() context: Context,
   ): Promise<Contact[]> {
-    return context.load(contactsByCustomer, customer.id, asked);
+    return context.load(contactsByCustomer, customer.id, { first, asked });
   }
 }
 

@@ -2,10 +2,11 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { Needs } from "../../platform/graph/lookAhead.js";
+import { FirstParts } from "../../platform/records/parts.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { ADDRESS_PARTS, PostalAddress } from "./address.type.js";
+import { ADDRESS_PARTS, furtherAddress, PostalAddress } from "./address.type.js";
 import { Customer } from "./customer.entity.js";
 import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
 import { ExternalId } from "./externalId.type.js";
@@ -24,17 +25,25 @@ export class CustomerEdges {
   @Needs<Customer>(...ADDRESS_PARTS)
   @Allow("customers:read")
   @FieldResolver(() => [PostalAddress], { description: "All addresses, the main one first." })
-  async addresses(@Root() customer: Customer, @Ctx() context: Context): Promise<PostalAddress[]> {
-    const others = await context.load(addressesByCustomer, customer.id);
+  async addresses(
+    @Root() customer: Customer,
+    @FirstParts() first: number,
+    @Ctx() context: Context,
+  ): Promise<PostalAddress[]> {
+    const others = await context.load(addressesByCustomer, customer.id, { first });
     const main = customer.address();
-    return main ? [main, ...others] : [...others];
+    return [...(main ? [main] : []), ...others.map(furtherAddress)].slice(0, first);
   }
 
   @Needs()
   @Allow("customers:read")
   @FieldResolver(() => [ExternalId], { description: "The customer's ids in other systems." })
-  async externalIds(@Root() customer: Customer, @Ctx() context: Context): Promise<ExternalId[]> {
-    return context.load(externalIdsByCustomer, customer.id);
+  async externalIds(
+    @Root() customer: Customer,
+    @FirstParts() first: number,
+    @Ctx() context: Context,
+  ): Promise<ExternalId[]> {
+    return context.load(externalIdsByCustomer, customer.id, { first });
   }
 
   @Needs()

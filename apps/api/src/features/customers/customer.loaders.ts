@@ -1,12 +1,12 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import type { Batch } from "../../platform/reading.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { ChosenColumns } from "../../platform/records/chosenColumns.js";
 import { figuresOf } from "../../platform/records/figures.js";
-import { isOneOfKeys } from "../../platform/records/keys.js";
+import { keyTable } from "../../platform/records/keys.js";
+import { checkFirst, partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
 import { AddressRecord } from "./address.entity.js";
 import { type Address, furtherAddress } from "./address.type.js";
@@ -55,15 +55,7 @@ export const ofLiveCustomer = sql`EXISTS (
   SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
 /** The billing and delivery addresses of customers. */
-export const addressesByCustomer: Batch<string, undefined, Address[]> = async (ids, _, reading) => {
-  const rows = await reading.db.rowsOf(
-    AddressRecord,
-    sql`
-      SELECT ${selectList(AddressRecord, "r")} FROM addresses r
-      WHERE ${isOneOfKeys(sql`r.customer_id`, ids)} AND r.deleted_at IS NULL ORDER BY r.kind, r.id`,
-  );
-  return grouped(ids, rows, (row) => row.customerId).map((own) => own.map(furtherAddress));
-};
+export const addressesByCustomer = partsByOwner(AddressRecord, "customer_id", sql`r.kind, r.id`);
 
 const liveAddressById = rowsById(AddressRecord, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 
@@ -72,14 +64,16 @@ export const addressById: Batch<string, undefined, Address | null> = async (ids,
   (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
 
 /** The ids of customers in other systems. */
-export const externalIdsByCustomer: Batch<string, undefined, ExternalId[]> = async (
+export const externalIdsByCustomer: Batch<string, { first: number }, ExternalId[]> = async (
   ids,
-  _,
+  { first },
   reading,
 ) => {
   const rows = await reading.db.rows<ExternalId & { customerId: string }>(sql`
-    SELECT e.customer_id AS "customerId", e.source, e.external_id AS value FROM customer_external_ids e
-    WHERE ${isOneOfKeys(sql`e.customer_id`, ids)} ORDER BY e.source, e.external_id`);
+    SELECT k.id AS "customerId", e.* FROM ${keyTable(ids)} CROSS JOIN LATERAL (
+      SELECT e.source, e.external_id AS value FROM customer_external_ids e
+      WHERE e.customer_id = k.id ORDER BY e.source, e.external_id LIMIT ${checkFirst(first)}
+    ) e`);
   return grouped(ids, rows, (row) => row.customerId);
 };
 

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AsManyAs, AsManyAsGiven } from "../../platform/graph/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
@@ -16,8 +17,11 @@ import {
   restoreCustomers,
 } from "./life.service.js";
 
+const customersGiven = ({ input }: { input: CustomerIdsInput }) => input.ids.length;
+
 @ObjectType({ description: "The customers as they are after the change." })
 class CustomersPayload {
+  @AsManyAsGiven()
   @Field(() => [Customer], { description: "The customers, in the order asked for." })
   customers!: Customer[];
 }
@@ -48,6 +52,7 @@ export class LifeResolver {
     return findDeletedCustomer(context, parseId(id));
   }
 
+  @AsManyAs(customersGiven)
   @Allow("customers:write")
   @Mutation(() => CustomersPayload, {
     description: "Hides customers and keeps all that they have.",
@@ -59,6 +64,7 @@ export class LifeResolver {
     return { customers: await archiveCustomers(context, input) };
   }
 
+  @AsManyAs(customersGiven)
   @Allow("customers:write")
   @Mutation(() => CustomersPayload, {
     description:
@@ -71,6 +77,7 @@ export class LifeResolver {
     return { customers: await deleteCustomers(context, input) };
   }
 
+  @AsManyAs(customersGiven)
   @Allow("customers:write")
   @Mutation(() => CustomersPayload, {
     description: "Brings customers back from the trash or the archive, with all that they have.",

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import type { Issue } from "../../platform/errors.js";
+import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
 import { say } from "../../platform/graph/messages.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Customer } from "./customer.entity.js";
@@ -37,6 +38,7 @@ class UpsertResult {
   })
   customer!: Customer | null;
 
+  @AtMost(20, 0.1)
   @Field(() => [InputIssue], { description: "Why nothing was written; empty otherwise." })
   issues!: InputIssue[];
 
@@ -55,6 +57,7 @@ class UpsertResult {
 
 @ObjectType({ description: "What became of the items." })
 class UpsertCustomersPayload {
+  @AsManyAsGiven()
   @Field(() => [UpsertResult], { description: "One for each item, in their order." })
   results!: UpsertResult[];
 }
@@ -62,6 +65,7 @@ class UpsertCustomersPayload {
 /** Customers from other systems. */
 @Resolver()
 export class UpsertResolver {
+  @AsManyAs<{ input: UpsertCustomersInput }>(({ input }) => input.items.length)
   @Allow("customers:write")
   @Mutation(() => UpsertCustomersPayload, {
     description:

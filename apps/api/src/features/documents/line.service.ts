@@ -1,5 +1,5 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
-import type { LineFields } from "@clientela/shared/documentLines";
+import { type LineFields, MAX_LINES } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
@@ -17,18 +17,18 @@ export interface LineTable {
   owner: string;
 }
 
-/** The lines of documents, in their order. */
+/** The lines of documents, in their order; all of them, or the first so many. */
 export function linesByDocument({
   type,
   owner,
-}: LineTable): Batch<string, undefined, StoredLine[]> {
+}: LineTable): Batch<string, number | undefined, StoredLine[]> {
   const ownerColumn = raw(`r."${owner}"`);
-  return async (ids, _args, context) => {
+  return async (ids, first = MAX_LINES, context) => {
     const rows = await context.db.rowsOf(
       type as new () => StoredLine & { documentId: string },
       sql`
         SELECT ${selectList(type, "r")}, ${ownerColumn} AS "documentId" FROM ${raw(`"${tableOf(type)}"`)} r
-        WHERE ${isOneOfKeys(ownerColumn, ids)} ORDER BY r.position`,
+        WHERE ${isOneOfKeys(ownerColumn, ids)} AND r.position <= ${first} ORDER BY r.position`,
     );
     return grouped(ids, rows, (row) => row.documentId);
   };

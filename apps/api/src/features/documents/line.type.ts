@@ -1,8 +1,16 @@
 import { withoutZeros } from "@clientela/shared/decimalRules";
-import { Field, Int, ObjectType } from "type-graphql";
+import { MAX_LINES } from "@clientela/shared/documentLines";
+import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { Money, money } from "../../platform/types/money.js";
 import { DecimalScalar } from "../../platform/types/scalars.js";
 import type { StoredLine } from "./line.entity.js";
+
+/** The argument that says how many lines of a document are asked for. */
+export const FirstLines = () =>
+  Arg("first", () => Int, {
+    defaultValue: MAX_LINES,
+    description: "How many from the start: all unless given.",
+  });
 
 /** What is sold or bought, how much of it and for how much. */
 @ObjectType({ description: "What is sold or bought, how much of it and for how much." })

@@ -1,5 +1,6 @@
 import { sumByCurrency } from "@clientela/shared/money";
 import { Field, Int, ObjectType } from "type-graphql";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { Money } from "../../platform/types/money.js";
 
 /** How many documents there are, and what they come to. */
@@ -8,6 +9,7 @@ export class DocumentTotal {
   @Field(() => Int, { description: "How many." })
   count!: number;
 
+  @AtMost(5, 0.2)
   @Field(() => [Money], {
     description: "The exact sum in each currency, the largest first; never across currencies.",
   })

@@ -13,6 +13,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
@@ -24,7 +25,7 @@ import {
   LikelyDuplicatesInput,
 } from "./duplicate.input.js";
 import { dismissDuplicate, duplicateCandidates, proposeDuplicate } from "./duplicate.service.js";
-import { type LikelyDuplicate, likelyDuplicates } from "./likely.service.js";
+import { type LikelyDuplicate, likelyDuplicates, MOST_SHOWN } from "./likely.service.js";
 import type { DuplicateReason } from "./sameness.js";
 
 const DuplicateCandidateConnection = connectionOf(DuplicateCandidate);
@@ -45,9 +46,12 @@ class LikelyDuplicateType implements LikelyDuplicate {
 
 @ObjectType({ description: "The customers that were judged." })
 class JudgeDuplicatePayload {
+  @AsManyAsGiven()
   @Field(() => [Customer], { description: "The customers, in the order given." })
   customers!: Customer[];
 }
+
+const customersGiven = ({ input }: { input: JudgeDuplicateInput }) => input.ids.length;
 
 /** Customers that may be there twice. */
 @Resolver(() => DuplicateCandidate)
@@ -72,6 +76,7 @@ export class DuplicateResolver {
     return changesToCompare(context.db);
   }
 
+  @AtMost(MOST_SHOWN)
   @Allow("customers:read")
   @Query(() => [LikelyDuplicateType], {
     description:
@@ -84,6 +89,7 @@ export class DuplicateResolver {
     return likelyDuplicates(context, input);
   }
 
+  @AsManyAs(customersGiven)
   @Allow("customers:write")
   @Mutation(() => JudgeDuplicatePayload, {
     description: "Remembers that customers are not the same, so that they are not proposed again.",
@@ -95,6 +101,7 @@ export class DuplicateResolver {
     return { customers: await dismissDuplicate(context, input) };
   }
 
+  @AsManyAs(customersGiven)
   @Allow("customers:write")
   @Mutation(() => JudgeDuplicatePayload, {
     description:
@@ -107,6 +114,7 @@ export class DuplicateResolver {
     return { customers: await proposeDuplicate(context, input) };
   }
 
+  @AtMost(2)
   @Allow("customers:read")
   @FieldResolver(() => [Customer], { description: "The two, the older one first." })
   customers(@Root() pair: DuplicateCandidate, @Ctx() context: Context): Promise<Customer[]> {

@@ -15,7 +15,8 @@ export interface LikelyDuplicate {
   score: number;
 }
 
-const MOST_SHOWN = 5;
+/** How many are shown at the most. */
+export const MOST_SHOWN = 5;
 const MOST_COMPARED = 200;
 const SHORTEST_NAME = 4;
 /** Digits; what has fewer is no phone that two would share, and no index finds it. */

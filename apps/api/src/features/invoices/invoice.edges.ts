@@ -10,7 +10,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { CustomerTotals } from "../customers/totals.type.js";
-import { DocumentLine, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.listing.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
@@ -92,8 +92,12 @@ export class InvoiceEdges {
   @Needs<Invoice>("currency")
   @Allow("invoices:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(@Root() invoice: Invoice, @Ctx() context: Context): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByInvoice, invoice.id);
+  async lines(
+    @Root() invoice: Invoice,
+    @FirstLines() first: number,
+    @Ctx() context: Context,
+  ): Promise<DocumentLine[]> {
+    const lines = await context.load(linesByInvoice, invoice.id, first);
     return lines.map((line) => toLine(line, invoice.currency));
   }
 

@@ -13,6 +13,7 @@ import {
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Viewer } from "../accounts/viewer.resolver.js";
@@ -52,6 +53,7 @@ export class ViewerApiKey {
 /** The keys of programs. */
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
+  @AtMost(100)
   @Allow("keys:read")
   @Query(() => [ApiKey], { description: "All keys, the newest first." })
   apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {

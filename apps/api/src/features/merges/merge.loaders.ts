@@ -4,6 +4,7 @@ import { selectList, tableOf } from "../../platform/database/columns.js";
 import type { Batch } from "../../platform/reading.js";
 import { belongingName, belongings } from "../../platform/records/belongings.js";
 import { rowsById } from "../../platform/records/byId.js";
+import { partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
 import { Customer } from "../customers/customer.entity.js";
 import { CustomerMerge } from "./merge.entity.js";
@@ -12,19 +13,12 @@ import { CustomerMerge } from "./merge.entity.js";
 export const mergeById = rowsById(CustomerMerge, []);
 
 /** The merges into customers, newest first. */
-export const mergesByCustomer: Batch<string, undefined, CustomerMerge[]> = async (
-  ids,
-  _,
-  reading,
-) => {
-  const rows = await reading.db.rowsOf(
-    CustomerMerge,
-    sql`
-      SELECT ${selectList(CustomerMerge, "r")} FROM customer_merges r
-      WHERE r.survivor_id = ANY(${ids}::uuid[]) ORDER BY r.id DESC`,
-  );
-  return grouped(ids, rows, (row) => row.survivorId);
-};
+export const mergesByCustomer = partsByOwner(
+  CustomerMerge,
+  "survivor_id",
+  sql`r.id DESC`,
+  sql`true`,
+);
 
 /** The customers that went into merges that hold, as they were. */
 export const mergedByMerge: Batch<string, undefined, Customer[]> = async (ids, _, reading) => {

@@ -14,8 +14,10 @@ import {
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
+import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
 import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
+import { FirstParts } from "../../platform/records/parts.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";
@@ -39,12 +41,14 @@ class MergeHolding implements Holding {
 
 @ObjectType({ description: "What merging customers would mean." })
 class MergePreview {
+  @AsManyAsGiven()
   @Field(() => [Customer], { description: "The customers, in the order asked for." })
   customers!: Customer[];
 
   @Field(() => [MergeFieldEnum], { description: "In which fields they differ." })
   differing!: MergeField[];
 
+  @AtMost(10)
   @Field(() => [MergeHolding], {
     description: "What each of them has, of the kinds that the viewer may read.",
   })
@@ -68,6 +72,7 @@ class UndoMergePayload implements Unmerged {
   @Field(() => Customer, { description: "The customer that the others had been merged into." })
   customer!: Customer;
 
+  @AtMost(MOST_MERGED)
   @Field(() => [Customer], { description: "The customers that came back." })
   customers!: Customer[];
 }
@@ -75,6 +80,7 @@ class UndoMergePayload implements Unmerged {
 /** Making customers one, and taking that apart. */
 @Resolver(() => CustomerMerge)
 export class MergeResolver {
+  @AsManyAs<{ ids: string[] }>(({ ids }) => ids.length)
   @Allow("customers:read")
   @Query(() => MergePreview, {
     description: "What merging customers would mean: where they differ, and what would move.",
@@ -133,6 +139,7 @@ export class MergeResolver {
     return customerOf(context, merge.survivorId, asked);
   }
 
+  @AtMost(MOST_MERGED)
   @Allow("customers:read")
   @FieldResolver(() => [Customer], {
     description: "The customers that went into it, as they were; none once it is undone.",
@@ -150,7 +157,11 @@ export class CustomerMerges {
   @FieldResolver(() => [CustomerMerge], {
     description: "The merges of others into it, the newest first.",
   })
-  merges(@Root() customer: Customer, @Ctx() context: Context): Promise<CustomerMerge[]> {
-    return context.load(mergesByCustomer, customer.id);
+  merges(
+    @Root() customer: Customer,
+    @FirstParts() first: number,
+    @Ctx() context: Context,
+  ): Promise<CustomerMerge[]> {
+    return context.load(mergesByCustomer, customer.id, { first });
   }
 }

@@ -7,7 +7,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { CustomerTotals } from "../customers/totals.type.js";
-import { DocumentLine, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.listing.js";
 import { Order } from "./order.entity.js";
@@ -77,8 +77,12 @@ export class OrderEdges {
   @Needs<Order>("currency")
   @Allow("orders:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(@Root() order: Order, @Ctx() context: Context): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByOrder, order.id);
+  async lines(
+    @Root() order: Order,
+    @FirstLines() first: number,
+    @Ctx() context: Context,
+  ): Promise<DocumentLine[]> {
+    const lines = await context.load(linesByOrder, order.id, first);
     return lines.map((line) => toLine(line, order.currency));
   }
 }

@@ -8,7 +8,7 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
 import { dealById } from "../deals/deal.listing.js";
-import { DocumentLine, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { QuotesArgs } from "./quote.list.input.js";
@@ -77,8 +77,12 @@ export class QuoteEdges {
   @Needs<Quote>("currency")
   @Allow("quotes:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
-  async lines(@Root() quote: Quote, @Ctx() context: Context): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByQuote, quote.id);
+  async lines(
+    @Root() quote: Quote,
+    @FirstLines() first: number,
+    @Ctx() context: Context,
+  ): Promise<DocumentLine[]> {
+    const lines = await context.load(linesByQuote, quote.id, first);
     return lines.map((line) => toLine(line, quote.currency));
   }
 }

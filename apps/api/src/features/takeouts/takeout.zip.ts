@@ -3,6 +3,7 @@ import { type Options, ZipFile } from "yazl";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
 import { belongings } from "../../platform/records/belongings.js";
+import { MOST_PARTS } from "../../platform/records/parts.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { externalIdsByCustomer } from "../customers/customer.loaders.js";
 import { keyOfFile } from "../files/file.bytes.js";
@@ -76,7 +77,7 @@ export async function takeoutZip(context: Context, customer: Customer): Promise<
       );
     });
 
-  const externalIds = await context.load(externalIdsByCustomer, customer.id);
+  const externalIds = await context.load(externalIdsByCustomer, customer.id, { first: MOST_PARTS });
   addRows("customer", async function* () {
     yield [
       { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },

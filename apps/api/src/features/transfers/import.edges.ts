@@ -1,6 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow, MayForbid } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -90,6 +91,7 @@ export class ImportEdges {
     return sheetsOf(current).map(({ name }) => name);
   }
 
+  @AtMost(10, 0.1)
   @Allow("imports:read")
   @FieldResolver(() => [ImportSheet], {
     description: "The sheets of the workbook, and which of them it hides.",
@@ -111,6 +113,7 @@ export class ImportEdges {
   }
 
   @MayForbid()
+  @AtMost(30)
   @Allow("imports:read")
   @FieldResolver(() => [ImportPreviewRow], {
     description:
@@ -136,6 +139,7 @@ export class ImportEdges {
     return inspection?.delimiter ?? null;
   }
 
+  @AtMost(50)
   @Allow("imports:read")
   @FieldResolver(() => [ImportColumn], {
     description: "The columns of the file and where they go.",
@@ -197,6 +201,7 @@ export class ImportEdges {
     return earlier === null ? null : context.load(importById, earlier);
   }
 
+  @AtMost(50)
   @Allow("imports:read")
   @FieldResolver(() => [ImportProblem], {
     description:

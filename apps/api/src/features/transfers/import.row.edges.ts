@@ -2,6 +2,7 @@ import { givenBy } from "@clientela/shared/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow, MayForbid } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
@@ -97,6 +98,7 @@ export class ImportRowEdges {
     return kind ? context.loadOwn(kind.byId, recordId) : null;
   }
 
+  @AtMost(20, 0.1)
   @Allow("imports:read")
   @FieldResolver(() => [ImportChange], { description: "The fields that it changes." })
   async changes(
@@ -120,6 +122,7 @@ export class ImportRowEdges {
     }));
   }
 
+  @AtMost(10, 0.1)
   @Allow("imports:read")
   @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was mended." })
   async issues(@Root() row: ImportRow, @Ctx() context: Context): Promise<ImportIssue[]> {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import type { UndoVerdict } from "../../platform/sheets/importTable.undo.js";
 import { registerEnum } from "../../platform/types/enums.js";
@@ -100,6 +101,7 @@ export class ImportRow {
 
   customerId!: string | null;
 
+  @AtMost(50, 0.1)
   @Field(() => [ImportCell], { description: "Its cells." })
   cells(): ImportCell[] {
     return this.cellTexts.map((value, column) => ({ column, value }));

@@ -11,6 +11,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { SavedView } from "./savedView.entity.js";
@@ -36,6 +37,7 @@ class SavedViewPayload {
 /** Questions to the list of customers that people keep. */
 @Resolver(() => SavedView)
 export class SavedViewResolver {
+  @AtMost(100)
   @Allow("customers:read")
   @Query(() => [SavedView], {
     description: "The caller's own views of the list of customers and those that everyone has.",

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { Allow } from "../../platform/doors/authorize.js";
+import { AtMost } from "../../platform/graph/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 import { redeliver } from "./redeliver.js";
@@ -15,6 +16,7 @@ import {
 import {
   createWebhook,
   deleteWebhook,
+  MOST_WEBHOOKS,
   rotateWebhookSecret,
   updateWebhook,
   type WebhookWithSecret,
@@ -48,6 +50,7 @@ class RedeliverWebhookPayload {
 /** Addresses of programs that are told of what happens. */
 @Resolver()
 export class WebhookResolver {
+  @AtMost(MOST_WEBHOOKS)
   @Allow("webhooks:read")
   @Query(() => [Webhook], { description: "All webhooks, the newest first." })
   webhooks(@Ctx() context: Context): Promise<Webhook[]> {

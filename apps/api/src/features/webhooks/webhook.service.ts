@@ -21,7 +21,8 @@ import type { CreateWebhookInput, UpdateWebhookInput } from "./webhook.input.js"
 import { createRules, updateRules } from "./webhook.rules.js";
 import { newSigningSecret } from "./webhook.signature.js";
 
-const MOST_WEBHOOKS = 50;
+/** How many webhooks there can be. */
+export const MOST_WEBHOOKS = 50;
 const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 
 /** Names webhooks in the history and in events; what only says how its deliveries go is not told. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ClientBase, QueryConfig, QueryResult } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
+import type { RowCounter } from "./countedQuery.js";
 import { answerOf, type Reads } from "./reads.js";
 import type { StatementCounter } from "./sqlStats.js";
 
@@ -21,11 +22,15 @@ function statementName(text: string): string | undefined {
 /** Whether the plan of a statement is kept for any values, or made anew for those at hand. */
 type Plan = "kept" | "anew";
 
+interface Target {
+  query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult>;
+}
+
 /** The database as one request sees it: statements are counted, transactions are one call. */
 export class Db {
   private constructor(
     private readonly source: DataSource,
-    private readonly target: { query(statement: QueryConfig): Promise<QueryResult> },
+    private readonly target: Target,
     private readonly stats: StatementCounter,
     /** TypeORM's view of the same transaction; absent outside of one. */
     readonly manager: EntityManager | null,
@@ -68,7 +73,9 @@ export class Db {
     if (this.manager) return work(this);
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
-      const inside = { query: (statement: QueryConfig) => answerOf(client, statement) };
+      const inside = {
+        query: (statement: QueryConfig, rows: RowCounter) => answerOf(client, statement, rows),
+      };
       return work(new Db(this.source, inside, this.stats, manager, client));
     });
   }
@@ -99,7 +106,7 @@ export class Db {
     if (name) query.name = name;
     const start = performance.now();
     try {
-      return await this.target.query(query);
+      return await this.target.query(query, this.stats);
     } finally {
       this.stats.add(performance.now() - start);
     }

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClientBase, PoolClient, QueryConfig, QueryResult } from "pg";
-import { ClientClosedRequest } from "../errors.js";
+import { ClientClosedRequest, Unavailable } from "../errors.js";
 import { cancelStatement } from "./cancelStatement.js";
 import { DatabaseClient } from "./client.js";
+import { CountedQuery, type RowCounter } from "./countedQuery.js";
 import type { DatabasePool } from "./pool.js";
 
 // Most statements end sooner by themselves than by being cancelled.
@@ -11,11 +12,20 @@ const MOST_CANCELS = 50;
 
 // Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
 // until the whole heap is cleaned up.
-/** What a connection answers to a statement. */
-export async function answerOf(client: ClientBase, statement: QueryConfig): Promise<QueryResult> {
+/** What a connection answers to a statement; throws Unavailable where `rows` takes no more of it. */
+export async function answerOf(
+  client: ClientBase,
+  statement: QueryConfig,
+  rows: RowCounter,
+): Promise<QueryResult> {
   try {
     return await new Promise((resolve, reject) => {
-      client.query(statement, (error, result) => (error ? reject(error) : resolve(result)));
+      const query = new CountedQuery(statement, rows, (error, result) => {
+        if (error) reject(error);
+        else if (query.end()) resolve(result);
+        else reject(new Unavailable("BUSY"));
+      });
+      client.query(query);
     });
   } catch (error) {
     // Leads to who asked, where its own stack leads to the socket.
@@ -41,14 +51,14 @@ export class Reads {
     signal?.addEventListener("abort", () => this.cancel(), { once: true });
   }
 
-  async query(statement: QueryConfig): Promise<QueryResult> {
+  async query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult> {
     if (this.signal?.aborted) throw new ClientClosedRequest();
     this.underWay += 1;
     this.held ??= this.pool.connect();
     const held = this.held;
     try {
       const client = await held;
-      return await answerOf(client, statement);
+      return await answerOf(client, statement, rows);
     } catch (error) {
       if (this.signal?.aborted) throw new ClientClosedRequest();
       throw error;

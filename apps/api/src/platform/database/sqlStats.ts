@@ -1,16 +1,27 @@
-/** Hears how many milliseconds each statement took. */
+/** Hears how many milliseconds each statement took, and of the rows that it answers. */
 export interface StatementCounter {
   add(milliseconds: number): void;
+  /** Counts rows by their bytes in all, and those of the longest so far; false where no more are taken. */
+  countRows(bytes: number, longest: number): boolean;
 }
+
+const ANY_ROWS = { countRows: () => true };
 
 /** How many SQL statements a request ran, and for how many milliseconds in all. */
 export class SqlStats implements StatementCounter {
   statements = 0;
   milliseconds = 0;
 
+  /** `rows` counts the rows, for those who may not read any number of them. */
+  constructor(private readonly rows: Pick<StatementCounter, "countRows"> = ANY_ROWS) {}
+
   add(milliseconds: number): void {
     this.statements += 1;
     this.milliseconds += milliseconds;
+  }
+
+  countRows(bytes: number, longest: number): boolean {
+    return this.rows.countRows(bytes, longest);
   }
 
   /** The value of the `server-timing` response header. */

@@ -50,6 +50,10 @@ const ofAll: Messages = {
     en: "The database has no resources left for this right now. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados está sem recursos para isto no momento. Tente de novo em {retryAfterSeconds} segundos.",
   },
+  UNAVAILABLE_BUSY: {
+    en: "The server is answering too much at once. Try again in {retryAfterSeconds} seconds.",
+    pt: "O servidor está respondendo a muita coisa ao mesmo tempo. Tente de novo em {retryAfterSeconds} segundos.",
+  },
   UNAVAILABLE_READ_ONLY: {
     en: "The database accepts no changes right now, only reads. Nothing was saved; try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não aceita alterações no momento, só leituras. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
@@ -73,6 +77,14 @@ const ofAll: Messages = {
   NOT_EMPTY: {
     en: "There are customers already ({customers}, counting the trash); the demo is for an empty database.",
     pt: "Já existem clientes ({customers}, contando a lixeira); a demonstração é para um banco de dados vazio.",
+  },
+  QUERY_TOO_COMPLEX: {
+    en: "The query costs {cost}; the limit is {limit}. Ask for less at once, such as shorter pages.",
+    pt: "A consulta custa {cost}; o limite é {limit}. Peça menos de uma vez, como páginas mais curtas.",
+  },
+  answer_too_long: {
+    en: "The answer would be longer than {limitMb} MB. Ask for less at once, such as shorter pages.",
+    pt: "A resposta teria mais de {limitMb} MB. Peça menos de uma vez, como páginas mais curtas.",
   },
   FILE_TOO_LARGE: {
     en: "The file is larger than {limitMb} MB.",

@@ -7,6 +7,7 @@ import type { NodeKind } from "../feature.js";
 import type { Batch } from "../reading.js";
 import { inOrder } from "../request/loader.js";
 import { Node } from "../types/record.js";
+import { AsManyAs } from "./listSize.js";
 import { parseId } from "./parseInput.js";
 
 const MOST_NODES = 100;
@@ -46,6 +47,7 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
       return find(parseId(id), context);
     }
 
+    @AsManyAs<{ ids: string[] }>(({ ids }) => ids.length)
     @Allow("signed-in")
     @Query(() => [Node], {
       nullable: "items",

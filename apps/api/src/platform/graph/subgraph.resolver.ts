@@ -17,6 +17,7 @@ import { Allow, allows } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { EntityKey, NodeKind } from "../feature.js";
 import type { Node } from "../types/record.js";
+import { AsManyAs } from "./listSize.js";
 import { parseInput } from "./parseInput.js";
 import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 
@@ -82,6 +83,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
       return { sdl };
     }
 
+    @AsManyAs<{ representations: unknown[] }>(({ representations }) => representations.length)
     @Allow("signed-in")
     @Query(() => [Entity], {
       name: "_entities",

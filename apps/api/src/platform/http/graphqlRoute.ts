@@ -16,12 +16,15 @@ import { z } from "zod";
 import type { App } from "../app.js";
 import { networkOf } from "../doors/network.js";
 import { RateLimit } from "../doors/rateLimit.js";
+import { MutationUnanswered } from "../errors.js";
 import { compiledExecution } from "../graph/compiledExecution.js";
+import { metered } from "../graph/meteredExecution.js";
 import { presentError } from "../graph/presentError.js";
 import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
 import { estimatedCost } from "../graph/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/queryShape.js";
 import type { RequestContext } from "../request/requestContext.js";
+import { bodyOf, writeLongData } from "./answerBody.js";
 import { graphCompression } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
@@ -64,26 +67,36 @@ const answers: ApolloServerPlugin<RequestContext> = {
           contextValue.app.limits.queryCost,
         );
         assertAffordable(cost);
+        contextValue.meter.admit(contextValue.actor.id ?? "", cost.requested);
       },
-      async willSendResponse({ contextValue, errors, response }) {
-        const { app, locale, requestId, stats } = contextValue;
+      async willSendResponse({ contextValue, errors: failures, response }) {
+        const { app, locale, requestId, stats, meter } = contextValue;
         response.http.headers.set("server-timing", stats.toServerTiming());
         if (response.body.kind !== "single") return;
-        if (cost)
-          response.body.singleResult.extensions = {
-            ...response.body.singleResult.extensions,
-            cost,
-          };
+        const result = response.body.singleResult;
+        if (cost) result.extensions = { ...result.extensions, cost };
+        let errors: readonly unknown[] | undefined = failures;
+        try {
+          await writeLongData(result, meter);
+        } catch (error) {
+          const isWritten = meter.committed.length > 0;
+          if (isWritten) result.data = null;
+          else delete result.data;
+          errors = [
+            isWritten && meter.refusal ? new MutationUnanswered(meter.refusal, true) : error,
+          ];
+        }
         if (!errors) return;
         const shown = errors.map((error) =>
           presentError(error, { locale, requestId, log: app.log }),
         );
-        response.body.singleResult.errors = shown;
+        result.errors = shown;
         // Nothing was executed because the request itself is wrong.
-        const executed = response.body.singleResult.data !== undefined;
+        const executed = result.data !== undefined;
         const masked = shown.some((error) => error.extensions?.code === "INTERNAL");
-        if (!executed && !masked && response.http.status === 500) response.http.status = 400;
-        tellServerFailure(response.http, shown);
+        if (!executed && [undefined, 500].includes(response.http.status))
+          response.http.status = masked ? 500 : 400;
+        tellServerFailure(response.http, shown, executed);
       },
     };
   },
@@ -97,7 +110,7 @@ export async function graphqlRoute(
   authenticate: Reauthenticate,
 ): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledExecution(schema, MAX_ERRORS),
+    gateway: metered(schema, compiledExecution(schema, MAX_ERRORS)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: maskOutsideOfRequests,
@@ -105,6 +118,7 @@ export async function graphqlRoute(
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_ERRORS },
     persistedQueries: false,
+    stringifyResult: bodyOf,
     stopOnTerminationSignals: false,
     plugins: [
       answers,

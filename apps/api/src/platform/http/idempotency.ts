@@ -63,13 +63,14 @@ async function executeOnce(
       failed = undefined;
       const before = await claim(contextValue, key, hash, name);
       if (before) return before;
-      const result = await execute({
+      const execution = execute({
         schema,
         document: withOnly({ document, operation }, nodes),
         contextValue,
         variableValues: request.request.variables,
         operationName: request.request.operationName,
       });
+      const result = await contextValue.meter.untilRefused(execution);
       const failure = failureIn(result);
       if (failure) {
         failed = result;

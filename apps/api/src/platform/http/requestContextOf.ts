@@ -13,12 +13,18 @@ function abandonedSignal({ raw }: FastifyReply): AbortSignal {
   return abandoned.signal;
 }
 
-/** The context of a request by somebody: what is read for it is cancelled when they go away. */
+/**
+ * The context of a request by somebody: what is read for it is cancelled when they go away, and what its answer takes is
+ * given back when it was sent.
+ */
 export function requestContextOf(
   app: App,
   request: FastifyRequest,
   reply: FastifyReply,
 ): RequestContext {
   const locale = localeFrom(request.headers["accept-language"]);
-  return new RequestContext(app, actorOf(request), locale, request.id, abandonedSignal(reply));
+  const signal = abandonedSignal(reply);
+  const context = new RequestContext(app, actorOf(request), locale, request.id, signal);
+  reply.raw.once("close", () => context.meter.close());
+  return context;
 }

@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** What callers can do something about only later, or not at all, is no fault of a request: its status says so in the graph too. */
 const OF_SERVER = ["UNAVAILABLE", "STORAGE_FULL"];
+// Beside data it is about a part of the request, such as a password that was tried too often.
+const OF_SERVER_ALONE = [...OF_SERVER, "RATE_LIMITED"];
 
 // What an operator has to see to takes its time.
 const LATER = "60";
@@ -34,9 +36,17 @@ export function statusOf(error: Shown): number {
   return STATUS[codeOf(error)] ?? 500;
 }
 
-/** Says by HTTP what no caller is at fault for, where an answer of the graph holds such an error; answers whether it does. */
-export function tellServerFailure(http: HTTPGraphQLHead, errors: readonly Shown[]): boolean {
-  const error = errors.find((one) => OF_SERVER.includes(codeOf(one)));
+/**
+ * Says by HTTP what no caller is at fault for, where an answer of the graph holds such an error, with data or without;
+ * answers whether it does.
+ */
+export function tellServerFailure(
+  http: HTTPGraphQLHead,
+  errors: readonly Shown[],
+  hasData = true,
+): boolean {
+  const codes = hasData ? OF_SERVER : OF_SERVER_ALONE;
+  const error = errors.find((one) => codes.includes(codeOf(one)));
   if (!error) return false;
   http.status = statusOf(error);
   http.headers.set("retry-after", retryAfterOf(error) ?? LATER);

@@ -13,9 +13,19 @@ function keyOf(args: unknown): string {
   return known;
 }
 
+/** Runs a batch once all has been asked that falls due with it. */
+interface Scheduler {
+  whenSettled(run: () => void): void;
+}
+
 /** The batches of one request: what falls due in the same tick with the same arguments is one call. */
 export class Loaders {
+  private readonly options: DataLoader.Options<unknown, unknown>;
   private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
+
+  constructor(scheduler: Scheduler) {
+    this.options = { batchScheduleFn: (run) => scheduler.whenSettled(run) };
+  }
 
   /** The value of a key; `read` answers all keys that fall due with it. */
   load<Key, Args, Value>(
@@ -29,7 +39,10 @@ export class Loaders {
     const argsKey = keyOf(args);
     const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
     if (known) return known.load(key);
-    const loader = new DataLoader<Key, Value>((keys) => read(keys, argsKey));
+    const loader = new DataLoader<Key, Value>(
+      (keys) => read(keys, argsKey),
+      this.options as DataLoader.Options<Key, Value>,
+    );
     byArgs.set(argsKey, loader as AnyLoader);
     return loader.load(key);
   }

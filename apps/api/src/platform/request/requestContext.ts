@@ -8,6 +8,7 @@ import type { DomainEvent } from "../database/events.js";
 import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { Batch } from "../reading.js";
+import type { AnswerMeter } from "./answerMeter.js";
 import { Loaders } from "./loader.js";
 
 const MOST_TRIES = 3;
@@ -15,9 +16,10 @@ const MOST_TRIES = 3;
 /** A context whose database can be put into a transaction. */
 export class RequestContext implements Context {
   now: Date;
-  readonly stats = new SqlStats();
+  readonly stats: SqlStats;
   db: Db;
-  private readonly loaders = new Loaders();
+  readonly meter: AnswerMeter;
+  private readonly loaders: Loaders;
   private day: string | undefined;
   private waiting: DomainEvent[] | null = null;
 
@@ -29,8 +31,11 @@ export class RequestContext implements Context {
     /** Aborts when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
     readonly signal?: AbortSignal,
   ) {
+    this.meter = app.answers.open();
+    this.stats = new SqlStats(this.meter);
     this.db = app.database.db(this.stats, signal);
     this.now = app.clock();
+    this.loaders = new Loaders(this.meter.pace);
   }
 
   get organisation(): Organisation {
@@ -82,6 +87,16 @@ export class RequestContext implements Context {
       this.loaders.clear();
       throw error;
     }
+  }
+
+  /** Runs a mutation in a transaction; `key` is what its payload is called in the answer. */
+  async writes<T>(key: string, mutate: () => Promise<T>): Promise<T> {
+    const isWhole = this.waiting === null;
+    return this.meter.duringWrite(async () => {
+      const payload = await this.inTransaction(mutate);
+      if (isWhole) this.meter.committed.push(key);
+      return payload;
+    });
   }
 
   /**

@@ -83,7 +83,9 @@ class Group<Key, Args, Value> {
     const add = (milliseconds: number) => {
       for (const { stats } of askers) stats.add(milliseconds);
     };
-    const reading = new ReadingFor(last, dbCountedBy({ add }));
+    const countRows = (bytes: number, longest: number) =>
+      askers.map(({ stats }) => stats.countRows(bytes / askers.length, longest)).some(Boolean);
+    const reading = new ReadingFor(last, dbCountedBy({ add, countRows }));
     // What takes the answer apart can fail too, and nobody must wait for it then.
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)

@@ -25,7 +25,7 @@ export const contactFragment = graphql(`
 export const peopleFragment = graphql(`
   fragment CustomerPeople_customer on Customer {
     id
-    contacts {
+    contacts(first: 500) {
       id
       ...ContactFields
     }

@@ -11,7 +11,7 @@ import type { AddressValues } from "../profile/customerEdits.js";
 export const addressesFragment = graphql(`
   fragment CustomerAddresses_customer on Customer {
     id
-    addresses {
+    addresses(first: 500) {
       ... on Address {
         id
         version

@@ -25,7 +25,7 @@ const fragment = graphql(`
     number
     createdAt
     updatedAt
-    externalIds {
+    externalIds(first: 500) {
       source
       value
     }

@@ -1,0 +1,71 @@
+import type { AnswerMeter } from "../request/answerMeter.js";
+
+// What has so many values in it is written at once.
+const MOST_VALUES = 500;
+// Answers that cannot be longer are written at once.
+const SHORT_TEXT = 4 * 1024 * 1024;
+
+/** Whether the answer of a meter may be so long that it is to be written by `writeLargeAnswer`. */
+export const mayBeLong = (meter: AnswerMeter): boolean =>
+  meter.isLarge || meter.longestText > SHORT_TEXT;
+
+/** How many of `left` values are left after those in a value; below zero where it has more. */
+function leftAfter(value: unknown, left: number): number {
+  if (typeof value !== "object" || value === null) return left - 1;
+  let rest = left - 1;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    if (rest < 0) break;
+    rest = leftAfter(inner, rest);
+  }
+  return rest;
+}
+
+class Writer {
+  private readonly parts: string[] = [];
+
+  constructor(private readonly meter: AnswerMeter) {}
+
+  get text(): string {
+    return this.parts.join("");
+  }
+
+  async write(value: unknown): Promise<void> {
+    if (this.meter.refusal) throw this.meter.refusal;
+    if (typeof value !== "object" || value === null || leftAfter(value, MOST_VALUES) >= 0) {
+      this.add(JSON.stringify(await this.meter.pace.inTurn(value)) ?? "null");
+    } else if (Array.isArray(value)) await this.writeList(value);
+    else await this.writeObject(value);
+  }
+
+  private async writeList(items: readonly unknown[]): Promise<void> {
+    for (const [index, item] of items.entries()) {
+      this.add(index === 0 ? "[" : ",");
+      await this.write(item);
+    }
+    this.add("]");
+  }
+
+  private async writeObject(object: object): Promise<void> {
+    let before = "{";
+    for (const [key, value] of Object.entries(object)) {
+      if (value === undefined) continue;
+      this.add(`${before}${JSON.stringify(key)}:`);
+      before = ",";
+      await this.write(value);
+    }
+    this.add(before === "{" ? "{}" : "}");
+  }
+
+  private add(text: string): void {
+    this.parts.push(text);
+    this.meter.countText(text.length);
+  }
+}
+
+/** The JSON of a value, written in the turns of its answer; throws the meter's refusal where it gets too long. */
+export async function writeInTurns(value: unknown, meter: AnswerMeter): Promise<string> {
+  const writer = new Writer(meter);
+  await writer.write(value);
+  if (meter.refusal) throw meter.refusal;
+  return writer.text;
+}

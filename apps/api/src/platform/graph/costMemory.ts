@@ -1,0 +1,65 @@
+import { type ASTNode, type DocumentNode, visit } from "graphql";
+
+type Variables = Readonly<Record<string, unknown>>;
+
+// How long pages are.
+const LENGTHS = new Set(["first", "last"]);
+const MOST_KNOWN = 50;
+const LONGEST_KEY = 1_000;
+
+function variablesIn(node: ASTNode, names: Set<string>): void {
+  visit(node, {
+    Variable: ({ name }) => {
+      names.add(name.value);
+    },
+  });
+}
+
+/** The variables whose values decide on a cost: those of directives, and lengths of pages. */
+function decidingVariables(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: (node) => variablesIn(node, names),
+    Argument: (node) => {
+      if (LENGTHS.has(node.name.value)) variablesIn(node, names);
+    },
+  });
+  return names;
+}
+
+// Of all else, a cost hangs on how long lists are: see `AsManyAs`.
+function lengthsOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length;
+  if (typeof value !== "object" || value === null) return undefined;
+  const lengths = Object.entries(value).map(([key, inner]) => [key, lengthsOf(inner)]);
+  return lengths.filter(([, inner]) => inner !== undefined);
+}
+
+/** What operations of one document cost, by all that it hangs on. */
+export class CostMemory {
+  private readonly deciding: ReadonlySet<string>;
+  private readonly costs = new Map<string, number>();
+
+  constructor(document: DocumentNode) {
+    this.deciding = decidingVariables(document);
+  }
+
+  /** The cost of an operation with these variables, which is found out once. */
+  of(operationName: string | undefined, variables: Variables, findOut: () => number): number {
+    const key = this.keyOf(operationName, variables);
+    const known = this.costs.get(key);
+    if (known !== undefined) return known;
+    const cost = findOut();
+    if (this.costs.size < MOST_KNOWN && key.length <= LONGEST_KEY) this.costs.set(key, cost);
+    return cost;
+  }
+
+  // A variable that is null is another than one that is left out, which may have a default.
+  private keyOf(operationName: string | undefined, variables: Variables): string {
+    const parts = Object.entries(variables).map(([name, value]) => [
+      name,
+      this.deciding.has(name) ? value : lengthsOf(value),
+    ]);
+    return JSON.stringify([operationName, parts]);
+  }
+}

@@ -1,0 +1,23 @@
+import type { GraphQLField, GraphQLNamedType } from "graphql";
+
+// How long the lists of the schema's own description are; the query that tools send costs about half of what any may.
+const LENGTHS: Readonly<Record<string, number>> = {
+  types: 100,
+  fields: 10,
+  directives: 10,
+  inputFields: 2,
+};
+const COST_OF_OBJECT = 0.25;
+const COST_OF_VALUE = 0.15;
+
+/** Whether a type describes the schema. */
+export const describesSchema = ({ name }: GraphQLNamedType): boolean => name.startsWith("__");
+
+/** What a field that answers objects of the schema's description costs with all that is under it. */
+export const costOfDescriptions = (
+  { name }: GraphQLField<unknown, unknown>,
+  childComplexity: number,
+): number => (LENGTHS[name] ?? 1) * (COST_OF_OBJECT + childComplexity);
+
+/** What a plain field of such an object costs: it is resolved as others are not. */
+export const costOfDescription = COST_OF_VALUE;

@@ -1,0 +1,63 @@
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from "graphql";
+import { Extensions } from "type-graphql";
+
+type AnyField = GraphQLField<unknown, unknown>;
+type Arguments = Readonly<Record<string, unknown>>;
+
+interface ListSize {
+  items?: number | ((args: Arguments) => number);
+  costOfItem?: number;
+}
+
+/**
+ * Says how many items a list without pages may have, by which it is weighed before it is read, and what each costs
+ * where that is less than a record.
+ */
+export const AtMost = (items: number, costOfItem = 1) =>
+  Extensions({ listSize: { items, costOfItem } satisfies ListSize });
+
+/** Says how many items a list has by what it is asked for, or how many records a mutation answers by its input. */
+export const AsManyAs = <Args extends object>(items: (args: Args) => number) =>
+  Extensions({ listSize: { items: (args) => items(args as Args) } satisfies ListSize });
+
+/** For the lists that a mutation answers which says by its input how many there are. */
+export const AsManyAsGiven = () => AtMost(1);
+
+const sizeOf = ({ extensions }: AnyField): ListSize => (extensions.listSize ?? {}) as ListSize;
+
+/** What an item of a list costs besides what it leads to. */
+export const costOfItem = (field: AnyField): number => sizeOf(field).costOfItem ?? 1;
+
+/** How many items a field answers at the most, asked for with these arguments. */
+export function mostItems(field: AnyField, args: Arguments): number {
+  const { items } = sizeOf(field);
+  if (typeof args.first === "number") return Math.max(args.first, 0);
+  return typeof items === "function" ? items(args) : (items ?? 1);
+}
+
+/** Refuses to serve a schema with a list of objects of which nobody says how long it can be. */
+export function assertEveryListHasASize(schema: GraphQLSchema): void {
+  const unknown = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !/^__|Connection$/.test(name))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => isListOfObjects(field) && !hasSize(field))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+  if (unknown.length > 0) throw new Error(`no size of the lists ${unknown.join(", ")}`);
+}
+
+const isListOfObjects = ({ type }: AnyField) =>
+  isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+
+const hasSize = (field: AnyField) =>
+  sizeOf(field).items !== undefined || field.args.some(({ name }) => name === "first");

@@ -1,0 +1,24 @@
+import type { FormattedExecutionResult } from "graphql";
+import { mayBeLong, writeInTurns } from "../graph/answerText.js";
+import type { AnswerMeter } from "../request/answerMeter.js";
+
+const written = new WeakMap<object, string>();
+
+/** Writes the data of a long answer in its turns, for `bodyOf`; throws where it is longer than an answer may be. */
+export async function writeLongData(
+  { data }: FormattedExecutionResult,
+  meter: AnswerMeter,
+): Promise<void> {
+  if (data && mayBeLong(meter)) written.set(data, await writeInTurns(data, meter));
+}
+
+/** The body of an answer. */
+export function bodyOf(result: FormattedExecutionResult): string {
+  const { errors, data, extensions } = result;
+  const text = data && written.get(data);
+  if (!data || text === undefined) return `${JSON.stringify(result)}\n`;
+  written.delete(data);
+  const member = (name: string, value: unknown) =>
+    value === undefined ? "" : `,"${name}":${JSON.stringify(value)}`;
+  return `{"data":${text}${member("errors", errors)}${member("extensions", extensions)}}\n`;
+}

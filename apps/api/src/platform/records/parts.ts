@@ -1,0 +1,53 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { Arg, Int } from "type-graphql";
+import { tableOf } from "../database/columns.js";
+import { Invalid } from "../errors.js";
+import type { Batch } from "../reading.js";
+import { grouped } from "../request/loader.js";
+import { ChosenColumns } from "./chosenColumns.js";
+import { keyTable } from "./keys.js";
+
+const USUAL_PARTS = 100;
+
+/** The most parts of one kind that a record has, such as the people of a customer: a write of one more is refused. */
+export const MOST_PARTS = 500;
+
+/** The argument that says how many of a record's own parts are asked for. */
+export const FirstParts = () =>
+  Arg("first", () => Int, {
+    defaultValue: USUAL_PARTS,
+    description: `How many from the start: ${USUAL_PARTS} unless given, ${MOST_PARTS} at the most; no record has more.`,
+  });
+
+/** Which parts are asked for, and which of their columns; all columns unless given. */
+export interface PartsAsked<Row extends object> {
+  first: number;
+  asked?: ChosenColumns<Row> | undefined;
+}
+
+/** Throws Invalid where that is no number of parts. */
+export function checkFirst(first: number): number {
+  if (first >= 0 && first <= MOST_PARTS) return first;
+  throw new Invalid([{ path: "first", code: "out_of_range", params: { min: 0, max: MOST_PARTS } }]);
+}
+
+/** A batch that answers the parts of each owner, which the column `owner` points at, in an order of rows `r`. */
+export function partsByOwner<Row extends object>(
+  type: new () => Row,
+  owner: string,
+  order: Sql,
+  where: Sql = sql`r.deleted_at IS NULL`,
+): Batch<string, PartsAsked<Row>, Row[]> {
+  return async (ids, { first, asked }, reading) => {
+    const columns = asked ?? ChosenColumns.all(type);
+    const rows = await reading.db.rowsOf<Row, { partOwner: string }>(
+      columns,
+      sql`
+        SELECT k.id AS "partOwner", p.* FROM ${keyTable(ids)} CROSS JOIN LATERAL (
+          SELECT ${columns.selectList("r")} FROM ${raw(`"${tableOf(type)}"`)} r
+          WHERE r.${raw(`"${owner}"`)} = k.id AND ${where} ORDER BY ${order} LIMIT ${checkFirst(first)}
+        ) p`,
+    );
+    return grouped(ids, rows, (row) => row.partOwner);
+  };
+}

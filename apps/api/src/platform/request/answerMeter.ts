@@ -1,0 +1,165 @@
+import { AnswerTooLong, type DomainError, QueryTooComplex, Unavailable } from "../errors.js";
+import type { Answers } from "./answers.js";
+import { Pace } from "./pace.js";
+
+// Answers of up to so many records are completed without a break.
+const SMALL_ANSWER_RECORDS = 1_000;
+
+// An error takes as long to make and to tell as so many records.
+const ERROR_RECORDS = 10;
+
+// The memory that an answer takes until it is sent, roughly: for each record and each of its plain fields, and in
+// proportion to the rows that were read for it and to its text.
+const RECORD_BYTES = 200;
+const VALUE_BYTES = 80;
+const BYTES_PER_BYTE = 3;
+
+const busy = () => new Unavailable("BUSY", 1);
+
+/** What one item of a list adds to an answer. */
+export interface ItemSize {
+  records: number;
+  /** Plain fields. */
+  values: number;
+}
+
+/**
+ * Counts what one answer consists of while it is made. At a limit the answer is refused as a whole: what was asked for
+ * and is not there yet never comes, so that nothing more is read or completed for it. What other requests than those of
+ * the graph read is not counted.
+ */
+export class AnswerMeter {
+  /** Why the answer was refused; null while it may be made. */
+  refusal: DomainError | null = null;
+  /** The mutations that were committed, by their keys in the answer. */
+  readonly committed: string[] = [];
+  readonly pace: Pace;
+  private records = 0;
+  private values = 0;
+  private rowBytes = 0;
+  private longestRow = 0;
+  private textLength = 0;
+  private taken: { caller: string; cost: number } | null = null;
+  private reject: ((reason: Error) => void) | null = null;
+  private writing = false;
+  private refusalAfterWrite: DomainError | null = null;
+
+  constructor(private readonly shared: Answers) {
+    this.pace = new Pace(shared.slices);
+  }
+
+  /** Takes an operation in; throws RateLimited or Unavailable where its caller or the process has too much under way. */
+  admit(caller: string, cost: number): void {
+    this.shared.concurrentCost.take(caller, cost);
+    this.taken = { caller, cost };
+    if (!this.shared.memory.hold(this, cost * RECORD_BYTES)) throw busy();
+  }
+
+  /** Says that the answer was sent, or that nobody waits for it any more: gives back what it took. */
+  close(): void {
+    if (!this.taken) return;
+    const { caller, cost } = this.taken;
+    this.taken = null;
+    this.refuse(busy());
+    this.shared.memory.release(this);
+    this.shared.concurrentCost.giveBack(caller, cost);
+  }
+
+  /** Counts items that the answer is to have. */
+  count(items: number, { records, values }: ItemSize): void {
+    this.records += items * records;
+    this.values += items * values;
+    this.assertWithinLimits();
+  }
+
+  /** Counts an error that the answer is to tell. */
+  countError(): void {
+    this.records += ERROR_RECORDS;
+    this.assertWithinLimits();
+  }
+
+  /** Counts text that is to be sent. */
+  countText(length: number): void {
+    this.textLength += length;
+    this.assertWithinLimits();
+  }
+
+  /** Counts rows that were read for the answer; false where there is no use for more of them. */
+  countRows(bytes: number, longest: number): boolean {
+    this.rowBytes += bytes;
+    if (longest > this.longestRow) this.longestRow = longest;
+    this.assertWithinLimits();
+    return this.refusal === null || this.writing;
+  }
+
+  /** The most characters that the answer can have: no field says more than the longest row held. */
+  get longestText(): number {
+    return this.values * this.longestRow;
+  }
+
+  /** A value as it goes on: at once, in the turn of a large answer, or never where the answer was refused. */
+  goOn<T>(value: T): T | Promise<T> {
+    if (this.refusal) return this.never;
+    return this.isLarge ? this.pace.inTurn(value) : value;
+  }
+
+  get isLarge(): boolean {
+    return this.records > SMALL_ANSWER_RECORDS;
+  }
+
+  /** What a field of a refused answer is. */
+  get never(): Promise<never> {
+    return new Promise<never>(() => undefined);
+  }
+
+  /** The result of an execution; rejects as soon as the answer is refused. */
+  async untilRefused<T>(execution: Promise<T> | T): Promise<T> {
+    if (this.refusal) throw this.refusal;
+    const result = await new Promise<T>((resolve, reject) => {
+      if (execution instanceof Promise) execution.then(resolve, reject);
+      else resolve(execution);
+      this.reject = reject;
+    });
+    // What was executed without a break was refused without one.
+    if (this.refusal) throw this.refusal;
+    return result;
+  }
+
+  /** Runs a mutation, which no refusal interrupts. */
+  async duringWrite<T>(write: () => Promise<T>): Promise<T> {
+    this.writing = true;
+    try {
+      return await write();
+    } finally {
+      this.writing = false;
+      if (this.refusalAfterWrite) this.refuse(this.refusalAfterWrite);
+    }
+  }
+
+  private assertWithinLimits(): void {
+    if (!this.taken || this.refusal) return;
+    const { queryCost, answerBytes } = this.shared.limits;
+    if (this.records > queryCost)
+      this.refuse(new QueryTooComplex(Math.ceil(this.records), queryCost));
+    else if (this.textLength > answerBytes) this.refuse(new AnswerTooLong(answerBytes));
+    // What was committed is told, whatever memory is left.
+    else if (!this.shared.memory.hold(this, this.bytes) && this.committed.length === 0)
+      this.refuse(busy());
+  }
+
+  private get bytes(): number {
+    return (
+      this.records * RECORD_BYTES +
+      this.values * VALUE_BYTES +
+      (this.rowBytes + this.textLength) * BYTES_PER_BYTE
+    );
+  }
+
+  private refuse(error: DomainError): void {
+    if (this.writing) this.refusalAfterWrite ??= error;
+    if (this.writing || this.refusal) return;
+    this.refusal = error;
+    this.pace.end();
+    this.reject?.(error);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Slices, Waiting } from "./slices.js";
+
+const settled = Promise.resolve();
+
+class Turn<T> implements Waiting {
+  readonly value: Promise<T>;
+  private settle!: (value: T) => void;
+
+  constructor(
+    private readonly pace: Pace,
+    private readonly result: T,
+  ) {
+    this.value = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+  }
+
+  resume(): void {
+    if (this.pace.hasEnded) return;
+    this.settle(this.result);
+    this.pace.turnCame();
+  }
+}
+
+/** Lets one large answer be completed in slices, and read what it needs in as few statements as without them. */
+export class Pace {
+  hasEnded = false;
+  private waiting = 0;
+  private due: (() => void)[] = [];
+
+  constructor(private readonly slices: Slices) {}
+
+  /** A value in its turn: at once while there is time. */
+  inTurn<T>(value: T): T | Promise<T> {
+    if (this.waiting === 0 && this.slices.hasRoom()) return value;
+    this.waiting += 1;
+    const turn = new Turn(this, value);
+    this.slices.wait(turn);
+    return turn.value;
+  }
+
+  /** Says that a value which waited goes on. */
+  turnCame(): void {
+    this.waiting -= 1;
+    if (this.waiting > 0) return;
+    const { due } = this;
+    this.due = [];
+    for (const run of due) this.whenSettled(run);
+  }
+
+  /**
+   * Runs what reads for the answer once all has asked that falls due with it. What still waits for its turn belongs to
+   * that, so that the number of statements hangs on the shape of the request alone.
+   */
+  whenSettled(run: () => void): void {
+    // The next tick comes after all promises that are settled by now.
+    settled.then(() => process.nextTick(() => this.runOrWait(run)));
+  }
+
+  /** Nothing goes on any more. */
+  end(): void {
+    this.hasEnded = true;
+    this.due = [];
+  }
+
+  private runOrWait(run: () => void): void {
+    if (this.hasEnded) return;
+    if (this.waiting > 0) this.due.push(run);
+    else run();
+  }
+}
