@@ -158,6 +158,11 @@ const schema = z
       .min(0, "must be a number of seconds from 0 to 600")
       .max(600, "must be a number of seconds from 0 to 600")
       .optional(),
+    SOCKETS_PER_CALLER: z.coerce
+      .number("must be a positive whole number")
+      .int("must be a positive whole number")
+      .positive("must be a positive whole number")
+      .default(100),
     FILE_SIZE_LIMIT_MB: megabytes(100),
     CUSTOMER_FILES_LIMIT_MB: megabytes(10_240, 10_000_000),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),

@@ -49,6 +49,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     concurrentCost: env.CONCURRENT_COST_LIMIT,
     answerBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
     answerMemoryBytes: env.ANSWER_MEMORY_LIMIT_MB * MEGABYTE,
+    socketsPerCaller: env.SOCKETS_PER_CALLER,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
     customerFilesBytes: env.CUSTOMER_FILES_LIMIT_MB * MEGABYTE,

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from "graphql";
 import { NO_ID } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
@@ -125,6 +126,16 @@ describe("a query that would cost too much is refused with 400 and not executed"
   });
 });
 
+async function estimateOf(query: string, variables: object = {}): Promise<number | undefined> {
+  const response = await admin.fetch("/graphql/cost", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { cost } = (await response.json()) as { cost: { requested: number } | null };
+  return cost?.requested;
+}
+
 test("the answer says what a query cost, and a dear one is refused with cost and limit", async () => {
   const cheap = await refused("{ customers(first: 10) { nodes { owner { id } } } }");
   expect(cheap.body).toMatchObject({ extensions: { cost: { requested: 21, limit: 25_000 } } });
@@ -145,6 +156,93 @@ test.each([1, 3])("records asked for by %d ids cost as much as there are ids", a
     { ids: Array(length).fill(NO_ID) },
   );
   expect(body).toMatchObject({ extensions: { cost: { requested: 2 * length } } });
+});
+
+describe("a list without pages costs as much as it can be long", () => {
+  test.each([
+    ["parts", "{ customers(first: 10) { nodes { contacts { name } } } }", 1 + 10 * (1 + 100)],
+    [
+      "as many parts as are asked for",
+      "{ customers(first: 10) { nodes { contacts(first: 3) { customer { addresses(first: 7) { city } } } } } }",
+      1 + 10 * (1 + 3 * (1 + 1 + 7)),
+    ],
+    [
+      "aliases of each other's parts",
+      `{ ${repeat(20, (n) => `a${n}: customers(first: 100) { nodes { contacts { customer { contacts { customer { contacts { name } } } } } } }`)} }`,
+      20 * (1 + 100 * (1 + 100 * (2 + 100 * (2 + 100)))),
+    ],
+    ["changes", "{ auditLog(first: 10) { nodes { changes { field } } } }", 1 + 10 * (1 + 30)],
+    [
+      "lines of documents, all unless said otherwise",
+      "{ invoices(first: 2) { nodes { all: lines { position } few: lines(first: 5) { position } } } }",
+      1 + 2 * (1 + 500 + 5),
+    ],
+    [
+      "what a mutation answers for each of its input",
+      `mutation { archiveCustomers(input: { ids: ["a", "b", "c"] }) { customers { owner { name } } } }`,
+      1 + 3 * 2,
+    ],
+  ])("%s", async (_, query, requested) => {
+    expect(await estimateOf(query)).toBe(requested);
+  });
+
+  test("its length can come in a variable", async () => {
+    const query =
+      "query ($n: Int = 2) { customers(first: 1) { nodes { contacts(first: $n) { id } } } }";
+    const costs = [{ n: 400 }, {}, { n: 400 }, { n: 3 }].map((variables) =>
+      estimateOf(query, variables),
+    );
+    expect(await Promise.all(costs)).toEqual([402, 4, 402, 5]);
+  });
+});
+
+describe("a cost is remembered by all that it hangs on", () => {
+  test("such as what directives leave out, the same document for all", async () => {
+    const query = `query ($deep: Boolean!, $not: Boolean = true) {
+      customers(first: 10) { nodes { id owner @include(if: $deep) { id } a: owner @skip(if: $not) { id } } } }`;
+    const ask = async (variables: object) => {
+      const { extensions } = (await refused(query, variables)).body as unknown as {
+        extensions: { cost: { requested: number } };
+      };
+      return extensions.cost.requested;
+    };
+    expect([
+      await ask({ deep: false }),
+      await ask({ deep: true }),
+      await ask({ deep: true, not: false }),
+      await ask({ deep: false, not: true }),
+      await ask({ deep: false }),
+    ]).toEqual([11, 21, 31, 11, 11]);
+  });
+
+  test("and a variable that is null from one that is left out", async () => {
+    const query = "query ($n: Int = 3) { customers(first: $n) { nodes { id } } }";
+    const costs = [
+      await refused(query, {}),
+      await refused(query, { n: null }),
+      await refused(query, {}),
+    ];
+    expect(costs.map(({ body }) => body)).toMatchObject([
+      { extensions: { cost: { requested: 4 } } },
+      { extensions: { cost: { requested: 26 } } },
+      { extensions: { cost: { requested: 4 } } },
+    ]);
+  });
+});
+
+describe("describing the schema", () => {
+  test("costs what tools ask no more than a query may, and little else", async () => {
+    const tools = await refused(getIntrospectionQuery({ descriptions: true }));
+    expect(tools.status).toBe(200);
+    const types = "__schema { types { fields { type { fields { name } } } } }";
+    const often = repeat(20, (n) => `a${n}: name`);
+    expect(await estimateOf(`{ ${types.replace("name", often)} }`)).toBeGreaterThan(25_000);
+    const all =
+      "types { name fields { name args { name type { name } } type { name ofType { name } } } }";
+    expect(
+      await estimateOf(`{ ${repeat(30, (n) => `a${n}: __schema { ${all} }`)} }`),
+    ).toBeGreaterThan(25_000);
+  });
 });
 
 test("what a query would cost is told before it is executed", async () => {

@@ -141,6 +141,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     answerBytes: 20 * MEGABYTE,
     answerMemoryBytes: 128 * MEGABYTE,
     requestsPerMinute: 0,
+    socketsPerCaller: 100,
     fileBytes: MEGABYTE,
     customerFilesBytes: 100 * MEGABYTE,
     importFileBytes: 2 * MEGABYTE,

@@ -26,6 +26,8 @@ export interface SingleSignOn {
 export interface Limits extends AnswerLimits {
   /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
   requestsPerMinute: number;
+  /** Sockets that a person or key has open in one process. */
+  socketsPerCaller: number;
   /** Bytes of a customer's file. */
   fileBytes: number;
   /** Bytes of all files of a customer, those in the trash too. */

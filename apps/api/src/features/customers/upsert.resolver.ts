@@ -42,6 +42,7 @@ class UpsertResult {
   @Field(() => [InputIssue], { description: "Why nothing was written; empty otherwise." })
   issues!: InputIssue[];
 
+  @AtMost(20, 0.1)
   @Field(() => [InputIssue], {
     description:
       "What was written all the same, and should be looked at: a new customer without an address.",

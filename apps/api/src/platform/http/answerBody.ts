@@ -9,7 +9,8 @@ export async function writeLongData(
   { data }: FormattedExecutionResult,
   meter: AnswerMeter,
 ): Promise<void> {
-  if (data && mayBeLong(meter)) written.set(data, await writeInTurns(data, meter));
+  if (data && !meter.refusal && mayBeLong(meter))
+    written.set(data, await writeInTurns(data, meter));
 }
 
 /** The body of an answer. */

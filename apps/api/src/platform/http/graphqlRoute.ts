@@ -32,6 +32,7 @@ import { idempotency } from "./idempotency.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { requestContextOf } from "./requestContextOf.js";
 import type { Reauthenticate } from "./socketAccess.js";
+import { OpenSockets, SocketMessages } from "./socketTraffic.js";
 import { tellServerFailure } from "./status.js";
 import { OnlyReading, viewAs } from "./viewAs.js";
 
@@ -135,7 +136,6 @@ export async function graphqlRoute(
   const handler = fastifyApolloHandler(apollo, {
     context: async (request, reply) => requestContextOf(app, request, reply),
   });
-  const wsHandler = graphqlSocket(app, schema, authenticate);
   await server.register(websocket, {
     options: {
       maxPayload: MOST_SOCKET_BYTES,
@@ -152,14 +152,22 @@ export async function graphqlRoute(
     await perActor.take(`actor:${actorOf(request).id}`);
     await perNetwork.take(`network:${networkOf(request.ip)}`);
   };
+  const sockets = new OpenSockets(app.limits.socketsPerCaller);
+  const messages = new SocketMessages(takeTurn);
+  const wsHandler = graphqlSocket(app, schema, { authenticate, messages });
+  const preHandler = [
+    assertModestSource,
+    takeTurn,
+    (request: FastifyRequest) => viewAs(app, request),
+  ];
   const door: Pick<RouteOptions, "url" | "config" | "compress" | "preHandler" | "handler"> = {
     url: "/graphql",
     compress: graphCompression,
     config: { rule: "signed-in" },
-    preHandler: [assertModestSource, takeTurn, (request) => viewAs(app, request)],
+    preHandler,
     handler,
   };
-  server.route({ ...door, method: "GET", wsHandler });
+  server.route({ ...door, method: "GET", preHandler: [...preHandler, sockets.take], wsHandler });
   server.route({ ...door, method: "POST" });
   server.post(
     "/graphql/cost",

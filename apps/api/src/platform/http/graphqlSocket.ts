@@ -1,4 +1,5 @@
 import { localeFrom } from "@clientela/shared/locales";
+import type { WebsocketHandler } from "@fastify/websocket";
 import type { FastifyRequest } from "fastify";
 import {
   type ExecutionArgs,
@@ -12,20 +13,33 @@ import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { makeHandler } from "graphql-ws/use/@fastify/websocket";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
+import { type Answering, subscribeMetered } from "../graph/meteredSubscription.js";
 import { presentError } from "../graph/presentError.js";
 import { assertAffordable, costOf } from "../graph/queryCost.js";
 import { assertModestQuery } from "../graph/queryShape.js";
 import { RequestContext } from "../request/requestContext.js";
 import { audienceOf, isForeign } from "./http.js";
-import { assertPlainVariables } from "./plainText.js";
+import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { type Reauthenticate, watchAccess } from "./socketAccess.js";
+import type { SocketMessages } from "./socketTraffic.js";
 
 const MOST_SUBSCRIPTIONS = 100;
 const INIT_WAIT_MS = 5_000;
 const MAX_ERRORS = 5;
 
+/** Who may open a socket, and how much it may receive. */
+interface SocketDoor {
+  authenticate: Reauthenticate;
+  messages: SocketMessages;
+}
+
 /** Serves subscriptions over the protocol `graphql-transport-ws`; queries and mutations go by HTTP. */
-export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Reauthenticate) {
+export function graphqlSocket(
+  app: App,
+  schema: GraphQLSchema,
+  { authenticate, messages }: SocketDoor,
+): WebsocketHandler {
+  const answerings = new WeakMap<object, Answering>();
   const open = new WeakMap<object, Map<string, AbortController>>();
 
   function prepare(
@@ -47,24 +61,37 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
       );
     }
     const given = variables ?? {};
+    assertPlainDocument(document);
     assertPlainVariables(given);
-    assertAffordable(
-      costOf(schema, document, given, operationName ?? undefined, app.limits.queryCost),
-    );
+    const { queryCost } = app.limits;
+    const cost = costOf(schema, document, given, operationName ?? undefined, queryCost);
+    assertAffordable(cost);
+    takeAsLongAsOpen(actor, cost.requested, signal);
     const locale = localeFrom(request.headers["accept-language"]);
-    const contextValue = new RequestContext(app, actor, locale, request.id, signal);
-    return {
-      schema,
-      document,
-      variableValues: given,
-      operationName: operationName ?? null,
-      contextValue,
-    };
+    const args = { schema, document, variableValues: given, operationName: operationName ?? null };
+    answerings.set(args, {
+      cost: cost.requested,
+      open: () => new RequestContext(app, actor, locale, request.id, signal),
+    });
+    return args;
   }
 
-  return makeHandler({
+  // An event can come to all subscriptions at once.
+  function takeAsLongAsOpen(actor: Actor, cost: number, signal: AbortSignal): void {
+    const { concurrentCost } = app.answers;
+    const caller = actor.id ?? "";
+    concurrentCost.take(caller, cost);
+    signal.addEventListener("abort", () => concurrentCost.giveBack(caller, cost), { once: true });
+  }
+
+  const handle = makeHandler({
     schema,
     connectionInitWaitTimeout: INIT_WAIT_MS,
+    subscribe: (args) => {
+      const answering = answerings.get(args);
+      if (!answering) throw new Error("a subscription was not prepared");
+      return subscribeMetered(args, answering);
+    },
     onConnect: async ({ extra: { request, socket } }) => {
       if (isForeign(request, app)) return false;
       watchAccess(app, request, socket, authenticate);
@@ -78,6 +105,7 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
     onSubscribe: async ({ extra: { request, socket } }, id, payload) => {
       const subscriptions = open.get(socket) ?? new Map<string, AbortController>();
       try {
+        await messages.assertCounted(socket);
         const actor = await authenticate(request);
         if (!actor) {
           socket.close(CloseCode.Forbidden, "Forbidden");
@@ -112,4 +140,8 @@ export function graphqlSocket(app: App, schema: GraphQLSchema, authenticate: Rea
       subscriptions?.delete(id);
     },
   });
+  return function (socket, request) {
+    messages.countAll(socket, request);
+    return handle.call(this, socket, request);
+  };
 }

@@ -39,7 +39,8 @@ export class AnswerMeter {
   private rowBytes = 0;
   private longestRow = 0;
   private textLength = 0;
-  private taken: { caller: string; cost: number } | null = null;
+  private isOpen = false;
+  private caller: { id: string; cost: number } | null = null;
   private reject: ((reason: Error) => void) | null = null;
   private writing = false;
   private refusalAfterWrite: DomainError | null = null;
@@ -48,21 +49,26 @@ export class AnswerMeter {
     this.pace = new Pace(shared.slices);
   }
 
-  /** Takes an operation in; throws RateLimited or Unavailable where its caller or the process has too much under way. */
+  /** Takes a request in; throws RateLimited or Unavailable where its caller or the process has too much under way. */
   admit(caller: string, cost: number): void {
     this.shared.concurrentCost.take(caller, cost);
-    this.taken = { caller, cost };
+    this.caller = { id: caller, cost };
+    this.begin(cost);
+  }
+
+  /** Begins an answer that may cost so much; throws Unavailable where there is no memory for it. */
+  begin(cost: number): void {
+    this.isOpen = true;
     if (!this.shared.memory.hold(this, cost * RECORD_BYTES)) throw busy();
   }
 
   /** Says that the answer was sent, or that nobody waits for it any more: gives back what it took. */
   close(): void {
-    if (!this.taken) return;
-    const { caller, cost } = this.taken;
-    this.taken = null;
+    if (!this.isOpen) return;
+    this.isOpen = false;
     this.refuse(busy());
     this.shared.memory.release(this);
-    this.shared.concurrentCost.giveBack(caller, cost);
+    if (this.caller) this.shared.concurrentCost.giveBack(this.caller.id, this.caller.cost);
   }
 
   /** Counts items that the answer is to have. */
@@ -137,7 +143,7 @@ export class AnswerMeter {
   }
 
   private assertWithinLimits(): void {
-    if (!this.taken || this.refusal) return;
+    if (!this.isOpen || this.refusal) return;
     const { queryCost, answerBytes } = this.shared.limits;
     if (this.records > queryCost)
       this.refuse(new QueryTooComplex(Math.ceil(this.records), queryCost));

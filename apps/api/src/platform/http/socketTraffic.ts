@@ -1,0 +1,62 @@
+import type { FastifyRequest } from "fastify";
+import type { WebSocket } from "ws";
+import { RateLimited } from "../errors.js";
+import { actorOf } from "./http.js";
+
+/** The protocol's code for a client that asks for too much. */
+const TOO_MANY = 4429;
+const RETRY_AFTER_SECONDS = 10;
+
+/** Counts the sockets that each person or key has open in this process. */
+export class OpenSockets {
+  private readonly byCaller = new Map<string, number>();
+
+  constructor(private readonly most: number) {}
+
+  /** Lets a request open a socket; throws RateLimited where its caller has as many as there may be. */
+  readonly take = async (request: FastifyRequest): Promise<void> => {
+    if (!request.ws) return;
+    const caller = actorOf(request).id ?? "";
+    const open = this.byCaller.get(caller) ?? 0;
+    if (open >= this.most) throw new RateLimited(RETRY_AFTER_SECONDS);
+    this.byCaller.set(caller, open + 1);
+    request.raw.socket.once("close", () => this.giveBack(caller));
+  };
+
+  private giveBack(caller: string): void {
+    const left = (this.byCaller.get(caller) ?? 0) - 1;
+    if (left > 0) this.byCaller.set(caller, left);
+    else this.byCaller.delete(caller);
+  }
+}
+
+/** Counts the messages of sockets as requests of whoever opened them. */
+export class SocketMessages {
+  private readonly counted = new WeakMap<WebSocket, Promise<void>>();
+
+  constructor(private readonly takeTurn: (request: FastifyRequest) => Promise<void>) {}
+
+  /** Counts whatever a socket receives; one that receives too much is closed. */
+  countAll(socket: WebSocket, request: FastifyRequest): void {
+    const count = () => {
+      const counting = this.takeTurn(request);
+      this.counted.set(socket, counting);
+      // Whoever sent an operation is told before the socket is closed.
+      counting.catch((error: unknown) => setImmediate(() => refuse(socket, error)));
+    };
+    socket.on("message", count).on("ping", count).on("pong", count);
+  }
+
+  /** Throws RateLimited where the message that just came was one too many. */
+  async assertCounted(socket: WebSocket): Promise<void> {
+    await this.counted.get(socket);
+  }
+}
+
+function refuse(socket: WebSocket, error: unknown): void {
+  const reason =
+    error instanceof RateLimited
+      ? `Too many messages, try again in ${error.retryAfterSeconds} seconds`
+      : "Messages cannot be counted";
+  socket.close(TOO_MANY, reason);
+}
