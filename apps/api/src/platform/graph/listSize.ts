@@ -53,7 +53,8 @@ export function assertEveryListHasASize(schema: GraphQLSchema): void {
         .filter((field) => isListOfObjects(field) && !hasSize(field))
         .map((field) => `${type.name}.${field.name}`),
     );
-  if (unknown.length > 0) throw new Error(`no size of the lists ${unknown.join(", ")}`);
+  if (unknown.length > 0)
+    throw new Error(`say by @AtMost how long these lists can be: ${unknown.join(", ")}`);
 }
 
 const isListOfObjects = ({ type }: AnyField) =>

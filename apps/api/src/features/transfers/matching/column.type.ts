@@ -4,6 +4,7 @@ import { choiceFromText } from "@clientela/shared/sheetValues";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { Allow, MayForbid } from "../../../platform/doors/authorize.js";
+import { AtMost } from "../../../platform/graph/listSize.js";
 import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { registerEnum } from "../../../platform/types/enums.js";
 import { demandCells } from "../import.access.js";
@@ -158,6 +159,7 @@ export class ImportColumnEdges {
     return samples;
   }
 
+  @AtMost(50, 0.1)
   @MayForbid()
   @Allow("imports:read")
   @FieldResolver(() => [ImportColumnValue], {
