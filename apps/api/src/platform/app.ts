@@ -6,7 +6,8 @@ import type { Storage } from "./files/storage.js";
 import type { Installation } from "./installation/installation.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
-import type { AnswerLimits, Answers } from "./request/answers.js";
+import type { AnswerLimits } from "./request/answerMeter.js";
+import type { Answers } from "./request/answers.js";
 import type { SharedReads } from "./request/sharedReads.js";
 
 /** A provider that people can sign in with (OpenID Connect). */

@@ -1,6 +1,8 @@
 import { AnswerTooLong, type DomainError, QueryTooComplex, Unavailable } from "../errors.js";
-import type { Answers } from "./answers.js";
+import type { AnswerMemory } from "./answerMemory.js";
+import type { ConcurrentCost } from "./concurrentCost.js";
 import { Pace } from "./pace.js";
+import type { Slices } from "./slices.js";
 
 // Answers of up to so many records are completed without a break.
 const SMALL_ANSWER_RECORDS = 1_000;
@@ -21,6 +23,26 @@ export interface ItemSize {
   records: number;
   /** Plain fields. */
   values: number;
+}
+
+/** What answers may take. */
+export interface AnswerLimits {
+  /** The cost of one GraphQL operation, in records. */
+  queryCost: number;
+  /** The cost of the operations that a person or key has under way at the same time. */
+  concurrentCost: number;
+  /** Bytes of the text of one answer. */
+  answerBytes: number;
+  /** Bytes of memory that answers take while they are made and sent, all of one process together. */
+  answerMemoryBytes: number;
+}
+
+/** What the meters of a process have in common. */
+export interface SharedByAnswers {
+  readonly limits: AnswerLimits;
+  readonly concurrentCost: ConcurrentCost;
+  readonly memory: AnswerMemory;
+  readonly slices: Slices;
 }
 
 /**
@@ -45,7 +67,7 @@ export class AnswerMeter {
   private writing = false;
   private refusalAfterWrite: DomainError | null = null;
 
-  constructor(private readonly shared: Answers) {
+  constructor(private readonly shared: SharedByAnswers) {
     this.pace = new Pace(shared.slices);
   }
 
