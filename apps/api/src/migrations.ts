@@ -37,6 +37,8 @@ import { SeenExports1764000000071 } from "./migrations/1764000000071-seen-export
 import { LastActivity1764000000072 } from "./migrations/1764000000072-last-activity.js";
 import { ColumnReasons1764000000075 } from "./migrations/1764000000075-column-reasons.js";
 import { Installation1764000000080 } from "./migrations/1764000000080-installation.js";
+import { LinesOfDocuments1764000000082 } from "./migrations/1764000000082-lines-of-documents.js";
+import { LinesOfDocumentsChecked1764000000083 } from "./migrations/1764000000083-lines-of-documents-checked.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -78,4 +80,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LastActivity1764000000072,
   ColumnReasons1764000000075,
   Installation1764000000080,
+  LinesOfDocuments1764000000082,
+  LinesOfDocumentsChecked1764000000083,
 ];

@@ -180,6 +180,7 @@ test.each(
     duplicate: 0,
     error: 0,
     leftOut: 0,
+    lines: 0,
   });
   expect(done.rows).toBeGreaterThan(1);
 });

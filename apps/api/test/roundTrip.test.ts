@@ -149,6 +149,7 @@ test.each(["XLSX", "CSV", "CSV_EXCEL_PT"])(
             duplicate: 0,
             error: 0,
             leftOut: 0,
+            lines: 0,
           },
         });
       }),

@@ -63,6 +63,7 @@ test("work that was asked for waits for the worker, is done by it, and survives 
     unchanged: 0,
     skipped: 0,
     failed: 0,
+    lines: 0,
   });
   expect(worker.pid).not.toBe(first);
   const {

@@ -4,7 +4,7 @@ import {
   customerReferenceKeys,
   notesColumn,
 } from "./customerReference.sheet.js";
-import { currencyColumn, paidColumn, totalColumn } from "./documents.sheet.js";
+import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./documents.sheet.js";
 import type { InvoiceKind, InvoiceStatus } from "./enums.js";
 import type { SheetSchema } from "./sheet.js";
 import { choice, labels, words } from "./sheetWords.js";
@@ -22,7 +22,7 @@ export const invoicesSheet: SheetSchema = {
       maxLength: 60,
       labels: labels("Número da fatura", "Invoice number", "Número de factura"),
       synonyms: words(
-        "Fatura|Nº da fatura|Nota fiscal|Número da nota|Nº da nota|NF|NF-e|Nº NF|Invoice|Invoice no|Invoice #|Factura|Nº factura|Número|Number|Nº",
+        "Fatura|Nº da fatura|Nota fiscal|Número da nota|Nº da nota|NF|NF-e|Nº NF|Invoice|Invoice no|Invoice #|Factura|Nº factura|N.º fatura|N.º da fatura|Número de fatura|InvoiceNumber|Doc number|Document number|Nº documento|N.º documento|Número do documento|Número|Number|Nº|No|No.",
       ),
       example: "I-000031",
     },
@@ -81,7 +81,7 @@ export const invoicesSheet: SheetSchema = {
       required: true,
       labels: labels("Data de emissão", "Invoice date", "Fecha de emisión"),
       synonyms: words(
-        "Emissão|Issued on|Issue date|Data|Date|Fecha|Data da fatura|Fecha de factura",
+        "Emissão|Issued on|Issue date|Date issued|InvoiceDate|Invoice date|Txn date|Transaction date|Data|Date|Fecha|Data da fatura|Data de faturação|Fecha de factura|Fecha factura",
       ),
       example: "2026-03-04",
     },
@@ -89,7 +89,9 @@ export const invoicesSheet: SheetSchema = {
       key: "dueOn",
       type: "date",
       labels: labels("Vencimento", "Due date", "Vencimiento"),
-      synonyms: words("Data de vencimento|Due on|Due|Payment due|Fecha de vencimiento"),
+      synonyms: words(
+        "Data de vencimento|Due on|Due|Payment due|Fecha de vencimiento|Fecha vencimiento",
+      ),
       example: "2026-04-03",
     },
     currencyColumn,
@@ -99,9 +101,12 @@ export const invoicesSheet: SheetSchema = {
       key: "paidOn",
       type: "date",
       labels: labels("Data do pagamento", "Paid on", "Fecha de pago"),
-      synonyms: words("Pago em|Payment date|Paid date|Data de pagamento|Data de recebimento"),
+      synonyms: words(
+        "Pago em|Payment date|Paid date|Date paid|Data de pagamento|Data de recebimento",
+      ),
       example: "2026-04-01",
     },
+    ...lineColumns,
     notesColumn,
     createdAtColumn,
   ],

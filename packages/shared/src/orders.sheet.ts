@@ -4,7 +4,7 @@ import {
   customerReferenceKeys,
   notesColumn,
 } from "./customerReference.sheet.js";
-import { currencyColumn, totalColumn } from "./documents.sheet.js";
+import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
 import type { OrderStatus } from "./enums.js";
 import type { SheetSchema } from "./sheet.js";
 import { choice, labels, words } from "./sheetWords.js";
@@ -22,7 +22,7 @@ export const ordersSheet: SheetSchema = {
       maxLength: 60,
       labels: labels("Número do pedido", "Order number", "Número de pedido"),
       synonyms: words(
-        "Pedido|Nº do pedido|Nº pedido|Num pedido|Order|Order no|Order #|Order ID|Sales order|PO number|Número|Number|Nº",
+        "Pedido|Nº do pedido|Nº pedido|Num pedido|Order|Order no|Order #|Order ID|Sales order|PO number|Order number|N.º pedido|Nº encomenda|N.º encomenda|Número da encomenda|Encomenda|Pedido nº|Document number|Número|Number|Nº|No|No.",
       ),
       example: "O-000017",
     },
@@ -62,11 +62,14 @@ export const ordersSheet: SheetSchema = {
       type: "date",
       required: true,
       labels: labels("Data do pedido", "Order date", "Fecha del pedido"),
-      synonyms: words("Data|Date|Ordered on|Data de emissão|Emissão|Fecha|Created on"),
+      synonyms: words(
+        "Data|Date|Ordered on|Data de emissão|Emissão|Data da encomenda|Fecha|Fecha pedido|Created on",
+      ),
       example: "2026-03-04",
     },
     currencyColumn,
     totalColumn,
+    ...lineColumns,
     notesColumn,
     createdAtColumn,
   ],

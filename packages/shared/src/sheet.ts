@@ -63,6 +63,11 @@ export interface SheetColumn {
   isKey?: boolean;
   /** Several columns of a file may go to it: the first that has a value counts, or all joined. */
   several?: "first" | "join";
+  /**
+   * It says a line of a document: rows of one document become its lines. What such a row leaves blank that
+   * is `required` of documents, the row that the document begins with has to say.
+   */
+  ofLine?: boolean;
   /** Other systems list several in a cell, parted by ";" or a line break: the first one is taken. */
   takesFirst?: boolean;
   /** A part of an address: headers may say before it whose address ("Billing city"). */

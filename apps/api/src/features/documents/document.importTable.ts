@@ -7,6 +7,7 @@ import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/sheets/importTable.js";
 import { readRelated } from "../customers/customer.reference.js";
 import type { LinedDocument } from "./document.entity.js";
+import { hasLines, readLine } from "./document.importLines.js";
 import type { LineTable } from "./line.service.js";
 import { NUMBER_SERIES } from "./number.service.js";
 
@@ -62,7 +63,10 @@ export const numberInTrash = (document: new () => LinedDocument, same: Sql): Own
     WHERE o.deleted_at IS NOT NULL`,
 });
 
-/** A document that comes in with a total has one line of it, called by the document's number. */
+/**
+ * A document comes in with the lines that its rows say; one that has a total alone has one line of it, called
+ * by the document's number.
+ */
 export function documentLine(
   document: new () => LinedDocument,
   { type, owner }: LineTable,
@@ -72,9 +76,15 @@ export function documentLine(
     change: sql`'lines', NULL::text`,
     add: (within) => sql`
       INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
-      SELECT d.id, 1, d.number, 1, d.total, d.total
+      SELECT d.id, l.position, l.description, l.quantity, l.unit_price, l.total
       FROM import_plan p JOIN ${raw(`"${tableOf(document)}"`)} d ON d.id = p.record_id
-      WHERE ${within} AND p.class = 'NEW' AND d.total <> 0`,
+      JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+      CROSS JOIN LATERAL (
+        SELECT x.n::int AS position, x.part->>'description' AS description, (x.part->>'quantity')::numeric AS quantity,
+          (x.part->>'unit_price')::numeric AS unit_price, (x.part->>'total')::numeric AS total
+        FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n)
+        UNION ALL SELECT 1, d.number, 1, d.total, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
+      WHERE ${within} AND p.class = 'NEW'`,
     // The lines of a document go with it, and no others were changed.
     remove: sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} l USING import_plan u WHERE false`,
   };
@@ -107,17 +117,26 @@ export function readDocument(
   { columns, amounts, currency }: DocumentReading,
   issues: RowIssue[],
 ): Record<string, unknown> {
-  checkAmounts(row, amounts, currency, issues);
-  return { ...readRelated(row, columns), home_currency: currency };
+  const own = typeof row.fields.currency === "string" ? row.fields.currency : currency;
+  checkAmounts(row, amounts, own, issues);
+  const values = { ...readRelated(row, columns), home_currency: currency };
+  if (!hasLines(row)) return values;
+  const part = readLine(row, own, issues);
+  const { total, ...rest }: Record<string, unknown> = values;
+  // What it comes to is the sum of its lines.
+  return {
+    ...rest,
+    ...(total === undefined ? {} : { said_total: total }),
+    ...(part ? { part } : total === undefined ? {} : { total }),
+  };
 }
 
 function checkAmounts(
   { fields }: ReadRow,
   amounts: readonly string[],
-  currency: string,
+  own: string,
   issues: RowIssue[],
 ): void {
-  const own = typeof fields.currency === "string" ? fields.currency : currency;
   for (const field of amounts) {
     const value = fields[field];
     if (typeof value !== "string" || fitsCurrency(value, own)) continue;

@@ -7,6 +7,26 @@ export const documentMessages: Messages = {
     pt: "é {old}, que vem dos itens do registro; altere os itens",
   },
   negative_total: { en: "come to less than 0", pt: "somam menos que 0" },
+  total_missing: {
+    en: "no total: it comes in as 0.00",
+    pt: "sem total: entra como 0,00",
+  },
+  lines_not_total: {
+    en: "is not what its lines come to, {lines}; correct one of them, such as by a line for taxes or discounts",
+    pt: "não é a soma dos itens, {lines}; corrija um deles, por exemplo com um item de impostos ou descontos",
+  },
+  line_with_mistake: {
+    en: "has a line with a mistake, in row {line}; correct it, or leave that row out",
+    pt: "tem um item com erro, na linha {line}; corrija-o, ou deixe essa linha de fora",
+  },
+  line_repriced: {
+    en: "is not {said}; the line is read as {read}",
+    pt: "não é {said}; o item é lido como {read}",
+  },
+  too_many_lines: {
+    en: "has more than {max} lines; split it",
+    pt: "tem mais de {max} itens; divida-o",
+  },
   transition_not_allowed: {
     en: "cannot change from {from} to {to}; allowed: {allowed}",
     pt: "não pode passar de {from} para {to}; permitido: {allowed}",

@@ -6,6 +6,7 @@ import sql from "sql-template-tag";
 import type { Importer, ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
+import { gatheringOf, lineRefusals } from "../documents/document.importLines.js";
 import {
   afterImportedNumbers,
   documentLine,
@@ -87,6 +88,8 @@ export const invoiceImporter: Importer = {
       purchase_number: sql`CASE r."values"->>'kind' WHEN 'PURCHASE' THEN r."values"->>'number' END`,
     },
     parent: customerParent,
+    gathering: gatheringOf("issued_on"),
+    newShouldHave: { anyOf: ["total"], code: "total_missing" },
     ways: [
       {
         matchKey: "NUMBER",
@@ -102,6 +105,13 @@ export const invoiceImporter: Importer = {
     ],
     noRepeats: [{ keys: ["sales_number"] }, { keys: ["customer_id", "purchase_number"] }],
     refusals: [
+      ...lineRefusals("issued_on", "issuedOn"),
+      {
+        field: "paid",
+        code: "paid_in_part",
+        when: `r."values" ? 'parts' AND (v.paid > v.total OR v.status = 'PAID' AND v.paid < v.total)`,
+        ofNew: true,
+      },
       {
         field: "paid",
         code: "paid_in_part",

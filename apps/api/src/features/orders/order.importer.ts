@@ -4,6 +4,7 @@ import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
+import { gatheringOf, lineRefusals } from "../documents/document.importLines.js";
 import {
   afterImportedNumbers,
   documentLine,
@@ -48,6 +49,8 @@ export const orderImporter: Importer = {
     defaults: { status: "coalesce(v.status, 'DRAFT')" },
     keys: { ...customerReferenceKeys, number: sql`r."values"->>'number'` },
     parent: customerParent,
+    gathering: gatheringOf("ordered_on"),
+    newShouldHave: { anyOf: ["total"], code: "total_missing" },
     ways: [
       {
         matchKey: "NUMBER",
@@ -57,7 +60,7 @@ export const orderImporter: Importer = {
       },
     ],
     noRepeats: [{ keys: ["number"] }],
-    refusals: documentRefusals(ORDER_TRANSITIONS),
+    refusals: [...lineRefusals("ordered_on", "orderedOn"), ...documentRefusals(ORDER_TRANSITIONS)],
     owned: [numberInTrash(Order, sql`o.number = s.number`)],
     beforeCreate: (within) => afterImportedNumbers(within, "order"),
     parts: [documentLine(Order, orderLines)],

@@ -76,6 +76,7 @@ test.each([
     duplicate: 0,
     error: 0,
     leftOut: 0,
+    lines: 0,
   });
 });
 

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/database/db.js";
+import { lastPart } from "../../platform/sheets/importTable.gather.js";
 import type { ImportTable } from "../../platform/sheets/importTable.js";
 import { type Direction, lastThatGivesUp } from "../../platform/sheets/importTable.onlyOne.js";
 
@@ -25,7 +26,9 @@ export async function nextRows(
   if (!next || next.last === null) return { rows: 0, last: after };
   let { rows, last } = next;
   for (let from = after + 1; ; ) {
-    const further = await lastThatGivesUp(db, table, { importId, from, to: last }, direction);
+    const range = { importId, from, to: last };
+    const further =
+      (await lastThatGivesUp(db, table, range, direction)) ?? (await lastPart(db, table, range));
     if (further === null) return { rows, last };
     const more = await db.row<{ rows: number }>(sql`
       SELECT count(*)::int AS rows FROM import_plan

@@ -12,7 +12,8 @@ export async function countClasses(db: Db, importId: string): Promise<ImportCoun
       count(*) FILTER (WHERE class = 'UNCHANGED')::int AS unchanged,
       count(*) FILTER (WHERE class = 'DUPLICATE')::int AS duplicate,
       count(*) FILTER (WHERE class = 'ERROR')::int AS error,
-      count(*) FILTER (WHERE class = 'LEFT_OUT')::int AS "leftOut"
+      count(*) FILTER (WHERE class = 'LEFT_OUT')::int AS "leftOut",
+      count(*) FILTER (WHERE class = 'LINE')::int AS lines
     FROM import_plan WHERE import_id = ${importId}::uuid`);
   if (!counts) throw new Error("a count has one row");
   return counts;
@@ -23,7 +24,8 @@ export async function countOutcomes(db: Db, importId: string): Promise<ImportRes
   const result = await db.row<ImportResult>(sql`
     SELECT count(*) FILTER (WHERE o = 'CREATED')::int AS created, count(*) FILTER (WHERE o = 'UPDATED')::int AS updated,
       count(*) FILTER (WHERE o = 'UNCHANGED')::int AS unchanged, count(*) FILTER (WHERE o = 'SKIPPED')::int AS skipped,
-      count(*) FILTER (WHERE o = 'FAILED')::int AS failed
+      count(*) FILTER (WHERE o = 'FAILED')::int AS failed,
+      count(*) FILTER (WHERE o = 'LINE')::int AS lines
     FROM (SELECT ${outcomeOf} AS o FROM import_plan p JOIN imports i ON i.id = p.import_id
       WHERE p.import_id = ${importId}::uuid) outcomes`);
   if (!result) throw new Error("a count has one row");

@@ -64,6 +64,7 @@ const NOTHING_PLANNED: ImportCounts = {
   duplicate: 0,
   error: 0,
   leftOut: 0,
+  lines: 0,
 };
 
 const sheetsOf = ({ inspection }: Import): ImportSheet[] =>

@@ -74,6 +74,10 @@ export class ImportCounts {
   error!: number;
   @Field(() => Int, { description: "Rows that a person left out." })
   leftOut!: number;
+  @Field(() => Int, {
+    description: "Rows that are further lines of documents that rows above make.",
+  })
+  lines!: number;
 }
 
 /** What became of the rows; the figures sum up to the rows of the file. */
@@ -92,6 +96,10 @@ export class ImportResult {
   skipped!: number;
   @Field(() => Int, { description: "Rows with a mistake." })
   failed!: number;
+  @Field(() => Int, {
+    description: "Rows that are further lines of documents that rows above made.",
+  })
+  lines!: number;
 }
 
 /** Rows of a file on their way into records. */

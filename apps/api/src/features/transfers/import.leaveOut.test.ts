@@ -53,6 +53,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
     duplicate: 0,
     error: 0,
     leftOut: 2,
+    lines: 0,
   });
   expect(await classes(id)).toEqual(["LEFT_OUT", "NEW", "LEFT_OUT", "NEW"]);
   const problems = "query ($id: ID!) { import(id: $id) { problems { code } errorFileUrl } }";
@@ -66,7 +67,14 @@ test("a row that is left out is as if it were not in the file, until it is taken
   expect(await classes(id)).toEqual(["LEFT_OUT", "NEW", "ERROR", "NEW"]);
 
   const done = await ran(admin, id);
-  expect(done.result).toEqual({ created: 2, updated: 0, unchanged: 0, skipped: 1, failed: 1 });
+  expect(done.result).toEqual({
+    created: 2,
+    updated: 0,
+    unchanged: 0,
+    skipped: 1,
+    failed: 1,
+    lines: 0,
+  });
   expect((await rowsOf(id)).map(({ outcome }) => outcome)).toEqual([
     "SKIPPED",
     "CREATED",

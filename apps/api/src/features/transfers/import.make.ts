@@ -13,6 +13,7 @@ export interface SeenImport {
     duplicate: number;
     error: number;
     leftOut: number;
+    lines: number;
   } | null;
   result: {
     created: number;
@@ -20,13 +21,14 @@ export interface SeenImport {
     unchanged: number;
     skipped: number;
     failed: number;
+    lines: number;
   } | null;
   columns: { index: number; header: string; field: string | null; confidence: string | null }[];
   progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error leftOut }
-  result { created updated unchanged skipped failed } columns { index header field confidence }`;
+const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error leftOut lines }
+  result { created updated unchanged skipped failed lines } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */
 export async function upload(

@@ -43,6 +43,10 @@ export const importMessages: Messages = {
     en: "repeats line {line} of the file; it is left out",
     pt: "repete a linha {line} do arquivo; fica de fora",
   },
+  record_with_mistake: {
+    en: "belongs to line {line} of the file, which stays out; correct that one",
+    pt: "pertence à linha {line} do arquivo, que fica de fora; corrija essa linha",
+  },
   ambiguous: {
     en: "could mean any of {count} records; add what tells them apart, such as a number or tax ID",
     pt: "pode ser qualquer um de {count} registros; acrescente o que os distingue, como um número ou documento",

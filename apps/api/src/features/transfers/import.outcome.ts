@@ -11,6 +11,7 @@ const REACHED: Record<RowClass, RowOutcome> = {
   DUPLICATE: "SKIPPED",
   ERROR: "FAILED",
   LEFT_OUT: "SKIPPED",
+  LINE: "LINE",
 };
 
 const byClass = Object.entries(REACHED)

@@ -6,14 +6,22 @@ import type { UndoVerdict } from "../../platform/sheets/importTable.undo.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { UndoVerdictEnum } from "./import.undo.js";
 
-const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR", "LEFT_OUT"] as const;
-const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED"] as const;
+const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR", "LEFT_OUT", "LINE"] as const;
+const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED", "LINE"] as const;
 
 /** What a row would do, as a GraphQL enum. */
-export const RowClassEnum = registerEnum("ImportRowClass", CLASSES, "What a row would do.");
+export const RowClassEnum = registerEnum(
+  "ImportRowClass",
+  CLASSES,
+  "What a row would do. LINE: it is a further line of the document that a row above makes.",
+);
 
 /** What became of a row, as a GraphQL enum. */
-export const RowOutcomeEnum = registerEnum("ImportRowOutcome", OUTCOMES, "What became of a row.");
+export const RowOutcomeEnum = registerEnum(
+  "ImportRowOutcome",
+  OUTCOMES,
+  "What became of a row. LINE: a further line of the document that a row above made.",
+);
 
 /** What a row would do. */
 export type RowClass = (typeof CLASSES)[number];

@@ -46,7 +46,16 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
   const plan = await planned(admin, "clientes.csv", CSV);
   expect(plan).toMatchObject({
     status: "READY",
-    counts: { total: 5, new: 2, update: 0, unchanged: 0, duplicate: 1, error: 2, leftOut: 0 },
+    counts: {
+      total: 5,
+      new: 2,
+      update: 0,
+      unchanged: 0,
+      duplicate: 1,
+      error: 2,
+      leftOut: 0,
+      lines: 0,
+    },
   });
   const list = await rowsOf(plan.id);
   expect(list.nodes.map((row) => [row.line, row.class])).toEqual([
@@ -92,6 +101,7 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
     duplicate: 1,
     error: 2,
     leftOut: 0,
+    lines: 0,
   });
   expect((await ran(admin, again.id)).result).toMatchObject({
     created: 0,
@@ -146,6 +156,7 @@ test("an update shows old and new, respects rules, and leaves what changed since
     unchanged: 1,
     skipped: 1,
     failed: 0,
+    lines: 0,
   });
 });
 

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { isUnwritable } from "../database/constraints.js";
+import { shareOutcome } from "./importTable.gather.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -118,7 +119,10 @@ export async function applyRows(
   table: ImportTable,
   range: PlanRange,
 ): Promise<void> {
-  if (!table.onlyOne) return applyOthers(context, table, range, sql`true`);
+  if (!table.onlyOne) {
+    await applyOthers(context, table, range, sql`true`);
+    return shareOutcome(context.db, table, range);
+  }
   // First of all rows, so that one that takes it is written, wherever the other stands.
   const first = givesUp(table.onlyOne, "p", "APPLY");
   await update(context, table, range, first);

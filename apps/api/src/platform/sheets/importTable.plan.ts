@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../database/db.js";
 import type { ColumnRule, ImportPlan } from "./importer.js";
 import { findRecords, named } from "./importTable.find.js";
+import { followFirst, gatherParts } from "./importTable.gather.js";
 import {
   type ImportTable,
   type NoRepeat,
@@ -140,6 +141,7 @@ export async function planAnew(
   plan: ImportPlan,
   changed: readonly number[] | null,
 ): Promise<boolean> {
+  await gatherParts(db, table, plan.importId);
   const isPart = changed !== null && (await findTouched(db, table, plan, changed));
   if (isPart) await writePlan(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
   else await planRows(db, table, plan);
@@ -195,4 +197,5 @@ async function writePlan(
       ${lacking.join}
       ORDER BY s.line
     ) j`);
+  await followFirst(db, table, importId, which);
 }

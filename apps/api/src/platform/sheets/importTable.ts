@@ -87,6 +87,20 @@ export interface RowPart {
   remove: Sql;
 }
 
+/**
+ * How rows that each say a part of one record, such as a line of an invoice, become that record. A row's part
+ * is `part` in its values; the first row of the record gets all of them as `parts` and their sum as `total`,
+ * and the further ones `part_of`, the first one's line.
+ */
+export interface Gathering {
+  /** What rows of one record have in common, over the values `v` of a row. */
+  together: readonly string[];
+  /** What further rows may leave blank, and not say otherwise: names of values. */
+  same: readonly string[];
+  /** What counts of the first row alone; what further ones say otherwise is told: name of a value -> the sheet's field. */
+  ofFirst: Readonly<Record<string, string>>;
+}
+
 /** How rows of a sheet become records of a table. */
 export interface ImportTable {
   type: new () => StoredRecord;
@@ -121,6 +135,8 @@ export interface ImportTable {
   beforeCreate?(within: Sql): Sql;
   parent?: RowParent;
   parts?: readonly RowPart[];
+  /** How several rows become one record. */
+  gathering?: Gathering;
 }
 
 /** A column that rows write. */

@@ -64,6 +64,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
       duplicate: 1,
       error: 2,
       leftOut: 0,
+      lines: 0,
     },
     progress: {
       __typename: "ImportProgress",

@@ -127,6 +127,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.filter": "Quais linhas",
   "import.allRows": "Todas",
   "import.class.NEW": "Nova",
+  "import.class.LINE": "Item",
   "import.class.UPDATE": "Atualização",
   "import.class.UNCHANGED": "Sem alteração",
   "import.class.DUPLICATE": "Duplicada",
@@ -180,6 +181,11 @@ export const imports: Record<keyof typeof english, string> = {
   "import.problem.cellCount": "células a menos ou a mais",
   "import.problem.customerRequired": "não diz o cliente",
   "import.problem.formulaError": "erro de fórmula",
+  "import.problem.lineMistake": "um item tem erro",
+  "import.problem.linesNotTotal": "não é a soma dos itens",
+  "import.problem.lineRepriced": "preço pelo total",
+  "import.problem.recordMistake": "o documento tem erro",
+  "import.problem.totalMissing": "sem total",
   "import.problem.lostCharacter": "caracteres perdidos",
   "import.problem.notValid": "não é válido",
   "import.problem.outsideHeaders": "valor fora da tabela",
@@ -210,6 +216,8 @@ export const imports: Record<keyof typeof english, string> = {
   "import.errorFile": "Baixar as linhas que ficam de fora",
 
   "import.will.new": "{count, plural, one {registro é criado} other {registros são criados}}",
+  "import.will.line":
+    "{count, plural, one {linha é mais um item do seu documento} other {linhas são mais itens dos seus documentos}}",
   "import.will.update":
     "{count, plural, one {registro é atualizado} other {registros são atualizados}}",
   "import.will.unchanged":
@@ -253,11 +261,13 @@ export const imports: Record<keyof typeof english, string> = {
     "A importação foi desfeita: o que ela criou saiu e o que alterou voltou a ser como antes, exceto nos registros editados depois dela.",
   "import.rowsOfFile": "As linhas do arquivo",
   "import.outcome.CREATED": "Criadas",
+  "import.outcome.LINE": "Itens",
   "import.outcome.UPDATED": "Atualizadas",
   "import.outcome.UNCHANGED": "Sem alteração",
   "import.outcome.SKIPPED": "Puladas",
   "import.outcome.FAILED": "Com erro",
   "import.became.CREATED": "Criada",
+  "import.became.LINE": "Item",
   "import.became.UPDATED": "Atualizada",
   "import.became.UNCHANGED": "Sem alteração",
   "import.became.SKIPPED": "Pulada",

@@ -76,6 +76,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     const partsFirst = (columnsTo(columns, column.key)[0]?.place ?? 1) > 0;
     return parts.length > 0 ? [{ column, parts, partsFirst }] : [];
   });
+  const lineFields = mapped.flatMap(({ column }) => (column.ofLine ? [column.key] : []));
   const fieldAt = new Map(
     mapped.flatMap(({ from }) => from.map((one) => [one.index, one] as const)),
   );
@@ -96,8 +97,11 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     }
     for (const field of mapped) readField(row, field, reading, failed, draft);
     for (const whole of wholes) joinParts(whole, draft);
+    const isLine = lineFields.some((key) => (draft.fields[key] ?? null) !== null);
     for (const { key, required } of schema.columns) {
       if (!required || (draft.fields[key] ?? null) !== null) continue;
+      // The first row of a document says it for those of its further lines.
+      if (isLine && key !== "number") continue;
       const [place = key, ...rest] = places.get(key) ?? [];
       const isTold = draft.issues.some(
         ({ field, severity }) =>
@@ -163,7 +167,7 @@ function readField(
 const textOf = (value: CellValue): string =>
   Array.isArray(value) ? value.join(", ") : String(value);
 
-// Notes and tags of several columns are all kept, as far as they fit.
+// Texts and tags of several columns are all kept, as far as they fit.
 function join(
   column: SheetColumn,
   fields: Record<string, CellValue | null>,
@@ -173,7 +177,7 @@ function join(
   if (column.several !== "join" || kept == null) return false;
   const both = Array.isArray(kept)
     ? [...kept, ...(Array.isArray(value) ? value : [textOf(value)])]
-    : `${kept}\n\n${textOf(value)}`;
+    : `${kept}${column.lines === "paragraphs" ? "\n\n" : " – "}${textOf(value)}`;
   const parsed = parseCell(column, Array.isArray(both) ? joinTags(both) : both, PLAIN);
   if (!("value" in parsed)) return false;
   fields[column.key] = parsed.value;

@@ -47,6 +47,7 @@ const fragment = graphql(`
       duplicate
       error
       leftOut
+      lines
     }
     problems {
       column
@@ -197,6 +198,7 @@ function filtersOf(
     DUPLICATE: counts.duplicate,
     ERROR: counts.error,
     LEFT_OUT: counts.leftOut,
+    LINE: counts.lines,
   };
   return [
     {
@@ -205,9 +207,9 @@ function filtersOf(
       active: only === null && problem === null,
       count: counts.total,
     },
-    // Nothing is left out until a person does it.
+    // Most files leave nothing out, and have a row for each record.
     ...rowClasses
-      .filter((one) => one !== "LEFT_OUT" || counts.leftOut > 0 || only === one)
+      .filter((one) => !["LEFT_OUT", "LINE"].includes(one) || of[one] > 0 || only === one)
       .map((one) => ({
         to: { search: reviewSearch({ only: one, problem: null }) },
         label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,

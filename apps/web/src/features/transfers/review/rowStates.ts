@@ -4,6 +4,7 @@ import type { Tone } from "../../../ui/Badge.js";
 /** What rows would do, in the order in which the review shows it. */
 export const rowClasses = [
   "NEW",
+  "LINE",
   "UPDATE",
   "UNCHANGED",
   "DUPLICATE",
@@ -14,6 +15,7 @@ export const rowClasses = [
 /** What became of rows, in the order in which the result shows it. */
 export const rowOutcomes = [
   "CREATED",
+  "LINE",
   "UPDATED",
   "UNCHANGED",
   "SKIPPED",
@@ -23,6 +25,7 @@ export const rowOutcomes = [
 /** The colours of what rows would do. */
 export const classTones: Record<ImportRowClass, Tone> = {
   NEW: "green",
+  LINE: "green",
   UPDATE: "blue",
   UNCHANGED: "grey",
   DUPLICATE: "amber",
@@ -33,6 +36,7 @@ export const classTones: Record<ImportRowClass, Tone> = {
 /** The colours of what became of rows. */
 export const outcomeTones: Record<ImportRowOutcome, Tone> = {
   CREATED: "green",
+  LINE: "green",
   UPDATED: "blue",
   UNCHANGED: "grey",
   SKIPPED: "amber",

@@ -45,6 +45,7 @@ const fragment = graphql(`
       unchanged
       skipped
       failed
+      lines
     }
     errorFileUrl
     ...PhaseProgress_import
@@ -99,16 +100,18 @@ export function ResultStep(props: ResultStepProps) {
         {result && (
           <SummaryCard
             title={t("import.rowsOfFile")}
-            figures={rowOutcomes.map((outcome): SummaryFigure => {
-              const count = countOf(result, outcome);
-              return {
-                label: t(`import.outcome.${outcome}`),
-                value: format.number(count),
-                to: resultSearch(only === outcome ? null : outcome.toLowerCase()),
-                tone: count > 0 ? tones[outcome] : undefined,
-                active: only === outcome,
-              };
-            })}
+            figures={rowOutcomes
+              .filter((outcome) => outcome !== "LINE" || result.lines > 0)
+              .map((outcome): SummaryFigure => {
+                const count = countOf(result, outcome);
+                return {
+                  label: t(`import.outcome.${outcome}`),
+                  value: format.number(count),
+                  to: resultSearch(only === outcome ? null : outcome.toLowerCase()),
+                  tone: count > 0 ? tones[outcome] : undefined,
+                  active: only === outcome,
+                };
+              })}
           />
         )}
         {status === "UNDONE" && <Undone importId={shown.id} kept={kept} />}
@@ -163,6 +166,8 @@ function countOf(result: Result, outcome: ImportRowOutcome): number {
   switch (outcome) {
     case "CREATED":
       return result.created;
+    case "LINE":
+      return result.lines;
     case "UPDATED":
       return result.updated;
     case "UNCHANGED":

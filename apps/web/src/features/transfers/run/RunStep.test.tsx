@@ -75,6 +75,8 @@ describe("the run step", () => {
         unchanged: 5,
         duplicate: 0,
         error: 0,
+        leftOut: 0,
+        lines: 0,
       },
     });
     await renderImport(server, "run");

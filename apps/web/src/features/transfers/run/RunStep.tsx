@@ -29,6 +29,7 @@ const fragment = graphql(`
       duplicate
       error
       leftOut
+      lines
     }
     ...Running_import
     ...NotImported_import
@@ -52,7 +53,7 @@ export function RunStep(props: RunStepProps) {
   const shown = readFragment(fragment, props.import);
   const { status } = shown;
   const counts = plannedCounts(shown);
-  const leave = counts ? counts.total - counts.new - counts.update : 0;
+  const leave = counts ? counts.total - counts.new - counts.update - counts.lines : 0;
   const writes = counts ? counts.new + counts.update : 0;
   const mayRun = mayWrite && online && status === "READY" && writes > 0;
 
@@ -79,6 +80,11 @@ export function RunStep(props: RunStepProps) {
             <Line count={counts.new} show="new">
               {t("import.will.new", { count: counts.new })}
             </Line>
+            {counts.lines > 0 && (
+              <Line count={counts.lines} show="line">
+                {t("import.will.line", { count: counts.lines })}
+              </Line>
+            )}
             <Line count={counts.update} show="update">
               {t("import.will.update", { count: counts.update })}
             </Line>

@@ -1,0 +1,223 @@
+import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  // Chunks that end within a document.
+  server = await startServer({ limits: { importChunkRows: 3 } });
+  admin = await server.signIn("admin");
+  await makeCustomer(admin, { legalName: "X-Men", currency: "USD" });
+  await makeCustomer(admin, { legalName: "Avengers", currency: "USD" });
+});
+afterAll(() => server.close());
+
+const HEADER =
+  "Client Name,Invoice #,Date Issued,Invoice Status,Item Name,Item Description,Rate,Quantity,Line Total,Currency";
+
+async function rowsOf(id: string) {
+  const { data } = await admin.ask<{
+    import: {
+      rows: {
+        nodes: {
+          line: number;
+          class: string;
+          outcome: string | null;
+          issues: { code: string; severity: string; message: string }[];
+        }[];
+      };
+    };
+  }>(
+    `query ($id: ID!) { import(id: $id) { rows { nodes { line class outcome issues { code severity message } } } } }`,
+    { id },
+  );
+  return data.import.rows.nodes;
+}
+
+const classesOf = async (id: string) =>
+  (await rowsOf(id)).map(({ line, class: of, issues }) => [line, of, ...issues.map((i) => i.code)]);
+
+async function invoice(number: string) {
+  const { rows } = await server.app.database.pool.query(
+    `SELECT i.number, trim_scale(i.total)::text AS total, i.status,
+       (SELECT json_agg(json_build_array(l.description, trim_scale(l.quantity)::text, trim_scale(l.unit_price)::text, trim_scale(l.total)::text)
+          ORDER BY l.position) FROM invoice_lines l WHERE l.invoice_id = i.id) AS lines
+     FROM invoices i WHERE i.number = $1`,
+    [number],
+  );
+  return rows;
+}
+
+const fix = (id: string, line: number, column: number, value: string) =>
+  admin.ask("mutation ($input: FixImportCellsInput!) { fixImportCells(input: $input) { rows } }", {
+    input: { id, line, column, value },
+  });
+
+test("rows of one invoice become one invoice with lines, and the same file again changes nothing", async () => {
+  const file = [
+    HEADER,
+    "X-Men,0000001,2021-01-28,sent,General Car Repair,Bumper paint touch up,65.00,10.00000000,650.00,USD",
+    "X-Men,0000001,2021-01-28,sent,Painting Service,25 hours painting,98.00,5.00000000,490.00,USD",
+    "X-Men,0000001,2021-01-28,sent,Product Delivery,,150.00,45.00000000,6750.00,USD",
+    "Avengers,0000002,2021-01-29,sent,Shield,,100.00,1,90.00,USD",
+  ].join("\n");
+  const plan = await planned(admin, "lines.csv", file, "INVOICES");
+  expect(plan).toMatchObject({
+    status: "READY",
+    counts: { total: 4, new: 2, lines: 2, duplicate: 0, error: 0 },
+  });
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "NEW"],
+    [3, "LINE"],
+    [4, "LINE"],
+    [5, "NEW", "line_repriced"],
+  ]);
+  const done = await ran(admin, plan.id);
+  expect(done.result).toEqual({
+    created: 2,
+    updated: 0,
+    unchanged: 0,
+    skipped: 0,
+    failed: 0,
+    lines: 2,
+  });
+  expect(await invoice("0000001")).toEqual([
+    {
+      number: "0000001",
+      total: "7890",
+      status: "AUTHORIZED",
+      lines: [
+        ["General Car Repair – Bumper paint touch up", "10", "65", "650"],
+        ["Painting Service – 25 hours painting", "5", "98", "490"],
+        ["Product Delivery", "45", "150", "6750"],
+      ],
+    },
+  ]);
+  expect(await invoice("0000002")).toMatchObject([{ lines: [["Shield", "1", "90", "90"]] }]);
+  const again = await planned(admin, "lines.csv", file, "INVOICES");
+  expect(again.counts).toMatchObject({ new: 0, unchanged: 4, error: 0 });
+  const undone = await admin.ask(
+    "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { status } } }",
+    { input: { id: plan.id } },
+  );
+  expect(undone.errors).toBeUndefined();
+  expect(await invoice("0000001")).toEqual([]);
+});
+
+test("an invoice comes in whole or not at all: a line with a mistake keeps it out until it is mended", async () => {
+  const file = [
+    HEADER,
+    "X-Men,A1,2021-01-28,sent,One,,10.00,1,10.00,USD",
+    "X-Men,A1,2021-01-28,sent,Two,,ten,1,,USD",
+    "X-Men,A1,2021-01-28,sent,Three,,5.00,2,10.00,USD",
+    "Avengers,A1,2021-01-28,sent,Other,,5.00,2,10.00,USD",
+    "Nobody,A2,2021-01-28,sent,One,,5.00,2,10.00,USD",
+    "Nobody,A2,2021-01-28,sent,Two,,5.00,2,10.00,USD",
+  ].join("\n");
+  const plan = await planned(admin, "mistake.csv", file, "INVOICES");
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "ERROR", "line_with_mistake"],
+    [3, "ERROR", "invalid_number"],
+    [4, "ERROR", "record_with_mistake"],
+    [5, "DUPLICATE", "duplicate_in_file"],
+    [6, "ERROR", "unknown_customer"],
+    [7, "ERROR", "record_with_mistake"],
+  ]);
+  await fix(plan.id, 3, 6, "7.50");
+  await importUntil(admin, plan.id, ["READY"]);
+  expect((await classesOf(plan.id)).slice(0, 3)).toEqual([
+    [2, "NEW"],
+    [3, "LINE"],
+    [4, "LINE"],
+  ]);
+  const left = await admin.ask(
+    "mutation ($input: ImportRowsInput!) { leaveOutImportRows(input: $input) { rows } }",
+    { input: { id: plan.id, lines: [4] } },
+  );
+  expect(left.errors).toBeUndefined();
+  await importUntil(admin, plan.id, ["READY"]);
+  await ran(admin, plan.id);
+  expect(await invoice("A1")).toMatchObject([
+    {
+      total: "17.5",
+      lines: [
+        ["One", "1", "10", "10"],
+        ["Two", "1", "7.5", "7.5"],
+      ],
+    },
+  ]);
+  expect((await rowsOf(plan.id)).map(({ outcome }) => outcome)).toEqual([
+    "CREATED",
+    "LINE",
+    "SKIPPED",
+    "SKIPPED",
+    "FAILED",
+    "FAILED",
+  ]);
+});
+
+test("further rows may leave blank what the first one says, and what they say otherwise is named", async () => {
+  const file = [
+    "Cliente;Nº da fatura;Data;Situação;Observações;Descrição;Quantidade;Preço unitário;Valor;Valor total",
+    "X-Men;B1;28/01/2021;Paga;primeira;Um;2;10,00;20,00;45,00",
+    ";B1;;;segunda;Dois;1;25,00;25,00;45,00",
+    "X-Men;B2;28/01/2021;;;Um;1;10,00;10,00;12,30",
+    "X-Men;B3;;;;Um;1;10,00;10,00;",
+    "X-Men;B4;28/01/2021;;;;;;;",
+  ].join("\n");
+  const plan = await planned(admin, "continued.csv", file, "INVOICES");
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "NEW"],
+    [3, "LINE", "value_not_kept"],
+    [4, "ERROR", "lines_not_total"],
+    [5, "ERROR", "required"],
+    [6, "NEW", "total_missing"],
+  ]);
+  await ran(admin, plan.id);
+  expect(await invoice("B1")).toMatchObject([{ total: "45", status: "PAID" }]);
+});
+
+test("a total below zero is an error, and never 0.00", async () => {
+  const file = [
+    "Customer,Invoice number,Date,Total",
+    "X-Men,C1,2021-01-28,-10.00",
+    "X-Men,C2,2021-01-28,-20.00",
+    "X-Men,C3,2021-01-28,(30.00)",
+    "X-Men,C4,2021-01-28,40.00",
+  ].join("\n");
+  const plan = await planned(admin, "negative.csv", file, "INVOICES");
+  expect(await classesOf(plan.id)).toEqual([
+    [2, "ERROR", "out_of_range"],
+    [3, "ERROR", "out_of_range"],
+    [4, "ERROR", "out_of_range"],
+    [5, "NEW"],
+  ]);
+  const lines = await planned(
+    admin,
+    "credit.csv",
+    `${HEADER}\nX-Men,C5,2021-01-28,sent,Back,,-5.00,2,-10.00,USD\n`,
+    "INVOICES",
+  );
+  expect(await classesOf(lines.id)).toEqual([[2, "ERROR", "negative_total"]]);
+});
+
+test("orders have lines as well, and rows of one document go into one chunk", async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `X-Men,P${Math.floor(at / 4)},2021-01-28,Item ${at},1,2.50`,
+  );
+  const plan = await planned(
+    admin,
+    "orders.csv",
+    `Customer,Order number,Order date,Item,Qty,Price\n${rows.join("\n")}\n`,
+    "ORDERS",
+  );
+  expect(plan.counts).toMatchObject({ new: 10, lines: 30 });
+  expect((await ran(admin, plan.id)).result).toMatchObject({ created: 10, lines: 30 });
+  const { rows: orders } = await server.app.database.pool.query(
+    `SELECT trim_scale(o.total)::text AS total, count(*)::int AS lines FROM orders o JOIN order_lines l ON l.order_id = o.id
+     GROUP BY o.id`,
+  );
+  expect(orders).toEqual(Array(10).fill({ total: "10", lines: 4 }));
+});
