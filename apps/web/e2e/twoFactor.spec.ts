@@ -61,9 +61,13 @@ test("two-factor sign-in: set up with an app, sign in with a backup code, turn o
     await picture("account-phone");
   });
 
-  await test.step("the password turns it off", async () => {
+  await test.step("password and code turn it off", async () => {
     await page.getByRole("button", { name: "Turn off" }).click();
-    await page.getByLabel("Current password").last().fill(person.password);
+    const ask = page.getByRole("dialog", { name: "Turn off two-factor sign-in?" });
+    await ask.getByLabel("Current password").fill(person.password);
+    await expectAccessible(page, "both factors", "[role=dialog]");
+    await picture("both-factors-phone");
+    await ask.getByLabel("Code").fill(backupCodes[1] ?? "");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Two-factor sign-in is off.")).toBeVisible();
   });
