@@ -94,6 +94,8 @@ export interface SheetColumn {
   min?: number;
   max?: number;
   choices?: readonly SheetChoice[];
+  /** A number of days, as terms of payment say it: "Net 30", "30 dias", "à vista". */
+  inDays?: boolean;
 }
 
 /** The kinds of record that a sheet's rows can be. */

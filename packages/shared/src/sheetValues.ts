@@ -80,8 +80,34 @@ function readNumber({ min, max }: SheetColumn, text: string, { decimal }: Conven
   return inRange ? number : outOfRange(min, max);
 }
 
+const AT_ONCE = new Set(
+  [
+    "à vista",
+    "a contado",
+    "al contado",
+    "contado",
+    "pronto pagamento",
+    "due on receipt",
+    "upon receipt",
+    "payable on receipt",
+    "immediate",
+    "cash",
+    "cod",
+  ].map(foldText),
+);
+const DAYS =
+  /^(?:net|n\/?|prazo(?: de)?|em|in|at|a) ?(\d{1,4})(?: ?(?:days?|dias?|días?|d|dd|ddl))?\.?$|^(\d{1,4}) ?(?:net )?(?:days?|dias?|días?|d|dd|ddl)(?: net| corridos| líquidos)?\.?$/i;
+
+/** The number in terms of payment such as "Net 30"; another text as it is. */
+function daysIn(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  if (AT_ONCE.has(foldText(plain))) return "0";
+  const [, before, behind] = DAYS.exec(plain) ?? [];
+  return before ?? behind ?? text;
+}
+
 function readInteger(column: SheetColumn, text: string, conventions: Conventions): Ruling<number> {
-  const number = readNumber(column, text, conventions);
+  const number = readNumber(column, column.inDays ? daysIn(text) : text, conventions);
   if ("issue" in number) return number;
   const [whole, fraction = ""] = number.value.split(".");
   if (/[^0]/.test(fraction)) return { issue: "not_an_integer" };

@@ -52,6 +52,7 @@ export const relationColumns: readonly SheetColumn[] = [
   },
   {
     key: "paymentTermDays",
+    inDays: true,
     type: "integer",
     min: 0,
     max: 3650,

@@ -128,9 +128,32 @@ async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
   );
 }
 
+// Programs that want a number are given these where there is none; 999999990 is Portugal's "final consumer".
+const NO_TAX_ID = new Set(
+  ["isento", "isenta", "exempt", "exento", "none", "null", "na", "nao tem", "nao informado"].concat(
+    ["sem cnpj", "sem cpf", "sem nif", "consumidor final", "999999990", "pt999999990"],
+  ),
+);
+
+/** Whether what stands in place of a tax ID says that there is none: "-", "ISENTO", zeros. */
+function saysNone(text: string): boolean {
+  const plain = foldText(text)
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .trim();
+  return plain === "" || /^0+$/.test(plain.replaceAll(" ", "")) || NO_TAX_ID.has(plain);
+}
+
+const placeholderWarning = (value: string): RowIssue => ({
+  field: "taxId",
+  code: "tax_id_placeholder",
+  severity: "warning",
+  value,
+});
+
 function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | null) {
   const taxId = textOf(fields.taxId);
   if (taxId === null) return null;
+  if (saysNone(taxId)) return { values: {}, issues: [placeholderWarning(taxId)] };
   const named = textOf(fields.taxIdCountry);
   const place =
     named === UNKNOWN_COUNTRY ? null : (named ?? country ?? countryOfHeader(headers.taxId));

@@ -35,6 +35,10 @@ export const customerMessages: Messages = {
     en: "lost leading zeros in the spreadsheet and is read as {padded}",
     pt: "perdeu zeros à esquerda na planilha e é lido como {padded}",
   },
+  tax_id_placeholder: {
+    en: "says that there is none, and stays empty",
+    pt: "diz que não há, e fica vazio",
+  },
   tax_id_unverified: {
     en: "has no known country and could not be verified",
     pt: "não tem país conhecido e não pôde ser verificado",

@@ -140,6 +140,16 @@ export class ImportEdges {
     return inspection?.delimiter ?? null;
   }
 
+  @Allow("imports:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'How a text file writes a quote inside of a quoted text: "double", "backslash" or "none".',
+  })
+  quoting(@Root() { inspection }: Import): string | null {
+    return inspection?.quoting ?? null;
+  }
+
   @AtMost(50)
   @Allow("imports:read")
   @FieldResolver(() => [ImportColumn], {
@@ -163,7 +173,7 @@ export class ImportEdges {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "The stable code of `problem`. With replacementCharacter, encodingUnsure and wrongEncoding it asks for an encoding, or for `acceptReplacement`.",
+      "The stable code of `problem`. With replacementCharacter, encodingUnsure, encodedTwice and wrongEncoding it asks for an encoding, or for `acceptReplacement`.",
   })
   problemCode(@Root() { problem }: Import): string | null {
     return problem?.code ?? null;

@@ -117,10 +117,17 @@ export class UpdateImportInput {
   })
   delimiter?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How a text file writes a quote inside of a quoted text: "double" (twice), "backslash" (with a backslash before it), or "none" where quotes are characters like others.',
+  })
+  quoting?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:
-      "The answer where `problemCode` is replacementCharacter: read on as it is, with a warning on each such cell.",
+      "The answer where `problemCode` is replacementCharacter or encodedTwice: read on as it is.",
   })
   acceptReplacement?: boolean | null;
 }

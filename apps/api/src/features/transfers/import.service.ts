@@ -23,6 +23,7 @@ import { remap } from "./matching/remap.js";
 import { rememberMatch } from "./matching/remember.js";
 import type { SheetChoice } from "./reading/sheetChoice.js";
 import { textEncodings } from "./reading/text/encoding.js";
+import { textQuotings } from "./reading/text/quoting.js";
 import { finish } from "./runImport.js";
 import { undoNext } from "./runUndo.js";
 
@@ -73,6 +74,7 @@ const choiceSchema = z.object({
   headerRow: z.int().min(0).max(1_000_000).optional(),
   encoding: z.enum(textEncodings, "not_in_list").optional(),
   delimiter: z.enum([",", ";", "\t", "|"], "not_in_list").optional(),
+  quoting: z.enum(textQuotings, "not_in_list").optional(),
   acceptReplacement: z.boolean().optional(),
 });
 
@@ -90,9 +92,9 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   }
   const importer = allowedImporter(context, current.kind);
   const given = Object.fromEntries(
-    (["sheet", "headerRow", "encoding", "delimiter", "acceptReplacement"] as const).flatMap(
-      (key) => (input[key] == null ? [] : [[key, input[key]]]),
-    ),
+    (
+      ["sheet", "headerRow", "encoding", "delimiter", "quoting", "acceptReplacement"] as const
+    ).flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])),
   );
   const asked = parseInput(choiceSchema, given);
   const choice: SheetChoice = { ...current.choice, ...asked };

@@ -159,17 +159,52 @@ describe("delimiters and line ends", () => {
 describe("quotes", () => {
   const rows = Array.from({ length: 100_000 }, (_, index) => `Cliente ${index};Rua ${index}`);
 
-  test("unclosed on line 2 of 100,000: the error names line 2", async () => {
+  const broken = {
+    line: 2,
+    cells: ['"Ana', "Rua 1"],
+    issues: [{ column: 0, code: "unclosedQuote", value: '"Ana' }],
+  };
+
+  test("unclosed on line 2 of 100,000: that row is marked, and the others are read", async () => {
     const content = `Nome;Rua\n"Ana;Rua 1\n${rows.join("\n")}\n`;
-    expect(await failure(content)).toEqual({
-      code: "unclosedQuote",
-      params: { line: 2, value: '"Ana;Rua 1' },
-    });
+    const { rows: seen } = await read(content);
+    expect(seen).toHaveLength(100_001);
+    expect(seen[0]).toEqual(broken);
+    expect(seen.slice(1).some(({ issues }) => issues)).toBe(false);
   });
 
   test("unclosed on line 2 and quotes in use below: still line 2", async () => {
     const content = `Nome;Rua\n"Ana;Rua 1\n${rows.map((row) => `"${row.replace(";", '";"')}"`).join("\n")}\n`;
-    expect((await failure(content)).params).toMatchObject({ line: 2 });
+    const { rows: seen } = await read(content);
+    expect(seen).toHaveLength(100_001);
+    expect(seen[0]).toEqual(broken);
+  });
+
+  test("after a backslash are found, and can be chosen", async () => {
+    const content = String.raw`code,name,notes
+0,Acme,"\"qux\" quux"
+1,Beta,"\"pla\""
+2,Gama,ok
+`;
+    const { inspection, rows: seen } = await read(content);
+    expect(inspection.quoting).toBe("backslash");
+    expect(seen.map(({ cells, issues }) => [cells[2], issues])).toEqual([
+      ['"qux" quux', undefined],
+      ['"pla"', undefined],
+      ["ok", undefined],
+    ]);
+    const plain = await read(content, { quoting: "none" });
+    expect(plain.rows[1]?.cells).toEqual(["1", "Beta", String.raw`"\"pla\""`]);
+  });
+
+  test("round a formula that keeps leading zeros are no part of the text", async () => {
+    const { rows: seen } = await read(
+      'Nome;CEP;Nota\nEq;"=""01310100""";="00012"\nAna;=1+1;"=""a""&b"\n',
+    );
+    expect(seen.map(({ cells }) => cells)).toEqual([
+      ["Eq", "01310100", "00012"],
+      ["Ana", "=1+1", '="a"&b'],
+    ]);
   });
 
   test("a quote inside a text marks its row and shifts nothing", async () => {

@@ -94,14 +94,19 @@ export const fileMessages = {
     "pt-BR":
       "O arquivo mistura codificações ou usa uma rara (linha {line}: {value}). Escolha a codificação que mostra o texto corretamente.",
   },
+  encodedTwice: {
+    en: "The accents of line {line} were spoilt by an earlier conversion ({value}). Choose the encoding “UTF-8 × 2” to repair them, or go on as it is.",
+    "pt-BR":
+      "Os acentos da linha {line} foram estragados por uma conversão anterior ({value}). Escolha a codificação “UTF-8 × 2” para corrigi-los ou continue assim mesmo.",
+  },
+  jsonLine: {
+    en: "Line {line} is no JSON object. A file of JSON Lines has an object in each line.",
+    "pt-BR":
+      "A linha {line} não é um objeto JSON. Um arquivo JSON Lines tem um objeto em cada linha.",
+  },
   wrongEncoding: {
     en: "Line {line} is not valid {encoding}. Choose another encoding.",
     "pt-BR": "A linha {line} não é {encoding} válido. Escolha outra codificação.",
-  },
-  unclosedQuote: {
-    en: 'The quote that opens on line {line} is not closed ({value}). Close it, or write a quote inside a text twice ("").',
-    "pt-BR":
-      'As aspas abertas na linha {line} não são fechadas ({value}). Feche-as, ou escreva aspas dentro de um texto em dobro ("").',
   },
   recordTooLong: {
     en: "The row that begins on line {line} is longer than {limit} characters. Check quotes and line ends there.",
@@ -191,6 +196,12 @@ export const issueMessages = {
     severity: "error",
     en: 'A quote inside the text is not written twice ({value}). Write it as "".',
     "pt-BR": 'Há aspas dentro do texto que não estão em dobro ({value}). Escreva "".',
+  },
+  unclosedQuote: {
+    severity: "error",
+    en: 'The quote that opens here is not closed ({value}). Close it, write a quote inside a text twice (""), or choose another way in which the file writes quotes.',
+    "pt-BR":
+      'As aspas abertas aqui não são fechadas ({value}). Feche-as, escreva aspas dentro de um texto em dobro ("") ou escolha outra forma de escrever aspas no arquivo.',
   },
   tooFewCells: {
     severity: "error",

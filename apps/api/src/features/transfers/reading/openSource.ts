@@ -1,6 +1,9 @@
 import type { ReadLimits } from "./limits.js";
 import { ReadError } from "./readError.js";
+import { openJsonLines } from "./records/jsonLines.js";
+import { openVCards } from "./records/vcard.js";
 import type { SheetChoice } from "./sheetChoice.js";
+import { hasSheets } from "./sheetFormat.js";
 import { sniffFormat } from "./sniff.js";
 import type { RowSource } from "./source.js";
 import { openCsv } from "./text/csv.js";
@@ -20,6 +23,8 @@ export async function openSource(
 ): Promise<RowSource> {
   const format = await sniffFormat(path, limits);
   if (format === "csv") return openCsv(path, limits, choice);
+  if (format === "vcf") return openVCards(path, limits);
+  if (format === "jsonl") return openJsonLines(path, limits);
   if (format === "xlsb") {
     await preflightZip(path, { ...limits, maxInflatedBytes: limits.maxInMemoryBytes });
   } else if (format !== "xls" && weigh) await preflightZip(path, limits);
@@ -31,7 +36,7 @@ export async function openSource(
 
 /** The sheet to read: the one chosen, else the first visible one that is not empty. */
 export function pickSheet(source: RowSource, chosen: string | undefined): number {
-  if (chosen !== undefined && source.format !== "csv") {
+  if (chosen !== undefined && hasSheets(source.format)) {
     const index = source.sheets.findIndex((sheet) => sheet.name === chosen);
     if (index < 0) throw new ReadError("sheetNotFound", { sheet: chosen });
     if (!source.sheets[index]?.readable) throw new ReadError("sheetNotReadable", { sheet: chosen });

@@ -43,7 +43,7 @@ describe("a file read in a process of its own", () => {
       rows.push(...batch);
     }
     expect(rows).toEqual([{ line: 4, cells: ["São João 😀", "a\nb"] }]);
-    expect(summary).toEqual({ rows: 1, rowsOutsideHeaders: 0 });
+    expect(summary).toMatchObject({ rows: 1, rowsOutsideHeaders: 0 });
   });
 
   test("gives every row once, in order, with an estimate near the count", async () => {
@@ -58,14 +58,11 @@ describe("a file read in a process of its own", () => {
   });
 
   test("raises what the child found, with its params", async () => {
-    const path = await files.write('Nome\n"aberta');
+    const path = await files.write('{"nome":"Ana"}\n{"nome":');
     const all = async () => {
       for await (const _batch of readRows(path)) expect(_batch).toBeUndefined();
     };
-    expect(await errorOf(all())).toEqual({
-      code: "unclosedQuote",
-      params: { line: 2, value: '"aberta' },
-    });
+    expect(await errorOf(all())).toEqual({ code: "jsonLine", params: { line: 2 } });
     expect((await errorOf(inspectFile(await files.write("")))).code).toBe("emptyFile");
   });
 

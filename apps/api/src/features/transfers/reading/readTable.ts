@@ -13,6 +13,7 @@ import type {
   SampledHeader,
   SheetChoice,
 } from "./sheetChoice.js";
+import { hasSheets } from "./sheetFormat.js";
 import type { RowSource } from "./source.js";
 
 /** Rows from the top of a file that its layout is told from. */
@@ -62,8 +63,9 @@ function traitsOf({ format, text, doubt, sheets }: RowSource) {
     format,
     encoding: text?.encoding ?? null,
     delimiter: text?.delimiter ?? null,
+    quoting: text?.quoting ?? null,
     doubt,
-    sheets: format === "csv" ? [] : sheets,
+    sheets: hasSheets(format) ? sheets : [],
   };
 }
 
@@ -97,7 +99,7 @@ async function inspectSource(
     : Math.round(data.length / Math.max(source.progress(), 1e-6));
   return {
     ...traitsOf(source),
-    sheet: source.format === "csv" ? null : (source.sheets[sheet]?.name ?? null),
+    sheet: hasSheets(source.format) ? (source.sheets[sheet]?.name ?? null) : null,
     headerRow: layout.headerRow,
     headerTop: layout.headerTop,
     headers: withSamples(layout, profiles),

@@ -71,6 +71,8 @@ export interface MadeWorkbook {
   formats?: string[];
   date1904?: boolean;
   stringsLast?: boolean;
+  /** What stands behind `sheets` in the workbook. */
+  workbookEnd?: string;
   more?: MadePart[];
 }
 
@@ -95,7 +97,7 @@ export function xlsxParts(book: MadeWorkbook): MadePart[] {
           (sheet, index) =>
             `<sheet name="${sheet.name}" sheetId="${index + 1}"${sheet.state ? ` state="${sheet.state}"` : ""} r:id="rId${index + 1}"/>`,
         )
-        .join("")}</sheets></workbook>`,
+        .join("")}</sheets>${book.workbookEnd ?? ""}</workbook>`,
     },
     {
       name: "xl/_rels/workbook.xml.rels",

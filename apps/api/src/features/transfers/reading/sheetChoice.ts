@@ -2,14 +2,17 @@ import type { ColumnProfile } from "@clientela/shared/matching/columnProfile";
 import type { DetectedConventions } from "@clientela/shared/sheetConventions";
 import type { Header } from "./headerRow.js";
 import type { Row } from "./row.js";
+import type { SheetFormat } from "./sheetFormat.js";
 import type { SheetInfo } from "./sheetInfo.js";
 import type { TextDoubt } from "./source.js";
 import type { TextEncoding } from "./text/encoding.js";
+import type { TextQuoting } from "./text/quoting.js";
 
 /** How a person wants the file read; what is left out is detected. */
 export interface SheetChoice {
   encoding?: TextEncoding;
   delimiter?: string;
+  quoting?: TextQuoting;
   /** Read a text file on although characters of it were lost before. */
   acceptReplacement?: boolean;
   sheet?: string;
@@ -30,11 +33,13 @@ export interface SampledHeader extends Header {
 
 /** What was found in a file, all of which a person can change through a SheetChoice. */
 export interface Inspection {
-  format: "xlsx" | "xls" | "xlsb" | "ods" | "csv";
+  format: SheetFormat;
   /** Null for workbooks. */
   encoding: string | null;
   /** Null for workbooks. */
   delimiter: string | null;
+  /** Null for workbooks, and for files that were looked at before this was told. */
+  quoting?: TextQuoting | null;
   /** Set where a person has to choose an encoding, or accept lost characters, before rows are read. */
   doubt: TextDoubt | null;
   /** The sheets of a workbook; empty for text files. */
@@ -76,5 +81,6 @@ export function choiceOf(inspection: Inspection, choice: SheetChoice = {}): Shee
   };
   if (inspection.sheet !== null) settled.sheet = inspection.sheet;
   if (inspection.delimiter !== null) settled.delimiter = inspection.delimiter;
+  if (inspection.quoting) settled.quoting = inspection.quoting;
   return settled;
 }

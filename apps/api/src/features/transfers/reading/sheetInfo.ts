@@ -1,3 +1,5 @@
+import { cleanText } from "./cellText.js";
+
 /** A sheet as the sheet picker shows it. */
 export interface SheetInfo {
   name: string;
@@ -7,3 +9,6 @@ export interface SheetInfo {
   /** Whether no cell of it holds anything; false too where that was not looked at to the end. */
   empty: boolean;
 }
+
+/** A sheet's name as it can be stored and chosen again: without NULs and halves of characters. */
+export const sheetName = (name: string): string => cleanText(name).text;

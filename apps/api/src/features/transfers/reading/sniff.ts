@@ -2,15 +2,16 @@ import { open } from "node:fs/promises";
 import type { ReadLimits } from "./limits.js";
 import type { FoundKind } from "./messages.js";
 import { ReadError } from "./readError.js";
+import type { SheetFormat } from "./sheetFormat.js";
 import { encodingOfStart } from "./text/encoding.js";
 import { sniffOle } from "./workbook/oleFile.js";
 import { workbookPath } from "./workbook/workbook.js";
+import type { ZipEntry } from "./zip/zipDirectory.js";
 import { ZipFile } from "./zip/zipFile.js";
 
-/** A format that can be read. */
-export type SheetFormat = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
-
 const HEAD_BYTES = 64 * 1024;
+/** Styles come before the body. */
+const BODY_BYTES = 4 * 1024 ** 2;
 
 /** What a file begins with, byte for byte as Latin-1; the second entry, if any, follows at that place. */
 const SIGNATURES: [FoundKind, string, [number, string]?][] = [
@@ -78,6 +79,12 @@ async function sniffZip(path: string, limits: ReadLimits): Promise<SheetFormat> 
         return await checkOdsPassword(zip);
       }
     }
+    const content = zip.entry("content.xml");
+    if (!mimetype && content) {
+      const kind = await openDocumentKind(zip, content);
+      if (kind === "spreadsheet") return await checkOdsPassword(zip);
+      if (kind) throw notASpreadsheet("odt");
+    }
     if (names.some((name) => name.startsWith("word/"))) throw notASpreadsheet("docx");
     if (names.some((name) => name.startsWith("ppt/"))) throw notASpreadsheet("pptx");
     if (names.some((name) => name.endsWith(".iwa") || name === "index.zip"))
@@ -90,6 +97,17 @@ async function sniffZip(path: string, limits: ReadLimits): Promise<SheetFormat> 
   } finally {
     await zip.close();
   }
+}
+
+/** What an OpenDocument file without `mimetype`, as some programs write it, holds: its body says so. */
+async function openDocumentKind(zip: ZipFile, content: ZipEntry): Promise<string | null> {
+  let text = "";
+  for await (const chunk of zip.stream(content)) {
+    text += chunk.toString("latin1");
+    const kind = /<office:body\b[^>]*>\s*<office:(\w+)/.exec(text)?.[1];
+    if (kind || text.length > BODY_BYTES) return kind ?? null;
+  }
+  return null;
 }
 
 async function checkOdsPassword(zip: ZipFile): Promise<SheetFormat> {
@@ -119,9 +137,22 @@ function sniffText(head: Buffer): SheetFormat {
     throw notASpreadsheet("html");
   }
   if (/^(?:MIME-Version:|From: .*\nMIME)/i.test(begin)) throw notASpreadsheet("html");
+  if (/^BEGIN:VCARD\s/i.test(begin)) return "vcf";
+  if (isJsonObject(text.trimStart().split(/\r?\n/, 1)[0] ?? "")) return "jsonl";
   if (/^(?:\{\s*"[^"\n]*"\s*:|\[\s*[{[])/.test(begin)) throw notASpreadsheet("json");
   if (isBinary(text)) throw notASpreadsheet("binary");
   return "csv";
+}
+
+/** The first line of JSON Lines is an object, whole. */
+function isJsonObject(line: string): boolean {
+  if (!/^\{.*\}\s*$/s.test(line)) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isUtf32(head: Buffer): boolean {

@@ -1,22 +1,25 @@
 import type { RawRow } from "./row.js";
+import type { SheetFormat } from "./sheetFormat.js";
 import type { SheetInfo } from "./sheetInfo.js";
+import type { TextQuoting } from "./text/quoting.js";
 
 /** What a text file was found to be written in. */
 export interface TextTraits {
   encoding: string;
   delimiter: string;
+  quoting: TextQuoting;
 }
 
 /** What makes a file's text doubtful, so that a person has to decide before it is read. */
 export interface TextDoubt {
-  code: "replacementCharacter" | "encodingUnsure" | "wrongEncoding";
+  code: "replacementCharacter" | "encodingUnsure" | "wrongEncoding" | "encodedTwice";
   line: number;
   value: string;
 }
 
 /** An opened file, whatever its format: its sheets, and the rows of each. */
 export interface RowSource {
-  format: "xlsx" | "xls" | "xlsb" | "ods" | "csv";
+  format: SheetFormat;
   /** Null for workbooks. */
   text: TextTraits | null;
   doubt: TextDoubt | null;

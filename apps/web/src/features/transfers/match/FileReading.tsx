@@ -7,7 +7,7 @@ import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useImportEdits } from "../importEdits.js";
 import classes from "./FileReading.module.css";
 import { HeaderPicker } from "./HeaderPicker.js";
-import { delimiters, matchKeys, textEncodings } from "./readingChoices.js";
+import { delimiters, matchKeys, quotings, textEncodings } from "./readingChoices.js";
 
 const fragment = graphql(`
   fragment FileReading_import on Import {
@@ -21,6 +21,7 @@ const fragment = graphql(`
     headerRow
     encoding
     delimiter
+    quoting
     matchKey
     preview {
       line
@@ -43,8 +44,18 @@ export function FileReading(props: FileReadingProps) {
   const edits = useImportEdits();
   const [sending, setSending] = useState(false);
   const shown = readFragment(fragment, props.import);
-  const { id, kind, sheet, sheetChoices, headerRow, matchKey, preview, encoding, delimiter } =
-    shown;
+  const {
+    id,
+    kind,
+    sheet,
+    sheetChoices,
+    headerRow,
+    matchKey,
+    preview,
+    encoding,
+    delimiter,
+    quoting,
+  } = shown;
   const disabled = props.disabled || sending;
 
   async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
@@ -98,6 +109,19 @@ export function FileReading(props: FileReadingProps) {
           disabled={disabled}
           onChange={(value) => {
             if (value !== null && value !== delimiter) void change({ delimiter: value });
+          }}
+        />
+      )}
+      {quoting && (
+        <SelectField
+          label={t("import.quoting")}
+          className={classes.narrow}
+          searchable={false}
+          data={quotings.map((value) => ({ value, label: t(`import.quoting.${value}`) }))}
+          value={quoting}
+          disabled={disabled}
+          onChange={(value) => {
+            if (value !== null && value !== quoting) void change({ quoting: value });
           }}
         />
       )}

@@ -50,7 +50,12 @@ const fragment = graphql(`
 `);
 
 /** Problems that ask for another encoding, or for leave to read on. */
-const encodingDoubts = new Set(["replacementCharacter", "encodingUnsure", "wrongEncoding"]);
+const encodingDoubts = new Set([
+  "replacementCharacter",
+  "encodingUnsure",
+  "encodedTwice",
+  "wrongEncoding",
+]);
 
 interface MatchStepProps {
   import: FragmentType<typeof fragment>;

@@ -21,6 +21,7 @@ export const textEncodings: readonly { value: string; label: string }[] = [
   { value: "windows-1250", label: "Windows-1250" },
   { value: "windows-1251", label: "Windows-1251" },
   { value: "ibm866", label: "IBM 866" },
+  { value: "utf-8-twice", label: "UTF-8 × 2" },
 ];
 
 /** The characters that can stand between the values of a text file. */
@@ -30,3 +31,6 @@ export const delimiters: readonly { value: string; key: MessageKey }[] = [
   { value: "\t", key: "import.delimiter.tab" },
   { value: "|", key: "import.delimiter.bar" },
 ];
+
+/** How a text file can write a quote inside of a quoted text. */
+export const quotings = ["double", "backslash", "none"] as const;

@@ -26,6 +26,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   required: "import.problem.required",
   taken_by: "import.problem.taken",
   taken_in_trash: "import.problem.taken",
+  tax_id_placeholder: "import.problem.placeholder",
   tax_id_padded: "import.problem.padded",
   tax_id_unverified: "import.problem.unverified",
   too_long: "import.problem.tooLong",

@@ -7,18 +7,27 @@ import type { SheetInfo } from "../sheetInfo.js";
 import type { RowSource, TextDoubt, TextTraits } from "../source.js";
 import { CsvParser } from "./csvParser.js";
 import { detectDelimiter } from "./delimiter.js";
-import { byteChunks, checkEncoding, detectEncoding, type TextEncoding } from "./encoding.js";
+import {
+  byteChunks,
+  checkEncoding,
+  decoderOf,
+  detectEncoding,
+  type TextEncoding,
+} from "./encoding.js";
+import type { TextQuoting } from "./quoting.js";
 
 /** What a person chose about a text file. */
 export interface TextChoice {
   encoding?: TextEncoding;
   delimiter?: string;
+  quoting?: TextQuoting;
   /** Read on although characters were lost before. */
   acceptReplacement?: boolean;
 }
 
 const SAMPLE_BYTES = 256 * 1024;
 const HASH = 35;
+const EQUALS = 61;
 /** How spreadsheets in Portuguese and Spanish show failed formulas, where it differs from English. */
 const TRANSLATED_ERROR =
   /^#(?:N\/D|¡?VALOR!|¡REF!|¡DIV\/0!|NOME\?|¿NOMBRE\?|NULO!|¡NULO!|NÚM!|¡NUM!)$/i;
@@ -34,14 +43,15 @@ export async function openCsv(
     ? checkEncoding(path, head, choice.encoding)
     : detectEncoding(path, head));
   const { encoding, markBytes } = detected;
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decoder = decoderOf(encoding);
   const whole = size <= head.length;
   const sample = decoder.decode(head.subarray(markBytes), { stream: !whole });
-  const { delimiter, separatorLineLength } = detectDelimiter(sample, whole);
+  const { delimiter, separatorLineLength, quoting } = detectDelimiter(sample, whole, choice);
   return new CsvSource(path, size, limits, {
     encoding,
     markBytes,
-    delimiter: choice.delimiter ?? delimiter,
+    delimiter,
+    quoting,
     separatorLineLength,
     doubt: choice.acceptReplacement ? null : detected.doubt,
   });
@@ -67,19 +77,21 @@ class CsvSource implements RowSource {
     private readonly limits: ReadLimits,
     private readonly traits: CsvTraits,
   ) {
-    this.text = { encoding: traits.encoding, delimiter: traits.delimiter };
+    const { encoding, delimiter, quoting } = traits;
+    this.text = { encoding, delimiter, quoting };
     this.doubt = traits.doubt;
   }
 
   async *rows(): AsyncGenerator<RawRow[]> {
-    const { delimiter, encoding, markBytes, separatorLineLength } = this.traits;
+    const { delimiter, encoding, markBytes, quoting, separatorLineLength } = this.traits;
     const parser = new CsvParser(
       delimiter,
       this.limits.maxRecordChars,
       this.limits.maxColumns,
+      quoting,
       separatorLineLength > 0 ? 2 : 1,
     );
-    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    const decoder = decoderOf(encoding);
     let skip = separatorLineLength;
     this.taken = markBytes;
     for await (const chunk of byteChunks(this.path, markBytes)) {
@@ -113,7 +125,9 @@ class CsvSource implements RowSource {
       for (let column = 0; column < row.cells.length; column += 1) {
         const text = row.cells[column] ?? "";
         if (suspicious) this.cleanCell(row, column, text);
-        if (text.charCodeAt(0) === HASH) markError(row, column, text);
+        const first = text.charCodeAt(0);
+        if (first === HASH) markError(row, column, text);
+        else if (first === EQUALS) row.cells[column] = withoutFormula(text);
       }
     }
     return rows;
@@ -127,6 +141,12 @@ class CsvSource implements RowSource {
     row.cells[column] = clean.text;
     row.issues = [...(row.issues ?? []), cellIssue(column, clean.issue, clean.text)];
   }
+}
+
+/** Programs write `="0123"` so that spreadsheets keep the zero: what is meant is the text in the formula. */
+function withoutFormula(text: string): string {
+  const inner = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
+  return inner === undefined ? text : inner.replaceAll('""', '"');
 }
 
 /** An error of a formula is no value. Our own export writes such a text, where it is one, with an escape. */

@@ -55,13 +55,26 @@ test("what was written is read, at its line, whatever the line ends and the piec
   );
 });
 
-test("a quote that is never closed is found with one record in memory, at the line where it opens", () => {
+test("a quote that is never closed marks its own line, with one record in memory, and the rest is read", () => {
   const parser = new CsvParser(";", 5_000, 100);
-  parser.write('a;b\n1;2\n3;"open\n');
-  const flood = (): void => {
-    for (let index = 0; index < 1_000; index += 1) parser.write(`${index};text\n`);
-  };
-  expect(flood).toThrow(
-    expect.objectContaining({ code: "unclosedQuote", params: { line: 3, value: '"open' } }),
-  );
+  const rows = parser.write('a;b\n1;2\n3;"open\n');
+  for (let index = 0; index < 1_000; index += 1) rows.push(...parser.write(`${index};text\n`));
+  rows.push(...parser.end());
+  expect(rows).toHaveLength(1_003);
+  expect(rows[2]).toEqual({
+    line: 3,
+    cells: ["3", '"open'],
+    issues: [{ column: 1, code: "unclosedQuote", value: '"open' }],
+  });
+  expect(rows[1_002]).toEqual({ line: 1_003, cells: ["999", "text"] });
+});
+
+test.each([
+  ["double", 'x;"a ""b"" c"', ["x", 'a "b" c']],
+  ["backslash", String.raw`x;"a \"b\" \\ c"`, ["x", String.raw`a "b" \ c`]],
+  ["backslash", String.raw`x;"ends with \\"`, ["x", "ends with \\"]],
+  ["none", '"x";a "b"', ['"x"', 'a "b"']],
+] as const)("quotes are read as the file writes them (%s)", (quoting, line, cells) => {
+  const parser = new CsvParser(";", 5_000, 100, quoting);
+  expect([...parser.write(line), ...parser.end()]).toEqual([{ line: 1, cells }]);
 });

@@ -1,7 +1,9 @@
 import { ReadError } from "../readError.js";
 import { type RawRow, shorten } from "../row.js";
+import type { TextQuoting } from "./quoting.js";
 
 const QUOTE = 34;
+const BACKSLASH = 92;
 const LF = 10;
 const CR = 13;
 
@@ -15,8 +17,9 @@ interface Field {
 /**
  * Records of delimited text that arrives in pieces (RFC 4180, with CR, LF and CR LF as line ends, mixed
  * too). Each carries the line of the file on which it begins. Keeps at most one record, so that a quote
- * that is never closed costs `maxChars` and raises `unclosedQuote` with the line where it opened. A
- * quote inside a quoted text that is not written twice marks its row and shifts nothing.
+ * that is never closed costs `maxChars`. Its line is then a record of its own, in which quotes part nothing, and is
+ * marked `unclosedQuote`; the lines below it are read on. A quote inside a quoted text that is not written as such
+ * marks its row and shifts nothing.
  */
 export class CsvParser {
   private rest = "";
@@ -27,6 +30,7 @@ export class CsvParser {
     private readonly delimiter: string,
     private readonly maxChars: number,
     private readonly maxFields: number,
+    private readonly quoting: TextQuoting = "double",
     firstLine = 1,
   ) {
     this.line = firstLine;
@@ -67,10 +71,11 @@ export class CsvParser {
     let anyQuoted = false;
     let position = start;
     for (;;) {
-      const quoted = buffer.charCodeAt(position) === QUOTE;
+      const quoted = this.quoting !== "none" && buffer.charCodeAt(position) === QUOTE;
       const field = quoted
         ? this.quotedField(buffer, position, start)
         : this.plainField(buffer, position, delimiter);
+      if (field === "unclosed") return this.parseBrokenLine(buffer, start, rows, cells.length);
       if (!field) return -1;
       if (quoted) anyQuoted = true;
       if (field.stray) strays.push(cells.length);
@@ -89,6 +94,25 @@ export class CsvParser {
       this.line += anyQuoted ? Math.max(1, countBreaks(buffer, start, next)) : 1;
       return next;
     }
+  }
+
+  /** The first line of a record whose quote is not closed, its quotes as they are. */
+  private parseBrokenLine(buffer: string, start: number, rows: RawRow[], column: number): number {
+    const rest = buffer.slice(start);
+    const length = rest.search(/[\r\n]/);
+    if (length < 0 && !this.ended) return -1;
+    const line = length < 0 ? rest : rest.slice(0, length);
+    const cells = line.split(this.delimiter);
+    if (cells.length > this.maxFields) {
+      throw new ReadError("tooManyColumns", { row: this.line, limit: this.maxFields });
+    }
+    rows.push({
+      line: this.line,
+      cells,
+      issues: [{ column, code: "unclosedQuote", value: shorten(cells[column] ?? line) }],
+    });
+    this.line += 1;
+    return this.afterLineEnd(buffer, start + line.length);
   }
 
   private addRow(rows: RawRow[], cells: string[], strays: number[]): void {
@@ -122,22 +146,26 @@ export class CsvParser {
     return this.ended ? { text: buffer.slice(start), end: buffer.length, stray: false } : null;
   }
 
-  private quotedField(buffer: string, start: number, recordStart: number): Field | null {
+  private quotedField(
+    buffer: string,
+    start: number,
+    recordStart: number,
+  ): Field | "unclosed" | null {
     const delimiter = this.delimiter.charCodeAt(0);
     let text = "";
     let from = start + 1;
     let stray = false;
     for (;;) {
-      const quote = buffer.indexOf('"', from);
+      const quote = this.nextQuote(buffer, from);
       if (quote < 0 || (quote + 1 >= buffer.length && !this.ended)) {
-        this.checkUnclosed(buffer, start, recordStart, quote);
-        return null;
+        const unclosed = this.ended ? quote < 0 : buffer.length - recordStart > this.maxChars;
+        return unclosed ? "unclosed" : null;
       }
-      text += buffer.slice(from, quote);
+      text += this.unescaped(buffer.slice(from, quote));
       const code = buffer.charCodeAt(quote + 1);
       if (code === delimiter || code === LF || code === CR || quote + 1 >= buffer.length) {
         // A quote was left bare before: only if the field ends on its own line is it clear what it meant.
-        if (stray && /[\r\n]/.test(text)) throw this.unclosed(buffer, start, recordStart);
+        if (stray && /[\r\n]/.test(text)) return "unclosed";
         return { text, end: quote + 1, stray };
       }
       if (code === QUOTE) {
@@ -145,23 +173,26 @@ export class CsvParser {
         from = quote + 2;
         continue;
       }
-      if (/[\r\n]/.test(text)) throw this.unclosed(buffer, start, recordStart);
+      if (/[\r\n]/.test(text)) return "unclosed";
       stray = true;
       text += '"';
       from = quote + 1;
     }
   }
 
-  private checkUnclosed(buffer: string, start: number, recordStart: number, quote: number): void {
-    if (this.ended ? quote < 0 : buffer.length - recordStart > this.maxChars) {
-      throw this.unclosed(buffer, start, recordStart);
+  /** Where the next quote is that no backslash stands before. */
+  private nextQuote(buffer: string, from: number): number {
+    for (let quote = buffer.indexOf('"', from); ; quote = buffer.indexOf('"', quote + 1)) {
+      if (quote < 0 || this.quoting !== "backslash") return quote;
+      let slashes = 0;
+      while (quote - slashes > from && buffer.charCodeAt(quote - slashes - 1) === BACKSLASH)
+        slashes += 1;
+      if (slashes % 2 === 0) return quote;
     }
   }
 
-  private unclosed(buffer: string, start: number, recordStart: number): ReadError {
-    const line = this.line + countBreaks(buffer, recordStart, start);
-    const value = shorten(buffer.slice(start, start + 100).split(/[\r\n]/)[0] ?? "");
-    return new ReadError("unclosedQuote", { line, value });
+  private unescaped(text: string): string {
+    return this.quoting === "backslash" ? text.replace(/\\(["\\])/g, "$1") : text;
   }
 }
 

@@ -1,4 +1,6 @@
+import type { RawRow } from "../row.js";
 import { CsvParser } from "./csvParser.js";
+import type { TextQuoting } from "./quoting.js";
 
 /** The delimiters that are looked for, the likelier ones first. */
 export const delimiters = [",", ";", "\t", "|"] as const;
@@ -8,6 +10,7 @@ export interface DetectedDelimiter {
   delimiter: string;
   /** Length of a `sep=` line with its line end; 0 where there is none. */
   separatorLineLength: number;
+  quoting: TextQuoting;
 }
 
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?[,;\t|]*(?:\r\n|\n|\r|$)/i;
@@ -15,16 +18,39 @@ const RECORDS = 200;
 
 /**
  * The delimiter a `sep=` line names, else the one that splits the most records of the sample into the
- * same number of cells. `whole` says that the sample is the whole file.
+ * same number of cells; and how quotes are written. `whole` says that the sample is the whole file.
  */
-export function detectDelimiter(sample: string, whole: boolean): DetectedDelimiter {
+export function detectDelimiter(
+  sample: string,
+  whole: boolean,
+  chosen: { delimiter?: string; quoting?: TextQuoting } = {},
+): DetectedDelimiter {
   const separator = SEPARATOR_LINE.exec(sample);
-  if (separator?.[1] !== undefined) {
-    return { delimiter: separator[1], separatorLineLength: separator[0].length };
-  }
+  const separatorLineLength = separator ? separator[0].length : 0;
+  const named = chosen.delimiter ?? separator?.[1];
+  const escapes = sample.includes('\\"');
+  const quotings: TextQuoting[] = chosen.quoting
+    ? [chosen.quoting]
+    : escapes
+      ? ["double", "backslash"]
+      : ["double"];
+  const [best] = quotings
+    .map((quoting) => {
+      const delimiter = named ?? likeliestDelimiter(sample, whole, quoting);
+      return { delimiter, quoting, broken: brokenRows(sample, whole, delimiter, quoting) };
+    })
+    .sort((a, b) => a.broken - b.broken);
+  return {
+    delimiter: best?.delimiter ?? ",",
+    quoting: best?.quoting ?? "double",
+    separatorLineLength,
+  };
+}
+
+function likeliestDelimiter(sample: string, whole: boolean, quoting: TextQuoting): string {
   const counted = delimiters.map((delimiter) => ({
     delimiter,
-    counts: cellCounts(sample, delimiter, whole),
+    counts: rowsOf(sample, whole, delimiter, quoting).map((row) => row.cells.length),
   }));
   const firstSplit = Math.min(
     ...counted
@@ -41,20 +67,25 @@ export function detectDelimiter(sample: string, whole: boolean): DetectedDelimit
       best = { delimiter, score, width };
     }
   }
-  return { delimiter: best.delimiter, separatorLineLength: 0 };
+  return best.delimiter;
 }
 
-function cellCounts(sample: string, delimiter: string, whole: boolean): number[] {
-  try {
-    const parser = new CsvParser(delimiter, sample.length + 1, sample.length + 1);
-    const rows = parser.write(sample);
-    if (whole) rows.push(...parser.end());
-    if (rows.length > 0) return rows.slice(0, RECORDS).map((row) => row.cells.length);
-  } catch {
-    // A broken quote is told of when the rows are read; here lines are as good.
-  }
-  const lines = sample.split(/\r\n|\n|\r/).filter((line) => line !== "");
-  return lines.slice(0, RECORDS).map((line) => line.split(delimiter).length);
+/** How many rows of the sample have quotes that are not written in this way. */
+function brokenRows(
+  sample: string,
+  whole: boolean,
+  delimiter: string,
+  quoting: TextQuoting,
+): number {
+  return rowsOf(sample, whole, delimiter, quoting).filter((row) => row.issues).length;
+}
+
+function rowsOf(sample: string, whole: boolean, delimiter: string, quoting: TextQuoting): RawRow[] {
+  const parser = new CsvParser(delimiter, sample.length + 1, sample.length + 1, quoting);
+  const rows = parser.write(sample);
+  // A record that the sample cuts off says nothing, unless there is no other.
+  if (whole || rows.length === 0) rows.push(...parser.end());
+  return rows.slice(0, RECORDS);
 }
 
 function commonWidth(counts: number[]): { width: number; share: number } {

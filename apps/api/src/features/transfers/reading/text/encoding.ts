@@ -2,6 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { shorten } from "../row.js";
 import type { TextDoubt } from "../source.js";
+import {
+  type ChunkDecoder,
+  EncodedTwiceDecoder,
+  indexOfEncodedTwice,
+  mayBeEncodedTwice,
+} from "./encodedTwice.js";
 
 /** The encodings a person can choose from. */
 export const textEncodings = [
@@ -14,10 +20,17 @@ export const textEncodings = [
   "windows-1250",
   "windows-1251",
   "ibm866",
+  "utf-8-twice",
 ] as const;
 
 /** An encoding that text files are read in. */
 export type TextEncoding = (typeof textEncodings)[number];
+
+/** Decodes a text file in an encoding, chunk by chunk; a byte order mark stays. */
+export const decoderOf = (encoding: TextEncoding): ChunkDecoder =>
+  encoding === "utf-8-twice"
+    ? new EncodedTwiceDecoder()
+    : new TextDecoder(encoding, { ignoreBOM: true });
 
 /** What a text file was found to be encoded in. */
 export interface DetectedEncoding {
@@ -66,8 +79,9 @@ export async function detectEncoding(path: string, head: Buffer): Promise<Detect
   const markBytes = start?.markBytes ?? 0;
   const walk = await walkBytes(path);
   if (walk.validUtf8) {
-    const doubt = walk.replacementAt ? await firstReplacement(path, "utf-8", markBytes) : null;
-    return { encoding: "utf-8", markBytes, doubt };
+    const lost = walk.replacementAt ? await firstReplacement(path, "utf-8", markBytes) : null;
+    const twice = walk.maybeTwice ? await firstEncodedTwice(path, markBytes) : null;
+    return { encoding: "utf-8", markBytes, doubt: lost ?? twice };
   }
   const { sequences, highBytes, lowHighLetters, highLetters } = walk;
   if (start || sequences > highBytes) {
@@ -104,6 +118,7 @@ export async function checkEncoding(
 interface ByteWalk {
   validUtf8: boolean;
   replacementAt: boolean;
+  maybeTwice: boolean;
   /** Characters that are well-formed UTF-8 of more than one byte. */
   sequences: number;
   /** Bytes above 0x7F that belong to no such character. */
@@ -119,6 +134,7 @@ async function walkBytes(path: string): Promise<ByteWalk> {
   const walk: ByteWalk = {
     validUtf8: true,
     replacementAt: false,
+    maybeTwice: false,
     sequences: 0,
     highBytes: 0,
     lowHighLetters: 0,
@@ -133,6 +149,7 @@ async function walkBytes(path: string): Promise<ByteWalk> {
     tail = Buffer.from(bytes.subarray(bytes.length - unfinished));
     if (isUtf8(whole)) {
       if (whole.includes(REPLACEMENT)) walk.replacementAt = true;
+      walk.maybeTwice ||= mayBeEncodedTwice(whole);
       // Only the share of the two counts, so a part of each chunk is enough.
       countHighBytes(whole.subarray(0, 65_536), walk);
     } else {
@@ -193,6 +210,10 @@ async function firstReplacement(
   );
 }
 
+async function firstEncodedTwice(path: string, markBytes: number): Promise<TextDoubt | null> {
+  return findLine(path, "utf-8", markBytes, indexOfEncodedTwice, "encodedTwice");
+}
+
 async function firstHighByte(path: string, encoding: TextEncoding): Promise<TextDoubt | null> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
   return findLine(path, encoding, 0, (text) => text.search(/[^\x00-\x7f]/), "encodingUnsure");
@@ -205,7 +226,7 @@ async function findLine(
   find: (text: string) => number,
   code: TextDoubt["code"],
 ): Promise<TextDoubt | null> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decoder = decoderOf(encoding);
   let line = 1;
   let endsWithReturn = false;
   for await (const chunk of byteChunks(path, markBytes)) {

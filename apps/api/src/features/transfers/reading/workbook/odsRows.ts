@@ -1,6 +1,7 @@
 import { cellIssue, cleanText } from "../cellText.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
+import { sheetName } from "../sheetInfo.js";
 import { attribute, decodeXml, type XmlHandler } from "../xml/xml.js";
 import { decimalText } from "./decimalText.js";
 import { type CellText, isoDate } from "./serialDate.js";
@@ -67,7 +68,7 @@ export class OdsRows implements XmlHandler {
       case "table":
         this.line = 0;
         this.tables.push({
-          name: attribute(attributes, "name") ?? `Sheet${this.tables.length + 1}`,
+          name: sheetName(attribute(attributes, "name") ?? `Sheet${this.tables.length + 1}`),
           hidden: this.hiddenStyles.has(attribute(attributes, "style-name") ?? ""),
           empty: true,
         });

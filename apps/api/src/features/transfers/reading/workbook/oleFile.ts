@@ -5,14 +5,14 @@ import { ReadError } from "../readError.js";
 const SECTOR_END = 0xfffffffa;
 const FILE_PASS = 0x2f;
 const BOF = 0x809;
+const OLE_START = 0xd0cf11e0;
 
 /** What kind of OLE2 compound file it is, by its streams ([MS-CFB]); answers only for a workbook. */
 export async function sniffOle(path: string): Promise<"xls"> {
-  const file = await readFile(path);
-  const streams = readStreams(file);
-  if (streams.has("EncryptedPackage") || streams.has("EncryptionInfo"))
+  const streams = readStreams(await readFile(path));
+  if (streams.has("encryptedpackage") || streams.has("encryptioninfo"))
     throw new ReadError("passwordProtected");
-  const workbook = streams.get("Workbook") ?? streams.get("Book");
+  const workbook = workbookOf(streams);
   if (workbook) {
     if (isPasswordProtected(workbook(64))) throw new ReadError("passwordProtected");
     // Raises fileTruncated where a part of it lies beyond the end of the file.
@@ -22,9 +22,22 @@ export async function sniffOle(path: string): Promise<"xls"> {
   throw new ReadError("notASpreadsheet", { found: kindOf([...streams.keys()]) });
 }
 
+/**
+ * The workbook of an OLE2 compound file without the container, whose other parts may be damaged in ways that a parser
+ * walks in for ever. Other files, such as the bare records of Excel 4, are given back as they are.
+ */
+export function workbookStream(file: Buffer): Buffer {
+  if (file.readUInt32BE(0) !== OLE_START) return file;
+  return workbookOf(readStreams(file))?.(Number.POSITIVE_INFINITY) ?? file;
+}
+
+type Streams = Map<string, (length: number) => Buffer>;
+
+const workbookOf = (streams: Streams) => streams.get("workbook") ?? streams.get("book");
+
 function kindOf(names: string[]): FoundKind {
-  if (names.includes("WordDocument")) return "docx";
-  if (names.includes("PowerPoint Document")) return "pptx";
+  if (names.includes("worddocument")) return "docx";
+  if (names.includes("powerpoint document")) return "pptx";
   return names.some((name) => name.startsWith("__substg1.0") || name.startsWith("__properties"))
     ? "msg"
     : "binary";
@@ -42,14 +55,14 @@ function isPasswordProtected(start: Buffer): boolean {
   return false;
 }
 
-/** The streams by name, each with a function that reads its first bytes. */
-function readStreams(file: Buffer): Map<string, (length: number) => Buffer> {
+/** The streams by name in small letters, as case does not tell them apart ([MS-CFB] 2.6.4), each with a function that reads its first bytes. */
+function readStreams(file: Buffer): Streams {
   if (file.length < 512) throw new ReadError("fileTruncated");
   const sectorSize = 1 << file.readUInt16LE(30);
   if (sectorSize !== 512 && sectorSize !== 4096)
     throw new ReadError("fileDamaged", { part: "OLE2" });
   const table = readSectorTable(file, sectorSize);
-  const streams = new Map<string, (length: number) => Buffer>();
+  const streams: Streams = new Map();
   const directory = readChain(file, sectorSize, table, file.readUInt32LE(48), 4_096 * 128);
   let root: Buffer | null = null;
   for (let entry = 0; entry + 128 <= directory.length; entry += 128) {
@@ -62,10 +75,13 @@ function readStreams(file: Buffer): Map<string, (length: number) => Buffer> {
     const name = directory.toString("utf16le", entry, entry + nameBytes - 2);
     const isSmall = size < file.readUInt32LE(56);
     const small = root;
-    streams.set(name, (length) =>
+    streams.set(name.toLowerCase(), (length) =>
       isSmall
         ? (small ?? Buffer.alloc(0)).subarray(start * 64, start * 64 + Math.min(length, size))
-        : readChain(file, sectorSize, table, start, length).subarray(0, length),
+        : readChain(file, sectorSize, table, start, Math.min(length, size)).subarray(
+            0,
+            Math.min(length, size),
+          ),
     );
   }
   return streams;
@@ -106,7 +122,9 @@ function readChain(
 ): Buffer {
   const pieces: Buffer[] = [];
   let sector = start;
-  for (let read = 0; sector < SECTOR_END && read < maxBytes; read += sectorSize) {
+  // A chain that is longer than the file goes in a circle.
+  const end = Math.min(maxBytes, file.length);
+  for (let read = 0; sector < SECTOR_END && read < end; read += sectorSize) {
     pieces.push(sectorAt(file, sectorSize, sector));
     sector = table[sector] ?? SECTOR_END;
   }

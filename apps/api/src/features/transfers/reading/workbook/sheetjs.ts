@@ -1,15 +1,20 @@
 import { readFile } from "node:fs/promises";
 import * as XLSX from "xlsx";
+import * as codePages from "xlsx/dist/cpexcel.full.mjs";
 import { cellIssue, cleanText } from "../cellText.js";
 import type { ReadLimits } from "../limits.js";
 import { ReadError } from "../readError.js";
 import type { CellIssue, RawRow } from "../row.js";
-import type { SheetInfo } from "../sheetInfo.js";
+import { type SheetInfo, sheetName } from "../sheetInfo.js";
 import type { RowSource } from "../source.js";
 import { decimalText } from "./decimalText.js";
 import { type NumberFormat, parseFormatCode } from "./numberFormat.js";
+import { workbookStream } from "./oleFile.js";
 import type { CellText } from "./serialDate.js";
 import { formatNumber } from "./xlsxRows.js";
+
+// Workbooks of Excel 95 and before write texts in a code page of their own.
+XLSX.set_cptable(codePages);
 
 const BATCH = 500;
 const EMPTY: CellText = { text: "", kind: "t" };
@@ -35,9 +40,10 @@ export async function openWithSheetJs(
   format: "xls" | "xlsb",
   limits: ReadLimits,
 ): Promise<RowSource> {
-  const book = parse(await readFile(path), limits);
+  const file = await readFile(path);
+  const book = parse(format === "xls" ? workbookStream(file) : file, limits);
   const cells = book.SheetNames.map((name) => book.Sheets[name]);
-  const sheets = book.SheetNames.map((name, index): SheetInfo => {
+  const sheets = book.SheetNames.map(sheetName).map((name, index): SheetInfo => {
     const sheet = cells[index];
     return {
       name,

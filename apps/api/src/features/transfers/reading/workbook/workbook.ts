@@ -1,4 +1,5 @@
 import { ReadError } from "../readError.js";
+import { sheetName } from "../sheetInfo.js";
 import { attribute, scanXml } from "../xml/xml.js";
 import type { ZipEntry } from "../zip/zipDirectory.js";
 import type { ZipFile } from "../zip/zipFile.js";
@@ -40,11 +41,12 @@ export async function readWorkbook(zip: ZipFile): Promise<Workbook> {
       text: () => {},
       close: () => {},
       open: (name, attributes) => {
-        if (name === "workbookPr") is1904 = isTrue(attribute(attributes, "date1904"));
+        // Extensions have an element of the same name, without the attribute, further down.
+        if (name === "workbookPr") is1904 ||= isTrue(attribute(attributes, "date1904"));
         if (name !== "sheet") return;
         const relation = relations.get(relationId(attributes));
         sheets.push({
-          name: attribute(attributes, "name") ?? `Sheet${sheets.length + 1}`,
+          name: sheetName(attribute(attributes, "name") ?? `Sheet${sheets.length + 1}`),
           hidden: /hidden$/i.test(attribute(attributes, "state") ?? ""),
           part: relation?.type === "worksheet" ? zip.entry(relation.target) : undefined,
         });

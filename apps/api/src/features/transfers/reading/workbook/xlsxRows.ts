@@ -42,6 +42,7 @@ export class XlsxRows implements XmlHandler {
   private value = "";
   private inline = "";
   private hasFormula = false;
+  private hasValue = false;
   private phonetic = 0;
   private reading: "nothing" | "value" | "inline" = "nothing";
 
@@ -53,6 +54,7 @@ export class XlsxRows implements XmlHandler {
         if (this.inData) this.openCell(attributes);
         break;
       case "v":
+        this.hasValue = true;
         this.read("value");
         break;
       case "t":
@@ -124,6 +126,7 @@ export class XlsxRows implements XmlHandler {
     this.value = "";
     this.inline = "";
     this.hasFormula = false;
+    this.hasValue = false;
     let column = this.column + 1;
     let position = 0;
     for (;;) {
@@ -196,7 +199,9 @@ export class XlsxRows implements XmlHandler {
   }
 
   private cellText(): CellText {
-    if (this.hasFormula && this.value === "" && this.inline === "" && this.type !== "str") {
+    // A formula that came to no text has a value, an empty one.
+    const isCalculated = this.value !== "" || (this.type === "str" && this.hasValue);
+    if (this.hasFormula && !isCalculated && this.inline === "") {
       return { text: "", kind: "f", issue: "formulaWithoutValue" };
     }
     switch (this.type) {

@@ -45,6 +45,8 @@ async function walkEntry(zip: ZipFile, entry: ZipEntry): Promise<number> {
 /** Whether the root element begins within these bytes and nothing before it declares anything. */
 function prologIsHarmless(prolog: Buffer, part: string): boolean {
   if (prolog.length >= 2 && (prolog[0] === 0 || prolog[1] === 0 || (prolog[0] ?? 0) >= 0xfe)) {
+    // Parts that are only carried along, such as the queries behind a sheet, may be UTF-16: nobody reads them.
+    if (/^customxml\//i.test(part)) return true;
     throw new ReadError("fileDamaged", { part });
   }
   const text = prolog.toString("latin1").replace(/<!--[\s\S]*?-->/g, "");

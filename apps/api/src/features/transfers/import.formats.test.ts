@@ -1,0 +1,96 @@
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { planned, ran } from "./import.make.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+interface Seen {
+  class: string;
+  issues: { column: number | null; code: string; severity: string }[];
+}
+
+async function rowsOf(id: string): Promise<Seen[]> {
+  const { data } = await admin.ask<{ import: { rows: { nodes: Seen[] } } }>(
+    "query ($id: ID!) { import(id: $id) { rows { nodes { class issues { column code severity } } } } }",
+    { id },
+  );
+  return data.import.rows.nodes;
+}
+
+const customers = async (search: string) => {
+  const { data } = await admin.ask<{ customers: { nodes: unknown[] } }>(
+    `query ($search: String) { customers(search: $search) { nodes {
+      legalName email paymentTermDays taxId { value } address { city } } } }`,
+    { search },
+  );
+  return data.customers.nodes;
+};
+
+test("a tax ID that says that there is none is empty, with a warning, and the row comes in", async () => {
+  const values = ["-", "ISENTO", "0", "000.000.000-00", "999999990", "Não informado"];
+  const lines = values.map((value, index) => `Sem Número ${index};${value};Porto;PT`);
+  const { id } = await planned(
+    admin,
+    "none.csv",
+    `Razão social;NIF;Cidade;País\n${lines.join("\n")}\nCom Número;123456789;Porto;PT\n`,
+  );
+  const rows = await rowsOf(id);
+  expect(rows.slice(0, -1).map(({ class: of, issues }) => [of, issues])).toEqual(
+    values.map(() => ["NEW", [{ column: 1, code: "tax_id_placeholder", severity: "warning" }]]),
+  );
+  expect(rows.at(-1)).toEqual({ class: "NEW", issues: [] });
+});
+
+test("terms of payment are read as people write them", async () => {
+  const { id } = await planned(
+    admin,
+    "terms.csv",
+    "Legal name,Payment terms,City,Country\nTerms 0,30,Porto,PT\nTerms 1,Net 30,Porto,PT\nTerms 2,30 dias,Porto,PT\nTerms 3,À vista,Porto,PT\n",
+  );
+  expect((await rowsOf(id)).map(({ class: of }) => of)).toEqual(["NEW", "NEW", "NEW", "NEW"]);
+  await ran(admin, id);
+  expect(await customers("terms")).toMatchObject(
+    [30, 30, 30, 0].map((paymentTermDays) => ({ paymentTermDays })),
+  );
+});
+
+test("an export in JSON Lines comes in again without a change", async () => {
+  const made = await planned(
+    admin,
+    "seed.csv",
+    "Legal name,E-mail,City,Country\nLinhas Ltda,oi@linhas.example,Porto,PT\n",
+  );
+  await ran(admin, made.id);
+  const { data } = await admin.ask<{ createExport: { export: { id: string } } }>(
+    'mutation { createExport(input: { kind: CUSTOMERS, format: JSONL, search: "linhas" }) { export { id } } }',
+  );
+  const { id } = data.createExport.export;
+  let url: string | null = null;
+  while (url === null) {
+    const seen = await admin.ask<{ export: { status: string; url: string | null } }>(
+      "query ($id: ID!) { export(id: $id) { status url } }",
+      { id },
+    );
+    if (seen.data.export.status === "FAILED") throw new Error("the export failed");
+    url = seen.data.export.status === "DONE" ? seen.data.export.url : null;
+  }
+  const text = await (await admin.fetch(url)).text();
+  const again = await planned(admin, "linhas.jsonl", text);
+  expect(again.problem).toBeNull();
+  expect((await rowsOf(again.id)).map(({ class: of }) => of)).toEqual(["UNCHANGED"]);
+});
+
+test("a vCard becomes a customer", async () => {
+  const card =
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bia Cartão\r\nEMAIL:bia@cartao.example\r\nADR:;;Rua A;Porto;;4000-001;Portugal\r\nEND:VCARD\r\n";
+  const { id } = await planned(admin, "bia.vcf", card);
+  await ran(admin, id);
+  expect(await customers("bia cartao")).toMatchObject([
+    { legalName: "Bia Cartão", email: "bia@cartao.example", address: { city: "Porto" } },
+  ]);
+});
