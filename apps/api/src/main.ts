@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
+import { removeDemo } from "./demo/removeDemo.js";
 import { type Env, readEnv } from "./env.js";
 import {
   anyoneCanSignIn,
@@ -22,6 +23,7 @@ import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
+import { systemContext } from "./platform/request/systemContext.js";
 import { SetupError } from "./platform/setupError.js";
 import { createServer } from "./server.js";
 
@@ -77,14 +79,25 @@ async function offerFirstAdmin({ database }: App, address: string): Promise<void
 }
 
 /** What stands behind the program's name; throws a SetupError for what it does not know. */
-function readArguments(): { demo: boolean } {
+function readArguments(): { demo: boolean; "remove-demo": boolean } {
+  const option = { type: "boolean", default: false } as const;
   try {
-    const { values } = parseArgs({ options: { demo: { type: "boolean", default: false } } });
-    return values;
+    return parseArgs({ options: { demo: option, "remove-demo": option } }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new SetupError(`${reason}\nThe only option is --demo: demo data for an empty database.`);
+    throw new SetupError(
+      `${reason}\nThe options are --demo, demo data for an empty database, and --remove-demo, which takes it away again.`,
+    );
   }
+}
+
+async function takeDemoAway(app: App): Promise<void> {
+  say("Removing the demo data …");
+  const context = systemContext(app);
+  const { customers, kept } = await context.inTransaction(() =>
+    removeDemo(context, { includeChanged: false }),
+  );
+  say(`${customers} customers of the demo are gone; ${kept} that somebody worked on stay.`);
 }
 
 async function fillWithDemo(app: App): Promise<void> {
@@ -99,7 +112,7 @@ async function fillWithDemo(app: App): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const { demo } = readArguments();
+  const asked = readArguments();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   const stops: Stop[] = [];
@@ -130,7 +143,8 @@ async function start(): Promise<void> {
       log,
     });
     stops.push(worker.stop);
-    if (demo) await fillWithDemo(app);
+    if (asked["remove-demo"]) await takeDemoAway(app);
+    if (asked.demo) await fillWithDemo(app);
     // Whoever finds the server ready can sign in.
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
       await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);

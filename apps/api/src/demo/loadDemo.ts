@@ -8,6 +8,7 @@ import { snakeNames } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
 import { DomainError } from "../platform/errors.js";
 import { type DemoData, demoData, type FirstNumbers } from "./demoData.js";
+import { markDemo } from "./demoRecords.js";
 import { demoUsers } from "./people.js";
 import type { Row } from "./story.js";
 
@@ -30,6 +31,14 @@ const TABLES = [
   "files",
   "activity",
 ] as const;
+// They go with what they are part of; the history is marked by the transaction.
+const UNMARKED: ReadonlySet<string> = new Set([
+  "customer_external_ids",
+  "quote_lines",
+  "order_lines",
+  "invoice_lines",
+  "activity",
+]);
 const ROWS_AT_ONCE = 4_000;
 const WRITES_AT_ONCE = 8;
 
@@ -80,7 +89,9 @@ async function insertRows(db: Db, table: string, rows: readonly Row[]): Promise<
 
 // Nobody else makes customers or takes numbers while the demo is loaded.
 async function firstNumbers(db: Db): Promise<FirstNumbers> {
-  await db.execute(sql`LOCK TABLE customers, document_counters IN SHARE ROW EXCLUSIVE MODE`);
+  await db.execute(
+    sql`LOCK TABLE customers, document_counters, demo_records IN SHARE ROW EXCLUSIVE MODE`,
+  );
   const there = await db.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM customers`);
   if (there && there.count > 0) throw new NotEmpty(there.count);
   const rows = await db.rows<{ kind: string; value: number }>(sql`
@@ -131,13 +142,30 @@ export async function loadDemo(app: App): Promise<DemoCounts> {
   return app.database.db().transaction(async (db) => {
     const first = await firstNumbers(db);
     const data = demoData(todayIn(app.organisation.timeZone, now), now, first);
+    await db.execute(sql`SELECT begin_demo()`);
+    // Whose bytes were still to be removed.
+    await db.execute(sql`DELETE FROM demo_records`);
     await storeFiles(app, data);
-    await db.execute(sql`
+    const people = await db.rows<{ id: string }>(sql`
       INSERT INTO users (id, name, email, role)
       SELECT id, name, email, role
       FROM jsonb_to_recordset(${JSON.stringify(demoUsers)}::jsonb) AS u (id uuid, name text, email text, role text)
-      ON CONFLICT DO NOTHING`);
-    for (const table of TABLES) await insertRows(db, table, data.rows.get(table) ?? []);
+      ON CONFLICT DO NOTHING RETURNING id`);
+    await markDemo(
+      db,
+      "users",
+      people.map(({ id }) => id),
+    );
+    for (const table of TABLES) {
+      const rows = data.rows.get(table) ?? [];
+      await insertRows(db, table, rows);
+      if (!UNMARKED.has(table))
+        await markDemo(
+          db,
+          table,
+          rows.map(({ id }) => String(id)),
+        );
+    }
     await takeNumbers(db, data, first);
     // The planner would take the tables for empty until it looks at them by itself.
     await db.execute(sql`ANALYZE ${join(TABLES.map((table) => raw(`"${table}"`)))}`);

@@ -1,6 +1,11 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { OrganisationDocument, UpdateOrganisationDocument } from "../../gql/graphql.js";
+import {
+  DemoDataDocument,
+  OrganisationDocument,
+  RemoveDemoDataDocument,
+  UpdateOrganisationDocument,
+} from "../../gql/graphql.js";
 import { refused } from "../../test/answering.js";
 import { Component as OrganisationPage } from "./OrganisationPage.js";
 import { answer, renderSettings } from "./settings.make.js";
@@ -13,6 +18,8 @@ const settings = (changes: object = {}) => ({
   currency: null,
   ...changes,
 });
+
+const noDemo = answer(DemoDataDocument, () => ({ demoData: null }));
 
 const choose = async (label: string, typed: string) => {
   const user = userEvent.setup();
@@ -29,7 +36,7 @@ describe("the organisation's settings", () => {
         organisation: settings({ ...input, version: 4 }),
       },
     }));
-    await renderSettings(<OrganisationPage />, [read, update]);
+    await renderSettings(<OrganisationPage />, [read, noDemo, update]);
     await choose("Time zone", "lisbon");
     await waitFor(() =>
       expect(update.asked).toEqual([{ input: { version: 3, timeZone: "Europe/Lisbon" } }]),
@@ -57,7 +64,7 @@ describe("the organisation's settings", () => {
         },
       };
     });
-    await renderSettings(<OrganisationPage />, [read, update]);
+    await renderSettings(<OrganisationPage />, [read, noDemo, update]);
     await choose("Currency", "eur");
     await userEvent.click(await screen.findByRole("radio", { name: /Yours/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save the choice" }));
@@ -73,5 +80,26 @@ describe("the organisation's settings", () => {
     expect(screen.getByText("Administrators change them.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Time zone/ })).not.toBeInTheDocument();
     expect(read.asked).toEqual([]);
+  });
+
+  it("remove the example data once that is confirmed, and say before what stays", async () => {
+    const read = answer(OrganisationDocument, () => ({ organisation: settings() }));
+    const demo = answer(DemoDataDocument, () => ({
+      demoData: { __typename: "DemoData", customers: 500, changed: 2, withOwnRecords: 1 },
+    }));
+    const remove = answer(RemoveDemoDataDocument, () => ({
+      removeDemoData: { __typename: "RemoveDemoDataPayload", customers: 499, people: 8, kept: 1 },
+    }));
+    await renderSettings(<OrganisationPage />, [read, demo, remove]);
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: "Remove example data" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText(/^497 example customers are removed for good/)).toBeInTheDocument();
+    expect(dialog.getByText(/^1 customer to which someone added/)).toBeInTheDocument();
+    expect(remove.asked).toEqual([]);
+    await user.click(dialog.getByRole("checkbox", { name: /^Also remove 2 example customers/ }));
+    expect(dialog.getByText(/^499 example customers are removed for good/)).toBeInTheDocument();
+    await user.click(dialog.getByRole("button", { name: "Remove example data" }));
+    await waitFor(() => expect(remove.asked).toEqual([{ input: { includeChanged: true } }]));
   });
 });

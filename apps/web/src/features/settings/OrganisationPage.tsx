@@ -6,6 +6,7 @@ import { useMay, useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
 import { InlineSelect } from "../../ui/InlineSelect.js";
+import { DemoSection } from "./DemoSection.js";
 import { useOrganisation } from "./organisationEdits.js";
 import { Row, Rows } from "./Rows.js";
 import { SettingsFrame } from "./SettingsFrame.js";
@@ -54,6 +55,7 @@ export function Component() {
           />
         </Row>
       </Rows>
+      {mayChange && <DemoSection />}
       <ConflictDialog />
     </SettingsFrame>
   );

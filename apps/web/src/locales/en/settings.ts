@@ -14,6 +14,20 @@ export const settings = {
   "settings.today": "Today",
   "settings.currency": "Currency",
   "settings.currencyHint": "For what you make for a customer who has no currency of their own.",
+  "settings.demo": "Example data",
+  "settings.demoHint":
+    "{count, plural, one {# customer came with the example data.} other {# customers came with the example data.}} Remove them when you start to work with your own.",
+  "settings.removeDemo": "Remove example data",
+  "settings.removeDemoTitle": "Remove the example data?",
+  "settings.removeDemoText":
+    "{count, plural, one {# example customer is} other {# example customers are}} removed for good, with all that they have, their history, and the people of the example. This cannot be undone.",
+  "settings.demoOwnStay":
+    "{count, plural, one {# customer to which someone added records or notes stays} other {# customers to which someone added records or notes stay}}, with all that they have.",
+  "settings.demoChangedToo":
+    "{count, plural, one {Also remove # example customer that someone changed} other {Also remove # example customers that someone changed}}",
+  "settings.demoChangedHint": "Otherwise they stay, and count as your own from then on.",
+  "settings.demoRemoved":
+    "{count, plural, one {# example customer was removed.} other {# example customers were removed.}} {kept, plural, =0 {} one {# stays.} other {# stay.}}",
   "settings.you": "You",
   "settings.youHint": "Name and role are an administrator's to change.",
   "settings.role": "Role",

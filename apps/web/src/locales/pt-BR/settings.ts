@@ -16,6 +16,20 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.today": "Hoje",
   "settings.currency": "Moeda",
   "settings.currencyHint": "Para o que se cria para clientes sem moeda própria.",
+  "settings.demo": "Dados de exemplo",
+  "settings.demoHint":
+    "{count, plural, one {# cliente veio com os dados de exemplo.} other {# clientes vieram com os dados de exemplo.}} Remova-os quando começar a trabalhar com os seus.",
+  "settings.removeDemo": "Remover dados de exemplo",
+  "settings.removeDemoTitle": "Remover os dados de exemplo?",
+  "settings.removeDemoText":
+    "{count, plural, one {# cliente de exemplo será removido} other {# clientes de exemplo serão removidos}} de vez, com tudo o que têm, o histórico e as pessoas do exemplo. Não é possível desfazer.",
+  "settings.demoOwnStay":
+    "{count, plural, one {# cliente em que alguém incluiu registros ou notas fica} other {# clientes em que alguém incluiu registros ou notas ficam}}, com tudo o que têm.",
+  "settings.demoChangedToo":
+    "{count, plural, one {Remover também # cliente de exemplo que alguém alterou} other {Remover também # clientes de exemplo que alguém alterou}}",
+  "settings.demoChangedHint": "Se não, eles ficam e passam a contar como seus.",
+  "settings.demoRemoved":
+    "{count, plural, one {# cliente de exemplo foi removido.} other {# clientes de exemplo foram removidos.}} {kept, plural, =0 {} one {# ficou.} other {# ficaram.}}",
   "settings.you": "Você",
   "settings.youHint": "Nome e perfil são alterados por um administrador.",
   "settings.role": "Perfil",

@@ -54,4 +54,8 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
     "{count, plural, =0 {Nenhum código de reserva restante} one {# código de reserva restante} other {# códigos de reserva restantes}}",
   "settings.newBackupCodes": "Novos códigos de reserva",
   "settings.noun.deals": "Oportunidades",
+  "settings.demoOwnStay":
+    "{count, plural, one {# cliente em que alguém incluiu registos ou notas fica} other {# clientes em que alguém incluiu registos ou notas ficam}}, com tudo o que têm.",
+  "settings.removeDemoText":
+    "{count, plural, one {# cliente de exemplo será removido} other {# clientes de exemplo serão removidos}} definitivamente, com tudo o que têm, o histórico e as pessoas do exemplo. Não é possível anular.",
 };

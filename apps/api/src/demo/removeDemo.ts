@@ -1,0 +1,121 @@
+import sql, { join, raw } from "sql-template-tag";
+import { keyOfFile } from "../features/files/file.bytes.js";
+import type { App } from "../platform/app.js";
+import type { Context } from "../platform/context.js";
+import { tableOf } from "../platform/database/columns.js";
+import type { Db } from "../platform/database/db.js";
+import type { JobHandler } from "../platform/jobs/jobs.js";
+import { belongings } from "../platform/records/belongings.js";
+import { remember } from "../platform/records/history.js";
+import { demoCustomers, isNeededUser } from "./demoRecords.js";
+
+/** What is there of a demo. */
+export interface DemoThere {
+  customers: number;
+  /** Of those, which people changed and hung nothing on. */
+  changed: number;
+  /** Of those, on which people hung records of their own. */
+  withOwnRecords: number;
+}
+
+/** What became of a demo. */
+export interface DemoRemoved {
+  customers: number;
+  people: number;
+  /** Customers that stay, with all that they have; they are no demo any more. */
+  kept: number;
+}
+
+/** The queue of files of a demo whose bytes are to be removed. */
+export const DEMO_FILES_QUEUE = "remove-demo-files";
+/** What that queue works on: all of them together. */
+const ALL_FILES = "00000000-0000-7000-8000-000000000000";
+const AT_ONCE = 8;
+
+/** What is there of a demo; null where there is none. */
+export async function demoThere(db: Db): Promise<DemoThere | null> {
+  const row = await db.row<DemoThere>(sql`
+    SELECT count(*)::int AS customers, count(*) FILTER (WHERE changed AND NOT "hasOwn")::int AS changed,
+      count(*) FILTER (WHERE "hasOwn")::int AS "withOwnRecords"
+    FROM (${demoCustomers()}) c`);
+  return row && row.customers > 0 ? row : null;
+}
+
+/**
+ * Takes away what a demo brought: customers with all that belongs to them, their part of the history, and people. A
+ * customer on which somebody hung own records stays whole, as does one that somebody changed unless those go as well.
+ * What stays is no demo any more. As many statements however much there is.
+ */
+export async function removeDemo(
+  context: Context,
+  { includeChanged }: { includeChanged: boolean },
+): Promise<DemoRemoved> {
+  const { db, app } = context;
+  await db.execute(sql`LOCK TABLE customers, demo_records IN SHARE ROW EXCLUSIVE MODE`);
+  const there = await demoThere(db);
+  const doomed = await db.rows<{ id: string }>(sql`
+    SELECT c.id FROM (${demoCustomers()}) c WHERE NOT c."hasOwn" AND (NOT c.changed OR ${includeChanged}::boolean)`);
+  const ids = doomed.map(({ id }) => id);
+  // Those that others of them point at come first in the list, and go last.
+  for (const { type } of [...belongings()].reverse()) {
+    await db.execute(
+      sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} t WHERE t.customer_id = ANY(${ids}::uuid[])`,
+    );
+  }
+  await db.execute(sql`
+    DELETE FROM webhook_deliveries d USING activity a
+    WHERE a.id = d.activity_id AND a.customer_id = ANY(${ids}::uuid[])`);
+  await db.execute(sql`SELECT remove_demo_history(${ids}::uuid[])`);
+  await db.execute(sql`DELETE FROM customers c WHERE c.id = ANY(${ids}::uuid[])`);
+  const people = await db.rows<{ id: string }>(sql`
+    DELETE FROM users u USING demo_records d WHERE d.id = u.id AND NOT (${isNeededUser()}) RETURNING u.id`);
+  // The bytes of files go when this is committed.
+  await db.execute(sql`
+    DELETE FROM demo_records d
+    WHERE d.table_name <> 'files' OR EXISTS (SELECT 1 FROM files f WHERE f.id = d.id)`);
+  await app.jobs.enqueue(db, DEMO_FILES_QUEUE, ALL_FILES);
+  const removed = {
+    customers: ids.length,
+    people: people.length,
+    kept: (there?.customers ?? 0) - ids.length,
+  };
+  if (there) await tellRemoval(context, removed);
+  await db.execute(sql`ANALYZE ${join(belongings().map(({ type }) => raw(`"${tableOf(type)}"`)))}`);
+  context.refresh();
+  return removed;
+}
+
+async function tellRemoval(context: Context, { customers, kept }: DemoRemoved): Promise<void> {
+  const settings = await context.db.row<{ id: string }>(sql`SELECT id FROM organisation_settings`);
+  if (!settings) throw new Error("the row of the organisation's settings is gone");
+  await remember(context, [
+    {
+      customerId: null,
+      recordType: "OrganisationSettings",
+      recordId: settings.id,
+      action: "updated",
+      changes: [{ field: "demoCustomers", old: customers + kept, new: 0 }],
+    },
+  ]);
+}
+
+/** Removes the bytes of a demo's files whose records are gone. */
+export const removingDemoFiles: JobHandler = {
+  async run(app: App, _id, signal) {
+    const removeSome = (db: Db): Promise<boolean> =>
+      db.transaction(async (held) => {
+        // A demo that is loaded again has the same files.
+        await held.execute(sql`LOCK TABLE demo_records IN ROW EXCLUSIVE MODE`);
+        const files = await held.rows<{ id: string }>(sql`
+          SELECT d.id FROM demo_records d
+          WHERE d.table_name = 'files' AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = d.id) LIMIT ${AT_ONCE}`);
+        const ids = files.map(({ id }) => id);
+        await Promise.all(ids.map((id) => app.storage.remove(keyOfFile(id))));
+        await held.execute(sql`DELETE FROM demo_records WHERE id = ANY(${ids}::uuid[])`);
+        return ids.length > 0;
+      });
+    while (!signal.aborted && (await removeSome(app.database.db())));
+  },
+  // The sweeper finds bytes without a record.
+  giveUp: async () => undefined,
+};
