@@ -39,7 +39,7 @@ import { ColumnReasons1764000000075 } from "./migrations/1764000000075-column-re
 import { Installation1764000000080 } from "./migrations/1764000000080-installation.js";
 import { LinesOfDocuments1764000000082 } from "./migrations/1764000000082-lines-of-documents.js";
 import { LinesOfDocumentsChecked1764000000083 } from "./migrations/1764000000083-lines-of-documents-checked.js";
-import { DemoRecords1764000000080 } from "./migrations/1764000000080-demo-records.js";
+import { DemoRecords1764000000090 } from "./migrations/1764000000090-demo-records.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -83,5 +83,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   Installation1764000000080,
   LinesOfDocuments1764000000082,
   LinesOfDocumentsChecked1764000000083,
-  DemoRecords1764000000080,
+  DemoRecords1764000000090,
 ];

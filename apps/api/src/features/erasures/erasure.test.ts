@@ -60,21 +60,25 @@ async function versionOf(id: string): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** The tables in which a word stands, anywhere. */
+/** The tables in which a word stands, anywhere: as their owner sees them, who sees all. */
 async function tablesWith(words: readonly string[]): Promise<string[]> {
-  const { pool } = server.app.database;
-  const { rows } = await pool.query<{ name: string }>(
-    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const { rowCount } = await pool.query(
-      `SELECT 1 FROM ${name} t WHERE lower(t::text) ~ $1 LIMIT 1`,
-      [words.join("|")],
+  const owner = new pg.Pool({ connectionString: server.databaseUrl });
+  try {
+    const { rows } = await owner.query<{ name: string }>(
+      "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
     );
-    if (rowCount) found.push(name.replace("public.", ""));
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const { rowCount } = await owner.query(
+        `SELECT 1 FROM ${name} t WHERE lower(t::text) ~ $1 LIMIT 1`,
+        [words.join("|")],
+      );
+      if (rowCount) found.push(name.replace("public.", ""));
+    }
+    return found;
+  } finally {
+    await owner.end();
   }
-  return found;
 }
 
 const update = (input: object) =>

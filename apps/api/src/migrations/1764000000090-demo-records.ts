@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
  * Keeps which records a demo brought, so that it can be taken away again, its part of the history too: what stands in
  * the history of a transaction that filled an empty database with a demo is the only thing that may leave it.
  */
-export class DemoRecords1764000000080 implements MigrationInterface {
+export class DemoRecords1764000000090 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL lock_timeout = '10s';
