@@ -25,8 +25,8 @@ async function tryFrom(server: TestServer, address: string): Promise<number> {
 
 const useUp = (server: TestServer, network: string) =>
   server.app.database.pool.query(
-    "INSERT INTO attempts (key, since, count) VALUES ($1, now(), 100)",
-    [`sign-in-from:${network}`],
+    "INSERT INTO attempt_counts (key, points, expire) VALUES ($1, 100, $2)",
+    [`network:${network}`, Date.now() + 60_000],
   );
 
 test("attempts count by the network of the caller, whom the proxy names last", async () => {

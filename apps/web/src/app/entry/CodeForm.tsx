@@ -6,6 +6,7 @@ import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { type PostResult, post } from "./post.js";
+import { tooManyTries } from "./tooManyTries.js";
 
 interface CodeFormProps {
   /** What the server gave for the right password. */
@@ -66,7 +67,7 @@ function reason(result: PostResult, t: Translate): string | undefined {
   if (result.kind === "unreachable") return t("entry.serverUnreachable");
   if (result.kind === "ok") return undefined;
   if (result.status === 429) {
-    return t("entry.tooManyTries", { seconds: result.retryAfterSeconds ?? 60 });
+    return tooManyTries(result, t);
   }
   if (result.status >= 500) return t("entry.serverFailed");
   return t(result.issues.secondStep ? "entry.stepExpired" : "entry.codeWrong");

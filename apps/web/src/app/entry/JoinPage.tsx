@@ -10,6 +10,7 @@ import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { passwordError } from "./passwordError.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
+import { tooManyTries } from "./tooManyTries.js";
 
 /** Whoever was invited, or forgot a password, chooses one with the link that an admin handed on. */
 export function Component() {
@@ -84,7 +85,7 @@ function reason(result: PostResult, t: Translate): string | undefined {
   if (result.kind === "ok" || result.issues.password) return undefined;
   if (result.issues.token) return t("entry.joinExpired");
   if (result.status === 429) {
-    return t("entry.tooManyTries", { seconds: result.retryAfterSeconds ?? 60 });
+    return tooManyTries(result, t);
   }
   return result.status >= 500
     ? t("entry.serverFailed")

@@ -55,6 +55,14 @@ describe("the sign-in page", () => {
   it.each([
     [refusal(401), "E-mail or password is not right."],
     [refusal(429, "30"), "Too many tries. Wait 30 seconds and try again."],
+    [
+      refusal(429, "840"),
+      "Too many tries from here. Wait 14 minutes, or use a browser that you signed in with before.",
+    ],
+    [
+      refusal(429, "80000"),
+      "Too many tries from here. Wait 23 hours, or use a browser that you signed in with before.",
+    ],
     [refusal(503), "The server could not do this. Try again in a moment."],
   ])("says in place why it did not work", async (answer, text) => {
     answers.mockResolvedValue(answer);

@@ -12,6 +12,7 @@ import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
 import { SingleSignOn } from "./SingleSignOn.js";
+import { tooManyTries } from "./tooManyTries.js";
 import { useSignInMethods } from "./useSignInMethods.js";
 
 /** Signs a person in, and goes on to the page that they asked for. */
@@ -110,7 +111,7 @@ function reason(result: PostResult, t: Translate): string | undefined {
   if (result.kind === "unreachable") return t("entry.serverUnreachable");
   if (result.kind === "ok") return undefined;
   if (result.status === 429) {
-    return t("entry.tooManyTries", { seconds: result.retryAfterSeconds ?? 60 });
+    return tooManyTries(result, t);
   }
   return result.status >= 500 ? t("entry.serverFailed") : t("entry.signInFailed");
 }

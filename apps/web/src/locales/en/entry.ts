@@ -22,6 +22,10 @@ export const entry = {
   "entry.back": "Back to the password",
   "entry.tooManyTries":
     "Too many tries. Wait {seconds, plural, one {# second} other {# seconds}} and try again.",
+  "entry.tooManyTriesMinutes":
+    "Too many tries from here. Wait {minutes, plural, one {# minute} other {# minutes}}, or use a browser that you signed in with before.",
+  "entry.tooManyTriesHours":
+    "Too many tries from here. Wait {hours, plural, one {# hour} other {# hours}}, or use a browser that you signed in with before.",
   "entry.serverUnreachable": "The server cannot be reached. Check the connection and try again.",
   "entry.serverFailed": "The server could not do this. Try again in a moment.",
   "entry.emailMissing": "Enter your e-mail.",
@@ -34,7 +38,7 @@ export const entry = {
   "entry.name": "Name",
   "entry.nameMissing": "Enter your name.",
   "entry.emailInvalid": "This is not an e-mail address.",
-  "entry.passwordRule": "At least 8 characters.",
+  "entry.passwordRule": "At least 8 characters, and not easy to guess.",
   "entry.passwordShort": "A password has at least 8 characters.",
   "entry.passwordLong": "A password has at most 128 characters.",
   "entry.join": "Choose your password",

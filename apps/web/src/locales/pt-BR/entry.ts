@@ -25,6 +25,10 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.back": "Voltar à senha",
   "entry.tooManyTries":
     "Muitas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente de novo.",
+  "entry.tooManyTriesMinutes":
+    "Muitas tentativas a partir daqui. Aguarde {minutes, plural, one {# minuto} other {# minutos}}, ou use um navegador em que você já entrou antes.",
+  "entry.tooManyTriesHours":
+    "Muitas tentativas a partir daqui. Aguarde {hours, plural, one {# hora} other {# horas}}, ou use um navegador em que você já entrou antes.",
   "entry.serverUnreachable":
     "Não foi possível falar com o servidor. Verifique a conexão e tente de novo.",
   "entry.serverFailed": "O servidor não conseguiu fazer isso. Tente de novo em instantes.",
@@ -38,7 +42,7 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.name": "Nome",
   "entry.nameMissing": "Informe seu nome.",
   "entry.emailInvalid": "Este não é um endereço de e-mail.",
-  "entry.passwordRule": "Pelo menos 8 caracteres.",
+  "entry.passwordRule": "Pelo menos 8 caracteres, e difícil de adivinhar.",
   "entry.passwordShort": "A senha precisa ter pelo menos 8 caracteres.",
   "entry.passwordLong": "A senha pode ter no máximo 128 caracteres.",
   "entry.join": "Escolha sua senha",

@@ -8,13 +8,17 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
   "entry.signInFailed": "E-mail ou palavra-passe incorretos.",
   "entry.tooManyTries":
     "Demasiadas tentativas. Aguarde {seconds, plural, one {# segundo} other {# segundos}} e tente novamente.",
+  "entry.tooManyTriesMinutes":
+    "Demasiadas tentativas a partir daqui. Aguarde {minutes, plural, one {# minuto} other {# minutos}}, ou use um navegador em que já tenha iniciado sessão.",
+  "entry.tooManyTriesHours":
+    "Demasiadas tentativas a partir daqui. Aguarde {hours, plural, one {# hora} other {# horas}}, ou use um navegador em que já tenha iniciado sessão.",
   "entry.serverUnreachable":
     "Não foi possível contactar o servidor. Verifique a ligação e tente novamente.",
   "entry.serverFailed": "O servidor não conseguiu fazer isto. Tente novamente dentro de momentos.",
   "entry.emailMissing": "Indique o seu e-mail.",
   "entry.passwordMissing": "Indique a sua palavra-passe.",
   "entry.nameMissing": "Indique o seu nome.",
-  "entry.passwordRule": "Pelo menos 8 carateres.",
+  "entry.passwordRule": "Pelo menos 8 carateres, e difícil de adivinhar.",
   "entry.passwordShort": "A palavra-passe precisa de ter pelo menos 8 carateres.",
   "entry.passwordLong": "A palavra-passe pode ter no máximo 128 carateres.",
   "entry.join": "Escolha a sua palavra-passe",
