@@ -1,3 +1,4 @@
+import { addressLine } from "@clientela/shared/addressLine";
 import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/enums";
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import { registerEnum } from "../../platform/types/enums.js";
@@ -56,10 +57,10 @@ export abstract class PostalAddress {
   @Field(() => CountryCode, { nullable: true, description: "The country." })
   country!: string | null;
 
-  @Field(() => String, { description: "On one line, as it is written." })
+  @Field(() => String, { description: "On one line, its parts in the order of its country." })
   formatted(): string {
     const { number: streetNumber, ...parts } = this;
-    return formatAddress({ streetNumber, ...parts });
+    return addressLine({ streetNumber, ...parts });
   }
 }
 
@@ -90,22 +91,6 @@ export class Address extends PostalAddress {
     description: "Grows by one with every change; an update names the version that it changes.",
   })
   version!: number;
-}
-
-function formatAddress(parts: AddressParts): string {
-  const join = (values: (string | null)[], separator: string) =>
-    values.filter((value) => value !== null).join(separator);
-  const cityLine = join([parts.city, parts.region], " - ");
-  return join(
-    [
-      join([parts.street, parts.streetNumber], ", ") || null,
-      parts.complement,
-      parts.district,
-      join([parts.postalCode, cityLine || null], " ") || null,
-      parts.country,
-    ],
-    ", ",
-  );
 }
 
 /** A row's parts as the graph names them. */
