@@ -3,6 +3,7 @@ import type { Db } from "../../platform/database/db.js";
 import type { ImportCounts, ImportResult } from "./import.entity.js";
 import { outcomeOf } from "./import.outcome.js";
 import type { StoredProblemSum } from "./import.stored.js";
+import { FOOTER } from "./staging.js";
 
 /** How many rows of each class the plan of an import has. */
 export async function countClasses(db: Db, importId: string): Promise<ImportCounts> {
@@ -37,7 +38,8 @@ export async function sumProblems(db: Db, importId: string): Promise<StoredProbl
   return db.rows<StoredProblemSum>(sql`
     SELECT x->>'code' AS code, x->>'field' AS field, (x->'column')::int AS "column", x->>'severity' AS severity, count(*)::int AS rows
     FROM (
-      SELECT jsonb_array_elements(issues) AS x FROM import_rows WHERE import_id = ${importId}::uuid AND issues IS NOT NULL AND NOT left_out
+      SELECT x FROM import_rows CROSS JOIN LATERAL jsonb_array_elements(issues) x
+      WHERE import_id = ${importId}::uuid AND issues IS NOT NULL AND (NOT left_out OR x->>'code' = ${FOOTER})
       UNION ALL
       SELECT jsonb_array_elements(issues) FROM import_plan WHERE import_id = ${importId}::uuid AND issues IS NOT NULL
     ) found GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1, 2, 3 NULLS FIRST`);

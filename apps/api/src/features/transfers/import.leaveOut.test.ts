@@ -125,3 +125,31 @@ test("rows that failed after the plan have a workbook too", async () => {
   );
   expect(data.import.errorFileUrl).toBe(`/imports/${id}/errors.xlsx`);
 });
+
+test("a footer is left out until somebody says that it is a record", async () => {
+  const file =
+    "Nome;Cidade;Prazo\nPadaria;Porto;30\nMercado;Faro;10\n\nTotal de registros: 2;;40\n";
+  const { id, counts, columns } = await planned(admin, "footer.csv", file);
+  expect(counts).toMatchObject({ total: 3, new: 2, leftOut: 1, error: 0 });
+  expect(columns.map(({ field }) => field)).toEqual(["legalName", "city", "paymentTermDays"]);
+  const seen = async () => {
+    const { data } = await admin.ask<{
+      import: {
+        problems: { code: string; rows: number }[];
+        rows: { nodes: { line: number; class: string; issues: { message: string }[] }[] };
+      };
+    }>(
+      `query ($id: ID!) { import(id: $id) { problems { code rows }
+        rows(filter: { codes: ["looksLikeFooter"] }) { nodes { line class issues { message } } } } }`,
+      { id },
+    );
+    return data.import;
+  };
+  expect(await seen()).toMatchObject({
+    problems: expect.arrayContaining([{ code: "looksLikeFooter", rows: 1 }]),
+    rows: { nodes: [{ line: 5, class: "LEFT_OUT" }] },
+  });
+  expect((await seen()).rows.nodes[0]?.issues[0]?.message).toContain("Total de registros: 2");
+  expect(await change("takeIn", { id, lines: [5] })).toBe(1);
+  expect((await isReady(id)).counts).toMatchObject({ new: 3, leftOut: 0 });
+});

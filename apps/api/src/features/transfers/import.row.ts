@@ -149,7 +149,8 @@ export class ImportRowFilter {
   @Allow("imports:read")
   @Field(() => [String], {
     nullable: true,
-    description: "With an issue of any of these codes; what was left out has none that counts.",
+    description:
+      "With an issue of any of these codes; of what is left out, only looksLikeFooter counts.",
   })
   codes?: string[] | null;
 

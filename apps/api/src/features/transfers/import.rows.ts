@@ -9,6 +9,7 @@ import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";
 import { type ImportCellFilter, ImportRow, type ImportRowFilter } from "./import.row.js";
 import { verdictsOf } from "./import.undo.js";
+import { FOOTER } from "./staging.js";
 
 const PAGES = { usual: 100, longest: 500 };
 
@@ -48,8 +49,9 @@ function hasText({ text, column, wholeCell }: ImportCellFilter): Sql {
 
 const hasIssue = (
   condition: Sql,
-): Sql => sql`NOT r.left_out AND (r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
-  SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x WHERE ${condition})`;
+): Sql => sql`(r.issues IS NOT NULL OR p.issues IS NOT NULL) AND EXISTS (
+  SELECT 1 FROM jsonb_array_elements(coalesce(r.issues, '[]') || coalesce(p.issues, '[]')) x
+  WHERE (NOT r.left_out OR x->>'code' = ${FOOTER}) AND ${condition})`;
 
 const withCells = sql`JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line`;
 

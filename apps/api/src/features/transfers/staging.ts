@@ -4,6 +4,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/database/db.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
+import { isMarkedFooter } from "./reading/footer.js";
 import type { Row } from "./reading/row.js";
 
 /** What was made of a row's cells. */
@@ -17,6 +18,9 @@ export type StagedRow = ReadCells & { row: Row };
 
 /** What reading told of a row beside its texts; null where all is plain text and well. */
 export type StoredReading = Pick<Row, "kinds" | "issues"> | null;
+
+/** The issue of a row that seems to be the footer of its file: it is left out, until a person takes it in. */
+export const FOOTER = "looksLikeFooter";
 
 const isFaulty = (issues: readonly RowIssue[]) =>
   issues.some(({ severity }) => severity === "error");
@@ -35,7 +39,7 @@ function copyLine(importId: string, { row, values, issues }: StagedRow): string 
   const { line, cells, kinds, issues: told } = row;
   const reading = kinds || told ? json({ kinds, issues: told }) : "\\N";
   const found = issues.length > 0 ? json(issues) : "\\N";
-  return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${found}\t${isFaulty(issues)}\n`;
+  return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${found}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
 }
 
 /** Writes rows into the staging table by COPY. */
@@ -46,7 +50,7 @@ export async function stageRows(
 ): Promise<void> {
   const into = db.client.query(
     copyFrom(
-      'COPY import_rows (import_id, line, cells, reading, "values", issues, faulty) FROM STDIN',
+      'COPY import_rows (import_id, line, cells, reading, "values", issues, faulty, left_out) FROM STDIN',
     ),
   );
   const done = finished(into);

@@ -182,6 +182,7 @@ export const imports = {
   "import.problem.ambiguousCustomer": "could be several customers",
   "import.problem.cellCount": "too few or too many cells",
   "import.problem.customerRequired": "names no customer",
+  "import.problem.footer": "seems to be the end of the file",
   "import.problem.formulaError": "error of a formula",
   "import.problem.lineMistake": "a line has a mistake",
   "import.problem.linesNotTotal": "not the sum of its lines",
@@ -228,8 +229,7 @@ export const imports = {
     "{count, plural, one {row repeats another or could mean several records, and is left out} other {rows repeat others or could mean several records, and are left out}}",
   "import.will.error":
     "{count, plural, one {row has a mistake and is left out} other {rows have mistakes and are left out}}",
-  "import.will.leftOut":
-    "{count, plural, one {row was left out by hand} other {rows were left out by hand}}",
+  "import.will.leftOut": "{count, plural, one {row is left out} other {rows are left out}}",
   "import.undoable": "The import can be undone for 30 days.",
   "import.nothingToWrite": "There is nothing to write: no row is new, and none changes a record.",
   "import.runLabel": "Create {created}, update {updated}, leave {left}",

@@ -184,6 +184,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.problem.ambiguousCustomer": "pode ser de vários clientes",
   "import.problem.cellCount": "células a menos ou a mais",
   "import.problem.customerRequired": "não diz o cliente",
+  "import.problem.footer": "parece ser o fim do arquivo",
   "import.problem.formulaError": "erro de fórmula",
   "import.problem.lineMistake": "um item tem erro",
   "import.problem.linesNotTotal": "não é a soma dos itens",
@@ -231,8 +232,7 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {linha repete outra ou pode ser de vários registros, e fica de fora} other {linhas repetem outras ou podem ser de vários registros, e ficam de fora}}",
   "import.will.error":
     "{count, plural, one {linha tem um erro e fica de fora} other {linhas têm erros e ficam de fora}}",
-  "import.will.leftOut":
-    "{count, plural, one {linha foi deixada de fora à mão} other {linhas foram deixadas de fora à mão}}",
+  "import.will.leftOut": "{count, plural, one {linha fica de fora} other {linhas ficam de fora}}",
   "import.undoable": "A importação pode ser desfeita por 30 dias.",
   "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um registro.",
   "import.runLabel": "Criar {created}, atualizar {updated}, deixar {left}",

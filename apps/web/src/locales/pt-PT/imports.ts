@@ -50,6 +50,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.checkingAnew": "A verificar as linhas corrigidas",
   "import.problem.addressMissing": "sem morada",
   "import.problem.ambiguous": "pode ser de vários registos",
+  "import.problem.footer": "parece ser o fim do ficheiro",
   "import.problem.phoneNotFull": "falta o indicativo",
   "import.reason.remembered": "Como no último ficheiro com este cabeçalho",
   "import.reason.notAKey": "Diz o mesmo na maioria das linhas e não distingue registos",

@@ -220,6 +220,12 @@ export const issueMessages = {
     en: "The row has a value to the right of the last header ({value}), which is not read.",
     "pt-BR": "A linha tem um valor à direita do último cabeçalho ({value}), que não é lido.",
   },
+  looksLikeFooter: {
+    severity: "warning",
+    en: "{value} seems to be the end of the file and no record: the row is left out. Take it in if it is one.",
+    "pt-BR":
+      "{value} parece ser o fim do arquivo, e não um registro: a linha fica de fora. Inclua-a se for um registro.",
+  },
   looksLikeCellError: {
     severity: "warning",
     en: "The text {value} looks like the error of a formula.",

@@ -1,5 +1,6 @@
 import { type ColumnProfile, ColumnProfiler } from "@clientela/shared/matching/columnProfile";
 import { headerKey } from "@clientela/shared/matching/headerWords";
+import { FOOTER_ROWS, isMarkedFooter, markFooter } from "./footer.js";
 import { findLayout, type Layout } from "./headerRow.js";
 import type { ReadLimits } from "./limits.js";
 import { openSource, pickSheet } from "./openSource.js";
@@ -91,6 +92,7 @@ async function inspectSource(
     .filter((row) => row !== null)
     .filter((row) => !isBlank(row));
   if (data.length === 0) throw new ReadError("headerOnly", { row: layout.headerRow });
+  if (atEnd) markFooter(data);
   const profilers = layout.headers.map(() => new ColumnProfiler());
   for (const row of data) profileRow(row, profilers);
   const profiles = profilers.map((profiler) => profiler.profile());
@@ -111,6 +113,7 @@ async function inspectSource(
 }
 
 function profileRow(row: Row, profilers: readonly ColumnProfiler[]): void {
+  if (isMarkedFooter(row)) return;
   for (const [at, profiler] of profilers.entries()) {
     const cell = row.cells[at];
     // A cell that holds a real number or date depends on nobody's habits.
@@ -142,15 +145,20 @@ export async function* readTable(
         const data = shapeRow(row, by);
         if (!data) continue;
         if (isBlank(data)) summary.rowsOutsideHeaders += 1;
-        else {
-          shaped.push(data);
-          profileRow(data, profilers);
-        }
+        else shaped.push(data);
       }
       summary.rows += shaped.length;
       if (summary.rows > limits.maxRows)
         throw new ReadError("tooManyRows", { limit: limits.maxRows });
       return shaped;
+    };
+    // Whether the last rows are a footer is known at the end.
+    const held: Row[] = [];
+    const release = (rows: Row[], count: number): Row[] => {
+      held.push(...rows);
+      const released = held.splice(0, Math.max(held.length - count, 0));
+      for (const row of released) profileRow(row, profilers);
+      return released;
     };
     for await (const batch of source.rows(pickSheet(source, choice.sheet))) {
       if (first) {
@@ -164,14 +172,17 @@ export async function* readTable(
         limits,
         knownHeaders,
       ).shape;
-      const shaped = shapeAll(first ?? batch, shape);
+      const released = release(shapeAll(first ?? batch, shape), FOOTER_ROWS);
       first = null;
-      if (shaped.length > 0) yield shaped;
+      if (released.length > 0) yield released;
     }
-    if (first) {
-      const shaped = shapeAll(first, layOut(first, source, choice, limits, knownHeaders).shape);
-      if (shaped.length > 0) yield shaped;
-    }
+    const rest = first
+      ? shapeAll(first, layOut(first, source, choice, limits, knownHeaders).shape)
+      : [];
+    held.push(...rest);
+    markFooter(held);
+    const last = release([], 0);
+    if (last.length > 0) yield last;
     summary.profiles = profilers.map((profiler) => profiler.profile());
     return summary;
   } finally {

@@ -154,7 +154,7 @@ export function ReviewStep(props: ReviewStepProps) {
               importId={shown.id}
               columns={columns}
               filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
-              reasons={counts.error + counts.duplicate > 0}
+              reasons={counts.error + counts.duplicate + counts.leftOut > 0}
               tense="plan"
               leading={leading}
               revision={revision}

@@ -18,6 +18,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   line_with_mistake: "import.problem.lineMistake",
   lines_not_total: "import.problem.linesNotTotal",
   looksLikeCellError: "import.problem.formulaError",
+  looksLikeFooter: "import.problem.footer",
   phone_not_full: "import.problem.phoneNotFull",
   precisionLost: "import.problem.precisionLost",
   precision_lost: "import.problem.precisionLost",

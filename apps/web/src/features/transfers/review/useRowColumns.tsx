@@ -85,7 +85,14 @@ export function useRowColumns(
         width: 340,
         narrow: "detail",
         cell: (row) => {
-          if (row.class === "LEFT_OUT") return t("import.byHand");
+          if (row.class === "LEFT_OUT") {
+            const footer = row.issues.find(({ code }) => code === "looksLikeFooter");
+            return footer ? (
+              <span title={footer.message}>{footer.message}</span>
+            ) : (
+              t("import.byHand")
+            );
+          }
           const verdict = row.undo ? [t(`import.verdict.${row.undo}`)] : [];
           const text = [...verdict, ...issuesByWeight(row).map(sayIssue)].join(" · ");
           return text && <span title={text}>{text}</span>;
