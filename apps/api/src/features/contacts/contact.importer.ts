@@ -1,5 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
+import { MOST_PARTS } from "../../platform/records/parts.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
 import { putTogether } from "../customers/customer.phone.js";
@@ -63,6 +64,7 @@ export const contactImporter: Importer = {
     },
     defaults: { is_primary: "coalesce(v.is_primary, false)" },
     onlyOne: "is_primary",
+    most: MOST_PARTS,
     keys: {
       ...customerReferenceKeys,
       ...recordIdKey,

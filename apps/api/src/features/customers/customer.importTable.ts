@@ -1,4 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
+import { MOST_PARTS } from "../../platform/records/parts.js";
 import type { ImportTable, OwnedKey, RowPart, Way } from "../../platform/sheets/importTable.js";
 import { Customer } from "./customer.entity.js";
 
@@ -167,6 +168,7 @@ export const customerImportTable: ImportTable = {
       WHERE ${within} AND r."values" ? 'number'
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
+  most: MOST_PARTS,
   rivals: [["email"]],
   newShouldHave: { anyOf: ["street", "city", "postal_code"], code: "address_missing" },
   owned,

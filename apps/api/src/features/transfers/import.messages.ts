@@ -55,6 +55,10 @@ export const importMessages: Messages = {
     en: "was not made: its number, tax ID or id was taken, or its customer deleted, since the plan",
     pt: "não foi criado: o número, documento ou id foi tomado, ou o cliente excluído, depois do plano",
   },
+  too_many_parts: {
+    en: "was not written: the customer has {max} of them already, and no customer can have more",
+    pt: "não foi gravado: o cliente já tem {max} deles, e nenhum cliente pode ter mais",
+  },
   changed_since_plan: {
     en: "was left as it is: someone changed the record since the plan; import the row again to compare it anew",
     pt: "ficou como está: alguém alterou o registro depois do plano; importe a linha de novo para compará-la",

@@ -2,8 +2,10 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { Locale } from "@clientela/shared/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { crowdedList } from "../database/constraints.js";
 import { databaseFailure } from "../database/databaseFailure.js";
 import { DomainError, Duplicate, Invalid, StorageFull, Unavailable } from "../errors.js";
+import { MOST_PARTS } from "../records/parts.js";
 import { type CoercionIssue, coercionIssue } from "./coercion.js";
 import { say } from "./messages.js";
 
@@ -74,6 +76,12 @@ function failureOfDatabase(error: unknown, { log, requestId }: Audience): Domain
     : new Unavailable(reason, retryAfterSeconds);
 }
 
+// Whichever write it was: the database counts what a record has.
+function tooManyParts(error: unknown): DomainError | null {
+  const path = crowdedList(error);
+  return path ? new Invalid([{ path, code: "too_many", params: { max: MOST_PARTS } }]) : null;
+}
+
 /** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
 export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
@@ -82,7 +90,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
     ...(graphqlError?.locations ? { locations: graphqlError.locations } : {}),
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
   };
-  const expected = failureOfDatabase(cause, audience) ?? cause;
+  const expected = failureOfDatabase(cause, audience) ?? tooManyParts(cause) ?? cause;
   if (expected instanceof DomainError)
     return { ...presentDomainError(expected, audience), ...place };
 

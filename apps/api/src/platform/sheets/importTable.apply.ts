@@ -1,6 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
-import { isUnwritable } from "../database/constraints.js";
+import { crowdedList, isUnwritable } from "../database/constraints.js";
 import { shareOutcome } from "./importTable.gather.js";
 import {
   type ImportTable,
@@ -21,12 +21,43 @@ const rowsOf = ({ importId, from, to }: PlanRange): Sql => sql`
 const cellsOf = (table: ImportTable, range: PlanRange): Sql => sql`
   ${rowsOf(range)} CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})`;
 
-const noted = (code: string): Sql =>
-  sql`issues = coalesce(p.issues, '[]') || ${JSON.stringify([{ field: null, code, severity: "error" }])}::jsonb`;
+const issueOf = (code: string, params?: object): string =>
+  JSON.stringify([{ field: null, code, severity: "error", ...(params ? { params } : {}) }]);
+
+const noted = (issue: string): Sql => sql`issues = coalesce(p.issues, '[]') || ${issue}::jsonb`;
+
+const crowded = ({ most }: ImportTable): string => issueOf("too_many_parts", { max: most ?? 0 });
+
+// Of few rows for one owner the database says it where they are too many, of many it is known before.
+const FEW = 20;
+
+/** Selects the lines of rows that make records for which their owner has no room. */
+function withoutRoom(table: ImportTable, range: PlanRange): Sql {
+  return sql`
+    SELECT q.line FROM (
+      SELECT p.line, p.parent_id, count(*) OVER (PARTITION BY p.parent_id) AS many,
+        row_number() OVER (PARTITION BY p.parent_id ORDER BY p.line) AS nth
+      FROM import_plan p WHERE ${within(range)} AND p.class = 'NEW'
+    ) q WHERE CASE WHEN q.many > ${FEW} THEN q.nth > ${table.most} - (
+      SELECT count(*) FROM ${quotedTable(table)} o WHERE o.customer_id = q.parent_id AND o.deleted_at IS NULL) END`;
+}
+
+async function refuseWithoutRoom(
+  { db }: Context,
+  table: ImportTable,
+  range: PlanRange,
+): Promise<void> {
+  if (!table.parent || !table.most) return;
+  await db.execute(sql`
+    UPDATE import_plan p SET outcome = 'FAILED', ${noted(crowded(table))}
+    WHERE ${within(range)} AND p.line IN (${withoutRoom(table, range)})`);
+}
 
 // NOT IN is hashed, whatever the planner guesses of a table that was filled a moment ago.
 // Whoever took a number or tax ID since the plan keeps it, and a customer that is gone gets no records.
-async function create({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
+async function create(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
+  const { db } = context;
+  await refuseWithoutRoom(context, table, range);
   const columns = writtenColumns(table).map(({ column }) => ({
     column,
     value: table.defaults?.[column] ?? `v."${column}"`,
@@ -50,7 +81,7 @@ async function create({ db }: Context, table: ImportTable, range: PlanRange): Pr
       FROM import_plan p ${cellsOf(table, range)} WHERE ${within(range)} AND p.class = 'NEW' ${living} ORDER BY p.line
       ON CONFLICT DO NOTHING RETURNING id
     )
-    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted("taken_since_plan")}
+    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("taken_since_plan"))}
     WHERE ${within(range)} AND p.class = 'NEW' AND p.record_id NOT IN (SELECT id FROM made)`);
 }
 
@@ -73,7 +104,7 @@ async function update(
         AND c.version = p.record_version AND c.deleted_at IS NULL
       RETURNING c.id
     )
-    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted("changed_since_plan")}
+    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("changed_since_plan"))}
     WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND p.record_id NOT IN (SELECT id FROM changed)`);
 }
 
@@ -149,8 +180,9 @@ async function applyOthers(
     // Such as a tax ID that a change would take from another customer: halve the rows until it is alone.
     if (!isUnwritable(error)) throw error;
     if (range.from === range.to) {
+      const issue = crowdedList(error) ? crowded(table) : issueOf("could_not_be_written");
       await db.execute(sql`
-        UPDATE import_plan p SET outcome = 'FAILED', ${noted("could_not_be_written")} WHERE ${within(range)}`);
+        UPDATE import_plan p SET outcome = 'FAILED', ${noted(issue)} WHERE ${within(range)}`);
       return;
     }
     const middle = Math.floor((range.from + range.to) / 2);

@@ -134,6 +134,8 @@ export interface ImportTable {
   /** Done before rows `p` of the plan, with their cells in `r`, make records; `within` names the rows. */
   beforeCreate?(within: Sql): Sql;
   parent?: RowParent;
+  /** The most records that an owner has, where the database refuses more. */
+  most?: number;
   parts?: readonly RowPart[];
   /** How several rows become one record. */
   gathering?: Gathering;
