@@ -53,7 +53,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   await test.step("whom to ask there", async () => {
     await add(page, "Person", async () => {
       await drawer.getByLabel("Name").fill("Marta Reis");
-      await drawer.getByLabel("Ask this person first").check();
+      await drawer.getByLabel("Main contact").check();
     });
     await expect(page.getByText("Marta Reis").first()).toBeVisible();
   });

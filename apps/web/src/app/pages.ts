@@ -3,7 +3,11 @@ import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
 import { withWords } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
-const profilePage = withWords("activity", () => import("./profile/ProfilePage.js"));
+// What only a profile says comes with it.
+const profilePage = (["activity", "files", "quotes", "time"] as const).reduce(
+  (load, area) => withWords(area, load),
+  () => import("./profile/ProfilePage.js"),
+);
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
 
 /**

@@ -44,6 +44,14 @@ export const areas = {
       ...(await import("./pt-PT/exports.js")).exportWords,
     }),
   },
+  files: {
+    en: async () => (await import("./en/files.js")).files,
+    "pt-BR": async () => (await import("./pt-BR/files.js")).files,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/files.js")).files,
+      ...(await import("./pt-PT/files.js")).files,
+    }),
+  },
   imports: {
     en: async () => (await import("./en/imports.js")).imports,
     "pt-BR": async () => (await import("./pt-BR/imports.js")).imports,
@@ -68,6 +76,14 @@ export const areas = {
       ...(await import("./pt-PT/merge.js")).merge,
     }),
   },
+  newCustomer: {
+    en: async () => (await import("./en/newCustomer.js")).newCustomer,
+    "pt-BR": async () => (await import("./pt-BR/newCustomer.js")).newCustomer,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/newCustomer.js")).newCustomer,
+      ...(await import("./pt-PT/newCustomer.js")).newCustomer,
+    }),
+  },
   peopleSettings: {
     en: async () => (await import("./en/peopleSettings.js")).peopleSettings,
     "pt-BR": async () => (await import("./pt-BR/peopleSettings.js")).peopleSettings,
@@ -84,12 +100,28 @@ export const areas = {
       ...(await import("./pt-PT/privacy.js")).privacy,
     }),
   },
+  quotes: {
+    en: async () => (await import("./en/quotes.js")).quotes,
+    "pt-BR": async () => (await import("./pt-BR/quotes.js")).quotes,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/quotes.js")).quotes,
+      ...(await import("./pt-PT/quotes.js")).quotes,
+    }),
+  },
   settings: {
     en: async () => (await import("./en/settings.js")).settings,
     "pt-BR": async () => (await import("./pt-BR/settings.js")).settings,
     "pt-PT": async () => ({
       ...(await import("./pt-BR/settings.js")).settings,
       ...(await import("./pt-PT/settings.js")).settings,
+    }),
+  },
+  time: {
+    en: async () => (await import("./en/time.js")).time,
+    "pt-BR": async () => (await import("./pt-BR/time.js")).time,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/time.js")).time,
+      ...(await import("./pt-PT/time.js")).time,
     }),
   },
   trash: {

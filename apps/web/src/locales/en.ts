@@ -10,24 +10,24 @@ import type { duplicates } from "./en/duplicates.js";
 import { entry } from "./en/entry.js";
 import type { exportWords } from "./en/exports.js";
 import { fields } from "./en/fields.js";
-import { files } from "./en/files.js";
+import type { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
 import type { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
 import { issues } from "./en/issues.js";
 import type { keySettings } from "./en/keySettings.js";
 import type { merge } from "./en/merge.js";
-import { newCustomer } from "./en/newCustomer.js";
+import type { newCustomer } from "./en/newCustomer.js";
 import { orders } from "./en/orders.js";
 import type { peopleSettings } from "./en/peopleSettings.js";
 import type { privacy } from "./en/privacy.js";
 import { profile } from "./en/profile.js";
 import { projects } from "./en/projects.js";
-import { quotes } from "./en/quotes.js";
+import type { quotes } from "./en/quotes.js";
 import type { settings } from "./en/settings.js";
 import { shell } from "./en/shell.js";
 import { tasks } from "./en/tasks.js";
-import { time } from "./en/time.js";
+import type { time } from "./en/time.js";
 import type { trash } from "./en/trash.js";
 import { ui } from "./en/ui.js";
 import type { views } from "./en/views.js";
@@ -43,18 +43,14 @@ export const en = {
   ...documents,
   ...entry,
   ...fields,
-  ...files,
   ...grid,
   ...invoices,
   ...issues,
-  ...newCustomer,
   ...orders,
   ...profile,
   ...projects,
-  ...quotes,
   ...shell,
   ...tasks,
-  ...time,
   ...ui,
 } as const;
 
@@ -66,6 +62,9 @@ export type MessageKey =
   | CommonKey
   | keyof typeof activity
   | keyof typeof bulkEdit
+  | keyof typeof files
+  | keyof typeof quotes
+  | keyof typeof time
   | keyof typeof developers
   | keyof typeof keySettings
   | keyof typeof peopleSettings
@@ -74,6 +73,7 @@ export type MessageKey =
   | keyof typeof exportWords
   | keyof typeof imports
   | keyof typeof merge
+  | keyof typeof newCustomer
   | keyof typeof privacy
   | keyof typeof trash
   | keyof typeof views

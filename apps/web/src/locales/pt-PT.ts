@@ -7,18 +7,14 @@ import { deals } from "./pt-PT/deals.js";
 import { documents } from "./pt-PT/documents.js";
 import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
-import { files } from "./pt-PT/files.js";
 import { grid } from "./pt-PT/grid.js";
 import { invoices } from "./pt-PT/invoices.js";
 import { issues } from "./pt-PT/issues.js";
-import { newCustomer } from "./pt-PT/newCustomer.js";
 import { orders } from "./pt-PT/orders.js";
 import { profile } from "./pt-PT/profile.js";
 import { projects } from "./pt-PT/projects.js";
-import { quotes } from "./pt-PT/quotes.js";
 import { shell } from "./pt-PT/shell.js";
 import { tasks } from "./pt-PT/tasks.js";
-import { time } from "./pt-PT/time.js";
 import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
@@ -31,17 +27,13 @@ export const ptPT: Record<CommonKey, string> = {
   ...documents,
   ...entry,
   ...fields,
-  ...files,
   ...grid,
   ...invoices,
   ...issues,
-  ...newCustomer,
   ...orders,
   ...profile,
   ...projects,
-  ...quotes,
   ...shell,
   ...tasks,
-  ...time,
   ...ui,
 };

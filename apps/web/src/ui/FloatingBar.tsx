@@ -23,7 +23,7 @@ export function FloatingBar(props: FloatingBarProps) {
   const { label, said, clearLabel, onClear, group, children } = props;
   useShortcut("escape", onClear, { label: clearLabel, group });
   return (
-    <section className={classes.bar} aria-label={label}>
+    <section className={classes.bar} aria-label={label} data-floating-bar data-print="hide">
       <span className={classes.count} role="status">
         {said}
       </span>

@@ -70,9 +70,9 @@ export const identityColumns: readonly SheetColumn[] = [
     key: "taxIdCountry",
     type: "country",
     mayBeUnknown: true,
-    labels: labels("País do documento fiscal", "Tax ID country", "País del NIF"),
+    labels: labels("País do CNPJ/CPF", "Tax ID country", "País del NIF"),
     synonyms: words(
-      "Tax country|VAT country|VAT country code|Country of tax ID|País fiscal|País do CNPJ / CPF / NIF|País do NIF|País de identificación fiscal|País del documento",
+      "País do documento fiscal|Tax country|VAT country|VAT country code|Country of tax ID|País fiscal|País do CNPJ / CPF / NIF|País do NIF|País de identificación fiscal|País del documento",
     ),
     example: "BR",
   },

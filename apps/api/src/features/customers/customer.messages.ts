@@ -12,7 +12,7 @@ export const customerMessages: Messages = {
   },
   tax_id_taken: {
     en: "is the tax ID of {legalName} ({number})",
-    pt: "é o documento fiscal de {legalName} ({number})",
+    pt: "é o CNPJ, CPF ou NIF de {legalName} ({number})",
   },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",

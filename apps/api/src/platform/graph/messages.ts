@@ -24,11 +24,11 @@ const ofAll: Messages = {
   VALIDATION_FAILED: { en: "Please check the input.", pt: "Verifique os dados informados." },
   DUPLICATE: {
     en: "{legalName} ({number}) already has this tax ID.",
-    pt: "{legalName} ({number}) já tem este documento fiscal.",
+    pt: "{legalName} ({number}) já tem este CNPJ, CPF ou NIF.",
   },
   tax_id_in_use: {
     en: "Another customer already has this tax ID.",
-    pt: "Outro cliente já tem este documento fiscal.",
+    pt: "Outro cliente já tem este CNPJ, CPF ou NIF.",
   },
   CONFLICT: {
     en: "Someone changed this record in the meantime.",

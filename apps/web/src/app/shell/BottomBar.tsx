@@ -14,7 +14,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
     ({ inBottomBar, needs }) => inBottomBar && (!needs || permissions.has(needs)),
   );
   return (
-    <nav className={classes.bar} aria-label={t("shell.navigation")}>
+    <nav className={classes.bar} aria-label={t("shell.navigation")} data-print="hide">
       {items.map(({ to, label, icon: Icon }) => (
         <NavLink key={to} to={to} className={classes.item}>
           <Icon size={20} stroke={1.6} aria-hidden="true" />

@@ -25,7 +25,7 @@ interface SidebarProps {
 export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
   const t = useT();
   return (
-    <div className={classes.sidebar} data-folded={folded || undefined}>
+    <div className={classes.sidebar} data-folded={folded || undefined} data-print="hide">
       <div className={classes.top}>
         <Link to={paths.customers} className={classes.logo} aria-label={t("entry.product")}>
           <Logo />

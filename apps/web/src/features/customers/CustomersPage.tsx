@@ -32,7 +32,12 @@ import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
 const BulkDialog = lazy(withWords("bulkEdit", () => import("./list/BulkDialog.js")));
-const CreateDrawer = lazy(withWords("duplicates", () => import("./create/CreateDrawer.js")));
+const CreateDrawer = lazy(
+  withWords(
+    "newCustomer",
+    withWords("duplicates", () => import("./create/CreateDrawer.js")),
+  ),
+);
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
 const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDialog.js")));

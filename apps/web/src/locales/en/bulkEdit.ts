@@ -14,5 +14,5 @@ export const bulkEdit = {
     "{restored, plural, =0 {Nothing was put back.} one {{shown} customer is as before.} other {{shown} customers are as before.}} {kept, plural, one {{shownKept} was changed since and is kept.} other {{shownKept} were changed since and are kept.}}",
   "customers.bulkApply": "Apply",
   "customers.addTags": "Add tags",
-  "customers.removeTags": "Take off tags",
+  "customers.removeTags": "Remove tags",
 } as const;

@@ -6,7 +6,7 @@ export const contacts = {
   "contacts.edit": "Edit person",
   "contacts.none": "Nobody is noted here yet.",
   "contacts.nameMissing": "Enter a name.",
-  "contacts.isPrimary": "Ask this person first",
+  "contacts.isPrimary": "Main contact",
   "contacts.primary": "First contact",
   "contacts.one": "Person",
 } as const;

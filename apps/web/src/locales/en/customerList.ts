@@ -44,7 +44,7 @@ export const customerList = {
   "customers.clearFilters": "Clear filters",
   "customers.showResults": "Show customers",
   "customers.empty": "No customers yet. Add the first one, or bring them in from a spreadsheet.",
-  "customers.emptyView.mine": "You look after no customer yet.",
+  "customers.emptyView.mine": "You don’t own any customers yet.",
   "customers.emptyView.archived": "No customer is archived.",
   "customers.nothingMatches": "Nothing matches this search and these filters.",
   "customers.failed": "The customers could not be loaded.",

@@ -81,7 +81,7 @@ export const imports = {
   "import.dateOrder.DMY": "Day first: 03/04 is 3 April",
   "import.dateOrder.MDY": "Month first: 03/04 is March 4",
   "import.decimalMark": "Numbers of “{column}”",
-  "import.decimalMark.COMMA": "Decimal comma: 1.234 is a thousand",
+  "import.decimalMark.COMMA": "Decimal comma: 1.234 is one thousand two hundred and thirty-four",
   "import.decimalMark.POINT": "Decimal point: 1.234 is a little over one",
   "import.pleaseChoose": "Please choose",
   "import.column.file": "Column in the file",
@@ -224,15 +224,15 @@ export const imports = {
     "{count, plural, one {row is a further line of its document} other {rows are further lines of their documents}}",
   "import.will.update": "{count, plural, one {record is updated} other {records are updated}}",
   "import.will.unchanged":
-    "{count, plural, one {row says what is known already} other {rows say what is known already}}",
+    "{count, plural, one {row without changes} other {rows without changes}}",
   "import.will.duplicate":
-    "{count, plural, one {row repeats another or could mean several records, and is left out} other {rows repeat others or could mean several records, and are left out}}",
+    "{count, plural, one {row repeats another or could mean several records, and is skipped} other {rows repeat others or could mean several records, and are skipped}}",
   "import.will.error":
-    "{count, plural, one {row has a mistake and is left out} other {rows have mistakes and are left out}}",
-  "import.will.leftOut": "{count, plural, one {row is left out} other {rows are left out}}",
+    "{count, plural, one {row has a mistake and is skipped} other {rows have mistakes and are skipped}}",
+  "import.will.leftOut": "{count, plural, one {row is skipped} other {rows are skipped}}",
   "import.undoable": "The import can be undone for 30 days.",
   "import.nothingToWrite": "There is nothing to write: no row is new, and none changes a record.",
-  "import.runLabel": "Create {created}, update {updated}, leave {left}",
+  "import.runLabel": "Create {created}, update {updated}, skip {left}",
   "import.running": "Importing",
   "import.paused": "Paused",
   "import.mayLeave":

@@ -8,7 +8,7 @@ export const contacts: Record<keyof typeof english, string> = {
   "contacts.edit": "Editar pessoa",
   "contacts.none": "Ninguém foi registrado aqui ainda.",
   "contacts.nameMissing": "Informe um nome.",
-  "contacts.isPrimary": "Falar primeiro com esta pessoa",
+  "contacts.isPrimary": "Contato principal",
   "contacts.primary": "Contato principal",
   "contacts.one": "Pessoa",
 };

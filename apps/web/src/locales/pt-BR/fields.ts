@@ -4,7 +4,7 @@ import type { fields as english } from "../en/fields.js";
 export const fields: Record<keyof typeof english, string> = {
   "field.legalName": "Razão social",
   "field.tradeName": "Nome fantasia",
-  "field.taxId": "Documento fiscal",
+  "field.taxId": "CNPJ/CPF",
   "field.status": "Situação",
   "field.email": "E-mail",
   "field.phone": "Telefone",
@@ -55,5 +55,5 @@ export const fields: Record<keyof typeof english, string> = {
   "field.lines": "Linhas",
   "field.projectId": "Projeto",
   "field.balance": "Saldo",
-  "field.dealId": "Oferta",
+  "field.dealId": "Negócio",
 };

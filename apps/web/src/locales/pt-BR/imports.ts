@@ -11,7 +11,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.kind.ORDERS": "Pedidos",
   "import.kind.INVOICES": "Faturas",
   "import.kindHint":
-    "Uma coluna deve dizer o cliente de cada linha: pelo número, documento fiscal, nome ou ID externo.",
+    "Uma coluna deve dizer o cliente de cada linha: pelo número, CNPJ/CPF, nome ou ID externo.",
   "import.start": "Importar um arquivo",
   "import.steps": "Passos da importação",
   "import.step.upload": "Enviar",
@@ -74,7 +74,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.matchKey.AUTO": "O que melhor identificar a linha",
   "import.matchKey.NUMBER": "Número",
   "import.matchKey.EXTERNAL_ID": "ID externo",
-  "import.matchKey.TAX_ID": "Documento fiscal",
+  "import.matchKey.TAX_ID": "CNPJ/CPF",
   "import.matchKey.EMAIL": "E-mail",
   "import.matchKey.NAME": "Nome e CEP",
   "import.matchKey.NAME_ALONE": "Nome",
@@ -83,7 +83,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.dateOrder.DMY": "Dia primeiro: 03/04 é 3 de abril",
   "import.dateOrder.MDY": "Mês primeiro: 03/04 é 4 de março",
   "import.decimalMark": "Números de “{column}”",
-  "import.decimalMark.COMMA": "Vírgula decimal: 1.234 é mil e tanto",
+  "import.decimalMark.COMMA": "Vírgula decimal: 1.234 é mil duzentos e trinta e quatro",
   "import.decimalMark.POINT": "Ponto decimal: 1.234 é pouco mais que um",
   "import.pleaseChoose": "Escolha",
   "import.column.file": "Coluna do arquivo",
@@ -226,8 +226,7 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {linha é mais um item do seu documento} other {linhas são mais itens dos seus documentos}}",
   "import.will.update":
     "{count, plural, one {registro é atualizado} other {registros são atualizados}}",
-  "import.will.unchanged":
-    "{count, plural, one {linha diz o que já se sabe} other {linhas dizem o que já se sabe}}",
+  "import.will.unchanged": "{count, plural, one {linha sem mudanças} other {linhas sem mudanças}}",
   "import.will.duplicate":
     "{count, plural, one {linha repete outra ou pode ser de vários registros, e fica de fora} other {linhas repetem outras ou podem ser de vários registros, e ficam de fora}}",
   "import.will.error":
@@ -235,7 +234,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.will.leftOut": "{count, plural, one {linha fica de fora} other {linhas ficam de fora}}",
   "import.undoable": "A importação pode ser desfeita por 30 dias.",
   "import.nothingToWrite": "Não há nada a gravar: nenhuma linha é nova nem altera um registro.",
-  "import.runLabel": "Criar {created}, atualizar {updated}, deixar {left}",
+  "import.runLabel": "Criar {created}, atualizar {updated}, não importar {left}",
   "import.running": "Importando",
   "import.paused": "Em pausa",
   "import.mayLeave":

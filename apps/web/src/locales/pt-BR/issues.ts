@@ -17,7 +17,8 @@ export const issues: Record<keyof typeof english, string> = {
   "issue.not_an_integer": "É preciso um número inteiro.",
   "issue.out_of_range": "O número é pequeno ou grande demais.",
   "issue.invalid_date": "Isto não é uma data.",
-  "issue.invalid_tax_id": "Não é um documento fiscal válido deste país.",
+  "issue.invalid_tax_id":
+    "Não é um número de identificação fiscal válido neste país (CNPJ, CPF, NIF…).",
   "issue.precision_lost": "Uma planilha cortou dígitos deste número.",
   "issue.invalid": "O valor não é válido.",
   "issue.not_positive": "É preciso um número maior que zero.",

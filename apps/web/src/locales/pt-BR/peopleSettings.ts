@@ -44,7 +44,7 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.follows.ownRole":
     "Você pode perder o acesso a esta página. Outro administrador pode devolvê-lo.",
   "settings.roleHint.admin": "Tudo, incluindo pessoas e chaves.",
-  "settings.roleHint.sales": "Clientes, ofertas, cotações e pedidos; lê o resto.",
+  "settings.roleHint.sales": "Clientes, negócios, orçamentos e pedidos; lê o resto.",
   "settings.roleHint.finance": "Pedidos, faturas e dados de cobrança; lê o resto.",
   "settings.roleHint.projects": "Projetos, tarefas, horas e arquivos; não vê valores.",
   "settings.roleHint.viewer": "Lê tudo, não altera nada.",

@@ -6,6 +6,6 @@ export const work: Record<keyof typeof english, string> = {
   "work.tasks": "Minhas tarefas",
   "work.customersTasks": "Tarefas dos meus clientes",
   "work.invoices": "Faturas dos meus clientes",
-  "work.noTasks": "Nenhuma tarefa espera aqui.",
-  "work.noInvoices": "Nenhuma fatura espera aqui.",
+  "work.noTasks": "Nenhuma tarefa por aqui.",
+  "work.noInvoices": "Nenhuma fatura por aqui.",
 };

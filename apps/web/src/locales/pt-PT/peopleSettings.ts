@@ -21,7 +21,7 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
     "{name} volta a poder entrar com a palavra-passe de antes, e as chaves de API que criou voltam a funcionar.",
   "settings.follows.ownRole":
     "Pode perder o acesso a esta página. Outro administrador pode devolvê-lo.",
-  "settings.roleHint.sales": "Clientes, oportunidades, cotações e encomendas; lê o resto.",
+  "settings.roleHint.sales": "Clientes, oportunidades, orçamentos e encomendas; lê o resto.",
   "settings.roleHint.finance": "Encomendas, faturas e dados de faturação; lê o resto.",
   "settings.roleHint.projects": "Projetos, tarefas, horas e ficheiros; não vê valores.",
   "settings.matrixHint":

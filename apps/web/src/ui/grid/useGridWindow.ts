@@ -1,8 +1,10 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { makeScale } from "./scale.js";
 
 const overscan = 6;
 const viewUntilMeasured = 600;
+const mostPrinted = 1_000;
 
 /** The part of a list that is drawn. */
 export interface GridWindow {
@@ -66,11 +68,25 @@ export function useGridWindow(options: GridWindowOptions): GridWindow {
         setSize({ width: element.clientWidth, height: element.clientHeight });
       }
     };
+    // On paper the window is as long as the list, up to what a printer can be asked for.
+    const lengthen = () =>
+      flushSync(() =>
+        setSize(({ width }) => ({
+          width,
+          height: Math.min(rows, mostPrinted) * rowHeight + covered,
+        })),
+      );
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
+    window.addEventListener("beforeprint", lengthen);
+    window.addEventListener("afterprint", measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("beforeprint", lengthen);
+      window.removeEventListener("afterprint", measure);
+    };
+  }, [scroller, rows, rowHeight, covered]);
 
   useLayoutEffect(() => {
     const element = scroller.current;

@@ -20,7 +20,12 @@ export function Toasts() {
     { label: t("ui.undo"), group: t("ui.anywhere"), enabled: undoable !== undefined },
   );
   return (
-    <section className={classes.corner} aria-label={t("ui.messages")} aria-live="polite">
+    <section
+      className={classes.corner}
+      aria-label={t("ui.messages")}
+      aria-live="polite"
+      data-print="hide"
+    >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

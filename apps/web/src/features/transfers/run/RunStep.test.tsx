@@ -26,7 +26,7 @@ describe("the run step", () => {
     const server = new ImportServer({ progress: progress(640) });
     await renderImport(server, "run");
     await user.click(
-      await screen.findByRole("button", { name: "Create 1,204, update 310, leave 8" }),
+      await screen.findByRole("button", { name: "Create 1,204, update 310, skip 8" }),
     );
     expect(server.inputsOf("RunImport")).toHaveLength(1);
     expect(await screen.findByRole("progressbar", { name: "Importing" })).toHaveAttribute(
@@ -81,7 +81,7 @@ describe("the run step", () => {
     });
     await renderImport(server, "run");
     expect(
-      await screen.findByRole("button", { name: "Create 0, update 0, leave 5" }),
+      await screen.findByRole("button", { name: "Create 0, update 0, skip 5" }),
     ).toBeDisabled();
   });
 });
