@@ -4,7 +4,7 @@ import { withWords } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
-const profilePage = (["activity", "files", "quotes", "time"] as const).reduce(
+const profilePage = (["activity", "files", "orders", "quotes", "time"] as const).reduce(
   (load, area) => withWords(area, load),
   () => import("./profile/ProfilePage.js"),
 );

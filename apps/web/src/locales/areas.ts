@@ -60,6 +60,14 @@ export const areas = {
       ...(await import("./pt-PT/imports.js")).imports,
     }),
   },
+  issues: {
+    en: async () => (await import("./en/issues.js")).issues,
+    "pt-BR": async () => (await import("./pt-BR/issues.js")).issues,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/issues.js")).issues,
+      ...(await import("./pt-PT/issues.js")).issues,
+    }),
+  },
   keySettings: {
     en: async () => (await import("./en/keySettings.js")).keySettings,
     "pt-BR": async () => (await import("./pt-BR/keySettings.js")).keySettings,
@@ -82,6 +90,14 @@ export const areas = {
     "pt-PT": async () => ({
       ...(await import("./pt-BR/newCustomer.js")).newCustomer,
       ...(await import("./pt-PT/newCustomer.js")).newCustomer,
+    }),
+  },
+  orders: {
+    en: async () => (await import("./en/orders.js")).orders,
+    "pt-BR": async () => (await import("./pt-BR/orders.js")).orders,
+    "pt-PT": async () => ({
+      ...(await import("./pt-BR/orders.js")).orders,
+      ...(await import("./pt-PT/orders.js")).orders,
     }),
   },
   peopleSettings: {

@@ -14,11 +14,11 @@ import type { files } from "./en/files.js";
 import { grid } from "./en/grid.js";
 import type { imports } from "./en/imports.js";
 import { invoices } from "./en/invoices.js";
-import { issues } from "./en/issues.js";
+import type { issues } from "./en/issues.js";
 import type { keySettings } from "./en/keySettings.js";
 import type { merge } from "./en/merge.js";
 import type { newCustomer } from "./en/newCustomer.js";
-import { orders } from "./en/orders.js";
+import type { orders } from "./en/orders.js";
 import type { peopleSettings } from "./en/peopleSettings.js";
 import type { privacy } from "./en/privacy.js";
 import { profile } from "./en/profile.js";
@@ -45,8 +45,6 @@ export const en = {
   ...fields,
   ...grid,
   ...invoices,
-  ...issues,
-  ...orders,
   ...profile,
   ...projects,
   ...shell,
@@ -72,6 +70,8 @@ export type MessageKey =
   | keyof typeof duplicates
   | keyof typeof exportWords
   | keyof typeof imports
+  | keyof typeof issues
+  | keyof typeof orders
   | keyof typeof merge
   | keyof typeof newCustomer
   | keyof typeof privacy

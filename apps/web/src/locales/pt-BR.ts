@@ -8,8 +8,6 @@ import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
 import { grid } from "./pt-BR/grid.js";
 import { invoices } from "./pt-BR/invoices.js";
-import { issues } from "./pt-BR/issues.js";
-import { orders } from "./pt-BR/orders.js";
 import { profile } from "./pt-BR/profile.js";
 import { projects } from "./pt-BR/projects.js";
 import { shell } from "./pt-BR/shell.js";
@@ -27,8 +25,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...fields,
   ...grid,
   ...invoices,
-  ...issues,
-  ...orders,
   ...profile,
   ...projects,
   ...shell,

@@ -9,8 +9,6 @@ import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
 import { grid } from "./pt-PT/grid.js";
 import { invoices } from "./pt-PT/invoices.js";
-import { issues } from "./pt-PT/issues.js";
-import { orders } from "./pt-PT/orders.js";
 import { profile } from "./pt-PT/profile.js";
 import { projects } from "./pt-PT/projects.js";
 import { shell } from "./pt-PT/shell.js";
@@ -29,8 +27,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...fields,
   ...grid,
   ...invoices,
-  ...issues,
-  ...orders,
   ...profile,
   ...projects,
   ...shell,

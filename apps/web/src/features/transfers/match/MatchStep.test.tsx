@@ -170,7 +170,7 @@ describe("the match step", () => {
     });
     await renderImport(server, "match");
     expect(await screen.findByRole("combobox", { name: "Numbers of “Sum”" })).toHaveValue(
-      "Decimal comma: 1.234 is a thousand",
+      "Decimal comma: 1.234 is one thousand two hundred and thirty-four",
     );
     await user.click(screen.getByRole("combobox", { name: "Dates of “Date”" }));
     await user.click(screen.getByRole("option", { name: "Day first: 03/04 is 3 April" }));

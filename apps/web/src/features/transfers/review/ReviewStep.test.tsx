@@ -237,7 +237,7 @@ describe("leaving rows out", () => {
     expect(server.inputsOf("LeaveOutImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
     expect(screen.queryByRole("region", { name: "Selected rows" })).toBeNull();
     expect(screen.getByRole("grid")).toContainElement(document.activeElement as HTMLElement);
-    expect(await screen.findByText("1 row is skipped.")).toBeInTheDocument();
+    expect(await screen.findByText("1 row is left out.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(server.inputsOf("TakeInImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
   });
