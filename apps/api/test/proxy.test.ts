@@ -43,7 +43,7 @@ test("callers without a proxy cannot say that they are somebody else", async () 
 
 test("a session tells where it was opened from", async () => {
   const from = async (server: TestServer) => {
-    await server.app.database.pool.query("DELETE FROM attempts");
+    await server.app.database.pool.query("DELETE FROM attempt_counts");
     const person = await server.signIn("viewer", { "x-forwarded-for": CALLER });
     const { data } = await person.ask<{ viewer: { sessions: { ipAddress: string }[] } }>(
       "{ viewer { sessions { ipAddress } } }",
