@@ -17,8 +17,8 @@ import type { App } from "../app.js";
 import { networkOf } from "../doors/network.js";
 import { RateLimit } from "../doors/rateLimit.js";
 import { MutationUnanswered } from "../errors.js";
-import { compiledExecution } from "../graph/compiledExecution.js";
 import { metered } from "../graph/meteredExecution.js";
+import { plannedExecution } from "../graph/plannedExecution.js";
 import { presentError } from "../graph/presentError.js";
 import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
 import { estimatedCost } from "../graph/queryEstimate.js";
@@ -111,7 +111,7 @@ export async function graphqlRoute(
   authenticate: Reauthenticate,
 ): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: metered(schema, compiledExecution(schema, MAX_ERRORS)),
+    gateway: metered(schema, plannedExecution(schema, MAX_ERRORS)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: maskOutsideOfRequests,

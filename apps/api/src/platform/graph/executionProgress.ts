@@ -1,0 +1,172 @@
+import { type FieldNode, type GraphQLError, locatedError, responsePathAsArray } from "graphql";
+
+/** An object or a list of the answer, into which values are put. */
+export type Container = Record<string | number, unknown>;
+
+/** Where a value stands in the answer; resolvers are told it as their path. */
+export class Place {
+  /** Whether an error has made it null: what fails below counts no more. */
+  isNulled = false;
+  /** Whether it has failed and may not be null: what is above has heard of it. */
+  hasFailed = false;
+  /** Where it is among those that are waited for. */
+  turn = -1;
+
+  constructor(
+    readonly prev: Place | undefined,
+    readonly key: string | number,
+    readonly typename: string | undefined,
+    readonly container: Container,
+    readonly isNonNull: boolean,
+  ) {}
+}
+
+// So many turns of its promises after a field it is that graphql-js fails an object; what fails until then is told.
+const TURNS_TO_OBJECT = 3;
+
+function afterTurns(turns: number, work: () => void): void {
+  if (turns === 0) work();
+  else queueMicrotask(() => afterTurns(turns - 1, work));
+}
+
+// Whether what comes to a place still counts for an object above it.
+function isBelow(place: Place, object: Place | undefined): boolean {
+  let at = place.prev;
+  while (at && at !== object) {
+    if (at.isNulled || at.hasFailed) return false;
+    at = at.prev;
+  }
+  return at === object;
+}
+
+/**
+ * What of an answer is under way, and what has failed. An error is told once, where graphql-js tells it: at the nearest
+ * place that may be null, unless something above it is null already.
+ */
+export class ExecutionProgress {
+  readonly errors: GraphQLError[] = [];
+  /** Whether the answer as a whole is null. */
+  isNulled = false;
+  private readonly pending: Place[] = [];
+  /** Errors of objects that have other fields under way, by where the objects stand. */
+  private readonly late = new Map<Place | undefined, unknown>();
+  private end: (() => void) | undefined;
+
+  /** How many places wait for their values. */
+  get started(): number {
+    return this.pending.length;
+  }
+
+  /** A promise that nothing is under way any more; undefined where nothing is. */
+  ended(): Promise<void> | undefined {
+    if (this.pending.length === 0) return undefined;
+    return new Promise((resolve) => {
+      this.end = resolve;
+    });
+  }
+
+  /** A value is under way to a place. */
+  wait(place: Place): void {
+    place.turn = this.pending.length;
+    this.pending.push(place);
+  }
+
+  /** The value that was under way to a place is there; `proceed` has to follow. */
+  arrive(place: Place): void {
+    const last = this.pending.pop();
+    if (!last || last === place) return;
+    last.turn = place.turn;
+    this.pending[place.turn] = last;
+  }
+
+  /** Fails and ends what waited for a place alone. */
+  proceed(place: Place): void {
+    if (this.late.size > 0) this.failAbove(place);
+    if (this.pending.length === 0 || this.isNulled) this.end?.();
+  }
+
+  /** Null in the place of what failed at once, or throws the error for what is above where it may not be null. */
+  fail(nodes: readonly FieldNode[], place: Place, thrown: unknown): null {
+    const error = locatedError(thrown, nodes, responsePathAsArray(place));
+    if (place.isNonNull) {
+      place.hasFailed = true;
+      throw error;
+    }
+    this.add(error, place);
+    return null;
+  }
+
+  /** Tells of what failed after it was waited for. */
+  failLater(nodes: readonly FieldNode[], place: Place, thrown: unknown): void {
+    const error = locatedError(thrown, nodes, responsePathAsArray(place));
+    this.after(1, place, () => this.propagate(error, place));
+  }
+
+  /**
+   * Tells of the error of an object, all of whose fields up to the failing one were started, of which so many had others
+   * waited for. What is under way beside it may fail as well, and is told before; throws where nothing is.
+   */
+  failObject(place: Place | undefined, started: number, error: unknown): void {
+    if (!this.pending.slice(0, started).some((beside) => isBelow(beside, place))) throw error;
+    this.late.set(place, error);
+  }
+
+  /** Makes all of the answer null. */
+  failAll(error: unknown): void {
+    this.add(error, undefined);
+  }
+
+  // Objects of which nothing is under way any more, the innermost first.
+  private failAbove(place: Place): void {
+    let object = place.prev;
+    for (;;) {
+      this.failIfAlone(object);
+      if (!object) return;
+      object = object.prev;
+    }
+  }
+
+  private failIfAlone(object: Place | undefined): void {
+    if (!this.late.has(object)) return;
+    const error = this.late.get(object);
+    const waits = (place: Place | undefined) => place !== undefined && isBelow(place, object);
+    if (this.pending.some(waits) || [...this.late.keys()].some(waits)) return;
+    this.late.delete(object);
+    this.propagate(error, object);
+  }
+
+  // Makes the nearest place null that may be.
+  private propagate(error: unknown, place: Place | undefined): void {
+    if (!place?.isNonNull) {
+      if (place) place.container[place.key] = null;
+      this.add(error, place);
+      return;
+    }
+    place.hasFailed = true;
+    this.after(TURNS_TO_OBJECT, place, () => {
+      const { prev } = place;
+      if (prev?.hasFailed) return;
+      const first = this.late.get(prev) ?? error;
+      this.late.delete(prev);
+      this.propagate(first, prev);
+    });
+  }
+
+  private after(turns: number, place: Place, work: () => void): void {
+    this.wait(place);
+    afterTurns(turns, () => {
+      this.arrive(place);
+      work();
+      this.proceed(place);
+    });
+  }
+
+  private add(error: unknown, place: Place | undefined): void {
+    if (this.isNulled) return;
+    for (let at = place; at; at = at.prev) if (at.isNulled) return;
+    if (place) place.isNulled = true;
+    else this.isNulled = true;
+    // What comes here was located.
+    this.errors.push(error as GraphQLError);
+  }
+}
