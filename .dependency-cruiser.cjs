@@ -39,7 +39,7 @@ module.exports = {
       from: {},
       to: {
         path: platform,
-        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|organisation|reading|setupError)\\.ts$)`,
+        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|organisation|parsedJson|reading|setupError)\\.ts$)`,
       },
     },
     ...Object.entries(rooms).map(([room, below]) => ({

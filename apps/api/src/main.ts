@@ -15,6 +15,7 @@ import {
 } from "./features/accounts/firstAdmin.js";
 import { appendOnly, features } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
+import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
 import { alignChangeFeed } from "./platform/database/changeFeed.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
@@ -128,8 +129,9 @@ async function start(): Promise<void> {
   process.on("disconnect", heed);
   try {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
+    outliveErrors(log);
     const url = await bringUpDatabase(env, log, stops);
-    const { app, jobs } = await openApp(env, { url, part: "asks", log }, stops);
+    const { app } = await openApp(env, { url, part: "asks", log }, stops);
     await app.installation.claim(env.ADOPT_STORAGE);
     stops.push(app.installation.watch());
     const worker = startWorker({
@@ -139,7 +141,6 @@ async function start(): Promise<void> {
       ),
       env: { ...process.env, DATABASE_URL: url, SERVING_DATABASE_URL: "", DATA_DIR: app.dataDir },
       heapMb: WORKER_HEAP_MB,
-      handBack: jobs.handBack,
       log,
     });
     stops.push(worker.stop);

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { readEnv } from "./env.js";
 import { openApp, type Stop } from "./openApp.js";
-import type { HoldMessage } from "./platform/jobs/workerProcess.js";
+import { outliveErrors } from "./outlive.js";
 import { createLog } from "./platform/log.js";
 
 // Others in the queue can have the connections; a statement over a million rows takes its time.
@@ -21,6 +21,7 @@ async function work(): Promise<void> {
     process.exit(0);
   };
   const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
+  outliveErrors(log);
   const { app, jobs } = await openApp(
     env,
     {
@@ -36,10 +37,7 @@ async function work(): Promise<void> {
   process.off("disconnect", leave);
   process.once("disconnect", end);
   if (!process.connected) await end();
-  const tell = (message: HoldMessage) => {
-    if (process.connected) process.send?.(message);
-  };
-  await jobs.work(app, (job, held) => tell({ ...job, held }));
+  await jobs.work(app);
 }
 
 function leave(): void {

@@ -169,7 +169,6 @@ test.each(SEEDS)(
         LOG_LEVEL: "silent",
       },
       heapMb: 256,
-      handBack: place.server.jobs.handBack,
       log: pino({ level: "silent" }),
     });
     try {

@@ -40,7 +40,6 @@ test("work that was asked for waits for the worker, is done by it, and survives 
       LOG_LEVEL: "silent",
     },
     heapMb: 256,
-    handBack: server.jobs.handBack,
     log: pino({ level: "silent" }),
   });
   const first = worker.pid;

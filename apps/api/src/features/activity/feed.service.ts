@@ -7,6 +7,7 @@ import {
   readableHistory,
 } from "../../platform/graph/historyAccess.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
+import { parsedJson } from "../../platform/parsedJson.js";
 import { type Change, changeOf, type EntryRow, entryColumns } from "./feed.entry.js";
 import {
   endOfFeed,
@@ -88,7 +89,7 @@ const cursorOf = ({ position, id }: FeedPlace): string =>
 
 // One beyond the end was given out by another database.
 async function readCursor({ db }: Context, after: string, until: FeedPlace): Promise<FeedPlace> {
-  const content = decoded(after);
+  const content = parsedJson(Buffer.from(after, "base64url").toString("utf8"));
   const cursor = cursorSchema.safeParse(content).data;
   const older = olderCursorSchema.safeParse(content).data;
   if (older) {
@@ -99,12 +100,4 @@ async function readCursor({ db }: Context, after: string, until: FeedPlace): Pro
     throw new Invalid([{ path: "after", code: "invalid_cursor" }]);
   }
   return { position: cursor[1], id: cursor[2] };
-}
-
-function decoded(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    return null;
-  }
 }

@@ -5,8 +5,8 @@ import {
   poolSizes,
 } from "./connectionBudget.js";
 
-// Each process listens to events and may probe; the worker listens to its queue as well.
-const BESIDE_POOLS = 5;
+// Each process listens to events and may probe; the worker listens to its queue, and holds a lock, as well.
+const BESIDE_POOLS = 6;
 
 const total = ({ transactions, reads, readsByKey, queue }: PoolSizes) =>
   [transactions, reads, readsByKey, queue ?? { max: 0, reserve: 0 }].reduce(

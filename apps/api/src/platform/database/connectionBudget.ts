@@ -14,12 +14,12 @@ export interface PoolSizes {
 }
 
 /** What the process that serves and its worker open together at the most, unless the settings say otherwise. */
-export const DEFAULT_CONNECTIONS = 66;
+export const DEFAULT_CONNECTIONS = 67;
 /** One connection for each pool, and those beside the pools. */
-export const FEWEST_CONNECTIONS = 12;
+export const FEWEST_CONNECTIONS = 13;
 
-// Each process listens to events and may probe; the worker listens to its queue as well.
-const BESIDE_POOLS = 5;
+// Each process listens to events and may probe; the worker listens to its queue, and holds a lock, as well.
+const BESIDE_POOLS = 6;
 // The worker has a transaction for each job in hand, so that none waits until a statement over a million rows ends.
 const PARTS = {
   serving: { transactions: [12, 4], reads: [12, 4], readsByKey: [6, 2], queue: null },

@@ -2,9 +2,10 @@ import { EventEmitter, on } from "node:events";
 import type { Logger } from "pino";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
+import { parsedJson } from "../parsedJson.js";
 import type { Database } from "./database.js";
-import { type Listener, listenTo } from "./listener.js";
-import { parsedJson } from "./parsedJson.js";
+import type { KeptClient } from "./keptClient.js";
+import { listenTo } from "./listener.js";
 
 /** Something that happened to a record, in the past tense: `customer.updated`. */
 export interface DomainEvent {
@@ -19,7 +20,7 @@ const LONGEST_LOGGED = 200;
 const eventSchema = z.object({
   name: z.string(),
   id: z.string(),
-  customerId: z.string().nullable(),
+  customerId: z.guid().nullable(),
 });
 
 /** Tells events to every process, this one included; in a transaction, with its commit. */
@@ -30,7 +31,7 @@ export function notify(events: readonly DomainEvent[]): Sql {
 /** What happened, in the order of commits, as PostgreSQL tells it to all processes. */
 export class Events {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
-  private listener: Listener | null = null;
+  private listener: KeptClient | null = null;
 
   private constructor(
     private readonly database: Database,

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { PgBoss } from "pg-boss";
+import { type Job, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { App } from "../app.js";
 import type { Database } from "../database/database.js";
 import { databaseFailure } from "../database/databaseFailure.js";
 import { listenTo } from "../database/listener.js";
+import { JobHolders } from "./jobHolders.js";
 import type { JobQueue } from "./jobQueue.js";
 
 /** Work on one record that goes on after the request that asked for it. */
@@ -19,29 +20,20 @@ export interface JobHandler {
 /** Handlers by queue name. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
-/** A piece of work that a process has in hand. */
-export interface HeldJob {
-  queue: string;
-  id: string;
-}
-
-/** Hears of a piece of work that is taken in hand, and let go. */
-export type HoldListener = (job: HeldJob, held: boolean) => void;
-
 /** The queues of this process, and how they end. */
 export interface OpenQueue extends JobQueue {
   /** Starts doing the work that is asked for. */
-  work(app: App, onHold?: HoldListener): Promise<void>;
-  /** Gives work to others that a process had in hand when it died. */
-  handBack(jobs: readonly HeldJob[]): Promise<void>;
+  work(app: App): Promise<void>;
   /** Takes no more work; what is under way is told to stop and goes on elsewhere or later. */
   stop(): Promise<void>;
 }
 
 /** How many jobs of one queue a process has in hand at the most. */
 const JOBS_AT_ONCE = 2;
-// A worker that stays silent for so long is taken for dead, and its work is given to another.
+// A worker that is there and stays silent for so long is taken for dead, and its work is given to another.
 const HEARTBEAT_SECONDS = 10;
+// Nobody is told of work that is due later, as after a failure.
+const POLL_SECONDS = 1;
 const RETRIES = 5;
 const STOP_MS = 10_000;
 const DAY_SECONDS = 24 * 60 * 60;
@@ -115,20 +107,41 @@ export async function openJobs(
     await boss.createQueue(givenUp(name), { policy: "standard", retryLimit: RETRIES });
     await boss.createQueue(name, { ...QUEUE, deadLetter: givenUp(name) });
   }
+  const holders = await JobHolders.open({
+    database,
+    works: part === "works",
+    handOver: ({ queue, id }) =>
+      boss.fail(queue, id, { message: "its process died" }).then(() => undefined),
+    log,
+  });
   const stopping = new AbortController();
   const ask = (name: string, recordId: string, inside = {}) =>
     boss.send(name, { recordId }, { singletonKey: recordId, ...inside });
 
-  async function attend(app: App, name: string, handler: JobHandler, onHold?: HoldListener) {
-    const options = { pollingIntervalSeconds: 0.5, localConcurrency: JOBS_AT_ONCE };
+  // Anyone who may write to the queue's table can put anything there; it is not tried again.
+  function recordOf(name: string, job: Job<unknown>): string | null {
+    const data = dataSchema.safeParse(job.data);
+    if (data.success) return data.data.recordId;
+    log.error({ queue: name, jobId: job.id }, "a job that names no record was refused");
+    return null;
+  }
+
+  async function attend(app: App, name: string, handler: JobHandler) {
+    const options = {
+      pollingIntervalSeconds: 0.5,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      localConcurrency: JOBS_AT_ONCE,
+    };
     await boss.work(name, options, async ([job]) => {
-      if (!job) return;
-      const { recordId } = dataSchema.parse(job.data);
+      const recordId = job && recordOf(name, job);
+      if (!recordId) return;
       const held = { queue: name, id: job.id };
       const signal = AbortSignal.any([stopping.signal, job.signal]);
-      onHold?.(held, true);
       try {
-        await throughOutages(() => handler.run(app, recordId, signal), signal);
+        await throughOutages(async () => {
+          await holders.take(held);
+          await handler.run(app, recordId, signal);
+        }, signal);
       } catch (error) {
         if (stopping.signal.aborted) {
           // Left in good order, which is no failure: another process, or this one later, goes on.
@@ -140,12 +153,12 @@ export async function openJobs(
           log.error({ err: error, queue: name, recordId }, "background work failed");
         throw error;
       } finally {
-        onHold?.(held, false);
+        await holders.release(held);
       }
     });
     await boss.work(givenUp(name), { pollingIntervalSeconds: 2 }, async ([job]) => {
-      if (!job) return;
-      const { recordId } = dataSchema.parse(job.data);
+      const recordId = job && recordOf(givenUp(name), job);
+      if (!recordId) return;
       log.error({ queue: name, recordId }, "background work is given up");
       await handler.giveUp(app, recordId);
     });
@@ -160,16 +173,13 @@ export async function openJobs(
         : {};
       await ask(name, recordId, inside);
     },
-    async work(app, onHold) {
-      for (const [name, handler] of Object.entries(handlers))
-        await attend(app, name, handler, onHold);
-    },
-    async handBack(jobs) {
-      for (const { queue, id } of jobs) await boss.fail(queue, id, { message: "its process died" });
+    async work(app) {
+      for (const [name, handler] of Object.entries(handlers)) await attend(app, name, handler);
     },
     async stop() {
       stopping.abort();
       await boss.stop({ graceful: true, timeout: STOP_MS });
+      await holders.close();
     },
   };
 }

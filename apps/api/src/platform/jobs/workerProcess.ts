@@ -3,8 +3,6 @@ import os from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { z } from "zod";
-import type { HeldJob } from "./jobs.js";
 
 // The longest that work under way may take to come to a point where it can be left.
 const STOP_MS = 15_000;
@@ -21,16 +19,8 @@ export interface WorkerOptions {
   env: NodeJS.ProcessEnv;
   /** Its heap, in megabytes; past it, it dies alone and is started again. */
   heapMb: number;
-  /** Takes what it had in hand when it died. */
-  handBack: (jobs: readonly HeldJob[]) => Promise<void>;
   log: Logger;
 }
-
-/** What it says whenever it takes work in hand or lets go of it. */
-const holdSchema = z.object({ queue: z.string(), id: z.string(), held: z.boolean() });
-
-/** A message of the worker to the process that started it. */
-export type HoldMessage = z.infer<typeof holdSchema>;
 
 /** The process that does background work, apart from the one that serves people. */
 export interface WorkerProcess {
@@ -45,21 +35,17 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
   let child: ChildProcess | null = null;
   let deaths = 0;
   const stopping = new AbortController();
-  const { log, handBack } = options;
+  const { log } = options;
 
   const live = async () => {
     while (!stopping.signal.aborted) {
       const started = Date.now();
       child = launch(options);
-      const held = heldBy(child);
       const end = await endOf(child);
       child = null;
       if (stopping.signal.aborted) return;
       deaths = Date.now() - started > STEADY_MS ? 0 : deaths + 1;
       log.error(end, "the process for background work ended; it is started again");
-      await handBack([...held.values()]).catch((error: unknown) =>
-        log.warn({ err: error }, "its work is handed back later, by its silence"),
-      );
       const wait = Math.min(RESTART_MS * 2 ** deaths, LONGEST_RESTART_MS);
       await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -79,16 +65,6 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
       clearTimeout(kill);
     },
   };
-}
-
-function heldBy(child: ChildProcess): Map<string, HeldJob> {
-  const jobs = new Map<string, HeldJob>();
-  child.on("message", (message) => {
-    const { queue, id, held } = holdSchema.parse(message);
-    if (held) jobs.set(id, { queue, id });
-    else jobs.delete(id);
-  });
-  return jobs;
 }
 
 function launch({ entry, env, heapMb }: WorkerOptions): ChildProcess {

@@ -1,6 +1,7 @@
 import { isCalendarDate } from "@clientela/shared/dates";
 import { z } from "zod";
 import { Invalid } from "../errors.js";
+import { parsedJson } from "../parsedJson.js";
 import type { OrderDirection } from "../types/page.args.js";
 import type { SortKey } from "./sortKey.js";
 
@@ -41,13 +42,8 @@ export function readCursor(
   order: { field: string; direction: OrderDirection },
   type: SortKey["type"],
 ): [value: string, id: string] {
-  let decoded: unknown;
-  try {
-    decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    decoded = null;
-  }
-  const parsed = cursorSchema.safeParse(decoded);
+  const decoded = Buffer.from(cursor, "base64url").toString("utf8");
+  const parsed = cursorSchema.safeParse(parsedJson(decoded));
   if (!parsed.success) throw new Invalid([{ path, code: "invalid_cursor" }]);
   const [field, direction, value, id] = parsed.data;
   if (field !== order.field || direction !== order.direction) {

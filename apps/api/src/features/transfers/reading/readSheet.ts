@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { resolve as absolutePath } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { parsedJson } from "../../../platform/parsedJson.js";
 import { type ChildMessage, type ChildRequest, isChildMessage } from "./childProtocol.js";
 import { defaultLimits, type ReadLimits } from "./limits.js";
 import { ReadError } from "./readError.js";
@@ -146,7 +147,7 @@ async function* messages(child: Child, silenceSeconds: number): AsyncGenerator<C
     const next = await lines.next().finally(() => clearTimeout(timer));
     if (silent) throw new ReadError("readTimeout");
     if (next.done) return;
-    const message: unknown = JSON.parse(next.value);
+    const message = parsedJson(next.value);
     if (!isChildMessage(message)) throw new ReadError("readerFailed");
     yield message;
   }

@@ -1,0 +1,117 @@
+import { randomInt } from "node:crypto";
+import type { Logger } from "pino";
+import sql from "sql-template-tag";
+import type { Database } from "../database/database.js";
+import { databaseFailure } from "../database/databaseFailure.js";
+import { type KeptClient, keepClient } from "../database/keptClient.js";
+
+// Any number that no other program of the installation uses as the first half of an advisory lock.
+const LOCK_CLASS = 1_205_911;
+const MOST_HOLDERS = 2 ** 31 - 1;
+const LOOK_MS = 1_000;
+// A process that lost its connection has it again by then.
+const SECONDS_MISSING = 3;
+
+/** A job that a process has in hand. */
+export interface HeldJob {
+  queue: string;
+  id: string;
+}
+
+/** What is done with jobs whose process is gone. */
+export interface JobHoldersOptions {
+  database: Database;
+  /** Whether this process does work, so that it can have jobs in hand. */
+  works: boolean;
+  /** Gives jobs to others that were in the hand of a process that is gone. */
+  handOver(job: HeldJob): Promise<void>;
+  log: Logger;
+}
+
+/**
+ * Notes which process has which job in hand. A process that works holds an advisory lock as long as it lives: the
+ * database lets go of it with the connection, so that others learn of a death at once, whatever caused it.
+ */
+export class JobHolders {
+  private readonly holder = randomInt(1, MOST_HOLDERS);
+  private lock: KeptClient | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+
+  private constructor(private readonly options: JobHoldersOptions) {}
+
+  /** Takes the lock of this process where it works, and begins to look for jobs of processes that are gone. */
+  static async open(options: JobHoldersOptions): Promise<JobHolders> {
+    const holders = new JobHolders(options);
+    const { database, works } = options;
+    if (works) {
+      holders.lock = await keepClient({
+        url: database.url,
+        name: "clientela-worker",
+        setUp: async (client) => {
+          await client.query("SELECT pg_advisory_lock($1, $2)", [LOCK_CLASS, holders.holder]);
+        },
+      });
+    }
+    const again = () => {
+      holders.looking = holders
+        .look()
+        .catch((error: unknown) => holders.failed(error))
+        .finally(() => holders.timer?.refresh());
+    };
+    holders.timer = setTimeout(again, LOOK_MS).unref();
+    return holders;
+  }
+
+  /** Says that this process has the job in hand. */
+  async take({ queue, id }: HeldJob): Promise<void> {
+    await this.options.database.db().execute(sql`
+      INSERT INTO job_holders (job_id, queue, holder) VALUES (${id}::uuid, ${queue}, ${this.holder}::int)
+      ON CONFLICT (job_id) DO UPDATE SET queue = excluded.queue, holder = excluded.holder, missing_since = NULL`);
+  }
+
+  /** Says that this process has it no longer; what cannot be said now is found when the process ends. */
+  async release({ id }: HeldJob): Promise<void> {
+    await this.options.database
+      .db()
+      .execute(
+        sql`DELETE FROM job_holders WHERE job_id = ${id}::uuid AND holder = ${this.holder}::int`,
+      )
+      .catch((error: unknown) => this.failed(error));
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.looking;
+    await this.lock?.close();
+  }
+
+  private async look(): Promise<void> {
+    const db = this.options.database.db();
+    await db.execute(sql`
+      WITH others AS (
+        SELECT h.job_id, EXISTS (
+          SELECT 1 FROM pg_locks l
+          WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2
+            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            AND l.classid = ${LOCK_CLASS}::oid AND l.objid = h.holder::oid) AS is_there
+        FROM job_holders h WHERE h.holder <> ${this.holder}::int
+      )
+      UPDATE job_holders h SET missing_since = CASE WHEN o.is_there THEN NULL ELSE now() END
+      FROM others o WHERE o.job_id = h.job_id AND o.is_there <> (h.missing_since IS NULL)`);
+    const orphans = await db.rows<HeldJob>(sql`
+      DELETE FROM job_holders WHERE missing_since < now() - make_interval(secs => ${SECONDS_MISSING}::int)
+      RETURNING queue, job_id AS id`);
+    for (const job of orphans) {
+      this.options.log.warn({ ...job }, "a job is handed over: its process is gone");
+      await this.options.handOver(job);
+    }
+  }
+
+  // A database that is away tells of no death either; it is looked at again in a second.
+  private failed(error: unknown): void {
+    const level = databaseFailure(error) ? "debug" : "warn";
+    this.options.log[level]({ err: error }, "it could not be seen which processes are gone");
+  }
+}

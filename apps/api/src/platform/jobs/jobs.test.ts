@@ -1,0 +1,154 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type Logger, pino } from "pino";
+import { v7 as uuidV7 } from "uuid";
+import { startServer, type TestServer } from "../../../test/server.js";
+import { importUntil, upload } from "../../features/transfers/import.make.js";
+import { jobHandlers } from "../../features.js";
+import { type JobHandler, openJobs } from "./jobs.js";
+
+/** Collects the messages of what is logged. */
+function listeningLog(): { log: Logger; messages: string[] } {
+  const messages: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line) => messages.push(JSON.parse(line).msg) });
+  return { log, messages };
+}
+
+async function until(holds: () => Promise<boolean> | boolean, ms: number): Promise<number> {
+  const began = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - began > ms) throw new Error(`not within ${ms} ms`);
+    await pause(50);
+  }
+  return performance.now() - began;
+}
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ works: false });
+});
+afterAll(() => server.close());
+
+test("work that failed is tried again after its delay", async () => {
+  const tries: number[] = [];
+  const flaky: JobHandler = {
+    run: async () => {
+      tries.push(performance.now());
+      if (tries.length === 1) throw new Error("not yet");
+    },
+    giveUp: async () => undefined,
+  };
+  const { log } = listeningLog();
+  const jobs = await openJobs(server.app.database, log, { flaky }, "works");
+  await jobs.work(server.app);
+  await jobs.enqueue(server.db, "flaky", uuidV7());
+  await until(() => tries.length === 2, 8_000);
+  // The delay of the first try is a second, and whoever waits looks once a second.
+  expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeLessThan(5_000);
+  await jobs.stop();
+}, 30_000);
+
+test("jobs and notices that make no sense are refused with a line in the log, and harm nothing", async () => {
+  const { log, messages } = listeningLog();
+  const done: string[] = [];
+  const handlers = Object.fromEntries(
+    Object.keys(jobHandlers).map((name): [string, JobHandler] => [
+      name,
+      {
+        run: async (_app, id) => void done.push(id),
+        giveUp: async (_app, id) => void done.push(id),
+      },
+    ]),
+  );
+  const jobs = await openJobs(server.app.database, log, handlers, "works");
+  const queues = Object.keys(handlers).flatMap((name) => [name, `${name}-given-up`]);
+  const payloads = ["null", '{"recordId":"x"}', "[]"];
+  for (const queue of queues) {
+    for (const payload of payloads) {
+      await server.app.database.pool.query(
+        "INSERT INTO jobs.job (id, name, data, singleton_key, policy) VALUES (gen_random_uuid(), $1, $2::jsonb, gen_random_uuid(), 'standard')",
+        [queue, payload],
+      );
+    }
+  }
+  await jobs.work(server.app);
+  const left = async () => {
+    const { rows } = await server.app.database.pool.query(
+      "SELECT count(*)::int AS count FROM jobs.job WHERE state NOT IN ('completed')",
+    );
+    return rows[0].count;
+  };
+  await until(async () => (await left()) === 0, 25_000);
+  expect(done).toEqual([]);
+  const refused = messages.filter(
+    (message) => message === "a job that names no record was refused",
+  );
+  expect(refused).toHaveLength(queues.length * payloads.length);
+  const id = uuidV7();
+  await jobs.enqueue(server.db, Object.keys(handlers)[0] ?? "", id);
+  await until(() => done.includes(id), 10_000);
+  await jobs.stop();
+}, 60_000);
+
+describe("work of a process that is killed", () => {
+  const CREATE =
+    "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }";
+  const startWorkerAlone = (): ChildProcess =>
+    fork(fileURLToPath(new URL("../../worker.ts", import.meta.url)), {
+      execArgv: ["--conditions=source", "--import", "@oxc-node/core/register"],
+      cwd: fileURLToPath(new URL(".", import.meta.url)),
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        DATABASE_URL: server.servingUrl,
+        DATA_DIR: server.app.dataDir,
+        LOG_LEVEL: "silent",
+      },
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+
+  test("goes on in another within ten seconds", async () => {
+    const admin = await server.signIn("admin");
+    const fileId = await upload(admin, "some.csv", "Name,City,Country\nAna,Olinda,BR\n");
+    const input = { fileId, kind: "CUSTOMERS" };
+    const { data } = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
+      input,
+    });
+    // Whoever works on it waits for as long as this is held.
+    const lock = await server.app.database.pool.connect();
+    await lock.query("BEGIN");
+    await lock.query("SELECT 1 FROM imports WHERE id = $1 FOR UPDATE", [
+      data.createImport.import.id,
+    ]);
+    const holders = async () => {
+      const { rows: held } = await server.app.database.pool.query<{ holder: number }>(
+        "SELECT holder FROM job_holders",
+      );
+      return held.map(({ holder }) => holder);
+    };
+    const first = startWorkerAlone();
+    await until(async () => (await holders()).length > 0, 40_000);
+    const [killed] = await holders();
+    const second = startWorkerAlone();
+    // It has begun to look for work when it holds its lock.
+    const locks = async () => {
+      const { rows: held } = await server.app.database.pool.query(
+        "SELECT DISTINCT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = 1205911 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+      );
+      return held.length;
+    };
+    await until(async () => (await locks()) === 2, 40_000);
+    await pause(1_000);
+    first.kill("SIGKILL");
+    const ms = await until(
+      async () => (await holders()).some((holder) => holder !== killed),
+      20_000,
+    );
+    expect(ms).toBeLessThan(10_000);
+    await lock.query("ROLLBACK");
+    lock.release();
+    await importUntil(admin, data.createImport.import.id, ["READY"], 40_000);
+    second.disconnect();
+  }, 150_000);
+});
