@@ -10,6 +10,8 @@ import { endRunning, has, manifest, packages, root, runBinary, runScript } from 
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
 const ci = process.env.CI === "true" || process.env.CI === "1";
+// A share of what `pnpm workload` does in five minutes.
+const WORKLOAD_SECONDS = "6";
 const passedStep = { failed: 0, passed: 0 };
 const failedStep = { failed: 1, passed: 0 };
 
@@ -39,6 +41,11 @@ const steps = [
     run: () => jest(name),
   })),
   { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
+  {
+    name: "workload (kills, frozen connections)",
+    when: has("tools/workload.mjs") && process.platform === "linux",
+    run: workload,
+  },
   {
     name: "size of the web application",
     when: has("apps/web/src") && "size" in (manifest("apps/web").scripts ?? {}),
@@ -71,6 +78,11 @@ async function jest(name) {
   // A file that could not be loaded has no tests to count.
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   return { passed: report.numPassedTests, failed: ok ? failed : Math.max(1, failed) };
+}
+
+async function workload() {
+  const env = { SECONDS: WORKLOAD_SECONDS };
+  return (await runScript(".", "workload", [], { env })).ok ? passedStep : failedStep;
 }
 
 async function browser() {

@@ -74,6 +74,11 @@ const rows = (byDefault: number, most: number) =>
     .max(most, `must be between 1 and ${most}`)
     .default(byDefault);
 
+const seconds = z.coerce
+  .number("must be a number of seconds from 0 to 600")
+  .min(0, "must be a number of seconds from 0 to 600")
+  .max(600, "must be a number of seconds from 0 to 600");
+
 const schema = z
   .object({
     PORT: z.coerce
@@ -153,16 +158,13 @@ const schema = z
       .int("must be a whole number, 0 for no limit")
       .min(0, "must be a whole number, 0 for no limit")
       .default(6_000),
-    DRAIN_SECONDS: z.coerce
-      .number("must be a number of seconds from 0 to 600")
-      .min(0, "must be a number of seconds from 0 to 600")
-      .max(600, "must be a number of seconds from 0 to 600")
-      .optional(),
     SOCKETS_PER_CALLER: z.coerce
       .number("must be a positive whole number")
       .int("must be a positive whole number")
       .positive("must be a positive whole number")
       .default(100),
+    DRAIN_SECONDS: seconds.optional(),
+    SHUTDOWN_SECONDS: seconds.default(10),
     FILE_SIZE_LIMIT_MB: megabytes(100),
     CUSTOMER_FILES_LIMIT_MB: megabytes(10_240, 10_000_000),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),

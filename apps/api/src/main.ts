@@ -25,13 +25,14 @@ import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
 import { systemContext } from "./platform/request/systemContext.js";
-import { SetupError } from "./platform/setupError.js";
+import { SetupError, wordsFor } from "./platform/setupError.js";
 import { createServer } from "./server.js";
 
 const WEB_FOLDER = fileURLToPath(new URL("../../web/dist", import.meta.url));
 // Nobody balances what a person ends in a terminal.
 const DRAIN_SECONDS = process.stdout.isTTY ? 0 : 2;
-const SHUTDOWN_MS = 25_000;
+// What has to be done besides waiting for requests.
+const STOP_MS = 15_000;
 const WORKER_HEAP_MB = 512;
 /** The exit code of a start that only a person can put right (EX_CONFIG of sysexits.h): trying again is no use. */
 const SETUP_EXIT_CODE = 78;
@@ -150,6 +151,7 @@ async function start(): Promise<void> {
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
       await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);
     const server = await createServer(app, WEB_FOLDER);
+    server.drain.patienceMs = env.SHUTDOWN_SECONDS * 1000;
     stops.push(async () => {
       // Work in the background comes to a point where it can be left while the last requests are answered.
       const left = worker.stop();
@@ -170,7 +172,7 @@ async function start(): Promise<void> {
       server.drain.announce();
       return pause((env.DRAIN_SECONDS ?? DRAIN_SECONDS) * 1000);
     };
-    stop = stopsOnce(drain, stopAll);
+    stop = stopsOnce(drain, stopAll, env.SHUTDOWN_SECONDS * 1000 + STOP_MS);
     say("\nCtrl-C stops it.");
   } catch (error) {
     await stopAll();
@@ -208,12 +210,12 @@ function addressOf(server: Awaited<ReturnType<typeof createServer>>): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
 }
 
-function stopsOnce(drain: Stop, stopAll: Stop): () => void {
+function stopsOnce(drain: Stop, stopAll: Stop, mostMs: number): () => void {
   let stopping = false;
   const end = async () => {
     await drain();
     // Work that does not end in time is dropped; what was committed is safe.
-    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    setTimeout(() => process.exit(1), mostMs).unref();
     await stopAll();
   };
   return () => {
@@ -223,7 +225,7 @@ function stopsOnce(drain: Stop, stopAll: Stop): () => void {
     end().then(
       () => process.exit(0),
       (error: unknown) => {
-        process.stderr.write(`\n${error instanceof Error ? error.stack : String(error)}\n`);
+        process.stderr.write(`\n${wordsFor(error)}\n`);
         process.exit(1);
       },
     );
@@ -236,13 +238,7 @@ process.stderr.on("error", () => undefined);
 
 /** Says why and ends at once, without a word to the database. */
 function end(error: unknown): never {
-  const text =
-    error instanceof SetupError
-      ? error.message
-      : error instanceof Error
-        ? error.stack
-        : String(error);
-  process.stderr.write(`\n${text}\n`);
+  process.stderr.write(`\n${wordsFor(error)}\n`);
   process.exit(error instanceof SetupError ? SETUP_EXIT_CODE : 1);
 }
 

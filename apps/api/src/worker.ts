@@ -3,6 +3,7 @@ import { readEnv } from "./env.js";
 import { openApp, type Stop } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import { createLog } from "./platform/log.js";
+import { wordsFor } from "./platform/setupError.js";
 
 // Others in the queue can have the connections; a statement over a million rows takes its time.
 const CONNECTION_WAIT_MS = 60_000;
@@ -49,6 +50,6 @@ process.on("SIGINT", () => undefined).on("SIGTERM", () => undefined);
 process.on("disconnect", leave);
 
 work().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${wordsFor(error)}\n`);
   process.exit(1);
 });

@@ -11,8 +11,6 @@ declare module "fastify" {
   }
 }
 
-/** What is under way gets so long to be answered; a slower upload is broken off. */
-const IN_FLIGHT_MS = 10_000;
 const LOOK_MS = 50;
 const GOODBYE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 5;
@@ -26,6 +24,8 @@ const HEALTH = new Set(["/healthz", "/readyz"]);
  * refused with when to try again while those under way are answered; then its connections are closed.
  */
 export class Drain {
+  /** What is under way gets so long to be answered; a slower upload is broken off. */
+  patienceMs = 10_000;
   private phase: "open" | "announced" | "refusing" = "open";
   private readonly inFlight = new Set<ServerResponse>();
   private readonly sockets = new Set<Socket>();
@@ -62,7 +62,7 @@ export class Drain {
     this.phase = "refusing";
     const { websocketServer } = this.server;
     for (const client of websocketServer.clients) client.close(SERVICE_RESTART, "Restarting");
-    const end = Date.now() + IN_FLIGHT_MS;
+    const end = Date.now() + this.patienceMs;
     while (this.inFlight.size > 0 && Date.now() < end) await pause(LOOK_MS);
     for (const response of this.inFlight) response.socket?.destroy();
     const goodbye = Date.now() + GOODBYE_MS;

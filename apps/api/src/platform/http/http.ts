@@ -31,7 +31,7 @@ type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 // Longer than what is under way is waited for when the server ends, which is measured like a plugin's start.
-const CLOSE_MS = 60_000;
+const CLOSE_MS = 15 * 60_000;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** The caller of a route that strangers cannot reach. */

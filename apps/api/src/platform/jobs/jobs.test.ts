@@ -130,16 +130,9 @@ describe("work of a process that is killed", () => {
     const first = startWorkerAlone();
     await until(async () => (await holders()).length > 0, 40_000);
     const [killed] = await holders();
-    const second = startWorkerAlone();
-    // It has begun to look for work when it holds its lock.
-    const locks = async () => {
-      const { rows: held } = await server.app.database.pool.query(
-        "SELECT DISTINCT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = 1205911 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-      );
-      return held.length;
-    };
-    await until(async () => (await locks()) === 2, 40_000);
-    await pause(1_000);
+    const { log } = listeningLog();
+    const second = await openJobs(server.app.database, log, jobHandlers, "works");
+    await second.work(server.app);
     first.kill("SIGKILL");
     const ms = await until(
       async () => (await holders()).some((holder) => holder !== killed),
@@ -149,6 +142,6 @@ describe("work of a process that is killed", () => {
     await lock.query("ROLLBACK");
     lock.release();
     await importUntil(admin, data.createImport.import.id, ["READY"], 40_000);
-    second.disconnect();
+    await second.stop();
   }, 150_000);
 });
