@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
 import { runAlone } from "./database.js";
@@ -84,7 +85,7 @@ async function backAgain(query: string): Promise<void> {
     const { status } = await admin.ask(query);
     if (status === 200) return;
     expect(status).toBe(503);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
   }
   throw new Error("it did not come back");
 }
@@ -150,7 +151,7 @@ describe("what the database does not do is answered by class", () => {
   test("57P01: the server ends the connection amid a statement", async () => {
     await whenMade("SELECT pg_sleep(1)");
     const answer = failureOf(CREATE);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     await endConnections();
     expect(await answer).toMatchObject(unavailable("AWAY"));
     await asBefore();
@@ -160,7 +161,7 @@ describe("what the database does not do is answered by class", () => {
   test("53300: no connection is to be had; those that are there are shared", async () => {
     await server.asOwner(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
     await endConnections();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
     expect(await failureOf(COUNT)).toMatchObject(unavailable("TOO_MANY_CONNECTIONS"));
     expect((await server.stranger.fetch("/readyz")).status).toBe(503);
     expect((await server.stranger.fetch("/healthz")).status).toBe(200);
@@ -211,7 +212,10 @@ describe("25006: the database is read-only, as after a failover", () => {
     });
     // Nobody ends the connections now: the server lets go of them itself.
     await backAgain(CREATE);
-    expect((await server.stranger.fetch("/readyz")).status).toBe(200);
+    const isReady = async () => (await server.stranger.fetch("/readyz")).status === 200;
+    for (const end = Date.now() + 12_000; Date.now() < end && !(await isReady()); )
+      await pause(200);
+    expect(await isReady()).toBe(true);
     expect((await signIn("correct horse battery")).status).toBe(200);
   });
 });

@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import http from "node:http";
 import { connect } from "node:net";
+import os from "node:os";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.make.js";
@@ -96,7 +99,9 @@ test("while it ends, requests under way are answered, new ones are refused in wo
 
 test("a signal ends the process with 0, also amid an upload that is slower than it may be", async () => {
   const database = await emptyDatabase();
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-drain-"));
   const program = startProgram({
+    DATA_DIR: dataDir,
     DATABASE_URL: database.url,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
@@ -134,4 +139,5 @@ test("a signal ends the process with 0, also amid an upload that is slower than 
   upload.destroy();
   await brokenOff;
   await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
 }, 120_000);

@@ -153,7 +153,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       const reads = new Reads(keyReaders, signal);
       return (stats) => Db.open(source, reads, stats);
     },
-    readiness: (milliseconds) => readinessWithin(readers, milliseconds),
+    readiness: async (milliseconds) => {
+      const readiness = await readinessWithin(readers, milliseconds);
+      // Connections that are only read over would never say that they lead to what was the primary.
+      if (readiness === "read-only") supervisor.refresh();
+      return readiness;
+    },
     close: async () => {
       closing = true;
       supervisor.close();
