@@ -1,7 +1,7 @@
 // A built server on a data folder of its own, started again whenever it ends.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -136,6 +136,3 @@ export class Instance {
     clearTimeout(timer);
   }
 }
-
-/** Whether this machine tells of processes as the workload needs it. */
-export const canSeeProcesses = () => readdirSync("/").includes("proc");

@@ -40,8 +40,8 @@ import { Installation1764000000080 } from "./migrations/1764000000080-installati
 import { LinesOfDocuments1764000000082 } from "./migrations/1764000000082-lines-of-documents.js";
 import { LinesOfDocumentsChecked1764000000083 } from "./migrations/1764000000083-lines-of-documents-checked.js";
 import { DemoRecords1764000000090 } from "./migrations/1764000000090-demo-records.js";
-import { JobHolders1764000000085 } from "./migrations/1764000000085-job-holders.js";
 import { PartsLimits1764000000095 } from "./migrations/1764000000095-parts-limits.js";
+import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -86,6 +86,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LinesOfDocuments1764000000082,
   LinesOfDocumentsChecked1764000000083,
   DemoRecords1764000000090,
-  JobHolders1764000000085,
   PartsLimits1764000000095,
+  JobHolders1764000000096,
 ];

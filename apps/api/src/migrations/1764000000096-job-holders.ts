@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Which process has a job in hand, so that others go on with it as soon as that process is gone. */
-export class JobHolders1764000000085 implements MigrationInterface {
+export class JobHolders1764000000096 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE job_holders (
