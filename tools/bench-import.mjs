@@ -3,8 +3,8 @@
  * the floor on the same machine: the same file parsed and its rows copied into the same table; then previews the undo
  * of the import, and undoes it. Customers have 15 columns, from .csv and .xlsx; contacts, projects, orders and invoices
  * name theirs by tax ID, name or number, beside as many of their kind; all new, or half of them updates.
- * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole. Linux only,
- * for the memory of processes.
+ * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole; with
+ * WATCHED=no nobody reads the list meanwhile, which leaves the processor time to the import. Linux only.
  */
 import { openAsBlob } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -13,6 +13,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { cpuSeconds } from "./bench/cpu.mjs";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
 import { knownLine, RELATED, relatedLine, relatedRowsOf } from "./bench/relatedFiles.mjs";
 import { built, fromApi, openStage } from "./bench/stage.mjs";
@@ -24,6 +25,7 @@ const { defaultLimits } = await import(built("features/transfers/reading/limits.
 const ROWS = Number(process.env.ROWS ?? 100_000);
 const KNOWN = Number(process.env.KNOWN ?? 100_000);
 const ROUNDS = Number(process.env.ROUNDS ?? 1);
+const WATCHED = process.env.WATCHED !== "no";
 const CASES =
   process.argv.length > 2
     ? process.argv.slice(2)
@@ -144,7 +146,8 @@ async function measure(name, file) {
     let start = performance.now();
     const fileId = await server.upload(file);
     const uploaded = seconds(start);
-    const stopBusy = watchList(server.ask);
+    const stopBusy = WATCHED ? watchList(server.ask) : () => 0;
+    const cpuBefore = await cpuSeconds();
     start = performance.now();
     const { createImport } = await server.ask(
       "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
@@ -153,10 +156,12 @@ async function measure(name, file) {
     const { id } = createImport.import;
     const { counts } = await until(server, id, ["READY"]);
     const checked = seconds(start);
+    const cpuChecked = (await cpuSeconds()) - cpuBefore;
     start = performance.now();
     await server.ask(step("runImport"), { input: { id } });
     const { result } = await until(server, id, ["DONE"]);
     const applied = seconds(start);
+    const cpu = (await cpuSeconds()) - cpuBefore;
     const busy = await stopBusy();
     const peaks = await stopMemory();
     if (result.failed + result.skipped > 0) throw new Error(JSON.stringify({ counts, result }));
@@ -174,6 +179,8 @@ async function measure(name, file) {
       checked,
       applied,
       total: checked + applied,
+      cpuChecked,
+      cpu,
       previewed,
       undone,
       quiet,
@@ -206,6 +213,7 @@ async function floor(name, file) {
       const related = relatedOf(name);
       const customers = related ? await customerIds(client) : [];
       const start = performance.now();
+      const before = await cpuSeconds();
       let at = KNOWN;
       const line = (cells) =>
         related ? relatedLine(related, cells, at++, customers) : copyLine(cells);
@@ -219,7 +227,7 @@ async function floor(name, file) {
         related ? columnsOf(related) : COLUMNS,
         lines(),
       );
-      return seconds(start);
+      return { clock: seconds(start), cpu: (await cpuSeconds()) - before };
     });
   } finally {
     await run("postgres", "DROP DATABASE floor WITH (FORCE)");
@@ -286,14 +294,18 @@ try {
       `\nround ${round}: ${ROWS} rows into ${KNOWN} customers; load of the machine before: ${os.loadavg()[0].toFixed(1)}`,
     );
     console.log(
-      "case             check s  apply s  rows/s   floor s  floor r/s    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
+      "case             check s  apply s  rows/s   floor s  floor r/s    ratio   CPU s check  apply    floor    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
     );
     for (const name of CASES) {
-      const floorSeconds = await floor(name, files[name.replace("half", "new")]);
+      const { clock: floorSeconds, cpu: floorCpu } = await floor(
+        name,
+        files[name.replace("half", "new")],
+      );
       const m = await measure(name, files[name]);
-      seen[name].push({ ...m, ratio: m.total / floorSeconds });
+      seen[name].push({ ...m, ratio: m.total / floorSeconds, cpuRatio: m.cpu / floorCpu });
       console.log(
         `${name.padEnd(13)}${figure(m.checked)} ${figure(m.applied)} ${figure(ROWS / m.total, 0)} ${figure(floorSeconds)}   ${figure(ROWS / floorSeconds, 0)} ${figure(m.total / floorSeconds, 2)}` +
+          `      ${figure(m.cpuChecked)}${figure(m.cpu - m.cpuChecked)} ${figure(floorCpu)} ${figure(m.cpu / floorCpu, 2)}` +
           `   ${figure(m.quiet)} ${figure(m.busy)} (${(m.busy / m.quiet).toFixed(2)})   ${figure(m.before, 0)} ${figure(m.peaks.api, 0)} (+${(m.peaks.api - m.before).toFixed(0)}) ${figure(m.peaks.worker, 0)} ${figure(m.peaks.reader, 0)}    ${figure(m.previewed)} ${figure(m.undone)} ${figure(ROWS / m.undone, 0)}   ${JSON.stringify(m.result)}`,
       );
     }
@@ -301,7 +313,7 @@ try {
   console.log("\nmedians");
   for (const [name, all] of Object.entries(seen)) {
     console.log(
-      `${name.padEnd(13)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)}, list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
+      `${name.padEnd(13)} ratio ${median(all.map(({ ratio }) => ratio)).toFixed(2)} (CPU ${median(all.map(({ cpuRatio }) => cpuRatio)).toFixed(2)}), list p95 busy/quiet ${median(all.map(({ busy, quiet }) => busy / quiet)).toFixed(2)}, ` +
         `API memory +${median(all.map(({ peaks, before }) => peaks.api - before)).toFixed(0)} MB, undo ${median(all.map(({ undone }) => undone)).toFixed(1)} s`,
     );
   }
