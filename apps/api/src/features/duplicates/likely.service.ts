@@ -1,8 +1,9 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import sql, { join, type Sql } from "sql-template-tag";
+import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { parseId } from "../../platform/graph/parseInput.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
 import { normalisePhone } from "../customers/customer.phone.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";
@@ -23,6 +24,17 @@ const SHORTEST_NAME = 4;
 const SHORTEST_PHONE = 6;
 /** How much of a typed name must stand in what is searched, before the names are compared as a whole. */
 const CONTAINED = 0.7;
+
+const atMost = (characters: number) => z.string().max(characters).nullish();
+
+/** No longer than a customer can have them; what is wrong with them otherwise finds nothing. */
+const lengths = z.object({
+  legalName: atMost(200),
+  email: atMost(254),
+  phone: atMost(40),
+  website: atMost(500),
+  taxId: z.object({ value: atMost(60) }).nullish(),
+});
 
 const given = (text: string | null | undefined): string | null => text?.trim() || null;
 
@@ -117,6 +129,7 @@ export async function likelyDuplicates(
   context: Context,
   input: LikelyDuplicatesInput,
 ): Promise<LikelyDuplicate[]> {
+  parseInput(lengths, input);
   const exceptId = input.exceptId == null ? null : parseId(input.exceptId, "exceptId");
   const signs = signsOf(input);
   if (signs.length === 0) return [];

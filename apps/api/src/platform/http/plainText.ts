@@ -10,8 +10,19 @@ const refuse = (path: string): never => {
   throw new Invalid([{ path, code: "invalid_characters" }]);
 };
 
+// Twice as long as the longest text that is kept of anything: what is longer is refused before anyone reads it.
+const LONGEST_TEXT = 20_000;
+
+const assertShort = (text: string, path: string): void => {
+  if (text.length <= LONGEST_TEXT) return;
+  throw new Invalid([{ path, code: "too_long", params: { max: LONGEST_TEXT } }]);
+};
+
 function assertPlain(value: unknown, path: readonly string[]): void {
-  if (typeof value === "string" && value.includes(NUL)) refuse(path.join("."));
+  if (typeof value === "string") {
+    assertShort(value, path.join("."));
+    if (value.includes(NUL)) refuse(path.join("."));
+  }
   if (typeof value !== "object" || value === null) return;
   if (path.length === MOST_LEVELS) {
     throw new Invalid([{ path: path[0] ?? "", code: "too_deep", params: { max: MOST_LEVELS } }]);
@@ -19,7 +30,10 @@ function assertPlain(value: unknown, path: readonly string[]): void {
   for (const [key, inner] of Object.entries(value)) assertPlain(inner, [...path, key]);
 }
 
-/** Refuses NUL characters in variables, which PostgreSQL cannot store, and what is nested without end; the path says where. */
+/**
+ * Refuses NUL characters in variables, which PostgreSQL cannot store, texts that are longer than any may be, and what is
+ * nested without end; the path says where.
+ */
 export function assertPlainVariables(variables: Record<string, unknown>): void {
   assertPlain(variables, []);
 }
@@ -31,12 +45,13 @@ export function assertPlainDocument(document: DocumentNode): void {
   if (plain.has(document)) return;
   visit(document, {
     StringValue: (node, _key, parent, _path, ancestors) => {
-      if (!node.value.includes(NUL)) return;
+      if (node.value.length <= LONGEST_TEXT && !node.value.includes(NUL)) return;
       const names = [...ancestors, parent].flatMap((at) =>
         at && "kind" in at && (at.kind === Kind.ARGUMENT || at.kind === Kind.OBJECT_FIELD)
           ? [at.name.value]
           : [],
       );
+      assertShort(node.value, names.join("."));
       refuse(names.join("."));
     },
   });
