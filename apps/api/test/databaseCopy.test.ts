@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
+import pg from "pg";
 import sql from "sql-template-tag";
 import { renewFirstAdminToken } from "../src/features/accounts/firstAdmin.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
@@ -40,15 +41,27 @@ function leaves(value: unknown): string[] {
   return Object.values(value).flatMap(leaves);
 }
 
+// Whoever copies a database has all of it, also what the server itself may not read.
 async function copyDatabase(): Promise<void> {
-  const { pool } = server.app.database;
-  const { rows: tables } = await pool.query<{ name: string }>(
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  try {
+    await copyBy(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function copyBy(client: pg.Client): Promise<void> {
+  const { rows: tables } = await client.query<{ name: string }>(
     "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
   );
   copy = [];
   texts = new Set();
   for (const { name } of tables) {
-    const { rows } = await pool.query(`SELECT t::text AS text, to_jsonb(t) AS row FROM ${name} t`);
+    const { rows } = await client.query(
+      `SELECT t::text AS text, to_jsonb(t) AS row FROM ${name} t`,
+    );
     for (const { text, row } of rows) {
       copy.push({ table: name, text });
       for (const leaf of leaves(row)) texts.add(leaf);

@@ -202,8 +202,8 @@ test("documents and work stay as they are, and files where that is asked for", a
   for (const make of records) await make(admin, id);
   const kept = `{ customer(id: "${id}") {
     projects { nodes { name tasks { nodes { title } } } } deals { nodes { title value { amount } } }
-    quotes { nodes { number total { amount } lines { description } } } orders { nodes { number total { amount } lines { description } } }
-    invoices { nodes { number total { amount } lines { description } } } files { nodes { name sha256 } }
+    quotes { nodes { number total { amount } lines(first: 20) { description } } } orders { nodes { number total { amount } lines(first: 20) { description } } }
+    invoices { nodes { number total { amount } lines(first: 20) { description } } } files { nodes { name sha256 } }
     summary { projects { totalMinutes } } contacts { id }
   } }`;
   const before = await admin.ask<{ customer: object }>(kept);
