@@ -73,7 +73,9 @@ test("a wrong setting and an unknown option are named", async () => {
   expect(await refusal({ ORGANISATION_TIME_ZONE: "Brasilia" })).toMatch(
     /ORGANISATION_TIME_ZONE must be an IANA time zone .* \(it is "Brasilia"\)/,
   );
-  expect(await refusal({}, ["--demos"])).toMatch(/--demos.*\n.*only option is --demo/);
+  expect(await refusal({}, ["--demos"])).toMatch(
+    /--demos.*\n.*The options are --demo, .* and --remove-demo/,
+  );
 });
 
 test("two first starts at once make one admin, and the first answer that they are ready finds it", async () => {

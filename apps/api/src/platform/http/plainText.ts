@@ -13,14 +13,17 @@ const refuse = (path: string): never => {
 // Twice as long as the longest text that is kept of anything: what is longer is refused before anyone reads it.
 const LONGEST_TEXT = 20_000;
 
-const assertShort = (text: string, path: string): void => {
+// Named within the input, as the rules of its fields name it; the variable or argument itself where it is the text.
+function assertShort(text: string, path: readonly string[]): void {
   if (text.length <= LONGEST_TEXT) return;
-  throw new Invalid([{ path, code: "too_long", params: { max: LONGEST_TEXT } }]);
-};
+  const [whole = "", ...within] = path;
+  const params = { max: LONGEST_TEXT };
+  throw new Invalid([{ path: within.join(".") || whole, code: "too_long", params }]);
+}
 
 function assertPlain(value: unknown, path: readonly string[]): void {
   if (typeof value === "string") {
-    assertShort(value, path.join("."));
+    assertShort(value, path);
     if (value.includes(NUL)) refuse(path.join("."));
   }
   if (typeof value !== "object" || value === null) return;
@@ -51,7 +54,7 @@ export function assertPlainDocument(document: DocumentNode): void {
           ? [at.name.value]
           : [],
       );
-      assertShort(node.value, names.join("."));
+      assertShort(node.value, names);
       refuse(names.join("."));
     },
   });
