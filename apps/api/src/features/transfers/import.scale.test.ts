@@ -78,6 +78,7 @@ async function readsOf(kind: string, csv: string): Promise<number> {
   });
 }
 
+// Sixteen files go through the whole import.
 test("planning reads so much for each row, however many rows and customers there are", async () => {
   const reads: Record<string, number[]> = {};
   for (const rows of [LEAST, 4 * LEAST]) {
@@ -93,4 +94,4 @@ test("planning reads so much for each row, however many rows and customers there
     times: many / few,
   }));
   expect(grown.filter(({ times }) => !(times < 6))).toEqual([]);
-});
+}, 120_000);
