@@ -26,7 +26,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
     "total",
     "phaseStartedAt",
   ],
-  Export: ["question"],
+  Export: ["question", "needs"],
 };
 
 const schema = createSchema();
