@@ -49,7 +49,19 @@ export async function followFirst(
   which: Sql,
 ): Promise<void> {
   if (!gathering) return;
+  // What the rows say of one another has no statistics: the few that are parts are taken out first, to be joined by line.
   await db.execute(sql`
+    WITH parts AS MATERIALIZED (
+      SELECT r.line, r."values", (r."values"->>'part_of')::int AS head FROM import_rows r
+      WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out) AND r."values" ? 'part_of' AND ${which}
+    ), heads AS MATERIALIZED (
+      SELECT h.line, h.class, h.record_id, h.parent_id, h.issues, hr."values"
+      FROM (SELECT DISTINCT head FROM parts) p
+      CROSS JOIN LATERAL (
+        SELECT * FROM import_plan WHERE import_id = ${importId}::uuid AND line = p.head OFFSET 0) h
+      CROSS JOIN LATERAL (
+        SELECT * FROM import_rows WHERE import_id = ${importId}::uuid AND line = p.head OFFSET 0) hr
+    )
     UPDATE import_plan f SET
       class = CASE WHEN h.class = 'NEW' THEN 'LINE' WHEN h.class IN ('ERROR', 'DUPLICATE') THEN h.class ELSE 'UNCHANGED' END,
       record_id = CASE WHEN h.class IN ('NEW', 'UPDATE', 'UNCHANGED') THEN h.record_id END,
@@ -60,11 +72,9 @@ export async function followFirst(
         WHEN 'DUPLICATE' THEN h.issues
         ELSE (SELECT jsonb_agg(jsonb_build_object('field', o.value, 'code', 'value_not_kept', 'severity', 'warning', 'value', x.value))
           FROM jsonb_each_text(${JSON.stringify(gathering.ofFirst)}::jsonb) o JOIN jsonb_each_text(r."values") x ON x.key = o.key
-          WHERE x.value IS DISTINCT FROM hr."values"->>x.key) END
-    FROM import_rows r, import_plan h, import_rows hr
-    WHERE f.import_id = ${importId}::uuid AND r.import_id = ${importId}::uuid AND h.import_id = ${importId}::uuid
-      AND r.line = f.line AND NOT (r.faulty OR r.left_out) AND r."values" ? 'part_of' AND ${which}
-      AND h.line = (r."values"->>'part_of')::int AND hr.import_id = ${importId}::uuid AND hr.line = h.line`);
+          WHERE x.value IS DISTINCT FROM h."values"->>x.key) END
+    FROM parts r JOIN heads h ON h.line = r.head
+    WHERE f.import_id = ${importId}::uuid AND f.line = r.line`);
 }
 
 const firstIn = ({ importId, from, to }: PlanRange): Sql => sql`
