@@ -1,5 +1,5 @@
 import { Drawer } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useT } from "../i18n/useT.js";
 import classes from "./Drawer480.module.css";
 import { useFocusBack } from "./useFocusBack.js";
@@ -19,8 +19,10 @@ interface Drawer480Props {
 export function Drawer480({ opened, onClose, title, children, footer, readOnly }: Drawer480Props) {
   const t = useT();
   useFocusBack(opened);
+  const root = useEscapeFromNowhere(opened, onClose);
   return (
     <Drawer.Root
+      ref={root}
       opened={opened}
       onClose={onClose}
       closeOnEscape={false}
@@ -52,6 +54,23 @@ export function Drawer480({ opened, onClose, title, children, footer, readOnly }
       </Drawer.Content>
     </Drawer.Root>
   );
+}
+
+/** Esc closes the drawer on top as well where nothing has the focus, as after what stood over it is gone. */
+function useEscapeFromNowhere(opened: boolean, onClose: () => void) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!opened) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.repeat || event.target !== document.body) return;
+      const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
+      const top = [...dialogs].at(-1);
+      if (top && root.current?.contains(top)) onClose();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [opened, onClose]);
+  return root;
 }
 
 /** In place of one scroll area for all: the title and the buttons stand, the body scrolls. */
