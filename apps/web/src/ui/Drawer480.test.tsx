@@ -2,11 +2,12 @@ import { fireEvent, screen } from "@testing-library/react";
 import { renderApp } from "../test/renderApp.js";
 import { Drawer480 } from "./Drawer480.js";
 
-it("closes the drawer on top alone, also where nothing has the focus", async () => {
+it("closes the drawer on top alone, also where the focus is outside", async () => {
   const below = jest.fn();
   const above = jest.fn();
   await renderApp(
     <>
+      <button type="button">behind</button>
       <Drawer480 opened title="Invoice" onClose={below}>
         <p>an invoice</p>
       </Drawer480>
@@ -15,7 +16,7 @@ it("closes the drawer on top alone, also where nothing has the focus", async () 
       </Drawer480>
     </>,
   );
-  fireEvent.keyDown(document.body, { key: "Escape" });
+  fireEvent.keyDown(screen.getByText("behind"), { key: "Escape" });
   expect([above.mock.calls.length, below.mock.calls.length]).toEqual([1, 0]);
   fireEvent.keyDown(screen.getByLabelText("Amount"), { key: "Escape" });
   expect([above.mock.calls.length, below.mock.calls.length]).toEqual([2, 0]);

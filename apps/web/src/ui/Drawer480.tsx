@@ -19,7 +19,7 @@ interface Drawer480Props {
 export function Drawer480({ opened, onClose, title, children, footer, readOnly }: Drawer480Props) {
   const t = useT();
   useFocusBack(opened);
-  const root = useEscapeFromNowhere(opened, onClose);
+  const root = useEscapeFromOutside(opened, onClose);
   return (
     <Drawer.Root
       ref={root}
@@ -56,13 +56,15 @@ export function Drawer480({ opened, onClose, title, children, footer, readOnly }
   );
 }
 
-/** Esc closes the drawer on top as well where nothing has the focus, as after what stood over it is gone. */
-function useEscapeFromNowhere(opened: boolean, onClose: () => void) {
+/** Esc closes the drawer on top as well where the focus is outside, as after what stood over it is gone. */
+function useEscapeFromOutside(opened: boolean, onClose: () => void) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!opened) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.repeat || event.target !== document.body) return;
+      const { target } = event;
+      const inDialog = target instanceof Element && target.closest('[aria-modal="true"]');
+      if (event.key !== "Escape" || event.repeat || inDialog) return;
       const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
       const top = [...dialogs].at(-1);
       if (top && root.current?.contains(top)) onClose();
