@@ -1,13 +1,11 @@
 import type { Feature } from "../platform/feature.js";
 import { DemoResolver } from "./demo.resolver.js";
 import { loadDemo } from "./loadDemo.js";
-import { DEMO_FILES_QUEUE, removingDemoFiles } from "./removeDemo.js";
 
 /** The doors through which an admin fills an empty database with a demo, and takes it away again. */
 export const demo: Feature = {
   name: "demo",
   resolvers: [DemoResolver],
-  jobs: { [DEMO_FILES_QUEUE]: removingDemoFiles },
   routes: (server, app) => {
     server.post("/api/demo", { config: { rule: "settings:write" } }, () => loadDemo(app));
   },

@@ -7,6 +7,7 @@ import type { App } from "../platform/app.js";
 import { snakeNames } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
 import { DomainError } from "../platform/errors.js";
+import { keepStored } from "../platform/installation/removals.js";
 import { type DemoData, demoData, type FirstNumbers } from "./demoData.js";
 import { markDemo } from "./demoRecords.js";
 import { demoUsers } from "./people.js";
@@ -122,6 +123,11 @@ async function takeNumbers(db: Db, { rows }: DemoData, first: FirstNumbers): Pro
 }
 
 async function storeFiles(app: App, { files }: DemoData): Promise<void> {
+  // A demo that was removed before had the same files, whose bytes may still wait to go.
+  await keepStored(
+    app.database.db(),
+    files.map(({ id }) => keyOfFile(id)),
+  );
   for (let start = 0; start < files.length; start += WRITES_AT_ONCE) {
     await Promise.all(
       files.slice(start, start + WRITES_AT_ONCE).map(async ({ id, bytes }) => {

@@ -1,10 +1,9 @@
 import sql, { join, raw } from "sql-template-tag";
 import { keyOfFile } from "../features/files/file.bytes.js";
-import type { App } from "../platform/app.js";
 import type { Context } from "../platform/context.js";
 import { tableOf } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
-import type { JobHandler } from "../platform/jobs/jobs.js";
+import { askRemoval } from "../platform/installation/removals.js";
 import { belongings } from "../platform/records/belongings.js";
 import { remember } from "../platform/records/history.js";
 import { demoCustomers, isNeededUser } from "./demoRecords.js";
@@ -26,12 +25,6 @@ export interface DemoRemoved {
   kept: number;
 }
 
-/** The queue of files of a demo whose bytes are to be removed. */
-export const DEMO_FILES_QUEUE = "remove-demo-files";
-/** What that queue works on: all of them together. */
-const ALL_FILES = "00000000-0000-7000-8000-000000000000";
-const AT_ONCE = 8;
-
 /** What is there of a demo; null where there is none. */
 export async function demoThere(db: Db): Promise<DemoThere | null> {
   const row = await db.row<DemoThere>(sql`
@@ -50,7 +43,7 @@ export async function removeDemo(
   context: Context,
   { includeChanged }: { includeChanged: boolean },
 ): Promise<DemoRemoved> {
-  const { db, app } = context;
+  const { db } = context;
   await db.execute(sql`LOCK TABLE customers, demo_records IN SHARE ROW EXCLUSIVE MODE`);
   const there = await demoThere(db);
   const doomed = await db.rows<{ id: string }>(sql`
@@ -69,11 +62,15 @@ export async function removeDemo(
   await db.execute(sql`DELETE FROM customers c WHERE c.id = ANY(${ids}::uuid[])`);
   const people = await db.rows<{ id: string }>(sql`
     DELETE FROM users u USING demo_records d WHERE d.id = u.id AND NOT (${isNeededUser()}) RETURNING u.id`);
-  // The bytes of files go when this is committed.
-  await db.execute(sql`
-    DELETE FROM demo_records d
-    WHERE d.table_name <> 'files' OR EXISTS (SELECT 1 FROM files f WHERE f.id = d.id)`);
-  await app.jobs.enqueue(db, DEMO_FILES_QUEUE, ALL_FILES);
+  const files = await db.rows<{ id: string }>(sql`
+    SELECT d.id FROM demo_records d
+    WHERE d.table_name = 'files' AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = d.id)`);
+  await askRemoval(
+    db,
+    files.map(({ id }) => keyOfFile(id)),
+    { reason: "the demo data was removed", forGood: false },
+  );
+  await db.execute(sql`DELETE FROM demo_records`);
   const removed = {
     customers: ids.length,
     people: people.length,
@@ -98,24 +95,3 @@ async function tellRemoval(context: Context, { customers, kept }: DemoRemoved): 
     },
   ]);
 }
-
-/** Removes the bytes of a demo's files whose records are gone. */
-export const removingDemoFiles: JobHandler = {
-  async run(app: App, _id, signal) {
-    const removeSome = (db: Db): Promise<boolean> =>
-      db.transaction(async (held) => {
-        // A demo that is loaded again has the same files.
-        await held.execute(sql`LOCK TABLE demo_records IN ROW EXCLUSIVE MODE`);
-        const files = await held.rows<{ id: string }>(sql`
-          SELECT d.id FROM demo_records d
-          WHERE d.table_name = 'files' AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = d.id) LIMIT ${AT_ONCE}`);
-        const ids = files.map(({ id }) => id);
-        await Promise.all(ids.map((id) => app.storage.remove(keyOfFile(id))));
-        await held.execute(sql`DELETE FROM demo_records WHERE id = ANY(${ids}::uuid[])`);
-        return ids.length > 0;
-      });
-    while (!signal.aborted && (await removeSome(app.database.db())));
-  },
-  // The sweeper finds bytes without a record.
-  giveUp: async () => undefined,
-};

@@ -24,6 +24,11 @@ export async function askRemoval(
     ON CONFLICT (key) DO UPDATE SET for_good = stored_removals.for_good OR excluded.for_good`);
 }
 
+/** Takes back what was asked for: the objects are there again, and in use. */
+export async function keepStored(db: Db, keys: readonly string[]): Promise<void> {
+  await db.execute(sql`DELETE FROM stored_removals WHERE key = ANY(${[...keys]}::text[])`);
+}
+
 /** Removes what was asked for: erased at once, anything else to the quarantine. Each is logged. */
 export async function sweepRemovals(installation: Installation, db: Db, now: Date): Promise<void> {
   const { storage, log } = installation;
