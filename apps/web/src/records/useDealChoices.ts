@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { useEffect } from "react";
 import { graphql } from "../gql/gql.js";
 import { useFormat } from "../i18n/useFormat.js";
 import { useT } from "../i18n/useT.js";
 import { type Choice, choicesOf } from "./choicesOf.js";
+import { useEveryPage } from "./useEveryPage.js";
 
 const query = graphql(`
   query DealChoices($id: ID!, $after: String) {
@@ -33,10 +33,7 @@ export function useDealChoices(customerId: string, { skip }: { skip: boolean }):
   const format = useFormat();
   const { data, fetchMore } = useQuery(query, { variables: { id: customerId }, skip });
   const page = data?.customer?.deals;
-  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
-  useEffect(() => {
-    if (next) void fetchMore({ variables: { after: next } });
-  }, [next, fetchMore]);
+  useEveryPage(page?.pageInfo, fetchMore);
   return choicesOf(
     (page?.edges ?? []).map(({ node }) => ({
       id: node.id,

@@ -1,9 +1,9 @@
 import { useQuery } from "@apollo/client/react";
-import { useEffect } from "react";
 import { graphql } from "../gql/gql.js";
 import { useFormat } from "../i18n/useFormat.js";
 import { useT } from "../i18n/useT.js";
 import { type Choice, choicesOf } from "./choicesOf.js";
+import { useEveryPage } from "./useEveryPage.js";
 
 const query = graphql(`
   query ProjectChoices($id: ID!, $after: String) {
@@ -34,10 +34,7 @@ export function useProjectChoices(customerId: string): Choice[] {
   const format = useFormat();
   const { data, fetchMore } = useQuery(query, { variables: { id: customerId } });
   const page = data?.customer?.projects;
-  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined;
-  useEffect(() => {
-    if (next) void fetchMore({ variables: { after: next } });
-  }, [next, fetchMore]);
+  useEveryPage(page?.pageInfo, fetchMore);
   return choicesOf(
     (page?.edges ?? []).map(({ node }) => ({
       id: node.id,
