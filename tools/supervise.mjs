@@ -7,7 +7,7 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 10_000;
 /** A program that lived so long did not die of its start. */
 const STEADY_MS = 60_000;
-const MOST_DEATHS = 6;
+const MAX_DEATHS = 6;
 const PARENT_MS = 500;
 /** Exit codes of a wanted end: in good order, and by Ctrl-C while it starts. */
 const WANTED = new Set([0, 130]);
@@ -35,7 +35,7 @@ export async function superviseServer(node, args, { cwd, firstDelayMs = FIRST_DE
     if (end.code === SETUP && deaths === 0) return end.code;
     deaths = Date.now() - started > STEADY_MS ? 1 : deaths + 1;
     const how = end.signal ? `killed by ${end.signal}` : `exit code ${end.code}`;
-    if (deaths === MOST_DEATHS) {
+    if (deaths === MAX_DEATHS) {
       console.error(
         `The server died (${how}), ${deaths} times in a short time. It is not started again; the reason should stand above.`,
       );

@@ -2,10 +2,11 @@ import { demo } from "./demo/feature.js";
 import { accounts } from "./features/accounts/feature.js";
 import { activity } from "./features/activity/feature.js";
 import { contacts } from "./features/contacts/feature.js";
+import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
+import { erasures } from "./features/data-deletion/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { duplicates } from "./features/duplicates/feature.js";
-import { erasures } from "./features/erasures/feature.js";
 import { files } from "./features/files/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
@@ -14,7 +15,6 @@ import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
-import { takeouts } from "./features/takeouts/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { transfers } from "./features/transfers/feature.js";
@@ -23,14 +23,14 @@ import { webhooks } from "./features/webhooks/feature.js";
 import type { AppendOnly } from "./platform/database/servingRole.js";
 import type { Feature } from "./platform/feature.js";
 import { learnHistoryRules } from "./platform/graph/historyAccess.js";
-import { learnMessages } from "./platform/graph/messages.js";
+import { registerMessages } from "./platform/graph/messages.js";
 import type { JobHandlers } from "./platform/jobs/jobs.js";
-import { learnBelongings } from "./platform/records/belongings.js";
-import { learnGraphPaths } from "./platform/records/changedFields.js";
-import { learnErasers } from "./platform/records/eraser.js";
-import { learnGoesAlong } from "./platform/records/goesAlong.js";
-import { learnRecordTypes } from "./platform/records/recordTypes.js";
-import { learnSheetKinds } from "./platform/sheets/sheetKinds.js";
+import { registerCascadeTables } from "./platform/records/cascadeTables.js";
+import { registerFieldPaths } from "./platform/records/changedFields.js";
+import { registerErasers } from "./platform/records/eraser.js";
+import { registerOwnedRecords } from "./platform/records/ownedRecords.js";
+import { registerRecordTypes } from "./platform/records/recordTypes.js";
+import { registerSheetKinds } from "./platform/sheets/sheetKinds.js";
 
 /** The register of features: a new kind of record is a new line here. */
 export const features: readonly Feature[] = [
@@ -49,7 +49,7 @@ export const features: readonly Feature[] = [
   merges,
   duplicates,
   erasures,
-  takeouts,
+  customerDataExport,
   keys,
   views,
   webhooks,
@@ -76,11 +76,11 @@ export const appendOnly: AppendOnly = Object.assign(
 /** The records of all features that keep bytes in the storage. */
 export const storedKinds = features.flatMap((feature) => feature.stored ?? []);
 
-learnRecordTypes(features);
+registerRecordTypes(features);
 learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));
-learnMessages(features);
-learnGraphPaths(features);
-learnBelongings(features);
-learnErasers(features);
-learnGoesAlong(features);
-learnSheetKinds(features);
+registerMessages(features);
+registerFieldPaths(features);
+registerOwnedRecords(features);
+registerErasers(features);
+registerCascadeTables(features);
+registerSheetKinds(features);

@@ -37,13 +37,13 @@ const WORKER_HEAP_MB = 512;
 /** The exit code of a start that only a person can put right (EX_CONFIG of sysexits.h): trying again is no use. */
 const SETUP_EXIT_CODE = 78;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Opens the database that the settings name, else one of our own; answers the address to serve people with. */
 async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<string> {
   let ownerUrl = env.DATABASE_URL;
   if (!ownerUrl) {
-    say("Starting PostgreSQL …");
+    print("Starting PostgreSQL …");
     const embedded = await startEmbedded({
       dataDir: resolve(env.DATA_DIR),
       log: (line) => log.info(line),
@@ -53,7 +53,7 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
     stops.push(embedded.stop);
     ownerUrl = embedded.url;
   }
-  say("Bringing the database up to date …");
+  print("Bringing the database up to date …");
   const database = await openDatabase({ url: ownerUrl, log });
   try {
     await migrate(database);
@@ -75,7 +75,7 @@ async function offerFirstAdmin({ database }: App, address: string): Promise<void
   const db = database.db();
   if (await anyoneCanSignIn(db)) return;
   const token = await renewFirstAdminToken(db);
-  say(
+  print(
     `\n  First start. Make the first admin with this link (it works once):\n  ${address}/welcome?token=${token}`,
   );
 }
@@ -94,22 +94,22 @@ function readArguments(): { demo: boolean; "remove-demo": boolean } {
 }
 
 async function takeDemoAway(app: App): Promise<void> {
-  say("Removing the demo data …");
+  print("Removing the demo data …");
   const context = systemContext(app);
   const { customers, kept } = await context.inTransaction(() =>
     removeDemo(context, { includeChanged: false }),
   );
-  say(`${customers} customers of the demo are gone; ${kept} that somebody worked on stay.`);
+  print(`${customers} customers of the demo are gone; ${kept} that somebody worked on stay.`);
 }
 
 async function fillWithDemo(app: App): Promise<void> {
-  say("Loading the demo data …");
+  print("Loading the demo data …");
   try {
     const { customers } = await loadDemo(app);
-    say(`${customers} customers are there to look around.`);
+    print(`${customers} customers are there to look around.`);
   } catch (error) {
     if (!(error instanceof NotEmpty)) throw error;
-    say("There are customers already, so the demo data stays out.");
+    print("There are customers already, so the demo data stays out.");
   }
 }
 
@@ -164,7 +164,7 @@ async function start(): Promise<void> {
     }
     await listen(server, env);
     const address = env.PUBLIC_URL ?? addressOf(server);
-    say(
+    print(
       `\nClientela is running at ${address}  (GraphQL: ${address}/graphql, playground: ${address}/graphiql)`,
     );
     await offerFirstAdmin(app, address);
@@ -173,7 +173,7 @@ async function start(): Promise<void> {
       return pause((env.DRAIN_SECONDS ?? DRAIN_SECONDS) * 1000);
     };
     stop = stopsOnce(drain, stopAll, env.SHUTDOWN_SECONDS * 1000 + STOP_MS);
-    say("\nCtrl-C stops it.");
+    print("\nCtrl-C stops it.");
   } catch (error) {
     await stopAll();
     throw error;
@@ -221,7 +221,7 @@ function stopsOnce(drain: Stop, stopAll: Stop, mostMs: number): () => void {
   return () => {
     if (stopping) return;
     stopping = true;
-    say("\nStopping …");
+    print("\nStopping …");
     end().then(
       () => process.exit(0),
       (error: unknown) => {

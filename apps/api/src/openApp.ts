@@ -9,7 +9,7 @@ import { openStorage } from "./platform/files/openStorage.js";
 import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
 import { Answers } from "./platform/request/answers.js";
-import { SharedReads } from "./platform/request/sharedReads.js";
+import { CrossRequestLoader } from "./platform/request/crossRequestLoader.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -60,7 +60,7 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
   const app: App = {
     database,
     answers: new Answers(limits),
-    sharedReads: new SharedReads(database),
+    crossRequestLoader: new CrossRequestLoader(database),
     dataDir,
     log,
     organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },

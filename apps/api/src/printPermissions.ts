@@ -6,15 +6,15 @@ import {
   type Role,
 } from "@clientela/shared/roles";
 import type { GraphQLSchema } from "graphql";
-import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
-import { questions } from "./platform/doors/questions.js";
+import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
+import { questions } from "./platform/security/questions.js";
 import { createSchema } from "./schema.js";
 
 const OF_PERSONS = PERMISSIONS.filter((permission) => !KEY_SCOPES.includes(permission))
   .map((permission) => `\`${permission}\``)
   .join(" and ");
 
-const HEADINGS: Record<Door["kind"], string> = {
+const HEADINGS: Record<ProtectedField["kind"], string> = {
   query: "Queries",
   mutation: "Mutations",
   subscription: "Subscriptions",
@@ -36,7 +36,7 @@ function rolesOf(rules: readonly Rule[]): string {
   return allowed.length === ROLES.length ? "all" : allowed.join(", ");
 }
 
-function section(kind: Door["kind"], all: readonly Door[]): string {
+function section(kind: ProtectedField["kind"], all: readonly ProtectedField[]): string {
   const rows = all
     .filter((door) => door.kind === kind)
     .map(({ type, field, rules = [], personOnly }) => [
@@ -65,7 +65,7 @@ function questionSection(schema: GraphQLSchema): string {
 /** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
 export function printedPermissions(): string {
   const schema = createSchema();
-  const all = doors();
+  const all = protectedFields();
   const matrix = table(
     ["permission", ...ROLES],
     PERMISSIONS.map((permission) => [

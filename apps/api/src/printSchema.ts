@@ -6,8 +6,8 @@ import {
   parse,
   printSchema,
 } from "graphql";
-import { isSemanticallyNonNull } from "./platform/doors/nullableFields.js";
 import { subgraphSdl } from "./platform/graph/subgraphSdl.js";
+import { isSemanticallyNonNull } from "./platform/security/nullableFields.js";
 import { createSchema, nodeKinds } from "./schema.js";
 
 const SEMANTIC_NON_NULL = `"""

@@ -8,7 +8,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { type Door, doors, type Rule } from "./platform/doors/authorize.js";
+import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema, printedSubgraph } from "./printSchema.js";
 import { createSchema, nodeKinds } from "./schema.js";
@@ -31,8 +31,8 @@ test("docs/permissions.md says what the code declares; `pnpm -C apps/api run pri
 
 test("every query, mutation, subscription and edge says who may call it", () => {
   printedSchema();
-  expect(doors().length).toBeGreaterThan(0);
-  expect(doors().filter((door) => !door.rules?.length)).toEqual([]);
+  expect(protectedFields().length).toBeGreaterThan(0);
+  expect(protectedFields().filter((door) => !door.rules?.length)).toEqual([]);
 });
 
 test("every type and field of the graph says what it is", () => {
@@ -87,7 +87,7 @@ test("every record has an id, its times and a version", () => {
 /** The types to which an actor comes who has all permissions but these. */
 function typesReachedWithout(schema: GraphQLSchema, missing: readonly Rule[]): Set<string> {
   const rulesOf = new Map(
-    doors().map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
+    protectedFields().map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
   );
   const readerOf = new Map<string, Rule>(
     nodeKinds.map(({ type, permission }) => [type.name, permission]),
@@ -114,11 +114,11 @@ function typesReachedWithout(schema: GraphQLSchema, missing: readonly Rule[]): S
 
 test("what may be refused is nullable, so that a refusal empties no more than its own place", () => {
   const schema = createSchema();
-  const isNonNull = ({ type: name, field }: Door) => {
+  const isNonNull = ({ type: name, field }: ProtectedField) => {
     const type = schema.getType(name);
     return isObjectType(type) && isNonNullType(type.getFields()[field]?.type);
   };
-  const emptying = doors()
+  const emptying = protectedFields()
     .filter(({ kind }) => kind !== "subscription")
     .filter(isNonNull)
     .filter(

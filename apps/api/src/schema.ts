@@ -1,14 +1,14 @@
 import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
-import { assertEveryDoorHasARule, guardDoors } from "./platform/doors/authorize.js";
-import { makeRefusableFieldsNullable } from "./platform/doors/nullableFields.js";
-import { assertEveryQuestionHasARule } from "./platform/doors/questions.js";
 import { assertEveryListHasASize } from "./platform/graph/listSize.js";
 import { meterFields } from "./platform/graph/metering.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";
+import { assertEveryFieldHasARule, enforcePermissions } from "./platform/security/authorize.js";
+import { makeRefusableFieldsNullable } from "./platform/security/nullableFields.js";
+import { assertEveryQuestionHasARule } from "./platform/security/questions.js";
 import { DateTimeScalar } from "./platform/types/scalars.js";
 
 /** The kinds of record of all features. */
@@ -31,10 +31,10 @@ export function createSchema(): GraphQLSchema {
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
-  assertEveryDoorHasARule();
+  assertEveryFieldHasARule();
   assertEveryQuestionHasARule(schema);
   assertEveryListHasASize(schema);
-  guardDoors(schema);
+  enforcePermissions(schema);
   makeRefusableFieldsNullable(schema, readers);
   makeMutationsTransactions(schema);
   meterFields(schema);

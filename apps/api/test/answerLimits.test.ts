@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { makeContact } from "../src/features/contacts/contact.make.js";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
 import { connect } from "./sockets.js";
 

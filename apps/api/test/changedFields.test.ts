@@ -1,8 +1,8 @@
-import { RECORD_TYPES } from "@clientela/shared/deeds";
+import { RECORD_TYPES } from "@clientela/shared/recordActions";
 import { isInputObjectType, isObjectType } from "graphql";
 import { getMetadataArgsStorage } from "typeorm";
 import { columnsOf } from "../src/platform/database/columns.js";
-import { inGraphNames } from "../src/platform/records/changedFields.js";
+import { fieldNamesInGraphQL } from "../src/platform/records/changedFields.js";
 import { createSchema, nodeKinds } from "../src/schema.js";
 
 const told: readonly string[] = RECORD_TYPES;
@@ -44,7 +44,7 @@ test.each(kinds)("changes of $type.name are named as graph and inputs name them"
   const changes = columnsOf(type)
     .filter(({ property }) => property !== "deletedAt" && !pointers.includes(property))
     .map(({ property }) => ({ field: property }));
-  const unnamed = inGraphNames(type.name, changes)
+  const unnamed = fieldNamesInGraphQL(type.name, changes)
     .map(({ field }) => field)
     .filter((field) => !fields.includes(field.split(".")[0] ?? ""));
   expect(unnamed).toEqual(APART[type.name] ?? []);

@@ -1,4 +1,4 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { composed, gateway, serveTickets, ticketsSdl } from "./gateway.js";
 import { keyWith } from "./keyWith.js";

@@ -3,8 +3,8 @@ import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import sql from "sql-template-tag";
 import { renewFirstAdminToken } from "../src/features/accounts/firstAdmin.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
-import { unseal } from "../src/platform/doors/sealedSecret.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
+import { unseal } from "../src/platform/security/sealedSecret.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 // Somebody has a copy of the database, and no more: nothing in it lets anyone in.
@@ -19,14 +19,14 @@ let copy: { table: string; text: string }[];
 /** Every text in the copy, arrays and JSON taken apart. */
 let texts: Set<string>;
 
-async function signIn(email: string): Promise<{ secondStep?: string }> {
+async function signIn(email: string): Promise<{ twoFactorChallenge?: string }> {
   const response = await server.stranger.fetch("/api/auth/sign-in/email", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ email, password: PASSWORD }),
   });
   expect(response.status).toBe(200);
-  return (await response.json()) as { secondStep?: string };
+  return (await response.json()) as { twoFactorChallenge?: string };
 }
 
 async function told<Data>(caller: Caller, query: string, headers = {}): Promise<Data> {
@@ -112,7 +112,10 @@ beforeAll(async () => {
   const row = await server.db.row<{ email: string }>(
     sql`SELECT email FROM users WHERE id = ${other.userId}`,
   );
-  secrets.set("a sign-in that waits for a code", (await signIn(row?.email ?? "")).secondStep ?? "");
+  secrets.set(
+    "a sign-in that waits for a code",
+    (await signIn(row?.email ?? "")).twoFactorChallenge ?? "",
+  );
   secrets.set("a password", PASSWORD);
   const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
   secrets.set("a webhook's secret", webhook.secret);
@@ -183,9 +186,9 @@ test("no text of the copy is a key, a link or a step of signing in", async () =>
   const long = [...texts].filter((text) => /^[\w+/=-]{20,200}$/.test(text));
   for (const text of long) {
     expect(await post("/api/join", { token: text, password: "another horse 9" })).not.toBe(200);
-    expect(await post("/api/auth/sign-in/code", { secondStep: text, code: "123456" })).not.toBe(
-      200,
-    );
+    expect(
+      await post("/api/auth/sign-in/code", { twoFactorChallenge: text, code: "123456" }),
+    ).not.toBe(200);
     const bearer = { authorization: `Bearer clk_${"0".repeat(32)}_${text.slice(0, 32)}` };
     expect((await server.stranger.ask("{ viewer { name } }", {}, bearer)).status).toBe(401);
   }

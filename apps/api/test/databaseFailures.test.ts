@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { runAlone } from "./database.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 

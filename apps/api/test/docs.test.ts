@@ -5,11 +5,11 @@ import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { DEEDS, eventPrefix, RECORD_TYPES } from "@clientela/shared/deeds";
+import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/recordActions";
 import { KEY_SCOPES } from "@clientela/shared/roles";
 import { parse, validate } from "graphql";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { newSigningSecret, signedHeaders } from "../src/features/webhooks/webhook.signature.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { createSchema } from "../src/schema.js";
@@ -113,7 +113,7 @@ test("the guide to webhooks names every event that there is, and no other", asyn
   const rows = [...guide.matchAll(/^\| `(\w+)` +\| (`.*`) +\|$/gm)].map(
     ([, record, cells = ""]) => [record, [...cells.matchAll(/\w+/g)].map(([action]) => action)],
   );
-  expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), DEEDS[type]]));
+  expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), RECORD_ACTIONS[type]]));
 });
 
 test("a gateway's schema with curl alone, as the guide tells it", async () => {

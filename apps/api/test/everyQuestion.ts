@@ -12,14 +12,18 @@ import {
   isListType,
   isObjectType,
 } from "graphql";
-import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
-import { givingRules } from "../src/platform/doors/inputRules.js";
+import {
+  type ProtectedField,
+  protectedFields,
+  type Rule,
+} from "../src/platform/security/authorize.js";
+import { givingRules } from "../src/platform/security/inputRules.js";
 import { valueRules } from "../src/platform/types/rules.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
 import { sampleArguments } from "./sampleArguments.js";
 
 /** A query that asks one thing, and what it takes: one of each of these rules. */
-export interface Asked {
+export interface Selection {
   name: string;
   query: string;
   rules: readonly (readonly Rule[])[];
@@ -114,12 +118,15 @@ export function everyQuestion(
   schema: GraphQLSchema,
   starts: ReadonlyMap<string, Path>,
   samples: Samples,
-): Asked[] {
+): Selection[] {
   const rulesOf = new Map(
-    doors().map(({ type, field, rules = [] }: Door) => [`${type}.${field}`, rules]),
+    protectedFields().map(({ type, field, rules = [] }: ProtectedField) => [
+      `${type}.${field}`,
+      rules,
+    ]),
   );
-  const paths = pathsFrom(schema, doors(), starts);
-  const asked: Asked[] = [];
+  const paths = pathsFrom(schema, protectedFields(), starts);
+  const asked: Selection[] = [];
   for (const [name, path] of paths) {
     const type = schema.getType(name);
     if (!isObjectType(type) || RESTLESS.has(name)) continue;

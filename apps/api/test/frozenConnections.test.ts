@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 

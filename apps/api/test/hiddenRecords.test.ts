@@ -6,21 +6,21 @@ import {
   ROLES,
 } from "@clientela/shared/roles";
 import fc from "fast-check";
-import { makeContact } from "../src/features/contacts/contact.make.js";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { makeDeal } from "../src/features/deals/deal.make.js";
-import { makeFile } from "../src/features/files/file.make.js";
-import { makeInvoice } from "../src/features/invoices/invoice.make.js";
-import { makeOrder } from "../src/features/orders/order.make.js";
-import { makeProject } from "../src/features/projects/project.make.js";
-import { makeQuote } from "../src/features/quotes/quote.make.js";
-import { makeTask } from "../src/features/tasks/task.make.js";
-import { makeTimeEntry } from "../src/features/time/timeEntry.make.js";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.make.js";
-import { planned } from "../src/features/transfers/import.make.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { makeDeal } from "../src/features/deals/deal.factory.js";
+import { makeFile } from "../src/features/files/file.factory.js";
+import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
+import { makeOrder } from "../src/features/orders/order.factory.js";
+import { makeProject } from "../src/features/projects/project.factory.js";
+import { makeQuote } from "../src/features/quotes/quote.factory.js";
+import { makeTask } from "../src/features/tasks/task.factory.js";
+import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
+import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
+import { planned } from "../src/features/transfers/import.factory.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { createSchema } from "../src/schema.js";
-import { type Asked, everyQuestion } from "./everyQuestion.js";
+import { everyQuestion, type Selection } from "./everyQuestion.js";
 import { keyWith } from "./keyWith.js";
 import type { Path } from "./pathsFrom.js";
 import { records } from "./records.js";
@@ -29,7 +29,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 // A share of all questions by some of all callers; `HIDDEN_RECORDS=all` asks all, which takes minutes.
 const ALL = process.env.HIDDEN_RECORDS === "all";
 const SEED = Number(process.env.HIDDEN_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const [MOST_KEYS, MOST_QUESTIONS] = ALL ? [1_000, 10_000] : [3, 60];
+const [MAX_KEYS, MAX_QUESTIONS] = ALL ? [1_000, 10_000] : [3, 60];
 
 /** Someone who asks, and what they may read. */
 interface Trier {
@@ -151,7 +151,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-function allQuestions(): Asked[] {
+function allQuestions(): Selection[] {
   const list = "customers(first: 20, orderBy: { field: NUMBER })";
   const starts = new Map<string, Path>([
     ["Query", { before: "{", after: "}", rules: [] }],
@@ -189,7 +189,7 @@ async function triers(): Promise<Trier[]> {
     }),
   );
   const keys: Trier[] = [];
-  for (const scope of shuffled(KEY_SCOPES).slice(0, MOST_KEYS)) {
+  for (const scope of shuffled(KEY_SCOPES).slice(0, MAX_KEYS)) {
     keys.push({
       name: `a key of ${scope}`,
       may: new Set([scope]),
@@ -234,9 +234,9 @@ test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
   const refusals: string[] = [];
   const moved: string[] = [];
   for (const trier of await triers()) {
-    const meets = ({ rules }: Asked) =>
+    const meets = ({ rules }: Selection) =>
       rules.every((any) => any.some((rule) => rule === "signed-in" || trier.may.has(rule)));
-    const asked = shuffled(all).slice(0, MOST_QUESTIONS);
+    const asked = shuffled(all).slice(0, MAX_QUESTIONS);
     const exported = trier.may.has("exports:write") && trier.may.has("customers:read");
     const { next: start } = (await (await admin.fetch("/changes?after=now")).json()) as {
       next: string;

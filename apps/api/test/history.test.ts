@@ -1,4 +1,4 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

@@ -1,5 +1,5 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;
@@ -132,7 +132,7 @@ test("an invoice comes in whole or not at all: a line with a mistake keeps it ou
     [4, "LINE"],
   ]);
   const left = await admin.ask(
-    "mutation ($input: ImportRowsInput!) { leaveOutImportRows(input: $input) { rows } }",
+    "mutation ($input: ImportRowsInput!) { skipImportRows(input: $input) { rows } }",
     { input: { id: plan.id, lines: [4] } },
   );
   expect(left.errors).toBeUndefined();

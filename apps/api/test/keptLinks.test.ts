@@ -1,8 +1,8 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { makeDeal } from "../src/features/deals/deal.make.js";
-import { makeInvoice } from "../src/features/invoices/invoice.make.js";
-import { makeOrder } from "../src/features/orders/order.make.js";
-import { makeQuote } from "../src/features/quotes/quote.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { makeDeal } from "../src/features/deals/deal.factory.js";
+import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
+import { makeOrder } from "../src/features/orders/order.factory.js";
+import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { issuesOf } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 

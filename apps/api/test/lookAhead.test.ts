@@ -1,5 +1,5 @@
 import { type GraphQLField, getNamedType, isObjectType } from "graphql";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { createSchema } from "../src/schema.js";
 import { records } from "./records.js";
 import { selectionOf } from "./selection.js";

@@ -2,8 +2,12 @@ import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, ROLES } from "@clientela
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { type Door, doors, type Rule } from "../src/platform/doors/authorize.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import {
+  type ProtectedField,
+  protectedFields,
+  type Rule,
+} from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { keyWith } from "./keyWith.js";
 import { oneOfEachKind } from "./oneOfEachKind.js";
@@ -20,9 +24,9 @@ interface Trier {
 }
 
 const schema = createSchema();
-const guarded = doors().filter(({ rules = [] }) => !rules.includes("signed-in"));
-const of = (kind: Door["kind"]) => guarded.filter((door) => door.kind === kind);
-const named = (all: readonly Door[]) =>
+const guarded = protectedFields().filter(({ rules = [] }) => !rules.includes("signed-in"));
+const of = (kind: ProtectedField["kind"]) => guarded.filter((door) => door.kind === kind);
+const named = (all: readonly ProtectedField[]) =>
   all.map((door) => [`${door.type}.${door.field}`, door] as const);
 const meets = (may: ReadonlySet<Permission>, rules: readonly Rule[] = []) =>
   rules.some((rule) => rule === "signed-in" || may.has(rule));
@@ -80,7 +84,7 @@ beforeAll(async () => {
     ["CustomerTotals", totals],
     ...nodes,
   ]);
-  paths = pathsFrom(schema, doors(), starts);
+  paths = pathsFrom(schema, protectedFields(), starts);
   triers = await Promise.all(
     ROLES.map(async (role) => {
       const { cookie } = await server.signIn(role);
@@ -93,14 +97,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** All roles, and the key that lacks just what the door needs. */
-function triersOf({ rules = [] }: Door): Trier[] {
+function triersOf({ rules = [] }: ProtectedField): Trier[] {
   return triers.filter(
     ({ name }) => !name.startsWith("a key") || name === `a key without ${rules.join()}`,
   );
 }
 
 // Refused at this door, and not by what it leads to.
-const refusedAt = ({ rules = [] }: Door, { errors = [] }: Answer<unknown>) =>
+const refusedAt = ({ rules = [] }: ProtectedField, { errors = [] }: Answer<unknown>) =>
   errors.some(
     ({ extensions: { code, permission } }) =>
       code === "FORBIDDEN" && permission === rules.join(", "),
@@ -114,7 +118,7 @@ function holds(value: unknown, name: string): boolean {
 }
 
 /** A door as a query names it, with the least that it takes. */
-function call({ type, field }: Door): string {
+function call({ type, field }: ProtectedField): string {
   const owner = schema.getType(type);
   const found = isObjectType(owner) ? owner.getFields()[field] : undefined;
   if (!found) throw new Error(`the schema has no ${type}.${field}`);

@@ -1,14 +1,14 @@
 import { ISSUE_CODES } from "@clientela/shared/issues";
 import { features } from "../src/features.js";
-import { learnMessages, say } from "../src/platform/graph/messages.js";
+import { registerMessages, translate } from "../src/platform/graph/messages.js";
 
 const codes = [
   ...new Set([...ISSUE_CODES, ...features.flatMap(({ messages = {} }) => Object.keys(messages))]),
 ];
 
 test.each(codes)("%s is said in both languages", (code) => {
-  expect(say("en", code)).not.toBe(code);
-  expect(say("pt-BR", code)).not.toBe(say("en", code));
+  expect(translate("en", code)).not.toBe(code);
+  expect(translate("pt-BR", code)).not.toBe(translate("en", code));
 });
 
 test("no text tells more in one language than in the other", () => {
@@ -19,10 +19,10 @@ test("no text tells more in one language than in the other", () => {
 
 test("a code that has a text gets no second one", () => {
   const messages = { required: { en: "is missing", pt: "falta" } };
-  expect(() => learnMessages([{ messages }])).toThrow("required is said in two ways");
+  expect(() => registerMessages([{ messages }])).toThrow("required is said in two ways");
 });
 
 test("a code without a text is said as it is, whatever objects have by nature", () => {
-  expect(say("en", "nowhere_said")).toBe("nowhere_said");
-  expect(say("en", "constructor")).toBe("constructor");
+  expect(translate("en", "nowhere_said")).toBe("nowhere_said");
+  expect(translate("en", "constructor")).toBe("constructor");
 });

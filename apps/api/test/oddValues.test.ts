@@ -12,7 +12,7 @@ import {
   isObjectType,
   isScalarType,
 } from "graphql";
-import { doors } from "../src/platform/doors/authorize.js";
+import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { oneOfEachKind } from "./oneOfEachKind.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
@@ -63,12 +63,12 @@ function* oddValues(type: GraphQLInputType, most: number, depth: number): Genera
 
 function* oddSets(
   slots: readonly Slot[],
-  onlyOne: boolean,
+  exclusiveFlag: boolean,
   most: number,
   depth: number,
   wrap: (inner: string) => string,
 ): Generator<string> {
-  const least = onlyOne ? [] : needed(slots);
+  const least = exclusiveFlag ? [] : needed(slots);
   for (const slot of slots) {
     const others = least
       .filter((one) => one !== slot)
@@ -108,7 +108,7 @@ beforeAll(async () => {
     ]),
   );
   starts.set("Viewer", { before: "{ viewer {", after: "} }", rules: [] });
-  paths = pathsFrom(schema, doors(), starts);
+  paths = pathsFrom(schema, protectedFields(), starts);
 }, 60_000);
 afterAll(() => server.close());
 

@@ -1,9 +1,9 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { merge } from "../src/features/merges/merge.make.js";
-import { planned } from "../src/features/transfers/import.make.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { merge } from "../src/features/merges/merge.factory.js";
+import { planned } from "../src/features/transfers/import.factory.js";
+import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { features } from "../src/features.js";
-import type { Rule } from "../src/platform/doors/authorize.js";
+import type { Rule } from "../src/platform/security/authorize.js";
 import { keyWith } from "./keyWith.js";
 import { records } from "./records.js";
 import type { Caller, TestServer } from "./server.js";

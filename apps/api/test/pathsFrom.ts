@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import type { Door, Rule } from "../src/platform/doors/authorize.js";
+import type { ProtectedField, Rule } from "../src/platform/security/authorize.js";
 import { sampleArguments } from "./sampleArguments.js";
 
 /** How to come to an object of a type: what stands before and after its selection, and the rules on the way. */
@@ -15,10 +15,12 @@ export interface Path {
  */
 export function pathsFrom(
   schema: GraphQLSchema,
-  doors: readonly Door[],
+  protectedFields: readonly ProtectedField[],
   starts: ReadonlyMap<string, Path>,
 ): Map<string, Path> {
-  const rulesOf = new Map(doors.map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]));
+  const rulesOf = new Map(
+    protectedFields.map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
+  );
   const paths = new Map(starts);
   // Grows while it is walked: the nearest types come first.
   const queue = [...starts.keys()];

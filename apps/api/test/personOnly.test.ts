@@ -1,6 +1,6 @@
 import { KEY_SCOPES, PERMISSIONS } from "@clientela/shared/roles";
 import { getNamedType, isLeafType } from "graphql";
-import { doors } from "../src/platform/doors/authorize.js";
+import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { keyWith } from "./keyWith.js";
 import { codeOf, issuesOf, NO_ID } from "./refusals.js";
@@ -11,7 +11,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 
 const schema = createSchema();
 const mutations = schema.getMutationType()?.getFields() ?? {};
-const personal = doors().filter(({ personOnly }) => personOnly);
+const personal = protectedFields().filter(({ personOnly }) => personOnly);
 const ACCESS_TABLES = [
   "users",
   "credentials",
@@ -59,7 +59,7 @@ async function accessRows(): Promise<Record<string, unknown>> {
 
 test("every mutation behind a permission that no key can have is declared as a person's", () => {
   const grantable = new Set<string>(["signed-in", ...KEY_SCOPES]);
-  const undeclared = doors().filter(
+  const undeclared = protectedFields().filter(
     ({ kind, rules = [], personOnly }) =>
       kind === "mutation" && !personOnly && !rules.some((rule) => grantable.has(rule)),
   );

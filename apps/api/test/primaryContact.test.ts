@@ -1,6 +1,6 @@
-import { makeContact } from "../src/features/contacts/contact.make.js";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

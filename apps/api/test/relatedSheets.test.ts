@@ -1,10 +1,10 @@
-import { makeContact } from "../src/features/contacts/contact.make.js";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { makeInvoice } from "../src/features/invoices/invoice.make.js";
-import { makeOrder } from "../src/features/orders/order.make.js";
-import { makeProject } from "../src/features/projects/project.make.js";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.make.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
+import { makeOrder } from "../src/features/orders/order.factory.js";
+import { makeProject } from "../src/features/projects/project.factory.js";
+import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { csvLine } from "@clientela/shared/csv";
 import fc from "fast-check";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.make.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.make.js";
+import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
+import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

@@ -16,7 +16,7 @@ import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "../src/platform/graph/queryCo
 import { Installation } from "../src/platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
 import { Answers } from "../src/platform/request/answers.js";
-import { SharedReads } from "../src/platform/request/sharedReads.js";
+import { CrossRequestLoader } from "../src/platform/request/crossRequestLoader.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase, runAlone } from "./database.js";
 
@@ -152,7 +152,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const app: App = {
     database: opened,
     answers: new Answers(limits),
-    sharedReads: new SharedReads(opened),
+    crossRequestLoader: new CrossRequestLoader(opened),
     jobs,
     organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
     dataDir,

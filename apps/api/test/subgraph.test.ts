@@ -1,5 +1,5 @@
-import { makeCustomer } from "../src/features/customers/customer.make.js";
-import { merge } from "../src/features/merges/merge.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { merge } from "../src/features/merges/merge.factory.js";
 import { features } from "../src/features.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { keyWith } from "./keyWith.js";

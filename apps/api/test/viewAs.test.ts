@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/roles";
 import { pino } from "pino";
 import WebSocket from "ws";
-import { makeCustomer } from "../src/features/customers/customer.make.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 const logged: string[] = [];

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { importUntil, upload } from "../src/features/transfers/import.make.js";
+import { importUntil, upload } from "../src/features/transfers/import.factory.js";
 import { isAlive } from "../src/platform/embedded/holder.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
@@ -69,8 +69,8 @@ test("work that was asked for waits for the worker, is done by it, and survives 
     rows: [sums],
   } = await server.app.database.pool.query(`
     SELECT (SELECT count(*) FROM customers)::int AS customers,
-      (SELECT count(*) FROM customer_external_ids)::int AS ids, (SELECT count(*) FROM activity WHERE record_type = 'Customer')::int AS deeds`);
-  expect(sums).toEqual({ customers: 6_000, ids: 6_000, deeds: 6_000 });
+      (SELECT count(*) FROM customer_external_ids)::int AS ids, (SELECT count(*) FROM activity WHERE record_type = 'Customer')::int AS entries`);
+  expect(sums).toEqual({ customers: 6_000, ids: 6_000, entries: 6_000 });
 
   const second = worker.pid ?? 0;
   await worker.stop();

@@ -10,7 +10,7 @@ import {
   Resolver,
 } from "type-graphql";
 import type { Context } from "../platform/context.js";
-import { Allow, PersonOnly } from "../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../platform/security/authorize.js";
 import { type DemoRemoved, type DemoThere, demoThere, removeDemo } from "./removeDemo.js";
 
 @ObjectType({ description: "What is there of the demo data." })

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Caller, startServer, type TestServer } from "../../test/server.js";
 import { anyoneCanSignIn, renewFirstAdminToken } from "../features/accounts/firstAdmin.js";
-import { makeCustomer } from "../features/customers/customer.make.js";
-import { makeDeal } from "../features/deals/deal.make.js";
+import { makeCustomer } from "../features/customers/customer.factory.js";
+import { makeDeal } from "../features/deals/deal.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -3,7 +3,7 @@ import { getMetadataArgsStorage } from "typeorm";
 import { User } from "../features/accounts/user.entity.js";
 import { columnsOf, tableOf } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
-import { belongings } from "../platform/records/belongings.js";
+import { ownedRecords } from "../platform/records/ownedRecords.js";
 
 /** Writes down which records of a table a demo brought. */
 export async function markDemo(db: Db, table: string, ids: readonly string[]): Promise<void> {
@@ -19,7 +19,7 @@ const ofPeople = sql`a.transaction_id <> ALL ((SELECT demo_transactions())::bigi
 
 // Records of people's own that hang on the customer `c`: of any kind, those in the trash and notes among them.
 function hasOwnRecords(): Sql {
-  const own = belongings().map(
+  const own = ownedRecords().map(
     ({ type }) => sql`
       EXISTS (SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} t WHERE t.customer_id = c.id
         AND NOT EXISTS (SELECT 1 FROM demo_records o WHERE o.id = t.id))`,

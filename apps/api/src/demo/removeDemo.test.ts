@@ -2,8 +2,8 @@ import { codeOf } from "../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../test/server.js";
 import { keyOfFile } from "../features/files/file.bytes.js";
 import { sweepFiles } from "../features/files/file.sweeper.js";
-import { makeTask } from "../features/tasks/task.make.js";
-import { makeWebhook } from "../features/webhooks/webhook.make.js";
+import { makeTask } from "../features/tasks/task.factory.js";
+import { makeWebhook } from "../features/webhooks/webhook.factory.js";
 
 let server: TestServer;
 let admin: Caller;

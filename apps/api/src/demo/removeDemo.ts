@@ -4,8 +4,8 @@ import type { Context } from "../platform/context.js";
 import { tableOf } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
 import { askRemoval } from "../platform/installation/removals.js";
-import { belongings } from "../platform/records/belongings.js";
 import { remember } from "../platform/records/history.js";
+import { ownedRecords } from "../platform/records/ownedRecords.js";
 import { demoCustomers, isNeededUser } from "./demoRecords.js";
 
 /** What is there of a demo. */
@@ -50,7 +50,7 @@ export async function removeDemo(
     SELECT c.id FROM (${demoCustomers()}) c WHERE NOT c."hasOwn" AND (NOT c.changed OR ${includeChanged}::boolean)`);
   const ids = doomed.map(({ id }) => id);
   // Those that others of them point at come first in the list, and go last.
-  for (const { type } of [...belongings()].reverse()) {
+  for (const { type } of [...ownedRecords()].reverse()) {
     await db.execute(
       sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} t WHERE t.customer_id = ANY(${ids}::uuid[])`,
     );
@@ -77,7 +77,9 @@ export async function removeDemo(
     kept: (there?.customers ?? 0) - ids.length,
   };
   if (there) await tellRemoval(context, removed);
-  await db.execute(sql`ANALYZE ${join(belongings().map(({ type }) => raw(`"${tableOf(type)}"`)))}`);
+  await db.execute(
+    sql`ANALYZE ${join(ownedRecords().map(({ type }) => raw(`"${tableOf(type)}"`)))}`,
+  );
   context.refresh();
   return removed;
 }

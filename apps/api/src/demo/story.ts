@@ -33,7 +33,7 @@ export interface Moment {
 }
 
 // What the history does not tell of a new record, as in every write of the application.
-const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
+const EXCLUDED_FIELDS = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
 
 /** Gathers rows table by table, and the history of how they came to be. */
 export class Story {
@@ -54,7 +54,7 @@ export class Story {
     const row: Row = { id, ...values, createdAt: moment.at, updatedAt: moment.at, version: 1 };
     this.put(kind.table, row);
     const changes: Change[] = Object.entries(values)
-      .filter(([field, value]) => value !== null && !UNTOLD.has(field))
+      .filter(([field, value]) => value !== null && !EXCLUDED_FIELDS.has(field))
       .map(([field, value]) => ({ field, old: null, new: value }));
     this.first.set(row, changes);
     this.tell(kind, row, moment, "created", changes);

@@ -8,7 +8,7 @@ import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
 import type { AnswerLimits } from "./request/answerMeter.js";
 import type { Answers } from "./request/answers.js";
-import type { SharedReads } from "./request/sharedReads.js";
+import type { CrossRequestLoader } from "./request/crossRequestLoader.js";
 
 /** A provider that people can sign in with (OpenID Connect). */
 export interface SingleSignOn {
@@ -45,7 +45,7 @@ export interface Limits extends AnswerLimits {
 export interface App {
   readonly database: Database;
   /** Reads for many requests together. */
-  readonly sharedReads: SharedReads;
+  readonly crossRequestLoader: CrossRequestLoader;
   /** What all answers of the graph share. */
   readonly answers: Answers;
   /** What holds where no admin set anything else. */
@@ -60,7 +60,7 @@ export interface App {
   readonly secretKey: string | undefined;
   /** Networks of one's own that webhooks may reach all the same, by http too. */
   readonly webhookNetworks: readonly string[];
-  /** Needs the public address, which the provider sends people back to. */
+  /** DependsOn the public address, which the provider sends people back to. */
   readonly singleSignOn: SingleSignOn | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;

@@ -3,7 +3,7 @@ import type { Permission, Role } from "@clientela/shared/roles";
 import type { App } from "./app.js";
 import type { DomainEvent } from "./database/events.js";
 import type { Organisation } from "./organisation.js";
-import type { Batch, Reading } from "./reading.js";
+import type { BatchLoader, ReadContext } from "./readContext.js";
 import type { AnswerMeter } from "./request/answerMeter.js";
 
 /** Who is asking. */
@@ -24,14 +24,14 @@ export interface Actor {
 }
 
 /** A batch whose answer depends on who asks. */
-export type OwnBatch<Key, Args, Value> = (
+export type ViewerBatchLoader<Key, Args, Value> = (
   keys: readonly Key[],
   args: Args,
   context: Context,
 ) => Promise<readonly Value[]>;
 
 /** What one request carries from its headers to its services. */
-export interface Context extends Reading {
+export interface Context extends ReadContext {
   readonly app: App;
   readonly actor: Actor;
   readonly now: Date;
@@ -40,12 +40,19 @@ export interface Context extends Reading {
   /** Counts what the answer to this request consists of. */
   readonly meter: AnswerMeter;
   /** The value of a key, read together with all keys asked for in the same turn, by other requests too. */
-  load<Key, Value>(batch: Batch<Key, undefined, Value>, key: Key): Promise<Value>;
-  load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args: Args): Promise<Value>;
+  load<Key, Value>(batch: BatchLoader<Key, undefined, Value>, key: Key): Promise<Value>;
+  load<Key, Args, Value>(
+    batch: BatchLoader<Key, Args, Value>,
+    key: Key,
+    args: Args,
+  ): Promise<Value>;
   /** The value of a key to this request, read together with all keys that it asks for in the same tick. */
-  loadOwn<Key, Value>(batch: OwnBatch<Key, undefined, Value>, key: Key): Promise<Value>;
-  loadOwn<Key, Args, Value>(
-    batch: OwnBatch<Key, Args, Value>,
+  loadForViewer<Key, Value>(
+    batch: ViewerBatchLoader<Key, undefined, Value>,
+    key: Key,
+  ): Promise<Value>;
+  loadForViewer<Key, Args, Value>(
+    batch: ViewerBatchLoader<Key, Args, Value>,
     key: Key,
     args: Args,
   ): Promise<Value>;

@@ -2,15 +2,15 @@ import type { Permission } from "@clientela/shared/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
-import type { Context, OwnBatch } from "./context.js";
+import type { Context, ViewerBatchLoader } from "./context.js";
 import type { AppendOnly } from "./database/servingRole.js";
-import type { Rule } from "./doors/authorize.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
-import type { Belonging } from "./records/belongings.js";
-import type { GraphPathsByType } from "./records/changedFields.js";
+import type { FieldPathsByType } from "./records/changedFields.js";
 import type { Eraser } from "./records/eraser.js";
+import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { Rule } from "./security/authorize.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
 import type { Node } from "./types/record.js";
@@ -40,7 +40,7 @@ export interface NodeKind {
   type: ClassType<Node>;
   table: string;
   permission: Rule;
-  byId: OwnBatch<string, undefined, Node | null>;
+  byId: ViewerBatchLoader<string, undefined, Node | null>;
   /** Where its history is for fewer people than its records are. */
   history?: HistoryRules;
   /** By what else than its id other graphs may name it. */
@@ -56,13 +56,13 @@ export interface Feature {
   /** What it says where something is wrong. */
   messages?: Messages;
   /** Where the graph has properties of its records that it knows by another name, by record type. */
-  graphPaths?: GraphPathsByType;
+  fieldPaths?: FieldPathsByType;
   /** Its tables that are never changed. */
   appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */
-  belongings?: readonly Belonging[];
+  ownedRecords?: readonly OwnedRecordKind[];
   /** Its tables whose rows only say something of others' records, and may go with them. */
-  goesAlong?: readonly string[];
+  cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */
   stored?: readonly StoredKind[];
   /** How it forgets a person. */

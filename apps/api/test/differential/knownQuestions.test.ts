@@ -1,5 +1,5 @@
 import { isObjectType, parse } from "graphql";
-import { makeCustomer } from "../../src/features/customers/customer.make.js";
+import { makeCustomer } from "../../src/features/customers/customer.factory.js";
 import type { Actor } from "../../src/platform/context.js";
 import { createSchema } from "../../src/schema.js";
 import { NO_ID } from "../refusals.js";

@@ -24,7 +24,7 @@ export interface RandomQuery {
 }
 
 const DEPTH = 5;
-const MOST_FIELDS = 60;
+const MAX_FIELDS = 60;
 const ASKED_WITH = 2;
 
 // What objects of JavaScript have of themselves.
@@ -50,7 +50,7 @@ class QueryMaker {
   /** How a field is asked again with the same arguments, so that both can be merged. */
   private readonly argumentsOf = new Map<string, string>();
   private readonly aliases = new Map<string, string>();
-  private left = MOST_FIELDS;
+  private left = MAX_FIELDS;
   private names = 0;
 
   constructor(

@@ -1,11 +1,11 @@
 import type { RouteObject } from "react-router";
 import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
-import { withWords } from "../i18n/i18n.js";
+import { withMessages } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
 const profilePage = (["activity", "files", "orders", "quotes", "time"] as const).reduce(
-  (load, area) => withWords(area, load),
+  (load, area) => withMessages(area, load),
   () => import("./profile/ProfilePage.js"),
 );
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
@@ -18,7 +18,7 @@ export const pages: RouteObject[] = [
   { path: "customers", lazy: () => import("../features/customers/CustomersPage.js") },
   {
     path: "customers/duplicates",
-    lazy: withWords(
+    lazy: withMessages(
       "duplicates",
       () => import("../features/customers/duplicates/DuplicatesPage.js"),
     ),
@@ -26,73 +26,73 @@ export const pages: RouteObject[] = [
   onlyFor("customers:write", [
     {
       path: "customers/trash",
-      lazy: withWords("trash", () => import("../features/customers/trash/TrashPage.js")),
+      lazy: withMessages("trash", () => import("../features/customers/trash/TrashPage.js")),
     },
   ]),
-  { path: "work", lazy: withWords("work", () => import("./work/WorkPage.js")) },
+  { path: "work", lazy: withMessages("work", () => import("./work/WorkPage.js")) },
   {
     path: "graphiql",
-    lazy: withWords("developers", () => import("../features/developers/PlaygroundPage.js")),
+    lazy: withMessages("developers", () => import("../features/developers/PlaygroundPage.js")),
   },
   {
     path: "developers",
-    lazy: withWords("developers", () => import("../features/developers/DevelopersPage.js")),
+    lazy: withMessages("developers", () => import("../features/developers/DevelopersPage.js")),
   },
   {
     path: "settings",
-    lazy: withWords("settings", () => import("../features/settings/OrganisationPage.js")),
+    lazy: withMessages("settings", () => import("../features/settings/OrganisationPage.js")),
   },
   {
     path: "settings/people",
-    lazy: withWords(
+    lazy: withMessages(
       "settings",
-      withWords("peopleSettings", () => import("../features/settings/people/PeoplePage.js")),
+      withMessages("peopleSettings", () => import("../features/settings/people/PeoplePage.js")),
     ),
   },
   {
     path: "settings/keys",
-    lazy: withWords(
+    lazy: withMessages(
       "settings",
-      withWords("keySettings", () => import("../features/settings/keys/KeysPage.js")),
+      withMessages("keySettings", () => import("../features/settings/keys/KeysPage.js")),
     ),
   },
   onlyFor("webhooks:read", [
     {
       path: "settings/webhooks",
-      lazy: withWords(
+      lazy: withMessages(
         "settings",
-        withWords("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
+        withMessages("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
       ),
     },
   ]),
   {
     path: "settings/account",
-    lazy: withWords("settings", () => import("../features/settings/account/AccountPage.js")),
+    lazy: withMessages("settings", () => import("../features/settings/account/AccountPage.js")),
   },
   { path: "customers/:id/:tab?", lazy: profilePage },
   onlyFor("exports:read", [
     {
       path: "past-exports",
-      lazy: withWords("exports", () => import("../features/customers/export/ExportsPage.js")),
+      lazy: withMessages("exports", () => import("../features/customers/export/ExportsPage.js")),
     },
   ]),
   onlyFor("imports:read", [
     {
       path: "imports",
-      lazy: withWords("imports", () => import("../features/transfers/ImportsPage.js")),
+      lazy: withMessages("imports", () => import("../features/transfers/ImportsPage.js")),
     },
     {
       path: "imports/:id",
-      lazy: withWords(
+      lazy: withMessages(
         "duplicates",
-        withWords("imports", () => import("../features/transfers/ImportPage.js")),
+        withMessages("imports", () => import("../features/transfers/ImportPage.js")),
       ),
     },
   ]),
   onlyFor("imports:write", [
     {
       path: "imports/new",
-      lazy: withWords("imports", () => import("../features/transfers/NewImportPage.js")),
+      lazy: withMessages("imports", () => import("../features/transfers/NewImportPage.js")),
     },
   ]),
 ];

@@ -52,7 +52,7 @@ export async function activateAll(language: Language): Promise<void> {
 }
 
 /** Loads the code of a page or dialog together with the words of the area that it belongs to. */
-export function withWords<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
+export function withMessages<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
   return async () => {
     opened.add(area);
     const language = currentLanguage();

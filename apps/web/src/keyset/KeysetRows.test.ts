@@ -182,7 +182,7 @@ describe("rows by keyset", () => {
     await settled(rows);
     rows.remove([nameOf(1), nameOf(2)]);
     expect([rows.state().rows[1]?.id, rows.state().total]).toEqual([nameOf(3), 58]);
-    rows.putBack([nameOf(1), nameOf(2)]);
+    rows.revert([nameOf(1), nameOf(2)]);
     expect([rows.state().rows[1]?.id, rows.state().total]).toEqual([nameOf(1), 60]);
   });
 

@@ -1,6 +1,6 @@
+import { type Chunk, type End, LoadedRange, stopWatching } from "./LoadedRange.js";
 import { RowChanges } from "./RowChanges.js";
 import type { PageAsked, RowSource } from "./rowSource.js";
-import { type Chunk, type End, Stretch, stopWatching } from "./Stretch.js";
 
 /** What a grid is given: the rows of a list that are loaded, without gaps, and their place in it. */
 export interface RowsState<Row> {
@@ -26,7 +26,7 @@ const nearRows = 500;
  */
 export class KeysetRows<Row extends { id: string }> {
   #source: RowSource<Row>;
-  #stretch = new Stretch<Row>();
+  #stretch = new LoadedRange<Row>();
   #changes = new RowChanges<Row>();
   #ready = false;
   #error: unknown;
@@ -85,15 +85,15 @@ export class KeysetRows<Row extends { id: string }> {
     this.#changed();
   }
 
-  /** Takes rows out, such as archived ones; `add` or `putBack` brings them again. */
+  /** Takes rows out, such as archived ones; `add` or `revert` brings them again. */
   remove(ids: Iterable<string>): void {
     this.#changes.remove(ids);
     this.#changed();
   }
 
   /** Undoes `remove`. */
-  putBack(ids: Iterable<string>): void {
-    this.#changes.putBack(ids);
+  revert(ids: Iterable<string>): void {
+    this.#changes.revert(ids);
     this.#changed();
   }
 

@@ -14,7 +14,7 @@ export class RowChanges<Row extends { id: string }> {
   }
 
   /** Undoes `remove`. */
-  putBack(ids: Iterable<string>): void {
+  revert(ids: Iterable<string>): void {
     for (const id of ids) this.#removed.delete(id);
   }
 

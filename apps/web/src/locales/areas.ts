@@ -3,7 +3,7 @@ import type { Language } from "../i18n/language.js";
 type Words = Readonly<Record<string, string>>;
 
 /**
- * The parts of the catalogue that come with the pages and dialogs that say them, by `withWords`.
+ * The parts of the catalogue that come with the pages and dialogs that say them, by `withMessages`.
  * All other words come with the first page.
  */
 export const areas = {

@@ -3,7 +3,7 @@ import { act, type RenderResult, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
-import { activateAll, i18n, withWords } from "../i18n/i18n.js";
+import { activateAll, i18n, withMessages } from "../i18n/i18n.js";
 import type { Language } from "../i18n/language.js";
 import type { Area } from "../locales/areas.js";
 import { AppTheme } from "../ui/AppTheme.js";
@@ -44,7 +44,7 @@ export async function renderApp(
 ): Promise<RenderResult> {
   await act(async () => {
     await activateAll(language);
-    for (const area of everyArea) await withWords(area, async () => undefined)();
+    for (const area of everyArea) await withMessages(area, async () => undefined)();
   });
   const router = createMemoryRouter([{ path: "*", element: children }], { initialEntries: [path] });
   return render(

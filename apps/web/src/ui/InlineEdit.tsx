@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
+import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
-import { InlineRest } from "./InlineRest.js";
 import { useRefocus } from "./useRefocus.js";
 
 interface InlineEditProps {
@@ -61,7 +61,7 @@ export function InlineEdit(props: InlineEditProps) {
 
   if (!editing) {
     return (
-      <InlineRest
+      <InlineDisplay
         ref={rest}
         label={label}
         value={value && (shown ?? value)}
@@ -72,7 +72,7 @@ export function InlineEdit(props: InlineEditProps) {
         }}
       >
         {children}
-      </InlineRest>
+      </InlineDisplay>
     );
   }
 

@@ -2,8 +2,8 @@ import { Select } from "@mantine/core";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import { sayFailure } from "./apiError.js";
+import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
-import { InlineRest } from "./InlineRest.js";
 import { useRefocus } from "./useRefocus.js";
 
 interface InlineSelectProps {
@@ -65,7 +65,7 @@ export function InlineSelect(props: InlineSelectProps) {
 
   if (!editing) {
     return (
-      <InlineRest
+      <InlineDisplay
         ref={rest}
         label={label}
         value={shown}
@@ -80,7 +80,7 @@ export function InlineSelect(props: InlineSelectProps) {
         }}
       >
         {children}
-      </InlineRest>
+      </InlineDisplay>
     );
   }
   return (

@@ -2,8 +2,8 @@ import { TagsInput } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import { useT } from "../i18n/useT.js";
 import { sayFailure } from "./apiError.js";
+import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
-import { InlineRest } from "./InlineRest.js";
 import { TagList } from "./TagList.js";
 import { useRefocus } from "./useRefocus.js";
 
@@ -47,7 +47,7 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
 
   if (!editing) {
     return (
-      <InlineRest
+      <InlineDisplay
         ref={rest}
         label={label}
         value={value.join(" ")}
@@ -58,7 +58,7 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
         }}
       >
         <TagList tags={value} />
-      </InlineRest>
+      </InlineDisplay>
     );
   }
   return (

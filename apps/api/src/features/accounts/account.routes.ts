@@ -1,17 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { FewAtOnce } from "../../platform/doors/fewAtOnce.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseInput, parseInputAsync } from "../../platform/graph/parseInput.js";
+import { FewAtOnce } from "../../platform/security/fewAtOnce.js";
 import { type Auth, openAuth } from "./auth.js";
 import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./firstAdmin.js";
 import { claimLink, joinSchema } from "./join.js";
 import { deviceCookie, type Origin, originOf } from "./knownDevices.js";
 import { oidcRoutes } from "./oidc.routes.js";
-import { SECOND_STEP_DUE } from "./openSession.js";
-import { beginSecondStep, secondStepSchema, takeSecondStep } from "./secondStep.js";
+import { TWO_FACTOR_DUE } from "./openSession.js";
 import { signInAttempt, signInSchema } from "./signIn.js";
+import {
+  beginTwoFactorChallenge,
+  takeTwoFactorChallenge,
+  twoFactorChallengeSchema,
+} from "./twoFactorChallenge.js";
 
 /** Where the caller thinks that the server is. Throws Invalid for a Host that is none. */
 function addressOf(app: App, { protocol, host }: FastifyRequest): string {
@@ -67,9 +71,12 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
     const response = await auth.handler(
       webRequest(app, request, "/api/auth/sign-in/email", credentials),
     );
-    const isStepDue = response.headers.get(SECOND_STEP_DUE) !== null;
+    const isStepDue = response.headers.get(TWO_FACTOR_DUE) !== null;
     if (response.ok || isStepDue) await whenRight();
-    if (isStepDue) return reply.send({ secondStep: await beginSecondStep(db, credentials.email) });
+    if (isStepDue)
+      return reply.send({
+        twoFactorChallenge: await beginTwoFactorChallenge(db, credentials.email),
+      });
     const person = sql`lower(u.email) = ${credentials.email}`;
     return welcome(reply, response, person, originOf(request));
   };
@@ -90,9 +97,9 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   };
 
   server.post("/api/auth/sign-in/code", open, async (request, reply) => {
-    const given = parseInput(secondStepSchema, request.body);
+    const given = parseInput(twoFactorChallengeSchema, request.body);
     const origin = originOf(request);
-    const userId = await takeSecondStep(app, db, given, origin);
+    const userId = await takeTwoFactorChallenge(app, db, given, origin);
     return welcome(reply, await sessionFor(request, userId), sql`u.id = ${userId}`, origin);
   });
 

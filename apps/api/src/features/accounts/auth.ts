@@ -1,8 +1,8 @@
 import { betterAuth } from "better-auth";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
-import { installationSecret } from "../../platform/doors/installationSecret.js";
-import { demandSecondStep, openSession } from "./openSession.js";
+import { installationSecret } from "../../platform/security/installationSecret.js";
+import { demandTwoFactorChallenge, openSession } from "./openSession.js";
 import { hashedSessionStore } from "./sessionTokens.js";
 
 const SESSION_DAYS = 30;
@@ -86,7 +86,7 @@ export async function openAuth(app: App) {
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
     plugins: [openSession],
-    databaseHooks: { session: { create: { before: demandSecondStep(app) } } },
+    databaseHooks: { session: { create: { before: demandTwoFactorChallenge(app) } } },
     advanced: {
       // The hook of ours that stands before every write does it, and lets programs in that send no Origin.
       disableCSRFCheck: true,

@@ -6,7 +6,7 @@ import type { Actor } from "../../platform/context.js";
 import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import { isOneOf } from "../../platform/records/keys.js";
-import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
+import { batchLookup } from "../../platform/request/batchLookup.js";
 import {
   joinOrganisation,
   type OrganisationRow,
@@ -57,7 +57,7 @@ async function sessionsOf(
 
 /** Says whose session headers carry, or null: read anew for each request, so that a session that ends is dead at once. */
 export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
-  const sessionOf = lookUpTogether((hashes) => sessionsOf(app.database.db(), hashes));
+  const sessionOf = batchLookup((hashes) => sessionsOf(app.database.db(), hashes));
   let secret: string | undefined;
   return async (headers) => {
     const cookie = sessionCookieOf(app, headers);

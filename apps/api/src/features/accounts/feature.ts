@@ -1,5 +1,5 @@
-import { clearAttempts } from "../../platform/doors/attemptLimit.js";
 import type { Feature } from "../../platform/feature.js";
+import { clearAttempts } from "../../platform/security/attemptLimit.js";
 import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./person.resolver.js";
@@ -28,7 +28,7 @@ export const accounts: Feature = {
   ],
   messages: accountMessages,
   // Told by when it was.
-  graphPaths: { User: { disabledAt: "disabled" } },
+  fieldPaths: { User: { disabledAt: "disabled" } },
   nodes: [
     {
       type: User,

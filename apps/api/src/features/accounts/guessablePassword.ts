@@ -5,7 +5,7 @@ const FEWEST_GUESSES = 1e6;
 // What follows makes it no easier to guess, and takes long to look at.
 const LOOKED_AT = 32;
 // What people put around a word: a year, an exclamation mark.
-const MOST_AROUND = 5;
+const MAX_AROUND = 5;
 const SHORTEST_WORD = 4;
 const OWN_NAMES = ["clientela"];
 
@@ -59,7 +59,7 @@ function wordsIn(password: string): string[] {
   return [
     text,
     withoutLookalikes(text),
-    ...(text.length - core.length <= MOST_AROUND ? [core, withoutLookalikes(core)] : []),
+    ...(text.length - core.length <= MAX_AROUND ? [core, withoutLookalikes(core)] : []),
   ].filter((word) => word.length >= SHORTEST_WORD);
 }
 

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { hashSecret } from "../../platform/doors/secretToken.js";
+import { hashSecret } from "../../platform/security/secretToken.js";
 
 // Strangers who guess lock nobody out, and cannot guess for long.
 
@@ -200,8 +200,16 @@ function totp(secret: string): string {
 }
 
 async function showCode(email: string, code: string, from: From): Promise<number> {
-  const step = (await (await signIn(email, PASSWORD, from)).json()) as { secondStep?: string };
-  return (await post("/api/auth/sign-in/code", { secondStep: step.secondStep, code }, from)).status;
+  const step = (await (await signIn(email, PASSWORD, from)).json()) as {
+    twoFactorChallenge?: string;
+  };
+  return (
+    await post(
+      "/api/auth/sign-in/code",
+      { twoFactorChallenge: step.twoFactorChallenge, code },
+      from,
+    )
+  ).status;
 }
 
 test("whoever has the password cannot guess codes from many networks, nor lock the person out", async () => {

@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { hashSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
 import { remember } from "../../platform/records/history.js";
+import { hashSecret } from "../../platform/security/secretToken.js";
 import { contextOfUser } from "./contextOfUser.js";
 import { setPassword } from "./firstAdmin.js";
 import { newPasswordSchema, refuseGuessable } from "./password.js";

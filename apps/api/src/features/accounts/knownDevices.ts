@@ -2,13 +2,13 @@ import type { FastifyRequest } from "fastify";
 import sql, { type Sql } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
-import { networkOf, siteOf } from "../../platform/doors/network.js";
-import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
+import { networkOf, siteOf } from "../../platform/security/network.js";
+import { hashSecret, newSecret } from "../../platform/security/secretToken.js";
 
 const COOKIE = "clientela.device";
 const KEPT_DAYS = 400;
 const DAY_SECONDS = 24 * 60 * 60;
-const MOST_DEVICES = 10;
+const MAX_DEVICES = 10;
 
 /** Where an attempt to sign in comes from. */
 export interface Origin {
@@ -62,7 +62,7 @@ async function noteDevice(db: Db, person: Sql, origin: Origin): Promise<string> 
       WHERE d.user_id = p.id AND d.token_hash <> ${hashSecret(token)}
         AND (d.last_used_at < now() - make_interval(days => ${KEPT_DAYS}::int) OR d.id IN (
           SELECT o.id FROM known_devices o WHERE o.user_id = p.id
-          ORDER BY o.last_used_at DESC OFFSET ${MOST_DEVICES - 1}::int)))
+          ORDER BY o.last_used_at DESC OFFSET ${MAX_DEVICES - 1}::int)))
     INSERT INTO known_devices (user_id, token_hash, network)
     SELECT id, ${hashSecret(token)}, ${origin.network} FROM person
     ON CONFLICT (user_id, token_hash) DO UPDATE SET network = excluded.network, last_used_at = now()`);

@@ -5,9 +5,9 @@ import {
   type AttemptLimit,
   giveBackAttempt,
   takeAttempt,
-} from "../../platform/doors/attemptLimit.js";
-import { networkOf } from "../../platform/doors/network.js";
-import { seal, unseal } from "../../platform/doors/sealedSecret.js";
+} from "../../platform/security/attemptLimit.js";
+import { networkOf } from "../../platform/security/network.js";
+import { seal, unseal } from "../../platform/security/sealedSecret.js";
 import { OidcClient, type Pending, pendingSchema } from "./oidc.client.js";
 import { personOf, type Refusal } from "./oidc.person.js";
 

@@ -2,10 +2,10 @@ import { APIError, createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { needsCode } from "./secondStep.js";
+import { needsCode } from "./twoFactorChallenge.js";
 
 /** The header of better-auth's refusal to open a session where only a code is missing. */
-export const SECOND_STEP_DUE = "x-second-step-due";
+export const TWO_FACTOR_DUE = "x-second-step-due";
 
 // The calls of the endpoint below, as better-auth hands them to its hooks.
 const proven = new WeakSet<object>();
@@ -31,11 +31,11 @@ export const openSession = {
 };
 
 /** Keeps better-auth from opening a session, whatever its door, for a person who has a code to show. */
-export const demandSecondStep =
+export const demandTwoFactorChallenge =
   (app: App) =>
   async ({ userId }: { userId: string }, context: object | null): Promise<void> => {
     if (context && proven.has(context)) return;
     if (await needsCode(app.database.db(), userId)) {
-      throw new APIError("FORBIDDEN", {}, { [SECOND_STEP_DUE]: "1" });
+      throw new APIError("FORBIDDEN", {}, { [TWO_FACTOR_DUE]: "1" });
     }
   };

@@ -1,11 +1,11 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import { Forbidden, Invalid } from "../../platform/errors.js";
 import {
   type AttemptLimit,
   forgetAttempts,
   takeAttempt,
-} from "../../platform/doors/attemptLimit.js";
-import { Forbidden, Invalid } from "../../platform/errors.js";
+} from "../../platform/security/attemptLimit.js";
 import { isPassword } from "./password.js";
 
 // For each session, so that whoever has one of them does not lock the person out of the others.

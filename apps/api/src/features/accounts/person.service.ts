@@ -2,16 +2,16 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
-import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import {
   insertRecord,
   lockRecord,
-  recordDeeds,
+  recordActivity,
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
+import { hashSecret, newSecret } from "../../platform/security/secretToken.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
 import { provenPerson } from "./ownPassword.js";
 import { newPasswordSchema, refuseGuessable } from "./password.js";
@@ -28,7 +28,7 @@ export const personSubject: Subject<User, "User"> = {
   type: User,
   name: "User",
   customerIdOf: () => null,
-  untold: ["emailVerified", "lastSeenAt"],
+  excludedFields: ["emailVerified", "lastSeenAt"],
 };
 const LINK_DAYS = 7;
 
@@ -84,7 +84,7 @@ export async function createPasswordLink(
     await provenPerson(context, password, "password");
   }
   const user = await lockRecord(context, User, id, sql`true`);
-  await recordDeeds(context, personSubject, [user], "password_link_created");
+  await recordActivity(context, personSubject, [user], "password_link_created");
   return { user, token: await newLink(context, user.id) };
 }
 
@@ -119,7 +119,7 @@ export async function changePassword(context: Context, input: ChangePasswordInpu
   const user = await lockRecord(context, User, id, sql`true`);
   await refuseGuessable(newPassword, "newPassword", [user.name, user.email]);
   await setPassword(context.db, id, newPassword);
-  await recordDeeds(context, personSubject, [user], "password_changed");
+  await recordActivity(context, personSubject, [user], "password_changed");
   await endSessions(context, id, context.actor.sessionId);
 }
 

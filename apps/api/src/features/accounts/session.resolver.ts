@@ -12,10 +12,10 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { Forbidden, NotFound } from "../../platform/errors.js";
 import { AtMost } from "../../platform/graph/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { endSessions } from "./person.service.js";
 import { endOwnSession, ownSessions, Session } from "./session.js";
 import { Viewer } from "./viewer.resolver.js";

@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { Field, Int, ObjectType } from "type-graphql";
-import type { Context, OwnBatch } from "../../platform/context.js";
+import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
@@ -57,7 +57,7 @@ export async function ownSessions(context: Context): Promise<Session[]> {
 }
 
 /** The viewer's own sessions by id. */
-export const ownSessionById: OwnBatch<string, undefined, Session | null> = async (
+export const ownSessionById: ViewerBatchLoader<string, undefined, Session | null> = async (
   ids,
   _args,
   context,

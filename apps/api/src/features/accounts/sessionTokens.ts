@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { createKyselyAdapter, kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { BetterAuthOptions } from "better-auth";
 import type { DBAdapter, DBTransactionAdapter, Where } from "better-auth/adapters";
-import { hashSecret } from "../../platform/doors/secretToken.js";
+import { hashSecret } from "../../platform/security/secretToken.js";
 
 const SESSION = "session";
 

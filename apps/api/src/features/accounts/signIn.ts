@@ -7,8 +7,8 @@ import {
   forgetAttempts,
   giveBackAttempt,
   takeAttempt,
-} from "../../platform/doors/attemptLimit.js";
-import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
+} from "../../platform/security/attemptLimit.js";
+import { hashSecret, newSecret } from "../../platform/security/secretToken.js";
 import { type Familiarity, familiarityOf, type Origin } from "./knownDevices.js";
 
 /** What a person signs in with. */

@@ -5,9 +5,9 @@ import {
   type AttemptLimit,
   forgetAttempts,
   takeAttempt,
-} from "../../platform/doors/attemptLimit.js";
-import { unseal } from "../../platform/doors/sealedSecret.js";
-import { hashSecret } from "../../platform/doors/secretToken.js";
+} from "../../platform/security/attemptLimit.js";
+import { unseal } from "../../platform/security/sealedSecret.js";
+import { hashSecret } from "../../platform/security/secretToken.js";
 import { newBackupCodes, periodOf, plainCode } from "./totp.js";
 
 const QUARTER_HOUR = 15 * 60;

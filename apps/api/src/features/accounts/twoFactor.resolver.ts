@@ -11,7 +11,7 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
+import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { hasPassword } from "./ownPassword.js";
 import { PersonInput } from "./person.input.js";
 import { UserPayload } from "./person.resolver.js";

@@ -1,16 +1,16 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { seal } from "../../platform/doors/sealedSecret.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import type { Batch } from "../../platform/reading.js";
-import { lockRecord, recordDeeds } from "../../platform/records/write.js";
+import type { BatchLoader } from "../../platform/readContext.js";
+import { lockRecord, recordActivity } from "../../platform/records/write.js";
 import { inOrder } from "../../platform/request/loader.js";
+import { seal } from "../../platform/security/sealedSecret.js";
 import { provenPerson } from "./ownPassword.js";
 import { endSessions, personSubject } from "./person.service.js";
-import { needsCode } from "./secondStep.js";
 import { newTotpSecret, totpUri } from "./totp.js";
 import { type CodeSource, renewCodes, useCode } from "./twoFactor.codes.js";
+import { needsCode } from "./twoFactorChallenge.js";
 import { User } from "./user.entity.js";
 
 /** What an authenticator app is set up with. */
@@ -28,14 +28,18 @@ export async function backupCodesLeft(context: Context): Promise<number | null> 
 }
 
 /** Whether people sign in with a second step. */
-export const hasTwoFactor: Batch<string, undefined, boolean> = async (ids, _args, reading) => {
+export const hasTwoFactor: BatchLoader<string, undefined, boolean> = async (
+  ids,
+  _args,
+  reading,
+) => {
   const rows = await reading.db.rows<{ id: string }>(sql`
     SELECT user_id AS id FROM two_factors WHERE user_id = ANY(${ids}::uuid[]) AND confirmed_at IS NOT NULL`);
   return inOrder(ids, rows, ({ id }) => id, false).map(Boolean);
 };
 
-async function tellSecondStep(context: Context, user: User, on: boolean): Promise<void> {
-  await recordDeeds(context, personSubject, [user], "updated", [
+async function tellTwoFactorChallenge(context: Context, user: User, on: boolean): Promise<void> {
+  await recordActivity(context, personSubject, [user], "updated", [
     { field: "twoFactor", old: !on, new: on },
   ]);
 }
@@ -69,7 +73,7 @@ export async function confirmTwoFactor(context: Context, code: string): Promise<
   }
   await context.db.execute(sql`UPDATE two_factors SET confirmed_at = now() WHERE user_id = ${id}`);
   await endSessions(context, id, sessionId);
-  await tellSecondStep(context, user, true);
+  await tellTwoFactorChallenge(context, user, true);
   return renewCodes(context.db, id);
 }
 
@@ -100,7 +104,7 @@ export async function renewBackupCodes(context: Context, factors: BothFactors): 
 async function removeTwoFactor(context: Context, user: User): Promise<void> {
   const on = await needsCode(context.db, user.id);
   await context.db.execute(sql`DELETE FROM two_factors WHERE user_id = ${user.id}`);
-  if (on) await tellSecondStep(context, user, false);
+  if (on) await tellTwoFactorChallenge(context, user, false);
 }
 
 /** Lets the caller sign in with the password alone again. Throws Invalid where no codes are asked for. */

@@ -66,11 +66,11 @@ async function secondStepOf({ email }: { email: string }): Promise<string> {
   const response = await post("/api/auth/sign-in/email", { email, password: PASSWORD });
   expect(response.status).toBe(200);
   expect(response.headers.getSetCookie()).toEqual([]);
-  return ((await response.json()) as { secondStep: string }).secondStep;
+  return ((await response.json()) as { twoFactorChallenge: string }).twoFactorChallenge;
 }
 
-const showCode = (secondStep: string, code: string) =>
-  post("/api/auth/sign-in/code", { secondStep, code });
+const showCode = (twoFactorChallenge: string, code: string) =>
+  post("/api/auth/sign-in/code", { twoFactorChallenge, code });
 
 const sessionsOf = async ({ userId }: { userId: string }) =>
   (await server.app.database.pool.query("SELECT 1 FROM sessions WHERE user_id = $1", [userId]))
@@ -136,7 +136,7 @@ test("the second step is used up with its code, and ends with a new password", a
   expect((await showCode(step, codeOf(person.secret))).status).toBe(200);
   moveTo(clock + 60_000);
   const again = await showCode(step, codeOf(person.secret));
-  expect(issueOf((await again.json()) as Refused)).toBe("secondStep: step_expired");
+  expect(issueOf((await again.json()) as Refused)).toBe("twoFactorChallenge: step_expired");
   const waiting = await secondStepOf(person);
   const changed = await person.ask(
     `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changed } }`,
@@ -144,7 +144,7 @@ test("the second step is used up with its code, and ends with a new password", a
   );
   expect(changed.errors).toBeUndefined();
   const late = await showCode(waiting, codeOf(person.secret));
-  expect(issueOf((await late.json()) as Refused)).toBe("secondStep: step_expired");
+  expect(issueOf((await late.json()) as Refused)).toBe("twoFactorChallenge: step_expired");
 });
 
 test("codes cannot be tried out: the sixth waits, on a new second step too", async () => {
@@ -283,7 +283,7 @@ test("a disabled person's code is worth nothing, and a link for a new password a
   const token = link.data.createPasswordLink.path.split("token=")[1];
   const joined = await post("/api/join", { token, password: "a new long one" });
   expect(joined.headers.getSetCookie()).toEqual([]);
-  const { secondStep } = (await joined.json()) as { secondStep: string };
+  const { twoFactorChallenge } = (await joined.json()) as { twoFactorChallenge: string };
   const { rows } = await server.app.database.pool.query<{ version: number }>(
     "SELECT version FROM users WHERE id = $1",
     [person.userId],
@@ -293,7 +293,7 @@ test("a disabled person's code is worth nothing, and a link for a new password a
     { input: { id: person.userId, version: rows[0]?.version, disabled: true } },
   );
   expect(disabled.errors).toBeUndefined();
-  expect((await showCode(secondStep, codeOf(person.secret))).status).toBe(400);
+  expect((await showCode(twoFactorChallenge, codeOf(person.secret))).status).toBe(400);
 });
 
 test("a key switches nothing on or off", async () => {
@@ -315,7 +315,7 @@ test("a key switches nothing on or off", async () => {
 });
 
 test("what was sealed before a key was set can be read after, and not with another key", async () => {
-  const { seal, unseal } = await import("../../platform/doors/sealedSecret.js");
+  const { seal, unseal } = await import("../../platform/security/sealedSecret.js");
   const withKey = (secretKey?: string) => ({ ...server.app, secretKey });
   const before = await seal(withKey(), server.db, "kept");
   expect(await unseal(withKey("k".repeat(32)), server.db, before)).toBe("kept");

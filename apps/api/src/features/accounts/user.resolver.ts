@@ -2,8 +2,8 @@ import sql from "sql-template-tag";
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { User } from "./user.entity.js";
 
 /** The people of the organisation. */

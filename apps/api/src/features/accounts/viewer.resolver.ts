@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver } from "type-graphql";
 import type { Actor, Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { CurrencyCode, DateScalar, EmailAddress } from "../../platform/types/scalars.js";
 import { RoleEnum, User } from "./user.entity.js";

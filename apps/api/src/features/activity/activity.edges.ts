@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Node } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -12,7 +12,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs } from "./activity.input.js";
-import { activityByCustomer, askedBy } from "./activity.listing.js";
+import { activityByCustomer, askedBy } from "./activity.list.js";
 import { ActivityChange } from "./activity.type.js";
 import { displayText } from "./displayText.js";
 
@@ -22,7 +22,7 @@ export const ActivityConnection = connectionOf(Activity);
 /** What leads from a customer to its history. */
 @Resolver(() => Customer)
 export class CustomerActivity {
-  @Needs()
+  @DependsOn()
   @Allow("activity:read")
   @FieldResolver(() => ActivityConnection, {
     description:
@@ -48,7 +48,7 @@ export class ActivityEdges {
   })
   record(@Root() activity: Activity, @Ctx() context: Context): Promise<Node | null> | null {
     const kind = nodeKindOf(activity.recordType);
-    return kind ? context.loadOwn(kind.byId, activity.recordId) : null;
+    return kind ? context.loadForViewer(kind.byId, activity.recordId) : null;
   }
 
   @Allow("customers:read")
@@ -58,7 +58,7 @@ export class ActivityEdges {
   })
   customer(
     @Root() activity: Activity,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
     return activity.customerId === null

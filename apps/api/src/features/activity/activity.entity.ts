@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
 import { readableChanges } from "../../platform/graph/historyAccess.js";
 import { AtMost } from "../../platform/graph/listSize.js";
-import { inGraphNames } from "../../platform/records/changedFields.js";
+import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -59,7 +59,7 @@ export class Activity extends Node {
   @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
   changesInGraph(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
     const { recordType } = this;
-    return inGraphNames(recordType, readableChanges(actor, recordType, this.changes));
+    return fieldNamesInGraphQL(recordType, readableChanges(actor, recordType, this.changes));
   }
 
   @Field(() => String, { nullable: true, description: "What somebody wrote down." })

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { DateScalar } from "../../platform/types/scalars.js";

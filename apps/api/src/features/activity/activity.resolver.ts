@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { ActivityConnection } from "./activity.edges.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs, AddNoteInput } from "./activity.input.js";
-import { activityListing, askedBy } from "./activity.listing.js";
+import { activityList, askedBy } from "./activity.list.js";
 import { addNote } from "./activity.service.js";
 
 @ObjectType({ description: "The new entry of the history." })
@@ -27,7 +27,7 @@ export class ActivityResolver {
     @Args(() => ActivityArgs) args: ActivityArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Activity>> {
-    return pageOf(activityListing, askedBy(context, args), context);
+    return pageOf(activityList, askedBy(context, args), context);
   }
 
   @Allow("activity:write")

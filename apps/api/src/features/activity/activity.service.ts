@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { remember } from "../../platform/records/history.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import type { Activity } from "./activity.entity.js";
 import type { AddNoteInput } from "./activity.input.js";
-import { activityById } from "./activity.listing.js";
+import { activityById } from "./activity.list.js";
 
 const LONGEST_NOTE = 10_000;
 
@@ -16,12 +16,12 @@ const noteSchema = z.object({ text: textRule((text) => paragraphsRuling(text, LO
 export async function addNote(context: Context, input: AddNoteInput): Promise<Activity> {
   const askedId = parseId(input.customerId, "customerId");
   const { text } = parseInput(noteSchema, { text: input.text });
-  const { id: customerId } = await holdCustomer(context, askedId);
+  const { id: customerId } = await lockCustomerForReference(context, askedId);
   const [id] = await remember(context, [
     { customerId, recordType: "Customer", recordId: customerId, action: "noted", note: text },
   ]);
   context.announce({ name: "customer.noted", id: customerId, customerId });
-  const activity = await context.loadOwn(activityById, String(id));
+  const activity = await context.loadForViewer(activityById, String(id));
   if (!activity) throw new Error("a note cannot be read by whom it was written");
   return activity;
 }

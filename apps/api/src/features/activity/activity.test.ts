@@ -1,9 +1,9 @@
-import { RECORD_TYPES } from "@clientela/shared/deeds";
+import { RECORD_TYPES } from "@clientela/shared/recordActions";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { assertTold, toldTypes } from "../../platform/records/recordTypes.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeDeal } from "../deals/deal.make.js";
-import { makeFile } from "../files/file.make.js";
+import { assertRecorded, recordedTypes } from "../../platform/records/recordTypes.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "../deals/deal.factory.js";
+import { makeFile } from "../files/file.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -216,8 +216,8 @@ test("the number of statements does not depend on how much history there is", as
 });
 
 test("a type whose readers nobody named cannot get into the history", () => {
-  expect(toldTypes()).toEqual(RECORD_TYPES);
-  expect(() => assertTold("Secret")).toThrow("who may read the history of Secret");
+  expect(recordedTypes()).toEqual(RECORD_TYPES);
+  expect(() => assertRecorded("Secret")).toThrow("who may read the history of Secret");
 });
 
 test("D07 the database lets nobody change, delete or empty the history", async () => {

@@ -1,7 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { ActivityChangeEdges, ActivityEdges, CustomerActivity } from "./activity.edges.js";
 import { Activity } from "./activity.entity.js";
-import { activityById } from "./activity.listing.js";
+import { activityById } from "./activity.list.js";
 import { ActivityResolver } from "./activity.resolver.js";
 import { feedRoutes } from "./feed.routes.js";
 

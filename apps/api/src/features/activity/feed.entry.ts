@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { inGraphNames } from "../../platform/records/changedFields.js";
+import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import type { FieldChange } from "../../platform/records/history.js";
 
 /** An entry of the history as services read it, with the names that the graph has for it. */
@@ -40,7 +40,7 @@ export function changeOf(row: EntryRow, changes: readonly FieldChange[] = row.ch
     customerId,
     createdAt,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    changes: inGraphNames(row.recordType, changes).map(({ field, old, new: after }) => ({
+    changes: fieldNamesInGraphQL(row.recordType, changes).map(({ field, old, new: after }) => ({
       field,
       oldValue: old ?? null,
       newValue: after ?? null,

@@ -73,13 +73,13 @@ export function entriesOf(columns: Sql, { after, until, which, most }: FeedSlice
 }
 
 /** So many commits are read past again and again. */
-export const MOST_COMMITS_AGAIN = 1_000n;
+export const MAX_COMMITS_AGAIN = 1_000n;
 
 /** The last of entries `r` up to the end of the feed, looked for among its last commits alone; null where it is not there. */
 export function lastBefore(db: Db, { position }: FeedPlace, which: Sql): Promise<FeedPlace | null> {
   return db.row<FeedPlace>(sql`
     SELECT c.position, e.id FROM feed_commits c CROSS JOIN LATERAL (
       SELECT r.id FROM activity r WHERE r.transaction_id = c.transaction_id AND ${which} ORDER BY r.id DESC LIMIT 1) e
-    WHERE c.position <= ${position}::bigint AND c.position > ${position}::bigint - ${MOST_COMMITS_AGAIN}::bigint
+    WHERE c.position <= ${position}::bigint AND c.position > ${position}::bigint - ${MAX_COMMITS_AGAIN}::bigint
     ORDER BY c.position DESC LIMIT 1`);
 }

@@ -14,7 +14,7 @@ import {
   entriesOf,
   type FeedPlace,
   lastBefore,
-  MOST_COMMITS_AGAIN,
+  MAX_COMMITS_AGAIN,
   placeOfTransaction,
   START_OF_FEED,
 } from "./feed.place.js";
@@ -82,7 +82,7 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
 // A cursor does not move by what the caller may not read, unless there is so much of it that reading past it again
 // and again would be dear.
 const restingPlace = (last: FeedPlace, until: FeedPlace): FeedPlace =>
-  BigInt(until.position) - BigInt(last.position) > MOST_COMMITS_AGAIN ? until : last;
+  BigInt(until.position) - BigInt(last.position) > MAX_COMMITS_AGAIN ? until : last;
 
 const cursorOf = ({ position, id }: FeedPlace): string =>
   Buffer.from(JSON.stringify([COMMIT, position, id])).toString("base64url");

@@ -7,8 +7,8 @@ import { type Caller, startServer, type TestServer } from "../../../test/server.
 import { FeedByCommits1764000000050 } from "../../migrations/1764000000050-feed-by-commits.js";
 import { alignChangeFeed } from "../../platform/database/changeFeed.js";
 import { openDatabase } from "../../platform/database/database.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeDeal } from "../deals/deal.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "../deals/deal.factory.js";
 import {
   endOfFeed,
   entriesOf,

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { FirstParts } from "../../platform/records/parts.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
@@ -11,7 +11,7 @@ import { contactsByCustomer } from "./contact.loaders.js";
 /** A customer's people. */
 @Resolver(() => Customer)
 export class CustomerContacts {
-  @Needs()
+  @DependsOn()
   @Allow("contacts:read")
   @FieldResolver(() => [Contact], {
     description: "The people there, whom to ask first at the front.",
@@ -19,7 +19,7 @@ export class CustomerContacts {
   contacts(
     @Root() customer: Customer,
     @FirstParts() first: number,
-    @Asked() asked: AskedOf<Contact>,
+    @Selection() asked: SelectedColumns<Contact>,
     @Ctx() context: Context,
   ): Promise<Contact[]> {
     return context.load(contactsByCustomer, customer.id, { first, asked });
@@ -29,12 +29,12 @@ export class CustomerContacts {
 /** A person's customer. */
 @Resolver(() => Contact)
 export class ContactEdges {
-  @Needs<Contact>("customerId")
+  @DependsOn<Contact>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Where the person is." })
   customer(
     @Root() contact: Contact,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, contact.customerId, asked);

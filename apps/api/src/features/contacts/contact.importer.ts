@@ -1,6 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts.sheet";
 import sql from "sql-template-tag";
-import { MOST_PARTS } from "../../platform/records/parts.js";
+import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
 import { putTogether } from "../customers/customer.phone.js";
@@ -63,8 +63,8 @@ export const contactImporter: Importer = {
       notes: "text",
     },
     defaults: { is_primary: "coalesce(v.is_primary, false)" },
-    onlyOne: "is_primary",
-    most: MOST_PARTS,
+    exclusiveFlag: "is_primary",
+    most: MAX_PARTS,
     keys: {
       ...customerReferenceKeys,
       ...recordIdKey,
@@ -73,7 +73,7 @@ export const contactImporter: Importer = {
       primary_contact: sql`CASE r."values"->>'is_primary' WHEN 'true' THEN 'true' END`,
     },
     parent: customerParent,
-    ways: [
+    matchStrategies: [
       byRecordId("contacts"),
       {
         matchKey: "EMAIL",

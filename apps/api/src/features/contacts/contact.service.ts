@@ -11,7 +11,7 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Contact } from "./contact.entity.js";
 import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
@@ -28,7 +28,7 @@ const subject: Subject<Contact, "Contact"> = {
 /** Makes a person at a customer. Throws NotFound for the customer, and Invalid. */
 export async function createContact(context: Context, input: CreateContactInput): Promise<Contact> {
   const id = parseId(input.customerId, "customerId");
-  const customer = await holdCustomer(context, id);
+  const customer = await lockCustomerForReference(context, id);
   const values = { ...checkContact(input, customer), customerId: customer.id };
   if (values.isPrimary) await endPrimary(context, customer.id);
   return insertRecord(context, subject, values);

@@ -1,7 +1,7 @@
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeContact } from "./contact.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeContact } from "./contact.factory.js";
 
 let server: TestServer;
 let sales: Caller;

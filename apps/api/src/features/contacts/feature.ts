@@ -16,7 +16,7 @@ export const contacts: Feature = {
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   messages: contactMessages,
   nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
-  belongings: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
+  ownedRecords: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
   importer: contactImporter,
   exporter: contactExporter,
 };

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import type { AddressRecord } from "./address.entity.js";
 import { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { createAddress, deleteAddress, restoreAddress, updateAddress } from "./address.service.js";
@@ -72,7 +72,7 @@ export class AddressEdges {
   @FieldResolver(() => Customer, { description: "Whose address it is." })
   customer(
     @Root() address: Address,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, address.customerId, asked);

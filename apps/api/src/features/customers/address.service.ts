@@ -1,6 +1,5 @@
 import type { AddressKind } from "@clientela/shared/enums";
 import type { Context } from "../../platform/context.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
@@ -10,11 +9,12 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
+import { demand } from "../../platform/security/authorize.js";
 import { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { checkAddress } from "./address.rules.js";
 import { furtherAddress } from "./address.type.js";
-import { holdCustomer } from "./customer.hold.js";
+import { lockCustomerForReference } from "./customer.hold.js";
 import { ofLiveCustomer } from "./customer.loaders.js";
 import { ADDRESS_PATHS } from "./customer.paths.js";
 
@@ -23,7 +23,7 @@ const subject: Subject<AddressRecord, "Address"> = {
   name: "Address",
   customerIdOf: (address) => address.customerId,
   within: ofLiveCustomer,
-  inGraph: {
+  toGraphQL: {
     record: furtherAddress,
     name: (property) => ADDRESS_PATHS[property] ?? property,
   },
@@ -42,7 +42,7 @@ export async function createAddress(
   input: CreateAddressInput,
 ): Promise<AddressRecord> {
   demandWrite(context, input.kind);
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const values = { ...checkAddress(input), customerId: customer.id };
   return insertRecord(context, subject, values);
 }

@@ -1,6 +1,6 @@
 import type { CustomerStatus } from "@clientela/shared/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 import { CustomerFilter } from "./customer.filter.js";
 

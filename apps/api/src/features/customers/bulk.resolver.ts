@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { BulkUpdateCustomersInput, UndoBulkUpdateInput } from "./bulk.input.js";
 import { type BulkOutcome, bulkUpdateCustomers } from "./bulk.service.js";
 import { type BulkUndoOutcome, undoBulkUpdate } from "./bulk.undo.js";

@@ -5,8 +5,8 @@ import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseIds, parseInput } from "../../platform/graph/parseInput.js";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "./bulk.input.js";
-import type { CustomerQuestion } from "./customer.listing.js";
-import { MOST_CUSTOMERS } from "./life.service.js";
+import type { CustomerQuestion } from "./customer.list.js";
+import { MAX_CUSTOMERS } from "./lifecycle.service.js";
 
 const tags = z.preprocess((list) => list ?? undefined, customerFields.tags);
 
@@ -46,7 +46,7 @@ export function checkBulkChoice(input: BulkUpdateCustomersInput): BulkChoice {
   const { ids, search, filter, expectedCount } = input;
   const described = search != null || filter != null;
   if ((ids != null) === described) throw new Invalid([{ path: "ids", code: "ids_or_filter" }]);
-  if (ids != null) return { ids: parseIds(ids, MOST_CUSTOMERS) };
+  if (ids != null) return { ids: parseIds(ids, MAX_CUSTOMERS) };
   if (expectedCount == null) throw new Invalid([{ path: "expectedCount", code: "required" }]);
   return { question: { search: search ?? null, filter: filter ?? null }, expected: expectedCount };
 }

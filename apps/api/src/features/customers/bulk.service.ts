@@ -8,7 +8,7 @@ import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./
 import { editIdOf } from "./bulk.undo.js";
 import { writeWanted } from "./bulk.write.js";
 import { Customer } from "./customer.entity.js";
-import { customerListing } from "./customer.listing.js";
+import { customerList } from "./customer.list.js";
 
 /** What a bulk edit did. */
 export interface BulkOutcome {
@@ -31,23 +31,23 @@ function tagsAfter({ addTags, removeTags }: BulkSet): Sql {
 }
 
 // What can be written well before a statement runs out of time.
-const MOST_DESCRIBED = 20_000;
+const MAX_DESCRIBED = 20_000;
 
 async function lockChosen(context: Context, choice: BulkChoice): Promise<string[]> {
   const where =
     "ids" in choice
       ? [sql`r.deleted_at IS NULL`, sql`r.id = ANY(${choice.ids}::uuid[])`]
-      : customerListing.where(choice.question, context);
+      : customerList.where(choice.question, context);
   const rows = await context.db.rows<{ id: string }>(sql`
     SELECT r.id FROM customers r WHERE ${join(where, " AND ")} ORDER BY r.id
-    LIMIT ${MOST_DESCRIBED + 1} FOR UPDATE OF r`);
+    LIMIT ${MAX_DESCRIBED + 1} FOR UPDATE OF r`);
   const found = rows.map((row) => row.id);
   if ("ids" in choice) {
     const known = new Set(found);
     const missing = choice.ids.find((id) => !known.has(id));
     if (missing !== undefined) throw new NotFound(Customer.name, missing);
-  } else if (found.length > MOST_DESCRIBED) {
-    throw new Invalid([{ path: "filter", code: "too_many", params: { max: MOST_DESCRIBED } }]);
+  } else if (found.length > MAX_DESCRIBED) {
+    throw new Invalid([{ path: "filter", code: "too_many", params: { max: MAX_DESCRIBED } }]);
   } else if (found.length !== choice.expected) {
     const params = { expected: choice.expected, found: found.length };
     throw new Invalid([{ path: "expectedCount", code: "count_changed", params }]);

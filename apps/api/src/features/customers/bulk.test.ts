@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeCustomer } from "./customer.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,7 +1,7 @@
 import { normaliseTaxId } from "@clientela/shared/taxIdForms";
 import sql from "sql-template-tag";
 import { selectList } from "../../platform/database/columns.js";
-import type { Batch } from "../../platform/reading.js";
+import type { BatchLoader } from "../../platform/readContext.js";
 import { isOneOf } from "../../platform/records/keys.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { Customer } from "./customer.entity.js";
@@ -10,7 +10,7 @@ import { Customer } from "./customer.entity.js";
 export const numberKey = (number: string): string => number.trim().toUpperCase();
 
 /** Customers by number; that of one that was merged leads to the one that it is now. */
-export const customerByNumber: Batch<string, undefined, Customer | null> = async (
+export const customerByNumber: BatchLoader<string, undefined, Customer | null> = async (
   numbers,
   _,
   { db },
@@ -40,7 +40,7 @@ export const taxIdKey = ({ country, value }: { country: string; value: string })
   keyOf(country, normaliseTaxId(country, value));
 
 /** Customers by tax ID. */
-export const customerByTaxId: Batch<string, undefined, Customer | null> = async (
+export const customerByTaxId: BatchLoader<string, undefined, Customer | null> = async (
   taxIds,
   _,
   { db },

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { sortKeyOf } from "../../platform/records/keyset.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
-import { customerListing } from "./customer.listing.js";
+import { customerList } from "./customer.list.js";
 import { customerOrders } from "./customer.order.js";
 
 const questionSchema = z.object({
@@ -23,12 +23,12 @@ const questionSchema = z.object({
 /** The customers `r` that an export's question means, and their order. */
 export function chosenCustomers(input: unknown, context: Context): { where: Sql; order: Sql } {
   const { search, filter, orderBy, everything } = questionSchema.parse(input);
-  const order = orderBy ?? customerListing.defaultOrder;
+  const order = orderBy ?? customerList.defaultOrder;
   const direction = raw(order.direction);
   const whole =
     everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
   return {
-    where: join(customerListing.where({ search, filter: whole }, context), " AND "),
-    order: sql`${sortKeyOf(customerListing, order.field, context).sql} ${direction}, r.id ${direction}`,
+    where: join(customerList.where({ search, filter: whole }, context), " AND "),
+    order: sql`${sortKeyOf(customerList, order.field, context).sql} ${direction}, r.id ${direction}`,
   };
 }

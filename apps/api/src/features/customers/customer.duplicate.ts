@@ -15,7 +15,7 @@ export const TAX_ID_INDEX = "customers_tax_id_key";
  * Throws Duplicate with a live customer that has one of the tax IDs; to be called after the index
  * refused them with `error`, which is thrown where that customer is gone again.
  */
-export async function refuseTaken(
+export async function throwDuplicate(
   context: Context,
   wanted: readonly HeldTaxId[],
   error: unknown,

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { FirstParts } from "../../platform/records/parts.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -15,14 +15,14 @@ import { CustomerSummary } from "./summary.type.js";
 /** What leads from a customer to what stands in other rows. */
 @Resolver(() => Customer)
 export class CustomerEdges {
-  @Needs<Customer>("ownerId")
+  @DependsOn<Customer>("ownerId")
   @Allow("customers:read")
   @FieldResolver(() => User, { nullable: true, description: "Who looks after the customer." })
   owner(@Root() customer: Customer, @Ctx() context: Context): Promise<User | null> | null {
     return customer.ownerId === null ? null : context.load(userById, customer.ownerId);
   }
 
-  @Needs<Customer>(...ADDRESS_PARTS)
+  @DependsOn<Customer>(...ADDRESS_PARTS)
   @Allow("customers:read")
   @FieldResolver(() => [PostalAddress], { description: "All addresses, the main one first." })
   async addresses(
@@ -35,7 +35,7 @@ export class CustomerEdges {
     return [...(main ? [main] : []), ...others.map(furtherAddress)].slice(0, first);
   }
 
-  @Needs()
+  @DependsOn()
   @Allow("customers:read")
   @FieldResolver(() => [ExternalId], { description: "The customer's ids in other systems." })
   async externalIds(
@@ -46,7 +46,7 @@ export class CustomerEdges {
     return context.load(externalIdsByCustomer, customer.id, { first });
   }
 
-  @Needs()
+  @DependsOn()
   @Allow("customers:read")
   @FieldResolver(() => CustomerSummary, { description: "The figures of the profile." })
   summary(@Root() customer: Customer): CustomerSummary {

@@ -2,7 +2,7 @@ import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums"
 import { formatTaxId } from "@clientela/shared/taxIdForms";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import {
@@ -59,13 +59,13 @@ export class Customer extends StoredRecord {
   @Column("text", { nullable: true })
   tradeName!: string | null;
 
-  @Needs<Customer>("tradeName", "legalName")
+  @DependsOn<Customer>("tradeName", "legalName")
   @Field(() => String, { description: "The trade name, else the legal name." })
   displayName(): string {
     return this.tradeName ?? this.legalName;
   }
 
-  @Needs<Customer>("taxIdCountry", "taxIdKind", "taxIdValue")
+  @DependsOn<Customer>("taxIdCountry", "taxIdKind", "taxIdValue")
   @Field(() => TaxId, {
     nullable: true,
     description: "Unique among customers that are not deleted.",
@@ -107,7 +107,7 @@ export class Customer extends StoredRecord {
   @Column("text", { nullable: true })
   website!: string | null;
 
-  @Needs<Customer>(...ADDRESS_PARTS)
+  @DependsOn<Customer>(...ADDRESS_PARTS)
   @Field(() => MainAddress, { nullable: true, description: "The main address." })
   address(): MainAddress | null {
     return mainAddress(this);

@@ -2,11 +2,11 @@ import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { sortKeyOf } from "../../platform/records/keyset.js";
 import { systemContext } from "../../platform/request/systemContext.js";
-import { makeInvoice } from "../invoices/invoice.make.js";
-import { makeTask } from "../tasks/task.make.js";
-import { exportedBy, exportedBytes } from "../transfers/export.make.js";
-import { customerListing } from "./customer.listing.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeInvoice } from "../invoices/invoice.factory.js";
+import { makeTask } from "../tasks/task.factory.js";
+import { exportedBy, exportedBytes } from "../transfers/export.factory.js";
+import { makeCustomer } from "./customer.factory.js";
+import { customerList } from "./customer.list.js";
 
 // In São Paulo it is still the evening of the 10th.
 const LATE_ON_THE_10TH = new Date("2026-03-11T01:30:00Z");
@@ -58,10 +58,10 @@ interface Page {
 }
 const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $figures: Boolean = false) {
   customers(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
-    totalCount edges { cursor node { id ...Figures @include(if: $figures) } } pageInfo { hasNextPage hasPreviousPage }
+    totalCount edges { cursor node { id ...Metrics @include(if: $figures) } } pageInfo { hasNextPage hasPreviousPage }
   }
 }
-fragment Figures on Customer { ${SUMMARY} }`;
+fragment Metrics on Customer { ${SUMMARY} }`;
 
 let server: TestServer;
 let admin: Caller;
@@ -240,7 +240,7 @@ describe("a list by the figures of its customers", () => {
     ["LAST_ACTIVITY", "activity_last_seen_idx"],
   ])("%s is read from an index alone", async (field, index) => {
     const { app } = server;
-    const key = sortKeyOf(customerListing, field, systemContext(app, app.organisation));
+    const key = sortKeyOf(customerList, field, systemContext(app, app.organisation));
     const client = await app.database.pool.connect();
     try {
       // So few rows would be read from the table otherwise.

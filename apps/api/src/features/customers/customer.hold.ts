@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
-import { holdRecord, lockRecord } from "../../platform/records/write.js";
+import { lockForReference, lockRecord } from "../../platform/records/write.js";
 import { Customer } from "./customer.entity.js";
 
 // Also where it is merged while this waits for it.
@@ -25,8 +25,8 @@ async function surviving(
  * The customer that a record is made for, kept from being deleted meanwhile; the id of one that was merged leads
  * to its survivor. Throws NotFound.
  */
-export const holdCustomer = (context: Context, id: string): Promise<Customer> =>
-  surviving(context, id, (known) => holdRecord(context, Customer, known));
+export const lockCustomerForReference = (context: Context, id: string): Promise<Customer> =>
+  surviving(context, id, (known) => lockForReference(context, Customer, known));
 
 /** The same, while nobody else holds it. Throws NotFound. */
 export const lockCustomer = (context: Context, id: string): Promise<Customer> =>

@@ -1,6 +1,11 @@
 import sql, { type Sql } from "sql-template-tag";
-import { MOST_PARTS } from "../../platform/records/parts.js";
-import type { ImportTable, OwnedKey, RowPart, Way } from "../../platform/sheets/importTable.js";
+import { MAX_PARTS } from "../../platform/records/parts.js";
+import type {
+  ImportTable,
+  MatchStrategy,
+  OwnedKey,
+  RowPart,
+} from "../../platform/sheets/importTable.js";
 import { Customer } from "./customer.entity.js";
 
 const live = sql`c.deleted_at IS NULL`;
@@ -26,7 +31,7 @@ const byName = (): Sql => sql`
     AND NOT EXISTS (
       SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id AND e.source = s.external_source)`;
 
-const ways: Way[] = [
+const matchStrategies: MatchStrategy[] = [
   {
     matchKey: "NUMBER",
     keys: ["number"],
@@ -159,7 +164,7 @@ export const customerImportTable: ImportTable = {
     name: sql`fold(r."values"->>'legal_name')`,
     postcode: sql`coalesce(r."values"->>'postal_code', '')`,
   },
-  ways,
+  matchStrategies,
   // The next number that is given is none of those that came in.
   beforeCreate: (within) => sql`
     SELECT setval('customer_number_seq', came.last) FROM (
@@ -168,8 +173,8 @@ export const customerImportTable: ImportTable = {
       WHERE ${within} AND r."values" ? 'number'
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
   parts: [externalIds],
-  most: MOST_PARTS,
-  rivals: [["email"]],
+  most: MAX_PARTS,
+  competingKeys: [["email"]],
   newShouldHave: { anyOf: ["street", "city", "postal_code"], code: "address_missing" },
   owned,
   noRepeats: [

@@ -1,11 +1,11 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
-import type { Batch } from "../../platform/reading.js";
+import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { ChosenColumns } from "../../platform/records/chosenColumns.js";
-import { figuresOf } from "../../platform/records/figures.js";
+import { ColumnSelection } from "../../platform/records/columnSelection.js";
 import { keyTable } from "../../platform/records/keys.js";
+import { metricsOf } from "../../platform/records/metrics.js";
 import { checkFirst, partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
 import { AddressRecord } from "./address.entity.js";
@@ -16,15 +16,15 @@ import type { ExternalId } from "./externalId.type.js";
 const liveById = rowsById(Customer);
 
 /** Customers by id; the id of one that was merged leads to the one that it is now. */
-export const customerById: Batch<
+export const customerById: BatchLoader<
   string,
-  ChosenColumns<Customer> | undefined,
+  ColumnSelection<Customer> | undefined,
   Customer | null
 > = async (ids, asked, reading) => {
   const found = await liveById(ids, asked, reading);
   const missing = ids.filter((_id, index) => found[index] === null);
   if (missing.length === 0) return found;
-  const columns = asked ?? ChosenColumns.all(Customer);
+  const columns = asked ?? ColumnSelection.all(Customer);
   const rows = await reading.db.rowsOf<Customer, { askedId: string }>(
     columns,
     sql`
@@ -43,7 +43,7 @@ export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.surviv
 export async function customerOf(
   context: Context,
   customerId: string,
-  asked?: ChosenColumns<Customer>,
+  asked?: ColumnSelection<Customer>,
 ): Promise<Customer> {
   const customer = await context.load(customerById, customerId, asked);
   if (!customer) throw new NotFound(Customer.name, customerId);
@@ -60,11 +60,14 @@ export const addressesByCustomer = partsByOwner(AddressRecord, "customer_id", sq
 const liveAddressById = rowsById(AddressRecord, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
 
 /** Billing and delivery addresses by id. */
-export const addressById: Batch<string, undefined, Address | null> = async (ids, asked, reading) =>
-  (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
+export const addressById: BatchLoader<string, undefined, Address | null> = async (
+  ids,
+  asked,
+  reading,
+) => (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
 
 /** The ids of customers in other systems. */
-export const externalIdsByCustomer: Batch<string, { first: number }, ExternalId[]> = async (
+export const externalIdsByCustomer: BatchLoader<string, { first: number }, ExternalId[]> = async (
   ids,
   { first },
   reading,
@@ -89,7 +92,7 @@ export const lastActivityOf = (customerId: Sql): Sql => sql`
   ORDER BY a.id DESC LIMIT 1`;
 
 /** When the last activity of a customer was. */
-export const lastActivity = figuresOf<{ at: string | null }>(
+export const lastActivity = metricsOf<{ at: string | null }>(
   "lastActivity",
   () => sql`SELECT max(l.at) AS at FROM (${lastActivityOf(sql`k.id`)}) l`,
 );

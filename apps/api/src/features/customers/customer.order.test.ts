@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeCustomer } from "./customer.factory.js";
 import { storedOrders } from "./customer.order.js";
 
 describe("orders by what many have in common", () => {

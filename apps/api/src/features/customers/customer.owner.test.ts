@@ -1,5 +1,5 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeCustomer } from "./customer.factory.js";
 
 let server: TestServer;
 let admin: Caller;

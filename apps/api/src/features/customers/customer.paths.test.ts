@@ -1,11 +1,11 @@
 import { type GraphQLNamedType, getNamedType, isObjectType } from "graphql";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { columnsOf } from "../../platform/database/columns.js";
-import { namesInGraph } from "../../platform/records/inGraph.js";
+import { graphQLNames } from "../../platform/records/toGraphQL.js";
 import { createSchema } from "../../schema.js";
 import { AddressRecord } from "./address.entity.js";
 import { Customer } from "./customer.entity.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeCustomer } from "./customer.factory.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";
 
 let server: TestServer;
@@ -120,6 +120,6 @@ test("every column that is told has a name in the graph, which begins as that of
   expect(told("Customer", Customer, CUSTOMER_PATHS)).toEqual(["statusBeforeArchive"]);
   expect(told("Address", AddressRecord, ADDRESS_PATHS)).toEqual(["customerId", "deletedAt"]);
   for (const [property, path] of Object.entries(CUSTOMER_PATHS)) {
-    expect(namesInGraph(Customer, [property])).toEqual([path.split(".")[0]]);
+    expect(graphQLNames(Customer, [property])).toEqual([path.split(".")[0]]);
   }
 });

@@ -1,11 +1,11 @@
-import type { GraphPaths } from "../../platform/records/changedFields.js";
+import type { FieldPaths } from "../../platform/records/changedFields.js";
 import { ADDRESS_PARTS } from "./address.type.js";
 
 /** Where the graph has the columns of an address of its own. */
-export const ADDRESS_PATHS: GraphPaths = { streetNumber: "number" };
+export const ADDRESS_PATHS: FieldPaths = { streetNumber: "number" };
 
 /** Where the graph has the columns of a customer that are parts of its tax ID and its main address. */
-export const CUSTOMER_PATHS: GraphPaths = {
+export const CUSTOMER_PATHS: FieldPaths = {
   taxIdCountry: "taxId.country",
   taxIdKind: "taxId.kind",
   taxIdValue: "taxId.value",

@@ -63,7 +63,7 @@ export const customerParent: RowParent = {
     customer_tax_ids: "customerTaxId",
     customer_name: "customerName",
   },
-  ways: [
+  matchStrategies: [
     {
       key: "customer_number",
       find: (rows) => sql`

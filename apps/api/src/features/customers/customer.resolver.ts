@@ -12,16 +12,16 @@ import {
   Resolver,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { cursorAt, pageOf } from "../../platform/records/keyset.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
 import { CustomerFilter } from "./customer.filter.js";
 import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./customer.input.js";
-import { customerListing } from "./customer.listing.js";
+import { customerList } from "./customer.list.js";
 import { customerById } from "./customer.loaders.js";
 import { findCustomerBy } from "./customer.lookup.js";
 import { CustomerOrder } from "./customer.order.js";
@@ -69,11 +69,11 @@ export class CustomerResolver {
   customers(
     @Args(() => PageArgs) page: PageArgs,
     @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
     const args = { ...page, orderBy, filter: { search, filter }, asked };
-    return pageOf(customerListing, args, context);
+    return pageOf(customerList, args, context);
   }
 
   @Allow("customers:read")
@@ -98,7 +98,7 @@ export class CustomerResolver {
     @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
     @Ctx() context: Context,
   ): Promise<string | null> {
-    return cursorAt(customerListing, { orderBy, filter: { search, filter } }, row, context);
+    return cursorAt(customerList, { orderBy, filter: { search, filter } }, row, context);
   }
 
   @Allow("customers:read")
@@ -108,7 +108,7 @@ export class CustomerResolver {
   })
   customer(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> {
     return context.load(customerById, parseId(id), asked);

@@ -1,6 +1,5 @@
 import type { Context } from "../../platform/context.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import {
   insertRecord,
@@ -9,8 +8,9 @@ import {
   updateRecord,
   type Values,
 } from "../../platform/records/write.js";
+import { demand } from "../../platform/security/authorize.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
-import { refuseTaken, TAX_ID_INDEX } from "./customer.duplicate.js";
+import { TAX_ID_INDEX, throwDuplicate } from "./customer.duplicate.js";
 import { Customer } from "./customer.entity.js";
 import {
   addExternalIds,
@@ -26,7 +26,7 @@ export const customerSubject: Subject<Customer, "Customer"> = {
   type: Customer,
   name: "Customer",
   customerIdOf: (customer) => customer.id,
-  untold: ["statusBeforeArchive"],
+  excludedFields: ["statusBeforeArchive"],
 };
 
 /** Makes a customer. Throws Invalid, and Duplicate where a live customer has the tax ID. */
@@ -36,11 +36,11 @@ export async function createCustomer(
 ): Promise<Customer> {
   const { values, externalIds } = checkNewCustomer(input);
   await assertActiveUser(context, values.ownerId, "ownerId");
-  const beside = externalIdsChange([], externalIds);
+  const relatedChanges = externalIdsChange([], externalIds);
   const customer = await refusingDuplicates(context, values, () =>
-    insertRecord(context, customerSubject, values, beside),
+    insertRecord(context, customerSubject, values, relatedChanges),
   );
-  if (beside.length > 0) await addExternalIds(context, customer.id, externalIds ?? []);
+  if (relatedChanges.length > 0) await addExternalIds(context, customer.id, externalIds ?? []);
   return customer;
 }
 
@@ -55,11 +55,11 @@ export async function updateCustomer(
   if (values.status !== undefined) values.statusBeforeArchive = null;
   await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
   const before = externalIds ? await externalIdsOf(context, current.id) : [];
-  const beside = externalIdsChange(before, externalIds);
+  const relatedChanges = externalIdsChange(before, externalIds);
   const customer = await refusingDuplicates(context, values, () =>
-    updateRecord(context, customerSubject, current, input.version, values, beside),
+    updateRecord(context, customerSubject, current, input.version, values, relatedChanges),
   );
-  if (beside.length > 0) await replaceExternalIds(context, customer.id, externalIds ?? []);
+  if (relatedChanges.length > 0) await replaceExternalIds(context, customer.id, externalIds ?? []);
   return customer;
 }
 
@@ -90,6 +90,6 @@ async function refusingDuplicates<T>(
     return await context.db.attempt(write);
   } catch (error) {
     if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
-    return refuseTaken(context, [values], error);
+    return throwDuplicate(context, [values], error);
   }
 }

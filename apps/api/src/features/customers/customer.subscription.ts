@@ -1,11 +1,11 @@
-import { eventPrefix } from "@clientela/shared/deeds";
+import { eventPrefix } from "@clientela/shared/recordActions";
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { DomainEvent } from "../../platform/database/events.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";
 import { readableTypes } from "../../platform/records/recordTypes.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "./customer.entity.js";
 import { customerById } from "./customer.loaders.js";
 

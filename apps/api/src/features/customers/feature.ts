@@ -14,7 +14,7 @@ import { customerMessages } from "./customer.messages.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { CustomerSubscriptions } from "./customer.subscription.js";
-import { LifeResolver } from "./life.resolver.js";
+import { LifecycleResolver } from "./lifecycle.resolver.js";
 import { UpsertResolver } from "./upsert.resolver.js";
 
 /** Customers, the noun that all others point at. */
@@ -25,7 +25,7 @@ export const customers: Feature = {
     AddressResolver,
     AddressEdges,
     CustomerResolver,
-    LifeResolver,
+    LifecycleResolver,
     BulkResolver,
     UpsertResolver,
     CustomerSubscriptions,
@@ -33,8 +33,8 @@ export const customers: Feature = {
     CustomerSummaryEdges,
   ],
   messages: customerMessages,
-  graphPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
-  belongings: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
+  fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
+  ownedRecords: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   eraser: customerEraser,
   importer: customerImporter,
   exporter: customerExporter,

@@ -1,9 +1,9 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeInvoice } from "../invoices/invoice.make.js";
-import { makeOrder } from "../orders/order.make.js";
-import { makeProject } from "../projects/project.make.js";
-import { makeTimeEntry } from "../time/timeEntry.make.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeInvoice } from "../invoices/invoice.factory.js";
+import { makeOrder } from "../orders/order.factory.js";
+import { makeProject } from "../projects/project.factory.js";
+import { makeTimeEntry } from "../time/timeEntry.factory.js";
+import { makeCustomer } from "./customer.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import type { Issue } from "../../platform/errors.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
-import { say } from "../../platform/graph/messages.js";
+import { translate } from "../../platform/graph/messages.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Customer } from "./customer.entity.js";
 import { UpsertCustomersInput } from "./upsert.input.js";
@@ -80,7 +80,7 @@ export class UpsertResolver {
     const inWords = ({ path, code, params }: Issue): InputIssue => ({
       path,
       code,
-      message: say(context.locale, code, params),
+      message: translate(context.locale, code, params),
     });
     return {
       results: results.map(({ issues, warnings, ...result }) => ({

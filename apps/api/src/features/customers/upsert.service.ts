@@ -17,7 +17,7 @@ import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "./customer.entity.js";
 import { externalId } from "./customer.rules.js";
 import { customerSubject } from "./customer.service.js";
-import { MOST_CUSTOMERS } from "./life.service.js";
+import { MAX_CUSTOMERS } from "./lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
 import { type Creation, planItems, type Step, taxIdKey, wishesOf } from "./upsert.plan.js";
 
@@ -47,8 +47,8 @@ export async function upsertCustomers(
   { source, items }: UpsertCustomersInput,
 ): Promise<Upserted[]> {
   const checked = parseInput(sourceSchema, { source });
-  if (items.length > MOST_CUSTOMERS) {
-    throw new Invalid([{ path: "items", code: "too_many", params: { max: MOST_CUSTOMERS } }]);
+  if (items.length > MAX_CUSTOMERS) {
+    throw new Invalid([{ path: "items", code: "too_many", params: { max: MAX_CUSTOMERS } }]);
   }
   for (let tries = 1; ; tries += 1) {
     try {

@@ -1,6 +1,6 @@
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "./customer.make.js";
+import { makeCustomer } from "./customer.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -11,7 +11,7 @@ import { CustomerSummary } from "../customers/summary.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Deal } from "./deal.entity.js";
 import { DealsArgs } from "./deal.list.input.js";
-import { dealsByCustomer } from "./deal.listing.js";
+import { dealsByCustomer } from "./deal.list.js";
 import { countedDeals, DealSummary } from "./deal.summary.js";
 
 const DealConnection = connectionOf(Deal);
@@ -19,13 +19,13 @@ const DealConnection = connectionOf(Deal);
 /** From a customer to its deals. */
 @Resolver(() => Customer)
 export class CustomerDeals {
-  @Needs()
+  @DependsOn()
   @Allow("deals:read")
   @FieldResolver(() => DealConnection, { description: "The customer's deals." })
   deals(
     @Root() customer: Customer,
     @Args(() => DealsArgs) args: DealsArgs,
-    @Asked() asked: AskedOf<Deal>,
+    @Selection() asked: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Connection<Deal>> {
     return context.load(dealsByCustomer, customer.id, { ...args, asked });
@@ -35,18 +35,18 @@ export class CustomerDeals {
 /** From a deal to its customer and its owner. */
 @Resolver(() => Deal)
 export class DealEdges {
-  @Needs<Deal>("customerId")
+  @DependsOn<Deal>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Whose it is." })
   customer(
     @Root() deal: Deal,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, deal.customerId, asked);
   }
 
-  @Needs<Deal>("ownerId")
+  @DependsOn<Deal>("ownerId")
   @Allow("deals:read")
   @FieldResolver(() => User, { nullable: true, description: "Who works on it." })
   owner(@Root() deal: Deal, @Ctx() context: Context): Promise<User | null> | null {
@@ -56,7 +56,7 @@ export class DealEdges {
 
 /** The deals in a customer's summary. */
 @Resolver(() => CustomerSummary)
-export class DealFigures {
+export class DealMetrics {
   @Allow("deals:read")
   @FieldResolver(() => DealSummary, { description: "Its deals in figures." })
   async deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {

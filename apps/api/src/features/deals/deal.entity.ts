@@ -1,7 +1,7 @@
 import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Money, money } from "../../platform/types/money.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
@@ -35,7 +35,7 @@ export class Deal extends StoredRecord {
   @Column("text")
   currency!: string;
 
-  @Needs<Deal>("value", "currency")
+  @DependsOn<Deal>("value", "currency")
   @Field(() => Money, { name: "value", description: "What it is worth if it is won." })
   valueMoney(): Money {
     return money(this.value, this.currency);

@@ -1,12 +1,12 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Deal } from "./deal.entity.js";
 import { CreateDealInput, UpdateDealInput } from "./deal.input.js";
-import { dealById } from "./deal.listing.js";
+import { dealById } from "./deal.list.js";
 import { createDeal, deleteDeal, restoreDeal, updateDeal } from "./deal.service.js";
 
 @ObjectType({ description: "The deal as it is after the change." })
@@ -22,7 +22,7 @@ export class DealResolver {
   @Query(() => Deal, { nullable: true, description: "One deal by id; null where there is none." })
   deal(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Deal>,
+    @Selection() asked: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Deal | null> {
     return context.load(dealById, parseId(id), asked);

@@ -5,7 +5,7 @@ import type { DeleteInput, RestoreInput } from "../../platform/records/trash.inp
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { insertRecord, lockVisible, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { subjectOf } from "../documents/link.service.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import { Deal } from "./deal.entity.js";
@@ -16,7 +16,7 @@ const subject = subjectOf(Deal, "Deal");
 
 /** Makes a deal. Throws NotFound for the customer, and Invalid. */
 export async function createDeal(context: Context, input: CreateDealInput): Promise<Deal> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const values = checkNewDeal(input, customer.currency ?? context.organisation.currency);
   await assertActiveUser(context, values.ownerId, "ownerId");
   return insertRecord(context, subject, { ...values, customerId: customer.id });

@@ -1,6 +1,6 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeDeal } from "./deal.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "./deal.factory.js";
 
 let server: TestServer;
 let admin: Caller;

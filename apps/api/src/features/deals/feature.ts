@@ -1,8 +1,8 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
-import { CustomerDeals, DealEdges, DealFigures } from "./deal.edges.js";
+import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
-import { dealById } from "./deal.listing.js";
+import { dealById } from "./deal.list.js";
 import { DealResolver } from "./deal.resolver.js";
 
 /** Deals: what customers may buy. */
@@ -10,7 +10,7 @@ export const deals: Feature = {
   name: "deals",
   eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
-  resolvers: [DealResolver, CustomerDeals, DealEdges, DealFigures],
+  resolvers: [DealResolver, CustomerDeals, DealEdges, DealMetrics],
   nodes: [{ type: Deal, table: "deals", permission: "deals:read", byId: dealById }],
-  belongings: [{ type: Deal, permission: "deals:read" }],
+  ownedRecords: [{ type: Deal, permission: "deals:read" }],
 };

@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import type { Reading } from "../../platform/reading.js";
-import { figuresOf } from "../../platform/records/figures.js";
+import type { ReadContext } from "../../platform/readContext.js";
+import { metricsOf } from "../../platform/records/metrics.js";
 import type { CountedDocuments } from "./total.type.js";
 
 /** Which documents of a customer are counted (table `r`), by what, and what of them is added up. */
@@ -10,11 +10,11 @@ export interface Counting {
   where: Sql;
   amount: Sql;
   /** What they are told apart by, besides the currency: names and expressions. */
-  by: (reading: Reading) => Record<string, Sql>;
+  by: (reading: ReadContext) => Record<string, Sql>;
 }
 
 // Sums travel as text: a JSON number would not keep their digits.
-function counts({ table, where, amount, by }: Counting, customers: Sql, reading: Reading): Sql {
+function counts({ table, where, amount, by }: Counting, customers: Sql, reading: ReadContext): Sql {
   const columns = Object.entries(by(reading)).map(
     ([key, expression]) => sql`${expression} AS ${raw(`"${key}"`)}`,
   );
@@ -31,7 +31,7 @@ export function countedDocuments<By extends object>(
   name: string,
   counting: Counting,
 ): (context: Context, customerId: string) => Promise<(CountedDocuments & By)[]> {
-  const figures = figuresOf<{ rows: (CountedDocuments & By)[] }>(
+  const figures = metricsOf<{ rows: (CountedDocuments & By)[] }>(
     name,
     (reading) =>
       sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, reading)}) g`,

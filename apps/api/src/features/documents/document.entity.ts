@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { Money, money } from "../../platform/types/money.js";
 import { StoredRecord } from "../../platform/types/record.js";
 import { CurrencyCode } from "../../platform/types/scalars.js";
@@ -25,7 +25,7 @@ export abstract class LinedDocument extends StoredRecord {
   @Column("numeric")
   total!: string;
 
-  @Needs<LinedDocument>("total", "currency")
+  @DependsOn<LinedDocument>("total", "currency")
   @Field(() => Money, { name: "total", description: "The sum of its lines." })
   totalMoney(): Money {
     return money(this.total, this.currency);

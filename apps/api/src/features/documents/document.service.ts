@@ -1,5 +1,5 @@
-import type { RecordTypeWith } from "@clientela/shared/deeds";
 import type { LineFields } from "@clientela/shared/documentLines";
+import type { RecordTypeWith } from "@clientela/shared/recordActions";
 import type { Context } from "../../platform/context.js";
 import {
   insertRecord,

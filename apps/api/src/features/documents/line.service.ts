@@ -3,7 +3,7 @@ import { type LineFields, MAX_LINES } from "@clientela/shared/documentLines";
 import sql, { raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
-import type { Batch } from "../../platform/reading.js";
+import type { BatchLoader } from "../../platform/readContext.js";
 import type { FieldChange } from "../../platform/records/history.js";
 import { isOneOfKeys } from "../../platform/records/keys.js";
 import { grouped } from "../../platform/request/loader.js";
@@ -21,7 +21,7 @@ export interface LineTable {
 export function linesByDocument({
   type,
   owner,
-}: LineTable): Batch<string, number | undefined, StoredLine[]> {
+}: LineTable): BatchLoader<string, number | undefined, StoredLine[]> {
   const ownerColumn = raw(`r."${owner}"`);
   return async (ids, first = MAX_LINES, context) => {
     const rows = await context.db.rowsOf(

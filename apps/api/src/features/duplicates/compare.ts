@@ -6,9 +6,9 @@ import type { JobHandler } from "../../platform/jobs/jobs.js";
 import { ALIKE, comparedDomain, comparedName, nameLikeness, SIMILAR } from "./sameness.js";
 
 // A key that more customers share says nothing: a call centre's phone, a word of half the names.
-const MOST_WITH_CONTACT = 20;
-const MOST_WITH_DOMAIN = 200;
-const MOST_WITH_WORD = 500;
+const MAX_WITH_CONTACT = 20;
+const MAX_WITH_DOMAIN = 200;
+const MAX_WITH_WORD = 500;
 /** Longer than any transaction takes, so that none commits a change from before it unseen. */
 const OVERLAP = "5 minutes";
 const LOCK = "compare customers";
@@ -74,8 +74,8 @@ async function writePairs(db: Db, ids: string[]): Promise<void> {
       SELECT k.key, split_part(k.key, ' ', 1) AS kind FROM comparison_keys k
       WHERE k.key IN (SELECT key FROM own) GROUP BY k.key
       HAVING count(*) BETWEEN 2 AND CASE split_part(k.key, ' ', 1)
-        WHEN 'name' THEN ${MOST_WITH_WORD}::int WHEN 'domain' THEN ${MOST_WITH_DOMAIN}::int
-        ELSE ${MOST_WITH_CONTACT}::int END
+        WHEN 'name' THEN ${MAX_WITH_WORD}::int WHEN 'domain' THEN ${MAX_WITH_DOMAIN}::int
+        ELSE ${MAX_WITH_CONTACT}::int END
     ),
     met AS MATERIALIZED (
       SELECT DISTINCT least(o.id, k.id) AS low_id, greatest(o.id, k.id) AS high_id, s.kind

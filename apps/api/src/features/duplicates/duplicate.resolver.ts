@@ -12,9 +12,9 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { changesToCompare } from "./compare.js";
@@ -25,7 +25,7 @@ import {
   LikelyDuplicatesInput,
 } from "./duplicate.input.js";
 import { dismissDuplicate, duplicateCandidates, proposeDuplicate } from "./duplicate.service.js";
-import { type LikelyDuplicate, likelyDuplicates, MOST_SHOWN } from "./likely.service.js";
+import { type LikelyDuplicate, likelyDuplicates, MAX_SHOWN } from "./likely.service.js";
 import type { DuplicateReason } from "./sameness.js";
 
 const DuplicateCandidateConnection = connectionOf(DuplicateCandidate);
@@ -76,7 +76,7 @@ export class DuplicateResolver {
     return changesToCompare(context.db);
   }
 
-  @AtMost(MOST_SHOWN)
+  @AtMost(MAX_SHOWN)
   @Allow("customers:read")
   @Query(() => [LikelyDuplicateType], {
     description:

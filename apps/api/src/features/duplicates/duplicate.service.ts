@@ -4,18 +4,18 @@ import { Invalid } from "../../platform/errors.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
-import { recordDeeds } from "../../platform/records/write.js";
+import { recordActivity } from "../../platform/records/write.js";
 import { lockRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { ALL_CUSTOMERS, COMPARE_QUEUE, compareChanged } from "./compare.js";
 import type { DuplicateCandidate } from "./duplicate.entity.js";
 import type { DuplicateCandidatesArgs, JudgeDuplicateInput } from "./duplicate.input.js";
-import { duplicateListing } from "./duplicate.listing.js";
+import { duplicateList } from "./duplicate.list.js";
 
 /** How many changed customers are compared while someone waits. */
 const AT_ONCE = 200;
-const MOST_JUDGED = 20;
+const MAX_JUDGED = 20;
 
 /**
  * Pairs of customers that may be one. Those that changed since they were last compared are compared
@@ -27,7 +27,7 @@ export async function duplicateCandidates(
 ): Promise<Connection<DuplicateCandidate>> {
   const more = await compareChanged(context.db, AT_ONCE);
   if (more) await context.app.jobs.enqueue(context.db, COMPARE_QUEUE, ALL_CUSTOMERS);
-  return pageOf(duplicateListing, { ...page, filter: { customerId: customerId ?? null } }, context);
+  return pageOf(duplicateList, { ...page, filter: { customerId: customerId ?? null } }, context);
 }
 
 interface Judged {
@@ -36,7 +36,7 @@ interface Judged {
 }
 
 async function lockJudged(context: Context, input: JudgeDuplicateInput): Promise<Judged> {
-  const ids = parseIds(input.ids, MOST_JUDGED);
+  const ids = parseIds(input.ids, MAX_JUDGED);
   if (ids.length < 2) throw new Invalid([{ path: "ids", code: "two_needed" }]);
   return { ids, customers: await lockRecords(context, customerSubject, ids) };
 }
@@ -55,7 +55,7 @@ export async function dismissDuplicate(
     SELECT a.id, b.id FROM unnest(${ids}::uuid[]) a (id) JOIN unnest(${ids}::uuid[]) b (id) ON a.id < b.id
     ON CONFLICT DO NOTHING`);
   if (written === 0) return customers;
-  await recordDeeds(context, customerSubject, customers, "toldApart", (customer) => [
+  await recordActivity(context, customerSubject, customers, "duplicate_dismissed", (customer) => [
     { field: "differsFrom", old: [], new: othersOf(customer, customers) },
   ]);
   return customers;
@@ -70,7 +70,7 @@ export async function proposeDuplicate(
   const forgotten = await context.db.execute(sql`
     DELETE FROM dismissed_pairs WHERE low_id = ANY(${ids}::uuid[]) AND high_id = ANY(${ids}::uuid[])`);
   if (forgotten === 0) return customers;
-  await recordDeeds(context, customerSubject, customers, "likened", (customer) => [
+  await recordActivity(context, customerSubject, customers, "duplicate_proposed", (customer) => [
     { field: "differsFrom", old: othersOf(customer, customers), new: [] },
   ]);
   return customers;

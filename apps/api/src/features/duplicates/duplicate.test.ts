@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { type MadeCustomer, makeCustomer } from "../customers/customer.make.js";
+import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -125,7 +125,7 @@ test("pairs that were dismissed are not proposed again, and the history says so"
   expect((await candidates()).totalCount).toBe(2);
   expect((await candidates({ customerId: a.id })).totalCount).toBe(1);
   const { data } = await admin.ask<{ customer: { activity: { nodes: object[] } } }>(
-    'query ($id: ID!) { customer(id: $id) { activity(filter: { actions: ["toldApart"] }) { nodes { changes { field newValue } } } } }',
+    'query ($id: ID!) { customer(id: $id) { activity(filter: { actions: ["duplicate_dismissed"] }) { nodes { changes { field newValue } } } } }',
     { id: a.id },
   );
   expect(data.customer.activity.nodes).toEqual([

@@ -8,7 +8,7 @@ import { DuplicateResolver } from "./duplicate.resolver.js";
 /** Customers that may be there twice. */
 export const duplicates: Feature = {
   name: "duplicates",
-  goesAlong: ["compared_customers", "comparison_keys", "duplicate_pairs", "dismissed_pairs"],
+  cascadeTables: ["compared_customers", "comparison_keys", "duplicate_pairs", "dismissed_pairs"],
   eraser: duplicateEraser,
   entities: [DuplicateCandidate],
   resolvers: [DuplicateResolver],

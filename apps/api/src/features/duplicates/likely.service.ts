@@ -17,8 +17,8 @@ export interface LikelyDuplicate {
 }
 
 /** How many are shown at the most. */
-export const MOST_SHOWN = 5;
-const MOST_COMPARED = 200;
+export const MAX_SHOWN = 5;
+const MAX_COMPARED = 200;
 const SHORTEST_NAME = 4;
 /** Digits; what has fewer is no phone that two would share, and no index finds it. */
 const SHORTEST_PHONE = 6;
@@ -39,7 +39,7 @@ const lengths = z.object({
 const given = (text: string | null | undefined): string | null => text?.trim() || null;
 
 function sign(reason: DuplicateReason, score: Sql, from: Sql): Sql {
-  return sql`(SELECT c.id, ${reason}::text AS reason, ${score} AS score ${from} LIMIT ${MOST_COMPARED})`;
+  return sql`(SELECT c.id, ${reason}::text AS reason, ${score} AS score ${from} LIMIT ${MAX_COMPARED})`;
 }
 
 /** The ways in which what was typed can meet a customer `c`; none for what was not typed. */
@@ -115,7 +115,7 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
             SELECT c.id, c.legal_name, c.trade_name FROM customers c
             WHERE c.deleted_at IS NULL
               AND (CASE WHEN q.threshold IS NOT NULL THEN q.name END) <% c.search_text
-            LIMIT ${MOST_COMPARED}
+            LIMIT ${MAX_COMPARED}
           ) c
         ) c WHERE c.likeness >= ${SIMILAR}`,
       ),
@@ -144,7 +144,7 @@ export async function likelyDuplicates(
       ) f
       JOIN customers r ON r.id = f.id
       WHERE r.id IS DISTINCT FROM ${exceptId}::uuid
-      ORDER BY f.score DESC, r.id LIMIT ${MOST_SHOWN}`,
+      ORDER BY f.score DESC, r.id LIMIT ${MAX_SHOWN}`,
   );
   return rows.map(({ reasons, score, ...customer }) => ({
     customer: Object.assign(new Customer(), customer),

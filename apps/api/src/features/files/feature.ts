@@ -4,7 +4,7 @@ import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
-import { fileById } from "./file.listing.js";
+import { fileById } from "./file.list.js";
 import { fileMessages } from "./file.messages.js";
 import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
@@ -27,7 +27,7 @@ export const files: Feature = {
       history: { ofNoCustomer: "imports:read" },
     },
   ],
-  belongings: [{ type: File, permission: "files:read" }],
+  ownedRecords: [{ type: File, permission: "files:read" }],
   stored: [
     {
       folder: FILES_FOLDER,

@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/roles";
 import type { Context } from "../../platform/context.js";
-import { demand } from "../../platform/doors/authorize.js";
+import { demand } from "../../platform/security/authorize.js";
 import type { File } from "./file.entity.js";
 
 type SheetPermissions = (context: Context, fileId: string) => Promise<readonly Permission[]>;

@@ -1,8 +1,8 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -10,7 +10,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import { FileFilter, FileOrder } from "./file.input.js";
-import { filesByCustomer } from "./file.listing.js";
+import { filesByCustomer } from "./file.list.js";
 
 const FileConnection = connectionOf(File);
 
@@ -26,13 +26,13 @@ class FilesArgs extends PageArgs {
 /** What leads from a customer to its files. */
 @Resolver(() => Customer)
 export class CustomerFiles {
-  @Needs()
+  @DependsOn()
   @Allow("files:read")
   @FieldResolver(() => FileConnection, { description: "The files of the customer." })
   files(
     @Root() customer: Customer,
     @Args(() => FilesArgs) args: FilesArgs,
-    @Asked() asked: AskedOf<File>,
+    @Selection() asked: SelectedColumns<File>,
     @Ctx() context: Context,
   ): Promise<Connection<File>> {
     return context.load(filesByCustomer, customer.id, { ...args, asked });
@@ -42,7 +42,7 @@ export class CustomerFiles {
 /** What leads from a file to what stands in other rows. */
 @Resolver(() => File)
 export class FileEdges {
-  @Needs<File>("customerId")
+  @DependsOn<File>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, {
     nullable: true,
@@ -50,13 +50,13 @@ export class FileEdges {
   })
   customer(
     @Root() file: File,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
     return file.customerId === null ? null : context.load(customerById, file.customerId, asked);
   }
 
-  @Needs<File>("uploadedById")
+  @DependsOn<File>("uploadedById")
   @Allow("files:read")
   @FieldResolver(() => User, { nullable: true, description: "Who uploaded it." })
   uploadedBy(@Root() file: File, @Ctx() context: Context): Promise<User | null> | null {

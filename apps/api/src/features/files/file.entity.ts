@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -39,13 +39,13 @@ export class File extends StoredRecord {
   @Column("timestamptz", { nullable: true })
   deletedAt!: Date | null;
 
-  @Needs()
+  @DependsOn()
   @Field(() => String, { description: "Where this server gives it out, as a path." })
   url(): string {
     return `/files/${this.id}`;
   }
 
-  @Needs<File>("mediaType")
+  @DependsOn<File>("mediaType")
   @Field(() => String, {
     nullable: true,
     description: "Where it can be shown in a page; null for all but images and PDF.",

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
 import type { SortOrder } from "../../platform/records/keyset.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 

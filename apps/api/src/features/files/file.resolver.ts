@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { File } from "./file.entity.js";
 import { RenameFileInput } from "./file.input.js";
 import { deleteFile, renameFile, restoreFile } from "./file.service.js";

@@ -4,9 +4,9 @@ import http from "node:http";
 import { Readable } from "node:stream";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { writeFailure } from "../../platform/files/storage.disk.js";
-import { makeCustomer } from "../customers/customer.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
 import { FILES_FOLDER } from "./file.bytes.js";
-import { formOf, makeFile } from "./file.make.js";
+import { formOf, makeFile } from "./file.factory.js";
 import { sweepFiles } from "./file.sweeper.js";
 
 const PNG = Buffer.from(

@@ -7,14 +7,14 @@ import "./invoice.customerOrder.js";
 import {
   CustomerInvoices,
   InvoiceEdges,
-  InvoiceFigures,
+  InvoiceMetrics,
   InvoiceTotals,
   OrderInvoices,
 } from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
 import { invoiceExporter } from "./invoice.exporter.js";
 import { invoiceImporter } from "./invoice.importer.js";
-import { invoiceById } from "./invoice.listing.js";
+import { invoiceById } from "./invoice.list.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 
 /** Sales and purchase invoices, and their payments. */
@@ -26,12 +26,12 @@ export const invoices: Feature = {
     CustomerInvoices,
     OrderInvoices,
     InvoiceEdges,
-    InvoiceFigures,
+    InvoiceMetrics,
     InvoiceTotals,
   ],
   messages: { ...invoiceMessages, ...documentMessages },
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
-  belongings: [
+  ownedRecords: [
     {
       type: Invoice,
       permission: "invoices:read",

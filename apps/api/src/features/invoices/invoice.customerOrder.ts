@@ -1,11 +1,11 @@
 import type { InvoiceState } from "@clientela/shared/enums";
 import sql from "sql-template-tag";
-import type { Reading } from "../../platform/reading.js";
+import type { ReadContext } from "../../platform/readContext.js";
 import { extendCustomerOrder } from "../customers/customer.order.js";
 import { isInState } from "./invoice.state.js";
 
 // Money is never added across currencies, so one of them decides.
-const balances = (states: readonly InvoiceState[]) => (reading: Reading) =>
+const balances = (states: readonly InvoiceState[]) => (reading: ReadContext) =>
   sql`
   SELECT r.customer_id AS id, r.balance AS amount FROM invoices r
   WHERE r.deleted_at IS NULL AND r.kind = 'SALES' AND ${isInState(states, reading)}

@@ -8,7 +8,7 @@ import {
 import { subtract } from "@clientela/shared/money";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Money, money } from "../../platform/types/money.js";
 import { Node } from "../../platform/types/record.js";
@@ -72,13 +72,13 @@ export class Invoice extends LinedDocument {
   @Column("numeric")
   paid!: string;
 
-  @Needs<Invoice>("paid", "currency")
+  @DependsOn<Invoice>("paid", "currency")
   @Field(() => Money, { name: "paid", description: "What was paid so far." })
   paidMoney(): Money {
     return money(this.paid, this.currency);
   }
 
-  @Needs<Invoice>("total", "paid", "currency")
+  @DependsOn<Invoice>("total", "paid", "currency")
   @Field(() => Money, { description: "What is still to be paid: the total without what was paid." })
   balance(): Money {
     return money(subtract(this.total, this.paid), this.currency);

@@ -1,7 +1,7 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { worth } from "../documents/line.make.js";
-import { makeInvoice } from "./invoice.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { worth } from "../documents/line.factory.js";
+import { makeInvoice } from "./invoice.factory.js";
 
 const TOTAL = "{ count amounts { amount currency } }";
 const FIGURES = `{ authorized ${TOTAL} pending ${TOTAL} overdue ${TOTAL} paid ${TOTAL} }`;
@@ -18,14 +18,14 @@ interface Money {
   amount: string;
   currency: string;
 }
-type Figures = Record<
+type Metrics = Record<
   "authorized" | "pending" | "overdue" | "paid",
   { count: number; amounts: Money[] }
 >;
-interface Asked {
+interface Selection {
   customer: {
     invoices: { totalCount: number; nodes: { state: string; total: Money; balance: Money }[] };
-    summary: { invoices: Figures; purchaseInvoices: Figures };
+    summary: { invoices: Metrics; purchaseInvoices: Metrics };
   };
 }
 
@@ -88,7 +88,7 @@ test("each figure of the summary is what its filter finds, in number and money",
     await makeInvoice(admin, other.id, { status: "AUTHORIZED", ...dates, lines: worth("1000") });
 
     const asked = async (filter: object) =>
-      (await admin.ask<Asked>(ASK, { id: customer.id, filter })).data.customer;
+      (await admin.ask<Selection>(ASK, { id: customer.id, filter })).data.customer;
     const { summary } = await asked({});
     expect(summary.invoices.overdue).toEqual({
       count: 3,
@@ -109,7 +109,7 @@ test("each figure of the summary is what its filter finds, in number and money",
     });
     // With nothing to be paid it is as good as paid.
     expect(summary.invoices.paid.count).toBe(5);
-    const { data } = await admin.ask<{ customerTotals: { invoices: Figures } }>(
+    const { data } = await admin.ask<{ customerTotals: { invoices: Metrics } }>(
       `query ($ids: [ID!]) { customerTotals(filter: { ids: $ids }) { invoices ${FIGURES} } }`,
       { ids: [customer.id] },
     );
@@ -266,7 +266,7 @@ test("a deleted invoice is in no list, figure or filter until it is restored", (
     });
     const seen = async () => {
       const { data } = await admin.ask<
-        Asked & {
+        Selection & {
           invoices: { totalCount: number };
           customers: { totalCount: number };
           invoice: object | null;

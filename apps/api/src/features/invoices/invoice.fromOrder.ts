@@ -2,10 +2,10 @@ import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { insertDocument } from "../documents/document.service.js";
 import { Order } from "../orders/order.entity.js";
-import { linesByOrder, orderById } from "../orders/order.listing.js";
+import { linesByOrder, orderById } from "../orders/order.list.js";
 import { finalizeOrder, lockOrder } from "../orders/order.service.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceFromOrderInput } from "./invoice.input.js";
@@ -26,7 +26,7 @@ export async function createInvoiceFromOrder(
   const seen = await context.load(orderById, id);
   if (!seen) throw new NotFound(Order.name, id);
   // The customer is locked before what belongs to it, as everywhere, so that no two wait for each other.
-  const customer = await holdCustomer(context, seen.customerId);
+  const customer = await lockCustomerForReference(context, seen.customerId);
   const order = await lockOrder(context, id);
   await assertNotInvoiced(context, id);
   await finalizeOrder(context, order);

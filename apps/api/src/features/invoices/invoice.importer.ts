@@ -16,7 +16,7 @@ import {
   readDocument,
 } from "../documents/document.importTable.js";
 import { Invoice } from "./invoice.entity.js";
-import { invoiceLines } from "./invoice.listing.js";
+import { invoiceLines } from "./invoice.list.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   number: "number",
@@ -90,7 +90,7 @@ export const invoiceImporter: Importer = {
     parent: customerParent,
     gathering: gatheringOf("issued_on"),
     newShouldHave: { anyOf: ["total"], code: "total_missing" },
-    ways: [
+    matchStrategies: [
       {
         matchKey: "NUMBER",
         keys: ["sales_number", "purchase_number"],

@@ -2,7 +2,7 @@ import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
 import { add, compare } from "@clientela/shared/money";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
-import { changeRecord, refuseStale } from "../../platform/records/write.js";
+import { assertVersion, changeRecord } from "../../platform/records/write.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";
@@ -16,7 +16,7 @@ import { invoiceSubject, lockInvoice } from "./invoice.service.js";
 export async function payInvoice(context: Context, input: PayInvoiceInput): Promise<Invoice> {
   const current = await lockInvoice(context, parseId(input.id));
   const payment = parseInput(paymentRules, input);
-  await refuseStale(context, invoiceSubject, current, input.version, ["paid"]);
+  await assertVersion(context, invoiceSubject, current, input.version, ["paid"]);
   assertTransition(INVOICE_TRANSITIONS, current.status, "PAID");
   const { amount, paidOn } = checkPayment(context, current, payment);
   const paid = add(current.paid, amount);

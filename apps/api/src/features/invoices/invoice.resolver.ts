@@ -1,11 +1,11 @@
 import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { InvoiceConnection } from "./invoice.edges.js";
 import { Invoice } from "./invoice.entity.js";
 import { createInvoiceFromOrder } from "./invoice.fromOrder.js";
@@ -16,7 +16,7 @@ import {
   UpdateInvoiceInput,
 } from "./invoice.input.js";
 import { InvoicesArgs } from "./invoice.list.input.js";
-import { allInvoicesListing, invoiceById } from "./invoice.listing.js";
+import { allInvoicesList, invoiceById } from "./invoice.list.js";
 import { payInvoice } from "./invoice.payment.js";
 import { createInvoice, deleteInvoice, restoreInvoice, updateInvoice } from "./invoice.service.js";
 
@@ -36,10 +36,10 @@ export class InvoiceResolver {
   })
   invoices(
     @Args(() => InvoicesArgs) args: InvoicesArgs,
-    @Asked() asked: AskedOf<Invoice>,
+    @Selection() asked: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(allInvoicesListing, { ...args, asked }, context);
+    return pageOf(allInvoicesList, { ...args, asked }, context);
   }
 
   @Allow("invoices:read")
@@ -49,7 +49,7 @@ export class InvoiceResolver {
   })
   invoice(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Invoice>,
+    @Selection() asked: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Invoice | null> {
     return context.load(invoiceById, parseId(id), asked);

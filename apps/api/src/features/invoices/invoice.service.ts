@@ -8,7 +8,7 @@ import type { DeleteInput, RestoreInput } from "../../platform/records/trash.inp
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { lockVisible } from "../../platform/records/write.js";
 import type { Customer } from "../customers/customer.entity.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { priceLines } from "../documents/line.rules.js";
 import { reviseLines } from "../documents/line.service.js";
@@ -17,7 +17,7 @@ import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Order } from "../orders/order.entity.js";
 import { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
-import { invoiceLines } from "./invoice.listing.js";
+import { invoiceLines } from "./invoice.list.js";
 import { assertNewNumber, numberFor } from "./invoice.number.js";
 import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
 
@@ -36,7 +36,7 @@ export const dueAfter = (issuedOn: string, customer: Customer): string =>
 
 /** Makes an invoice. Throws NotFound for the customer, and Invalid. */
 export async function createInvoice(context: Context, input: CreateInvoiceInput): Promise<Invoice> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const { lines = [], number, ...given } = parseInput(invoiceRules, input);
   const { kind = "SALES", status = "DRAFT", issuedOn = context.today } = given;
   const currency = given.currency ?? customer.currency ?? context.organisation.currency;
@@ -96,7 +96,7 @@ export function deleteInvoice(context: Context, input: DeleteInput): Promise<Inv
 /** Takes an invoice out of the trash. Throws NotFound, and Invalid where its number is in use by now. */
 export async function restoreInvoice(context: Context, input: RestoreInput): Promise<Invoice> {
   const trashed = await lockTrashed(context, invoiceSubject, parseId(input.id));
-  await holdCustomer(context, trashed.customerId);
+  await lockCustomerForReference(context, trashed.customerId);
   if (trashed.kind === "PURCHASE") await assertNewNumber(context, trashed);
   return restoreRecord(context, invoiceSubject, trashed.id);
 }

@@ -1,11 +1,11 @@
 import type { InvoiceState } from "@clientela/shared/enums";
 import sql, { join, type Sql } from "sql-template-tag";
-import type { Reading } from "../../platform/reading.js";
+import type { ReadContext } from "../../platform/readContext.js";
 
 // The same rule as `invoiceStateOn` of the shared package, for rows `r` of invoices. What is asked of the status
 // stands first, so that the index of authorised ones serves it.
 const authorized = (open: Sql): Sql => sql`r.status = 'AUTHORIZED' AND ${open}`;
-const late = (reading: Reading): Sql => sql`r.due_on < ${reading.today}::date`;
+const late = (reading: ReadContext): Sql => sql`r.due_on < ${reading.today}::date`;
 
 /** That something of an authorised invoice `r` is still to be paid. */
 export const isOutstanding = authorized(sql`r.balance > 0`);
@@ -13,12 +13,12 @@ export const isOutstanding = authorized(sql`r.balance > 0`);
 const isSettled = authorized(sql`r.balance <= 0`);
 
 /** The state of an invoice `r` as of today. */
-export const stateNow = (reading: Reading): Sql => sql`
+export const stateNow = (reading: ReadContext): Sql => sql`
   CASE WHEN r.status <> 'AUTHORIZED' THEN r.status WHEN r.balance <= 0 THEN 'PAID'
     WHEN ${late(reading)} THEN 'OVERDUE' ELSE 'AUTHORIZED' END`;
 
 /** That an invoice `r` is in any of the states as of today. */
-export function isInState(states: readonly InvoiceState[], reading: Reading): Sql {
+export function isInState(states: readonly InvoiceState[], reading: ReadContext): Sql {
   const wanted = new Set(states);
   const stored = states.filter((state) => state !== "OVERDUE" && state !== "AUTHORIZED");
   const parts: Sql[] = [];

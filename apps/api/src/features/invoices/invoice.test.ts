@@ -1,8 +1,8 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { line, worth } from "../documents/line.make.js";
-import { makeOrder } from "../orders/order.make.js";
-import { makeInvoice } from "./invoice.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { line, worth } from "../documents/line.factory.js";
+import { makeOrder } from "../orders/order.factory.js";
+import { makeInvoice } from "./invoice.factory.js";
 
 let server: TestServer;
 let admin: Caller;

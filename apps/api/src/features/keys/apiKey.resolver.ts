@@ -12,8 +12,8 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { Allow, PersonOnly } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
+import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Viewer } from "../accounts/viewer.resolver.js";

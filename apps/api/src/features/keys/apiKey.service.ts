@@ -2,7 +2,6 @@ import { KEY_SCOPES } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { hashSecret, newSecret } from "../../platform/doors/secretToken.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import {
@@ -11,6 +10,7 @@ import {
   lockRecord,
   type Subject,
 } from "../../platform/records/write.js";
+import { hashSecret, newSecret } from "../../platform/security/secretToken.js";
 import { ApiKey, keyHead } from "./apiKey.entity.js";
 import type { CreateApiKeyInput } from "./apiKey.input.js";
 
@@ -18,7 +18,7 @@ const subject: Subject<ApiKey, "ApiKey"> = {
   type: ApiKey,
   name: "ApiKey",
   customerIdOf: () => null,
-  untold: ["secretHash"],
+  excludedFields: ["secretHash"],
 };
 
 const createSchema = z.object({

@@ -5,15 +5,15 @@ import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
 import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
-import { isSecret } from "../../platform/doors/secretToken.js";
 import { isOneOf } from "../../platform/records/keys.js";
-import { lookUpTogether } from "../../platform/request/lookUpTogether.js";
+import { batchLookup } from "../../platform/request/batchLookup.js";
 import {
   joinOrganisation,
   type OrganisationRow,
   organisationColumns,
   organisationOf,
 } from "../../platform/request/readOrganisation.js";
+import { isSecret } from "../../platform/security/secretToken.js";
 import { KEY_BRAND } from "./apiKey.entity.js";
 
 const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);
@@ -54,7 +54,7 @@ async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<
 
 /** Says who calls with a key, or null: read anew for each request, so that a revoked key is dead at once. */
 export function keyReader(app: App): (key: string) => Promise<Actor | null> {
-  const keyOf = lookUpTogether((ids) => keysOf(app.database.db(), ids));
+  const keyOf = batchLookup((ids) => keysOf(app.database.db(), ids));
   return async (key) => {
     const [, id, secret] = KEY.exec(key) ?? [];
     if (!id || !secret) return null;

@@ -1,9 +1,9 @@
 import sql, { join, raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
-import type { Batch } from "../../platform/reading.js";
-import { belongingName, belongings } from "../../platform/records/belongings.js";
+import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
+import { ownedRecordName, ownedRecords } from "../../platform/records/ownedRecords.js";
 import { partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -21,7 +21,11 @@ export const mergesByCustomer = partsByOwner(
 );
 
 /** The customers that went into merges that hold, as they were. */
-export const mergedByMerge: Batch<string, undefined, Customer[]> = async (ids, _, reading) => {
+export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
+  ids,
+  _,
+  reading,
+) => {
   const rows = await reading.db.rowsOf(
     Customer as new () => Customer & { mergeId: string },
     sql`
@@ -41,11 +45,11 @@ export interface Holding {
 
 /** How many records of each kind customers have, of those that the actor may read; in one statement. */
 export async function holdingsOf(context: Context, ids: string[]): Promise<Holding[]> {
-  const looks = belongings()
+  const looks = ownedRecords()
     .filter(({ permission }) => context.actor.permissions.has(permission))
     .map(
       (belonging) => sql`
-        SELECT r.customer_id AS "customerId", ${belongingName(belonging)}::text AS "recordType", count(*)::int AS count
+        SELECT r.customer_id AS "customerId", ${ownedRecordName(belonging)}::text AS "recordType", count(*)::int AS count
         FROM ${raw(`"${tableOf(belonging.type)}"`)} r
         WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL GROUP BY r.customer_id`,
     );

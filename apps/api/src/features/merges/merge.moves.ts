@@ -1,20 +1,20 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
-import { type Belonging, belongings } from "../../platform/records/belongings.js";
+import { type OwnedRecordKind, ownedRecords } from "../../platform/records/ownedRecords.js";
 import type { CustomerMerge, MovedExternalId } from "./merge.entity.js";
 
 const table = ({ type }: { type: new () => object }) => raw(`"${tableOf(type)}"`);
 
-const flagOf = ({ oneOf }: Belonging): Sql =>
+const flagOf = ({ oneOf }: OwnedRecordKind): Sql =>
   oneOf === undefined ? sql`false` : sql`(r.${raw(`"${oneOf}"`)} AND r.deleted_at IS NULL)`;
 
-const movesOf = (mergeId: string, belonging: Belonging): Sql =>
+const movesOf = (mergeId: string, belonging: OwnedRecordKind): Sql =>
   sql`m.merge_id = ${mergeId}::uuid AND m.moved = ${tableOf(belonging.type)} AND m.record_id = r.id`;
 
 /** Writes down whose everything is that the merged customers have, the trash included. */
 async function rememberMoves(context: Context, mergeId: string, ids: string[]): Promise<void> {
-  const looks = belongings().map(
+  const looks = ownedRecords().map(
     (belonging) => sql`
       SELECT ${tableOf(belonging.type)}::text, r.id, r.customer_id, ${flagOf(belonging)}
       FROM ${table(belonging)} r WHERE r.customer_id = ANY(${ids}::uuid[])`,
@@ -28,7 +28,11 @@ async function rememberMoves(context: Context, mergeId: string, ids: string[]): 
 }
 
 /** Of several records that are each the one of their customer, leaves that of the first customer. */
-async function leaveOne(context: Context, belonging: Belonging, ids: string[]): Promise<void> {
+async function leaveOne(
+  context: Context,
+  belonging: OwnedRecordKind,
+  ids: string[],
+): Promise<void> {
   const flag = raw(`"${belonging.oneOf}"`);
   await context.db.execute(sql`
     UPDATE ${table(belonging)} r SET ${flag} = false
@@ -49,7 +53,7 @@ export async function moveAll(
   mergedIds: string[],
 ): Promise<void> {
   await rememberMoves(context, mergeId, mergedIds);
-  for (const belonging of belongings()) {
+  for (const belonging of ownedRecords()) {
     if (belonging.oneOf !== undefined) {
       await leaveOne(context, belonging, [survivorId, ...mergedIds]);
     }
@@ -87,7 +91,7 @@ export function moveExternalIds(
  */
 export async function moveBack(context: Context, merge: CustomerMerge): Promise<void> {
   const { id, survivorId } = merge;
-  for (const belonging of belongings()) {
+  for (const belonging of ownedRecords()) {
     const { under, oneOf } = belonging;
     const stays = under
       ? sql`AND (r.${raw(`"${under.column}"`)} IS NULL OR EXISTS (

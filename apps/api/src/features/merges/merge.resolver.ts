@@ -12,19 +12,19 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
 import { FirstParts } from "../../platform/records/parts.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";
 import { differingFields, type MergeField, MergeFieldEnum } from "./merge.fields.js";
 import { MergeCustomersInput, UndoMergeInput } from "./merge.input.js";
 import { type Holding, holdingsOf, mergedByMerge, mergesByCustomer } from "./merge.loaders.js";
-import { type Merged, MOST_MERGED, mergeCustomers } from "./merge.service.js";
+import { MAX_MERGED, type Merged, mergeCustomers } from "./merge.service.js";
 import { type Unmerged, undoMerge } from "./merge.undo.js";
 
 @ObjectType({ description: "How many records of one kind would move with a customer." })
@@ -72,7 +72,7 @@ class UndoMergePayload implements Unmerged {
   @Field(() => Customer, { description: "The customer that the others had been merged into." })
   customer!: Customer;
 
-  @AtMost(MOST_MERGED)
+  @AtMost(MAX_MERGED)
   @Field(() => [Customer], { description: "The customers that came back." })
   customers!: Customer[];
 }
@@ -89,7 +89,7 @@ export class MergeResolver {
     @Arg("ids", () => [ID]) given: string[],
     @Ctx() context: Context,
   ): Promise<MergePreview> {
-    const ids = parseIds(given, MOST_MERGED + 1);
+    const ids = parseIds(given, MAX_MERGED + 1);
     const found = await Promise.all(ids.map((id) => context.load(customerById, id)));
     const customers = found.map((customer, index) => {
       // A merged one is no longer there to be merged, though its id leads to another.
@@ -133,13 +133,13 @@ export class MergeResolver {
   @FieldResolver(() => Customer, { description: "The customer that they are now." })
   survivor(
     @Root() merge: CustomerMerge,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, merge.survivorId, asked);
   }
 
-  @AtMost(MOST_MERGED)
+  @AtMost(MAX_MERGED)
   @Allow("customers:read")
   @FieldResolver(() => [Customer], {
     description: "The customers that went into it, as they were; none once it is undone.",
@@ -152,7 +152,7 @@ export class MergeResolver {
 /** From a customer to the merges that made it. */
 @Resolver(() => Customer)
 export class CustomerMerges {
-  @Needs()
+  @DependsOn()
   @Allow("customers:read")
   @FieldResolver(() => [CustomerMerge], {
     description: "The merges of others into it, the newest first.",

@@ -5,7 +5,7 @@ import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseIds } from "../../platform/graph/parseInput.js";
 import { DAYS_IN_TRASH } from "../../platform/records/trash.js";
-import { changeRecord, refuseStale, type Values } from "../../platform/records/write.js";
+import { assertVersion, changeRecord, type Values } from "../../platform/records/write.js";
 import { changesOf, lockRecords, updateRecords } from "../../platform/records/writeMany.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
@@ -15,7 +15,7 @@ import type { MergeCustomersInput } from "./merge.input.js";
 import { moveAll, moveExternalIds } from "./merge.moves.js";
 
 /** How many customers can be merged into one at once. */
-export const MOST_MERGED = 20;
+export const MAX_MERGED = 20;
 
 /** A merge that was made or undone, with the customers as they are then. */
 export interface Merged {
@@ -35,7 +35,7 @@ export async function mergeCustomers(
   input: MergeCustomersInput,
 ): Promise<Merged> {
   const survivorId = parseId(input.survivorId, "survivorId").toLowerCase();
-  const mergedIds = parseIds(input.mergedIds, MOST_MERGED, "mergedIds");
+  const mergedIds = parseIds(input.mergedIds, MAX_MERGED, "mergedIds");
   if (mergedIds.includes(survivorId)) {
     throw new Invalid([{ path: "mergedIds", code: "is_survivor" }]);
   }
@@ -46,7 +46,7 @@ export async function mergeCustomers(
   if (!survivor) throw new Error("a lock answered fewer records than it was asked for");
   const values = mergedValues(survivor, others, input.fields ?? []);
   const fields = changesOf(survivor, values);
-  await refuseStale(context, customerSubject, survivor, input.version, fields);
+  await assertVersion(context, customerSubject, survivor, input.version, fields);
 
   const mergeId = uuidV7();
   const externalIds = await moveExternalIds(context, survivorId, mergedIds);

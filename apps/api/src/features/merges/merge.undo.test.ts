@@ -1,14 +1,14 @@
 import sql from "sql-template-tag";
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeContact } from "../contacts/contact.make.js";
-import { type MadeCustomer, makeCustomer } from "../customers/customer.make.js";
-import { makeDeal } from "../deals/deal.make.js";
-import { makeProject } from "../projects/project.make.js";
-import { makeQuote } from "../quotes/quote.make.js";
-import { makeTask } from "../tasks/task.make.js";
-import { makeTimeEntry } from "../time/timeEntry.make.js";
-import { merge, ownersOf, undo } from "./merge.make.js";
+import { makeContact } from "../contacts/contact.factory.js";
+import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "../deals/deal.factory.js";
+import { makeProject } from "../projects/project.factory.js";
+import { makeQuote } from "../quotes/quote.factory.js";
+import { makeTask } from "../tasks/task.factory.js";
+import { makeTimeEntry } from "../time/timeEntry.factory.js";
+import { merge, ownersOf, undo } from "./merge.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -6,7 +6,7 @@ import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { changeRecord, lockRecord, type Values } from "../../platform/records/write.js";
 import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
-import { refuseTaken, TAX_ID_INDEX } from "../customers/customer.duplicate.js";
+import { TAX_ID_INDEX, throwDuplicate } from "../customers/customer.duplicate.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { CustomerMerge } from "./merge.entity.js";
@@ -82,7 +82,7 @@ async function bringBack(context: Context, others: Customer[]): Promise<Customer
     );
   } catch (error) {
     if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
-    return refuseTaken(context, others, error);
+    return throwDuplicate(context, others, error);
   }
 }
 

@@ -6,24 +6,24 @@ import "./order.customerOrder.js";
 import {
   CustomerOrders,
   OrderEdges,
-  OrderFigures,
+  OrderMetrics,
   OrderTotals,
   QuoteOrders,
 } from "./order.edges.js";
 import { Order, OrderLine } from "./order.entity.js";
 import { orderExporter } from "./order.exporter.js";
 import { orderImporter } from "./order.importer.js";
-import { orderById } from "./order.listing.js";
+import { orderById } from "./order.list.js";
 import { OrderResolver } from "./order.resolver.js";
 
 /** Purchase orders. */
 export const orders: Feature = {
   name: "orders",
   entities: [Order, OrderLine],
-  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderFigures, OrderTotals],
+  resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderMetrics, OrderTotals],
   messages: { ...orderMessages, ...documentMessages },
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
-  belongings: [
+  ownedRecords: [
     {
       type: Order,
       permission: "orders:read",

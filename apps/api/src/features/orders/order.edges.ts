@@ -1,18 +1,18 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { CustomerTotals } from "../customers/totals.type.js";
 import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
-import { quoteById } from "../quotes/quote.listing.js";
+import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
 import { OrdersArgs } from "./order.list.input.js";
-import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.listing.js";
+import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.list.js";
 import { OrderSummary, orderSummary, orderTotals } from "./order.summary.js";
 
 const OrderConnection = connectionOf(Order);
@@ -20,13 +20,13 @@ const OrderConnection = connectionOf(Order);
 /** From a customer to its orders. */
 @Resolver(() => Customer)
 export class CustomerOrders {
-  @Needs()
+  @DependsOn()
   @Allow("orders:read")
   @FieldResolver(() => OrderConnection, { description: "The customer's purchase orders." })
   orders(
     @Root() customer: Customer,
     @Args(() => OrdersArgs) args: OrdersArgs,
-    @Asked() asked: AskedOf<Order>,
+    @Selection() asked: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
     return context.load(ordersByCustomer, customer.id, { ...args, asked });
@@ -36,13 +36,13 @@ export class CustomerOrders {
 /** From a quote to its orders. */
 @Resolver(() => Quote)
 export class QuoteOrders {
-  @Needs()
+  @DependsOn()
   @Allow("orders:read")
   @FieldResolver(() => OrderConnection, { description: "The orders that follow it." })
   orders(
     @Root() quote: Quote,
     @Args(() => OrdersArgs) args: OrdersArgs,
-    @Asked() asked: AskedOf<Order>,
+    @Selection() asked: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
     return context.load(ordersByQuote, quote.id, { ...args, asked });
@@ -52,29 +52,29 @@ export class QuoteOrders {
 /** From an order to its customer, its quote and its lines. */
 @Resolver(() => Order)
 export class OrderEdges {
-  @Needs<Order>("customerId")
+  @DependsOn<Order>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "Whose it is." })
   customer(
     @Root() order: Order,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, order.customerId, asked);
   }
 
-  @Needs<Order>("quoteId")
+  @DependsOn<Order>("quoteId")
   @Allow("quotes:read")
   @FieldResolver(() => Quote, { nullable: true, description: "The quote it follows." })
   quote(
     @Root() order: Order,
-    @Asked() asked: AskedOf<Quote>,
+    @Selection() asked: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Quote | null> | null {
     return order.quoteId === null ? null : context.load(quoteById, order.quoteId, asked);
   }
 
-  @Needs<Order>("currency")
+  @DependsOn<Order>("currency")
   @Allow("orders:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(
@@ -89,7 +89,7 @@ export class OrderEdges {
 
 /** The orders in a customer's summary. */
 @Resolver(() => CustomerSummary)
-export class OrderFigures {
+export class OrderMetrics {
   @Allow("orders:read")
   @FieldResolver(() => OrderSummary, { description: "Its purchase orders in figures." })
   orders(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<OrderSummary> {

@@ -2,11 +2,11 @@ import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { insertDocument } from "../documents/document.service.js";
 import { nextNumber } from "../documents/number.service.js";
 import { Quote } from "../quotes/quote.entity.js";
-import { linesByQuote, quoteById } from "../quotes/quote.listing.js";
+import { linesByQuote, quoteById } from "../quotes/quote.list.js";
 import { acceptQuote, lockQuote } from "../quotes/quote.service.js";
 import type { Order } from "./order.entity.js";
 import { orderKind } from "./order.service.js";
@@ -20,7 +20,7 @@ export async function createOrderFromQuote(context: Context, quoteId: string): P
   const seen = await context.load(quoteById, id);
   if (!seen) throw new NotFound(Quote.name, id);
   // The customer is locked before what belongs to it, as everywhere, so that no two wait for each other.
-  await holdCustomer(context, seen.customerId);
+  await lockCustomerForReference(context, seen.customerId);
   const quote = await lockQuote(context, id);
   await assertNotOrdered(context, id);
   await acceptQuote(context, quote);

@@ -14,7 +14,7 @@ import {
   readDocument,
 } from "../documents/document.importTable.js";
 import { Order } from "./order.entity.js";
-import { orderLines } from "./order.listing.js";
+import { orderLines } from "./order.list.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   number: "number",
@@ -51,7 +51,7 @@ export const orderImporter: Importer = {
     parent: customerParent,
     gathering: gatheringOf("ordered_on"),
     newShouldHave: { anyOf: ["total"], code: "total_missing" },
-    ways: [
+    matchStrategies: [
       {
         matchKey: "NUMBER",
         keys: ["number"],

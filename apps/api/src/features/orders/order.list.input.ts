@@ -1,7 +1,7 @@
 import type { OrderStatus } from "@clientela/shared/enums";
 import { ArgsType, Field, InputType } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
 import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { DateScalar } from "../../platform/types/scalars.js";

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Order } from "./order.entity.js";
 import { createOrderFromQuote } from "./order.fromQuote.js";
 import { CreateOrderFromQuoteInput, CreateOrderInput, UpdateOrderInput } from "./order.input.js";
-import { orderById } from "./order.listing.js";
+import { orderById } from "./order.list.js";
 import { createOrder, deleteOrder, restoreOrder, updateOrder } from "./order.service.js";
 
 @ObjectType({ description: "The order as it is after the change." })
@@ -23,7 +23,7 @@ export class OrderResolver {
   @Query(() => Order, { nullable: true, description: "One order by id; null where there is none." })
   order(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Order>,
+    @Selection() asked: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Order | null> {
     return context.load(orderById, parseId(id), asked);

@@ -1,12 +1,12 @@
 import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/enums";
 import type { Context } from "../../platform/context.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { changeRecord, lockVisible } from "../../platform/records/write.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { demand } from "../../platform/security/authorize.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";
 import { subjectOf } from "../documents/link.service.js";
@@ -15,7 +15,7 @@ import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { Order } from "./order.entity.js";
 import type { CreateOrderInput, UpdateOrderInput } from "./order.input.js";
-import { orderLines } from "./order.listing.js";
+import { orderLines } from "./order.list.js";
 import { orderRules } from "./order.rules.js";
 
 const subject = subjectOf(Order, "Order");
@@ -28,7 +28,7 @@ const OPEN: readonly OrderStatus[] = ["DRAFT", "OPEN"];
 
 /** Makes an order. Throws NotFound for the customer, and Invalid. */
 export async function createOrder(context: Context, input: CreateOrderInput): Promise<Order> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const { lines = [], ...given } = parseInput(orderRules, input);
   const values = {
     ...given,

@@ -1,8 +1,8 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { line, worth } from "../documents/line.make.js";
-import { makeQuote } from "../quotes/quote.make.js";
-import { makeOrder } from "./order.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { line, worth } from "../documents/line.factory.js";
+import { makeQuote } from "../quotes/quote.factory.js";
+import { makeOrder } from "./order.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -203,7 +203,7 @@ test("the summary is what its filters count, without cancelled and deleted order
       input: { id: gone.id, version: 1 },
     },
   );
-  interface Asked {
+  interface Selection {
     customer: {
       orders: { totalCount: number; nodes: { total: { amount: string } }[] };
       summary: { orders: object };
@@ -211,7 +211,7 @@ test("the summary is what its filters count, without cancelled and deleted order
   }
   const asked = async (filter: object, orderBy?: object) =>
     (
-      await admin.ask<Asked>(
+      await admin.ask<Selection>(
         `query ($id: ID!, $filter: OrderFilter, $orderBy: OrderOrder) {
           customer(id: $id) {
             orders(filter: $filter, orderBy: $orderBy) { totalCount nodes { total { amount } } }

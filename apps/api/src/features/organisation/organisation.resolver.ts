@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { OrganisationSettings } from "./organisation.entity.js";
 import { UpdateOrganisationInput } from "./organisation.input.js";
 import { organisationSettings, updateOrganisation } from "./organisation.service.js";

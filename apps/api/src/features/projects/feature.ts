@@ -1,11 +1,11 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import "./project.customerOrder.js";
-import { CustomerProjects, ProjectEdges, ProjectFigures, ProjectTotals } from "./project.edges.js";
+import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
-import { projectById } from "./project.listing.js";
+import { projectById } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
 
 /** Projects: work for customers. */
@@ -13,9 +13,9 @@ export const projects: Feature = {
   name: "projects",
   eraser: eraseTexts(Project, "description"),
   entities: [Project],
-  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectFigures, ProjectTotals],
+  resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
-  belongings: [{ type: Project, permission: "projects:read" }],
+  ownedRecords: [{ type: Project, permission: "projects:read" }],
   importer: projectImporter,
   exporter: projectExporter,
 };

@@ -1,5 +1,5 @@
 import { extendCustomerOrder } from "../customers/customer.order.js";
-import { eachActiveProject } from "./project.listing.js";
+import { eachActiveProject } from "./project.list.js";
 
 extendCustomerOrder(
   "ACTIVE_PROJECTS",

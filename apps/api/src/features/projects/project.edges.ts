@@ -1,15 +1,15 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "./project.entity.js";
 import { ProjectsArgs } from "./project.list.input.js";
-import { activeProjectsOf, projectsByCustomer } from "./project.listing.js";
+import { activeProjectsOf, projectsByCustomer } from "./project.list.js";
 import { ProjectSummary } from "./summary.type.js";
 
 const ProjectConnection = connectionOf(Project);
@@ -17,13 +17,13 @@ const ProjectConnection = connectionOf(Project);
 /** From a customer to its projects. */
 @Resolver(() => Customer)
 export class CustomerProjects {
-  @Needs()
+  @DependsOn()
   @Allow("projects:read")
   @FieldResolver(() => ProjectConnection, { description: "The customer's projects." })
   projects(
     @Root() customer: Customer,
     @Args(() => ProjectsArgs) args: ProjectsArgs,
-    @Asked() asked: AskedOf<Project>,
+    @Selection() asked: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Connection<Project>> {
     return context.load(projectsByCustomer, customer.id, { ...args, asked });
@@ -33,12 +33,12 @@ export class CustomerProjects {
 /** From a project to its customer. */
 @Resolver(() => Project)
 export class ProjectEdges {
-  @Needs<Project>("customerId")
+  @DependsOn<Project>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For which customer." })
   customer(
     @Root() project: Project,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, project.customerId, asked);
@@ -47,7 +47,7 @@ export class ProjectEdges {
 
 /** The projects in a customer's summary. */
 @Resolver(() => CustomerSummary)
-export class ProjectFigures {
+export class ProjectMetrics {
   @Allow("projects:read")
   @FieldResolver(() => ProjectSummary, { description: "The customer's projects in figures." })
   projects(@Root() summary: CustomerSummary): ProjectSummary {

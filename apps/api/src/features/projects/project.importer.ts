@@ -56,7 +56,7 @@ export const projectImporter: Importer = {
       name: sql`fold(r."values"->>'name')`,
     },
     parent: customerParent,
-    ways: [
+    matchStrategies: [
       byRecordId("projects"),
       {
         matchKey: "NAME",

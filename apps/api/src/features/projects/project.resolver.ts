@@ -1,12 +1,12 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Project } from "./project.entity.js";
 import { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
-import { projectById } from "./project.listing.js";
+import { projectById } from "./project.list.js";
 import { createProject, deleteProject, restoreProject, updateProject } from "./project.service.js";
 
 @ObjectType({ description: "The project as it is after the change." })
@@ -25,7 +25,7 @@ export class ProjectResolver {
   })
   project(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Project>,
+    @Selection() asked: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Project | null> {
     return context.load(projectById, parseId(id), asked);

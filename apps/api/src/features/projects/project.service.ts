@@ -8,7 +8,7 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { restoreChildren, trashChildren } from "./project.children.js";
 import { Project } from "./project.entity.js";
@@ -24,7 +24,7 @@ const subject: Subject<Project, "Project"> = {
 
 /** Makes a project. Throws NotFound for the customer, and Invalid. */
 export async function createProject(context: Context, input: CreateProjectInput): Promise<Project> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   return insertRecord(context, subject, { ...checkNewProject(input), customerId: customer.id });
 }
 

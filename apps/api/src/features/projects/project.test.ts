@@ -1,9 +1,9 @@
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeTask } from "../tasks/task.make.js";
-import { makeTimeEntry } from "../time/timeEntry.make.js";
-import { makeProject } from "./project.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeTask } from "../tasks/task.factory.js";
+import { makeTimeEntry } from "../time/timeEntry.factory.js";
+import { makeProject } from "./project.factory.js";
 
 let server: TestServer;
 let worker: Caller;

@@ -1,6 +1,6 @@
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { projectCounts } from "./project.listing.js";
+import { projectCounts } from "./project.list.js";
 
 /** A customer's projects in figures; time adds the hours. */
 @ObjectType({ description: "A customer's projects in figures." })

@@ -1,19 +1,19 @@
 import type { Feature } from "../../platform/feature.js";
 import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
-import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures } from "./quote.edges.js";
+import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
-import { quoteById } from "./quote.listing.js";
+import { quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
 
 /** Offers and quotes. */
 export const quotes: Feature = {
   name: "quotes",
   entities: [Quote, QuoteLine],
-  resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteFigures],
+  resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics],
   messages: documentMessages,
   nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
-  belongings: [
+  ownedRecords: [
     {
       type: Quote,
       permission: "quotes:read",

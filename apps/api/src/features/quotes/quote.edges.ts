@@ -1,18 +1,18 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
-import { dealById } from "../deals/deal.listing.js";
+import { dealById } from "../deals/deal.list.js";
 import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { QuotesArgs } from "./quote.list.input.js";
-import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.listing.js";
+import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
 import { countedQuotes, QuoteSummary } from "./quote.summary.js";
 
 const QuoteConnection = connectionOf(Quote);
@@ -20,13 +20,13 @@ const QuoteConnection = connectionOf(Quote);
 /** From a customer to its offers and quotes. */
 @Resolver(() => Customer)
 export class CustomerQuotes {
-  @Needs()
+  @DependsOn()
   @Allow("quotes:read")
   @FieldResolver(() => QuoteConnection, { description: "The customer's offers and quotes." })
   quotes(
     @Root() customer: Customer,
     @Args(() => QuotesArgs) args: QuotesArgs,
-    @Asked() asked: AskedOf<Quote>,
+    @Selection() asked: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
     return context.load(quotesByCustomer, customer.id, { ...args, asked });
@@ -36,13 +36,13 @@ export class CustomerQuotes {
 /** From a deal to its offers and quotes. */
 @Resolver(() => Deal)
 export class DealQuotes {
-  @Needs()
+  @DependsOn()
   @Allow("quotes:read")
   @FieldResolver(() => QuoteConnection, { description: "The offers and quotes made for it." })
   quotes(
     @Root() deal: Deal,
     @Args(() => QuotesArgs) args: QuotesArgs,
-    @Asked() asked: AskedOf<Quote>,
+    @Selection() asked: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
     return context.load(quotesByDeal, deal.id, { ...args, asked });
@@ -52,29 +52,29 @@ export class DealQuotes {
 /** From a quote to its customer, its deal and its lines. */
 @Resolver(() => Quote)
 export class QuoteEdges {
-  @Needs<Quote>("customerId")
+  @DependsOn<Quote>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For whom it is." })
   customer(
     @Root() quote: Quote,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, quote.customerId, asked);
   }
 
-  @Needs<Quote>("dealId")
+  @DependsOn<Quote>("dealId")
   @Allow("deals:read")
   @FieldResolver(() => Deal, { nullable: true, description: "The deal it is for." })
   deal(
     @Root() quote: Quote,
-    @Asked() asked: AskedOf<Deal>,
+    @Selection() asked: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Deal | null> | null {
     return quote.dealId === null ? null : context.load(dealById, quote.dealId, asked);
   }
 
-  @Needs<Quote>("currency")
+  @DependsOn<Quote>("currency")
   @Allow("quotes:read")
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(
@@ -89,7 +89,7 @@ export class QuoteEdges {
 
 /** The offers and quotes in a customer's summary. */
 @Resolver(() => CustomerSummary)
-export class QuoteFigures {
+export class QuoteMetrics {
   @Allow("quotes:read")
   @FieldResolver(() => QuoteSummary, { description: "Its offers and quotes in figures." })
   async quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {

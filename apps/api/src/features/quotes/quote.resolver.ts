@@ -1,12 +1,12 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Quote } from "./quote.entity.js";
 import { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
-import { quoteById } from "./quote.listing.js";
+import { quoteById } from "./quote.list.js";
 import { createQuote, deleteQuote, restoreQuote, updateQuote } from "./quote.service.js";
 
 @ObjectType({ description: "The quote as it is after the change." })
@@ -22,7 +22,7 @@ export class QuoteResolver {
   @Query(() => Quote, { nullable: true, description: "One quote by id; null where there is none." })
   quote(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Quote>,
+    @Selection() asked: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Quote | null> {
     return context.load(quoteById, parseId(id), asked);

@@ -1,12 +1,12 @@
 import { QUOTE_TRANSITIONS, type QuoteStatus } from "@clientela/shared/enums";
 import type { Context } from "../../platform/context.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { changeRecord, lockVisible } from "../../platform/records/write.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { demand } from "../../platform/security/authorize.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { Deal } from "../deals/deal.entity.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";
@@ -15,7 +15,7 @@ import { nextNumber } from "../documents/number.service.js";
 import { assertOpen, assertTransition } from "../documents/transition.rules.js";
 import { Quote } from "./quote.entity.js";
 import type { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
-import { quoteLines } from "./quote.listing.js";
+import { quoteLines } from "./quote.list.js";
 import { assertValidity, quoteRules } from "./quote.rules.js";
 
 const subject = subjectOf(Quote, "Quote");
@@ -26,7 +26,7 @@ const OPEN: readonly QuoteStatus[] = ["DRAFT", "SENT"];
 
 /** Makes an offer or a quote. Throws NotFound for the customer, and Invalid. */
 export async function createQuote(context: Context, input: CreateQuoteInput): Promise<Quote> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const { lines = [], ...given } = parseInput(quoteRules, input);
   const values = {
     ...given,

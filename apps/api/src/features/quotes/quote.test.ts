@@ -1,8 +1,8 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeDeal } from "../deals/deal.make.js";
-import { line } from "../documents/line.make.js";
-import { makeQuote } from "./quote.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "../deals/deal.factory.js";
+import { line } from "../documents/line.factory.js";
+import { makeQuote } from "./quote.factory.js";
 
 let server: TestServer;
 let admin: Caller;

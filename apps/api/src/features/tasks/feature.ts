@@ -3,9 +3,9 @@ import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { extendCustomerFilter } from "../customers/customer.filter.js";
 import { Project } from "../projects/project.entity.js";
 import "./task.customerOrder.js";
-import { CustomerTasks, ProjectTasks, TaskEdges, TaskFigures } from "./task.edges.js";
+import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
-import { hasOverdueTasks, taskById } from "./task.listing.js";
+import { hasOverdueTasks, taskById } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
 
 extendCustomerFilter(
@@ -20,9 +20,9 @@ export const tasks: Feature = {
   name: "tasks",
   eraser: eraseTexts(Task, "description"),
   entities: [Task],
-  resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskFigures, TaskEdges],
+  resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskMetrics, TaskEdges],
   nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
-  belongings: [
+  ownedRecords: [
     { type: Task, permission: "tasks:read", under: { type: Project, column: "project_id" } },
   ],
 };

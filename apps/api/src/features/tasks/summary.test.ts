@@ -1,6 +1,6 @@
 import { startServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeTask } from "./task.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeTask } from "./task.factory.js";
 
 const FIGURES = `query ($id: ID!) { viewer { today } customer(id: $id) {
   summary { tasks { open overdue dueToday upcoming done } }
@@ -14,7 +14,7 @@ const FIGURES = `query ($id: ID!) { viewer { today } customer(id: $id) {
 } }`;
 
 type Counts = Record<"open" | "overdue" | "dueToday" | "upcoming" | "done", number>;
-interface Figures {
+interface Metrics {
   viewer: { today: string };
   customer: { summary: { tasks: Counts } } & Record<
     keyof Counts | "noDueDate" | "all",
@@ -55,7 +55,7 @@ test.each([
         await makeTask(admin, id, { dueOn, status: "IN_PROGRESS" });
         await makeTask(admin, id, { dueOn, status: "DONE" });
       }
-      const { data } = await admin.ask<Figures>(FIGURES, { id });
+      const { data } = await admin.ask<Metrics>(FIGURES, { id });
       const { summary, all, noDueDate, ...counts } = data.customer;
       const due = (holds: (date: string) => boolean) =>
         2 * DUE_DATES.filter((date) => date !== null && holds(date)).length;

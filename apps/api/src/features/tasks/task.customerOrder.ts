@@ -1,5 +1,5 @@
 import { extendCustomerOrder } from "../customers/customer.order.js";
-import { eachOverdueTask } from "./task.listing.js";
+import { eachOverdueTask } from "./task.list.js";
 
 extendCustomerOrder(
   "OVERDUE_TASKS",

@@ -1,31 +1,31 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import type { Connection } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Project } from "../projects/project.entity.js";
-import { projectById } from "../projects/project.listing.js";
+import { projectById } from "../projects/project.list.js";
 import { TaskSummary } from "./summary.type.js";
 import { TaskConnection } from "./task.connection.js";
 import { Task } from "./task.entity.js";
 import { TasksArgs } from "./task.list.input.js";
-import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.listing.js";
+import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.list.js";
 
 /** From a customer to its tasks. */
 @Resolver(() => Customer)
 export class CustomerTasks {
-  @Needs()
+  @DependsOn()
   @Allow("tasks:read")
   @FieldResolver(() => TaskConnection, { description: "What is to be done for the customer." })
   tasks(
     @Root() customer: Customer,
     @Args(() => TasksArgs) args: TasksArgs,
-    @Asked() asked: AskedOf<Task>,
+    @Selection() asked: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
     return context.load(tasksByCustomer, customer.id, { ...args, asked });
@@ -35,19 +35,19 @@ export class CustomerTasks {
 /** From a project to its tasks. */
 @Resolver(() => Project)
 export class ProjectTasks {
-  @Needs()
+  @DependsOn()
   @Allow("tasks:read")
   @FieldResolver(() => TaskConnection, { description: "What is to be done in it." })
   tasks(
     @Root() project: Project,
     @Args(() => TasksArgs) args: TasksArgs,
-    @Asked() asked: AskedOf<Task>,
+    @Selection() asked: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
     return context.load(tasksByProject, project.id, { ...args, asked });
   }
 
-  @Needs()
+  @DependsOn()
   @Allow("tasks:read")
   @FieldResolver(() => Int, { description: "How many of its tasks are not done." })
   async openTasks(@Root() project: Project, @Ctx() context: Context): Promise<number> {
@@ -57,7 +57,7 @@ export class ProjectTasks {
 
 /** The tasks in a customer's summary. */
 @Resolver(() => CustomerSummary)
-export class TaskFigures {
+export class TaskMetrics {
   @Allow("tasks:read")
   @FieldResolver(() => TaskSummary, { description: "The customer's tasks in figures." })
   tasks(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<TaskSummary> {
@@ -68,29 +68,29 @@ export class TaskFigures {
 /** What a task belongs to, and who is to do it. */
 @Resolver(() => Task)
 export class TaskEdges {
-  @Needs<Task>("customerId")
+  @DependsOn<Task>("customerId")
   @Allow("customers:read")
   @FieldResolver(() => Customer, { description: "For which customer." })
   customer(
     @Root() task: Task,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, task.customerId, asked);
   }
 
-  @Needs<Task>("projectId")
+  @DependsOn<Task>("projectId")
   @Allow("projects:read")
   @FieldResolver(() => Project, { nullable: true, description: "In which project." })
   project(
     @Root() task: Task,
-    @Asked() asked: AskedOf<Project>,
+    @Selection() asked: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Project | null> | null {
     return task.projectId === null ? null : context.load(projectById, task.projectId, asked);
   }
 
-  @Needs<Task>("assigneeId")
+  @DependsOn<Task>("assigneeId")
   @Allow("tasks:read")
   @FieldResolver(() => User, { nullable: true, description: "Who is to do it." })
   assignee(@Root() task: Task, @Ctx() context: Context): Promise<User | null> | null {

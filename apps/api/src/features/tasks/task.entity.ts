@@ -10,7 +10,7 @@ import { taskStateOn } from "@clientela/shared/taskFields";
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
-import { Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/graph/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { DateScalar, DateTimeScalar } from "../../platform/types/scalars.js";
@@ -64,7 +64,7 @@ export class Task extends StoredRecord {
   @Column("text")
   status!: TaskStatus;
 
-  @Needs<Task>("status", "dueOn")
+  @DependsOn<Task>("status", "dueOn")
   @Field(() => TaskStateEnum, {
     description: "OVERDUE, DUE_TODAY, UPCOMING or NO_DUE_DATE while it is open, else DONE.",
   })

@@ -1,16 +1,16 @@
 import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf } from "../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageOf } from "../../platform/records/keyset.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { TaskConnection } from "./task.connection.js";
 import { Task } from "./task.entity.js";
 import { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { TasksArgs } from "./task.list.input.js";
-import { allTasksListing, taskById } from "./task.listing.js";
+import { allTasksList, taskById } from "./task.list.js";
 import { createTask, deleteTask, restoreTask, updateTask } from "./task.service.js";
 
 @ObjectType({ description: "The task as it is after the change." })
@@ -29,17 +29,17 @@ export class TaskResolver {
   })
   tasks(
     @Args(() => TasksArgs) args: TasksArgs,
-    @Asked() asked: AskedOf<Task>,
+    @Selection() asked: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return pageOf(allTasksListing, { ...args, asked }, context);
+    return pageOf(allTasksList, { ...args, asked }, context);
   }
 
   @Allow("tasks:read")
   @Query(() => Task, { nullable: true, description: "One task by id; null where there is none." })
   task(
     @Arg("id", () => ID) id: string,
-    @Asked() asked: AskedOf<Task>,
+    @Selection() asked: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Task | null> {
     return context.load(taskById, parseId(id), asked);

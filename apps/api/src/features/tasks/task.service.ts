@@ -10,7 +10,7 @@ import {
   updateRecord,
 } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/activeUser.js";
-import { holdCustomer } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";
@@ -28,7 +28,7 @@ trashWithProject(subject);
 
 /** Makes a task. Throws NotFound for the customer, and Invalid, also for another customer's project. */
 export async function createTask(context: Context, input: CreateTaskInput): Promise<Task> {
-  const customer = await holdCustomer(context, parseId(input.customerId, "customerId"));
+  const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const values = checkNewTask(input, context.now);
   await assertLink(context, Project, values.projectId, customer.id, "projectId");
   await assertActiveUser(context, values.assigneeId, "assigneeId");

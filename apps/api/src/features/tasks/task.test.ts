@@ -1,8 +1,8 @@
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { makeProject } from "../projects/project.make.js";
-import { makeTask } from "./task.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { makeProject } from "../projects/project.factory.js";
+import { makeTask } from "./task.factory.js";
 
 let server: TestServer;
 let worker: Caller;

@@ -4,7 +4,7 @@ import { Project } from "../projects/project.entity.js";
 import "./timeEntry.customerOrder.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import { timeEntryById } from "./timeEntry.listing.js";
+import { timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
 
 /** The time that is worked on projects. */
@@ -14,7 +14,7 @@ export const time: Feature = {
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges, TimeTotals],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
-  belongings: [
+  ownedRecords: [
     { type: TimeEntry, permission: "time:read", under: { type: Project, column: "project_id" } },
   ],
 };

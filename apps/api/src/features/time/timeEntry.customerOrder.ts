@@ -1,5 +1,5 @@
 import { extendCustomerOrder } from "../customers/customer.order.js";
-import { minutesOfEach } from "./timeEntry.listing.js";
+import { minutesOfEach } from "./timeEntry.list.js";
 
 extendCustomerOrder(
   "HOURS",

@@ -1,27 +1,27 @@
 import { hoursOf } from "@clientela/shared/timeEntryFields";
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { Asked, type AskedOf, Needs } from "../../platform/graph/lookAhead.js";
+import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "../projects/project.entity.js";
-import { projectById } from "../projects/project.listing.js";
+import { projectById } from "../projects/project.list.js";
 import { ProjectSummary } from "../projects/summary.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { TimeEntriesArgs } from "./timeEntry.list.input.js";
-import { customerTime, minutesOf, projectTime, timeEntriesByProject } from "./timeEntry.listing.js";
+import { customerTime, minutesOf, projectTime, timeEntriesByProject } from "./timeEntry.list.js";
 
 const TimeEntryConnection = connectionOf(TimeEntry);
 
 /** The time worked on a project. */
 @Resolver(() => Project)
 export class ProjectTime {
-  @Needs()
+  @DependsOn()
   @Allow("time:read")
   @FieldResolver(() => TimeEntryConnection, { description: "The time worked on it." })
   timeEntries(
@@ -32,14 +32,14 @@ export class ProjectTime {
     return context.load(timeEntriesByProject, project.id, args);
   }
 
-  @Needs()
+  @DependsOn()
   @Allow("time:read")
   @FieldResolver(() => Int, { description: "How many minutes were worked on it." })
   async totalMinutes(@Root() project: Project, @Ctx() context: Context): Promise<number> {
     return (await projectTime(context, project.id)).minutes;
   }
 
-  @Needs()
+  @DependsOn()
   @Allow("time:read")
   @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
   async totalHours(@Root() project: Project, @Ctx() context: Context): Promise<number> {
@@ -76,7 +76,7 @@ export class TimeEntryEdges {
   @FieldResolver(() => Customer, { description: "The project's customer." })
   customer(
     @Root() entry: TimeEntry,
-    @Asked() asked: AskedOf<Customer>,
+    @Selection() asked: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
     return customerOf(context, entry.customerId, asked);

@@ -4,8 +4,8 @@ import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import {
-  holdRecord,
   insertRecord,
+  lockForReference,
   lockVisible,
   type Subject,
   updateRecord,
@@ -13,7 +13,7 @@ import {
 import { assertActiveUser } from "../accounts/activeUser.js";
 import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";
-import { ofVisibleProject, visibleProject } from "../projects/project.listing.js";
+import { ofVisibleProject, visibleProject } from "../projects/project.list.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
@@ -35,7 +35,7 @@ export async function createTimeEntry(
   input: CreateTimeEntryInput,
 ): Promise<TimeEntry> {
   const projectId = parseId(input.projectId, "projectId");
-  const { customerId } = await holdRecord(context, Project, projectId, visibleProject);
+  const { customerId } = await lockForReference(context, Project, projectId, visibleProject);
   const { userId = workerOf(context), ...values } = checkNewTimeEntry(input, context.today);
   await assertActiveUser(context, userId, "userId");
   return insertRecord(context, subject, { ...values, userId, projectId, customerId });

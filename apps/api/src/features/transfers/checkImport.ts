@@ -70,7 +70,7 @@ const MANY_ROWS = 5_000;
 
 // Tables that were small a moment ago are searched as if they still were, until this is done or the database
 // gets to it by itself, minutes later.
-async function learnSizes(tx: Db): Promise<void> {
+async function measureSizes(tx: Db): Promise<void> {
   await tx.execute(
     sql`ANALYZE import_rows (import_id, line), import_plan (import_id, line, class)`,
   );
@@ -101,7 +101,7 @@ async function plan(check: Check): Promise<void> {
     const isWhole = await planAnew(tx, importer.table, plan, touched);
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
-    if (isWhole && counts.total >= MANY_ROWS) await learnSizes(tx);
+    if (isWhole && counts.total >= MANY_ROWS) await measureSizes(tx);
     const isDone = await ifMine(tx, check.import, async () => {
       await setImport(
         tx,

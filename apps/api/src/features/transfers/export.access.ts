@@ -1,11 +1,11 @@
 import type { Permission } from "@clientela/shared/roles";
 import sql, { type Sql } from "sql-template-tag";
-import type { Actor, Context, OwnBatch } from "../../platform/context.js";
+import type { Actor, Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { Invalid } from "../../platform/errors.js";
 import { isOneOfKeys } from "../../platform/records/keys.js";
 import { inOrder } from "../../platform/request/loader.js";
+import { demand } from "../../platform/security/authorize.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
 import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { Export } from "./export.entity.js";
@@ -30,7 +30,11 @@ export function allowedExporter(context: Context, kind: string): Exporter {
 export const seenBy = ({ permissions }: Actor): Sql => sql`r.needs <@ ${[...permissions]}::text[]`;
 
 /** Exports by id, those that the caller may see. */
-export const exportById: OwnBatch<string, undefined, Export | null> = async (ids, _, context) => {
+export const exportById: ViewerBatchLoader<string, undefined, Export | null> = async (
+  ids,
+  _,
+  context,
+) => {
   const rows = await context.db.rowsOf(
     Export,
     sql`

@@ -1,5 +1,5 @@
 import { Field, InputType } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { CustomerFilter } from "../customers/customer.filter.js";
 import { CustomerOrder } from "../customers/customer.order.js";
 import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";

@@ -17,14 +17,14 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { askedPermissions } from "../../platform/doors/inputRules.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
-import { type Listing, pageOf } from "../../platform/records/keyset.js";
+import { type ListDefinition, pageOf } from "../../platform/records/keyset.js";
 import { insertRecord, type Subject } from "../../platform/records/write.js";
-import { rowsTogether } from "../../platform/request/together.js";
+import { batchQueries } from "../../platform/request/batchQueries.js";
+import { Allow } from "../../platform/security/authorize.js";
+import { askedPermissions } from "../../platform/security/inputRules.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -43,12 +43,12 @@ const subject: Subject<Export, "Export"> = {
   type: Export,
   name: "Export",
   customerIdOf: () => null,
-  untold: ["needs"],
+  excludedFields: ["needs"],
 };
 
 const ExportConnection = connectionOf(Export);
 
-const listing: Listing<Export, null, "CREATED_AT", Context> = {
+const listing: ListDefinition<Export, null, "CREATED_AT", Context> = {
   type: Export,
   where: (_filter, context) => [seenBy(context.actor)],
   sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
@@ -83,7 +83,7 @@ export class ExportResolver {
     description: "One export by id; null where there is none.",
   })
   export(@Arg("id", () => ID) id: string, @Ctx() context: Context): Promise<Export | null> {
-    return context.loadOwn(exportById, parseId(id));
+    return context.loadForViewer(exportById, parseId(id));
   }
 
   @Allow("exports:write")
@@ -95,7 +95,7 @@ export class ExportResolver {
   ): Promise<number> {
     const exporter = allowedExporter(context, kind);
     const statement = exporter.count({ ...question, filter: filter && { ...filter } }, context);
-    const [counted] = await rowsTogether<{ count: number }>(context, statement);
+    const [counted] = await batchQueries<{ count: number }>(context, statement);
     return counted?.count ?? 0;
   }
 

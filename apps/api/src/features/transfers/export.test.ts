@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
 import { Export } from "./export.entity.js";
-import { exportedBy, exportedBytes, type SeenExport } from "./export.make.js";
-import { planned, ran } from "./import.make.js";
+import { exportedBy, exportedBytes, type SeenExport } from "./export.factory.js";
+import { planned, ran } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,5 +1,5 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { planned } from "./import.make.js";
+import { planned } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

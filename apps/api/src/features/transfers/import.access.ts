@@ -1,9 +1,9 @@
 import type { Permission } from "@clientela/shared/roles";
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { demand } from "../../platform/doors/authorize.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { demand } from "../../platform/security/authorize.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { importedKinds, importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import, ImportStatus } from "./import.entity.js";

@@ -1,6 +1,6 @@
 import { utils, write } from "xlsx";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { importUntil, planned, ran } from "./import.make.js";
+import { importUntil, planned, ran } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { importUntil, planned, upload } from "./import.make.js";
+import { importUntil, planned, upload } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { utils, write } from "xlsx";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { planned, ran } from "./import.make.js";
+import { planned, ran } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

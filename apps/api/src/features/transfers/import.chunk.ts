@@ -1,8 +1,11 @@
 import sql from "sql-template-tag";
 import type { Db } from "../../platform/database/db.js";
+import {
+  type Direction,
+  lastThatGivesUp,
+} from "../../platform/sheets/importTable.exclusiveFlag.js";
 import { lastPart } from "../../platform/sheets/importTable.gather.js";
 import type { ImportTable } from "../../platform/sheets/importTable.js";
-import { type Direction, lastThatGivesUp } from "../../platform/sheets/importTable.onlyOne.js";
 
 /** Where a chunk begins, and what is done with its rows. */
 interface ChunkStart {

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Batch } from "../../platform/reading.js";
+import type { BatchLoader } from "../../platform/readContext.js";
 import { inOrder } from "../../platform/request/loader.js";
 
 interface Pair {
@@ -10,7 +10,11 @@ interface Pair {
 const none: Pair = { id: "", earlierId: null };
 
 /** For each import the last earlier one of the same file, byte for byte, that wrote rows or is about to. */
-export const earlierImportId: Batch<string, undefined, string | null> = async (ids, _, reading) => {
+export const earlierImportId: BatchLoader<string, undefined, string | null> = async (
+  ids,
+  _,
+  reading,
+) => {
   const pairs = await reading.db.rows<Pair>(sql`
     SELECT DISTINCT ON (n.id) n.id, e.id AS "earlierId"
     FROM imports n JOIN files nf ON nf.id = n.file_id

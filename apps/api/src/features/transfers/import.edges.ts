@@ -1,7 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow, MayForbid } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
+import { Allow, MayForbid } from "../../platform/security/authorize.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";

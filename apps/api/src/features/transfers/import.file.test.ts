@@ -2,7 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { sweepFiles } from "../files/file.sweeper.js";
-import { planned, ran, upload } from "./import.make.js";
+import { planned, ran, upload } from "./import.factory.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -13,13 +13,13 @@ import { CHECK_QUEUE, staler } from "./import.stored.js";
 
 const LONGEST_CELL = 10_000;
 /** So many rows that changed are kept by their lines; where more did, all are planned anew. */
-const MOST_NAMED = 1_000;
+const MAX_NAMED = 1_000;
 const cellText = z.string().max(LONGEST_CELL, "too_long");
 const fixSchema = z.object({ value: cellText });
 const replaceSchema = z.object({ find: cellText.min(1, "required"), replace: cellText });
 
 /** An import after cells of it were mended, and of how many rows. */
-export interface Mended {
+export interface Fixed {
   import: Import;
   rows: number;
 }
@@ -42,7 +42,7 @@ export interface Changed {
 export async function changedBy(db: Db, update: Sql): Promise<Changed> {
   const changed = await db.row<Changed>(sql`
     WITH changed AS (${update} RETURNING r.line)
-    SELECT count(*)::int AS rows, CASE WHEN count(*) <= ${MOST_NAMED} THEN coalesce(array_agg(line), '{}') END AS lines
+    SELECT count(*)::int AS rows, CASE WHEN count(*) <= ${MAX_NAMED} THEN coalesce(array_agg(line), '{}') END AS lines
     FROM changed`);
   if (!changed) throw new Error("a count has one row");
   return changed;
@@ -73,7 +73,7 @@ function changeCells({ db }: Context, current: Import, change: Change): Promise<
 }
 
 /** An import whose rows are read and not applied yet, locked; `column` has to be one of its own. Throws Invalid. */
-export async function lockedForMending(
+export async function lockedForFixing(
   context: Context,
   id: string,
   column: number | null,
@@ -94,14 +94,14 @@ export async function checkAnew(
   current: Import,
   { rows, lines }: Changed,
   what: "CELLS" | "PLAN" = "CELLS",
-): Promise<Mended> {
+): Promise<Fixed> {
   if (rows > 0) {
     const stale = staler(current.stale, what);
     await setImport(
       context.db,
       current.id,
       sql`${phase("CHECKING", rows)}, stale = ${stale}, check_id = NULL, touched = CASE
-        WHEN ${lines !== null} AND cardinality(touched) <= ${MOST_NAMED} THEN touched || ${lines}::integer[] END`,
+        WHEN ${lines !== null} AND cardinality(touched) <= ${MAX_NAMED} THEN touched || ${lines}::integer[] END`,
     );
     await cancelWork(context.db, workOf(current.id));
     await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
@@ -110,13 +110,10 @@ export async function checkAnew(
 }
 
 /** Mends a cell, or all of its column that say the same, and has the import checked anew. Throws Invalid. */
-export async function fixImportCells(
-  context: Context,
-  input: FixImportCellsInput,
-): Promise<Mended> {
+export async function fixImportCells(context: Context, input: FixImportCellsInput): Promise<Fixed> {
   const { line, column } = input;
   const { value } = parseInput(fixSchema, { value: input.value });
-  const current = await lockedForMending(context, input.id, column);
+  const current = await lockedForFixing(context, input.id, column);
   const cell = await context.db.row<{ text: string }>(sql`
     SELECT cells->>${column}::int AS text FROM import_rows WHERE import_id = ${current.id}::uuid AND line = ${line}`);
   if (!cell) throw new Invalid([{ path: "line", code: "not_in_list" }]);
@@ -132,10 +129,10 @@ export async function fixImportCells(
 export async function replaceInImport(
   context: Context,
   input: ReplaceInImportInput,
-): Promise<Mended> {
+): Promise<Fixed> {
   const column = input.column ?? null;
   const { find, replace } = parseInput(replaceSchema, { find: input.find, replace: input.replace });
-  const current = await lockedForMending(context, input.id, column);
+  const current = await lockedForFixing(context, input.id, column);
   const inColumn = sql`(${column}::int IS NULL OR at = ${column}::int)`;
   const changed = await changeCells(context, current, {
     rows: column === null ? sql`true` : sql`strpos(r.cells->>${column}::int, ${find}) > 0`,

@@ -1,7 +1,7 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeContact } from "../contacts/contact.make.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { importUntil, planned, ran, type SeenImport } from "./import.make.js";
+import { makeContact } from "../contacts/contact.factory.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { importUntil, planned, ran, type SeenImport } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

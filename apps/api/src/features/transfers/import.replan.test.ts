@@ -1,6 +1,6 @@
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../customers/customer.make.js";
-import { importUntil, planned } from "./import.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
+import { importUntil, planned } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -55,11 +55,11 @@ test("rows that a change cannot touch keep their plan, and those that it touches
   expect(classes(mended)).toEqual(["NEW", "NEW", "NEW", "DUPLICATE"]);
   expect(mended[0]).toEqual(before[0]);
 
-  await change("leaveOutImportRows", "ImportRowsInput", { id, lines: [2, 3] });
+  await change("skipImportRows", "ImportRowsInput", { id, lines: [2, 3] });
   const without = await rowsOf(id);
   expect(classes(without)).toEqual(["LEFT_OUT", "LEFT_OUT", "UPDATE", "NEW"]);
 
-  await change("takeInImportRows", "ImportRowsInput", { id, lines: [3] });
+  await change("includeImportRows", "ImportRowsInput", { id, lines: [3] });
   const again = await rowsOf(id);
   expect(classes(again)).toEqual(["LEFT_OUT", "NEW", "NEW", "NEW"]);
   expect(again[3]).toEqual(without[3]);

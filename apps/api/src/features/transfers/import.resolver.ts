@@ -12,10 +12,10 @@ import {
   Resolver,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
-import { type Listing, pageOf } from "../../platform/records/keyset.js";
+import { type ListDefinition, pageOf } from "../../platform/records/keyset.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
 import { Import } from "./import.entity.js";
 import { fixImportCells, replaceInImport } from "./import.fix.js";
@@ -27,7 +27,6 @@ import {
   ReplaceInImportInput,
   UpdateImportInput,
 } from "./import.input.js";
-import { leaveOutRows, takeInRows } from "./import.leaveOut.js";
 import { importById } from "./import.loaders.js";
 import {
   cancelImport,
@@ -38,10 +37,11 @@ import {
   undoImport,
   updateImport,
 } from "./import.service.js";
+import { includeRows, skipRows } from "./import.skip.js";
 
 const ImportConnection = connectionOf(Import);
 
-const listing: Listing<Import, null, "CREATED_AT"> = {
+const listing: ListDefinition<Import, null, "CREATED_AT"> = {
   type: Import,
   where: () => [sql`true`],
   sortKeys: { CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" } },
@@ -55,7 +55,7 @@ class ImportPayload {
 }
 
 @ObjectType({ description: "The import whose rows were mended, while it is checked anew." })
-class MendedImportPayload {
+class FixedImportPayload {
   @Field(() => Import, { description: "The import." })
   import!: Import;
 
@@ -156,47 +156,47 @@ export class ImportResolver {
   }
 
   @Allow("imports:write")
-  @Mutation(() => MendedImportPayload, {
+  @Mutation(() => FixedImportPayload, {
     description: "Mends a cell, or all of its column that say the same, and checks the rows anew.",
   })
   fixImportCells(
     @Arg("input", () => FixImportCellsInput) input: FixImportCellsInput,
     @Ctx() context: Context,
-  ): Promise<MendedImportPayload> {
+  ): Promise<FixedImportPayload> {
     return fixImportCells(context, input);
   }
 
   @Allow("imports:write")
-  @Mutation(() => MendedImportPayload, {
+  @Mutation(() => FixedImportPayload, {
     description: "Replaces a text in the cells of a column, or of all, and checks the rows anew.",
   })
   replaceInImport(
     @Arg("input", () => ReplaceInImportInput) input: ReplaceInImportInput,
     @Ctx() context: Context,
-  ): Promise<MendedImportPayload> {
+  ): Promise<FixedImportPayload> {
     return replaceInImport(context, input);
   }
 
   @Allow("imports:write")
-  @Mutation(() => MendedImportPayload, {
+  @Mutation(() => FixedImportPayload, {
     description:
-      "Leaves rows out, and plans the others anew as if those were not in the file; `takeInImportRows` is the way back.",
+      "Leaves rows out, and plans the others anew as if those were not in the file; `includeImportRows` is the way back.",
   })
-  leaveOutImportRows(
+  skipImportRows(
     @Arg("input", () => ImportRowsInput) input: ImportRowsInput,
     @Ctx() context: Context,
-  ): Promise<MendedImportPayload> {
-    return leaveOutRows(context, input);
+  ): Promise<FixedImportPayload> {
+    return skipRows(context, input);
   }
 
   @Allow("imports:write")
-  @Mutation(() => MendedImportPayload, {
+  @Mutation(() => FixedImportPayload, {
     description: "Takes rows in again that were left out, and plans anew.",
   })
-  takeInImportRows(
+  includeImportRows(
     @Arg("input", () => ImportRowsInput) input: ImportRowsInput,
     @Ctx() context: Context,
-  ): Promise<MendedImportPayload> {
-    return takeInRows(context, input);
+  ): Promise<FixedImportPayload> {
+    return includeRows(context, input);
   }
 }

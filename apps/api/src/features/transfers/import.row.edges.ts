@@ -1,10 +1,10 @@
 import { givenBy } from "@clientela/shared/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow, MayForbid } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
+import { Allow, MayForbid } from "../../platform/security/authorize.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Node } from "../../platform/types/record.js";
@@ -95,7 +95,7 @@ export class ImportRowEdges {
     const current = await context.load(importById, importId);
     const importer = current ? importerOf(current.kind) : undefined;
     const kind = importer && nodeKindOf(importer.table.type.name);
-    return kind ? context.loadOwn(kind.byId, recordId) : null;
+    return kind ? context.loadForViewer(kind.byId, recordId) : null;
   }
 
   @AtMost(20, 0.1)

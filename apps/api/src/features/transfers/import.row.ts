@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import type { UndoVerdict } from "../../platform/sheets/importTable.undo.js";
 import { registerEnum } from "../../platform/types/enums.js";

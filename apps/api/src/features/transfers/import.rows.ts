@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import type { Connection } from "../../platform/records/connection.js";
 import { pageLength } from "../../platform/records/pageLength.js";
-import { rowsTogether } from "../../platform/request/together.js";
+import { batchQueries } from "../../platform/request/batchQueries.js";
 import type { PageArgs } from "../../platform/types/page.args.js";
 import type { Import } from "./import.entity.js";
 import { hasOutcome, outcomeOf } from "./import.outcome.js";
@@ -96,7 +96,7 @@ export async function importRows(
   const within = [...where];
   if (page.after != null) within.push(sql`p.line > ${lineOf("after", page.after)}`);
   if (page.before != null) within.push(sql`p.line < ${lineOf("before", page.before)}`);
-  const rows = await rowsTogether<ImportRow>(
+  const rows = await batchQueries<ImportRow>(
     context,
     sql`
       SELECT p.import_id AS "importId", p.line::text AS id, p.line, p.class, ${outcomeOf} AS outcome, r.cells AS "cellTexts",
@@ -113,7 +113,7 @@ export async function importRows(
     edges,
     nodes,
     count: async () => {
-      const [counted] = await rowsTogether<{ count: number }>(
+      const [counted] = await batchQueries<{ count: number }>(
         context,
         sql`SELECT count(*)::int AS count FROM ${from} WHERE ${join(where, " AND ")}`,
       );
@@ -140,7 +140,7 @@ export async function cursorAt(
 ): Promise<string | null> {
   if (place <= 0) return null;
   const lines = await linesOf(context, current, filter);
-  const [row] = await rowsTogether<{ line: number }>(
+  const [row] = await batchQueries<{ line: number }>(
     context,
     sql`${lines} ORDER BY p.line LIMIT 1 OFFSET ${place - 1}`,
   );

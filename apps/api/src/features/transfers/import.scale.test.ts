@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { planAnew } from "../../platform/sheets/importTable.plan.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
-import { planned } from "./import.make.js";
+import { planned } from "./import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -27,7 +27,7 @@ import { textQuotings } from "./reading/text/quoting.js";
 import { finish } from "./runImport.js";
 import { undoNext } from "./runUndo.js";
 
-const UNTOLD = [
+const EXCLUDED_FIELDS = [
   "choice",
   "inspection",
   "columns",
@@ -48,7 +48,7 @@ const subject: Subject<Import, "Import"> = {
   type: Import,
   name: "Import",
   customerIdOf: () => null,
-  untold: UNTOLD,
+  excludedFields: EXCLUDED_FIELDS,
 };
 
 /** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */

@@ -1,10 +1,10 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { DomainEvent } from "../../platform/database/events.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { eventsFor, type SubscriptionSource } from "../../platform/graph/subscription.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 

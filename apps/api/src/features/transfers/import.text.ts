@@ -1,6 +1,6 @@
 import type { Locale } from "@clientela/shared/locales";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheet";
-import { say } from "../../platform/graph/messages.js";
+import { translate } from "../../platform/graph/messages.js";
 import type { RowIssue } from "../../platform/sheets/importer.js";
 import { adviceOn } from "./import.advice.js";
 import type { StoredProblem } from "./import.stored.js";
@@ -25,12 +25,12 @@ export function problemText(
 ): string {
   if (isFileCode(code)) return fileMessage({ code, params }, languageOf(locale));
   const { fields } = params;
-  if (typeof fields !== "string") return say(locale, code, params);
+  if (typeof fields !== "string") return translate(locale, code, params);
   const names = fields.split(" ").map((key) => {
     const labels = sheet && columnOf(sheet, key)?.labels;
     return labels?.[locale === "en" ? "en" : "pt"] ?? key;
   });
-  return say(locale, code, { ...params, fields: names.join(", ") });
+  return translate(locale, code, { ...params, fields: names.join(", ") });
 }
 
 // What the plan found of these is said of the cell's own text.
@@ -53,7 +53,7 @@ export function issueText(
   const value = issue.value ?? (OF_THE_CELL.has(code) ? cell : undefined);
   if (isIssueCode(code))
     return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
-  const said = say(locale, code, { ...params });
+  const said = translate(locale, code, { ...params });
   const column = sheet && field !== null ? columnOf(sheet, field) : undefined;
   const whole = value === undefined ? said : `"${value}" ${said}`;
   const advice = adviceOn(code, column, locale);

@@ -1,8 +1,8 @@
 import sql, { type Sql } from "sql-template-tag";
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
-import { rowsTogether } from "../../platform/request/together.js";
+import { batchQueries } from "../../platform/request/batchQueries.js";
+import { Allow } from "../../platform/security/authorize.js";
 import {
   UNDO_VERDICTS,
   type UndoVerdict,
@@ -60,7 +60,7 @@ export class ImportUndoEdges {
     @Ctx() context: Context,
   ): Promise<ImportUndo | null> {
     if (!ENDED.has(status) || appliedLine === 0) return null;
-    const counted = await rowsTogether<{ verdict: UndoVerdict; rows: number }>(
+    const counted = await batchQueries<{ verdict: UndoVerdict; rows: number }>(
       context,
       sql`
         SELECT verdict, count(*)::int AS rows FROM (${await verdictsOf(context, kind, id)}) v GROUP BY verdict`,

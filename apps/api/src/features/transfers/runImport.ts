@@ -15,7 +15,7 @@ import { lockImport, setImport, stopped, workOf } from "./import.state.js";
 
 // Until whoever cancelled a chunk has the lock on the import, and for how many such chunks.
 const CANCELLED_MS = 250;
-const MOST_CANCELLED = 5;
+const MAX_CANCELLED = 5;
 
 /**
  * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
@@ -30,7 +30,7 @@ export async function runImport(app: App, importId: string, signal: AbortSignal)
       isMore = await applyChunk(app, importId);
     } catch (error) {
       cancelled += 1;
-      if (!isCancelled(error) || cancelled > MOST_CANCELLED) throw error;
+      if (!isCancelled(error) || cancelled > MAX_CANCELLED) throw error;
       await pause(CANCELLED_MS);
     }
   }

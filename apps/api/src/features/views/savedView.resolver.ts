@@ -10,8 +10,8 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { SavedView } from "./savedView.entity.js";

@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
-import type { Context, OwnBatch } from "../../platform/context.js";
+import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -8,7 +8,7 @@ import { isOneOfKeys } from "../../platform/records/keys.js";
 import {
   insertRecord,
   lockRecord,
-  recordDeeds,
+  recordActivity,
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
@@ -16,7 +16,7 @@ import { inOrder } from "../../platform/request/loader.js";
 import { SavedView } from "./savedView.entity.js";
 import type { CreateSavedViewInput, UpdateSavedViewInput } from "./savedView.input.js";
 
-const MOST_VIEWS = 50;
+const MAX_VIEWS = 50;
 
 const name = z.string().trim().min(1).max(60);
 const query = z.string().max(2000);
@@ -34,7 +34,7 @@ const subject: Subject<SavedView, "SavedView"> = {
   type: SavedView,
   name: "SavedView",
   customerIdOf: () => null,
-  untold: ["name", "query"],
+  excludedFields: ["name", "query"],
 };
 
 // The ids of keys are no user's: they see what is shared.
@@ -57,7 +57,7 @@ export function savedViews(context: Context): Promise<SavedView[]> {
 }
 
 /** Views that the caller sees, by id. */
-export const savedViewById: OwnBatch<string, undefined, SavedView | null> = async (
+export const savedViewById: ViewerBatchLoader<string, undefined, SavedView | null> = async (
   ids,
   _args,
   context,
@@ -97,8 +97,8 @@ export async function createSavedView(
   const own = await context.db.row<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM saved_views WHERE owner_id = ${ownerId}::uuid`,
   );
-  if (own && own.count >= MOST_VIEWS) {
-    throw new Invalid([{ path: "name", code: "too_many", params: { max: MOST_VIEWS } }]);
+  if (own && own.count >= MAX_VIEWS) {
+    throw new Invalid([{ path: "name", code: "too_many", params: { max: MAX_VIEWS } }]);
   }
   return insertRecord(context, subject, { ...values, ownerId });
 }
@@ -132,5 +132,5 @@ export async function forgetViews(context: Context, views: readonly SavedView[])
   if (views.length === 0) return;
   const ids = views.map(({ id }) => id);
   await context.db.execute(sql`DELETE FROM saved_views WHERE id = ANY(${ids}::uuid[])`);
-  await recordDeeds(context, subject, views, "deleted");
+  await recordActivity(context, subject, views, "deleted");
 }

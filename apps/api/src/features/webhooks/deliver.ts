@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { JobHandler } from "../../platform/jobs/jobs.js";
-import { dueWebhooks, holdWebhook, nextDue, releaseWebhook } from "./line.js";
-import { planDeliveries } from "./line.plan.js";
+import { dueWebhooks, holdWebhook, nextPendingDelivery, releaseWebhook } from "./deliveryQueue.js";
+import { planDeliveries } from "./deliveryQueue.plan.js";
 import { Secrets, tell } from "./tell.js";
 
 /** The queue of webhooks that have something to send. */
@@ -42,7 +42,7 @@ async function takeTurn(app: App, webhookId: string, signal: AbortSignal): Promi
       const webhook = await holdWebhook(db, webhookId, claim, now);
       if (!webhook) return turn;
       const waits = webhook.retryAt !== null && webhook.retryAt > now;
-      const due = await nextDue(db, webhookId, waits);
+      const due = await nextPendingDelivery(db, webhookId, waits);
       if (due) await tell(app, webhook, due, secrets, signal);
       else if (waits) return "done";
       else if ((await planDeliveries(db, webhookId, claim)) === 0) return "done";

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.js";
 import { changeRecord, lockRecord } from "../../platform/records/write.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 import type { DeliveryStatus } from "./delivery.entity.js";
-import type { Due } from "./line.js";
+import type { PendingDelivery } from "./deliveryQueue.js";
 import { Webhook } from "./webhook.entity.js";
 import type { Answer } from "./webhook.send.js";
 import { webhookSubject } from "./webhook.service.js";
@@ -25,7 +25,7 @@ const isTaken = ({ status }: Answer): boolean => status !== null && status >= 20
 export async function recordAnswer(
   app: App,
   webhookId: string,
-  due: Due,
+  due: PendingDelivery,
   answer: Answer,
 ): Promise<void> {
   const context = systemContext(app);
@@ -42,24 +42,34 @@ export async function recordAnswer(
   });
 }
 
-const written = ({ now }: Context, due: Due, status: DeliveryStatus, answer: Answer): Sql => sql`
+const written = (
+  { now }: Context,
+  due: PendingDelivery,
+  status: DeliveryStatus,
+  answer: Answer,
+): Sql => sql`
   UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
     answer_status = ${answer.status}::int, problem = ${answer.problem}::text, asked_again = false
   WHERE id = ${due.deliveryId}::uuid`;
 
-async function write(context: Context, due: Due, status: DeliveryStatus, answer: Answer) {
+async function write(
+  context: Context,
+  due: PendingDelivery,
+  status: DeliveryStatus,
+  answer: Answer,
+) {
   await context.db.execute(written(context, due, status, answer));
 }
 
 // Many go well one after the other: one statement for each.
-async function succeed(context: Context, webhookId: string, due: Due, answer: Answer) {
+async function succeed(context: Context, webhookId: string, due: PendingDelivery, answer: Answer) {
   await context.db.execute(sql`
     WITH d AS (${written(context, due, "DELIVERED", answer)})
     UPDATE webhooks SET failing_since = NULL, retry_at = NULL
     WHERE id = ${webhookId}::uuid AND failing_since IS NOT NULL`);
 }
 
-async function giveUp(context: Context, webhookId: string, due: Due, answer: Answer) {
+async function giveUp(context: Context, webhookId: string, due: PendingDelivery, answer: Answer) {
   await write(context, due, "FAILED", answer);
   const webhook = await lockRecord(context, Webhook, webhookId, sql`true`);
   const values = {

@@ -5,9 +5,9 @@ import pg from "pg";
 import { issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { alignChangeFeed } from "../../platform/database/changeFeed.js";
-import { makeCustomer } from "../customers/customer.make.js";
+import { makeCustomer } from "../customers/customer.factory.js";
 import { webhookJob } from "./deliver.js";
-import { makeWebhook, type Received, type Receiver, startReceiver } from "./webhook.make.js";
+import { makeWebhook, type Received, type Receiver, startReceiver } from "./webhook.factory.js";
 import { send } from "./webhook.send.js";
 import { wakeWebhooks } from "./webhook.watch.js";
 

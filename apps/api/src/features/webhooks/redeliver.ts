@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { lockRecord, recordDeeds } from "../../platform/records/write.js";
+import { lockRecord, recordActivity } from "../../platform/records/write.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 import { Webhook } from "./webhook.entity.js";
 import { webhookSubject } from "./webhook.service.js";
@@ -25,7 +25,7 @@ export async function redeliver(context: Context, deliveryId: string): Promise<W
       ? sql`UPDATE webhooks SET retry_at = NULL WHERE id = ${webhook.id}::uuid`
       : sql`UPDATE webhook_deliveries SET asked_again = true WHERE id = ${delivery.id}::uuid`,
   );
-  await recordDeeds(context, webhookSubject, [webhook], "redelivered", [
+  await recordActivity(context, webhookSubject, [webhook], "redelivered", [
     { field: "delivery", old: null, new: delivery.id },
   ]);
   return delivery;

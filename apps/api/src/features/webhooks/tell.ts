@@ -1,8 +1,8 @@
 import type { App } from "../../platform/app.js";
-import { UnreadableSecret, unseal } from "../../platform/doors/sealedSecret.js";
+import { UnreadableSecret, unseal } from "../../platform/security/sealedSecret.js";
 import { changeOf } from "../activity/feed.entry.js";
 import { recordAnswer } from "./delivery.outcome.js";
-import type { Due, HeldWebhook } from "./line.js";
+import type { HeldWebhook, PendingDelivery } from "./deliveryQueue.js";
 import { type Answer, send } from "./webhook.send.js";
 import { signedHeaders } from "./webhook.signature.js";
 
@@ -33,14 +33,14 @@ export class Secrets {
 }
 
 /** The event as receivers read it: the entry of the change feed, with its name and time around it. */
-const bodyOf = (due: Due): string =>
+const bodyOf = (due: PendingDelivery): string =>
   JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(due) });
 
 /** Sends an event that is due, and writes down how it was taken. */
 export async function tell(
   app: App,
   webhook: HeldWebhook,
-  due: Due,
+  due: PendingDelivery,
   secrets: Secrets,
   signal: AbortSignal,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function tell(
 function sendSigned(
   app: App,
   { url }: HeldWebhook,
-  due: Due,
+  due: PendingDelivery,
   secrets: readonly string[],
   signal: AbortSignal,
 ): Promise<Answer> {

@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { Activity } from "../activity/activity.entity.js";
-import { activityById } from "../activity/activity.listing.js";
+import { activityById } from "../activity/activity.list.js";
 import { WebhookDelivery } from "./delivery.entity.js";
-import { deliveriesByWebhook } from "./delivery.listing.js";
+import { deliveriesByWebhook } from "./delivery.list.js";
 import { Webhook } from "./webhook.entity.js";
 import { WebhookDeliveriesArgs } from "./webhook.input.js";
 
@@ -37,6 +37,6 @@ export class WebhookDeliveryEdges {
     description: "What it tells of; null where the caller may not read that.",
   })
   activity(@Root() delivery: WebhookDelivery, @Ctx() context: Context): Promise<Activity | null> {
-    return context.loadOwn(activityById, delivery.activityId);
+    return context.loadForViewer(activityById, delivery.activityId);
   }
 }

@@ -1,19 +1,19 @@
-import { DEEDS, eventPrefix, type RecordType } from "@clientela/shared/deeds";
+import { eventPrefix, RECORD_ACTIONS, type RecordType } from "@clientela/shared/recordActions";
 import type { Context } from "../../platform/context.js";
 import type { Issue } from "../../platform/errors.js";
 import { readsAllOf } from "../../platform/graph/historyAccess.js";
-import { toldTypes } from "../../platform/records/recordTypes.js";
+import { recordedTypes } from "../../platform/records/recordTypes.js";
 
 const EVERYTHING = "*";
 
 const allOf = (type: RecordType): string => `${eventPrefix(type)}.*`;
 
 const eventsOf = (type: RecordType): string[] =>
-  DEEDS[type].map((action) => `${eventPrefix(type)}.${action}`);
+  RECORD_ACTIONS[type].map((action) => `${eventPrefix(type)}.${action}`);
 
 // The kinds of record that an event tells of; none for what is no event.
 function typesOf(event: string): RecordType[] {
-  return toldTypes().filter(
+  return recordedTypes().filter(
     (type) => event === EVERYTHING || event === allOf(type) || eventsOf(type).includes(event),
   );
 }
@@ -21,8 +21,8 @@ function typesOf(event: string): RecordType[] {
 // What there is of the record that seems meant, or which records there are.
 function eventsNear(event: string): string[] {
   const [prefix = ""] = event.split(".");
-  const meant = toldTypes().find((type) => eventPrefix(type) === prefix);
-  return meant ? [...eventsOf(meant), allOf(meant)] : [...toldTypes().map(allOf), EVERYTHING];
+  const meant = recordedTypes().find((type) => eventPrefix(type) === prefix);
+  return meant ? [...eventsOf(meant), allOf(meant)] : [...recordedTypes().map(allOf), EVERYTHING];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { Allow } from "../../platform/doors/authorize.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Url } from "../../platform/types/scalars.js";
 import { type DeliveryStatus, DeliveryStatusEnum } from "./delivery.entity.js";

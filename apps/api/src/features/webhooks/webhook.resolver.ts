@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { Allow } from "../../platform/doors/authorize.js";
 import { AtMost } from "../../platform/graph/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { Allow } from "../../platform/security/authorize.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 import { redeliver } from "./redeliver.js";
 import { Webhook } from "./webhook.entity.js";
@@ -16,7 +16,7 @@ import {
 import {
   createWebhook,
   deleteWebhook,
-  MOST_WEBHOOKS,
+  MAX_WEBHOOKS,
   rotateWebhookSecret,
   updateWebhook,
   type WebhookWithSecret,
@@ -50,7 +50,7 @@ class RedeliverWebhookPayload {
 /** Addresses of programs that are told of what happens. */
 @Resolver()
 export class WebhookResolver {
-  @AtMost(MOST_WEBHOOKS)
+  @AtMost(MAX_WEBHOOKS)
   @Allow("webhooks:read")
   @Query(() => [Webhook], { description: "All webhooks, the newest first." })
   webhooks(@Ctx() context: Context): Promise<Webhook[]> {

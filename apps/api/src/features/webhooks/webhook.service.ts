@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { seal } from "../../platform/doors/sealedSecret.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { rowsById } from "../../platform/records/byId.js";
@@ -9,11 +8,12 @@ import {
   changeRecord,
   insertRecord,
   lockRecord,
-  recordDeeds,
+  recordActivity,
   type Subject,
   updateRecord,
   type Values,
 } from "../../platform/records/write.js";
+import { seal } from "../../platform/security/sealedSecret.js";
 import { endOfFeed } from "../activity/feed.place.js";
 import { Webhook } from "./webhook.entity.js";
 import { hiddenEvents } from "./webhook.events.js";
@@ -22,7 +22,7 @@ import { createRules, updateRules } from "./webhook.rules.js";
 import { newSigningSecret } from "./webhook.signature.js";
 
 /** How many webhooks there can be. */
-export const MOST_WEBHOOKS = 50;
+export const MAX_WEBHOOKS = 50;
 const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 
 /** Names webhooks in the history and in events; what only says how its deliveries go is not told. */
@@ -30,7 +30,7 @@ export const webhookSubject: Subject<Webhook, "Webhook"> = {
   type: Webhook,
   name: "Webhook",
   customerIdOf: () => null,
-  untold: [
+  excludedFields: [
     "sealedSecret",
     "formerSealedSecret",
     "formerSecretUntil",
@@ -66,8 +66,8 @@ export async function createWebhook(
   const { app, db } = context;
   const { url, events, description } = parseInput(createRules(context), input);
   const known = await db.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM webhooks`);
-  if (known && known.count >= MOST_WEBHOOKS) {
-    throw new Invalid([{ path: "url", code: "too_many", params: { max: MOST_WEBHOOKS } }]);
+  if (known && known.count >= MAX_WEBHOOKS) {
+    throw new Invalid([{ path: "url", code: "too_many", params: { max: MAX_WEBHOOKS } }]);
   }
   const secret = newSigningSecret();
   const { position, id: feedId } = await endOfFeed(app.database.db());
@@ -139,6 +139,6 @@ export async function rotateWebhookSecret(
 export async function deleteWebhook(context: Context, id: string): Promise<Webhook> {
   const webhook = await lockWebhook(context, parseId(id));
   await context.db.execute(sql`DELETE FROM webhooks WHERE id = ${webhook.id}::uuid`);
-  await recordDeeds(context, webhookSubject, [webhook], "deleted");
+  await recordActivity(context, webhookSubject, [webhook], "deleted");
   return webhook;
 }

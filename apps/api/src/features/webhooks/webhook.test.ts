@@ -1,6 +1,6 @@
 import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { makeWebhook } from "./webhook.make.js";
+import { makeWebhook } from "./webhook.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -12,12 +12,12 @@ export function brokenUniqueIndex(error: unknown): string | null {
   return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
 }
 
-const MOST_PARTS = "most_parts:";
+const MAX_PARTS = "most_parts:";
 
 /** The list of a record's parts that a write would have made too long, or null for any other error. */
 export function crowdedList(error: unknown): string | null {
   const constraint = databaseError.safeParse(error).data?.constraint;
-  return constraint?.startsWith(MOST_PARTS) ? constraint.slice(MOST_PARTS.length) : null;
+  return constraint?.startsWith(MAX_PARTS) ? constraint.slice(MAX_PARTS.length) : null;
 }
 
 /** Whether the database refused what was to be written for what it is: a constraint or a value's form. */

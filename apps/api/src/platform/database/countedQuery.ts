@@ -21,7 +21,7 @@ export class CountedQuery extends pg.Query {
   // The driver has names of its own for what a statement holds.
   readonly #counter: RowCounter;
   #isCut = false;
-  #untold = 0;
+  #excludedFields = 0;
   #longest = 0;
 
   constructor(statement: QueryConfig, counter: RowCounter, callback: Callback) {
@@ -30,20 +30,20 @@ export class CountedQuery extends pg.Query {
   }
 
   override handleDataRow(message: { length: number }): void {
-    this.#untold += message.length;
+    this.#excludedFields += message.length;
     if (message.length > this.#longest) this.#longest = message.length;
-    if (this.#untold > TOLD_BYTES) this.#tell();
+    if (this.#excludedFields > TOLD_BYTES) this.#tell();
     if (!this.#isCut) super.handleDataRow(message);
   }
 
   /** Counts the last rows; answers whether all of them were taken. */
   end(): boolean {
-    if (this.#untold > 0) this.#tell();
+    if (this.#excludedFields > 0) this.#tell();
     return !this.#isCut;
   }
 
   #tell(): void {
-    if (!this.#counter.countRows(this.#untold, this.#longest)) this.#isCut = true;
-    this.#untold = 0;
+    if (!this.#counter.countRows(this.#excludedFields, this.#longest)) this.#isCut = true;
+    this.#excludedFields = 0;
   }
 }

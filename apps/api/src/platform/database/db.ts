@@ -6,14 +6,14 @@ import type { RowCounter } from "./countedQuery.js";
 import { answerOf, type Reads } from "./reads.js";
 import type { StatementCounter } from "./sqlStats.js";
 
-const MOST_NAMED = 1_000;
+const MAX_NAMED = 1_000;
 const statementNames = new Map<string, string>();
 
 // Named statements are parsed and planned once per connection, which keeps them: callers choose what is
 // selected and filtered, so that there could be any number of them.
 function statementName(text: string): string | undefined {
   const known = statementNames.get(text);
-  if (known !== undefined || statementNames.size >= MOST_NAMED) return known;
+  if (known !== undefined || statementNames.size >= MAX_NAMED) return known;
   const name = createHash("sha1").update(text).digest("base64url");
   statementNames.set(text, name);
   return name;

@@ -8,7 +8,7 @@ import type { DatabasePool } from "./pool.js";
 
 // Most statements end sooner by themselves than by being cancelled.
 const GRACE_MS = 100;
-const MOST_CANCELS = 50;
+const MAX_CANCELS = 50;
 
 // Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
 // until the whole heap is cleaned up.
@@ -91,7 +91,7 @@ export class Reads {
     if (!(client instanceof DatabaseClient)) return;
     await pause(GRACE_MS);
     try {
-      for (let cancels = 0; this.underWay > 0 && cancels < MOST_CANCELS; cancels += 1) {
+      for (let cancels = 0; this.underWay > 0 && cancels < MAX_CANCELS; cancels += 1) {
         await cancelStatement(client);
         await pause(GRACE_MS);
       }

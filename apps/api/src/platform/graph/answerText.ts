@@ -1,7 +1,7 @@
 import type { AnswerMeter } from "../request/answerMeter.js";
 
 // What has so many values in it is written at once.
-const MOST_VALUES = 500;
+const MAX_VALUES = 500;
 // Answers that cannot be longer are written at once.
 const SHORT_TEXT = 4 * 1024 * 1024;
 
@@ -31,7 +31,7 @@ class Writer {
 
   async write(value: unknown): Promise<void> {
     if (this.meter.refusal) throw this.meter.refusal;
-    if (typeof value !== "object" || value === null || leftAfter(value, MOST_VALUES) >= 0) {
+    if (typeof value !== "object" || value === null || leftAfter(value, MAX_VALUES) >= 0) {
       this.add(JSON.stringify(await this.meter.pace.inTurn(value)) ?? "null");
     } else if (Array.isArray(value)) await this.writeList(value);
     else await this.writeObject(value);

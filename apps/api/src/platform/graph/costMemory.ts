@@ -4,7 +4,7 @@ type Variables = Readonly<Record<string, unknown>>;
 
 // How long pages are.
 const LENGTHS = new Set(["first", "last"]);
-const MOST_KNOWN = 50;
+const MAX_KNOWN = 50;
 const LONGEST_KEY = 1_000;
 
 function variablesIn(node: ASTNode, names: Set<string>): void {
@@ -50,7 +50,7 @@ export class CostMemory {
     const known = this.costs.get(key);
     if (known !== undefined) return known;
     const cost = findOut();
-    if (this.costs.size < MOST_KNOWN && key.length <= LONGEST_KEY) this.costs.set(key, cost);
+    if (this.costs.size < MAX_KNOWN && key.length <= LONGEST_KEY) this.costs.set(key, cost);
     return cost;
   }
 

@@ -12,9 +12,9 @@ function compareSteps(one: Step, other: Step, within: unknown): number {
 function compare(one: readonly Step[], other: readonly Step[], data: unknown): number {
   let within = data;
   for (const [index, step] of one.entries()) {
-    const beside = other[index];
-    if (beside === undefined) return 1;
-    if (step !== beside) return compareSteps(step, beside, within);
+    const relatedChanges = other[index];
+    if (relatedChanges === undefined) return 1;
+    if (step !== relatedChanges) return compareSteps(step, relatedChanges, within);
     within = (within as Record<Step, unknown> | null | undefined)?.[step];
   }
   return one.length - other.length;

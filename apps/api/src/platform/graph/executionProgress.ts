@@ -107,7 +107,8 @@ export class ExecutionProgress {
    * waited for. What is under way beside it may fail as well, and is told before; throws where nothing is.
    */
   failObject(place: Place | undefined, started: number, error: unknown): void {
-    if (!this.pending.slice(0, started).some((beside) => isBelow(beside, place))) throw error;
+    if (!this.pending.slice(0, started).some((relatedChanges) => isBelow(relatedChanges, place)))
+      throw error;
     this.late.set(place, error);
   }
 

@@ -2,9 +2,9 @@ import type { Permission } from "@clientela/shared/roles";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Actor } from "../context.js";
 import { columnsOf } from "../database/columns.js";
-import { allows, doors, type Rule } from "../doors/authorize.js";
 import type { HistoryRules, NodeKind } from "../feature.js";
 import { readableTypes } from "../records/recordTypes.js";
+import { allows, protectedFields, type Rule } from "../security/authorize.js";
 
 /** What of the history one may read: plain data, so that the pages of several owners are read together. */
 export interface ReadableHistory {
@@ -35,15 +35,17 @@ let guardedByType: ReadonlyMap<string, Guarded> | undefined;
 // What a field of a record asks for, its changes ask for too; those of a pointer are changes of its id.
 function guardedOf(type: string): Guarded {
   guardedByType ??= new Map(
-    [...Map.groupBy(doors(), (door) => door.type)].map(([name, all]): [string, Guarded] => {
-      const columns = columnsByType.get(name);
-      const guarded = all.flatMap(({ field, rules = [] }) =>
-        [field, `${field}Id`].flatMap((property) =>
-          columns?.has(property) ? [[property, rules] as const] : [],
-        ),
-      );
-      return [name, guarded];
-    }),
+    [...Map.groupBy(protectedFields(), (door) => door.type)].map(
+      ([name, all]): [string, Guarded] => {
+        const columns = columnsByType.get(name);
+        const guarded = all.flatMap(({ field, rules = [] }) =>
+          [field, `${field}Id`].flatMap((property) =>
+            columns?.has(property) ? [[property, rules] as const] : [],
+          ),
+        );
+        return [name, guarded];
+      },
+    ),
   );
   const fields = Object.entries(rulesByType.get(type)?.fields ?? {});
   return [

@@ -8,27 +8,27 @@ import {
 } from "graphql";
 import { createParameterDecorator, Extensions, getMetadataStorage } from "type-graphql";
 import { columnsOf } from "../database/columns.js";
-import { ChosenColumns } from "../records/chosenColumns.js";
+import { ColumnSelection } from "../records/columnSelection.js";
 
 /**
  * Says which properties of its record a field reads where it is no column itself, so that the others need not be
  * selected for it. A field that says nothing is taken to read all of them.
  */
-export const Needs = <Row extends object>(...properties: (keyof Row & string)[]) =>
+export const DependsOn = <Row extends object>(...properties: (keyof Row & string)[]) =>
   Extensions({ needs: properties });
 
 /** The columns that an operation asks of records; undefined for all. */
-export type AskedOf<Row extends object> = ChosenColumns<Row> | undefined;
+export type SelectedColumns<Row extends object> = ColumnSelection<Row> | undefined;
 
 /** What an operation asks of the records that a field answers. */
-export const Asked = () =>
+export const Selection = () =>
   createParameterDecorator(({ info }) => columnsAsked(info as GraphQLResolveInfo));
 
 type Entity = new () => object;
 
-const byField = new WeakMap<FieldNode, ChosenColumns<object> | "all">();
+const byField = new WeakMap<FieldNode, ColumnSelection<object> | "all">();
 
-function columnsAsked(info: GraphQLResolveInfo): AskedOf<object> {
+function columnsAsked(info: GraphQLResolveInfo): SelectedColumns<object> {
   const [field, ...more] = info.fieldNodes;
   if (!field || more.length > 0) return choose(info, info.fieldNodes);
   const known = byField.get(field);
@@ -38,7 +38,7 @@ function columnsAsked(info: GraphQLResolveInfo): AskedOf<object> {
   return chosen;
 }
 
-function choose(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedOf<object> {
+function choose(info: GraphQLResolveInfo, fields: readonly FieldNode[]): SelectedColumns<object> {
   const record = recordIn(info, fields);
   const entity = getMetadataStorage().objectTypes.find(({ name }) => name === record.type)?.target;
   if (!isEntity(entity)) return undefined;
@@ -48,7 +48,7 @@ function choose(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedOf
     if (!needs) return undefined;
     for (const property of needs) chosen.add(property);
   }
-  return ChosenColumns.of(entity, chosen);
+  return ColumnSelection.of(entity, chosen);
 }
 
 const isEntity = (target: unknown): target is Entity =>

@@ -5,7 +5,7 @@ interface Text {
   pt: string;
 }
 
-/** What failures say to people, by code; `{name}` is filled from the failure's parameters. */
+/** What failures translate to people, by code; `{name}` is filled from the failure's parameters. */
 export type Messages = Readonly<Record<string, Text>>;
 
 /** What any noun may have to say; the rest comes from the features. */
@@ -181,17 +181,18 @@ const ofAll: Messages = {
 const texts = new Map(Object.entries(ofAll));
 
 /** Learns what features say; to be called before anything is served. A code has one text. */
-export function learnMessages(features: readonly { messages?: Messages }[]): void {
+export function registerMessages(features: readonly { messages?: Messages }[]): void {
   for (const { messages = {} } of features) {
     for (const [code, text] of Object.entries(messages)) {
-      if ((texts.get(code) ?? text) !== text) throw new Error(`${code} is said in two ways`);
+      if ((texts.get(code) ?? text) !== text)
+        throw new Error(`${code} is said in two matchStrategies`);
       texts.set(code, text);
     }
   }
 }
 
 /** The sentence for a code in the caller's language; the code itself where there is none. */
-export function say(
+export function translate(
   locale: Locale,
   key: string,
   params: Readonly<Record<string, unknown>> = {},

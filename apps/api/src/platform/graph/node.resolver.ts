@@ -1,21 +1,21 @@
 import sql, { join, raw } from "sql-template-tag";
 import { Arg, type ClassType, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
-import { Allow, allows } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { NodeKind } from "../feature.js";
-import type { Batch } from "../reading.js";
+import type { BatchLoader } from "../readContext.js";
 import { inOrder } from "../request/loader.js";
+import { Allow, allows } from "../security/authorize.js";
 import { Node } from "../types/record.js";
 import { AsManyAs } from "./listSize.js";
 import { parseId } from "./parseInput.js";
 
-const MOST_NODES = 100;
+const MAX_NODES = 100;
 
 /** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
 export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   // Ids do not tell their type, so one statement asks all tables which of them has each id.
-  const kindById: Batch<string, undefined, NodeKind | null> = async (ids, _args, { db }) => {
+  const kindById: BatchLoader<string, undefined, NodeKind | null> = async (ids, _args, { db }) => {
     const looks = kinds.map(
       (kind, index) =>
         sql`SELECT ${raw(String(index))} AS kind, r.id FROM ${raw(`"${kind.table}"`)} r WHERE r.id = ANY(${ids}::uuid[])`,
@@ -33,7 +33,7 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
   async function find(id: string, context: Context): Promise<Node | null> {
     const kind = await context.load(kindById, id);
     if (!kind || !allows(context.actor, [kind.permission])) return null;
-    return context.loadOwn(kind.byId, id);
+    return context.loadForViewer(kind.byId, id);
   }
 
   @Resolver()
@@ -57,8 +57,8 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
       @Arg("ids", () => [ID]) ids: string[],
       @Ctx() context: Context,
     ): Promise<(Node | null)[]> {
-      if (ids.length > MOST_NODES) {
-        throw new Invalid([{ path: "ids", code: "too_many", params: { max: MOST_NODES } }]);
+      if (ids.length > MAX_NODES) {
+        throw new Invalid([{ path: "ids", code: "too_many", params: { max: MAX_NODES } }]);
       }
       return Promise.all(ids.map((id, index) => find(parseId(id, `ids.${index}`), context)));
     }

@@ -7,8 +7,8 @@ import {
 } from "graphql";
 import { ExecutionPlan, type Variables } from "./executionPlan.js";
 
-const MOST_KEPT = 300;
-const MOST_KEPT_FIELDS = 60_000;
+const MAX_KEPT = 300;
+const MAX_KEPT_FIELDS = 60_000;
 
 /** The plans of operations that come again, those of each for each combination of the variables that it is conditional on. */
 export class Plans {
@@ -46,7 +46,7 @@ export class Plans {
     let fields = 0;
     for (const plan of this.kept.values()) fields += plan.size;
     for (const [key, plan] of this.kept) {
-      if (this.kept.size < MOST_KEPT && fields < MOST_KEPT_FIELDS) return;
+      if (this.kept.size < MAX_KEPT && fields < MAX_KEPT_FIELDS) return;
       this.kept.delete(key);
       fields -= plan.size;
     }

@@ -5,9 +5,9 @@ import type { Logger } from "pino";
 import { crowdedList } from "../database/constraints.js";
 import { databaseFailure } from "../database/databaseFailure.js";
 import { DomainError, Duplicate, Invalid, StorageFull, Unavailable } from "../errors.js";
-import { MOST_PARTS } from "../records/parts.js";
+import { MAX_PARTS } from "../records/parts.js";
 import { type CoercionIssue, coercionIssue } from "./coercion.js";
-import { say } from "./messages.js";
+import { translate } from "./messages.js";
 
 /** For whom an error is told, and where the whole of it goes. */
 export interface Audience {
@@ -34,12 +34,12 @@ export function presentDomainError(error: DomainError, { locale }: Audience) {
   const params =
     error instanceof Duplicate ? (error.extensions.existing as object) : error.extensions;
   const extensions: Record<string, unknown> = { code: error.code, ...error.extensions };
-  let message = say(locale, error.messageKey ?? error.code, { ...params });
+  let message = translate(locale, error.messageKey ?? error.code, { ...params });
   if (error instanceof Invalid) {
     const issues = error.issues.map((issue) => ({
       path: issue.path,
       code: issue.code,
-      message: say(locale, issue.code, issue.params),
+      message: translate(locale, issue.code, issue.params),
     }));
     extensions.issues = issues;
     const first = issues[0];
@@ -50,9 +50,9 @@ export function presentDomainError(error: DomainError, { locale }: Audience) {
 
 // As our own rules tell of what they find: a value's form is one of them.
 function presentCoercion({ path, code, detail }: CoercionIssue, { locale }: Audience) {
-  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : say(locale, code);
+  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : translate(locale, code);
   return {
-    message: `${say(locale, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
+    message: `${translate(locale, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
     extensions: { code: "VALIDATION_FAILED", issues: [{ path, code, message }] },
   };
 }
@@ -79,7 +79,7 @@ function failureOfDatabase(error: unknown, { log, requestId }: Audience): Domain
 // Whichever write it was: the database counts what a record has.
 function tooManyParts(error: unknown): DomainError | null {
   const path = crowdedList(error);
-  return path ? new Invalid([{ path, code: "too_many", params: { max: MOST_PARTS } }]) : null;
+  return path ? new Invalid([{ path, code: "too_many", params: { max: MAX_PARTS } }]) : null;
 }
 
 /** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
@@ -109,7 +109,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
   }
   audience.log.error({ err: cause, requestId: audience.requestId }, "request failed");
   return {
-    message: say(audience.locale, "INTERNAL", { requestId: audience.requestId }),
+    message: translate(audience.locale, "INTERNAL", { requestId: audience.requestId }),
     extensions: { code: "INTERNAL", requestId: audience.requestId },
     ...place,
   };

@@ -20,7 +20,7 @@ const DEFAULT_PAGE = 25;
 export const COST_LIMIT = 25_000;
 /** What the operations that a person or key has under way may cost together. */
 export const CONCURRENT_COST_LIMIT = 100_000;
-const MOST_NODES = 20_000;
+const MAX_NODES = 20_000;
 
 /** What a query would cost, and what it may. */
 export interface Cost {
@@ -48,7 +48,7 @@ function estimate({ type: parent, field, args, childComplexity }: ComplexityEsti
 }
 
 const known = new WeakMap<DocumentNode, CostMemory>();
-const MOST_WRONG_VARIABLES = 5;
+const MAX_WRONG_VARIABLES = 5;
 
 // The estimate reads variables as well, but lists every one that is wrong, however many there are.
 function assertVariables(
@@ -59,7 +59,7 @@ function assertVariables(
 ): void {
   const definitions = getOperationAST(query, operationName)?.variableDefinitions ?? [];
   const { errors } = getVariableValues(schema, definitions, variables, {
-    maxErrors: MOST_WRONG_VARIABLES,
+    maxErrors: MAX_WRONG_VARIABLES,
   });
   if (errors?.[0]) throw errors[0];
 }
@@ -82,7 +82,7 @@ export function costOf(
       variables,
       ...(operationName ? { operationName } : {}),
       estimators: [estimate],
-      maxQueryNodes: MOST_NODES,
+      maxQueryNodes: MAX_NODES,
     });
     return Math.ceil(cost);
   });

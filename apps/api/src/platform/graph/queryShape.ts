@@ -85,7 +85,7 @@ class Tape {
   }
 }
 
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN = 1_000;
 const known = new Set<string>();
 
 /**
@@ -104,7 +104,7 @@ export function assertModestQuery(source: string): void {
     return;
   }
   assertModestShape(document);
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   known.add(source);
 }
 

@@ -13,17 +13,17 @@ import {
 } from "type-graphql";
 import { z } from "zod";
 import type { Context } from "../context.js";
-import { Allow, allows } from "../doors/authorize.js";
 import { Invalid } from "../errors.js";
 import type { EntityKey, NodeKind } from "../feature.js";
+import { Allow, allows } from "../security/authorize.js";
 import type { Node } from "../types/record.js";
 import { AsManyAs } from "./listSize.js";
 import { parseInput } from "./parseInput.js";
 import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 
 // A gateway asks for all that one of its answers needs at once, and cannot ask twice.
-const MOST_REPRESENTATIONS = 1_000;
-const MOST_WRONG = 100;
+const MAX_REPRESENTATIONS = 1_000;
+const MAX_WRONG = 100;
 
 const representation = z.looseObject({ __typename: z.string("required") }, "invalid_type");
 
@@ -95,8 +95,8 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
       @Arg("representations", () => [AnyScalar]) representations: unknown[],
       @Ctx() context: Context,
     ): Promise<(Node | Invalid | null)[]> {
-      if (representations.length > MOST_REPRESENTATIONS) {
-        const params = { max: MOST_REPRESENTATIONS };
+      if (representations.length > MAX_REPRESENTATIONS) {
+        const params = { max: MAX_REPRESENTATIONS };
         throw new Invalid([{ path: "representations", code: "too_many", params }]);
       }
       // One that is wrong fails alone: the others may come from another service than it.
@@ -106,8 +106,8 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
         ),
       );
       const wrong = found.filter((one) => one instanceof Invalid);
-      if (wrong.length <= MOST_WRONG) return found;
-      throw new Invalid(wrong.slice(0, MOST_WRONG).flatMap(({ issues }) => issues));
+      if (wrong.length <= MAX_WRONG) return found;
+      throw new Invalid(wrong.slice(0, MAX_WRONG).flatMap(({ issues }) => issues));
     }
   }
   return SubgraphResolver;
@@ -115,7 +115,7 @@ export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> 
 
 const idOf = ({ byId }: NodeKind): EntityKey => ({
   field: "id",
-  find: (context, given) => context.loadOwn(byId, parseInput(idSchema, given).id),
+  find: (context, given) => context.loadForViewer(byId, parseInput(idSchema, given).id),
 });
 
 function within(path: string, error: unknown): Invalid {

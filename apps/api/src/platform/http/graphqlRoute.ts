@@ -14,8 +14,6 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { z } from "zod";
 import type { App } from "../app.js";
-import { networkOf } from "../doors/network.js";
-import { RateLimit } from "../doors/rateLimit.js";
 import { MutationUnanswered } from "../errors.js";
 import { metered } from "../graph/meteredExecution.js";
 import { plannedExecution } from "../graph/plannedExecution.js";
@@ -24,6 +22,8 @@ import { assertAffordable, type Cost, costOf } from "../graph/queryCost.js";
 import { estimatedCost } from "../graph/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/queryShape.js";
 import type { RequestContext } from "../request/requestContext.js";
+import { networkOf } from "../security/network.js";
+import { RateLimit } from "../security/rateLimit.js";
 import { bodyOf, writeLongData } from "./answerBody.js";
 import { graphCompression } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
@@ -39,7 +39,7 @@ import { OnlyReading, viewAs } from "./viewAs.js";
 const MAX_ERRORS = 5;
 // An office goes out by one address.
 const ACTORS_PER_NETWORK = 10;
-const MOST_SOCKET_BYTES = 64 * 1024;
+const MAX_SOCKET_BYTES = 64 * 1024;
 
 const sourceSchema = z.object({ query: z.string() });
 
@@ -138,7 +138,7 @@ export async function graphqlRoute(
   });
   await server.register(websocket, {
     options: {
-      maxPayload: MOST_SOCKET_BYTES,
+      maxPayload: MAX_SOCKET_BYTES,
       handleProtocols: () => GRAPHQL_TRANSPORT_WS_PROTOCOL,
     },
   });

@@ -23,7 +23,7 @@ import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
 import { type Reauthenticate, watchAccess } from "./socketAccess.js";
 import type { SocketMessages } from "./socketTraffic.js";
 
-const MOST_SUBSCRIPTIONS = 100;
+const MAX_SUBSCRIPTIONS = 100;
 const INIT_WAIT_MS = 5_000;
 const MAX_ERRORS = 5;
 
@@ -111,9 +111,9 @@ export function graphqlSocket(
           socket.close(CloseCode.Forbidden, "Forbidden");
           return [new GraphQLError("Forbidden")];
         }
-        if (subscriptions.size >= MOST_SUBSCRIPTIONS) {
+        if (subscriptions.size >= MAX_SUBSCRIPTIONS) {
           throw new GraphQLError(
-            `A socket carries ${MOST_SUBSCRIPTIONS} subscriptions at the most.`,
+            `A socket carries ${MAX_SUBSCRIPTIONS} subscriptions at the most.`,
             {
               extensions: { code: "BAD_REQUEST" },
             },

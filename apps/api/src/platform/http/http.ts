@@ -7,9 +7,9 @@ import Fastify, {
 } from "fastify";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
-import { allows, type Rule } from "../doors/authorize.js";
 import { DomainError, Forbidden, Unauthenticated } from "../errors.js";
 import { type Audience, presentError } from "../graph/presentError.js";
+import { allows, type Rule } from "../security/authorize.js";
 import { allowCompression } from "./compression.js";
 import { Drain } from "./drain.js";
 import { safeHeaders } from "./safeHeaders.js";

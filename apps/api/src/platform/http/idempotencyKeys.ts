@@ -1,10 +1,10 @@
 import type { GraphQLFormattedError } from "graphql";
 import sql from "sql-template-tag";
 import { z } from "zod";
-import { seal, UnreadableSecret, unseal } from "../doors/sealedSecret.js";
-import { hashSecret } from "../doors/secretToken.js";
 import { Invalid } from "../errors.js";
 import type { RequestContext } from "../request/requestContext.js";
+import { seal, UnreadableSecret, unseal } from "../security/sealedSecret.js";
+import { hashSecret } from "../security/secretToken.js";
 
 /** The header of mutations that are executed once, however often they are sent. */
 export const IDEMPOTENCY_HEADER = "idempotency-key";

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
-import { allows } from "../doors/authorize.js";
 import { Forbidden, Unauthenticated } from "../errors.js";
+import { allows } from "../security/authorize.js";
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const FORWARDING_HEADERS = ["x-forwarded-for", "x-real-ip", "forwarded", "via"];

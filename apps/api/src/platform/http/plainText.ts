@@ -4,7 +4,7 @@ import { Invalid } from "../errors.js";
 const NUL = String.fromCharCode(0);
 
 // No input of the schema is as deep as that, and whatever walks a value calls itself for each level.
-const MOST_LEVELS = 50;
+const MAX_LEVELS = 50;
 
 const refuse = (path: string): never => {
   throw new Invalid([{ path, code: "invalid_characters" }]);
@@ -27,8 +27,8 @@ function assertPlain(value: unknown, path: readonly string[]): void {
     if (value.includes(NUL)) refuse(path.join("."));
   }
   if (typeof value !== "object" || value === null) return;
-  if (path.length === MOST_LEVELS) {
-    throw new Invalid([{ path: path[0] ?? "", code: "too_deep", params: { max: MOST_LEVELS } }]);
+  if (path.length === MAX_LEVELS) {
+    throw new Invalid([{ path: path[0] ?? "", code: "too_deep", params: { max: MAX_LEVELS } }]);
   }
   for (const [key, inner] of Object.entries(value)) assertPlain(inner, [...path, key]);
 }

@@ -14,7 +14,7 @@ import type { StoredKind } from "./storedKind.js";
 
 const LOOK_MS = 60_000;
 /** Of the files that the database knows, so many may be missing where neither says whose the other is. */
-const MOST_MISSING = 0.1;
+const MAX_MISSING = 0.1;
 const CLAIM_LOCK = sql`hashtext('clientela storage')`;
 
 /** What an Installation is made of. */
@@ -146,7 +146,7 @@ export class Installation {
         `The storage at ${place} holds files, and the database knows none of them. Check DATABASE_URL or, where the database is Clientela's own, that DATA_DIR/postgres is the right folder and mounted; check STORAGE_URL.`,
       );
     }
-    if (missing > known * MOST_MISSING) {
+    if (missing > known * MAX_MISSING) {
       return refused(
         `Of ${known} files of the database that were looked for, ${missing} are not in the storage at ${place}. Check that it is the right one, and mounted.`,
       );

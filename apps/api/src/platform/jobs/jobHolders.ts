@@ -7,7 +7,7 @@ import { type KeptClient, keepClient } from "../database/keptClient.js";
 
 // Any number that no other program of the installation uses as the first half of an advisory lock.
 const LOCK_CLASS = 1_205_911;
-const MOST_HOLDERS = 2 ** 31 - 1;
+const MAX_HOLDERS = 2 ** 31 - 1;
 const LOOK_MS = 1_000;
 // A process that lost its connection has it again by then.
 const SECONDS_MISSING = 3;
@@ -33,7 +33,7 @@ export interface JobHoldersOptions {
  * database lets go of it with the connection, so that others learn of a death at once, whatever caused it.
  */
 export class JobHolders {
-  private readonly holder = randomInt(1, MOST_HOLDERS);
+  private readonly holder = randomInt(1, MAX_HOLDERS);
   private lock: KeptClient | null = null;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();

@@ -1,17 +1,17 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../database/columns.js";
-import type { Batch } from "../reading.js";
+import type { BatchLoader } from "../readContext.js";
 import { inOrder } from "../request/loader.js";
-import { ChosenColumns } from "./chosenColumns.js";
+import { ColumnSelection } from "./columnSelection.js";
 import { isOneOfKeys } from "./keys.js";
 
 /** A batch that finds records by id, or null; `visible` says which rows there are for callers. */
 export function rowsById<Row extends { id: string }>(
   type: new () => Row,
   visible: readonly Sql[] = [sql`r.deleted_at IS NULL`],
-): Batch<string, ChosenColumns<Row> | undefined, Row | null> {
+): BatchLoader<string, ColumnSelection<Row> | undefined, Row | null> {
   return async (ids, asked, reading) => {
-    const columns = asked ?? ChosenColumns.all(type);
+    const columns = asked ?? ColumnSelection.all(type);
     const rows = await reading.db.rowsOf(
       columns,
       sql`

@@ -1,22 +1,22 @@
-import type { RecordType } from "@clientela/shared/deeds";
+import type { RecordType } from "@clientela/shared/recordActions";
 
 /** Where the graph has a property of a record that it knows by another name: `street` is `address.street`. */
-export type GraphPaths = Readonly<Record<string, string>>;
+export type FieldPaths = Readonly<Record<string, string>>;
 
 /** The properties of some kinds of record that the graph has elsewhere. */
-export type GraphPathsByType = Readonly<Partial<Record<RecordType, GraphPaths>>>;
+export type FieldPathsByType = Readonly<Partial<Record<RecordType, FieldPaths>>>;
 
-const pathsByType = new Map<string, GraphPaths>();
+const pathsByType = new Map<string, FieldPaths>();
 
 /** Learns which properties the graph has elsewhere; to be called before anything is served. */
-export function learnGraphPaths(features: readonly { graphPaths?: GraphPathsByType }[]): void {
-  for (const { graphPaths = {} } of features) {
-    for (const [type, paths] of Object.entries(graphPaths)) pathsByType.set(type, paths);
+export function registerFieldPaths(features: readonly { fieldPaths?: FieldPathsByType }[]): void {
+  for (const { fieldPaths = {} } of features) {
+    for (const [type, paths] of Object.entries(fieldPaths)) pathsByType.set(type, paths);
   }
 }
 
 /** Changes of a record, which are stored by its properties, with the names that the graph has for them. */
-export function inGraphNames<Change extends { field: string }>(
+export function fieldNamesInGraphQL<Change extends { field: string }>(
   recordType: string,
   changes: readonly Change[],
 ): Change[] {

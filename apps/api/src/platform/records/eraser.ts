@@ -25,7 +25,7 @@ export interface Eraser {
 const known: Eraser[] = [];
 
 /** Learns how the features forget a person; to be called before anything is served. */
-export function learnErasers(features: readonly { eraser?: Eraser }[]): void {
+export function registerErasers(features: readonly { eraser?: Eraser }[]): void {
   known.splice(0, known.length, ...features.flatMap(({ eraser }) => eraser ?? []));
 }
 

@@ -1,7 +1,7 @@
-import type { Action, RecordTypeWith } from "@clientela/shared/deeds";
+import type { Action, RecordTypeWith } from "@clientela/shared/recordActions";
 import sql from "sql-template-tag";
 import type { Context } from "../context.js";
-import { assertTold } from "./recordTypes.js";
+import { assertRecorded } from "./recordTypes.js";
 
 /** One field before and after a write. */
 export interface FieldChange {
@@ -11,7 +11,7 @@ export interface FieldChange {
 }
 
 /** What a write did, for the history. */
-export interface Deed<Done extends Action = Action> {
+export interface ActivityEntry<Done extends Action = Action> {
   customerId: string | null;
   /** The GraphQL type of the record. */
   recordType: RecordTypeWith<Done>;
@@ -24,16 +24,16 @@ export interface Deed<Done extends Action = Action> {
 /** Writes what was done into the history, in the transaction of the write itself; answers the entries' ids. */
 export async function remember<Done extends Action>(
   context: Context,
-  deeds: readonly Deed<Done>[],
+  entries: readonly ActivityEntry<Done>[],
 ): Promise<string[]> {
-  if (deeds.length === 0) return [];
-  for (const { recordType } of deeds) assertTold(recordType);
+  if (entries.length === 0) return [];
+  for (const { recordType } of entries) assertRecorded(recordType);
   const { actor, requestId } = context;
   const rows = await context.db.rows<{ id: string }>(sql`
     INSERT INTO activity (customer_id, record_type, record_id, action, changes, note, actor_kind, actor_id, actor_name, request_id)
     SELECT d."customerId", d."recordType", d."recordId", d.action, coalesce(d.changes, '[]'), d.note,
            ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
-    FROM jsonb_to_recordset(${JSON.stringify(deeds)}::jsonb)
+    FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
       AS d ("customerId" uuid, "recordType" text, "recordId" uuid, action text, changes jsonb, note text)
     RETURNING id`);
   return rows.map((row) => row.id);

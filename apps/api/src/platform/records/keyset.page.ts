@@ -1,8 +1,8 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import { type Bound, type Figures, isBeyond, type SortKey } from "./sortKey.js";
+import { type Bound, isBeyond, type Metrics, type SortKey } from "./sortKey.js";
 
 /** Some rows `r` of a list behind one another, in the order in which they are read. */
-export interface Stretch {
+export interface LoadedRange {
   /** The name of the table. */
   table: string;
   /** What its rows are: conditions besides those of the cursors. */
@@ -15,13 +15,13 @@ export interface Stretch {
   offset?: number;
 }
 
-const directionOf = ({ descending }: Stretch): Sql => raw(descending ? "DESC" : "ASC");
+const directionOf = ({ descending }: LoadedRange): Sql => raw(descending ? "DESC" : "ASC");
 
-const cut = ({ limit, offset }: Stretch): Sql =>
+const cut = ({ limit, offset }: LoadedRange): Sql =>
   offset === undefined ? sql`LIMIT ${limit}` : sql`LIMIT ${limit} OFFSET ${offset}`;
 
 /** Selects a stretch by its key's expression, with its text as `cursorKey`. */
-export function selectByKey(select: Sql, stretch: Stretch, more: Sql = empty): Sql {
+export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty): Sql {
   const { table, key, bounds } = stretch;
   const direction = directionOf(stretch);
   const where = [
@@ -37,7 +37,7 @@ export function selectByKey(select: Sql, stretch: Stretch, more: Sql = empty): S
 }
 
 // The figures alone are sorted, and their rows looked up until there are enough of them.
-function byFigure(select: Sql, stretch: Stretch, { rows }: Figures): Sql {
+function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
   const { table, key, bounds } = stretch;
   const direction = directionOf(stretch);
   const where = join(stretch.where, " AND ");
@@ -55,7 +55,7 @@ function byFigure(select: Sql, stretch: Stretch, { rows }: Figures): Sql {
     ${cut(stretch)}`;
 }
 
-function byIdAlone(select: Sql, stretch: Stretch, rest: NonNullable<Figures["rest"]>): Sql {
+function byIdAlone(select: Sql, stretch: LoadedRange, rest: NonNullable<Metrics["rest"]>): Sql {
   const direction = directionOf(stretch);
   const where = [
     ...stretch.where,
@@ -73,7 +73,7 @@ function byIdAlone(select: Sql, stretch: Stretch, rest: NonNullable<Figures["res
 }
 
 /** Selects a stretch, with the text of its key as `cursorKey`. */
-export function selectStretch(select: Sql, stretch: Stretch): Sql {
+export function selectStretch(select: Sql, stretch: LoadedRange): Sql {
   const { figures } = stretch.key;
   if (!figures) return selectByKey(select, stretch);
   const { rest } = figures;

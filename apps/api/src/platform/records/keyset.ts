@@ -2,14 +2,14 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
-import type { Batch, Reading } from "../reading.js";
+import type { BatchLoader, ReadContext } from "../readContext.js";
 import { grouped } from "../request/loader.js";
 import { OrderDirection, type PageArgs } from "../types/page.args.js";
-import { ChosenColumns } from "./chosenColumns.js";
+import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
-import { type Stretch, selectByKey, selectStretch } from "./keyset.page.js";
+import { type LoadedRange, selectByKey, selectStretch } from "./keyset.page.js";
 import { type Keyed, type PageAsked, PageOfRows } from "./keyset.rows.js";
 import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
@@ -26,7 +26,12 @@ export interface SortOrder<Field extends string> {
  * A kind of record as a list: what is in it and how it can be sorted. `r` is its table in SQL. Where the one who
  * asks matters, `From` is a Context.
  */
-export interface Listing<Row extends { id: string }, Filter, Field extends string, From = Reading> {
+export interface ListDefinition<
+  Row extends { id: string },
+  Filter,
+  Field extends string,
+  From = ReadContext,
+> {
   type: new () => Row;
   /** Conditions that hold for every row, and those that the filter adds. */
   where: (filter: Filter | null | undefined, from: From) => Sql[];
@@ -44,17 +49,17 @@ export interface ListArgs<Filter, Field extends string> extends PageArgs {
 /** What a caller asks of a list of records, and which of their columns; all unless given. */
 export interface RowArgs<Row extends object, Filter, Field extends string>
   extends ListArgs<Filter, Field> {
-  asked?: ChosenColumns<Row> | undefined;
+  asked?: ColumnSelection<Row> | undefined;
 }
 
 interface Page extends PageAsked {
   /** The rows of the page, and one that tells whether there are more. */
-  stretch: Stretch;
+  stretch: LoadedRange;
 }
 
 /** What a list is sorted by. */
 export function sortKeyOf<Row extends { id: string }, Filter, Field extends string, From>(
-  listing: Listing<Row, Filter, Field, From>,
+  listing: ListDefinition<Row, Filter, Field, From>,
   field: Field,
   from: From,
 ): SortKey {
@@ -63,7 +68,7 @@ export function sortKeyOf<Row extends { id: string }, Filter, Field extends stri
 }
 
 function planPage<Row extends { id: string }, Filter, Field extends string, From>(
-  listing: Listing<Row, Filter, Field, From>,
+  listing: ListDefinition<Row, Filter, Field, From>,
   args: ListArgs<Filter, Field>,
   from: From,
 ): Page {
@@ -101,16 +106,16 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
 }
 
 // By figures, few rows that a filter leaves are found by the filter, and many by the figures: its values decide.
-const planOf = ({ key }: Stretch) => (key.figures ? "anew" : "kept");
+const planOf = ({ key }: LoadedRange) => (key.figures ? "anew" : "kept");
 
 /** One page of a whole list, in one statement. */
 export async function pageOf<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field, Context>,
+  listing: ListDefinition<Row, Filter, Field, Context>,
   args: RowArgs<Row, Filter, Field>,
   context: Context,
 ): Promise<Connection<Row>> {
   const page = planPage(listing, args, context);
-  const columns = args.asked ?? ChosenColumns.all(listing.type);
+  const columns = args.asked ?? ColumnSelection.all(listing.type);
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
     selectStretch(columns.selectList("r"), page.stretch),
@@ -129,7 +134,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
  * the first one, and past the end. It walks the order's index up to there, so it is dearer than a page.
  */
 export async function cursorAt<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field, Context>,
+  listing: ListDefinition<Row, Filter, Field, Context>,
   args: Omit<ListArgs<Filter, Field>, keyof PageArgs>,
   row: number,
   context: Context,
@@ -150,14 +155,18 @@ export async function cursorAt<Row extends { id: string }, Filter, Field extends
  * `others` selects the ids of further owners whose records count as those of the owner `k.id`.
  */
 export function pagesByOwner<Row extends { id: string }, Filter, Field extends string>(
-  listing: Listing<Row, Filter, Field>,
+  listing: ListDefinition<Row, Filter, Field>,
   owner: string,
   others?: Sql,
-): Batch<string, RowArgs<Row, Filter, Field>, Connection<Row>> {
+): BatchLoader<string, RowArgs<Row, Filter, Field>, Connection<Row>> {
   const table = () => raw(`"${tableOf(listing.type)}"`);
   const ownerColumn = raw(`r."${owner}"`);
 
-  const counts: Batch<string, Filter | null | undefined, number> = async (ids, filter, reading) => {
+  const counts: BatchLoader<string, Filter | null | undefined, number> = async (
+    ids,
+    filter,
+    reading,
+  ) => {
     const where = join(listing.where(filter, reading), " AND ");
     const rows = await reading.db.rows<{ owner: string; count: number }>(
       others
@@ -173,8 +182,8 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     return ids.map((id) => byOwner.get(id) ?? 0);
   };
 
-  const pageOfOwners = (columns: ChosenColumns<Row>, { stretch }: Page): Sql => {
-    const ownedBy = (id: Sql): Stretch => ({
+  const pageOfOwners = (columns: ColumnSelection<Row>, { stretch }: Page): Sql => {
+    const ownedBy = (id: Sql): LoadedRange => ({
       ...stretch,
       where: [sql`${ownerColumn} = ${id}`, ...stretch.where],
     });
@@ -189,7 +198,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
 
   return async (ids, args, reading) => {
     const page = planPage(listing, args, reading);
-    const columns = args.asked ?? ChosenColumns.all(listing.type);
+    const columns = args.asked ?? ColumnSelection.all(listing.type);
     const rows = await reading.db.rowsOf<Row, Keyed & { pageOwner: string }>(
       columns,
       sql`

@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import { Invalid, NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
-import { holdRecord } from "./write.js";
+import { lockForReference } from "./write.js";
 
 /**
  * Makes sure that a record which another points at exists and is of the same customer, and keeps it
@@ -18,7 +18,7 @@ export async function assertLink<Row extends StoredRecord & { customerId: string
 ): Promise<void> {
   if (!id || id === already) return;
   try {
-    const linked = await holdRecord(context, type, id);
+    const linked = await lockForReference(context, type, id);
     if (linked.customerId === customerId) return;
   } catch (error) {
     if (error instanceof NotFound) throw new Invalid([{ path, code: "unknown_record" }]);

@@ -2,33 +2,33 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Arg, Int } from "type-graphql";
 import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
-import type { Batch } from "../reading.js";
+import type { BatchLoader } from "../readContext.js";
 import { grouped } from "../request/loader.js";
-import { ChosenColumns } from "./chosenColumns.js";
+import { ColumnSelection } from "./columnSelection.js";
 import { keyTable } from "./keys.js";
 
 const USUAL_PARTS = 100;
 
 /** The most parts of one kind that a record has, such as the people of a customer: a write of one more is refused. */
-export const MOST_PARTS = 500;
+export const MAX_PARTS = 500;
 
 /** The argument that says how many of a record's own parts are asked for. */
 export const FirstParts = () =>
   Arg("first", () => Int, {
     defaultValue: USUAL_PARTS,
-    description: `How many from the start: ${USUAL_PARTS} unless given, ${MOST_PARTS} at the most; no record has more.`,
+    description: `How many from the start: ${USUAL_PARTS} unless given, ${MAX_PARTS} at the most; no record has more.`,
   });
 
 /** Which parts are asked for, and which of their columns; all columns unless given. */
 export interface PartsAsked<Row extends object> {
   first: number;
-  asked?: ChosenColumns<Row> | undefined;
+  asked?: ColumnSelection<Row> | undefined;
 }
 
 /** Throws Invalid where that is no number of parts. */
 export function checkFirst(first: number): number {
-  if (first >= 0 && first <= MOST_PARTS) return first;
-  throw new Invalid([{ path: "first", code: "out_of_range", params: { min: 0, max: MOST_PARTS } }]);
+  if (first >= 0 && first <= MAX_PARTS) return first;
+  throw new Invalid([{ path: "first", code: "out_of_range", params: { min: 0, max: MAX_PARTS } }]);
 }
 
 /** A batch that answers the parts of each owner, which the column `owner` points at, in an order of rows `r`. */
@@ -37,9 +37,9 @@ export function partsByOwner<Row extends object>(
   owner: string,
   order: Sql,
   where: Sql = sql`r.deleted_at IS NULL`,
-): Batch<string, PartsAsked<Row>, Row[]> {
+): BatchLoader<string, PartsAsked<Row>, Row[]> {
   return async (ids, { first, asked }, reading) => {
-    const columns = asked ?? ChosenColumns.all(type);
+    const columns = asked ?? ColumnSelection.all(type);
     const rows = await reading.db.rowsOf<Row, { partOwner: string }>(
       columns,
       sql`

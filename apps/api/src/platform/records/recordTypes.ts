@@ -1,4 +1,4 @@
-import { RECORD_TYPES, type RecordType } from "@clientela/shared/deeds";
+import { RECORD_TYPES, type RecordType } from "@clientela/shared/recordActions";
 import type { Actor } from "../context.js";
 import type { Feature, NodeKind } from "../feature.js";
 
@@ -6,7 +6,7 @@ const nodes = new Map<string, NodeKind>();
 const readers = new Map<string, NodeKind["permission"]>();
 
 /** Learns which types of record the features have; to be called before anything is served. */
-export function learnRecordTypes(features: readonly Feature[]): void {
+export function registerRecordTypes(features: readonly Feature[]): void {
   for (const feature of features) {
     for (const kind of feature.nodes ?? []) {
       nodes.set(kind.type.name, kind);
@@ -26,10 +26,10 @@ export function readableTypes(actor: Actor): string[] {
 }
 
 /** The kinds of record that the history tells of, of the features that there are. */
-export const toldTypes = (): RecordType[] => RECORD_TYPES.filter((type) => readers.has(type));
+export const recordedTypes = (): RecordType[] => RECORD_TYPES.filter((type) => readers.has(type));
 
 /** Fails for a type that is no feature's: nobody could read its history. */
-export function assertTold(type: string): void {
+export function assertRecorded(type: string): void {
   if (!readers.has(type)) {
     throw new Error(`no feature says who may read the history of ${type}: add it to \`nodes\``);
   }

@@ -1,11 +1,11 @@
 import sql, { type Sql } from "sql-template-tag";
 
-const MOST_WORDS = 10;
+const MAX_WORDS = 10;
 
 /** The words of a search as people type it. */
 export function searchWords(search: string | null | undefined): string[] {
   const words = (search ?? "").normalize("NFC").trim().split(/\s+/);
-  return words.filter(Boolean).slice(0, MOST_WORDS);
+  return words.filter(Boolean).slice(0, MAX_WORDS);
 }
 
 const patternOf = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;

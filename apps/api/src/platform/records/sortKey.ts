@@ -5,11 +5,11 @@ export interface SortKey {
   sql: Sql;
   type: "text" | "timestamptz" | "date" | "numeric" | "integer" | "uuid";
   /** Where it is worked out from other tables: how pages are found without doing so for every row. */
-  figures?: Figures;
+  figures?: Metrics;
 }
 
-/** Figures that rows `r` of a list have in other tables. */
-export interface Figures {
+/** Metrics that rows `r` of a list have in other tables. */
+export interface Metrics {
   /** Selects `id` and `figure` of rows; of others than `where` holds for as well, where that is cheaper. */
   rows: (where: Sql) => Sql;
   /** Rows that `rows` leaves out: what holds for them, and their figure, which is below all others. */

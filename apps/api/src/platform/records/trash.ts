@@ -1,10 +1,10 @@
-import type { RecordTypeWith } from "@clientela/shared/deeds";
+import type { RecordTypeWith } from "@clientela/shared/recordActions";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { selectList, tableOf } from "../database/columns.js";
 import { NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
-import { lockVisible, recordDeeds, refuseStale, type Subject } from "./write.js";
+import { assertVersion, lockVisible, recordActivity, type Subject } from "./write.js";
 
 /** A record that goes to the trash when it is deleted. */
 export type Trashable = StoredRecord & { deletedAt: Date | null };
@@ -35,7 +35,7 @@ async function setDeletedAt<Row extends Trashable>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new NotFound(subject.name, id);
-  await recordDeeds(context, subject, [row], action);
+  await recordActivity(context, subject, [row], action);
   return row;
 }
 
@@ -50,7 +50,7 @@ export async function trashRecord<Row extends Trashable>(
   version?: number | null,
 ): Promise<Row> {
   const current = await lockVisible(context, subject, id);
-  if (version != null) await refuseStale(context, subject, current, version, []);
+  if (version != null) await assertVersion(context, subject, current, version, []);
   return setDeletedAt(context, subject, id, sql`clock_timestamp()`, "deleted");
 }
 
@@ -98,7 +98,7 @@ async function moveOwned<Row extends Trashable>(
       WHERE o.id = ${owner.id}::uuid AND r.${raw(`"${owner.column}"`)} = o.id AND ${which}
       RETURNING ${selectList(type, "r")}`,
   );
-  await recordDeeds(context, subject, rows, action);
+  await recordActivity(context, subject, rows, action);
 }
 
 /** Puts what belongs to a record that was just trashed into the trash with it. */

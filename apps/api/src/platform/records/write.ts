@@ -4,7 +4,7 @@ import {
   eventPrefix,
   type RecordType,
   type RecordTypeWith,
-} from "@clientela/shared/deeds";
+} from "@clientela/shared/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";
@@ -12,7 +12,7 @@ import { columnsOf, selectList, tableOf } from "../database/columns.js";
 import { Conflict, NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
 import { type FieldChange, remember } from "./history.js";
-import { inGraph, namesInGraph } from "./inGraph.js";
+import { graphQLNames, toGraphQL } from "./toGraphQL.js";
 
 /** The columns of a record that a write sets. */
 export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
@@ -20,23 +20,23 @@ export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "
 /** Names the record in the history and in events. */
 export interface Subject<Row, Type extends RecordType = RecordType> {
   type: new () => Row;
-  /** What history, events and errors call it; `DEEDS` says what can be done to it. */
+  /** What history, events and errors call it; `RECORD_ACTIONS` says what can be done to it. */
   name: Type;
   /** Whose history it belongs to. */
   customerIdOf: (row: Row) => string | null;
   /** Fields that the history must not hold. */
-  untold?: readonly string[];
+  excludedFields?: readonly string[];
   /** What must hold of `r` for callers to see it, besides that it is not deleted. */
   within?: Sql;
   /** How the graph tells it, where that is not by the fields of its class. */
-  inGraph?: { record: (row: Row) => object; name: (property: string) => string };
+  toGraphQL?: { record: (row: Row) => object; name: (property: string) => string };
 }
 
 /** Not the record's own fields: nothing that the history tells. */
-const UNTOLD = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
+const EXCLUDED_FIELDS = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
 
 // What is the same value is the same text, whatever its notation.
-function told(value: unknown, isDecimal: boolean): unknown {
+function recorded(value: unknown, isDecimal: boolean): unknown {
   if (value instanceof Date) return value.toISOString();
   return isDecimal && typeof value === "string" ? withoutZeros(value) : (value ?? null);
 }
@@ -48,11 +48,11 @@ export function differences<Row extends object>(
   after: Partial<Row>,
 ): FieldChange[] {
   return columnsOf(type)
-    .filter(({ property }) => !UNTOLD.has(property))
+    .filter(({ property }) => !EXCLUDED_FIELDS.has(property))
     .map(({ property, isDecimal }) => ({
       field: property,
-      old: told(before[property as keyof Row], isDecimal),
-      new: told(after[property as keyof Row], isDecimal),
+      old: recorded(before[property as keyof Row], isDecimal),
+      new: recorded(after[property as keyof Row], isDecimal),
     }))
     .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
 }
@@ -69,7 +69,7 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
 const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
 /** Writes one deed on each of the rows into the history, and announces it. */
-export async function recordDeeds<Row extends StoredRecord, Done extends Action>(
+export async function recordActivity<Row extends StoredRecord, Done extends Action>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<Done>>,
   rows: readonly Row[],
@@ -104,7 +104,7 @@ export async function insertRecord<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<"created">>,
   values: Values<Row> & { id?: string },
-  beside: readonly FieldChange[] = [],
+  relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
   const set = assignments<Partial<Row>>(type, { id: uuidV7(), ...values } as Partial<Row>);
@@ -116,10 +116,10 @@ export async function insertRecord<Row extends StoredRecord>(
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new Error("an insert answered no row");
-  const told = differences(type, {}, row).filter(
-    (change) => change.new !== null && !subject.untold?.includes(change.field),
+  const recorded = differences(type, {}, row).filter(
+    (change) => change.new !== null && !subject.excludedFields?.includes(change.field),
   );
-  await recordDeeds(context, subject, [row], "created", [...told, ...beside]);
+  await recordActivity(context, subject, [row], "created", [...recorded, ...relatedChanges]);
   return row;
 }
 
@@ -168,7 +168,7 @@ export async function lockVisible<Row extends StoredRecord>(
 }
 
 /** The record as it is, kept from being deleted until the transaction ends; throws NotFound. */
-export async function holdRecord<Row extends StoredRecord>(
+export async function lockForReference<Row extends StoredRecord>(
   context: Context,
   type: new () => Row,
   id: string,
@@ -185,18 +185,18 @@ export async function holdRecord<Row extends StoredRecord>(
 }
 
 /** Throws Conflict, with the record as the graph has it now, where it is no longer at `version`. */
-export async function refuseStale<Row extends StoredRecord>(
+export async function assertVersion<Row extends StoredRecord>(
   context: Context,
-  { type, untold, inGraph: own }: Subject<Row>,
+  { type, excludedFields, toGraphQL: own }: Subject<Row>,
   current: Row,
   version: number,
   fields: readonly string[],
 ): Promise<void> {
   if (current.version === version) return;
-  const shown = fields.filter((field) => !untold?.includes(field));
+  const shown = fields.filter((field) => !excludedFields?.includes(field));
   throw new Conflict(
-    own ? own.record(current) : inGraph(type, current),
-    own ? shown.map(own.name) : namesInGraph(type, shown),
+    own ? own.record(current) : toGraphQL(type, current),
+    own ? shown.map(own.name) : graphQLNames(type, shown),
     await lastChange(context, current.id),
   );
 }
@@ -208,9 +208,9 @@ export function updateRecord<Row extends StoredRecord>(
   current: Row,
   version: number,
   values: Values<Row>,
-  beside: readonly FieldChange[] = [],
+  relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row> {
-  return changeRecord(context, subject, current, version, values, "updated", beside);
+  return changeRecord(context, subject, current, version, values, "updated", relatedChanges);
 }
 
 /**
@@ -225,13 +225,13 @@ export async function changeRecord<Row extends StoredRecord, Done extends Action
   version: number,
   values: Values<Row>,
   action: Done,
-  beside: readonly FieldChange[] = [],
+  relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
   const wanted = { ...current, ...withoutUndefined(values) } as Row;
-  const changes = [...differences(type, current, wanted), ...beside];
+  const changes = [...differences(type, current, wanted), ...relatedChanges];
   const fields = changes.map((change) => change.field);
-  await refuseStale(context, subject, current, version, fields);
+  await assertVersion(context, subject, current, version, fields);
   if (changes.length === 0) return current;
   const changed = new Set(fields);
   const set = assignments<Partial<Row>>(
@@ -252,8 +252,8 @@ export async function changeRecord<Row extends StoredRecord, Done extends Action
       RETURNING ${selectList(type, "r")}`,
   );
   if (!row) throw new NotFound(type.name, current.id);
-  const told = changes.filter((change) => !subject.untold?.includes(change.field));
-  await recordDeeds(context, subject, [row], action, told);
+  const recorded = changes.filter((change) => !subject.excludedFields?.includes(change.field));
+  await recordActivity(context, subject, [row], action, recorded);
   return row;
 }
 

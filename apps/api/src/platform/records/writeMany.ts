@@ -1,4 +1,4 @@
-import type { Action, RecordTypeWith } from "@clientela/shared/deeds";
+import type { Action, RecordTypeWith } from "@clientela/shared/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";
@@ -6,7 +6,7 @@ import { columnsOf, selectList, tableOf } from "../database/columns.js";
 import { NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
 import type { FieldChange } from "./history.js";
-import { differences, recordDeeds, type Subject, seenAgain, type Values } from "./write.js";
+import { differences, recordActivity, type Subject, seenAgain, type Values } from "./write.js";
 
 /** A record as it is, and what of it is to change. */
 export interface Revision<Row> {
@@ -78,9 +78,9 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
   subject: Subject<Row, RecordTypeWith<Done>>,
   revisions: readonly Revision<Row>[],
   action: Done,
-  beside: readonly FieldChange[] = [],
+  relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row[]> {
-  const { type, untold } = subject;
+  const { type, excludedFields } = subject;
   const changed = revisions.flatMap(({ current, values }) => {
     const fields = changesOf(current, values);
     if (fields.length === 0) return [];
@@ -104,17 +104,17 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
       WHERE r.id = p.id
       RETURNING ${selectList(type, "r")}`,
   );
-  const told = new Map(
+  const recorded = new Map(
     changed.map(({ wanted, changes }) => [
       wanted.id,
-      changes.filter((change) => !untold?.includes(change.field)),
+      changes.filter((change) => !excludedFields?.includes(change.field)),
     ]),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const inTurn = changed.flatMap(({ wanted }) => byId.get(wanted.id) ?? []);
-  await recordDeeds(context, subject, inTurn, action, (row) => [
-    ...(told.get(row.id) ?? []),
-    ...beside,
+  await recordActivity(context, subject, inTurn, action, (row) => [
+    ...(recorded.get(row.id) ?? []),
+    ...relatedChanges,
   ]);
   return revisions.map(({ current }) => byId.get(current.id) ?? current);
 }
@@ -127,10 +127,10 @@ export async function insertRecords<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<"created">>,
   values: readonly Values<Row>[],
-  beside: (index: number) => readonly FieldChange[] = () => [],
+  relatedChanges: (index: number) => readonly FieldChange[] = () => [],
 ): Promise<Row[]> {
   if (values.length === 0) return [];
-  const { type, untold } = subject;
+  const { type, excludedFields } = subject;
   const rows = values.map((one) => ({ id: uuidV7(), ...one }) as Partial<Row> & { id: string });
   const fields = new Set(rows.flatMap(Object.keys));
   const columns = columnsOf(type).filter(({ property }) => fields.has(property));
@@ -145,10 +145,10 @@ export async function insertRecords<Row extends StoredRecord>(
   );
   const byId = new Map(made.map((row) => [row.id, row]));
   const inTurn = rows.flatMap(({ id }) => byId.get(id) ?? []);
-  const besides = new Map(rows.map(({ id }, index) => [id, beside(index)]));
-  await recordDeeds(context, subject, inTurn, "created", (row) => [
+  const besides = new Map(rows.map(({ id }, index) => [id, relatedChanges(index)]));
+  await recordActivity(context, subject, inTurn, "created", (row) => [
     ...differences(type, {}, row).filter(
-      (change) => change.new !== null && !untold?.includes(change.field),
+      (change) => change.new !== null && !excludedFields?.includes(change.field),
     ),
     ...(besides.get(row.id) ?? []),
   ]);

@@ -1,17 +1,17 @@
 import { todayIn } from "@clientela/shared/dates";
 import type { Locale } from "@clientela/shared/locales";
 import type { App } from "../app.js";
-import type { Actor, Context, OwnBatch } from "../context.js";
+import type { Actor, Context, ViewerBatchLoader } from "../context.js";
 import { isContended } from "../database/databaseFailure.js";
 import type { Db } from "../database/db.js";
 import type { DomainEvent } from "../database/events.js";
 import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
-import type { Batch } from "../reading.js";
+import type { BatchLoader } from "../readContext.js";
 import type { AnswerMeter } from "./answerMeter.js";
 import { Loaders } from "./loader.js";
 
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 /** A context whose database can be put into a transaction. */
 export class RequestContext implements Context {
@@ -47,19 +47,23 @@ export class RequestContext implements Context {
     return this.day;
   }
 
-  load<Key, Args, Value>(batch: Batch<Key, Args, Value>, key: Key, args?: Args): Promise<Value> {
+  load<Key, Args, Value>(
+    batch: BatchLoader<Key, Args, Value>,
+    key: Key,
+    args?: Args,
+  ): Promise<Value> {
     const ofAll = args as Args;
     // Apollo clones the context it is given, so only `this` of the call has the right database.
     return this.loaders.load(batch, key, ofAll, (keys, argsKey) =>
       // What a transaction wrote nobody else sees.
       this.db.manager
         ? batch(keys, ofAll, this)
-        : this.app.sharedReads.read({ batch, args: ofAll, argsKey, keys }, this),
+        : this.app.crossRequestLoader.read({ batch, args: ofAll, argsKey, keys }, this),
     );
   }
 
-  loadOwn<Key, Args, Value>(
-    batch: OwnBatch<Key, Args, Value>,
+  loadForViewer<Key, Args, Value>(
+    batch: ViewerBatchLoader<Key, Args, Value>,
     key: Key,
     args?: Args,
   ): Promise<Value> {
@@ -110,7 +114,7 @@ export class RequestContext implements Context {
       try {
         return await this.once(work);
       } catch (error) {
-        if (tries === MOST_TRIES || !isContended(error)) throw error;
+        if (tries === MAX_TRIES || !isContended(error)) throw error;
       }
     }
   }

@@ -1,5 +1,5 @@
 import { startServer, type TestServer } from "../../../test/server.js";
-import { makeCustomer } from "../../features/customers/customer.make.js";
+import { makeCustomer } from "../../features/customers/customer.factory.js";
 
 let server: TestServer;
 afterEach(() => server.close());

@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import type { ReadRow } from "./importer.js";
-import type { Way } from "./importTable.js";
+import type { MatchStrategy } from "./importTable.js";
 
 /** A record's own id among a row's fields; undefined where there is none. */
 export const readRecordId = ({ fields: { id } }: ReadRow): string | undefined =>
@@ -10,7 +10,7 @@ export const readRecordId = ({ fields: { id } }: ReadRow): string | undefined =>
 export const recordIdKey = { record_id: sql`r."values"->>'id'` };
 
 /** Finds records of a table by their own id, as exports write it. */
-export const byRecordId = (table: string): Way => ({
+export const byRecordId = (table: string): MatchStrategy => ({
   keys: ["record_id"],
   find: () => sql`
     SELECT s.line, c.id FROM staged s JOIN ${raw(`"${table}"`)} c ON c.id = s.record_id::uuid

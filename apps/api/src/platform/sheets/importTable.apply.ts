@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { crowdedList, isUnwritable } from "../database/constraints.js";
+import { givesUp } from "./importTable.exclusiveFlag.js";
 import { shareOutcome } from "./importTable.gather.js";
 import {
   type ImportTable,
@@ -10,7 +11,6 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
-import { givesUp } from "./importTable.onlyOne.js";
 
 const within = ({ importId, from, to }: PlanRange): Sql =>
   sql`p.import_id = ${importId}::uuid AND p.line BETWEEN ${from} AND ${to} AND p.outcome IS NULL`;
@@ -150,12 +150,12 @@ export async function applyRows(
   table: ImportTable,
   range: PlanRange,
 ): Promise<void> {
-  if (!table.onlyOne) {
+  if (!table.exclusiveFlag) {
     await applyOthers(context, table, range, sql`true`);
     return shareOutcome(context.db, table, range);
   }
   // First of all rows, so that one that takes it is written, wherever the other stands.
-  const first = givesUp(table.onlyOne, "p", "APPLY");
+  const first = givesUp(table.exclusiveFlag, "p", "APPLY");
   await update(context, table, range, first);
   return applyOthers(context, table, range, sql`NOT ${first}`);
 }

@@ -30,11 +30,11 @@ interface Search {
 
 // The first way that finds any record decides, and what it finds is all that the row may mean. Ways that no row
 // is left for are not tried: some read the whole table.
-async function search(db: Db, name: string, ways: readonly Search[]): Promise<void> {
+async function search(db: Db, name: string, matchStrategies: readonly Search[]): Promise<void> {
   const found = raw(`${name}_found`);
   await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
   const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line)`;
-  for (const { keys, find } of ways) {
+  for (const { keys, find } of matchStrategies) {
     const left = await db.row(sql`
       SELECT 1 FROM staged s WHERE num_nonnulls(${named("s", keys)}) > 0 AND ${isLeft} LIMIT 1`);
     if (!left) continue;
@@ -52,8 +52,11 @@ async function search(db: Db, name: string, ways: readonly Search[]): Promise<vo
 async function findParents(db: Db, table: ImportTable): Promise<void> {
   const { parent } = table;
   if (!parent) return;
-  const ways = parent.ways.map(({ key, find }) => ({ keys: [key], find: find(sql`staged`) }));
-  await search(db, "parents", ways);
+  const matchStrategies = parent.matchStrategies.map(({ key, find }) => ({
+    keys: [key],
+    find: find(sql`staged`),
+  }));
+  await search(db, "parents", matchStrategies);
   await db.execute(sql`
     UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
       owner_choices = CASE WHEN o.matches > 1 THEN (
@@ -101,7 +104,7 @@ export async function findRecords(
   { importId, matchKey }: ImportPlan,
   which: Sql,
 ): Promise<void> {
-  const ways = table.ways.filter(
+  const matchStrategies = table.matchStrategies.filter(
     (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
   );
   await stage(db, table, importId, which);
@@ -109,7 +112,7 @@ export async function findRecords(
   await search(
     db,
     "matched",
-    ways.map(({ keys, find }) => ({ keys, find: find(matchKey !== "AUTO") })),
+    matchStrategies.map(({ keys, find }) => ({ keys, find: find(matchKey !== "AUTO") })),
   );
 }
 

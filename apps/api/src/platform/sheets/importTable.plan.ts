@@ -5,16 +5,16 @@ import { findRecords, named } from "./importTable.find.js";
 import { followFirst, gatherParts } from "./importTable.gather.js";
 import {
   type ImportTable,
-  type NoRepeat,
   quotedTable,
   type Refusal,
   recordColumns,
+  type UniqueInFile,
   writtenColumns,
 } from "./importTable.js";
 import { findTaken } from "./importTable.taken.js";
 import { findTouched, linksOf } from "./importTable.touched.js";
 
-function repeatsBy({ keys, amongNew, mistake }: NoRepeat): Sql {
+function repeatsBy({ keys, amongNew, mistake }: UniqueInFile): Sql {
   const from = amongNew
     ? sql`(SELECT s.* FROM staged s WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = s.line))`
     : sql`staged`;

@@ -5,15 +5,15 @@ import { findRecords, forgetFound } from "./importTable.find.js";
 import { type ImportTable, quotedTable } from "./importTable.js";
 
 /** Where more rows decide on one another, all are planned anew. */
-const MOST_TOUCHED = 1_000;
-const MOST_ROUNDS = 8;
+const MAX_TOUCHED = 1_000;
+const MAX_ROUNDS = 8;
 
 /**
  * What a staged row `s` has in common with those that it decides on, or that decide on it: a number for
  * each set of keys. Others may come to the same number, which only plans them anew for nothing.
  */
-export function linksOf({ noRepeats, rivals = [] }: ImportTable): Sql {
-  const sets = [...noRepeats, ...rivals.map((keys) => ({ keys, amongNew: false }))];
+export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
+  const sets = [...noRepeats, ...competingKeys.map((keys) => ({ keys, amongNew: false }))];
   const links = sets.map(({ keys, amongNew }, at) => {
     const text = keys.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
     const link = `hashtext('${at}' || ${text})`;
@@ -48,7 +48,7 @@ export async function findTouched(
     sql`INSERT INTO touched SELECT DISTINCT line FROM unnest(${changed}::integer[]) x (line)`,
   );
   let all = added;
-  for (let round = 0; all <= MOST_TOUCHED && round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; all <= MAX_TOUCHED && round < MAX_ROUNDS; round += 1) {
     await findRecords(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
     added = await db.execute(sql`
       WITH before AS MATERIALIZED (
@@ -61,7 +61,7 @@ export async function findTouched(
       WHERE p.import_id = ${importId}::uuid AND l.link IN (SELECT link FROM wanted)
       UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.record_id IN (
         SELECT record_id FROM before UNION SELECT id FROM matched WHERE matches = 1)
-      ${table.onlyOne ? siblings(table, importId) : empty}
+      ${table.exclusiveFlag ? siblings(table, importId) : empty}
       ON CONFLICT DO NOTHING`);
     if (added === 0) return true;
     all += added;

@@ -1,11 +1,11 @@
-import type { RecordTypeWith } from "@clientela/shared/deeds";
+import type { RecordTypeWith } from "@clientela/shared/recordActions";
 import { raw, type Sql } from "sql-template-tag";
 import { columnsOf, tableOf } from "../database/columns.js";
 import type { StoredRecord } from "../types/record.js";
 import type { MatchKey } from "./matchKey.js";
 
 /** One way in which a row finds its record. */
-export interface Way {
+export interface MatchStrategy {
   /** Left out where it is tried whatever a person chose, as by a record's own id. */
   matchKey?: MatchKey;
   /** The keys of staged rows that it goes by: a row that has none of them finds nothing. */
@@ -15,7 +15,7 @@ export interface Way {
 }
 
 /** Keys that no two rows may share. */
-export interface NoRepeat {
+export interface UniqueInFile {
   keys: readonly string[];
   /** Looks only at rows that found no record, and takes missing keys for alike. */
   amongNew?: boolean;
@@ -45,7 +45,7 @@ export interface RowParent {
   /** The keys by which a row names it, with the sheet's fields that they come from. */
   keys: Readonly<Record<string, string>>;
   /** The first that finds any decides. */
-  ways: readonly ParentWay[];
+  matchStrategies: readonly ParentWay[];
   agrees: readonly ParentAgreement[];
   /** What a person knows a record `o` by. */
   label: string;
@@ -115,17 +115,17 @@ export interface ImportTable {
   /** Column -> expression over `v` where a new record needs more than the row's value. */
   defaults?: Readonly<Record<string, string>>;
   /** A column that is true for one record of an owner at the most: it is given up before it is taken. */
-  onlyOne?: string;
+  exclusiveFlag?: string;
   /** Assignments beside those of `writes` when a row changes a record `c` as its plan `p` says. */
   alsoOnUpdate?: string;
   /** The same when that is taken back. */
   alsoOnUndo?: string;
   /** What staged rows are found and compared by: name -> text, from `r."values"`. */
   keys: Readonly<Record<string, Sql>>;
-  ways: readonly Way[];
-  noRepeats: readonly NoRepeat[];
+  matchStrategies: readonly MatchStrategy[];
+  noRepeats: readonly UniqueInFile[];
   /** Keys that a way looks for in other staged rows too. */
-  rivals?: readonly (readonly string[])[];
+  competingKeys?: readonly (readonly string[])[];
   refusals?: readonly Refusal[];
   /** Columns of which a new record should have one at least, and the warning where its row has none. */
   newShouldHave?: { anyOf: readonly string[]; code: string };

@@ -3,7 +3,8 @@ import type { Context } from "../context.js";
 import { tableOf } from "../database/columns.js";
 import { isUnwritable } from "../database/constraints.js";
 import type { Db } from "../database/db.js";
-import { goesAlong } from "../records/goesAlong.js";
+import { cascadeTables } from "../records/cascadeTables.js";
+import { givesUp } from "./importTable.exclusiveFlag.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -11,7 +12,6 @@ import {
   recordColumns,
   writtenColumns,
 } from "./importTable.js";
-import { givesUp } from "./importTable.onlyOne.js";
 
 /** What undoing would do with a row's record, or why it leaves it. */
 export const UNDO_VERDICTS = [
@@ -41,7 +41,7 @@ function referencesTo(db: Db, table: ImportTable): Promise<Sql> {
 
 // What points at a record, and neither is a part of it nor goes along with it, would be lost with it, or keep it from going.
 async function readReferences(db: Db, table: ImportTable): Promise<Sql> {
-  const passedOver = [...(table.parts ?? []).map((part) => part.table), ...goesAlong()];
+  const passedOver = [...(table.parts ?? []).map((part) => part.table), ...cascadeTables()];
   const pointing = await db.rows<{ from: string; column: string }>(sql`
     SELECT o.relname AS "from", a.attname AS "column"
     FROM pg_constraint f JOIN pg_class o ON o.oid = f.conrelid
@@ -145,8 +145,8 @@ export async function undoRows(
     WHERE u.import_id = ${importId}::uuid AND u.line = j.line`);
   // What goes or gives something up makes room for what gets it back.
   await remove(context, table, range);
-  if (!table.onlyOne) return takeBack(context, table, range, sql`true`);
-  const first = givesUp(table.onlyOne, "u", "UNDO");
+  if (!table.exclusiveFlag) return takeBack(context, table, range, sql`true`);
+  const first = givesUp(table.exclusiveFlag, "u", "UNDO");
   await restore(context, table, range, first);
   return takeBack(context, table, range, sql`NOT ${first}`);
 }

@@ -5,7 +5,7 @@ const importers = new Map<string, Importer>();
 const exporters = new Map<string, Exporter>();
 
 /** Learns which kinds of record go into and out of sheets; to be called before any background work begins. */
-export function learnSheetKinds(
+export function registerSheetKinds(
   features: readonly { importer?: Importer; exporter?: Exporter }[],
 ): void {
   for (const { importer, exporter } of features) {

@@ -10,14 +10,14 @@ import { tooManyTries } from "./tooManyTries.js";
 
 interface CodeFormProps {
   /** What the server gave for the right password. */
-  secondStep: string;
+  twoFactorChallenge: string;
   onSignedIn: () => void;
   /** Leads back to the password. */
   onBack: () => void;
 }
 
 /** The second step of signing in, for who switched it on: a code of the app, or a backup code. */
-export function CodeForm({ secondStep, onSignedIn, onBack }: CodeFormProps) {
+export function CodeForm({ twoFactorChallenge, onSignedIn, onBack }: CodeFormProps) {
   const t = useT();
   const [code, setCode] = useState("");
   const [tried, setTried] = useState(false);
@@ -31,7 +31,7 @@ export function CodeForm({ secondStep, onSignedIn, onBack }: CodeFormProps) {
     if (!code.trim()) return focusField(form, "code");
     setBusy(true);
     setFailure(undefined);
-    const result = await post("/api/auth/sign-in/code", { secondStep, code });
+    const result = await post("/api/auth/sign-in/code", { twoFactorChallenge, code });
     setBusy(false);
     if (result.kind === "ok") return onSignedIn();
     setFailure(result);
@@ -70,5 +70,5 @@ function reason(result: PostResult, t: Translate): string | undefined {
     return tooManyTries(result, t);
   }
   if (result.status >= 500) return t("entry.serverFailed");
-  return t(result.issues.secondStep ? "entry.stepExpired" : "entry.codeWrong");
+  return t(result.issues.twoFactorChallenge ? "entry.stepExpired" : "entry.codeWrong");
 }

@@ -36,8 +36,9 @@ export function Component() {
     setFailure(undefined);
     const result = await post("/api/join", { token, password });
     setBusy(false);
-    const secondStep = secondStepOf(result);
-    if (secondStep) return navigate(paths.signIn(), { replace: true, state: { secondStep } });
+    const twoFactorChallenge = secondStepOf(result);
+    if (twoFactorChallenge)
+      return navigate(paths.signIn(), { replace: true, state: { twoFactorChallenge } });
     if (result.kind === "ok") return navigate(paths.home, { replace: true });
     setFailure(result);
     if (refusedPassword(result)) focusField(form, "password");

@@ -91,7 +91,7 @@ describe("the sign-in page", () => {
   it("asks for the code where there is a second step, and goes on with it", async () => {
     const user = userEvent.setup();
     answers
-      .mockResolvedValueOnce({ ok: true, json: async () => ({ secondStep: "token" }) })
+      .mockResolvedValueOnce({ ok: true, json: async () => ({ twoFactorChallenge: "token" }) })
       .mockResolvedValueOnce(refusal(400))
       .mockResolvedValueOnce({ ok: true, json: async () => ({}) });
     await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers" });
@@ -107,7 +107,7 @@ describe("the sign-in page", () => {
     ).toEqual(
       ["000000", "123456"].map((shown) => [
         "/api/auth/sign-in/code",
-        { secondStep: "token", code: shown },
+        { twoFactorChallenge: "token", code: shown },
       ]),
     );
   });
@@ -115,11 +115,13 @@ describe("the sign-in page", () => {
   it("leads back to the password when the second step took too long", async () => {
     const user = userEvent.setup();
     answers
-      .mockResolvedValueOnce({ ok: true, json: async () => ({ secondStep: "token" }) })
+      .mockResolvedValueOnce({ ok: true, json: async () => ({ twoFactorChallenge: "token" }) })
       .mockResolvedValueOnce({
         ...refusal(400),
         json: async () => ({
-          errors: [{ extensions: { issues: [{ path: "secondStep", message: "has expired" }] } }],
+          errors: [
+            { extensions: { issues: [{ path: "twoFactorChallenge", message: "has expired" }] } },
+          ],
         }),
       });
     await renderApp(<Place />, { path: "/sign-in" });

@@ -28,7 +28,9 @@ export function Component() {
   const [failure, setFailure] = useState<PostResult>();
   // The page for a new password leads here where a code is asked for.
   const { state } = useLocation();
-  const [secondStep, setSecondStep] = useState<string | undefined>(state?.secondStep);
+  const [twoFactorChallenge, setTwoFactorChallenge] = useState<string | undefined>(
+    state?.twoFactorChallenge,
+  );
 
   useEffect(forgetAtEntry, []);
 
@@ -47,7 +49,7 @@ export function Component() {
     setBusy(false);
     if (result.kind !== "ok") return setFailure(result);
     const step = secondStepOf(result);
-    if (step) setSecondStep(step);
+    if (step) setTwoFactorChallenge(step);
     else await goOn();
   }
 
@@ -55,13 +57,13 @@ export function Component() {
     await navigate(safeReturnPath(search.get("to")), { replace: true });
   }
 
-  if (secondStep) {
+  if (twoFactorChallenge) {
     return (
       <EntryCard title={t("entry.codeTitle")}>
         <CodeForm
-          secondStep={secondStep}
+          twoFactorChallenge={twoFactorChallenge}
           onSignedIn={() => void goOn()}
-          onBack={() => setSecondStep(undefined)}
+          onBack={() => setTwoFactorChallenge(undefined)}
         />
       </EntryCard>
     );

@@ -44,7 +44,7 @@ export async function post(path: string, body: unknown): Promise<PostResult> {
 
 /** The token for the code that a right password is answered with, where one is asked for. */
 export function secondStepOf(result: PostResult): string | undefined {
-  return result.kind === "ok" ? textOf(result.body, "secondStep") : undefined;
+  return result.kind === "ok" ? textOf(result.body, "twoFactorChallenge") : undefined;
 }
 
 // By hand and not by zod, which would take a tenth of what the sign-in page may load.

@@ -16,7 +16,7 @@ import {
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
-import { withWords } from "../../i18n/i18n.js";
+import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
@@ -26,10 +26,10 @@ import { useOpenDrawer } from "../../ui/useDrawerParam.js";
 import { newRecords } from "./newRecords.js";
 
 const EraseDialog = lazy(
-  withWords("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
+  withMessages("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
 );
 const MergeDialog = lazy(
-  withWords("merge", () => import("../../features/customers/merge/MergeDialog.js")),
+  withMessages("merge", () => import("../../features/customers/merge/MergeDialog.js")),
 );
 
 interface ProfileActionsProps {

@@ -15,7 +15,7 @@ import { OrdersCard } from "../../features/orders/OrdersCard.js";
 import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
 import { TasksCard } from "../../features/tasks/TasksCard.js";
 import { graphql } from "../../gql/gql.js";
-import { withWords } from "../../i18n/i18n.js";
+import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
@@ -71,7 +71,7 @@ const loadingCards = [
 ] as const;
 
 const DeletedProfile = lazy(
-  withWords("trash", async () => ({
+  withMessages("trash", async () => ({
     default: (await import("../../features/customers/trash/DeletedProfile.js")).DeletedProfile,
   })),
 );

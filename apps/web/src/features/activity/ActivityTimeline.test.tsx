@@ -16,7 +16,7 @@ const change = (field: string, old: unknown, now: unknown, part: object = {}) =>
   ...part,
 });
 
-const deed = (id: string, recordType: string, changes: object[], action = "updated") => ({
+const entry = (id: string, recordType: string, changes: object[], action = "updated") => ({
   __typename: "ActivityEdge",
   node: {
     __typename: "Activity",
@@ -47,20 +47,20 @@ const mutation = (field: string, type: string) => () => ({
 
 async function open(role: Role = "admin", update = mutation("customer", "Customer")) {
   const edges = [
-    deed("d1", "Customer", [
+    entry("d1", "Customer", [
       change("email", "old@example.com", "new@example.com"),
       change("address.street", null, "Rua A"),
       change("taxId.value", "1", "2"),
       change("phone", null, null, { erased: true }),
     ]),
-    deed("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
-    deed("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
-    deed("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "mergedInto"),
-    deed("d5", "Customer", [
+    entry("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
+    entry("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
+    entry("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "mergedInto"),
+    entry("d5", "Customer", [
       change("taxId.value", "11222333000181", "11444777000161"),
       change("externalIds", "sap:99", ""),
     ]),
-    deed("d6", "Customer", [
+    entry("d6", "Customer", [
       change("address.country", "BR", "PT"),
       change("taxId.country", "BR", "PT"),
       change("taxId.value", "11444777000161", "501964843"),

@@ -21,10 +21,10 @@ import { FilterLinks } from "../../ui/FilterLinks.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { Timeline } from "../../ui/Timeline.js";
 import classes from "./ActivityTimeline.module.css";
+import type { ActivityEntry } from "./activityEntry.js";
 import { Changes } from "./Changes.js";
-import type { Deed } from "./deed.js";
 import { NoteBox } from "./NoteBox.js";
-import { useDeedText } from "./useDeedText.js";
+import { useActivityText } from "./useActivityText.js";
 
 const query = graphql(`
   query ActivityTimeline($id: ID!, $after: String, $kinds: [ActivityKind!]) {
@@ -98,13 +98,19 @@ const query = graphql(`
 `);
 
 // What else is done to a record says all by itself.
-const telling = new Set(["updated", "merged", "mergedInto", "toldApart", "likened"]);
+const telling = new Set([
+  "updated",
+  "merged",
+  "mergedInto",
+  "duplicate_dismissed",
+  "duplicate_proposed",
+]);
 const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
 
 /** What was done to a customer and to all that belongs to it, by day, with a box for notes. */
 export function ActivityTimeline({ customerId }: { customerId: string }) {
   const t = useT();
-  const textOf = useDeedText();
+  const textOf = useActivityText();
   const mayWrite = useMay("activity:write");
   const [search] = useSearchParams();
   const chosen = search.get("history") ?? "";
@@ -151,16 +157,16 @@ export function ActivityTimeline({ customerId }: { customerId: string }) {
         <>
           <Timeline
             label={t("activity.title")}
-            entries={rows.map((deed) => ({
-              id: deed.id,
-              at: deed.createdAt,
-              text: textOf(deed),
-              detail: deed.note ? (
-                <p className={classes.note}>{deed.note}</p>
+            entries={rows.map((entry) => ({
+              id: entry.id,
+              at: entry.createdAt,
+              text: textOf(entry),
+              detail: entry.note ? (
+                <p className={classes.note}>{entry.note}</p>
               ) : (
-                telling.has(deed.action) && <Changes deed={deed} />
+                telling.has(entry.action) && <Changes entry={entry} />
               ),
-              icon: iconOf(deed),
+              icon: iconOf(entry),
             }))}
           />
           {rows.length < total && (
@@ -187,7 +193,7 @@ const icons: Record<string, TablerIcon> = {
   noted: IconMessage2,
 };
 
-function iconOf({ action, recordType }: Deed) {
+function iconOf({ action, recordType }: ActivityEntry) {
   const Icon =
     recordType === "File" && action === "created" ? IconFile : (icons[action] ?? IconPencil);
   return <Icon size={12} />;

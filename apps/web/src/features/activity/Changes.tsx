@@ -2,10 +2,10 @@ import { formatTaxId } from "@clientela/shared/taxIdForms";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
+import type { ActivityEntry } from "./activityEntry.js";
 import classes from "./Changes.module.css";
-import type { Deed } from "./deed.js";
 import { fieldWords } from "./fieldWords.js";
-import { usePutBack } from "./usePutBack.js";
+import { useRevert } from "./useRevert.js";
 import { useValueText } from "./useValueText.js";
 
 const most = 6;
@@ -13,7 +13,11 @@ const most = 6;
 type Stored = string | null;
 
 /** Tax IDs as people of their countries write them. */
-function writtenTaxIds({ record, changes }: Deed, old: Stored, now: Stored): [Stored, Stored] {
+function writtenTaxIds(
+  { record, changes }: ActivityEntry,
+  old: Stored,
+  now: Stored,
+): [Stored, Stored] {
   const moved = changes.find(({ field }) => field === "taxId.country");
   const present = record?.__typename === "Customer" ? record.taxId?.country : undefined;
   const written = (value: Stored, country = present) =>
@@ -22,19 +26,19 @@ function writtenTaxIds({ record, changes }: Deed, old: Stored, now: Stored): [St
 }
 
 /** What a change made of each field: old → new, in the words of the person's language. */
-export function Changes({ deed }: { deed: Deed }) {
-  const { recordType, changes } = deed;
+export function Changes({ entry }: { entry: ActivityEntry }) {
+  const { recordType, changes } = entry;
   const t = useT();
-  const putBack = usePutBack(deed);
+  const revert = useRevert(entry);
   const valueText = useValueText();
   const told = changes.flatMap((change) => {
     const { field, old, new: now, erased } = change;
     const words = fieldWords(field);
-    const [was, is] = field === "taxId.value" ? writtenTaxIds(deed, old, now) : [old, now];
+    const [was, is] = field === "taxId.value" ? writtenTaxIds(entry, old, now) : [old, now];
     const before = valueText(recordType, field, was);
     const after = erased ? t("activity.erasedValue") : valueText(recordType, field, is);
     return words && (before || after)
-      ? [{ field, label: t(words), before, after, restore: putBack(change) }]
+      ? [{ field, label: t(words), before, after, restore: revert(change) }]
       : [];
   });
   if (told.length === 0) return null;
@@ -56,14 +60,14 @@ export function Changes({ deed }: { deed: Deed }) {
           <span>{after ?? t("activity.nothing")}</span>
           {restore && (
             <UnstyledButton
-              className={classes.putBack}
+              className={classes.revert}
               aria-label={t("activity.putBackField", {
                 field: label,
                 value: before ?? t("activity.nothing"),
               })}
               onClick={() => void restore()}
             >
-              {t("activity.putBack")}
+              {t("activity.revert")}
             </UnstyledButton>
           )}
         </li>

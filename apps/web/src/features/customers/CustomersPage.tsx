@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { withWords } from "../../i18n/i18n.js";
+import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { useChosen } from "../../keyset/useChosen.js";
 import { paths } from "../../paths.js";
@@ -27,22 +27,22 @@ import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
 import { useDensity } from "./list/useDensity.js";
 import { useListLayout } from "./list/useListLayout.js";
-import { useListQuestion } from "./list/useListQuestion.js";
+import { useListParams } from "./list/useListParams.js";
 import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
-const BulkDialog = lazy(withWords("bulkEdit", () => import("./list/BulkDialog.js")));
+const BulkDialog = lazy(withMessages("bulkEdit", () => import("./list/BulkDialog.js")));
 const CreateDrawer = lazy(
-  withWords(
+  withMessages(
     "newCustomer",
-    withWords("duplicates", () => import("./create/CreateDrawer.js")),
+    withMessages("duplicates", () => import("./create/CreateDrawer.js")),
   ),
 );
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
 const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
-const ExportDialog = lazy(withWords("exports", () => import("./export/ExportDialog.js")));
+const ExportDialog = lazy(withMessages("exports", () => import("./export/ExportDialog.js")));
 const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
-const MergeDialog = lazy(withWords("merge", () => import("./merge/MergeDialog.js")));
+const MergeDialog = lazy(withMessages("merge", () => import("./merge/MergeDialog.js")));
 const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
 const SelectionBar = lazy(() => import("./list/SelectionBar.js"));
 
@@ -53,7 +53,7 @@ export function Component() {
   const mayWrite = useMay("customers:write");
   const mayExport = useMay("exports:write");
   const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
-  const [question, ask] = useListQuestion();
+  const [question, ask] = useListParams();
   const answer = useCustomerRows(question);
   const { list, shown, asked } = answer;
   const bulk = useBulkArchive(list);
@@ -194,7 +194,7 @@ export function Component() {
               void list.refresh();
             }}
             onUndone={({ mergedIds }) => {
-              list.putBack(mergedIds);
+              list.revert(mergedIds);
               void list.refresh();
             }}
           />

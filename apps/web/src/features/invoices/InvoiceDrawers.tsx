@@ -7,11 +7,11 @@ import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
-import { Drawer480 } from "../../ui/Drawer480.js";
 import { DueDate } from "../../ui/DueDate.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
+import { SideDrawer } from "../../ui/SideDrawer.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
@@ -131,7 +131,7 @@ function InvoiceDetails({ id, customerId, onClose, onEdit, onPay }: InvoiceDetai
   const attempt = useAttempt();
   if (!found) {
     return (
-      <Drawer480 opened onClose={onClose} title={t("invoices.one")}>
+      <SideDrawer opened onClose={onClose} title={t("invoices.one")}>
         {error ? (
           <ErrorNote error={error} onRetry={retry}>
             {t("invoices.failed")}
@@ -141,7 +141,7 @@ function InvoiceDetails({ id, customerId, onClose, onEdit, onPay }: InvoiceDetai
         ) : (
           <SkeletonRows rows={5} columns={["30%", "40%"]} label={t("invoices.one")} />
         )}
-      </Drawer480>
+      </SideDrawer>
     );
   }
   const invoice = readFragment(invoiceFragment, found);

@@ -6,10 +6,10 @@ import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
-import { Drawer480 } from "../../ui/Drawer480.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
+import { SideDrawer } from "../../ui/SideDrawer.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
@@ -107,7 +107,7 @@ function OrderDetails({ id, customerId, onClose, onEdit }: OrderDetailsProps) {
   const mayInvoice = useMay("invoices:write");
   if (!found) {
     return (
-      <Drawer480 opened onClose={onClose} title={t("orders.one")}>
+      <SideDrawer opened onClose={onClose} title={t("orders.one")}>
         {error ? (
           <ErrorNote error={error} onRetry={retry}>
             {t("orders.failed")}
@@ -117,7 +117,7 @@ function OrderDetails({ id, customerId, onClose, onEdit }: OrderDetailsProps) {
         ) : (
           <SkeletonRows rows={5} columns={["30%", "40%"]} label={t("orders.one")} />
         )}
-      </Drawer480>
+      </SideDrawer>
     );
   }
   const order = readFragment(orderFragment, found);

@@ -8,9 +8,9 @@ import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
-import { Drawer480 } from "../../ui/Drawer480.js";
 import { DueDate } from "../../ui/DueDate.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
+import { SideDrawer } from "../../ui/SideDrawer.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import { HoursBar } from "./HoursBar.js";
@@ -104,7 +104,7 @@ function ProjectDetails({ id, customerId, onClose, onEdit, children }: ProjectDe
   const project = readFragment(projectFragment, row);
   const open = project?.status !== "DONE" && project?.status !== "CANCELLED";
   return (
-    <Drawer480 opened onClose={onClose} title={project?.name ?? t("projects.one")}>
+    <SideDrawer opened onClose={onClose} title={project?.name ?? t("projects.one")}>
       {error && !project ? (
         <ErrorNote error={error} onRetry={retry}>
           {t("projects.failed")}
@@ -156,6 +156,6 @@ function ProjectDetails({ id, customerId, onClose, onEdit, children }: ProjectDe
           {children}
         </>
       )}
-    </Drawer480>
+    </SideDrawer>
   );
 }

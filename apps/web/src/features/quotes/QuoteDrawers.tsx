@@ -6,10 +6,10 @@ import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { DeleteButton } from "../../ui/DeleteButton.js";
-import { Drawer480 } from "../../ui/Drawer480.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { ErrorNote } from "../../ui/ErrorNote.js";
+import { SideDrawer } from "../../ui/SideDrawer.js";
 import { SkeletonRows } from "../../ui/SkeletonRows.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { useDrawerParam } from "../../ui/useDrawerParam.js";
@@ -104,7 +104,7 @@ function QuoteDetails({ id, customerId, onClose, onEdit }: QuoteDetailsProps) {
   const mayOrder = useMay("orders:write");
   if (!found) {
     return (
-      <Drawer480 opened onClose={onClose} title={t("quotes.one")}>
+      <SideDrawer opened onClose={onClose} title={t("quotes.one")}>
         {error ? (
           <ErrorNote error={error} onRetry={retry}>
             {t("quotes.failed")}
@@ -114,7 +114,7 @@ function QuoteDetails({ id, customerId, onClose, onEdit }: QuoteDetailsProps) {
         ) : (
           <SkeletonRows rows={5} columns={["30%", "40%"]} label={t("quotes.one")} />
         )}
-      </Drawer480>
+      </SideDrawer>
     );
   }
   const quote = readFragment(quoteFragment, found);

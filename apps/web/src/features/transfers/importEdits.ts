@@ -111,7 +111,7 @@ const replace = graphql(`
 
 const leaveOut = graphql(`
   mutation LeaveOutImportRows($input: ImportRowsInput!) {
-    leaveOutImportRows(input: $input) {
+    skipImportRows(input: $input) {
       import {
         id
         ...ImportPage_import
@@ -123,7 +123,7 @@ const leaveOut = graphql(`
 
 const takeIn = graphql(`
   mutation TakeInImportRows($input: ImportRowsInput!) {
-    takeInImportRows(input: $input) {
+    includeImportRows(input: $input) {
       import {
         id
         ...ImportPage_import
@@ -167,12 +167,12 @@ export function useImportEdits() {
     /** Leaves rows out of it; answers how many. */
     leaveOut: async (input: ImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: leaveOut, variables: { input } });
-      return data?.leaveOutImportRows.rows ?? 0;
+      return data?.skipImportRows.rows ?? 0;
     },
     /** Takes rows in again; answers how many. */
     takeIn: async (input: ImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: takeIn, variables: { input } });
-      return data?.takeInImportRows.rows ?? 0;
+      return data?.includeImportRows.rows ?? 0;
     },
     undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
   };

@@ -1,6 +1,6 @@
 /** The history of a customer. */
 export const activity = {
-  "activity.putBack": "Put back",
+  "activity.revert": "Put back",
   "activity.putBackField": "Put back {field}: {value}",
   "activity.putBackDone": "The value is back.",
   "activity.title": "Activity",
@@ -50,8 +50,8 @@ export const activity = {
   "activity.did.paid": "{who} registered the payment of {what}",
   "activity.did.partly_paid": "{who} registered a part payment of {what}",
   "activity.did.erased": "{who} erased the personal data of the customer",
-  "activity.did.toldApart": "{who} noted that {what} is not a duplicate",
-  "activity.did.likened": "{who} took back that {what} is not a duplicate",
+  "activity.did.duplicate_dismissed": "{who} noted that {what} is not a duplicate",
+  "activity.did.duplicate_proposed": "{who} took back that {what} is not a duplicate",
   "activity.did.merged": "{who} merged other customers into this one",
   "activity.did.mergedInto": "{who} merged {what} into another customer",
   "activity.did.unmerged": "{who} took apart what was merged into this customer",

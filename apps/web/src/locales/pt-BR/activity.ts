@@ -2,7 +2,7 @@ import type { activity as english } from "../en/activity.js";
 
 /** The history of a customer. */
 export const activity: Record<keyof typeof english, string> = {
-  "activity.putBack": "Restaurar",
+  "activity.revert": "Restaurar",
   "activity.putBackField": "Restaurar {field}: {value}",
   "activity.putBackDone": "O valor foi restaurado.",
   "activity.title": "Atividade",
@@ -52,8 +52,8 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.paid": "{who} registrou {what} como paga",
   "activity.did.partly_paid": "{who} registrou {what} como paga em parte",
   "activity.did.erased": "{who} apagou os dados pessoais do cliente",
-  "activity.did.toldApart": "{who} anotou que {what} não é duplicado",
-  "activity.did.likened": "{who} desfez a anotação de que {what} não é duplicado",
+  "activity.did.duplicate_dismissed": "{who} anotou que {what} não é duplicado",
+  "activity.did.duplicate_proposed": "{who} desfez a anotação de que {what} não é duplicado",
   "activity.did.merged": "{who} mesclou outros clientes neste",
   "activity.did.mergedInto": "{who} mesclou {what} em outro cliente",
   "activity.did.unmerged": "{who} desfez uma mesclagem deste cliente",

@@ -2,7 +2,7 @@ import type { activity as english } from "../en/activity.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const activity: Partial<Record<keyof typeof english, string>> = {
-  "activity.putBack": "Repor",
+  "activity.revert": "Repor",
   "activity.putBackField": "Repor {field}: {value}",
   "activity.putBackDone": "O valor foi reposto.",
   "activity.files": "Ficheiros",

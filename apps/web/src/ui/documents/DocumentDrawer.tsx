@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Drawer480 } from "../Drawer480.js";
+import { SideDrawer } from "../SideDrawer.js";
 import classes from "./DocumentDrawer.module.css";
 
 interface DocumentDrawerProps {
@@ -19,7 +19,7 @@ interface DocumentDrawerProps {
 export function DocumentDrawer(props: DocumentDrawerProps) {
   const { title, onClose, status, facts, lines, notes, actions } = props;
   return (
-    <Drawer480 opened onClose={onClose} title={title} footer={actions}>
+    <SideDrawer opened onClose={onClose} title={title} footer={actions}>
       {status}
       <dl className={classes.facts}>
         {facts
@@ -33,6 +33,6 @@ export function DocumentDrawer(props: DocumentDrawerProps) {
       </dl>
       {lines}
       {notes && <p className={classes.notes}>{notes}</p>}
-    </Drawer480>
+    </SideDrawer>
   );
 }

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useId, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
-import { Drawer480 } from "../Drawer480.js";
 import { ErrorNote } from "../ErrorNote.js";
+import { SideDrawer } from "../SideDrawer.js";
 import { useOnline } from "../useOnline.js";
 import classes from "./FormDrawer.module.css";
 import type { RecordForm } from "./useRecordForm.js";
@@ -39,7 +39,7 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
   }
 
   return (
-    <Drawer480
+    <SideDrawer
       opened
       onClose={onClose}
       title={title}
@@ -84,7 +84,7 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
         )}
         {children}
       </form>
-    </Drawer480>
+    </SideDrawer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
-import { importUntil, planned, ran } from "../import.make.js";
+import { importUntil, planned, ran } from "../import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

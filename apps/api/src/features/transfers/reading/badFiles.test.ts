@@ -11,7 +11,7 @@ import {
   readAll,
   rowXml,
   xlsxParts,
-} from "./reading.make.js";
+} from "./reading.factory.js";
 import { sniffFormat } from "./sniff.js";
 import { preflightZip } from "./zip/zipPreflight.js";
 

@@ -1,5 +1,5 @@
 import { defaultLimits } from "./limits.js";
-import { errorOf, makeFolder, readAll } from "./reading.make.js";
+import { errorOf, makeFolder, readAll } from "./reading.factory.js";
 import { inspectTable } from "./readTable.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;

@@ -1,4 +1,4 @@
-import { errorOf, makeFolder, makeXlsx, readAll, rowXml, textXml } from "./reading.make.js";
+import { errorOf, makeFolder, makeXlsx, readAll, rowXml, textXml } from "./reading.factory.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
 beforeAll(async () => {

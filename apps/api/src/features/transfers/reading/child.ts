@@ -8,7 +8,7 @@ import type { Row } from "./row.js";
 /** Characters of JSON that one message of rows should have about. */
 const MESSAGE_CHARS = 128 * 1024;
 
-async function say(message: ChildMessage): Promise<void> {
+async function send(message: ChildMessage): Promise<void> {
   if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, "drain");
 }
 
@@ -19,7 +19,7 @@ async function sayRows(rows: Row[]): Promise<void> {
   for (const [index, row] of rows.entries()) {
     for (const cell of row.cells) size += cell.length + 3;
     if (size < MESSAGE_CHARS && index < rows.length - 1) continue;
-    await say({ type: "rows", rows: rows.slice(start, index + 1) });
+    await send({ type: "rows", rows: rows.slice(start, index + 1) });
     start = index + 1;
     size = 0;
   }
@@ -27,18 +27,18 @@ async function sayRows(rows: Row[]): Promise<void> {
 
 async function answer({ task, path, choice, limits, knownHeaders }: ChildRequest): Promise<void> {
   if (task === "inspect") {
-    await say({
+    await send({
       type: "inspection",
       inspection: await inspectTable(path, choice, limits, knownHeaders),
     });
-    await say({ type: "end", summary: null });
+    await send({ type: "end", summary: null });
     return;
   }
   const rows = readTable(path, choice, limits, knownHeaders);
   for (;;) {
     const next = await rows.next();
     if (next.done) {
-      await say({ type: "end", summary: next.value });
+      await send({ type: "end", summary: next.value });
       return;
     }
     await sayRows(next.value);
@@ -59,7 +59,7 @@ process.stdout.on("error", () => process.exit(1));
 lines.once("line", (line: string) => {
   const request: ChildRequest = JSON.parse(line);
   answer(request)
-    .catch((error: unknown) => say(failure(error)))
+    .catch((error: unknown) => send(failure(error)))
     // Where the parent is slow, the last words still wait for room in the pipe; leaving would drop them.
     .finally(() => process.stdout.write("", () => process.exit(0)));
 });

@@ -1,5 +1,5 @@
 import * as XLSX from "xlsx";
-import { makeFolder, makeOds, readAll } from "./reading.make.js";
+import { makeFolder, makeOds, readAll } from "./reading.factory.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { writeXlsxStream } from "hucre/xlsx";
 import * as XLSX from "xlsx";
-import { makeFolder, readAll } from "./reading.make.js";
+import { makeFolder, readAll } from "./reading.factory.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
 beforeAll(async () => {

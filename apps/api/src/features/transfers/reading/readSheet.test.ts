@@ -1,6 +1,6 @@
 import { defaultLimits } from "./limits.js";
 import { fileMessage, issueMessage, type Message } from "./messages.js";
-import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.make.js";
+import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.factory.js";
 import { inspectFile, readRows } from "./readSheet.js";
 import type { Row } from "./row.js";
 import { choiceOf, type ReadSummary } from "./sheetChoice.js";

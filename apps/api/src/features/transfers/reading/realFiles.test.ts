@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { errorOf } from "./reading.make.js";
+import { errorOf } from "./reading.factory.js";
 import { inspectFile, readRows } from "./readSheet.js";
 import type { Row } from "./row.js";
 

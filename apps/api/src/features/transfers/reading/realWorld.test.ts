@@ -7,7 +7,7 @@ import {
   readAll,
   rowXml,
   textXml,
-} from "./reading.make.js";
+} from "./reading.factory.js";
 
 // What programs write in the wild and no standard foresees.
 

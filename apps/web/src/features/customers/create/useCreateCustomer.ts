@@ -6,7 +6,7 @@ import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
-import { type CustomerRow, customerRow, figuresOf } from "../list/customerRows.js";
+import { type CustomerRow, customerRow, metricsOf } from "../list/customerRows.js";
 import {
   draftedCustomer,
   dropDraftedCustomer,
@@ -87,7 +87,7 @@ export function useCreateCustomer(onCreated: (row: CustomerRow) => void): NewCus
     if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     try {
       const { data } = await create({
-        variables: { input, ...figuresOf(permissions) },
+        variables: { input, ...metricsOf(permissions) },
         context: { headers: { "idempotency-key": attempt.current.key } },
       });
       if (!data) return;

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { useList } from "../../../cache/useList.js";
 import type { DuplicatesPageQuery } from "../../../gql/graphql.js";
-import { withWords } from "../../../i18n/i18n.js";
+import { withMessages } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
@@ -20,7 +20,7 @@ import { useComparing } from "./useComparing.js";
 import { useDuplicateColumns } from "./useDuplicateColumns.js";
 import { useJudgeDuplicate } from "./useJudgeDuplicate.js";
 
-const MergeDialog = lazy(withWords("merge", () => import("../merge/MergeDialog.js")));
+const MergeDialog = lazy(withMessages("merge", () => import("../merge/MergeDialog.js")));
 
 /** Pairs of customers that may be one, the likeliest first: to be merged, or told apart. */
 export function Component() {

@@ -6,7 +6,7 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { filterText } from "../list/filterText.js";
-import { activeFilters, type ListQuestion, nobody, readQuestion } from "../list/listQuestion.js";
+import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
 import { isExportable } from "./exportKinds.js";
 
 const texts = z.array(z.string()).nullish();
@@ -39,9 +39,9 @@ export type ExportedWhat = Pick<
   "kind" | "search" | "filter" | "everything"
 >;
 
-function questionOf(filter: Filter): ListQuestion {
+function questionOf(filter: Filter): ListParams {
   return {
-    ...readQuestion(new URLSearchParams(), new Set()),
+    ...readListParams(new URLSearchParams(), new Set()),
     status: filter.status ?? [],
     owners: filter.ownerIds ?? (filter.unowned ? [nobody] : []),
     tags: filter.tags ?? [],

@@ -12,7 +12,7 @@ import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useFocusBack } from "../../../ui/useFocusBack.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import classes from "./BulkDialog.module.css";
-import { nobody } from "./listQuestion.js";
+import { nobody } from "./listParams.js";
 import { useBulkUpdate } from "./useBulkUpdate.js";
 
 const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");

@@ -8,7 +8,7 @@ import classes from "./CustomerGrid.module.css";
 import type { CustomerRow } from "./customerRows.js";
 import { ListEmpty } from "./ListEmpty.js";
 import { ListOriginContext } from "./listOriginContext.js";
-import { type ListQuestion, type SortColumn, sortFields } from "./listQuestion.js";
+import { type ListParams, type SortColumn, sortFields } from "./listParams.js";
 import type { useCustomerRows } from "./useCustomerRows.js";
 import { usePrefetch } from "./usePrefetch.js";
 
@@ -19,8 +19,8 @@ const neighbours = 200;
 const mostSummedUnasked = 20_000;
 
 interface CustomerGridProps {
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
   answer: ReturnType<typeof useCustomerRows>;
   columns: readonly GridColumn<CustomerRow>[];
   layout: GridLayout;

@@ -1,6 +1,6 @@
 import { ApiCallDialog } from "../../../ui/apiCall/ApiCallDialog.js";
 import { listCall } from "./listCall.js";
-import type { toVariables } from "./listQuestion.js";
+import type { toVariables } from "./listParams.js";
 
 interface CustomersCallDialogProps {
   asked: ReturnType<typeof toVariables>;

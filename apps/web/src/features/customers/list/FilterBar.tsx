@@ -11,13 +11,13 @@ import {
   type FilterName,
   filterNames,
   isToggle,
-  type ListQuestion,
+  type ListParams,
   withoutFilters,
-} from "./listQuestion.js";
+} from "./listParams.js";
 
 interface FilterBarProps {
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
 }
 
 /** The filters of the list as chips, and the menu (F) that adds one. */
@@ -74,7 +74,7 @@ export function FilterBar({ question, onAsk }: FilterBarProps) {
 }
 
 /** The filters that make sense in the view at hand, and that the viewer may use. */
-export function useFilters({ view }: ListQuestion): readonly FilterName[] {
+export function useFilters({ view }: ListParams): readonly FilterName[] {
   const { permissions } = useViewer();
   const left: Partial<Record<FilterName, boolean>> = {
     status: view === "archived",

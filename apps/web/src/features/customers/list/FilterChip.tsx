@@ -5,14 +5,14 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
 import { filterText } from "./filterText.js";
-import { type FilterName, isToggle, type ListQuestion, withoutFilter } from "./listQuestion.js";
+import { type FilterName, isToggle, type ListParams, withoutFilter } from "./listParams.js";
 
 const FilterEditor = lazy(() => import("./FilterEditor.js"));
 
 interface FilterChipProps {
   name: FilterName;
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
   opened: boolean;
   onOpened: (opened: boolean) => void;
 }

@@ -7,13 +7,13 @@ import { useT } from "../../../i18n/useT.js";
 import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import classes from "./FilterBar.module.css";
-import { type FilterName, type ListQuestion, nobody, type ToggleName } from "./listQuestion.js";
+import { type FilterName, type ListParams, nobody, type ToggleName } from "./listParams.js";
 import { FilterDate, RangeChoice } from "./RangeChoice.js";
 
 interface FilterEditorProps {
   name: FilterName;
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
   /** Takes the focus when it opens. */
   autoFocus?: boolean;
 }

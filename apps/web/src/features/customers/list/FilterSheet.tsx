@@ -7,13 +7,13 @@ import { useFilters } from "./FilterBar.js";
 import classes from "./FilterBar.module.css";
 import FilterEditor from "./FilterEditor.js";
 import { FilterSheetButton } from "./FilterSheetButton.js";
-import { type ListQuestion, withoutFilters } from "./listQuestion.js";
+import { type ListParams, withoutFilters } from "./listParams.js";
 import { SortChoice } from "./SortChoice.js";
 
 interface FilterSheetProps {
   columns: readonly GridColumn<CustomerRow>[];
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
 }
 
 /** The filters on a phone, and what the list is sorted by: all in a sheet from below. */

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
-import { activeFilters, type ListQuestion } from "./listQuestion.js";
+import { activeFilters, type ListParams } from "./listParams.js";
 
 interface FilterSheetButtonProps {
-  question: ListQuestion;
+  question: ListParams;
   /** Left out while the sheet's code comes: the button keeps its place for it. */
   onOpen?: () => void;
 }

@@ -7,11 +7,11 @@ import { useMay } from "../../../session/viewer.js";
 import { EmptyState } from "../../../ui/EmptyState.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
 import classes from "./ListEmpty.module.css";
-import { activeFilters, type ListQuestion, withoutFilters } from "./listQuestion.js";
+import { activeFilters, type ListParams, withoutFilters } from "./listParams.js";
 
 interface ListEmptyProps {
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
   /** Opens the drawer for a new customer; left out where the viewer may not add one. */
   onAdd: (() => void) | undefined;
   error: unknown;

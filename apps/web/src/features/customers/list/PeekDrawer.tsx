@@ -10,13 +10,13 @@ import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useViewer } from "../../../session/viewer.js";
 import { CopyButton } from "../../../ui/CopyButton.js";
-import { Drawer480 } from "../../../ui/Drawer480.js";
 import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { SideDrawer } from "../../../ui/SideDrawer.js";
 import { SkeletonRows } from "../../../ui/SkeletonRows.js";
 import { StatusBadge } from "../StatusBadge.js";
-import { figuresOf } from "./customerRows.js";
+import { metricsOf } from "./customerRows.js";
 import classes from "./PeekDrawer.module.css";
-import { PeekFigures } from "./PeekFigures.js";
+import { PeekMetrics } from "./PeekMetrics.js";
 
 const query = graphql(`
   query PeekDrawer(
@@ -68,11 +68,11 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
   const t = useT();
   const { permissions } = useViewer();
   const { data, error, refetch } = useQuery(query, {
-    variables: { id, ...figuresOf(permissions) },
+    variables: { id, ...metricsOf(permissions) },
   });
   const customer = data?.customer;
   return (
-    <Drawer480
+    <SideDrawer
       opened
       onClose={onClose}
       title={customer?.legalName ?? t("customers.peek")}
@@ -100,7 +100,7 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
       {!data && !error && (
         <SkeletonRows rows={8} height={32} columns={["30%", "60%"]} label={t("shell.loading")} />
       )}
-      {customer && <PeekFigures customer={customer} />}
+      {customer && <PeekMetrics customer={customer} />}
       {customer && (
         <dl className={classes.facts}>
           <Fact name={t("field.status")}>
@@ -141,7 +141,7 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
           </Fact>
         </dl>
       )}
-    </Drawer480>
+    </SideDrawer>
   );
 }
 

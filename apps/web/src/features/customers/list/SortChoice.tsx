@@ -3,12 +3,12 @@ import { useT } from "../../../i18n/useT.js";
 import type { GridColumn } from "../../../ui/grid/column.js";
 import type { CustomerRow } from "./customerRows.js";
 import classes from "./FilterBar.module.css";
-import { isSortColumn, type ListQuestion } from "./listQuestion.js";
+import { isSortColumn, type ListParams } from "./listParams.js";
 
 interface SortChoiceProps {
   columns: readonly GridColumn<CustomerRow>[];
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
 }
 
 /** By what the list is sorted, where no header can be clicked. */

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from "@mantine/core";
 import type { MoneyValue } from "../../../i18n/format.js";
 import { MoneyList } from "../../../ui/Money.js";
-import { AmountsText } from "./Figures.js";
+import { AmountsText } from "./Metrics.js";
 import classes from "./TotalAmounts.module.css";
 
 /** A total in one line; where it is of several currencies, a click or Enter shows them all. */

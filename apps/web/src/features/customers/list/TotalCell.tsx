@@ -7,8 +7,8 @@ import type { MoneyValue } from "../../../i18n/format.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay, useViewer } from "../../../session/viewer.js";
-import { figuresOf } from "./customerRows.js";
-import type { toVariables } from "./listQuestion.js";
+import { metricsOf } from "./customerRows.js";
+import type { toVariables } from "./listParams.js";
 import { TotalAmounts } from "./TotalAmounts.js";
 
 const query = graphql(`
@@ -63,7 +63,7 @@ export default function TotalCell({ column, asked, total, onSumUp }: TotalCellPr
   const t = useT();
   const format = useFormat();
   const { permissions, currency } = useViewer();
-  const { projects, orders, invoices } = figuresOf(permissions);
+  const { projects, orders, invoices } = metricsOf(permissions);
   const { search, filter } = asked;
   const { data, refetch } = useQuery(query, {
     variables: { search, filter, projects, time: useMay("time:read"), orders, invoices },

@@ -1,26 +1,26 @@
 import { lazy, Suspense } from "react";
-import { withWords } from "../../../i18n/i18n.js";
+import { withMessages } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { LinkTabs } from "../../../ui/LinkTabs.js";
 import { useSavedViews } from "../views/savedViews.js";
 import {
-  type ListQuestion,
+  type ListParams,
   mayView,
-  readQuestion,
+  readListParams,
   views,
   withoutFilters,
-  writeQuestion,
-} from "./listQuestion.js";
+  writeListParams,
+} from "./listParams.js";
 
-const SavedViewActions = lazy(withWords("views", () => import("../views/SavedViewActions.js")));
+const SavedViewActions = lazy(withMessages("views", () => import("../views/SavedViewActions.js")));
 
-const textOf = (question: ListQuestion) =>
-  writeQuestion({ ...question, saved: "" }, new URLSearchParams()).toString();
+const textOf = (question: ListParams) =>
+  writeListParams({ ...question, saved: "" }, new URLSearchParams()).toString();
 
 interface ViewTabsProps {
-  question: ListQuestion;
-  onAsk: (question: ListQuestion) => void;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
   /** The columns on screen, from left to right. */
   columns: readonly string[];
 }
@@ -29,12 +29,12 @@ interface ViewTabsProps {
 export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   const t = useT();
   const { permissions } = useViewer();
-  const questionOf = (text: string) => readQuestion(new URLSearchParams(text), permissions);
+  const questionOf = (text: string) => readListParams(new URLSearchParams(text), permissions);
   const { views: kept, reread } = useSavedViews();
   const current = kept.find(({ id }) => id === question.saved);
   const changed = current !== undefined && textOf(question) !== textOf(questionOf(current.query));
-  const linkTo = (asked: ListQuestion) => ({
-    search: writeQuestion(asked, new URLSearchParams()).toString(),
+  const linkTo = (asked: ListParams) => ({
+    search: writeListParams(asked, new URLSearchParams()).toString(),
   });
   const tabs = [
     ...views

@@ -132,7 +132,7 @@ type FiguresAsked = Pick<
 >;
 
 /** The figures that a person may see; the API refuses the others. */
-export function figuresOf(permissions: ReadonlySet<Permission>): FiguresAsked {
+export function metricsOf(permissions: ReadonlySet<Permission>): FiguresAsked {
   return {
     activity: permissions.has("activity:read"),
     projects: permissions.has("projects:read"),

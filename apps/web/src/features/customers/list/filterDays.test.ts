@@ -1,5 +1,5 @@
 import { dateOn, daysAgo, readFilterDay } from "./filterDays.js";
-import { readQuestion, toVariables, writeQuestion } from "./listQuestion.js";
+import { readListParams, toVariables, writeListParams } from "./listParams.js";
 
 test.each([
   ["30d", "30d"],
@@ -25,8 +25,8 @@ test("a range moves with today, a date does not", () => {
 });
 
 test("a saved view keeps the range, and asks for the day that it means when it is opened", () => {
-  const question = readQuestion(new URLSearchParams("idle=90d&from=7d&city=belo hor"), new Set());
-  expect(writeQuestion(question, new URLSearchParams()).toString()).toContain("idle=90d");
+  const question = readListParams(new URLSearchParams("idle=90d&from=7d&city=belo hor"), new Set());
+  expect(writeListParams(question, new URLSearchParams()).toString()).toContain("idle=90d");
   expect(toVariables(question, null, "2026-11-29").filter).toEqual({
     cityContains: "belo hor",
     createdFrom: "2026-11-22",

@@ -3,7 +3,7 @@ import type { Format } from "../../../i18n/format.js";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import type { Translate } from "../../../i18n/useT.js";
 import { daysAgo, type FilterDay } from "./filterDays.js";
-import { type FilterName, type ListQuestion, nobody } from "./listQuestion.js";
+import { type FilterName, type ListParams, nobody } from "./listParams.js";
 
 interface Words {
   t: Translate;
@@ -12,7 +12,7 @@ interface Words {
 }
 
 /** What a filter is set to, in words: "Active, Lead". Empty where it is not set. */
-export function filterText(name: FilterName, question: ListQuestion, words: Words): string {
+export function filterText(name: FilterName, question: ListParams, words: Words): string {
   const { t, format, people } = words;
   switch (name) {
     case "status":

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { ROLE_PERMISSIONS } from "@clientela/shared/roles";
 import { buildSchema, isEnumType, parse, validate } from "graphql";
 import { listCall } from "./listCall.js";
-import { readQuestion, sortFields, toVariables } from "./listQuestion.js";
+import { readListParams, sortFields, toVariables } from "./listParams.js";
 
 const schema = buildSchema(readFileSync("../api/schema.graphql", "utf8"));
 const asked = (url: string) =>
-  toVariables(readQuestion(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1", "2026-11-29");
+  toVariables(readListParams(new URLSearchParams(url), ROLE_PERMISSIONS.admin), "u1", "2026-11-29");
 
 const columns = [
   "name",
@@ -55,7 +55,7 @@ test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
 
 test("a link or a shared view that asks for what the person may not read is shown without it", () => {
   const params = new URLSearchParams("view=overdue&overdue=invoices,tasks&sort=-outstanding");
-  const question = readQuestion(params, ROLE_PERMISSIONS.projects);
+  const question = readListParams(params, ROLE_PERMISSIONS.projects);
   expect(toVariables(question, "u1", "2026-11-29")).toEqual({
     search: null,
     filter: { hasOverdueTasks: true },

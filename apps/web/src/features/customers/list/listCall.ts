@@ -1,4 +1,4 @@
-import type { toVariables } from "./listQuestion.js";
+import type { toVariables } from "./listParams.js";
 
 const address = "address { city region country }";
 const counted = "{ count amounts { amount currency } }";

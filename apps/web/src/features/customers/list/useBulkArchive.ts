@@ -48,13 +48,13 @@ export function useBulkArchive(list: CustomerRows) {
     const variables = { ids: [...ids] };
     list.remove(ids);
     if (!(await attempt(() => client.mutate({ mutation, variables })))) {
-      list.putBack(ids);
+      list.revert(ids);
       return;
     }
     showToast({
       message,
       onUndo: async () => {
-        if (await attempt(() => client.mutate({ mutation: back, variables }))) list.putBack(ids);
+        if (await attempt(() => client.mutate({ mutation: back, variables }))) list.revert(ids);
       },
     });
   }

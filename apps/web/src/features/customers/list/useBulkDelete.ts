@@ -29,7 +29,7 @@ export function useBulkDelete(list: CustomerRows): (ids: readonly string[]) => P
       message: t("customers.deleted", { count: ids.length }),
       onUndo: async () => {
         if (await attempt(() => client.mutate({ mutation: restoreMany, variables }))) {
-          list.putBack(ids);
+          list.revert(ids);
         }
       },
     });

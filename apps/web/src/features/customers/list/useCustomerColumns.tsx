@@ -12,7 +12,7 @@ import type { GridColumn } from "../../../ui/grid/column.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerCells.module.css";
 import type { CustomerRow } from "./customerRows.js";
-import { Amounts, Figure } from "./Figures.js";
+import { Amounts, Figure } from "./Metrics.js";
 import { mayShow } from "./mayShow.js";
 import { RowLink } from "./RowLink.js";
 

@@ -3,13 +3,13 @@ import type { GridColumn, GridLayout } from "../../../ui/grid/column.js";
 import { shownIn, withShown } from "../../../ui/grid/layoutChanges.js";
 import { useGridLayout } from "../../../ui/grid/useGridLayout.js";
 import type { CustomerRow } from "./customerRows.js";
-import type { ListQuestion } from "./listQuestion.js";
+import type { ListParams } from "./listParams.js";
 
 /** The layout of the list: the columns that the URL names, or else those that this device remembers. */
 export function useListLayout(
   columns: readonly GridColumn<CustomerRow>[],
-  question: ListQuestion,
-  onAsk: (question: ListQuestion) => void,
+  question: ListParams,
+  onAsk: (question: ListParams) => void,
 ): [layout: GridLayout, setLayout: (layout: GridLayout) => void] {
   const [own, setOwn] = useGridLayout("customers", columns);
   const named = question.columns.join();

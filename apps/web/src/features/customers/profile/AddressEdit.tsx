@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { InlineRest } from "../../../ui/InlineRest.js";
+import { InlineDisplay } from "../../../ui/InlineDisplay.js";
 import { useOnline } from "../../../ui/useOnline.js";
 import { useRefocus } from "../../../ui/useRefocus.js";
 import classes from "./AddressEdit.module.css";
@@ -56,7 +56,7 @@ export function AddressEdit(props: AddressEditProps) {
 
   if (!draft) {
     return (
-      <InlineRest
+      <InlineDisplay
         ref={rest}
         label={label}
         value={address?.formatted ?? ""}

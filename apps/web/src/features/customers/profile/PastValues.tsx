@@ -118,7 +118,7 @@ function List({ customerId: id, field, show, onPutBack, name, onClose }: ListPro
                   if (await attempt(() => onPutBack(oldValue))) onClose();
                 }}
               >
-                {t("activity.putBack")}
+                {t("activity.revert")}
               </Button>
             )}
           </li>

@@ -36,7 +36,7 @@ function sessions() {
   return { ...list, all };
 }
 
-const secondStep = (left: () => number | null, hasPassword = true) =>
+const twoFactorChallenge = (left: () => number | null, hasPassword = true) =>
   answer(SigningInDocument, () => ({
     viewer: { __typename: "Viewer", hasPassword, backupCodesLeft: left() },
   }));
@@ -49,7 +49,7 @@ describe("my account", () => {
         ? refuse("currentPassword", "is not your password")
         : { changePassword: { __typename: "ChangePasswordPayload", changed: true } },
     );
-    await renderSettings(<AccountPage />, [sessions(), secondStep(() => null), change]);
+    await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => null), change]);
     const current = screen.getByLabelText("Current password");
     const next = screen.getByLabelText("New password");
     await user.type(current, "wrong one");
@@ -69,7 +69,7 @@ describe("my account", () => {
   });
 
   it("asks who comes by single sign-on alone for no password, and says how to get one", async () => {
-    await renderSettings(<AccountPage />, [sessions(), secondStep(() => null, false)]);
+    await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => null, false)]);
     const region = await screen.findByRole("region", { name: "How you sign in" });
     expect(region).toHaveTextContent(/single sign-on.*an administrator can give you a link/i);
     expect(screen.queryByLabelText("Current password")).not.toBeInTheDocument();
@@ -88,7 +88,7 @@ describe("my account", () => {
         },
       };
     });
-    await renderSettings(<AccountPage />, [open, secondStep(() => null), end]);
+    await renderSettings(<AccountPage />, [open, twoFactorChallenge(() => null), end]);
     const region = screen.getByRole("region", { name: "Where you are signed in" });
     const [mine, other] = await within(region).findAllByRole("listitem");
     if (!mine || !other) throw new Error("there are no sessions");
@@ -106,7 +106,7 @@ describe("my account", () => {
       const ended = open.all.splice(1).length;
       return { endOtherSessions: { __typename: "EndOtherSessionsPayload", ended } };
     });
-    await renderSettings(<AccountPage />, [open, secondStep(() => null), end]);
+    await renderSettings(<AccountPage />, [open, twoFactorChallenge(() => null), end]);
     await user.click(await screen.findByRole("button", { name: "Sign out everywhere else" }));
     const dialog = await screen.findByRole("dialog", { name: "Sign out everywhere else?" });
     expect(end.asked).toEqual([]);
@@ -131,7 +131,12 @@ describe("my account", () => {
       const backupCodes = ["AAAA-BBBB-CCCC-DDDD", "EEEE-FFFF-GGGG-HHHH"];
       return { confirmTwoFactor: { __typename: "BackupCodesPayload", backupCodes } };
     });
-    await renderSettings(<AccountPage />, [sessions(), secondStep(() => left), start, confirm]);
+    await renderSettings(<AccountPage />, [
+      sessions(),
+      twoFactorChallenge(() => left),
+      start,
+      confirm,
+    ]);
     await user.click(await screen.findByRole("button", { name: "Turn on" }));
     const ask = await screen.findByRole("dialog", { name: "Two-factor sign-in" });
     await user.type(within(ask).getByLabelText("Current password"), "correct horse{Enter}");
@@ -159,7 +164,7 @@ describe("my account", () => {
       left = null;
       return { disableTwoFactor: { __typename: "DisableTwoFactorPayload", disabled: true } };
     });
-    await renderSettings(<AccountPage />, [sessions(), secondStep(() => left), disable]);
+    await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => left), disable]);
     await user.click(await screen.findByRole("button", { name: "Turn off" }));
     const dialog = await screen.findByRole("dialog", { name: "Turn off two-factor sign-in?" });
     const password = within(dialog).getByLabelText("Current password");

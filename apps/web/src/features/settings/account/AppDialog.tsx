@@ -1,7 +1,7 @@
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
-import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
 import { QrCode } from "./QrCode.js";
 import { StepDialog } from "./StepDialog.js";
 import type { TwoFactorSetup } from "./twoFactorEdits.js";
@@ -29,7 +29,7 @@ export function AppDialog({ setup, onCode, onClose }: AppDialogProps) {
     >
       <p>{t("settings.twoFactorScan")}</p>
       <QrCode text={setup.uri} label={t("settings.twoFactorQr")} />
-      <ShownOnce label={t("settings.twoFactorSecret")} value={setup.secret} />
+      <OneTimeSecret label={t("settings.twoFactorSecret")} value={setup.secret} />
       <TextField
         label={t("entry.code")}
         inputMode="numeric"

@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/useT.js";
-import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
 import { StepDialog } from "./StepDialog.js";
 
 interface BackupCodesDialogProps {
@@ -13,7 +13,7 @@ export function BackupCodesDialog({ codes, onClose }: BackupCodesDialogProps) {
   return (
     <StepDialog title={t("settings.backupCodes")} onClose={onClose}>
       <p>{t("settings.backupCodesText")}</p>
-      <ShownOnce code label={t("settings.backupCodes")} value={codes.join("\n")} />
+      <OneTimeSecret code label={t("settings.backupCodes")} value={codes.join("\n")} />
     </StepDialog>
   );
 }

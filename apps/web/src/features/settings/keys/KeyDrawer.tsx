@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { Drawer480 } from "../../../ui/Drawer480.js";
+import { SideDrawer } from "../../../ui/SideDrawer.js";
 import { Fact, Facts } from "../Facts.js";
 import { KeyBadge } from "./KeyBadge.js";
 import classes from "./KeyDrawer.module.css";
@@ -25,7 +25,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
     value ? format.dateTime(value) : none;
   const groups = scopeGroups(new Set(KEY_SCOPES.filter((one) => holds(apiKey, one))));
   return (
-    <Drawer480
+    <SideDrawer
       opened
       onClose={onClose}
       title={apiKey.name}
@@ -62,7 +62,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
           </Fact>
         ))}
       </Facts>
-    </Drawer480>
+    </SideDrawer>
   );
 }
 

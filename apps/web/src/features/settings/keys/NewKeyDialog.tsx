@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
 import { useFocusBack } from "../../../ui/useFocusBack.js";
 import dialog from "../OnceDialog.module.css";
 import type { NewKey } from "./keyEdits.js";
@@ -25,8 +25,8 @@ export function NewKeyDialog({ created, onClose }: NewKeyDialogProps) {
       centered
     >
       <p className={dialog.text}>{t("settings.keyOnce")}</p>
-      <ShownOnce label={t("settings.key")} value={created.secret} />
-      <ShownOnce code label={t("settings.tryKey")} value={curlOf(created.secret)} />
+      <OneTimeSecret label={t("settings.key")} value={created.secret} />
+      <OneTimeSecret code label={t("settings.tryKey")} value={curlOf(created.secret)} />
       <div className={dialog.buttons}>
         <Button onClick={onClose}>{t("settings.done")}</Button>
       </div>

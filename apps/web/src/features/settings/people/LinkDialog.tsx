@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
 import { useFocusBack } from "../../../ui/useFocusBack.js";
 import dialog from "../OnceDialog.module.css";
 import type { PasswordLink } from "./personEdits.js";
@@ -27,7 +27,7 @@ export function LinkDialog({ link, onClose }: LinkDialogProps) {
       centered
     >
       <p className={dialog.text}>{t("settings.linkText", { name: link.name })}</p>
-      <ShownOnce label={t("settings.link")} value={link.url} />
+      <OneTimeSecret label={t("settings.link")} value={link.url} />
       <div className={dialog.buttons}>
         <Button onClick={onClose}>{t("settings.done")}</Button>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import { ShownOnce } from "../../../ui/ShownOnce.js";
+import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
 import { useFocusBack } from "../../../ui/useFocusBack.js";
 import dialog from "../OnceDialog.module.css";
 
@@ -19,7 +19,7 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
       centered
     >
       <p className={dialog.text}>{t("webhooks.secretOnce")}</p>
-      <ShownOnce label={t("webhooks.secret")} value={secret} />
+      <OneTimeSecret label={t("webhooks.secret")} value={secret} />
       <div className={dialog.buttons}>
         <Button onClick={onClose}>{t("settings.done")}</Button>
       </div>

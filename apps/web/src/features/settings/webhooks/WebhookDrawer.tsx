@@ -4,7 +4,7 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
-import { Drawer480 } from "../../../ui/Drawer480.js";
+import { SideDrawer } from "../../../ui/SideDrawer.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { Fact, Facts } from "../Facts.js";
@@ -38,7 +38,7 @@ export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDra
   }
 
   return (
-    <Drawer480
+    <SideDrawer
       opened
       onClose={onClose}
       title={new URL(url).host}
@@ -108,6 +108,6 @@ export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDra
           <p>{t("webhooks.deleteText", { url })}</p>
         </ConfirmDialog>
       )}
-    </Drawer480>
+    </SideDrawer>
   );
 }

@@ -1,4 +1,4 @@
-import { DEEDS, eventPrefix, RECORD_TYPES } from "@clientela/shared/deeds";
+import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/recordActions";
 import { TagsInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
@@ -19,7 +19,7 @@ const offered = [
   "*",
   ...RECORD_TYPES.map((type) => ({
     group: eventPrefix(type),
-    items: ["*", ...DEEDS[type]].map((action) => `${eventPrefix(type)}.${action}`),
+    items: ["*", ...RECORD_ACTIONS[type]].map((action) => `${eventPrefix(type)}.${action}`),
   })),
 ];
 

@@ -3,7 +3,7 @@ import { use } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { Drawer480 } from "../../../ui/Drawer480.js";
+import { SideDrawer } from "../../../ui/SideDrawer.js";
 import { useSheet } from "../useSheet.js";
 import { FixableCell } from "./FixableCell.js";
 import { FixingContext } from "./fixing.js";
@@ -40,7 +40,7 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
   const sayIssue = useRowIssue(columns);
   const fixing = use(FixingContext);
   return (
-    <Drawer480
+    <SideDrawer
       opened={row !== undefined}
       onClose={onClose}
       readOnly
@@ -100,6 +100,6 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
           </FixingContext>
         </div>
       )}
-    </Drawer480>
+    </SideDrawer>
   );
 }

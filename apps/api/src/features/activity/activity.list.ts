@@ -1,0 +1,105 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import type { Context, ViewerBatchLoader } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import {
+  isReadableChange,
+  isReadableEntry,
+  type ReadableHistory,
+  readableHistory,
+} from "../../platform/graph/historyAccess.js";
+import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
+import type { ReadContext } from "../../platform/readContext.js";
+import { propertiesMeant } from "../../platform/records/changedFields.js";
+import { type ListArgs, type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
+import { inOrder } from "../../platform/request/loader.js";
+import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
+import { mergedInto } from "../customers/customer.loaders.js";
+import { Activity } from "./activity.entity.js";
+import type { ActivityArgs, ActivityFilter, ActivityKind } from "./activity.input.js";
+
+const ofKind: Record<ActivityKind, Sql> = {
+  CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'noted')`,
+  NOTES: sql`r.action = 'noted'`,
+  FILES: sql`r.record_type = 'File'`,
+};
+
+/** What a list of the history is asked: a filter, and what of the history may be told. */
+interface ActivityQuestion extends ActivityFilter {
+  readable: ReadableHistory;
+}
+
+/** A page of the history as the one may see it who asks. */
+export function askedBy(
+  { actor }: Context,
+  { filter, ...page }: ActivityArgs,
+): ListArgs<ActivityQuestion, "ID"> {
+  return { ...page, filter: { ...filter, readable: readableHistory(actor) } };
+}
+
+// What the history of a record calls fields that were asked for by their names in the graph.
+function storedAs(fields: readonly string[]): Sql {
+  const elsewhere = propertiesMeant(fields).map(
+    ({ recordType, properties }) => sql`WHEN ${recordType}::text THEN ${properties}::text[]`,
+  );
+  return sql`CASE r.record_type ${join(elsewhere, " ")} ELSE ${fields}::text[] END`;
+}
+
+function conditions(question: ActivityQuestion | null | undefined, reading: ReadContext): Sql[] {
+  if (!question) throw new Error("the history is read by who may read it");
+  const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } = question;
+  const where = [isReadableEntry(readable)];
+  if (kinds) {
+    where.push(
+      kinds.length === 0
+        ? sql`false`
+        : sql`(${join(
+            kinds.map((kind) => ofKind[kind]),
+            " OR ",
+          )})`,
+    );
+  }
+  if (recordTypes) where.push(sql`r.record_type = ANY(${recordTypes}::text[])`);
+  if (recordId != null) {
+    where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
+  }
+  if (fields) {
+    where.push(sql`EXISTS (
+      SELECT 1 FROM jsonb_array_elements(r.changes) c 
+      WHERE c->>'field' = ANY(${storedAs(fields)}) AND ${isReadableChange(readable)})`);
+  }
+  if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
+  if (actorIds) {
+    const ids = parseEachId(actorIds, "filter.actorIds");
+    where.push(sql`r.actor_id = ANY(${ids}::uuid[])`);
+  }
+  if (from != null) where.push(sql`r.created_at >= ${startOfDay(from, reading)}`);
+  if (to != null) where.push(sql`r.created_at < ${endOfDay(to, reading)}`);
+  return where;
+}
+
+/** The history, newest first: ids grow with time. */
+export const activityList: ListDefinition<Activity, ActivityQuestion, "ID"> = {
+  type: Activity,
+  where: conditions,
+  sortKeys: { ID: { sql: sql`r.id`, type: "uuid" } },
+  defaultOrder: { field: "ID", direction: OrderDirection.DESC },
+};
+
+/** The history of customers. */
+export const activityByCustomer = pagesByOwner(activityList, "customer_id", mergedInto);
+
+/** Entries of the history by id, those that the actor may read. */
+export const activityById: ViewerBatchLoader<string, undefined, Activity | null> = async (
+  ids,
+  _,
+  context,
+) => {
+  const rows = await context.db.rowsOf(
+    Activity,
+    sql`
+      SELECT ${selectList(Activity, "r")} FROM activity r
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableEntry(readableHistory(context.actor))}`,
+  );
+  return inOrder<string, Activity, null>(ids, rows, (row) => row.id, null);
+};

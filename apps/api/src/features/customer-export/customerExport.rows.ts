@@ -1,0 +1,82 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
+import {
+  isReadableEntry,
+  readableChanges,
+  readableHistory,
+} from "../../platform/graph/historyAccess.js";
+import type { OwnedRecordKind } from "../../platform/records/ownedRecords.js";
+import { Activity } from "../activity/activity.entity.js";
+
+const ROWS_AT_ONCE = 500;
+
+/** Rows by id, a batch at a time and each in a statement of its own: a slow reader holds no transaction. */
+async function* rowsOf<Row extends { id: string }>(
+  { db }: Context,
+  type: new () => Row,
+  where: Sql,
+): AsyncGenerator<Row[]> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const rows = await db.rowsOf(
+      type,
+      sql`
+        SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
+        WHERE ${where} AND r.id > ${after}::uuid ORDER BY r.id LIMIT ${ROWS_AT_ONCE}`,
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_AT_ONCE) return;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+async function linesOf(
+  { db }: Context,
+  { type, property }: NonNullable<OwnedRecordKind["lines"]>,
+  ids: string[],
+): Promise<Map<string, object[]>> {
+  const owner = columnsOf(type).find((column) => column.property === property);
+  if (!owner) throw new Error(`${type.name} has no ${property}`);
+  const pointer = raw(`r."${owner.column}"`);
+  const rows = await db.rows<{ owner: string }>(sql`
+    SELECT ${selectList(type, "r")}, ${pointer} AS owner FROM ${raw(`"${tableOf(type)}"`)} r
+    WHERE ${pointer} = ANY(${ids}::uuid[]) ORDER BY r.position`);
+  const grouped = Map.groupBy(rows, (row) => row.owner);
+  return new Map([...grouped].map(([id, own]) => [id, own.map(({ owner: _, ...line }) => line)]));
+}
+
+/** The records of one kind that a customer has, the trash left out, with the lines of documents. */
+export async function* belongingRows(
+  context: Context,
+  { type, lines }: OwnedRecordKind,
+  customerId: string,
+): AsyncGenerator<object[]> {
+  const where = sql`r.customer_id = ${customerId}::uuid AND r.deleted_at IS NULL`;
+  for await (const rows of rowsOf(context, type, where)) {
+    if (!lines) yield rows;
+    else {
+      const byOwner = await linesOf(
+        context,
+        lines,
+        rows.map(({ id }) => id),
+      );
+      yield rows.map((row) => ({ ...row, lines: byOwner.get(row.id) ?? [] }));
+    }
+  }
+}
+
+/** What the history tells of a customer, and of those merged into it, to who may read that. */
+export async function* historyRows(context: Context, customerId: string): AsyncGenerator<object[]> {
+  const where = [
+    sql`(r.customer_id = ${customerId}::uuid OR r.customer_id IN (
+      SELECT m.id FROM merged_customers m WHERE m.survivor_id = ${customerId}::uuid))`,
+    isReadableEntry(readableHistory(context.actor)),
+  ];
+  for await (const rows of rowsOf(context, Activity, join(where, " AND "))) {
+    for (const row of rows) {
+      row.changes = readableChanges(context.actor, row.recordType, row.changes);
+    }
+    yield rows;
+  }
+}

@@ -1,0 +1,126 @@
+import sql, { type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { forgetInJobs } from "../../platform/jobs/forgetInJobs.js";
+import { type Erasure, erasers } from "../../platform/records/eraser.js";
+import { remember } from "../../platform/records/history.js";
+import { assertVersion, lockRecord } from "../../platform/records/write.js";
+import { Customer } from "../customers/customer.entity.js";
+import { NAMING_FIELDS } from "../customers/customer.eraser.js";
+import { notMerged } from "../customers/customer.loaders.js";
+import { customerSubject } from "../customers/customer.service.js";
+import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
+
+// What is shorter could be part of anything.
+const SHORTEST_SIGN = 5;
+/** The fields of customers and contacts by whose values others may have looked for the person. */
+const TELLING_FIELDS: readonly string[] = [
+  "legalName",
+  "tradeName",
+  "name",
+  "email",
+  "phone",
+  "website",
+  "taxIdValue",
+];
+/** The fields by which others may have chosen the customer, with those that are like it. */
+const TRAITS: readonly string[] = ["tags", "city"];
+
+async function erasureOf(
+  { db }: Context,
+  customer: Customer,
+  withFiles: boolean,
+): Promise<Erasure> {
+  const merged = await db.rows<{ id: string }>(sql`
+    SELECT r.id FROM customers r JOIN merged_customers m ON m.id = r.id
+    WHERE m.survivor_id = ${customer.id}::uuid ORDER BY r.id FOR UPDATE OF r`);
+  const customerIds = [customer.id, ...merged.map(({ id }) => id)];
+  // Every write is in the history, so all that there ever was is there.
+  const signs = await db.rows<{ sign: string }>(sql`
+    SELECT DISTINCT v.sign FROM activity r
+    CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
+    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (sign)
+    WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
+      AND c.change->>'field' IN ('email', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
+  const told = await db.rows<{ field: string; text: string }>(sql`
+    SELECT DISTINCT c.change->>'field' AS field, v.text FROM activity r
+    CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
+    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (text)
+    WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
+      AND c.change->>'field' = ANY(${[...TELLING_FIELDS, ...TRAITS]}::text[]) AND v.text <> ''`);
+  const isTrait = ({ field }: { field: string }) => TRAITS.includes(field);
+  return {
+    customerIds,
+    withFiles,
+    signs: signs.map(({ sign }) => sign),
+    texts: told
+      .filter((one) => !isTrait(one) && one.text.length >= SHORTEST_SIGN)
+      .map(({ text }) => text),
+    traits: told.filter(isTrait).map(({ text }) => text),
+  };
+}
+
+/** Says in the history that it happened; only the transaction that did so may blank what history tells. */
+async function tellErasure(context: Context, { id }: Customer, withFiles: boolean): Promise<void> {
+  const [entry] = await remember(context, [
+    {
+      customerId: id,
+      recordType: "Customer",
+      recordId: id,
+      action: "erased",
+      changes: [{ field: "files", old: null, new: withFiles }],
+    },
+  ]);
+  await context.db.execute(sql`SELECT set_config('clientela.erasure', ${entry}, true)`);
+  context.announce({ name: "customer.erased", id, customerId: id });
+}
+
+async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
+  const ids = [...erasure.customerIds];
+  const fields: Record<string, string[]> = {};
+  for (const { history } of erasers()) {
+    for (const [type, names] of Object.entries(history?.(erasure) ?? {})) {
+      fields[type] = [...(fields[type] ?? []), ...names];
+    }
+  }
+  const blanked = (which: Sql) => sql`(
+    SELECT coalesce(jsonb_agg(CASE WHEN ${which}
+      THEN jsonb_build_object('field', c.change->'field', 'old', null, 'new', null, 'erased', true)
+      ELSE c.change END ORDER BY c.place), '[]')
+    FROM jsonb_array_elements(r.changes) WITH ORDINALITY c (change, place))`;
+  const naming = sql`c.change->>'field' = ANY(${[...NAMING_FIELDS]}::text[])`;
+  // Others' histories name these customers as "C-000042 Name", and theirs name the others so.
+  await context.db.execute(sql`
+    UPDATE activity r SET changes = ${blanked(sql`${naming} AND concat(c.change->>'old', c.change->>'new') ~ n.pattern`)}
+    FROM (SELECT string_agg(number || ' ', '|') AS pattern FROM customers WHERE id = ANY(${ids}::uuid[])) n
+    WHERE r.record_type = 'Customer' AND r.action IN ('mergedInto', 'merged', 'unmerged', 'duplicate_dismissed', 'duplicate_proposed')
+      AND r.record_id IN (
+        SELECT o.id FROM activity h
+        CROSS JOIN LATERAL jsonb_array_elements(h.changes) c (change)
+        CROSS JOIN LATERAL regexp_matches(concat_ws(' ', c.change->>'old', c.change->>'new'), 'C-[0-9]+', 'g') m (found)
+        JOIN customers o ON o.number = m.found[1]
+        WHERE h.record_id = ANY(${ids}::uuid[]) AND ${naming} AND o.id <> ALL(${ids}::uuid[]))`);
+  await context.db.execute(sql`
+    UPDATE activity r SET note = NULL,
+      changes = ${blanked(sql`${JSON.stringify(fields)}::jsonb->r.record_type ? (c.change->>'field')`)}
+    WHERE r.customer_id = ANY(${ids}::uuid[])`);
+}
+
+/**
+ * Blanks a person: the customer, all that were merged into it, their contacts and addresses, what
+ * the history and imports hold of them, and their files where asked for. Documents and work stay.
+ * Throws NotFound, and Conflict for a stale version.
+ */
+export async function eraseCustomerPersonalData(
+  context: Context,
+  input: EraseCustomerPersonalDataInput,
+): Promise<Customer> {
+  const customer = await lockRecord(context, Customer, parseId(input.id), notMerged);
+  await assertVersion(context, customerSubject, customer, input.version, []);
+  const erasure = await erasureOf(context, customer, input.withFiles ?? true);
+  await tellErasure(context, customer, erasure.withFiles);
+  await eraseHistory(context, erasure);
+  for (const { erase } of erasers()) await erase?.(context, erasure);
+  await forgetInJobs(context.db, erasure.texts);
+  return lockRecord(context, Customer, customer.id, sql`true`);
+}

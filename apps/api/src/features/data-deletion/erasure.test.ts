@@ -1,0 +1,330 @@
+import pg from "pg";
+import sql from "sql-template-tag";
+import { records } from "../../../test/records.js";
+import { codeOf, NO_ID } from "../../../test/refusals.js";
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { columnsOf } from "../../platform/database/columns.js";
+import { makeContact } from "../contacts/contact.factory.js";
+import { Customer } from "../customers/customer.entity.js";
+import { PERSONAL_FIELDS } from "../customers/customer.eraser.js";
+import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
+import { makeDeal } from "../deals/deal.factory.js";
+import { FILES_FOLDER } from "../files/file.bytes.js";
+import { makeFile } from "../files/file.factory.js";
+import { sweepFiles } from "../files/file.sweeper.js";
+import { merge } from "../merges/merge.factory.js";
+import { planned } from "../transfers/import.factory.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeEach(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterEach(() => server.close());
+
+// Words that stand nowhere but in the data of the person.
+const PERSON = {
+  legalName: "Zulmira Xavantes",
+  tradeName: "Zulmira Doces",
+  email: "zulmira@xavantes.example",
+  phone: "(11) 98765-4321",
+  website: "https://zulmira.example/",
+  notes: "Zulmira prefers mornings",
+  tags: ["zulmira-vip"],
+  taxId: { country: "BR", value: "529.982.247-25" },
+  externalIds: [{ source: "erp", value: "zulmira-7" }],
+  address: {
+    street: "Rua Zulmira",
+    number: "7",
+    city: "Xavantina",
+    postalCode: "89780-000",
+    country: "BR",
+  },
+};
+const TRACES = ["zulmira", "xavant", "52998224725", "98765", "89780"];
+
+const ERASE = `mutation ($input: EraseCustomerPersonalDataInput!) {
+  eraseCustomerPersonalData(input: $input) { customer { id version legalName email taxId { value } address { street country } } }
+}`;
+
+const erase = (customer: { id: string; version: number }, more: object = {}, caller = admin) =>
+  caller.ask<{ eraseCustomerPersonalData: { customer: MadeCustomer } }>(ERASE, {
+    input: { id: customer.id, version: customer.version, ...more },
+  });
+
+async function versionOf(id: string): Promise<number> {
+  const row = await server.db.row<{ version: number }>(
+    sql`SELECT version FROM customers WHERE id = ${id}::uuid`,
+  );
+  return row?.version ?? 0;
+}
+
+/** The tables in which a word stands, anywhere: as their owner sees them, who sees all. */
+async function tablesWith(words: readonly string[]): Promise<string[]> {
+  const owner = new pg.Pool({ connectionString: server.databaseUrl });
+  try {
+    const { rows } = await owner.query<{ name: string }>(
+      "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')",
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const { rowCount } = await owner.query(
+        `SELECT 1 FROM ${name} t WHERE lower(t::text) ~ $1 LIMIT 1`,
+        [words.join("|")],
+      );
+      if (rowCount) found.push(name.replace("public.", ""));
+    }
+    return found;
+  } finally {
+    await owner.end();
+  }
+}
+
+const update = (input: object) =>
+  admin.ask(
+    "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id legalName email } } }",
+    { input },
+    { "idempotency-key": crypto.randomUUID() },
+  );
+
+test("no table holds the person any more, wherever the data went", async () => {
+  const person = await makeCustomer(admin, PERSON);
+  const other = await makeCustomer(admin, { legalName: "Mercado Azul" });
+  const third = await makeCustomer(admin, { legalName: "Zulmira Xavantes ME" });
+  await makeContact(admin, person.id, { name: "Zulmira Filha", email: "filha@xavantes.example" });
+  await makeDeal(admin, person.id, { ownerId: admin.userId, notes: "Zulmira called" });
+  await makeFile(admin, "bytes", "zulmira.txt", person.id);
+  const address = await admin.ask(
+    "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
+    { input: { customerId: person.id, kind: "BILLING", street: "Rua Zulmira", country: "BR" } },
+  );
+  expect(address.errors).toBeUndefined();
+  await admin.ask(
+    "mutation ($input: AddNoteInput!) { addNote(input: $input) { activity { id } } }",
+    { input: { customerId: person.id, text: "Zulmira called again" } },
+  );
+  await update({ id: person.id, version: 1, email: "nova@xavantes.example" });
+  const judge = (name: string) =>
+    admin.ask(`mutation ($ids: [ID!]!) { ${name}(input: { ids: $ids }) { customers { id } } }`, {
+      ids: [person.id, other.id],
+    });
+  await judge("dismissDuplicate");
+  await judge("proposeDuplicate");
+  await admin.ask("{ duplicateCandidates { totalCount } }");
+  await planned(
+    admin,
+    "people.csv",
+    `Razão social;CPF;E-mail;País\nZulmira Xavantes;529.982.247-25;a@b.example;BR\nMercado Verde;;Zulmira@xavantes.example;BR\n`,
+  );
+  const savedViews = [
+    { name: "Doces", query: "q=zulmira+doces&sort=-created" },
+    { name: "Zulmira Xavantes", query: "status=LEAD" },
+    { name: "Phone", query: "q=%2811%29+98765-4321" },
+    { name: "Shared words", query: "q=mercado&status=LEAD", shared: true },
+    { name: "Chosen", query: "tag=zulmira-vip" },
+  ];
+  for (const input of savedViews) {
+    const saved = await admin.ask(
+      "mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { view { id } } }",
+      { input },
+    );
+    expect(saved.errors).toBeUndefined();
+  }
+  await server.db.execute(sql`
+    UPDATE jobs.job SET output = '{"detail": "Key (email)=(zulmira@xavantes.example) already exists."}'
+    WHERE id = (SELECT id FROM jobs.job LIMIT 1)`);
+  await server.db.execute(sql`
+    INSERT INTO exports (id, user_id, kind, format, status, question, columns, needs)
+    VALUES (gen_random_uuid(), ${admin.userId}, 'CUSTOMERS', 'CSV', 'RUNNING', '{"search": "zulmira", "language": "pt-BR"}', '{name}', '{}')`);
+  const merged = await merge(admin, { id: person.id, version: await versionOf(person.id) }, [
+    third.id,
+  ]);
+  expect(merged.errors).toBeUndefined();
+  expect(await tablesWith(TRACES)).toEqual(
+    expect.arrayContaining([
+      ...["activity", "customers", "contacts", "import_rows"],
+      ...["saved_views", "exports", "jobs.job_common"],
+    ]),
+  );
+
+  const { data, errors } = await erase({ id: person.id, version: await versionOf(person.id) });
+  expect(errors).toBeUndefined();
+  expect(data.eraseCustomerPersonalData.customer).toMatchObject({
+    legalName: person.number,
+    email: null,
+    taxId: null,
+    address: { street: null, country: "BR" },
+  });
+  expect(await tablesWith(TRACES)).toEqual([]);
+  const left = await server.db.rows<{ name: string }>(sql`SELECT name FROM saved_views`);
+  // What finds others too is nobody's.
+  expect(left).toEqual([{ name: "Shared words" }]);
+});
+
+interface Told {
+  customer: {
+    activity: {
+      nodes: {
+        action: string;
+        note: string | null;
+        actor: { name: string };
+        changes: { field: string; old: string | null; new: string | null; erased: boolean }[];
+      }[];
+    };
+  };
+}
+
+async function historyOf(id: string): Promise<Told["customer"]["activity"]["nodes"]> {
+  const { data, errors } = await admin.ask<Told>(
+    "query ($id: ID!) { customer(id: $id) { activity(first: 100) { nodes { action note actor { name } changes { field old new erased } } } } }",
+    { id },
+  );
+  expect(errors).toBeUndefined();
+  return data.customer.activity.nodes;
+}
+
+test("the history goes on telling who did what and when, without the values", async () => {
+  const { id, version } = await makeCustomer(admin, { legalName: "Ana", status: "LEAD" });
+  await update({ id, version, email: "ana@example.com", status: "ACTIVE" });
+  await erase({ id, version: version + 1 });
+  const [erased, updated] = await historyOf(id);
+  expect(erased).toMatchObject({ action: "erased", actor: { name: "admin 1" } });
+  expect(updated).toMatchObject({ action: "updated", actor: { name: "admin 1" } });
+  expect(updated?.changes).toEqual([
+    { field: "status", old: "LEAD", new: "ACTIVE", erased: false },
+    { field: "email", old: null, new: null, erased: true },
+  ]);
+});
+
+test("documents and work stay as they are, and files where that is asked for", async () => {
+  const { id } = await makeCustomer(admin);
+  for (const make of records) await make(admin, id);
+  const kept = `{ customer(id: "${id}") {
+    projects { nodes { name tasks { nodes { title } } } } deals { nodes { title value { amount } } }
+    quotes { nodes { number total { amount } lines(first: 20) { description } } } orders { nodes { number total { amount } lines(first: 20) { description } } }
+    invoices { nodes { number total { amount } lines(first: 20) { description } } } files { nodes { name sha256 } }
+    summary { projects { totalMinutes } } contacts { id }
+  } }`;
+  const before = await admin.ask<{ customer: object }>(kept);
+  expect(before.errors).toBeUndefined();
+  expect(codeOf(await erase({ id, version: await versionOf(id) }, { withFiles: false }))).toBe(
+    "OK",
+  );
+  const after = await admin.ask<{ customer: object }>(kept);
+  expect(after.data.customer).toEqual({ ...before.data.customer, contacts: [] });
+
+  const stored = async () => {
+    const keys: string[] = [];
+    for await (const { key } of server.app.storage.list(FILES_FOLDER)) keys.push(key);
+    return keys.length;
+  };
+  expect(await stored()).toBe(1);
+  expect(codeOf(await erase({ id, version: await versionOf(id) }))).toBe("OK");
+  server.setNow(new Date(Date.now() + 60 * 60_000));
+  await sweepFiles(server.app);
+  expect(await stored()).toBe(0);
+});
+
+test("only an admin may, of a customer that is there, at its version", async () => {
+  const customer = await makeCustomer(admin);
+  for (const role of ["sales", "finance", "projects", "viewer"] as const) {
+    expect(codeOf(await erase(customer, {}, await server.signIn(role)))).toBe("FORBIDDEN");
+  }
+  expect(codeOf(await erase({ id: NO_ID, version: 1 }))).toBe("NOT_FOUND");
+  expect(codeOf(await erase({ ...customer, version: 7 }))).toBe("CONFLICT");
+});
+
+test("every column of a customer is either erased or known to tell nothing of a person", () => {
+  const kept = [
+    "number",
+    "status",
+    "statusBeforeArchive",
+    "country",
+    "ownerId",
+    "currency",
+    "paymentTermDays",
+  ];
+  const ofRecords = ["id", "createdAt", "updatedAt", "version", "deletedAt"];
+  const columns = columnsOf(Customer).map(({ property }) => property);
+  expect([...columns].sort()).toEqual([...ofRecords, ...kept, ...PERSONAL_FIELDS].sort());
+});
+
+describe("the database lets history be blanked by an erasure alone", () => {
+  const BLANK =
+    "UPDATE activity SET changes = (SELECT jsonb_agg(jsonb_build_object('field', c->'field', 'old', null, 'new', null, 'erased', true)) FROM jsonb_array_elements(changes) c)";
+  const begin = (customerId: string) => `
+    INSERT INTO activity (customer_id, record_type, record_id, action, actor_kind, actor_name)
+    VALUES ('${customerId}', 'Customer', '${customerId}', 'erased', 'SYSTEM', 'x') RETURNING set_config('clientela.erasure', id::text, true)`;
+
+  test.each<[string, (mine: string, other: string) => string[]]>([
+    ["without an erasure", (mine) => [`${BLANK} WHERE customer_id = '${mine}'`]],
+    [
+      "by an erasure of another customer",
+      (mine, other) => [begin(other), `${BLANK} WHERE customer_id = '${mine}'`],
+    ],
+    [
+      "by an erasure of an earlier transaction",
+      (mine) => [
+        begin(mine),
+        "COMMIT",
+        "BEGIN",
+        `SELECT set_config('clientela.erasure', (SELECT max(id::text) FROM activity WHERE action = 'erased'), true)`,
+        `${BLANK} WHERE customer_id = '${mine}'`,
+      ],
+    ],
+    [
+      "to other values",
+      (mine) => [
+        begin(mine),
+        `UPDATE activity SET changes = jsonb_set(changes, '{0,new}', '"x"') WHERE customer_id = '${mine}' AND action = 'created'`,
+      ],
+    ],
+    [
+      "with fewer changes",
+      (mine) => [
+        begin(mine),
+        `UPDATE activity SET changes = changes - 0 WHERE customer_id = '${mine}' AND action = 'created'`,
+      ],
+    ],
+    [
+      "to another actor",
+      (mine) => [
+        begin(mine),
+        `UPDATE activity SET actor_name = 'x' WHERE customer_id = '${mine}' AND action = 'created'`,
+      ],
+    ],
+    [
+      "to another note",
+      (mine) => [
+        begin(mine),
+        `UPDATE activity SET note = 'x' WHERE customer_id = '${mine}' AND action = 'created'`,
+      ],
+    ],
+    [
+      "by deleting",
+      (mine) => [
+        begin(mine),
+        `DELETE FROM activity WHERE customer_id = '${mine}' AND action = 'created'`,
+      ],
+    ],
+  ])("not %s", async (_, statements) => {
+    const [mine, other] = [await makeCustomer(admin), await makeCustomer(admin)];
+    // The tables' owner, whom no missing privilege stops.
+    const client = new pg.Client(server.databaseUrl);
+    await client.connect();
+    try {
+      await client.query("BEGIN");
+      const all = statements(mine.id, other.id);
+      for (const statement of all.slice(0, -1)) await client.query(statement);
+      await expect(client.query(all.at(-1) ?? "")).rejects.toThrow("are never changed");
+      await client.query("ROLLBACK");
+      await client.query("BEGIN");
+      await client.query(begin(mine.id));
+      await client.query(`${BLANK} WHERE customer_id = '${mine.id}' AND action = 'created'`);
+      await client.query("ROLLBACK");
+    } finally {
+      await client.end();
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import sql, { raw } from "sql-template-tag";
+import { rowsById } from "../../platform/records/byId.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { Deal } from "./deal.entity.js";
+import type { DealFilter, DealOrderField } from "./deal.list.input.js";
+
+/** Lists of deals. */
+export const dealList: ListDefinition<Deal, DealFilter, DealOrderField> = {
+  type: Deal,
+  where: (filter) => {
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.title)`, filter?.search)];
+    if (filter?.stages) where.push(sql`r.stage = ANY(${filter.stages}::text[])`);
+    if (filter?.open != null) {
+      where.push(sql`r.stage ${raw(filter.open ? "NOT IN" : "IN")} ('WON', 'LOST')`);
+    }
+    return where;
+  },
+  sortKeys: {
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    TITLE: { sql: sql`fold(r.title) COLLATE "C"`, type: "text" },
+    VALUE: { sql: sql`r.value`, type: "numeric" },
+    EXPECTED_CLOSE_ON: { sql: sql`coalesce(r.expected_close_on, 'infinity'::date)`, type: "date" },
+  },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+/** Deals by id. */
+export const dealById = rowsById(Deal, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first deals of customers. */
+export const dealsByCustomer = pagesByOwner(dealList, "customer_id");

@@ -1,0 +1,65 @@
+import sql from "sql-template-tag";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { linesByDocument } from "../documents/line.service.js";
+import { Invoice, InvoiceLine } from "./invoice.entity.js";
+import type { InvoiceFilter, InvoiceOrderField } from "./invoice.list.input.js";
+import { isInState } from "./invoice.state.js";
+
+/** Lists of invoices; a customer that has some is never deleted, so they need not ask for it. */
+export const invoiceList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderField> = {
+  type: Invoice,
+  where: (filter, reading) => {
+    const { kind, state, issuedFrom, issuedTo, dueFrom, dueTo, customerOwnerIds, search } =
+      filter ?? {};
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.number_key`, search)];
+    if (kind) where.push(sql`r.kind = ${kind}`);
+    if (state) where.push(isInState(state, reading));
+    if (issuedFrom != null) where.push(sql`r.issued_on >= ${issuedFrom}::date`);
+    if (issuedTo != null) where.push(sql`r.issued_on <= ${issuedTo}::date`);
+    if (dueFrom != null) where.push(sql`r.due_on >= ${dueFrom}::date`);
+    if (dueTo != null) where.push(sql`r.due_on <= ${dueTo}::date`);
+    if (customerOwnerIds) {
+      const ids = customerOwnerIds.map((id) => parseId(id, "filter.customerOwnerIds"));
+      where.push(sql`EXISTS (
+        SELECT 1 FROM customers c
+        WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]) AND c.deleted_at IS NULL)`);
+    }
+    return where;
+  },
+  sortKeys: {
+    ISSUED_ON: { sql: sql`r.issued_on`, type: "date" },
+    DUE_ON: { sql: sql`r.due_on`, type: "date" },
+    NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
+    TOTAL: { sql: sql`r.total`, type: "numeric" },
+  },
+  defaultOrder: { field: "ISSUED_ON", direction: OrderDirection.DESC },
+};
+
+/** The invoices of all customers but archived ones. */
+export const allInvoicesList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderField> = {
+  ...invoiceList,
+  where: (filter, reading) => [
+    ...invoiceList.where(filter, reading),
+    sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.status <> 'ARCHIVED')`,
+  ],
+};
+
+/** Invoices by id. */
+export const invoiceById = rowsById(Invoice, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first invoices of customers. */
+export const invoicesByCustomer = pagesByOwner(invoiceList, "customer_id");
+
+/** The first invoices of orders. */
+export const invoicesByOrder = pagesByOwner(invoiceList, "order_id");
+
+/** Where invoices have their lines. */
+export const invoiceLines = { type: InvoiceLine, owner: "invoice_id" };
+
+/** The lines of invoices. */
+export const linesByInvoice = linesByDocument(invoiceLines);

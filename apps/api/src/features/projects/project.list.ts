@@ -1,0 +1,67 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
+import { metricsOf } from "../../platform/records/metrics.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import type { CustomerTotals } from "../customers/totals.type.js";
+import { Project } from "./project.entity.js";
+import type { ProjectFilter, ProjectOrderField } from "./project.list.input.js";
+
+const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
+  type: Project,
+  where: (filter) => {
+    const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.name_key`, filter?.search)];
+    if (filter?.status) where.push(sql`r.status = ANY(${filter.status}::text[])`);
+    return where;
+  },
+  sortKeys: {
+    NAME: { sql: sql`r.name_key`, type: "text" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+    STARTS_ON: { sql: sql`coalesce(r.starts_on, 'infinity'::date)`, type: "date" },
+    DUE_ON: { sql: sql`coalesce(r.due_on, 'infinity'::date)`, type: "date" },
+  },
+  defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
+};
+
+/** What must hold of `projects r` for callers to see it. */
+export const visibleProject = sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`;
+
+/** Holds for rows `r` whose project callers can see. */
+export const ofVisibleProject = sql`EXISTS (
+  SELECT 1 FROM projects p JOIN customers c ON c.id = p.customer_id
+  WHERE p.id = r.project_id AND p.deleted_at IS NULL AND c.deleted_at IS NULL)`;
+
+/** Projects by id. */
+export const projectById = rowsById(Project, [visibleProject]);
+
+/** The first projects of customers. */
+export const projectsByCustomer = pagesByOwner(projectList, "customer_id");
+
+const isActive = sql`p.status = 'ACTIVE'`;
+
+/** How many projects a customer has. */
+export const projectCounts = metricsOf<{ count: number; active: number }>(
+  "projects",
+  () => sql`
+    SELECT count(*) AS count, count(*) FILTER (WHERE ${isActive}) AS active
+    FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,
+);
+
+/** How many projects of all customers that are meant are active. */
+export async function activeProjectsOf(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<number> {
+  const row = await context.db.row<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM projects p
+    WHERE p.customer_id IN (${customers.ids(context)}) AND p.deleted_at IS NULL AND ${isActive}`);
+  return row?.count ?? 0;
+}
+
+/** Each active project as 1 of its customer. */
+export const eachActiveProject = sql`
+  SELECT p.customer_id AS id, 1 AS amount FROM projects p WHERE p.deleted_at IS NULL AND ${isActive}`;

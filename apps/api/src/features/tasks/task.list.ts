@@ -1,0 +1,132 @@
+import type { TaskState } from "@clientela/shared/enums";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import type { ReadContext } from "../../platform/readContext.js";
+import { rowsById } from "../../platform/records/byId.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
+import { metricsOf } from "../../platform/records/metrics.js";
+import { allWordsIn } from "../../platform/records/search.js";
+import { OrderDirection } from "../../platform/types/page.args.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import type { TaskSummary } from "./summary.type.js";
+import { Task } from "./task.entity.js";
+import type { TaskFilter, TaskOrderField } from "./task.list.input.js";
+
+// Written as the indexes have it: a task without a due date is due after all dates.
+const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
+
+/** Holds for tasks that are in a state on a day: the one place where SQL says what overdue is. */
+function inState(state: TaskState, today: string, task = raw("r")): Sql {
+  if (state === "DONE") return sql`${task}.status = 'DONE'`;
+  const open = sql`${task}.status <> 'DONE'`;
+  const due = dueOf(task);
+  switch (state) {
+    case "OPEN":
+      return open;
+    case "OVERDUE":
+      return sql`${open} AND ${due} < ${today}::date`;
+    case "DUE_TODAY":
+      return sql`${open} AND ${due} = ${today}::date`;
+    case "UPCOMING":
+      return sql`${open} AND ${due} > ${today}::date AND ${due} < 'infinity'::date`;
+    case "NO_DUE_DATE":
+      return sql`${open} AND ${due} = 'infinity'::date`;
+  }
+}
+
+function taskConditions(filter: TaskFilter | null | undefined, reading: ReadContext): Sql[] {
+  const { state, assigneeIds, unassigned, customerOwnerIds, priorities, projectId, search } =
+    filter ?? {};
+  const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
+  if (state) {
+    const states = [...new Set(state)].map((one) => sql`(${inState(one, reading.today)})`);
+    where.push(states.length === 0 ? sql`false` : sql`(${join(states, " OR ")})`);
+  }
+  if (assigneeIds) {
+    const ids = assigneeIds.map((id, index) => parseId(id, `filter.assigneeIds.${index}`));
+    where.push(sql`r.assignee_id = ANY(${ids}::uuid[])`);
+  }
+  if (unassigned != null) {
+    where.push(sql`r.assignee_id IS ${raw(unassigned ? "NULL" : "NOT NULL")}`);
+  }
+  if (customerOwnerIds) {
+    const ids = customerOwnerIds.map((id, index) =>
+      parseId(id, `filter.customerOwnerIds.${index}`),
+    );
+    where.push(sql`EXISTS (
+      SELECT 1 FROM customers c
+      WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]) AND c.deleted_at IS NULL)`);
+  }
+  if (priorities) where.push(sql`r.priority = ANY(${priorities}::text[])`);
+  if (projectId != null) {
+    where.push(sql`r.project_id = ${parseId(projectId, "filter.projectId")}::uuid`);
+  }
+  return where;
+}
+
+const taskList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
+  type: Task,
+  where: taskConditions,
+  sortKeys: {
+    DUE_ON: { sql: dueOf(raw("r")), type: "date" },
+    CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+    UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+    TITLE: { sql: sql`r.title_key`, type: "text" },
+    PRIORITY: {
+      sql: sql`array_position(ARRAY['LOW', 'NORMAL', 'HIGH', 'URGENT'], r.priority)`,
+      type: "integer",
+    },
+  },
+  defaultOrder: { field: "DUE_ON", direction: OrderDirection.ASC },
+};
+
+/** The tasks of all customers but archived and deleted ones. */
+export const allTasksList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
+  ...taskList,
+  where: (filter, reading) => [
+    ...taskConditions(filter, reading),
+    sql`EXISTS (
+      SELECT 1 FROM customers c
+      WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
+  ],
+};
+
+/** Tasks by id. */
+export const taskById = rowsById(Task, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);
+
+/** The first tasks of customers. */
+export const tasksByCustomer = pagesByOwner(taskList, "customer_id");
+
+/** The first tasks of projects. */
+export const tasksByProject = pagesByOwner(taskList, "project_id");
+
+/** A customer's tasks in figures, by today. */
+export const taskCounts = metricsOf<TaskSummary>("tasks", ({ today }) => {
+  const counted = (state: TaskState, name: string) =>
+    sql`count(*) FILTER (WHERE ${inState(state, today)}) AS ${raw(`"${name}"`)}`;
+  return sql`
+    SELECT ${counted("OPEN", "open")}, ${counted("OVERDUE", "overdue")},
+           ${counted("DUE_TODAY", "dueToday")}, ${counted("UPCOMING", "upcoming")},
+           ${counted("DONE", "done")}
+    FROM tasks r WHERE r.customer_id = k.id AND r.deleted_at IS NULL`;
+});
+
+/** How many tasks of a project are open. */
+export const openTasks = metricsOf<{ count: number }>(
+  "openTasks",
+  ({ today }) => sql`
+    SELECT count(*) AS count
+    FROM tasks r WHERE r.project_id = k.id AND r.deleted_at IS NULL AND ${inState("OPEN", today)}`,
+  "project",
+);
+
+/** Each task that is overdue as 1 of its customer. */
+export const eachOverdueTask = ({ today }: ReadContext): Sql => sql`
+  SELECT r.customer_id AS id, 1 AS amount FROM tasks r
+  WHERE r.deleted_at IS NULL AND ${inState("OVERDUE", today)}`;
+
+/** Holds for customers `r` that have an overdue task. */
+export const hasOverdueTasks = ({ today }: Context): Sql => sql`EXISTS (
+  SELECT 1 FROM tasks t
+  WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;

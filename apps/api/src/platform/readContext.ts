@@ -1,0 +1,21 @@
+import type { Db } from "./database/db.js";
+import type { Organisation } from "./organisation.js";
+
+/** What can be read by without knowing who asks. */
+export interface ReadContext {
+  /** The pool; inside a mutation, its transaction. */
+  readonly db: Db;
+  /** The calendar date in the organisation's time zone, YYYY-MM-DD. */
+  readonly today: string;
+  readonly organisation: Organisation;
+}
+
+/**
+ * Answers many keys at once, in the keys' order; `args` are the same for all of them. It answers alike whoever asks,
+ * so that requests can share it.
+ */
+export type BatchLoader<Key, Args, Value> = (
+  keys: readonly Key[],
+  args: Args,
+  reading: ReadContext,
+) => Promise<readonly Value[]>;

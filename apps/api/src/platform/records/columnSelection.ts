@@ -1,0 +1,62 @@
+import type { Sql } from "sql-template-tag";
+import { columnsOf, selectList } from "../database/columns.js";
+
+type Entity<Row extends object> = new () => Row;
+type OfOneType<Row extends object> = Map<string, ColumnSelection<Row>>;
+
+const MAX_KNOWN = 500;
+const known = new Map<unknown, OfOneType<object>>();
+
+/** The columns of an entity that a statement selects; its rows throw where another one is read. */
+export class ColumnSelection<Row extends object> {
+  private constructor(
+    private readonly type: Entity<Row>,
+    /** Of what the rows are instances. */
+    readonly prototype: Row,
+    private readonly properties?: ReadonlySet<string>,
+  ) {}
+
+  /** Every column. */
+  static all<Row extends object>(type: Entity<Row>): ColumnSelection<Row> {
+    return new ColumnSelection(type, type.prototype);
+  }
+
+  /** The columns of some properties, the id always among them. */
+  static of(type: Entity<object>, properties: Iterable<string>): ColumnSelection<object> {
+    const chosen = new Set(["id", ...properties]);
+    const ofType: OfOneType<object> = known.get(type) ?? new Map();
+    known.set(type, ofType);
+    const key = [...chosen].sort().join();
+    const before = ofType.get(key);
+    if (before) return before;
+    if (ofType.size >= MAX_KNOWN) ofType.clear();
+    const columns = new ColumnSelection(type, prototypeWith(type, chosen), chosen);
+    ofType.set(key, columns);
+    return columns;
+  }
+
+  /** The select list: `r.legal_name AS "legalName", …`. */
+  selectList(alias: string): Sql {
+    return selectList(this.type, alias, this.properties);
+  }
+
+  /** Tells batches of other columns apart. */
+  toJSON(): string[] {
+    return [...(this.properties ?? [])];
+  }
+}
+
+function prototypeWith(type: Entity<object>, chosen: ReadonlySet<string>): object {
+  const left = columnsOf(type).filter(({ property }) => !chosen.has(property));
+  const unread = ({ property }: { property: string }) => ({
+    get: () => {
+      throw new Error(
+        `${type.name}.${property} is read by a field that does not say that it needs it`,
+      );
+    },
+  });
+  return Object.create(
+    type.prototype,
+    Object.fromEntries(left.map((column) => [column.property, unread(column)])),
+  );
+}

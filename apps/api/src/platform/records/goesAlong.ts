@@ -1,9 +1,0 @@
-const known: string[] = [];
-
-/** Learns which tables go along with others' records; to be called before anything is served. */
-export function learnGoesAlong(features: readonly { goesAlong?: readonly string[] }[]): void {
-  known.splice(0, known.length, ...features.flatMap(({ goesAlong = [] }) => goesAlong));
-}
-
-/** The tables whose rows only say something of records of others, and may go with them. */
-export const goesAlong = (): readonly string[] => known;

@@ -1,0 +1,34 @@
+import type { Permission } from "@clientela/shared/roles";
+import type { StoredRecord } from "../types/record.js";
+
+/** A kind of record that belongs to customers, by the column `customer_id` of its table. */
+export interface OwnedRecordKind {
+  type: new () => StoredRecord & { customerId: string | null; deletedAt: Date | null };
+  /** What history calls it, where that is not the name of its class. */
+  name?: string;
+  /** Who may read it. */
+  permission: Permission;
+  /** The record that it may point at by a column, which must be its customer's too. */
+  under?: { type: new () => StoredRecord; column: string };
+  /** A column that is true for one of a customer's records at the most. */
+  oneOf?: string;
+  /** Rows that are part of it, such as a document's lines, by the property that points at it. */
+  lines?: { type: new () => { position: number }; property: string };
+  /** Why its customer cannot be deleted, as a code of the message catalogue; else it can. */
+  keepsCustomer?: string;
+}
+
+const known: OwnedRecordKind[] = [];
+
+/** Learns what the features' records are; to be called before anything is served. */
+export function registerOwnedRecords(
+  features: readonly { ownedRecords?: readonly OwnedRecordKind[] }[],
+): void {
+  known.splice(0, known.length, ...features.flatMap(({ ownedRecords = [] }) => ownedRecords));
+}
+
+/** All kinds of record that belong to customers, those first that others of them point at. */
+export const ownedRecords = (): readonly OwnedRecordKind[] => known;
+
+/** What history calls a kind of record. */
+export const ownedRecordName = ({ name, type }: OwnedRecordKind): string => name ?? type.name;

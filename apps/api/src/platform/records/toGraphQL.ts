@@ -1,0 +1,62 @@
+import { getMetadataStorage } from "type-graphql";
+import { getMetadataArgsStorage } from "typeorm";
+
+type Entity = new () => object;
+
+/** A field that a record answers by itself, and the columns that it is made of. */
+interface PlainField {
+  name: string;
+  property: string;
+  needs: readonly string[];
+}
+
+const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+function chainOf(type: Entity): unknown[] {
+  const chain: unknown[] = [];
+  for (let at: unknown = type; typeof at === "function"; at = Object.getPrototypeOf(at))
+    chain.unshift(at);
+  return chain;
+}
+
+// What asks for the context or leads to other records takes arguments.
+function plainFieldsOf(type: Entity): PlainField[] {
+  const chain = chainOf(type);
+  const { objectTypes, interfaceTypes } = getMetadataStorage();
+  return [...interfaceTypes, ...objectTypes]
+    .filter(({ target }) => chain.includes(target))
+    .flatMap(({ fields }) => fields ?? [])
+    .filter(({ params }) => !params?.length)
+    .map(({ name, schemaName, extensions }) => ({
+      name: schemaName,
+      property: name,
+      needs: isNames(extensions?.needs) ? extensions.needs : [],
+    }));
+}
+
+/** A record with the plain fields of its type in the graph, and the ids of what it points at. */
+export function toGraphQL<Row extends object>(type: new () => Row, row: Row): object {
+  const chain = chainOf(type);
+  const pointers = getMetadataArgsStorage()
+    .foreignKeys.filter(({ target }) => chain.includes(target))
+    .flatMap(({ propertyName }) => propertyName ?? []);
+  const read = (property: string): unknown => {
+    const value: unknown = Reflect.get(row, property);
+    return typeof value === "function" ? value.call(row) : value;
+  };
+  return Object.fromEntries([
+    ...pointers.map((property) => [property, read(property)] as const),
+    ...plainFieldsOf(type).map(({ name, property }) => [name, read(property)] as const),
+  ]);
+}
+
+/** What the graph calls columns of a record, each name once: the parts of an address are its `address`. */
+export function graphQLNames(type: Entity, properties: readonly string[]): string[] {
+  const plain = plainFieldsOf(type);
+  const names = properties.map((property) => {
+    const own = plain.some(({ name }) => name === property);
+    const made = plain.find(({ needs }) => needs.includes(property));
+    return own || !made ? property : made.name;
+  });
+  return [...new Set(names)];
+}

@@ -1,0 +1,160 @@
+import type { Database } from "../database/database.js";
+import type { Db } from "../database/db.js";
+import type { StatementCounter } from "../database/sqlStats.js";
+import type { Organisation } from "../organisation.js";
+import type { BatchLoader, ReadContext } from "../readContext.js";
+
+/** More keys than these are read alone, so that nobody waits long for what others ask. */
+const MAX_SHARED_KEYS = 40;
+
+/** Who asks, and counts the statements that it takes. */
+interface Asker extends ReadContext {
+  readonly stats: StatementCounter;
+  readonly signal?: AbortSignal;
+}
+
+/** What a batch reads by: as one of those who ask does, without saying who it is. */
+class ReadingFor implements ReadContext {
+  // Out of reach: a batch must not find out who asks.
+  readonly #asker: Asker;
+
+  constructor(
+    asker: Asker,
+    readonly db: Db,
+  ) {
+    this.#asker = asker;
+  }
+
+  get organisation(): Organisation {
+    return this.#asker.organisation;
+  }
+
+  // Read late, for few need it and it takes a while to tell.
+  get today(): string {
+    return this.#asker.today;
+  }
+}
+
+/** What is asked of one batch, with the same arguments. */
+interface Question<Key, Args, Value> {
+  batch: BatchLoader<Key, Args, Value>;
+  args: Args;
+  /** Tells questions with other arguments apart. */
+  argsKey: string;
+  keys: readonly Key[];
+}
+
+/** The keys that several requests ask of one batch in one turn. */
+class Group<Key, Args, Value> {
+  private readonly keys = new Set<Key>();
+  private readonly askers: Asker[] = [];
+  private readonly answer = Promise.withResolvers<Map<Key, { value: Value }>>();
+
+  constructor(
+    private readonly batch: BatchLoader<Key, Args, Value>,
+    private readonly args: Args,
+  ) {}
+
+  hasRoomFor(keys: readonly Key[]): boolean {
+    return this.keys.size + keys.length <= MAX_SHARED_KEYS;
+  }
+
+  async join(keys: readonly Key[], asker: Asker): Promise<readonly Value[]> {
+    for (const key of keys) this.keys.add(key);
+    this.askers.push(asker);
+    const found = await this.answer.promise;
+    return keys.map((key) => {
+      const answered = found.get(key);
+      if (!answered) throw new Error("a batch answers each of its keys");
+      return answered.value;
+    });
+  }
+
+  /** Who asks, where that is one request alone. */
+  get onlyAsker(): Asker | null {
+    const [first, ...others] = this.askers;
+    return first && others.every((other) => other === first) ? first : null;
+  }
+
+  run(dbCountedBy: (counter: StatementCounter) => Db): void {
+    const { askers, answer } = this;
+    const last = askers.at(-1);
+    if (!last) return;
+    const add = (milliseconds: number) => {
+      for (const { stats } of askers) stats.add(milliseconds);
+    };
+    const countRows = (bytes: number, longest: number) =>
+      askers.map(({ stats }) => stats.countRows(bytes / askers.length, longest)).some(Boolean);
+    const reading = new ReadingFor(last, dbCountedBy({ add, countRows }));
+    // What takes the answer apart can fail too, and nobody must wait for it then.
+    const keys = [...this.keys];
+    this.batch(keys, this.args, reading)
+      .then((values) => byKey(keys, values))
+      .then(answer.resolve, answer.reject);
+  }
+}
+
+// A batch answers in the order of its keys.
+function byKey<Key, Value>(
+  keys: readonly Key[],
+  values: readonly Value[],
+): Map<Key, { value: Value }> {
+  const next = keys.values();
+  const found = new Map<Key, { value: Value }>();
+  for (const value of values) {
+    const key = next.next();
+    if (key.done) throw new Error("a batch answers nothing but its keys");
+    found.set(key.value, { value });
+  }
+  return found;
+}
+
+type AnyGroup = Group<unknown, unknown, unknown>;
+
+/**
+ * Reads for all requests of one turn of the event loop together: those that ask the same of one batch share its
+ * statements, and a turn has two connections at the most. Nothing is remembered, and no batch knows who asks.
+ */
+export class CrossRequestLoader {
+  private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];
+  private open = new Map<unknown, Map<string, AnyGroup>>();
+
+  constructor(private readonly database: Database) {}
+
+  /** The values of keys, in their order. */
+  read<Key, Args, Value>(
+    question: Question<Key, Args, Value>,
+    asker: Asker,
+  ): Promise<readonly Value[]> {
+    return this.groupFor(question).join(question.keys, asker);
+  }
+
+  private groupFor<Key, Args, Value>({
+    batch,
+    args,
+    argsKey,
+    keys,
+  }: Question<Key, Args, Value>): Group<Key, Args, Value> {
+    const byArgs = this.open.get(batch) ?? new Map<string, AnyGroup>();
+    this.open.set(batch, byArgs);
+    const known = byArgs.get(argsKey) as Group<Key, Args, Value> | undefined;
+    if (known?.hasRoomFor(keys)) return known;
+    const group = new Group(batch, args);
+    byArgs.set(argsKey, group as AnyGroup);
+    if (this.due.length === 0) setImmediate(() => this.runAll());
+    this.due.push(group);
+    return group;
+  }
+
+  private runAll(): void {
+    const { due } = this;
+    this.due = [];
+    this.open = new Map();
+    // What others wait for as well is not cancelled when one of them goes away.
+    const [asker, ...others] = new Set(due.map(({ onlyAsker }) => onlyAsker));
+    const signal = others.length === 0 ? asker?.signal : undefined;
+    // Two, so that the rest does not wait for the longest statement.
+    const [one, other] = [this.database.readsByKey(signal), this.database.readsByKey(signal)];
+    for (const [index, group] of due.entries()) group.run(index % 2 === 0 ? one : other);
+  }
+}

@@ -1,0 +1,24 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import { useViewer } from "../../../session/viewer.js";
+import { type ListParams, readListParams, writeListParams } from "./listParams.js";
+
+/** What the URL asks of the list, and the way to ask something else in its place. */
+export function useListParams(): [question: ListParams, ask: (question: ListParams) => void] {
+  const [params, setParams] = useSearchParams();
+  const text = params.toString();
+  const { permissions } = useViewer();
+  const question = useMemo(
+    () => readListParams(new URLSearchParams(text), permissions),
+    [text, permissions],
+  );
+  const ask = useCallback(
+    (next: ListParams) =>
+      setParams((current) => writeListParams(next, current), {
+        replace: true,
+        preventScrollReset: true,
+      }),
+    [setParams],
+  );
+  return [question, ask];
+}
