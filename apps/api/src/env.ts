@@ -1,9 +1,12 @@
 import { isIP } from "node:net";
-import { ROLES } from "@clientela/shared/roles";
+import { ROLES } from "@clientela/shared/records/roles";
 import { z } from "zod";
 import type { SingleSignOn } from "./platform/app.js";
-import { DEFAULT_CONNECTIONS, FEWEST_CONNECTIONS } from "./platform/database/connectionBudget.js";
-import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "./platform/graph/queryCost.js";
+import {
+  DEFAULT_CONNECTIONS,
+  FEWEST_CONNECTIONS,
+} from "./platform/database/connections/connectionBudget.js";
+import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "./platform/graph/cost/queryCost.js";
 import { SetupError } from "./platform/setupError.js";
 
 const isTimeZone = (zone: string): boolean => {

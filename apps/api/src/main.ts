@@ -12,14 +12,14 @@ import {
   anyoneCanSignIn,
   ensureFirstAdmin,
   renewFirstAdminToken,
-} from "./features/accounts/firstAdmin.js";
+} from "./features/accounts/people/firstAdmin.js";
 import { appendOnly, features } from "./features.js";
 import { openApp, type Stop } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
 import { alignChangeFeed } from "./platform/database/changeFeed.js";
+import { prepareServing } from "./platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
-import { prepareServing } from "./platform/database/servingLogin.js";
 import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
 import { entities, jobHandlers, storedKinds } from "./features.js";
 import type { App, Limits } from "./platform/app.js";
-import { poolSizes } from "./platform/database/connectionBudget.js";
+import { poolSizes } from "./platform/database/connections/connectionBudget.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";

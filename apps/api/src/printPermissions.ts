@@ -4,7 +4,7 @@ import {
   ROLE_PERMISSIONS,
   ROLES,
   type Role,
-} from "@clientela/shared/roles";
+} from "@clientela/shared/records/roles";
 import type { GraphQLSchema } from "graphql";
 import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
 import { questions } from "./platform/security/questions.js";

@@ -1,8 +1,8 @@
 import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { features } from "./features.js";
-import { assertEveryListHasASize } from "./platform/graph/listSize.js";
-import { meterFields } from "./platform/graph/metering.js";
+import { assertEveryListHasASize } from "./platform/graph/cost/listSize.js";
+import { meterFields } from "./platform/graph/cost/metering.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import { RequestContext } from "./platform/request/requestContext.js";

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { sessionReader } from "./features/accounts/authenticate.js";
+import { sessionReader } from "./features/accounts/sessions/authenticate.js";
 import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
 import { features } from "./features.js";
 import type { App } from "./platform/app.js";

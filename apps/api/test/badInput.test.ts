@@ -1,4 +1,4 @@
-import { importUntil, upload } from "../src/features/transfers/import.factory.js";
+import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { codeOf, issuesOf, NO_ID } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 

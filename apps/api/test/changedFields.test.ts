@@ -1,4 +1,4 @@
-import { RECORD_TYPES } from "@clientela/shared/recordActions";
+import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { isInputObjectType, isObjectType } from "graphql";
 import { getMetadataArgsStorage } from "typeorm";
 import { columnsOf } from "../src/platform/database/columns.js";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
-import { exportedBy, type SeenExport } from "../src/features/transfers/export.factory.js";
+import { exportedBy, type SeenExport } from "../src/features/exports/export.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

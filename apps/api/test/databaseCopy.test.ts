@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import sql from "sql-template-tag";
-import { renewFirstAdminToken } from "../src/features/accounts/firstAdmin.js";
+import { renewFirstAdminToken } from "../src/features/accounts/people/firstAdmin.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { unseal } from "../src/platform/security/sealedSecret.js";
 import { type Caller, startServer, type TestServer } from "./server.js";

@@ -5,12 +5,15 @@ import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/recordActions";
-import { KEY_SCOPES } from "@clientela/shared/roles";
+import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { KEY_SCOPES } from "@clientela/shared/records/roles";
 import { parse, validate } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import {
+  newSigningSecret,
+  signedHeaders,
+} from "../src/features/webhooks/deliveries/webhook.signature.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
-import { newSigningSecret, signedHeaders } from "../src/features/webhooks/webhook.signature.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { createSchema } from "../src/schema.js";
 import { startServer } from "./server.js";

@@ -1,11 +1,11 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { exportedBy } from "../src/features/exports/export.factory.js";
+import { planned, upload } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
-import { exportedBy } from "../src/features/transfers/export.factory.js";
-import { planned, upload } from "../src/features/transfers/import.factory.js";
 import { assertEveryQuestionHasARule, questions } from "../src/platform/security/questions.js";
 import { createSchema } from "../src/schema.js";
 import { keyWith } from "./keyWith.js";

@@ -4,20 +4,20 @@ import {
   type Permission,
   ROLE_PERMISSIONS,
   ROLES,
-} from "@clientela/shared/roles";
+} from "@clientela/shared/records/roles";
 import fc from "fast-check";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeDeal } from "../src/features/deals/deal.factory.js";
+import { exportedBy, exportedBytes } from "../src/features/exports/export.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
+import { planned } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
-import { planned } from "../src/features/transfers/import.factory.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { createSchema } from "../src/schema.js";
 import { everyQuestion, type Selection } from "./everyQuestion.js";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { pino } from "pino";
-import { importUntil, upload } from "../src/features/transfers/import.factory.js";
+import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import type { Caller } from "./server.js";
 
 /** The header of a new API key with these scopes. */

@@ -2,10 +2,10 @@ import { type Client, createClient } from "graphql-ws";
 import pg from "pg";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { planned } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
-import { planned } from "../src/features/transfers/import.factory.js";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 

@@ -1,4 +1,9 @@
-import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
+import {
+  KEY_SCOPES,
+  type Permission,
+  ROLE_PERMISSIONS,
+  ROLES,
+} from "@clientela/shared/records/roles";
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";

@@ -1,4 +1,4 @@
-import { ISSUE_CODES } from "@clientela/shared/issues";
+import { ISSUE_CODES } from "@clientela/shared/records/issues";
 import { features } from "../src/features.js";
 import { registerMessages, translate } from "../src/platform/graph/messages.js";
 

@@ -1,6 +1,6 @@
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { planned } from "../src/features/imports/import.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
-import { planned } from "../src/features/transfers/import.factory.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { features } from "../src/features.js";
 import type { Rule } from "../src/platform/security/authorize.js";

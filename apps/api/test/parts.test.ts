@@ -1,7 +1,7 @@
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { planned, ran } from "../src/features/imports/import.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
-import { planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
 
 const MOST = 500;

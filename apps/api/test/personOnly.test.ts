@@ -1,4 +1,4 @@
-import { KEY_SCOPES, PERMISSIONS } from "@clientela/shared/roles";
+import { KEY_SCOPES, PERMISSIONS } from "@clientela/shared/records/roles";
 import { getNamedType, isLeafType } from "graphql";
 import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";

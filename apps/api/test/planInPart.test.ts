@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import sql from "sql-template-tag";
 import { contactImporter } from "../src/features/contacts/contact.importer.js";
-import { customerImportTable } from "../src/features/customers/customer.importTable.js";
+import { customerImportTable } from "../src/features/customers/spreadsheet/customer.importTable.js";
+import { planAnew } from "../src/features/imports/engine/plan.js";
 import type { Db } from "../src/platform/database/db.js";
 import type { ImportPlan } from "../src/platform/sheets/importer.js";
 import type { ImportTable } from "../src/platform/sheets/importTable.js";
-import { planAnew } from "../src/platform/sheets/importTable.plan.js";
 import { startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

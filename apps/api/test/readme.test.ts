@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { addAccount } from "../src/features/accounts/firstAdmin.js";
+import { addAccount } from "../src/features/accounts/people/firstAdmin.js";
 import { startServer } from "./server.js";
 import { bash, blocksOf } from "./shellBlocks.js";
 

@@ -1,10 +1,10 @@
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { exportedBy, exportedBytes } from "../src/features/exports/export.factory.js";
+import { importUntil, planned, ran } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

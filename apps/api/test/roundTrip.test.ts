@@ -1,7 +1,7 @@
-import { csvLine } from "@clientela/shared/csv";
+import { csvLine } from "@clientela/shared/sheets/csv";
 import fc from "fast-check";
-import { exportedBy, exportedBytes } from "../src/features/transfers/export.factory.js";
-import { importUntil, planned, ran } from "../src/features/transfers/import.factory.js";
+import { exportedBy, exportedBytes } from "../src/features/exports/export.factory.js";
+import { importUntil, planned, ran } from "../src/features/imports/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;

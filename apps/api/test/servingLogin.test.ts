@@ -2,8 +2,11 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { pino } from "pino";
 import { appendOnly } from "../src/features.js";
+import {
+  prepareServing,
+  servingLoginOf,
+} from "../src/platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
-import { prepareServing, servingLoginOf } from "../src/platform/database/servingLogin.js";
 import { migrateJobs } from "../src/platform/jobs/jobs.js";
 import { emptyDatabase, type FreshDatabase, runAlone } from "./database.js";
 

@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/roles";
+import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/records/roles";
 import { pino } from "pino";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";

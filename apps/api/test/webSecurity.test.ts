@@ -4,7 +4,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { Writable } from "node:stream";
-import { planned } from "../src/features/transfers/import.factory.js";
+import { planned } from "../src/features/imports/import.factory.js";
 import { createLog } from "../src/platform/log.js";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { importUntil, upload } from "../src/features/transfers/import.factory.js";
+import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { isAlive } from "../src/platform/embedded/holder.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";

@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/journey.js";
 import { invite, signIn } from "./support/person.js";

@@ -4,7 +4,7 @@ import type {
   OrderStatus,
   ProjectStatus,
   QuoteStatus,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
 
 /** The tabs of the profile, as its URL names them. */
 export type ProfileTabId = "overview" | "details" | "projects" | "documents" | "deals" | "files";

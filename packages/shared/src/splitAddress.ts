@@ -1,6 +1,6 @@
-import { countryFromText } from "./countries.js";
-import { foldText } from "./foldText.js";
-import { isBlank } from "./textRules.js";
+import { countryFromText } from "./values/countries.js";
+import { foldText } from "./values/foldText.js";
+import { isBlank } from "./values/textRules.js";
 
 /** The parts of an address, as customers have them. */
 export interface AddressParts {

@@ -1,4 +1,4 @@
-import { addDays } from "@clientela/shared/dates";
+import { addDays } from "@clientela/shared/values/dates";
 import type { Random } from "./random.js";
 
 const MINUTE_MS = 60_000;

@@ -1,12 +1,12 @@
 import type { Calendar } from "./calendar.js";
-import { brazil } from "./country.brazil.js";
-import type { Country, Place } from "./country.js";
-import { otherCountries } from "./country.others.js";
-import { portugal } from "./country.portugal.js";
+import { brazil } from "./countries/brazil.js";
+import type { Country, Place } from "./countries/country.js";
+import { otherCountries } from "./countries/others.js";
+import { portugal } from "./countries/portugal.js";
+import { taxNumberOf } from "./countries/taxNumbers.js";
 import { usersOf } from "./people.js";
 import type { Random } from "./random.js";
 import type { Kind, Person, Row, Story } from "./story.js";
-import { taxNumberOf } from "./taxNumbers.js";
 
 /** What the makers of other records need to know of a customer. */
 export interface DemoCustomer {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Caller, startServer, type TestServer } from "../../test/server.js";
-import { anyoneCanSignIn, renewFirstAdminToken } from "../features/accounts/firstAdmin.js";
+import { anyoneCanSignIn, renewFirstAdminToken } from "../features/accounts/people/firstAdmin.js";
 import { makeCustomer } from "../features/customers/customer.factory.js";
 import { makeDeal } from "../features/deals/deal.factory.js";
 

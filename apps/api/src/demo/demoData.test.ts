@@ -1,6 +1,6 @@
-import { daysBetween } from "@clientela/shared/dates";
+import { daysBetween } from "@clientela/shared/values/dates";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { readTaxId } from "../features/customers/taxId.js";
+import { readTaxId } from "../features/customers/identity/taxId.js";
 import { mediaTypeOf } from "../features/files/mediaType.js";
 import { type DemoData, demoData } from "./demoData.js";
 import type { Row } from "./story.js";

@@ -1,5 +1,5 @@
-import { minorUnits } from "@clientela/shared/currencies";
-import { add, lineTotal } from "@clientela/shared/money";
+import { minorUnits } from "@clientela/shared/values/currencies";
+import { add, lineTotal } from "@clientela/shared/values/money";
 import type { Random } from "./random.js";
 import type { Row, Story } from "./story.js";
 

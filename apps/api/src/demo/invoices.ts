@@ -1,4 +1,4 @@
-import { multiply, roundMoney } from "@clientela/shared/money";
+import { multiply, roundMoney } from "@clientela/shared/values/money";
 import { after, type Calendar } from "./calendar.js";
 import type { DemoCustomer } from "./customers.js";
 import { currencyFor, linesIn, putLines } from "./goods.js";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { todayIn } from "@clientela/shared/dates";
+import { todayIn } from "@clientela/shared/values/dates";
 import sql, { join, raw } from "sql-template-tag";
 import { NUMBER_SERIES } from "../features/documents/number.service.js";
 import { keyOfFile } from "../features/files/file.bytes.js";

@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import type { Logger } from "pino";
 import type { Database } from "./database/database.js";
 import type { Events } from "./database/events.js";

@@ -1,5 +1,5 @@
-import type { Locale } from "@clientela/shared/locales";
-import type { Permission, Role } from "@clientela/shared/roles";
+import type { Permission, Role } from "@clientela/shared/records/roles";
+import type { Locale } from "@clientela/shared/values/locales";
 import type { App } from "./app.js";
 import type { DomainEvent } from "./database/events.js";
 import type { Organisation } from "./organisation.js";

@@ -1,9 +1,9 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, ViewerBatchLoader } from "./context.js";
-import type { AppendOnly } from "./database/servingRole.js";
+import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";

@@ -9,7 +9,7 @@ import { pino } from "pino";
 import type { App } from "../../src/platform/app.js";
 import type { Actor } from "../../src/platform/context.js";
 import { inOrderOfAnswer } from "../../src/platform/graph/errorOrder.js";
-import { Executor } from "../../src/platform/graph/plannedExecution.js";
+import { Executor } from "../../src/platform/graph/plans/plannedExecution.js";
 import { presentError } from "../../src/platform/graph/presentError.js";
 import { RequestContext } from "../../src/platform/request/requestContext.js";
 

@@ -1,7 +1,7 @@
 import { type DocumentNode, parse, validate } from "graphql";
 import { Random } from "../../src/demo/random.js";
-import { costOf } from "../../src/platform/graph/queryCost.js";
-import { assertModestQuery } from "../../src/platform/graph/queryShape.js";
+import { costOf } from "../../src/platform/graph/cost/queryCost.js";
+import { assertModestQuery } from "../../src/platform/graph/cost/queryShape.js";
 import { createSchema } from "../../src/schema.js";
 import { startServer, type TestServer } from "../server.js";
 import { Comparison } from "./comparison.js";

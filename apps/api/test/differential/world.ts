@@ -1,4 +1,4 @@
-import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
+import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/records/roles";
 import type { Actor } from "../../src/platform/context.js";
 import { nodeKinds } from "../../src/schema.js";
 import { oneOfEachKind } from "../oneOfEachKind.js";

@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { signedInState } from "./places.js";
 

@@ -3,8 +3,8 @@ import { Link } from "react-router";
 import { useT } from "../i18n/useT.js";
 import { paths } from "../paths.js";
 import { useViewer } from "../session/viewer.js";
-import { EmptyState } from "../ui/EmptyState.js";
-import { PageHeader } from "../ui/PageHeader.js";
+import { EmptyState } from "../ui/feedback/EmptyState.js";
+import { PageHeader } from "../ui/page/PageHeader.js";
 
 /** Says that there is something at an address, which the viewer's role does not see. */
 export function NotForYou() {

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { Component as DuplicatesPage } from "../features/customers/duplicates/DuplicatesPage.js";
 import { Component as ExportsPage } from "../features/customers/export/ExportsPage.js";
-import { Component as ImportsPage } from "../features/transfers/ImportsPage.js";
+import { Component as ImportsPage } from "../features/imports/ImportsPage.js";
 import { renderWithApi } from "../test/renderWithApi.js";
 
 const none = {

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { Outlet, type RouteObject } from "react-router";
 import { useMay } from "../session/viewer.js";
 import { NotForYou } from "./NotForYou.js";

@@ -79,20 +79,20 @@ export const pages: RouteObject[] = [
   onlyFor("imports:read", [
     {
       path: "imports",
-      lazy: withMessages("imports", () => import("../features/transfers/ImportsPage.js")),
+      lazy: withMessages("imports", () => import("../features/imports/ImportsPage.js")),
     },
     {
       path: "imports/:id",
       lazy: withMessages(
         "duplicates",
-        withMessages("imports", () => import("../features/transfers/ImportPage.js")),
+        withMessages("imports", () => import("../features/imports/ImportPage.js")),
       ),
     },
   ]),
   onlyFor("imports:write", [
     {
       path: "imports/new",
-      lazy: withMessages("imports", () => import("../features/transfers/NewImportPage.js")),
+      lazy: withMessages("imports", () => import("../features/imports/NewImportPage.js")),
     },
   ]),
 ];

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MessageKey } from "../locales/en.js";
 import type { ProfileTabId } from "../paths.js";

@@ -15,7 +15,7 @@ export function makeRouter() {
       ErrorBoundary: BrokenPage,
       HydrateFallback: Blank,
       children: [
-        { path: "/sign-in", lazy: () => import("./entry/SignInPage.js") },
+        { path: "/sign-in", lazy: () => import("./entry/sign-in/SignInPage.js") },
         { path: paths.welcome, lazy: () => import("./entry/WelcomePage.js") },
         { path: paths.join, lazy: () => import("./entry/JoinPage.js") },
         {

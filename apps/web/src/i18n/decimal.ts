@@ -1,5 +1,9 @@
-import { parseDecimal } from "@clientela/shared/money";
-import { type DecimalMark, decimalMarkOf, parseNumber } from "@clientela/shared/sheetNumbers";
+import {
+  type DecimalMark,
+  decimalMarkOf,
+  parseNumber,
+} from "@clientela/shared/sheets/sheetNumbers";
+import { parseDecimal } from "@clientela/shared/values/money";
 import type { Language } from "./language.js";
 
 /** The power of ten that a word behind a number stands for; "m" and "mil" mean different ones, so that each language has its own. */

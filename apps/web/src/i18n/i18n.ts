@@ -13,11 +13,11 @@ export const i18n = setupI18n();
 
 // The words of the entry pages alone; the whole catalogue would come before the sign-in form.
 const entryLoaders: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import("../locales/en/entry.js")).entry,
-  "pt-BR": async () => (await import("../locales/pt-BR/entry.js")).entry,
+  en: async () => (await import("../app/entry/messages.en.js")).entry,
+  "pt-BR": async () => (await import("../app/entry/messages.pt-BR.js")).entry,
   "pt-PT": async () => ({
-    ...(await import("../locales/pt-BR/entry.js")).entry,
-    ...(await import("../locales/pt-PT/entry.js")).entry,
+    ...(await import("../app/entry/messages.pt-BR.js")).entry,
+    ...(await import("../app/entry/messages.pt-PT.js")).entry,
   }),
 };
 

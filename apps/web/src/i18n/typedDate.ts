@@ -1,5 +1,5 @@
-import { addDays, daysBetween, isCalendarDate } from "@clientela/shared/dates";
-import { parseDate } from "@clientela/shared/sheetDates";
+import { parseDate } from "@clientela/shared/sheets/sheetDates";
+import { addDays, daysBetween, isCalendarDate } from "@clientela/shared/values/dates";
 import type { NumericOrder } from "./region.js";
 
 const WORDS: Readonly<Record<string, number>> = {

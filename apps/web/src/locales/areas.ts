@@ -8,56 +8,60 @@ type Words = Readonly<Record<string, string>>;
  */
 export const areas = {
   activity: {
-    en: async () => (await import("./en/activity.js")).activity,
-    "pt-BR": async () => (await import("./pt-BR/activity.js")).activity,
+    en: async () => (await import("../features/activity/messages.en.js")).activity,
+    "pt-BR": async () => (await import("../features/activity/messages.pt-BR.js")).activity,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/activity.js")).activity,
-      ...(await import("./pt-PT/activity.js")).activity,
+      ...(await import("../features/activity/messages.pt-BR.js")).activity,
+      ...(await import("../features/activity/messages.pt-PT.js")).activity,
     }),
   },
   bulkEdit: {
-    en: async () => (await import("./en/bulkEdit.js")).bulkEdit,
-    "pt-BR": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
-    "pt-PT": async () => (await import("./pt-BR/bulkEdit.js")).bulkEdit,
+    en: async () => (await import("../features/customers/list/bulk/messages.en.js")).bulkEdit,
+    "pt-BR": async () =>
+      (await import("../features/customers/list/bulk/messages.pt-BR.js")).bulkEdit,
+    "pt-PT": async () =>
+      (await import("../features/customers/list/bulk/messages.pt-BR.js")).bulkEdit,
   },
   developers: {
-    en: async () => (await import("./en/developers.js")).developers,
-    "pt-BR": async () => (await import("./pt-BR/developers.js")).developers,
+    en: async () => (await import("../features/developers/messages.en.js")).developers,
+    "pt-BR": async () => (await import("../features/developers/messages.pt-BR.js")).developers,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/developers.js")).developers,
-      ...(await import("./pt-PT/developers.js")).developers,
+      ...(await import("../features/developers/messages.pt-BR.js")).developers,
+      ...(await import("../features/developers/messages.pt-PT.js")).developers,
     }),
   },
   duplicates: {
-    en: async () => (await import("./en/duplicates.js")).duplicates,
-    "pt-BR": async () => (await import("./pt-BR/duplicates.js")).duplicates,
+    en: async () => (await import("../features/customers/duplicates/messages.en.js")).duplicates,
+    "pt-BR": async () =>
+      (await import("../features/customers/duplicates/messages.pt-BR.js")).duplicates,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/duplicates.js")).duplicates,
-      ...(await import("./pt-PT/duplicates.js")).duplicates,
+      ...(await import("../features/customers/duplicates/messages.pt-BR.js")).duplicates,
+      ...(await import("../features/customers/duplicates/messages.pt-PT.js")).duplicates,
     }),
   },
   exports: {
-    en: async () => (await import("./en/exports.js")).exportWords,
-    "pt-BR": async () => (await import("./pt-BR/exports.js")).exportWords,
+    en: async () => (await import("../features/customers/export/messages.en.js")).exportWords,
+    "pt-BR": async () =>
+      (await import("../features/customers/export/messages.pt-BR.js")).exportWords,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/exports.js")).exportWords,
-      ...(await import("./pt-PT/exports.js")).exportWords,
+      ...(await import("../features/customers/export/messages.pt-BR.js")).exportWords,
+      ...(await import("../features/customers/export/messages.pt-PT.js")).exportWords,
     }),
   },
   files: {
-    en: async () => (await import("./en/files.js")).files,
-    "pt-BR": async () => (await import("./pt-BR/files.js")).files,
+    en: async () => (await import("../features/files/messages.en.js")).files,
+    "pt-BR": async () => (await import("../features/files/messages.pt-BR.js")).files,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/files.js")).files,
-      ...(await import("./pt-PT/files.js")).files,
+      ...(await import("../features/files/messages.pt-BR.js")).files,
+      ...(await import("../features/files/messages.pt-PT.js")).files,
     }),
   },
   imports: {
-    en: async () => (await import("./en/imports.js")).imports,
-    "pt-BR": async () => (await import("./pt-BR/imports.js")).imports,
+    en: async () => (await import("../features/imports/messages.en.js")).imports,
+    "pt-BR": async () => (await import("../features/imports/messages.pt-BR.js")).imports,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/imports.js")).imports,
-      ...(await import("./pt-PT/imports.js")).imports,
+      ...(await import("../features/imports/messages.pt-BR.js")).imports,
+      ...(await import("../features/imports/messages.pt-PT.js")).imports,
     }),
   },
   issues: {
@@ -69,75 +73,77 @@ export const areas = {
     }),
   },
   keySettings: {
-    en: async () => (await import("./en/keySettings.js")).keySettings,
-    "pt-BR": async () => (await import("./pt-BR/keySettings.js")).keySettings,
+    en: async () => (await import("../features/settings/keys/messages.en.js")).keySettings,
+    "pt-BR": async () => (await import("../features/settings/keys/messages.pt-BR.js")).keySettings,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/keySettings.js")).keySettings,
-      ...(await import("./pt-PT/keySettings.js")).keySettings,
+      ...(await import("../features/settings/keys/messages.pt-BR.js")).keySettings,
+      ...(await import("../features/settings/keys/messages.pt-PT.js")).keySettings,
     }),
   },
   merge: {
-    en: async () => (await import("./en/merge.js")).merge,
-    "pt-BR": async () => (await import("./pt-BR/merge.js")).merge,
+    en: async () => (await import("../features/customers/merge/messages.en.js")).merge,
+    "pt-BR": async () => (await import("../features/customers/merge/messages.pt-BR.js")).merge,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/merge.js")).merge,
-      ...(await import("./pt-PT/merge.js")).merge,
+      ...(await import("../features/customers/merge/messages.pt-BR.js")).merge,
+      ...(await import("../features/customers/merge/messages.pt-PT.js")).merge,
     }),
   },
   newCustomer: {
-    en: async () => (await import("./en/newCustomer.js")).newCustomer,
-    "pt-BR": async () => (await import("./pt-BR/newCustomer.js")).newCustomer,
+    en: async () => (await import("../features/customers/create/messages.en.js")).newCustomer,
+    "pt-BR": async () =>
+      (await import("../features/customers/create/messages.pt-BR.js")).newCustomer,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/newCustomer.js")).newCustomer,
-      ...(await import("./pt-PT/newCustomer.js")).newCustomer,
+      ...(await import("../features/customers/create/messages.pt-BR.js")).newCustomer,
+      ...(await import("../features/customers/create/messages.pt-PT.js")).newCustomer,
     }),
   },
   orders: {
-    en: async () => (await import("./en/orders.js")).orders,
-    "pt-BR": async () => (await import("./pt-BR/orders.js")).orders,
+    en: async () => (await import("../features/orders/messages.en.js")).orders,
+    "pt-BR": async () => (await import("../features/orders/messages.pt-BR.js")).orders,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/orders.js")).orders,
-      ...(await import("./pt-PT/orders.js")).orders,
+      ...(await import("../features/orders/messages.pt-BR.js")).orders,
+      ...(await import("../features/orders/messages.pt-PT.js")).orders,
     }),
   },
   peopleSettings: {
-    en: async () => (await import("./en/peopleSettings.js")).peopleSettings,
-    "pt-BR": async () => (await import("./pt-BR/peopleSettings.js")).peopleSettings,
+    en: async () => (await import("../features/settings/people/messages.en.js")).peopleSettings,
+    "pt-BR": async () =>
+      (await import("../features/settings/people/messages.pt-BR.js")).peopleSettings,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/peopleSettings.js")).peopleSettings,
-      ...(await import("./pt-PT/peopleSettings.js")).peopleSettings,
+      ...(await import("../features/settings/people/messages.pt-BR.js")).peopleSettings,
+      ...(await import("../features/settings/people/messages.pt-PT.js")).peopleSettings,
     }),
   },
   privacy: {
-    en: async () => (await import("./en/privacy.js")).privacy,
-    "pt-BR": async () => (await import("./pt-BR/privacy.js")).privacy,
+    en: async () => (await import("../features/customers/erase/messages.en.js")).privacy,
+    "pt-BR": async () => (await import("../features/customers/erase/messages.pt-BR.js")).privacy,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/privacy.js")).privacy,
-      ...(await import("./pt-PT/privacy.js")).privacy,
+      ...(await import("../features/customers/erase/messages.pt-BR.js")).privacy,
+      ...(await import("../features/customers/erase/messages.pt-PT.js")).privacy,
     }),
   },
   quotes: {
-    en: async () => (await import("./en/quotes.js")).quotes,
-    "pt-BR": async () => (await import("./pt-BR/quotes.js")).quotes,
+    en: async () => (await import("../features/quotes/messages.en.js")).quotes,
+    "pt-BR": async () => (await import("../features/quotes/messages.pt-BR.js")).quotes,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/quotes.js")).quotes,
-      ...(await import("./pt-PT/quotes.js")).quotes,
+      ...(await import("../features/quotes/messages.pt-BR.js")).quotes,
+      ...(await import("../features/quotes/messages.pt-PT.js")).quotes,
     }),
   },
   settings: {
-    en: async () => (await import("./en/settings.js")).settings,
-    "pt-BR": async () => (await import("./pt-BR/settings.js")).settings,
+    en: async () => (await import("../features/settings/messages.en.js")).settings,
+    "pt-BR": async () => (await import("../features/settings/messages.pt-BR.js")).settings,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/settings.js")).settings,
-      ...(await import("./pt-PT/settings.js")).settings,
+      ...(await import("../features/settings/messages.pt-BR.js")).settings,
+      ...(await import("../features/settings/messages.pt-PT.js")).settings,
     }),
   },
   time: {
-    en: async () => (await import("./en/time.js")).time,
-    "pt-BR": async () => (await import("./pt-BR/time.js")).time,
+    en: async () => (await import("../features/time/messages.en.js")).time,
+    "pt-BR": async () => (await import("../features/time/messages.pt-BR.js")).time,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/time.js")).time,
-      ...(await import("./pt-PT/time.js")).time,
+      ...(await import("../features/time/messages.pt-BR.js")).time,
+      ...(await import("../features/time/messages.pt-PT.js")).time,
     }),
   },
   trash: {
@@ -149,27 +155,27 @@ export const areas = {
     }),
   },
   views: {
-    en: async () => (await import("./en/views.js")).views,
-    "pt-BR": async () => (await import("./pt-BR/views.js")).views,
+    en: async () => (await import("../features/customers/views/messages.en.js")).views,
+    "pt-BR": async () => (await import("../features/customers/views/messages.pt-BR.js")).views,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/views.js")).views,
-      ...(await import("./pt-PT/views.js")).views,
+      ...(await import("../features/customers/views/messages.pt-BR.js")).views,
+      ...(await import("../features/customers/views/messages.pt-PT.js")).views,
     }),
   },
   webhooks: {
-    en: async () => (await import("./en/webhooks.js")).webhooks,
-    "pt-BR": async () => (await import("./pt-BR/webhooks.js")).webhooks,
+    en: async () => (await import("../features/settings/webhooks/messages.en.js")).webhooks,
+    "pt-BR": async () => (await import("../features/settings/webhooks/messages.pt-BR.js")).webhooks,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/webhooks.js")).webhooks,
-      ...(await import("./pt-PT/webhooks.js")).webhooks,
+      ...(await import("../features/settings/webhooks/messages.pt-BR.js")).webhooks,
+      ...(await import("../features/settings/webhooks/messages.pt-PT.js")).webhooks,
     }),
   },
   work: {
-    en: async () => (await import("./en/work.js")).work,
-    "pt-BR": async () => (await import("./pt-BR/work.js")).work,
+    en: async () => (await import("../app/work/messages.en.js")).work,
+    "pt-BR": async () => (await import("../app/work/messages.pt-BR.js")).work,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/work.js")).work,
-      ...(await import("./pt-PT/work.js")).work,
+      ...(await import("../app/work/messages.pt-BR.js")).work,
+      ...(await import("../app/work/messages.pt-PT.js")).work,
     }),
   },
 } as const satisfies Record<string, Record<Language, () => Promise<Words>>>;

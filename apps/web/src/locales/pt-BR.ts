@@ -1,18 +1,18 @@
+import { entry } from "../app/entry/messages.pt-BR.js";
+import { profile } from "../app/profile/messages.pt-BR.js";
+import { shell } from "../app/shell/messages.pt-BR.js";
+import { contacts } from "../features/contacts/messages.pt-BR.js";
+import { customerList } from "../features/customers/list/messages.pt-BR.js";
+import { customers } from "../features/customers/messages.pt-BR.js";
+import { deals } from "../features/deals/messages.pt-BR.js";
+import { invoices } from "../features/invoices/messages.pt-BR.js";
+import { projects } from "../features/projects/messages.pt-BR.js";
+import { tasks } from "../features/tasks/messages.pt-BR.js";
+import { documents } from "../ui/documents/messages.pt-BR.js";
+import { grid } from "../ui/grid/messages.pt-BR.js";
+import { ui } from "../ui/messages.pt-BR.js";
 import type { CommonKey } from "./en.js";
-import { contacts } from "./pt-BR/contacts.js";
-import { customerList } from "./pt-BR/customerList.js";
-import { customers } from "./pt-BR/customers.js";
-import { deals } from "./pt-BR/deals.js";
-import { documents } from "./pt-BR/documents.js";
-import { entry } from "./pt-BR/entry.js";
 import { fields } from "./pt-BR/fields.js";
-import { grid } from "./pt-BR/grid.js";
-import { invoices } from "./pt-BR/invoices.js";
-import { profile } from "./pt-BR/profile.js";
-import { projects } from "./pt-BR/projects.js";
-import { shell } from "./pt-BR/shell.js";
-import { tasks } from "./pt-BR/tasks.js";
-import { ui } from "./pt-BR/ui.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<CommonKey, string> = {

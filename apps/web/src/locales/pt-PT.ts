@@ -1,19 +1,19 @@
+import { entry } from "../app/entry/messages.pt-PT.js";
+import { profile } from "../app/profile/messages.pt-PT.js";
+import { shell } from "../app/shell/messages.pt-PT.js";
+import { contacts } from "../features/contacts/messages.pt-PT.js";
+import { customerList } from "../features/customers/list/messages.pt-PT.js";
+import { customers } from "../features/customers/messages.pt-PT.js";
+import { deals } from "../features/deals/messages.pt-PT.js";
+import { invoices } from "../features/invoices/messages.pt-PT.js";
+import { projects } from "../features/projects/messages.pt-PT.js";
+import { tasks } from "../features/tasks/messages.pt-PT.js";
+import { documents } from "../ui/documents/messages.pt-PT.js";
+import { grid } from "../ui/grid/messages.pt-PT.js";
+import { ui } from "../ui/messages.pt-PT.js";
 import type { CommonKey } from "./en.js";
 import { ptBR } from "./pt-BR.js";
-import { contacts } from "./pt-PT/contacts.js";
-import { customerList } from "./pt-PT/customerList.js";
-import { customers } from "./pt-PT/customers.js";
-import { deals } from "./pt-PT/deals.js";
-import { documents } from "./pt-PT/documents.js";
-import { entry } from "./pt-PT/entry.js";
 import { fields } from "./pt-PT/fields.js";
-import { grid } from "./pt-PT/grid.js";
-import { invoices } from "./pt-PT/invoices.js";
-import { profile } from "./pt-PT/profile.js";
-import { projects } from "./pt-PT/projects.js";
-import { shell } from "./pt-PT/shell.js";
-import { tasks } from "./pt-PT/tasks.js";
-import { ui } from "./pt-PT/ui.js";
 
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
 export const ptPT: Record<CommonKey, string> = {

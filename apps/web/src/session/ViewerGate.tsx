@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { graphql } from "../gql/gql.js";
 import type { ViewerGateQuery } from "../gql/graphql.js";

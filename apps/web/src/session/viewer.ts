@@ -1,4 +1,4 @@
-import type { Permission, Role } from "@clientela/shared/roles";
+import type { Permission, Role } from "@clientela/shared/records/roles";
 import { createContext, useContext } from "react";
 
 /** Who is signed in, and what they may do. */

@@ -1,6 +1,6 @@
 import { ApolloClient, InMemoryCache } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { act } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { ViewerContext } from "../session/viewer.js";

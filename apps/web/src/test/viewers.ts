@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/records/roles";
 import type { Viewer } from "../session/viewer.js";
 
 /** Who is signed in, in a test. */

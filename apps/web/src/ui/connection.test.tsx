@@ -4,7 +4,7 @@ import { throwError } from "rxjs";
 import { activateAll } from "../i18n/i18n.js";
 import { renderApp } from "../test/renderApp.js";
 import { ConnectionFailed, connectionFailures } from "./connection.js";
-import { ErrorNote } from "./ErrorNote.js";
+import { ErrorNote } from "./feedback/ErrorNote.js";
 
 const failing = (failure: unknown) =>
   new ApolloClient({

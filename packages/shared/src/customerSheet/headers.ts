@@ -1,4 +1,4 @@
-import type { Looks } from "../sheet.js";
+import type { Looks } from "../sheets/sheet.js";
 
 /** Headers of a tax ID, those of companies before those of people: a row that has both is a company. */
 export const taxIdHeaders =

@@ -1,7 +1,7 @@
-import { customerStatusChoices } from "../customerStatus.choices.js";
-import { namePartColumns } from "../namePart.columns.js";
-import type { SheetColumn } from "../sheet.js";
-import { choice, labels, words } from "../sheetWords.js";
+import { customerStatusChoices } from "../customers/customerStatus.choices.js";
+import { namePartColumns } from "../customers/namePart.columns.js";
+import type { SheetColumn } from "../sheets/sheet.js";
+import { choice, labels, words } from "../sheets/sheetWords.js";
 import { customerIdHeaders, NAMELESS, taxIdHeaders, wholeNames } from "./headers.js";
 
 /** What a customer is known by. */

@@ -1,5 +1,5 @@
-import type { SheetColumn } from "../sheet.js";
-import { labels, words } from "../sheetWords.js";
+import type { SheetColumn } from "../sheets/sheet.js";
+import { labels, words } from "../sheets/sheetWords.js";
 
 const PLACE = { like: ["words"], unlike: ["email", "link", "date"] } as const;
 

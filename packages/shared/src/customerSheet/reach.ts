@@ -1,5 +1,5 @@
-import type { SheetColumn } from "../sheet.js";
-import { labels, words } from "../sheetWords.js";
+import type { SheetColumn } from "../sheets/sheet.js";
+import { labels, words } from "../sheets/sheetWords.js";
 
 /** Columns by which phones are put together: exports of some systems keep the area code apart. */
 export const phonePartColumns: readonly SheetColumn[] = [

@@ -1,5 +1,5 @@
-import type { SheetColumn } from "../sheet.js";
-import { labels, words } from "../sheetWords.js";
+import type { SheetColumn } from "../sheets/sheet.js";
+import { labels, words } from "../sheets/sheetWords.js";
 
 /** What binds a customer and the company. */
 export const relationColumns: readonly SheetColumn[] = [

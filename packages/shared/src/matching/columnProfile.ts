@@ -1,5 +1,5 @@
-import { ConventionDetector, type DetectedConventions } from "../sheetConventions.js";
-import { isBlank } from "../textRules.js";
+import { ConventionDetector, type DetectedConventions } from "../sheets/sheetConventions.js";
+import { isBlank } from "../values/textRules.js";
 import { bitsOf, type Look, looksOf } from "./looks.js";
 
 /** Values of a column that are kept with how often they are there. */

@@ -1,8 +1,8 @@
-import { countryFromText } from "../countries.js";
-import { currencyFromText } from "../currencies.js";
-import type { SheetColumn, SheetColumnType } from "../sheet.js";
-import { PLAIN } from "../sheetConventions.js";
-import { choiceFromText, parseCell } from "../sheetValues.js";
+import type { SheetColumn, SheetColumnType } from "../sheets/sheet.js";
+import { PLAIN } from "../sheets/sheetConventions.js";
+import { choiceFromText, parseCell } from "../sheets/sheetValues.js";
+import { countryFromText } from "../values/countries.js";
+import { currencyFromText } from "../values/currencies.js";
 import { type ColumnProfile, shareLike, sharePassing } from "./columnProfile.js";
 import type { Look } from "./looks.js";
 

@@ -1,4 +1,4 @@
-import { foldText } from "../foldText.js";
+import { foldText } from "../values/foldText.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 

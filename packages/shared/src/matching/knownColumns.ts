@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetSchema } from "../sheet.js";
+import type { SheetColumn, SheetSchema } from "../sheets/sheet.js";
 import { isTelling } from "./evidence.js";
 import {
   addressPart,

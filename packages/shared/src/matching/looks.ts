@@ -1,5 +1,5 @@
-import { countryFromText } from "../countries.js";
-import { isBlank } from "../textRules.js";
+import { countryFromText } from "../values/countries.js";
+import { isBlank } from "../values/textRules.js";
 
 /** What the text of a cell can look like; one text can look like several things. */
 export const LOOKS = [

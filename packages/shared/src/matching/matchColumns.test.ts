@@ -1,6 +1,6 @@
-import { contactsSheet } from "../contacts.sheet.js";
-import { customersSheet } from "../customers.sheet.js";
-import { SHEET_LANGUAGES, type SheetSchema, wholeColumns } from "../sheet.js";
+import { contactsSheet } from "../contacts/contacts.sheet.js";
+import { customersSheet } from "../customers/customers.sheet.js";
+import { SHEET_LANGUAGES, type SheetSchema, wholeColumns } from "../sheets/sheet.js";
 import { profileOf } from "./columnProfile.js";
 import { type ColumnMatch, type FileColumn, matchColumns } from "./matchColumns.js";
 

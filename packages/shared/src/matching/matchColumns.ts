@@ -1,4 +1,4 @@
-import { partsOf, type SheetColumn, type SheetSchema } from "../sheet.js";
+import { partsOf, type SheetColumn, type SheetSchema } from "../sheets/sheet.js";
 import type { ColumnProfile } from "./columnProfile.js";
 import { canBeKey, isProvenBy, isTelling, supportOf, supportOfCue } from "./evidence.js";
 import { commonPrefix, headerKey, isForeign, squashed } from "./headerWords.js";

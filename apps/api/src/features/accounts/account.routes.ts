@@ -4,18 +4,18 @@ import type { App } from "../../platform/app.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseInput, parseInputAsync } from "../../platform/graph/parseInput.js";
 import { FewAtOnce } from "../../platform/security/fewAtOnce.js";
-import { type Auth, openAuth } from "./auth.js";
-import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./firstAdmin.js";
-import { claimLink, joinSchema } from "./join.js";
 import { deviceCookie, type Origin, originOf } from "./knownDevices.js";
-import { oidcRoutes } from "./oidc.routes.js";
-import { TWO_FACTOR_DUE } from "./openSession.js";
-import { signInAttempt, signInSchema } from "./signIn.js";
+import { anyoneCanSignIn, claimFirstAdmin, firstAdminSchema } from "./people/firstAdmin.js";
+import { claimLink, joinSchema } from "./people/join.js";
+import { type Auth, openAuth } from "./sessions/auth.js";
+import { TWO_FACTOR_DUE } from "./sessions/openSession.js";
+import { signInAttempt, signInSchema } from "./sessions/signIn.js";
+import { oidcRoutes } from "./single-sign-on/oidc.routes.js";
 import {
   beginTwoFactorChallenge,
   takeTwoFactorChallenge,
   twoFactorChallengeSchema,
-} from "./twoFactorChallenge.js";
+} from "./two-factor/twoFactorChallenge.js";
 
 /** Where the caller thinks that the server is. Throws Invalid for a Host that is none. */
 function addressOf(app: App, { protocol, host }: FastifyRequest): string {

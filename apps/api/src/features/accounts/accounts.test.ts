@@ -1,5 +1,5 @@
 import { startServer, type TestServer } from "../../../test/server.js";
-import { renewFirstAdminToken } from "./firstAdmin.js";
+import { renewFirstAdminToken } from "./people/firstAdmin.js";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -266,7 +266,7 @@ test("an admin sees who has not joined yet and when people were last here, and n
 test("a program that sends no Origin signs in; the session's token is in the cookie alone", async () => {
   await server.signIn("viewer");
   const email = "viewer-from-a-program@example.com";
-  const { addAccount } = await import("./firstAdmin.js");
+  const { addAccount } = await import("./people/firstAdmin.js");
   await addAccount(server.db, { name: "P", email, password: "a long enough one" }, "viewer");
   const response = await post(
     "/api/auth/sign-in/email",

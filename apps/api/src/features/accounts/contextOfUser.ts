@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "@clientela/shared/roles";
+import { ROLES, type Role } from "@clientela/shared/records/roles";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { AtMost } from "../../platform/graph/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { User } from "./user.entity.js";
 

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from "@clientela/shared/roles";
+import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver } from "type-graphql";
 import type { Actor, Context } from "../../platform/context.js";
 import { Allow } from "../../platform/security/authorize.js";

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { nodeKindOf } from "../../platform/records/recordTypes.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Node } from "../../platform/types/record.js";

@@ -1,8 +1,8 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { readableChanges } from "../../platform/graph/historyAccess.js";
-import { AtMost } from "../../platform/graph/listSize.js";
 import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";

@@ -8,9 +8,9 @@ import {
   readableHistory,
 } from "../../platform/graph/historyAccess.js";
 import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
+import { type ListArgs, type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import { propertiesMeant } from "../../platform/records/changedFields.js";
-import { type ListArgs, type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { OrderDirection } from "../../platform/types/page.args.js";

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import type { Connection } from "../../platform/records/connection.js";
-import { pageOf } from "../../platform/records/keyset.js";
+import type { Connection } from "../../platform/lists/connection.js";
+import { pageOf } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { ActivityConnection } from "./activity.edges.js";
 import { Activity } from "./activity.entity.js";

@@ -1,4 +1,4 @@
-import { paragraphsRuling, textRule } from "@clientela/shared/textRules";
+import { paragraphsRuling, textRule } from "@clientela/shared/values/textRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";

@@ -1,4 +1,4 @@
-import { RECORD_TYPES } from "@clientela/shared/recordActions";
+import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { assertRecorded, recordedTypes } from "../../platform/records/recordTypes.js";
 import { makeCustomer } from "../customers/customer.factory.js";

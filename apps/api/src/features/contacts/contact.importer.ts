@@ -1,4 +1,4 @@
-import { contactsSheet } from "@clientela/shared/contacts.sheet";
+import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Importer } from "../../platform/sheets/importer.js";
@@ -8,7 +8,7 @@ import {
   customerParent,
   customerReferenceKeys,
   readRelated,
-} from "../customers/customer.reference.js";
+} from "../customers/spreadsheet/customer.reference.js";
 import { Contact } from "./contact.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

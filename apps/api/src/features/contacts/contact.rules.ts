@@ -1,4 +1,4 @@
-import { contactFields } from "@clientela/shared/contactFields";
+import { contactFields } from "@clientela/shared/contacts/contactFields";
 import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";

@@ -1,6 +1,6 @@
 import { issuesOf } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { planned, ran } from "../transfers/import.factory.js";
+import { planned, ran } from "../imports/import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -6,10 +6,10 @@ import { Allow } from "../../platform/security/authorize.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { ADDRESS_PARTS, furtherAddress, PostalAddress } from "./address.type.js";
+import { ADDRESS_PARTS, furtherAddress, PostalAddress } from "./addresses/address.type.js";
 import { Customer } from "./customer.entity.js";
 import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
-import { ExternalId } from "./externalId.type.js";
+import { ExternalId } from "./identity/externalId.type.js";
 import { CustomerSummary } from "./summary.type.js";
 
 /** What leads from a customer to what stands in other rows. */

@@ -1,5 +1,5 @@
-import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
-import { formatTaxId } from "@clientela/shared/taxIdForms";
+import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { DependsOn } from "../../platform/graph/lookAhead.js";
@@ -13,7 +13,7 @@ import {
   Url,
 } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
-import { ADDRESS_PARTS, MainAddress, mainAddress } from "./address.type.js";
+import { ADDRESS_PARTS, MainAddress, mainAddress } from "./addresses/address.type.js";
 
 /** The states of a customer as a GraphQL enum. */
 export const CustomerStatusEnum = registerEnum(

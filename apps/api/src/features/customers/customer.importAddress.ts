@@ -1,10 +1,10 @@
-import { foldText } from "@clientela/shared/foldText";
-import type { CellValue } from "@clientela/shared/sheetValues";
+import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import {
   type AddressParts,
   splitAddress,
   withoutRepeatedPlace,
 } from "@clientela/shared/splitAddress";
+import { foldText } from "@clientela/shared/values/foldText";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 
 const PARTS = [

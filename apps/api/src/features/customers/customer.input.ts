@@ -1,8 +1,8 @@
-import type { CustomerStatus } from "@clientela/shared/enums";
+import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
-import { AddressInput } from "./address.input.js";
+import { AddressInput } from "./addresses/address.input.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** A tax ID in any notation. */

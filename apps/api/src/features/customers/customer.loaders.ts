@@ -1,17 +1,17 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
+import { ColumnSelection } from "../../platform/lists/columnSelection.js";
+import { keyTable } from "../../platform/lists/keys.js";
+import { metricsOf } from "../../platform/lists/metrics.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { ColumnSelection } from "../../platform/records/columnSelection.js";
-import { keyTable } from "../../platform/records/keys.js";
-import { metricsOf } from "../../platform/records/metrics.js";
 import { checkFirst, partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
-import { AddressRecord } from "./address.entity.js";
-import { type Address, furtherAddress } from "./address.type.js";
+import { AddressRecord } from "./addresses/address.entity.js";
+import { type Address, furtherAddress } from "./addresses/address.type.js";
 import { Customer } from "./customer.entity.js";
-import type { ExternalId } from "./externalId.type.js";
+import type { ExternalId } from "./identity/externalId.type.js";
 
 const liveById = rowsById(Customer);
 

@@ -3,7 +3,7 @@ import { type Caller, startServer, type TestServer } from "../../../test/server.
 import { columnsOf } from "../../platform/database/columns.js";
 import { graphQLNames } from "../../platform/records/toGraphQL.js";
 import { createSchema } from "../../schema.js";
-import { AddressRecord } from "./address.entity.js";
+import { AddressRecord } from "./addresses/address.entity.js";
 import { Customer } from "./customer.entity.js";
 import { makeCustomer } from "./customer.factory.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";

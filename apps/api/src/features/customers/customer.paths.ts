@@ -1,5 +1,5 @@
 import type { FieldPaths } from "../../platform/records/changedFields.js";
-import { ADDRESS_PARTS } from "./address.type.js";
+import { ADDRESS_PARTS } from "./addresses/address.type.js";
 
 /** Where the graph has the columns of an address of its own. */
 export const ADDRESS_PATHS: FieldPaths = { streetNumber: "number" };

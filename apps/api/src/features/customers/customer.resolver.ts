@@ -14,19 +14,19 @@ import {
 import type { Context } from "../../platform/context.js";
 import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
-import { cursorAt, pageOf } from "../../platform/records/keyset.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import { cursorAt, pageOf } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Customer } from "./customer.entity.js";
-import { CustomerFilter } from "./customer.filter.js";
 import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./customer.input.js";
-import { customerList } from "./customer.list.js";
 import { customerById } from "./customer.loaders.js";
-import { findCustomerBy } from "./customer.lookup.js";
-import { CustomerOrder } from "./customer.order.js";
 import { createCustomer, updateCustomer } from "./customer.service.js";
-import { CustomerTotals } from "./totals.type.js";
+import { findCustomerBy } from "./identity/customer.lookup.js";
+import { CustomerFilter } from "./list/customer.filter.js";
+import { customerList } from "./list/customer.list.js";
+import { CustomerOrder } from "./list/customer.order.js";
+import { CustomerTotals } from "./list/totals.type.js";
 
 /** One page of customers. */
 export const CustomerConnection = connectionOf(Customer);

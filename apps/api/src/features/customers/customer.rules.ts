@@ -1,5 +1,5 @@
-import { line, recordId } from "@clientela/shared/fieldRules";
-import { addressFields, customerFields, hasLocation } from "@clientela/shared/fields";
+import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
+import { line, recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
@@ -7,7 +7,7 @@ import type { Values } from "../../platform/records/write.js";
 import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { normalisePhone } from "./customer.phone.js";
-import { readTaxId } from "./taxId.js";
+import { readTaxId } from "./identity/taxId.js";
 
 /** The id of a customer in another system. */
 export const externalId = z.object({

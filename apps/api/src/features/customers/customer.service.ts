@@ -9,17 +9,17 @@ import {
   type Values,
 } from "../../platform/records/write.js";
 import { demand } from "../../platform/security/authorize.js";
-import { assertActiveUser } from "../accounts/activeUser.js";
-import { TAX_ID_INDEX, throwDuplicate } from "./customer.duplicate.js";
+import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Customer } from "./customer.entity.js";
+import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
+import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
+import { TAX_ID_INDEX, throwDuplicate } from "./identity/customer.duplicate.js";
 import {
   addExternalIds,
   externalIdsChange,
   externalIdsOf,
   replaceExternalIds,
-} from "./customer.externalIds.js";
-import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
-import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
+} from "./identity/customer.externalIds.js";
 
 /** Names customers in the history and in events. */
 export const customerSubject: Subject<Customer, "Customer"> = {

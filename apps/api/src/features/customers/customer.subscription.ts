@@ -1,4 +1,4 @@
-import { eventPrefix } from "@clientela/shared/recordActions";
+import { eventPrefix } from "@clientela/shared/records/recordActions";
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { DomainEvent } from "../../platform/database/events.js";

@@ -1,21 +1,21 @@
 import type { Feature } from "../../platform/feature.js";
-import { AddressRecord } from "./address.entity.js";
-import { AddressEdges, AddressResolver } from "./address.resolver.js";
-import { Address } from "./address.type.js";
-import { BulkResolver } from "./bulk.resolver.js";
+import { AddressRecord } from "./addresses/address.entity.js";
+import { AddressEdges, AddressResolver } from "./addresses/address.resolver.js";
+import { Address } from "./addresses/address.type.js";
+import { BulkResolver } from "./bulk/bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
-import { customerKeys } from "./customer.entityKeys.js";
 import { customerEraser } from "./customer.eraser.js";
-import { customerExporter } from "./customer.exporter.js";
-import { customerImporter } from "./customer.importer.js";
 import { addressById, customerById } from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customer.paths.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { CustomerSubscriptions } from "./customer.subscription.js";
-import { LifecycleResolver } from "./lifecycle.resolver.js";
-import { UpsertResolver } from "./upsert.resolver.js";
+import { customerKeys } from "./identity/customer.entityKeys.js";
+import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
+import { customerExporter } from "./spreadsheet/customer.exporter.js";
+import { customerImporter } from "./spreadsheet/customer.importer.js";
+import { UpsertResolver } from "./upsert/upsert.resolver.js";
 
 /** Customers, the noun that all others point at. */
 export const customers: Feature = {

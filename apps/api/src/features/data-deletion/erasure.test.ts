@@ -12,8 +12,8 @@ import { makeDeal } from "../deals/deal.factory.js";
 import { FILES_FOLDER } from "../files/file.bytes.js";
 import { makeFile } from "../files/file.factory.js";
 import { sweepFiles } from "../files/file.sweeper.js";
+import { planned } from "../imports/import.factory.js";
 import { merge } from "../merges/merge.factory.js";
-import { planned } from "../transfers/import.factory.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,4 +1,4 @@
-import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
+import { DEAL_STAGES, type DealStage } from "@clientela/shared/records/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { DependsOn } from "../../platform/graph/lookAhead.js";

@@ -1,4 +1,4 @@
-import { DEAL_STAGES, type DealStage } from "@clientela/shared/enums";
+import { DEAL_STAGES, type DealStage } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { DealStageEnum } from "./deal.entity.js";

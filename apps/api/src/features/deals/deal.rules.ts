@@ -1,4 +1,4 @@
-import { dealFields } from "@clientela/shared/documentFields";
+import { dealFields } from "@clientela/shared/documents/documentFields";
 import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";

@@ -1,10 +1,10 @@
-import { DEAL_TRANSITIONS } from "@clientela/shared/enums";
+import { DEAL_TRANSITIONS } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { insertRecord, lockVisible, updateRecord } from "../../platform/records/write.js";
-import { assertActiveUser } from "../accounts/activeUser.js";
+import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { subjectOf } from "../documents/link.service.js";
 import { assertTransition } from "../documents/transition.rules.js";

@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import { metricsOf } from "../../platform/lists/metrics.js";
 import type { ReadContext } from "../../platform/readContext.js";
-import { metricsOf } from "../../platform/records/metrics.js";
 import type { CountedDocuments } from "./total.type.js";
 
 /** Which documents of a customer are counted (table `r`), by what, and what of them is added up. */

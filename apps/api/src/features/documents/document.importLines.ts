@@ -1,13 +1,13 @@
-import { minorUnits } from "@clientela/shared/currencies";
+import { MAX_LINES } from "@clientela/shared/documents/documentLines";
+import { minorUnits } from "@clientela/shared/values/currencies";
 import {
   AMOUNT_LIMIT,
   decimalsOf,
   fitsCurrency,
   isWithin,
   withoutZeros,
-} from "@clientela/shared/decimalRules";
-import { MAX_LINES } from "@clientela/shared/documentLines";
-import { compare, lineTotal } from "@clientela/shared/money";
+} from "@clientela/shared/values/decimalRules";
+import { compare, lineTotal } from "@clientela/shared/values/money";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import type { Gathering, Refusal } from "../../platform/sheets/importTable.js";
 

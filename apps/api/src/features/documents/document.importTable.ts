@@ -1,11 +1,11 @@
-import { minorUnits } from "@clientela/shared/currencies";
-import { fitsCurrency } from "@clientela/shared/decimalRules";
-import type { Transitions } from "@clientela/shared/enums";
+import type { Transitions } from "@clientela/shared/records/enums";
+import { minorUnits } from "@clientela/shared/values/currencies";
+import { fitsCurrency } from "@clientela/shared/values/decimalRules";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../../platform/database/columns.js";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/sheets/importTable.js";
-import { readRelated } from "../customers/customer.reference.js";
+import { readRelated } from "../customers/spreadsheet/customer.reference.js";
 import type { LinedDocument } from "./document.entity.js";
 import { hasLines, readLine } from "./document.importLines.js";
 import type { LineTable } from "./line.service.js";

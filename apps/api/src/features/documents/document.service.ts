@@ -1,5 +1,5 @@
-import type { LineFields } from "@clientela/shared/documentLines";
-import type { RecordTypeWith } from "@clientela/shared/recordActions";
+import type { LineFields } from "@clientela/shared/documents/documentLines";
+import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import type { Context } from "../../platform/context.js";
 import {
   insertRecord,

@@ -1,7 +1,7 @@
-import { minorUnits } from "@clientela/shared/currencies";
-import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/decimalRules";
-import { type LineFields, totalsOf } from "@clientela/shared/documentLines";
-import { compare } from "@clientela/shared/money";
+import { type LineFields, totalsOf } from "@clientela/shared/documents/documentLines";
+import { minorUnits } from "@clientela/shared/values/currencies";
+import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/values/decimalRules";
+import { compare } from "@clientela/shared/values/money";
 import { Invalid } from "../../platform/errors.js";
 
 /** A line with what it comes to. */

@@ -1,11 +1,11 @@
-import { withoutZeros } from "@clientela/shared/decimalRules";
-import { type LineFields, MAX_LINES } from "@clientela/shared/documentLines";
+import { type LineFields, MAX_LINES } from "@clientela/shared/documents/documentLines";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import sql, { raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import type { FieldChange } from "../../platform/records/history.js";
-import { isOneOfKeys } from "../../platform/records/keys.js";
 import { grouped } from "../../platform/request/loader.js";
 import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";

@@ -1,5 +1,5 @@
-import { withoutZeros } from "@clientela/shared/decimalRules";
-import { MAX_LINES } from "@clientela/shared/documentLines";
+import { MAX_LINES } from "@clientela/shared/documents/documentLines";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { Money, money } from "../../platform/types/money.js";
 import { DecimalScalar } from "../../platform/types/scalars.js";

@@ -1,4 +1,4 @@
-import type { RecordType } from "@clientela/shared/recordActions";
+import type { RecordType } from "@clientela/shared/records/recordActions";
 import type { Subject } from "../../platform/records/write.js";
 import type { StoredRecord } from "../../platform/types/record.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";

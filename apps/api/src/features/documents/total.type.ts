@@ -1,6 +1,6 @@
-import { sumByCurrency } from "@clientela/shared/money";
+import { sumByCurrency } from "@clientela/shared/values/money";
 import { Field, Int, ObjectType } from "type-graphql";
-import { AtMost } from "../../platform/graph/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Money } from "../../platform/types/money.js";
 
 /** How many documents there are, and what they come to. */

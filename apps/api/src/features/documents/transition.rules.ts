@@ -1,4 +1,4 @@
-import { mayBecome, type Transitions } from "@clientela/shared/enums";
+import { mayBecome, type Transitions } from "@clientela/shared/records/enums";
 import { Invalid } from "../../platform/errors.js";
 
 /** Throws Invalid, saying what is allowed, where a state may not follow another. */

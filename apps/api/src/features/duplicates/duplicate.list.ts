@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
 import { parseId } from "../../platform/graph/parseInput.js";
-import type { ListDefinition } from "../../platform/records/keyset.js";
+import type { ListDefinition } from "../../platform/lists/keyset.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
 

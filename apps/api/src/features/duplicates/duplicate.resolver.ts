@@ -12,8 +12,8 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/cost/listSize.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";

@@ -1,4 +1,4 @@
-import { normaliseTaxId } from "@clientela/shared/taxIdForms";
+import { normaliseTaxId } from "@clientela/shared/customers/taxIdForms";
 import sql, { join, type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import type { Context } from "../../platform/context.js";
 import { demand } from "../../platform/security/authorize.js";
 import type { File } from "./file.entity.js";

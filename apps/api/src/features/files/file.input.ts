@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import type { SortOrder } from "../../platform/records/keyset.js";
+import type { SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection } from "../../platform/types/page.args.js";

@@ -1,4 +1,4 @@
-import { isBlank, type Ruling } from "@clientela/shared/textRules";
+import { isBlank, type Ruling } from "@clientela/shared/values/textRules";
 
 const LONGEST = 255;
 const FALLBACK = "file";

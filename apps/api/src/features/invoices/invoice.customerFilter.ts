@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { extendCustomerFilter } from "../customers/customer.filter.js";
+import { extendCustomerFilter } from "../customers/list/customer.filter.js";
 
 extendCustomerFilter(
   "hasOverdueInvoices",

@@ -1,7 +1,7 @@
-import type { InvoiceState } from "@clientela/shared/enums";
+import type { InvoiceState } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
 import type { ReadContext } from "../../platform/readContext.js";
-import { extendCustomerOrder } from "../customers/customer.order.js";
+import { extendCustomerOrder } from "../customers/list/customer.order.js";
 import { isInState } from "./invoice.state.js";
 
 // Money is never added across currencies, so one of them decides.

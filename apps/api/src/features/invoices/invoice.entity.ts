@@ -4,8 +4,8 @@ import {
   INVOICE_STATUSES,
   type InvoiceKind,
   type InvoiceStatus,
-} from "@clientela/shared/enums";
-import { subtract } from "@clientela/shared/money";
+} from "@clientela/shared/records/enums";
+import { subtract } from "@clientela/shared/values/money";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { DependsOn } from "../../platform/graph/lookAhead.js";

@@ -1,11 +1,14 @@
-import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documentFields";
-import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
-import { invoicesSheet } from "@clientela/shared/invoices.sheet";
-import { compare } from "@clientela/shared/money";
+import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentFields";
+import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
+import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
+import { compare } from "@clientela/shared/values/money";
 import sql from "sql-template-tag";
 import type { Importer, ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
-import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
+import {
+  customerParent,
+  customerReferenceKeys,
+} from "../customers/spreadsheet/customer.reference.js";
 import { gatheringOf, lineRefusals } from "../documents/document.importLines.js";
 import {
   afterImportedNumbers,

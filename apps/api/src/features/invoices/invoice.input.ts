@@ -3,7 +3,7 @@ import {
   INVOICE_STATUSES,
   type InvoiceKind,
   type InvoiceStatus,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
+import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
-import { allWordsIn } from "../../platform/records/search.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { linesByDocument } from "../documents/line.service.js";

@@ -1,4 +1,4 @@
-import type { InvoiceKind } from "@clientela/shared/enums";
+import type { InvoiceKind } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";

@@ -1,5 +1,5 @@
-import { INVOICE_TRANSITIONS } from "@clientela/shared/enums";
-import { add, compare } from "@clientela/shared/money";
+import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
+import { add, compare } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertVersion, changeRecord } from "../../platform/records/write.js";

@@ -1,6 +1,6 @@
-import { invoiceFields, paymentFields } from "@clientela/shared/documentFields";
-import type { InvoiceKind, InvoiceStatus } from "@clientela/shared/enums";
-import { compare, subtract } from "@clientela/shared/money";
+import { invoiceFields, paymentFields } from "@clientela/shared/documents/documentFields";
+import type { InvoiceKind, InvoiceStatus } from "@clientela/shared/records/enums";
+import { compare, subtract } from "@clientela/shared/values/money";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";

@@ -1,6 +1,6 @@
-import { addDays } from "@clientela/shared/dates";
-import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documentFields";
-import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/enums";
+import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentFields";
+import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/records/enums";
+import { addDays } from "@clientela/shared/values/dates";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";

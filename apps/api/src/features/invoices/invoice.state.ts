@@ -1,4 +1,4 @@
-import type { InvoiceState } from "@clientela/shared/enums";
+import type { InvoiceState } from "@clientela/shared/records/enums";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { ReadContext } from "../../platform/readContext.js";
 

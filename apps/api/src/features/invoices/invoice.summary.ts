@@ -1,8 +1,8 @@
-import type { InvoiceKind, InvoiceState } from "@clientela/shared/enums";
+import type { InvoiceKind, InvoiceState } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import type { CustomerTotals } from "../customers/totals.type.js";
+import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { type Counting, countedDocuments, countedOfMany } from "../documents/counted.figures.js";
 import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
 import { isOutstanding, stateNow } from "./invoice.state.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { Field, ID, InputType } from "type-graphql";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 

@@ -12,7 +12,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import { AtMost } from "../../platform/graph/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";

@@ -1,4 +1,4 @@
-import { KEY_SCOPES } from "@clientela/shared/roles";
+import { KEY_SCOPES } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";

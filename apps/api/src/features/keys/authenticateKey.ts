@@ -1,11 +1,16 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { KEY_SCOPES, type Permission, ROLE_PERMISSIONS, type Role } from "@clientela/shared/roles";
+import {
+  KEY_SCOPES,
+  type Permission,
+  ROLE_PERMISSIONS,
+  type Role,
+} from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
 import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
-import { isOneOf } from "../../platform/records/keys.js";
+import { isOneOf } from "../../platform/lists/keys.js";
 import { batchLookup } from "../../platform/request/batchLookup.js";
 import {
   joinOrganisation,

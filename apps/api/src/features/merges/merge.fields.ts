@@ -1,9 +1,9 @@
-import { MAX_TAGS, uniqueTags } from "@clientela/shared/fields";
+import { MAX_TAGS, uniqueTags } from "@clientela/shared/customers/fields";
 import { Invalid } from "../../platform/errors.js";
 import type { Values } from "../../platform/records/write.js";
 import { changesOf } from "../../platform/records/writeMany.js";
 import { registerEnum } from "../../platform/types/enums.js";
-import { ADDRESS_PARTS } from "../customers/address.type.js";
+import { ADDRESS_PARTS } from "../customers/addresses/address.type.js";
 import type { Customer } from "../customers/customer.entity.js";
 
 /** What is chosen as a whole, and the properties that make it up. */

@@ -13,7 +13,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
-import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/listSize.js";
+import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/cost/listSize.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
 import { FirstParts } from "../../platform/records/parts.js";

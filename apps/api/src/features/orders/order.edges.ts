@@ -1,12 +1,12 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { CustomerTotals } from "../customers/totals.type.js";
 import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.list.js";

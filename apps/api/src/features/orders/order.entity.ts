@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/enums";
+import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/records/enums";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";

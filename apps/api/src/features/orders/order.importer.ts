@@ -1,9 +1,12 @@
-import { ORDER_TRANSITIONS } from "@clientela/shared/enums";
-import { ordersSheet } from "@clientela/shared/orders.sheet";
+import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
+import { ORDER_TRANSITIONS } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
-import { customerParent, customerReferenceKeys } from "../customers/customer.reference.js";
+import {
+  customerParent,
+  customerReferenceKeys,
+} from "../customers/spreadsheet/customer.reference.js";
 import { gatheringOf, lineRefusals } from "../documents/document.importLines.js";
 import {
   afterImportedNumbers,

@@ -1,4 +1,4 @@
-import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/enums";
+import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";

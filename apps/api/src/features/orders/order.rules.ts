@@ -1,4 +1,4 @@
-import { orderFields } from "@clientela/shared/documentFields";
+import { orderFields } from "@clientela/shared/documents/documentFields";
 import { z } from "zod";
 
 /** The rules of an order's fields, all of which may be left out. */

@@ -1,4 +1,4 @@
-import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/enums";
+import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";

@@ -1,4 +1,4 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";

@@ -1,12 +1,12 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
+import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { CustomerTotals } from "../customers/totals.type.js";
 import { Project } from "./project.entity.js";
 import { ProjectsArgs } from "./project.list.input.js";
 import { activeProjectsOf, projectsByCustomer } from "./project.list.js";

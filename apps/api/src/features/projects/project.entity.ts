@@ -1,4 +1,4 @@
-import { PROJECT_STATUSES, type ProjectStatus } from "@clientela/shared/enums";
+import { PROJECT_STATUSES, type ProjectStatus } from "@clientela/shared/records/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";

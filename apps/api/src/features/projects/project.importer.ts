@@ -1,5 +1,5 @@
-import { projectDatesIssue } from "@clientela/shared/projectFields";
-import { projectsSheet } from "@clientela/shared/projects.sheet";
+import { projectDatesIssue } from "@clientela/shared/projects/projectFields";
+import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
@@ -7,7 +7,7 @@ import {
   customerParent,
   customerReferenceKeys,
   readRelated,
-} from "../customers/customer.reference.js";
+} from "../customers/spreadsheet/customer.reference.js";
 import { Project } from "./project.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

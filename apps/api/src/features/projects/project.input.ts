@@ -1,4 +1,4 @@
-import type { ProjectStatus } from "@clientela/shared/enums";
+import type { ProjectStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../../platform/types/scalars.js";
 import { ProjectStatusEnum } from "./project.entity.js";

@@ -1,12 +1,12 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
+import { metricsOf } from "../../platform/lists/metrics.js";
+import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
-import { metricsOf } from "../../platform/records/metrics.js";
-import { allWordsIn } from "../../platform/records/search.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-import type { CustomerTotals } from "../customers/totals.type.js";
+import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { Project } from "./project.entity.js";
 import type { ProjectFilter, ProjectOrderField } from "./project.list.input.js";
 

@@ -1,4 +1,4 @@
-import { projectDatesIssue, projectFields } from "@clientela/shared/projectFields";
+import { projectDatesIssue, projectFields } from "@clientela/shared/projects/projectFields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";

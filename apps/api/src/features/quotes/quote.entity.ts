@@ -3,7 +3,7 @@ import {
   QUOTE_STATUSES,
   type QuoteKind,
   type QuoteStatus,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";

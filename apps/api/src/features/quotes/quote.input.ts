@@ -3,7 +3,7 @@ import {
   QUOTE_STATUSES,
   type QuoteKind,
   type QuoteStatus,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";

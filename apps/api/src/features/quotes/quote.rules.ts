@@ -1,4 +1,4 @@
-import { quoteFields } from "@clientela/shared/documentFields";
+import { quoteFields } from "@clientela/shared/documents/documentFields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 

@@ -1,6 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
-import { extendCustomerFilter } from "../customers/customer.filter.js";
+import { extendCustomerFilter } from "../customers/list/customer.filter.js";
 import { Project } from "../projects/project.entity.js";
 import "./task.customerOrder.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";

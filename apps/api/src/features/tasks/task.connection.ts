@@ -1,4 +1,4 @@
-import { connectionOf } from "../../platform/records/connection.js";
+import { connectionOf } from "../../platform/lists/connection.js";
 import { Task } from "./task.entity.js";
 
 /** Pages of tasks. */

@@ -5,8 +5,8 @@ import {
   type TaskPriority,
   type TaskState,
   type TaskStatus,
-} from "@clientela/shared/enums";
-import { taskStateOn } from "@clientela/shared/taskFields";
+} from "@clientela/shared/records/enums";
+import { taskStateOn } from "@clientela/shared/work/taskFields";
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";

@@ -1,4 +1,4 @@
-import type { TaskPriority, TaskStatus } from "@clientela/shared/enums";
+import type { TaskPriority, TaskStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { DateScalar } from "../../platform/types/scalars.js";
 import { TaskPriorityEnum, TaskStatusEnum } from "./task.entity.js";

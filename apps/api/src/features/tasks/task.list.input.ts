@@ -1,6 +1,6 @@
-import type { TaskPriority, TaskState } from "@clientela/shared/enums";
+import type { TaskPriority, TaskState } from "@clientela/shared/records/enums";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
-import type { ListArgs, SortOrder } from "../../platform/records/keyset.js";
+import type { ListArgs, SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";

@@ -1,12 +1,12 @@
-import type { TaskState } from "@clientela/shared/enums";
+import type { TaskState } from "@clientela/shared/records/enums";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
+import { metricsOf } from "../../platform/lists/metrics.js";
+import { allWordsIn } from "../../platform/lists/search.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { type ListDefinition, pagesByOwner } from "../../platform/records/keyset.js";
-import { metricsOf } from "../../platform/records/metrics.js";
-import { allWordsIn } from "../../platform/records/search.js";
 import { OrderDirection } from "../../platform/types/page.args.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { TaskSummary } from "./summary.type.js";

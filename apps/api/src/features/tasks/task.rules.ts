@@ -1,4 +1,4 @@
-import { taskFields } from "@clientela/shared/taskFields";
+import { taskFields } from "@clientela/shared/work/taskFields";
 import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";

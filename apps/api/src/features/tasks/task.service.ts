@@ -9,7 +9,7 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { assertActiveUser } from "../accounts/activeUser.js";
+import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { trashWithProject } from "../projects/project.children.js";

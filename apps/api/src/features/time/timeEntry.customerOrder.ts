@@ -1,4 +1,4 @@
-import { extendCustomerOrder } from "../customers/customer.order.js";
+import { extendCustomerOrder } from "../customers/list/customer.order.js";
 import { minutesOfEach } from "./timeEntry.list.js";
 
 extendCustomerOrder(

@@ -1,14 +1,14 @@
-import { hoursOf } from "@clientela/shared/timeEntryFields";
+import { hoursOf } from "@clientela/shared/work/timeEntryFields";
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
-import { CustomerTotals } from "../customers/totals.type.js";
+import { CustomerTotals } from "../customers/list/totals.type.js";
 import { Project } from "../projects/project.entity.js";
 import { projectById } from "../projects/project.list.js";
 import { ProjectSummary } from "../projects/summary.type.js";

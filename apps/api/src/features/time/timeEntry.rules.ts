@@ -1,5 +1,5 @@
-import { recordId } from "@clientela/shared/fieldRules";
-import { timeEntryFields } from "@clientela/shared/timeEntryFields";
+import { recordId } from "@clientela/shared/records/fieldRules";
+import { timeEntryFields } from "@clientela/shared/work/timeEntryFields";
 import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";

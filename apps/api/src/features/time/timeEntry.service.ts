@@ -10,7 +10,7 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { assertActiveUser } from "../accounts/activeUser.js";
+import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject, visibleProject } from "../projects/project.list.js";

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
+import { searchWords } from "../../platform/lists/search.js";
 import type { Eraser, Erasure } from "../../platform/records/eraser.js";
-import { searchWords } from "../../platform/records/search.js";
 import { SavedView } from "./savedView.entity.js";
 import { forgetViews } from "./savedView.service.js";
 

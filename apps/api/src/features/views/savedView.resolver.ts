@@ -10,7 +10,7 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { AtMost } from "../../platform/graph/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";

@@ -4,7 +4,7 @@ import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { Forbidden, Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
-import { isOneOfKeys } from "../../platform/records/keys.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
 import {
   insertRecord,
   lockRecord,

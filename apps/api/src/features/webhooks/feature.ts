@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { webhookJob } from "./deliver.js";
-import { WebhookDelivery } from "./delivery.entity.js";
+import { webhookJob } from "./deliveries/deliver.js";
+import { WebhookDelivery } from "./deliveries/delivery.entity.js";
 import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
 import { Webhook } from "./webhook.entity.js";
 import { webhookMessages } from "./webhook.messages.js";

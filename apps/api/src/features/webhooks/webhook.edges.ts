@@ -1,11 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { type Connection, connectionOf } from "../../platform/records/connection.js";
+import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Activity } from "../activity/activity.entity.js";
 import { activityById } from "../activity/activity.list.js";
-import { WebhookDelivery } from "./delivery.entity.js";
-import { deliveriesByWebhook } from "./delivery.list.js";
+import { WebhookDelivery } from "./deliveries/delivery.entity.js";
+import { deliveriesByWebhook } from "./deliveries/delivery.list.js";
 import { Webhook } from "./webhook.entity.js";
 import { WebhookDeliveriesArgs } from "./webhook.input.js";
 

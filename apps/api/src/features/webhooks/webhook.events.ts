@@ -1,4 +1,8 @@
-import { eventPrefix, RECORD_ACTIONS, type RecordType } from "@clientela/shared/recordActions";
+import {
+  eventPrefix,
+  RECORD_ACTIONS,
+  type RecordType,
+} from "@clientela/shared/records/recordActions";
 import type { Context } from "../../platform/context.js";
 import type { Issue } from "../../platform/errors.js";
 import { readsAllOf } from "../../platform/graph/historyAccess.js";

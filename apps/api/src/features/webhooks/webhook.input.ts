@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.args.js";
 import { Url } from "../../platform/types/scalars.js";
-import { type DeliveryStatus, DeliveryStatusEnum } from "./delivery.entity.js";
+import { type DeliveryStatus, DeliveryStatusEnum } from "./deliveries/delivery.entity.js";
 
 /** A new webhook. */
 @InputType({ description: "A new webhook." })

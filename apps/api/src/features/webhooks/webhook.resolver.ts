@@ -1,10 +1,10 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { AtMost } from "../../platform/graph/listSize.js";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { WebhookDelivery } from "./delivery.entity.js";
-import { redeliver } from "./redeliver.js";
+import { WebhookDelivery } from "./deliveries/delivery.entity.js";
+import { redeliver } from "./deliveries/redeliver.js";
 import { Webhook } from "./webhook.entity.js";
 import {
   CreateWebhookInput,

@@ -1,8 +1,8 @@
-import { recordId } from "@clientela/shared/fieldRules";
+import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
+import { addressIn, mayReach, type OwnNetworks } from "./deliveries/webhook.target.js";
 import { eventIssues } from "./webhook.events.js";
-import { addressIn, mayReach, type OwnNetworks } from "./webhook.target.js";
 
 /** Whether events may be sent to a URL: how it is called, or what is wrong with it. */
 function judgeUrl(text: string, own: OwnNetworks): { value: string } | { code: string } {

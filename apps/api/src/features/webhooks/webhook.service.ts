@@ -15,11 +15,11 @@ import {
 } from "../../platform/records/write.js";
 import { seal } from "../../platform/security/sealedSecret.js";
 import { endOfFeed } from "../activity/feed.place.js";
+import { newSigningSecret } from "./deliveries/webhook.signature.js";
 import { Webhook } from "./webhook.entity.js";
 import { hiddenEvents } from "./webhook.events.js";
 import type { CreateWebhookInput, UpdateWebhookInput } from "./webhook.input.js";
 import { createRules, updateRules } from "./webhook.rules.js";
-import { newSigningSecret } from "./webhook.signature.js";
 
 /** How many webhooks there can be. */
 export const MAX_WEBHOOKS = 50;

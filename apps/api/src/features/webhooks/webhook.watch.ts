@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { WEBHOOK_QUEUE } from "./deliver.js";
-import { dueWebhooks } from "./deliveryQueue.js";
+import { WEBHOOK_QUEUE } from "./deliveries/deliver.js";
+import { dueWebhooks } from "./deliveries/deliveryQueue.js";
 
 const LOOK_MS = 5_000;
 const TIDY_MS = 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { DatabaseClient } from "./client.js";
+import type { DatabaseClient } from "./connections/client.js";
 
 const CANCEL_MS = 2_000;
 

@@ -4,21 +4,21 @@ import { DataSource } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { migrations } from "../../migrations.js";
 import { SetupError } from "../setupError.js";
-import { CONNECT_MS } from "./client.js";
 import { snakeNames } from "./columns.js";
+import { CONNECT_MS } from "./connections/client.js";
 import {
   DEFAULT_CONNECTIONS,
   type PoolSize,
   type PoolSizes,
   poolSizes,
-} from "./connectionBudget.js";
+} from "./connections/connectionBudget.js";
+import { DatabasePool, type PoolOptions, pipelinedPool } from "./connections/pool.js";
+import { servingOption } from "./connections/servingRole.js";
+import { Supervisor } from "./connections/supervisor.js";
 import { Db } from "./db.js";
 import { underMigrationLock } from "./migrationLock.js";
-import { DatabasePool, type PoolOptions, pipelinedPool } from "./pool.js";
 import { Reads } from "./reads.js";
-import { servingOption } from "./servingRole.js";
 import { SqlStats, type StatementCounter } from "./sqlStats.js";
-import { Supervisor } from "./supervisor.js";
 
 // A calendar date stays the text it is: a JavaScript Date would move it between time zones.
 const DATE_OID = 1082;

@@ -3,8 +3,8 @@ import type { Logger } from "pino";
 import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import { parsedJson } from "../parsedJson.js";
+import type { KeptClient } from "./connections/keptClient.js";
 import type { Database } from "./database.js";
-import type { KeptClient } from "./keptClient.js";
 import { listenTo } from "./listener.js";
 
 /** Something that happened to a record, in the past tense: `customer.updated`. */

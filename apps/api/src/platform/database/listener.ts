@@ -1,4 +1,4 @@
-import { type KeptClient, keepClient } from "./keptClient.js";
+import { type KeptClient, keepClient } from "./connections/keptClient.js";
 
 /** What is heard on a channel, and when hearing begins (again): what was told in between is lost. */
 export interface Hearing {

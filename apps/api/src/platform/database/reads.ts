@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ClientBase, PoolClient, QueryConfig, QueryResult } from "pg";
 import { ClientClosedRequest, Unavailable } from "../errors.js";
 import { cancelStatement } from "./cancelStatement.js";
-import { DatabaseClient } from "./client.js";
+import { DatabaseClient } from "./connections/client.js";
+import type { DatabasePool } from "./connections/pool.js";
 import { CountedQuery, type RowCounter } from "./countedQuery.js";
-import type { DatabasePool } from "./pool.js";
 
 // Most statements end sooner by themselves than by being cancelled.
 const GRACE_MS = 100;

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Actor } from "../context.js";
 import { columnsOf } from "../database/columns.js";

@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import { createParameterDecorator, Extensions, getMetadataStorage } from "type-graphql";
 import { columnsOf } from "../database/columns.js";
-import { ColumnSelection } from "../records/columnSelection.js";
+import { ColumnSelection } from "../lists/columnSelection.js";
 
 /**
  * Says which properties of its record a field reads where it is no column itself, so that the others need not be

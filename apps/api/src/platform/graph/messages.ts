@@ -1,4 +1,4 @@
-import type { Locale } from "@clientela/shared/locales";
+import type { Locale } from "@clientela/shared/values/locales";
 
 interface Text {
   en: string;

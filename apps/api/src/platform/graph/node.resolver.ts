@@ -7,7 +7,7 @@ import type { BatchLoader } from "../readContext.js";
 import { inOrder } from "../request/loader.js";
 import { Allow, allows } from "../security/authorize.js";
 import { Node } from "../types/record.js";
-import { AsManyAs } from "./listSize.js";
+import { AsManyAs } from "./cost/listSize.js";
 import { parseId } from "./parseInput.js";
 
 const MAX_NODES = 100;

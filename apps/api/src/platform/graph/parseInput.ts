@@ -1,4 +1,4 @@
-import { recordId } from "@clientela/shared/fieldRules";
+import { recordId } from "@clientela/shared/records/fieldRules";
 import type { z } from "zod";
 import { Invalid, type Issue } from "../errors.js";
 

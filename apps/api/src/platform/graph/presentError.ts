@@ -1,5 +1,5 @@
 import { ApolloServerErrorCode } from "@apollo/server/errors";
-import type { Locale } from "@clientela/shared/locales";
+import type { Locale } from "@clientela/shared/values/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { crowdedList } from "../database/constraints.js";

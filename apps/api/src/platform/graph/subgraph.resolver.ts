@@ -1,4 +1,4 @@
-import { recordId } from "@clientela/shared/fieldRules";
+import { recordId } from "@clientela/shared/records/fieldRules";
 import { type GraphQLResolveInfo, GraphQLScalarType } from "graphql";
 import {
   Arg,
@@ -17,7 +17,7 @@ import { Invalid } from "../errors.js";
 import type { EntityKey, NodeKind } from "../feature.js";
 import { Allow, allows } from "../security/authorize.js";
 import type { Node } from "../types/record.js";
-import { AsManyAs } from "./listSize.js";
+import { AsManyAs } from "./cost/listSize.js";
 import { parseInput } from "./parseInput.js";
 import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 

@@ -1,4 +1,4 @@
-import { localeFrom } from "@clientela/shared/locales";
+import { localeFrom } from "@clientela/shared/values/locales";
 import type { WebsocketHandler } from "@fastify/websocket";
 import type { FastifyRequest } from "fastify";
 import {
@@ -13,10 +13,10 @@ import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { makeHandler } from "graphql-ws/use/@fastify/websocket";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";
-import { type Answering, subscribeMetered } from "../graph/meteredSubscription.js";
+import { type Answering, subscribeMetered } from "../graph/cost/meteredSubscription.js";
+import { assertAffordable, costOf } from "../graph/cost/queryCost.js";
+import { assertModestQuery } from "../graph/cost/queryShape.js";
 import { presentError } from "../graph/presentError.js";
-import { assertAffordable, costOf } from "../graph/queryCost.js";
-import { assertModestQuery } from "../graph/queryShape.js";
 import { RequestContext } from "../request/requestContext.js";
 import { audienceOf, isForeign } from "./http.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";

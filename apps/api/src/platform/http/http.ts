@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { localeFrom } from "@clientela/shared/locales";
+import { localeFrom } from "@clientela/shared/values/locales";
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,

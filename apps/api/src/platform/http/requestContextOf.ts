@@ -1,4 +1,4 @@
-import { localeFrom } from "@clientela/shared/locales";
+import { localeFrom } from "@clientela/shared/values/locales";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../app.js";
 import { RequestContext } from "../request/requestContext.js";

@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, ROLES } from "@clientela/shared/roles";
+import { ROLE_PERMISSIONS, ROLES } from "@clientela/shared/records/roles";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { App } from "../app.js";

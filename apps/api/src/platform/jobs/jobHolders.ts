@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import sql from "sql-template-tag";
+import { type KeptClient, keepClient } from "../database/connections/keptClient.js";
 import type { Database } from "../database/database.js";
 import { databaseFailure } from "../database/databaseFailure.js";
-import { type KeptClient, keepClient } from "../database/keptClient.js";
 
 // Any number that no other program of the installation uses as the first half of an advisory lock.
 const LOCK_CLASS = 1_205_911;

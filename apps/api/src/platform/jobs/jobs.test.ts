@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Logger, pino } from "pino";
 import { v7 as uuidV7 } from "uuid";
 import { startServer, type TestServer } from "../../../test/server.js";
-import { importUntil, upload } from "../../features/transfers/import.factory.js";
+import { importUntil, upload } from "../../features/imports/import.factory.js";
 import { jobHandlers } from "../../features.js";
 import { type JobHandler, openJobs } from "./jobs.js";
 

@@ -1,9 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../database/columns.js";
+import { ColumnSelection } from "../lists/columnSelection.js";
+import { isOneOfKeys } from "../lists/keys.js";
 import type { BatchLoader } from "../readContext.js";
 import { inOrder } from "../request/loader.js";
-import { ColumnSelection } from "./columnSelection.js";
-import { isOneOfKeys } from "./keys.js";
 
 /** A batch that finds records by id, or null; `visible` says which rows there are for callers. */
 export function rowsById<Row extends { id: string }>(

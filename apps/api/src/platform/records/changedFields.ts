@@ -1,4 +1,4 @@
-import type { RecordType } from "@clientela/shared/recordActions";
+import type { RecordType } from "@clientela/shared/records/recordActions";
 
 /** Where the graph has a property of a record that it knows by another name: `street` is `address.street`. */
 export type FieldPaths = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Action, RecordTypeWith } from "@clientela/shared/recordActions";
+import type { Action, RecordTypeWith } from "@clientela/shared/records/recordActions";
 import sql from "sql-template-tag";
 import type { Context } from "../context.js";
 import { assertRecorded } from "./recordTypes.js";

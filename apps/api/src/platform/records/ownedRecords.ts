@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import type { StoredRecord } from "../types/record.js";
 
 /** A kind of record that belongs to customers, by the column `customer_id` of its table. */

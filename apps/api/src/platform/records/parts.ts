@@ -2,10 +2,10 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Arg, Int } from "type-graphql";
 import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
+import { ColumnSelection } from "../lists/columnSelection.js";
+import { keyTable } from "../lists/keys.js";
 import type { BatchLoader } from "../readContext.js";
 import { grouped } from "../request/loader.js";
-import { ColumnSelection } from "./columnSelection.js";
-import { keyTable } from "./keys.js";
 
 const USUAL_PARTS = 100;
 

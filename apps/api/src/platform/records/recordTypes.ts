@@ -1,4 +1,4 @@
-import { RECORD_TYPES, type RecordType } from "@clientela/shared/recordActions";
+import { RECORD_TYPES, type RecordType } from "@clientela/shared/records/recordActions";
 import type { Actor } from "../context.js";
 import type { Feature, NodeKind } from "../feature.js";
 

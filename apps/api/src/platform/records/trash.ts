@@ -1,4 +1,4 @@
-import type { RecordTypeWith } from "@clientela/shared/recordActions";
+import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { selectList, tableOf } from "../database/columns.js";

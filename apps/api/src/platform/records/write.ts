@@ -1,10 +1,10 @@
-import { withoutZeros } from "@clientela/shared/decimalRules";
 import {
   type Action,
   eventPrefix,
   type RecordType,
   type RecordTypeWith,
-} from "@clientela/shared/recordActions";
+} from "@clientela/shared/records/recordActions";
+import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";

@@ -1,4 +1,4 @@
-import type { Action, RecordTypeWith } from "@clientela/shared/recordActions";
+import type { Action, RecordTypeWith } from "@clientela/shared/records/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";

@@ -1,5 +1,5 @@
-import { todayIn } from "@clientela/shared/dates";
-import type { Locale } from "@clientela/shared/locales";
+import { todayIn } from "@clientela/shared/values/dates";
+import type { Locale } from "@clientela/shared/values/locales";
 import type { App } from "../app.js";
 import type { Actor, Context, ViewerBatchLoader } from "../context.js";
 import { isContended } from "../database/databaseFailure.js";

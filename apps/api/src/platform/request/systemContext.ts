@@ -1,4 +1,4 @@
-import { PERMISSIONS } from "@clientela/shared/roles";
+import { PERMISSIONS } from "@clientela/shared/records/roles";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../app.js";
 import type { Actor } from "../context.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import { Extensions, getMetadataStorage } from "type-graphql";
 import type { Context } from "../context.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import {
   type GraphQLArgument,
   type GraphQLInputField,

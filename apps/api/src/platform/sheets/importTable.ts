@@ -1,4 +1,4 @@
-import type { RecordTypeWith } from "@clientela/shared/recordActions";
+import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import { raw, type Sql } from "sql-template-tag";
 import { columnsOf, tableOf } from "../database/columns.js";
 import type { StoredRecord } from "../types/record.js";

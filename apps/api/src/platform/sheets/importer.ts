@@ -1,6 +1,6 @@
-import type { Permission } from "@clientela/shared/roles";
-import type { SheetSchema } from "@clientela/shared/sheet";
-import type { CellValue } from "@clientela/shared/sheetValues";
+import type { Permission } from "@clientela/shared/records/roles";
+import type { SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import type { Db } from "../database/db.js";
 import type { Organisation } from "../organisation.js";
 import type { ImportTable } from "./importTable.js";

@@ -1,4 +1,4 @@
-import { type Money as Amount, withCurrencyDecimals } from "@clientela/shared/money";
+import { type Money as Amount, withCurrencyDecimals } from "@clientela/shared/values/money";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { CurrencyCode, DecimalScalar } from "./scalars.js";
 

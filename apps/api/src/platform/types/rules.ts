@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 
 /** A rule on who may call or ask: a permission, or `signed-in` for everyone who is somebody. */
 export type Rule = Permission | "signed-in";

@@ -1,5 +1,5 @@
-import { isCalendarDate } from "@clientela/shared/dates";
-import { parseDecimal } from "@clientela/shared/money";
+import { isCalendarDate } from "@clientela/shared/values/dates";
+import { parseDecimal } from "@clientela/shared/values/money";
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
 

@@ -10,7 +10,7 @@ import { FormError } from "./FormError.js";
 import { focusField } from "./focusField.js";
 import { passwordError } from "./passwordError.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
-import { tooManyTries } from "./tooManyTries.js";
+import { tooManyTries } from "./sign-in/tooManyTries.js";
 
 /** Whoever was invited, or forgot a password, chooses one with the link that an admin handed on. */
 export function Component() {

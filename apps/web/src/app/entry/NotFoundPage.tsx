@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { EmptyState } from "../../ui/EmptyState.js";
-import { PageHeader } from "../../ui/PageHeader.js";
+import { EmptyState } from "../../ui/feedback/EmptyState.js";
+import { PageHeader } from "../../ui/page/PageHeader.js";
 
 /** Says that there is nothing at an address. */
 export function Component() {

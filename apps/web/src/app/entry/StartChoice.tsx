@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { LoadingBar } from "../../ui/LoadingBar.js";
+import { LoadingBar } from "../../ui/feedback/LoadingBar.js";
 import classes from "./EntryForm.module.css";
 import { FormError } from "./FormError.js";
 import { post } from "./post.js";

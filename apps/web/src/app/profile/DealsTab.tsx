@@ -4,7 +4,7 @@ import { QuotesList } from "../../features/quotes/QuotesList.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { FilterLinks } from "../../ui/FilterLinks.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import classes from "./Tab.module.css";
 
 /** The customer's deals, and its offers and quotes. */

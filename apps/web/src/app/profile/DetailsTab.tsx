@@ -4,8 +4,8 @@ import { CustomerDetails } from "../../features/customers/profile/CustomerDetail
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import classes from "./DetailsTab.module.css";
 
 const query = graphql(`

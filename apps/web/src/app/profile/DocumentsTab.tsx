@@ -4,7 +4,7 @@ import { OrdersList } from "../../features/orders/OrdersList.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { FilterLinks } from "../../ui/FilterLinks.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import classes from "./Tab.module.css";
 
 /** The customer's purchase orders, sales invoices and purchase invoices. */

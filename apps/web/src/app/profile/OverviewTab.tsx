@@ -6,8 +6,8 @@ import { NewestProjects } from "../../features/projects/NewestProjects.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import classes from "./OverviewTab.module.css";
 
 const query = graphql(`

@@ -1,4 +1,4 @@
-import type { CustomerStatus } from "@clientela/shared/enums";
+import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import {
@@ -20,9 +20,9 @@ import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
+import { useOpenDrawer } from "../../ui/overlays/useDrawerParam.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { showToast } from "../../ui/toasts/toasts.js";
-import { useOpenDrawer } from "../../ui/useDrawerParam.js";
 import { newRecords } from "./newRecords.js";
 
 const EraseDialog = lazy(

@@ -1,7 +1,7 @@
 import { useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { type ProfileTabId, paths } from "../../paths.js";
-import { type LinkTab, LinkTabs } from "../../ui/LinkTabs.js";
+import { type LinkTab, LinkTabs } from "../../ui/page/LinkTabs.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import type { ProfileTab } from "../profileTabs.js";
 

@@ -4,7 +4,7 @@ import { TasksList } from "../../features/tasks/TasksList.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { FilterLinks } from "../../ui/FilterLinks.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import classes from "./Tab.module.css";
 
 /** The customer's projects, and its tasks in and out of them. */

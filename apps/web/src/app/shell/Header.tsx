@@ -5,7 +5,7 @@ import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import classes from "./Header.module.css";
 
-const ImportPill = lazy(() => import("../../features/transfers/ImportPill.js"));
+const ImportPill = lazy(() => import("../../features/imports/frame/ImportPill.js"));
 
 interface HeaderProps {
   /** Takes the element into which the page puts its breadcrumbs. */

@@ -1,7 +1,7 @@
 import { useNavigation } from "react-router";
 import { useT } from "../../i18n/useT.js";
-import { LoadingBar } from "../../ui/LoadingBar.js";
-import { useDelayed } from "../../ui/useDelayed.js";
+import { LoadingBar } from "../../ui/feedback/LoadingBar.js";
+import { useDelayed } from "../../ui/feedback/useDelayed.js";
 
 /** The bar under the header while the code of the next page comes. */
 export function NavigationBar() {

@@ -1,6 +1,6 @@
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
-import { useOnline } from "../../ui/useOnline.js";
+import { useOnline } from "../../ui/feedback/useOnline.js";
 import classes from "./OfflineBanner.module.css";
 
 /** Says that there is no connection, for as long as there is none. */

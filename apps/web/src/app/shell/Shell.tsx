@@ -3,7 +3,7 @@ import { Outlet, ScrollRestoration, useNavigate } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { type HeaderSlots, HeaderSlotsContext } from "../../ui/headerSlots.js";
+import { type HeaderSlots, HeaderSlotsContext } from "../../ui/page/headerSlots.js";
 import { ShortcutHelp } from "../../ui/shortcuts/ShortcutHelp.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { useShortcut } from "../../ui/shortcuts/useShortcut.js";

@@ -2,7 +2,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { config } from "zod/v4/core";
 import { useT } from "../../i18n/useT.js";
 import { ViewerGate } from "../../session/ViewerGate.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { client } from "../apollo.js";
 import { LoadingFrame } from "./LoadingFrame.js";
 import { Shell } from "./Shell.js";

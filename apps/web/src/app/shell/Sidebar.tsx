@@ -7,7 +7,7 @@ import {
 import { Link } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { Kbd } from "../../ui/Kbd.js";
+import { Kbd } from "../../ui/values/Kbd.js";
 import { Logo } from "./Logo.js";
 import { NavItem } from "./NavItem.js";
 import { footItems, workItems } from "./navigation.js";

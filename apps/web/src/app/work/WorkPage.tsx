@@ -7,8 +7,8 @@ import { useT } from "../../i18n/useT.js";
 import { paths, type WorkSearch } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
-import { FilterLinks } from "../../ui/FilterLinks.js";
-import { PageHeader } from "../../ui/PageHeader.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
+import { PageHeader } from "../../ui/page/PageHeader.js";
 import classes from "./WorkPage.module.css";
 
 const countsQuery = graphql(`

@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { refused } from "../../test/answering.js";

@@ -1,4 +1,4 @@
-import { formatTaxId } from "@clientela/shared/taxIdForms";
+import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";

@@ -5,9 +5,9 @@ import { useLocation } from "react-router";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { sayFailure } from "../../ui/apiError.js";
+import { sayFailure } from "../../ui/feedback/apiError.js";
+import { useOnline } from "../../ui/feedback/useOnline.js";
 import { dropDraft, keepDraft, readDraft } from "../../ui/forms/drafts.js";
-import { useOnline } from "../../ui/useOnline.js";
 import classes from "./NoteBox.module.css";
 
 const addNote = graphql(`

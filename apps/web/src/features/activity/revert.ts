@@ -5,8 +5,8 @@ import {
   PROJECT_STATUSES,
   TASK_PRIORITIES,
   TASK_STATUSES,
-} from "@clientela/shared/enums";
-import type { Permission } from "@clientela/shared/roles";
+} from "@clientela/shared/records/enums";
+import type { Permission } from "@clientela/shared/records/roles";
 import { graphql } from "../../gql/gql.js";
 import type {
   UpdateContactInput,

@@ -1,4 +1,8 @@
-import { type ActionOf, RECORD_ACTIONS, type RecordType } from "@clientela/shared/recordActions";
+import {
+  type ActionOf,
+  RECORD_ACTIONS,
+  type RecordType,
+} from "@clientela/shared/records/recordActions";
 import { useT } from "../../i18n/useT.js";
 import type { ActivityEntry } from "./activityEntry.js";
 

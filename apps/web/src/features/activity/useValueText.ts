@@ -1,4 +1,3 @@
-import { countryName } from "@clientela/shared/countries";
 import {
   ADDRESS_KINDS,
   CUSTOMER_STATUSES,
@@ -11,7 +10,8 @@ import {
   QUOTE_STATUSES,
   TASK_PRIORITIES,
   TASK_STATUSES,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
+import { countryName } from "@clientela/shared/values/countries";
 import { formatPhone } from "../../i18n/formatPhone.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";

@@ -3,8 +3,8 @@ import { IconMail, IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatPhone } from "../../i18n/formatPhone.js";
 import { useT } from "../../i18n/useT.js";
-import { Avatar } from "../../ui/Avatar.js";
-import { Badge } from "../../ui/Badge.js";
+import { Avatar } from "../../ui/values/Avatar.js";
+import { Badge } from "../../ui/values/Badge.js";
 import type { Contact } from "./contactEdits.js";
 import classes from "./PersonLine.module.css";
 

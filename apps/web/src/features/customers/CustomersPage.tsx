@@ -6,32 +6,32 @@ import { useT } from "../../i18n/useT.js";
 import { useChosen } from "../../keyset/useChosen.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { GridViewMenu } from "../../ui/grid/GridViewMenu.js";
-import { shownIn } from "../../ui/grid/layoutChanges.js";
-import { PageHeader } from "../../ui/PageHeader.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { GridViewMenu } from "../../ui/grid/columns/GridViewMenu.js";
+import { shownIn } from "../../ui/grid/columns/layoutChanges.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
+import { PageHeader } from "../../ui/page/PageHeader.js";
 import { showToast } from "../../ui/toasts/toasts.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
 import classes from "./CustomersPage.module.css";
-import type { BulkField } from "./list/BulkDialog.js";
-import { CustomerGrid, firstSeen } from "./list/CustomerGrid.js";
+import type { BulkField } from "./list/bulk/BulkDialog.js";
+import { useBulkArchive } from "./list/bulk/useBulkArchive.js";
+import { useBulkDelete } from "./list/bulk/useBulkDelete.js";
+import { useMarked } from "./list/bulk/useMarked.js";
 import type { CustomerRow } from "./list/customerRows.js";
-import { FilterBar } from "./list/FilterBar.js";
-import { FilterSheetButton } from "./list/FilterSheetButton.js";
+import { FilterBar } from "./list/filters/FilterBar.js";
+import { FilterSheetButton } from "./list/filters/FilterSheetButton.js";
+import { CustomerGrid, firstSeen } from "./list/grid/CustomerGrid.js";
+import { useCustomerColumns } from "./list/grid/useCustomerColumns.js";
+import { useDensity } from "./list/grid/useDensity.js";
+import { useListLayout } from "./list/grid/useListLayout.js";
 import { ListActions } from "./list/ListActions.js";
 import toolbar from "./list/ListToolbar.module.css";
 import { SearchBox } from "./list/SearchBox.js";
-import { useBulkArchive } from "./list/useBulkArchive.js";
-import { useBulkDelete } from "./list/useBulkDelete.js";
-import { useCustomerColumns } from "./list/useCustomerColumns.js";
 import { useCustomerRows } from "./list/useCustomerRows.js";
-import { useDensity } from "./list/useDensity.js";
-import { useListLayout } from "./list/useListLayout.js";
 import { useListParams } from "./list/useListParams.js";
-import { useMarked } from "./list/useMarked.js";
 import { ViewTabs } from "./list/ViewTabs.js";
 
-const BulkDialog = lazy(withMessages("bulkEdit", () => import("./list/BulkDialog.js")));
+const BulkDialog = lazy(withMessages("bulkEdit", () => import("./list/bulk/BulkDialog.js")));
 const CreateDrawer = lazy(
   withMessages(
     "newCustomer",
@@ -39,12 +39,12 @@ const CreateDrawer = lazy(
   ),
 );
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
-const DeleteDialog = lazy(() => import("./list/DeleteDialog.js"));
+const DeleteDialog = lazy(() => import("./list/bulk/DeleteDialog.js"));
 const ExportDialog = lazy(withMessages("exports", () => import("./export/ExportDialog.js")));
-const FilterSheet = lazy(() => import("./list/FilterSheet.js"));
+const FilterSheet = lazy(() => import("./list/filters/FilterSheet.js"));
 const MergeDialog = lazy(withMessages("merge", () => import("./merge/MergeDialog.js")));
-const PeekDrawer = lazy(() => import("./list/PeekDrawer.js"));
-const SelectionBar = lazy(() => import("./list/SelectionBar.js"));
+const PeekDrawer = lazy(() => import("./list/peek/PeekDrawer.js"));
+const SelectionBar = lazy(() => import("./list/bulk/SelectionBar.js"));
 
 /** The list of customers. */
 export function Component() {

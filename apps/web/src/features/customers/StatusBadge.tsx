@@ -1,6 +1,6 @@
-import type { CustomerStatus } from "@clientela/shared/enums";
+import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { useT } from "../../i18n/useT.js";
-import { Badge, type Tone } from "../../ui/Badge.js";
+import { Badge, type Tone } from "../../ui/values/Badge.js";
 
 const tones: Record<CustomerStatus, Tone> = {
   LEAD: "violet",

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 
 /** Loads the code and the data of a profile before it is opened. */
 export type ProfilePrefetch = (

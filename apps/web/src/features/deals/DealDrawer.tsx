@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
-import { CURRENCIES, minorUnits } from "@clientela/shared/currencies";
-import { DEAL_STAGES } from "@clientela/shared/enums";
+import { DEAL_STAGES } from "@clientela/shared/records/enums";
+import { CURRENCIES, minorUnits } from "@clientela/shared/values/currencies";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
@@ -9,7 +9,6 @@ import { useT } from "../../i18n/useT.js";
 import { choicesOf } from "../../records/choicesOf.js";
 import { usePeople } from "../../session/usePeople.js";
 import { useMay, useViewer } from "../../session/viewer.js";
-import { DeleteButton } from "../../ui/DeleteButton.js";
 import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { SelectField } from "../../ui/fields/SelectField.js";
@@ -17,7 +16,8 @@ import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { DeleteButton } from "../../ui/overlays/DeleteButton.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { type Deal, dealFragment, nextStages, useDealEdits } from "./dealEdits.js";
 
 const query = graphql(`

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { DEAL_TRANSITIONS, type DealStage } from "@clientela/shared/enums";
+import { DEAL_TRANSITIONS, type DealStage } from "@clientela/shared/records/enums";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";

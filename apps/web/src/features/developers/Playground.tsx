@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";

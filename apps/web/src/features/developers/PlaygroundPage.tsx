@@ -4,8 +4,8 @@ import { lazy, Suspense, useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { PageHeader } from "../../ui/PageHeader.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
+import { PageHeader } from "../../ui/page/PageHeader.js";
 import { isExampleName, makeExamples } from "./examples.js";
 import { useSampleCustomer } from "./useSampleCustomer.js";
 

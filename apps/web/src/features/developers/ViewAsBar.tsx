@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "@clientela/shared/roles";
+import { ROLES, type Role } from "@clientela/shared/records/roles";
 import { NativeSelect } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";

@@ -1,7 +1,7 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
-import { addDays } from "@clientela/shared/dates";
-import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documentFields";
-import type { InvoiceKind } from "@clientela/shared/enums";
+import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentFields";
+import type { InvoiceKind } from "@clientela/shared/records/enums";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
+import { addDays } from "@clientela/shared/values/dates";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";

@@ -1,4 +1,4 @@
-import type { InvoiceState } from "@clientela/shared/enums";
+import type { InvoiceState } from "@clientela/shared/records/enums";
 import { IconFileInvoice } from "@tabler/icons-react";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
@@ -6,8 +6,8 @@ import type { InvoicesCard_SummaryFragment } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { MoneyList } from "../../ui/Money.js";
-import { SummaryCard } from "../../ui/SummaryCard.js";
+import { SummaryCard } from "../../ui/cards/SummaryCard.js";
+import { MoneyList } from "../../ui/values/Money.js";
 
 /** The figures of the cards: of sales, and of purchases. */
 export const invoicesCardFragment = graphql(`

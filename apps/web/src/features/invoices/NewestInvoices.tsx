@@ -2,9 +2,9 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { DueDate } from "../../ui/DueDate.js";
-import { Money } from "../../ui/Money.js";
-import { NewestCard } from "../../ui/NewestCard.js";
+import { NewestCard } from "../../ui/cards/NewestCard.js";
+import { DueDate } from "../../ui/values/DueDate.js";
+import { Money } from "../../ui/values/Money.js";
 import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
 
 /** The newest invoices of a customer. */

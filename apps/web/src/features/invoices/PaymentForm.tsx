@@ -1,4 +1,4 @@
-import { minorUnits } from "@clientela/shared/currencies";
+import { minorUnits } from "@clientela/shared/values/currencies";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";

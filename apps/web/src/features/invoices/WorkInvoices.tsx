@@ -1,4 +1,4 @@
-import type { InvoiceState } from "@clientela/shared/enums";
+import type { InvoiceState } from "@clientela/shared/records/enums";
 import { IconFileInvoice } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
 import { Link, useNavigate } from "react-router";
@@ -9,15 +9,15 @@ import type { InvoiceOrderField, WorkInvoicesQuery } from "../../gql/graphql.js"
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { DueDate } from "../../ui/DueDate.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
-import { EmptyState } from "../../ui/EmptyState.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
+import { EmptyState } from "../../ui/feedback/EmptyState.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { BoundedGrid } from "../../ui/grid/BoundedGrid.js";
-import type { GridColumn } from "../../ui/grid/column.js";
-import { ListBar } from "../../ui/ListBar.js";
-import { Money } from "../../ui/Money.js";
-import { useSortParam } from "../../ui/useSortParam.js";
+import type { GridColumn } from "../../ui/grid/columns/column.js";
+import { ListBar } from "../../ui/page/ListBar.js";
+import { useSortParam } from "../../ui/page/useSortParam.js";
+import { DueDate } from "../../ui/values/DueDate.js";
+import { Money } from "../../ui/values/Money.js";
 import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
 import { invoiceRowFragment } from "./invoiceEdits.js";
 

@@ -4,7 +4,7 @@ import {
   type InvoiceKind,
   type InvoiceState,
   type InvoiceStatus,
-} from "@clientela/shared/enums";
+} from "@clientela/shared/records/enums";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";

@@ -3,8 +3,8 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { Money } from "../../ui/Money.js";
-import { NewestCard } from "../../ui/NewestCard.js";
+import { NewestCard } from "../../ui/cards/NewestCard.js";
+import { Money } from "../../ui/values/Money.js";
 import { OrderStatusBadge } from "./OrderStatusBadge.js";
 
 /** The newest orders of a customer. */

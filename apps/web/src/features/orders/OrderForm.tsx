@@ -1,4 +1,4 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";

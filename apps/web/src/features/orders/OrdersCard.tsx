@@ -4,8 +4,8 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { MoneyList } from "../../ui/Money.js";
-import { SummaryCard } from "../../ui/SummaryCard.js";
+import { SummaryCard } from "../../ui/cards/SummaryCard.js";
+import { MoneyList } from "../../ui/values/Money.js";
 
 /** The figures of the card. */
 export const ordersCardFragment = graphql(`

@@ -1,4 +1,4 @@
-import { ORDER_STATUSES } from "@clientela/shared/enums";
+import { ORDER_STATUSES } from "@clientela/shared/records/enums";
 import { Button } from "@mantine/core";
 import {
   IconFileInvoice,
@@ -18,18 +18,18 @@ import { useT } from "../../i18n/useT.js";
 import { type DocumentsSearch, paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
-import { EmptyState } from "../../ui/EmptyState.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { FilterLinks } from "../../ui/FilterLinks.js";
+import { EmptyState } from "../../ui/feedback/EmptyState.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { BoundedGrid } from "../../ui/grid/BoundedGrid.js";
-import type { GridColumn } from "../../ui/grid/column.js";
-import { ListBar } from "../../ui/ListBar.js";
-import { Money } from "../../ui/Money.js";
-import { RowMenu } from "../../ui/RowMenu.js";
-import { StatusMenu } from "../../ui/StatusMenu.js";
+import type { GridColumn } from "../../ui/grid/columns/column.js";
+import { RowMenu } from "../../ui/overlays/RowMenu.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
+import { FilterLinks } from "../../ui/page/FilterLinks.js";
+import { ListBar } from "../../ui/page/ListBar.js";
+import { useSortParam } from "../../ui/page/useSortParam.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
-import { useSortParam } from "../../ui/useSortParam.js";
+import { Money } from "../../ui/values/Money.js";
+import { StatusMenu } from "../../ui/values/StatusMenu.js";
 import { OrderStatusBadge } from "./OrderStatusBadge.js";
 import { ordersCardFragment } from "./OrdersCard.js";
 import { nextStatuses, orderRowFragment, useOrderEdits } from "./orderEdits.js";

@@ -2,7 +2,7 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { NewestCard } from "../../ui/NewestCard.js";
+import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { HoursBar } from "./HoursBar.js";
 import { ProjectStatusBadge } from "./ProjectStatusBadge.js";
 

@@ -1,4 +1,4 @@
-import { PROJECT_STATUSES } from "@clientela/shared/enums";
+import { PROJECT_STATUSES } from "@clientela/shared/records/enums";
 import { readDuration, writeDuration } from "../../i18n/duration.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";

@@ -1,6 +1,6 @@
-import type { ProjectStatus } from "@clientela/shared/enums";
+import type { ProjectStatus } from "@clientela/shared/records/enums";
 import { useT } from "../../i18n/useT.js";
-import { Badge, type Tone } from "../../ui/Badge.js";
+import { Badge, type Tone } from "../../ui/values/Badge.js";
 
 const tones: Record<ProjectStatus, Tone> = {
   PLANNED: "violet",

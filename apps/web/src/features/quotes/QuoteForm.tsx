@@ -1,6 +1,6 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
-import { addDays } from "@clientela/shared/dates";
-import { QUOTE_KINDS } from "@clientela/shared/enums";
+import { QUOTE_KINDS } from "@clientela/shared/records/enums";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
+import { addDays } from "@clientela/shared/values/dates";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";

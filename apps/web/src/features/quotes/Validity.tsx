@@ -1,4 +1,4 @@
-import { daysBetween } from "@clientela/shared/dates";
+import { daysBetween } from "@clientela/shared/values/dates";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";

@@ -1,5 +1,9 @@
 import { useApolloClient } from "@apollo/client/react";
-import { QUOTE_TRANSITIONS, type QuoteKind, type QuoteStatus } from "@clientela/shared/enums";
+import {
+  QUOTE_TRANSITIONS,
+  type QuoteKind,
+  type QuoteStatus,
+} from "@clientela/shared/records/enums";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";

@@ -5,7 +5,7 @@ import { useNavigate } from "react-router";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.js";
+import { ConfirmDialog } from "../../ui/overlays/ConfirmDialog.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { Section } from "./Section.js";
 

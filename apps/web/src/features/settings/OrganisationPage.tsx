@@ -1,11 +1,11 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { useMemo } from "react";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { InlineSelect } from "../../ui/InlineSelect.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { InlineSelect } from "../../ui/inline/InlineSelect.js";
 import { DemoSection } from "./DemoSection.js";
 import { useOrganisation } from "./organisationEdits.js";
 import { Row, Rows } from "./Rows.js";

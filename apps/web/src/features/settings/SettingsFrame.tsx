@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
 import { paths, type SettingsSection } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { LinkTabs } from "../../ui/LinkTabs.js";
-import { PageHeader } from "../../ui/PageHeader.js";
+import { LinkTabs } from "../../ui/page/LinkTabs.js";
+import { PageHeader } from "../../ui/page/PageHeader.js";
 import classes from "./SettingsFrame.module.css";
 
 interface SettingsFrameProps {

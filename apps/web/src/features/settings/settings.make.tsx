@@ -1,5 +1,5 @@
 import type { DocumentNode, TypedDocumentNode } from "@apollo/client";
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import type { ReactNode } from "react";
 import { type Answer, refused } from "../../test/answering.js";
 import { renderWithApi } from "../../test/renderWithApi.js";

@@ -4,9 +4,9 @@ import { IconPlus } from "@tabler/icons-react";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import classes from "./ProjectTasks.module.css";
 import { TaskLine } from "./TaskLine.js";
 

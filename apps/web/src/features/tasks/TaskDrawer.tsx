@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { TASK_PRIORITIES, TASK_STATUSES } from "@clientela/shared/enums";
+import { TASK_PRIORITIES, TASK_STATUSES } from "@clientela/shared/records/enums";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
@@ -13,7 +13,7 @@ import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { TextField } from "../../ui/fields/TextField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { type Task, taskFragment, useTaskEdits } from "./taskEdits.js";
 
 const query = graphql(`

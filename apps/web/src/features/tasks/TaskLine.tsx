@@ -6,13 +6,13 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useMay } from "../../session/viewer.js";
-import { Avatar } from "../../ui/Avatar.js";
-import { Badge } from "../../ui/Badge.js";
-import { DueDate } from "../../ui/DueDate.js";
-import { RowMenu } from "../../ui/RowMenu.js";
+import { RowMenu } from "../../ui/overlays/RowMenu.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { showToast } from "../../ui/toasts/toasts.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { Avatar } from "../../ui/values/Avatar.js";
+import { Badge } from "../../ui/values/Badge.js";
+import { DueDate } from "../../ui/values/DueDate.js";
 import classes from "./TaskLine.module.css";
 import { taskFragment, useTaskEdits } from "./taskEdits.js";
 

@@ -2,9 +2,9 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { List } from "../../cache/useList.js";
 import { useT } from "../../i18n/useT.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { LoadingBar } from "../../ui/LoadingBar.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { LoadingBar } from "../../ui/feedback/LoadingBar.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import classes from "./TaskPages.module.css";
 
 interface TaskPagesProps<Task> {

@@ -4,7 +4,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { SummaryCard } from "../../ui/SummaryCard.js";
+import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 
 /** The figures of the card. */
 export const tasksCardFragment = graphql(`

@@ -1,12 +1,12 @@
-import type { TaskState } from "@clientela/shared/enums";
+import type { TaskState } from "@clientela/shared/records/enums";
 import { IconChecklist } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useList } from "../../cache/useList.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { EmptyState } from "../../ui/EmptyState.js";
-import { ListBar } from "../../ui/ListBar.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { EmptyState } from "../../ui/feedback/EmptyState.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
+import { ListBar } from "../../ui/page/ListBar.js";
 import { TaskDrawer } from "./TaskDrawer.js";
 import { TaskLine } from "./TaskLine.js";
 import { TaskPages } from "./TaskPages.js";

@@ -6,10 +6,10 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
-import { ErrorNote } from "../../ui/ErrorNote.js";
-import { RowMenu } from "../../ui/RowMenu.js";
-import { SkeletonRows } from "../../ui/SkeletonRows.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
+import { RowMenu } from "../../ui/overlays/RowMenu.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import classes from "./ProjectTime.module.css";
 import { timeFragment, useTimeEdits } from "./timeEdits.js";
 

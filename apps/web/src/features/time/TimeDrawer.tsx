@@ -14,7 +14,7 @@ import { SelectField } from "../../ui/fields/SelectField.js";
 import { TextAreaField } from "../../ui/fields/TextAreaField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
-import { useDrawerParam } from "../../ui/useDrawerParam.js";
+import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { type TimeEntry, timeFragment, useTimeEdits } from "./timeEdits.js";
 
 const query = graphql(`

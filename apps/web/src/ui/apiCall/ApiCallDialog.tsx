@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useT } from "../../i18n/useT.js";
-import { useFocusBack } from "../useFocusBack.js";
+import { useFocusBack } from "../overlays/useFocusBack.js";
 import classes from "./ApiCallDialog.module.css";
 import { CodeSnippet } from "./CodeSnippet.js";
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "../../i18n/useT.js";
-import { CopyButton } from "../CopyButton.js";
+import { CopyButton } from "../feedback/CopyButton.js";
 import classes from "./CodeSnippet.module.css";
 import {
   type SnippetLanguage,

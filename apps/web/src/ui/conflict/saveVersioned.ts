@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { apiErrorOf } from "../apiError.js";
+import { apiErrorOf } from "../feedback/apiError.js";
 import { askConflict } from "./conflicts.js";
 
 /** A record's version and the values of the fields that a form or an inline edit changes. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SideDrawer } from "../SideDrawer.js";
+import { SideDrawer } from "../overlays/SideDrawer.js";
 import classes from "./DocumentDrawer.module.css";
 
 interface DocumentDrawerProps {

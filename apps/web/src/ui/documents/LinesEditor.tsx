@@ -1,4 +1,4 @@
-import { minorUnits } from "@clientela/shared/currencies";
+import { minorUnits } from "@clientela/shared/values/currencies";
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";

@@ -1,6 +1,6 @@
-import { sumByCurrency } from "@clientela/shared/money";
+import { sumByCurrency } from "@clientela/shared/values/money";
 import type { MoneyValue } from "../../i18n/format.js";
-import { MoneyList } from "../Money.js";
+import { MoneyList } from "../values/Money.js";
 import classes from "./TotalsCell.module.css";
 
 interface TotalsCellProps {

@@ -1,6 +1,6 @@
-import { minorUnits } from "@clientela/shared/currencies";
-import { totalsOf } from "@clientela/shared/documentLines";
-import { parseDecimal } from "@clientela/shared/money";
+import { totalsOf } from "@clientela/shared/documents/documentLines";
+import { minorUnits } from "@clientela/shared/values/currencies";
+import { parseDecimal } from "@clientela/shared/values/money";
 import { graphql } from "../../gql/gql.js";
 import type { DocumentLineFieldsFragment } from "../../gql/graphql.js";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";

@@ -1,7 +1,7 @@
 import { Popover, TextInput, type TextInputProps } from "@mantine/core";
 import { DatePicker, DatesProvider } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
-import { isCalendarDate } from "@clientela/shared/dates";
+import { isCalendarDate } from "@clientela/shared/values/dates";
 import dayjs from "dayjs";
 import "dayjs/locale/pt.js";
 import "dayjs/locale/pt-br.js";

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useId, useRef } from "react";
 import { useT } from "../../i18n/useT.js";
-import { ErrorNote } from "../ErrorNote.js";
-import { SideDrawer } from "../SideDrawer.js";
-import { useOnline } from "../useOnline.js";
+import { ErrorNote } from "../feedback/ErrorNote.js";
+import { useOnline } from "../feedback/useOnline.js";
+import { SideDrawer } from "../overlays/SideDrawer.js";
 import classes from "./FormDrawer.module.css";
 import type { RecordForm } from "./useRecordForm.js";
 

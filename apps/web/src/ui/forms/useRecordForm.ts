@@ -1,6 +1,6 @@
 import { type FormErrors, type UseFormReturnType, useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
-import { apiErrorOf, sayIssue } from "../apiError.js";
+import { apiErrorOf, sayIssue } from "../feedback/apiError.js";
 import { draftOf, dropDraft, keepDraft, readDraft } from "./drafts.js";
 
 interface RecordFormOptions<Values> {

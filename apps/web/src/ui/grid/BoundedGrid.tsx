@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import classes from "./BoundedGrid.module.css";
-import { rowHeights } from "./column.js";
+import { rowHeights } from "./columns/column.js";
 import { DataGrid } from "./DataGrid.js";
 import type { DataGridProps } from "./DataGridProps.js";
 

@@ -2,8 +2,8 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { renderApp } from "../../test/renderApp.js";
-import type { GridColumn, GridLayout, GridSort } from "./column.js";
-import { defaultLayout } from "./column.js";
+import type { GridColumn, GridLayout, GridSort } from "./columns/column.js";
+import { defaultLayout } from "./columns/column.js";
 import { DataGrid } from "./DataGrid.js";
 import type { DataGridProps } from "./DataGridProps.js";
 

@@ -7,22 +7,22 @@ import {
   useRef,
 } from "react";
 import { useT } from "../../i18n/useT.js";
-import { LoadingBar } from "../LoadingBar.js";
-import { useDelayed } from "../useDelayed.js";
-import { defaultLayout, type GridLayout, narrowRowHeight, rowHeights } from "./column.js";
+import { LoadingBar } from "../feedback/LoadingBar.js";
+import { useDelayed } from "../feedback/useDelayed.js";
+import { defaultLayout, type GridLayout, narrowRowHeight, rowHeights } from "./columns/column.js";
+import { useGridColumns } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
 import type { DataGridProps } from "./DataGridProps.js";
 import { GridFoot } from "./GridFoot.js";
 import { GridHead } from "./GridHead.js";
 import { GridRow, selectWidth } from "./GridRow.js";
 import { GridStatus } from "./GridStatus.js";
-import { readGridKey } from "./gridKeys.js";
-import { gridPlace, keepGridPlace } from "./gridMemory.js";
-import { useGridColumns } from "./useGridColumns.js";
-import { useGridFocus } from "./useGridFocus.js";
 import { useGridSelection } from "./useGridSelection.js";
-import { useGridShortcuts } from "./useGridShortcuts.js";
-import { useGridWindow } from "./useGridWindow.js";
+import { readGridKey } from "./window/gridKeys.js";
+import { gridPlace, keepGridPlace } from "./window/gridMemory.js";
+import { useGridFocus } from "./window/useGridFocus.js";
+import { useGridShortcuts } from "./window/useGridShortcuts.js";
+import { useGridWindow } from "./window/useGridWindow.js";
 
 const headerHeight = 36;
 const narrowBelow = 560;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Density, GridColumn, GridLayout, GridSort } from "./column.js";
+import type { Density, GridColumn, GridLayout, GridSort } from "./columns/column.js";
 import type { GridSelection } from "./useGridSelection.js";
 
 /** What a grid is given. */

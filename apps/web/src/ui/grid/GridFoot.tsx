@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { cellStyle } from "./cellStyle.js";
+import { cellStyle } from "./columns/cellStyle.js";
+import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
 import { selectWidth } from "./GridRow.js";
-import type { PlacedColumn } from "./useGridColumns.js";
 
 interface GridFootProps<T> {
   columns: readonly PlacedColumn<T>[];

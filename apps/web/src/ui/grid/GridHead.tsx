@@ -1,9 +1,9 @@
-import type { GridLayout, GridSort } from "./column.js";
+import type { GridLayout, GridSort } from "./columns/column.js";
+import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
 import { GridHeader } from "./GridHeader.js";
 import { selectWidth } from "./GridRow.js";
 import { SelectAllCell } from "./SelectAllCell.js";
-import type { PlacedColumn } from "./useGridColumns.js";
 
 interface GridHeadProps<T> {
   columns: readonly PlacedColumn<T>[];

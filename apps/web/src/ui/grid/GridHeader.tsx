@@ -1,11 +1,11 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { type PointerEvent, useRef } from "react";
-import { ColumnMenu } from "./ColumnMenu.js";
-import { cellStyle } from "./cellStyle.js";
-import type { GridLayout, GridSort } from "./column.js";
+import { ColumnMenu } from "./columns/ColumnMenu.js";
+import { cellStyle } from "./columns/cellStyle.js";
+import type { GridLayout, GridSort } from "./columns/column.js";
+import { withMoved, withWidth } from "./columns/layoutChanges.js";
+import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
-import { withMoved, withWidth } from "./layoutChanges.js";
-import type { PlacedColumn } from "./useGridColumns.js";
 
 interface GridHeaderProps<T> {
   placed: PlacedColumn<T>;

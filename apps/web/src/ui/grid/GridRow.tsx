@@ -1,9 +1,9 @@
 import { type CSSProperties, memo, type ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
-import { cellStyle } from "./cellStyle.js";
+import { cellStyle } from "./columns/cellStyle.js";
+import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
 import { NarrowCell } from "./NarrowCell.js";
-import type { PlacedColumn } from "./useGridColumns.js";
 
 /** The width of the cell with the check box. */
 export const selectWidth = 40;

@@ -1,5 +1,5 @@
+import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
-import type { PlacedColumn } from "./useGridColumns.js";
 
 interface NarrowCellProps<T> {
   row: T | undefined;

@@ -1,7 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import { useT } from "../../i18n/useT.js";
-import { Kbd } from "../Kbd.js";
+import { Kbd } from "../values/Kbd.js";
 import classes from "./ShortcutDialog.module.css";
 import {
   listShortcuts,

@@ -1,5 +1,5 @@
 import { useT } from "../../i18n/useT.js";
-import { sayFailure } from "../apiError.js";
+import { sayFailure } from "../feedback/apiError.js";
 import { showToast } from "./toasts.js";
 
 /** Runs a write that no form waits for; a failure is told by a toast. True where it went well. */

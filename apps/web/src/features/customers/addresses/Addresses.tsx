@@ -1,13 +1,13 @@
-import type { AddressKind } from "@clientela/shared/enums";
+import type { AddressKind } from "@clientela/shared/records/enums";
 import { Button, Menu } from "@mantine/core";
 import { IconMapPin, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { Badge } from "../../../ui/Badge.js";
-import { FieldGroup } from "../../../ui/FieldRow.js";
-import { RowMenu } from "../../../ui/RowMenu.js";
+import { FieldGroup } from "../../../ui/inline/FieldRow.js";
+import { RowMenu } from "../../../ui/overlays/RowMenu.js";
+import { Badge } from "../../../ui/values/Badge.js";
 import { AddressEdit } from "../profile/AddressEdit.js";
 import type { AddressValues } from "../profile/customerEdits.js";
 import classes from "./Addresses.module.css";

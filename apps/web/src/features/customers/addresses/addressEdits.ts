@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { AddressKind } from "@clientela/shared/enums";
+import type { AddressKind } from "@clientela/shared/records/enums";
 import { forgetLists } from "../../../cache/forgetLists.js";
 import { graphql } from "../../../gql/gql.js";
 import type { CustomerAddresses_CustomerFragment } from "../../../gql/graphql.js";

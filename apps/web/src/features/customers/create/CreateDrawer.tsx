@@ -1,4 +1,4 @@
-import { COUNTRIES, countryName } from "@clientela/shared/countries";
+import { COUNTRIES, countryName } from "@clientela/shared/values/countries";
 import { Collapse, UnstyledButton } from "@mantine/core";
 import { IconChevronRight } from "@tabler/icons-react";
 import { useEffect, useId, useMemo, useState } from "react";

@@ -1,4 +1,4 @@
-import { CURRENCIES } from "@clientela/shared/currencies";
+import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { TagsInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useT } from "../../../i18n/useT.js";

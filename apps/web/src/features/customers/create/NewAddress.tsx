@@ -1,4 +1,4 @@
-import { hasLocation } from "@clientela/shared/fields";
+import { hasLocation } from "@clientela/shared/customers/fields";
 import { Input } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { type FocusEvent, useId } from "react";

@@ -5,13 +5,13 @@ import {
   taxIdFormOf,
   taxIdForms,
   taxIdPlaceholder,
-} from "@clientela/shared/taxIdForms";
+} from "@clientela/shared/customers/taxIdForms";
 import type { UseFormReturnType } from "@mantine/form";
 import { Link } from "react-router";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
-import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
+import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/feedback/apiError.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import classes from "./CreateDrawer.module.css";
 import type { NewCustomer } from "./newCustomer.js";

@@ -1,5 +1,5 @@
-import { isCountry } from "@clientela/shared/countries";
-import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
+import { isCountry } from "@clientela/shared/values/countries";
 import { z } from "zod";
 import { dropDraft, keepDraft, readDraft } from "../../../ui/forms/drafts.js";
 

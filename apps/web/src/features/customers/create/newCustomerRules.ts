@@ -1,6 +1,6 @@
-import { addressFields, customerFields, hasLocation } from "@clientela/shared/fields";
-import { type IssueCode, issuesOf } from "@clientela/shared/issues";
-import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/taxIdForms";
+import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
+import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/customers/taxIdForms";
+import { type IssueCode, issuesOf } from "@clientela/shared/records/issues";
 import type { z } from "zod";
 import type { CreateCustomerInput } from "../../../gql/graphql.js";
 import type { NewCustomer } from "./newCustomer.js";

@@ -5,7 +5,7 @@ import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
-import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/apiError.js";
+import { type ApiError, apiErrorOf, sayIssue } from "../../../ui/feedback/apiError.js";
 import { type CustomerRow, customerRow, metricsOf } from "../list/customerRows.js";
 import {
   draftedCustomer,

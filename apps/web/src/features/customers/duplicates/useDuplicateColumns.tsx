@@ -4,8 +4,8 @@ import { Link } from "react-router";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
-import type { GridColumn } from "../../../ui/grid/column.js";
-import { RowMenu } from "../../../ui/RowMenu.js";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
+import { RowMenu } from "../../../ui/overlays/RowMenu.js";
 import classes from "./DuplicatesPage.module.css";
 import type { DuplicateRow } from "./duplicatePairs.js";
 

@@ -1,10 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { i18n } from "../../../i18n/i18n.js";
-import { privacy } from "../../../locales/en/privacy.js";
 import { refused } from "../../../test/answering.js";
 import { renderWithApi } from "../../../test/renderWithApi.js";
 import EraseDialog from "./EraseDialog.js";
+import { privacy } from "./messages.en.js";
 
 async function open() {
   const onClose = jest.fn();

@@ -3,9 +3,9 @@ import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
-import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { TextField } from "../../../ui/fields/TextField.js";
+import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
 import classes from "./EraseDialog.module.css";
 

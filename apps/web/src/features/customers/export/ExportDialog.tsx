@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import type { SheetKind } from "@clientela/shared/sheet";
+import type { SheetKind } from "@clientela/shared/sheets/sheet";
 import { Button, Modal, Progress, Radio } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -10,9 +10,9 @@ import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useViewer } from "../../../session/viewer.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
-import { useFocusBack } from "../../../ui/useFocusBack.js";
+import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import classes from "./ExportDialog.module.css";
 import { ExportReceipt } from "./ExportReceipt.js";
 import { exportedFields } from "./exportColumns.js";

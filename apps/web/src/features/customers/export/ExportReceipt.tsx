@@ -1,6 +1,6 @@
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { CopyButton } from "../../../ui/CopyButton.js";
+import { CopyButton } from "../../../ui/feedback/CopyButton.js";
 import classes from "./ExportReceipt.module.css";
 import type { ExportState } from "./useExport.js";
 import { useExportedWhat } from "./useExportedWhat.js";

@@ -1,4 +1,4 @@
-import type { SheetKind } from "@clientela/shared/sheet";
+import type { SheetKind } from "@clientela/shared/sheets/sheet";
 import { Button, Checkbox } from "@mantine/core";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";

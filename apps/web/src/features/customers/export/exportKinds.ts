@@ -1,16 +1,16 @@
-import { contactsSheet } from "@clientela/shared/contacts.sheet";
-import { customersSheet } from "@clientela/shared/customers.sheet";
-import { invoicesSheet } from "@clientela/shared/invoices.sheet";
-import { ordersSheet } from "@clientela/shared/orders.sheet";
-import { projectsSheet } from "@clientela/shared/projects.sheet";
-import type { Permission } from "@clientela/shared/roles";
+import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
+import { customersSheet } from "@clientela/shared/customers/customers.sheet";
+import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
+import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
+import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
+import type { Permission } from "@clientela/shared/records/roles";
 import {
   columnOf,
   SHEET_KINDS,
   type SheetKind,
   type SheetSchema,
   wholeColumns,
-} from "@clientela/shared/sheet";
+} from "@clientela/shared/sheets/sheet";
 import type { Language } from "../../../i18n/language.js";
 
 const kinds: Record<SheetKind, { sheet: SheetSchema; permission: Permission }> = {

@@ -1,11 +1,11 @@
-import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ExportState_ExportFragment } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
-import { filterText } from "../list/filterText.js";
+import { filterText } from "../list/filters/filterText.js";
 import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
 import { isExportable } from "./exportKinds.js";
 

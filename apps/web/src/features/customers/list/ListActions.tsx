@@ -12,8 +12,8 @@ import { useNavigate } from "react-router";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
-import { Kbd } from "../../../ui/Kbd.js";
 import { useAction } from "../../../ui/shortcuts/useAction.js";
+import { Kbd } from "../../../ui/values/Kbd.js";
 
 interface ListActionsProps {
   /** Left out where the viewer may not add a customer. */

@@ -4,8 +4,8 @@ import { Link } from "react-router";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
 import { useMay } from "../../../session/viewer.js";
-import { EmptyState } from "../../../ui/EmptyState.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { EmptyState } from "../../../ui/feedback/EmptyState.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import classes from "./ListEmpty.module.css";
 import { activeFilters, type ListParams, withoutFilters } from "./listParams.js";
 

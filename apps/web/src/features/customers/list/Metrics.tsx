@@ -1,8 +1,8 @@
 import type { MoneyValue } from "../../../i18n/format.js";
 import { useFormat } from "../../../i18n/useFormat.js";
-import { Money } from "../../../ui/Money.js";
-import classes from "./CustomerCells.module.css";
-import { RowLink } from "./RowLink.js";
+import { Money } from "../../../ui/values/Money.js";
+import classes from "./grid/CustomerCells.module.css";
+import { RowLink } from "./grid/RowLink.js";
 
 interface FigureProps {
   count: number | undefined;

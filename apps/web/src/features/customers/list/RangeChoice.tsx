@@ -1,4 +1,4 @@
-import { isCalendarDate } from "@clientela/shared/dates";
+import { isCalendarDate } from "@clientela/shared/values/dates";
 import { Select } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useT } from "../../../i18n/useT.js";

@@ -2,8 +2,8 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { Kbd } from "../../../ui/Kbd.js";
 import { useShortcut } from "../../../ui/shortcuts/useShortcut.js";
+import { Kbd } from "../../../ui/values/Kbd.js";
 import classes from "./ListToolbar.module.css";
 
 const restMs = 250;

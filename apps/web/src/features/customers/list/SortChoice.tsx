@@ -1,8 +1,8 @@
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import type { GridColumn } from "../../../ui/grid/column.js";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
 import type { CustomerRow } from "./customerRows.js";
-import classes from "./FilterBar.module.css";
+import classes from "./filters/FilterBar.module.css";
 import { isSortColumn, type ListParams } from "./listParams.js";
 
 interface SortChoiceProps {

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type {

@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate } from "@clientela/shared/dates";
+import { addDays, isCalendarDate } from "@clientela/shared/values/dates";
 
 /** A day that a filter begins or ends with: a date, "30d" for so many days before today, or "" for none. */
 export type FilterDay = string;

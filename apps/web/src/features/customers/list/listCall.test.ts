@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ROLE_PERMISSIONS } from "@clientela/shared/roles";
+import { ROLE_PERMISSIONS } from "@clientela/shared/records/roles";
 import { buildSchema, isEnumType, parse, validate } from "graphql";
 import { listCall } from "./listCall.js";
 import { readListParams, sortFields, toVariables } from "./listParams.js";

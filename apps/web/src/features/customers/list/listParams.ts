@@ -1,6 +1,6 @@
-import { isCountry } from "@clientela/shared/countries";
-import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/enums";
-import type { Permission } from "@clientela/shared/roles";
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
+import type { Permission } from "@clientela/shared/records/roles";
+import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
 import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
 import { mayShow } from "./mayShow.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 
 /** What a person must be allowed to read to be shown a column. */
 const needs: Readonly<Record<string, Permission>> = {

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { InlineDisplay } from "../../../ui/InlineDisplay.js";
-import { useOnline } from "../../../ui/useOnline.js";
-import { useRefocus } from "../../../ui/useRefocus.js";
+import { useOnline } from "../../../ui/feedback/useOnline.js";
+import { InlineDisplay } from "../../../ui/inline/InlineDisplay.js";
+import { useRefocus } from "../../../ui/inline/useRefocus.js";
 import classes from "./AddressEdit.module.css";
 import { AddressFields } from "./AddressFields.js";
 import { type AddressValues, addressValuesOf } from "./customerEdits.js";

@@ -1,4 +1,4 @@
-import { COUNTRIES, countryName } from "@clientela/shared/countries";
+import { COUNTRIES, countryName } from "@clientela/shared/values/countries";
 import { useMemo } from "react";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";

@@ -1,4 +1,4 @@
-import { CUSTOMER_STATUSES } from "@clientela/shared/enums";
+import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { formatPhone } from "../../../i18n/formatPhone.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { choicesOf } from "../../../records/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
-import { InlineSelect } from "../../../ui/InlineSelect.js";
+import { InlineSelect } from "../../../ui/inline/InlineSelect.js";
 
 interface OwnerEditProps {
   owner: { id: string; name: string } | null;

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
-import { SkeletonRows } from "../../../ui/SkeletonRows.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../../ui/feedback/SkeletonRows.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import classes from "./PastValues.module.css";
 

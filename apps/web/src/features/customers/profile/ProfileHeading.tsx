@@ -2,10 +2,10 @@ import { useFragment } from "@apollo/client/react";
 import type { ReactNode } from "react";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
-import { Avatar } from "../../../ui/Avatar.js";
-import { CopyButton } from "../../../ui/CopyButton.js";
-import { type Crumb, PageHeader } from "../../../ui/PageHeader.js";
-import { TagList } from "../../../ui/TagList.js";
+import { CopyButton } from "../../../ui/feedback/CopyButton.js";
+import { type Crumb, PageHeader } from "../../../ui/page/PageHeader.js";
+import { Avatar } from "../../../ui/values/Avatar.js";
+import { TagList } from "../../../ui/values/TagList.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./ProfileHeading.module.css";
 

@@ -1,6 +1,6 @@
-import { taxIdForms, taxIdPlaceholder } from "@clientela/shared/taxIdForms";
+import { taxIdForms, taxIdPlaceholder } from "@clientela/shared/customers/taxIdForms";
 import { useT } from "../../../i18n/useT.js";
-import { InlineEdit } from "../../../ui/InlineEdit.js";
+import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import type { CustomerValues, EditableCustomer } from "./customerEdits.js";
 
 interface TaxIdEditProps {

@@ -1,14 +1,14 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { CustomerStatus } from "@clientela/shared/enums";
-import { formatTaxId } from "@clientela/shared/taxIdForms";
+import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { forgetLists } from "../../../cache/forgetLists.js";
 import { makeFragmentData, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type { CustomerEdits_CustomerFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { personName } from "../../../session/usePeople.js";
-import { sayFailure } from "../../../ui/apiError.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
+import { sayFailure } from "../../../ui/feedback/apiError.js";
 
 /** What can be edited of a customer, with the version it was read at. */
 export const editsFragment = graphql(`

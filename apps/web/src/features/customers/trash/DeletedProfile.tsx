@@ -6,7 +6,7 @@ import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { EmptyState } from "../../../ui/EmptyState.js";
+import { EmptyState } from "../../../ui/feedback/EmptyState.js";
 import { useRestore } from "./useRestore.js";
 
 const query = graphql(`

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { paths } from "../../../paths.js";
-import type { GridColumn } from "../../../ui/grid/column.js";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
 import type { DeletedCustomer } from "./deletedCustomers.js";
 
 /** The columns of the trash. */

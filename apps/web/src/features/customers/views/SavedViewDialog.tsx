@@ -1,11 +1,11 @@
 import { Button, Checkbox, Modal } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
+import { useOnline } from "../../../ui/feedback/useOnline.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
-import { useFocusBack } from "../../../ui/useFocusBack.js";
-import { useOnline } from "../../../ui/useOnline.js";
+import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import classes from "./SavedViewDialog.module.css";
 
 interface SavedViewDialogProps {

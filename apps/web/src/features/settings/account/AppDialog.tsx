@@ -1,7 +1,7 @@
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
-import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
+import { OneTimeSecret } from "../../../ui/overlays/OneTimeSecret.js";
 import { QrCode } from "./QrCode.js";
 import { StepDialog } from "./StepDialog.js";
 import type { TwoFactorSetup } from "./twoFactorEdits.js";

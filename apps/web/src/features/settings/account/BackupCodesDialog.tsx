@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/useT.js";
-import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
+import { OneTimeSecret } from "../../../ui/overlays/OneTimeSecret.js";
 import { StepDialog } from "./StepDialog.js";
 
 interface BackupCodesDialogProps {

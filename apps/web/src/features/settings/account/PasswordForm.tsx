@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
+import { useOnline } from "../../../ui/feedback/useOnline.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
-import { useOnline } from "../../../ui/useOnline.js";
 import { Section } from "../Section.js";
 import { useAccountEdits } from "./accountEdits.js";
 import classes from "./PasswordForm.module.css";

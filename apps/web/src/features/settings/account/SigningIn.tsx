@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { Section } from "../Section.js";
 import { PasswordForm } from "./PasswordForm.js";
 import { TwoFactor } from "./TwoFactor.js";

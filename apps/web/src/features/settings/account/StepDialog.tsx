@@ -1,9 +1,9 @@
 import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import type { RecordForm } from "../../../ui/forms/useRecordForm.js";
-import { useFocusBack } from "../../../ui/useFocusBack.js";
+import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import classes from "./StepDialog.module.css";
 
 interface StepDialogProps<Values> {

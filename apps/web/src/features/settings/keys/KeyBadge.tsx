@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/useT.js";
-import { Badge, type Tone } from "../../../ui/Badge.js";
+import { Badge, type Tone } from "../../../ui/values/Badge.js";
 import { type Key, keyState } from "./keyEdits.js";
 
 const tones = { active: "green", expired: "amber", revoked: "grey" } as const satisfies Record<

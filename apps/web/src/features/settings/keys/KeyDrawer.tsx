@@ -1,9 +1,9 @@
-import { KEY_SCOPES, type Permission } from "@clientela/shared/roles";
+import { KEY_SCOPES, type Permission } from "@clientela/shared/records/roles";
 import { Button } from "@mantine/core";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
-import { SideDrawer } from "../../../ui/SideDrawer.js";
+import { SideDrawer } from "../../../ui/overlays/SideDrawer.js";
 import { Fact, Facts } from "../Facts.js";
 import { KeyBadge } from "./KeyBadge.js";
 import classes from "./KeyDrawer.module.css";

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { BoundedGrid } from "../../../ui/grid/BoundedGrid.js";
-import type { GridColumn } from "../../../ui/grid/column.js";
+import type { GridColumn } from "../../../ui/grid/columns/column.js";
 import { KeyBadge } from "./KeyBadge.js";
 import classes from "./KeyList.module.css";
 import type { Key } from "./keyEdits.js";

@@ -1,4 +1,4 @@
-import type { Permission } from "@clientela/shared/roles";
+import type { Permission } from "@clientela/shared/records/roles";
 import { Button, Checkbox } from "@mantine/core";
 import { useId } from "react";
 import { useT } from "../../../i18n/useT.js";

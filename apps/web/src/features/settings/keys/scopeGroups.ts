@@ -1,4 +1,4 @@
-import { KEY_SCOPES, NOUNS, type Noun, type Permission } from "@clientela/shared/roles";
+import { KEY_SCOPES, NOUNS, type Noun, type Permission } from "@clientela/shared/records/roles";
 
 /** The permissions of one noun that a person can hand on. */
 export interface ScopeGroup {

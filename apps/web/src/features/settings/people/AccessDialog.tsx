@@ -1,6 +1,6 @@
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { useT } from "../../../i18n/useT.js";
-import { ConfirmDialog } from "../../../ui/ConfirmDialog.js";
+import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
 import type { Person } from "./personEdits.js";
 
 /** A change of someone's access that is asked about first. */

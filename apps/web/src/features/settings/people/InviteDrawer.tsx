@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "@clientela/shared/roles";
+import { ROLES, type Role } from "@clientela/shared/records/roles";
 import { Radio } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";

@@ -1,4 +1,4 @@
-import { NOUNS, ROLES } from "@clientela/shared/roles";
+import { NOUNS, ROLES } from "@clientela/shared/records/roles";
 import { IconEye, IconMinus, IconPencil, type TablerIcon } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { Role } from "@clientela/shared/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type { InviteUserInput, PersonRowFragment } from "../../../gql/graphql.js";

@@ -1,4 +1,4 @@
-import { mayDo, type Noun, type Role } from "@clientela/shared/roles";
+import { mayDo, type Noun, type Role } from "@clientela/shared/records/roles";
 
 /** How much of a noun a role may do. */
 export type Level = "write" | "billing" | "read" | "none";

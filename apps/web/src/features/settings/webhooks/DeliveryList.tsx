@@ -4,9 +4,9 @@ import { graphql } from "../../../gql/gql.js";
 import type { WebhookDeliveriesQuery } from "../../../gql/graphql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
-import { Badge, type Tone } from "../../../ui/Badge.js";
-import { ErrorNote } from "../../../ui/ErrorNote.js";
-import { SkeletonRows } from "../../../ui/SkeletonRows.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
+import { SkeletonRows } from "../../../ui/feedback/SkeletonRows.js";
+import { Badge, type Tone } from "../../../ui/values/Badge.js";
 import classes from "./DeliveryList.module.css";
 
 const query = graphql(`

@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
-import { OneTimeSecret } from "../../../ui/OneTimeSecret.js";
-import { useFocusBack } from "../../../ui/useFocusBack.js";
+import { OneTimeSecret } from "../../../ui/overlays/OneTimeSecret.js";
+import { useFocusBack } from "../../../ui/overlays/useFocusBack.js";
 import dialog from "../OnceDialog.module.css";
 
 /** Shows a webhook's new secret, which cannot be shown again. */

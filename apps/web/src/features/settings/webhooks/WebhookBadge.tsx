@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/useT.js";
-import { Badge, type Tone } from "../../../ui/Badge.js";
+import { Badge, type Tone } from "../../../ui/values/Badge.js";
 import { type Webhook, webhookState } from "./webhookEdits.js";
 
 const tones = { on: "green", failing: "red", off: "grey" } as const satisfies Record<string, Tone>;

@@ -1,4 +1,4 @@
-import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/recordActions";
+import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { TagsInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";

@@ -1,0 +1,36 @@
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { App } from "../../../platform/app.js";
+import { Invalid } from "../../../platform/errors.js";
+import { remember } from "../../../platform/records/history.js";
+import { hashSecret } from "../../../platform/security/secretToken.js";
+import { contextOfUser } from "../contextOfUser.js";
+import { setPassword } from "./firstAdmin.js";
+import { newPasswordSchema, refuseGuessable } from "./password.js";
+
+/** What a person sends who follows a link. */
+export const joinSchema = z.object({
+  token: z.string().min(1).max(200),
+  password: newPasswordSchema,
+});
+
+/** Uses up a link: its user gets the password, and sessions from before end. Answers the e-mail address. */
+export async function claimLink(app: App, token: string, password: string): Promise<string> {
+  return app.database.db().transaction(async (tx) => {
+    const user = await tx.row<{ id: string; name: string; email: string }>(sql`
+      DELETE FROM account_links l USING users u
+      WHERE l.token_hash = ${hashSecret(token)} AND l.expires_at > now() AND u.id = l.user_id AND u.disabled_at IS NULL
+      RETURNING u.id, u.name, u.email`);
+    if (!user) throw new Invalid([{ path: "token", code: "link_expired" }]);
+    // Looked at for who has a link alone: it takes a while. The link stays.
+    await refuseGuessable(password, "password", [user.name, user.email]);
+    await setPassword(tx, user.id, password);
+    await tx.execute(sql`UPDATE users SET email_verified = true WHERE id = ${user.id}`);
+    await tx.execute(sql`DELETE FROM sessions WHERE user_id = ${user.id}`);
+    const context = await contextOfUser(app, user.id, tx);
+    await remember(context, [
+      { customerId: null, recordType: "User", recordId: user.id, action: "password_changed" },
+    ]);
+    return user.email;
+  });
+}

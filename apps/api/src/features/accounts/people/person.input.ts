@@ -1,0 +1,69 @@
+import type { Role } from "@clientela/shared/records/roles";
+import { Field, ID, InputType, Int } from "type-graphql";
+import { EmailAddress } from "../../../platform/types/scalars.js";
+import { RoleEnum } from "../user.entity.js";
+
+/** Someone who is let in. */
+@InputType({ description: "Someone who is let in." })
+export class InviteUserInput {
+  @Field(() => String, { description: "The person's name." })
+  name!: string;
+
+  @Field(() => EmailAddress, { description: "The address to sign in with." })
+  email!: string;
+
+  @Field(() => RoleEnum, { description: "What the person may do." })
+  role!: Role;
+}
+
+/** The fields of a user to change; what is left out stays. */
+@InputType({ description: "The fields of a user to change; what is left out stays." })
+export class UpdateUserInput {
+  @Field(() => ID, { description: "Which user." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version that is changed; another one gets CONFLICT." })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: "The person's name." })
+  name?: string | null;
+
+  @Field(() => RoleEnum, { nullable: true, description: "What the person may do." })
+  role?: Role | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the person can no longer sign in.",
+  })
+  disabled?: boolean | null;
+}
+
+/** A new password in place of the present one. */
+@InputType({ description: "A new password in place of the present one." })
+export class ChangePasswordInput {
+  @Field(() => String, { description: "The present one." })
+  currentPassword!: string;
+
+  @Field(() => String, { description: "8 to 128 characters." })
+  newPassword!: string;
+}
+
+/** For whom a link is made with which a password is chosen. */
+@InputType({ description: "For whom a link is made with which a password is chosen." })
+export class CreatePasswordLinkInput {
+  @Field(() => ID, { description: "The person's user." })
+  userId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The caller's own present password, for a link of their own.",
+  })
+  password?: string | null;
+}
+
+/** Another person. */
+@InputType({ description: "Another person." })
+export class PersonInput {
+  @Field(() => ID, { description: "The person's user." })
+  userId!: string;
+}

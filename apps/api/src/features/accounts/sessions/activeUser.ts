@@ -1,0 +1,18 @@
+import type { Context } from "../../../platform/context.js";
+import { Invalid } from "../../../platform/errors.js";
+import { userById } from "../user.loaders.js";
+
+/**
+ * Throws Invalid at `path` unless the id is that of a person who can sign in. Nobody, and who stands
+ * there `already`, may stay.
+ */
+export async function assertActiveUser(
+  context: Context,
+  id: string | null | undefined,
+  path: string,
+  already: string | null = null,
+): Promise<void> {
+  if (!id || id === already) return;
+  const user = await context.load(userById, id);
+  if (!user || user.disabledAt) throw new Invalid([{ path, code: "unknown_user" }]);
+}

@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/records/roles";
+import sql from "sql-template-tag";
+import type { App } from "../../../platform/app.js";
+import type { Actor } from "../../../platform/context.js";
+import { ifItTakesChanges } from "../../../platform/database/databaseFailure.js";
+import type { Db } from "../../../platform/database/db.js";
+import { isOneOf } from "../../../platform/lists/keys.js";
+import { batchLookup } from "../../../platform/request/batchLookup.js";
+import {
+  joinOrganisation,
+  type OrganisationRow,
+  organisationColumns,
+  organisationOf,
+} from "../../../platform/request/readOrganisation.js";
+import { cookieSecret, sessionCookie } from "./auth.js";
+import { sessionTokenHash, signedToken } from "./sessionTokens.js";
+
+/** The value of the session cookie, or null. */
+function sessionCookieOf(app: App, headers: IncomingHttpHeaders): string | null {
+  const start = `${sessionCookie(app)}=`;
+  const value = headers.cookie
+    ?.split(";")
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(start))
+    ?.slice(start.length);
+  if (!value) return null;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+interface SessionRow extends OrganisationRow {
+  tokenHash: string;
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  sessionId: string;
+  stale: boolean;
+}
+
+async function sessionsOf(
+  db: Db,
+  tokenHashes: readonly [string, ...string[]],
+): Promise<Map<string, SessionRow>> {
+  const rows = await db.rows<SessionRow>(sql`
+    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, s.id AS "sessionId",
+           ${organisationColumns},
+           (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
+    FROM sessions s JOIN users u ON u.id = s.user_id ${joinOrganisation}
+    WHERE ${isOneOf(sql`s.token_hash`, "text", tokenHashes)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
+  return new Map(rows.map((row) => [row.tokenHash, row]));
+}
+
+/** Says whose session headers carry, or null: read anew for each request, so that a session that ends is dead at once. */
+export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
+  const sessionOf = batchLookup((hashes) => sessionsOf(app.database.db(), hashes));
+  let secret: string | undefined;
+  return async (headers) => {
+    const cookie = sessionCookieOf(app, headers);
+    if (!cookie) return null;
+    secret ??= await cookieSecret(app);
+    const token = signedToken(cookie, secret);
+    const session = token && (await sessionOf(sessionTokenHash(token)));
+    if (!session) return null;
+    const { id, name, email, role, sessionId, stale } = session;
+    if (stale) await ifItTakesChanges(noteSeen(app.database.db(), sessionId, id));
+    return {
+      kind: "USER",
+      id,
+      name,
+      email,
+      role,
+      permissions: ROLE_PERMISSIONS[role],
+      sessionId,
+      organisation: organisationOf(app, session),
+    };
+  };
+}
+
+// Once a minute at the most, so that reading stays reading.
+async function noteSeen(db: Db, sessionId: string, userId: string): Promise<void> {
+  await db.execute(sql`
+    WITH seen AS (UPDATE sessions SET updated_at = now() WHERE id = ${sessionId})
+    UPDATE users SET last_seen_at = now() WHERE id = ${userId}`);
+}

@@ -1,0 +1,117 @@
+import { addressLine } from "@clientela/shared/addressLine";
+import { ADDRESS_KINDS, type AddressKind } from "@clientela/shared/records/enums";
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
+import { registerEnum } from "../../../platform/types/enums.js";
+import { Node } from "../../../platform/types/record.js";
+import { CountryCode, DateTimeScalar } from "../../../platform/types/scalars.js";
+
+/** What an address is for, as a GraphQL enum. */
+export const AddressKindEnum = registerEnum(
+  "AddressKind",
+  ADDRESS_KINDS,
+  "What an address is for.",
+);
+
+/** The columns that hold the parts of an address. */
+export const ADDRESS_PARTS = [
+  "street",
+  "streetNumber",
+  "complement",
+  "district",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+] as const;
+
+/** The parts of an address as columns hold them. */
+export type AddressParts = Record<(typeof ADDRESS_PARTS)[number], string | null>;
+
+/** A postal address of a customer. */
+@InterfaceType({ description: "A postal address of a customer." })
+export abstract class PostalAddress {
+  @Field(() => AddressKindEnum, { description: "What it is for." })
+  kind!: AddressKind;
+
+  @Field(() => String, { nullable: true, description: "The street without the number." })
+  street!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The house number." })
+  number!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Floor, suite, building." })
+  complement!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The part of the city (bairro)." })
+  district!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The city." })
+  city!: string | null;
+
+  @Field(() => String, { nullable: true, description: "State, province or region." })
+  region!: string | null;
+
+  @Field(() => String, { nullable: true, description: "CEP, código postal, ZIP." })
+  postalCode!: string | null;
+
+  @Field(() => CountryCode, { nullable: true, description: "The country." })
+  country!: string | null;
+
+  @Field(() => String, { description: "On one line, its parts in the order of its country." })
+  formatted(): string {
+    const { number: streetNumber, ...parts } = this;
+    return addressLine({ streetNumber, ...parts });
+  }
+}
+
+/** The main address, which is part of its customer and written with it. */
+@ObjectType({
+  implements: PostalAddress,
+  description: "The main address, which is part of its customer and written with it.",
+})
+export class MainAddress extends PostalAddress {}
+
+/** A billing or delivery address, a record of its own. */
+@ObjectType({
+  implements: [PostalAddress, Node],
+  description: "A billing or delivery address, a record of its own.",
+})
+export class Address extends PostalAddress {
+  id!: string;
+
+  customerId!: string;
+
+  @Field(() => DateTimeScalar, { description: "When the record was made." })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: "When the record was last changed." })
+  updatedAt!: Date;
+
+  @Field(() => Int, {
+    description: "Grows by one with every change; an update names the version that it changes.",
+  })
+  version!: number;
+}
+
+/** A row's parts as the graph names them. */
+function partsInGraph(parts: AddressParts) {
+  const { street, streetNumber: number, complement, district } = parts;
+  const { city, region, postalCode, country } = parts;
+  return { street, number, complement, district, city, region, postalCode, country };
+}
+
+/** A billing or delivery address as callers see it. */
+export function furtherAddress(
+  row: AddressParts &
+    Pick<Address, "id" | "customerId" | "createdAt" | "updatedAt" | "version" | "kind">,
+): Address {
+  const { id, customerId, createdAt, updatedAt, version, kind } = row;
+  const record = { id, customerId, createdAt, updatedAt, version, kind };
+  return Object.assign(new Address(), record, partsInGraph(row));
+}
+
+/** The main address of a customer's row; null where nothing of it is known. */
+export function mainAddress(parts: AddressParts): MainAddress | null {
+  if (ADDRESS_PARTS.every((part) => parts[part] === null)) return null;
+  return Object.assign(new MainAddress(), { kind: "MAIN" as const }, partsInGraph(parts));
+}

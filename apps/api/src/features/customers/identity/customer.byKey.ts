@@ -1,0 +1,63 @@
+import { normaliseTaxId } from "@clientela/shared/customers/taxIdForms";
+import sql from "sql-template-tag";
+import { selectList } from "../../../platform/database/columns.js";
+import { isOneOf } from "../../../platform/lists/keys.js";
+import type { BatchLoader } from "../../../platform/readContext.js";
+import { inOrder } from "../../../platform/request/loader.js";
+import { Customer } from "../customer.entity.js";
+
+/** A customer's number as it is stored. */
+export const numberKey = (number: string): string => number.trim().toUpperCase();
+
+/** Customers by number; that of one that was merged leads to the one that it is now. */
+export const customerByNumber: BatchLoader<string, undefined, Customer | null> = async (
+  numbers,
+  _,
+  { db },
+) => {
+  const rows = await db.rowsOf<Customer, { asked: string }>(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")}, r.number AS asked FROM customers r
+      WHERE ${isOneOf(sql`r.number`, "text", numbers)} AND r.deleted_at IS NULL
+      UNION ALL
+      SELECT ${selectList(Customer, "r")}, o.number FROM customers o
+      JOIN merged_customers m ON m.id = o.id JOIN customers r ON r.id = m.survivor_id
+      WHERE ${isOneOf(sql`o.number`, "text", numbers)} AND r.deleted_at IS NULL`,
+  );
+  return inOrder<string, Customer & { asked: string }, null>(
+    numbers,
+    rows,
+    ({ asked }) => asked,
+    null,
+  );
+};
+
+const keyOf = (country: string, value: string) => `${country} ${value}`;
+
+/** A tax ID in any notation as a key of `customerByTaxId`. */
+export const taxIdKey = ({ country, value }: { country: string; value: string }): string =>
+  keyOf(country, normaliseTaxId(country, value));
+
+/** Customers by tax ID. */
+export const customerByTaxId: BatchLoader<string, undefined, Customer | null> = async (
+  taxIds,
+  _,
+  { db },
+) => {
+  const parts = taxIds.map((taxId) => taxId.split(" ", 2));
+  const rows = await db.rowsOf(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")}
+      FROM unnest(${parts.map(([country]) => country)}::text[], ${parts.map(([, value]) => value)}::text[]) k (country, value)
+      JOIN customers r ON r.tax_id_country = k.country AND r.tax_id_value = k.value
+      WHERE r.deleted_at IS NULL`,
+  );
+  return inOrder<string, Customer, null>(
+    taxIds,
+    rows,
+    ({ taxIdCountry, taxIdValue }) => keyOf(taxIdCountry ?? "", taxIdValue ?? ""),
+    null,
+  );
+};

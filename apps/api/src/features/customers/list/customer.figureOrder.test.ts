@@ -1,0 +1,322 @@
+import sql from "sql-template-tag";
+import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
+import { sortKeyOf } from "../../../platform/lists/keyset.js";
+import { systemContext } from "../../../platform/request/systemContext.js";
+import { exportedBy, exportedBytes } from "../../exports/export.factory.js";
+import { makeInvoice } from "../../invoices/invoice.factory.js";
+import { makeTask } from "../../tasks/task.factory.js";
+import { makeCustomer } from "../customer.factory.js";
+import { customerList } from "./customer.list.js";
+
+// In São Paulo it is still the evening of the 10th.
+const LATE_ON_THE_10TH = new Date("2026-03-11T01:30:00Z");
+
+interface Amount {
+  amount: string;
+  currency: string;
+}
+interface Summary {
+  lastActivityAt: string | null;
+  projects: { active: number; totalMinutes: number };
+  tasks: { overdue: number };
+  orders: { total: { count: number }; finalized: { count: number } };
+  invoices: Record<"authorized" | "overdue", { amounts: Amount[] }>;
+}
+interface Listed {
+  id: string;
+  summary: Summary;
+}
+
+const SUMMARY = `summary {
+  lastActivityAt projects { active totalMinutes } tasks { overdue } orders { total { count } finalized { count } }
+  invoices { authorized { amounts { amount currency } } overdue { amounts { amount currency } } }
+}`;
+
+const inReais = ({ amounts }: { amounts: Amount[] }): number =>
+  Number(amounts.find(({ currency }) => currency === "BRL")?.amount ?? 0);
+
+/** What each order sorts by, as the summary tells it. */
+const figures: Record<string, (summary: Summary) => number> = {
+  ACTIVE_PROJECTS: ({ projects }) => projects.active,
+  HOURS: ({ projects }) => projects.totalMinutes,
+  OVERDUE_TASKS: ({ tasks }) => tasks.overdue,
+  OPEN_ORDERS: ({ orders }) => orders.total.count - orders.finalized.count,
+  OUTSTANDING: ({ invoices }) => inReais(invoices.authorized) + inReais(invoices.overdue),
+  OVERDUE: ({ invoices }) => inReais(invoices.overdue),
+  LAST_ACTIVITY: ({ lastActivityAt }) => (lastActivityAt === null ? 0 : Date.parse(lastActivityAt)),
+};
+const cases = Object.keys(figures).flatMap((field) =>
+  (["ASC", "DESC"] as const).map((direction) => [field, direction] as const),
+);
+
+interface Page {
+  customers: {
+    totalCount: number;
+    edges: { cursor: string; node: Listed }[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean };
+  };
+}
+const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $figures: Boolean = false) {
+  customers(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+    totalCount edges { cursor node { id ...Metrics @include(if: $figures) } } pageInfo { hasNextPage hasPreviousPage }
+  }
+}
+fragment Metrics on Customer { ${SUMMARY} }`;
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+  server.setNow(LATE_ON_THE_10TH);
+});
+afterAll(() => server.close());
+
+async function page(variables: object, caller = admin): Promise<Page["customers"]> {
+  const { data, errors } = await caller.ask<Page>(PAGE, variables);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.customers;
+}
+
+async function namesBy(field: string, direction = "DESC"): Promise<string[]> {
+  const { data } = await admin.ask<{ customers: { nodes: { legalName: string }[] } }>(
+    `query ($filter: CustomerFilter, $orderBy: CustomerOrder) {
+      customers(first: 100, filter: $filter, orderBy: $orderBy) { nodes { legalName } }
+    }`,
+    { filter: { tags: ["few"] }, orderBy: { field, direction } },
+  );
+  return data.customers.nodes.map(({ legalName }) => legalName);
+}
+
+// Every kind of record that counts, and one of each that does not, in numbers that many customers share.
+const RECORDS = `
+  INSERT INTO customers (legal_name, status, tags, deleted_at)
+  SELECT 'Ordem ' || n, CASE WHEN n % 8 = 7 THEN 'ARCHIVED' ELSE 'ACTIVE' END, ARRAY['many'],
+    CASE WHEN n % 11 = 10 THEN now() END FROM generate_series(1, 44) n;
+  CREATE TEMP TABLE chosen AS SELECT id, substr(legal_name, 7)::int AS n FROM customers WHERE 'many' = ANY (tags);
+  INSERT INTO projects (customer_id, name, status, deleted_at)
+  SELECT id, 'Projeto', (ARRAY['ACTIVE', 'DONE', 'ACTIVE', 'PLANNED'])[1 + i % 4], CASE WHEN i = 4 THEN now() END
+  FROM chosen, generate_series(0, n % 6) i WHERE n % 3 > 0;
+  INSERT INTO time_entries (project_id, customer_id, worked_on, minutes, deleted_at)
+  SELECT p.id, p.customer_id, '2026-01-01', 15 * (1 + n % 2), CASE WHEN n % 5 = 0 THEN now() END
+  FROM projects p JOIN chosen c ON c.id = p.customer_id;
+  INSERT INTO tasks (customer_id, title, status, due_on, done_at, deleted_at)
+  SELECT id, 'Tarefa', CASE WHEN i = 5 THEN 'DONE' ELSE 'TODO' END, (ARRAY['2026-03-09', '2026-03-10', NULL, '2026-03-01', '2025-01-01', '2026-01-01'])[1 + i]::date,
+    CASE WHEN i = 5 THEN now() END, CASE WHEN n % 7 = 0 THEN now() END
+  FROM chosen, generate_series(0, n % 6) i WHERE n % 4 > 0;
+  INSERT INTO orders (customer_id, number, status, ordered_on, currency)
+  SELECT id, 'P-' || n || '-' || i, (ARRAY['OPEN', 'FINALIZED', 'DRAFT', 'CANCELLED', 'OPEN'])[1 + i], '2026-01-01', 'BRL'
+  FROM chosen, generate_series(0, n % 5) i WHERE n % 2 > 0;
+  INSERT INTO invoices (customer_id, number, kind, status, issued_on, due_on, currency, total, paid)
+  SELECT id, 'F-' || n || '-' || i, CASE WHEN i = 6 THEN 'PURCHASE' ELSE 'SALES' END,
+    (ARRAY['AUTHORIZED', 'PENDING', 'AUTHORIZED', 'AUTHORIZED', 'PAID', 'AUTHORIZED', 'AUTHORIZED'])[1 + i], '2026-01-01',
+    CASE WHEN i % 2 = 0 THEN date '2026-03-09' ELSE '2026-03-10' END, CASE WHEN i = 2 THEN 'EUR' ELSE 'BRL' END,
+    (ARRAY[100 + 10 * (n % 4), 20, 90000, 0.1 * (n % 3), 7, 0.02, 5000])[1 + i], CASE WHEN i = 0 THEN 50.5 ELSE 0 END
+  FROM chosen, generate_series(0, n % 8 - 1) i;
+  INSERT INTO activity (customer_id, record_type, record_id, action, actor_kind, actor_name, created_at)
+  SELECT id, 'Customer', id, 'updated', 'SYSTEM', 'Clientela', timestamptz '2026-01-01' + (n % 9 + i) * interval '1 day'
+  FROM (SELECT id, n, i FROM chosen, generate_series(1, n % 4) i ORDER BY i) a;
+`;
+
+describe("a list by the figures of its customers", () => {
+  beforeAll(() => server.asOwner(RECORDS));
+
+  const byFigure = async (field: string, direction: "ASC" | "DESC", filter: object) => {
+    const { edges } = await page({ first: 100, filter, figures: true });
+    const sorted = edges
+      .map(({ node }) => ({ id: node.id, figure: figures[field]?.(node.summary) ?? Number.NaN }))
+      .sort((a, b) => a.figure - b.figure || (a.id < b.id ? -1 : 1));
+    expect(new Set(sorted.map(({ figure }) => figure)).size).toBeGreaterThan(2);
+    return (direction === "ASC" ? sorted : sorted.reverse()).map(({ id }) => id);
+  };
+
+  test.each(cases)(
+    "%s %s is what sorting all summaries gives, page by page, both ways",
+    async (field, direction) => {
+      const filter = { tags: ["many"] };
+      const orderBy = { field, direction };
+      const expected = await byFigure(field, direction, filter);
+      for (const size of [1, 4, 7, 100]) {
+        const forwards: string[] = [];
+        let after: string | undefined;
+        for (;;) {
+          const { edges, pageInfo } = await page({ first: size, after, filter, orderBy });
+          forwards.push(...edges.map(({ node }) => node.id));
+          expect(pageInfo.hasPreviousPage).toBe(after !== undefined);
+          if (!pageInfo.hasNextPage) break;
+          after = edges.at(-1)?.cursor;
+        }
+        expect(forwards).toEqual(expected);
+        const backwards: string[] = [];
+        let before: string | undefined;
+        for (;;) {
+          const { edges, pageInfo } = await page({ last: size, before, filter, orderBy });
+          backwards.unshift(...edges.map(({ node }) => node.id));
+          if (!pageInfo.hasPreviousPage) break;
+          before = edges[0]?.cursor;
+        }
+        expect(backwards).toEqual(expected);
+      }
+    },
+  );
+
+  test.each(cases)(
+    "%s %s between two cursors, and after one that a number names",
+    async (field, direction) => {
+      const orderBy = { field, direction };
+      const filter = { tags: ["many"], status: ["ACTIVE", "ARCHIVED"] };
+      const { edges, totalCount } = await page({ first: 100, filter, orderBy });
+      const ids = edges.map(({ node }) => node.id);
+      expect(ids).toEqual(await byFigure(field, direction, filter));
+      expect(totalCount).toBe(ids.length);
+      for (const from of [0, 5, 20, ids.length - 3]) {
+        for (const to of [0, 3, 21, ids.length - 1]) {
+          const between = await page({
+            filter,
+            orderBy,
+            after: edges[from]?.cursor,
+            before: edges[to]?.cursor,
+          });
+          expect(between.edges.map(({ node }) => node.id)).toEqual(
+            ids.slice(from + 1, to).slice(0, 25),
+          );
+        }
+      }
+      for (const row of [1, 2, 19, ids.length, ids.length + 1]) {
+        const { data } = await admin.ask<{ customerCursorAt: string | null }>(
+          `query ($row: Int!, $filter: CustomerFilter, $orderBy: CustomerOrder) {
+          customerCursorAt(row: $row, filter: $filter, orderBy: $orderBy)
+        }`,
+          { row, filter, orderBy },
+        );
+        expect(data.customerCursorAt).toBe(edges[row - 1]?.cursor ?? null);
+      }
+    },
+  );
+
+  test.each(cases)("an export by %s %s goes out as the list has it", async (field, direction) => {
+    const orderBy = { field, direction };
+    const filter = { tags: ["many"] };
+    const { data } = await admin.ask<{ customers: { nodes: { number: string }[] } }>(
+      `query ($filter: CustomerFilter, $orderBy: CustomerOrder) {
+        customers(first: 100, filter: $filter, orderBy: $orderBy) { nodes { number } }
+      }`,
+      { filter, orderBy },
+    );
+    const input = { kind: "CUSTOMERS", format: "JSONL", columns: ["number"], filter, orderBy };
+    const bytes = await exportedBytes(admin, await exportedBy(admin, input));
+    const lines = bytes.toString().trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual(data.customers.nodes);
+  });
+
+  test("what belongs to customers goes out in their order", async () => {
+    const chosen = {
+      filter: { tags: ["many"] },
+      orderBy: { field: "OUTSTANDING", direction: "DESC" },
+    };
+    const { data } = await admin.ask<{ customers: { nodes: { number: string }[] } }>(
+      `query ($filter: CustomerFilter, $orderBy: CustomerOrder) {
+        customers(first: 100, filter: $filter, orderBy: $orderBy) { nodes { number } }
+      }`,
+      chosen,
+    );
+    const input = { kind: "PROJECTS", format: "JSONL", columns: ["customerNumber"], ...chosen };
+    const bytes = await exportedBytes(admin, await exportedBy(admin, input));
+    const lines = bytes.toString().trim().split("\n");
+    const owners = new Set(lines.map((line) => JSON.parse(line).customerNumber));
+    expect(owners.size).toBeGreaterThan(5);
+    expect([...owners]).toEqual(
+      data.customers.nodes.map(({ number }) => number).filter((number) => owners.has(number)),
+    );
+  });
+
+  test.each([
+    ["ACTIVE_PROJECTS", "projects"],
+    ["HOURS", "time_entries"],
+    ["OVERDUE_TASKS", "tasks"],
+    ["OPEN_ORDERS", "orders"],
+    ["OUTSTANDING", "invoices_outstanding_idx"],
+    ["OVERDUE", "invoices_outstanding_idx"],
+    ["LAST_ACTIVITY", "activity_last_seen_idx"],
+  ])("%s is read from an index alone", async (field, index) => {
+    const { app } = server;
+    const key = sortKeyOf(customerList, field, systemContext(app, app.organisation));
+    const client = await app.database.pool.connect();
+    try {
+      // So few rows would be read from the table otherwise.
+      await client.query(
+        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off",
+      );
+      const { rows } = await client.query(
+        sql`EXPLAIN (COSTS OFF) ${key.figures?.rows(sql`r.deleted_at IS NULL`)}`,
+      );
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).toContain(`Index Only Scan using ${index}`);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+
+  test("a page takes as many statements whatever its length, and a figure that changes moves its row alone", async () => {
+    const filter = { tags: ["many"] };
+    const orderBy = { field: "OVERDUE_TASKS", direction: "DESC" };
+    const statements = async (first: number) => {
+      const { headers } = await admin.ask(PAGE, { first, filter, orderBy });
+      return Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
+    };
+    expect(await statements(1)).toBeGreaterThan(0);
+    expect(await statements(30)).toBe(await statements(1));
+    const { edges } = await page({ first: 30, filter, orderBy });
+    const moved = edges[20];
+    for (let task = 0; task < 9; task += 1)
+      await makeTask(admin, moved?.node.id ?? "", { dueOn: "2026-03-01" });
+    const rest = await page({ first: 19, after: edges[9]?.cursor, filter, orderBy });
+    expect(rest.edges.map(({ cursor }) => cursor)).toEqual(
+      edges
+        .slice(10)
+        .filter((edge) => edge !== moved)
+        .map(({ cursor }) => cursor),
+    );
+    expect((await page({ first: 1, filter, orderBy })).edges[0]?.node.id).toBe(moved?.node.id);
+  });
+});
+
+test("what is late goes by the day in the organisation's time zone, and money by its currency", async () => {
+  const dates = { issuedOn: "2026-01-01", status: "AUTHORIZED" };
+  const worth = (unitPrice: string) => [{ description: "Pão", quantity: "1", unitPrice }];
+  const [early, late, abroad] = [
+    await makeCustomer(admin, { legalName: "Cedo", tags: ["few"] }),
+    await makeCustomer(admin, { legalName: "Tarde", tags: ["few"] }),
+    await makeCustomer(admin, { legalName: "Fora", tags: ["few"] }),
+  ];
+  await makeTask(admin, early.id, { dueOn: "2026-03-09" });
+  for (let task = 0; task < 2; task += 1) await makeTask(admin, late.id, { dueOn: "2026-03-10" });
+  await makeInvoice(admin, early.id, { ...dates, dueOn: "2026-03-09", lines: worth("10") });
+  await makeInvoice(admin, late.id, { ...dates, dueOn: "2026-03-10", lines: worth("9.99") });
+  await makeInvoice(admin, late.id, { ...dates, dueOn: "2026-03-10", lines: worth("0.02") });
+  await makeInvoice(admin, abroad.id, {
+    ...dates,
+    dueOn: "2026-03-01",
+    currency: "EUR",
+    lines: worth("500"),
+  });
+
+  server.setNow(LATE_ON_THE_10TH);
+  expect(await namesBy("OVERDUE_TASKS")).toEqual(["Cedo", "Fora", "Tarde"]);
+  expect(await namesBy("OVERDUE")).toEqual(["Cedo", "Fora", "Tarde"]);
+  expect(await namesBy("OUTSTANDING")).toEqual(["Tarde", "Cedo", "Fora"]);
+  server.setNow(new Date("2026-03-11T03:00:00Z"));
+  expect(await namesBy("OVERDUE_TASKS")).toEqual(["Tarde", "Cedo", "Fora"]);
+  expect(await namesBy("OVERDUE")).toEqual(["Tarde", "Cedo", "Fora"]);
+
+  const { data } = await admin.ask<{ organisation: { version: number } }>(
+    "{ organisation { version } }",
+  );
+  await admin.ask(
+    "mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { organisation { id } } }",
+    { input: { version: data.organisation.version, currency: "EUR" } },
+  );
+  expect(await namesBy("OVERDUE")).toEqual(["Fora", "Tarde", "Cedo"]);
+  expect(await namesBy("OVERDUE", "ASC")).toEqual(["Cedo", "Tarde", "Fora"]);
+});

@@ -1,0 +1,156 @@
+import type { CustomerStatus } from "@clientela/shared/records/enums";
+import type { Permission } from "@clientela/shared/records/roles";
+import sql, { raw, type Sql } from "sql-template-tag";
+import { Field, ID, InputType } from "type-graphql";
+import type { Context } from "../../../platform/context.js";
+import { parseEachId } from "../../../platform/graph/parseInput.js";
+import { containing } from "../../../platform/lists/search.js";
+import { endOfDay, startOfDay } from "../../../platform/request/startOfDay.js";
+import { Allow, demand } from "../../../platform/security/authorize.js";
+import { CountryCode, DateScalar } from "../../../platform/types/scalars.js";
+import { CustomerStatusEnum } from "../customer.entity.js";
+import { isActivity } from "../customer.loaders.js";
+
+/** Which customers a list holds; all conditions must hold. */
+@InputType({ description: "Which customers a list holds; all conditions must hold." })
+export class CustomerFilter {
+  @Allow("customers:read")
+  @Field(() => [CustomerStatusEnum], {
+    nullable: true,
+    description: "Any of these; without it, all but archived ones.",
+  })
+  status?: CustomerStatus[] | null;
+
+  @Allow("customers:read")
+  @Field(() => [ID], { nullable: true, description: "Owned by any of these users." })
+  ownerIds?: string[] | null;
+
+  @Allow("customers:read")
+  @Field(() => Boolean, { nullable: true, description: "Without (true) or with (false) an owner." })
+  unowned?: boolean | null;
+
+  @Allow("customers:read")
+  @Field(() => [String], { nullable: true, description: "Has any of these tags." })
+  tags?: string[] | null;
+
+  @Allow("customers:read")
+  @Field(() => String, {
+    nullable: true,
+    description: "In this city; accents and case do not matter.",
+  })
+  city?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => String, {
+    nullable: true,
+    description: "In a city whose name contains this; accents and case do not matter.",
+  })
+  cityContains?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => [CountryCode], { nullable: true, description: "In any of these countries." })
+  countries?: string[] | null;
+
+  @Allow("customers:read")
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Without (true) or with (false) a street, a city or a postal code.",
+  })
+  addressMissing?: boolean | null;
+
+  @Allow("customers:read")
+  @Field(() => DateScalar, { nullable: true, description: "Made on this day or later." })
+  createdFrom?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => DateScalar, { nullable: true, description: "Made on this day or earlier." })
+  createdTo?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "Nothing written into the history since this day on the customer, its addresses, people and notes.",
+  })
+  noActivitySince?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => [ID], { nullable: true, description: "Any of these." })
+  ids?: string[] | null;
+}
+
+// Written as the partial index has it, so that it is used.
+const ADDRESS_MISSING = sql`r.street IS NULL AND r.city IS NULL AND r.postal_code IS NULL`;
+
+type Condition = (value: never, context: Context) => Sql | null;
+
+const conditions = new Map<string, Condition>();
+
+/**
+ * Adds a filter that another noun can answer, and what it takes to ask it; called where that noun's folder is loaded.
+ */
+export function extendCustomerFilter(
+  name: string,
+  description: string,
+  permission: Permission,
+  condition: (context: Context) => Sql,
+): void {
+  Field(() => Boolean, { nullable: true, description })(CustomerFilter.prototype, name);
+  Allow(permission)(CustomerFilter.prototype, name);
+  conditions.set(name, (wanted: boolean, context) => {
+    // An export asks it again when it is written, which may be after the role was taken away.
+    demand(context, permission);
+    return wanted ? condition(context) : sql`NOT ${condition(context)}`;
+  });
+}
+
+/** The conditions of a filter on `customers r`, besides not being deleted. */
+export function customerConditions(
+  filter: CustomerFilter | null | undefined,
+  context: Context,
+): Sql[] {
+  const where: Sql[] = [];
+  const {
+    status,
+    ownerIds,
+    unowned,
+    tags,
+    city,
+    cityContains,
+    countries,
+    addressMissing,
+    createdFrom,
+    createdTo,
+    ids,
+    noActivitySince,
+  } = filter ?? {};
+  // Written as the partial indexes have it, so that they are used.
+  where.push(status ? sql`r.status = ANY(${status}::text[])` : sql`r.status <> 'ARCHIVED'`);
+  if (ids) where.push(sql`r.id = ANY(${parseEachId(ids, "filter.ids")}::uuid[])`);
+  if (ownerIds) {
+    where.push(sql`r.owner_id = ANY(${parseEachId(ownerIds, "filter.ownerIds")}::uuid[])`);
+  }
+  if (unowned != null) where.push(sql`r.owner_id IS ${raw(unowned ? "NULL" : "NOT NULL")}`);
+  if (tags) where.push(sql`r.tags && ${tags}::text[]`);
+  if (city != null) where.push(sql`r.city_key = fold(${city})`);
+  if (cityContains != null) where.push(containing(sql`r.city_key`, cityContains));
+  if (countries) where.push(sql`r.country = ANY(${countries}::text[])`);
+  if (addressMissing != null) {
+    where.push(addressMissing ? ADDRESS_MISSING : sql`NOT (${ADDRESS_MISSING})`);
+  }
+  if (createdFrom != null) where.push(sql`r.created_at >= ${startOfDay(createdFrom, context)}`);
+  if (createdTo != null) {
+    where.push(sql`r.created_at < ${endOfDay(createdTo, context)}`);
+  }
+  if (noActivitySince != null) {
+    where.push(sql`NOT EXISTS (
+      SELECT 1 FROM activity a WHERE a.customer_id = r.id AND ${isActivity} AND a.created_at >= ${startOfDay(noActivitySince, context)})`);
+  }
+  for (const [name, condition] of conditions) {
+    const value = (filter as Record<string, unknown> | null | undefined)?.[name];
+    if (value == null) continue;
+    const added = condition(value as never, context);
+    if (added) where.push(added);
+  }
+  return where;
+}

@@ -1,0 +1,36 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../../platform/context.js";
+import type { ListDefinition } from "../../../platform/lists/keyset.js";
+import { restorable } from "../../../platform/records/trash.js";
+import { OrderDirection } from "../../../platform/types/page.args.js";
+import { Customer } from "../customer.entity.js";
+import { notMerged } from "../customer.loaders.js";
+import { type CustomerFilter, customerConditions } from "./customer.filter.js";
+import { customerOrders } from "./customer.order.js";
+import { searchConditions } from "./customer.search.js";
+
+/** What a list of customers is asked: a search and a filter. */
+export interface CustomerQuestion {
+  search?: string | null;
+  filter?: CustomerFilter | null;
+}
+
+/** The list of customers. */
+export const customerList: ListDefinition<Customer, CustomerQuestion, string, Context> = {
+  type: Customer,
+  where: (question, context) => [
+    sql`r.deleted_at IS NULL`,
+    ...customerConditions(question?.filter, context),
+    ...searchConditions(question?.search),
+  ],
+  sortKeys: customerOrders,
+  defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
+};
+
+/** The customers in the trash, deleted last first. */
+export const deletedCustomersList: ListDefinition<Customer, never, "DELETED_AT"> = {
+  type: Customer,
+  where: () => [restorable, notMerged],
+  sortKeys: { DELETED_AT: { sql: sql`r.deleted_at`, type: "timestamptz" } },
+  defaultOrder: { field: "DELETED_AT", direction: OrderDirection.DESC },
+};

@@ -1,0 +1,15 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import { ObjectType } from "type-graphql";
+import type { Context } from "../../../platform/context.js";
+import { type CustomerQuestion, customerList } from "./customer.list.js";
+
+/** What all customers of a list come to; each noun adds its own figures. */
+@ObjectType({ description: "What all customers of a list come to." })
+export class CustomerTotals {
+  constructor(private readonly question: CustomerQuestion) {}
+
+  /** Selects the ids of the customers. */
+  ids(context: Context): Sql {
+    return sql`SELECT r.id FROM customers r WHERE ${join(customerList.where(this.question, context), " AND ")}`;
+  }
+}

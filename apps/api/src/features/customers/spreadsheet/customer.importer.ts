@@ -1,0 +1,235 @@
+import { customersSheet } from "@clientela/shared/customers/customers.sheet";
+import { candidatesForLostZeros } from "@clientela/shared/customers/taxIdPadding";
+import type { CellValue } from "@clientela/shared/sheets/sheetValues";
+import { foldText } from "@clientela/shared/values/foldText";
+import sql from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
+import { readAddress } from "../customer.importAddress.js";
+import { putTogether } from "../customer.phone.js";
+import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
+import { customerImportTable } from "./customer.importTable.js";
+
+// Fields that go into a column of the same meaning; the others are read below.
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
+  number: "number",
+  legalName: "legal_name",
+  tradeName: "trade_name",
+  taxId: "tax_id_value",
+  taxIdCountry: "tax_id_country",
+  status: "status",
+  email: "email",
+  phone: "phone",
+  website: "website",
+  street: "street",
+  streetNumber: "street_number",
+  complement: "complement",
+  district: "district",
+  city: "city",
+  region: "region",
+  postalCode: "postal_code",
+  country: "country",
+  owner: "owner_id",
+  tags: "tags",
+  notes: "notes",
+  currency: "currency",
+  paymentTermDays: "payment_term_days",
+  externalId: "external_id",
+  externalSource: "external_source",
+  isInactive: "status",
+  fullAddress: "street",
+  phoneAreaCode: "phone",
+  phoneCountryCode: "phone",
+};
+
+const READ_APART = new Set([
+  "taxId",
+  "taxIdCountry",
+  "phone",
+  "owner",
+  "externalId",
+  "externalSource",
+  "isInactive",
+  "fullAddress",
+  "phoneAreaCode",
+  "phoneCountryCode",
+]);
+const DEFAULT_SOURCE = "import";
+
+const textOf = (value: CellValue | null | undefined): string | null =>
+  typeof value === "string" ? value : null;
+
+// A header that names a country's own number says whose it is.
+const HEADER_COUNTRIES: readonly [RegExp, string][] = [
+  [/\b(cnpj|cpf)\b/i, "BR"],
+  [/\bnipc\b/i, "PT"],
+  [/\b(ein|federal tax id)\b/i, "US"],
+];
+
+const countryOfHeader = (header: string | undefined): string | null =>
+  HEADER_COUNTRIES.find(([pattern]) => pattern.test(header ?? ""))?.[1] ?? null;
+
+const isTaxId = (read: ReturnType<typeof readTaxId>): read is StoredTaxId => !("code" in read);
+
+function toColumns({ taxIdCountry, taxIdKind, taxIdValue }: StoredTaxId) {
+  return { tax_id_country: taxIdCountry, tax_id_kind: taxIdKind, tax_id_value: taxIdValue };
+}
+
+interface TaxIdReading {
+  values: Record<string, string>;
+  issues: RowIssue[];
+}
+
+/** The number in its country; a number cell may have lost its leading zeros, which the check digits prove. */
+function readTaxIdCell(text: string, country: string | null, numeric: boolean): TaxIdReading {
+  const read = readTaxId(country, text);
+  if (isTaxId(read) && country !== null) return { values: toColumns(read), issues: [] };
+  if (country === null) {
+    // Brazil's numbers prove themselves by two check digits.
+    const brazilian = readTaxId("BR", text);
+    if (isTaxId(brazilian)) return { values: toColumns(brazilian), issues: [] };
+    if (isTaxId(read)) {
+      const warning: RowIssue = {
+        field: "taxId",
+        code: "tax_id_unverified",
+        severity: "warning",
+        value: text,
+      };
+      return { values: toColumns(read), issues: [warning] };
+    }
+  }
+  if (numeric && country !== null) {
+    for (const padded of candidatesForLostZeros(country, text)) {
+      const again = readTaxId(country, padded);
+      if (!isTaxId(again)) continue;
+      const warning: RowIssue = {
+        field: "taxId",
+        code: "tax_id_padded",
+        severity: "warning",
+        value: text,
+        params: { padded },
+      };
+      return { values: toColumns(again), issues: [warning] };
+    }
+  }
+  const issue = isTaxId(read) ? { code: "invalid", params: {} } : read;
+  return { values: {}, issues: [{ field: "taxId", severity: "error", value: text, ...issue }] };
+}
+
+async function ownersByName(db: Db): Promise<ReadonlyMap<string, string>> {
+  const people = await db.rows<{ id: string; name: string; email: string }>(
+    sql`SELECT id, name, email FROM users WHERE disabled_at IS NULL ORDER BY id DESC`,
+  );
+  return new Map(
+    people.flatMap(({ id, name, email }): [string, string][] => [
+      [foldText(name), id],
+      [foldText(email), id],
+    ]),
+  );
+}
+
+// Programs that want a number are given these where there is none; 999999990 is Portugal's "final consumer".
+const NO_TAX_ID = new Set(
+  ["isento", "isenta", "exempt", "exento", "none", "null", "na", "nao tem", "nao informado"].concat(
+    ["sem cnpj", "sem cpf", "sem nif", "consumidor final", "999999990", "pt999999990"],
+  ),
+);
+
+/** Whether what stands in place of a tax ID says that there is none: "-", "ISENTO", zeros. */
+function saysNone(text: string): boolean {
+  const plain = foldText(text)
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .trim();
+  return plain === "" || /^0+$/.test(plain.replaceAll(" ", "")) || NO_TAX_ID.has(plain);
+}
+
+const placeholderWarning = (value: string): RowIssue => ({
+  field: "taxId",
+  code: "tax_id_placeholder",
+  severity: "warning",
+  value,
+});
+
+function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | null) {
+  const taxId = textOf(fields.taxId);
+  if (taxId === null) return null;
+  if (saysNone(taxId)) return { values: {}, issues: [placeholderWarning(taxId)] };
+  const named = textOf(fields.taxIdCountry);
+  const place =
+    named === UNKNOWN_COUNTRY ? null : (named ?? country ?? countryOfHeader(headers.taxId));
+  return readTaxIdCell(taxId, place, numeric.has("taxId"));
+}
+
+function readPhone({ fields, headers }: ReadRow, country: string | null, issues: RowIssue[]) {
+  const written = textOf(fields.phone);
+  if (written === null) return null;
+  const areaCode = textOf(fields.phoneAreaCode);
+  // Area codes are called so in Brazil alone.
+  const isBrazilian = areaCode !== null && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
+  const { phone, isFull } = putTogether(written, {
+    areaCode,
+    countryCode: textOf(fields.phoneCountryCode),
+    country: country ?? (isBrazilian ? "BR" : null),
+  });
+  if (isFull === false) {
+    issues.push({ field: "phone", code: "phone_not_full", severity: "warning", value: phone });
+  }
+  return phone;
+}
+
+// A column that says who is inactive says nothing of the others.
+function readStatus({ fields }: ReadRow, issues: RowIssue[]): string | null {
+  const status = textOf(fields.status);
+  if (fields.isInactive !== "true" || status === "INACTIVE" || status === "ARCHIVED") return status;
+  if (status === null) return "INACTIVE";
+  const issue = { field: "isInactive", code: "value_not_kept", value: "true" };
+  issues.push({ ...issue, severity: "warning" });
+  return status;
+}
+
+async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
+  const owners = await ownersByName(db);
+  return (row) => {
+    const { fields } = row;
+    const issues: RowIssue[] = [];
+    const values: Record<string, unknown> = {};
+    const address = readAddress(row, issues);
+    const country = address.country ?? null;
+    const plain = { ...fields, ...address, status: readStatus(row, issues) };
+    for (const [field, value] of Object.entries(plain)) {
+      const column = COLUMN_BY_FIELD[field];
+      if (column && value !== null && !READ_APART.has(field)) values[column] = value;
+    }
+    const taxId = readTaxIdOf(row, country);
+    if (taxId !== null) {
+      Object.assign(values, taxId.values);
+      issues.push(...taxId.issues);
+    }
+    const phone = readPhone(row, country, issues);
+    if (phone !== null) values.phone = phone;
+    const owner = textOf(fields.owner);
+    if (owner !== null) {
+      const id = owners.get(foldText(owner));
+      if (id) values.owner_id = id;
+      else
+        issues.push({ field: "owner", code: "unknown_owner", severity: "warning", value: owner });
+    }
+    const externalId = textOf(fields.externalId);
+    if (externalId !== null) {
+      values.external_id = externalId;
+      values.external_source = textOf(fields.externalSource) ?? DEFAULT_SOURCE;
+    }
+    return { values, issues };
+  };
+}
+
+/** How customers come in from sheets. */
+export const customerImporter: Importer = {
+  kind: "CUSTOMERS",
+  sheet: customersSheet,
+  permission: "customers:write",
+  readPermission: "customers:read",
+  openRows,
+  columnOf: (field) => COLUMN_BY_FIELD[field] ?? field,
+  table: customerImportTable,
+};

@@ -1,0 +1,100 @@
+import { normaliseTaxId } from "@clientela/shared/customers/taxIdForms";
+import { candidatesForLostZeros } from "@clientela/shared/customers/taxIdPadding";
+import sql, { type Sql } from "sql-template-tag";
+import type { ReadRow } from "../../../platform/sheets/importer.js";
+import { readRecordId, valuesByColumn } from "../../../platform/sheets/importRow.js";
+import type { RowParent } from "../../../platform/sheets/importTable.js";
+import { UNKNOWN_COUNTRY } from "../identity/taxId.js";
+
+/** What a row of a kind that belongs to customers says: of its customer, of its own id, and by column. */
+export function readRelated(
+  row: ReadRow,
+  columns: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const id = readRecordId(row);
+  return { ...readReference(row), ...valuesByColumn(row, columns), ...(id && { id }) };
+}
+
+function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const take = (field: string, column: string) => {
+    if (typeof fields[field] === "string") values[column] = fields[field];
+  };
+  take("customerNumber", "customer_number");
+  take("customerName", "customer_name");
+  take("customerExternalId", "customer_external_id");
+  take("customerExternalSource", "customer_external_source");
+  const { customerTaxId } = fields;
+  if (typeof customerTaxId === "string") {
+    // Its country is the customer's, so what it can be there is looked for in turn.
+    const value = normaliseTaxId(UNKNOWN_COUNTRY, customerTaxId);
+    const padded = numeric.has("customerTaxId") ? candidatesForLostZeros("BR", value) : [];
+    values.customer_tax_ids = [value, value.replace(/^[A-Z]{2}(?=\d)/, ""), ...padded];
+  }
+  return values;
+}
+
+/** What staged rows name their customer by. */
+export const customerReferenceKeys: Readonly<Record<string, Sql>> = {
+  customer_number: sql`upper(r."values"->>'customer_number')`,
+  customer_external_id: sql`r."values"->>'customer_external_id'`,
+  customer_external_source: sql`r."values"->>'customer_external_source'`,
+  customer_tax_ids: sql`r."values"->>'customer_tax_ids'`,
+  customer_name: sql`fold(r."values"->>'customer_name')`,
+};
+
+const live = sql`c.deleted_at IS NULL`;
+
+const byTaxId = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s
+  CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
+  JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`;
+const byLegalName = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`;
+const byTradeName = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`;
+
+/** How rows of other kinds find the customer that they belong to. */
+export const customerParent: RowParent = {
+  table: "customers",
+  keys: {
+    customer_number: "customerNumber",
+    customer_external_id: "customerExternalId",
+    customer_tax_ids: "customerTaxId",
+    customer_name: "customerName",
+  },
+  matchStrategies: [
+    {
+      key: "customer_number",
+      find: (rows) => sql`
+        SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.number = s.customer_number WHERE ${live}`,
+    },
+    {
+      key: "customer_external_id",
+      find: (rows) => sql`
+        SELECT s.line, c.id FROM ${rows} s
+        JOIN customer_external_ids e ON e.external_id = s.customer_external_id
+          AND e.source = coalesce(s.customer_external_source, e.source)
+        JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
+    },
+    { key: "customer_tax_ids", find: byTaxId },
+    { key: "customer_name", find: byLegalName },
+    { key: "customer_name", find: byTradeName },
+  ],
+  // An id can be of any system, and so is no proof against what is surer.
+  agrees: [
+    {
+      key: "customer_tax_ids",
+      field: "customerTaxId",
+      same: sql`s.customer_tax_ids::jsonb ? o.tax_id_value`,
+      find: byTaxId,
+    },
+    {
+      key: "customer_name",
+      field: "customerName",
+      same: sql`o.name_key = s.customer_name OR fold(o.trade_name) = s.customer_name`,
+      find: (rows) => sql`${byLegalName(rows)} UNION ALL ${byTradeName(rows)}`,
+    },
+  ],
+  label: "o.number || ' ' || o.legal_name",
+};

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { Invalid, type Issue } from "../../../platform/errors.js";
+import { parseInput } from "../../../platform/graph/parseInput.js";
+import type { Values } from "../../../platform/records/write.js";
+import { Customer } from "../customer.entity.js";
+import { checkCustomerChanges, checkUpsertedCustomer, externalId } from "../customer.rules.js";
+import type { UpsertCustomerItem } from "./upsert.input.js";
+
+/** What the database has of the customers that the items name. */
+export interface Known {
+  /** By the id in the other system. */
+  customers: ReadonlyMap<string, Customer>;
+  /** Which users can own customers. */
+  owners: ReadonlySet<string>;
+  /** Who has a tax ID, by `taxIdKey`. */
+  holders: ReadonlyMap<string, Customer>;
+}
+
+/** A customer that is made; later items of its id change what it is made with. */
+export interface Creation {
+  kind: "create";
+  externalId: string;
+  values: Values<Customer>;
+}
+
+/** What becomes of an item: a new customer, changes of one, issues, or a tax ID that another has. */
+export type Step =
+  | Creation
+  | { kind: "again"; creation: Creation; changes: boolean }
+  | { kind: "update"; current: Customer; values: Values<Customer> }
+  | { kind: "refuse"; issues: readonly Issue[] }
+  | { kind: "taken"; holder: Creation | Customer };
+
+/** A tax ID as one text; null where there is none. */
+export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
+  taxIdCountry && taxIdValue ? `${taxIdCountry} ${taxIdValue}` : null;
+
+// What has a default in the table needs it here: rows that leave it out stand beside others.
+const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
+
+const idSchema = z.object({ externalId: externalId.shape.value });
+
+/** The owner and the tax ID that an item wants, as far as they can be read. */
+export function wishesOf({ ownerId, taxId }: UpsertCustomerItem): Values<Customer> {
+  try {
+    return checkCustomerChanges({ ownerId, taxId }, new Customer()).values;
+  } catch (error) {
+    if (error instanceof Invalid) return {};
+    throw error;
+  }
+}
+
+const withoutUndefined = (values: Values<Customer>): Values<Customer> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+/** The values that an item gives a customer as it is by then; a new one where there is none. Throws Invalid. */
+function valuesOf(item: UpsertCustomerItem, current: Customer | null): Values<Customer> {
+  if (current) return withoutUndefined(checkCustomerChanges(item, current).values);
+  const { legalName, address, ...rest } = item;
+  const { values } = checkUpsertedCustomer({
+    ...rest,
+    ...(legalName == null ? {} : { legalName }),
+    ...(address == null ? {} : { address }),
+  });
+  return { ...DEFAULTS, ...withoutUndefined(values) };
+}
+
+const asCustomer = (...values: Values<Customer>[]): Customer =>
+  Object.assign(new Customer(), ...values);
+
+/** What the items before leave for those that come after. */
+class Plan {
+  private readonly creations = new Map<string, Creation>();
+  private readonly pending = new Map<string, Customer>();
+  private readonly promised = new Map<string, Creation | Customer>();
+
+  constructor(private readonly known: Known) {}
+
+  step(item: UpsertCustomerItem): Step {
+    try {
+      return this.planned(item);
+    } catch (error) {
+      if (error instanceof Invalid) return { kind: "refuse", issues: error.issues };
+      throw error;
+    }
+  }
+
+  private planned(item: UpsertCustomerItem): Step {
+    const { externalId: id } = parseInput(idSchema, item);
+    const creation = this.creations.get(id);
+    const known = this.known.customers.get(id);
+    const before = known ? (this.pending.get(known.id) ?? known) : null;
+    const current = creation ? asCustomer(creation.values) : before;
+    const values = valuesOf(item, current);
+    if (values.ownerId && values.ownerId !== current?.ownerId) this.assertOwner(values.ownerId);
+    const key = taxIdKey(values);
+    const keyNow = current && taxIdKey(current);
+    if (key !== null && key !== keyNow) {
+      const holder = this.promised.get(key) ?? this.known.holders.get(key);
+      if (holder && !(holder instanceof Customer && holder.id === known?.id)) {
+        return { kind: "taken", holder };
+      }
+    }
+    const step = this.follow(id, values, creation, current);
+    this.promise(step, "taxIdValue" in values ? key : keyNow, keyNow);
+    return step;
+  }
+
+  private follow(
+    id: string,
+    values: Values<Customer>,
+    creation: Creation | undefined,
+    current: Customer | null,
+  ): Step {
+    if (creation) {
+      const changes = Object.entries(values).some(
+        ([field, value]) =>
+          JSON.stringify(value) !== JSON.stringify(current?.[field as keyof Customer] ?? null),
+      );
+      Object.assign(creation.values, values);
+      return { kind: "again", creation, changes };
+    }
+    if (!current) {
+      const made: Creation = { kind: "create", externalId: id, values };
+      this.creations.set(id, made);
+      return made;
+    }
+    if (values.status !== undefined) values.statusBeforeArchive = null;
+    this.pending.set(current.id, asCustomer(current, values));
+    return { kind: "update", current, values };
+  }
+
+  private assertOwner(ownerId: string): void {
+    if (this.known.owners.has(ownerId)) return;
+    throw new Invalid([{ path: "ownerId", code: "unknown_user" }]);
+  }
+
+  // What is given up is free again, but for what a row still has when others are made.
+  private promise(step: Step, key: string | null, keyBefore: string | null): void {
+    if (key === keyBefore) return;
+    if (keyBefore !== null) this.promised.delete(keyBefore);
+    if (key === null) return;
+    if (step.kind === "create") this.promised.set(key, step);
+    if (step.kind === "again") this.promised.set(key, step.creation);
+    if (step.kind === "update") this.promised.set(key, step.current);
+  }
+}
+
+/**
+ * Says what becomes of each item, in order: later items see what earlier ones leave, so that of two that want one
+ * tax ID the first gets it, and an id that comes again changes what it made.
+ */
+export function planItems(items: readonly UpsertCustomerItem[], known: Known): Step[] {
+  const plan = new Plan(known);
+  return items.map((item) => plan.step(item));
+}

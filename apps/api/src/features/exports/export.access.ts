@@ -1,0 +1,45 @@
+import type { Permission } from "@clientela/shared/records/roles";
+import sql, { type Sql } from "sql-template-tag";
+import type { Actor, Context, ViewerBatchLoader } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { Invalid } from "../../platform/errors.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
+import { inOrder } from "../../platform/request/loader.js";
+import { demand } from "../../platform/security/authorize.js";
+import type { Exporter } from "../../platform/sheets/exporter.js";
+import { exporterOf } from "../../platform/sheets/sheetKinds.js";
+import { Export } from "./export.entity.js";
+
+/** What it takes to export a kind: whatever it writes, customers choose it, and each row names its own. */
+export const neededBy = ({ permission }: Exporter): Permission[] => [
+  ...new Set<Permission>([permission, "customers:read"]),
+];
+
+/** How a kind is exported. Throws Invalid where it is not, and Forbidden where the actor may not. */
+export function allowedExporter(context: Context, kind: string): Exporter {
+  const exporter = exporterOf(kind);
+  if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
+  for (const permission of neededBy(exporter)) demand(context, permission);
+  return exporter;
+}
+
+/**
+ * Holds for exports `r` that the actor may see: its rows, and how many they are, tell what it asked,
+ * which is for whoever may ask that.
+ */
+export const seenBy = ({ permissions }: Actor): Sql => sql`r.needs <@ ${[...permissions]}::text[]`;
+
+/** Exports by id, those that the caller may see. */
+export const exportById: ViewerBatchLoader<string, undefined, Export | null> = async (
+  ids,
+  _,
+  context,
+) => {
+  const rows = await context.db.rowsOf(
+    Export,
+    sql`
+      SELECT ${selectList(Export, "r")} FROM exports r
+      WHERE ${isOneOfKeys(sql`r.id`, ids)} AND ${seenBy(context.actor)}`,
+  );
+  return inOrder<string, Export, null>(ids, rows, ({ id }) => id, null);
+};

@@ -1,0 +1,48 @@
+import { Field, InputType } from "type-graphql";
+import { Allow } from "../../platform/security/authorize.js";
+import { CustomerFilter } from "../customers/list/customer.filter.js";
+import { CustomerOrder } from "../customers/list/customer.order.js";
+import { ImportKindEnum } from "../imports/import.entity.js";
+import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";
+
+/** Which records an export would have. */
+@InputType({ description: "Which records an export would have." })
+export class CountExportInput {
+  @Allow("exports:write")
+  @Field(() => ImportKindEnum, { description: "What its rows are." })
+  kind!: string;
+
+  @Allow("customers:read")
+  @Field(() => String, { nullable: true, description: "The search of the list." })
+  search?: string | null;
+
+  @Allow("customers:read")
+  @Field(() => CustomerFilter, {
+    nullable: true,
+    description: "The filter of the list of customers; of other kinds, whose records to export.",
+  })
+  filter?: CustomerFilter | null;
+
+  @Allow("exports:write")
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Archived records too, where the filter says nothing of the status.",
+  })
+  everything?: boolean | null;
+}
+
+/** What to export. */
+@InputType({ description: "What to export." })
+export class CreateExportInput extends CountExportInput {
+  @Field(() => ExportFormatEnum, { description: "What it is written as." })
+  format!: ExportFormat;
+
+  @Field(() => CustomerOrder, { nullable: true, description: "The order of the list." })
+  orderBy?: CustomerOrder | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "The columns, by field; all of them unless given.",
+  })
+  columns?: string[] | null;
+}

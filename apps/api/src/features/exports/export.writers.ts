@@ -1,0 +1,108 @@
+import { Readable } from "node:stream";
+import { csvLine } from "@clientela/shared/sheets/csv";
+import type { SheetColumn, SheetLanguage } from "@clientela/shared/sheets/sheet";
+import { PLAIN } from "@clientela/shared/sheets/sheetConventions";
+import { type CellValue, formatCell, type Writing } from "@clientela/shared/sheets/sheetValues";
+import type { CellValue as Cell } from "hucre";
+import { type WorkbookRow, workbookOf, XLSX_TYPE } from "../spreadsheets/xlsx/workbookWriter.js";
+import type { ExportFormat } from "./export.entity.js";
+
+/** A record by field of its sheet. */
+export type ExportRow = Record<string, CellValue | null>;
+
+type Batches = AsyncIterable<readonly ExportRow[]>;
+
+interface Writer {
+  mediaType: string;
+  write(batches: Batches, columns: readonly SheetColumn[], language: SheetLanguage): Readable;
+}
+
+const BOM = "\ufeff";
+// Excel reads a date with its year first in any language, and so does everyone else.
+const PORTUGUESE = { decimal: ",", dateOrder: "ymd" } as const;
+
+async function* csvLines(
+  batches: Batches,
+  columns: readonly SheetColumn[],
+  writing: Writing,
+  separator: "," | ";",
+) {
+  const lineOf = (cells: readonly string[]) => `${csvLine(cells, separator)}\r\n`;
+  yield BOM + lineOf(columns.map((column) => column.labels[writing.language]));
+  for await (const batch of batches) {
+    const lines = batch.map((row) =>
+      lineOf(columns.map((column) => formatCell(column, row[column.key] ?? null, writing))),
+    );
+    yield lines.join("");
+  }
+}
+
+async function* jsonLines(batches: Batches, columns: readonly SheetColumn[]) {
+  for await (const batch of batches) {
+    const lines = batch.map((row) =>
+      JSON.stringify(Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null]))),
+    );
+    yield lines.map((line) => `${line}\n`).join("");
+  }
+}
+
+// Spreadsheets keep this many digits of a number; a longer one stays text, whole.
+const EXACT_DIGITS = 15;
+// Their calendar has a 29 February 1900, so days before the next one are off by one.
+const FIRST_DAY = "1900-03-01";
+
+/** The cell of a value: numbers and dates are such, all else stays the text it is, leading zeros and all. */
+function typed(column: SheetColumn, value: CellValue | null, writing: Writing): Cell {
+  const text = formatCell(column, value, writing);
+  if (text === "") return null;
+  switch (column.type) {
+    case "integer":
+    case "number":
+    case "money":
+      return text.replace(/\D/g, "").length > EXACT_DIGITS ? text : Number(text);
+    case "date":
+      return text < FIRST_DAY ? text : new Date(`${text}T00:00:00Z`);
+    default:
+      return text;
+  }
+}
+
+async function* sheetRows(
+  batches: Batches,
+  columns: readonly SheetColumn[],
+  writing: Writing,
+): AsyncGenerator<WorkbookRow> {
+  yield { cells: columns.map((column) => column.labels[writing.language]) };
+  for await (const batch of batches) {
+    for (const row of batch) {
+      yield { cells: columns.map((column) => typed(column, row[column.key] ?? null, writing)) };
+    }
+  }
+}
+
+/** How each format is written; all of them as the rows come. */
+export const exportWriters: Record<ExportFormat, Writer> = {
+  CSV: {
+    mediaType: "text/csv; charset=utf-8",
+    write: (batches, columns, language) =>
+      Readable.from(csvLines(batches, columns, { language, conventions: PLAIN }, ",")),
+  },
+  CSV_EXCEL_PT: {
+    mediaType: "text/csv; charset=utf-8",
+    write: (batches, columns) =>
+      Readable.from(csvLines(batches, columns, { language: "pt", conventions: PORTUGUESE }, ";")),
+  },
+  JSONL: {
+    mediaType: "application/jsonl",
+    write: (batches, columns) => Readable.from(jsonLines(batches, columns)),
+  },
+  XLSX: {
+    mediaType: XLSX_TYPE,
+    write: (batches, columns, language) =>
+      workbookOf(
+        "Clientela",
+        columns.length,
+        sheetRows(batches, columns, { language, conventions: PLAIN }),
+      ),
+  },
+};

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { columnOf, type SheetLanguage } from "@clientela/shared/sheets/sheet";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { App } from "../../platform/app.js";
+import { selectList } from "../../platform/database/columns.js";
+import { databaseFailure } from "../../platform/database/databaseFailure.js";
+import type { Db } from "../../platform/database/db.js";
+import type { Exporter } from "../../platform/sheets/exporter.js";
+import { exporterOf } from "../../platform/sheets/sheetKinds.js";
+import { contextOfUser } from "../accounts/contextOfUser.js";
+import { Export } from "./export.entity.js";
+import { type ExportRow, exportWriters } from "./export.writers.js";
+
+/** The queue of exports that are to be written. */
+export const EXPORT_QUEUE = "run-export";
+
+const ROWS_AT_ONCE = 2_000;
+const languageSchema = z.enum(["pt", "en", "es"]).catch("en");
+
+/** The folder of the storage that holds the files of exports. */
+export const EXPORTS_FOLDER = "exports";
+
+/** Where the bytes of an export are. */
+export const keyOfExport = (id: string): string => `${EXPORTS_FOLDER}/${id.slice(-2)}/${id}`;
+
+/** The export whose bytes stand under a key of the storage. */
+export const exportOfKey = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
+
+// A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
+async function* batches(
+  tx: Db,
+  statement: ReturnType<typeof sql>,
+  show: Exporter["show"],
+  progress: (rows: number) => Promise<unknown>,
+): AsyncGenerator<ExportRow[]> {
+  await tx.client.query({
+    text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`,
+    values: statement.values,
+  });
+  let written = 0;
+  for (;;) {
+    const { rows } = await tx.client.query<ExportRow>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
+    if (rows.length === 0) return;
+    if (show) for (const row of rows) show(row);
+    yield rows;
+    written += rows.length;
+    // Outside of the transaction, so that it is seen while the rows go out.
+    await progress(written);
+  }
+}
+
+/** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins anew. */
+export async function runExport(app: App, exportId: string, signal: AbortSignal): Promise<void> {
+  const db = app.database.db();
+  const [current] = await db.rowsOf(
+    Export,
+    sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
+  );
+  if (!current) return;
+  const exporter = exporterOf(current.kind);
+  if (!exporter) throw new Error(`nothing exports ${current.kind}`);
+  const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
+  const language: SheetLanguage = languageSchema.parse(current.question.language);
+  const hash = createHash("sha256");
+  let size = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    },
+  });
+  let rows = 0;
+  const progress = (written: number) => {
+    rows = written;
+    return db.execute(
+      sql`UPDATE exports SET rows = ${written}, updated_at = now() WHERE id = ${exportId}::uuid`,
+    );
+  };
+  try {
+    await db.transaction(async (tx) => {
+      const context = await contextOfUser(app, current.userId, tx);
+      const source = batches(tx, exporter.rows(current.question, context), exporter.show, progress);
+      const passing = pipeline(
+        exportWriters[current.format].write(source, columns, language),
+        meter,
+        { signal },
+      );
+      passing.catch(() => undefined);
+      await app.storage.remove(keyOfExport(exportId));
+      await app.storage.write(keyOfExport(exportId), meter);
+      await passing;
+    });
+    const done = await db.execute(sql`
+      UPDATE exports SET status = 'DONE', rows = ${rows}, size = ${size}, sha256 = ${hash.digest("hex")},
+        finished_at = now(), updated_at = now(), version = version + 1
+      WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
+    // Somebody whose data was read meanwhile has been erased.
+    if (done === 0) await app.storage.remove(keyOfExport(exportId));
+  } catch (error) {
+    if (signal.aborted || databaseFailure(error)) throw error;
+    app.log.error({ err: error, exportId }, "an export failed");
+    await giveUpExport(app, exportId);
+  }
+}
+
+/** Ends an export that cannot be written. */
+export async function giveUpExport(app: App, exportId: string): Promise<void> {
+  await app.database.db().execute(sql`
+    UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1
+    WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
+}

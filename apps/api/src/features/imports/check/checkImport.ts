@@ -1,0 +1,116 @@
+import { columnOf as fieldOf } from "@clientela/shared/sheets/sheet";
+import sql from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import type { App } from "../../../platform/app.js";
+import { isCancelled, markWork } from "../../../platform/database/cancellableWork.js";
+import type { Db } from "../../../platform/database/db.js";
+import { COLUMN_RULES, type ColumnRule, type Importer } from "../../../platform/sheets/importer.js";
+import { importerOf } from "../../../platform/sheets/sheetKinds.js";
+import { ReadError } from "../../spreadsheets/readError.js";
+import { planAnew } from "../engine/plan.js";
+import { lockImport, setImport, stopped, workOf } from "../import.state.js";
+import type { StoredColumn } from "../import.stored.js";
+import { countClasses, sumProblems } from "../review/import.counts.js";
+import { type Check, ifMine, Outdated } from "./import.check.js";
+import { readIntoStaging } from "./readIntoStaging.js";
+import { readStaged } from "./readStaged.js";
+
+/**
+ * Reads the file of an import, matches its columns, stages its rows and plans what each would do, or
+ * as much of that as has to be done anew. Run again after a crash it goes on; it touches nothing but
+ * the import itself.
+ */
+export async function checkImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
+  const check = await begin(app, importId, signal);
+  if (!check) return;
+  try {
+    const isStaged = check.import.stale !== "FILE" || (await readIntoStaging(check));
+    if (isStaged && (await readStaged(check))) await plan(check);
+  } catch (error) {
+    if (error instanceof Outdated || (await wasCancelled(check, error))) return;
+    if (!(error instanceof ReadError)) throw error;
+    const { code, params, seen } = error;
+    // Here the reader broke down, and not the file: what it said last is for the log alone.
+    if (code === "readerFailed") {
+      app.log.warn({ err: error, cause: error.cause, importId }, "a file's reader failed");
+    }
+    await ifMine(app.database.db(), check.import, (tx) =>
+      setImport(
+        tx,
+        importId,
+        sql`${stopped("FAILED", { code, params })}, finished_at = now(),
+          inspection = coalesce(${seen && JSON.stringify(seen)}::jsonb, inspection)`,
+      ),
+    );
+  }
+}
+
+// Whoever cancels a check has it outdated first; the lock waits for them to be done.
+async function wasCancelled({ app, import: current }: Check, error: unknown): Promise<boolean> {
+  if (!isCancelled(error)) return false;
+  return (await ifMine(app.database.db(), current, async () => true)) === null;
+}
+
+async function begin(app: App, importId: string, signal: AbortSignal): Promise<Check | null> {
+  return app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
+    const importer = importerOf(current.kind);
+    if (!importer) throw new Error(`nothing imports ${current.kind}`);
+    // Whoever was at it, and may believe to be still, writes no more.
+    current.checkId = uuidV7();
+    await tx.execute(sql`
+      UPDATE imports SET check_id = ${current.checkId}::uuid WHERE id = ${importId}::uuid`);
+    return { app, import: current, importer, signal };
+  });
+}
+
+/** From so many rows on, the database should know of them before a person looks at them. */
+const MANY_ROWS = 5_000;
+
+// Tables that were small a moment ago are searched as if they still were, until this is done or the database
+// gets to it by itself, minutes later.
+async function measureSizes(tx: Db): Promise<void> {
+  await tx.execute(
+    sql`ANALYZE import_rows (import_id, line), import_plan (import_id, line, class)`,
+  );
+}
+
+// Where several columns of the file go into one, the stricter rule holds.
+function rulesOf(
+  { sheet, columnOf }: Importer,
+  columns: readonly StoredColumn[],
+): Record<string, ColumnRule> {
+  const rules: Record<string, ColumnRule> = {};
+  for (const { field, rule } of columns) {
+    if (field === null) continue;
+    const column = columnOf(fieldOf(sheet, field)?.partOf ?? field);
+    const before = rules[column] ?? rule;
+    rules[column] = COLUMN_RULES.indexOf(rule) > COLUMN_RULES.indexOf(before) ? rule : before;
+  }
+  return rules;
+}
+
+// The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
+async function plan(check: Check): Promise<void> {
+  const { app, importer } = check;
+  const { id, columns, matchKey, touched } = check.import;
+  await app.database.db().transaction(async (tx) => {
+    await markWork(tx, workOf(id));
+    const plan = { importId: id, matchKey, rules: rulesOf(importer, columns) };
+    const isWhole = await planAnew(tx, importer.table, plan, touched);
+    const counts = await countClasses(tx, id);
+    const problems = await sumProblems(tx, id);
+    if (isWhole && counts.total >= MANY_ROWS) await measureSizes(tx);
+    const isDone = await ifMine(tx, check.import, async () => {
+      await setImport(
+        tx,
+        id,
+        sql`status = 'READY', stale = NULL, touched = '{}', problem = NULL, counts = ${JSON.stringify(counts)}::jsonb,
+          problems = ${JSON.stringify(problems)}::jsonb`,
+      );
+      return true;
+    });
+    if (!isDone) throw new Outdated();
+  });
+}

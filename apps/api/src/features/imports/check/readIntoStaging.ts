@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ColumnProfile } from "@clientela/shared/matching/columnProfile";
+import sql, { type Sql } from "sql-template-tag";
+import { inspectFile, readRows } from "../../spreadsheets/readSheet.js";
+import { choiceOf, type ReadSummary } from "../../spreadsheets/sheetChoice.js";
+import { withLocalFile } from "../import.file.js";
+import { phase, setImport, stopped } from "../import.state.js";
+import { readingOf, type StoredProblem } from "../import.stored.js";
+import { matchAnew, matchFile } from "../matching/matchFile.js";
+import { type Check, ifMine, missingMatch, openCells } from "./import.check.js";
+import { type StagedRow, stageRows } from "./staging.js";
+
+/**
+ * Reads the file into the staging table, and judges its columns by all their cells; answers whether all its rows
+ * stand there.
+ */
+export async function readIntoStaging(check: Check): Promise<boolean> {
+  return withLocalFile(check.app, check.import.fileId, async (path) => {
+    const knownHeaders = check.importer.sheet.columns.flatMap(({ labels, synonyms }) => [
+      ...Object.values(labels),
+      ...synonyms,
+    ]);
+    return (await inspect(check, path, knownHeaders)) && (await stage(check, path, knownHeaders));
+  });
+}
+
+async function inspect(check: Check, path: string, knownHeaders: string[]): Promise<boolean> {
+  const { app, import: current, importer, signal } = check;
+  const db = app.database.db();
+  const limits = { maxRows: app.limits.importRows };
+  const found = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
+  const match = await matchFile(db, importer.sheet, found, current);
+  // What cells are like is told anew when all of them are read.
+  const { profiles: _profiles, ...inspection } = found;
+  const { doubt, encoding } = inspection;
+  const problem: StoredProblem | null = doubt
+    ? {
+        code: doubt.code,
+        params: { line: doubt.line, value: doubt.value, encoding: encoding ?? "" },
+      }
+    : missingMatch(importer, match.columns);
+  Object.assign(current, match, { inspection });
+  const goesOn = await ifMine(db, current, async (tx) => {
+    const next = problem ? stopped("MATCHING", problem) : phase("CHECKING", inspection.rowEstimate);
+    await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${current.id}::uuid`);
+    await setImport(
+      tx,
+      current.id,
+      sql`${next}, inspection = ${JSON.stringify(inspection)}::jsonb,
+        columns = ${JSON.stringify(match.columns)}::jsonb, match_key = ${match.matchKey}`,
+    );
+    return problem === null;
+  });
+  return goesOn === true;
+}
+
+async function stage(check: Check, path: string, knownHeaders: string[]): Promise<boolean> {
+  const { app, import: current, signal } = check;
+  if (!current.inspection) throw new Error("the file was not inspected");
+  const choice = choiceOf(current.inspection, current.choice);
+  const read = await openCells(check);
+  const limits = { maxRows: app.limits.importRows };
+  let profiles: readonly ColumnProfile[] = [];
+  let total = 0;
+  let isOurs = true;
+  let writing = Promise.resolve();
+  let staged: StagedRow[] = [];
+  // The next rows are read while these are written.
+  const flush = async (end: Sql | null) => {
+    await writing;
+    const rows = staged;
+    staged = [];
+    total += rows.length;
+    const progress = sql`done = ${total}, total = ${end ? total : sql`greatest(total, ${total})`}`;
+    writing = ifMine(app.database.db(), current, async (tx) => {
+      await stageRows(tx, current.id, rows);
+      await setImport(tx, current.id, end ? sql`${progress}, ${end}` : progress);
+      return true;
+    }).then((done) => {
+      isOurs = done === true;
+    });
+    // Who waits for it hears of a failure; until then it must not end the process.
+    writing.catch(() => undefined);
+  };
+  const onEnd = (summary: ReadSummary) => {
+    profiles = summary.profiles;
+  };
+  for await (const batch of readRows(path, choice, { knownHeaders, signal, limits, onEnd })) {
+    for (const row of batch) {
+      staged.push({ row, ...read(row) });
+      if (staged.length >= app.limits.importChunkRows) await flush(null);
+    }
+    if (!isOurs) return false;
+    signal.throwIfAborted();
+  }
+  await flush(judgedByAll(check, profiles));
+  await writing;
+  return isOurs;
+}
+
+// All cells are known only now: where they say something else than the first ones, they are read anew.
+function judgedByAll(
+  { import: current, importer }: Check,
+  profiles: readonly ColumnProfile[],
+): Sql {
+  const columns = matchAnew(importer.sheet, current.columns, profiles);
+  const isAsRead = isDeepStrictEqual(readingOf(columns), readingOf(current.columns));
+  current.columns = columns;
+  current.stale = isAsRead ? "PLAN" : "MATCH";
+  return sql`columns = ${JSON.stringify(columns)}::jsonb, stale = ${current.stale}`;
+}

@@ -1,0 +1,192 @@
+import sql, { empty, raw, type Sql } from "sql-template-tag";
+import type { Context } from "../../../platform/context.js";
+import { crowdedList, isUnwritable } from "../../../platform/database/constraints.js";
+import { shareOutcome } from "../../../platform/sheets/importTable.gather.js";
+import {
+  type ImportTable,
+  type PlanRange,
+  propertyOf,
+  quotedTable,
+  recordColumns,
+  writtenColumns,
+} from "../../../platform/sheets/importTable.js";
+import { givesUp } from "./exclusiveFlag.js";
+
+const within = ({ importId, from, to }: PlanRange): Sql =>
+  sql`p.import_id = ${importId}::uuid AND p.line BETWEEN ${from} AND ${to} AND p.outcome IS NULL`;
+
+const rowsOf = ({ importId, from, to }: PlanRange): Sql => sql`
+  JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line BETWEEN ${from} AND ${to} AND r.line = p.line`;
+
+const cellsOf = (table: ImportTable, range: PlanRange): Sql => sql`
+  ${rowsOf(range)} CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})`;
+
+const issueOf = (code: string, params?: object): string =>
+  JSON.stringify([{ field: null, code, severity: "error", ...(params ? { params } : {}) }]);
+
+const noted = (issue: string): Sql => sql`issues = coalesce(p.issues, '[]') || ${issue}::jsonb`;
+
+const crowded = ({ most }: ImportTable): string => issueOf("too_many_parts", { max: most ?? 0 });
+
+// Of few rows for one owner the database says it where they are too many, of many it is known before.
+const FEW = 20;
+
+/** Selects the lines of rows that make records for which their owner has no room. */
+function withoutRoom(table: ImportTable, range: PlanRange): Sql {
+  return sql`
+    SELECT q.line FROM (
+      SELECT p.line, p.parent_id, count(*) OVER (PARTITION BY p.parent_id) AS many,
+        row_number() OVER (PARTITION BY p.parent_id ORDER BY p.line) AS nth
+      FROM import_plan p WHERE ${within(range)} AND p.class = 'NEW'
+    ) q WHERE CASE WHEN q.many > ${FEW} THEN q.nth > ${table.most} - (
+      SELECT count(*) FROM ${quotedTable(table)} o WHERE o.customer_id = q.parent_id AND o.deleted_at IS NULL) END`;
+}
+
+async function refuseWithoutRoom(
+  { db }: Context,
+  table: ImportTable,
+  range: PlanRange,
+): Promise<void> {
+  if (!table.parent || !table.most) return;
+  await db.execute(sql`
+    UPDATE import_plan p SET outcome = 'FAILED', ${noted(crowded(table))}
+    WHERE ${within(range)} AND p.line IN (${withoutRoom(table, range)})`);
+}
+
+// NOT IN is hashed, whatever the planner guesses of a table that was filled a moment ago.
+// Whoever took a number or tax ID since the plan keeps it, and a customer that is gone gets no records.
+async function create(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
+  const { db } = context;
+  await refuseWithoutRoom(context, table, range);
+  const columns = writtenColumns(table).map(({ column }) => ({
+    column,
+    value: table.defaults?.[column] ?? `v."${column}"`,
+  }));
+  const own = Object.entries(table.onCreate ?? {}).map(([column, { value }]) => ({
+    column,
+    value,
+  }));
+  const owner = table.parent ? [{ column: "customer_id", value: "p.parent_id" }] : [];
+  const all = [...owner, ...own, ...columns];
+  const living = table.parent
+    ? sql`AND EXISTS (SELECT 1 FROM ${raw(`"${table.parent.table}"`)} o WHERE o.id = p.parent_id AND o.deleted_at IS NULL)`
+    : empty;
+  if (table.beforeCreate) {
+    await db.execute(table.beforeCreate(sql`${within(range)} AND p.class = 'NEW'`));
+  }
+  await db.execute(sql`
+    WITH made AS (
+      INSERT INTO ${quotedTable(table)} (id, ${raw(all.map(({ column }) => `"${column}"`).join(", "))})
+      SELECT p.record_id, ${raw(all.map(({ value }) => value).join(", "))}
+      FROM import_plan p ${cellsOf(table, range)} WHERE ${within(range)} AND p.class = 'NEW' ${living} ORDER BY p.line
+      ON CONFLICT DO NOTHING RETURNING id
+    )
+    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("taken_since_plan"))}
+    WHERE ${within(range)} AND p.class = 'NEW' AND p.record_id NOT IN (SELECT id FROM made)`);
+}
+
+async function update(
+  { db }: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which: Sql,
+): Promise<void> {
+  const assignments = writtenColumns(table).map(
+    ({ column }) =>
+      `"${column}" = CASE WHEN p.changes ? '${column}' THEN v."${column}" ELSE c."${column}" END`,
+  );
+  if (table.alsoOnUpdate) assignments.push(table.alsoOnUpdate);
+  await db.execute(sql`
+    WITH changed AS (
+      UPDATE ${quotedTable(table)} c SET ${raw(assignments.join(", "))}, updated_at = now(), version = c.version + 1
+      FROM import_plan p ${cellsOf(table, range)}
+      WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND c.id = p.record_id
+        AND c.version = p.record_version AND c.deleted_at IS NULL
+      RETURNING c.id
+    )
+    UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("changed_since_plan"))}
+    WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND p.record_id NOT IN (SELECT id FROM changed)`);
+}
+
+// Text put together is several times quicker than as many calls that build JSON.
+function firstValues(table: ImportTable): Sql {
+  const own = Object.keys(table.onCreate ?? {}).map((column) => ({
+    column,
+    property: propertyOf(table, column),
+  }));
+  const entries = [...own, ...writtenColumns(table)].map(
+    ({ column, property }) =>
+      `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`,
+  );
+  return raw(`('[' || concat_ws(',', ${entries.join(", ")}) || ']')::jsonb`);
+}
+
+async function tell(
+  { db, actor, requestId }: Context,
+  table: ImportTable,
+  range: PlanRange,
+): Promise<void> {
+  const properties = JSON.stringify(
+    Object.fromEntries(writtenColumns(table).map(({ column, property }) => [column, property])),
+  );
+  const customer = table.parent ? sql`p.parent_id` : sql`p.record_id`;
+  await db.execute(sql`
+    INSERT INTO activity (customer_id, record_type, record_id, action, changes, actor_kind, actor_id, actor_name, request_id)
+    SELECT ${customer}, ${table.recordType}::text, p.record_id, CASE p.class WHEN 'NEW' THEN 'created' ELSE 'updated' END,
+      CASE p.class WHEN 'NEW' THEN ${firstValues(table)} ELSE (
+        SELECT jsonb_agg(jsonb_build_object('field', coalesce(${properties}::jsonb->>x.key, x.key), 'old', x.value->0, 'new', x.value->1))
+        FROM jsonb_each(p.changes) x) END,
+      ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
+    FROM import_plan p ${rowsOf(range)}
+    WHERE ${within(range)} AND p.class IN ('NEW', 'UPDATE') ORDER BY p.line`);
+}
+
+/**
+ * Makes and changes records as planned for these rows, with their history, in the caller's
+ * transaction; a row that can no longer be written fails alone.
+ */
+export async function applyRows(
+  context: Context,
+  table: ImportTable,
+  range: PlanRange,
+): Promise<void> {
+  if (!table.exclusiveFlag) {
+    await applyOthers(context, table, range, sql`true`);
+    return shareOutcome(context.db, table, range);
+  }
+  // First of all rows, so that one that takes it is written, wherever the other stands.
+  const first = givesUp(table.exclusiveFlag, "p", "APPLY");
+  await update(context, table, range, first);
+  return applyOthers(context, table, range, sql`NOT ${first}`);
+}
+
+async function applyOthers(
+  context: Context,
+  table: ImportTable,
+  range: PlanRange,
+  which: Sql,
+): Promise<void> {
+  const { db } = context;
+  try {
+    await db.attempt(async () => {
+      await create(context, table, range);
+      await update(context, table, range, which);
+      for (const part of table.parts ?? []) {
+        await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`));
+      }
+      await tell(context, table, range);
+    });
+  } catch (error) {
+    // Such as a tax ID that a change would take from another customer: halve the rows until it is alone.
+    if (!isUnwritable(error)) throw error;
+    if (range.from === range.to) {
+      const issue = crowdedList(error) ? crowded(table) : issueOf("could_not_be_written");
+      await db.execute(sql`
+        UPDATE import_plan p SET outcome = 'FAILED', ${noted(issue)} WHERE ${within(range)}`);
+      return;
+    }
+    const middle = Math.floor((range.from + range.to) / 2);
+    await applyOthers(context, table, { ...range, to: middle }, which);
+    await applyOthers(context, table, { ...range, from: middle + 1 }, which);
+  }
+}

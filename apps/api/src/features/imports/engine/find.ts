@@ -1,0 +1,128 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { ImportPlan } from "../../../platform/sheets/importer.js";
+import type {
+  ImportTable,
+  ParentAgreement,
+  RowParent,
+} from "../../../platform/sheets/importTable.js";
+
+/** How many records a row is told of that could be its owner. */
+const CHOICES_NAMED = 5;
+
+/** Keys of staged rows. */
+export const named = (alias: string, keys: readonly string[]): Sql =>
+  raw(keys.map((key) => `${alias}."${key}"`).join(", "));
+
+async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql): Promise<void> {
+  const names = Object.keys(keys);
+  await db.execute(sql`
+    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_field text, owner_choices text,
+      ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
+  await db.execute(sql`
+    INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
+    SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
+    WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out) AND ${which}`);
+  await db.execute(sql`ANALYZE staged`);
+}
+
+/** A way with the keys that it goes by. */
+interface Search {
+  keys: readonly string[];
+  find: Sql;
+}
+
+// The first way that finds any record decides, and what it finds is all that the row may mean. Ways that no row
+// is left for are not tried: some read the whole table.
+async function search(db: Db, name: string, matchStrategies: readonly Search[]): Promise<void> {
+  const found = raw(`${name}_found`);
+  await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
+  const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line)`;
+  for (const { keys, find } of matchStrategies) {
+    const left = await db.row(sql`
+      SELECT 1 FROM staged s WHERE num_nonnulls(${named("s", keys)}) > 0 AND ${isLeft} LIMIT 1`);
+    if (!left) continue;
+    const added = await db.execute(sql`
+      INSERT INTO ${found} SELECT DISTINCT s.line, s.id FROM (${find}) s (line, id) WHERE ${isLeft}`);
+    if (added > 0) await db.execute(sql`ANALYZE ${found}`);
+  }
+  await db.execute(sql`
+    CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
+    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
+  await db.execute(sql`CREATE INDEX ON ${raw(name)} (id)`);
+  await db.execute(sql`ANALYZE ${raw(name)}`);
+}
+
+async function findParents(db: Db, table: ImportTable): Promise<void> {
+  const { parent } = table;
+  if (!parent) return;
+  const matchStrategies = parent.matchStrategies.map(({ key, find }) => ({
+    keys: [key],
+    find: find(sql`staged`),
+  }));
+  await search(db, "parents", matchStrategies);
+  await db.execute(sql`
+    UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
+      owner_choices = CASE WHEN o.matches > 1 THEN (
+        SELECT string_agg(${raw(parent.label)}, '; ' ORDER BY ${raw(parent.label)}) FROM (
+          SELECT o.* FROM parents_found f JOIN ${raw(`"${parent.table}"`)} o ON o.id = f.id
+          WHERE f.line = s.line ORDER BY o.id LIMIT ${CHOICES_NAMED}) o) END,
+      owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
+        WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
+    FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
+  // What was filled in since: records are found by it.
+  await db.execute(sql`ANALYZE staged`);
+  for (const agreement of parent.agrees) await refuseAnother(db, parent, agreement);
+}
+
+// Mostly a row says it of the record that it belongs to, which is looked at first; others are looked for where not.
+async function refuseAnother(
+  db: Db,
+  { table, label }: RowParent,
+  { key, field, same, find }: ParentAgreement,
+): Promise<void> {
+  const records = raw(`"${table}"`);
+  await db.execute(sql`
+    CREATE TEMP TABLE doubtful ON COMMIT DROP AS
+    SELECT s.* FROM staged s JOIN ${records} o ON o.id = s.customer_id
+    WHERE s.owner_problem IS NULL AND ${raw(`s."${key}"`)} IS NOT NULL AND NOT coalesce(${same}, false)`);
+  await db.execute(sql`ANALYZE doubtful`);
+  await db.execute(sql`
+    UPDATE staged s SET owner_problem = 'two_customers', owner_field = ${field}, owner_choices = (
+      SELECT string_agg(${raw(label)}, '; ' ORDER BY o.id <> s.customer_id, o.id)
+      FROM ${records} o WHERE o.id IN (s.customer_id, other.id))
+    FROM (
+      SELECT w.line, min(w.id::text)::uuid AS id FROM (${find(sql`doubtful`)}) w (line, id)
+      JOIN doubtful n ON n.line = w.line GROUP BY w.line HAVING NOT bool_or(w.id = n.customer_id)
+    ) other WHERE other.line = s.line`);
+  await db.execute(sql`DROP TABLE doubtful`);
+}
+
+/**
+ * Stages those rows `r` of an import that could go in (`staged`), with the record that each belongs to and
+ * those that it could mean (`matched`), until the transaction ends.
+ */
+export async function findRecords(
+  db: Db,
+  table: ImportTable,
+  { importId, matchKey }: ImportPlan,
+  which: Sql,
+): Promise<void> {
+  const matchStrategies = table.matchStrategies.filter(
+    (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
+  );
+  await stage(db, table, importId, which);
+  await findParents(db, table);
+  await search(
+    db,
+    "matched",
+    matchStrategies.map(({ keys, find }) => ({ keys, find: find(matchKey !== "AUTO") })),
+  );
+}
+
+/** Forgets what was found, so that other rows can be staged. */
+export async function forgetFound(db: Db): Promise<void> {
+  await db.execute(
+    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found`,
+  );
+}

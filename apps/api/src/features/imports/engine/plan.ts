@@ -1,0 +1,201 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { ColumnRule, ImportPlan } from "../../../platform/sheets/importer.js";
+import { followFirst, gatherParts } from "../../../platform/sheets/importTable.gather.js";
+import {
+  type ImportTable,
+  quotedTable,
+  type Refusal,
+  recordColumns,
+  type UniqueInFile,
+  writtenColumns,
+} from "../../../platform/sheets/importTable.js";
+import { findRecords, named } from "./find.js";
+import { findTaken } from "./taken.js";
+import { findTouched, linksOf } from "./touched.js";
+
+function repeatsBy({ keys, amongNew, mistake }: UniqueInFile): Sql {
+  const from = amongNew
+    ? sql`(SELECT s.* FROM staged s WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = s.line))`
+    : sql`staged`;
+  const given = amongNew ? empty : sql`WHERE num_nulls(${named("s", keys)}) = 0`;
+  const same = raw(keys.map((key) => `s."${key}" IS NOT DISTINCT FROM g."${key}"`).join(" AND "));
+  // Equality lets the two be hashed; the rest tells rows with missing keys apart.
+  const hashed = raw(
+    `(${keys.map((key) => `coalesce(s."${key}"::text, '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}"::text, '')`).join(", ")})`,
+  );
+  return sql`
+    SELECT s.line, g.first, ${mistake?.field}::text, ${mistake?.code}::text FROM ${from} s JOIN (
+      SELECT ${named("s", keys)}, min(s.line) AS first FROM ${from} s ${given}
+      GROUP BY ${named("s", keys)} HAVING count(*) > 1
+    ) g ON ${hashed} AND ${same} WHERE s.line > g.first`;
+}
+
+async function findRepeats(db: Db, { noRepeats }: ImportTable): Promise<void> {
+  await db.execute(sql`
+    CREATE TEMP TABLE repeats ON COMMIT DROP AS
+    SELECT DISTINCT ON (line) line, first, field, code FROM (
+      SELECT m.line, g.first, NULL::text AS field, NULL::text AS code FROM matched m JOIN (
+        SELECT id, min(line) AS first FROM matched WHERE matches = 1 GROUP BY id HAVING count(*) > 1
+      ) g ON g.id = m.id WHERE m.matches = 1 AND m.line > g.first
+      ${noRepeats.length > 0 ? sql`UNION ALL ${join(noRepeats.map(repeatsBy), " UNION ALL ")}` : empty}
+    ) all_repeats ORDER BY line, code NULLS FIRST, first`);
+  await db.execute(sql`ANALYZE repeats`);
+}
+
+function changedColumns(table: ImportTable): Sql {
+  const entries = writtenColumns(table).map(
+    ({
+      column,
+    }) => `'${column}', CASE WHEN v."${column}" IS NOT NULL AND v."${column}" IS DISTINCT FROM c."${column}"
+      AND CASE k.rules->>'${column}' WHEN 'NEVER' THEN false
+        WHEN 'FILL_BLANKS' THEN coalesce(to_jsonb(c."${column}"), 'null') IN ('null', '[]') ELSE true END
+      THEN jsonb_build_array(c."${column}", v."${column}") END`,
+  );
+  return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
+}
+
+// The first thing that a row may not ask of its record, as an issue without its severity.
+function refusalOf(refusals: readonly Refusal[]): Sql {
+  if (refusals.length === 0) return sql`NULL::jsonb`;
+  const cases = refusals.map(({ field, code, when, params = {} }) => {
+    const named = Object.entries(params).map(([name, value]) => `'${name}', ${value}`);
+    return `WHEN ${when} THEN jsonb_build_object('field', '${field}', 'code', '${code}', 'params', jsonb_build_object(${named.join(", ")}))`;
+  });
+  return raw(`CASE ${cases.join(" ")} END`);
+}
+
+// What each row that found one record would change of it; nothing for a row that says what is known. And
+// what rows may not ask.
+async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
+  const { refusals = [] } = table;
+  await db.execute(
+    sql`CREATE TEMP TABLE diffs (line integer, changes jsonb, refusal jsonb) ON COMMIT DROP`,
+  );
+  await db.execute(sql`
+    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(refusals)}
+    FROM matched m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
+    JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
+    CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+    CROSS JOIN (SELECT ${rules}::jsonb AS rules) k
+    WHERE m.matches = 1`);
+  const ofNew = refusals.filter((refusal) => refusal.ofNew);
+  if (ofNew.length > 0) {
+    await db.execute(sql`
+      INSERT INTO diffs SELECT s.line, NULL, ${refusalOf(ofNew)}
+      FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
+      JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
+      CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+      WHERE m.line IS NULL`);
+  }
+  await db.execute(sql`ANALYZE diffs`);
+}
+
+/** What a row's owner is, and what is wrong with it; nothing where records of the kind have none. */
+function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: Sql } {
+  if (!parent) return { owner: sql`NULL::uuid`, problem: sql`NULL::text`, field: sql`NULL::text` };
+  const fields = Object.entries(parent.keys).map(
+    ([key, field]) => `WHEN s."${key}" IS NOT NULL THEN '${field}'`,
+  );
+  return {
+    field: raw(`coalesce(s.owner_field, CASE ${fields.join(" ")} END)`),
+    owner: sql`coalesce(c.customer_id, s.customer_id)`,
+    problem: sql`CASE WHEN c.id IS NULL THEN s.owner_problem
+      WHEN s.owner_problem <> 'customer_required' THEN s.owner_problem
+      WHEN s.customer_id <> c.customer_id THEN 'other_customer' END`,
+  };
+}
+
+// Whether the row of a staged row `s` has nothing of what a new record should have.
+function lackingOf({ newShouldHave }: ImportTable, importId: string): { test: Sql; join: Sql } {
+  if (!newShouldHave) return { test: sql`false`, join: empty };
+  return {
+    test: sql`NOT ir."values" ?| ${newShouldHave.anyOf}::text[]`,
+    join: sql`JOIN import_rows ir ON ir.import_id = ${importId}::uuid AND ir.line = s.line`,
+  };
+}
+
+const issue = (field: Sql, code: Sql, severity: string, params: Sql): Sql =>
+  sql`jsonb_build_array(jsonb_build_object('field', ${field}, 'code', ${code}, 'severity', ${severity}::text, 'params', ${params}))`;
+
+function allRules({ follows }: ImportTable, rules: Readonly<Record<string, ColumnRule>>): string {
+  const led = Object.entries(follows ?? {}).flatMap(([column, leader]) =>
+    rules[leader] ? [[column, rules[leader]]] : [],
+  );
+  return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
+}
+
+/** Says for every row what would become of it: a few statements over sets, however many rows. */
+async function planRows(db: Db, table: ImportTable, plan: ImportPlan): Promise<void> {
+  await findRecords(db, table, plan, sql`true`);
+  await writePlan(db, table, plan, sql`true`);
+}
+
+/**
+ * Says it anew for rows that changed since the plan and for those that this can touch: for all where they
+ * are many, or where it is not known which. Answers whether it was for all.
+ */
+export async function planAnew(
+  db: Db,
+  table: ImportTable,
+  plan: ImportPlan,
+  changed: readonly number[] | null,
+): Promise<boolean> {
+  await gatherParts(db, table, plan.importId);
+  const isPart = changed !== null && (await findTouched(db, table, plan, changed));
+  if (isPart) await writePlan(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
+  else await planRows(db, table, plan);
+  return !isPart;
+}
+
+// Of those rows `r` that are `which`; those of them that could go in are staged.
+async function writePlan(
+  db: Db,
+  table: ImportTable,
+  { importId, rules }: ImportPlan,
+  which: Sql,
+): Promise<void> {
+  const records = quotedTable(table);
+  const { owner, problem, field } = ownership(table);
+  const lacking = lackingOf(table, importId);
+  await db.execute(
+    sql`DELETE FROM import_plan r WHERE r.import_id = ${importId}::uuid AND ${which}`,
+  );
+  await findRepeats(db, table);
+  await compare(db, table, importId, allRules(table, rules));
+  await findTaken(db, table, rules);
+  await db.execute(sql`
+    INSERT INTO import_plan (import_id, line, class)
+    SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
+    FROM import_rows r WHERE r.import_id = ${importId}::uuid AND (r.faulty OR r.left_out) AND ${which}`);
+  await db.execute(sql`
+    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, issues)
+    SELECT ${importId}::uuid, j.line, j.class,
+      CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner, j.links,
+      CASE j.class WHEN 'UPDATE' THEN j.changes END,
+      CASE
+        WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
+        WHEN j.refusal IS NOT NULL THEN ${issue(sql`j.refusal->'field'`, sql`j.refusal->'code'`, "error", sql`j.refusal->'params'`)}
+        WHEN j.mistake IS NOT NULL THEN ${issue(sql`j.mistaken`, sql`j.mistake`, "error", sql`jsonb_build_object('line', j.repeats)`)}
+        WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
+        WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
+        WHEN j.class = 'NEW' AND j.lacking THEN ${issue(sql`NULL`, sql`${table.newShouldHave?.code}::text`, "warning", sql`'{}'::jsonb`)}
+      END
+    FROM (
+      SELECT s.line, c.id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
+        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, coalesce(d.refusal, t.refusal) AS refusal,
+        CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
+          WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
+          WHEN c.id IS NULL THEN 'NEW'
+          WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class
+      FROM staged s
+      LEFT JOIN matched m ON m.line = s.line
+      LEFT JOIN repeats rep ON rep.line = s.line
+      LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
+      LEFT JOIN diffs d ON d.line = s.line
+      LEFT JOIN taken t ON t.line = s.line
+      ${lacking.join}
+      ORDER BY s.line
+    ) j`);
+  await followFirst(db, table, importId, which);
+}

@@ -1,0 +1,71 @@
+import sql, { empty, raw, type Sql } from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { ImportPlan } from "../../../platform/sheets/importer.js";
+import { type ImportTable, quotedTable } from "../../../platform/sheets/importTable.js";
+import { findRecords, forgetFound } from "./find.js";
+
+/** Where more rows decide on one another, all are planned anew. */
+const MAX_TOUCHED = 1_000;
+const MAX_ROUNDS = 8;
+
+/**
+ * What a staged row `s` has in common with those that it decides on, or that decide on it: a number for
+ * each set of keys. Others may come to the same number, which only plans them anew for nothing.
+ */
+export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
+  const sets = [...noRepeats, ...competingKeys.map((keys) => ({ keys, amongNew: false }))];
+  const links = sets.map(({ keys, amongNew }, at) => {
+    const text = keys.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
+    const link = `hashtext('${at}' || ${text})`;
+    return amongNew
+      ? link
+      : `CASE WHEN num_nulls(${keys.map((key) => `s."${key}"`).join(", ")}) = 0 THEN ${link} END`;
+  });
+  return raw(`array_remove(ARRAY[${links.join(", ")}]::integer[], NULL)`);
+}
+
+// Rows of one owner decide on one another where only one of them can have something.
+const siblings = (table: ImportTable, importId: string): Sql => sql`
+  UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.parent_id IN (
+    SELECT coalesce(c.customer_id, s.customer_id) FROM staged s LEFT JOIN matched m ON m.line = s.line AND m.matches = 1
+    LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
+    UNION SELECT o.parent_id FROM import_plan o JOIN touched t ON t.line = o.line WHERE o.import_id = ${importId}::uuid)`;
+
+/**
+ * Finds which rows a change of some of them can touch (`touched`), by what they had in common before and
+ * have now: keys, records, and owners where that counts. They are staged. Answers false, with none staged,
+ * where there are too many.
+ */
+export async function findTouched(
+  db: Db,
+  table: ImportTable,
+  plan: ImportPlan,
+  changed: readonly number[],
+): Promise<boolean> {
+  const { importId } = plan;
+  await db.execute(sql`CREATE TEMP TABLE touched (line integer PRIMARY KEY) ON COMMIT DROP`);
+  let added = await db.execute(
+    sql`INSERT INTO touched SELECT DISTINCT line FROM unnest(${changed}::integer[]) x (line)`,
+  );
+  let all = added;
+  for (let round = 0; all <= MAX_TOUCHED && round < MAX_ROUNDS; round += 1) {
+    await findRecords(db, table, plan, sql`r.line IN (SELECT line FROM touched)`);
+    added = await db.execute(sql`
+      WITH before AS MATERIALIZED (
+        SELECT o.links, o.record_id FROM import_plan o JOIN touched t ON t.line = o.line WHERE o.import_id = ${importId}::uuid
+      ), wanted AS MATERIALIZED (
+        SELECT unnest(links) AS link FROM before UNION SELECT unnest(${linksOf(table)}) FROM staged s
+      )
+      INSERT INTO touched
+      SELECT p.line FROM import_plan p CROSS JOIN LATERAL unnest(p.links) l (link)
+      WHERE p.import_id = ${importId}::uuid AND l.link IN (SELECT link FROM wanted)
+      UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.record_id IN (
+        SELECT record_id FROM before UNION SELECT id FROM matched WHERE matches = 1)
+      ${table.exclusiveFlag ? siblings(table, importId) : empty}
+      ON CONFLICT DO NOTHING`);
+    if (added === 0) return true;
+    all += added;
+    await forgetFound(db);
+  }
+  return false;
+}

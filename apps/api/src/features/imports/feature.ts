@@ -1,0 +1,77 @@
+import sql from "sql-template-tag";
+import type { Feature } from "../../platform/feature.js";
+import { exportById } from "../exports/export.access.js";
+import { Export } from "../exports/export.entity.js";
+import { ExportEdges, ExportResolver } from "../exports/export.resolver.js";
+import { exportRoutes } from "../exports/export.routes.js";
+import {
+  EXPORT_QUEUE,
+  EXPORTS_FOLDER,
+  exportOfKey,
+  giveUpExport,
+  keyOfExport,
+  runExport,
+} from "../exports/runExport.js";
+import { transferEraser } from "../exports/transfer.eraser.js";
+import { decideWhoReadsSheets } from "../files/file.access.js";
+import { keepUploadsOf } from "../files/file.sweeper.js";
+import { checkImport } from "./check/checkImport.js";
+import { sheetPermissions } from "./import.access.js";
+import { ImportEdges } from "./import.edges.js";
+import { Import } from "./import.entity.js";
+import { importById } from "./import.loaders.js";
+import { importMessages } from "./import.messages.js";
+import { ImportResolver } from "./import.resolver.js";
+import { importRoutes } from "./import.routes.js";
+import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
+import { ImportSubscriptions } from "./import.subscription.js";
+import { ImportColumnEdges } from "./matching/column.type.js";
+import { ImportRowEdges, ImportRowsEdges } from "./review/import.row.edges.js";
+import { ImportUndoEdges } from "./run/import.undo.js";
+import { giveUpImport, runImport } from "./run/runImport.js";
+import { giveUpUndo, runUndo } from "./run/runUndo.js";
+
+keepUploadsOf("imports", "file_id");
+decideWhoReadsSheets(sheetPermissions);
+
+/** Records in from sheets, and out into them. */
+export const transfers: Feature = {
+  name: "transfers",
+  eraser: transferEraser,
+  entities: [Import, Export],
+  resolvers: [
+    ExportEdges,
+    ExportResolver,
+    ImportResolver,
+    ImportSubscriptions,
+    ImportEdges,
+    ImportColumnEdges,
+    ImportRowsEdges,
+    ImportRowEdges,
+    ImportUndoEdges,
+  ],
+  messages: importMessages,
+  nodes: [
+    { type: Import, table: "imports", permission: "imports:read", byId: importById },
+    { type: Export, table: "exports", permission: "exports:read", byId: exportById },
+  ],
+  stored: [
+    {
+      folder: EXPORTS_FOLDER,
+      keyOf: keyOfExport,
+      idOf: exportOfKey,
+      stored: sql`SELECT id FROM exports WHERE status = 'DONE'`,
+      expected: sql`SELECT id FROM exports`,
+    },
+  ],
+  jobs: {
+    [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
+    [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
+    [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
+    [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
+  },
+  routes: (server, app) => {
+    importRoutes(server, app);
+    exportRoutes(server, app);
+  },
+};

@@ -1,0 +1,203 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { ColumnRule } from "../../platform/sheets/importer.js";
+import type { MatchKey } from "../../platform/sheets/matchKey.js";
+import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
+import {
+  DateOrderEnum,
+  DecimalMarkEnum,
+  type ImportDateOrder,
+  type ImportDecimalMark,
+} from "./parsing/conventions.js";
+import { ImportRowFilter } from "./review/import.row.js";
+
+/** A new import. */
+@InputType({
+  description: "A new import; it is read, matched and checked by itself as far as that goes.",
+})
+export class CreateImportInput {
+  @Field(() => ID, { description: "A file that was uploaded without a customer." })
+  fileId!: string;
+
+  @Field(() => ImportKindEnum, { description: "What its rows are." })
+  kind!: string;
+}
+
+/** What a value of a column means. */
+@InputType({ description: "What a value of a column means, where its field takes one of a list." })
+export class ImportColumnValueInput {
+  @Field(() => String, {
+    description: "The value, as the file has it; case and accents are alike.",
+  })
+  value!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "One of the field's values; null leaves the cells that say this blank.",
+  })
+  means?: string | null;
+}
+
+/** Where a column of the file goes. */
+@InputType({ description: "Where a column of the file goes." })
+export class ImportColumnInput {
+  @Field(() => Int, { description: "The column, from 0." })
+  index!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The field: a suggested one is confirmed by it, and null leaves the column out. Stays as it is unless given.",
+  })
+  field?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether `field` is taken from it only where the columns that it is taken from are blank; what it says besides is told of as a warning. For fields that several columns can go to.",
+  })
+  fallback?: boolean | null;
+
+  @Field(() => [ImportColumnValueInput], {
+    nullable: true,
+    description: "What values of it mean; those that are not named stay as they are.",
+  })
+  values?: ImportColumnValueInput[] | null;
+
+  @Field(() => ColumnRuleEnum, { nullable: true, description: "OVERWRITE unless given." })
+  rule?: ColumnRule | null;
+
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description:
+      "How its dates are written, where `problemCode` is chooseDateOrder or another order was found.",
+  })
+  dateOrder?: ImportDateOrder | null;
+
+  @Field(() => DecimalMarkEnum, {
+    nullable: true,
+    description:
+      "How its numbers are written, where `problemCode` is chooseDecimalMark or another mark was found.",
+  })
+  decimalMark?: ImportDecimalMark | null;
+}
+
+/** What to change about an import that has not run; it is checked anew. */
+@InputType({
+  description:
+    "What to change about an import that has not run; it is checked anew, also where reading it failed.",
+})
+export class UpdateImportInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "Another sheet of the workbook." })
+  sheet?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "The line of the header." })
+  headerRow?: number | null;
+
+  @Field(() => [ImportColumnInput], {
+    nullable: true,
+    description: "Columns that go elsewhere than was found.",
+  })
+  columns?: ImportColumnInput[] | null;
+
+  @Field(() => MatchKeyEnum, {
+    nullable: true,
+    description: "How a row finds the record that it updates.",
+  })
+  matchKey?: MatchKey | null;
+
+  @Field(() => String, { nullable: true, description: "The encoding of a text file." })
+  encoding?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The character between the values of a text file.",
+  })
+  delimiter?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How a text file writes a quote inside of a quoted text: "double" (twice), "backslash" (with a backslash before it), or "none" where quotes are characters like others.',
+  })
+  quoting?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The answer where `problemCode` is replacementCharacter or encodedTwice: read on as it is.",
+  })
+  acceptReplacement?: boolean | null;
+}
+
+/** Names an import. */
+@InputType({ description: "Names an import." })
+export class ImportIdInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+}
+
+/** A cell to be mended. */
+@InputType({ description: "A cell to be mended; the import is checked anew." })
+export class FixImportCellsInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => Int, { description: "The row's line." })
+  line!: number;
+
+  @Field(() => Int, { description: "The column, from 0." })
+  column!: number;
+
+  @Field(() => String, { description: "What the cell is to say." })
+  value!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether all cells of the column that say the same are mended too.",
+  })
+  allLikeThis?: boolean | null;
+}
+
+/** Rows of an import, by their lines or by a filter. */
+@InputType({
+  description:
+    "Rows of an import: those on these lines, those that a filter fits, or who are both.",
+})
+export class ImportRowsInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => [Int], { nullable: true, description: "Their lines, up to 10,000." })
+  lines?: number[] | null;
+
+  @Field(() => ImportRowFilter, { nullable: true, description: "Which rows; `{}` is all of them." })
+  filter?: ImportRowFilter | null;
+}
+
+/** A text to be replaced in the cells of an import. */
+@InputType({ description: "A text to be replaced in cells; the import is checked anew." })
+export class ReplaceInImportInput {
+  @Field(() => ID, { description: "Which import." })
+  id!: string;
+
+  @Field(() => String, { description: "What to look for; upper and lower case are different." })
+  find!: string;
+
+  @Field(() => String, { description: "What to write instead; may be empty." })
+  replace!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The column, from 0; all of them unless given.",
+  })
+  column?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the cell has to say just that and nothing else.",
+  })
+  wholeCell?: boolean | null;
+}

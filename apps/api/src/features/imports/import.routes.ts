@@ -1,0 +1,35 @@
+import type { FastifyInstance } from "fastify";
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import { selectList } from "../../platform/database/columns.js";
+import { NotFound } from "../../platform/errors.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { requestContextOf } from "../../platform/http/requestContextOf.js";
+import { contentDisposition } from "../files/file.name.js";
+import { XLSX_TYPE } from "../spreadsheets/xlsx/workbookWriter.js";
+import { demandCells } from "./import.access.js";
+import { Import } from "./import.entity.js";
+import { errorWorkbook } from "./review/import.errors.js";
+
+/** The rows of an import that did not go in, to be mended and uploaded again. */
+export function importRoutes(server: FastifyInstance, app: App): void {
+  server.get<{ Params: { id: string } }>(
+    "/imports/:id/errors.xlsx",
+    { config: { rule: "imports:read" } },
+    async (request, reply) => {
+      const id = parseId(request.params.id);
+      const { db, actor, locale } = requestContextOf(app, request, reply);
+      const [found] = await db.rowsOf(
+        Import,
+        sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
+      );
+      if (!found) throw new NotFound("Import", id);
+      demandCells({ actor }, found.kind);
+      const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;
+      return reply
+        .type(XLSX_TYPE)
+        .header("content-disposition", contentDisposition("attachment", name))
+        .send(errorWorkbook(db, found, locale));
+    },
+  );
+}

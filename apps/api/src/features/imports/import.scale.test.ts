@@ -1,0 +1,97 @@
+import sql from "sql-template-tag";
+import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { importerOf } from "../../platform/sheets/sheetKinds.js";
+import { planAnew } from "./engine/plan.js";
+import { planned } from "./import.factory.js";
+
+let server: TestServer;
+let admin: Caller;
+beforeAll(async () => {
+  server = await startServer();
+  admin = await server.signIn("admin");
+});
+afterAll(() => server.close());
+
+const LEAST = 250;
+
+// As many customers as a file has rows, then four times as many.
+async function haveCustomers(count: number): Promise<void> {
+  await server.asOwner(`
+    INSERT INTO customers (legal_name, trade_name, tax_id_country, tax_id_value, tax_id_kind, email)
+    SELECT 'Empresa ' || n || ' Ltda', 'Marca ' || n, 'DE', 'DE' || (100000000 + n), 'VAT', n || '@example.com'
+    FROM generate_series((SELECT count(*) + 1 FROM customers), ${count}) n;
+    INSERT INTO customer_external_ids (customer_id, source, external_id)
+    SELECT id, 'erp', 'A' || number FROM customers c
+    WHERE NOT EXISTS (SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id);
+    ANALYZE`);
+}
+
+const number = (n: number) => `C-${String(n).padStart(6, "0")}`;
+const FILES: [kind: string, by: string, header: string, row: (n: number) => string][] = [
+  [
+    "CUSTOMERS",
+    "e-mail",
+    "Legal name,Email,City",
+    (n) => `Empresa ${n} Ltda,${n}@example.com,Olinda`,
+  ],
+  ["CUSTOMERS", "name", "Legal name,City", (n) => `Empresa ${n} Ltda,Olinda`],
+  ["CONTACTS", "tax ID", "Customer tax ID,Contact name", (n) => `DE${100000000 + n},Ana ${n}`],
+  ["CONTACTS", "trade name", "Customer,Contact name,Primary contact", (n) => `Marca ${n},Ana,yes`],
+  [
+    "PROJECTS",
+    "id",
+    "Customer external ID,Customer source system,Project name",
+    (n) => `A${number(n)},erp,Site ${n}`,
+  ],
+  [
+    "ORDERS",
+    "number",
+    "Customer number,Order number,Order date",
+    (n) => `${number(n)},P${n},2026-01-02`,
+  ],
+  [
+    "INVOICES",
+    "number, of one customer",
+    "Customer number,Invoice number,Invoice date",
+    (n) => `${number(1)},N${n},2026-01-02`,
+  ],
+  [
+    "INVOICES",
+    "name and tax ID",
+    "Customer,Customer tax ID,Invoice number,Invoice date",
+    (n) => `Empresa ${n} Ltda,DE${100000000 + n},N${n},2026-01-02`,
+  ],
+];
+
+/** How many rows of tables and indexes are read to plan an import. */
+async function readsOf(kind: string, csv: string): Promise<number> {
+  const { id, counts } = await planned(admin, "scale.csv", csv, kind);
+  expect(counts?.error).toBe(0);
+  const importer = importerOf(kind);
+  if (!importer) throw new Error(`nothing imports ${kind}`);
+  return server.db.transaction(async (tx) => {
+    await planAnew(tx, importer.table, { importId: id, matchKey: "AUTO", rules: {} }, null);
+    const read = await tx.row<{ rows: string }>(sql`
+      SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) AS rows FROM pg_stat_xact_all_tables
+      WHERE relname NOT LIKE 'pg_%'`);
+    return Number(read?.rows);
+  });
+}
+
+// Sixteen files go through the whole import.
+test("planning reads so much for each row, however many rows and customers there are", async () => {
+  const reads: Record<string, number[]> = {};
+  for (const rows of [LEAST, 4 * LEAST]) {
+    await haveCustomers(rows);
+    for (const [kind, by, header, row] of FILES) {
+      const lines = Array.from({ length: rows }, (_, at) => row(at + 1));
+      const name = `${kind} by ${by}`;
+      reads[name] = [...(reads[name] ?? []), await readsOf(kind, [header, ...lines].join("\n"))];
+    }
+  }
+  const grown = Object.entries(reads).map(([name, [few = 0, many = 0]]) => ({
+    name,
+    times: many / few,
+  }));
+  expect(grown.filter(({ times }) => !(times < 6))).toEqual([]);
+}, 120_000);

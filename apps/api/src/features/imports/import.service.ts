@@ -1,0 +1,213 @@
+import { isDeepStrictEqual } from "node:util";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../platform/context.js";
+import { cancelWork } from "../../platform/database/cancellableWork.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { insertRecord, type Subject } from "../../platform/records/write.js";
+import { textEncodings } from "../spreadsheets/csv/encoding.js";
+import { textQuotings } from "../spreadsheets/csv/quoting.js";
+import type { SheetChoice } from "../spreadsheets/sheetChoice.js";
+import { allowedImporter, lockedIn, reload } from "./import.access.js";
+import { Import } from "./import.entity.js";
+import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
+import { phase, setImport, workOf } from "./import.state.js";
+import {
+  CHECK_QUEUE,
+  RUN_QUEUE,
+  readingOf,
+  type Stale,
+  type StoredColumn,
+  staler,
+  UNDO_QUEUE,
+} from "./import.stored.js";
+import { remap } from "./matching/remap.js";
+import { rememberMatch } from "./matching/remember.js";
+import { finish } from "./run/runImport.js";
+import { undoNext } from "./run/runUndo.js";
+
+const EXCLUDED_FIELDS = [
+  "choice",
+  "inspection",
+  "columns",
+  "checkId",
+  "stale",
+  "touched",
+  "problem",
+  "problems",
+  "counts",
+  "result",
+  "done",
+  "total",
+  "phaseStartedAt",
+  "appliedLine",
+  "undoneLine",
+];
+const subject: Subject<Import, "Import"> = {
+  type: Import,
+  name: "Import",
+  customerIdOf: () => null,
+  excludedFields: EXCLUDED_FIELDS,
+};
+
+/** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
+export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {
+  allowedImporter(context, input.kind);
+  const file = await context.db.row<{ id: string; name: string }>(sql`
+    SELECT id, name FROM files WHERE id = ${parseId(input.fileId, "fileId")} AND customer_id IS NULL AND deleted_at IS NULL`);
+  if (!file) throw new Invalid([{ path: "fileId", code: "unknown_file" }]);
+  const made = await insertRecord(context, subject, {
+    kind: input.kind,
+    status: "READING",
+    fileId: file.id,
+    fileName: file.name,
+    userId: context.actor.kind === "USER" ? context.actor.id : null,
+    stale: "FILE",
+  });
+  await context.app.jobs.enqueue(context.db, CHECK_QUEUE, made.id);
+  return made;
+}
+
+const choiceSchema = z.object({
+  sheet: z.string().max(200).optional(),
+  headerRow: z.int().min(0).max(1_000_000).optional(),
+  encoding: z.enum(textEncodings, "not_in_list").optional(),
+  delimiter: z.enum([",", ";", "\t", "|"], "not_in_list").optional(),
+  quoting: z.enum(textQuotings, "not_in_list").optional(),
+  acceptReplacement: z.boolean().optional(),
+});
+
+/** Changes how an import is read or matched, and has it checked anew. */
+export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
+  const current = await lockedIn(context, input.id, [
+    "MATCHING",
+    "CHECKING",
+    "READY",
+    "READING",
+    "FAILED",
+  ]);
+  if (current.status === "FAILED" && current.appliedLine > 0) {
+    throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
+  }
+  const importer = allowedImporter(context, current.kind);
+  const given = Object.fromEntries(
+    (
+      ["sheet", "headerRow", "encoding", "delimiter", "quoting", "acceptReplacement"] as const
+    ).flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])),
+  );
+  const asked = parseInput(choiceSchema, given);
+  const choice: SheetChoice = { ...current.choice, ...asked };
+  // Another sheet has a header of its own.
+  if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
+  // What is lost in one encoding may not be in another.
+  if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
+  const columns = input.columns
+    ? remap(importer.sheet, current.columns, input.columns)
+    : current.columns;
+  const stale = staler(current.stale, whatIsStale(current, choice, columns));
+  await cancelWork(context.db, workOf(current.id));
+  await setImport(
+    context.db,
+    current.id,
+    sql`
+    ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, touched = NULL, check_id = NULL,
+    columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL,
+    finished_at = NULL, result = NULL`,
+  );
+  await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
+  return reload(context, current.id);
+}
+
+function whatIsStale(
+  current: Import,
+  choice: SheetChoice,
+  columns: readonly StoredColumn[],
+): Stale {
+  if (!isDeepStrictEqual(choice, current.choice)) return "FILE";
+  return isDeepStrictEqual(readingOf(columns), readingOf(current.columns)) ? "PLAN" : "MATCH";
+}
+
+/** Starts to apply the plan; asked twice, it runs once. */
+export async function runImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["READY", "RUNNING", "PAUSED", "DONE"]);
+  if (current.status !== "READY") return current;
+  await rememberMatch(context.db, current.kind, current);
+  await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
+  await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
+  return reload(context, current.id);
+}
+
+/** Lets an import rest after the rows that it is at; asked twice, it is the same. */
+export async function pauseImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["RUNNING", "PAUSED"]);
+  if (current.status === "PAUSED") return current;
+  await setImport(context.db, current.id, sql`status = 'PAUSED'`);
+  return reload(context, current.id);
+}
+
+/** Lets a paused import go on where it was. */
+export async function resumeImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["PAUSED", "RUNNING"]);
+  if (current.status === "RUNNING") return current;
+  // Its rate counts from here, so what was done before does not.
+  await setImport(context.db, current.id, sql`status = 'RUNNING', phase_started_at = now()`);
+  await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
+  return reload(context, current.id);
+}
+
+/** Ends an import at once, with the chunk that is being applied as if it had not begun; what was applied stays. */
+export async function cancelImport(context: Context, id: string): Promise<Import> {
+  await endChunk(context, parseId(id));
+  const current = await lockedIn(context, id, [
+    "READING",
+    "MATCHING",
+    "CHECKING",
+    "READY",
+    "RUNNING",
+    "PAUSED",
+  ]);
+  await finish(context.db, current.id, sql`status = 'CANCELLED'`);
+  await cancelWork(context.db, workOf(current.id));
+  return reload(context, current.id);
+}
+
+// While a chunk is applied, it holds the lock on the import, which would be waited for.
+async function endChunk(context: Context, id: string): Promise<void> {
+  const { db } = context;
+  const running = await db.row<{ kind: string }>(sql`
+    SELECT kind FROM imports WHERE id = ${id}::uuid AND status = 'RUNNING'`);
+  if (!running) return;
+  allowedImporter(context, running.kind);
+  const free = await db.row(sql`
+    SELECT 1 FROM imports WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`);
+  if (!free) await cancelWork(db, workOf(id));
+}
+
+const UNDO_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** So many rows are taken back at once; more of them in the background. */
+const UNDONE_AT_ONCE = 2_000;
+
+/** Takes back what an import did and nobody changed since, for 30 days. */
+export async function undoImport(context: Context, id: string): Promise<Import> {
+  const current = await lockedIn(context, id, ["DONE", "CANCELLED", "FAILED", "UNDOING"]);
+  if (current.status === "UNDOING") return current;
+  const since = current.finishedAt ?? current.updatedAt;
+  if (context.now.getTime() - since.getTime() > UNDO_DAYS * DAY_MS) {
+    throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);
+  }
+  const { created = 0, updated = 0 } = current.result ?? {};
+  const by = context.actor.kind === "USER" ? context.actor.id : null;
+  await setImport(
+    context.db,
+    current.id,
+    sql`${phase("UNDOING", current.total)}, undone_by_id = ${by}::uuid`,
+  );
+  if (created + updated > UNDONE_AT_ONCE) {
+    await context.app.jobs.enqueue(context.db, UNDO_QUEUE, current.id);
+  } else {
+    while (await undoNext(context, await reload(context, current.id)));
+  }
+  return reload(context, current.id);
+}

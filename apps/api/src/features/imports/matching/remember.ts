@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { headerKey } from "@clientela/shared/matching/headerWords";
+import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { Detected } from "@clientela/shared/sheets/sheetConventions";
+import type { DateOrder } from "@clientela/shared/sheets/sheetDates";
+import type { DecimalMark } from "@clientela/shared/sheets/sheetNumbers";
+import sql from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { MatchKey } from "../../../platform/sheets/matchKey.js";
+import type { StoredColumn } from "../import.stored.js";
+import { isReasonHeader } from "../review/import.reason.js";
+
+/** Where the columns of a file go, and how its rows find their records. */
+export interface Match {
+  columns: StoredColumn[];
+  matchKey: MatchKey;
+}
+
+// A file of rows to be mended has one column more than the file that they came from.
+function signatureOf(headers: readonly { header: string }[]): string {
+  const keys = headers
+    .filter(({ header }) => !isReasonHeader(header))
+    .map(({ header }) => headerKey(header));
+  return createHash("sha256").update(JSON.stringify(keys)).digest("hex");
+}
+
+/**
+ * A column as it is kept for the next file: where it went, which running confirmed, or that a person or
+ * program left it out. Of one that nobody decided on nothing is kept but how it is written.
+ */
+interface RememberedColumn extends Partial<Pick<StoredColumn, "place" | "meanings">> {
+  field: string | null;
+  rule: StoredColumn["rule"];
+  leftOut?: true;
+  dateOrder?: DateOrder | null;
+  decimal?: DecimalMark | null;
+}
+
+function toRemember(column: StoredColumn): RememberedColumn {
+  const { field, place, rule, meanings, reason, conventions } = column;
+  return {
+    field,
+    place,
+    rule,
+    meanings,
+    ...(reason === "leftOut" && { leftOut: true }),
+    dateOrder: conventions.dateOrder.value,
+    decimal: conventions.decimal.value,
+  };
+}
+
+/** Keeps where the columns of files with these headers go, for the next one. */
+export async function rememberMatch(
+  db: Db,
+  kind: string,
+  { columns, matchKey }: Match,
+): Promise<void> {
+  const kept = columns.filter(({ header }) => !isReasonHeader(header)).map(toRemember);
+  await db.execute(sql`
+    INSERT INTO import_matches (kind, headers, columns, match_key)
+    VALUES (${kind}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey})
+    ON CONFLICT (kind, headers) DO UPDATE
+    SET columns = excluded.columns, match_key = excluded.match_key, updated_at = now()`);
+}
+
+// What can be read both ways is as it was the last time; what tells itself is as it says.
+const asBefore = <T>(found: Detected<T>, before: T | null | undefined): Detected<T> =>
+  found.certainty === "ambiguous" && before ? { value: before, certainty: "chosen" } : found;
+
+function asRemembered(
+  schema: SheetSchema,
+  column: StoredColumn,
+  before: RememberedColumn,
+): StoredColumn {
+  const { dateOrder, decimal } = column.conventions;
+  const known = {
+    ...column,
+    rule: before.rule,
+    conventions: {
+      dateOrder: asBefore(dateOrder, before.dateOrder),
+      decimal: asBefore(decimal, before.decimal),
+    },
+  };
+  if (before.leftOut) return { ...known, reason: "leftOut" };
+  const { field, place = 0, meanings = {} } = before;
+  if (field === null || columnOf(schema, field) === undefined) return known;
+  return { ...known, field, place, meanings, confidence: "exact", reason: "remembered" };
+}
+
+/** Columns of a file as the last file with the same headers had them; null where there was none. */
+export async function recallMatch(
+  db: Db,
+  schema: SheetSchema,
+  columns: readonly StoredColumn[],
+): Promise<Match | null> {
+  const known = await db.row<{ columns: RememberedColumn[]; matchKey: MatchKey }>(sql`
+    SELECT columns, match_key AS "matchKey" FROM import_matches
+    WHERE kind = ${schema.kind} AND headers = ${signatureOf(columns)}`);
+  if (!known) return null;
+  const inTurn = known.columns.values();
+  return {
+    matchKey: known.matchKey,
+    columns: columns.map((column) => {
+      const before = isReasonHeader(column.header) ? undefined : inTurn.next().value;
+      return before ? asRemembered(schema, column, before) : column;
+    }),
+  };
+}

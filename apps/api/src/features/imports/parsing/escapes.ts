@@ -1,0 +1,19 @@
+import { unescapeCsvText } from "@clientela/shared/sheets/csv";
+import { unescapeFormula } from "@clientela/shared/sheets/formulaText";
+import { columnOf, SHEET_LANGUAGES, type SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { StoredColumn } from "../import.stored.js";
+
+/** What the cells of a text file stand for: without the apostrophes that were put before formulas. */
+export function unescaperOf(
+  schema: SheetSchema | undefined,
+  columns: readonly StoredColumn[],
+): (cell: string) => string {
+  const isOwn = SHEET_LANGUAGES.some((language) =>
+    columns.every(({ field, header }) => {
+      const column = schema && field !== null ? columnOf(schema, field) : undefined;
+      return column === undefined || column.labels[language] === header;
+    }),
+  );
+  // Only our own CSV escapes what stands behind a separator in a cell; elsewhere an apostrophe there is one.
+  return isOwn ? unescapeCsvText : unescapeFormula;
+}

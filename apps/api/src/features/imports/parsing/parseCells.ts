@@ -1,0 +1,85 @@
+import { listIn, severalIn } from "@clientela/shared/severalValues";
+import { isErrorLiteral } from "@clientela/shared/sheets/formulaText";
+import type { SheetColumn } from "@clientela/shared/sheets/sheet";
+import { type Conventions, PLAIN } from "@clientela/shared/sheets/sheetConventions";
+import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
+import { foldText } from "@clientela/shared/values/foldText";
+import { isBlank } from "@clientela/shared/values/textRules";
+import type { RowIssue } from "../../../platform/sheets/importer.js";
+import { kindOf, type Row } from "../../spreadsheets/row.js";
+
+/** A column of the file that goes to a field. */
+export interface MappedColumn {
+  index: number;
+  header: string;
+  column: SheetColumn;
+  conventions: Conventions;
+  /** Whether somebody chose the field: a value that it does not know is then a mistake of the cell. */
+  isChosen: boolean;
+  meanings: Readonly<Record<string, string | null>>;
+  /** Whether the field is taken from another column first. */
+  isFallback: boolean;
+}
+
+/** How the cells of a file are written. */
+export interface CellReading {
+  /** Takes off what an export wrote before a formula's text. */
+  plainText: (text: string) => string;
+  /** Whether the error of a formula stands as text. */
+  failsAsText: boolean;
+}
+
+/** What a cell says: a value (null where it is blank), what it says besides, or what is wrong with it. */
+export interface ReadCell {
+  value: CellValue | null;
+  rest: string[];
+  issue?: Omit<RowIssue, "field" | "column">;
+}
+
+const nothing: ReadCell = { value: null, rest: [] };
+
+/** Reads a cell of a mapped column. */
+export function readCell(
+  row: Row,
+  { index, column, conventions, isChosen, meanings }: MappedColumn,
+  { plainText, failsAsText }: CellReading,
+): ReadCell {
+  const raw = row.cells[index] ?? "";
+  if (failsAsText && isErrorLiteral(raw)) {
+    return { ...nothing, issue: { code: "cellError", severity: "error", value: raw } };
+  }
+  const text = plainText(raw);
+  if (column.choices && !isBlank(text)) {
+    const means = meanings[foldText(text)];
+    if (means !== undefined) return { value: means, rest: [] };
+  }
+  const values = column.takesFirst ? listIn(text) : severalIn(column.type, text);
+  const [first = text, ...others] = values;
+  const parsed = parseCell(column, first, kindOf(row, index) === "t" ? conventions : PLAIN);
+  if ("value" in parsed) return { value: parsed.value, rest: others };
+  const { issue } = parsed;
+  // A column that was guessed keeps no row out for a word that we do not know.
+  if (issue.code === "invalid_choice" && !isChosen) {
+    return { ...nothing, issue: { code: "unknown_value", severity: "warning", value: text } };
+  }
+  const whole = others.length > 0 ? text : issue.value;
+  return { ...nothing, issue: { ...issue, severity: "error", value: whole } };
+}
+
+const plain = (value: CellValue): string => (Array.isArray(value) ? value.join(", ") : `${value}`);
+const digitsOf = (text: string) => text.replace(/\D/g, "");
+
+/** Whether what a field has says already what another value does. */
+export function saysAlready(
+  { type }: SheetColumn,
+  kept: CellValue | null | undefined,
+  other: CellValue,
+): boolean {
+  if (kept == null) return false;
+  const [own, more] = [plain(kept), plain(other)];
+  if (type === "phone" || type === "taxId") {
+    const digits = digitsOf(more);
+    return digits !== "" && digitsOf(own).endsWith(digits.replace(/^0+/, ""));
+  }
+  return ` ${foldText(own)} `.includes(` ${foldText(more)} `);
+}

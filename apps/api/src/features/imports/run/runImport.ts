@@ -1,0 +1,90 @@
+import { setTimeout as pause } from "node:timers/promises";
+import sql, { type Sql } from "sql-template-tag";
+import type { App } from "../../../platform/app.js";
+import { isCancelled, markWork } from "../../../platform/database/cancellableWork.js";
+import type { Db } from "../../../platform/database/db.js";
+import { notify } from "../../../platform/database/events.js";
+import type { Importer } from "../../../platform/sheets/importer.js";
+import { importerOf } from "../../../platform/sheets/sheetKinds.js";
+import { contextOfUser } from "../../accounts/contextOfUser.js";
+import { applyRows } from "../engine/apply.js";
+import type { Import } from "../import.entity.js";
+import { lockImport, setImport, stopped, workOf } from "../import.state.js";
+import { countOutcomes } from "../review/import.counts.js";
+import { nextRows } from "./import.chunk.js";
+
+// Until whoever cancelled a chunk has the lock on the import, and for how many such chunks.
+const CANCELLED_MS = 250;
+const MAX_CANCELLED = 5;
+
+/**
+ * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
+ * it goes on where it was after a crash, and stops between two chunks when it was paused, and in the middle of one,
+ * which then is as if it had not begun, when it was cancelled.
+ */
+export async function runImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
+  let cancelled = 0;
+  for (let isMore = true; isMore; ) {
+    signal.throwIfAborted();
+    try {
+      isMore = await applyChunk(app, importId);
+    } catch (error) {
+      cancelled += 1;
+      if (!isCancelled(error) || cancelled > MAX_CANCELLED) throw error;
+      await pause(CANCELLED_MS);
+    }
+  }
+}
+
+// The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
+async function applyChunk(app: App, importId: string): Promise<boolean> {
+  return app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (current?.status !== "RUNNING") return false;
+    await markWork(tx, workOf(importId));
+    const importer = importerOf(current.kind);
+    if (!importer) throw new Error(`nothing imports ${current.kind}`);
+    const { rows, last } = await nextRows(tx, importer.table, {
+      importId,
+      after: current.appliedLine,
+      most: app.limits.importChunkRows,
+      direction: "APPLY",
+    });
+    if (rows === 0) {
+      await finish(tx, importId, sql`status = 'DONE'`);
+      return false;
+    }
+    await apply(app, tx, current, importer, last);
+    await setImport(tx, importId, sql`applied_line = ${last}, done = done + ${rows}`);
+    return true;
+  });
+}
+
+async function apply(
+  app: App,
+  tx: Db,
+  current: Import,
+  importer: Importer,
+  to: number,
+): Promise<void> {
+  const context = await contextOfUser(app, current.userId, tx);
+  const range = { importId: current.id, from: current.appliedLine + 1, to };
+  await applyRows(context, importer.table, range);
+  await tx.execute(notify([{ name: "customers.imported", id: current.id, customerId: null }]));
+}
+
+/** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */
+export async function finish(tx: Db, importId: string, status: Sql): Promise<void> {
+  await setImport(tx, importId, sql`${status}, finished_at = now(), done = total, check_id = NULL`);
+  const result = JSON.stringify(await countOutcomes(tx, importId));
+  await tx.execute(sql`UPDATE imports SET result = ${result}::jsonb WHERE id = ${importId}::uuid`);
+}
+
+/** Ends an import whose work failed again and again; what was applied stays, is told and can be undone. */
+export async function giveUpImport(app: App, importId: string): Promise<void> {
+  await app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (!current || !["READING", "CHECKING", "RUNNING"].includes(current.status)) return;
+    await finish(tx, importId, stopped("FAILED", { code: "import_gave_up", params: {} }));
+  });
+}

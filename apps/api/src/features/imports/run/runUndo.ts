@@ -1,0 +1,55 @@
+import sql from "sql-template-tag";
+import type { App } from "../../../platform/app.js";
+import type { Context } from "../../../platform/context.js";
+import { importerOf } from "../../../platform/sheets/sheetKinds.js";
+import { contextOfUser } from "../../accounts/contextOfUser.js";
+import { undoRows } from "../engine/undo.js";
+import type { Import } from "../import.entity.js";
+import { lockImport, setImport, stopped } from "../import.state.js";
+import { nextRows } from "./import.chunk.js";
+
+/** Takes back what an import did, in chunks, each a transaction; run again after a crash, it goes on. */
+export async function runUndo(app: App, importId: string, signal: AbortSignal): Promise<void> {
+  do signal.throwIfAborted();
+  while (await undoChunk(app, importId));
+}
+
+async function undoChunk(app: App, importId: string): Promise<boolean> {
+  return app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (current?.status !== "UNDOING") return false;
+    return undoNext(await contextOfUser(app, current.undoneById, tx), current);
+  });
+}
+
+/** Takes back the next rows, in the caller's transaction; answers whether there may be more. */
+export async function undoNext(
+  context: Context,
+  { id, kind, undoneLine, appliedLine }: Import,
+): Promise<boolean> {
+  const { db } = context;
+  const importer = importerOf(kind);
+  if (!importer) throw new Error(`nothing imports ${kind}`);
+  const { rows, last } = await nextRows(db, importer.table, {
+    importId: id,
+    after: undoneLine,
+    most: context.app.limits.importChunkRows,
+    direction: "UNDO",
+  });
+  if (rows === 0 || undoneLine >= appliedLine) {
+    await setImport(db, id, sql`status = 'UNDONE', undone_line = ${appliedLine}, done = total`);
+    return false;
+  }
+  await undoRows(context, importer.table, { importId: id, from: undoneLine + 1, to: last });
+  await setImport(db, id, sql`undone_line = ${last}, done = done + ${rows}`);
+  return true;
+}
+
+/** Leaves an undo that failed again and again where it came to; it can be asked for again. */
+export async function giveUpUndo(app: App, importId: string): Promise<void> {
+  await app.database.db().transaction(async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (current?.status !== "UNDOING") return;
+    await setImport(tx, importId, stopped("DONE", { code: "undo_gave_up", params: {} }));
+  });
+}

@@ -1,0 +1,96 @@
+import pg from "pg";
+import { markAsDatabaseError } from "../databaseFailure.js";
+
+/** The longest that connecting may take. */
+export const CONNECT_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
+// A server that does not answer does not say goodbye either.
+const GOODBYE_MS = 2_000;
+
+/** Who looks after connections while they are open. */
+export interface ClientObserver {
+  opened(client: DatabaseClient): void;
+  closed(client: DatabaseClient): void;
+  /** An error that the server sent, by its SQLSTATE. */
+  failed(sqlstate: string): void;
+}
+
+/** What a connection is opened with. */
+export interface ClientOptions extends pg.ClientConfig {
+  observer?: ClientObserver;
+}
+
+/**
+ * A connection to the database. Connecting and ending have time limits, packets are sent to keep it alive, and its
+ * errors never reach the top of the process: whoever waits for an answer hears of them.
+ */
+export class DatabaseClient extends pg.Client {
+  /** Of the driver: false while a statement is under way. */
+  declare readonly readyForQuery: boolean | undefined;
+  /** Of the driver: what names the server's process when a statement is to be cancelled. */
+  declare readonly processID: number | null;
+  declare readonly secretKey: number | null;
+  declare readonly sslNegotiation: string;
+  /** Whether somebody has taken it from its pool. */
+  isTaken = false;
+  /** Set once it must not be used for anything new. */
+  isStale = false;
+
+  constructor({ observer, ...options }: ClientOptions = {}) {
+    super({
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      ...options,
+      // A pool may let its callers wait for longer.
+      connectionTimeoutMillis: CONNECT_MS,
+    });
+    this.on("error", () => undefined);
+    // Before the driver's own listener, which hands the error on.
+    this.connection.on("error", markAsDatabaseError);
+    if (!observer) return;
+    this.connection.on("errorMessage", ({ code }: pg.DatabaseError) => observer.failed(code ?? ""));
+    this.once("connect", () => observer.opened(this));
+    this.once("end", () => observer.closed(this));
+  }
+
+  get awaitsAnswer(): boolean {
+    return this.readyForQuery === false;
+  }
+
+  /** Grows with whatever the server sends. */
+  get bytesReceived(): number {
+    const { stream } = this.connection;
+    return "bytesRead" in stream ? Number(stream.bytesRead) : 0;
+  }
+
+  /** Ends it at once, without a word to a server that does not answer; whoever waits hears why. */
+  abandon(reason: string): void {
+    const error = new Error(`Connection terminated: ${reason}`);
+    this.connection.stream.destroy(error);
+  }
+
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): Promise<void> | undefined {
+    const { stream } = this.connection;
+    const timer = setTimeout(() => stream.destroy(), GOODBYE_MS).unref();
+    stream.once("close", () => clearTimeout(timer));
+    if (!callback) return super.end();
+    super.end(callback);
+    return undefined;
+  }
+}
+
+/** Opens one connection for `work`, and closes it. */
+export async function withClient<T>(
+  options: ClientOptions,
+  work: (client: DatabaseClient) => Promise<T>,
+): Promise<T> {
+  const client = new DatabaseClient(options);
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

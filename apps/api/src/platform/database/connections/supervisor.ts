@@ -1,0 +1,218 @@
+import type { Logger } from "pino";
+import { databaseFailure } from "../databaseFailure.js";
+import { type ClientObserver, type DatabaseClient, withClient } from "./client.js";
+import type { DatabasePool } from "./pool.js";
+
+const LOOK_MS = 1_000;
+// So long a connection may say nothing while an answer is due, before the server is asked about it.
+const SILENT_MS = 2_000;
+const PROBE_MS = 2_000;
+// A database that takes no connection either is away; what was asked of it is answered so.
+const AWAY_MS = 4_000;
+const MARGIN_MS = 3_000;
+const REFRESH_EVERY_MS = 5_000;
+
+const READ_ONLY = "25006";
+
+/** How long a connection has been silent while an answer was due. */
+interface Silence {
+  bytes: number;
+  since: number;
+  nextProbe: number;
+}
+
+/** What the server says of its process at the other end of a connection. */
+interface Backend {
+  pid: number;
+  state: string | null;
+}
+
+/** What is supervised, and how. */
+export interface SupervisorOptions {
+  url: string;
+  /** The longest that one statement may take; 0 for as long as it needs. */
+  statementTimeoutMs: number;
+  /** How long a database that takes no connections is waited for while an answer is due. */
+  patienceMs?: number;
+  log: Logger;
+}
+
+/**
+ * Finds connections that died without a word, as frozen processes and networks that lose packets leave them. One
+ * that is silent while an answer is due is asked about over a new connection: where its process at the server
+ * waits for a statement, or is gone, the answer will never come. Nothing is measured while statements run.
+ */
+export class Supervisor implements ClientObserver {
+  private readonly silences = new Map<DatabaseClient, Silence>();
+  private readonly pools: DatabasePool[] = [];
+  private readonly timer: NodeJS.Timeout;
+  private probing = false;
+  private refreshedAt = 0;
+  private refusedSince: number | null = null;
+
+  constructor(private readonly options: SupervisorOptions) {
+    this.timer = setInterval(() => this.look(), LOOK_MS).unref();
+  }
+
+  /** Looks after the pool's connections as long as they are open. */
+  add(pool: DatabasePool): void {
+    this.pools.push(pool);
+  }
+
+  /** Lets the largest pool give way to one that can open no connection; answers whether it has any to spare. */
+  makeRoom(): boolean {
+    const [largest] = this.pools.toSorted((one, other) => other.clients.size - one.clients.size);
+    if (!largest || largest.clients.size < 2) return false;
+    const staying = [...largest.clients].filter(({ isStale }) => !isStale);
+    const leaving = staying.find(({ isTaken }) => !isTaken) ?? staying[0];
+    if (!leaving) return true;
+    leaving.isStale = true;
+    if (!leaving.isTaken) leaving.abandon("another pool has none");
+    return true;
+  }
+
+  opened(client: DatabaseClient): void {
+    this.silences.set(client, { bytes: 0, since: Date.now(), nextProbe: 0 });
+  }
+
+  closed(client: DatabaseClient): void {
+    this.silences.delete(client);
+  }
+
+  failed(sqlstate: string): void {
+    if (sqlstate === READ_ONLY) this.refresh();
+  }
+
+  /** Lets go of all connections, so that new ones are opened: idle ones now, the others when they are given back. */
+  refresh(): void {
+    const now = Date.now();
+    if (now - this.refreshedAt < REFRESH_EVERY_MS) return;
+    this.refreshedAt = now;
+    for (const client of this.silences.keys()) client.isStale = true;
+    this.dropIdle();
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private look(): void {
+    const now = Date.now();
+    const limit = this.options.statementTimeoutMs && this.options.statementTimeoutMs + MARGIN_MS;
+    const due: DatabaseClient[] = [];
+    for (const [client, silence] of this.silences) {
+      const bytes = client.bytesReceived;
+      if (!client.awaitsAnswer || bytes !== silence.bytes) {
+        Object.assign(silence, { bytes, since: now, nextProbe: now + SILENT_MS });
+      } else if (limit > 0 && now - silence.since > limit) {
+        this.abandon([client], "it did not answer in time");
+      } else if (now >= silence.nextProbe && !this.probing) {
+        // A long statement is asked about less and less often.
+        silence.nextProbe = now + 2 * (now - silence.since);
+        due.push(client);
+      }
+    }
+    for (const pool of this.pools) {
+      pool.makeUpFor([...pool.clients].filter((client) => this.isSilent(client, now)).length);
+    }
+    if (due.length > 0) void this.probe(due);
+  }
+
+  private isSilent(client: DatabaseClient, now: number): boolean {
+    const silence = this.silences.get(client);
+    return silence !== undefined && now - silence.since >= 2 * SILENT_MS;
+  }
+
+  private async probe(suspects: readonly DatabaseClient[]): Promise<void> {
+    this.probing = true;
+    const before = new Map(suspects.map((client) => [client, client.bytesReceived]));
+    const isStillSilent = (client: DatabaseClient) =>
+      client.awaitsAnswer && client.bytesReceived === before.get(client);
+    try {
+      await this.withProbe(suspects, (unanswered) => {
+        const dead = unanswered.filter(isStillSilent);
+        if (dead.length > 0) {
+          this.abandon(dead, "its process at the server waits for a statement");
+          // What else is open was opened to the same place, and nobody has heard of it lately.
+          this.dropIdle();
+        }
+        return dead;
+      });
+      this.refusedSince = null;
+    } catch (error) {
+      this.refused(error, suspects.filter(isStillSilent));
+    } finally {
+      this.probing = false;
+    }
+  }
+
+  /** Tells `find` which connections the server does not work for, and ends the processes of those it answers. */
+  private async withProbe(
+    suspects: readonly DatabaseClient[],
+    find: (unanswered: DatabaseClient[]) => readonly DatabaseClient[],
+  ): Promise<void> {
+    const options = {
+      connectionString: this.options.url,
+      application_name: "clientela-probe",
+      connectionTimeoutMillis: PROBE_MS,
+    };
+    await withClient(options, async (client) => {
+      const timer = setTimeout(() => client.abandon("the probe took too long"), PROBE_MS);
+      try {
+        const { rows } = await client.query<Backend & { own: number }>(
+          "SELECT pid, state, pg_backend_pid() AS own FROM pg_stat_activity WHERE pid = ANY($1::int[]) OR pid = pg_backend_pid()",
+          [suspects.map(({ processID }) => processID)],
+        );
+        // Behind a connection pooler the numbers are the pooler's own, and say nothing.
+        if (rows[0]?.own !== client.processID) return;
+        const states = new Map(rows.map(({ pid, state }) => [pid, state]));
+        const dead = find(
+          suspects.filter(({ processID }) => {
+            const state = states.get(processID ?? 0);
+            return state === undefined || state?.startsWith("idle");
+          }),
+        );
+        if (dead.length === 0) return;
+        // Its transaction and its locks end with it.
+        await client.query("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid", [
+          dead.map(({ processID }) => processID).filter((pid) => pid !== null && states.has(pid)),
+        ]);
+      } finally {
+        clearTimeout(timer);
+      }
+    });
+  }
+
+  private refused(error: unknown, silent: readonly DatabaseClient[]): void {
+    // It answers, if only to say that it takes no more connections.
+    const isAway = databaseFailure(error)?.reason === "AWAY";
+    if (!isAway) {
+      this.refusedSince = null;
+      this.options.log.warn({ err: error }, "silent connections could not be asked about");
+      return;
+    }
+    const now = Date.now();
+    this.refusedSince ??= now;
+    if (now - this.refusedSince >= (this.options.patienceMs ?? AWAY_MS) - PROBE_MS)
+      this.abandon(silent, "the database does not answer");
+    else for (const client of silent) this.probeSoon(client);
+  }
+
+  private probeSoon(client: DatabaseClient): void {
+    const silence = this.silences.get(client);
+    if (silence) silence.nextProbe = 0;
+  }
+
+  private abandon(clients: readonly DatabaseClient[], reason: string): void {
+    for (const client of clients) {
+      this.options.log.warn({ pid: client.processID, reason }, "a database connection is given up");
+      client.abandon(reason);
+    }
+  }
+
+  private dropIdle(): void {
+    for (const pool of this.pools) {
+      for (const client of pool.clients) if (!client.isTaken) client.abandon("others were dead");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  locatedError,
+  type OperationDefinitionNode,
+} from "graphql";
+import { type DomainError, MutationUnanswered } from "../../errors.js";
+import type { AnswerMeter } from "../../request/answerMeter.js";
+import type { RequestContext } from "../../request/requestContext.js";
+import { rootFields } from "../rootFields.js";
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
+
+/** What was executed. */
+interface Executed {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** What an answer says that was refused after some of its mutations were committed: of each, what became of it. */
+function unanswered(
+  schema: GraphQLSchema,
+  { document, operation, variables }: Executed,
+  refusal: DomainError,
+  committed: readonly string[],
+): ExecutionResult {
+  const fields = [...rootFields(schema, document, operation, variables)];
+  return {
+    data: Object.fromEntries(fields.map(([name]) => [name, null])),
+    errors: fields.map(([name, nodes]) =>
+      locatedError(new MutationUnanswered(refusal, committed.includes(name)), nodes, [name]),
+    ),
+  };
+}
+
+/**
+ * The result of an execution; rejects as soon as its meter refuses the answer. Where mutations were committed by then,
+ * the result says so.
+ */
+export async function resultOf(
+  schema: GraphQLSchema,
+  meter: AnswerMeter,
+  executed: Executed,
+  execution: ExecutionResult | Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  try {
+    return await meter.untilRefused(execution);
+  } catch (error) {
+    const { refusal, committed } = meter;
+    if (error !== refusal || refusal === null || committed.length === 0) throw error;
+    return unanswered(schema, executed, refusal, committed);
+  }
+}
+
+/** Lets a gateway's executions end as soon as their answers are refused. */
+export function metered(schema: GraphQLSchema, gateway: Gateway): Gateway {
+  return {
+    onSchemaLoadOrUpdate: (tell) => gateway.onSchemaLoadOrUpdate(tell),
+    load: async (options) => {
+      const { executor } = await gateway.load(options);
+      return {
+        executor:
+          executor &&
+          ((asked) => {
+            const { document, operation, request, context } = asked;
+            const executed = { document, operation, variables: request.variables ?? {} };
+            return resultOf(schema, context.meter, executed, executor(asked));
+          }),
+      };
+    },
+    stop: () => gateway.stop(),
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+} from "graphql";
+import type { RequestContext } from "../../request/requestContext.js";
+import { mayBeLong, writeInTurns } from "../answerText.js";
+
+/** How the events of a subscription are answered. */
+export interface Answering {
+  /** A new context, for an event. */
+  open: () => RequestContext;
+  /** What an event costs at the most. */
+  cost: number;
+}
+
+type Args = Omit<ExecutionArgs, "contextValue">;
+
+/** The answers to the events of a subscription, each counted and limited by itself. */
+class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
+  private current: RequestContext | null = null;
+
+  constructor(
+    private readonly events: AsyncIterator<unknown>,
+    private readonly args: Args,
+    private readonly answering: Answering,
+  ) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Whoever asks for the next answer has sent the last one. */
+  async next(): Promise<IteratorResult<ExecutionResult, void>> {
+    this.current?.meter.close();
+    const event = await this.events.next();
+    if (event.done) return this.return();
+    return { value: await this.answerTo(event.value), done: false };
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, void>> {
+    this.current?.meter.close();
+    await this.events.return?.();
+    return { value: undefined, done: true };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, void>> {
+    await this.return();
+    throw error;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  private async answerTo(event: unknown): Promise<ExecutionResult> {
+    const context = this.answering.open();
+    this.current = context;
+    const { meter } = context;
+    try {
+      meter.begin(this.answering.cost);
+      const args = { ...this.args, rootValue: event, contextValue: context };
+      const result = await meter.untilRefused(execute(args));
+      // What is too long is refused before it is sent in one piece.
+      if (mayBeLong(meter)) await writeInTurns(result.data, meter);
+      return result;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return { errors: [new GraphQLError(error.message, { originalError: error })] };
+    }
+  }
+}
+
+/** Subscribes as graphql-js does, and answers each event in a context of its own. */
+export async function subscribeMetered(
+  args: Args,
+  answering: Answering,
+): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>> {
+  const events = await createSourceEventStream({ ...args, contextValue: answering.open() });
+  return Symbol.asyncIterator in events
+    ? new AnsweredEvents(events[Symbol.asyncIterator](), args, answering)
+    : events;
+}

@@ -1,0 +1,92 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from "graphql";
+import type { Context } from "../../context.js";
+import { ItemSizes } from "./itemSize.js";
+
+type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+/**
+ * Puts the meter of the request (`AnswerMeter`) before each field of the schema that leads to records or has a resolver,
+ * so that what an answer consists of is counted in whatever way it is executed. Plain fields, and objects that are part
+ * of their record, count with the record.
+ */
+export function meterFields(schema: GraphQLSchema): void {
+  const metered = new Set<GraphQLField<unknown, unknown>>();
+  const sizes = new ItemSizes((field) => metered.has(field));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve = defaultFieldResolver } = field;
+      const isRecord = isCompositeType(getNamedType(field.type));
+      if (isRecord && isListType(getNullableType(field.type))) {
+        field.resolve = countingItems(resolve, sizes);
+      } else if (isRecord && field.resolve) {
+        field.resolve = countingOne(resolve, sizes);
+      } else {
+        if (field.resolve) field.resolve = countingNothing(resolve);
+        continue;
+      }
+      metered.add(field);
+    }
+  }
+}
+
+function countingItems(resolve: Resolve, sizes: ItemSizes): Resolve {
+  const count = (items: unknown, { meter }: Context, info: GraphQLResolveInfo) => {
+    if (!Array.isArray(items)) return items;
+    meter.count(items.length, sizes.of(info));
+    return meter.goOn(items);
+  };
+  return (root, args, context, info) => {
+    const { meter } = context;
+    if (meter.refusal) return meter.never;
+    const items = tried(resolve, root, args, context, info);
+    return items instanceof Promise
+      ? items.then((all: unknown) => count(all, context, info))
+      : count(items, context, info);
+  };
+}
+
+function countingOne(resolve: Resolve, sizes: ItemSizes): Resolve {
+  const resolveInTurn = countingNothing(resolve);
+  return (root, args, context, info) => {
+    context.meter.count(1, sizes.of(info));
+    return resolveInTurn(root, args, context, info);
+  };
+}
+
+function countingNothing(resolve: Resolve): Resolve {
+  return (root, args, context, info) => {
+    const { meter } = context;
+    if (meter.refusal) return meter.never;
+    const value = tried(resolve, root, args, context, info);
+    return meter.isLarge && value instanceof Promise
+      ? value.then((one: unknown) => meter.goOn(one))
+      : value;
+  };
+}
+
+const tried: (resolve: Resolve, ...given: Parameters<Resolve>) => unknown = (
+  resolve,
+  root,
+  args,
+  context,
+  info,
+) => {
+  try {
+    return resolve(root, args, context, info);
+  } catch (error) {
+    context.meter.countError();
+    throw error;
+  }
+};

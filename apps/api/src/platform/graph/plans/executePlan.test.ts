@@ -1,0 +1,185 @@
+import {
+  buildSchema,
+  type ExecutionResult,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  responsePathAsArray,
+} from "graphql";
+import { Random } from "../../../demo/random.js";
+import { inOrderOfAnswer } from "../errorOrder.js";
+import { Executor } from "./plannedExecution.js";
+
+const schema = buildSchema(`
+  interface Named { name: String id: ID! }
+  type Leaf implements Named { id: ID! name: String text: String! number: Int! share: Float flag: Boolean! }
+  type Tree implements Named {
+    id: ID! name: String
+    leaf: Leaf needed: Leaf! leaves: [Leaf] neededLeaves: [Leaf!]! table: [[Int!]]
+    tree: Tree neededTree: Tree! any: Named anyOf: [Named!] neededAny: Named!
+  }
+  type Query { tree: Tree neededTree: Tree! trees: [Tree!] leaf: Leaf any: Named }
+`);
+
+const QUERY = parse(`{
+  first: tree { ...Branch tree { ...Branch neededTree { ...Twig } } }
+  trees { ...Branch }
+  any { __typename id ... on Leaf { text } ... on Tree { leaf { number } neededAny { name } } }
+  leaf { id text }
+  last: neededTree { ...Twig neededTree { ...Twig } }
+}
+fragment Branch on Tree { id needed { text flag } neededLeaves { id number } leaves { share name } any { id name } ...Twig }
+fragment Twig on Tree { name leaf { id text number } table anyOf { id ... on Tree { neededTree { id } } } neededAny { id } }`);
+
+// What a resolver, or a property, may turn out to be: mostly well, or not.
+const OUTCOMES = [
+  { value: 80, null: 0.1, throws: 0.1, error: 0.1, resolves: 20, rejects: 0.1 },
+  { value: 70, null: 6, throws: 4, error: 4, resolves: 10, rejects: 6 },
+];
+
+const PLAIN: Record<string, readonly unknown[]> = {
+  Int: [0, 7, -3],
+  Float: [0.5, 3],
+  Boolean: [true, false],
+};
+const ODD: Record<string, readonly unknown[]> = {
+  Int: [2 ** 31, 1.5, -0, "12", "x", true],
+  Float: [Number.NaN, "1.5", "x"],
+  Boolean: [1, "yes"],
+  String: [12, true, { nothing: 1 }],
+  ID: [12, 1.5, true],
+};
+
+/** Lets promises settle one after the other: which of two errors of one turn is told is nobody's business. */
+class Turns {
+  private readonly waiting: { rank: number; go: () => void }[] = [];
+
+  wait(rank: number): Promise<void> {
+    if (this.waiting.length === 0) setImmediate(() => this.next());
+    return new Promise((go) => {
+      this.waiting.push({ rank, go });
+    });
+  }
+
+  private next(): void {
+    this.waiting.sort((one, other) => one.rank - other.rank);
+    this.waiting.shift()?.go();
+    if (this.waiting.length > 0) setImmediate(() => this.next());
+  }
+}
+
+/** Makes values of a type by chance, which comes out the same at each place however often it is asked. */
+class Chance {
+  private readonly turns = new Turns();
+  private readonly outcomes: (typeof OUTCOMES)[number];
+
+  constructor(private readonly seed: string) {
+    this.outcomes = new Random(seed).pick(OUTCOMES);
+  }
+
+  outcome(type: GraphQLOutputType, place: string): unknown {
+    const random = new Random(`${this.seed} ${place}`);
+    const kind = random.weighted(this.outcomes);
+    const failure = new Error(`failed at ${place}`);
+    if (kind === "null") return null;
+    if (kind === "error") return failure;
+    if (kind === "throws") throw failure;
+    const value = this.value(getNullableType(type), place, random);
+    if (kind === "value") return value;
+    return this.later(random, () => {
+      if (kind === "rejects") throw failure;
+      return value;
+    });
+  }
+
+  private later(random: Random, outcome: () => unknown): Promise<unknown> {
+    const later = this.turns.wait(random.next()).then(outcome);
+    // Not all that is there is asked for.
+    later.catch(() => undefined);
+    return later;
+  }
+
+  private value(type: GraphQLOutputType, place: string, random: Random): unknown {
+    if (isListType(type)) {
+      const length = random.int(0, 3);
+      // Where one fails at once, graphql-js forgets the others, and nobody hears of their errors.
+      const areLater = isNonNullType(type.ofType) && length > 1;
+      const items = Array.from({ length }, (_, index) => {
+        const item = () => this.outcome(type.ofType, `${place}.${index}`);
+        if (areLater) return this.later(random, item);
+        try {
+          return item();
+        } catch (error) {
+          return error;
+        }
+      });
+      return random.chance(0.2) ? new Set(items) : items;
+    }
+    const named = getNamedType(type);
+    if (isLeafType(named)) {
+      return random.pick((random.chance(0.005) ? ODD : PLAIN)[named.name] ?? ["text", ""]);
+    }
+    if (isObjectType(named) && random.chance(0.005)) return "no object";
+    const typename = isInterfaceType(named) ? random.pick(["Leaf", "Tree"]) : named.name;
+    return new Made(this, typename, place);
+  }
+}
+
+/** An object whose fields turn out by chance. */
+class Made {
+  constructor(
+    private readonly chance: Chance,
+    readonly __typename: string,
+    private readonly place: string,
+  ) {
+    const type = schema.getType(__typename);
+    if (!isObjectType(type)) return;
+    for (const { name, type: of } of Object.values(type.getFields())) {
+      const read = () => this.chance.outcome(of, `${this.place}.${name}`);
+      // Some are methods, as the default resolver calls them.
+      const isMethod = new Random(`${place} ${name}`).chance(0.3);
+      Object.defineProperty(this, name, isMethod ? { value: read } : { get: read });
+    }
+  }
+}
+
+const resolveRoot: GraphQLFieldResolver<unknown, Chance> = (_source, _args, chance, info) =>
+  chance.outcome(info.returnType, responsePathAsArray(info.path).join("."));
+for (const field of Object.values(schema.getQueryType()?.getFields() ?? {}))
+  field.resolve = resolveRoot;
+const named = schema.getType("Named");
+if (isInterfaceType(named)) named.resolveType = (value: Made) => value.__typename;
+
+const told = ({ data, errors }: ExecutionResult) => {
+  const of = errors?.map(({ message, path, locations }) => ({ message, path, locations }));
+  return JSON.stringify({ data, errors: of }, null, 1);
+};
+
+test("whatever resolvers do, the answer is that of graphql-js", async () => {
+  const executor = new Executor(schema, 5);
+  const started = Date.now();
+  const outcomes = { whole: 0, failed: 0, nothing: 0 };
+  for (let n = 0; n < Number(process.env.COUNT ?? 150); n += 1) {
+    const seed = `${started} ${n}`;
+    const contextValue = new Chance(seed);
+    const expected = inOrderOfAnswer(await execute({ schema, document: QUERY, contextValue }));
+    const got = await executor.execute({
+      document: QUERY,
+      operationName: null,
+      variables: {},
+      context: new Chance(seed),
+    });
+    // Messages of what is masked from callers are our own.
+    expect({ seed, told: told(got) }).toEqual({ seed, told: told(expected) });
+    outcomes[!got.errors ? "whole" : got.data ? "failed" : "nothing"] += 1;
+  }
+  expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(0);
+}, 120_000);

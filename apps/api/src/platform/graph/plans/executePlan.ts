@@ -1,0 +1,249 @@
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+} from "graphql";
+import { type Container, ExecutionProgress, Place } from "../executionProgress.js";
+import type {
+  ExecutionPlan,
+  PlannedField,
+  PlannedType,
+  Selection,
+  Variables,
+} from "./executionPlan.js";
+
+const isReadable = (value: unknown): value is Container =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  isReadable(value) && typeof value.then === "function";
+
+/**
+ * One execution of a plan, by the algorithm of graphql-js. Where graphql-js makes a promise for each object that waits
+ * for a field, values are put into their places as they come.
+ */
+class Execution {
+  private readonly progress = new ExecutionProgress();
+
+  constructor(
+    private readonly plan: ExecutionPlan,
+    private readonly context: unknown,
+    private readonly variables: Variables,
+  ) {}
+
+  async run(): Promise<ExecutionResult> {
+    const { progress } = this;
+    let data: Container | null = null;
+    try {
+      data = this.fields(this.plan.root, undefined, undefined);
+    } catch (error) {
+      progress.failAll(error);
+    }
+    await progress.ended();
+    const { errors, isNulled } = progress;
+    if (isNulled) data = null;
+    return errors.length > 0 ? { errors, data } : { data };
+  }
+
+  /** Answers the fields of an object. Throws the error of one that may not be null. */
+  private fields(selection: Selection, source: unknown, place: Place | undefined): Container {
+    const answer = selection.emptyAnswer();
+    const isPlain = isReadable(source);
+    let { started } = this.progress;
+    try {
+      for (const field of selection.fields) {
+        answer[field.key] =
+          isPlain && field.isPlain
+            ? this.plainField(field, source, place, answer)
+            : this.field(field, source, place, answer);
+        started = this.progress.started;
+      }
+    } catch (error) {
+      this.progress.failObject(place, started, error);
+    }
+    return answer;
+  }
+
+  // Most fields only read a leaf, and need no place unless it is none, or fails.
+  private plainField(
+    field: PlannedField,
+    source: Container,
+    parent: Place | undefined,
+    answer: Container,
+  ): unknown {
+    const { type } = field;
+    let place: Place | undefined;
+    try {
+      const value = source[field.name];
+      if (typeof value === type.plain) return value;
+      if (value === null || value === undefined) {
+        if (!type.isNonNull) return null;
+      } else if (!isReadable(value)) return serialized(type, value);
+      place = placeOf(field, parent, answer);
+      return this.completeOrAwait(field, type, place, this.called(field, source, {}, place, value));
+    } catch (error) {
+      return this.progress.fail(field.nodes, place ?? placeOf(field, parent, answer), error);
+    }
+  }
+
+  private field(
+    field: PlannedField,
+    source: unknown,
+    parent: Place | undefined,
+    answer: Container,
+  ): unknown {
+    const place = placeOf(field, parent, answer);
+    try {
+      return this.completeOrAwait(field, field.type, place, this.resolve(field, source, place));
+    } catch (error) {
+      return this.progress.fail(field.nodes, place, error);
+    }
+  }
+
+  private resolve(field: PlannedField, source: unknown, place: Place): unknown {
+    const { definition, nodes, takesArguments } = field;
+    const args =
+      takesArguments && nodes[0] ? getArgumentValues(definition, nodes[0], this.variables) : {};
+    if (definition.resolve)
+      return definition.resolve(source, args, this.context, this.infoOf(field, place));
+    return isReadable(source)
+      ? this.called(field, source, args, place, source[field.name])
+      : undefined;
+  }
+
+  private called(
+    field: PlannedField,
+    source: Container,
+    args: Variables,
+    place: Place,
+    value: unknown,
+  ): unknown {
+    return typeof value === "function"
+      ? value.call(source, args, this.context, this.infoOf(field, place))
+      : value;
+  }
+
+  private infoOf(field: PlannedField, path: Place): GraphQLResolveInfo {
+    const { schema, fragments, operation } = this.plan;
+    return {
+      fieldName: field.name,
+      fieldNodes: field.nodes,
+      returnType: field.definition.type,
+      parentType: field.parentType,
+      path,
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: this.variables,
+    };
+  }
+
+  private completeOrAwait(
+    field: PlannedField,
+    type: PlannedType,
+    place: Place,
+    value: unknown,
+  ): unknown {
+    if (!isPromise(value)) return this.complete(field, type, place, value);
+    const { progress } = this;
+    progress.wait(place);
+    value.then(
+      (settled) => {
+        progress.arrive(place);
+        try {
+          place.container[place.key] = this.complete(field, type, place, settled);
+          progress.proceed(place);
+        } catch (error) {
+          progress.failLater(field.nodes, place, error);
+        }
+      },
+      (error) => {
+        progress.arrive(place);
+        progress.failLater(field.nodes, place, error);
+      },
+    );
+    // Keeps its place among the keys.
+    return null;
+  }
+
+  private complete(field: PlannedField, type: PlannedType, place: Place, value: unknown): unknown {
+    if (value === null || value === undefined) {
+      if (!type.isNonNull) return null;
+      throw new Error(`Cannot return null for non-nullable field ${field.coordinate}.`);
+    }
+    if (value instanceof Error) throw value;
+    const { object, item, abstract } = type;
+    if (object) return this.fields(field.selectionOf(object), value, place);
+    if (item) return this.list(field, item, place, value);
+    if (!abstract) return serialized(type, value);
+    const info = this.infoOf(field, place);
+    const name = abstract.resolveType?.(value, this.context, info, abstract);
+    return this.fields(field.selectionOf(this.objectType(field, type, name)), value, place);
+  }
+
+  private objectType(
+    field: PlannedField,
+    { abstract }: PlannedType,
+    name: unknown,
+  ): GraphQLObjectType {
+    const { schema } = this.plan;
+    const type = typeof name === "string" ? schema.getType(name) : undefined;
+    if (abstract && isObjectType(type) && schema.isSubType(abstract, type)) return type;
+    const message = `${field.coordinate} led to a value that is of no type of ${abstract?.name}.`;
+    throw new GraphQLError(message, { nodes: field.nodes });
+  }
+
+  private list(field: PlannedField, type: PlannedType, place: Place, value: unknown): unknown[] {
+    const items: readonly unknown[] = Array.isArray(value) ? value : iterated(field, value);
+    const answer: unknown[] = [];
+    for (let index = 0; index < items.length; index += 1) {
+      const item = items[index];
+      answer.push(typeof item === type.plain ? item : this.item(field, type, place, answer, item));
+    }
+    return answer;
+  }
+
+  private item(
+    field: PlannedField,
+    type: PlannedType,
+    list: Place,
+    answer: unknown[],
+    value: unknown,
+  ): unknown {
+    const container = answer as unknown as Container;
+    const place = new Place(list, answer.length, undefined, container, type.isNonNull);
+    try {
+      return this.completeOrAwait(field, type, place, value);
+    } catch (error) {
+      return this.progress.fail(field.nodes, place, error);
+    }
+  }
+}
+
+const placeOf = (field: PlannedField, parent: Place | undefined, answer: Container): Place =>
+  new Place(parent, field.key, field.parentType.name, answer, field.type.isNonNull);
+
+function serialized({ leaf, plain, isInt }: PlannedType, value: unknown): unknown {
+  if (typeof value === plain || (isInt && ((value as number) | 0) === value)) return value;
+  const result = leaf?.serialize(value);
+  if (result !== null && result !== undefined) return result;
+  throw new Error(`${leaf?.name} serialized a value to nothing.`);
+}
+
+function iterated(field: PlannedField, value: unknown): unknown[] {
+  if (isReadable(value) && Symbol.iterator in value) return [...(value as Iterable<unknown>)];
+  throw new GraphQLError(
+    `Expected Iterable, but did not find one for field "${field.coordinate}".`,
+  );
+}
+
+/** Executes a query by its plan, with variables that were coerced. */
+export const executePlan = (
+  plan: ExecutionPlan,
+  context: unknown,
+  variables: Variables,
+): Promise<ExecutionResult> => new Execution(plan, context, variables).run();

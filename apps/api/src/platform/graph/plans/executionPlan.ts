@@ -1,0 +1,172 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  GraphQLInt,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+} from "graphql";
+// Not in graphql's index: which fields are selected, and in which order, is decided by graphql-js alone.
+import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import { fragmentsOf } from "../rootFields.js";
+
+/** Values of variables by their names. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A type of the schema, ready to be asked what it is. One of the last four is there. */
+export class PlannedType {
+  readonly isNonNull: boolean;
+  readonly item: PlannedType | undefined;
+  readonly leaf: GraphQLLeafType | undefined;
+  readonly object: GraphQLObjectType | undefined;
+  readonly abstract: GraphQLAbstractType | undefined;
+  /** The type of plain values that a leaf answers as they are. */
+  readonly plain: "string" | "boolean" | undefined;
+  readonly isInt: boolean;
+
+  private constructor(type: GraphQLOutputType) {
+    this.isNonNull = isNonNullType(type);
+    const of = isNonNullType(type) ? type.ofType : type;
+    this.item = isListType(of) ? PlannedType.of(of.ofType) : undefined;
+    this.object = isObjectType(of) ? of : undefined;
+    this.abstract = isAbstractType(of) ? of : undefined;
+    this.leaf = isListType(of) || isObjectType(of) || isAbstractType(of) ? undefined : of;
+    this.plain = this.leaf && PLAIN[this.leaf.name];
+    this.isInt = this.leaf === GraphQLInt;
+  }
+
+  static of(type: GraphQLOutputType): PlannedType {
+    return new PlannedType(type);
+  }
+}
+
+const PLAIN: Readonly<Record<string, "string" | "boolean">> = {
+  String: "string",
+  ID: "string",
+  Boolean: "boolean",
+};
+
+/** A field of a selection, with all that does not depend on the request. */
+export class PlannedField {
+  readonly name: string;
+  /** Where the schema has it: `Customer.name`. */
+  readonly coordinate: string;
+  readonly type: PlannedType;
+  readonly takesArguments: boolean;
+  /** Whether it only reads a leaf from its object. */
+  readonly isPlain: boolean;
+  private readonly selections = new Map<GraphQLObjectType, Selection>();
+
+  constructor(
+    private readonly plan: ExecutionPlan,
+    /** What the field is called in the answer. */
+    readonly key: string,
+    readonly parentType: GraphQLObjectType,
+    readonly definition: GraphQLField<unknown, unknown>,
+    readonly nodes: readonly FieldNode[],
+  ) {
+    this.name = definition.name;
+    this.type = PlannedType.of(definition.type);
+    this.takesArguments = definition.args.length > 0;
+    this.isPlain = !definition.resolve && !this.takesArguments && this.type.leaf !== undefined;
+    this.coordinate = `${parentType.name}.${definition.name}`;
+  }
+
+  /** What is selected of an object of this type. Throws what graphql-js finds wrong with a condition. */
+  selectionOf(type: GraphQLObjectType): Selection {
+    let selection = this.selections.get(type);
+    if (!selection) {
+      selection = this.plan.select(type, this.nodes);
+      this.selections.set(type, selection);
+    }
+    return selection;
+  }
+}
+
+/** The fields of an object that are answered, in their order. */
+export class Selection {
+  // Plain objects are quicker to make and to write.
+  private readonly isPlainObject: boolean;
+
+  constructor(readonly fields: readonly PlannedField[]) {
+    this.isPlainObject = !fields.some(({ key }) => key === "__proto__");
+  }
+
+  /** An object that takes the answer of each field. */
+  emptyAnswer(): Record<string, unknown> {
+    return this.isPlainObject ? {} : Object.create(null);
+  }
+}
+
+/**
+ * How an operation is executed where the variables that it is conditional on have given values: what graphql-js finds
+ * out anew for each object of each request is found out once. Parts are planned when an execution comes to them.
+ */
+export class ExecutionPlan {
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  /** How many fields were planned so far. */
+  size = 0;
+  private rootSelection: Selection | undefined;
+
+  constructor(
+    readonly schema: GraphQLSchema,
+    document: DocumentNode,
+    readonly operation: OperationDefinitionNode,
+    private readonly conditions: Variables,
+  ) {
+    this.fragments = fragmentsOf(document);
+  }
+
+  /** What is selected of the root. Throws what graphql-js finds wrong with a condition. */
+  get root(): Selection {
+    if (!this.rootSelection) {
+      const { schema, fragments, conditions, operation } = this;
+      const type = schema.getRootType(operation.operation);
+      if (!type) throw new Error(`the schema has no ${operation.operation}`);
+      this.rootSelection = this.planned(
+        type,
+        collectFields(schema, fragments, conditions, type, operation.selectionSet),
+      );
+    }
+    return this.rootSelection;
+  }
+
+  /** What these fields, which have one name in the answer, select of an object of this type. */
+  select(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
+    const { schema, fragments, conditions } = this;
+    return this.planned(type, collectSubfields(schema, fragments, conditions, type, nodes));
+  }
+
+  private planned(
+    type: GraphQLObjectType,
+    collected: ReadonlyMap<string, readonly FieldNode[]>,
+  ): Selection {
+    const fields = [...collected].flatMap(([key, nodes]) => {
+      const definition = nodes[0] && this.definitionOf(type, nodes[0].name.value);
+      return definition ? [new PlannedField(this, key, type, definition, nodes)] : [];
+    });
+    this.size += fields.length;
+    return new Selection(fields);
+  }
+
+  private definitionOf(type: GraphQLObjectType, name: string) {
+    if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+    if (type === this.schema.getQueryType()) {
+      if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+      if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    }
+    return type.getFields()[name];
+  }
+}

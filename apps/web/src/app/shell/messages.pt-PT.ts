@@ -1,0 +1,23 @@
+import type { shell as english } from "./messages.en.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const shell: Partial<Record<keyof typeof english, string>> = {
+  "shell.work": "O meu trabalho",
+  "shell.importing": "A importar {share}",
+  "shell.importPaused": "Importação em pausa nos {share}",
+  "shell.skip": "Saltar para o conteúdo",
+  "shell.developers": "Programadores",
+  "shell.goToDevelopers": "Ir para programadores",
+  "shell.settings": "Definições",
+  "shell.goToSettings": "Ir para definições",
+  "shell.search": "Procurar",
+  "shell.signOut": "Terminar sessão",
+  "shell.palette": "Procura e comandos",
+  "shell.paletteFailed": "A procura não funcionou. Tente novamente.",
+  "shell.offline":
+    "Está sem ligação. O que escreveu fica guardado; guardar volta a funcionar quando a ligação voltar.",
+  "shell.loading": "A carregar…",
+  "shell.viewerFailed": "Não foi possível carregar a sua conta.",
+  "shell.notForYouHint":
+    "O perfil {role} não vê o que está aqui. Um administrador pode dar-lhe outro.",
+};

@@ -1,0 +1,11 @@
+import type { work as english } from "./messages.en.js";
+
+/** What waits for a person. */
+export const work: Record<keyof typeof english, string> = {
+  "work.parts": "Qual trabalho",
+  "work.tasks": "Minhas tarefas",
+  "work.customersTasks": "Tarefas dos meus clientes",
+  "work.invoices": "Faturas dos meus clientes",
+  "work.noTasks": "Nenhuma tarefa por aqui.",
+  "work.noInvoices": "Nenhuma fatura por aqui.",
+};

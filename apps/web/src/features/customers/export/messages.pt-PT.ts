@@ -1,0 +1,21 @@
+import type { exportWords as english } from "./messages.en.js";
+
+/** Where Portugal says it otherwise than Brazil. */
+export const exportWords: Partial<Record<keyof typeof english, string>> = {
+  "exports.copyChecksum": "Copiar o SHA-256 do ficheiro",
+  "exports.done": "O ficheiro está pronto.",
+  "exports.download": "Transferir",
+  "exports.extent.shown": "As colunas do ecrã",
+  "exports.failed": "Não foi possível gerar o ficheiro.",
+  "exports.formatHint.XLSX": "Uma folha de cálculo .xlsx",
+  "exports.part.list": "A lista do ecrã, com a sua procura e os seus filtros",
+  "exports.kind.CONTACTS": "As suas pessoas",
+  "exports.kind.PROJECTS": "Os seus projetos",
+  "exports.kind.ORDERS": "As suas encomendas",
+  "exports.kind.INVOICES": "As suas faturas",
+  "exports.receipt.file": "Ficheiro",
+  "exports.receipt.search": "pesquisa “{search}”",
+  "exports.formatHint.JSONL": "Um registo por linha, para integrações",
+  "exports.rows.ORDERS": "{count, plural, one {{shown} encomenda} other {{shown} encomendas}}",
+  "exports.status.RUNNING": "A ser gravada",
+};

@@ -1,0 +1,121 @@
+import { Button } from "@mantine/core";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconArrowsJoin2,
+  IconCopy,
+  IconDownload,
+  IconFlag,
+  IconTag,
+  IconTrash,
+  IconUser,
+} from "@tabler/icons-react";
+import { useFormat } from "../../../../i18n/useFormat.js";
+import { useT } from "../../../../i18n/useT.js";
+import type { Chosen } from "../../../../keyset/useChosen.js";
+import { type RowAction, RowMenu } from "../../../../ui/overlays/RowMenu.js";
+import { FloatingAct, FloatingBar } from "../../../../ui/page/FloatingBar.js";
+import { showToast } from "../../../../ui/toasts/toasts.js";
+import { mostMerged } from "../../merge/mostMerged.js";
+import type { CustomerRow } from "../customerRows.js";
+import { customersAsTable } from "../grid/customersAsTable.js";
+import type { BulkField } from "./BulkDialog.js";
+
+interface SelectionBarProps {
+  chosen: Chosen<CustomerRow>;
+  /** How many customers the list has. */
+  total: number;
+  /** Whether they are archived. */
+  archived: boolean;
+  /** What the viewer may do; left out where they may not. */
+  onExport: (() => void) | undefined;
+  onEdit: ((field: BulkField) => void) | undefined;
+  onArchive: (() => void) | undefined;
+  onDelete: (() => void) | undefined;
+  onMerge: (() => void) | undefined;
+}
+
+/** What can be done with the chosen rows; it rises when there are any. */
+export default function SelectionBar(props: SelectionBarProps) {
+  const { chosen, total, archived, onExport, onEdit, onArchive, onDelete, onMerge } = props;
+  const { all, count, rows } = chosen;
+  const t = useT();
+  const { number } = useFormat();
+
+  const more: RowAction[] = [];
+  if (!all) {
+    more.push({
+      label: t("customers.copyRows"),
+      icon: <IconCopy size={16} />,
+      onClick: async () => {
+        await navigator.clipboard.writeText(customersAsTable(rows));
+        showToast({ message: t("customers.rowsCopied", { count: rows.length }) });
+      },
+    });
+    if (onMerge && count > 1) {
+      more.push({
+        label: t("customers.merge"),
+        icon: <IconArrowsJoin2 size={16} />,
+        onClick: onMerge,
+        disabled: count > mostMerged,
+      });
+    }
+    if (onDelete) {
+      more.push({
+        label: t("ui.delete"),
+        icon: <IconTrash size={16} />,
+        onClick: onDelete,
+        destructive: true,
+      });
+    }
+  }
+
+  return (
+    <FloatingBar
+      label={t("customers.selection")}
+      said={
+        all
+          ? t("customers.allSelected", { count, shown: number(count) })
+          : t("customers.selected", { count })
+      }
+      clearLabel={t("customers.clearSelection")}
+      onClear={chosen.clear}
+      group={t("shell.customers")}
+    >
+      {onEdit && !all && total > count && (
+        <Button variant="light" size="compact-sm" onClick={chosen.chooseAll}>
+          {t("customers.selectAll", { count: total, shown: number(total) })}
+        </Button>
+      )}
+      {onEdit && (
+        <>
+          <FloatingAct icon={<IconUser size={14} />} onClick={() => onEdit("owner")}>
+            {t("field.ownerId")}
+          </FloatingAct>
+          <FloatingAct icon={<IconTag size={14} />} onClick={() => onEdit("tags")}>
+            {t("field.tags")}
+          </FloatingAct>
+          {!archived && (
+            <FloatingAct icon={<IconFlag size={14} />} onClick={() => onEdit("status")}>
+              {t("field.status")}
+            </FloatingAct>
+          )}
+        </>
+      )}
+      {onArchive && !all && (
+        <FloatingAct
+          icon={archived ? <IconArchiveOff size={14} /> : <IconArchive size={14} />}
+          onClick={onArchive}
+        >
+          {archived ? t("customers.restore") : t("customers.archive")}
+        </FloatingAct>
+      )}
+      {onExport && (
+        <FloatingAct icon={<IconDownload size={14} />} onClick={onExport}>
+          {t("customers.export")}
+        </FloatingAct>
+      )}
+      <RowMenu label={t("customers.moreForSelection")} actions={more} />
+    </FloatingBar>
+  );
+}

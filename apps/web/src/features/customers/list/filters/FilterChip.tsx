@@ -1,0 +1,70 @@
+import { CloseButton, Popover } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { useFormat } from "../../../../i18n/useFormat.js";
+import { useT } from "../../../../i18n/useT.js";
+import { usePeople } from "../../../../session/usePeople.js";
+import { type FilterName, isToggle, type ListParams, withoutFilter } from "../listParams.js";
+import classes from "./FilterBar.module.css";
+import { filterText } from "./filterText.js";
+
+const FilterEditor = lazy(() => import("./FilterEditor.js"));
+
+interface FilterChipProps {
+  name: FilterName;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+}
+
+/** A filter that is set: says to what, opens to change it, and is taken off by its cross. */
+export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterChipProps) {
+  const t = useT();
+  const format = useFormat();
+  const people = usePeople({ skip: name !== "owner" });
+  const label = t(`customers.filter.${name}`);
+  const value = filterText(name, question, { t, format, people });
+  const remove = (
+    <CloseButton
+      size={24}
+      iconSize={14}
+      aria-label={t("customers.filter.remove", { filter: label })}
+      onClick={() => {
+        onOpened(false);
+        onAsk(withoutFilter(question, name));
+      }}
+    />
+  );
+  // What is only on or off has nothing to open.
+  if (isToggle(name)) {
+    return (
+      <span className={classes.chip}>
+        <span className={classes.chipWord}>{label}</span>
+        {remove}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.chip}>
+      <Popover opened={opened} onChange={onOpened} position="bottom-start" width={280}>
+        <Popover.Target>
+          <button
+            type="button"
+            className={classes.chipButton}
+            onClick={() => onOpened(!opened)}
+            aria-expanded={opened}
+          >
+            {label}
+            {value && <span className={classes.chipValue}>{value}</span>}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>
+          <Suspense>
+            <FilterEditor name={name} question={question} onAsk={onAsk} autoFocus />
+          </Suspense>
+        </Popover.Dropdown>
+      </Popover>
+      {remove}
+    </span>
+  );
+}

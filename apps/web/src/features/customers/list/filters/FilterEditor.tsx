@@ -1,0 +1,245 @@
+import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
+import { COUNTRIES, countryName } from "@clientela/shared/values/countries";
+import { Checkbox, FocusTrap, MultiSelect, TagsInput, TextInput } from "@mantine/core";
+import { type ReactElement, useMemo } from "react";
+import { currentLanguage } from "../../../../i18n/i18n.js";
+import { useT } from "../../../../i18n/useT.js";
+import { choicesOf } from "../../../../records/choicesOf.js";
+import { usePeople } from "../../../../session/usePeople.js";
+import { type FilterName, type ListParams, nobody, type ToggleName } from "../listParams.js";
+import { FilterDate, RangeChoice } from "../RangeChoice.js";
+import classes from "./FilterBar.module.css";
+
+interface FilterEditorProps {
+  name: FilterName;
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
+  /** Takes the focus when it opens. */
+  autoFocus?: boolean;
+}
+
+// A list of choices inside of a popover must not stand outside of it, or a click on it would close it.
+const inPlace = { withinPortal: false, shadow: "none", transitionProps: { duration: 0 } };
+
+/** The field or fields in which one filter is set; each change asks the list at once. */
+export default function FilterEditor({ name, ...rest }: FilterEditorProps) {
+  const field = fieldOf(name, rest);
+  if (!rest.autoFocus) return field;
+  return (
+    <FocusTrap>
+      <div>{field}</div>
+    </FocusTrap>
+  );
+}
+
+function fieldOf(name: FilterName, props: EditorProps): ReactElement {
+  switch (name) {
+    case "status":
+      return <StatusFilter {...props} />;
+    case "owner":
+      return <OwnerFilter {...props} />;
+    case "tag":
+      return <TagFilter {...props} />;
+    case "city":
+      return <CityFilter {...props} />;
+    case "country":
+      return <CountryFilter {...props} />;
+    case "overdueInvoices":
+    case "overdueTasks":
+    case "addressMissing":
+      return <ToggleFilter name={name} question={props.question} onAsk={props.onAsk} />;
+    case "created":
+      return <CreatedFilter {...props} />;
+    case "idle":
+      return <IdleFilter {...props} />;
+  }
+}
+
+type EditorProps = Omit<FilterEditorProps, "name">;
+
+// Archived customers have a view of their own.
+const statuses = CUSTOMER_STATUSES.filter((status) => status !== "ARCHIVED");
+
+function StatusFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const toggle = (status: CustomerStatus) =>
+    onAsk({
+      ...question,
+      status: question.status.includes(status)
+        ? question.status.filter((one) => one !== status)
+        : [...question.status, status],
+    });
+  return (
+    <fieldset className={classes.choices}>
+      <legend className={classes.legend}>{t("field.status")}</legend>
+      {statuses.map((status, index) => (
+        <Checkbox
+          key={status}
+          label={t(`customers.status.${status}`)}
+          data-autofocus={(autoFocus && index === 0) || undefined}
+          checked={question.status.includes(status)}
+          onChange={() => toggle(status)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const people = usePeople();
+  const data = useMemo(
+    () => [{ value: nobody, label: t("customers.filter.nobody") }, ...choicesOf(people)],
+    [people, t],
+  );
+  return (
+    <MultiSelect
+      label={t("field.ownerId")}
+      data-autofocus={autoFocus || undefined}
+      searchable
+      selectFirstOptionOnChange
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      nothingFoundMessage={t("ui.nothingFound")}
+      comboboxProps={inPlace}
+      data={data}
+      value={question.owners}
+      onChange={(owners) => {
+        // "Nobody" and somebody at once would be an empty list.
+        const last = owners.at(-1);
+        const kept = last === nobody ? [nobody] : owners.filter((one) => one !== nobody);
+        onAsk({ ...question, owners: kept });
+      }}
+    />
+  );
+}
+
+function TagFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <TagsInput
+      label={t("customers.filter.tag")}
+      description={t("customers.filter.tagHint")}
+      data-autofocus={autoFocus || undefined}
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      comboboxProps={inPlace}
+      value={question.tags}
+      onChange={(tags) => onAsk({ ...question, tags })}
+    />
+  );
+}
+
+function CityFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <TextInput
+      key={question.city}
+      label={t("field.city")}
+      data-autofocus={autoFocus || undefined}
+      defaultValue={question.city}
+      onBlur={(event) => {
+        const city = event.currentTarget.value.trim();
+        if (city !== question.city) onAsk({ ...question, city });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onAsk({ ...question, city: event.currentTarget.value.trim() });
+      }}
+    />
+  );
+}
+
+function CountryFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const language = currentLanguage();
+  const data = useMemo(
+    () =>
+      COUNTRIES.map((value) => ({ value, label: countryName(value, language) })).sort((a, b) =>
+        a.label.localeCompare(b.label, language),
+      ),
+    [language],
+  );
+  return (
+    <MultiSelect
+      label={t("field.country")}
+      data-autofocus={autoFocus || undefined}
+      searchable
+      selectFirstOptionOnChange
+      clearable
+      clearButtonProps={{ "aria-label": t("ui.clear") }}
+      nothingFoundMessage={t("ui.nothingFound")}
+      comboboxProps={inPlace}
+      maxDropdownHeight={200}
+      data={data}
+      value={question.countries}
+      onChange={(countries) => onAsk({ ...question, countries })}
+    />
+  );
+}
+
+interface ToggleFilterProps extends Omit<EditorProps, "autoFocus"> {
+  name: ToggleName;
+}
+
+function ToggleFilter({ name, question, onAsk }: ToggleFilterProps) {
+  const t = useT();
+  return (
+    <Checkbox
+      label={t(`customers.filter.${name}`)}
+      checked={question[name]}
+      onChange={(event) => onAsk({ ...question, [name]: event.currentTarget.checked })}
+    />
+  );
+}
+
+function CreatedFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  const { createdFrom, createdTo } = question;
+  return (
+    <fieldset className={classes.choices}>
+      <legend className={classes.legend}>{t("customers.column.created")}</legend>
+      <RangeChoice
+        label={t("customers.column.created")}
+        rangeText={(days) => t("customers.filter.inLastDays", { days })}
+        dateText={t("customers.filter.onDates")}
+        day={createdFrom}
+        hasDate={createdTo !== ""}
+        onDay={(day) => onAsk({ ...question, createdFrom: day, createdTo: "" })}
+        autoFocus={autoFocus}
+      >
+        <FilterDate
+          label={t("customers.filter.fromLabel")}
+          maxDate={createdTo}
+          value={createdFrom}
+          onChange={(day) => onAsk({ ...question, createdFrom: day })}
+        />
+        <FilterDate
+          label={t("customers.filter.toLabel")}
+          minDate={createdFrom}
+          value={createdTo}
+          onChange={(day) => onAsk({ ...question, createdTo: day })}
+        />
+      </RangeChoice>
+    </fieldset>
+  );
+}
+
+function IdleFilter({ question, onAsk, autoFocus }: EditorProps) {
+  const t = useT();
+  return (
+    <RangeChoice
+      label={t("customers.filter.idle")}
+      rangeText={(days) => t("customers.filter.forDays", { days })}
+      dateText={t("customers.filter.sinceDate")}
+      day={question.idleSince}
+      onDay={(idleSince) => onAsk({ ...question, idleSince })}
+      autoFocus={autoFocus}
+    >
+      <FilterDate
+        label={t("customers.filter.sinceLabel")}
+        value={question.idleSince}
+        onChange={(idleSince) => onAsk({ ...question, idleSince })}
+      />
+    </RangeChoice>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Drawer } from "@mantine/core";
+import { useState } from "react";
+import { useT } from "../../../../i18n/useT.js";
+import type { GridColumn } from "../../../../ui/grid/columns/column.js";
+import type { CustomerRow } from "../customerRows.js";
+import { type ListParams, withoutFilters } from "../listParams.js";
+import { SortChoice } from "../SortChoice.js";
+import { useFilters } from "./FilterBar.js";
+import classes from "./FilterBar.module.css";
+import FilterEditor from "./FilterEditor.js";
+import { FilterSheetButton } from "./FilterSheetButton.js";
+
+interface FilterSheetProps {
+  columns: readonly GridColumn<CustomerRow>[];
+  question: ListParams;
+  onAsk: (question: ListParams) => void;
+}
+
+/** The filters on a phone, and what the list is sorted by: all in a sheet from below. */
+export default function FilterSheet({ columns, question, onAsk }: FilterSheetProps) {
+  const t = useT();
+  const offered = useFilters(question);
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <FilterSheetButton question={question} onOpen={() => setOpened(true)} />
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="85%"
+        title={t("customers.filter")}
+        closeButtonProps={{ "aria-label": t("ui.close") }}
+      >
+        <div className={classes.sheet}>
+          <SortChoice columns={columns} question={question} onAsk={onAsk} />
+          {offered.map((name) => (
+            <FilterEditor key={name} name={name} question={question} onAsk={onAsk} />
+          ))}
+          <div className={classes.sheetButtons}>
+            <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
+              {t("customers.clearFilters")}
+            </Button>
+            <Button onClick={() => setOpened(false)}>{t("customers.showResults")}</Button>
+          </div>
+        </div>
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Button } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useT } from "../../../../i18n/useT.js";
+import { activeFilters, type ListParams } from "../listParams.js";
+
+interface FilterSheetButtonProps {
+  question: ListParams;
+  /** Left out while the sheet's code comes: the button keeps its place for it. */
+  onOpen?: () => void;
+}
+
+/** Opens the filters on a phone, and says how many there are. */
+export function FilterSheetButton({ question, onOpen }: FilterSheetButtonProps) {
+  const t = useT();
+  const count = activeFilters(question).length;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFilter size={16} stroke={1.6} />}
+      aria-busy={!onOpen}
+      onClick={onOpen}
+    >
+      {count > 0 ? t("customers.filterCount", { count }) : t("customers.filter")}
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button } from "@mantine/core";
+import { use } from "react";
+import { Link } from "react-router";
+import { useFormat } from "../../../../i18n/useFormat.js";
+import { useT } from "../../../../i18n/useT.js";
+import { SideDrawer } from "../../../../ui/overlays/SideDrawer.js";
+import { useSheet } from "../../useSheet.js";
+import { FixableCell } from "../FixableCell.js";
+import { FixingContext } from "../fixing.js";
+import { LikelyMatches } from "../LikelyMatches.js";
+import { recordPath } from "../recordPath.js";
+import type { Leaving } from "../useLeaving.js";
+import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
+import { RowCell } from "./RowCell.js";
+import classes from "./RowDrawer.module.css";
+import { RowStateBadge } from "./RowStateBadge.js";
+import { useRowIssue } from "./useRowIssue.js";
+
+interface RowDrawerProps {
+  row: ImportRow | undefined;
+  columns: readonly ShownColumn[];
+  /** How rows are left out; left out where they have become what they are. */
+  leaving: Leaving | undefined;
+  onClose: () => void;
+}
+
+function CellOf({ row, column, field }: { row: ImportRow; column: number; field: string | null }) {
+  const cell = { row, column, field: field ?? "" };
+  return field === null ? <RowCell {...cell} /> : <FixableCell {...cell} />;
+}
+
+const mayBeKnown = ({ class: of, issues }: ImportRow) =>
+  of === "NEW" || issues.some(({ code }) => code === "ambiguous");
+
+/** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
+export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
+  const t = useT();
+  const format = useFormat();
+  const { schema, labelOf } = useSheet();
+  const sayIssue = useRowIssue(columns);
+  const fixing = use(FixingContext);
+  return (
+    <SideDrawer
+      opened={row !== undefined}
+      onClose={onClose}
+      readOnly
+      title={row ? t("import.line", { line: format.number(row.line) }) : ""}
+    >
+      {row && (
+        <div className={classes.body}>
+          <div className={classes.state}>
+            <RowStateBadge row={row} />
+            {row.customer && (
+              <Link to={recordPath(schema.kind, row.customer.id, row.recordId)}>
+                {row.customer.displayName} · {row.customer.number}
+              </Link>
+            )}
+            {leaving && row.class && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                className={classes.leave}
+                onClick={() =>
+                  void leaving[row.class === "LEFT_OUT" ? "takeIn" : "leaveOut"]({
+                    lines: [row.line],
+                  })
+                }
+              >
+                {t(row.class === "LEFT_OUT" ? "import.takeInRow" : "import.leaveOutRow")}
+              </Button>
+            )}
+          </div>
+          {row.undo && <p className={classes.verdict}>{t(`import.verdict.${row.undo}`)}</p>}
+          {row.issues.length > 0 && (
+            <ul className={classes.issues}>
+              {issuesByWeight(row).map((issue) => (
+                <li key={`${issue.column} ${issue.code}`} data-severity={issue.severity}>
+                  {sayIssue(issue)}
+                </li>
+              ))}
+            </ul>
+          )}
+          {fixing && mayBeKnown(row) && schema.kind === "CUSTOMERS" && (
+            <LikelyMatches row={row} columns={columns} />
+          )}
+          <FixingContext value={fixing && { ...fixing, place: "drawer" }}>
+            <dl className={classes.cells}>
+              {columns.map(({ index, header, field }) => (
+                <div key={index} className={classes.cell} data-unused={field === null || undefined}>
+                  <dt>
+                    {header || t("import.row")}
+                    {field !== null && <span className={classes.field}>{labelOf(field)}</span>}
+                  </dt>
+                  <dd>
+                    <CellOf row={row} column={index} field={field} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </FixingContext>
+        </div>
+      )}
+    </SideDrawer>
+  );
+}

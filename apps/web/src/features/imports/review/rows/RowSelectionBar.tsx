@@ -1,0 +1,59 @@
+import { Button } from "@mantine/core";
+import { IconRowInsertBottom, IconRowRemove } from "@tabler/icons-react";
+import type { ImportRowFilter } from "../../../../gql/graphql.js";
+import { useT } from "../../../../i18n/useT.js";
+import type { Chosen } from "../../../../keyset/useChosen.js";
+import { FloatingAct, FloatingBar } from "../../../../ui/page/FloatingBar.js";
+import type { Leaving } from "../useLeaving.js";
+import type { ImportRow } from "./importRows.js";
+
+interface RowSelectionBarProps {
+  chosen: Chosen<ImportRow>;
+  /** How many rows the list has, and what it is asked. */
+  total: number;
+  filter: ImportRowFilter;
+  leaving: Leaving;
+  /** Puts the focus where it was among the rows, once the bar is gone. */
+  onDone: () => void;
+}
+
+/** What can be done with the chosen rows of a plan: leave them out, or take them in again. */
+export function RowSelectionBar({ chosen, total, filter, leaving, onDone }: RowSelectionBarProps) {
+  const t = useT();
+  const { all, count, rows } = chosen;
+  const which = all ? { filter } : { lines: rows.map(({ line }) => line) };
+  const isOut = ({ class: of }: ImportRow) => of === "LEFT_OUT";
+  const only = filter.classes?.every((one) => one === "LEFT_OUT") ?? false;
+
+  async function run(verb: keyof Leaving) {
+    if (!(await leaving[verb](which))) return;
+    chosen.clear();
+    onDone();
+  }
+
+  return (
+    <FloatingBar
+      label={t("import.selection")}
+      said={t(all ? "import.allSelected" : "import.selected", { count })}
+      clearLabel={t("import.clearSelection")}
+      onClear={chosen.clear}
+      group={t("import.title")}
+    >
+      {!all && total > count && (
+        <Button variant="light" size="compact-sm" onClick={chosen.chooseAll}>
+          {t("import.selectAll", { count: total })}
+        </Button>
+      )}
+      {(all ? !only : !rows.every(isOut)) && (
+        <FloatingAct icon={<IconRowRemove size={14} />} onClick={() => void run("leaveOut")}>
+          {t("import.leaveOut")}
+        </FloatingAct>
+      )}
+      {(all ? only || !filter.classes : rows.some(isOut)) && (
+        <FloatingAct icon={<IconRowInsertBottom size={14} />} onClick={() => void run("takeIn")}>
+          {t("import.takeIn")}
+        </FloatingAct>
+      )}
+    </FloatingBar>
+  );
+}

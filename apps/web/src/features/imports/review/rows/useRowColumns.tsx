@@ -1,0 +1,129 @@
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { useFormat } from "../../../../i18n/useFormat.js";
+import { useT } from "../../../../i18n/useT.js";
+import type { GridColumn } from "../../../../ui/grid/columns/column.js";
+import { useSheet } from "../../useSheet.js";
+import { FixableCell } from "../FixableCell.js";
+import { recordPath } from "../recordPath.js";
+import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
+import { RowStateBadge } from "./RowStateBadge.js";
+import classes from "./RowsGrid.module.css";
+import { useRowIssue } from "./useRowIssue.js";
+
+// What people know a record by, the best first.
+const namingFields = [
+  ["legalName"],
+  ["name"],
+  ["firstName", "middleName", "lastName"],
+  ["number"],
+] as const;
+
+interface RowColumnsOptions {
+  /** Whether there is a column for reasons. */
+  reasons: boolean;
+  tense: "plan" | "past";
+  /** The columns of the file that stand before the others, the first one first. */
+  leading?: readonly number[];
+}
+
+/** The columns of the grid: the row, what it does, why, and each column of the file that goes in. */
+export function useRowColumns(
+  columns: readonly ShownColumn[],
+  { reasons, tense, leading = [] }: RowColumnsOptions,
+): readonly GridColumn<ImportRow>[] {
+  const t = useT();
+  const format = useFormat();
+  const sheet = useSheet();
+  const { schema, labelOf } = sheet;
+  const sayIssue = useRowIssue(columns);
+  const key = JSON.stringify([
+    columns.map(({ index, field, fallback }) => [index, field, fallback]),
+    leading,
+  ]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the columns do.
+  return useMemo(() => {
+    const mapped = columns.flatMap(({ index, field, fallback, header }) =>
+      field === null ? [] : [{ index, field, fallback, header }],
+    );
+    const firsts = mapped.filter(({ fallback }) => !fallback);
+    // The name leads, so that a row is known by more than its number.
+    const named = namingFields
+      .map((names) => names.flatMap((name) => firsts.find(({ field }) => field === name) ?? []))
+      .find((all) => all.length > 0);
+    const naming = named ?? mapped.slice(0, 1);
+    const grid: GridColumn<ImportRow>[] = [
+      {
+        id: "row",
+        header: naming.map(({ field }) => labelOf(field)).join(" · ") || t("import.row"),
+        width: 260,
+        minWidth: 160,
+        narrow: "title",
+        cell: (row) => (
+          <span className={classes.row}>
+            <span className={classes.line} title={t("import.line", { line: row.line })}>
+              {format.number(row.line)}
+            </span>
+            {naming.map(({ index, field }) => (
+              <FixableCell key={index} row={row} column={index} field={field} />
+            ))}
+          </span>
+        ),
+      },
+      {
+        id: "state",
+        header: tense === "plan" ? t("import.plan") : t("import.result"),
+        width: 118,
+        narrow: "end",
+        cell: (row) => <RowStateBadge row={row} />,
+      },
+    ];
+    if (reasons) {
+      grid.push({
+        id: "why",
+        header: t("import.why"),
+        width: 340,
+        narrow: "detail",
+        cell: (row) => {
+          if (row.class === "LEFT_OUT") {
+            const footer = row.issues.find(({ code }) => code === "looksLikeFooter");
+            return footer ? (
+              <span title={footer.message}>{footer.message}</span>
+            ) : (
+              t("import.byHand")
+            );
+          }
+          const verdict = row.undo ? [t(`import.verdict.${row.undo}`)] : [];
+          const text = [...verdict, ...issuesByWeight(row).map(sayIssue)].join(" · ");
+          return text && <span title={text}>{text}</span>;
+        },
+      });
+    }
+    if (tense === "past") {
+      grid.push({
+        id: "customer",
+        header: t("import.customer"),
+        width: 180,
+        cell: ({ customer, recordId }) =>
+          customer && (
+            <Link to={recordPath(schema.kind, customer.id, recordId)}>
+              {customer.number} · {customer.displayName}
+            </Link>
+          ),
+      });
+    }
+    const placeOf = ({ index }: { index: number }) =>
+      leading.includes(index) ? leading.indexOf(index) : leading.length;
+    for (const one of mapped.toSorted((a, b) => placeOf(a) - placeOf(b))) {
+      const { index, field, fallback, header } = one;
+      if (naming.some((named) => named.index === index)) continue;
+      grid.push({
+        id: `c${index}`,
+        header: fallback ? `${labelOf(field)} (${header})` : labelOf(field),
+        width: 150,
+        cell: (row) => <FixableCell row={row} column={index} field={field} standsIn={fallback} />,
+      });
+    }
+    return grid;
+  }, [key, reasons, tense, t, format, sheet]);
+}

@@ -1,0 +1,37 @@
+import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
+import { customersSheet } from "@clientela/shared/customers/customers.sheet";
+import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
+import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
+import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
+import type { Permission } from "@clientela/shared/records/roles";
+import {
+  type SheetColumn,
+  type SheetKind,
+  type SheetSchema,
+  wholeColumns,
+} from "@clientela/shared/sheets/sheet";
+import type { Language } from "../../i18n/language.js";
+
+/** What a file can hold, and what one has to be allowed to bring it in. */
+export const sheetKinds: Record<SheetKind, { sheet: SheetSchema; permission: Permission }> = {
+  CUSTOMERS: { sheet: customersSheet, permission: "customers:write" },
+  CONTACTS: { sheet: contactsSheet, permission: "contacts:write" },
+  PROJECTS: { sheet: projectsSheet, permission: "projects:write" },
+  ORDERS: { sheet: ordersSheet, permission: "orders:write" },
+  INVOICES: { sheet: invoicesSheet, permission: "invoices:write" },
+};
+
+/** The fields that a column of a file can go to. */
+export function importedFields(sheet: SheetSchema): readonly SheetColumn[] {
+  return sheet.columns.filter(({ exportOnly }) => !exportOnly);
+}
+
+/** The fields of a file that is written anew: no column is in it twice, as a whole and in parts. */
+export function templateFields(sheet: SheetSchema): readonly SheetColumn[] {
+  return wholeColumns(sheet).filter(({ exportOnly }) => !exportOnly);
+}
+
+/** The sheets' own language that is closest to a language of the app. */
+export function sheetLanguage(language: Language): "en" | "pt" {
+  return language === "en" ? "en" : "pt";
+}

@@ -1,0 +1,17 @@
+import type { ImportStatus } from "../../gql/graphql.js";
+import type { Tone } from "../../ui/values/Badge.js";
+
+/** The colours of how far an import is: amber waits for a person, blue is under way. */
+export const statusTones: Record<ImportStatus, Tone> = {
+  READING: "blue",
+  MATCHING: "amber",
+  CHECKING: "blue",
+  READY: "amber",
+  RUNNING: "blue",
+  PAUSED: "amber",
+  DONE: "green",
+  CANCELLED: "grey",
+  FAILED: "red",
+  UNDOING: "blue",
+  UNDONE: "grey",
+};

@@ -1,6 +1,0 @@
-import type { documents as english } from "../en/documents.js";
-
-/** Where Portugal says it otherwise than Brazil. */
-export const documents: Partial<Record<keyof typeof english, string>> = {
-  "documents.noLines": "Ainda não há linhas.",
-};

@@ -1,8 +1,0 @@
-import type { time as english } from "../en/time.js";
-
-/** Where Portugal says it otherwise than Brazil. */
-export const time: Partial<Record<keyof typeof english, string>> = {
-  "time.log": "Registar horas",
-  "time.none": "Ainda não há horas registadas.",
-  "time.dayMissing": "Indique um dia.",
-};

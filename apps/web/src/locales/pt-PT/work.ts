@@ -1,6 +1,0 @@
-import type { work as english } from "../en/work.js";
-
-/** Where Portugal says it otherwise than Brazil. */
-export const work: Partial<Record<keyof typeof english, string>> = {
-  "work.tasks": "As minhas tarefas",
-};

@@ -1,0 +1,28 @@
+import { externalColumns, identityColumns } from "../customerSheet/identity.js";
+import { placeColumns } from "../customerSheet/place.js";
+import { reachColumns } from "../customerSheet/reach.js";
+import { relationColumns } from "../customerSheet/relation.js";
+import type { SheetColumn, SheetSchema } from "../sheets/sheet.js";
+import { labels } from "../sheets/sheetWords.js";
+
+const createdAt: SheetColumn = {
+  key: "createdAt",
+  type: "dateTime",
+  exportOnly: true,
+  labels: labels("Criado em", "Created at", "Creado el"),
+  synonyms: [],
+  example: "2026-01-31T12:00:00.000Z",
+};
+
+/** The sheet of customers: template, import and export in one description. */
+export const customersSheet: SheetSchema = {
+  kind: "CUSTOMERS",
+  columns: [
+    ...identityColumns,
+    ...reachColumns,
+    ...placeColumns,
+    ...relationColumns,
+    ...externalColumns,
+    createdAt,
+  ],
+};

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { z } from "zod";
+import { issuesOf } from "../records/issues.js";
+import { minorUnits } from "../values/currencies.js";
+import { decimalsOf, fitsCurrency, withoutZeros } from "../values/decimalRules.js";
+import { add, compare, multiply, subtract } from "../values/money.js";
+import { dealFields, invoiceFields, invoiceStateOn, paymentFields } from "./documentFields.js";
+import { documentLines, totalsOf } from "./documentLines.js";
+
+function verdict(rule: z.ZodType, input: unknown): unknown {
+  const result = rule.safeParse(input);
+  return result.success ? result.data : issuesOf(result.error).map((issue) => issue.code);
+}
+
+test.each([
+  ["0", "0"],
+  ["+0012.50", "12.50"],
+  ["999999999999999.9999", "999999999999999.9999"],
+  ["1000000000000000", ["out_of_range"]],
+  ["-0.01", ["out_of_range"]],
+  ["0.00001", ["too_many_decimals"]],
+  ["0.00010", "0.00010"],
+  ["1,5", ["invalid_number"]],
+  [1.5, ["invalid_number"]],
+  [null, ["required"]],
+])("a deal's value %j gives %j", (input, expected) => {
+  expect(verdict(dealFields.value, input)).toEqual(expected);
+});
+
+test.each([
+  ["0.01", "0.01"],
+  ["0", ["not_positive"]],
+  ["-1", ["not_positive"]],
+])("the payment %j gives %j", (input, expected) => {
+  expect(verdict(paymentFields.amount, input)).toEqual(expected);
+});
+
+test.each([
+  ["2026-02-28", "2026-02-28"],
+  ["1899-12-31", ["out_of_range"]],
+  ["9999-12-31", ["out_of_range"]],
+  ["2026-02-30", ["invalid_date"]],
+])("the due date %j gives %j", (input, expected) => {
+  expect(verdict(invoiceFields.dueOn, input)).toEqual(expected);
+});
+
+test("lines name what is wrong with each of them", () => {
+  const good = { description: " Farinha ", quantity: "2", unitPrice: "-0.5" };
+  expect(verdict(documentLines, [good])).toEqual([{ ...good, description: "Farinha" }]);
+  const found = documentLines.safeParse([good, { description: "", quantity: "0", unitPrice: "x" }]);
+  expect(found.success ? [] : issuesOf(found.error)).toEqual([
+    { path: [1, "description"], code: "required" },
+    { path: [1, "quantity"], code: "not_positive" },
+    { path: [1, "unitPrice"], code: "invalid_number" },
+  ]);
+  expect(verdict(documentLines, Array(501).fill(good))).toEqual(["too_many"]);
+});
+
+test("three times ten cents are thirty, and 10^15 cents are exact", () => {
+  expect(totalsOf([{ quantity: "3", unitPrice: "0.1" }], "BRL").total).toBe("0.30");
+  expect(totalsOf(Array(3).fill({ quantity: "1", unitPrice: "0.1" }), "BRL").total).toBe("0.30");
+  expect(
+    totalsOf(
+      [
+        { quantity: "1", unitPrice: "10000000000000.00" },
+        { quantity: "1", unitPrice: "0.01" },
+      ],
+      "BRL",
+    ).total,
+  ).toBe("10000000000000.01");
+  expect(totalsOf([], "JPY").total).toBe("0");
+});
+
+const cents = (max: bigint) =>
+  fc.bigInt({ min: -max, max }).map((units) => multiply(units.toString(), "0.01"));
+const currency = fc.constantFrom("BRL", "JPY", "KWD", "CLF");
+const lines = fc.array(fc.record({ quantity: cents(10n ** 6n), unitPrice: cents(10n ** 15n) }), {
+  maxLength: 20,
+});
+
+test("a total is the exact sum of its lines, each within half a unit of its price", () => {
+  fc.assert(
+    fc.property(lines, currency, (all, code) => {
+      const totals = totalsOf(all, code);
+      expect(compare(totals.lines.reduce(add, "0"), totals.total)).toBe(0);
+      const places = minorUnits(code);
+      const half = places === 0 ? "0.5" : `0.${"5".padStart(places + 1, "0")}`;
+      all.forEach((one, index) => {
+        const exact = multiply(one.quantity, one.unitPrice);
+        const off = subtract(totals.lines[index] ?? "", exact).replace("-", "");
+        expect(compare(off, half)).not.toBe(1);
+        expect(fitsCurrency(totals.lines[index] ?? "", code)).toBe(true);
+      });
+    }),
+  );
+});
+
+test("a total does not depend on the order of its lines", () => {
+  fc.assert(
+    fc.property(lines, currency, (all, code) => {
+      expect(totalsOf([...all].reverse(), code).total).toBe(totalsOf(all, code).total);
+    }),
+  );
+});
+
+test("zeros at the end are no decimals", () => {
+  expect(["10", "10.00", "1.50", "-0.10", "0.0"].map(withoutZeros)).toEqual([
+    "10",
+    "10",
+    "1.5",
+    "-0.1",
+    "0",
+  ]);
+  expect(["1", "1.0", "1.10", "1.0001", "-2.50"].map(decimalsOf)).toEqual([0, 0, 1, 4, 1]);
+});
+
+test.each([
+  ["AUTHORIZED", "2026-07-31", "0.01", "OVERDUE"],
+  ["AUTHORIZED", "2026-08-01", "0.01", "AUTHORIZED"],
+  ["AUTHORIZED", "2026-07-31", "0.0000", "PAID"],
+  ["AUTHORIZED", "2026-08-01", "0", "PAID"],
+  ["PENDING", "2026-07-31", "10", "PENDING"],
+  ["PAID", "2026-07-31", "0", "PAID"],
+] as const)(
+  "an invoice that is %s, due on %s, with %s open is %s on 1 August",
+  (status, dueOn, balance, state) => {
+    expect(invoiceStateOn("2026-08-01", { status, dueOn, balance })).toBe(state);
+  },
+);

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { IssueCode } from "../records/issues.js";
+import { minorUnits } from "./currencies.js";
+import { compare, parseDecimal } from "./money.js";
+
+/** How many decimals the columns of amounts and quantities keep. */
+const STORED_DECIMALS = 4;
+
+/** The first amount that a numeric(19, 4) column cannot hold. */
+export const AMOUNT_LIMIT = "1000000000000000";
+
+/** The first quantity that a numeric(14, 4) column cannot hold. */
+export const QUANTITY_LIMIT = "10000000000";
+
+/** How many decimals a number has, zeros at its end left out. */
+export function decimalsOf(decimal: string): number {
+  return (/\.(\d*?)0*$/.exec(decimal)?.[1] ?? "").length;
+}
+
+/** A number without zeros at the end of its decimals, as a column fills them up. */
+export function withoutZeros(decimal: string): string {
+  return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
+}
+
+/** Says whether an amount can be written in its currency's smallest unit. */
+export function fitsCurrency(amount: string, currency: string): boolean {
+  return decimalsOf(amount) <= minorUnits(currency);
+}
+
+/** Says whether a number lies below `limit` on both sides of zero. */
+export function isWithin(decimal: string, limit: string): boolean {
+  return compare(decimal, limit) < 0 && compare(decimal, `-${limit}`) > 0;
+}
+
+/** An exact decimal number as text, within `limit` and with as many decimals as are stored. */
+export const decimal = (limit: string) =>
+  z
+    .string({
+      error: ({ input }) =>
+        input === undefined || input === null ? "required" : ("invalid_number" satisfies IssueCode),
+    })
+    .refine((text) => parseDecimal(text) !== null, {
+      error: "invalid_number" satisfies IssueCode,
+      abort: true,
+    })
+    .transform((text) => parseDecimal(text) ?? text)
+    .refine((value) => decimalsOf(value) <= STORED_DECIMALS, {
+      error: "too_many_decimals" satisfies IssueCode,
+      params: { max: STORED_DECIMALS },
+    })
+    .refine((value) => isWithin(value, limit), {
+      error: "out_of_range" satisfies IssueCode,
+      params: { min: `-${limit}`, max: limit },
+    });
+
+/** An exact decimal number above zero. */
+export const positiveDecimal = (limit: string) =>
+  decimal(limit).refine((value) => compare(value, "0") > 0, {
+    error: "not_positive" satisfies IssueCode,
+  });
