@@ -19,8 +19,8 @@ import { knownLine, RELATED, relatedLine, relatedRowsOf } from "./bench/relatedF
 import { built, fromApi, openStage } from "./bench/stage.mjs";
 
 const { from: copyFrom } = fromApi("pg-copy-streams");
-const { readTable } = await import(built("features/transfers/reading/readTable.js"));
-const { defaultLimits } = await import(built("features/transfers/reading/limits.js"));
+const { readTable } = await import(built("features/spreadsheets/readTable.js"));
+const { defaultLimits } = await import(built("features/spreadsheets/limits.js"));
 
 const ROWS = Number(process.env.ROWS ?? 100_000);
 const KNOWN = Number(process.env.KNOWN ?? 100_000);

@@ -11,7 +11,7 @@ import { Writable } from "node:stream";
 
 const api = new URL("../apps/api/", import.meta.url);
 const { inspectFile, readRows } = await import(
-  new URL("dist/features/transfers/reading/readSheet.js", api).href
+  new URL("dist/features/spreadsheets/readSheet.js", api).href
 );
 const fromApi = createRequire(new URL("package.json", api));
 const rows = Number(process.env.ROWS ?? 100_000);

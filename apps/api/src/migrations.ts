@@ -42,6 +42,7 @@ import { LinesOfDocumentsChecked1764000000083 } from "./migrations/1764000000083
 import { DemoRecords1764000000090 } from "./migrations/1764000000090-demo-records.js";
 import { PartsLimits1764000000095 } from "./migrations/1764000000095-parts-limits.js";
 import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.js";
+import { ActionNames1764000000097 } from "./migrations/1764000000097-action-names.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DemoRecords1764000000090,
   PartsLimits1764000000095,
   JobHolders1764000000096,
+  ActionNames1764000000097,
 ];

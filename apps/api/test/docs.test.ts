@@ -94,7 +94,7 @@ test("a customer's whole life with curl alone, as the guide tells it", async () 
     '"state":"PAID","balance":{"amount":"0.00"}',
     '"stage":"WON","probability":100',
     '"name":"contract.txt"',
-    '"action":"noted"',
+    '"action":"note_added"',
     '"reasons":["SIMILAR_NAME"],"customer":{"number":"C-000001"}',
     '{"customer":{"legalName":"Padaria São João Ltda"}}',
     '"undoMerge":{"customers":[{"legalName":"Padaria Sao Joao"}]}',

@@ -102,7 +102,7 @@ test("the history tells of every record, and of every change of it in turn", () 
   const entries = new Map<unknown, Row[]>();
   const sorted = [...rowsOf("activity")].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   for (const entry of sorted) {
-    if (entry.action === "noted") continue;
+    if (entry.action === "note_added") continue;
     const told = entries.get(entry.recordId) ?? [];
     entries.set(entry.recordId, told);
     told.push(entry);

@@ -27,7 +27,7 @@ function hasOwnRecords(): Sql {
   return join(
     [
       ...own,
-      sql`EXISTS (SELECT 1 FROM activity a WHERE a.customer_id = c.id AND a.action = 'noted' AND ${ofPeople})`,
+      sql`EXISTS (SELECT 1 FROM activity a WHERE a.customer_id = c.id AND a.action = 'note_added' AND ${ofPeople})`,
       sql`EXISTS (SELECT 1 FROM customer_merges m WHERE m.survivor_id = c.id)`,
       sql`EXISTS (SELECT 1 FROM merged_customers m WHERE m.id = c.id OR m.survivor_id = c.id)`,
     ],

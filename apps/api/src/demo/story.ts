@@ -75,7 +75,7 @@ export class Story {
 
   /** A note about a customer. */
   note(kind: Kind, moment: Moment, row: Row, note: string): void {
-    this.tell(kind, row, moment, "noted", [], note);
+    this.tell(kind, row, moment, "note_added", [], note);
   }
 
   /** Numbers the records of a table, and their histories, in the order in which they were made. */

@@ -147,11 +147,11 @@ export const areas = {
     }),
   },
   trash: {
-    en: async () => (await import("./en/trash.js")).trash,
-    "pt-BR": async () => (await import("./pt-BR/trash.js")).trash,
+    en: async () => (await import("../features/customers/trash/messages.en.js")).trash,
+    "pt-BR": async () => (await import("../features/customers/trash/messages.pt-BR.js")).trash,
     "pt-PT": async () => ({
-      ...(await import("./pt-BR/trash.js")).trash,
-      ...(await import("./pt-PT/trash.js")).trash,
+      ...(await import("../features/customers/trash/messages.pt-BR.js")).trash,
+      ...(await import("../features/customers/trash/messages.pt-PT.js")).trash,
     }),
   },
   views: {

@@ -12,6 +12,7 @@ import type { bulkEdit } from "../features/customers/list/bulk/messages.en.js";
 import { customerList } from "../features/customers/list/messages.en.js";
 import type { merge } from "../features/customers/merge/messages.en.js";
 import { customers } from "../features/customers/messages.en.js";
+import type { trash } from "../features/customers/trash/messages.en.js";
 import type { views } from "../features/customers/views/messages.en.js";
 import { deals } from "../features/deals/messages.en.js";
 import type { developers } from "../features/developers/messages.en.js";
@@ -32,7 +33,6 @@ import { grid } from "../ui/grid/messages.en.js";
 import { ui } from "../ui/messages.en.js";
 import { fields } from "./en/fields.js";
 import type { issues } from "./en/issues.js";
-import type { trash } from "./en/trash.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {

@@ -32,7 +32,8 @@ export class Activity extends Node {
   recordId!: string;
 
   @Field(() => String, {
-    description: "What was done, in the past tense: created, updated, deleted, restored, noted …",
+    description:
+      "What was done, in the past tense: created, updated, deleted, restored, note_added …",
   })
   @Column("text")
   action!: string;

@@ -19,8 +19,8 @@ import { Activity } from "./activity.entity.js";
 import type { ActivityArgs, ActivityFilter, ActivityKind } from "./activity.input.js";
 
 const ofKind: Record<ActivityKind, Sql> = {
-  CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'noted')`,
-  NOTES: sql`r.action = 'noted'`,
+  CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'note_added')`,
+  NOTES: sql`r.action = 'note_added'`,
   FILES: sql`r.record_type = 'File'`,
 };
 

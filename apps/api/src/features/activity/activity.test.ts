@@ -86,7 +86,7 @@ test("the history of a customer tells of all that belongs to it, newest first", 
   expect(told(page)).toEqual([
     "File created",
     "Deal created",
-    "Customer noted",
+    "Customer note_added",
     "Customer updated",
     "Customer created",
   ]);
@@ -129,15 +129,15 @@ test("pages follow one another without gaps while new entries come in", async ()
 });
 
 test.each([
-  [{ kinds: ["NOTES"] }, ["Customer noted"]],
+  [{ kinds: ["NOTES"] }, ["Customer note_added"]],
   [{ kinds: ["FILES"] }, ["File created"]],
-  [{ kinds: ["NOTES", "FILES"] }, ["File created", "Customer noted"]],
+  [{ kinds: ["NOTES", "FILES"] }, ["File created", "Customer note_added"]],
   [{ kinds: ["CHANGES"] }, ["Deal created", "Customer updated", "Customer created"]],
   [{ kinds: [] }, []],
   [{ recordTypes: ["Deal"] }, ["Deal created"]],
   [{ recordTypes: ["Customer"], actions: ["created", "deleted"] }, ["Customer created"]],
   [{ to: "2001-01-01" }, []],
-  [{ from: "2001-01-01", kinds: ["NOTES"] }, ["Customer noted"]],
+  [{ from: "2001-01-01", kinds: ["NOTES"] }, ["Customer note_added"]],
   [{ actorIds: ["01890000-0000-7000-8000-000000000000"] }, []],
 ])("the filter %j leaves %j", async (filter, expected) => {
   const id = await busyCustomer();
@@ -152,7 +152,7 @@ test("what a role may not see is not in its history either", async () => {
   const page = await historyOf(id, {}, projects);
   expect(told(page)).toEqual([
     "File created",
-    "Customer noted",
+    "Customer note_added",
     "Customer updated",
     "Customer created",
   ]);

@@ -93,7 +93,7 @@ async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
   await context.db.execute(sql`
     UPDATE activity r SET changes = ${blanked(sql`${naming} AND concat(c.change->>'old', c.change->>'new') ~ n.pattern`)}
     FROM (SELECT string_agg(number || ' ', '|') AS pattern FROM customers WHERE id = ANY(${ids}::uuid[])) n
-    WHERE r.record_type = 'Customer' AND r.action IN ('mergedInto', 'merged', 'unmerged', 'duplicate_dismissed', 'duplicate_proposed')
+    WHERE r.record_type = 'Customer' AND r.action IN ('merged_into', 'merged', 'unmerged', 'duplicate_dismissed', 'duplicate_proposed')
       AND r.record_id IN (
         SELECT o.id FROM activity h
         CROSS JOIN LATERAL jsonb_array_elements(h.changes) c (change)

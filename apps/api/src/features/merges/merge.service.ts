@@ -63,7 +63,7 @@ export async function mergeCustomers(
     context,
     customerSubject,
     others.map((current) => ({ current, values: { deletedAt: context.now } })),
-    "mergedInto",
+    "merged_into",
     [{ field: "mergedInto", old: null, new: label(survivor) }],
   );
   const customer = await changeRecord(

@@ -145,7 +145,7 @@ test("the history of all is the survivor's, in one order, and tells of the merge
   } while (after);
   expect(nodes.map((node) => node.action)).toEqual([
     "merged",
-    "mergedInto",
+    "merged_into",
     "updated",
     "updated",
     "created",

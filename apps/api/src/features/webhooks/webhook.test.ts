@@ -28,7 +28,7 @@ async function keyWith(scopes: string[]): Promise<Record<string, string>> {
 
 test("a webhook shows its secret once, which lies nowhere to be read", async () => {
   const { id, secret, version } = await makeWebhook(admin, URL, [
-    "customer.mergedInto",
+    "customer.merged_into",
     "invoice.*",
   ]);
   expect(secret).toMatch(/^whsec_[\w+/]{43}=$/);
@@ -48,7 +48,7 @@ test("a webhook shows its secret once, which lies nowhere to be read", async () 
     webhooks: [{ id }],
     webhook: {
       url: URL,
-      events: ["customer.mergedInto", "invoice.*"],
+      events: ["customer.merged_into", "invoice.*"],
       enabled: true,
       failingSince: null,
     },
@@ -67,7 +67,7 @@ test("a webhook shows its secret once, which lies nowhere to be read", async () 
       action: "created",
       changes: [
         { field: "url", new: URL, old: null },
-        { field: "events", new: ["customer.mergedInto", "invoice.*"], old: null },
+        { field: "events", new: ["customer.merged_into", "invoice.*"], old: null },
       ],
     },
     { action: "secret_renewed", changes: [] },

@@ -30,7 +30,7 @@ test.each([
     );
     await server.asOwner(`
       INSERT INTO activity (record_type, record_id, customer_id, action, note, actor_kind, actor_name, created_at)
-      VALUES ('Customer', '${made[index]?.id}', '${made[index]?.id}', 'noted', '${at}', 'SYSTEM', 'test', '${at}')`);
+      VALUES ('Customer', '${made[index]?.id}', '${made[index]?.id}', 'note_added', '${at}', 'SYSTEM', 'test', '${at}')`);
   }
   const { data } = await admin.ask<{
     customers: { nodes: { legalName: string }[] };

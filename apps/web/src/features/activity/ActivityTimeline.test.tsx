@@ -55,7 +55,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
     ]),
     entry("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
     entry("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
-    entry("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "mergedInto"),
+    entry("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "merged_into"),
     entry("d5", "Customer", [
       change("taxId.value", "11222333000181", "11444777000161"),
       change("externalIds", "sap:99", ""),

@@ -101,7 +101,7 @@ const query = graphql(`
 const telling = new Set([
   "updated",
   "merged",
-  "mergedInto",
+  "merged_into",
   "duplicate_dismissed",
   "duplicate_proposed",
 ]);

@@ -11,7 +11,7 @@ export const activity: Partial<Record<keyof typeof english, string>> = {
   "activity.uploaded": "{who} anexou o ficheiro {what}",
   "activity.did.deleted": "{who} eliminou {what}",
   "activity.did.merged": "{who} fundiu outros clientes neste",
-  "activity.did.mergedInto": "{who} fundiu {what} noutro cliente",
+  "activity.did.merged_into": "{who} fundiu {what} noutro cliente",
   "activity.did.unmerged": "{who} anulou uma fusão deste cliente",
   "activity.did.restored": "{who} recuperou {what}",
   "activity.did.purged": "{who} removeu {what} definitivamente",

@@ -12,7 +12,7 @@ export const duplicates = {
   "duplicates.none": "No two customers look like one.",
   "duplicates.back": "To the customers",
   "duplicates.tellApart": "Not a duplicate",
-  "duplicates.duplicate_dismissed": "“{one}” and “{other}” are not the same.",
+  "duplicates.dismissed": "“{one}” and “{other}” are not the same.",
   "duplicates.reason.SAME_TAX_ID": "Same tax ID",
   "duplicates.reason.SAME_EMAIL": "Same e-mail",
   "duplicates.reason.SAME_PHONE": "Same phone",

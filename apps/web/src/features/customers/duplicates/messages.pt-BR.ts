@@ -14,7 +14,7 @@ export const duplicates: Record<keyof typeof english, string> = {
   "duplicates.none": "Não há dois clientes que pareçam ser o mesmo.",
   "duplicates.back": "Ir para os clientes",
   "duplicates.tellApart": "Não é duplicado",
-  "duplicates.duplicate_dismissed": "“{one}” e “{other}” não são o mesmo cliente.",
+  "duplicates.dismissed": "“{one}” e “{other}” não são o mesmo cliente.",
   "duplicates.reason.SAME_TAX_ID": "Mesmo documento",
   "duplicates.reason.SAME_EMAIL": "Mesmo e-mail",
   "duplicates.reason.SAME_PHONE": "Mesmo telefone",

@@ -45,7 +45,7 @@ export function useJudgeDuplicate(): (pair: Pair) => Promise<void> {
     if (!(await send(dismiss))) return;
     const [one, other] = pair.map(({ legalName }) => legalName);
     showToast({
-      message: t("duplicates.duplicate_dismissed", { one: one ?? "", other: other ?? "" }),
+      message: t("duplicates.dismissed", { one: one ?? "", other: other ?? "" }),
       onUndo: () => send(propose),
     });
   };

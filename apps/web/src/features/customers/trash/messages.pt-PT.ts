@@ -1,4 +1,4 @@
-import type { trash as english } from "../en/trash.js";
+import type { trash as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const trash: Partial<Record<keyof typeof english, string>> = {

@@ -1,4 +1,4 @@
-import type { trash as english } from "../en/trash.js";
+import type { trash as english } from "./messages.en.js";
 
 /** Clientes na lixeira. */
 export const trash: Record<keyof typeof english, string> = {
