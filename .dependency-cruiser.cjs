@@ -110,6 +110,13 @@ module.exports = {
       from: { pathNot: "\\.test\\.tsx?$" },
       to: { path: "\\.test\\.tsx?$" },
     },
+    {
+      name: "only-tests-import-factories",
+      comment: "They are left out of the build.",
+      severity: "error",
+      from: { path: "/src/", pathNot: "\\.(test|factory)\\.tsx?$" },
+      to: { path: "\\.factory\\.tsx?$" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -12,7 +12,7 @@ const pg = fromApi("pg");
 const { default: sql } = await import(fromApi.resolve("sql-template-tag"));
 await import(fromApi.resolve("reflect-metadata"));
 const { openDatabase } = await import(built("platform/database/database.js"));
-const { endOfFeed, entriesOf } = await import(built("features/activity/feed.place.js"));
+const { endOfFeed, entriesOf } = await import(built("features/activity/feedPosition.js"));
 
 const WRITERS = Number(process.env.WRITERS ?? 100);
 const READERS = Number(process.env.READERS ?? 2);

@@ -12,7 +12,7 @@ import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import {
   newSigningSecret,
   signedHeaders,
-} from "../src/features/webhooks/deliveries/webhook.signature.js";
+} from "../src/features/webhooks/deliveries/webhookSignature.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { createSchema } from "../src/schema.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import sql from "sql-template-tag";
 import { contactImporter } from "../src/features/contacts/contact.importer.js";
-import { customerImportTable } from "../src/features/customers/spreadsheet/customer.importTable.js";
+import { customerImportTable } from "../src/features/customers/spreadsheet/customerImportTable.js";
 import { planAnew } from "../src/features/imports/engine/plan.js";
 import type { Db } from "../src/platform/database/db.js";
 import type { ImportPlan } from "../src/platform/sheets/importer.js";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { todayIn } from "@clientela/shared/values/dates";
 import sql, { join, raw } from "sql-template-tag";
 import { NUMBER_SERIES } from "../features/documents/number.service.js";
-import { keyOfFile } from "../features/files/file.bytes.js";
+import { keyOfFile } from "../features/files/fileBytes.js";
 import type { App } from "../platform/app.js";
 import { snakeNames } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";

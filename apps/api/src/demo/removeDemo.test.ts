@@ -1,7 +1,7 @@
 import { codeOf } from "../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../test/server.js";
-import { keyOfFile } from "../features/files/file.bytes.js";
-import { sweepFiles } from "../features/files/file.sweeper.js";
+import { keyOfFile } from "../features/files/fileBytes.js";
+import { sweepFiles } from "../features/files/sweepFiles.js";
 import { makeTask } from "../features/tasks/task.factory.js";
 import { makeWebhook } from "../features/webhooks/webhook.factory.js";
 

@@ -1,5 +1,5 @@
 import sql, { join, raw } from "sql-template-tag";
-import { keyOfFile } from "../features/files/file.bytes.js";
+import { keyOfFile } from "../features/files/fileBytes.js";
 import type { Context } from "../platform/context.js";
 import { tableOf } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";

@@ -7,7 +7,7 @@ import {
   notesColumn,
   recordIdColumn,
 } from "../customers/customerReference.sheet.js";
-import { namePartColumns } from "../customers/namePart.columns.js";
+import { namePartColumns } from "../customers/namePartColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 

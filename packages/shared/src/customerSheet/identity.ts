@@ -1,5 +1,5 @@
-import { customerStatusChoices } from "../customers/customerStatus.choices.js";
-import { namePartColumns } from "../customers/namePart.columns.js";
+import { customerStatusChoices } from "../customers/customerStatusChoices.js";
+import { namePartColumns } from "../customers/namePartColumns.js";
 import type { SheetColumn } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 import { customerIdHeaders, NAMELESS, taxIdHeaders, wholeNames } from "./headers.js";

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
-import { PageArgs } from "../../platform/types/page.args.js";
+import { PageArgs } from "../../platform/types/page.input.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 
 const KINDS = ["CHANGES", "NOTES", "FILES"] as const;

@@ -13,7 +13,7 @@ import type { ReadContext } from "../../platform/readContext.js";
 import { propertiesMeant } from "../../platform/records/changedFields.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { mergedInto } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import type { ActivityArgs, ActivityFilter, ActivityKind } from "./activity.input.js";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { remember } from "../../platform/records/history.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import type { Activity } from "./activity.entity.js";
 import type { AddNoteInput } from "./activity.input.js";
 import { activityById } from "./activity.list.js";

@@ -8,7 +8,7 @@ import {
 } from "../../platform/graph/historyAccess.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { parsedJson } from "../../platform/parsedJson.js";
-import { type Change, changeOf, type EntryRow, entryColumns } from "./feed.entry.js";
+import { type Change, changeOf, type EntryRow, entryColumns } from "./feedEntry.js";
 import {
   endOfFeed,
   entriesOf,
@@ -17,7 +17,7 @@ import {
   MAX_COMMITS_AGAIN,
   placeOfTransaction,
   START_OF_FEED,
-} from "./feed.place.js";
+} from "./feedPosition.js";
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;

@@ -15,7 +15,7 @@ import {
   type FeedPlace,
   placeOfTransaction,
   START_OF_FEED,
-} from "./feed.place.js";
+} from "./feedPosition.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -1,6 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
-import { relatedExporter } from "../customers/spreadsheet/customer.related.js";
+import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How people at customers go out into sheets. */
 export const contactExporter = relatedExporter({

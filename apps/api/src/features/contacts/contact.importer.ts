@@ -3,12 +3,12 @@ import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
-import { putTogether } from "../customers/customer.phone.js";
+import { putTogether } from "../customers/phoneParts.js";
 import {
   customerParent,
   customerReferenceKeys,
   readRelated,
-} from "../customers/spreadsheet/customer.reference.js";
+} from "../customers/spreadsheet/customerReference.js";
 import { Contact } from "./contact.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

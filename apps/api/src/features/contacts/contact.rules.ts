@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Customer } from "../customers/customer.entity.js";
-import { normalisePhone } from "../customers/customer.phone.js";
+import { normalisePhone } from "../customers/phoneParts.js";
 import type { Contact } from "./contact.entity.js";
 import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
 

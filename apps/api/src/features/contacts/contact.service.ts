@@ -11,8 +11,8 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Contact } from "./contact.entity.js";
 import type { CreateContactInput, UpdateContactInput } from "./contact.input.js";
 import { contactById } from "./contact.loaders.js";

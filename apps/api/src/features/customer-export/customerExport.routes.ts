@@ -6,8 +6,8 @@ import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { remember } from "../../platform/records/history.js";
 import { demand } from "../../platform/security/authorize.js";
 import { customerById } from "../customers/customer.loaders.js";
-import { contentDisposition } from "../files/file.name.js";
-import { customerExportZip } from "./customerExport.zip.js";
+import { contentDisposition } from "../files/fileName.js";
+import { customerExportZip } from "./customerExportZip.js";
 
 /** `GET /customers/:id/export.zip`: all of one customer that the caller may see; the history tells of it. */
 export function customerExportRoutes(server: FastifyInstance, app: App): void {

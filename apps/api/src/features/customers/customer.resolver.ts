@@ -17,15 +17,15 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { cursorAt, pageOf } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { PageArgs } from "../../platform/types/page.args.js";
+import { PageArgs } from "../../platform/types/page.input.js";
 import { Customer } from "./customer.entity.js";
 import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./customer.input.js";
 import { customerById } from "./customer.loaders.js";
 import { createCustomer, updateCustomer } from "./customer.service.js";
-import { findCustomerBy } from "./identity/customer.lookup.js";
-import { CustomerFilter } from "./list/customer.filter.js";
+import { findCustomerBy } from "./identity/findCustomerBy.js";
 import { customerList } from "./list/customer.list.js";
-import { CustomerOrder } from "./list/customer.order.js";
+import { CustomerFilter } from "./list/customerFilter.js";
+import { CustomerOrder } from "./list/customerOrder.js";
 import { CustomerTotals } from "./list/totals.type.js";
 
 /** One page of customers. */

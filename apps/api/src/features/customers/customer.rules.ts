@@ -6,8 +6,8 @@ import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
 import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
-import { normalisePhone } from "./customer.phone.js";
 import { readTaxId } from "./identity/taxId.js";
+import { normalisePhone } from "./phoneParts.js";
 
 /** The id of a customer in another system. */
 export const externalId = z.object({

@@ -13,13 +13,13 @@ import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
-import { TAX_ID_INDEX, throwDuplicate } from "./identity/customer.duplicate.js";
 import {
   addExternalIds,
   externalIdsChange,
   externalIdsOf,
   replaceExternalIds,
-} from "./identity/customer.externalIds.js";
+} from "./identity/externalIds.js";
+import { TAX_ID_INDEX, throwDuplicate } from "./identity/throwDuplicate.js";
 
 /** Names customers in the history and in events. */
 export const customerSubject: Subject<Customer, "Customer"> = {

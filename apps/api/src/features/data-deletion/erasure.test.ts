@@ -9,9 +9,9 @@ import { Customer } from "../customers/customer.entity.js";
 import { PERSONAL_FIELDS } from "../customers/customer.eraser.js";
 import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";
-import { FILES_FOLDER } from "../files/file.bytes.js";
 import { makeFile } from "../files/file.factory.js";
-import { sweepFiles } from "../files/file.sweeper.js";
+import { FILES_FOLDER } from "../files/fileBytes.js";
+import { sweepFiles } from "../files/sweepFiles.js";
 import { planned } from "../imports/import.factory.js";
 import { merge } from "../merges/merge.factory.js";
 

@@ -10,9 +10,9 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Deal } from "./deal.entity.js";
-import { DealsArgs } from "./deal.list.input.js";
 import { dealsByCustomer } from "./deal.list.js";
-import { countedDeals, DealSummary } from "./deal.summary.js";
+import { DealsArgs } from "./dealList.input.js";
+import { countedDeals, DealSummary } from "./dealSummary.js";
 
 const DealConnection = connectionOf(Deal);
 

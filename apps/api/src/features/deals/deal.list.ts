@@ -2,10 +2,10 @@ import sql, { raw } from "sql-template-tag";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { Deal } from "./deal.entity.js";
-import type { DealFilter, DealOrderField } from "./deal.list.input.js";
+import type { DealFilter, DealOrderField } from "./dealList.input.js";
 
 /** Lists of deals. */
 export const dealList: ListDefinition<Deal, DealFilter, DealOrderField> = {

@@ -5,7 +5,7 @@ import type { DeleteInput, RestoreInput } from "../../platform/records/trash.inp
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { insertRecord, lockVisible, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { subjectOf } from "../documents/link.service.js";
 import { assertTransition } from "../documents/transition.rules.js";
 import { Deal } from "./deal.entity.js";

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
-import { PageArgs } from "../../platform/types/page.args.js";
+import { PageArgs } from "../../platform/types/page.input.js";
 import { CountryCode } from "../../platform/types/scalars.js";
 import { TaxIdInput } from "../customers/customer.input.js";
 

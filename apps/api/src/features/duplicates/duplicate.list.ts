@@ -1,7 +1,7 @@
 import sql, { raw } from "sql-template-tag";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { ListDefinition } from "../../platform/lists/keyset.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
 
 /** Which pairs are wanted. */

@@ -5,7 +5,7 @@ import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
-import { normalisePhone } from "../customers/customer.phone.js";
+import { normalisePhone } from "../customers/phoneParts.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";
 import { comparedDomain, comparedName, type DuplicateReason, SIMILAR } from "./sameness.js";
 

@@ -1,7 +1,7 @@
 import { Field, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
-import { CustomerFilter } from "../customers/list/customer.filter.js";
-import { CustomerOrder } from "../customers/list/customer.order.js";
+import { CustomerFilter } from "../customers/list/customerFilter.js";
+import { CustomerOrder } from "../customers/list/customerOrder.js";
 import { ImportKindEnum } from "../imports/import.entity.js";
 import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";
 

@@ -25,12 +25,12 @@ import { insertRecord, type Subject } from "../../platform/records/write.js";
 import { batchQueries } from "../../platform/request/batchQueries.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { askedPermissions } from "../../platform/security/inputRules.js";
-import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.input.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { allowedExporter, exportById, neededBy, seenBy } from "./export.access.js";
 import { Export } from "./export.entity.js";
 import { CountExportInput, CreateExportInput } from "./export.input.js";
+import { allowedExporter, exportById, neededBy, seenBy } from "./exportAccess.js";
 import { EXPORT_QUEUE } from "./runExport.js";
 
 @ObjectType({ description: "The export that was begun." })

@@ -7,9 +7,9 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { recordsCompression } from "../../platform/http/compression.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { demand } from "../../platform/security/authorize.js";
-import { contentDisposition } from "../files/file.name.js";
+import { contentDisposition } from "../files/fileName.js";
 import { Export } from "./export.entity.js";
-import { exportWriters } from "./export.writers.js";
+import { exportWriters } from "./exportWriters.js";
 import { keyOfExport } from "./runExport.js";
 
 /** The files of exports that are done. */

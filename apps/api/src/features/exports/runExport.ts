@@ -12,7 +12,7 @@ import type { Exporter } from "../../platform/sheets/exporter.js";
 import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
-import { type ExportRow, exportWriters } from "./export.writers.js";
+import { type ExportRow, exportWriters } from "./exportWriters.js";
 
 /** The queue of exports that are to be written. */
 export const EXPORT_QUEUE = "run-export";

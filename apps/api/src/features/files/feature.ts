@@ -1,6 +1,5 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
-import { FILES_FOLDER, fileOfKey, keyOfFile } from "./file.bytes.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
@@ -8,7 +7,8 @@ import { fileById } from "./file.list.js";
 import { fileMessages } from "./file.messages.js";
 import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
-import { startSweeping } from "./file.sweeper.js";
+import { FILES_FOLDER, fileOfKey, keyOfFile } from "./fileBytes.js";
+import { startSweeping } from "./sweepFiles.js";
 
 /** Files of customers, and uploads for imports. */
 export const files: Feature = {

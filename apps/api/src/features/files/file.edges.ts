@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { PageArgs } from "../../platform/types/page.args.js";
+import { PageArgs } from "../../platform/types/page.input.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
-import { keyOfFile } from "./file.bytes.js";
+import { keyOfFile } from "./fileBytes.js";
 
 /** Files go where that is asked for, those in the trash too; the sweeper then takes their bytes. */
 export const fileEraser: Eraser = {

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import type { SortOrder } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 
 /** Another name for a file. */
 @InputType({ description: "Another name for a file." })

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { File } from "./file.entity.js";
 import type { FileFilter, FileOrderField } from "./file.input.js";

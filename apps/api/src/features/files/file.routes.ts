@@ -2,8 +2,8 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance } from "fastify";
 import type { App } from "../../platform/app.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
-import { giveFile } from "./file.download.js";
-import { takeUpload } from "./file.upload.js";
+import { giveFile } from "./sendFile.js";
+import { takeUpload } from "./takeUpload.js";
 
 /** `POST /files` and `GET /files/:id`. */
 export async function fileRoutes(server: FastifyInstance, app: App): Promise<void> {

@@ -10,12 +10,12 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { lockCustomer } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
+import { lockCustomer } from "../customers/lockCustomer.js";
+import { refuseBeyond, roomFor } from "./customerQuota.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
-import { fileNameRuling } from "./file.name.js";
-import { refuseBeyond, roomFor } from "./file.room.js";
+import { fileNameRuling } from "./fileName.js";
 
 const subject: Subject<File, "File"> = {
   type: File,

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import http from "node:http";
 import { Readable } from "node:stream";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { writeFailure } from "../../platform/files/storage.disk.js";
+import { writeFailure } from "../../platform/files/diskStorage.js";
 import { makeCustomer } from "../customers/customer.factory.js";
-import { FILES_FOLDER } from "./file.bytes.js";
 import { formOf, makeFile } from "./file.factory.js";
-import { sweepFiles } from "./file.sweeper.js";
+import { FILES_FOLDER } from "./fileBytes.js";
+import { sweepFiles } from "./sweepFiles.js";
 
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",

@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
-import { exportById } from "../exports/export.access.js";
 import { Export } from "../exports/export.entity.js";
 import { ExportEdges, ExportResolver } from "../exports/export.resolver.js";
 import { exportRoutes } from "../exports/export.routes.js";
+import { exportById } from "../exports/exportAccess.js";
 import {
   EXPORT_QUEUE,
   EXPORTS_FOLDER,
@@ -13,23 +13,23 @@ import {
   runExport,
 } from "../exports/runExport.js";
 import { transferEraser } from "../exports/transfer.eraser.js";
-import { decideWhoReadsSheets } from "../files/file.access.js";
-import { keepUploadsOf } from "../files/file.sweeper.js";
+import { decideWhoReadsSheets } from "../files/fileAccess.js";
+import { keepUploadsOf } from "../files/sweepFiles.js";
 import { checkImport } from "./check/checkImport.js";
-import { sheetPermissions } from "./import.access.js";
 import { ImportEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { importMessages } from "./import.messages.js";
 import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
-import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./import.stored.js";
-import { ImportSubscriptions } from "./import.subscription.js";
+import { sheetPermissions } from "./importAccess.js";
+import { ImportSubscriptions } from "./importProgress.resolver.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
-import { ImportRowEdges, ImportRowsEdges } from "./review/import.row.edges.js";
-import { ImportUndoEdges } from "./run/import.undo.js";
+import { ImportRowEdges, ImportRowsEdges } from "./review/importRow.edges.js";
+import { ImportUndoEdges } from "./run/importUndo.js";
 import { giveUpImport, runImport } from "./run/runImport.js";
 import { giveUpUndo, runUndo } from "./run/runUndo.js";
+import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./storedImport.js";
 
 keepUploadsOf("imports", "file_id");
 decideWhoReadsSheets(sheetPermissions);

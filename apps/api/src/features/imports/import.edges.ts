@@ -5,13 +5,13 @@ import { Allow, MayForbid } from "../../platform/security/authorize.js";
 import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
-import { earlierImportId } from "./check/import.earlier.js";
-import { demandCells } from "./import.access.js";
+import { earlierImportId } from "./check/earlierImport.js";
 import { Import, ImportCounts } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
-import { columnOfIssue } from "./import.stored.js";
+import { demandCells } from "./importAccess.js";
 import { ImportColumn, shownColumn } from "./matching/column.type.js";
-import { problemText } from "./review/import.text.js";
+import { problemText } from "./review/problemText.js";
+import { columnOfIssue } from "./storedImport.js";
 
 @ObjectType({ description: "A sheet of the workbook." })
 class ImportSheet {

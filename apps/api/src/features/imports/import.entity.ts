@@ -9,7 +9,7 @@ import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { File } from "../files/file.entity.js";
 import type { Inspection, SheetChoice } from "../spreadsheets/sheetChoice.js";
-import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./import.stored.js";
+import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./storedImport.js";
 
 /** The states of an import. */
 export const IMPORT_STATUSES = [

@@ -8,7 +8,7 @@ import {
   type ImportDateOrder,
   type ImportDecimalMark,
 } from "./parsing/conventions.js";
-import { ImportRowFilter } from "./review/import.row.js";
+import { ImportRowFilter } from "./review/importRow.type.js";
 
 /** A new import. */
 @InputType({

@@ -16,7 +16,7 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { type ListDefinition, pageOf } from "../../platform/lists/keyset.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { OrderDirection, PageArgs } from "../../platform/types/page.args.js";
+import { OrderDirection, PageArgs } from "../../platform/types/page.input.js";
 import { Import } from "./import.entity.js";
 import {
   CreateImportInput,
@@ -36,8 +36,8 @@ import {
   undoImport,
   updateImport,
 } from "./import.service.js";
-import { fixImportCells, replaceInImport } from "./review/import.fix.js";
-import { includeRows, skipRows } from "./review/import.skip.js";
+import { fixImportCells, replaceInImport } from "./review/fixCells.js";
+import { includeRows, skipRows } from "./review/skipRows.js";
 
 const ImportConnection = connectionOf(Import);
 

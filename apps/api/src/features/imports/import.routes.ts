@@ -5,11 +5,11 @@ import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
-import { contentDisposition } from "../files/file.name.js";
+import { contentDisposition } from "../files/fileName.js";
 import { XLSX_TYPE } from "../spreadsheets/xlsx/workbookWriter.js";
-import { demandCells } from "./import.access.js";
 import { Import } from "./import.entity.js";
-import { errorWorkbook } from "./review/import.errors.js";
+import { demandCells } from "./importAccess.js";
+import { errorWorkbook } from "./review/errorWorkbook.js";
 
 /** The rows of an import that did not go in, to be mended and uploaded again. */
 export function importRoutes(server: FastifyInstance, app: App): void {

@@ -9,10 +9,14 @@ import { insertRecord, type Subject } from "../../platform/records/write.js";
 import { textEncodings } from "../spreadsheets/csv/encoding.js";
 import { textQuotings } from "../spreadsheets/csv/quoting.js";
 import type { SheetChoice } from "../spreadsheets/sheetChoice.js";
-import { allowedImporter, lockedIn, reload } from "./import.access.js";
 import { Import } from "./import.entity.js";
 import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
-import { phase, setImport, workOf } from "./import.state.js";
+import { allowedImporter, lockedIn, reload } from "./importAccess.js";
+import { phase, setImport, workOf } from "./importState.js";
+import { remap } from "./matching/remap.js";
+import { rememberMatch } from "./matching/remember.js";
+import { finish } from "./run/runImport.js";
+import { undoNext } from "./run/runUndo.js";
 import {
   CHECK_QUEUE,
   RUN_QUEUE,
@@ -21,11 +25,7 @@ import {
   type StoredColumn,
   staler,
   UNDO_QUEUE,
-} from "./import.stored.js";
-import { remap } from "./matching/remap.js";
-import { rememberMatch } from "./matching/remember.js";
-import { finish } from "./run/runImport.js";
-import { undoNext } from "./run/runUndo.js";
+} from "./storedImport.js";
 
 const EXCLUDED_FIELDS = [
   "choice",

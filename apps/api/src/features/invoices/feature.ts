@@ -2,8 +2,8 @@ import type { Feature } from "../../platform/feature.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
 import { invoiceMessages } from "./invoice.messages.js";
-import "./invoice.customerFilter.js";
-import "./invoice.customerOrder.js";
+import "./invoiceCustomerFilter.js";
+import "./invoiceCustomerOrder.js";
 import {
   CustomerInvoices,
   InvoiceEdges,

@@ -14,9 +14,9 @@ import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.list.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
-import { InvoicesArgs } from "./invoice.list.input.js";
 import { invoicesByCustomer, invoicesByOrder, linesByInvoice } from "./invoice.list.js";
-import { InvoiceSummary, invoiceSummary, salesTotals } from "./invoice.summary.js";
+import { InvoicesArgs } from "./invoiceList.input.js";
+import { InvoiceSummary, invoiceSummary, salesTotals } from "./invoiceSummary.js";
 
 /** One page of invoices. */
 export const InvoiceConnection = connectionOf(Invoice);

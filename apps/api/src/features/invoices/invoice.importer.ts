@@ -8,8 +8,8 @@ import { columnIn } from "../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
-} from "../customers/spreadsheet/customer.reference.js";
-import { gatheringOf, lineRefusals } from "../documents/document.importLines.js";
+} from "../customers/spreadsheet/customerReference.js";
+import { gatheringOf, lineRefusals } from "../documents/documentImportLines.js";
 import {
   afterImportedNumbers,
   documentLine,
@@ -17,7 +17,7 @@ import {
   documentRefusals,
   numberInTrash,
   readDocument,
-} from "../documents/document.importTable.js";
+} from "../documents/documentImportTable.js";
 import { Invoice } from "./invoice.entity.js";
 import { invoiceLines } from "./invoice.list.js";
 

@@ -3,12 +3,12 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { linesByDocument } from "../documents/line.service.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
-import type { InvoiceFilter, InvoiceOrderField } from "./invoice.list.input.js";
-import { isInState } from "./invoice.state.js";
+import type { InvoiceFilter, InvoiceOrderField } from "./invoiceList.input.js";
+import { isInState } from "./invoiceState.js";
 
 /** Lists of invoices; a customer that has some is never deleted, so they need not ask for it. */
 export const invoiceList: ListDefinition<Invoice, InvoiceFilter, InvoiceOrderField> = {

@@ -8,17 +8,17 @@ import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js
 import { Allow } from "../../platform/security/authorize.js";
 import { InvoiceConnection } from "./invoice.edges.js";
 import { Invoice } from "./invoice.entity.js";
-import { createInvoiceFromOrder } from "./invoice.fromOrder.js";
 import {
   CreateInvoiceFromOrderInput,
   CreateInvoiceInput,
   PayInvoiceInput,
   UpdateInvoiceInput,
 } from "./invoice.input.js";
-import { InvoicesArgs } from "./invoice.list.input.js";
 import { allInvoicesList, invoiceById } from "./invoice.list.js";
-import { payInvoice } from "./invoice.payment.js";
 import { createInvoice, deleteInvoice, restoreInvoice, updateInvoice } from "./invoice.service.js";
+import { createInvoiceFromOrder } from "./invoiceFromOrder.js";
+import { InvoicesArgs } from "./invoiceList.input.js";
+import { payInvoice } from "./payInvoice.js";
 
 @ObjectType({ description: "The invoice as it is after the change." })
 class InvoicePayload {

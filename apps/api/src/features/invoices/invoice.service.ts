@@ -8,7 +8,7 @@ import type { DeleteInput, RestoreInput } from "../../platform/records/trash.inp
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { lockVisible } from "../../platform/records/write.js";
 import type { Customer } from "../customers/customer.entity.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { priceLines } from "../documents/line.rules.js";
 import { reviseLines } from "../documents/line.service.js";
@@ -18,8 +18,8 @@ import { Order } from "../orders/order.entity.js";
 import { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
 import { invoiceLines } from "./invoice.list.js";
-import { assertNewNumber, numberFor } from "./invoice.number.js";
 import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
+import { assertNewNumber, numberFor } from "./invoiceNumber.js";
 
 /** Names invoices in the history and in events. */
 export const invoiceSubject = subjectOf(Invoice, "Invoice");

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
-import { type FieldChoice, type MergeField, MergeFieldEnum } from "./merge.fields.js";
+import { type FieldChoice, type MergeField, MergeFieldEnum } from "./mergeFields.js";
 
 /** From which customer a field is taken. */
 @InputType({ description: "From which customer a field is taken, also where it has none." })

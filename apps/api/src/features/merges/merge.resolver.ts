@@ -21,11 +21,11 @@ import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";
-import { differingFields, type MergeField, MergeFieldEnum } from "./merge.fields.js";
 import { MergeCustomersInput, UndoMergeInput } from "./merge.input.js";
 import { type Holding, holdingsOf, mergedByMerge, mergesByCustomer } from "./merge.loaders.js";
 import { MAX_MERGED, type Merged, mergeCustomers } from "./merge.service.js";
-import { type Unmerged, undoMerge } from "./merge.undo.js";
+import { differingFields, type MergeField, MergeFieldEnum } from "./mergeFields.js";
+import { type Unmerged, undoMerge } from "./undoMerge.js";
 
 @ObjectType({ description: "How many records of one kind would move with a customer." })
 class MergeHolding implements Holding {

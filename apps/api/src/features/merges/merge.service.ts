@@ -10,9 +10,9 @@ import { changesOf, lockRecords, updateRecords } from "../../platform/records/wr
 import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { CustomerMerge } from "./merge.entity.js";
-import { mergedValues } from "./merge.fields.js";
 import type { MergeCustomersInput } from "./merge.input.js";
-import { moveAll, moveExternalIds } from "./merge.moves.js";
+import { mergedValues } from "./mergeFields.js";
+import { moveAll, moveExternalIds } from "./mergeMoves.js";
 
 /** How many customers can be merged into one at once. */
 export const MAX_MERGED = 20;

@@ -2,7 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { orderMessages } from "./order.messages.js";
-import "./order.customerOrder.js";
+import "./orderCustomerOrder.js";
 import {
   CustomerOrders,
   OrderEdges,

@@ -11,9 +11,9 @@ import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
-import { OrdersArgs } from "./order.list.input.js";
 import { linesByOrder, ordersByCustomer, ordersByQuote } from "./order.list.js";
-import { OrderSummary, orderSummary, orderTotals } from "./order.summary.js";
+import { OrdersArgs } from "./orderList.input.js";
+import { OrderSummary, orderSummary, orderTotals } from "./orderSummary.js";
 
 const OrderConnection = connectionOf(Order);
 

@@ -1,6 +1,6 @@
 import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
 import sql from "sql-template-tag";
-import { relatedExporter } from "../customers/spreadsheet/customer.related.js";
+import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How customers' purchase orders go out into sheets. */
 export const orderExporter = relatedExporter({

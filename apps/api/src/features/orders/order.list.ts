@@ -2,11 +2,11 @@ import sql, { raw } from "sql-template-tag";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { linesByDocument } from "../documents/line.service.js";
 import { Order, OrderLine } from "./order.entity.js";
-import type { OrderFilter, OrderOrderField } from "./order.list.input.js";
+import type { OrderFilter, OrderOrderField } from "./orderList.input.js";
 
 const isOneOf = (wanted: boolean, statuses: string) =>
   sql`r.status ${raw(wanted ? "IN" : "NOT IN")} (${raw(statuses)})`;

@@ -5,10 +5,10 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Order } from "./order.entity.js";
-import { createOrderFromQuote } from "./order.fromQuote.js";
 import { CreateOrderFromQuoteInput, CreateOrderInput, UpdateOrderInput } from "./order.input.js";
 import { orderById } from "./order.list.js";
 import { createOrder, deleteOrder, restoreOrder, updateOrder } from "./order.service.js";
+import { createOrderFromQuote } from "./orderFromQuote.js";
 
 @ObjectType({ description: "The order as it is after the change." })
 class OrderPayload {

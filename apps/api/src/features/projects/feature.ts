@@ -1,6 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
-import "./project.customerOrder.js";
+import "./projectCustomerOrder.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";

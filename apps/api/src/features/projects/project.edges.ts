@@ -8,8 +8,8 @@ import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Project } from "./project.entity.js";
-import { ProjectsArgs } from "./project.list.input.js";
 import { activeProjectsOf, projectsByCustomer } from "./project.list.js";
+import { ProjectsArgs } from "./projectList.input.js";
 import { ProjectSummary } from "./summary.type.js";
 
 const ProjectConnection = connectionOf(Project);

@@ -1,6 +1,6 @@
 import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
 import sql from "sql-template-tag";
-import { relatedExporter } from "../customers/spreadsheet/customer.related.js";
+import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How projects go out into sheets. */
 export const projectExporter = relatedExporter({

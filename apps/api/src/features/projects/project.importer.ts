@@ -7,7 +7,7 @@ import {
   customerParent,
   customerReferenceKeys,
   readRelated,
-} from "../customers/spreadsheet/customer.reference.js";
+} from "../customers/spreadsheet/customerReference.js";
 import { Project } from "./project.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

@@ -4,11 +4,11 @@ import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.j
 import { metricsOf } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { Project } from "./project.entity.js";
-import type { ProjectFilter, ProjectOrderField } from "./project.list.input.js";
+import type { ProjectFilter, ProjectOrderField } from "./projectList.input.js";
 
 const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
   type: Project,

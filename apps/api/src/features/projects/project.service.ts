@@ -8,12 +8,12 @@ import {
   type Subject,
   updateRecord,
 } from "../../platform/records/write.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-import { restoreChildren, trashChildren } from "./project.children.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Project } from "./project.entity.js";
 import type { CreateProjectInput, UpdateProjectInput } from "./project.input.js";
 import { checkNewProject, checkProjectChanges } from "./project.rules.js";
+import { restoreChildren, trashChildren } from "./projectChildren.js";
 
 const subject: Subject<Project, "Project"> = {
   type: Project,

@@ -11,9 +11,9 @@ import { dealById } from "../deals/deal.list.js";
 import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
-import { QuotesArgs } from "./quote.list.input.js";
 import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
-import { countedQuotes, QuoteSummary } from "./quote.summary.js";
+import { QuotesArgs } from "./quoteList.input.js";
+import { countedQuotes, QuoteSummary } from "./quoteSummary.js";
 
 const QuoteConnection = connectionOf(Quote);
 

@@ -2,11 +2,11 @@ import sql, { raw } from "sql-template-tag";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { linesByDocument } from "../documents/line.service.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
-import type { QuoteFilter, QuoteOrderField } from "./quote.list.input.js";
+import type { QuoteFilter, QuoteOrderField } from "./quoteList.input.js";
 
 /** Lists of offers and quotes. */
 export const quoteList: ListDefinition<Quote, QuoteFilter, QuoteOrderField> = {

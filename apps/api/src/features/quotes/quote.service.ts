@@ -6,7 +6,7 @@ import type { DeleteInput, RestoreInput } from "../../platform/records/trash.inp
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { changeRecord, lockVisible } from "../../platform/records/write.js";
 import { demand } from "../../platform/security/authorize.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Deal } from "../deals/deal.entity.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";

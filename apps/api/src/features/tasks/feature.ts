@@ -1,8 +1,8 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
-import { extendCustomerFilter } from "../customers/list/customer.filter.js";
+import { extendCustomerFilter } from "../customers/list/customerFilter.js";
 import { Project } from "../projects/project.entity.js";
-import "./task.customerOrder.js";
+import "./taskCustomerOrder.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
 import { hasOverdueTasks, taskById } from "./task.list.js";

@@ -11,10 +11,10 @@ import { CustomerSummary } from "../customers/summary.type.js";
 import { Project } from "../projects/project.entity.js";
 import { projectById } from "../projects/project.list.js";
 import { TaskSummary } from "./summary.type.js";
-import { TaskConnection } from "./task.connection.js";
 import { Task } from "./task.entity.js";
-import { TasksArgs } from "./task.list.input.js";
 import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.list.js";
+import { TaskConnection } from "./taskConnection.type.js";
+import { TasksArgs } from "./taskList.input.js";
 
 /** From a customer to its tasks. */
 @Resolver(() => Customer)

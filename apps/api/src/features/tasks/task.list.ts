@@ -7,11 +7,11 @@ import { metricsOf } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { TaskSummary } from "./summary.type.js";
 import { Task } from "./task.entity.js";
-import type { TaskFilter, TaskOrderField } from "./task.list.input.js";
+import type { TaskFilter, TaskOrderField } from "./taskList.input.js";
 
 // Written as the indexes have it: a task without a due date is due after all dates.
 const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;

@@ -6,12 +6,12 @@ import type { Connection } from "../../platform/lists/connection.js";
 import { pageOf } from "../../platform/lists/keyset.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { TaskConnection } from "./task.connection.js";
 import { Task } from "./task.entity.js";
 import { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
-import { TasksArgs } from "./task.list.input.js";
 import { allTasksList, taskById } from "./task.list.js";
 import { createTask, deleteTask, restoreTask, updateTask } from "./task.service.js";
+import { TaskConnection } from "./taskConnection.type.js";
+import { TasksArgs } from "./taskList.input.js";
 
 @ObjectType({ description: "The task as it is after the change." })
 class TaskPayload {

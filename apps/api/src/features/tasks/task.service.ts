@@ -10,10 +10,10 @@ import {
   updateRecord,
 } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
-import { lockCustomerForReference } from "../customers/customer.hold.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-import { trashWithProject } from "../projects/project.children.js";
+import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Project } from "../projects/project.entity.js";
+import { trashWithProject } from "../projects/projectChildren.js";
 import { Task } from "./task.entity.js";
 import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";

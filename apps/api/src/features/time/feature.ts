@@ -1,7 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../../platform/records/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
-import "./timeEntry.customerOrder.js";
+import "./timeEntryCustomerOrder.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.list.js";

@@ -13,8 +13,8 @@ import { Project } from "../projects/project.entity.js";
 import { projectById } from "../projects/project.list.js";
 import { ProjectSummary } from "../projects/summary.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import { TimeEntriesArgs } from "./timeEntry.list.input.js";
 import { customerTime, minutesOf, projectTime, timeEntriesByProject } from "./timeEntry.list.js";
+import { TimeEntriesArgs } from "./timeEntryList.input.js";
 
 const TimeEntryConnection = connectionOf(TimeEntry);
 

@@ -4,11 +4,11 @@ import { parseId } from "../../platform/graph/parseInput.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import { metricsOf } from "../../platform/lists/metrics.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { OrderDirection } from "../../platform/types/page.args.js";
+import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import type { CustomerTotals } from "../customers/list/totals.type.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntry.list.input.js";
+import type { TimeEntryFilter, TimeEntryOrderField } from "./timeEntryList.input.js";
 
 const timeEntryList: ListDefinition<TimeEntry, TimeEntryFilter, TimeEntryOrderField> = {
   type: TimeEntry,

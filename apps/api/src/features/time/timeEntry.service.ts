@@ -11,9 +11,9 @@ import {
   updateRecord,
 } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
-import { trashWithProject } from "../projects/project.children.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject, visibleProject } from "../projects/project.list.js";
+import { trashWithProject } from "../projects/projectChildren.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";

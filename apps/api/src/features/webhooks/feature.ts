@@ -3,12 +3,12 @@ import type { Feature } from "../../platform/feature.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { webhookJob } from "./deliveries/deliver.js";
 import { WebhookDelivery } from "./deliveries/delivery.entity.js";
+import { watchWebhooks } from "./watchWebhooks.js";
 import { WebhookDeliveries, WebhookDeliveryEdges } from "./webhook.edges.js";
 import { Webhook } from "./webhook.entity.js";
 import { webhookMessages } from "./webhook.messages.js";
 import { WebhookResolver } from "./webhook.resolver.js";
 import { webhookById } from "./webhook.service.js";
-import { watchWebhooks } from "./webhook.watch.js";
 
 /** Addresses of programs that are told of what happens. */
 export const webhooks: Feature = {

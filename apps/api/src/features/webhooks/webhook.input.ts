@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
-import { PageArgs } from "../../platform/types/page.args.js";
+import { PageArgs } from "../../platform/types/page.input.js";
 import { Url } from "../../platform/types/scalars.js";
 import { type DeliveryStatus, DeliveryStatusEnum } from "./deliveries/delivery.entity.js";
 

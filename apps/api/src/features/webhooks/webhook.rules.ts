@@ -1,8 +1,8 @@
 import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { addressIn, mayReach, type OwnNetworks } from "./deliveries/webhook.target.js";
-import { eventIssues } from "./webhook.events.js";
+import { addressIn, mayReach, type OwnNetworks } from "./deliveries/webhookTarget.js";
+import { eventIssues } from "./webhookEvents.js";
 
 /** Whether events may be sent to a URL: how it is called, or what is wrong with it. */
 function judgeUrl(text: string, own: OwnNetworks): { value: string } | { code: string } {

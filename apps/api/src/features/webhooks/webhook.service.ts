@@ -14,12 +14,12 @@ import {
   type Values,
 } from "../../platform/records/write.js";
 import { seal } from "../../platform/security/sealedSecret.js";
-import { endOfFeed } from "../activity/feed.place.js";
-import { newSigningSecret } from "./deliveries/webhook.signature.js";
+import { endOfFeed } from "../activity/feedPosition.js";
+import { newSigningSecret } from "./deliveries/webhookSignature.js";
 import { Webhook } from "./webhook.entity.js";
-import { hiddenEvents } from "./webhook.events.js";
 import type { CreateWebhookInput, UpdateWebhookInput } from "./webhook.input.js";
 import { createRules, updateRules } from "./webhook.rules.js";
+import { hiddenEvents } from "./webhookEvents.js";
 
 /** How many webhooks there can be. */
 export const MAX_WEBHOOKS = 50;

@@ -3,14 +3,14 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import type { SetupError } from "../setupError.js";
-import { type Cluster, openCluster, ownerName } from "./embeddedPostgres.cluster.js";
+import { type Cluster, openCluster, ownerName } from "./cluster.js";
 import {
   freePort,
   type Server,
   StartFailed,
   type StartOptions,
   startServer,
-} from "./embeddedPostgres.server.js";
+} from "./embeddedServer.js";
 import { takeDataFolder } from "./folderLock.js";
 import { takeServerLock } from "./serverLock.js";
 

@@ -5,9 +5,9 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { SetupError } from "../setupError.js";
+import type { Cluster } from "./cluster.js";
 import { errorCode } from "./dataFolder.js";
-import type { Cluster } from "./embeddedPostgres.cluster.js";
-import { type ServerLock, shutDown } from "./embeddedPostgres.server.js";
+import { type ServerLock, shutDown } from "./embeddedServer.js";
 import { isAlive, secondsOfStart } from "./holder.js";
 import { kernelLock, type LockAnswer } from "./kernelLock.js";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../setupError.js";
-import { openBucketStorage } from "./storage.bucket.js";
-import { openFolderStorage } from "./storage.folder.js";
+import { openBucketStorage } from "./bucketStorage.js";
+import { openFolderStorage } from "./folderStorage.js";
 import type { Storage } from "./storage.js";
 
 function folderOf(url: string): string {

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { copyOf, type FreshDatabase, freshDatabase } from "../../../test/database.js";
-import { keyOfFile } from "../../features/files/file.bytes.js";
+import { keyOfFile } from "../../features/files/fileBytes.js";
 import { storedKinds } from "../../features.js";
 import { type Database, openDatabase } from "../database/database.js";
 import { openStorage } from "../files/openStorage.js";

@@ -1,6 +1,6 @@
 import { issuesOf } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { OrderDirection } from "../types/page.args.js";
+import { OrderDirection } from "../types/page.input.js";
 import { readCursor } from "./cursor.js";
 import type { SortKey } from "./sortKey.js";
 

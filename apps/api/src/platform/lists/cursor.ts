@@ -2,7 +2,7 @@ import { isCalendarDate } from "@clientela/shared/values/dates";
 import { z } from "zod";
 import { Invalid } from "../errors.js";
 import { parsedJson } from "../parsedJson.js";
-import type { OrderDirection } from "../types/page.args.js";
+import type { OrderDirection } from "../types/page.input.js";
 import type { SortKey } from "./sortKey.js";
 
 const cursorSchema = z.tuple([z.string(), z.string(), z.string(), z.uuid()]);

@@ -4,13 +4,13 @@ import { tableOf } from "../database/columns.js";
 import { Invalid } from "../errors.js";
 import type { BatchLoader, ReadContext } from "../readContext.js";
 import { grouped } from "../request/loader.js";
-import { OrderDirection, type PageArgs } from "../types/page.args.js";
+import { OrderDirection, type PageArgs } from "../types/page.input.js";
 import { ColumnSelection } from "./columnSelection.js";
 import type { Connection } from "./connection.js";
 import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
-import { type LoadedRange, selectByKey, selectStretch } from "./keyset.page.js";
-import { type Keyed, type PageAsked, PageOfRows } from "./keyset.rows.js";
+import { type LoadedRange, selectByKey, selectStretch } from "./keysetPage.js";
+import { type Keyed, type PageAsked, PageOfRows } from "./keysetRows.js";
 import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
 

@@ -1,5 +1,5 @@
 import { Invalid } from "../errors.js";
-import type { PageArgs } from "../types/page.args.js";
+import type { PageArgs } from "../types/page.input.js";
 
 /** How long pages of a list are. */
 interface Lengths {

@@ -9,7 +9,7 @@ import { renderApp } from "../../test/renderApp.js";
 import { viewerAs } from "../../test/viewers.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
 import { Component as CustomersPage } from "./CustomersPage.js";
-import { makeCustomerRow } from "./customer.make.js";
+import { makeCustomerRow } from "./customer.factory.js";
 import type { CustomerRow } from "./list/customerRows.js";
 
 const names = ["Auto Peças Norte", "Café Serra Azul", "Padaria Aurora"];

@@ -8,7 +8,7 @@ import {
 } from "../../gql/graphql.js";
 import { refused } from "../../test/answering.js";
 import { Component as OrganisationPage } from "./OrganisationPage.js";
-import { answer, renderSettings } from "./settings.make.js";
+import { answer, renderSettings } from "./settings.factory.js";
 
 const settings = (changes: object = {}) => ({
   __typename: "OrganisationSettings",

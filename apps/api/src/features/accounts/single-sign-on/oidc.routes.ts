@@ -8,8 +8,8 @@ import {
 } from "../../../platform/security/attemptLimit.js";
 import { networkOf } from "../../../platform/security/network.js";
 import { seal, unseal } from "../../../platform/security/sealedSecret.js";
-import { OidcClient, type Pending, pendingSchema } from "./oidc.client.js";
-import { personOf, type Refusal } from "./oidc.person.js";
+import { OidcClient, type Pending, pendingSchema } from "./oidcClient.js";
+import { personOf, type Refusal } from "./personOfClaims.js";
 
 const CALLBACK = "/api/auth/oidc/callback";
 const COOKIE = "clientela.oidc";

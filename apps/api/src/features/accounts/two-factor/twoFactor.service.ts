@@ -10,8 +10,8 @@ import { provenPerson } from "../people/ownPassword.js";
 import { endSessions, personSubject } from "../people/person.service.js";
 import { User } from "../user.entity.js";
 import { newTotpSecret, totpUri } from "./totp.js";
-import { type CodeSource, renewCodes, useCode } from "./twoFactor.codes.js";
 import { needsCode } from "./twoFactorChallenge.js";
+import { type CodeSource, renewCodes, useCode } from "./twoFactorCodes.js";
 
 /** What an authenticator app is set up with. */
 export interface TwoFactorSetup {

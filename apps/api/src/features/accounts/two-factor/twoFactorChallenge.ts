@@ -5,7 +5,7 @@ import type { Db } from "../../../platform/database/db.js";
 import { Invalid } from "../../../platform/errors.js";
 import { hashSecret, newSecret } from "../../../platform/security/secretToken.js";
 import { familiarityOf, type Origin } from "../knownDevices.js";
-import { useCode } from "./twoFactor.codes.js";
+import { useCode } from "./twoFactorCodes.js";
 
 const STEP_MINUTES = 10;
 

@@ -10,9 +10,9 @@ import {
   updateRecord,
 } from "../../../platform/records/write.js";
 import { demand } from "../../../platform/security/authorize.js";
-import { lockCustomerForReference } from "../customer.hold.js";
 import { ofLiveCustomer } from "../customer.loaders.js";
-import { ADDRESS_PATHS } from "../customer.paths.js";
+import { ADDRESS_PATHS } from "../customerPaths.js";
+import { lockCustomerForReference } from "../lockCustomer.js";
 import { AddressRecord } from "./address.entity.js";
 import type { CreateAddressInput, UpdateAddressInput } from "./address.input.js";
 import { checkAddress } from "./address.rules.js";

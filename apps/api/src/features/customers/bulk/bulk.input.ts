@@ -2,7 +2,7 @@ import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
 import { Allow } from "../../../platform/security/authorize.js";
 import { CustomerStatusEnum } from "../customer.entity.js";
-import { CustomerFilter } from "../list/customer.filter.js";
+import { CustomerFilter } from "../list/customerFilter.js";
 
 /** What to change of each customer; what is left out stays. */
 @InputType({ description: "What to change of each customer; what is left out stays." })

@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.js";
 import { Allow } from "../../../platform/security/authorize.js";
 import { BulkUpdateCustomersInput, UndoBulkUpdateInput } from "./bulk.input.js";
 import { type BulkOutcome, bulkUpdateCustomers } from "./bulk.service.js";
-import { type BulkUndoOutcome, undoBulkUpdate } from "./bulk.undo.js";
+import { type BulkUndoOutcome, undoBulkUpdate } from "./undoBulkUpdate.js";
 
 @ObjectType({ description: "What a bulk edit did." })
 class BulkUpdatePayload implements BulkOutcome {

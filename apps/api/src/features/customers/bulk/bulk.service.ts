@@ -7,8 +7,8 @@ import { Customer } from "../customer.entity.js";
 import { customerList } from "../list/customer.list.js";
 import type { BulkUpdateCustomersInput } from "./bulk.input.js";
 import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./bulk.rules.js";
-import { editIdOf } from "./bulk.undo.js";
-import { writeWanted } from "./bulk.write.js";
+import { editIdOf } from "./undoBulkUpdate.js";
+import { writeWanted } from "./writeBulkUpdate.js";
 
 /** What a bulk edit did. */
 export interface BulkOutcome {

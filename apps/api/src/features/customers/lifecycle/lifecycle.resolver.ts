@@ -5,7 +5,7 @@ import { parseId } from "../../../platform/graph/parseInput.js";
 import type { Connection } from "../../../platform/lists/connection.js";
 import { pageOf } from "../../../platform/lists/keyset.js";
 import { Allow } from "../../../platform/security/authorize.js";
-import { PageArgs } from "../../../platform/types/page.args.js";
+import { PageArgs } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { CustomerConnection } from "../customer.resolver.js";
 import { deletedCustomersList } from "../list/customer.list.js";

@@ -10,7 +10,7 @@ import { lockRecords, type Revision, updateRecords } from "../../../platform/rec
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
 import { customerSubject } from "../customer.service.js";
-import { TAX_ID_INDEX, throwDuplicate } from "../identity/customer.duplicate.js";
+import { TAX_ID_INDEX, throwDuplicate } from "../identity/throwDuplicate.js";
 import type { CustomerIdsInput } from "./lifecycle.input.js";
 
 /** How many customers can be named at once. */

@@ -2,12 +2,12 @@ import sql from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import type { ListDefinition } from "../../../platform/lists/keyset.js";
 import { restorable } from "../../../platform/records/trash.js";
-import { OrderDirection } from "../../../platform/types/page.args.js";
+import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
-import { type CustomerFilter, customerConditions } from "./customer.filter.js";
-import { customerOrders } from "./customer.order.js";
-import { searchConditions } from "./customer.search.js";
+import { type CustomerFilter, customerConditions } from "./customerFilter.js";
+import { customerOrders } from "./customerOrder.js";
+import { searchConditions } from "./customerSearch.js";
 
 /** What a list of customers is asked: a search and a filter. */
 export interface CustomerQuestion {

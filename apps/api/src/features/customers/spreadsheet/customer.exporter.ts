@@ -2,7 +2,7 @@ import { customersSheet } from "@clientela/shared/customers/customers.sheet";
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import sql from "sql-template-tag";
 import type { Exporter } from "../../../platform/sheets/exporter.js";
-import { chosenCustomers } from "../list/customer.chosen.js";
+import { chosenCustomers } from "../list/chosenCustomers.js";
 
 /** How customers go out into sheets; what it writes, the importer reads again without a change. */
 export const customerExporter: Exporter = {

@@ -5,10 +5,10 @@ import { foldText } from "@clientela/shared/values/foldText";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
-import { readAddress } from "../customer.importAddress.js";
-import { putTogether } from "../customer.phone.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
-import { customerImportTable } from "./customer.importTable.js";
+import { readAddress } from "../importAddress.js";
+import { putTogether } from "../phoneParts.js";
+import { customerImportTable } from "./customerImportTable.js";
 
 // Fields that go into a column of the same meaning; the others are read below.
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

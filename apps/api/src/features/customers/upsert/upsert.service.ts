@@ -19,7 +19,7 @@ import { externalId } from "../customer.rules.js";
 import { customerSubject } from "../customer.service.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
-import { type Creation, planItems, type Step, taxIdKey, wishesOf } from "./upsert.plan.js";
+import { type Creation, planItems, type Step, taxIdKey, wishesOf } from "./upsertPlan.js";
 
 /** What can become of an item. */
 export const UPSERT_OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "ERROR"] as const;

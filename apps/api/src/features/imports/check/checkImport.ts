@@ -8,10 +8,10 @@ import { COLUMN_RULES, type ColumnRule, type Importer } from "../../../platform/
 import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { ReadError } from "../../spreadsheets/readError.js";
 import { planAnew } from "../engine/plan.js";
-import { lockImport, setImport, stopped, workOf } from "../import.state.js";
-import type { StoredColumn } from "../import.stored.js";
-import { countClasses, sumProblems } from "../review/import.counts.js";
-import { type Check, ifMine, Outdated } from "./import.check.js";
+import { lockImport, setImport, stopped, workOf } from "../importState.js";
+import { countClasses, sumProblems } from "../review/rowCounts.js";
+import type { StoredColumn } from "../storedImport.js";
+import { type Check, ifMine, Outdated } from "./importCheck.js";
 import { readIntoStaging } from "./readIntoStaging.js";
 import { readStaged } from "./readStaged.js";
 

@@ -3,11 +3,11 @@ import type { ColumnProfile } from "@clientela/shared/matching/columnProfile";
 import sql, { type Sql } from "sql-template-tag";
 import { inspectFile, readRows } from "../../spreadsheets/readSheet.js";
 import { choiceOf, type ReadSummary } from "../../spreadsheets/sheetChoice.js";
-import { withLocalFile } from "../import.file.js";
-import { phase, setImport, stopped } from "../import.state.js";
-import { readingOf, type StoredProblem } from "../import.stored.js";
+import { phase, setImport, stopped } from "../importState.js";
+import { withLocalFile } from "../localFile.js";
 import { matchAnew, matchFile } from "../matching/matchFile.js";
-import { type Check, ifMine, missingMatch, openCells } from "./import.check.js";
+import { readingOf, type StoredProblem } from "../storedImport.js";
+import { type Check, ifMine, missingMatch, openCells } from "./importCheck.js";
 import { type StagedRow, stageRows } from "./staging.js";
 
 /**

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { Row } from "../../spreadsheets/row.js";
-import { phase, setImport } from "../import.state.js";
-import { type Check, ifMine, missingMatch, openCells, waitForMatch } from "./import.check.js";
+import { phase, setImport } from "../importState.js";
+import { type Check, ifMine, missingMatch, openCells, waitForMatch } from "./importCheck.js";
 import { restageRows, type StoredReading } from "./staging.js";
 
 interface StoredRow {

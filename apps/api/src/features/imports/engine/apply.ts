@@ -1,7 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { crowdedList, isUnwritable } from "../../../platform/database/constraints.js";
-import { shareOutcome } from "../../../platform/sheets/importTable.gather.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -10,6 +9,7 @@ import {
   recordColumns,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
+import { shareOutcome } from "../../../platform/sheets/importTableGather.js";
 import { givesUp } from "./exclusiveFlag.js";
 
 const within = ({ importId, from, to }: PlanRange): Sql =>

@@ -1,7 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { ColumnRule, ImportPlan } from "../../../platform/sheets/importer.js";
-import { followFirst, gatherParts } from "../../../platform/sheets/importTable.gather.js";
 import {
   type ImportTable,
   quotedTable,
@@ -10,6 +9,7 @@ import {
   type UniqueInFile,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
+import { followFirst, gatherParts } from "../../../platform/sheets/importTableGather.js";
 import { findRecords, named } from "./find.js";
 import { findTaken } from "./taken.js";
 import { findTouched, linksOf } from "./touched.js";

@@ -7,9 +7,8 @@ import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
 import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { registerEnum } from "../../../platform/types/enums.js";
-import { demandCells } from "../import.access.js";
 import { ColumnRuleEnum } from "../import.entity.js";
-import type { ColumnReason, StoredColumn } from "../import.stored.js";
+import { demandCells } from "../importAccess.js";
 import {
   DateOrderEnum,
   DecimalMarkEnum,
@@ -17,6 +16,7 @@ import {
   type ImportDecimalMark,
   shownConventions,
 } from "../parsing/conventions.js";
+import type { ColumnReason, StoredColumn } from "../storedImport.js";
 
 const STATUSES = ["IMPORTED", "CHECK", "NOT_IMPORTED"] as const;
 type ColumnStatus = (typeof STATUSES)[number];

@@ -4,8 +4,8 @@ import type { SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { Detected } from "@clientela/shared/sheets/sheetConventions";
 import type { Db } from "../../../platform/database/db.js";
 import type { FileInspection } from "../../spreadsheets/sheetChoice.js";
-import { isSettled, type StoredColumn } from "../import.stored.js";
-import { isReasonHeader } from "../review/import.reason.js";
+import { isReasonHeader } from "../review/reasonHeader.js";
+import { isSettled, type StoredColumn } from "../storedImport.js";
 import { type Match, recallMatch } from "./remember.js";
 
 /** So many different values of a column are kept, for a person to say what they mean. */

@@ -2,8 +2,8 @@ import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import { foldText } from "@clientela/shared/values/foldText";
 import { Invalid } from "../../../platform/errors.js";
 import type { ImportColumnInput } from "../import.input.js";
-import { columnsTo, type StoredColumn } from "../import.stored.js";
 import { chosenConventions } from "../parsing/conventions.js";
+import { columnsTo, type StoredColumn } from "../storedImport.js";
 
 /**
  * The columns of a file after a person or program said where some of them go. Throws Invalid where a column, a

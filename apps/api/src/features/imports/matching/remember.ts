@@ -7,8 +7,8 @@ import type { DecimalMark } from "@clientela/shared/sheets/sheetNumbers";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { MatchKey } from "../../../platform/sheets/matchKey.js";
-import type { StoredColumn } from "../import.stored.js";
-import { isReasonHeader } from "../review/import.reason.js";
+import { isReasonHeader } from "../review/reasonHeader.js";
+import type { StoredColumn } from "../storedImport.js";
 
 /** Where the columns of a file go, and how its rows find their records. */
 export interface Match {

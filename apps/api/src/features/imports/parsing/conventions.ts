@@ -2,7 +2,7 @@ import { columnOf, type SheetColumnType, type SheetSchema } from "@clientela/sha
 import { type Conventions, PLAIN } from "@clientela/shared/sheets/sheetConventions";
 import { registerEnum } from "../../../platform/types/enums.js";
 import type { FoundConventions } from "../../spreadsheets/sheetChoice.js";
-import type { StoredColumn, StoredProblem } from "../import.stored.js";
+import type { StoredColumn, StoredProblem } from "../storedImport.js";
 
 const ORDERS = { DMY: "dmy", MDY: "mdy" } as const;
 const MARKS = { COMMA: ",", POINT: "." } as const;

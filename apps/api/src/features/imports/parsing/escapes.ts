@@ -1,7 +1,7 @@
 import { unescapeCsvText } from "@clientela/shared/sheets/csv";
 import { unescapeFormula } from "@clientela/shared/sheets/formulaText";
 import { columnOf, SHEET_LANGUAGES, type SheetSchema } from "@clientela/shared/sheets/sheet";
-import type { StoredColumn } from "../import.stored.js";
+import type { StoredColumn } from "../storedImport.js";
 
 /** What the cells of a text file stand for: without the apostrophes that were put before formulas. */
 export function unescaperOf(

@@ -10,8 +10,8 @@ import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues"
 import type { ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
 import { issueMessages } from "../../spreadsheets/messages.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
-import { columnsTo, type StoredColumn } from "../import.stored.js";
-import { isReasonHeader } from "../review/import.reason.js";
+import { isReasonHeader } from "../review/reasonHeader.js";
+import { columnsTo, type StoredColumn } from "../storedImport.js";
 import { conventionsOf } from "./conventions.js";
 import { unescaperOf } from "./escapes.js";
 import { type CellReading, type MappedColumn, readCell, saysAlready } from "./parseCells.js";

@@ -9,9 +9,9 @@ import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { applyRows } from "../engine/apply.js";
 import type { Import } from "../import.entity.js";
-import { lockImport, setImport, stopped, workOf } from "../import.state.js";
-import { countOutcomes } from "../review/import.counts.js";
-import { nextRows } from "./import.chunk.js";
+import { lockImport, setImport, stopped, workOf } from "../importState.js";
+import { countOutcomes } from "../review/rowCounts.js";
+import { nextRows } from "./importChunk.js";
 
 // Until whoever cancelled a chunk has the lock on the import, and for how many such chunks.
 const CANCELLED_MS = 250;

@@ -5,8 +5,8 @@ import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { undoRows } from "../engine/undo.js";
 import type { Import } from "../import.entity.js";
-import { lockImport, setImport, stopped } from "../import.state.js";
-import { nextRows } from "./import.chunk.js";
+import { lockImport, setImport, stopped } from "../importState.js";
+import { nextRows } from "./importChunk.js";
 
 /** Takes back what an import did, in chunks, each a transaction; run again after a crash, it goes on. */
 export async function runUndo(app: App, importId: string, signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../../platform/app.js";
 import type { JobHandler } from "../../../platform/jobs/jobs.js";
 import { dueWebhooks, holdWebhook, nextPendingDelivery, releaseWebhook } from "./deliveryQueue.js";
-import { planDeliveries } from "./deliveryQueue.plan.js";
+import { planDeliveries } from "./planDeliveries.js";
 import { Secrets, tell } from "./tell.js";
 
 /** The queue of webhooks that have something to send. */
@@ -26,7 +26,7 @@ export const webhookJob: JobHandler = {
       if ((await dueWebhooks(db, app.clock(), webhookId)).length === 0) return;
     }
   },
-  // What is due is looked for again and again (webhook.watch.ts).
+  // What is due is looked for again and again (watchWebhooks.ts).
   giveUp: async () => undefined,
 };
 

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { type ListDefinition, pagesByOwner } from "../../../platform/lists/keyset.js";
-import { OrderDirection } from "../../../platform/types/page.args.js";
+import { OrderDirection } from "../../../platform/types/page.input.js";
 import type { WebhookDeliveryFilter } from "../webhook.input.js";
 import { WebhookDelivery } from "./delivery.entity.js";
 

@@ -6,10 +6,10 @@ import { issuesOf, NO_ID } from "../../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
 import { alignChangeFeed } from "../../../platform/database/changeFeed.js";
 import { makeCustomer } from "../../customers/customer.factory.js";
+import { wakeWebhooks } from "../watchWebhooks.js";
 import { makeWebhook, type Received, type Receiver, startReceiver } from "../webhook.factory.js";
-import { wakeWebhooks } from "../webhook.watch.js";
 import { webhookJob } from "./deliver.js";
-import { send } from "./webhook.send.js";
+import { send } from "./sendWebhook.js";
 
 let server: TestServer;
 let admin: Caller;

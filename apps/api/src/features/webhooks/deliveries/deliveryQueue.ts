@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
-import { type EntryRow, entryColumns } from "../../activity/feed.entry.js";
+import { type EntryRow, entryColumns } from "../../activity/feedEntry.js";
 
 // Longer than a receiver may take, so that a process that died is not waited for.
 const CLAIM_SECONDS = 30;

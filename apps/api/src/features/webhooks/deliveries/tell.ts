@@ -1,10 +1,10 @@
 import type { App } from "../../../platform/app.js";
 import { UnreadableSecret, unseal } from "../../../platform/security/sealedSecret.js";
-import { changeOf } from "../../activity/feed.entry.js";
-import { recordAnswer } from "./delivery.outcome.js";
+import { changeOf } from "../../activity/feedEntry.js";
 import type { HeldWebhook, PendingDelivery } from "./deliveryQueue.js";
-import { type Answer, send } from "./webhook.send.js";
-import { signedHeaders } from "./webhook.signature.js";
+import { recordAnswer } from "./recordAnswer.js";
+import { type Answer, send } from "./sendWebhook.js";
+import { signedHeaders } from "./webhookSignature.js";
 
 /** The secrets of a turn, each unsealed once; without those that can be read no more. */
 export class Secrets {

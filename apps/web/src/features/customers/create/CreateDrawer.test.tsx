@@ -6,7 +6,7 @@ import { type Answer, answering, refused } from "../../../test/answering.js";
 import { renderApp } from "../../../test/renderApp.js";
 import { viewerAs } from "../../../test/viewers.js";
 import { readDraft } from "../../../ui/forms/drafts.js";
-import { makeCustomerRow } from "../customer.make.js";
+import { makeCustomerRow } from "../customer.factory.js";
 import CreateDrawer from "./CreateDrawer.js";
 
 const nobody: Answer = () => ({ likelyDuplicates: [] });

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { columnToCheck } from "../import.make.js";
-import { ImportServer, renderImport } from "../importServer.make.js";
+import { columnToCheck } from "../import.factory.js";
+import { ImportServer, renderImport } from "../importServer.factory.js";
 
 const line = async (name: RegExp) => {
   const header = await screen.findByRole("rowheader", { name });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { makeRow } from "../import.make.js";
-import { ImportServer, renderImport } from "../importServer.make.js";
+import { makeRow } from "../import.factory.js";
+import { ImportServer, renderImport } from "../importServer.factory.js";
 
 const progress = (done: number) => ({
   __typename: "ImportProgress",

@@ -10,7 +10,7 @@ import {
   SigningInDocument,
   StartTwoFactorDocument,
 } from "../../../gql/graphql.js";
-import { answer, refuse, renderSettings } from "../settings.make.js";
+import { answer, refuse, renderSettings } from "../settings.factory.js";
 import { Component as AccountPage } from "./AccountPage.js";
 
 const session = (id: string, changes: object = {}) => ({

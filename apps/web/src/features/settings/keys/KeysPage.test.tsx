@@ -5,7 +5,7 @@ import {
   KeyListDocument,
   RevokeApiKeyDocument,
 } from "../../../gql/graphql.js";
-import { answer, refuse, renderSettings } from "../settings.make.js";
+import { answer, refuse, renderSettings } from "../settings.factory.js";
 import { Component as KeysPage } from "./KeysPage.js";
 
 const key = (id: string, name: string, changes: object = {}) => ({

@@ -7,7 +7,7 @@ import {
   ResetTwoFactorDocument,
   UpdateUserDocument,
 } from "../../../gql/graphql.js";
-import { answer, refuse, renderSettings } from "../settings.make.js";
+import { answer, refuse, renderSettings } from "../settings.factory.js";
 import { Component as PeoplePage } from "./PeoplePage.js";
 
 const person = (id: string, name: string, changes: object = {}) => ({

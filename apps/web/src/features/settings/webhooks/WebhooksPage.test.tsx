@@ -9,7 +9,7 @@ import {
   WebhookDeliveriesDocument,
   WebhookListDocument,
 } from "../../../gql/graphql.js";
-import { answer, refuse, renderSettings } from "../settings.make.js";
+import { answer, refuse, renderSettings } from "../settings.factory.js";
 import { Component as WebhooksPage } from "./WebhooksPage.js";
 
 const webhook = (id: string, changes: object = {}) => ({

@@ -8,7 +8,7 @@ import { renderApp } from "../../../../test/renderApp.js";
 import { viewerAs } from "../../../../test/viewers.js";
 import { closeToast, listToasts } from "../../../../ui/toasts/toasts.js";
 import { Component as CustomersPage } from "../../CustomersPage.js";
-import { makeCustomerRow } from "../../customer.make.js";
+import { makeCustomerRow } from "../../customer.factory.js";
 
 const rows = ["Auto Peças Norte", "Café Serra Azul", "Padaria Aurora"].map((legalName, index) =>
   makeCustomerRow({ id: `c${index}`, number: `C-00000${index}`, legalName, tags: ["VIP"] }),

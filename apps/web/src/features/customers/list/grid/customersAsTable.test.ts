@@ -1,4 +1,4 @@
-import { makeCustomerRow } from "../../customer.make.js";
+import { makeCustomerRow } from "../../customer.factory.js";
 import { customersAsTable } from "./customersAsTable.js";
 
 test("a table to paste has a row a line, and starts no formula in any cell", () => {

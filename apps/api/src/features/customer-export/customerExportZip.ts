@@ -1,0 +1,110 @@
+import { Readable } from "node:stream";
+import { type Options, ZipFile } from "yazl";
+import type { Context } from "../../platform/context.js";
+import { tableOf } from "../../platform/database/columns.js";
+import { ownedRecords } from "../../platform/records/ownedRecords.js";
+import { MAX_PARTS } from "../../platform/records/parts.js";
+import type { Customer } from "../customers/customer.entity.js";
+import { externalIdsByCustomer } from "../customers/customer.loaders.js";
+import { File } from "../files/file.entity.js";
+import { keyOfFile } from "../files/fileBytes.js";
+import { belongingRows, historyRows } from "./customerExportRows.js";
+
+/** What a takeout says of itself. */
+interface Manifest {
+  format: "clientela.customer/1";
+  customer: { id: string; number: string };
+  takenAt: Date;
+  takenBy: string;
+  /** How many records each of its files holds. */
+  records: Record<string, number>;
+  /** Where each file stands, and its SHA-256. */
+  files: { path: string; id: string; size: number; sha256: string }[];
+}
+
+// One array per file of the archive, a record on each line, as it comes from the database.
+async function* jsonLines(
+  batches: AsyncIterable<object[]>,
+  counted: (count: number) => void,
+): AsyncGenerator<string> {
+  let count = 0;
+  yield "[";
+  for await (const rows of batches) {
+    const text = rows.map((row) => JSON.stringify(row)).join(",\n");
+    yield count === 0 ? `\n${text}` : `,\n${text}`;
+    count += rows.length;
+    counted(count);
+  }
+  yield "\n]\n";
+}
+
+/**
+ * All of a customer that the caller may see, as the bytes of a zip: its records as JSON, its
+ * history, its files, and a manifest with their SHA-256. Nothing is read before it is needed, so
+ * that it takes the same memory however much there is.
+ */
+export async function customerExportZip(context: Context, customer: Customer): Promise<Readable> {
+  const { actor, app, now } = context;
+  const zip = new ZipFile();
+  const options: Partial<Options> = { mtime: now };
+  const manifest: Manifest = {
+    format: "clientela.customer/1",
+    customer: { id: customer.id, number: customer.number },
+    takenAt: now,
+    takenBy: actor.name,
+    records: {},
+    files: [],
+  };
+  const addLazily = (path: string, open: () => Promise<Readable>, more: Partial<Options> = {}) =>
+    zip.addReadStreamLazy(path, { ...options, ...more }, (done) => {
+      // The library closes an archive whose entry fails by what its output is destroyed with.
+      open().then(
+        (stream) =>
+          done(
+            null,
+            stream.on("error", (error) => zip.emit("error", error)),
+          ),
+        (error: unknown) => zip.emit("error", error),
+      );
+    });
+  const addRows = (name: string, batches: () => AsyncIterable<object[]>) =>
+    addLazily(`${name}.json`, async () => {
+      manifest.records[name] = 0;
+      return Readable.from(
+        jsonLines(batches(), (count) => {
+          manifest.records[name] = count;
+        }),
+      );
+    });
+
+  const externalIds = await context.load(externalIdsByCustomer, customer.id, { first: MAX_PARTS });
+  addRows("customer", async function* () {
+    yield [
+      { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },
+    ];
+  });
+  for (const belonging of ownedRecords()) {
+    if (!actor.permissions.has(belonging.permission)) continue;
+    addRows(tableOf(belonging.type), () => belongingRows(context, belonging, customer.id));
+  }
+  if (actor.permissions.has("activity:read")) {
+    addRows("history", () => historyRows(context, customer.id));
+  }
+  const files = ownedRecords().find(({ type }) => type === File);
+  if (files && actor.permissions.has(files.permission)) {
+    for await (const rows of belongingRows(context, files, customer.id)) {
+      for (const file of rows) {
+        if (!(file instanceof File)) continue;
+        const path = `files/${file.id}/${file.name}`;
+        manifest.files.push({ path, id: file.id, size: file.size, sha256: file.sha256 });
+        // Most are packed already.
+        addLazily(path, () => app.storage.read(keyOfFile(file.id)), { compress: false });
+      }
+    }
+  }
+  addLazily("manifest.json", async () => Readable.from([`${JSON.stringify(manifest, null, 2)}\n`]));
+  zip.end();
+  const out = new Readable().wrap(zip.outputStream);
+  zip.on("error", (error: Error) => out.destroy(error));
+  return out;
+}

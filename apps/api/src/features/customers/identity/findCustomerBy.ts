@@ -1,0 +1,30 @@
+import sql, { type Sql } from "sql-template-tag";
+import type { Context } from "../../../platform/context.js";
+import { selectList } from "../../../platform/database/columns.js";
+import { Invalid } from "../../../platform/errors.js";
+import { Customer } from "../customer.entity.js";
+import type { CustomerKey } from "../customer.input.js";
+import { customerByNumber, customerByTaxId, numberKey, taxIdKey } from "./customerByKey.js";
+
+function conditionOf({ email, externalId }: CustomerKey): Sql {
+  if (email != null) return sql`lower(r.email) = lower(${email.trim()})`;
+  const { source = "", value = "" } = externalId ?? {};
+  return sql`r.id = (
+    SELECT e.customer_id FROM customer_external_ids e
+    WHERE e.source = ${source.trim()} AND e.external_id = ${value.trim()})`;
+}
+
+/** The customer that a key names, or null; of several with one e-mail address, the oldest. */
+export async function findCustomerBy(context: Context, key: CustomerKey): Promise<Customer | null> {
+  const given = Object.values(key).filter((value) => value != null);
+  if (given.length !== 1) throw new Invalid([{ path: "key", code: "exactly_one" }]);
+  if (key.number != null) return context.load(customerByNumber, numberKey(key.number));
+  if (key.taxId) return context.load(customerByTaxId, taxIdKey(key.taxId));
+  const rows = await context.db.rowsOf(
+    Customer,
+    sql`
+      SELECT ${selectList(Customer, "r")} FROM customers r
+      WHERE r.deleted_at IS NULL AND ${conditionOf(key)} ORDER BY r.id LIMIT 1`,
+  );
+  return rows[0] ?? null;
+}

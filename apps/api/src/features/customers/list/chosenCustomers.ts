@@ -1,0 +1,34 @@
+import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../../platform/context.js";
+import { sortKeyOf } from "../../../platform/lists/keyset.js";
+import { OrderDirection } from "../../../platform/types/page.input.js";
+import { customerList } from "./customer.list.js";
+import { customerOrders } from "./customerOrder.js";
+
+const questionSchema = z.object({
+  search: z.string().nullish(),
+  filter: z.record(z.string(), z.unknown()).nullish(),
+  orderBy: z
+    .object({
+      field: z.string().refine((field) => Object.hasOwn(customerOrders, field)),
+      direction: z.enum(OrderDirection),
+    })
+    .nullish(),
+  /** Archived ones too, where the filter does not speak of the status. */
+  everything: z.boolean().nullish(),
+});
+
+/** The customers `r` that an export's question means, and their order. */
+export function chosenCustomers(input: unknown, context: Context): { where: Sql; order: Sql } {
+  const { search, filter, orderBy, everything } = questionSchema.parse(input);
+  const order = orderBy ?? customerList.defaultOrder;
+  const direction = raw(order.direction);
+  const whole =
+    everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
+  return {
+    where: join(customerList.where({ search, filter: whole }, context), " AND "),
+    order: sql`${sortKeyOf(customerList, order.field, context).sql} ${direction}, r.id ${direction}`,
+  };
+}

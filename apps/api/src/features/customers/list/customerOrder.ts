@@ -1,0 +1,101 @@
+import type { Permission } from "@clientela/shared/records/roles";
+import sql, { type Sql } from "sql-template-tag";
+import { Field, InputType, registerEnumType } from "type-graphql";
+import type { Context } from "../../../platform/context.js";
+import type { SortOrder } from "../../../platform/lists/keyset.js";
+import { type SortKey, sumsOf } from "../../../platform/lists/sortKey.js";
+import { demand } from "../../../platform/security/authorize.js";
+import { OrderDirection } from "../../../platform/types/page.input.js";
+import { type Rule, ruleValues } from "../../../platform/types/rules.js";
+import { lastActivityOf } from "../customer.loaders.js";
+
+/** Sorts by something that many have in common, and by the name within; those without it come last. */
+const byName = (key: Sql): SortKey => ({
+  sql: sql`(${key} || E'\\x01' || r.name_key) COLLATE "C"`,
+  type: "text",
+});
+
+/** What stands in the row of a customer `r`; each has an index, and whoever reads customers may sort by it. */
+export const storedOrders = {
+  LEGAL_NAME: { sql: sql`r.name_key`, type: "text" },
+  NUMBER: { sql: sql`r.number COLLATE "C"`, type: "text" },
+  CITY: { sql: sql`r.city_key`, type: "text" },
+  COUNTRY: byName(sql`coalesce(r.country, '~')`),
+  STATUS: byName(
+    sql`CASE r.status WHEN 'LEAD' THEN '1' WHEN 'ACTIVE' THEN '2' WHEN 'INACTIVE' THEN '3' ELSE '4' END`,
+  ),
+  OWNER: byName(sql`coalesce('0' || r.owner_key, '1')`),
+  CREATED_AT: { sql: sql`r.created_at`, type: "timestamptz" },
+  UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
+} as const satisfies Record<string, SortKey>;
+
+const lastActivityOfRow = lastActivityOf(sql`r.id`);
+const LAST_ACTIVITY: SortKey = {
+  sql: sql`coalesce((${lastActivityOfRow}), '-infinity')`,
+  type: "timestamptz",
+  figures: {
+    rows: (where) => sql`
+      SELECT r.id, coalesce(l.at, '-infinity') AS figure
+      FROM customers r LEFT JOIN LATERAL (${lastActivityOfRow}) l ON true WHERE ${where}`,
+  },
+};
+
+/** All that customers can be sorted by, of other nouns too. */
+export const customerOrders: Record<string, SortKey | ((context: Context) => SortKey)> = {
+  ...storedOrders,
+  LAST_ACTIVITY,
+};
+
+const values: Record<string, string> = Object.fromEntries(
+  Object.keys(customerOrders).map((field) => [field, field]),
+);
+const descriptions: Record<string, { description: string }> = {
+  COUNTRY: { description: "By its code, and by legal name within." },
+  STATUS: { description: "From lead to archived, and by legal name within." },
+  OWNER: { description: "By the owner's name, and by legal name within." },
+  LAST_ACTIVITY: {
+    description: "By `lastActivityAt` of the summary; those without any before all others.",
+  },
+};
+const rules: Record<string, Rule> = Object.fromEntries(
+  Object.keys(customerOrders).map((field) => [field, "customers:read"]),
+);
+ruleValues("CustomerOrderField", rules);
+registerEnumType(values, {
+  name: "CustomerOrderField",
+  description:
+    "What customers can be sorted by. By a figure of the summary, those without it count as 0; to sort by one takes the permission to read it.",
+  valuesConfig: descriptions,
+});
+
+/**
+ * Lets customers be sorted by what they have of another noun, added up; called where that noun's folder is loaded.
+ * `rows` selects the `id` of the customer and an `amount` above 0 of each thing; it takes the permission.
+ */
+export function extendCustomerOrder(
+  field: string,
+  description: string,
+  permission: Permission,
+  rows: (context: Context) => Sql,
+): void {
+  values[field] = field;
+  descriptions[field] = { description };
+  rules[field] = permission;
+  customerOrders[field] = (context) => {
+    demand(context, permission);
+    return sumsOf(rows(context));
+  };
+}
+
+/** How customers are sorted. */
+@InputType({ description: "How customers are sorted." })
+export class CustomerOrder implements SortOrder<string> {
+  @Field(() => values, { description: "By what." })
+  field!: string;
+
+  @Field(() => OrderDirection, {
+    defaultValue: OrderDirection.ASC,
+    description: "Which end comes first.",
+  })
+  direction!: OrderDirection;
+}

@@ -1,0 +1,146 @@
+import type { Transitions } from "@clientela/shared/records/enums";
+import { minorUnits } from "@clientela/shared/values/currencies";
+import { fitsCurrency } from "@clientela/shared/values/decimalRules";
+import sql, { raw, type Sql } from "sql-template-tag";
+import { tableOf } from "../../platform/database/columns.js";
+import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
+import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/sheets/importTable.js";
+import { readRelated } from "../customers/spreadsheet/customerReference.js";
+import type { LinedDocument } from "./document.entity.js";
+import { hasLines, readLine } from "./documentImportLines.js";
+import type { LineTable } from "./line.service.js";
+import { NUMBER_SERIES } from "./number.service.js";
+
+/** The columns that only a new document gets from its row. */
+export const documentOnCreate: NonNullable<ImportTable["onCreate"]> = {
+  number: { type: "text", value: "v.number" },
+  currency: {
+    type: "text",
+    value: `coalesce(v.currency, (SELECT o.currency FROM customers o WHERE o.id = p.parent_id), r."values"->>'home_currency')`,
+  },
+  total: { type: "numeric", value: "coalesce(v.total, 0)" },
+};
+
+/** What a row may not ask of a document that is there: another total or currency, or a leap of its status. */
+export function documentRefusals<State extends string>(transitions: Transitions<State>): Refusal[] {
+  const leaps = Object.entries<readonly State[]>(transitions).map(
+    ([from, next]) =>
+      `c.status = '${from}' AND v.status <> ALL('{${[from, ...next].join(",")}}'::text[])`,
+  );
+  const allowed = Object.entries<readonly State[]>(transitions)
+    .map(([from, next]) => `WHEN '${from}' THEN '${next.join(", ") || "–"}'`)
+    .join(" ");
+  return [
+    {
+      field: "total",
+      code: "total_of_lines",
+      when: "v.total <> c.total",
+      params: { old: "trim_scale(c.total)::text" },
+    },
+    {
+      field: "currency",
+      code: "total_of_lines",
+      when: "v.currency <> c.currency",
+      params: { old: "c.currency" },
+    },
+    {
+      field: "status",
+      code: "transition_not_allowed",
+      when: leaps.map((leap) => `(${leap})`).join(" OR "),
+      params: { from: "c.status", to: "v.status", allowed: `CASE c.status ${allowed} END` },
+    },
+  ];
+}
+
+/** Documents keep their numbers in the trash: rows `s` that would make another with one of them. */
+export const numberInTrash = (document: new () => LinedDocument, same: Sql): OwnedKey => ({
+  field: "number",
+  code: "taken_in_trash",
+  column: "number",
+  ofNew: true,
+  find: sql`
+    SELECT s.line, o.id, o.number FROM staged s JOIN ${raw(`"${tableOf(document)}"`)} o ON ${same}
+    WHERE o.deleted_at IS NOT NULL`,
+});
+
+/**
+ * A document comes in with the lines that its rows say; one that has a total alone has one line of it, called
+ * by the document's number.
+ */
+export function documentLine(
+  document: new () => LinedDocument,
+  { type, owner }: LineTable,
+): RowPart {
+  return {
+    table: tableOf(type),
+    change: sql`'lines', NULL::text`,
+    add: (within) => sql`
+      INSERT INTO ${raw(`"${tableOf(type)}" ("${owner}", position, description, quantity, unit_price, total)`)}
+      SELECT d.id, l.position, l.description, l.quantity, l.unit_price, l.total
+      FROM import_plan p JOIN ${raw(`"${tableOf(document)}"`)} d ON d.id = p.record_id
+      JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+      CROSS JOIN LATERAL (
+        SELECT x.n::int AS position, x.part->>'description' AS description, (x.part->>'quantity')::numeric AS quantity,
+          (x.part->>'unit_price')::numeric AS unit_price, (x.part->>'total')::numeric AS total
+        FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n)
+        UNION ALL SELECT 1, d.number, 1, d.total, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
+      WHERE ${within} AND p.class = 'NEW'`,
+    // The lines of a document go with it, and no others were changed.
+    remove: sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} l USING import_plan u WHERE false`,
+  };
+}
+
+/** The next number that a series gives is none of those that came in. */
+export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SERIES): Sql {
+  return sql`
+    INSERT INTO document_counters AS c (kind, value)
+    SELECT ${series}::text, came.last FROM (
+      SELECT max(substring(r."values"->>'number' FROM ${`^${NUMBER_SERIES[series]}([0-9]{1,15})$`})::bigint) AS last
+      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line WHERE ${within}
+    ) came WHERE came.last IS NOT NULL
+    ON CONFLICT (kind) DO UPDATE SET value = greatest(c.value, excluded.value)`;
+}
+
+/** How a row says a document. */
+interface DocumentReading {
+  /** Field -> column. */
+  columns: Readonly<Record<string, string>>;
+  /** The fields that are amounts. */
+  amounts: readonly string[];
+  /** The organisation's currency. */
+  currency: string;
+}
+
+/** What a row says of a document; amounts that cannot be written in its currency are told. */
+export function readDocument(
+  row: ReadRow,
+  { columns, amounts, currency }: DocumentReading,
+  issues: RowIssue[],
+): Record<string, unknown> {
+  const own = typeof row.fields.currency === "string" ? row.fields.currency : currency;
+  checkAmounts(row, amounts, own, issues);
+  const values = { ...readRelated(row, columns), home_currency: currency };
+  if (!hasLines(row)) return values;
+  const part = readLine(row, own, issues);
+  const { total, ...rest }: Record<string, unknown> = values;
+  // What it comes to is the sum of its lines.
+  return {
+    ...rest,
+    ...(total === undefined ? {} : { said_total: total }),
+    ...(part ? { part } : total === undefined ? {} : { total }),
+  };
+}
+
+function checkAmounts(
+  { fields }: ReadRow,
+  amounts: readonly string[],
+  own: string,
+  issues: RowIssue[],
+): void {
+  for (const field of amounts) {
+    const value = fields[field];
+    if (typeof value !== "string" || fitsCurrency(value, own)) continue;
+    const params = { max: minorUnits(own) };
+    issues.push({ field, code: "too_many_decimals", severity: "error", value, params });
+  }
+}

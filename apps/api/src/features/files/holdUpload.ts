@@ -1,0 +1,54 @@
+import sql from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import type { Context } from "../../platform/context.js";
+import { askRemoval, sweepRemovals } from "../../platform/installation/removals.js";
+import { keyOfFile } from "./fileBytes.js";
+
+const HOLD_EVERY_MS = 10_000;
+/** So long a process may not say of an upload that it goes on, before it is taken for dead. */
+const SECONDS_UNHELD = 30;
+
+/** An upload that is coming in. */
+export interface Held {
+  /** Lets the record take its place, in the caller's transaction; false where it was taken for dead and swept. */
+  giveWay(context: Context): Promise<boolean>;
+  /** Forgets it once its bytes are gone or a record's. */
+  end(): Promise<void>;
+}
+
+/** Says of an upload, from before its first byte on, that this process is at it: whatever ends that, its bytes are swept. */
+export async function holdUpload(app: App, id: string): Promise<Held> {
+  const db = app.database.db();
+  await db.execute(sql`INSERT INTO uploads (id) VALUES (${id}::uuid)`);
+  const tell = (err: unknown) => app.log.warn({ err, id }, "an upload could not be held or let go");
+  const timer = setInterval(() => {
+    db.execute(sql`UPDATE uploads SET held_at = now() WHERE id = ${id}::uuid`).catch(tell);
+  }, HOLD_EVERY_MS).unref();
+  const remove = sql`DELETE FROM uploads WHERE id = ${id}::uuid`;
+  return {
+    giveWay: async (context) => (await context.db.execute(remove)) === 1,
+    end: async () => {
+      clearInterval(timer);
+      // What stays behind is swept.
+      await db.execute(remove).catch(tell);
+    },
+  };
+}
+
+/** Removes the bytes of uploads that no process is at any more, such as one that was killed, and of deleted records. */
+export async function sweepUploads(app: App): Promise<void> {
+  const db = app.database.db();
+  const unheld = sql`held_at < now() - make_interval(secs => ${SECONDS_UNHELD})`;
+  const any = await db.row(sql`SELECT 1 FROM uploads WHERE ${unheld} LIMIT 1`);
+  if (any && (await app.installation.maySweep())) {
+    await db.transaction(async (tx) => {
+      // From here on none of them can become a file's, and nobody was told that it was kept.
+      const dead = await tx.rows<{ id: string }>(
+        sql`DELETE FROM uploads WHERE ${unheld} RETURNING id`,
+      );
+      const keys = dead.map(({ id }) => keyOfFile(id));
+      await askRemoval(tx, keys, { reason: "its upload broke off", forGood: true });
+    });
+  }
+  await sweepRemovals(app.installation, db, app.clock());
+}

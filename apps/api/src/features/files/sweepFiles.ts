@@ -1,0 +1,97 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import { sweepOrphans } from "../../platform/installation/orphans.js";
+import { sweepQuarantine } from "../../platform/installation/quarantine.js";
+import { askRemoval, sweepRemovals } from "../../platform/installation/removals.js";
+import { remember } from "../../platform/records/history.js";
+import { systemContext } from "../../platform/request/systemContext.js";
+import { keyOfFile } from "./fileBytes.js";
+import { sweepUploads } from "./holdUpload.js";
+
+const DAYS_IN_TRASH = 30;
+const DAYS_UNUSED = 1;
+const AT_ONCE = 500;
+/** By then, whoever uses the same storage with another database has said so. */
+const FIRST_SWEEP_MS = 3 * 60_000;
+const SWEEP_EVERY_MS = 10 * 60_000;
+const SWEEP_UPLOADS_EVERY_MS = 10_000;
+
+const uses: Sql[] = [];
+
+/** Says that `table` points at uploads of no customer by `column`; those it points at are not swept. */
+export function keepUploadsOf(table: string, column: string): void {
+  uses.push(
+    sql`NOT EXISTS (SELECT 1 FROM ${raw(`"${table}"`)} u WHERE u.${raw(`"${column}"`)} = r.id)`,
+  );
+}
+
+interface Gone {
+  id: string;
+  customerId: string | null;
+}
+
+/** Deletes the rows of files that nobody can get back or ever used, with their history. */
+async function forgetRows(app: App): Promise<Gone[]> {
+  const context = systemContext(app);
+  const now = context.now.toISOString();
+  const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`;
+  const unused = join([sql`r.customer_id IS NULL`, ...uses], " AND ");
+  return context.inTransaction(async () => {
+    const gone = await context.db.rows<Gone>(sql`
+      DELETE FROM files WHERE id IN (
+        SELECT r.id FROM files r
+        WHERE r.deleted_at < ${before(DAYS_IN_TRASH)} OR (r.created_at < ${before(DAYS_UNUSED)} AND ${unused})
+        LIMIT ${AT_ONCE}
+      ) RETURNING id, customer_id AS "customerId"`);
+    await remember(
+      context,
+      gone.map(({ id, customerId }) => ({
+        customerId,
+        recordType: "File" as const,
+        recordId: id,
+        action: "purged",
+      })),
+    );
+    await askRemoval(
+      context.db,
+      gone.map(({ id }) => keyOfFile(id)),
+      { reason: "30 days in the trash, or never used", forGood: false },
+    );
+    return gone;
+  });
+}
+
+/**
+ * Removes what is left over: files 30 days in the trash, uploads of no customer that nothing used
+ * for a day, and bytes that never got a record because the process ended in between. Their bytes
+ * stay in the quarantine of the storage for 30 days.
+ */
+export async function sweepFiles(app: App): Promise<void> {
+  const { installation } = app;
+  if (!(await installation.maySweep())) return;
+  while ((await forgetRows(app)).length === AT_ONCE);
+  const db = app.database.db();
+  const now = app.clock();
+  await sweepRemovals(installation, db, now);
+  await sweepQuarantine(installation, db, now);
+  await sweepOrphans(installation, db, now);
+}
+
+/** Sweeps from time to time until the answer is called. */
+export async function startSweeping(app: App): Promise<() => Promise<void>> {
+  let sweeping = Promise.resolve();
+  const sweep = (some: typeof sweepFiles) => {
+    sweeping = sweeping
+      .then(() => some(app))
+      .catch((error: unknown) => app.log.warn({ err: error }, "sweeping files failed"));
+  };
+  const timers = [
+    setTimeout(sweep, FIRST_SWEEP_MS, sweepFiles),
+    setInterval(sweep, SWEEP_EVERY_MS, sweepFiles),
+    setInterval(sweep, SWEEP_UPLOADS_EVERY_MS, sweepUploads),
+  ].map((timer) => timer.unref());
+  return async () => {
+    for (const timer of timers) clearTimeout(timer);
+    await sweeping;
+  };
+}

@@ -1,0 +1,154 @@
+import type { Multipart } from "@fastify/multipart";
+import type { FastifyRequest } from "fastify";
+import { v7 as uuidV7 } from "uuid";
+import { z } from "zod";
+import {
+  CustomerFilesFull,
+  DomainError,
+  Forbidden,
+  Invalid,
+  NotFound,
+} from "../../platform/errors.js";
+import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import type { RequestContext } from "../../platform/request/requestContext.js";
+import { customerById } from "../customers/customer.loaders.js";
+import { refuseBeyond, roomFor, roomOf } from "./customerQuota.js";
+import type { File } from "./file.entity.js";
+import { addFile, type NewFile } from "./file.service.js";
+import { demandUpload } from "./fileAccess.js";
+import { keyOfFile, storeBytes } from "./fileBytes.js";
+import { cleanFileName } from "./fileName.js";
+import { type Held, holdUpload } from "./holdUpload.js";
+import { mediaTypeOf } from "./mediaType.js";
+
+const SILENCE_MS = 60_000;
+/** What a multipart body may have besides the bytes of its file. */
+const FRAMING_BYTES = 64 * 1024;
+
+// One more of each than is taken, so that the surplus is seen and refused in our words.
+const PARTS = {
+  files: 2,
+  fields: 2,
+  parts: 3,
+  fieldNameSize: 100,
+  fieldSize: 100,
+  headerPairs: 20,
+};
+
+const querySchema = z.object({ customerId: z.string().optional() });
+
+const wrong = (path: string, code: string) => new Invalid([{ path, code }]);
+
+/**
+ * Takes the one file of a multipart request into the storage, then makes its record. Throws Invalid
+ * for any other shape, Forbidden, NotFound for the customer, TooLarge, CustomerFilesFull and
+ * StorageFull; then neither a record nor bytes are left.
+ */
+export async function takeUpload(request: FastifyRequest, context: RequestContext): Promise<File> {
+  const { raw } = request;
+  // A sender who falls silent without closing would hold its half of a file for ever.
+  raw.setTimeout(SILENCE_MS, () => raw.destroy());
+  const id = uuidV7();
+  const held = await holdUpload(context.app, id);
+  try {
+    return await keep(request, context, id, held);
+  } finally {
+    await held.end();
+  }
+}
+
+async function keep(
+  request: FastifyRequest,
+  context: RequestContext,
+  id: string,
+  held: Held,
+): Promise<File> {
+  const { raw } = request;
+  let file: NewFile;
+  try {
+    file = await receive(request, context, id);
+  } catch (error) {
+    // What is still on its way is read and dropped, so that the sender hears the answer.
+    raw.unpipe();
+    raw.resume();
+    await context.app.storage.remove(keyOfFile(id));
+    throw asTold(error, request);
+  }
+  try {
+    return await context.inTransaction(async () => {
+      if (!(await held.giveWay(context))) throw wrong("file", "upload_broken");
+      return addFile(context, id, file);
+    });
+  } catch (error) {
+    // After any other failure the row may be there all the same; the sweeper takes bytes that have none.
+    const unmade = error instanceof CustomerFilesFull || error instanceof NotFound;
+    if (unmade) await context.app.storage.remove(keyOfFile(id));
+    throw error;
+  }
+}
+
+async function receive(
+  request: FastifyRequest,
+  context: RequestContext,
+  id: string,
+): Promise<NewFile> {
+  if (!request.isMultipart()) throw wrong("file", "multipart_expected");
+  let { customerId = null } = parseInput(querySchema, request.query) as {
+    customerId?: string | null;
+  };
+  if (customerId === null) refuseWhoMayUploadNothing(context);
+  else await allowFor(context, customerId);
+  const { fileBytes, importFileBytes } = context.app.limits;
+  const announced = Number(request.headers["content-length"] ?? 0);
+  const most = Math.max(fileBytes, importFileBytes);
+  const room = customerId === null ? roomOf(most) : await roomFor(context, customerId);
+  refuseBeyond(room, announced - FRAMING_BYTES);
+
+  let file: NewFile | null = null;
+  for await (const part of request.parts({ limits: PARTS })) {
+    if (part.type === "field") {
+      customerId = readField(part, file !== null);
+      continue;
+    }
+    if (file !== null || part.fieldname !== "file") throw wrong("file", "one_file");
+    await allowFor(context, customerId);
+    const name = cleanFileName(part.filename ?? "");
+    const room = await roomFor(context, customerId);
+    const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, room);
+    file = { customerId, name, mediaType: mediaTypeOf(head, name), ...measured };
+  }
+  if (file === null) throw wrong("file", "one_file");
+  return file;
+}
+
+function readField(part: Multipart & { type: "field" }, afterFile: boolean): string {
+  if (part.fieldname === "file") throw wrong("file", "one_file");
+  if (part.fieldname !== "customerId") throw wrong(part.fieldname, "not_in_list");
+  if (afterFile) throw wrong("customerId", "before_file");
+  return parseId(String(part.value), "customerId");
+}
+
+function refuseWhoMayUploadNothing({ actor }: RequestContext): void {
+  if (!actor.permissions.has("files:write") && !actor.permissions.has("imports:write")) {
+    throw new Forbidden("files:write");
+  }
+}
+
+async function allowFor(context: RequestContext, customerId: string | null): Promise<void> {
+  demandUpload(context, customerId);
+  if (customerId === null) return;
+  const customer = await context.load(customerById, parseId(customerId, "customerId"));
+  if (!customer) throw new NotFound("Customer", customerId);
+}
+
+const BROKEN = /multipart|part terminated|part header/i;
+
+// Of what the reader of multipart bodies finds wrong, the sender learns that the body is broken.
+function asTold(error: unknown, { raw }: FastifyRequest): unknown {
+  if (error instanceof DomainError) return error;
+  let broken = raw.destroyed && !raw.complete;
+  for (let at = error; at instanceof Error; at = at.cause) {
+    broken ||= ("code" in at && String(at.code).startsWith("FST_")) || BROKEN.test(at.message);
+  }
+  return broken ? wrong("file", "upload_broken") : error;
+}

@@ -1,0 +1,92 @@
+import { givenBy } from "@clientela/shared/sheets/sheet";
+import sql from "sql-template-tag";
+import type { App } from "../../../platform/app.js";
+import type { Db } from "../../../platform/database/db.js";
+import { readOrganisation } from "../../../platform/request/readOrganisation.js";
+import type { Importer, RowIssue } from "../../../platform/sheets/importer.js";
+import type { Row } from "../../spreadsheets/row.js";
+import type { Import } from "../import.entity.js";
+import { lockImport, setImport, stopped } from "../importState.js";
+import { openConvention } from "../parsing/conventions.js";
+import { rowParser } from "../parsing/parseRow.js";
+import type { StoredColumn, StoredProblem } from "../storedImport.js";
+import type { ReadCells } from "./staging.js";
+
+/** A check that is under way. */
+export interface Check {
+  app: App;
+  import: Import;
+  importer: Importer;
+  signal: AbortSignal;
+}
+
+/** Another check took this one's place; what it found is thrown away. */
+export class Outdated extends Error {
+  override readonly name = "Outdated";
+}
+
+/**
+ * Lets a check write while no other has begun: a person may have changed the reading or the match, or
+ * a worker that was taken for dead come back. Answers null where one has.
+ */
+export async function ifMine<T>(
+  db: Db,
+  { id, checkId }: Import,
+  work: (tx: Db) => Promise<T>,
+): Promise<T | null> {
+  return db.transaction(async (tx) => {
+    const latest = await lockImport(tx, id);
+    const isMine = latest?.checkId === checkId && ["READING", "CHECKING"].includes(latest.status);
+    return isMine ? work(tx) : null;
+  });
+}
+
+/** What a person has to match or answer before rows can be read; null where nothing is missing. */
+export function missingMatch(
+  { sheet }: Importer,
+  columns: readonly StoredColumn[],
+): StoredProblem | null {
+  const fields = new Set(columns.map(({ field }) => field));
+  const isThere = (key: string) => givenBy(sheet, key, fields).length > 0;
+  const missing = sheet.columns.find(({ required, key }) => required && !isThere(key));
+  if (missing) return { code: "matchRequired", params: { fields: missing.key } };
+  const { needsOneOf } = sheet;
+  return !needsOneOf || needsOneOf.some(isThere)
+    ? openConvention(sheet, columns)
+    : { code: "matchOneOf", params: { fields: needsOneOf.join(" ") } };
+}
+
+/** Lets the import wait for a person, who has to match a column first. */
+export async function waitForMatch(
+  { app, import: current }: Check,
+  problem: StoredProblem,
+): Promise<void> {
+  await ifMine(app.database.db(), current, (tx) =>
+    setImport(tx, current.id, sql`${stopped("MATCHING", problem)}`),
+  );
+}
+
+/** Prepares the reading of rows by the fields that the columns go to. */
+export async function openCells({
+  app,
+  import: current,
+  importer,
+}: Check): Promise<(row: Row) => ReadCells> {
+  const { columns, inspection } = current;
+  const db = app.database.db();
+  const toValues = await importer.openRows(db, await readOrganisation(app, db));
+  const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
+  return (row) => {
+    const parsed = parse(row);
+    const { values, issues } = toValues(parsed);
+    if (issues.length === 0) return { values, issues: parsed.issues };
+    const { stoodIn } = parsed;
+    const placed = stoodIn.size === 0 ? issues : issues.map((issue) => placedBy(stoodIn, issue));
+    return { values, issues: [...parsed.issues, ...placed] };
+  };
+}
+
+function placedBy(stoodIn: ReadonlyMap<string, number>, issue: RowIssue): RowIssue {
+  const column = issue.field === null ? undefined : stoodIn.get(issue.field);
+  return column === undefined ? issue : { ...issue, column };
+}

@@ -1,0 +1,33 @@
+import sql, { type Sql } from "sql-template-tag";
+import { selectList } from "../../platform/database/columns.js";
+import type { Db } from "../../platform/database/db.js";
+import { notify } from "../../platform/database/events.js";
+import { Import, type ImportStatus } from "./import.entity.js";
+import type { StoredProblem } from "./storedImport.js";
+
+/** The import as it is, locked until the transaction ends; null where there is none. */
+export async function lockImport(db: Db, id: string): Promise<Import | null> {
+  const [found] = await db.rowsOf(
+    Import,
+    sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}::uuid FOR UPDATE`,
+  );
+  return found ?? null;
+}
+
+/** What a transaction that writes for an import is at work on. */
+export const workOf = (id: string): string => `import ${id}`;
+
+/** Sets what changed about an import, and tells who follows it. */
+export async function setImport(db: Db, id: string, assignments: Sql): Promise<void> {
+  await db.execute(sql`
+    UPDATE imports SET ${assignments}, updated_at = now(), version = version + 1 WHERE id = ${id}::uuid`);
+  await db.execute(notify([{ name: "import.progressed", id, customerId: null }]));
+}
+
+/** Begins a phase: its progress starts at nothing. */
+export const phase = (status: ImportStatus, total: number): Sql =>
+  sql`status = ${status}, done = 0, total = ${total}, phase_started_at = now(), problem = NULL`;
+
+/** Ends an import, or lets it wait for a person, and says why. */
+export const stopped = (status: ImportStatus, problem: StoredProblem | null): Sql =>
+  sql`status = ${status}, problem = ${problem === null ? null : JSON.stringify(problem)}::jsonb`;

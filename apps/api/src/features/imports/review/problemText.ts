@@ -1,0 +1,61 @@
+import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { Locale } from "@clientela/shared/values/locales";
+import { translate } from "../../../platform/graph/messages.js";
+import type { RowIssue } from "../../../platform/sheets/importer.js";
+import {
+  type FileErrorCode,
+  fileMessage,
+  fileMessages,
+  type IssueCode,
+  issueMessage,
+  issueMessages,
+} from "../../spreadsheets/messages.js";
+import type { StoredProblem } from "../storedImport.js";
+import { adviceOn } from "./importAdvice.js";
+
+const languageOf = (locale: Locale) => (locale === "en" ? "en" : "pt-BR");
+const isFileCode = (code: string): code is FileErrorCode => Object.hasOwn(fileMessages, code);
+const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMessages, code);
+
+/** Why an import stopped or waits, in the caller's language; fields go by their names in the sheet. */
+export function problemText(
+  { code, params }: StoredProblem,
+  sheet: SheetSchema | undefined,
+  locale: Locale,
+): string {
+  if (isFileCode(code)) return fileMessage({ code, params }, languageOf(locale));
+  const { fields } = params;
+  if (typeof fields !== "string") return translate(locale, code, params);
+  const names = fields.split(" ").map((key) => {
+    const labels = sheet && columnOf(sheet, key)?.labels;
+    return labels?.[locale === "en" ? "en" : "pt"] ?? key;
+  });
+  return translate(locale, code, { ...params, fields: names.join(", ") });
+}
+
+// What the plan found of these is said of the cell's own text.
+const OF_THE_CELL = new Set([
+  "unknown_customer",
+  "ambiguous_customer",
+  "two_customers",
+  "other_customer",
+  "taken_by",
+  "taken_in_trash",
+]);
+
+/** What is to be known about a row and what to do, in the caller's language; `cell` is the text of the cell that is meant. */
+export function issueText(
+  { field, code, params, ...issue }: RowIssue,
+  sheet: SheetSchema | undefined,
+  locale: Locale,
+  cell: string | undefined,
+): string {
+  const value = issue.value ?? (OF_THE_CELL.has(code) ? cell : undefined);
+  if (isIssueCode(code))
+    return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
+  const said = translate(locale, code, { ...params });
+  const column = sheet && field !== null ? columnOf(sheet, field) : undefined;
+  const whole = value === undefined ? said : `"${value}" ${said}`;
+  const advice = adviceOn(code, column, locale);
+  return advice ? `${whole}. ${advice}` : whole;
+}

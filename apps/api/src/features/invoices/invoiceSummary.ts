@@ -1,0 +1,76 @@
+import type { InvoiceKind, InvoiceState } from "@clientela/shared/records/enums";
+import sql from "sql-template-tag";
+import { Field, ObjectType } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import type { CustomerTotals } from "../customers/list/totals.type.js";
+import { type Counting, countedDocuments, countedOfMany } from "../documents/documentCounts.js";
+import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
+import { isOutstanding, stateNow } from "./invoiceState.js";
+
+/** The invoices of one kind of a customer in figures; no invoice is in two of them. */
+@ObjectType({
+  description: "The invoices of one kind of a customer in figures; no invoice is in two of them.",
+})
+export class InvoiceSummary {
+  @Field(() => DocumentTotal, {
+    description:
+      "Authorised, not paid in full and not past their due date, with their open balances.",
+  })
+  authorized!: DocumentTotal;
+
+  @Field(() => DocumentTotal, {
+    description: "Issued and not yet authorised, with their totals.",
+  })
+  pending!: DocumentTotal;
+
+  @Field(() => DocumentTotal, {
+    description: "Authorised, not paid in full and past their due date, with their open balances.",
+  })
+  overdue!: DocumentTotal;
+
+  @Field(() => DocumentTotal, {
+    description: "Paid in full, or authorised with nothing to be paid, with their totals.",
+  })
+  paid!: DocumentTotal;
+}
+
+interface By {
+  kind: InvoiceKind;
+  state: InvoiceState;
+}
+
+const counting: Counting = {
+  table: "invoices",
+  where: sql`r.status IN ('PENDING', 'AUTHORIZED', 'PAID')`,
+  amount: sql`CASE WHEN ${isOutstanding} THEN r.balance ELSE r.total END`,
+  by: (context) => ({ kind: sql`r.kind`, state: stateNow(context) }),
+};
+const counted = countedDocuments<By>("invoices", counting);
+
+function summaryOf(counts: readonly (CountedDocuments & By)[], kind: InvoiceKind): InvoiceSummary {
+  const rows = counts.filter((row) => row.kind === kind);
+  const inState = (state: InvoiceState) => documentTotal(rows.filter((row) => row.state === state));
+  return {
+    authorized: inState("AUTHORIZED"),
+    pending: inState("PENDING"),
+    overdue: inState("OVERDUE"),
+    paid: inState("PAID"),
+  };
+}
+
+/** The figures of a customer's invoices of one kind; both kinds are counted together. */
+export async function invoiceSummary(
+  context: Context,
+  customerId: string,
+  kind: InvoiceKind,
+): Promise<InvoiceSummary> {
+  return summaryOf(await counted(context, customerId), kind);
+}
+
+/** The figures of the sales invoices of all customers that are meant. */
+export async function salesTotals(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<InvoiceSummary> {
+  return summaryOf(await countedOfMany<By>(context, counting, customers.ids(context)), "SALES");
+}

@@ -1,0 +1,98 @@
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { brokenUniqueIndex } from "../../platform/database/constraints.js";
+import { Invalid } from "../../platform/errors.js";
+import { parseId } from "../../platform/graph/parseInput.js";
+import { changeRecord, lockRecord, type Values } from "../../platform/records/write.js";
+import { lockRecords, updateRecords } from "../../platform/records/writeMany.js";
+import type { Customer } from "../customers/customer.entity.js";
+import { customerSubject } from "../customers/customer.service.js";
+import { TAX_ID_INDEX, throwDuplicate } from "../customers/identity/throwDuplicate.js";
+import { CustomerMerge } from "./merge.entity.js";
+import { MERGE_FIELDS, propertiesOf } from "./mergeFields.js";
+import { moveBack } from "./mergeMoves.js";
+
+/** What a merge was taken apart into. */
+export interface Unmerged {
+  merge: CustomerMerge;
+  customer: Customer;
+  customers: Customer[];
+}
+
+const refusal = (code: string) => new Invalid([{ path: "id", code }]);
+
+async function lockUndoable(context: Context, id: string): Promise<CustomerMerge> {
+  const merge = await lockRecord(context, CustomerMerge, parseId(id), sql`true`);
+  if (merge.undoneAt !== null) throw refusal("already_undone");
+  if (merge.undoableUntil <= context.now) throw refusal("merge_expired");
+  return merge;
+}
+
+/** What the survivor had before, of the fields that nobody changed since. */
+function valuesBefore(survivor: Customer, { changes }: CustomerMerge): Values<Customer> {
+  const units = [...MERGE_FIELDS.map(propertiesOf), ["tags" as const]];
+  const before = units.flatMap((properties) => {
+    const given = properties.filter((property) => property in changes);
+    const untouched = given.every(
+      (property) => JSON.stringify(survivor[property]) === JSON.stringify(changes[property]?.[1]),
+    );
+    return untouched ? given.map((property) => [property, changes[property]?.[0]]) : [];
+  });
+  return Object.fromEntries(before);
+}
+
+/**
+ * Takes a merge apart: the merged customers come back with what they had and the survivor still
+ * has, and the survivor has again what it had in the fields that nobody changed since. Throws
+ * NotFound, Invalid where it is too late, and Duplicate where another customer has a tax ID by now.
+ */
+export async function undoMerge(context: Context, id: string): Promise<Unmerged> {
+  const merge = await lockUndoable(context, id);
+  const mergedIds = await context.db.rows<{ id: string }>(sql`
+    SELECT id FROM merged_customers WHERE merge_id = ${merge.id}::uuid ORDER BY id`);
+  const [survivor, ...others] = await lockRecords(
+    context,
+    customerSubject,
+    [merge.survivorId, ...mergedIds.map((row) => row.id)],
+    sql`true`,
+  );
+  if (!survivor || survivor.deletedAt !== null) throw refusal("survivor_gone");
+  await moveBack(context, merge);
+  const names = others.map(({ number, legalName }) => `${number} ${legalName}`);
+  const customer = await changeRecord(
+    context,
+    customerSubject,
+    survivor,
+    survivor.version,
+    valuesBefore(survivor, merge),
+    "unmerged",
+    [{ field: "mergedCustomers", old: names, new: [] }],
+  );
+  const customers = await bringBack(context, others);
+  const undone = await closeMerge(context, merge);
+  return { merge: undone, customer, customers };
+}
+
+async function bringBack(context: Context, others: Customer[]): Promise<Customer[]> {
+  const revisions = others.map((current) => ({ current, values: { deletedAt: null } }));
+  try {
+    return await context.attempt(() =>
+      updateRecords(context, customerSubject, revisions, "restored"),
+    );
+  } catch (error) {
+    if (brokenUniqueIndex(error) !== TAX_ID_INDEX) throw error;
+    return throwDuplicate(context, others, error);
+  }
+}
+
+async function closeMerge(context: Context, merge: CustomerMerge): Promise<CustomerMerge> {
+  const [row] = await context.db.rowsOf(
+    CustomerMerge,
+    sql`
+      UPDATE customer_merges r SET undone_at = ${context.now}, changes = '{}', external_ids = '[]', updated_at = now(), version = r.version + 1
+      WHERE r.id = ${merge.id}::uuid RETURNING ${selectList(CustomerMerge, "r")}`,
+  );
+  if (!row) throw new Error("an update of a locked row answered none");
+  return row;
+}

@@ -1,0 +1,56 @@
+import sql from "sql-template-tag";
+import { Field, ObjectType } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import type { CustomerTotals } from "../customers/list/totals.type.js";
+import { type Counting, countedDocuments, countedOfMany } from "../documents/documentCounts.js";
+import { type CountedDocuments, DocumentTotal, documentTotal } from "../documents/total.type.js";
+
+/** The purchase orders of a customer in figures. */
+@ObjectType({ description: "The purchase orders of a customer in figures." })
+export class OrderSummary {
+  @Field(() => DocumentTotal, { description: "All but cancelled ones, with their totals." })
+  total!: DocumentTotal;
+
+  @Field(() => DocumentTotal, { description: "Finalised ones, with their totals." })
+  finalized!: DocumentTotal;
+}
+
+interface By {
+  finalized: boolean;
+}
+
+const isCounted = sql`r.status <> 'CANCELLED'`;
+const isFinalized = sql`r.status = 'FINALIZED'`;
+
+const counting: Counting = {
+  table: "orders",
+  where: isCounted,
+  amount: sql`r.total`,
+  by: () => ({ finalized: isFinalized }),
+};
+const counted = countedDocuments<By>("orders", counting);
+
+function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
+  return {
+    total: documentTotal(rows),
+    finalized: documentTotal(rows.filter((row) => row.finalized)),
+  };
+}
+
+/** Each order that counts and is not finalised as 1 of its customer. */
+export const eachOpenOrder = sql`
+  SELECT r.customer_id AS id, 1 AS amount FROM orders r
+  WHERE r.deleted_at IS NULL AND ${isCounted} AND NOT ${isFinalized}`;
+
+/** The figures of a customer's orders. */
+export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {
+  return summaryOf(await counted(context, customerId));
+}
+
+/** The figures of the orders of all customers that are meant. */
+export async function orderTotals(
+  context: Context,
+  customers: CustomerTotals,
+): Promise<OrderSummary> {
+  return summaryOf(await countedOfMany<By>(context, counting, customers.ids(context)));
+}

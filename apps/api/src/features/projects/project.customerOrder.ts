@@ -1,9 +1,0 @@
-import { extendCustomerOrder } from "../customers/list/customer.order.js";
-import { eachActiveProject } from "./project.list.js";
-
-extendCustomerOrder(
-  "ACTIVE_PROJECTS",
-  "How many projects are ACTIVE.",
-  "projects:read",
-  () => eachActiveProject,
-);

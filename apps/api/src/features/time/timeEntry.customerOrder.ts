@@ -1,9 +1,0 @@
-import { extendCustomerOrder } from "../customers/list/customer.order.js";
-import { minutesOfEach } from "./timeEntry.list.js";
-
-extendCustomerOrder(
-  "HOURS",
-  "How long the projects were worked on.",
-  "time:read",
-  () => minutesOfEach,
-);

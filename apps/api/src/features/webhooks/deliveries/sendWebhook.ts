@@ -1,0 +1,79 @@
+import http from "node:http";
+import https from "node:https";
+import {
+  AddressNotAllowed,
+  addressIn,
+  allowedLookup,
+  mayReach,
+  type OwnNetworks,
+} from "./webhookTarget.js";
+
+/** How long a receiver may take to answer. */
+const TIME_LIMIT_MS = 10_000;
+// Nobody reads what a receiver answers beside its status.
+const ANSWER_LIMIT_BYTES = 16 * 1024;
+
+/** What is sent, and where. */
+export interface Sending {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  own: OwnNetworks;
+  timeLimitMs?: number;
+}
+
+/** How a receiver took it: the status of its answer, or why none came. */
+export interface Answer {
+  status: number | null;
+  problem: string | null;
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "FAILED";
+
+/** Sends a text by POST to the very address that was looked up and found allowed; follows no redirect. */
+export async function send(sending: Sending, stop: AbortSignal): Promise<Answer> {
+  const timeout = AbortSignal.timeout(sending.timeLimitMs ?? TIME_LIMIT_MS);
+  try {
+    const status = await post(sending, AbortSignal.any([stop, timeout]));
+    return { status, problem: null };
+  } catch (error) {
+    return { status: null, problem: timeout.aborted ? "TIMEOUT" : codeOf(error) };
+  }
+}
+
+function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promise<number> {
+  const target = new URL(url);
+  const { protocol } = target;
+  const address = addressIn(target);
+  return new Promise((resolve, reject) => {
+    // A name is checked as it is looked up.
+    if (address !== null && !mayReach(address, protocol, own)) {
+      throw new AddressNotAllowed(address);
+    }
+    const { request } = protocol === "https:" ? https : http;
+    const sent = request(target, {
+      method: "POST",
+      agent: false,
+      lookup: allowedLookup(protocol, own),
+      signal,
+      headers: {
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "user-agent": "Clientela-Webhooks",
+        ...headers,
+      },
+    });
+    sent.on("error", reject);
+    sent.on("response", (answer) => {
+      let bytes = 0;
+      answer.on("error", () => undefined);
+      answer.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes > ANSWER_LIMIT_BYTES) answer.destroy();
+      });
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.end(body);
+  });
+}
