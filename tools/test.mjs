@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
+import { checkStructure } from "./structure.mjs";
 import { endRunning, has, manifest, packages, root, runBinary, runScript } from "./workspace.mjs";
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
@@ -27,6 +28,11 @@ const steps = [
     name: "import rules (dependency-cruiser)",
     when: has(".dependency-cruiser.cjs"),
     run: () => binary("depcruise", ["--config", ".dependency-cruiser.cjs", "apps", "packages"]),
+  },
+  {
+    name: "file names and sizes (structure)",
+    when: has("ARCHITECTURE.md"),
+    run: async () => (checkStructure() ? passedStep : failedStep),
   },
   {
     name: "unused code (knip)",

@@ -10,8 +10,8 @@ export default {
   },
   transform: { "\\.ts$": ["@swc/jest", { configFile: "../../tools/swc.build.json" }] },
   testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/**/*.test.ts"],
-  globalSetup: "<rootDir>/test/globalSetup.ts",
-  globalTeardown: "<rootDir>/test/globalTeardown.ts",
+  globalSetup: "<rootDir>/test/setup/globalSetup.ts",
+  globalTeardown: "<rootDir>/test/setup/globalTeardown.ts",
   setupFiles: ["reflect-metadata"],
   testTimeout: 30_000,
   // The tests wait for their database as often as they compute.

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { connect } from "./network/sockets.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
-import { connect } from "./sockets.js";
 
 const MEGABYTE = 1024 * 1024;
 const LIMIT = 300;

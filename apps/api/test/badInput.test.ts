@@ -1,6 +1,6 @@
 import { importUntil, upload } from "../src/features/imports/import.factory.js";
-import { codeOf, issuesOf, NO_ID } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
 // What programs and people get wrong: each is told what, and nothing that was there is lost.
 

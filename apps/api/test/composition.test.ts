@@ -1,9 +1,9 @@
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { printedSubgraph } from "../src/printSchema.js";
-import { composed, gateway, serveTickets, ticketsSdl } from "./gateway.js";
-import { keyWith } from "./keyWith.js";
-import { NO_ID } from "./refusals.js";
+import { composed, gateway, serveTickets, ticketsSdl } from "./network/gateway.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { NO_ID } from "./support/refusals.js";
 
 const NOWHERE = "http://other.invalid/graphql";
 const LINK =

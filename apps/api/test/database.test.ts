@@ -5,7 +5,7 @@ import { migrations } from "../src/migrations.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
 import { SqlStats } from "../src/platform/database/sqlStats.js";
-import { emptyDatabase, freshDatabase, runAlone } from "./database.js";
+import { emptyDatabase, freshDatabase, runAlone } from "./setup/database.js";
 
 test("two fresh databases share nothing, and are gone after drop", async () => {
   const [one, two] = await Promise.all([freshDatabase(), freshDatabase()]);

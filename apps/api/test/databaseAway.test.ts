@@ -1,5 +1,5 @@
+import { startTcpProxy, type TcpProxy } from "./network/tcpProxy.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
-import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 
 const CREATE = `mutation {
   createCustomer(input: { legalName: "Ana", address: { city: "Recife", country: "BR" } }) { customer { id } }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
-import { runAlone } from "./database.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { runAlone } from "./setup/database.js";
 
 const STATEMENT_MS = 1_500;
 const COUNT = "{ customers { totalCount } }";

@@ -17,7 +17,7 @@ import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { createSchema } from "../src/schema.js";
 import { startServer } from "./server.js";
-import { bash, blocksOf } from "./shellBlocks.js";
+import { bash, blocksOf } from "./support/shellBlocks.js";
 
 let folder: string;
 beforeEach(async () => {

@@ -8,9 +8,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
-import { emptyDatabase } from "./database.js";
-import { startProgram } from "./program.js";
 import { startServer } from "./server.js";
+import { emptyDatabase } from "./setup/database.js";
+import { startProgram } from "./support/program.js";
 
 const ADMIN = { email: "ana@example.com", password: "correct horse 9" };
 

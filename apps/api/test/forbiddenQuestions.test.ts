@@ -8,9 +8,9 @@ import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { assertEveryQuestionHasARule, questions } from "../src/platform/security/questions.js";
 import { createSchema } from "../src/schema.js";
-import { keyWith } from "./keyWith.js";
-import { codeOf } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { codeOf } from "./support/refusals.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { startTcpProxy, type TcpProxy } from "./network/tcpProxy.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
-import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 
 const BACK_WITHIN_MS = 10_000;
 const COUNT = "{ customers { totalCount } }";

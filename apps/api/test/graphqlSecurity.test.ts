@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
-import { NO_ID } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { NO_ID } from "./support/refusals.js";
 
 let server: TestServer;
 let admin: Caller;

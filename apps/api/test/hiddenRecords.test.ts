@@ -20,11 +20,11 @@ import { makeTask } from "../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { createSchema } from "../src/schema.js";
-import { everyQuestion, type Selection } from "./everyQuestion.js";
-import { keyWith } from "./keyWith.js";
-import type { Path } from "./pathsFrom.js";
-import { records } from "./records.js";
+import { everyQuestion, type Selection } from "./schema/everyQuestion.js";
+import type { Path } from "./schema/pathsFrom.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { records } from "./support/records.js";
 
 // A share of all questions by some of all callers; `HIDDEN_RECORDS=all` asks all, which takes minutes.
 const ALL = process.env.HIDDEN_RECORDS === "all";

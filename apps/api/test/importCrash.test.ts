@@ -3,8 +3,8 @@ import pg from "pg";
 import { pino } from "pino";
 import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
+import { startTcpProxy, type TcpProxy } from "./network/tcpProxy.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
-import { startTcpProxy, type TcpProxy } from "./tcpProxy.js";
 
 // CRASH_SEEDS=1,2,3… runs more of them; each breaks one import at five random points.
 const SEEDS = (process.env.CRASH_SEEDS ?? "11,23").split(",").map(Number);

@@ -3,8 +3,8 @@ import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makeQuote } from "../src/features/quotes/quote.factory.js";
-import { issuesOf } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { issuesOf } from "./support/refusals.js";
 
 let server: TestServer;
 let admin: Caller;

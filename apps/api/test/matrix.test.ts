@@ -14,11 +14,11 @@ import {
   type Rule,
 } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
-import { keyWith } from "./keyWith.js";
-import { oneOfEachKind } from "./oneOfEachKind.js";
-import { type Path, pathsFrom } from "./pathsFrom.js";
-import { sampleArguments } from "./sampleArguments.js";
+import { type Path, pathsFrom } from "./schema/pathsFrom.js";
+import { sampleArguments } from "./schema/sampleArguments.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { oneOfEachKind } from "./support/oneOfEachKind.js";
 
 /** Someone who tries every door, and what they may do. */
 interface Trier {

@@ -14,10 +14,10 @@ import {
 } from "graphql";
 import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
-import { oneOfEachKind } from "./oneOfEachKind.js";
-import { type Path, pathsFrom } from "./pathsFrom.js";
-import { sampleOf } from "./sampleArguments.js";
+import { type Path, pathsFrom } from "./schema/pathsFrom.js";
+import { sampleOf } from "./schema/sampleArguments.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { oneOfEachKind } from "./support/oneOfEachKind.js";
 
 // Every argument of the schema, however deep in filters and inputs, is given values that its type can hold and no
 // record has: what comes back is an answer or a refusal in words, never INTERNAL.

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type MadeCustomer, makeCustomer } from "../src/features/customers/customer.factory.js";
 import { ownedRecords } from "../src/platform/records/ownedRecords.js";
-import { records } from "./records.js";
-import { codeOf } from "./refusals.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { records } from "./support/records.js";
+import { codeOf } from "./support/refusals.js";
 
 let server: TestServer;
 let admin: Caller;

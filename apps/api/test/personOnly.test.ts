@@ -2,10 +2,10 @@ import { KEY_SCOPES, PERMISSIONS } from "@clientela/shared/records/roles";
 import { getNamedType, isLeafType } from "graphql";
 import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
-import { keyWith } from "./keyWith.js";
-import { codeOf, issuesOf, NO_ID } from "./refusals.js";
-import { sampleArguments } from "./sampleArguments.js";
+import { sampleArguments } from "./schema/sampleArguments.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
 // What gives access, or takes it, is for persons: a key that leaks ends with its revocation.
 

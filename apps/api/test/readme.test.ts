@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { addAccount } from "../src/features/accounts/people/firstAdmin.js";
 import { startServer } from "./server.js";
-import { bash, blocksOf } from "./shellBlocks.js";
+import { bash, blocksOf } from "./support/shellBlocks.js";
 
 test("the README's commands do what it says, with curl alone", async () => {
   const server = await startServer();

@@ -18,7 +18,7 @@ import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
 import { Answers } from "../src/platform/request/answers.js";
 import { CrossRequestLoader } from "../src/platform/request/crossRequestLoader.js";
 import { createServer } from "../src/server.js";
-import { freshDatabase, runAlone } from "./database.js";
+import { freshDatabase, runAlone } from "./setup/database.js";
 
 /** An answer of the graph as programs see it. */
 export interface Answer<Data> {

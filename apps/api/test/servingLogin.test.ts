@@ -8,7 +8,7 @@ import {
 } from "../src/platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "../src/platform/database/database.js";
 import { migrateJobs } from "../src/platform/jobs/jobs.js";
-import { emptyDatabase, type FreshDatabase, runAlone } from "./database.js";
+import { emptyDatabase, type FreshDatabase, runAlone } from "./setup/database.js";
 
 // The database of an owner who is no superuser, as hosts give them out.
 const owner = `owner_${randomBytes(4).toString("hex")}`;

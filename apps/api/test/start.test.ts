@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { emptyDatabase, type FreshDatabase, freshDatabase } from "./database.js";
-import { type Program, startProgram } from "./program.js";
+import { emptyDatabase, type FreshDatabase, freshDatabase } from "./setup/database.js";
+import { type Program, startProgram } from "./support/program.js";
 
 let database: FreshDatabase;
 let dataDir: string;

@@ -1,9 +1,9 @@
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { createSchema } from "../src/schema.js";
-import { records } from "./records.js";
-import { selectionOf } from "./selection.js";
+import { selectionOf } from "./schema/selection.js";
 import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
+import { records } from "./support/records.js";
 
 const CUSTOMERS = 50;
 const customerType = createSchema().getType("Customer");

@@ -2,10 +2,10 @@ import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
 import { features } from "../src/features.js";
 import { printedSubgraph } from "../src/printSchema.js";
-import { keyWith } from "./keyWith.js";
-import { records } from "./records.js";
-import { issuesOf, NO_ID } from "./refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
+import { keyWith } from "./support/keyWith.js";
+import { records } from "./support/records.js";
+import { issuesOf, NO_ID } from "./support/refusals.js";
 
 type Representation = object | string | null;
 

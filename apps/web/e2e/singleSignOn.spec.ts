@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { type OidcProvider, startOidcProvider } from "../../api/test/oidcProvider.js";
+import { type OidcProvider, startOidcProvider } from "../../api/test/network/oidcProvider.js";
 import { admin } from "./support/admin.js";
 import { expectAccessible } from "./support/axe.js";
 import { runServer } from "./support/builtServer.js";

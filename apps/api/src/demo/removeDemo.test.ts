@@ -1,5 +1,5 @@
-import { codeOf } from "../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../test/server.js";
+import { codeOf } from "../../test/support/refusals.js";
 import { keyOfFile } from "../features/files/fileBytes.js";
 import { sweepFiles } from "../features/files/sweepFiles.js";
 import { makeTask } from "../features/tasks/task.factory.js";

@@ -2,9 +2,9 @@ import { isObjectType, parse } from "graphql";
 import { makeCustomer } from "../../src/features/customers/customer.factory.js";
 import type { Actor } from "../../src/platform/context.js";
 import { createSchema } from "../../src/schema.js";
-import { NO_ID } from "../refusals.js";
-import { selectionOf } from "../selection.js";
+import { selectionOf } from "../schema/selection.js";
 import { type Caller, startServer, type TestServer } from "../server.js";
+import { NO_ID } from "../support/refusals.js";
 import { Comparison, type Given } from "./comparison.js";
 import { makeWorld, type World } from "./world.js";
 

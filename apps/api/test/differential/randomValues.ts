@@ -8,7 +8,7 @@ import {
   isRequiredInputField,
 } from "graphql";
 import type { Random } from "../../src/demo/random.js";
-import { NO_ID } from "../refusals.js";
+import { NO_ID } from "../support/refusals.js";
 
 /** Ids of records by their types, of which queries speak. */
 export type KnownIds = Readonly<Record<string, readonly string[]>>;

@@ -1,8 +1,8 @@
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/records/roles";
 import type { Actor } from "../../src/platform/context.js";
 import { nodeKinds } from "../../src/schema.js";
-import { oneOfEachKind } from "../oneOfEachKind.js";
 import type { TestServer } from "../server.js";
+import { oneOfEachKind } from "../support/oneOfEachKind.js";
 import type { KnownIds } from "./randomValues.js";
 
 const IDS_PER_KIND = 20;

@@ -1,8 +1,8 @@
 import pg from "pg";
 import sql from "sql-template-tag";
-import { records } from "../../../test/records.js";
-import { codeOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { records } from "../../../test/support/records.js";
+import { codeOf, NO_ID } from "../../../test/support/refusals.js";
 import { columnsOf } from "../../platform/database/columns.js";
 import { makeContact } from "../contacts/contact.factory.js";
 import { Customer } from "../customers/customer.entity.js";

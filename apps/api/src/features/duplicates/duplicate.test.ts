@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 
 let server: TestServer;

@@ -1,5 +1,5 @@
-import { startProgram } from "../../../test/program.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { startProgram } from "../../../test/support/program.js";
 
 let server: TestServer;
 let admin: Caller;

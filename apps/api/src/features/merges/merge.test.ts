@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import sql from "sql-template-tag";
-import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { makeContact } from "../contacts/contact.factory.js";
 import { type MadeCustomer, makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";

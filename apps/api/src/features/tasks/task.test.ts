@@ -1,5 +1,5 @@
-import { codeOf, issuesOf, NO_ID } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { codeOf, issuesOf, NO_ID } from "../../../test/support/refusals.js";
 import { makeCustomer } from "../customers/customer.factory.js";
 import { makeProject } from "../projects/project.factory.js";
 import { makeTask } from "./task.factory.js";

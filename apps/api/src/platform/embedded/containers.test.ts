@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const holder = fileURLToPath(new URL("../../../test/holdEmbedded.ts", import.meta.url));
+const holder = fileURLToPath(new URL("../../../test/setup/holdEmbedded.ts", import.meta.url));
 // What containers have of their own: process ids, System V shared memory, mounts.
 const NAMESPACES = ["--pid", "--ipc", "--mount", "--mount-proc", "--fork", "--kill-child"];
 const LOADER = ["--conditions=source", "--import", "@oxc-node/core/register"];

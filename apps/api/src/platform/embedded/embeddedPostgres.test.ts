@@ -11,7 +11,7 @@ import { SetupError } from "../setupError.js";
 import { type EmbeddedPostgres, startEmbedded } from "./embeddedPostgres.js";
 import { isAlive } from "./holder.js";
 
-const holder = fileURLToPath(new URL("../../../test/holdEmbedded.ts", import.meta.url));
+const holder = fileURLToPath(new URL("../../../test/setup/holdEmbedded.ts", import.meta.url));
 
 let folder: string;
 let dataDir: string;

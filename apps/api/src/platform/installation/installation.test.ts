@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pino } from "pino";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
-import { copyOf, type FreshDatabase, freshDatabase } from "../../../test/database.js";
+import { copyOf, type FreshDatabase, freshDatabase } from "../../../test/setup/database.js";
 import { keyOfFile } from "../../features/files/fileBytes.js";
 import { storedKinds } from "../../features.js";
 import { type Database, openDatabase } from "../database/database.js";

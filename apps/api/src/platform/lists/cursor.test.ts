@@ -1,5 +1,5 @@
-import { issuesOf } from "../../../test/refusals.js";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { issuesOf } from "../../../test/support/refusals.js";
 import { OrderDirection } from "../types/page.input.js";
 import { readCursor } from "./cursor.js";
 import type { SortKey } from "./sortKey.js";

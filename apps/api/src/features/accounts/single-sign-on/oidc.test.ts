@@ -1,4 +1,4 @@
-import { type OidcProvider, startOidcProvider } from "../../../../test/oidcProvider.js";
+import { type OidcProvider, startOidcProvider } from "../../../../test/network/oidcProvider.js";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
 
 const HOME = "http://clientela.example";

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
-import { codeOf, issuesOf, NO_ID } from "../../../../test/refusals.js";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../../test/server.js";
+import { codeOf, issuesOf, NO_ID } from "../../../../test/support/refusals.js";
 import { makeCustomer } from "../customer.factory.js";
 
 let server: TestServer;

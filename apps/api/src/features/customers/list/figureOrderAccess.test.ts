@@ -1,6 +1,6 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import { keyWith } from "../../../../test/keyWith.js";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
+import { keyWith } from "../../../../test/support/keyWith.js";
 
 let server: TestServer;
 let admin: Caller;

@@ -16,9 +16,9 @@ import {
   type ProtectedField,
   protectedFields,
   type Rule,
-} from "../src/platform/security/authorize.js";
-import { givingRules } from "../src/platform/security/inputRules.js";
-import { valueRules } from "../src/platform/types/rules.js";
+} from "../../src/platform/security/authorize.js";
+import { givingRules } from "../../src/platform/security/inputRules.js";
+import { valueRules } from "../../src/platform/types/rules.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
 import { sampleArguments } from "./sampleArguments.js";
 

@@ -1,12 +1,12 @@
-import { makeCustomer } from "../src/features/customers/customer.factory.js";
-import { planned } from "../src/features/imports/import.factory.js";
-import { merge } from "../src/features/merges/merge.factory.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
-import { features } from "../src/features.js";
-import type { Rule } from "../src/platform/security/authorize.js";
+import { makeCustomer } from "../../src/features/customers/customer.factory.js";
+import { planned } from "../../src/features/imports/import.factory.js";
+import { merge } from "../../src/features/merges/merge.factory.js";
+import { makeWebhook } from "../../src/features/webhooks/webhook.factory.js";
+import { features } from "../../src/features.js";
+import type { Rule } from "../../src/platform/security/authorize.js";
+import type { Caller, TestServer } from "../server.js";
 import { keyWith } from "./keyWith.js";
 import { records } from "./records.js";
-import type { Caller, TestServer } from "./server.js";
 
 /** A record that `node` finds. */
 interface Found {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 
 /** The shell blocks of a document's section as one script, as a reader would paste them. */
 export async function blocksOf(document: string, heading: string): Promise<string> {
-  const text = await readFile(new URL(`../../../${document}`, import.meta.url), "utf8");
+  const text = await readFile(new URL(`../../../../${document}`, import.meta.url), "utf8");
   const section = text.split(`## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
   return [...section.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1]).join("\n");
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./server.js";
+import type { Answer } from "../server.js";
 
 /** The code of an answer's first error, or OK. */
 export function codeOf(answer: Answer<unknown>): unknown {

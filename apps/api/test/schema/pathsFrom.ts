@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from "graphql";
-import type { ProtectedField, Rule } from "../src/platform/security/authorize.js";
+import type { ProtectedField, Rule } from "../../src/platform/security/authorize.js";
 import { sampleArguments } from "./sampleArguments.js";
 
 /** How to come to an object of a type: what stands before and after its selection, and the rules on the way. */

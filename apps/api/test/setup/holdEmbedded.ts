@@ -1,4 +1,4 @@
-import { startEmbedded } from "../src/platform/embedded/embeddedPostgres.js";
+import { startEmbedded } from "../../src/platform/embedded/embeddedPostgres.js";
 
 // A process of its own that holds a data folder until it is ended: `holdEmbedded.ts <data folder>`.
 const dataDir = process.argv[2];

@@ -1,5 +1,5 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import type { Caller } from "./server.js";
+import type { Caller } from "../server.js";
 
 /** The header of a new API key with these scopes. */
 export async function keyWith(

@@ -1,13 +1,13 @@
-import { makeContact } from "../src/features/contacts/contact.factory.js";
-import { makeDeal } from "../src/features/deals/deal.factory.js";
-import { makeFile } from "../src/features/files/file.factory.js";
-import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
-import { makeOrder } from "../src/features/orders/order.factory.js";
-import { makeProject } from "../src/features/projects/project.factory.js";
-import { makeQuote } from "../src/features/quotes/quote.factory.js";
-import { makeTask } from "../src/features/tasks/task.factory.js";
-import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
-import type { Caller } from "./server.js";
+import { makeContact } from "../../src/features/contacts/contact.factory.js";
+import { makeDeal } from "../../src/features/deals/deal.factory.js";
+import { makeFile } from "../../src/features/files/file.factory.js";
+import { makeInvoice } from "../../src/features/invoices/invoice.factory.js";
+import { makeOrder } from "../../src/features/orders/order.factory.js";
+import { makeProject } from "../../src/features/projects/project.factory.js";
+import { makeQuote } from "../../src/features/quotes/quote.factory.js";
+import { makeTask } from "../../src/features/tasks/task.factory.js";
+import { makeTimeEntry } from "../../src/features/time/timeEntry.factory.js";
+import type { Caller } from "../server.js";
 
 const LINE = { description: "Pão", quantity: "2", unitPrice: "10.00" };
 

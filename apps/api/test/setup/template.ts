@@ -1,9 +1,9 @@
 import pg from "pg";
 import { pino } from "pino";
-import { appendOnly } from "../src/features.js";
-import { prepareServing } from "../src/platform/database/connections/servingLogin.js";
-import { migrate, openDatabase } from "../src/platform/database/database.js";
-import { migrateJobs } from "../src/platform/jobs/jobs.js";
+import { appendOnly } from "../../src/features.js";
+import { prepareServing } from "../../src/platform/database/connections/servingLogin.js";
+import { migrate, openDatabase } from "../../src/platform/database/database.js";
+import { migrateJobs } from "../../src/platform/jobs/jobs.js";
 
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-const api = fileURLToPath(new URL("../", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const api = fileURLToPath(new URL("../../", import.meta.url));
 
 const PATIENCE_MS = 40_000;
 

@@ -1,6 +1,6 @@
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
-import type { Caller } from "./server.js";
+import type { Caller } from "../server.js";
 
 /** Connects a caller to the subscriptions of a server, by one socket. */
 export function connect(

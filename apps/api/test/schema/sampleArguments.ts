@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from "graphql";
-import { NO_ID } from "./refusals.js";
+import { NO_ID } from "../support/refusals.js";
 
 const SAMPLES: Record<string, string> = {
   ID: `"${NO_ID}"`,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { startEmbedded } from "../src/platform/embedded/embeddedPostgres.js";
+import { startEmbedded } from "../../src/platform/embedded/embeddedPostgres.js";
 import { createTemplate } from "./template.js";
 
 // The database server of one run of the tests, in a process of its own that ends with the run, however that ends.
