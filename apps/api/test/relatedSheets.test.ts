@@ -36,7 +36,7 @@ async function issuesOf(id: string) {
       };
     };
   }>(
-    `query ($id: ID!) { import(id: $id) { rows(filter: { classes: [ERROR] }) { nodes { line issues { column code message } } } } }`,
+    `query ($id: ID!) { import(id: $id) { rows(filter: { class: [ERROR] }) { nodes { line issues { column code message } } } } }`,
     { id },
   );
   return data.import.rows.nodes.map(({ line, issues }) => ({ line, ...issues[0] }));

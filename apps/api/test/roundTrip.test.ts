@@ -111,7 +111,7 @@ async function saidOf(id: string): Promise<unknown[]> {
   const { data } = await admin.ask<{
     import: { rows: { nodes: { issues: { severity: string }[] }[] } };
   }>(
-    `query ($id: ID!) { import(id: $id) { rows(filter: { classes: [NEW, UPDATE, DUPLICATE, ERROR] }) { nodes {
+    `query ($id: ID!) { import(id: $id) { rows(filter: { class: [NEW, UPDATE, DUPLICATE, ERROR] }) { nodes {
       class cells { column value } changes { field old new } issues { column code severity message } } } } }`,
     { id },
   );

@@ -22,14 +22,14 @@ const ActivityKindEnum = registerEnum(
 export class ActivityFilter {
   @Allow("activity:read")
   @Field(() => [ActivityKindEnum], { nullable: true, description: "Tells of any of these." })
-  kinds?: ActivityKind[] | null;
+  kind?: ActivityKind[] | null;
 
   @Allow("activity:read")
   @Field(() => [String], {
     nullable: true,
     description: "Done to a record of any of these types, such as Invoice.",
   })
-  recordTypes?: string[] | null;
+  recordType?: string[] | null;
 
   @Allow("activity:read")
   @Field(() => ID, { nullable: true, description: "Done to this record." })
@@ -45,7 +45,7 @@ export class ActivityFilter {
 
   @Allow("activity:read")
   @Field(() => [String], { nullable: true, description: "Any of these actions, such as created." })
-  actions?: string[] | null;
+  action?: string[] | null;
 
   @Allow("activity:read")
   @Field(() => [ID], { nullable: true, description: "Done by any of these users or keys." })

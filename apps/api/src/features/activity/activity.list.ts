@@ -47,7 +47,8 @@ function storedAs(fields: readonly string[]): Sql {
 
 function conditions(question: ActivityQuestion | null | undefined, reading: ReadContext): Sql[] {
   if (!question) throw new Error("the history is read by who may read it");
-  const { readable, kinds, recordTypes, recordId, fields, actions, actorIds, from, to } = question;
+  const { readable, kind: kinds, recordType: types, recordId, fields, action: actions } = question;
+  const { actorIds, from, to } = question;
   const where = [isReadableEntry(readable)];
   if (kinds) {
     where.push(
@@ -59,7 +60,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
           )})`,
     );
   }
-  if (recordTypes) where.push(sql`r.record_type = ANY(${recordTypes}::text[])`);
+  if (types) where.push(sql`r.record_type = ANY(${types}::text[])`);
   if (recordId != null) {
     where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
   }

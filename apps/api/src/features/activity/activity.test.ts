@@ -129,15 +129,15 @@ test("pages follow one another without gaps while new entries come in", async ()
 });
 
 test.each([
-  [{ kinds: ["NOTES"] }, ["Customer note_added"]],
-  [{ kinds: ["FILES"] }, ["File created"]],
-  [{ kinds: ["NOTES", "FILES"] }, ["File created", "Customer note_added"]],
-  [{ kinds: ["CHANGES"] }, ["Deal created", "Customer updated", "Customer created"]],
-  [{ kinds: [] }, []],
-  [{ recordTypes: ["Deal"] }, ["Deal created"]],
-  [{ recordTypes: ["Customer"], actions: ["created", "deleted"] }, ["Customer created"]],
+  [{ kind: ["NOTES"] }, ["Customer note_added"]],
+  [{ kind: ["FILES"] }, ["File created"]],
+  [{ kind: ["NOTES", "FILES"] }, ["File created", "Customer note_added"]],
+  [{ kind: ["CHANGES"] }, ["Deal created", "Customer updated", "Customer created"]],
+  [{ kind: [] }, []],
+  [{ recordType: ["Deal"] }, ["Deal created"]],
+  [{ recordType: ["Customer"], action: ["created", "deleted"] }, ["Customer created"]],
   [{ to: "2001-01-01" }, []],
-  [{ from: "2001-01-01", kinds: ["NOTES"] }, ["Customer note_added"]],
+  [{ from: "2001-01-01", kind: ["NOTES"] }, ["Customer note_added"]],
   [{ actorIds: ["01890000-0000-7000-8000-000000000000"] }, []],
 ])("the filter %j leaves %j", async (filter, expected) => {
   const id = await busyCustomer();
@@ -160,10 +160,10 @@ test("what a role may not see is not in its history either", async () => {
   expect(JSON.stringify(page)).not.toContain("1234.5");
 
   const audit = await projects.ask<{ auditLog: Page }>(AUDIT, {
-    filter: { recordTypes: ["Deal"] },
+    filter: { recordType: ["Deal"] },
   });
   expect(audit.data.auditLog.totalCount).toBe(0);
-  const deal = (await historyOf(id, { filter: { recordTypes: ["Deal"] } })).nodes[0];
+  const deal = (await historyOf(id, { filter: { recordType: ["Deal"] } })).nodes[0];
   const node = await projects.ask<{ node: unknown }>("query ($id: ID!) { node(id: $id) { id } }", {
     id: deal?.id,
   });

@@ -12,7 +12,7 @@ export const dealList: ListDefinition<Deal, DealFilter, DealOrderField> = {
   type: Deal,
   where: (filter) => {
     const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.title)`, filter?.search)];
-    if (filter?.stages) where.push(sql`r.stage = ANY(${filter.stages}::text[])`);
+    if (filter?.stage) where.push(sql`r.stage = ANY(${filter.stage}::text[])`);
     if (filter?.open != null) {
       where.push(sql`r.stage ${raw(filter.open ? "NOT IN" : "IN")} ('WON', 'LOST')`);
     }

@@ -122,7 +122,7 @@ test("the summary is what its filters count", async () => {
     ],
   });
   expect(open.deals.totalCount).toBe(3);
-  const won = await asked({ stages: ["WON"] });
+  const won = await asked({ stage: ["WON"] });
   expect(won.summary.deals.won).toEqual({
     count: won.deals.totalCount,
     amounts: [{ amount: "7.00", currency: "BRL" }],

@@ -23,7 +23,7 @@ const DealOrderFieldEnum = registerOrder("DealOrderField", FIELDS, "What deals c
 export class DealFilter {
   @Allow("deals:read")
   @Field(() => [DealStageEnum], { nullable: true, description: "In any of these stages." })
-  stages?: DealStage[] | null;
+  stage?: DealStage[] | null;
 
   @Allow("deals:read")
   @Field(() => Boolean, {

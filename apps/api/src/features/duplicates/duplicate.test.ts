@@ -125,7 +125,7 @@ test("pairs that were dismissed are not proposed again, and the history says so"
   expect((await candidates()).totalCount).toBe(2);
   expect((await candidates({ customerId: a.id })).totalCount).toBe(1);
   const { data } = await admin.ask<{ customer: { activity: { nodes: object[] } } }>(
-    'query ($id: ID!) { customer(id: $id) { activity(filter: { actions: ["duplicate_dismissed"] }) { nodes { changes { field newValue } } } } }',
+    'query ($id: ID!) { customer(id: $id) { activity(filter: { action: ["duplicate_dismissed"] }) { nodes { changes { field newValue } } } } }',
     { id: a.id },
   );
   expect(data.customer.activity.nodes).toEqual([

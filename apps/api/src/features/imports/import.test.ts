@@ -275,7 +275,7 @@ test("rows are paged forwards, backwards and from any place", async () => {
     hasPreviousPage: false,
   });
 
-  const errors = "filter: { classes: [ERROR] }";
+  const errors = "filter: { class: [ERROR] }";
   const { cursor } = await page("first: 1", `place: 4, ${errors}`);
   expect(await page(`first: 2, after: "${cursor}", ${errors}`)).toMatchObject({ lines: [14, 17] });
   expect((await page("first: 1", "place: 40")).cursor).toBeNull();
@@ -283,7 +283,7 @@ test("rows are paged forwards, backwards and from any place", async () => {
 
 test("what is wrong with a row as a whole names no column", async () => {
   const plan = await planned(admin, "w.csv", "Name,Nonsense\nTwice,1\nTwice,2\n");
-  const { nodes } = await rowsOf(plan.id, { classes: ["DUPLICATE"] });
+  const { nodes } = await rowsOf(plan.id, { class: ["DUPLICATE"] });
   expect(nodes.flatMap(({ issues }) => issues.map(({ column }) => column))).toEqual([null]);
 });
 

@@ -15,12 +15,12 @@ const isOneOf = (wanted: boolean, statuses: string) =>
 export const orderList: ListDefinition<Order, OrderFilter, OrderOrderField> = {
   type: Order,
   where: (filter) => {
-    const { statuses, open, finalized, cancelled, orderedFrom, orderedTo, search } = filter ?? {};
+    const { status, open, finalized, cancelled, orderedFrom, orderedTo, search } = filter ?? {};
     const where = [
       sql`r.deleted_at IS NULL`,
       ...allWordsIn(sql`fold(r.number || ' ' || coalesce(r.reference, ''))`, search),
     ];
-    if (statuses) where.push(sql`r.status = ANY(${statuses}::text[])`);
+    if (status) where.push(sql`r.status = ANY(${status}::text[])`);
     if (open != null) where.push(isOneOf(open, "'DRAFT', 'OPEN'"));
     if (finalized != null) where.push(isOneOf(finalized, "'FINALIZED'"));
     if (cancelled != null) where.push(isOneOf(cancelled, "'CANCELLED'"));

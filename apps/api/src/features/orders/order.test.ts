@@ -239,7 +239,7 @@ test("the summary is what its filters count, without cancelled and deleted order
     },
   });
   expect((await asked({ cancelled: false })).orders.totalCount).toBe(4);
-  expect((await asked({ statuses: ["FINALIZED"] })).orders.totalCount).toBe(2);
+  expect((await asked({ status: ["FINALIZED"] })).orders.totalCount).toBe(2);
   expect((await asked({ open: true })).orders.totalCount).toBe(2);
   expect(
     (await asked({ orderedFrom: "2026-01-02", orderedTo: "2026-01-03" })).orders.totalCount,

@@ -23,7 +23,7 @@ const OrderOrderFieldEnum = registerOrder(
 export class OrderFilter {
   @Allow("orders:read")
   @Field(() => [OrderStatusEnum], { nullable: true, description: "In any of these states." })
-  statuses?: OrderStatus[] | null;
+  status?: OrderStatus[] | null;
 
   @Allow("orders:read")
   @Field(() => Boolean, {

@@ -14,7 +14,7 @@ export const quoteList: ListDefinition<Quote, QuoteFilter, QuoteOrderField> = {
   where: (filter) => {
     const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`fold(r.number)`, filter?.search)];
     if (filter?.kind) where.push(sql`r.kind = ${filter.kind}`);
-    if (filter?.statuses) where.push(sql`r.status = ANY(${filter.statuses}::text[])`);
+    if (filter?.status) where.push(sql`r.status = ANY(${filter.status}::text[])`);
     if (filter?.open != null) {
       where.push(sql`r.status ${raw(filter.open ? "IN" : "NOT IN")} ('DRAFT', 'SENT')`);
     }

@@ -293,7 +293,7 @@ test("the summary is what its filters count", async () => {
       accepted: { count: 1, amounts: [{ amount: "7.00", currency: "BRL" }] },
     },
   });
-  expect((await asked({ statuses: ["ACCEPTED"] })).quotes.totalCount).toBe(1);
+  expect((await asked({ status: ["ACCEPTED"] })).quotes.totalCount).toBe(1);
   expect((await asked({ kind: "OFFER" })).quotes.totalCount).toBe(2);
   expect((await asked({ open: false })).quotes.totalCount).toBe(3);
   const number = open.quotes.nodes[0]?.number ?? "";

@@ -31,7 +31,7 @@ export class QuoteFilter {
 
   @Allow("quotes:read")
   @Field(() => [QuoteStatusEnum], { nullable: true, description: "In any of these states." })
-  statuses?: QuoteStatus[] | null;
+  status?: QuoteStatus[] | null;
 
   @Allow("quotes:read")
   @Field(() => Boolean, {

@@ -36,7 +36,7 @@ function inState(state: TaskState, today: string, task = raw("r")): Sql {
 }
 
 function taskConditions(filter: TaskFilter | null | undefined, reading: ReadContext): Sql[] {
-  const { state, assigneeIds, unassigned, customerOwnerIds, priorities, projectId, search } =
+  const { state, assigneeIds, unassigned, customerOwnerIds, priority, projectId, search } =
     filter ?? {};
   const where = [sql`r.deleted_at IS NULL`, ...allWordsIn(sql`r.title_key`, search)];
   if (state) {
@@ -58,7 +58,7 @@ function taskConditions(filter: TaskFilter | null | undefined, reading: ReadCont
       SELECT 1 FROM customers c
       WHERE c.id = r.customer_id AND c.owner_id = ANY(${ids}::uuid[]) AND c.deleted_at IS NULL)`);
   }
-  if (priorities) where.push(sql`r.priority = ANY(${priorities}::text[])`);
+  if (priority) where.push(sql`r.priority = ANY(${priority}::text[])`);
   if (projectId != null) {
     where.push(sql`r.project_id = ${parseId(projectId, "filter.projectId")}::uuid`);
   }

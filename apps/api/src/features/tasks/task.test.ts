@@ -115,7 +115,7 @@ describe("lists", () => {
     ["no state", { state: [] }, []],
     ["words of the title", { search: "sao SOON" }, ["soon São"]],
     ["without someone", { unassigned: true }, ["done", "today", "none"]],
-    ["priorities", { priorities: ["LOW", "URGENT"] }, ["today", "none"]],
+    ["priority", { priority: ["LOW", "URGENT"] }, ["today", "none"]],
   ])("by %s", async (_, filter, expected) => {
     const { data } = await worker.ask<{ customer: { tasks: Titles } }>(OF_CUSTOMER, {
       id: customerId,

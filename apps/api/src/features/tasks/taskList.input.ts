@@ -47,7 +47,7 @@ export class TaskFilter {
 
   @Allow("tasks:read")
   @Field(() => [TaskPriorityEnum], { nullable: true, description: "Of any of these priorities." })
-  priorities?: TaskPriority[] | null;
+  priority?: TaskPriority[] | null;
 
   @Allow("projects:read")
   @Field(() => ID, { nullable: true, description: "In this project." })

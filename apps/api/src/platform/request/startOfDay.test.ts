@@ -38,7 +38,7 @@ test.each([
   }>(
     `query ($day: Date) {
       customers(filter: { createdFrom: $day, createdTo: $day }) { nodes { legalName } }
-      auditLog(filter: { from: $day, to: $day, kinds: [NOTES] }) { nodes { note } }
+      auditLog(filter: { from: $day, to: $day, kind: [NOTES] }) { nodes { note } }
     }`,
     { day },
   );

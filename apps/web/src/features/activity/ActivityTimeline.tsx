@@ -27,10 +27,10 @@ import { NoteBox } from "./NoteBox.js";
 import { useActivityText } from "./useActivityText.js";
 
 const query = graphql(`
-  query ActivityTimeline($id: ID!, $after: String, $kinds: [ActivityKind!]) {
+  query ActivityTimeline($id: ID!, $after: String, $kind: [ActivityKind!]) {
     customer(id: $id) {
       id
-      activity(first: 20, after: $after, filter: { kinds: $kinds }) {
+      activity(first: 20, after: $after, filter: { kind: $kind }) {
         edges {
           node {
             id
@@ -117,7 +117,7 @@ export function ActivityTimeline({ customerId }: { customerId: string }) {
   const kind = kinds[chosen];
   const { rows, total, loading, error, retry, need } = useList(
     query,
-    { id: customerId, kinds: kind ? [kind] : null },
+    { id: customerId, kind: kind ? [kind] : null },
     (data) => data.customer?.activity,
   );
 

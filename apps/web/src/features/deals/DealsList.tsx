@@ -72,7 +72,7 @@ export function DealsList({ customerId }: { customerId: string }) {
   const form = useDrawerParam("deal");
   const edits = useDealEdits(customerId);
   const attempt = useAttempt();
-  const filter = stage ? { stages: [stage] } : open ? { open: true } : null;
+  const filter = stage ? { stage: [stage] } : open ? { open: true } : null;
   const list = useList(query, { id: customerId, filter, orderBy }, (data) => data.customer?.deals);
   const rows: readonly Row[] = list.rows;
   const figures = readFragment(dealFiguresFragment, list.data?.customer?.summary)?.deals;

@@ -85,7 +85,7 @@ export function OrdersList({ customerId }: { customerId: string }) {
   const invoice = useInvoiceOrder(customerId);
   const attempt = useAttempt();
   const filter = status
-    ? { statuses: [status] }
+    ? { status: [status] }
     : live || unfinished
       ? { cancelled: false, ...(unfinished ? { finalized: false } : {}) }
       : null;

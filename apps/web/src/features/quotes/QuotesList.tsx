@@ -88,7 +88,7 @@ export function QuotesList({ customerId }: { customerId: string }) {
   const edits = useQuoteEdits(customerId);
   const order = useOrderQuote(customerId);
   const attempt = useAttempt();
-  const filter = status ? { statuses: [status] } : null;
+  const filter = status ? { status: [status] } : null;
   const list = useList(query, { id: customerId, filter, orderBy }, (data) => data.customer?.quotes);
   const rows: readonly Row[] = list.rows;
   const figures = readFragment(quoteFiguresFragment, list.data?.customer?.summary)?.quotes;

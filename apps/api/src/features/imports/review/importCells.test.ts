@@ -83,7 +83,7 @@ test("what is wrong with a cell says its value, the bounds, and what to do", asy
   const { data } = await admin.ask<{
     import: { rows: { nodes: { issues: { message: string }[] }[] } };
   }>(
-    `query ($id: ID!) { import(id: $id) { rows(filter: { classes: [ERROR] }) { nodes { issues { message } } } } }`,
+    `query ($id: ID!) { import(id: $id) { rows(filter: { class: [ERROR] }) { nodes { issues { message } } } } }`,
     { id: plan.id },
   );
   expect(data.import.rows.nodes[0]?.issues.map(({ message }) => message)).toEqual([

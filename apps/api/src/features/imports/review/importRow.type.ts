@@ -140,11 +140,11 @@ export class ImportCellFilter {
 export class ImportRowFilter {
   @Allow("imports:read")
   @Field(() => [RowClassEnum], { nullable: true, description: "Any of these classes." })
-  classes?: RowClass[] | null;
+  class?: RowClass[] | null;
 
   @Allow("imports:read")
   @Field(() => [RowOutcomeEnum], { nullable: true, description: "Any of these outcomes." })
-  outcomes?: RowOutcome[] | null;
+  outcome?: RowOutcome[] | null;
 
   @Allow("imports:read")
   @Field(() => [String], {
@@ -162,8 +162,8 @@ export class ImportRowFilter {
   columns?: number[] | null;
 
   @Allow("imports:read")
-  @Field(() => ImportCellFilter, { nullable: true, description: "With a cell that says this." })
-  says?: ImportCellFilter | null;
+  @Field(() => ImportCellFilter, { nullable: true, description: "With a cell that contains this." })
+  cell?: ImportCellFilter | null;
 
   @Allow("imports:read")
   @Field(() => [UndoVerdictEnum], {

@@ -29,11 +29,11 @@ test("rows are found by what their cells say, and by an issue in a column", asyn
     return nodes.map(({ line }) => line);
   };
 
-  expect(await linesOf({ says: { text: "a@b" } })).toEqual([2, 3, 4, 5]);
-  expect(await linesOf({ says: { text: "a@b", column: 1 } })).toEqual([2, 3, 4]);
-  expect(await linesOf({ says: { text: "a@b", column: 1, wholeCell: true } })).toEqual([2, 4]);
-  expect(await linesOf({ says: { text: "", column: 2, wholeCell: true } })).toEqual([4]);
-  expect(await linesOf({ says: { text: "A@B" } })).toEqual([]);
+  expect(await linesOf({ cell: { text: "a@b" } })).toEqual([2, 3, 4, 5]);
+  expect(await linesOf({ cell: { text: "a@b", column: 1 } })).toEqual([2, 3, 4]);
+  expect(await linesOf({ cell: { text: "a@b", column: 1, wholeCell: true } })).toEqual([2, 4]);
+  expect(await linesOf({ cell: { text: "", column: 2, wholeCell: true } })).toEqual([4]);
+  expect(await linesOf({ cell: { text: "A@B" } })).toEqual([]);
 
   expect(await linesOf({ codes: ["invalid_email"] })).toEqual([2, 4]);
   expect(await linesOf({ columns: [2] })).toEqual([2, 5]);

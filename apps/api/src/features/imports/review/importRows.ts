@@ -23,7 +23,7 @@ function lineOf(path: "after" | "before", cursor: string): number {
 
 function wanted(importId: string, filter: ImportRowFilter | null | undefined): Sql[] {
   const where: Sql[] = [sql`p.import_id = ${importId}::uuid`];
-  const { classes, outcomes, codes, columns, says } = filter ?? {};
+  const { class: classes, outcome: outcomes, codes, columns, cell } = filter ?? {};
   if (classes) where.push(sql`p.class = ANY(${classes}::text[])`);
   if (outcomes) where.push(hasOutcome(outcomes));
   const issue: Sql[] = [];
@@ -35,7 +35,7 @@ function wanted(importId: string, filter: ImportRowFilter | null | undefined): S
       WHERE f->>'field' = x->>'field' ORDER BY (f->'place')::int, (f->'index')::int LIMIT 1)) = ANY(${columns}::int[])`);
   }
   if (issue.length > 0) where.push(hasIssue(join(issue, " AND ")));
-  if (says) where.push(hasText(says));
+  if (cell) where.push(hasText(cell));
   return where;
 }
 
@@ -61,7 +61,7 @@ async function sourceOf(
   filter: ImportRowFilter | null | undefined,
 ): Promise<{ from: Sql; where: Sql[]; undo: Sql; asksCells: boolean }> {
   // What the plan alone can answer is answered without the cells, which are many times larger.
-  const asksCells = Boolean(filter?.codes ?? filter?.columns ?? filter?.says);
+  const asksCells = Boolean(filter?.codes ?? filter?.columns ?? filter?.cell);
   const from = sql`import_plan p JOIN imports i ON i.id = p.import_id ${asksCells ? withCells : empty}`;
   const where = wanted(id, filter);
   if (!filter?.undo) return { from, where, undo: sql`p.undo`, asksCells };

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function change(verb: "leaveOut" | "takeIn", input: object): Promise<number> {
+async function change(verb: "skip" | "include", input: object): Promise<number> {
   const { data, errors } = await admin.ask<Record<string, { rows: number }>>(
     `mutation ($input: ImportRowsInput!) { ${verb}ImportRows(input: $input) { rows } }`,
     { input },
@@ -43,7 +43,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
   const { id } = await planned(admin, "rows.csv", FILE);
   expect(await classes(id)).toEqual(["NEW", "DUPLICATE", "ERROR", "NEW"]);
 
-  expect(await change("leaveOut", { id, lines: [2, 4] })).toBe(2);
+  expect(await change("skip", { id, lines: [2, 4] })).toBe(2);
   const plan = await isReady(id);
   expect(plan.counts).toEqual({
     total: 4,
@@ -62,7 +62,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
   });
   expect(await rowsOf(id, { codes: ["invalid_email"] })).toEqual([]);
 
-  expect(await change("takeIn", { id, lines: [4, 5] })).toBe(1);
+  expect(await change("include", { id, lines: [4, 5] })).toBe(1);
   await isReady(id);
   expect(await classes(id)).toEqual(["LEFT_OUT", "NEW", "ERROR", "NEW"]);
 
@@ -92,7 +92,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
 
 test("all rows of a filter are left out at once, and stay out while cells are mended and matched", async () => {
   const { id, columns } = await planned(admin, "rows.csv", FILE);
-  expect(await change("leaveOut", { id, filter: { says: { text: "Porto", column: 2 } } })).toBe(3);
+  expect(await change("skip", { id, filter: { cell: { text: "Porto", column: 2 } } })).toBe(3);
   expect((await isReady(id)).counts).toMatchObject({ new: 1, leftOut: 3 });
   const city = columns.find(({ header }) => header === "City");
   await admin.ask(
@@ -100,17 +100,17 @@ test("all rows of a filter are left out at once, and stay out while cells are me
     { input: { id, columns: [{ index: city?.index, field: null }] } },
   );
   expect((await isReady(id)).counts).toMatchObject({ new: 1, leftOut: 3 });
-  expect(await change("takeIn", { id, filter: {} })).toBe(3);
+  expect(await change("include", { id, filter: {} })).toBe(3);
   expect((await isReady(id)).counts).toMatchObject({ new: 2, duplicate: 1, error: 1, leftOut: 0 });
 });
 
 test("neither lines nor a filter, too many lines and an import that has run are refused", async () => {
   const { id } = await planned(admin, "rows.csv", FILE);
-  await expect(change("leaveOut", { id })).rejects.toThrow('"code":"required"');
+  await expect(change("skip", { id })).rejects.toThrow('"code":"required"');
   const lines = Array.from({ length: 10_001 }, (_, line) => line);
-  await expect(change("leaveOut", { id, lines })).rejects.toThrow('"code":"too_many"');
+  await expect(change("skip", { id, lines })).rejects.toThrow('"code":"too_many"');
   await ran(admin, id);
-  await expect(change("leaveOut", { id, filter: {} })).rejects.toThrow('"code":"import_status"');
+  await expect(change("skip", { id, filter: {} })).rejects.toThrow('"code":"import_status"');
 });
 
 test("rows that failed after the plan have a workbook too", async () => {
@@ -150,6 +150,6 @@ test("a footer is left out until somebody says that it is a record", async () =>
     rows: { nodes: [{ line: 5, class: "LEFT_OUT" }] },
   });
   expect((await seen()).rows.nodes[0]?.issues[0]?.message).toContain("Total de registros: 2");
-  expect(await change("takeIn", { id, lines: [5] })).toBe(1);
+  expect(await change("include", { id, lines: [5] })).toBe(1);
   expect((await isReady(id)).counts).toMatchObject({ new: 3, leftOut: 0 });
 });

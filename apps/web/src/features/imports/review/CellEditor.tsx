@@ -32,7 +32,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
   const { fixes, importId, place, save } = fixing;
   const { line } = row;
   const issue = issueOfCell({ row, column });
-  const alike = useRowCount(importId, { says: { column, text, wholeCell: true } }) ?? 1;
+  const alike = useRowCount(importId, { cell: { column, text, wholeCell: true } }) ?? 1;
   const changed = draft !== text;
 
   useLayoutEffect(() => input.current?.focus(), []);

@@ -12,7 +12,7 @@ import type { ShownColumn } from "./rows/importRows.js";
 import { useRowCount } from "./rows/useRowCount.js";
 
 /** What cells are searched for. */
-export type CellSearch = NonNullable<ImportRowFilter["says"]>;
+export type CellSearch = NonNullable<ImportRowFilter["cell"]>;
 
 interface FindBarProps {
   importId: string;
@@ -39,7 +39,7 @@ export function FindBar({ importId, columns, onSearch, onClose }: FindBarProps) 
 
   const where = { column: column === anyColumn ? null : Number(column), wholeCell };
   const search = settled === "" ? undefined : { text: settled, ...where };
-  const count = useRowCount(importId, search && { says: search });
+  const count = useRowCount(importId, search && { cell: search });
   const searchKey = JSON.stringify(search);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what the search does.
   useEffect(() => onSearch(search), [searchKey]);

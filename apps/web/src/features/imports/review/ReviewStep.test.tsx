@@ -23,7 +23,7 @@ const mistake = makeRow(4, {
 
 function reviewServer() {
   const server = new ImportServer();
-  server.rows = ({ classes }) =>
+  server.rows = ({ class: classes }) =>
     [makeRow(2), update, mistake, repeated].filter(
       (row) => !classes || classes.some((one) => one === row.class),
     );
@@ -66,7 +66,7 @@ describe("the review step", () => {
       "Error2",
     ]);
     await user.click(filters.getByRole("link", { name: /Error/ }));
-    await waitFor(() => expect(server.filters.at(-1)).toEqual({ classes: ["ERROR"] }));
+    await waitFor(() => expect(server.filters.at(-1)).toEqual({ class: ["ERROR"] }));
     expect(filters.getByRole("link", { name: /Error/ })).toHaveAttribute("aria-current", "true");
     const row = await screen.findByRole("row", { name: /Padaria 4/ });
     expect(row).toHaveTextContent("“a@b” is not an e-mail address. Mend it in the file.");
@@ -254,7 +254,7 @@ describe("leaving rows out", () => {
     expect(bar.getByRole("status")).toHaveTextContent("All 2 rows selected");
     await user.click(bar.getByRole("button", { name: "Leave out" }));
     expect(server.inputsOf("LeaveOutImportRows")).toEqual([
-      { id: "i1", filter: { classes: ["ERROR"] } },
+      { id: "i1", filter: { class: ["ERROR"] } },
     ]);
     expect(screen.getByRole("link", { name: /Left out/ })).toHaveTextContent("Left out1");
   });
@@ -311,8 +311,8 @@ describe("mending cells", () => {
   it("offers to mend all that say the same", async () => {
     const server = reviewServer();
     server.does.FixImportCells = () => undefined;
-    server.rows = ({ says }) =>
-      says ? [mistake, makeRow(9), makeRow(12)] : [makeRow(2), update, mistake, repeated];
+    server.rows = ({ cell }) =>
+      cell ? [mistake, makeRow(9), makeRow(12)] : [makeRow(2), update, mistake, repeated];
     const { user } = await openMail(server);
     expect(await screen.findByText("2 more rows say the same here.")).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Mend all 3" })).toBeDisabled();
@@ -331,7 +331,7 @@ describe("mending cells", () => {
     await user.keyboard("@b");
     expect(await screen.findByText("In 4 rows")).toBeInTheDocument();
     expect(server.filters.at(-1)).toEqual({
-      says: { text: "@b", column: null, wholeCell: false },
+      cell: { text: "@b", column: null, wholeCell: false },
     });
     await user.type(screen.getByRole("textbox", { name: "Replace with" }), "@c{Enter}");
     expect(server.inputsOf("ReplaceInImport")).toEqual([

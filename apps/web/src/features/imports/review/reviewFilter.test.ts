@@ -5,11 +5,11 @@ const read = (search: string) => readReviewFilter(new URLSearchParams(search));
 describe("the filter of the review", () => {
   it.each([
     ["?step=review", {}],
-    ["?step=review&show=error", { classes: ["ERROR"] }],
+    ["?step=review&show=error", { class: ["ERROR"] }],
     ["?step=review&problem=ambiguous", { codes: ["ambiguous"] }],
     [
       "?step=review&show=new&problem=unknown_owner%403",
-      { classes: ["NEW"], codes: ["unknown_owner"], columns: [3] },
+      { class: ["NEW"], codes: ["unknown_owner"], columns: [3] },
     ],
   ])("says %s as rows are asked for, and comes back to the same URL", (search, filter) => {
     expect(rowFilterOf(read(search))).toEqual(filter);

@@ -32,7 +32,7 @@ export function reviewSearch({ only, problem }: ReviewFilter): string {
 /** The filter as the API takes it. */
 export function rowFilterOf({ only, problem }: ReviewFilter): ImportRowFilter {
   return {
-    ...(only && { classes: [only] }),
+    ...(only && { class: [only] }),
     ...(problem && { codes: [problem.code] }),
     ...(problem && problem.column !== null && { columns: [problem.column] }),
   };

@@ -123,7 +123,7 @@ export function ResultStep(props: ResultStepProps) {
         <RowsGrid
           importId={shown.id}
           columns={columns}
-          filter={kept ? { undo: keptVerdicts } : only ? { outcomes: [only] } : {}}
+          filter={kept ? { undo: keptVerdicts } : only ? { outcome: [only] } : {}}
           reasons={kept || !result || result.failed + result.skipped > 0}
           tense="past"
           revision={shown.updatedAt}

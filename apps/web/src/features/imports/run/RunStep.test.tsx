@@ -94,7 +94,7 @@ describe("the result step", () => {
       result,
       errorFileUrl: "/imports/i1/errors.csv",
     });
-    server.rows = ({ outcomes }) => (outcomes ? [makeRow(7, { outcome: "FAILED" })] : []);
+    server.rows = ({ outcome }) => (outcome ? [makeRow(7, { outcome: "FAILED" })] : []);
     await renderImport(server, "result");
     const sums = within(await screen.findByRole("region", { name: "The rows of the file" }));
     expect(sums.getAllByRole("link").map(({ textContent }) => textContent)).toEqual([
@@ -105,7 +105,7 @@ describe("the result step", () => {
       "Failed2",
     ]);
     await user.click(sums.getByRole("link", { name: /Failed/ }));
-    await waitFor(() => expect(server.filters.at(-1)).toEqual({ outcomes: ["FAILED"] }));
+    await waitFor(() => expect(server.filters.at(-1)).toEqual({ outcome: ["FAILED"] }));
     expect(await screen.findByRole("row", { name: /Padaria 7/ })).toBeInTheDocument();
     expect(screen.getByRole("link", { name: /Download the rows/ })).toHaveAttribute(
       "href",

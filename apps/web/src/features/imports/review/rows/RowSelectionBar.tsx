@@ -23,7 +23,7 @@ export function RowSelectionBar({ chosen, total, filter, leaving, onDone }: RowS
   const { all, count, rows } = chosen;
   const which = all ? { filter } : { lines: rows.map(({ line }) => line) };
   const isOut = ({ class: of }: ImportRow) => of === "LEFT_OUT";
-  const only = filter.classes?.every((one) => one === "LEFT_OUT") ?? false;
+  const only = filter.class?.every((one) => one === "LEFT_OUT") ?? false;
 
   async function run(verb: keyof Leaving) {
     if (!(await leaving[verb](which))) return;
@@ -49,7 +49,7 @@ export function RowSelectionBar({ chosen, total, filter, leaving, onDone }: RowS
           {t("import.leaveOut")}
         </FloatingAct>
       )}
-      {(all ? only || !filter.classes : rows.some(isOut)) && (
+      {(all ? only || !filter.class : rows.some(isOut)) && (
         <FloatingAct icon={<IconRowInsertBottom size={14} />} onClick={() => void run("takeIn")}>
           {t("import.takeIn")}
         </FloatingAct>
