@@ -183,6 +183,14 @@ describe("25006: the database is read-only, as after a failover", () => {
       body: JSON.stringify({ email: "admin1@example.com", password }),
     });
 
+  /** The server looks every second whether the database takes changes again. */
+  async function untilReady(): Promise<void> {
+    const isReady = async () => (await server.stranger.fetch("/readyz")).status === 200;
+    for (const end = Date.now() + 12_000; Date.now() < end; await pause(100))
+      if (await isReady()) return;
+    throw new Error("it did not become ready");
+  }
+
   test("reads go on, writes are refused in words, and connections are made anew", async () => {
     await withSetting("default_transaction_read_only = on", async () => {
       // As a minute after anyone was seen last: what is only noted down is left out.
@@ -212,10 +220,21 @@ describe("25006: the database is read-only, as after a failover", () => {
     });
     // Nobody ends the connections now: the server lets go of them itself.
     await backAgain(CREATE);
-    const isReady = async () => (await server.stranger.fetch("/readyz")).status === 200;
-    for (const end = Date.now() + 12_000; Date.now() < end && !(await isReady()); )
-      await pause(200);
-    expect(await isReady()).toBe(true);
+    await untilReady();
     expect((await signIn("correct horse battery")).status).toBe(200);
+  });
+
+  test("ready means that no connection is left that was opened while the database took no changes", async () => {
+    const { pool } = server.app.database;
+    const readOnly: pg.PoolClient[] = [];
+    await withSetting("default_transaction_read_only = on", async () => {
+      for (let count = 0; count < 6; count += 1) readOnly.push(await pool.connect());
+    });
+    // The pool hands out the one that came back last: this one hides the others.
+    const writable = await pool.connect();
+    for (const client of [...readOnly, writable]) client.release();
+    await untilReady();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => admin.ask(CREATE)));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   });
 });

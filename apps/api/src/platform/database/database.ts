@@ -155,9 +155,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     readiness: async (milliseconds) => {
       const readiness = await readinessWithin(readers, milliseconds);
-      // Connections that are only read over would never say that they lead to what was the primary.
-      if (readiness === "read-only") supervisor.refresh();
-      return readiness;
+      // Reading over one connection says nothing of those that are written over.
+      return readiness === "ready" && supervisor.holdsReadOnly ? "read-only" : readiness;
     },
     close: async () => {
       closing = true;

@@ -7,12 +7,23 @@ const KEEP_ALIVE_MS = 10_000;
 // A server that does not answer does not say goodbye either.
 const GOODBYE_MS = 2_000;
 
+// What the server reports of a session by itself, at the start and on each change; either keeps it from writing.
+// https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-ASYNC
+const READ_ONLY_PARAMETERS: readonly string[] = ["in_hot_standby", "default_transaction_read_only"];
+const READ_ONLY_SQL_TRANSACTION = "25006";
+
 /** Who looks after connections while they are open. */
 export interface ClientObserver {
   opened(client: DatabaseClient): void;
   closed(client: DatabaseClient): void;
-  /** An error that the server sent, by its SQLSTATE. */
-  failed(sqlstate: string): void;
+}
+
+/** Whether a session can write; a connection pooler between may keep the server's reports to itself. */
+export type SessionAccess = "read-write" | "read-only" | "unknown";
+
+interface ParameterStatus {
+  parameterName: string;
+  parameterValue: string;
 }
 
 /** What a connection is opened with. */
@@ -35,6 +46,8 @@ export class DatabaseClient extends pg.Client {
   isTaken = false;
   /** Set once it must not be used for anything new. */
   isStale = false;
+  private readonly readOnlyParameters = new Map<string, boolean>();
+  private hasRefusedWrite = false;
 
   constructor({ observer, ...options }: ClientOptions = {}) {
     super({
@@ -47,8 +60,14 @@ export class DatabaseClient extends pg.Client {
     this.on("error", () => undefined);
     // Before the driver's own listener, which hands the error on.
     this.connection.on("error", markAsDatabaseError);
+    this.connection.on("errorMessage", ({ code }: pg.DatabaseError) => {
+      if (code === READ_ONLY_SQL_TRANSACTION) this.hasRefusedWrite = true;
+    });
+    this.connection.on("parameterStatus", ({ parameterName, parameterValue }: ParameterStatus) => {
+      if (READ_ONLY_PARAMETERS.includes(parameterName))
+        this.readOnlyParameters.set(parameterName, parameterValue === "on");
+    });
     if (!observer) return;
-    this.connection.on("errorMessage", ({ code }: pg.DatabaseError) => observer.failed(code ?? ""));
     this.once("connect", () => observer.opened(this));
     this.once("end", () => observer.closed(this));
   }
@@ -63,8 +82,16 @@ export class DatabaseClient extends pg.Client {
     return "bytesRead" in stream ? Number(stream.bytesRead) : 0;
   }
 
+  /** What the server has said so far, by its reports or by refusing to write. */
+  get access(): SessionAccess {
+    const reported = [...this.readOnlyParameters.values()];
+    if (this.hasRefusedWrite || reported.includes(true)) return "read-only";
+    return reported.length > 0 ? "read-write" : "unknown";
+  }
+
   /** Ends it at once, without a word to a server that does not answer; whoever waits hears why. */
   abandon(reason: string): void {
+    this.isStale = true;
     const error = new Error(`Connection terminated: ${reason}`);
     this.connection.stream.destroy(error);
   }

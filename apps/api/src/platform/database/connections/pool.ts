@@ -33,6 +33,8 @@ type Connected = Parameters<pg.Pool["connect"]>[0];
 const isFull = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === TOO_MANY_CONNECTIONS;
 
+const isStale = (client: unknown): boolean => client instanceof DatabaseClient && client.isStale;
+
 /**
  * Connections of one kind. Where the server takes no more of them, requests wait for those that are there, and
  * connections that do not answer are made up for from a reserve.
@@ -77,8 +79,17 @@ export class DatabasePool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
-    if (!callback) return super.connect().catch((error: unknown) => this.waitForOne(error));
+    if (!callback) {
+      return super.connect().then(
+        (client) => this.replaceStale(client),
+        (error: unknown) => this.waitForOne(error),
+      );
+    }
     super.connect((error, client, release) => {
+      if (isStale(client)) {
+        release(true);
+        return this.connect(callback);
+      }
       if (!isFull(error)) return callback(error, client, release);
       this.waitForOne(error).then(
         (found) => callback(undefined, found, (reason) => found.release(reason)),
@@ -86,6 +97,13 @@ export class DatabasePool extends pg.Pool {
       );
     });
     return undefined;
+  }
+
+  // Between a connection's being given up and the pool's hearing of it, the pool still hands it out.
+  private replaceStale(client: pg.PoolClient): pg.PoolClient | Promise<pg.PoolClient> {
+    if (!isStale(client)) return client;
+    client.release(true);
+    return this.connect();
   }
 
   // The server has no room for another connection: one of those that are there will be free again, or another
@@ -98,7 +116,7 @@ export class DatabasePool extends pg.Pool {
       this.limitFor(FULL_MS);
       if (isEmpty) await pause(ROOM_MS);
       try {
-        return await super.connect();
+        return await this.replaceStale(await super.connect());
       } catch (next) {
         failure = next;
       }

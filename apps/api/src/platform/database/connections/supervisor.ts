@@ -10,9 +10,6 @@ const PROBE_MS = 2_000;
 // A database that takes no connection either is away; what was asked of it is answered so.
 const AWAY_MS = 4_000;
 const MARGIN_MS = 3_000;
-const REFRESH_EVERY_MS = 5_000;
-
-const READ_ONLY = "25006";
 
 /** How long a connection has been silent while an answer was due. */
 interface Silence {
@@ -47,7 +44,7 @@ export class Supervisor implements ClientObserver {
   private readonly pools: DatabasePool[] = [];
   private readonly timer: NodeJS.Timeout;
   private probing = false;
-  private refreshedAt = 0;
+  private askingForWrites = false;
   private refusedSince: number | null = null;
 
   constructor(private readonly options: SupervisorOptions) {
@@ -73,23 +70,18 @@ export class Supervisor implements ClientObserver {
 
   opened(client: DatabaseClient): void {
     this.silences.set(client, { bytes: 0, since: Date.now(), nextProbe: 0 });
+    if (client.access === "read-write") this.replaceReadOnly();
   }
 
   closed(client: DatabaseClient): void {
     this.silences.delete(client);
   }
 
-  failed(sqlstate: string): void {
-    if (sqlstate === READ_ONLY) this.refresh();
-  }
-
-  /** Lets go of all connections, so that new ones are opened: idle ones now, the others when they are given back. */
-  refresh(): void {
-    const now = Date.now();
-    if (now - this.refreshedAt < REFRESH_EVERY_MS) return;
-    this.refreshedAt = now;
-    for (const client of this.silences.keys()) client.isStale = true;
-    this.dropIdle();
+  /** Whether any connection that may still be handed out is known to refuse writes. */
+  get holdsReadOnly(): boolean {
+    for (const { access, isStale } of this.silences.keys())
+      if (access === "read-only" && !isStale) return true;
+    return false;
   }
 
   close(): void {
@@ -116,6 +108,39 @@ export class Supervisor implements ClientObserver {
       pool.makeUpFor([...pool.clients].filter((client) => this.isSilent(client, now)).length);
     }
     if (due.length > 0) void this.probe(due);
+    if (this.holdsReadOnly && !this.askingForWrites) void this.askForWrites();
+  }
+
+  /**
+   * A session that began while the database took no changes may refuse them for as long as it lives, and one that led
+   * to the former primary does so after a failover. As long as there are any, a new connection is asked whether it
+   * could write; once it can, the others are replaced, so that no request has to fail to find out.
+   */
+  private async askForWrites(): Promise<void> {
+    this.askingForWrites = true;
+    try {
+      await this.withProbe(async (client) => {
+        const { rows } = await client.query<{ readOnly: string }>(
+          `SELECT current_setting('transaction_read_only') AS "readOnly"`,
+        );
+        if (rows[0]?.readOnly === "off") this.replaceReadOnly();
+      });
+    } catch (error) {
+      this.options.log.debug(
+        { err: error },
+        "the database could not be asked whether it takes changes",
+      );
+    } finally {
+      this.askingForWrites = false;
+    }
+  }
+
+  /** Lets go of all connections that are not known to write: idle ones now, the others when they are released. */
+  private replaceReadOnly(): void {
+    if (!this.holdsReadOnly) return;
+    for (const client of this.silences.keys())
+      if (client.access !== "read-write") client.isStale = true;
+    this.dropIdle(({ isStale }) => isStale, "it takes no changes, others do");
   }
 
   private isSilent(client: DatabaseClient, now: number): boolean {
@@ -129,15 +154,17 @@ export class Supervisor implements ClientObserver {
     const isStillSilent = (client: DatabaseClient) =>
       client.awaitsAnswer && client.bytesReceived === before.get(client);
     try {
-      await this.withProbe(suspects, (unanswered) => {
-        const dead = unanswered.filter(isStillSilent);
-        if (dead.length > 0) {
-          this.abandon(dead, "its process at the server waits for a statement");
-          // What else is open was opened to the same place, and nobody has heard of it lately.
-          this.dropIdle();
-        }
-        return dead;
-      });
+      await this.withProbe((client) =>
+        endUnanswered(client, suspects, (unanswered) => {
+          const dead = unanswered.filter(isStillSilent);
+          if (dead.length > 0) {
+            this.abandon(dead, "its process at the server waits for a statement");
+            // What else is open was opened to the same place, and nobody has heard of it lately.
+            this.dropIdle(() => true, "others were dead");
+          }
+          return dead;
+        }),
+      );
       this.refusedSince = null;
     } catch (error) {
       this.refused(error, suspects.filter(isStillSilent));
@@ -146,11 +173,8 @@ export class Supervisor implements ClientObserver {
     }
   }
 
-  /** Tells `find` which connections the server does not work for, and ends the processes of those it answers. */
-  private async withProbe(
-    suspects: readonly DatabaseClient[],
-    find: (unanswered: DatabaseClient[]) => readonly DatabaseClient[],
-  ): Promise<void> {
+  /** Opens a connection of its own for `work`, which has to end soon. */
+  private async withProbe(work: (client: DatabaseClient) => Promise<void>): Promise<void> {
     const options = {
       connectionString: this.options.url,
       application_name: "clientela-probe",
@@ -159,24 +183,7 @@ export class Supervisor implements ClientObserver {
     await withClient(options, async (client) => {
       const timer = setTimeout(() => client.abandon("the probe took too long"), PROBE_MS);
       try {
-        const { rows } = await client.query<Backend & { own: number }>(
-          "SELECT pid, state, pg_backend_pid() AS own FROM pg_stat_activity WHERE pid = ANY($1::int[]) OR pid = pg_backend_pid()",
-          [suspects.map(({ processID }) => processID)],
-        );
-        // Behind a connection pooler the numbers are the pooler's own, and say nothing.
-        if (rows[0]?.own !== client.processID) return;
-        const states = new Map(rows.map(({ pid, state }) => [pid, state]));
-        const dead = find(
-          suspects.filter(({ processID }) => {
-            const state = states.get(processID ?? 0);
-            return state === undefined || state?.startsWith("idle");
-          }),
-        );
-        if (dead.length === 0) return;
-        // Its transaction and its locks end with it.
-        await client.query("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid", [
-          dead.map(({ processID }) => processID).filter((pid) => pid !== null && states.has(pid)),
-        ]);
+        await work(client);
       } finally {
         clearTimeout(timer);
       }
@@ -210,9 +217,36 @@ export class Supervisor implements ClientObserver {
     }
   }
 
-  private dropIdle(): void {
+  private dropIdle(which: (client: DatabaseClient) => boolean, reason: string): void {
     for (const pool of this.pools) {
-      for (const client of pool.clients) if (!client.isTaken) client.abandon("others were dead");
+      for (const client of pool.clients)
+        if (!client.isTaken && which(client)) client.abandon(reason);
     }
   }
+}
+
+/** Tells `find` which connections the server does not work for, and ends the processes of those it answers. */
+async function endUnanswered(
+  client: DatabaseClient,
+  suspects: readonly DatabaseClient[],
+  find: (unanswered: DatabaseClient[]) => readonly DatabaseClient[],
+): Promise<void> {
+  const { rows } = await client.query<Backend & { own: number }>(
+    "SELECT pid, state, pg_backend_pid() AS own FROM pg_stat_activity WHERE pid = ANY($1::int[]) OR pid = pg_backend_pid()",
+    [suspects.map(({ processID }) => processID)],
+  );
+  // Behind a connection pooler the numbers are the pooler's own, and say nothing.
+  if (rows[0]?.own !== client.processID) return;
+  const states = new Map(rows.map(({ pid, state }) => [pid, state]));
+  const dead = find(
+    suspects.filter(({ processID }) => {
+      const state = states.get(processID ?? 0);
+      return state === undefined || state?.startsWith("idle");
+    }),
+  );
+  if (dead.length === 0) return;
+  // Its transaction and its locks end with it.
+  await client.query("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) pid", [
+    dead.map(({ processID }) => processID).filter((pid) => pid !== null && states.has(pid)),
+  ]);
 }
