@@ -11,7 +11,7 @@ const api = { target: process.env.API_URL ?? "http://127.0.0.1:4000", changeOrig
 export default defineConfig({
   plugins: [
     graphqlDocuments(folder("./src/gql")),
-    compiledMessages(folder("./src/locales")),
+    compiledMessages(folder("./src")),
     react(),
     precompressed(),
   ],

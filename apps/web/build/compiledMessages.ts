@@ -7,9 +7,13 @@ interface Property {
   value?: { type: string; value?: unknown; start: number; end: number };
 }
 
+const CATALOGUE = /\/(locales\/.+|messages\.[\w-]+)\.ts$/;
+const PLURAL_OR_SELECT = /\{\w+, ?(?:plural|select|selectordinal),/;
+
 /**
- * Compiles the messages of the catalogues while building, so that no parser is sent to the browser.
- * A message with a mistake in its ICU syntax stops the build and is named.
+ * Compiles the messages of the catalogues under `folder` while building, so that no parser is sent to the browser: those
+ * of a noun stand in its `messages.<locale>.ts`, the common ones in `locales`. A message with a mistake in its ICU
+ * syntax stops the build and is named, and so does one that is not compiled, which nobody could read.
  */
 export function compiledMessages(folder: string): Plugin {
   return {
@@ -18,7 +22,7 @@ export function compiledMessages(folder: string): Plugin {
     transform: {
       order: "post",
       handler(code, id) {
-        if (!id.startsWith(`${folder}/`)) return;
+        if (!id.startsWith(`${folder}/`) || !CATALOGUE.test(id)) return;
         let changed = code;
         // From the end, so that earlier positions stay right.
         for (const { key, value } of messages(this.parse(code)).reverse()) {
@@ -32,6 +36,14 @@ export function compiledMessages(folder: string): Plugin {
         }
         return { code: changed, map: null };
       },
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        const message = PLURAL_OR_SELECT.exec(chunk.code)?.[0];
+        if (message)
+          this.error(`${chunk.fileName} holds a message that is not compiled: ${message} …`);
+      }
     },
   };
 }
