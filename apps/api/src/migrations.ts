@@ -43,6 +43,7 @@ import { DemoRecords1764000000090 } from "./migrations/1764000000090-demo-record
 import { PartsLimits1764000000095 } from "./migrations/1764000000095-parts-limits.js";
 import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.js";
 import { ActionNames1764000000097 } from "./migrations/1764000000097-action-names.js";
+import { TaskMakers1764000000100 } from "./migrations/1764000000100-task-makers.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PartsLimits1764000000095,
   JobHolders1764000000096,
   ActionNames1764000000097,
+  TaskMakers1764000000100,
 ];

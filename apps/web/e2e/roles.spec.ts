@@ -50,7 +50,7 @@ const sights: readonly Sight[] = [
   {
     ...reader,
     role: "sales",
-    adds: ["Deal", "Quote", "Purchase order", "Person", "Note"],
+    adds: ["Task", "Deal", "Quote", "Purchase order", "Person", "Note"],
     addsCustomers: true,
     imports: true,
     exports: true,
@@ -58,7 +58,7 @@ const sights: readonly Sight[] = [
   {
     ...reader,
     role: "finance",
-    adds: ["Purchase order", "Invoice", "Purchase invoice"],
+    adds: ["Task", "Purchase order", "Invoice", "Purchase invoice", "Note"],
     addsCustomers: false,
     imports: false,
     exports: true,
@@ -66,7 +66,7 @@ const sights: readonly Sight[] = [
   {
     role: "projects",
     tabs: ["Overview", "Contact details", "Projects", "Files"],
-    adds: ["Task", "Project", "Time worked"],
+    adds: ["Task", "Project", "Time worked", "Note"],
     seesMoney: false,
     seesImports: false,
     addsCustomers: false,
@@ -168,6 +168,34 @@ for (const sight of sights) {
         await page.keyboard.press("Escape");
       }
       await picture("profile");
+    });
+
+    await test.step("a day's writes: a task is made and ticked, a note written, a file attached", async () => {
+      if (sight.role === "viewer") return;
+      const title = `Call back, says ${sight.role}`;
+      const profile = new URL(page.url()).pathname.replace(/\/[a-z]+$/, "");
+      await page.getByRole("button", { name: "New", exact: true }).click();
+      await page.getByRole("menuitem", { name: "Task" }).click();
+      const form = page.getByRole("dialog");
+      await form.getByLabel("Title").fill(title);
+      await form.getByRole("button", { name: "Create" }).click();
+      await expect(form).toBeHidden();
+      await page.goto(`${profile}/projects?show=tasks`);
+      await page.getByRole("checkbox", { name: `Done: ${title}` }).check();
+      await expect(page.getByText(`“${title}” is done.`)).toBeVisible();
+      await page.goto(profile);
+      const note = page.getByPlaceholder("Write a note…");
+      await note.fill(`Seen by ${sight.role}.`);
+      await note.press("Control+Enter");
+      await expect(
+        page.getByRole("main").getByText(`Seen by ${sight.role}.`).first(),
+      ).toBeVisible();
+      await page.goto(`${profile}/files`);
+      const choosing = page.waitForEvent("filechooser");
+      await page.keyboard.press("u");
+      const name = `${sight.role}.txt`;
+      await (await choosing).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(name) });
+      await expect(page.getByRole("main").getByText(name).first()).toBeVisible();
     });
 
     await test.step("an address of what is not theirs says so", async () => {

@@ -32,10 +32,15 @@ export type Noun = (typeof NOUNS)[number];
 export const MONEY_NOUNS = ["deals", "quotes", "orders", "invoices"] as const satisfies Noun[];
 
 /**
- * What an actor may do; `customers:billing` is the write of legal and billing data alone, and
- * `customers:erase` the erasure of a person's data.
+ * What an actor may do; `customers:billing` is the write of legal and billing data alone,
+ * `customers:erase` the erasure of a person's data, and `tasks:own` the making of tasks, and the write of those that
+ * one made, that are assigned to one, or that are of customers whom one looks after.
  */
-export type Permission = `${Noun}:${"read" | "write"}` | "customers:billing" | "customers:erase";
+export type Permission =
+  | `${Noun}:${"read" | "write"}`
+  | "customers:billing"
+  | "customers:erase"
+  | "tasks:own";
 
 const reading = (nouns: readonly Noun[]): Permission[] =>
   nouns.map((noun): Permission => `${noun}:read`);
@@ -47,10 +52,11 @@ export const PERMISSIONS: readonly Permission[] = [
   ...NOUNS.flatMap((noun): Permission[] => [`${noun}:read`, `${noun}:write`]),
   "customers:billing",
   "customers:erase",
+  "tasks:own",
 ];
 
-/** Permissions whose every use gives access or takes it, which is for persons alone. */
-const OF_PERSONS: readonly Permission[] = ["users:write", "keys:write"];
+/** For persons alone: each use of the first two gives access or takes it, and a key has no tasks of its own. */
+const OF_PERSONS: readonly Permission[] = ["users:write", "keys:write", "tasks:own"];
 
 /** The permissions that an API key can be given as scopes. */
 export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
@@ -60,6 +66,9 @@ export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
 const ALL_BUT_ADMINS = NOUNS.filter((noun) => noun !== "keys" && noun !== "webhooks");
 const MONEY: readonly Noun[] = MONEY_NOUNS;
 
+/** What everyone does who works with customers: write notes, attach files, and look after tasks of their own. */
+const DAILY_WORK: readonly Permission[] = [...writing(["activity", "files"]), "tasks:own"];
+
 /**
  * What each role may do. An import writes customers, so it goes with `customers:write`; keys and
  * webhooks are the admin's; colleagues' names and the organisation's settings are readable by everyone who is in.
@@ -68,21 +77,14 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   admin: new Set(PERMISSIONS),
   sales: new Set([
     ...reading(ALL_BUT_ADMINS),
-    ...writing([
-      "customers",
-      "contacts",
-      "deals",
-      "quotes",
-      "orders",
-      "activity",
-      "imports",
-      "exports",
-    ]),
+    ...writing(["customers", "contacts", "deals", "quotes", "orders", "imports", "exports"]),
+    ...DAILY_WORK,
     "customers:billing",
   ]),
   finance: new Set([
     ...reading(ALL_BUT_ADMINS),
     ...writing(["orders", "invoices", "exports"]),
+    ...DAILY_WORK,
     "customers:billing",
   ]),
   projects: new Set([
@@ -91,7 +93,8 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
         (noun) => !MONEY.includes(noun) && noun !== "imports" && noun !== "exports",
       ),
     ),
-    ...writing(["projects", "tasks", "time", "files"]),
+    ...writing(["projects", "tasks", "time"]),
+    ...DAILY_WORK,
   ]),
   viewer: new Set(reading(ALL_BUT_ADMINS)),
 };

@@ -13,6 +13,7 @@ import { projectById } from "../projects/project.list.js";
 import { TaskSummary } from "./summary.type.js";
 import { Task } from "./task.entity.js";
 import { openTasks, taskCounts, tasksByCustomer, tasksByProject } from "./task.list.js";
+import { mayWriteTask } from "./taskAccess.js";
 import { TaskConnection } from "./taskConnection.type.js";
 import { TasksArgs } from "./taskList.input.js";
 
@@ -95,5 +96,25 @@ export class TaskEdges {
   @FieldResolver(() => User, { nullable: true, description: "Who is to do it." })
   assignee(@Root() task: Task, @Ctx() context: Context): Promise<User | null> | null {
     return task.assigneeId === null ? null : context.load(userById, task.assigneeId);
+  }
+
+  @DependsOn<Task>("createdById")
+  @Allow("tasks:read")
+  @FieldResolver(() => User, {
+    nullable: true,
+    description: "Who made it; null where a program did.",
+  })
+  createdBy(@Root() task: Task, @Ctx() context: Context): Promise<User | null> | null {
+    return task.createdById === null ? null : context.load(userById, task.createdById);
+  }
+
+  @DependsOn<Task>("customerId", "assigneeId", "createdById")
+  @Allow("tasks:read")
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether you may change it: all tasks with `tasks:write`; with `tasks:own` those that you made, that are assigned to you, or that are of customers you look after.",
+  })
+  viewerCanUpdate(@Root() task: Task, @Ctx() context: Context): Promise<boolean> | boolean {
+    return mayWriteTask(context, task);
   }
 }

@@ -89,6 +89,11 @@ export class Task extends StoredRecord {
   @Column("uuid", { nullable: true })
   assigneeId!: string | null;
 
+  @Field(() => ID, { nullable: true, description: "Who made it; null where a program did." })
+  @ForeignKey(() => User)
+  @Column("uuid", { nullable: true })
+  createdById!: string | null;
+
   @Column("timestamptz", { nullable: true })
   deletedAt!: Date | null;
 }

@@ -45,7 +45,7 @@ export class TaskResolver {
     return context.load(taskById, parseId(id), asked);
   }
 
-  @Allow("tasks:write")
+  @Allow("tasks:write", "tasks:own")
   @Mutation(() => TaskPayload, { description: "Makes a task for a customer." })
   async createTask(
     @Arg("input", () => CreateTaskInput) input: CreateTaskInput,
@@ -54,7 +54,7 @@ export class TaskResolver {
     return { task: await createTask(context, input) };
   }
 
-  @Allow("tasks:write")
+  @Allow("tasks:write", "tasks:own")
   @Mutation(() => TaskPayload, {
     description: "Changes the given fields of a task; a stale version gets CONFLICT.",
   })
@@ -65,7 +65,7 @@ export class TaskResolver {
     return { task: await updateTask(context, input) };
   }
 
-  @Allow("tasks:write")
+  @Allow("tasks:write", "tasks:own")
   @Mutation(() => TaskPayload, { description: "Puts a task into the trash for 30 days." })
   async deleteTask(
     @Arg("input", () => DeleteInput) input: DeleteInput,
@@ -74,7 +74,7 @@ export class TaskResolver {
     return { task: await deleteTask(context, input) };
   }
 
-  @Allow("tasks:write")
+  @Allow("tasks:write", "tasks:own")
   @Mutation(() => TaskPayload, { description: "Brings a task back from the trash." })
   async restoreTask(
     @Arg("input", () => RestoreInput) input: RestoreInput,

@@ -2,7 +2,7 @@ import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import {
   insertRecord,
   lockVisible,
@@ -17,12 +17,15 @@ import { trashWithProject } from "../projects/projectChildren.js";
 import { Task } from "./task.entity.js";
 import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";
+import { assertMayWriteTask } from "./taskAccess.js";
 
 const subject: Subject<Task, "Task"> = {
   type: Task,
   name: "Task",
   customerIdOf: (task) => task.customerId,
   within: ofLiveCustomer,
+  // History says who made a task by its first entry.
+  excludedFields: ["createdById"],
 };
 trashWithProject(subject);
 
@@ -32,12 +35,14 @@ export async function createTask(context: Context, input: CreateTaskInput): Prom
   const values = checkNewTask(input, context.now);
   await assertLink(context, Project, values.projectId, customer.id, "projectId");
   await assertActiveUser(context, values.assigneeId, "assigneeId");
-  return insertRecord(context, subject, { ...values, customerId: customer.id });
+  const createdById = context.actor.kind === "USER" ? context.actor.id : null;
+  return insertRecord(context, subject, { ...values, customerId: customer.id, createdById });
 }
 
-/** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */
+/** Changes the given fields. Throws NotFound, Forbidden for somebody else's task, Invalid, and Conflict. */
 export async function updateTask(context: Context, input: UpdateTaskInput): Promise<Task> {
   const current = await lockVisible(context, subject, parseId(input.id));
+  await assertMayWriteTask(context, current);
   const values = checkTaskChanges(input, current, context.now);
   const { customerId, projectId, assigneeId } = current;
   await assertLink(context, Project, values.projectId, customerId, "projectId", projectId);
@@ -45,12 +50,16 @@ export async function updateTask(context: Context, input: UpdateTaskInput): Prom
   return updateRecord(context, subject, current, input.version, values);
 }
 
-/** Puts a task into the trash. Throws NotFound and Conflict. */
-export function deleteTask(context: Context, input: DeleteInput): Promise<Task> {
-  return trashRecord(context, subject, parseId(input.id), input.version);
+/** Puts a task into the trash. Throws NotFound, Forbidden for somebody else's task, and Conflict. */
+export async function deleteTask(context: Context, input: DeleteInput): Promise<Task> {
+  const id = parseId(input.id);
+  await assertMayWriteTask(context, await lockVisible(context, subject, id));
+  return trashRecord(context, subject, id, input.version);
 }
 
-/** Brings a task back from the trash. Throws NotFound. */
-export function restoreTask(context: Context, input: RestoreInput): Promise<Task> {
-  return restoreRecord(context, subject, parseId(input.id));
+/** Brings a task back from the trash. Throws NotFound, and Forbidden for somebody else's task. */
+export async function restoreTask(context: Context, input: RestoreInput): Promise<Task> {
+  const id = parseId(input.id);
+  await assertMayWriteTask(context, await lockTrashed(context, subject, id));
+  return restoreRecord(context, subject, id);
 }

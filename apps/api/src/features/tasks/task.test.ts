@@ -7,10 +7,12 @@ import { makeTask } from "./task.factory.js";
 let server: TestServer;
 let worker: Caller;
 let sales: Caller;
+let viewer: Caller;
 beforeAll(async () => {
   server = await startServer();
   worker = await server.signIn("projects");
   sales = await server.signIn("sales");
+  viewer = await server.signIn("viewer");
 });
 afterAll(() => server.close());
 
@@ -255,10 +257,10 @@ test("refuses what is wrong, stale, unknown or not allowed", async () => {
   });
   expect(codeOf(await worker.ask(DELETE, { input: task }))).toBe("CONFLICT");
   for (const answer of [
-    await create({}, sales),
-    await update({}, sales),
-    await sales.ask(DELETE, { input: { id: task.id } }),
-    await sales.ask(RESTORE, { input: { id: task.id } }),
+    await create({}, viewer),
+    await update({}, viewer),
+    await viewer.ask(DELETE, { input: { id: task.id } }),
+    await viewer.ask(RESTORE, { input: { id: task.id } }),
   ]) {
     expect(codeOf(answer)).toBe("FORBIDDEN");
   }
@@ -273,4 +275,72 @@ test("a person's work: the tasks of the customers that they own, whoever does th
     worker.ask<{ tasks: Titles }>(ALL, { filter: { search: "owned", customerOwnerIds } });
   expect(titles((await find([sales.userId])).data.tasks)).toEqual(["owned one"]);
   expect((await find(["me"])).errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
+});
+
+describe("who may write which tasks", () => {
+  const MAY = `query ($id: ID!) { task(id: $id) { viewerCanUpdate createdBy { id } } }`;
+  let finance: Caller;
+  beforeAll(async () => {
+    finance = await server.signIn("finance");
+  });
+
+  async function made(by: Caller, input: object): Promise<string> {
+    const answer = await by.ask<{ createTask: { task: { id: string } } }>(CREATE, { input });
+    expect(answer.errors).toBeUndefined();
+    return answer.data.createTask.task.id;
+  }
+
+  async function tries(by: Caller, id: string) {
+    const { data } = await by.ask<{ task: { viewerCanUpdate: boolean } }>(MAY, { id });
+    const ticked = await by.ask(UPDATE, { input: { id, version: 1, status: "DONE" } });
+    const deleted = await by.ask(DELETE, { input: { id } });
+    const restored = await by.ask(RESTORE, { input: { id } });
+    return [data.task.viewerCanUpdate, ...[ticked, deleted, restored].map(codeOf)];
+  }
+  const MAY_ALL = [true, "OK", "OK", "OK"];
+
+  test("finance and sales make tasks, tick and change their own, whoever is to do them", async () => {
+    const { id: customerId } = await makeCustomer(sales);
+    for (const person of [finance, sales]) {
+      const id = await made(person, { customerId, title: "own", assigneeId: worker.userId });
+      expect((await person.ask(MAY, { id })).data).toEqual({
+        task: { viewerCanUpdate: true, createdBy: { id: person.userId } },
+      });
+      expect(await tries(person, id)).toEqual(MAY_ALL);
+    }
+  });
+
+  test("those that are assigned to them, and nobody else's", async () => {
+    const { id: customerId } = await makeCustomer(sales, { ownerId: worker.userId });
+    const assigned = await made(worker, { customerId, title: "a", assigneeId: finance.userId });
+    const foreign = await made(worker, { customerId, title: "b" });
+    expect(await tries(finance, foreign)).toEqual([false, "FORBIDDEN", "FORBIDDEN", "NOT_FOUND"]);
+    expect(await tries(finance, assigned)).toEqual(MAY_ALL);
+    await worker.ask(DELETE, { input: { id: foreign } });
+    expect(codeOf(await finance.ask(RESTORE, { input: { id: foreign } }))).toBe("FORBIDDEN");
+  });
+
+  test("sales may write all tasks of the customers that they look after", async () => {
+    const { id: customerId } = await makeCustomer(sales, { ownerId: sales.userId });
+    expect(await tries(sales, await made(worker, { customerId, title: "c" }))).toEqual(MAY_ALL);
+  });
+
+  test("viewers make none", async () => {
+    const { id: customerId } = await makeCustomer(sales);
+    expect(codeOf(await viewer.ask(CREATE, { input: { customerId, title: "d" } }))).toBe(
+      "FORBIDDEN",
+    );
+  });
+
+  test("whether one may write 20 tasks takes as many statements as for one", async () => {
+    const { id: customerId } = await makeCustomer(sales);
+    for (let at = 0; at < 20; at += 1) await made(worker, { customerId, title: `t${at}` });
+    const statements = async (first: number) => {
+      const query = `{ customer(id: "${customerId}") { tasks(first: ${first}) { nodes { viewerCanUpdate } } } }`;
+      const answer = await finance.ask(query);
+      expect(answer.errors).toBeUndefined();
+      return /desc="(\d+)"/.exec(answer.headers.get("server-timing") ?? "")?.[1];
+    };
+    expect(await statements(20)).toBe(await statements(1));
+  });
 });

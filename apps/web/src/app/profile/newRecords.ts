@@ -28,7 +28,7 @@ export const newRecords: readonly NewRecord[] = [
     label: "tasks.one",
     drawer: "task",
     value: "new",
-    needs: "tasks:write",
+    needs: "tasks:own",
     icon: IconChecklist,
   },
   {

@@ -25,6 +25,7 @@ const task = {
   assignee: { __typename: "User", id: me, name: "Ana" },
   projectId: null,
   project: null,
+  viewerCanUpdate: true,
   customer,
 };
 const money = (amount: string) => ({ __typename: "Money", amount, currency: "BRL" });

@@ -37,7 +37,7 @@ interface ProjectTasksProps {
 /** The tasks inside of a project. */
 export function ProjectTasks({ customerId, projectId }: ProjectTasksProps) {
   const t = useT();
-  const mayWrite = useMay("tasks:write");
+  const mayWrite = useMay("tasks:own");
   const form = useDrawerParam("task");
   const { data, previousData, error, refetch } = useQuery(query, { variables: { id: projectId } });
   const node = (data ?? previousData)?.node;

@@ -28,13 +28,13 @@ const query = graphql(`
 /** The drawer for a task that the URL asks for: `task=<id>`, `task=new` or `task=new:<project>`. */
 export function TaskDrawer({ customerId }: { customerId: string }) {
   const { value, close } = useDrawerParam("task");
-  const mayWrite = useMay("tasks:write");
+  const mayAdd = useMay("tasks:own");
   const isNew = value?.startsWith("new") ?? false;
   const { data } = useQuery(query, {
     variables: { id: value ?? "" },
-    skip: value === null || isNew || !mayWrite,
+    skip: value === null || isNew,
   });
-  if (value === null || !mayWrite) return null;
+  if (value === null || (isNew && !mayAdd)) return null;
   if (isNew) {
     return (
       <TaskForm
@@ -47,6 +47,7 @@ export function TaskDrawer({ customerId }: { customerId: string }) {
   }
   if (data?.node?.__typename !== "Task") return null;
   const task = readFragment(taskFragment, data.node);
+  if (!task.viewerCanUpdate) return null;
   return <TaskForm key={value} customerId={customerId} task={task} onClose={close} />;
 }
 

@@ -5,7 +5,6 @@ import { Link } from "react-router";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { useMay } from "../../session/viewer.js";
 import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { showToast } from "../../ui/toasts/toasts.js";
@@ -29,7 +28,6 @@ interface TaskLineProps {
 export function TaskLine({ customerId, customerName, task: masked, inProject }: TaskLineProps) {
   const t = useT();
   const task = readFragment(taskFragment, masked);
-  const mayWrite = useMay("tasks:write");
   const edits = useTaskEdits(customerId);
   const attempt = useAttempt();
   const form = useDrawerParam("task");
@@ -62,12 +60,12 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
         <Checkbox
           size="sm"
           checked={done}
-          disabled={!mayWrite}
+          disabled={!task.viewerCanUpdate}
           aria-label={t("tasks.doneLabel", { title: task.title })}
           onChange={(event) => void setDone(event.currentTarget.checked)}
         />
         <div className={classes.body}>
-          {mayWrite ? (
+          {task.viewerCanUpdate ? (
             <button type="button" className={classes.title} onClick={() => form.open(task.id)}>
               {task.title}
             </button>
@@ -105,7 +103,7 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
             </span>
           )}
         </div>
-        {mayWrite && (
+        {task.viewerCanUpdate && (
           <RowMenu
             label={t("ui.moreFor", { name: task.title })}
             actions={[

@@ -19,6 +19,7 @@ function task(id: string, title: string, part: object = {}) {
     assignee: null,
     projectId: null,
     project: null,
+    viewerCanUpdate: true,
     ...part,
   };
 }

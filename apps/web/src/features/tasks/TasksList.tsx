@@ -54,7 +54,7 @@ const views = ["open", "overdue", "today", "upcoming", "done"] as const;
 /** A customer's tasks by when they are due, to check, add and change. */
 export function TasksList({ customerId }: { customerId: string }) {
   const t = useT();
-  const mayWrite = useMay("tasks:write");
+  const mayWrite = useMay("tasks:own");
   const [search] = useSearchParams();
   const due = views.find((view) => view === search.get("due")) ?? "open";
   const form = useDrawerParam("task");

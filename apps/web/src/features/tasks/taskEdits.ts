@@ -30,6 +30,7 @@ export const taskFragment = graphql(`
       id
       name
     }
+    viewerCanUpdate
   }
 `);
 

@@ -1,0 +1,32 @@
+import sql from "sql-template-tag";
+import type { Context, ViewerBatchLoader } from "../../platform/context.js";
+import { Forbidden } from "../../platform/errors.js";
+import type { Task } from "./task.entity.js";
+
+type Owned = Pick<Task, "customerId" | "assigneeId" | "createdById">;
+
+/** Whether the viewer looks after each of the customers. */
+const looksAfter: ViewerBatchLoader<string, undefined, boolean> = async (ids, _args, context) => {
+  const rows = await context.db.rows<{ id: string }>(
+    sql`SELECT c.id FROM customers c WHERE c.id = ANY(${ids}::uuid[]) AND c.owner_id = ${context.actor.id}::uuid`,
+  );
+  const own = new Set(rows.map(({ id }) => id));
+  return ids.map((id) => own.has(id));
+};
+
+/**
+ * Whether the viewer may change a task: every task with `tasks:write`; with `tasks:own` those that they made, that are
+ * assigned to them, or that are of customers they look after.
+ */
+export function mayWriteTask(context: Context, task: Owned): Promise<boolean> | boolean {
+  const { id, kind, permissions } = context.actor;
+  if (permissions.has("tasks:write")) return true;
+  if (!permissions.has("tasks:own") || kind !== "USER") return false;
+  if (task.assigneeId === id || task.createdById === id) return true;
+  return context.loadForViewer(looksAfter, task.customerId);
+}
+
+/** Throws Forbidden unless the viewer may change the task. */
+export async function assertMayWriteTask(context: Context, task: Owned): Promise<void> {
+  if (!(await mayWriteTask(context, task))) throw new Forbidden("tasks:write", "input.id");
+}
