@@ -40,7 +40,7 @@ module.exports = {
       from: {},
       to: {
         path: platform,
-        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|organisation|parsedJson|readContext|setupError)\\.ts$)`,
+        pathNot: `${platform}((${Object.keys(rooms).join("|")})/|(app|context|errors|feature|log|organisation|parsedJson|readContext|registry|setupError)\\.ts$)`,
       },
     },
     ...Object.entries(rooms).map(([room, below]) => ({
@@ -70,7 +70,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^apps/api/src/",
-        pathNot: "^apps/api/src/(server|main|schema|openApp|worker|demo)\\.ts$|\\.test\\.ts$",
+        pathNot: "^apps/api/src/(main|worker|printSchema|printPermissions)\\.ts$|\\.test\\.ts$",
       },
       to: { path: "^apps/api/src/(features|server|main)\\.ts$" },
     },

@@ -20,20 +20,19 @@ import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
-import type { AppendOnly } from "./platform/database/connections/servingRole.js";
 import type { Feature } from "./platform/feature.js";
 import { learnHistoryRules } from "./platform/graph/historyAccess.js";
 import { registerMessages } from "./platform/graph/messages.js";
-import type { JobHandlers } from "./platform/jobs/jobs.js";
 import { registerCascadeTables } from "./platform/records/cascadeTables.js";
 import { registerFieldPaths } from "./platform/records/changedFields.js";
 import { registerErasers } from "./platform/records/eraser.js";
 import { registerOwnedRecords } from "./platform/records/ownedRecords.js";
 import { registerRecordTypes } from "./platform/records/recordTypes.js";
 import { registerSheetKinds } from "./platform/sheets/sheetKinds.js";
+import { composeRegistry } from "./registry.js";
 
-/** The register of features: a new kind of record is a new line here. */
-export const features: readonly Feature[] = [
+/** The features of Clientela: a new kind of record is a new line here. */
+const features: readonly Feature[] = [
   accounts,
   customers,
   contacts,
@@ -58,23 +57,8 @@ export const features: readonly Feature[] = [
   demo,
 ];
 
-/** The tables of all features. */
-export const entities = features.flatMap((feature) => feature.entities ?? []);
-
-/** The background work of all features, by queue. */
-export const jobHandlers: JobHandlers = Object.assign(
-  {},
-  ...features.map(({ jobs }) => jobs ?? {}),
-);
-
-/** The tables of all features that are never changed. */
-export const appendOnly: AppendOnly = Object.assign(
-  {},
-  ...features.map((feature) => feature.appendOnly ?? {}),
-);
-
-/** The records of all features that keep bytes in the storage. */
-export const storedKinds = features.flatMap((feature) => feature.stored ?? []);
+/** What they add up to. */
+export const registry = composeRegistry(features);
 
 registerRecordTypes(features);
 learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));

@@ -13,8 +13,8 @@ import {
   ensureFirstAdmin,
   renewFirstAdminToken,
 } from "./features/accounts/people/firstAdmin.js";
-import { appendOnly, features } from "./features.js";
-import { openApp, type Stop } from "./openApp.js";
+import { registry } from "./features.js";
+import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
 import { alignChangeFeed } from "./platform/database/changeFeed.js";
@@ -62,7 +62,7 @@ async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<st
     return await prepareServing(database.pool, {
       ownerUrl,
       servingUrl: env.SERVING_DATABASE_URL,
-      appendOnly,
+      appendOnly: registry.appendOnly,
       log,
     });
   } finally {
@@ -132,7 +132,7 @@ async function start(): Promise<void> {
     const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
     outliveErrors(log);
     const url = await bringUpDatabase(env, log, stops);
-    const { app } = await openApp(env, { url, part: "asks", log }, stops);
+    const { app } = await openApp(settingsOf(env), { registry, url, part: "asks", log }, stops);
     await app.installation.claim(env.ADOPT_STORAGE);
     stops.push(app.installation.watch());
     const worker = startWorker({
@@ -158,7 +158,7 @@ async function start(): Promise<void> {
       await server.close();
       await left;
     });
-    for (const feature of features) {
+    for (const feature of registry.features) {
       const stop = await feature.start?.(app);
       if (stop) stops.push(stop);
     }

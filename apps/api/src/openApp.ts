@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { type Env, singleSignOnOf, trustedProxiesOf } from "./env.js";
-import { entities, jobHandlers, storedKinds } from "./features.js";
-import type { App, Limits } from "./platform/app.js";
+import type { App } from "./platform/app.js";
 import { poolSizes } from "./platform/database/connections/connectionBudget.js";
 import { type DatabaseOptions, openDatabase } from "./platform/database/database.js";
 import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
 import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
+import type { Registry } from "./platform/registry.js";
 import { Answers } from "./platform/request/answers.js";
 import { CrossRequestLoader } from "./platform/request/crossRequestLoader.js";
 
@@ -22,29 +22,48 @@ export interface OpenedApp {
   jobs: OpenQueue;
 }
 
-/** What a process does about background work, and how it uses the database. */
-export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves" | "sizes"> {
-  part: "asks" | "works";
+/** What is set once for all processes of a server. */
+export interface AppSettings
+  extends Pick<
+    App,
+    | "dataDir"
+    | "organisation"
+    | "publicUrl"
+    | "trustedProxies"
+    | "secretKey"
+    | "webhookNetworks"
+    | "singleSignOn"
+    | "limits"
+  > {
+  /** The bucket that keeps the files; a folder in the data folder where it is not set. */
+  storageUrl: string | undefined;
+  /** The installation whose unknown files may be removed although the database looks foreign. */
+  confirmSweep: string | undefined;
+  /** The most connections that all processes of the server have together. */
+  connections: number;
 }
 
-/** Opens what lives as long as a process of the server; what has to be ended is added to `stops`. */
-export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Promise<OpenedApp> {
-  const { part, ...connection } = options;
-  const { log } = options;
-  const dataDir = resolve(env.DATA_DIR);
-  const database = await openDatabase({
-    ...connection,
-    entities,
-    serves: true,
-    sizes: poolSizes(env.DATABASE_CONNECTIONS, part === "asks" ? "serving" : "working"),
-  });
-  stops.push(database.close);
-  const jobs = await openJobs(database, log, jobHandlers, part);
-  stops.push(jobs.stop);
-  const events = await Events.open(database, log);
-  stops.push(() => events.close());
-  const storage = await openStorage(env.STORAGE_URL, dataDir);
-  const limits: Limits = {
+/** What a process does about background work, and how it uses the database. */
+export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves" | "sizes"> {
+  registry: Registry;
+  part: "asks" | "works";
+  /** The time; the system's unless a test brings its own. */
+  clock?: () => Date;
+}
+
+/** The settings that the environment gives. */
+export const settingsOf = (env: Env): AppSettings => ({
+  dataDir: resolve(env.DATA_DIR),
+  organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
+  publicUrl: env.PUBLIC_URL,
+  trustedProxies: trustedProxiesOf(env),
+  secretKey: env.SECRET_KEY,
+  webhookNetworks: env.WEBHOOK_NETWORKS,
+  singleSignOn: singleSignOnOf(env),
+  storageUrl: env.STORAGE_URL,
+  confirmSweep: env.CONFIRM_SWEEP,
+  connections: env.DATABASE_CONNECTIONS,
+  limits: {
     queryCost: env.QUERY_COST_LIMIT,
     concurrentCost: env.CONCURRENT_COST_LIMIT,
     answerBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
@@ -56,31 +75,48 @@ export async function openApp(env: Env, options: AppOptions, stops: Stop[]): Pro
     importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
     importRows: env.IMPORT_ROW_LIMIT,
     importChunkRows: env.IMPORT_CHUNK_ROWS,
-  };
+  },
+});
+
+/** Opens what lives as long as a process of the server; what has to be ended is added to `stops`. */
+export async function openApp(
+  settings: AppSettings,
+  options: AppOptions,
+  stops: Stop[],
+): Promise<OpenedApp> {
+  const { storageUrl, confirmSweep, connections, ...rest } = settings;
+  const { registry, part, clock = () => new Date(), ...connection } = options;
+  const { log } = options;
+  const database = await openDatabase({
+    ...connection,
+    entities: registry.entities,
+    serves: true,
+    sizes: poolSizes(connections, part === "asks" ? "serving" : "working"),
+  });
+  stops.push(database.close);
+  const jobs = await openJobs(database, log, registry.jobHandlers, part);
+  stops.push(jobs.stop);
+  const events = await Events.open(database, log);
+  stops.push(() => events.close());
+  const storage = await openStorage(storageUrl, rest.dataDir);
   const app: App = {
+    ...rest,
+    registry,
     database,
-    answers: new Answers(limits),
+    answers: new Answers(rest.limits),
     crossRequestLoader: new CrossRequestLoader(database),
-    dataDir,
     log,
-    organisation: { timeZone: env.ORGANISATION_TIME_ZONE, currency: env.ORGANISATION_CURRENCY },
-    publicUrl: env.PUBLIC_URL,
-    trustedProxies: trustedProxiesOf(env),
-    secretKey: env.SECRET_KEY,
-    webhookNetworks: env.WEBHOOK_NETWORKS,
-    singleSignOn: singleSignOnOf(env),
     storage,
     installation: new Installation({
       database,
       storage,
-      kinds: storedKinds,
+      kinds: registry.storedKinds,
       log,
-      confirmed: env.CONFIRM_SWEEP,
+      confirmed: confirmSweep,
     }),
-    limits,
     jobs,
     events,
-    clock: () => new Date(),
+    clock,
   };
   return { app, jobs };
 }

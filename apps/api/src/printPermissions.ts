@@ -6,6 +6,7 @@ import {
   type Role,
 } from "@clientela/shared/records/roles";
 import type { GraphQLSchema } from "graphql";
+import { registry } from "./features.js";
 import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
 import { questions } from "./platform/security/questions.js";
 import { createSchema } from "./schema.js";
@@ -64,7 +65,7 @@ function questionSection(schema: GraphQLSchema): string {
 
 /** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
 export function printedPermissions(): string {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const all = protectedFields();
   const matrix = table(
     ["permission", ...ROLES],

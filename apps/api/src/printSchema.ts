@@ -6,9 +6,10 @@ import {
   parse,
   printSchema,
 } from "graphql";
+import { registry } from "./features.js";
 import { subgraphSdl } from "./platform/graph/subgraphSdl.js";
 import { isSemanticallyNonNull } from "./platform/security/nullableFields.js";
-import { createSchema, nodeKinds } from "./schema.js";
+import { createSchema } from "./schema.js";
 
 const SEMANTIC_NON_NULL = `"""
 The field is null only where \`errors\` says why at its path: it was refused, or it failed. Programs that take no data
@@ -31,7 +32,7 @@ function endsOfSemanticallyNonNull(schema: GraphQLSchema, text: string): number[
 
 /** The schema as it is committed in `schema.graphql`. */
 export function printedSchema(): string {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const text = printSchema(lexicographicSortSchema(schema));
   const ends = [...endsOfSemanticallyNonNull(schema, text), text.length];
   const marked = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
@@ -40,5 +41,5 @@ export function printedSchema(): string {
 
 /** The schema for gateways, as it is committed in `subgraph.graphql` and answered by `_service`. */
 export function printedSubgraph(): string {
-  return subgraphSdl(createSchema(), nodeKinds);
+  return subgraphSdl(createSchema(registry), registry.nodeKinds);
 }

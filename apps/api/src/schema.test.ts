@@ -8,10 +8,11 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { registry } from "./features.js";
 import { type ProtectedField, protectedFields, type Rule } from "./platform/security/authorize.js";
 import { printedPermissions } from "./printPermissions.js";
 import { printedSchema, printedSubgraph } from "./printSchema.js";
-import { createSchema, nodeKinds } from "./schema.js";
+import { createSchema } from "./schema.js";
 
 test("schema.graphql is the schema of the code; `pnpm -C apps/api run print-schema` writes it", async () => {
   expect(await readFile(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(
@@ -36,7 +37,7 @@ test("every query, mutation, subscription and edge says who may call it", () => 
 });
 
 test("every type and field of the graph says what it is", () => {
-  const silent = Object.values(createSchema().getTypeMap())
+  const silent = Object.values(createSchema(registry).getTypeMap())
     .filter(
       (type) =>
         !type.name.startsWith("__") && !["Query", "Mutation", "Subscription"].includes(type.name),
@@ -56,7 +57,7 @@ test("every type and field of the graph says what it is", () => {
 });
 
 test("every mutation takes one `input`, or nothing", () => {
-  const others = Object.values(createSchema().getMutationType()?.getFields() ?? {})
+  const others = Object.values(createSchema(registry).getMutationType()?.getFields() ?? {})
     .filter(({ args }) => args.length > 0)
     .filter(
       ({ args }) =>
@@ -66,7 +67,7 @@ test("every mutation takes one `input`, or nothing", () => {
 });
 
 test("every record has an id, its times and a version", () => {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const node = schema.getType("Node");
   if (!isInterfaceType(node)) throw new Error("there is no interface Node");
   const records = schema.getPossibleTypes(node);
@@ -90,7 +91,7 @@ function typesReachedWithout(schema: GraphQLSchema, missing: readonly Rule[]): S
     protectedFields().map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
   );
   const readerOf = new Map<string, Rule>(
-    nodeKinds.map(({ type, permission }) => [type.name, permission]),
+    registry.nodeKinds.map(({ type, permission }) => [type.name, permission]),
   );
   const isRefused = (rules: readonly Rule[]) =>
     rules.length > 0 && rules.every((rule) => missing.includes(rule));
@@ -113,7 +114,7 @@ function typesReachedWithout(schema: GraphQLSchema, missing: readonly Rule[]): S
 }
 
 test("what may be refused is nullable, so that a refusal empties no more than its own place", () => {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const isNonNull = ({ type: name, field }: ProtectedField) => {
     const type = schema.getType(name);
     return isObjectType(type) && isNonNullType(type.getFields()[field]?.type);
@@ -133,12 +134,12 @@ test("what may be refused is nullable, so that a refusal empties no more than it
 
 // Clients keep what has an id by its type and id, so that an id which is not one of `node` mixes up what they keep.
 test("what has an id is a record that `node` finds", () => {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const withId = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => "id" in type.getFields());
   expect(withId.map(({ name }) => name).sort()).toEqual(
-    nodeKinds.map(({ type }) => type.name).sort(),
+    registry.nodeKinds.map(({ type }) => type.name).sort(),
   );
   const node = schema.getType("Node");
   if (!isInterfaceType(node)) throw new Error("there is no interface Node");

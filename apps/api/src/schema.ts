@@ -1,36 +1,25 @@
 import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
-import { features } from "./features.js";
 import { assertEveryListHasASize } from "./platform/graph/cost/listSize.js";
 import { meterFields } from "./platform/graph/cost/metering.js";
-import { nodeResolver } from "./platform/graph/node.resolver.js";
-import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
+import type { Registry } from "./platform/registry.js";
 import { RequestContext } from "./platform/request/requestContext.js";
 import { assertEveryFieldHasARule, enforcePermissions } from "./platform/security/authorize.js";
 import { makeRefusableFieldsNullable } from "./platform/security/nullableFields.js";
 import { assertEveryQuestionHasARule } from "./platform/security/questions.js";
 import { DateTimeScalar } from "./platform/types/scalars.js";
 
-/** The kinds of record of all features. */
-export const nodeKinds = features.flatMap((feature) => feature.nodes ?? []);
-
-const readers = new Map(nodeKinds.map(({ type, permission }) => [type.name, permission]));
-
-// Made once: what a class declares is kept for good.
-const ofNodes = nodeResolver(nodeKinds);
-const ofSubgraph = subgraphResolver(nodeKinds);
-
 /** The customer graph of all features. Throws where a door has no rule on who may call it, or a question on who may ask. */
-export function createSchema(): GraphQLSchema {
-  const resolvers = features.flatMap((feature) => feature.resolvers);
+export function createSchema({ resolvers, nodeKinds }: Registry): GraphQLSchema {
   // A field that only reads a property needs no resolver of its own.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = buildSchemaSync({
-    resolvers: [ofNodes, ...resolvers, ofSubgraph],
+    resolvers: [...resolvers],
     validate: false,
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
+  const readers = new Map(nodeKinds.map(({ type, permission }) => [type.name, permission]));
   assertEveryFieldHasARule();
   assertEveryQuestionHasARule(schema);
   assertEveryListHasASize(schema);

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sessionReader } from "./features/accounts/sessions/authenticate.js";
 import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
-import { features } from "./features.js";
 import type { App } from "./platform/app.js";
 import { graphqlRoute } from "./platform/http/graphqlRoute.js";
 import { healthRoutes } from "./platform/http/healthRoutes.js";
@@ -21,8 +20,8 @@ export async function createServer(app: App, webFolder: string): Promise<Fastify
   const server = await createHttp(app, authenticate);
   healthRoutes(server, app);
   metricsRoute(server, app, authenticate);
-  await graphqlRoute(server, app, createSchema(), authenticate);
-  for (const feature of features) await feature.routes?.(server, app);
+  await graphqlRoute(server, app, createSchema(app.registry), authenticate);
+  for (const feature of app.registry.features) await feature.routes?.(server, app);
   await webApp(server, webFolder);
   return server;
 }

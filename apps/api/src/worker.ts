@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { readEnv } from "./env.js";
-import { openApp, type Stop } from "./openApp.js";
+import { registry } from "./features.js";
+import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import { createLog } from "./platform/log.js";
 import { wordsFor } from "./platform/setupError.js";
@@ -24,8 +25,9 @@ async function work(): Promise<void> {
   const log = createLog(env.LOG_LEVEL, process.stderr.isTTY === true);
   outliveErrors(log);
   const { app, jobs } = await openApp(
-    env,
+    settingsOf(env),
     {
+      registry,
       url: env.DATABASE_URL,
       part: "works",
       connectionTimeoutMs: CONNECTION_WAIT_MS,

@@ -1,12 +1,13 @@
 import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { isInputObjectType, isObjectType } from "graphql";
 import { getMetadataArgsStorage } from "typeorm";
+import { registry } from "../src/features.js";
 import { columnsOf } from "../src/platform/database/columns.js";
 import { fieldNamesInGraphQL } from "../src/platform/records/changedFields.js";
-import { createSchema, nodeKinds } from "../src/schema.js";
+import { createSchema } from "../src/schema.js";
 
 const told: readonly string[] = RECORD_TYPES;
-const kinds = nodeKinds.filter(({ type }) => told.includes(type.name));
+const kinds = registry.nodeKinds.filter(({ type }) => told.includes(type.name));
 
 // What the history never holds, what it tells by a deed, and what an export was asked, of which the graph has the parts.
 const APART: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +30,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   Export: ["question", "needs"],
 };
 
-const schema = createSchema();
+const schema = createSchema(registry);
 
 function fieldsOf(name: string): string[] {
   const type = schema.getType(name);

@@ -6,6 +6,7 @@ import { planned, upload } from "../src/features/imports/import.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
+import { registry } from "../src/features.js";
 import { assertEveryQuestionHasARule, questions } from "../src/platform/security/questions.js";
 import { createSchema } from "../src/schema.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
@@ -30,7 +31,7 @@ async function keyOf(...scopes: Permission[]): Promise<Pick<Caller, "ask" | "fet
 }
 
 test("a filter or an order without a rule stops the server from starting", () => {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   expect(questions(schema).length).toBeGreaterThan(100);
   const filter = schema.getType("CustomerFilter");
   if (!filter || !("getFields" in filter)) throw new Error("there is no CustomerFilter");

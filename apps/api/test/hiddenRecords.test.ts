@@ -19,6 +19,7 @@ import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
 import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
+import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
 import { everyQuestion, type Selection } from "./schema/everyQuestion.js";
 import type { Path } from "./schema/pathsFrom.js";
@@ -178,7 +179,7 @@ function allQuestions(): Selection[] {
     CountryCode: ['"BR"'],
     Int: ["0"],
   };
-  return everyQuestion(createSchema(), starts, samples);
+  return everyQuestion(createSchema(registry), starts, samples);
 }
 
 async function triers(): Promise<Trier[]> {

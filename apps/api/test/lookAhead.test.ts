@@ -1,5 +1,6 @@
 import { type GraphQLField, getNamedType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
 import { selectionOf } from "./schema/selection.js";
 import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
@@ -8,7 +9,7 @@ import { records } from "./support/records.js";
 type Row = Record<string, unknown>;
 
 const DEPTH = 2;
-const schema = createSchema();
+const schema = createSchema(registry);
 
 function fieldsOf(name: string): GraphQLField<unknown, unknown>[] {
   const type = schema.getType(name);

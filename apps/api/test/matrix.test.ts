@@ -8,6 +8,7 @@ import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { registry } from "../src/features.js";
 import {
   type ProtectedField,
   protectedFields,
@@ -28,7 +29,7 @@ interface Trier {
   ask: (query: string) => Promise<Answer<Record<string, unknown> | null>>;
 }
 
-const schema = createSchema();
+const schema = createSchema(registry);
 const guarded = protectedFields().filter(({ rules = [] }) => !rules.includes("signed-in"));
 const of = (kind: ProtectedField["kind"]) => guarded.filter((door) => door.kind === kind);
 const named = (all: readonly ProtectedField[]) =>

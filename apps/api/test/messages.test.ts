@@ -1,9 +1,12 @@
 import { ISSUE_CODES } from "@clientela/shared/records/issues";
-import { features } from "../src/features.js";
+import { registry } from "../src/features.js";
 import { registerMessages, translate } from "../src/platform/graph/messages.js";
 
 const codes = [
-  ...new Set([...ISSUE_CODES, ...features.flatMap(({ messages = {} }) => Object.keys(messages))]),
+  ...new Set([
+    ...ISSUE_CODES,
+    ...registry.features.flatMap(({ messages = {} }) => Object.keys(messages)),
+  ]),
 ];
 
 test.each(codes)("%s is said in both languages", (code) => {
@@ -13,7 +16,7 @@ test.each(codes)("%s is said in both languages", (code) => {
 
 test("no text tells more in one language than in the other", () => {
   const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-  for (const { messages = {} } of features)
+  for (const { messages = {} } of registry.features)
     for (const { en, pt } of Object.values(messages)) expect(placesOf(pt)).toEqual(placesOf(en));
 });
 

@@ -12,6 +12,7 @@ import {
   isObjectType,
   isScalarType,
 } from "graphql";
+import { registry } from "../src/features.js";
 import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { type Path, pathsFrom } from "./schema/pathsFrom.js";
@@ -93,7 +94,7 @@ function callsOf(field: GraphQLField<unknown, unknown>, most = 9): string[] {
   return [...oddSets(field.args, false, most, 0, (args) => `${field.name}(${args})${inner}`)];
 }
 
-const schema = createSchema();
+const schema = createSchema(registry);
 let server: TestServer;
 let admin: Caller;
 let paths: Map<string, Path>;

@@ -1,5 +1,6 @@
 import { KEY_SCOPES, PERMISSIONS } from "@clientela/shared/records/roles";
 import { getNamedType, isLeafType } from "graphql";
+import { registry } from "../src/features.js";
 import { protectedFields } from "../src/platform/security/authorize.js";
 import { createSchema } from "../src/schema.js";
 import { sampleArguments } from "./schema/sampleArguments.js";
@@ -9,7 +10,7 @@ import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
 // What gives access, or takes it, is for persons: a key that leaks ends with its revocation.
 
-const schema = createSchema();
+const schema = createSchema(registry);
 const mutations = schema.getMutationType()?.getFields() ?? {};
 const personal = protectedFields().filter(({ personOnly }) => personOnly);
 const ACCESS_TABLES = [

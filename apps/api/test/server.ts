@@ -5,18 +5,15 @@ import type { Role } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import { addAccount } from "../src/features/accounts/people/firstAdmin.js";
-import { entities, features, jobHandlers, storedKinds } from "../src/features.js";
+import { registry } from "../src/features.js";
+import { openApp, type Stop } from "../src/openApp.js";
 import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
+import { DEFAULT_CONNECTIONS } from "../src/platform/database/connections/connectionBudget.js";
 import { servingLoginOf } from "../src/platform/database/connections/servingLogin.js";
-import { openDatabase } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
-import { Events } from "../src/platform/database/events.js";
-import { openStorage } from "../src/platform/files/openStorage.js";
 import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "../src/platform/graph/cost/queryCost.js";
-import { Installation } from "../src/platform/installation/installation.js";
-import { type OpenQueue, openJobs } from "../src/platform/jobs/jobs.js";
-import { Answers } from "../src/platform/request/answers.js";
-import { CrossRequestLoader } from "../src/platform/request/crossRequestLoader.js";
+import type { OpenQueue } from "../src/platform/jobs/jobs.js";
+import type { Registry } from "../src/platform/registry.js";
 import { createServer } from "../src/server.js";
 import { freshDatabase, runAlone } from "./setup/database.js";
 
@@ -93,7 +90,23 @@ function callerWith(url: string, cookie: string): Omit<Caller, "userId" | "cooki
   };
 }
 
+const LIMITS: Limits = {
+  queryCost: COST_LIMIT,
+  concurrentCost: CONCURRENT_COST_LIMIT,
+  answerBytes: 20 * MEGABYTE,
+  answerMemoryBytes: 128 * MEGABYTE,
+  requestsPerMinute: 0,
+  socketsPerCaller: 100,
+  fileBytes: MEGABYTE,
+  customerFilesBytes: 100 * MEGABYTE,
+  importFileBytes: 2 * MEGABYTE,
+  importRows: 1_000_000,
+  importChunkRows: 5_000,
+};
+
 interface ServerOptions {
+  /** The features it has; all unless this says otherwise. */
+  registry?: Registry;
   timeZone?: string;
   limits?: Partial<Limits>;
   publicUrl?: string;
@@ -126,59 +139,35 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let now: Date | null = null;
   const databaseUrl = options.databaseUrl?.(database.url) ?? database.url;
   const servingUrl = servingLoginOf(databaseUrl)?.url ?? databaseUrl;
-  const opened = await openDatabase({
-    url: servingUrl,
-    entities,
-    serves: true,
-    statementTimeoutMs: options.statementTimeoutMs,
-    log,
-  });
-  const jobs = await openJobs(opened, log, jobHandlers, options.works === false ? "asks" : "works");
-  const storage = await openStorage(undefined, dataDir);
-  const limits: Limits = {
-    queryCost: COST_LIMIT,
-    concurrentCost: CONCURRENT_COST_LIMIT,
-    answerBytes: 20 * MEGABYTE,
-    answerMemoryBytes: 128 * MEGABYTE,
-    requestsPerMinute: 0,
-    socketsPerCaller: 100,
-    fileBytes: MEGABYTE,
-    customerFilesBytes: 100 * MEGABYTE,
-    importFileBytes: 2 * MEGABYTE,
-    importRows: 1_000_000,
-    importChunkRows: 5_000,
-    ...options.limits,
-  };
-  const app: App = {
-    database: opened,
-    answers: new Answers(limits),
-    crossRequestLoader: new CrossRequestLoader(opened),
-    jobs,
-    organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
-    dataDir,
-    publicUrl: options.publicUrl,
-    trustedProxies: options.trustedProxies ?? [],
-    secretKey: options.secretKey,
-    webhookNetworks: options.webhookNetworks ?? [],
-    singleSignOn: options.singleSignOn,
-    storage,
-    installation: new Installation({
-      database: opened,
-      storage,
-      kinds: storedKinds,
+  const stops: Stop[] = [];
+  const { app, jobs } = await openApp(
+    {
+      dataDir,
+      organisation: { timeZone: options.timeZone ?? "America/Sao_Paulo", currency: "BRL" },
+      publicUrl: options.publicUrl,
+      trustedProxies: options.trustedProxies ?? [],
+      secretKey: options.secretKey,
+      webhookNetworks: options.webhookNetworks ?? [],
+      singleSignOn: options.singleSignOn,
+      storageUrl: undefined,
+      confirmSweep: undefined,
+      connections: DEFAULT_CONNECTIONS,
+      limits: { ...LIMITS, ...options.limits },
+    },
+    {
+      registry: options.registry ?? registry,
+      url: servingUrl,
+      part: options.works === false ? "asks" : "works",
+      statementTimeoutMs: options.statementTimeoutMs,
       log,
-      confirmed: undefined,
-    }),
-    limits,
-    log,
-    events: await Events.open(opened, log),
-    clock: () => now ?? new Date(),
-  };
+      clock: () => now ?? new Date(),
+    },
+    stops,
+  );
   await app.installation.claim(undefined);
   if (options.works !== false) await jobs.work(app);
   const http = await createServer(app, path.join(dataDir, "no-web"));
-  const stops: (() => Promise<void>)[] = [];
-  for (const feature of features) {
+  for (const feature of app.registry.features) {
     const stop = await feature.start?.(app);
     if (stop) stops.push(stop);
   }
@@ -220,9 +209,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     async close() {
       await http.close();
       for (const stop of stops.reverse()) await stop();
-      await jobs.stop();
-      await app.events.close();
-      await app.database.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { pino } from "pino";
-import { appendOnly } from "../src/features.js";
+import { registry } from "../src/features.js";
 import {
   prepareServing,
   servingLoginOf,
@@ -29,7 +29,12 @@ const log = pino({ level: "warn" }, { write: (line: string) => warned.push(line)
 async function prepare(ownerUrl: string, servingUrl?: string): Promise<string> {
   const opened = await openDatabase({ url: ownerUrl, log });
   try {
-    return await prepareServing(opened.pool, { ownerUrl, servingUrl, appendOnly, log });
+    return await prepareServing(opened.pool, {
+      ownerUrl,
+      servingUrl,
+      appendOnly: registry.appendOnly,
+      log,
+    });
   } finally {
     await opened.close();
   }

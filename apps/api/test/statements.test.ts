@@ -1,12 +1,13 @@
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
 import { selectionOf } from "./schema/selection.js";
 import { type Caller, startServer, type TestServer, UNLIMITED_ANSWERS } from "./server.js";
 import { records } from "./support/records.js";
 
 const CUSTOMERS = 50;
-const customerType = createSchema().getType("Customer");
+const customerType = createSchema(registry).getType("Customer");
 if (!isObjectType(customerType)) throw new Error("the schema has no Customer");
 const fields = Object.values(customerType.getFields());
 const lists = fields.filter((field) => getNamedType(field.type).name.endsWith("Connection"));

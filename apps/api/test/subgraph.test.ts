@@ -1,6 +1,6 @@
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { merge } from "../src/features/merges/merge.factory.js";
-import { features } from "../src/features.js";
+import { registry } from "../src/features.js";
 import { printedSubgraph } from "../src/printSchema.js";
 import { type Answer, type Caller, startServer, type TestServer } from "./server.js";
 import { keyWith } from "./support/keyWith.js";
@@ -38,7 +38,7 @@ const named = (id: string) => ({ __typename: "Customer", id });
 
 test("every record has a key, and what others share is shareable", () => {
   const sdl = printedSubgraph();
-  const kinds = features.flatMap(({ nodes }) => nodes ?? []);
+  const kinds = registry.features.flatMap(({ nodes }) => nodes ?? []);
   expect(kinds.length).toBeGreaterThan(10);
   for (const { type } of kinds)
     expect(sdl).toMatch(

@@ -41,7 +41,10 @@ export interface Limits extends AnswerLimits {
   importChunkRows: number;
 }
 
-/** What lives as long as the server: opened once, handed to every request. */
+/**
+ * What lives as long as the server: opened once, handed to every request. Features take it, so that what they add up to
+ * is declared where they are known: `registry.ts` adds `registry`.
+ */
 export interface App {
   readonly database: Database;
   /** Reads for many requests together. */

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, validate } from "graphql";
 import { Random } from "../../src/demo/random.js";
+import { registry } from "../../src/features.js";
 import { costOf } from "../../src/platform/graph/cost/queryCost.js";
 import { assertModestQuery } from "../../src/platform/graph/cost/queryShape.js";
 import { createSchema } from "../../src/schema.js";
@@ -17,7 +18,7 @@ const AT_ONCE = 10;
 const DEAREST = 1_000;
 const HOUR_MS = 3_600_000;
 
-const schema = createSchema();
+const schema = createSchema(registry);
 let server: TestServer;
 let world: World;
 beforeAll(async () => {

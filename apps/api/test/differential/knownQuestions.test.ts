@@ -1,5 +1,6 @@
 import { isObjectType, parse } from "graphql";
 import { makeCustomer } from "../../src/features/customers/customer.factory.js";
+import { registry } from "../../src/features.js";
 import type { Actor } from "../../src/platform/context.js";
 import { createSchema } from "../../src/schema.js";
 import { selectionOf } from "../schema/selection.js";
@@ -10,7 +11,7 @@ import { makeWorld, type World } from "./world.js";
 
 const DEPTH = 2;
 
-const schema = createSchema();
+const schema = createSchema(registry);
 let server: TestServer;
 let admin: Caller;
 let world: World;

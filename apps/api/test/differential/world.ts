@@ -1,6 +1,6 @@
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "@clientela/shared/records/roles";
+import { registry } from "../../src/features.js";
 import type { Actor } from "../../src/platform/context.js";
-import { nodeKinds } from "../../src/schema.js";
 import type { TestServer } from "../server.js";
 import { oneOfEachKind } from "../support/oneOfEachKind.js";
 import type { KnownIds } from "./randomValues.js";
@@ -16,7 +16,7 @@ export interface World {
 
 async function readIds(server: TestServer): Promise<KnownIds> {
   const { pool } = server.app.database;
-  const known = nodeKinds.map(async ({ type, table }) => {
+  const known = registry.nodeKinds.map(async ({ type, table }) => {
     const { rows } = await pool.query<{ id: string }>(
       `SELECT id FROM "${table}" ORDER BY id LIMIT ${IDS_PER_KIND}`,
     );

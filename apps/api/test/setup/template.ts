@@ -1,6 +1,6 @@
 import pg from "pg";
 import { pino } from "pino";
-import { appendOnly } from "../../src/features.js";
+import { registry } from "../../src/features.js";
 import { prepareServing } from "../../src/platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "../../src/platform/database/database.js";
 import { migrateJobs } from "../../src/platform/jobs/jobs.js";
@@ -27,7 +27,7 @@ export async function createTemplate(url: string): Promise<void> {
   await prepareServing(database.pool, {
     ownerUrl: template.href,
     servingUrl: undefined,
-    appendOnly,
+    appendOnly: registry.appendOnly,
     log,
   });
   await database.close();

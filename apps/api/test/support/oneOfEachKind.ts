@@ -2,7 +2,7 @@ import { makeCustomer } from "../../src/features/customers/customer.factory.js";
 import { planned } from "../../src/features/imports/import.factory.js";
 import { merge } from "../../src/features/merges/merge.factory.js";
 import { makeWebhook } from "../../src/features/webhooks/webhook.factory.js";
-import { features } from "../../src/features.js";
+import { registry } from "../../src/features.js";
 import type { Rule } from "../../src/platform/security/authorize.js";
 import type { Caller, TestServer } from "../server.js";
 import { keyWith } from "./keyWith.js";
@@ -43,7 +43,7 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
     "mutation { createExport(input: { kind: CUSTOMERS, format: CSV }) { export { id } } }",
   );
   return Promise.all(
-    features
+    registry.features
       .flatMap(({ nodes }) => nodes ?? [])
       .map(async ({ type, table, permission }) => {
         const { rows } = await pool.query<{ id: string }>(`SELECT id FROM ${table} ORDER BY id`);

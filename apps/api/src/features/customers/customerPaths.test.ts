@@ -1,5 +1,6 @@
 import { type GraphQLNamedType, getNamedType, isObjectType } from "graphql";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { registry } from "../../features.js";
 import { columnsOf } from "../../platform/database/columns.js";
 import { graphQLNames } from "../../platform/records/toGraphQL.js";
 import { createSchema } from "../../schema.js";
@@ -109,7 +110,7 @@ function pathsOf(type: GraphQLNamedType | undefined): string[] {
 }
 
 test("every column that is told has a name in the graph, which begins as that of a conflict", () => {
-  const schema = createSchema();
+  const schema = createSchema(registry);
   const told = (name: string, type: new () => object, paths: Readonly<Record<string, string>>) => {
     const known = pathsOf(schema.getType(name));
     return columnsOf(type)

@@ -184,8 +184,7 @@ const texts = new Map(Object.entries(ofAll));
 export function registerMessages(features: readonly { messages?: Messages }[]): void {
   for (const { messages = {} } of features) {
     for (const [code, text] of Object.entries(messages)) {
-      if ((texts.get(code) ?? text) !== text)
-        throw new Error(`${code} is said in two matchStrategies`);
+      if ((texts.get(code) ?? text) !== text) throw new Error(`${code} is said in two ways`);
       texts.set(code, text);
     }
   }

@@ -7,7 +7,7 @@ import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import { copyOf, type FreshDatabase, freshDatabase } from "../../../test/setup/database.js";
 import { keyOfFile } from "../../features/files/fileBytes.js";
-import { storedKinds } from "../../features.js";
+import { registry } from "../../features.js";
 import { type Database, openDatabase } from "../database/database.js";
 import { openStorage } from "../files/openStorage.js";
 import { Installation } from "./installation.js";
@@ -54,7 +54,7 @@ class Process {
     opened.push(database);
     const storage = await openStorage(`file://${path.join(folder, files)}`, folder);
     return new Process(
-      new Installation({ database, storage, kinds: storedKinds, log, confirmed }),
+      new Installation({ database, storage, kinds: registry.storedKinds, log, confirmed }),
       database,
     );
   }

@@ -5,7 +5,7 @@ import { type Logger, pino } from "pino";
 import { v7 as uuidV7 } from "uuid";
 import { startServer, type TestServer } from "../../../test/server.js";
 import { importUntil, upload } from "../../features/imports/import.factory.js";
-import { jobHandlers } from "../../features.js";
+import { registry } from "../../features.js";
 import { type JobHandler, openJobs } from "./jobs.js";
 
 /** Collects the messages of what is logged. */
@@ -53,7 +53,7 @@ test("jobs and notices that make no sense are refused with a line in the log, an
   const { log, messages } = listeningLog();
   const done: string[] = [];
   const handlers = Object.fromEntries(
-    Object.keys(jobHandlers).map((name): [string, JobHandler] => [
+    Object.keys(registry.jobHandlers).map((name): [string, JobHandler] => [
       name,
       {
         run: async (_app, id) => void done.push(id),
@@ -131,7 +131,7 @@ describe("work of a process that is killed", () => {
     await until(async () => (await holders()).length > 0, 40_000);
     const [killed] = await holders();
     const { log } = listeningLog();
-    const second = await openJobs(server.app.database, log, jobHandlers, "works");
+    const second = await openJobs(server.app.database, log, registry.jobHandlers, "works");
     await second.work(server.app);
     first.kill("SIGKILL");
     const ms = await until(

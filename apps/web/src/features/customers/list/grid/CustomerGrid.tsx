@@ -7,7 +7,7 @@ import { DataGrid } from "../../../../ui/grid/DataGrid.js";
 import type { CustomerRow } from "../customerRows.js";
 import { ListEmpty } from "../ListEmpty.js";
 import { ListOriginContext } from "../listOriginContext.js";
-import { type ListParams, type SortColumn, sortFields } from "../listParams.js";
+import { isSortColumn, type ListParams } from "../listParams.js";
 import type { useCustomerRows } from "../useCustomerRows.js";
 import { usePrefetch } from "../usePrefetch.js";
 import classes from "./CustomerGrid.module.css";
@@ -113,10 +113,6 @@ export function CustomerGrid(props: CustomerGridProps) {
       </div>
     </ListOriginContext>
   );
-}
-
-function isSortColumn(column: string): column is SortColumn {
-  return column in sortFields;
 }
 
 /** The number of the first row that a person sees in the grid inside of an element. */

@@ -1,0 +1,43 @@
+import type { Feature } from "./platform/feature.js";
+import { nodeResolver } from "./platform/graph/node.resolver.js";
+import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
+import type { Registry } from "./platform/registry.js";
+
+/** Adds up what features bring. Throws where two of them claim the same name. */
+export function composeRegistry(features: readonly Feature[]): Registry {
+  const nodeKinds = all(features, ({ nodes }) => nodes);
+  return Object.freeze<Registry>({
+    features: Object.freeze([...features]),
+    entities: all(features, ({ entities }) => entities),
+    appendOnly: byName(features, "appendOnly", ({ appendOnly }) => appendOnly),
+    nodeKinds,
+    resolvers: Object.freeze([
+      nodeResolver(nodeKinds),
+      ...all(features, ({ resolvers }) => resolvers),
+      subgraphResolver(nodeKinds),
+    ]),
+    storedKinds: all(features, ({ stored }) => stored),
+    jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
+  });
+}
+
+const all = <Part>(
+  features: readonly Feature[],
+  partsOf: (feature: Feature) => readonly Part[] | undefined,
+): readonly Part[] => Object.freeze(features.flatMap((feature) => partsOf(feature) ?? []));
+
+function byName<Value>(
+  features: readonly Feature[],
+  what: string,
+  valuesOf: (feature: Feature) => Readonly<Record<string, Value>> | undefined,
+): Readonly<Record<string, Value>> {
+  const composed: Record<string, Value> = Object.create(null);
+  for (const feature of features) {
+    for (const [name, value] of Object.entries(valuesOf(feature) ?? {})) {
+      if (name in composed)
+        throw new Error(`${feature.name}: ${what}.${name} is another feature's already`);
+      composed[name] = value;
+    }
+  }
+  return Object.freeze(composed);
+}
