@@ -4,6 +4,7 @@ import { joinTags, splitTags } from "./sheetTags.js";
 test.each([
   ["football-fan, musician", ["football-fan", "musician"]],
   ["a;b|c\nd", ["a", "b", "c", "d"]],
+  ["vip ::: trade fair", ["vip", "trade fair"]],
   ['"São Paulo, SP"; vip', ["São Paulo, SP", "vip"]],
   ['5" pipe, vip', ['5" pipe', "vip"]],
   ['"open, vip', ['"open', "vip"]],
@@ -16,7 +17,7 @@ test.each([
 
 test("tags come back from the cell that they are joined in", () => {
   const tag = fc
-    .string({ unit: fc.constantFrom("a", " ", ",", ";", '"', "|", "é"), minLength: 1 })
+    .string({ unit: fc.constantFrom("a", " ", ",", ";", ":", '"', "|", "é"), minLength: 1 })
     .map((text) => text.trim())
     .filter((text) => text !== "");
   fc.assert(

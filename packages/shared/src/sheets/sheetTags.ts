@@ -1,7 +1,7 @@
 // Either a quoted tag, in which a quote is doubled, or everything up to the next separator.
-const TAG = /\s*(?:"((?:[^"]|"")*)"\s*(?=[,;|\n]|$)|([^,;|\n]*))(?:[,;|\n]|$)/gy;
+const TAG = /\s*(?:"((?:[^"]|"")*)"\s*(?=[,;|\n]|:::|$)|((?:(?!:::)[^,;|\n])*))(?:[,;|\n]|:::|$)/gy;
 
-/** The tags in a cell, parted by comma, semicolon, bar or line break; a tag in quotes may contain them. */
+/** The tags in a cell, separated by comma, semicolon, bar, ":::" (Google's) or line break; a tag in quotes may contain them. */
 export function splitTags(text: string): string[] {
   const tags: string[] = [];
   TAG.lastIndex = 0;
@@ -16,6 +16,6 @@ export function splitTags(text: string): string[] {
 /** Tags as one cell, each in quotes where it contains a separator or a quote. */
 export function joinTags(tags: readonly string[]): string {
   return tags
-    .map((tag) => (/[,;|\n"]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
+    .map((tag) => (/[,;|\n"]|:::/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
     .join(", ");
 }

@@ -64,8 +64,8 @@ export const customerMessages: Messages = {
     pt: "não pôde ser separado com certeza e fica inteiro na rua; escreva as partes em células próprias",
   },
   address_repeated: {
-    en: "repeats what other cells of the row say and is read as {street}",
-    pt: "repete o que outras células da linha dizem e é lido como {street}",
+    en: "repeats what other cells of the row say and is read as {text}",
+    pt: "repete o que outras células da linha dizem e é lido como {text}",
   },
   has_kept_records: {
     en: "{legalName} ({number}) has records that must be kept; archive it instead",

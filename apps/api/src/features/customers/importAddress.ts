@@ -34,16 +34,29 @@ export function readAddress({ fields }: ReadRow, issues: RowIssue[]): AddressPar
     const text = textOf(fields[part]);
     if (text !== undefined) address[part] = text;
   }
-  if (address.street !== undefined) {
-    const street = withoutRepeatedPlace(address.street, address);
-    if (street !== null) {
-      issues.push(warning("street", "address_repeated", address.street, { street }));
-      address.street = street;
-    }
-  }
+  keepOnce("street", address.street && withoutRepeatedPlace(address.street, address));
+  keepOnce("city", withoutCode(address.city, address.region));
+  keepOnce("region", withoutCode(address.region, address.country));
   const whole = textOf(fields.fullAddress);
   if (whole !== undefined) addWhole(whole, address, issues);
   return address;
+
+  // What another cell of the row says too is kept there alone.
+  function keepOnce(part: keyof AddressParts, text: string | null | undefined): void {
+    const written = address[part];
+    if (!text || written === undefined) return;
+    issues.push(warning(part, "address_repeated", written, { text }));
+    address[part] = text;
+  }
+}
+
+// The code of the place around it, as in "São Paulo (SP)" or "São Paulo - SP".
+const CODE_AT_END = /^(.*[^\s,/-])(?:\s*\(|\s+-\s+|\s*[/,]\s*)([A-Z]{2,3})\)?$/u;
+
+/** A place without the code of the place around it, where that stands in a cell of its own; null where it does not. */
+function withoutCode(place: string | undefined, around: string | undefined): string | null {
+  const [, name, code] = CODE_AT_END.exec(place ?? "") ?? [];
+  return name !== undefined && code === around?.toUpperCase() ? name : null;
 }
 
 /** The longest street, in characters. */
@@ -56,10 +69,18 @@ const flat = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+const words = (text: string): string[] => foldText(text).split(" ");
+
 function addWhole(whole: string, address: AddressParts, issues: RowIssue[]): void {
   const split = splitAddress(whole);
   if (split) {
-    const added = PARTS.filter((part) => split[part] !== undefined && address[part] === undefined);
+    const street = words(address.street ?? "");
+    const added = PARTS.filter((part) => {
+      const text = split[part];
+      if (text === undefined || address[part] !== undefined) return false;
+      // A street that came in a cell of its own may end with its number.
+      return part !== "streetNumber" || !words(text).every((word) => street.includes(word));
+    });
     const differs = PARTS.some((part) => !agree(part, split[part], address[part]));
     // Parts of two places would make a third one.
     if (differs) {
@@ -72,13 +93,8 @@ function addWhole(whole: string, address: AddressParts, issues: RowIssue[]): voi
       issues.push(warning("fullAddress", "address_split", flat(whole), { parts }));
     return;
   }
-  const said = foldText(Object.values(address).join(" "));
-  if (
-    foldText(flat(whole))
-      .split(" ")
-      .every((word) => said.split(" ").includes(word))
-  )
-    return;
+  const said = words(Object.values(address).join(" "));
+  if (words(flat(whole)).every((word) => said.includes(word))) return;
   if (address.street !== undefined || flat(whole).length > LONGEST_STREET) {
     issues.push(warning("fullAddress", "value_not_kept", flat(whole)));
     return;

@@ -66,8 +66,20 @@ const HEADER_COUNTRIES: readonly [RegExp, string][] = [
   [/\b(ein|federal tax id)\b/i, "US"],
 ];
 
-const countryOfHeader = (header: string | undefined): string | null =>
-  HEADER_COUNTRIES.find(([pattern]) => pattern.test(header ?? ""))?.[1] ?? null;
+// What several countries call theirs says whose it is where the number's check digits agree.
+const SHARED_HEADERS: readonly [RegExp, string[]][] = [
+  [/\bn\.?i\.?f\b|contrib/i, ["PT", "ES"]],
+  [/\bc\.?i\.?f\b/i, ["ES"]],
+];
+
+function countryOfHeader(header: string, text: string): string | null {
+  const named = HEADER_COUNTRIES.find(([pattern]) => pattern.test(header))?.[1] ?? null;
+  if (named !== null && isTaxId(readTaxId(named, text))) return named;
+  const possible = SHARED_HEADERS.flatMap(([pattern, countries]) =>
+    pattern.test(header) ? countries : [],
+  );
+  return possible.find((country) => isTaxId(readTaxId(country, text))) ?? named;
+}
 
 const isTaxId = (read: ReturnType<typeof readTaxId>): read is StoredTaxId => !("code" in read);
 
@@ -156,9 +168,15 @@ function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | nu
   if (saysNone(taxId)) return { values: {}, issues: [placeholderWarning(taxId)] };
   const named = textOf(fields.taxIdCountry);
   const place =
-    named === UNKNOWN_COUNTRY ? null : (named ?? country ?? countryOfHeader(headers.taxId));
+    named === UNKNOWN_COUNTRY
+      ? null
+      : (named ?? country ?? countryOfHeader(headers.taxId ?? "", taxId));
   return readTaxIdCell(taxId, place, numeric.has("taxId"));
 }
+
+// A tax ID whose check digits agree says in which country its customer's phones are.
+const provenCountry = ({ tax_id_country: country }: Record<string, string> = {}) =>
+  country === undefined || country === UNKNOWN_COUNTRY ? null : country;
 
 function readPhone({ fields, headers }: ReadRow, country: string | null, issues: RowIssue[]) {
   const written = textOf(fields.phone);
@@ -205,7 +223,7 @@ async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
       Object.assign(values, taxId.values);
       issues.push(...taxId.issues);
     }
-    const phone = readPhone(row, country, issues);
+    const phone = readPhone(row, country ?? provenCountry(taxId?.values), issues);
     if (phone !== null) values.phone = phone;
     const owner = textOf(fields.owner);
     if (owner !== null) {

@@ -3,7 +3,13 @@ import { unescapeFormula } from "@clientela/shared/sheets/formulaText";
 import { columnOf, SHEET_LANGUAGES, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { StoredColumn } from "../storedImport.js";
 
-/** What the cells of a text file stand for: without the apostrophes that were put before formulas. */
+// Spreadsheets mark digits that are text by an apostrophe, and some exports (Shopify's) write it into the file.
+const MARKED_NUMBER = /^'\+?\d[\d .()/-]*$/;
+
+const unmarked = (text: string): string =>
+  MARKED_NUMBER.test(text) ? text.slice(1) : unescapeFormula(text);
+
+/** What the cells of a text file stand for: without the apostrophes that were put before formulas and digits. */
 export function unescaperOf(
   schema: SheetSchema | undefined,
   columns: readonly StoredColumn[],
@@ -15,5 +21,5 @@ export function unescaperOf(
     }),
   );
   // Only our own CSV escapes what stands behind a separator in a cell; elsewhere an apostrophe there is one.
-  return isOwn ? unescapeCsvText : unescapeFormula;
+  return isOwn ? unescapeCsvText : unmarked;
 }
