@@ -7,6 +7,7 @@ import { type Level, levelOf } from "./roleLevels.js";
 
 const icons: Record<Level, TablerIcon> = {
   write: IconPencil,
+  own: IconPencil,
   billing: IconPencil,
   read: IconEye,
   none: IconMinus,

@@ -42,15 +42,18 @@ export const peopleSettings = {
   "settings.follows.ownRole":
     "You may lose the right to come back to this page. Another administrator can give it to you again.",
   "settings.roleHint.admin": "Everything, people and keys included.",
-  "settings.roleHint.sales": "Customers, deals, quotes and orders; reads the rest.",
-  "settings.roleHint.finance": "Orders, invoices and billing data; reads the rest.",
-  "settings.roleHint.projects": "Projects, tasks, time and files; sees no money.",
+  "settings.roleHint.sales":
+    "Customers, deals, quotes and orders, notes, files and their own tasks; reads the rest.",
+  "settings.roleHint.finance":
+    "Orders, invoices and billing data, notes, files and their own tasks; reads the rest.",
+  "settings.roleHint.projects": "Projects, tasks, time, notes and files; sees no money.",
   "settings.roleHint.viewer": "Reads everything, changes nothing.",
   "settings.matrix": "What each role may do",
   "settings.matrixHint": "What a role may not see is left out of the app and refused by the API.",
   "settings.matrixNoun": "Area",
   "settings.yourRole": "your role",
   "settings.level.write": "Read and change",
+  "settings.level.own": "Read; change one’s own",
   "settings.level.billing": "Read; change billing data",
   "settings.level.read": "Read",
   "settings.level.none": "Not shown",

@@ -44,9 +44,11 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.follows.ownRole":
     "Você pode perder o acesso a esta página. Outro administrador pode devolvê-lo.",
   "settings.roleHint.admin": "Tudo, incluindo pessoas e chaves.",
-  "settings.roleHint.sales": "Clientes, negócios, orçamentos e pedidos; lê o resto.",
-  "settings.roleHint.finance": "Pedidos, faturas e dados de cobrança; lê o resto.",
-  "settings.roleHint.projects": "Projetos, tarefas, horas e arquivos; não vê valores.",
+  "settings.roleHint.sales":
+    "Clientes, negócios, orçamentos e pedidos, notas, arquivos e as próprias tarefas; lê o resto.",
+  "settings.roleHint.finance":
+    "Pedidos, faturas e dados de cobrança, notas, arquivos e as próprias tarefas; lê o resto.",
+  "settings.roleHint.projects": "Projetos, tarefas, horas, notas e arquivos; não vê valores.",
   "settings.roleHint.viewer": "Lê tudo, não altera nada.",
   "settings.matrix": "O que cada perfil pode fazer",
   "settings.matrixHint":
@@ -54,6 +56,7 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.matrixNoun": "Área",
   "settings.yourRole": "seu perfil",
   "settings.level.write": "Ler e alterar",
+  "settings.level.own": "Ler; alterar as próprias",
   "settings.level.billing": "Ler; alterar dados de cobrança",
   "settings.level.read": "Ler",
   "settings.level.none": "Não aparece",

@@ -21,9 +21,11 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
     "{name} volta a poder entrar com a palavra-passe de antes, e as chaves de API que criou voltam a funcionar.",
   "settings.follows.ownRole":
     "Pode perder o acesso a esta página. Outro administrador pode devolvê-lo.",
-  "settings.roleHint.sales": "Clientes, oportunidades, orçamentos e encomendas; lê o resto.",
-  "settings.roleHint.finance": "Encomendas, faturas e dados de faturação; lê o resto.",
-  "settings.roleHint.projects": "Projetos, tarefas, horas e ficheiros; não vê valores.",
+  "settings.roleHint.sales":
+    "Clientes, oportunidades, orçamentos e encomendas, notas, ficheiros e as próprias tarefas; lê o resto.",
+  "settings.roleHint.finance":
+    "Encomendas, faturas e dados de faturação, notas, ficheiros e as próprias tarefas; lê o resto.",
+  "settings.roleHint.projects": "Projetos, tarefas, horas, notas e ficheiros; não vê valores.",
   "settings.matrixHint":
     "O que um perfil não pode ver não aparece na aplicação e é recusado pela API.",
   "settings.yourRole": "o seu perfil",
