@@ -23,12 +23,8 @@ import { webhooks } from "./features/webhooks/feature.js";
 import type { Feature } from "./platform/feature.js";
 import { learnHistoryRules } from "./platform/graph/historyAccess.js";
 import { registerMessages } from "./platform/graph/messages.js";
-import { registerCascadeTables } from "./platform/records/cascadeTables.js";
 import { registerFieldPaths } from "./platform/records/changedFields.js";
-import { registerErasers } from "./platform/records/eraser.js";
-import { registerOwnedRecords } from "./platform/records/ownedRecords.js";
 import { registerRecordTypes } from "./platform/records/recordTypes.js";
-import { registerSheetKinds } from "./platform/sheets/sheetKinds.js";
 import { composeRegistry } from "./registry.js";
 
 /** The features of Clientela: a new kind of record is a new line here. */
@@ -64,7 +60,3 @@ registerRecordTypes(features);
 learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));
 registerMessages(features);
 registerFieldPaths(features);
-registerOwnedRecords(features);
-registerErasers(features);
-registerCascadeTables(features);
-registerSheetKinds(features);

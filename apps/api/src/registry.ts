@@ -17,6 +17,17 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       subgraphResolver(nodeKinds),
     ]),
     storedKinds: all(features, ({ stored }) => stored),
+    ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
+    cascadeTables: all(features, ({ cascadeTables }) => cascadeTables),
+    erasers: all(features, ({ eraser }) => eraser && [eraser]),
+    importers: byKey(
+      all(features, ({ importer }) => importer && [importer]),
+      ({ kind }) => kind,
+    ),
+    exporters: byKey(
+      all(features, ({ exporter }) => exporter && [exporter]),
+      ({ kind }) => kind,
+    ),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
   });
 }
@@ -25,6 +36,19 @@ const all = <Part>(
   features: readonly Feature[],
   partsOf: (feature: Feature) => readonly Part[] | undefined,
 ): readonly Part[] => Object.freeze(features.flatMap((feature) => partsOf(feature) ?? []));
+
+function byKey<Part>(
+  parts: readonly Part[],
+  keyOf: (part: Part) => string,
+): ReadonlyMap<string, Part> {
+  const composed = new Map<string, Part>();
+  for (const part of parts) {
+    const key = keyOf(part);
+    if (composed.has(key)) throw new Error(`two features bring ${key}`);
+    composed.set(key, part);
+  }
+  return composed;
+}
 
 function byName<Value>(
   features: readonly Feature[],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type MadeCustomer, makeCustomer } from "../src/features/customers/customer.factory.js";
-import { ownedRecords } from "../src/platform/records/ownedRecords.js";
+import { registry } from "../src/features.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { records } from "./support/records.js";
 import { codeOf } from "./support/refusals.js";
@@ -92,7 +92,7 @@ const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
 ];
 
 test("the table of nouns is whole", () => {
-  const known = ownedRecords().map(({ name, type }) => name ?? type.name);
+  const known = registry.ownedRecords.map(({ name, type }) => name ?? type.name);
   expect(nouns.map(([noun]) => noun).sort()).toEqual(known.sort());
 });
 

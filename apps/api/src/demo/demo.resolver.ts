@@ -60,7 +60,7 @@ export class DemoResolver {
     description: "What is there of the demo data; null where there is none.",
   })
   demoData(@Ctx() context: Context): Promise<DemoData | null> {
-    return demoThere(context.db);
+    return demoThere(context);
   }
 
   @Allow("settings:write")

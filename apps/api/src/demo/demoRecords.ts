@@ -3,7 +3,7 @@ import { getMetadataArgsStorage } from "typeorm";
 import { User } from "../features/accounts/user.entity.js";
 import { columnsOf, tableOf } from "../platform/database/columns.js";
 import type { Db } from "../platform/database/db.js";
-import { ownedRecords } from "../platform/records/ownedRecords.js";
+import type { Registry } from "../platform/registry.js";
 
 /** Writes down which records of a table a demo brought. */
 export async function markDemo(db: Db, table: string, ids: readonly string[]): Promise<void> {
@@ -18,8 +18,8 @@ const NO_WORK = ["deleted", "restored", "archived", "exported"];
 const ofPeople = sql`a.transaction_id <> ALL ((SELECT demo_transactions())::bigint[])`;
 
 // Records of people's own that hang on the customer `c`: of any kind, those in the trash and notes among them.
-function hasOwnRecords(): Sql {
-  const own = ownedRecords().map(
+function hasOwnRecords({ ownedRecords }: Registry): Sql {
+  const own = ownedRecords.map(
     ({ type }) => sql`
       EXISTS (SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} t WHERE t.customer_id = c.id
         AND NOT EXISTS (SELECT 1 FROM demo_records o WHERE o.id = t.id))`,
@@ -36,18 +36,18 @@ function hasOwnRecords(): Sql {
 }
 
 /** The customers of the demo that are there: `id`, and whether people hung own records on them, or changed them. */
-export const demoCustomers = (): Sql => sql`
-  SELECT c.id, (${hasOwnRecords()}) AS "hasOwn",
+export const demoCustomers = (registry: Registry): Sql => sql`
+  SELECT c.id, (${hasOwnRecords(registry)}) AS "hasOwn",
     EXISTS (SELECT 1 FROM activity a WHERE a.customer_id = c.id AND a.action <> ALL(${NO_WORK}::text[]) AND ${ofPeople}) AS changed
   FROM customers c JOIN demo_records d ON d.id = c.id`;
 
 /** Holds for users `u` at whom some record points still, or of whom people made something. */
-export function isNeededUser(): Sql {
+export function isNeededUser({ entities }: Registry): Sql {
   const pointers = getMetadataArgsStorage().foreignKeys.flatMap(
     ({ target, propertyName, type }) => {
       const points = typeof type === "function" && (type as () => unknown)() === User;
-      if (!points || !propertyName || typeof target !== "function") return [];
-      const entity = target as new () => object;
+      const entity = entities.find((one) => one === target);
+      if (!points || !propertyName || !entity) return [];
       const column = columnsOf(entity).find(({ property }) => property === propertyName)?.column;
       return column
         ? [

@@ -2,10 +2,8 @@ import sql, { join, raw } from "sql-template-tag";
 import { keyOfFile } from "../features/files/fileBytes.js";
 import type { Context } from "../platform/context.js";
 import { tableOf } from "../platform/database/columns.js";
-import type { Db } from "../platform/database/db.js";
 import { askRemoval } from "../platform/installation/removals.js";
 import { remember } from "../platform/records/history.js";
-import { ownedRecords } from "../platform/records/ownedRecords.js";
 import { demoCustomers, isNeededUser } from "./demoRecords.js";
 
 /** What is there of a demo. */
@@ -26,11 +24,14 @@ export interface DemoRemoved {
 }
 
 /** What is there of a demo; null where there is none. */
-export async function demoThere(db: Db): Promise<DemoThere | null> {
+export async function demoThere({
+  app,
+  db,
+}: Pick<Context, "app" | "db">): Promise<DemoThere | null> {
   const row = await db.row<DemoThere>(sql`
     SELECT count(*)::int AS customers, count(*) FILTER (WHERE changed AND NOT "hasOwn")::int AS changed,
       count(*) FILTER (WHERE "hasOwn")::int AS "withOwnRecords"
-    FROM (${demoCustomers()}) c`);
+    FROM (${demoCustomers(app.registry)}) c`);
   return row && row.customers > 0 ? row : null;
 }
 
@@ -43,14 +44,15 @@ export async function removeDemo(
   context: Context,
   { includeChanged }: { includeChanged: boolean },
 ): Promise<DemoRemoved> {
-  const { db } = context;
+  const { app, db } = context;
+  const { registry } = app;
   await db.execute(sql`LOCK TABLE customers, demo_records IN SHARE ROW EXCLUSIVE MODE`);
-  const there = await demoThere(db);
+  const there = await demoThere(context);
   const doomed = await db.rows<{ id: string }>(sql`
-    SELECT c.id FROM (${demoCustomers()}) c WHERE NOT c."hasOwn" AND (NOT c.changed OR ${includeChanged}::boolean)`);
+    SELECT c.id FROM (${demoCustomers(registry)}) c WHERE NOT c."hasOwn" AND (NOT c.changed OR ${includeChanged}::boolean)`);
   const ids = doomed.map(({ id }) => id);
   // Those that others of them point at come first in the list, and go last.
-  for (const { type } of [...ownedRecords()].reverse()) {
+  for (const { type } of [...registry.ownedRecords].reverse()) {
     await db.execute(
       sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} t WHERE t.customer_id = ANY(${ids}::uuid[])`,
     );
@@ -61,7 +63,7 @@ export async function removeDemo(
   await db.execute(sql`SELECT remove_demo_history(${ids}::uuid[])`);
   await db.execute(sql`DELETE FROM customers c WHERE c.id = ANY(${ids}::uuid[])`);
   const people = await db.rows<{ id: string }>(sql`
-    DELETE FROM users u USING demo_records d WHERE d.id = u.id AND NOT (${isNeededUser()}) RETURNING u.id`);
+    DELETE FROM users u USING demo_records d WHERE d.id = u.id AND NOT (${isNeededUser(registry)}) RETURNING u.id`);
   const files = await db.rows<{ id: string }>(sql`
     SELECT d.id FROM demo_records d
     WHERE d.table_name = 'files' AND NOT EXISTS (SELECT 1 FROM files f WHERE f.id = d.id)`);
@@ -78,7 +80,7 @@ export async function removeDemo(
   };
   if (there) await tellRemoval(context, removed);
   await db.execute(
-    sql`ANALYZE ${join(ownedRecords().map(({ type }) => raw(`"${tableOf(type)}"`)))}`,
+    sql`ANALYZE ${join(registry.ownedRecords.map(({ type }) => raw(`"${tableOf(type)}"`)))}`,
   );
   context.refresh();
   return removed;

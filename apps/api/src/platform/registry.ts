@@ -3,6 +3,10 @@ import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { Feature, NodeKind } from "./feature.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
+import type { Eraser } from "./records/eraser.js";
+import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { Exporter } from "./sheets/exporter.js";
+import type { Importer } from "./sheets/importer.js";
 
 /**
  * What the features of one server add up to. Composed once, never changed, and handed on with the App: two servers in one
@@ -20,6 +24,16 @@ export interface Registry {
   readonly resolvers: readonly [ClassType<object>, ...ClassType<object>[]];
   /** The records that keep bytes in the storage. */
   readonly storedKinds: readonly StoredKind[];
+  /** The kinds of record that belong to customers, those first that others of them point at. */
+  readonly ownedRecords: readonly OwnedRecordKind[];
+  /** The tables whose rows only say something of others' records, and may go with them. */
+  readonly cascadeTables: readonly string[];
+  /** How the features forget a person. */
+  readonly erasers: readonly Eraser[];
+  /** How kinds of record come in from sheets, by kind. */
+  readonly importers: ReadonlyMap<string, Importer>;
+  /** How kinds of record go out into sheets, by kind. */
+  readonly exporters: ReadonlyMap<string, Exporter>;
   /** The background work, by queue. */
   readonly jobHandlers: JobHandlers;
 }

@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import { type Options, ZipFile } from "yazl";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
-import { ownedRecords } from "../../platform/records/ownedRecords.js";
 import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { externalIdsByCustomer } from "../customers/customer.loaders.js";
@@ -45,6 +44,7 @@ async function* jsonLines(
  */
 export async function customerExportZip(context: Context, customer: Customer): Promise<Readable> {
   const { actor, app, now } = context;
+  const { ownedRecords } = app.registry;
   const zip = new ZipFile();
   const options: Partial<Options> = { mtime: now };
   const manifest: Manifest = {
@@ -83,14 +83,14 @@ export async function customerExportZip(context: Context, customer: Customer): P
       { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },
     ];
   });
-  for (const belonging of ownedRecords()) {
+  for (const belonging of ownedRecords) {
     if (!actor.permissions.has(belonging.permission)) continue;
     addRows(tableOf(belonging.type), () => belongingRows(context, belonging, customer.id));
   }
   if (actor.permissions.has("activity:read")) {
     addRows("history", () => historyRows(context, customer.id));
   }
-  const files = ownedRecords().find(({ type }) => type === File);
+  const files = ownedRecords.find(({ type }) => type === File);
   if (files && actor.permissions.has(files.permission)) {
     for await (const rows of belongingRows(context, files, customer.id)) {
       for (const file of rows) {

@@ -2,7 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { forgetInJobs } from "../../platform/jobs/forgetInJobs.js";
-import { type Erasure, erasers } from "../../platform/records/eraser.js";
+import type { Erasure } from "../../platform/records/eraser.js";
 import { remember } from "../../platform/records/history.js";
 import { assertVersion, lockRecord } from "../../platform/records/write.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -78,7 +78,7 @@ async function tellErasure(context: Context, { id }: Customer, withFiles: boolea
 async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
   const ids = [...erasure.customerIds];
   const fields: Record<string, string[]> = {};
-  for (const { history } of erasers()) {
+  for (const { history } of context.app.registry.erasers) {
     for (const [type, names] of Object.entries(history?.(erasure) ?? {})) {
       fields[type] = [...(fields[type] ?? []), ...names];
     }
@@ -120,7 +120,7 @@ export async function eraseCustomerPersonalData(
   const erasure = await erasureOf(context, customer, input.withFiles ?? true);
   await tellErasure(context, customer, erasure.withFiles);
   await eraseHistory(context, erasure);
-  for (const { erase } of erasers()) await erase?.(context, erasure);
+  for (const { erase } of context.app.registry.erasers) await erase?.(context, erasure);
   await forgetInJobs(context.db, erasure.texts);
   return lockRecord(context, Customer, customer.id, sql`true`);
 }

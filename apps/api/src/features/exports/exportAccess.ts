@@ -7,7 +7,6 @@ import { isOneOfKeys } from "../../platform/lists/keys.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { demand } from "../../platform/security/authorize.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
-import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { Export } from "./export.entity.js";
 
 /** What it takes to export a kind: whatever it writes, customers choose it, and each row names its own. */
@@ -17,7 +16,7 @@ export const neededBy = ({ permission }: Exporter): Permission[] => [
 
 /** How a kind is exported. Throws Invalid where it is not, and Forbidden where the actor may not. */
 export function allowedExporter(context: Context, kind: string): Exporter {
-  const exporter = exporterOf(kind);
+  const exporter = context.app.registry.exporters.get(kind);
   if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
   for (const permission of neededBy(exporter)) demand(context, permission);
   return exporter;

@@ -9,7 +9,6 @@ import { selectList } from "../../platform/database/columns.js";
 import { databaseFailure } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
-import { exporterOf } from "../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
 import { type ExportRow, exportWriters } from "./exportWriters.js";
@@ -60,7 +59,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
     sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
   );
   if (!current) return;
-  const exporter = exporterOf(current.kind);
+  const exporter = app.registry.exporters.get(current.kind);
   if (!exporter) throw new Error(`nothing exports ${current.kind}`);
   const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
   const language: SheetLanguage = languageSchema.parse(current.question.language);

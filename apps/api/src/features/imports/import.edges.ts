@@ -2,7 +2,6 @@ import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } fro
 import type { Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow, MayForbid } from "../../platform/security/authorize.js";
-import { importerOf } from "../../platform/sheets/sheetKinds.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { earlierImportId } from "./check/earlierImport.js";
@@ -166,7 +165,10 @@ export class ImportEdges {
   })
   problem(@Root() current: Import, @Ctx() context: Context): string | null {
     const { problem, kind } = current;
-    return problem && problemText(problem, importerOf(kind)?.sheet, context.locale);
+    return (
+      problem &&
+      problemText(problem, context.app.registry.importers.get(kind)?.sheet, context.locale)
+    );
   }
 
   @Allow("imports:read")

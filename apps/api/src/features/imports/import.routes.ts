@@ -18,18 +18,18 @@ export function importRoutes(server: FastifyInstance, app: App): void {
     { config: { rule: "imports:read" } },
     async (request, reply) => {
       const id = parseId(request.params.id);
-      const { db, actor, locale } = requestContextOf(app, request, reply);
-      const [found] = await db.rowsOf(
+      const context = requestContextOf(app, request, reply);
+      const [found] = await context.db.rowsOf(
         Import,
         sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
       );
       if (!found) throw new NotFound("Import", id);
-      demandCells({ actor }, found.kind);
+      demandCells(context, found.kind);
       const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;
       return reply
         .type(XLSX_TYPE)
         .header("content-disposition", contentDisposition("attachment", name))
-        .send(errorWorkbook(db, found, locale));
+        .send(errorWorkbook(context, found));
     },
   );
 }

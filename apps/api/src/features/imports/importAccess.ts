@@ -5,37 +5,37 @@ import { Invalid, NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { demand } from "../../platform/security/authorize.js";
 import type { Importer } from "../../platform/sheets/importer.js";
-import { importedKinds, importerOf } from "../../platform/sheets/sheetKinds.js";
 import type { Import, ImportStatus } from "./import.entity.js";
 import { lockImport } from "./importState.js";
 
 /** How a kind is imported. Throws Invalid where it is not, and Forbidden where the actor may not. */
 export function allowedImporter(context: Context, kind: string): Importer {
-  const importer = importerOf(kind);
+  const importer = context.app.registry.importers.get(kind);
   if (!importer) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
   demand(context, importer.permission);
   return importer;
 }
 
 // Cells of a file are records of its kind, or become it, and name customers.
-function cellPermissions(kind: string): Permission[] {
-  const importer = importerOf(kind);
+function cellPermissions({ app }: Pick<Context, "app">, kind: string): Permission[] {
+  const importer = app.registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
   return [importer.readPermission, "customers:read"];
 }
 
 /** Throws Forbidden for who may not see what the cells of a file of this kind are. */
-export function demandCells(context: Pick<Context, "actor">, kind: string): void {
-  for (const permission of cellPermissions(kind)) demand(context, permission);
+export function demandCells(context: Pick<Context, "app" | "actor">, kind: string): void {
+  for (const permission of cellPermissions(context, kind)) demand(context, permission);
 }
 
 /** What it takes to read a sheet: to see the cells of each kind that it was taken for, of every kind before that. */
-export async function sheetPermissions({ db }: Context, fileId: string): Promise<Permission[]> {
-  const rows = await db.rows<{ kind: string }>(
+export async function sheetPermissions(context: Context, fileId: string): Promise<Permission[]> {
+  const rows = await context.db.rows<{ kind: string }>(
     sql`SELECT DISTINCT kind FROM imports WHERE file_id = ${fileId}::uuid`,
   );
-  const kinds = rows.length > 0 ? rows.map(({ kind }) => kind) : importedKinds();
-  return kinds.flatMap(cellPermissions);
+  const { importers } = context.app.registry;
+  const kinds = rows.length > 0 ? rows.map(({ kind }) => kind) : [...importers.keys()];
+  return kinds.flatMap((kind) => cellPermissions(context, kind));
 }
 
 /** An import that the actor may change, locked, in one of the states. Throws NotFound, Forbidden and Invalid. */

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
-import { importerOf } from "../../platform/sheets/sheetKinds.js";
+import { registry } from "../../features.js";
 import { planAnew } from "./engine/plan.js";
 import { planned } from "./import.factory.js";
 
@@ -67,7 +67,7 @@ const FILES: [kind: string, by: string, header: string, row: (n: number) => stri
 async function readsOf(kind: string, csv: string): Promise<number> {
   const { id, counts } = await planned(admin, "scale.csv", csv, kind);
   expect(counts?.error).toBe(0);
-  const importer = importerOf(kind);
+  const importer = registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
   return server.db.transaction(async (tx) => {
     await planAnew(tx, importer.table, { importId: id, matchKey: "AUTO", rules: {} }, null);

@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { ownedRecordName, ownedRecords } from "../../platform/records/ownedRecords.js";
+import { ownedRecordName } from "../../platform/records/ownedRecords.js";
 import { partsByOwner } from "../../platform/records/parts.js";
 import { grouped } from "../../platform/request/loader.js";
 import { Customer } from "../customers/customer.entity.js";
@@ -45,7 +45,7 @@ export interface Holding {
 
 /** How many records of each kind customers have, of those that the actor may read; in one statement. */
 export async function holdingsOf(context: Context, ids: string[]): Promise<Holding[]> {
-  const looks = ownedRecords()
+  const looks = context.app.registry.ownedRecords
     .filter(({ permission }) => context.actor.permissions.has(permission))
     .map(
       (belonging) => sql`

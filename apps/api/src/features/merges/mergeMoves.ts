@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
-import { type OwnedRecordKind, ownedRecords } from "../../platform/records/ownedRecords.js";
+import type { OwnedRecordKind } from "../../platform/records/ownedRecords.js";
 import type { CustomerMerge, MovedExternalId } from "./merge.entity.js";
 
 const table = ({ type }: { type: new () => object }) => raw(`"${tableOf(type)}"`);
@@ -14,7 +14,7 @@ const movesOf = (mergeId: string, belonging: OwnedRecordKind): Sql =>
 
 /** Writes down whose everything is that the merged customers have, the trash included. */
 async function rememberMoves(context: Context, mergeId: string, ids: string[]): Promise<void> {
-  const looks = ownedRecords().map(
+  const looks = context.app.registry.ownedRecords.map(
     (belonging) => sql`
       SELECT ${tableOf(belonging.type)}::text, r.id, r.customer_id, ${flagOf(belonging)}
       FROM ${table(belonging)} r WHERE r.customer_id = ANY(${ids}::uuid[])`,
@@ -53,7 +53,7 @@ export async function moveAll(
   mergedIds: string[],
 ): Promise<void> {
   await rememberMoves(context, mergeId, mergedIds);
-  for (const belonging of ownedRecords()) {
+  for (const belonging of context.app.registry.ownedRecords) {
     if (belonging.oneOf !== undefined) {
       await leaveOne(context, belonging, [survivorId, ...mergedIds]);
     }
@@ -91,7 +91,7 @@ export function moveExternalIds(
  */
 export async function moveBack(context: Context, merge: CustomerMerge): Promise<void> {
   const { id, survivorId } = merge;
-  for (const belonging of ownedRecords()) {
+  for (const belonging of context.app.registry.ownedRecords) {
     const { under, oneOf } = belonging;
     const stays = under
       ? sql`AND (r.${raw(`"${under.column}"`)} IS NULL OR EXISTS (

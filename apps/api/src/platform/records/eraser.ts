@@ -21,13 +21,3 @@ export interface Eraser {
   /** Erases it, in a fixed number of statements. */
   erase?: (context: Context, erasure: Erasure) => Promise<void>;
 }
-
-const known: Eraser[] = [];
-
-/** Learns how the features forget a person; to be called before anything is served. */
-export function registerErasers(features: readonly { eraser?: Eraser }[]): void {
-  known.splice(0, known.length, ...features.flatMap(({ eraser }) => eraser ?? []));
-}
-
-/** How all features forget a person. */
-export const erasers = (): readonly Eraser[] => known;

@@ -18,17 +18,5 @@ export interface OwnedRecordKind {
   keepsCustomer?: string;
 }
 
-const known: OwnedRecordKind[] = [];
-
-/** Learns what the features' records are; to be called before anything is served. */
-export function registerOwnedRecords(
-  features: readonly { ownedRecords?: readonly OwnedRecordKind[] }[],
-): void {
-  known.splice(0, known.length, ...features.flatMap(({ ownedRecords = [] }) => ownedRecords));
-}
-
-/** All kinds of record that belong to customers, those first that others of them point at. */
-export const ownedRecords = (): readonly OwnedRecordKind[] => known;
-
 /** What history calls a kind of record. */
 export const ownedRecordName = ({ name, type }: OwnedRecordKind): string => name ?? type.name;

@@ -4,7 +4,6 @@ import { selectList, tableOf } from "../../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
 import { Invalid } from "../../../platform/errors.js";
 import { parseIds } from "../../../platform/graph/parseInput.js";
-import { ownedRecords } from "../../../platform/records/ownedRecords.js";
 import { restorable } from "../../../platform/records/trash.js";
 import { lockRecords, type Revision, updateRecords } from "../../../platform/records/writeMany.js";
 import { Customer } from "../customer.entity.js";
@@ -49,15 +48,16 @@ async function reasonsToKeep(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = customers.map(({ id }) => id);
   const { permissions } = context.actor;
-  const looks = ownedRecords().flatMap(({ type, keepsCustomer, permission }): Sql[] =>
-    keepsCustomer === undefined
-      ? []
-      : [
-          sql`
+  const looks = context.app.registry.ownedRecords.flatMap(
+    ({ type, keepsCustomer, permission }): Sql[] =>
+      keepsCustomer === undefined
+        ? []
+        : [
+            sql`
             SELECT k.id, ${permissions.has(permission) ? keepsCustomer : "has_kept_records"}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
             WHERE EXISTS (
               SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} b WHERE b.customer_id = k.id AND b.deleted_at IS NULL)`,
-        ],
+          ],
   );
   if (looks.length === 0) return new Map();
   const rows = await context.db.rows<{ id: string; reason: string }>(join(looks, " UNION ALL "));

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../../test/server.js";
 import { codeOf, issuesOf, NO_ID } from "../../../../test/support/refusals.js";
+import { registry } from "../../../features.js";
 import { tableOf } from "../../../platform/database/columns.js";
-import { ownedRecords } from "../../../platform/records/ownedRecords.js";
 import { makeContact } from "../../contacts/contact.factory.js";
 import { makeDeal } from "../../deals/deal.factory.js";
 import { makeFile } from "../../files/file.factory.js";
@@ -256,7 +256,7 @@ test("every table with a customer's key is among what customers have", async () 
     SELECT table_name AS table FROM information_schema.columns
     WHERE column_name = 'customer_id' AND table_schema = 'public'`);
   const apart = ["activity", "customer_external_ids"];
-  const known = ownedRecords().map(({ type }) => tableOf(type));
+  const known = registry.ownedRecords.map(({ type }) => tableOf(type));
   expect([...known, ...apart].sort()).toEqual(rows.map((row) => row.table).sort());
 });
 

@@ -5,7 +5,6 @@ import type { App } from "../../../platform/app.js";
 import { isCancelled, markWork } from "../../../platform/database/cancellableWork.js";
 import type { Db } from "../../../platform/database/db.js";
 import { COLUMN_RULES, type ColumnRule, type Importer } from "../../../platform/sheets/importer.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { ReadError } from "../../spreadsheets/readError.js";
 import { planAnew } from "../engine/plan.js";
 import { lockImport, setImport, stopped, workOf } from "../importState.js";
@@ -55,7 +54,7 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
-    const importer = importerOf(current.kind);
+    const importer = app.registry.importers.get(current.kind);
     if (!importer) throw new Error(`nothing imports ${current.kind}`);
     // Whoever was at it, and may believe to be still, writes no more.
     current.checkId = uuidV7();

@@ -1,9 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import type { App } from "../../../platform/app.js";
 import type { Context } from "../../../platform/context.js";
 import { tableOf } from "../../../platform/database/columns.js";
 import { isUnwritable } from "../../../platform/database/constraints.js";
-import type { Db } from "../../../platform/database/db.js";
-import { cascadeTables } from "../../../platform/records/cascadeTables.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -26,22 +25,27 @@ export const UNDO_VERDICTS = [
 /** One of them. */
 export type UndoVerdict = (typeof UNDO_VERDICTS)[number];
 
-const references = new Map<string, Promise<Sql>>();
+// The schema of a database stays as it is while an app runs on it.
+const referencesByApp = new WeakMap<App, Map<string, Promise<Sql>>>();
 
-// The schema stays as it is while a process runs.
-function referencesTo(db: Db, table: ImportTable): Promise<Sql> {
+function referencesTo(context: Context, table: ImportTable): Promise<Sql> {
+  const references = referencesByApp.get(context.app) ?? new Map<string, Promise<Sql>>();
+  referencesByApp.set(context.app, references);
   const name = tableOf(table.type);
   const known = references.get(name);
   if (known) return known;
-  const found = readReferences(db, table);
+  const found = readReferences(context, table);
   references.set(name, found);
   found.catch(() => references.delete(name));
   return found;
 }
 
 // What points at a record, and neither is a part of it nor goes along with it, would be lost with it, or keep it from going.
-async function readReferences(db: Db, table: ImportTable): Promise<Sql> {
-  const passedOver = [...(table.parts ?? []).map((part) => part.table), ...cascadeTables()];
+async function readReferences({ app, db }: Context, table: ImportTable): Promise<Sql> {
+  const passedOver = [
+    ...(table.parts ?? []).map((part) => part.table),
+    ...app.registry.cascadeTables,
+  ];
   const pointing = await db.rows<{ from: string; column: string }>(sql`
     SELECT o.relname AS "from", a.attname AS "column"
     FROM pg_constraint f JOIN pg_class o ON o.oid = f.conrelid
@@ -60,13 +64,17 @@ async function readReferences(db: Db, table: ImportTable): Promise<Sql> {
  * What undoing an import would do with each row that it applied and that was not taken back yet:
  * `line`, `record_id`, `parent_id`, `changes` and `verdict`.
  */
-export async function undoVerdicts(db: Db, table: ImportTable, importId: string): Promise<Sql> {
+export async function undoVerdicts(
+  context: Context,
+  table: ImportTable,
+  importId: string,
+): Promise<Sql> {
   return sql`
     SELECT p.line, p.record_id, p.parent_id, p.changes,
       CASE WHEN c.id IS NULL OR c.deleted_at IS NOT NULL THEN 'GONE'
         WHEN p.class = 'UPDATE' THEN CASE WHEN c.version = p.record_version + 1 THEN 'RESTORE' ELSE 'EDITED' END
         WHEN c.version <> 1 THEN 'EDITED'
-        WHEN ${await referencesTo(db, table)} THEN 'HAS_RECORDS' ELSE 'DELETE' END AS verdict
+        WHEN ${await referencesTo(context, table)} THEN 'HAS_RECORDS' ELSE 'DELETE' END AS verdict
     FROM import_plan p JOIN imports i ON i.id = p.import_id
     LEFT JOIN ${quotedTable(table)} c ON c.id = p.record_id
     WHERE p.import_id = ${importId}::uuid AND p.class IN ('NEW', 'UPDATE') AND p.outcome IS NULL
@@ -139,7 +147,7 @@ export async function undoRows(
   await db.execute(sql`
     SELECT c.id FROM ${quotedTable(table)} c JOIN import_plan u ON u.record_id = c.id
     WHERE u.import_id = ${importId}::uuid AND u.line BETWEEN ${from} AND ${to} ORDER BY c.id FOR UPDATE OF c`);
-  const verdicts = await undoVerdicts(db, table, importId);
+  const verdicts = await undoVerdicts(context, table, importId);
   await db.execute(sql`
     UPDATE import_plan u SET undo = j.verdict FROM (${verdicts} AND p.line BETWEEN ${from} AND ${to}) j
     WHERE u.import_id = ${importId}::uuid AND u.line = j.line`);

@@ -5,7 +5,6 @@ import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type
 import type { Context } from "../../../platform/context.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { registerEnum } from "../../../platform/types/enums.js";
 import { ColumnRuleEnum } from "../import.entity.js";
 import { demandCells } from "../importAccess.js";
@@ -169,7 +168,7 @@ export class ImportColumnEdges {
   values(@Root() { kind, stored }: ImportColumn, @Ctx() context: Context): ImportColumnValue[] {
     demandCells(context, kind);
     const target = stored.field ?? stored.suggestion;
-    const sheet = importerOf(kind)?.sheet;
+    const sheet = context.app.registry.importers.get(kind)?.sheet;
     const column = sheet && target !== null ? columnOf(sheet, target) : undefined;
     if (!column?.choices) return [];
     return stored.values.map(({ text, rows }) => {

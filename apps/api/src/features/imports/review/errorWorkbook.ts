@@ -1,10 +1,8 @@
 import type { Readable } from "node:stream";
-import type { Locale } from "@clientela/shared/values/locales";
 import type { CellStyle, CellValue } from "hucre";
 import sql from "sql-template-tag";
-import type { Db } from "../../../platform/database/db.js";
+import type { Context } from "../../../platform/context.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
 import { type WorkbookRow, workbookOf } from "../../spreadsheets/xlsx/workbookWriter.js";
 import type { StoredReading } from "../check/staging.js";
@@ -36,19 +34,22 @@ interface BadRow {
  * The rows of an import that did not go in, as a workbook: the file's columns as they are, with the bad
  * cells coloured, and the reasons in a last column, which the next import passes over.
  */
-export function errorWorkbook(db: Db, current: Import, locale: Locale): Readable {
+export function errorWorkbook(context: Context, current: Import): Readable {
   const { columns } = current;
-  return workbookOf("Clientela", columns.length + 1, errorRows(db, current, locale));
+  return workbookOf("Clientela", columns.length + 1, errorRows(context, current));
 }
 
-async function* errorRows(db: Db, current: Import, locale: Locale): AsyncGenerator<WorkbookRow> {
+async function* errorRows(
+  { app, db, locale }: Context,
+  current: Import,
+): AsyncGenerator<WorkbookRow> {
   const { id, columns } = current;
   const headers = [
     ...columns.map(({ header }) => header),
     reasonHeader[locale === "en" ? "en" : "pt"],
   ];
   yield { cells: headers, styles: new Map(headers.map((_, at) => [at, HEADER])) };
-  const sheet = importerOf(current.kind)?.sheet;
+  const sheet = app.registry.importers.get(current.kind)?.sheet;
   const cellText =
     current.inspection?.format === "csv" ? unescaperOf(sheet, columns) : (text: string) => text;
   const atOf = (issue: RowIssue) => columnOfIssue(columns, issue) ?? undefined;

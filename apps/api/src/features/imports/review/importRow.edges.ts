@@ -5,7 +5,6 @@ import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../../platform/lists/connection.js";
 import { nodeKindOf } from "../../../platform/records/recordTypes.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { PageArgs } from "../../../platform/types/page.input.js";
 import { Node } from "../../../platform/types/record.js";
 import { Customer } from "../../customers/customer.entity.js";
@@ -93,7 +92,7 @@ export class ImportRowEdges {
   ): Promise<Node | null> {
     if (recordId === null) return null;
     const current = await context.load(importById, importId);
-    const importer = current ? importerOf(current.kind) : undefined;
+    const importer = current ? context.app.registry.importers.get(current.kind) : undefined;
     const kind = importer && nodeKindOf(importer.table.type.name);
     return kind ? context.loadForViewer(kind.byId, recordId) : null;
   }
@@ -107,7 +106,7 @@ export class ImportRowEdges {
   ): Promise<ImportChange[]> {
     if (storedChanges === null) return [];
     const current = await context.load(importById, importId);
-    const importer = current ? importerOf(current.kind) : undefined;
+    const importer = current ? context.app.registry.importers.get(current.kind) : undefined;
     const fields = new Set(current?.columns.map(({ field }) => field));
     const fieldOf = (column: string) => {
       const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
@@ -129,7 +128,7 @@ export class ImportRowEdges {
     if (row.storedIssues.length === 0) return [];
     const current = await context.load(importById, row.importId);
     if (!current) return [];
-    const sheet = importerOf(current.kind)?.sheet;
+    const sheet = context.app.registry.importers.get(current.kind)?.sheet;
     return row.storedIssues.map((issue) => {
       const column = columnOfIssue(current.columns, issue);
       const cell = column === null ? undefined : row.cellTexts[column];

@@ -3,7 +3,6 @@ import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type
 import type { Context } from "../../../platform/context.js";
 import { batchQueries } from "../../../platform/request/batchQueries.js";
 import { Allow } from "../../../platform/security/authorize.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { registerEnum } from "../../../platform/types/enums.js";
 import { UNDO_VERDICTS, type UndoVerdict, undoVerdicts } from "../engine/undo.js";
 import { Import, type ImportStatus } from "../import.entity.js";
@@ -34,12 +33,12 @@ export class ImportUndo {
 const ENDED = new Set<ImportStatus>(["DONE", "CANCELLED", "FAILED", "UNDOING", "UNDONE"]);
 
 /** Selects `line` and `verdict` of all rows of an import that wrote: what undoing did, or would do. */
-export async function verdictsOf({ db }: Context, kind: string, importId: string): Promise<Sql> {
-  const importer = importerOf(kind);
+export async function verdictsOf(context: Context, kind: string, importId: string): Promise<Sql> {
+  const importer = context.app.registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
   return sql`
     SELECT line, undo AS verdict FROM import_plan WHERE import_id = ${importId}::uuid AND undo IS NOT NULL
-    UNION ALL SELECT line, verdict FROM (${await undoVerdicts(db, importer.table, importId)}) ahead`;
+    UNION ALL SELECT line, verdict FROM (${await undoVerdicts(context, importer.table, importId)}) ahead`;
 }
 
 /** The preview of undoing, and what became of it. */

@@ -5,7 +5,6 @@ import { isCancelled, markWork } from "../../../platform/database/cancellableWor
 import type { Db } from "../../../platform/database/db.js";
 import { notify } from "../../../platform/database/events.js";
 import type { Importer } from "../../../platform/sheets/importer.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { applyRows } from "../engine/apply.js";
 import type { Import } from "../import.entity.js";
@@ -42,7 +41,7 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return false;
     await markWork(tx, workOf(importId));
-    const importer = importerOf(current.kind);
+    const importer = app.registry.importers.get(current.kind);
     if (!importer) throw new Error(`nothing imports ${current.kind}`);
     const { rows, last } = await nextRows(tx, importer.table, {
       importId,

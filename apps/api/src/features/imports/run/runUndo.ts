@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import type { App } from "../../../platform/app.js";
 import type { Context } from "../../../platform/context.js";
-import { importerOf } from "../../../platform/sheets/sheetKinds.js";
 import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { undoRows } from "../engine/undo.js";
 import type { Import } from "../import.entity.js";
@@ -28,7 +27,7 @@ export async function undoNext(
   { id, kind, undoneLine, appliedLine }: Import,
 ): Promise<boolean> {
   const { db } = context;
-  const importer = importerOf(kind);
+  const importer = context.app.registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
   const { rows, last } = await nextRows(db, importer.table, {
     importId: id,
