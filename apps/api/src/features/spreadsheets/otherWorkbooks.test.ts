@@ -1,5 +1,5 @@
 import * as XLSX from "xlsx";
-import { makeFolder, makeOds, readAll } from "./reading.factory.js";
+import { makeFolder, makeOds, makeZip, readAll } from "./reading.factory.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
 beforeAll(async () => {
@@ -50,6 +50,53 @@ describe.each(["biff8", "xlsb"] as const)("a workbook that is held in memory (%s
       },
     ]);
   });
+});
+
+/** The parts of a workbook that is written as .xlsb. */
+function xlsbParts(book: XLSX.WorkBook): { name: string; data: Buffer }[] {
+  const written = XLSX.CFB.read(XLSX.write(book, { type: "buffer", bookType: "xlsb" }), {
+    type: "buffer",
+  });
+  const parts: { content: Buffer; size: number }[] = written.FileIndex;
+  return parts.flatMap(({ content, size }, at) => {
+    const name: string = written.FullPaths[at].replace(/^[^/]*\//, "");
+    return size ? [{ name, data: Buffer.from(content) }] : [];
+  });
+}
+
+/** The record of a link in a sheet, its first bytes; the range that it lies on comes next ([MS-XLSB] 2.4.662). */
+const LINK = Buffer.from([0xee, 0x03, 0x28]);
+
+/** An .xlsb with a link on these columns, from the first row to the last. */
+function withLinkedColumns(lastColumn: number): Buffer {
+  const sheet = XLSX.utils.aoa_to_sheet([
+    ["Nome", "Site"],
+    ["São João", "saojoao.example"],
+  ]);
+  sheet.B2.l = { Target: "https://saojoao.example/" };
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "Clientes");
+  const parts = xlsbParts(book);
+  for (const { data } of parts) {
+    const found = data.indexOf(LINK);
+    if (found < 0) continue;
+    for (const [field, value] of [0, 1_048_575, 0, lastColumn].entries())
+      data.writeUInt32LE(value, found + LINK.length + 4 * field);
+  }
+  return makeZip(parts);
+}
+
+test("a link on whole columns of an .xlsb makes no cells of them", async () => {
+  const { rows } = await readAll(await files.write(withLinkedColumns(16_383)));
+  expect(rows).toEqual([{ line: 2, cells: ["São João", "saojoao.example"] }]);
+});
+
+test("parts of an .xlsb that are no cells are not looked at", async () => {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["Nome"], ["Ana"]]), "A");
+  const junk = { name: "xl/pivotCache/pivotCacheRecords1.bin", data: Buffer.alloc(1_000, 0xff) };
+  const { rows } = await readAll(await files.write(makeZip([...xlsbParts(book), junk])));
+  expect(rows).toEqual([{ line: 2, cells: ["Ana"] }]);
 });
 
 describe("an .ods file", () => {

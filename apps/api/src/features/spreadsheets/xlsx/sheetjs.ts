@@ -11,6 +11,7 @@ import { decimalText } from "./decimalText.js";
 import { type NumberFormat, parseFormatCode } from "./numberFormat.js";
 import { workbookStream } from "./oleFile.js";
 import type { CellText } from "./serialDate.js";
+import { openXlsbPackage } from "./xlsbPackage.js";
 import { formatNumber } from "./xlsxRows.js";
 
 // Workbooks of Excel 95 and before write texts in a code page of their own.
@@ -40,8 +41,7 @@ export async function openWithSheetJs(
   format: "xls" | "xlsb",
   limits: ReadLimits,
 ): Promise<RowSource> {
-  const file = await readFile(path);
-  const book = parse(format === "xls" ? workbookStream(file) : file, limits);
+  const book = format === "xls" ? await openXls(path, limits) : await openXlsb(path, limits);
   const cells = book.SheetNames.map((name) => book.Sheets[name]);
   const sheets = book.SheetNames.map(sheetName).map((name, index): SheetInfo => {
     const sheet = cells[index];
@@ -87,22 +87,35 @@ function gridOf(sheet: XLSX.WorkSheet): Grid {
   return sheet["!data"] ?? [];
 }
 
-function parse(file: Buffer, limits: ReadLimits): XLSX.WorkBook {
+const optionsOf = ({ maxRows }: ReadLimits): XLSX.ParsingOptions => ({
+  type: "buffer",
+  dense: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellFormula: false,
+  cellDates: false,
+  sheetRows: maxRows + 1_000,
+});
+
+async function openXls(path: string, limits: ReadLimits): Promise<XLSX.WorkBook> {
+  const file = await readFile(path);
   if (file.length > limits.maxInMemoryBytes) {
     throw new ReadError("zipTooLarge", { limit: Math.round(limits.maxInMemoryBytes / 1024 ** 2) });
   }
+  return parse(() => XLSX.read(workbookStream(file), optionsOf(limits)));
+}
+
+async function openXlsb(path: string, limits: ReadLimits): Promise<XLSX.WorkBook> {
+  const parts = await openXlsbPackage(path, limits);
+  return parse(() => XLSX.parse_zip(parts, optionsOf(limits)));
+}
+
+function parse(work: () => XLSX.WorkBook): XLSX.WorkBook {
   try {
-    return XLSX.read(file, {
-      type: "buffer",
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      cellDates: false,
-      sheetRows: limits.maxRows + 1_000,
-    });
+    return work();
   } catch (error) {
+    if (error instanceof ReadError) throw error;
     const password = error instanceof Error && /password|encrypt/i.test(error.message);
     throw password
       ? new ReadError("passwordProtected", {}, { cause: error })
