@@ -151,7 +151,7 @@ async function measure(name, file) {
     start = performance.now();
     const { createImport } = await server.ask(
       "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-      { input: { fileId, kind: relatedOf(name)?.kind ?? "CUSTOMERS" } },
+      { input: { fileId, recordType: relatedOf(name)?.recordType ?? "CUSTOMER" } },
     );
     const { id } = createImport.import;
     const { counts } = await until(server, id, ["READY"]);

@@ -14,7 +14,7 @@ const nameOf = (at) => cellsAt(at)[0];
  */
 export const RELATED = {
   contacts: {
-    kind: "CONTACTS",
+    recordType: "CONTACT",
     headers: [
       "CNPJ",
       "Cliente",
@@ -46,7 +46,7 @@ export const RELATED = {
     ],
   },
   projects: {
-    kind: "PROJECTS",
+    recordType: "PROJECT",
     headers: [
       "Cliente",
       "Nome do projeto",
@@ -77,7 +77,7 @@ export const RELATED = {
     ],
   },
   orders: {
-    kind: "ORDERS",
+    recordType: "ORDER",
     headers: [
       "Número do cliente",
       "Número do pedido",
@@ -111,7 +111,7 @@ export const RELATED = {
     ],
   },
   invoices: {
-    kind: "INVOICES",
+    recordType: "INVOICE",
     headers: [
       "CNPJ",
       "Cliente",

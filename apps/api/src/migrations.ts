@@ -44,6 +44,7 @@ import { PartsLimits1764000000095 } from "./migrations/1764000000095-parts-limit
 import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.js";
 import { ActionNames1764000000097 } from "./migrations/1764000000097-action-names.js";
 import { TaskMakers1764000000100 } from "./migrations/1764000000100-task-makers.js";
+import { RecordTypes1764000000101 } from "./migrations/1764000000101-record-types.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -92,4 +93,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   JobHolders1764000000096,
   ActionNames1764000000097,
   TaskMakers1764000000100,
+  RecordTypes1764000000101,
 ];

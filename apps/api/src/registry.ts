@@ -22,11 +22,11 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     erasers: all(features, ({ eraser }) => eraser && [eraser]),
     importers: byKey(
       all(features, ({ importer }) => importer && [importer]),
-      ({ kind }) => kind,
+      ({ recordType }) => recordType,
     ),
     exporters: byKey(
       all(features, ({ exporter }) => exporter && [exporter]),
-      ({ kind }) => kind,
+      ({ recordType }) => recordType,
     ),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
   });

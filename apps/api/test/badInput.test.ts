@@ -95,7 +95,7 @@ test.each([
   const fileId = await upload(admin, name, bytes);
   const made = await admin.ask<{ createImport: { import: { id: string } } }>(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-    { input: { fileId, kind: "CUSTOMERS" } },
+    { input: { fileId, recordType: "CUSTOMER" } },
   );
   const seen = await importUntil(admin, made.data.createImport.import.id, ["FAILED"]);
   expect(seen.problem).toMatch(reason);

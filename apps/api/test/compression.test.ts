@@ -104,7 +104,7 @@ test("the feed and exports of text are compressed, workbooks are not", async () 
   expect(feed.bytes.length).toBeLessThan(plain.bytes.length / 4);
   expect(unpacked(feed)).toEqual(plain.bytes);
   const download = async (format: string, encoding: string | null) => {
-    const { url }: SeenExport = await exportedBy(admin, { kind: "CUSTOMERS", format });
+    const { url }: SeenExport = await exportedBy(admin, { recordType: "CUSTOMER", format });
     return raw(url, encoding);
   };
   for (const format of ["CSV", "JSONL"]) {

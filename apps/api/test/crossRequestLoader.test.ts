@@ -25,8 +25,8 @@ test("who asks in the same turn as others sees what is theirs to see", async () 
     const { caller, id } = askers[number] ?? {};
     expect(data.customer.id).toBe(id);
     const told = new Set(data.customer.activity.nodes.map(({ recordType }) => recordType));
-    expect(told.has("Customer")).toBe(true);
-    expect(told.has("Invoice")).toBe(caller === admin);
+    expect(told.has("CUSTOMER")).toBe(true);
+    expect(told.has("INVOICE")).toBe(caller === admin);
   }
 });
 

@@ -100,7 +100,7 @@ test("variables and inputs of writes are asked the same, and null asks nothing",
   expect(codeOf(bulk)).toBe("FORBIDDEN");
   const exported = await key.ask(
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
-    { input: { kind: "CUSTOMERS", format: "CSV", filter } },
+    { input: { recordType: "CUSTOMER", format: "CSV", filter } },
   );
   expect(codeOf(exported)).toBe("FORBIDDEN");
 });
@@ -166,7 +166,7 @@ test("sheets to import are told of, and read, by nobody who may not import or se
   expect(await status("imports:read", "customers:read")).toBe(404);
   await admin.ask(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-    { input: { fileId, kind: "CUSTOMERS" } },
+    { input: { fileId, recordType: "CUSTOMER" } },
   );
   expect(await status("imports:read")).toBe(404);
   expect(await status("imports:read", "customers:read")).toBe(200);
@@ -200,9 +200,9 @@ test("the last activity counts the customer, its notes and its people, and nothi
 });
 
 test("an export is seen by those alone who could have asked for it", async () => {
-  const plain = await exportedBy(admin, { kind: "CUSTOMERS", format: "CSV" });
+  const plain = await exportedBy(admin, { recordType: "CUSTOMER", format: "CSV" });
   const overdue = await exportedBy(admin, {
-    kind: "CUSTOMERS",
+    recordType: "CUSTOMER",
     format: "CSV",
     filter: { hasOverdueInvoices: true },
     orderBy: { field: "OVERDUE_TASKS" },

@@ -62,7 +62,7 @@ test("rows of one invoice become one invoice with lines, and the same file again
     "X-Men,0000001,2021-01-28,sent,Product Delivery,,150.00,45.00000000,6750.00,USD",
     "Avengers,0000002,2021-01-29,sent,Shield,,100.00,1,90.00,USD",
   ].join("\n");
-  const plan = await planned(admin, "lines.csv", file, "INVOICES");
+  const plan = await planned(admin, "lines.csv", file, "INVOICE");
   expect(plan).toMatchObject({
     status: "READY",
     counts: { total: 4, new: 2, lines: 2, duplicate: 0, error: 0 },
@@ -95,7 +95,7 @@ test("rows of one invoice become one invoice with lines, and the same file again
     },
   ]);
   expect(await invoice("0000002")).toMatchObject([{ lines: [["Shield", "1", "90", "90"]] }]);
-  const again = await planned(admin, "lines.csv", file, "INVOICES");
+  const again = await planned(admin, "lines.csv", file, "INVOICE");
   expect(again.counts).toMatchObject({ new: 0, unchanged: 4, error: 0 });
   const undone = await admin.ask(
     "mutation ($input: ImportIdInput!) { undoImport(input: $input) { import { status } } }",
@@ -115,7 +115,7 @@ test("an invoice comes in whole or not at all: a line with a mistake keeps it ou
     "Nobody,A2,2021-01-28,sent,One,,5.00,2,10.00,USD",
     "Nobody,A2,2021-01-28,sent,Two,,5.00,2,10.00,USD",
   ].join("\n");
-  const plan = await planned(admin, "mistake.csv", file, "INVOICES");
+  const plan = await planned(admin, "mistake.csv", file, "INVOICE");
   expect(await classesOf(plan.id)).toEqual([
     [2, "ERROR", "line_with_mistake"],
     [3, "ERROR", "invalid_number"],
@@ -166,7 +166,7 @@ test("further rows may leave blank what the first one says, and what they say ot
     "X-Men;B3;;;;Um;1;10,00;10,00;",
     "X-Men;B4;28/01/2021;;;;;;;",
   ].join("\n");
-  const plan = await planned(admin, "continued.csv", file, "INVOICES");
+  const plan = await planned(admin, "continued.csv", file, "INVOICE");
   expect(await classesOf(plan.id)).toEqual([
     [2, "NEW"],
     [3, "LINE", "value_not_kept"],
@@ -186,7 +186,7 @@ test("a total below zero is an error, and never 0.00", async () => {
     "X-Men,C3,2021-01-28,(30.00)",
     "X-Men,C4,2021-01-28,40.00",
   ].join("\n");
-  const plan = await planned(admin, "negative.csv", file, "INVOICES");
+  const plan = await planned(admin, "negative.csv", file, "INVOICE");
   expect(await classesOf(plan.id)).toEqual([
     [2, "ERROR", "out_of_range"],
     [3, "ERROR", "out_of_range"],
@@ -197,7 +197,7 @@ test("a total below zero is an error, and never 0.00", async () => {
     admin,
     "credit.csv",
     `${HEADER}\nX-Men,C5,2021-01-28,sent,Back,,-5.00,2,-10.00,USD\n`,
-    "INVOICES",
+    "INVOICE",
   );
   expect(await classesOf(lines.id)).toEqual([[2, "ERROR", "negative_total"]]);
 });
@@ -211,7 +211,7 @@ test("orders have lines as well, and rows of one document go into one chunk", as
     admin,
     "orders.csv",
     `Customer,Order number,Order date,Item,Qty,Price\n${rows.join("\n")}\n`,
-    "ORDERS",
+    "ORDER",
   );
   expect(plan.counts).toMatchObject({ new: 10, lines: 30 });
   expect((await ran(admin, plan.id)).result).toMatchObject({ created: 10, lines: 30 });

@@ -79,16 +79,16 @@ async function exportedRows(kind: string): Promise<number> {
 
 /** Every noun that belongs to customers: its table, and how it goes out into sheets. */
 const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
-  ["Contact", "contacts", "CONTACTS"],
+  ["Contact", "contacts", "CONTACT"],
   ["Address", "addresses"],
   ["File", "files"],
   ["Deal", "deals"],
   ["Quote", "quotes"],
-  ["Order", "orders", "ORDERS"],
-  ["Invoice", "invoices", "INVOICES"],
+  ["Order", "orders", "ORDER"],
+  ["Invoice", "invoices", "INVOICE"],
   ["TimeEntry", "time_entries"],
   ["Task", "tasks"],
-  ["Project", "projects", "PROJECTS"],
+  ["Project", "projects", "PROJECT"],
 ];
 
 test("the table of nouns is whole", () => {
@@ -171,7 +171,7 @@ test("a deleted customer takes all that it has out of sight, and brings it back"
   expect(await view()).toBeNull();
   expect(await found()).toEqual({ all: 0, search: 0, archived: 0 });
   expect(await nodes()).toEqual(ids.map(() => null));
-  for (const kind of ["CUSTOMERS", "CONTACTS", "PROJECTS", "ORDERS"]) {
+  for (const kind of ["CUSTOMER", "CONTACT", "PROJECT", "ORDER"]) {
     expect([kind, await exportedRows(kind)]).toEqual([kind, 0]);
   }
   const file = ids[others.findIndex(([noun]) => noun === "File")];

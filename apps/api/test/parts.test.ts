@@ -113,7 +113,7 @@ describe("one part more than a record can have is refused, whichever way it come
       .then((answer) => answer.data.customer);
     expect(
       await outcomesOf(
-        "CUSTOMERS",
+        "CUSTOMER",
         `Number,Legal name,External ID\n${number},Padaria São João Ltda,new-1\n`,
       ),
     ).toEqual([["FAILED", "too_many_parts"]]);
@@ -122,7 +122,7 @@ describe("one part more than a record can have is refused, whichever way it come
   test.each([3, 30])("by %d rows of a sheet: each row that is too many says so", async (rows) => {
     const { number, id } = await customerWith(MOST - 1);
     const lines = Array.from({ length: rows }, (_, n) => `${number},New ${n}`);
-    const outcomes = await outcomesOf("CONTACTS", `Customer number,Name\n${lines.join("\n")}\n`);
+    const outcomes = await outcomesOf("CONTACT", `Customer number,Name\n${lines.join("\n")}\n`);
     expect(outcomes).toEqual([
       ["CREATED", undefined],
       ...Array(rows - 1).fill(["FAILED", "too_many_parts"]),

@@ -27,7 +27,7 @@ const plan = (...lines: string[]) =>
     admin,
     "people.csv",
     ["Customer,Contact name,Primary contact", ...lines].join("\n"),
-    "CONTACTS",
+    "CONTACT",
   );
 
 async function issuesOf(id: string): Promise<string[]> {

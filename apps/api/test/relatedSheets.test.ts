@@ -57,22 +57,22 @@ const dump = async () =>
 
 const NAMED = `Customer number,Customer tax ID,Customer,Customer external ID`;
 const KINDS: Record<string, { header: string; cells: (name: string) => string; table: string }> = {
-  CONTACTS: {
+  CONTACT: {
     table: "contacts",
     header: "Contact name,Contact email",
     cells: (n) => `${n},${n}@x.com`,
   },
-  PROJECTS: {
+  PROJECT: {
     table: "projects",
     header: "Project name,Start date",
     cells: (n) => `${n},2026-02-01`,
   },
-  ORDERS: {
+  ORDER: {
     table: "orders",
     header: "Order number,Order date,Total",
     cells: (n) => `${n},2026-02-01,10.50`,
   },
-  INVOICES: {
+  INVOICE: {
     table: "invoices",
     header: "Invoice number,Invoice date,Total,Status",
     cells: (n) => `${n},2026-02-01,10.50,Paid`,
@@ -188,7 +188,7 @@ test.each(
 test("an export of records takes those of the customers that are asked for", async () => {
   await makeOneOfEach();
   const done = await exportedBy(admin, {
-    kind: "PROJECTS",
+    recordType: "PROJECT",
     format: "JSONL",
     search: "padaria",
     columns: ["customerName", "name", "dueOn"],
@@ -223,7 +223,7 @@ test.each(Object.keys(KINDS))(
 );
 
 test("a file without a column for the customer waits for one, and says which would do", async () => {
-  const plan = await planned(admin, "p.csv", "Project name\nSite\n", "PROJECTS");
+  const plan = await planned(admin, "p.csv", "Project name\nSite\n", "PROJECT");
   expect(plan.status).toBe("MATCHING");
   expect(plan.problem).toContain("Customer number");
 });
@@ -236,7 +236,7 @@ test("an invoice that comes in is priced, due and paid as its row says; what fol
     "Pão Quente;X-2;14/03/2026;10,00;Paga;4,00",
     "Pão Quente;X-3;31/02/2026;10,00;;",
   ].join("\n");
-  const plan = await planned(admin, "faturas.csv", file, "INVOICES");
+  const plan = await planned(admin, "faturas.csv", file, "INVOICE");
   expect(plan.counts).toMatchObject({ new: 2, error: 2 });
   expect((await issuesOf(plan.id)).map(({ code }) => code)).toEqual([
     "paid_in_part",
@@ -273,11 +273,11 @@ test("what was paid is compared with the invoice that is there where a row tells
     admin,
     "first.csv",
     `${first}Pão Quente,X-1,2026-03-04,Authorized,4,10\n`,
-    "INVOICES",
+    "INVOICE",
   );
   await ran(admin, made.id);
   const codeOf = async (cells: string) => {
-    const plan = await planned(admin, "paid.csv", file(cells), "INVOICES");
+    const plan = await planned(admin, "paid.csv", file(cells), "INVOICE");
     return (await issuesOf(plan.id))[0]?.code ?? plan.counts;
   };
   expect(await codeOf("X-1,2026-03-04,Authorized,4.00")).toMatchObject({ unchanged: 1 });
@@ -298,7 +298,7 @@ test("what follows from lines, payments and states is refused, and not changed i
       admin,
       "i.csv",
       `Customer,${file(cells).replace("\n", "\n,")}`,
-      "INVOICES",
+      "INVOICE",
     );
     return (await issuesOf(plan.id))[0]?.code ?? plan.counts;
   };

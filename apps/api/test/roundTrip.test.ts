@@ -131,7 +131,7 @@ test.each(["XLSX", "CSV", "CSV_EXCEL_PT"])(
         await make(all);
         const done = await exportedBy(
           admin,
-          { kind: "CUSTOMERS", format, everything: true },
+          { recordType: "CUSTOMER", format, everything: true },
           { "accept-language": language },
         );
         const [{ count }] = await query("SELECT count(*)::int AS count FROM customers");

@@ -40,7 +40,7 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
     'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',
   );
   await admin.ask(
-    "mutation { createExport(input: { kind: CUSTOMERS, format: CSV }) { export { id } } }",
+    "mutation { createExport(input: { recordType: CUSTOMER, format: CSV }) { export { id } } }",
   );
   return Promise.all(
     registry.features

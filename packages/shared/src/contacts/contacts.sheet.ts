@@ -13,7 +13,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 
 /** The sheet of people at customers. */
 export const contactsSheet: SheetSchema = {
-  kind: "CONTACTS",
+  recordType: "CONTACT",
   needsOneOf: customerReferenceKeys,
   columns: [
     ...customerReferenceColumns,

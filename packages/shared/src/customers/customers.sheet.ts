@@ -16,7 +16,7 @@ const createdAt: SheetColumn = {
 
 /** The sheet of customers: template, import and export in one description. */
 export const customersSheet: SheetSchema = {
-  kind: "CUSTOMERS",
+  recordType: "CUSTOMER",
   columns: [
     ...identityColumns,
     ...reachColumns,

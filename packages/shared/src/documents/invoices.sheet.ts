@@ -11,7 +11,7 @@ import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./document
 
 /** The sheet of invoices, one a row. */
 export const invoicesSheet: SheetSchema = {
-  kind: "INVOICES",
+  recordType: "INVOICE",
   needsOneOf: customerReferenceKeys,
   columns: [
     ...customerReferenceColumns,

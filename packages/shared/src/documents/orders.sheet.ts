@@ -11,7 +11,7 @@ import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
 
 /** The sheet of customers' purchase orders, one a row. */
 export const ordersSheet: SheetSchema = {
-  kind: "ORDERS",
+  recordType: "ORDER",
   needsOneOf: customerReferenceKeys,
   columns: [
     ...customerReferenceColumns,

@@ -10,7 +10,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 
 /** The sheet of projects. */
 export const projectsSheet: SheetSchema = {
-  kind: "PROJECTS",
+  recordType: "PROJECT",
   needsOneOf: customerReferenceKeys,
   columns: [
     ...customerReferenceColumns,

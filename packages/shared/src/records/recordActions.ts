@@ -38,10 +38,44 @@ export const RECORD_ACTIONS = {
 /** A kind of record that the history tells of. */
 export type RecordType = keyof typeof RECORD_ACTIONS;
 
-const isRecordType = (type: string): type is RecordType => Object.hasOwn(RECORD_ACTIONS, type);
+/** Whether a name is that of a type of record that has a history. */
+export const isRecordType = (type: string): type is RecordType =>
+  Object.hasOwn(RECORD_ACTIONS, type);
+
+/** The value that the API's `RecordType` enum, change feed and webhooks have for each type of record. */
+export const RECORD_TYPE_VALUES = {
+  Customer: "CUSTOMER",
+  Address: "ADDRESS",
+  Contact: "CONTACT",
+  File: "FILE",
+  Project: "PROJECT",
+  Task: "TASK",
+  TimeEntry: "TIME_ENTRY",
+  Deal: "DEAL",
+  Quote: "QUOTE",
+  Order: "ORDER",
+  Invoice: "INVOICE",
+  SavedView: "SAVED_VIEW",
+  Import: "IMPORT",
+  Export: "EXPORT",
+  User: "USER",
+  ApiKey: "API_KEY",
+  Webhook: "WEBHOOK",
+  OrganisationSettings: "ORGANISATION_SETTINGS",
+} as const satisfies Readonly<Record<RecordType, string>>;
+
+/** A value of the API's `RecordType` enum. */
+export type RecordTypeValue = (typeof RECORD_TYPE_VALUES)[RecordType];
 
 /** The kinds of record that the history tells of. */
 export const RECORD_TYPES: readonly RecordType[] = Object.keys(RECORD_ACTIONS).filter(isRecordType);
+
+/** The type of record that a value of the API's `RecordType` enum stands for. */
+export function recordTypeOf(value: RecordTypeValue): RecordType {
+  const type = RECORD_TYPES.find((one) => RECORD_TYPE_VALUES[one] === value);
+  if (!type) throw new Error(`${value} is no type of record`);
+  return type;
+}
 
 /** What can be done to a kind of record. */
 export type ActionOf<Type extends RecordType> = (typeof RECORD_ACTIONS)[Type][number];

@@ -1,4 +1,5 @@
 import type { Look } from "../matching/looks.js";
+import type { RecordTypeValue } from "../records/recordActions.js";
 
 /** The languages in which a sheet's columns have names. */
 export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;
@@ -98,16 +99,22 @@ export interface SheetColumn {
   inDays?: boolean;
 }
 
-/** The kinds of record that a sheet's rows can be. */
-export const SHEET_KINDS = ["CUSTOMERS", "CONTACTS", "PROJECTS", "ORDERS", "INVOICES"] as const;
+/** The types of record that the rows of a sheet can be. */
+export const SHEET_RECORD_TYPES = [
+  "CUSTOMER",
+  "CONTACT",
+  "PROJECT",
+  "ORDER",
+  "INVOICE",
+] as const satisfies readonly RecordTypeValue[];
 
-/** One of the kinds. */
-export type SheetKind = (typeof SHEET_KINDS)[number];
+/** One of the types. */
+export type SheetRecordType = (typeof SHEET_RECORD_TYPES)[number];
 
 /** The one description of a kind of sheet. */
 export interface SheetSchema {
-  /** The kind of record that a row is. */
-  kind: SheetKind;
+  /** The type of record that a row is. */
+  recordType: SheetRecordType;
   columns: readonly SheetColumn[];
   /** Columns of which a file needs one at least. */
   needsOneOf?: readonly string[];

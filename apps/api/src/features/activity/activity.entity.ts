@@ -1,3 +1,8 @@
+import {
+  RECORD_TYPE_VALUES,
+  type RecordType,
+  type RecordTypeValue,
+} from "@clientela/shared/records/recordActions";
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
@@ -5,6 +10,7 @@ import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { readableChanges } from "../../platform/graph/historyAccess.js";
 import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 import { ActivityActor, ActivityChange } from "./activity.type.js";
@@ -21,11 +27,17 @@ export class Activity extends Node {
   @Column("uuid", { nullable: true })
   customerId!: string | null;
 
-  @Field(() => String, {
-    description: "The type of the record that it was done to, as in this schema.",
-  })
+  /** The name of the record's GraphQL type. */
   @Column("text")
-  recordType!: string;
+  recordType!: RecordType;
+
+  @Field(() => RecordTypeEnum, {
+    name: "recordType",
+    description: "The type of the record that was changed.",
+  })
+  recordTypeInGraphQL(): RecordTypeValue {
+    return RECORD_TYPE_VALUES[this.recordType];
+  }
 
   @Field(() => ID, { description: "The record that it was done to, which may be gone by now." })
   @Column("uuid")
@@ -58,7 +70,7 @@ export class Activity extends Node {
 
   @AtMost(30)
   @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
-  changesInGraph(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
+  changesInGraphQL(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
     const { recordType } = this;
     return fieldNamesInGraphQL(recordType, readableChanges(actor, recordType, this.changes));
   }

@@ -1,7 +1,9 @@
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { PageArgs } from "../../platform/types/page.input.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 
 const KINDS = ["CHANGES", "NOTES", "FILES"] as const;
@@ -25,11 +27,11 @@ export class ActivityFilter {
   kind?: ActivityKind[] | null;
 
   @Allow("activity:read")
-  @Field(() => [String], {
+  @Field(() => [RecordTypeEnum], {
     nullable: true,
-    description: "Done to a record of any of these types, such as Invoice.",
+    description: "Done to a record of any of these types.",
   })
-  recordType?: string[] | null;
+  recordType?: RecordTypeValue[] | null;
 
   @Allow("activity:read")
   @Field(() => ID, { nullable: true, description: "Done to this record." })

@@ -1,3 +1,4 @@
+import { RECORD_TYPE_VALUES, RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
@@ -60,7 +61,10 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
           )})`,
     );
   }
-  if (types) where.push(sql`r.record_type = ANY(${types}::text[])`);
+  if (types) {
+    const names = RECORD_TYPES.filter((type) => types.includes(RECORD_TYPE_VALUES[type]));
+    where.push(sql`r.record_type = ANY(${names}::text[])`);
+  }
   if (recordId != null) {
     where.push(sql`r.record_id = ${parseId(recordId, "filter.recordId")}::uuid`);
   }

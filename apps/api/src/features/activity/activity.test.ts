@@ -84,11 +84,11 @@ test("the history of a customer tells of all that belongs to it, newest first", 
   const id = await busyCustomer();
   const page = await historyOf(id);
   expect(told(page)).toEqual([
-    "File created",
-    "Deal created",
-    "Customer note_added",
-    "Customer updated",
-    "Customer created",
+    "FILE created",
+    "DEAL created",
+    "CUSTOMER note_added",
+    "CUSTOMER updated",
+    "CUSTOMER created",
   ]);
   const [file, , note, updated] = page.nodes;
   expect(file).toMatchObject({
@@ -129,15 +129,15 @@ test("pages follow one another without gaps while new entries come in", async ()
 });
 
 test.each([
-  [{ kind: ["NOTES"] }, ["Customer note_added"]],
-  [{ kind: ["FILES"] }, ["File created"]],
-  [{ kind: ["NOTES", "FILES"] }, ["File created", "Customer note_added"]],
-  [{ kind: ["CHANGES"] }, ["Deal created", "Customer updated", "Customer created"]],
+  [{ kind: ["NOTES"] }, ["CUSTOMER note_added"]],
+  [{ kind: ["FILES"] }, ["FILE created"]],
+  [{ kind: ["NOTES", "FILES"] }, ["FILE created", "CUSTOMER note_added"]],
+  [{ kind: ["CHANGES"] }, ["DEAL created", "CUSTOMER updated", "CUSTOMER created"]],
   [{ kind: [] }, []],
-  [{ recordType: ["Deal"] }, ["Deal created"]],
-  [{ recordType: ["Customer"], action: ["created", "deleted"] }, ["Customer created"]],
+  [{ recordType: ["DEAL"] }, ["DEAL created"]],
+  [{ recordType: ["CUSTOMER"], action: ["created", "deleted"] }, ["CUSTOMER created"]],
   [{ to: "2001-01-01" }, []],
-  [{ from: "2001-01-01", kind: ["NOTES"] }, ["Customer note_added"]],
+  [{ from: "2001-01-01", kind: ["NOTES"] }, ["CUSTOMER note_added"]],
   [{ actorIds: ["01890000-0000-7000-8000-000000000000"] }, []],
 ])("the filter %j leaves %j", async (filter, expected) => {
   const id = await busyCustomer();
@@ -151,19 +151,19 @@ test("what a role may not see is not in its history either", async () => {
   const projects = await server.signIn("projects");
   const page = await historyOf(id, {}, projects);
   expect(told(page)).toEqual([
-    "File created",
-    "Customer note_added",
-    "Customer updated",
-    "Customer created",
+    "FILE created",
+    "CUSTOMER note_added",
+    "CUSTOMER updated",
+    "CUSTOMER created",
   ]);
   expect(page.totalCount).toBe(4);
   expect(JSON.stringify(page)).not.toContain("1234.5");
 
   const audit = await projects.ask<{ auditLog: Page }>(AUDIT, {
-    filter: { recordType: ["Deal"] },
+    filter: { recordType: ["DEAL"] },
   });
   expect(audit.data.auditLog.totalCount).toBe(0);
-  const deal = (await historyOf(id, { filter: { recordType: ["Deal"] } })).nodes[0];
+  const deal = (await historyOf(id, { filter: { recordType: ["DEAL"] } })).nodes[0];
   const node = await projects.ask<{ node: unknown }>("query ($id: ID!) { node(id: $id) { id } }", {
     id: deal?.id,
   });
@@ -178,7 +178,7 @@ test("the audit log spans customers and finds a record's history", async () => {
   const { data } = await admin.ask<{ auditLog: Page }>(AUDIT, { first: 2 });
   expect(data.auditLog.nodes.map((entry) => entry.recordId)).toEqual([two.id, one.id]);
   const single = await admin.ask<{ auditLog: Page }>(AUDIT, { filter: { recordId: one.id } });
-  expect(told(single.data.auditLog)).toEqual(["Customer created"]);
+  expect(told(single.data.auditLog)).toEqual(["CUSTOMER created"]);
 });
 
 test("notes: who may write them, and what they must be", async () => {

@@ -50,10 +50,10 @@ test("the feed tells what was done, page by page, and goes on where it ended", a
   const { id, version } = await makeCustomer(admin, { legalName: "First" });
   await makeDeal(admin, id, {});
   const first = await read(`?after=${begin}&first=1`);
-  expect(told(first)).toEqual(["Customer created"]);
+  expect(told(first)).toEqual(["CUSTOMER created"]);
   expect(first.more).toBe(true);
   const second = await read(`?after=${first.next}`);
-  expect(told(second)).toEqual(["Deal created"]);
+  expect(told(second)).toEqual(["DEAL created"]);
   expect(second.more).toBe(false);
   expect(await read(`?after=${second.next}`)).toMatchObject({ changes: [], more: false });
   await admin.ask(
@@ -97,18 +97,18 @@ test("nothing waits for a transaction that is still open, and what that wrote is
   const other = await openTransaction("SELECT pg_current_xact_id()");
   await makeCustomer(admin);
   const early = await read(`?after=${begin}`);
-  expect(told(early)).toEqual(["Customer created"]);
+  expect(told(early)).toEqual(["CUSTOMER created"]);
   expect(told(await read(`?after=${early.next}`))).toEqual([]);
   await open.query(wrote("slower"));
   await open.commit();
   const late = await read(`?after=${early.next}`);
-  expect(told(late)).toEqual(["Customer slow", "Customer slower"]);
+  expect(told(late)).toEqual(["CUSTOMER slow", "CUSTOMER slower"]);
   // It has not written history until now.
   await other.query(wrote("slowest"));
   await other.commit();
-  expect(told(await read(`?after=${late.next}`))).toEqual(["Customer slowest"]);
+  expect(told(await read(`?after=${late.next}`))).toEqual(["CUSTOMER slowest"]);
   const again = await read(`?after=${begin}`);
-  expect(told(again).slice(1)).toEqual(["Customer slow", "Customer slower", "Customer slowest"]);
+  expect(told(again).slice(1)).toEqual(["CUSTOMER slow", "CUSTOMER slower", "CUSTOMER slowest"]);
 });
 
 test("of transactions that were committed before anybody read, one that waited for another comes after it", async () => {
@@ -119,9 +119,9 @@ test("of transactions that were committed before anybody read, one that waited f
   await first.query(wrote("changed what the second had changed"));
   await first.commit();
   expect(told(await read(`?after=${begin}`))).toEqual([
-    "Customer began second",
-    "Customer began first",
-    "Customer changed what the second had changed",
+    "CUSTOMER began second",
+    "CUSTOMER began first",
+    "CUSTOMER changed what the second had changed",
   ]);
 });
 
@@ -226,7 +226,7 @@ test("nobody hears of what they may not see, and strangers of nothing", async ()
   const { id } = await makeCustomer(admin);
   await makeDeal(admin, id, {});
   const projects = await server.signIn("projects");
-  expect(told(await read(`?after=${next}`, projects))).toEqual(["Customer created"]);
+  expect(told(await read(`?after=${next}`, projects))).toEqual(["CUSTOMER created"]);
   expect((await server.stranger.fetch("/changes")).status).toBe(401);
 });
 

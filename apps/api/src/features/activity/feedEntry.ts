@@ -1,3 +1,8 @@
+import {
+  RECORD_TYPE_VALUES,
+  type RecordType,
+  type RecordTypeValue,
+} from "@clientela/shared/records/recordActions";
 import sql from "sql-template-tag";
 import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import type { FieldChange } from "../../platform/records/history.js";
@@ -6,7 +11,7 @@ import type { FieldChange } from "../../platform/records/history.js";
 export interface Change {
   id: string;
   action: string;
-  recordType: string;
+  recordType: RecordTypeValue;
   recordId: string;
   customerId: string | null;
   createdAt: Date;
@@ -16,7 +21,9 @@ export interface Change {
 }
 
 /** What of a row `r` of the history an entry is made of. */
-export interface EntryRow extends Omit<Change, "actor" | "changes"> {
+export interface EntryRow extends Omit<Change, "actor" | "changes" | "recordType"> {
+  /** The name of the record's GraphQL type. */
+  recordType: RecordType;
   actorKind: string;
   actorId: string | null;
   actorName: string;
@@ -35,7 +42,7 @@ export function changeOf(row: EntryRow, changes: readonly FieldChange[] = row.ch
   return {
     id,
     action,
-    recordType,
+    recordType: RECORD_TYPE_VALUES[recordType],
     recordId,
     customerId,
     createdAt,

@@ -4,7 +4,7 @@ import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How people at customers go out into sheets. */
 export const contactExporter = relatedExporter({
-  kind: "CONTACTS",
+  recordType: "CONTACT",
   sheet: contactsSheet,
   permission: "contacts:read",
   table: "contacts",

@@ -31,7 +31,7 @@ const otherPrimary = `FROM contacts o
 
 /** How people at customers come in from sheets. */
 export const contactImporter: Importer = {
-  kind: "CONTACTS",
+  recordType: "CONTACT",
   sheet: contactsSheet,
   permission: "contacts:write",
   readPermission: "contacts:read",

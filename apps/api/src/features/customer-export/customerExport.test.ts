@@ -128,7 +128,7 @@ test("leaves out what the caller may not see", async () => {
     "projects.json",
   ]);
   const told: { recordType: string }[] = read(entries, "history.json");
-  expect(new Set(told.map((one) => one.recordType))).toEqual(new Set(["Customer", "Project"]));
+  expect(new Set(told.map((one) => one.recordType))).toEqual(new Set(["CUSTOMER", "PROJECT"]));
 });
 
 test("is refused to who may not export, and for a customer that is not there", async () => {

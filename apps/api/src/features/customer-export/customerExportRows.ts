@@ -1,3 +1,4 @@
+import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
@@ -74,9 +75,10 @@ export async function* historyRows(context: Context, customerId: string): AsyncG
     isReadableEntry(readableHistory(context.actor)),
   ];
   for await (const rows of rowsOf(context, Activity, join(where, " AND "))) {
-    for (const row of rows) {
-      row.changes = readableChanges(context.actor, row.recordType, row.changes);
-    }
-    yield rows;
+    yield rows.map((row) => ({
+      ...row,
+      recordType: RECORD_TYPE_VALUES[row.recordType],
+      changes: readableChanges(context.actor, row.recordType, row.changes),
+    }));
   }
 }

@@ -87,14 +87,14 @@ test("history and feed name what changed as the graph has it, and are asked by t
 
   const found = async (...fields: string[]) =>
     (await historyOf(id, fields)).map(({ recordType, action }) => `${recordType} ${action}`);
-  const ofCustomer = ["Customer updated", "Customer created"];
+  const ofCustomer = ["CUSTOMER updated", "CUSTOMER created"];
   expect(await found("taxId.value")).toEqual(ofCustomer);
   expect(await found("taxId")).toEqual(ofCustomer);
   expect(await found("address")).toEqual(ofCustomer);
   expect(await found("address.number")).toEqual(ofCustomer);
-  expect(await found("street")).toEqual(["Address created"]);
-  expect(await found("country")).toEqual(["Address created"]);
-  expect(await found("taxId.value", "kind")).toEqual(["Address created", ...ofCustomer]);
+  expect(await found("street")).toEqual(["ADDRESS created"]);
+  expect(await found("country")).toEqual(["ADDRESS created"]);
+  expect(await found("taxId.value", "kind")).toEqual(["ADDRESS created", ...ofCustomer]);
   expect(await found("taxIdValue", "streetNumber", "address.streetNumber", "tax")).toEqual([]);
 });
 

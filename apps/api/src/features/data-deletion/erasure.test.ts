@@ -135,8 +135,8 @@ test("no table holds the person any more, wherever the data went", async () => {
     UPDATE jobs.job SET output = '{"detail": "Key (email)=(zulmira@xavantes.example) already exists."}'
     WHERE id = (SELECT id FROM jobs.job LIMIT 1)`);
   await server.db.execute(sql`
-    INSERT INTO exports (id, user_id, kind, format, status, question, columns, needs)
-    VALUES (gen_random_uuid(), ${admin.userId}, 'CUSTOMERS', 'CSV', 'RUNNING', '{"search": "zulmira", "language": "pt-BR"}', '{name}', '{}')`);
+    INSERT INTO exports (id, user_id, record_type, format, status, question, columns, needs)
+    VALUES (gen_random_uuid(), ${admin.userId}, 'CUSTOMER', 'CSV', 'RUNNING', '{"search": "zulmira", "language": "pt-BR"}', '{name}', '{}')`);
   const merged = await merge(admin, { id: person.id, version: await versionOf(person.id) }, [
     third.id,
   ]);

@@ -1,10 +1,12 @@
 import type { Permission } from "@clientela/shared/records/roles";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { todayIn } from "@clientela/shared/values/dates";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 
@@ -44,9 +46,9 @@ interface ExportQuestion {
 @Entity("exports")
 @ObjectType({ implements: Node, description: "Records on their way into a file." })
 export class Export extends StoredRecord {
-  @Field(() => String, { description: "What its rows are." })
+  @Field(() => RecordTypeEnum, { description: "The type of record that its rows are." })
   @Column("text")
-  kind!: string;
+  recordType!: SheetRecordType;
 
   @Field(() => ExportFormatEnum, { description: "What it is written as." })
   @Column("text")
@@ -113,6 +115,6 @@ export class Export extends StoredRecord {
   fileName(@Ctx() { organisation }: Pick<Context, "organisation">): string {
     const day = todayIn(organisation.timeZone, this.createdAt);
     const ending = { XLSX: "xlsx", CSV: "csv", CSV_EXCEL_PT: "csv", JSONL: "jsonl" }[this.format];
-    return `${this.kind.toLowerCase()}-${day}.${ending}`;
+    return `${this.recordType.toLowerCase()}s-${day}.${ending}`;
   }
 }

@@ -1,16 +1,23 @@
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Field, InputType } from "type-graphql";
 import { Allow } from "../../platform/security/authorize.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { CustomerFilter } from "../customers/list/customerFilter.js";
 import { CustomerOrder } from "../customers/list/customerOrder.js";
-import { ImportKindEnum } from "../imports/import.entity.js";
+import { ImportKindEnum } from "../imports/importKind.js";
 import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";
 
 /** Which records an export would have. */
 @InputType({ description: "Which records an export would have." })
 export class CountExportInput {
   @Allow("exports:write")
-  @Field(() => ImportKindEnum, { description: "What its rows are." })
-  kind!: string;
+  @Field(() => RecordTypeEnum, {
+    nullable: true,
+    description:
+      "The type of record that its rows are: CUSTOMER, CONTACT, PROJECT, ORDER or INVOICE. Required.",
+  })
+  recordType?: RecordTypeValue | null;
 
   @Allow("customers:read")
   @Field(() => String, { nullable: true, description: "The search of the list." })
@@ -34,6 +41,13 @@ export class CountExportInput {
 /** What to export. */
 @InputType({ description: "What to export." })
 export class CreateExportInput extends CountExportInput {
+  @Field(() => ImportKindEnum, {
+    nullable: true,
+    description: "The same, in the plural.",
+    deprecationReason: "Use `recordType`.",
+  })
+  kind?: SheetRecordType | null;
+
   @Field(() => ExportFormatEnum, { description: "What it is written as." })
   format!: ExportFormat;
 

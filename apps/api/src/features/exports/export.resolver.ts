@@ -28,6 +28,7 @@ import { askedPermissions } from "../../platform/security/inputRules.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.input.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
+import { namedRecordType } from "../imports/importKind.js";
 import { Export } from "./export.entity.js";
 import { CountExportInput, CreateExportInput } from "./export.input.js";
 import { allowedExporter, exportById, neededBy, seenBy } from "./exportAccess.js";
@@ -90,10 +91,10 @@ export class ExportResolver {
   @Query(() => Int, { description: "How many rows an export would have if it were begun now." })
   async exportRows(
     @Arg("input", () => CountExportInput)
-    { kind, filter, ...question }: CountExportInput,
+    { recordType, filter, ...question }: CountExportInput,
     @Ctx() context: Context,
   ): Promise<number> {
-    const exporter = allowedExporter(context, kind);
+    const exporter = allowedExporter(context, namedRecordType({ recordType }));
     const statement = exporter.count({ ...question, filter: filter && { ...filter } }, context);
     const [counted] = await batchQueries<{ count: number }>(context, statement);
     return counted?.count ?? 0;
@@ -103,6 +104,7 @@ export class ExportResolver {
   @Mutation(() => ExportPayload, { description: "Writes records into a file, in the background." })
   async createExport(
     @Arg("input", () => CreateExportInput) {
+      recordType,
       kind,
       format,
       columns,
@@ -111,7 +113,7 @@ export class ExportResolver {
     @Ctx() context: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<ExportPayload> {
-    const exporter = allowedExporter(context, kind);
+    const exporter = allowedExporter(context, namedRecordType({ recordType, kind }));
     const known = wholeColumns(exporter.sheet).map((column) => column.key);
     const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
@@ -123,7 +125,7 @@ export class ExportResolver {
       context,
     );
     const made = await insertRecord(context, subject, {
-      kind,
+      recordType: exporter.recordType,
       format,
       status: "RUNNING",
       userId: context.actor.kind === "USER" ? context.actor.id : null,

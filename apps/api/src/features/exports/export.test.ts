@@ -45,11 +45,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const exported = (input: Record<string, unknown>, headers: Record<string, string> = {}) =>
-  exportedBy(admin, { kind: "CUSTOMERS", ...input }, headers);
+  exportedBy(admin, { recordType: "CUSTOMER", ...input }, headers);
 const bytesOf = (done: SeenExport) => exportedBytes(admin, done);
 
 test("a file is named by the day in the organisation's time zone", () => {
-  const made = Object.assign(new Export(), { kind: "CUSTOMERS", format: "CSV" });
+  const made = Object.assign(new Export(), { recordType: "CUSTOMER", format: "CSV" });
   made.createdAt = new Date("2026-03-02T01:30:00Z");
   const inZone = (timeZone: string) =>
     made.fileName({ organisation: { timeZone, currency: "BRL" } });
@@ -100,9 +100,9 @@ test("a filter is respected, archived ones only when everything is asked for", a
   expect(await exported({ format: "CSV" })).toMatchObject({ rows: 2 });
   expect(await exported({ format: "CSV", everything: true })).toMatchObject({ rows: 3 });
   const { data } = await admin.ask(`{
-    list: exportRows(input: { kind: CUSTOMERS })
-    all: exportRows(input: { kind: CUSTOMERS, everything: true })
-    found: exportRows(input: { kind: CUSTOMERS, search: "gelo", filter: { countries: ["BR"] } })
+    list: exportRows(input: { recordType: CUSTOMER })
+    all: exportRows(input: { recordType: CUSTOMER, everything: true })
+    found: exportRows(input: { recordType: CUSTOMER, search: "gelo", filter: { countries: ["BR"] } })
   }`);
   expect(data).toEqual({ list: 2, all: 3, found: 1 });
   expect(await exported({ format: "CSV", filter: { countries: ["BR"] } })).toMatchObject({
@@ -114,12 +114,12 @@ test("unknown columns are refused, and who may not export does not", async () =>
   const wrong = await admin.ask(
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
     {
-      input: { kind: "CUSTOMERS", format: "CSV", columns: ["legalName", "password"] },
+      input: { recordType: "CUSTOMER", format: "CSV", columns: ["legalName", "password"] },
     },
   );
   expect(wrong.errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "columns.1" }] });
   const projects = await server.signIn("projects");
-  const counted = await projects.ask("{ exportRows(input: { kind: CUSTOMERS }) }");
+  const counted = await projects.ask("{ exportRows(input: { recordType: CUSTOMER }) }");
   expect(counted.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   const done = await exported({ format: "CSV" });
   expect((await projects.fetch(done.url)).status).toBe(403);

@@ -15,9 +15,9 @@ export const neededBy = ({ permission }: Exporter): Permission[] => [
 ];
 
 /** How a kind is exported. Throws Invalid where it is not, and Forbidden where the actor may not. */
-export function allowedExporter(context: Context, kind: string): Exporter {
-  const exporter = context.app.registry.exporters.get(kind);
-  if (!exporter) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
+export function allowedExporter(context: Context, recordType: string): Exporter {
+  const exporter = context.app.registry.exporters.get(recordType);
+  if (!exporter) throw new Invalid([{ path: "recordType", code: "not_in_list" }]);
   for (const permission of neededBy(exporter)) demand(context, permission);
   return exporter;
 }

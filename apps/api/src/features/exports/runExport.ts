@@ -59,8 +59,8 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
     sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
   );
   if (!current) return;
-  const exporter = app.registry.exporters.get(current.kind);
-  if (!exporter) throw new Error(`nothing exports ${current.kind}`);
+  const exporter = app.registry.exporters.get(current.recordType);
+  if (!exporter) throw new Error(`nothing exports ${current.recordType}`);
   const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
   const language: SheetLanguage = languageSchema.parse(current.question.language);
   const hash = createHash("sha256");

@@ -119,8 +119,8 @@ export class ImportEdges {
     description:
       "The first lines of the sheet, for picking the header; for those who may see records of the kind.",
   })
-  preview(@Root() { kind, inspection }: Import, @Ctx() context: Context): ImportPreviewRow[] {
-    demandCells(context, kind);
+  preview(@Root() { recordType, inspection }: Import, @Ctx() context: Context): ImportPreviewRow[] {
+    demandCells(context, recordType);
     return inspection?.preview ?? [];
   }
 
@@ -154,8 +154,8 @@ export class ImportEdges {
   @FieldResolver(() => [ImportColumn], {
     description: "The columns of the file and where they go.",
   })
-  columns(@Root() { kind, columns }: Import): ImportColumn[] {
-    return columns.map((column) => shownColumn(kind, column));
+  columns(@Root() { recordType, columns }: Import): ImportColumn[] {
+    return columns.map((column) => shownColumn(recordType, column));
   }
 
   @Allow("imports:read")
@@ -164,10 +164,10 @@ export class ImportEdges {
     description: "Why it failed or what it waits for, in the caller's language.",
   })
   problem(@Root() current: Import, @Ctx() context: Context): string | null {
-    const { problem, kind } = current;
+    const { problem, recordType } = current;
     return (
       problem &&
-      problemText(problem, context.app.registry.importers.get(kind)?.sheet, context.locale)
+      problemText(problem, context.app.registry.importers.get(recordType)?.sheet, context.locale)
     );
   }
 

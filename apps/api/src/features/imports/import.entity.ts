@@ -1,14 +1,16 @@
-import { SHEET_KINDS } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { COLUMN_RULES } from "../../platform/sheets/importer.js";
 import { MATCH_KEYS, type MatchKey } from "../../platform/sheets/matchKey.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { File } from "../files/file.entity.js";
 import type { Inspection, SheetChoice } from "../spreadsheets/sheetChoice.js";
+import { ImportKindEnum } from "./importKind.js";
 import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./storedImport.js";
 
 /** The states of an import. */
@@ -34,13 +36,6 @@ export const ImportStatusEnum = registerEnum(
   "ImportStatus",
   IMPORT_STATUSES,
   "How far an import has come.",
-);
-
-/** What a file can hold. */
-export const ImportKindEnum = registerEnum(
-  "ImportKind",
-  SHEET_KINDS,
-  "What the rows of a sheet are.",
 );
 
 /** How a row finds its record, as a GraphQL enum. */
@@ -106,9 +101,17 @@ export class ImportResult {
 @Entity("imports")
 @ObjectType({ implements: Node, description: "Rows of a file on their way into records." })
 export class Import extends StoredRecord {
-  @Field(() => ImportKindEnum, { description: "What the rows are." })
+  @Field(() => RecordTypeEnum, { description: "The type of record that its rows are." })
   @Column("text")
-  kind!: string;
+  recordType!: SheetRecordType;
+
+  @Field(() => ImportKindEnum, {
+    description: "The type of record that its rows are, in the plural.",
+    deprecationReason: "Use `recordType`.",
+  })
+  kind(): SheetRecordType {
+    return this.recordType;
+  }
 
   @Field(() => ImportStatusEnum, { description: "How far it has come." })
   @Column("text")

@@ -73,12 +73,12 @@ export async function planned(
   caller: Caller,
   name: string,
   contents: string | Uint8Array,
-  kind = "CUSTOMERS",
+  recordType = "CUSTOMER",
 ): Promise<SeenImport> {
   const fileId = await upload(caller, name, contents);
   const { data, errors } = await caller.ask<{ createImport: { import: { id: string } } }>(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-    { input: { fileId, kind } },
+    { input: { fileId, recordType } },
   );
   if (errors) throw new Error(JSON.stringify(errors));
   return importUntil(caller, data.createImport.import.id, ["READY", "MATCHING", "FAILED"]);

@@ -1,7 +1,11 @@
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ColumnRule } from "../../platform/sheets/importer.js";
 import type { MatchKey } from "../../platform/sheets/matchKey.js";
-import { ColumnRuleEnum, ImportKindEnum, MatchKeyEnum } from "./import.entity.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
+import { ColumnRuleEnum, MatchKeyEnum } from "./import.entity.js";
+import { ImportKindEnum } from "./importKind.js";
 import {
   DateOrderEnum,
   DecimalMarkEnum,
@@ -18,8 +22,19 @@ export class CreateImportInput {
   @Field(() => ID, { description: "A file that was uploaded without a customer." })
   fileId!: string;
 
-  @Field(() => ImportKindEnum, { description: "What its rows are." })
-  kind!: string;
+  @Field(() => RecordTypeEnum, {
+    nullable: true,
+    description:
+      "The type of record that its rows are: CUSTOMER, CONTACT, PROJECT, ORDER or INVOICE. Required.",
+  })
+  recordType?: RecordTypeValue | null;
+
+  @Field(() => ImportKindEnum, {
+    nullable: true,
+    description: "The same, in the plural.",
+    deprecationReason: "Use `recordType`.",
+  })
+  kind?: SheetRecordType | null;
 }
 
 /** What a value of a column means. */

@@ -24,7 +24,7 @@ export function importRoutes(server: FastifyInstance, app: App): void {
         sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
       );
       if (!found) throw new NotFound("Import", id);
-      demandCells(context, found.kind);
+      demandCells(context, found.recordType);
       const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;
       return reply
         .type(XLSX_TYPE)

@@ -12,6 +12,7 @@ import type { SheetChoice } from "../spreadsheets/sheetChoice.js";
 import { Import } from "./import.entity.js";
 import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
 import { allowedImporter, lockedIn, reload } from "./importAccess.js";
+import { namedRecordType } from "./importKind.js";
 import { phase, setImport, workOf } from "./importState.js";
 import { remap } from "./matching/remap.js";
 import { rememberMatch } from "./matching/remember.js";
@@ -53,12 +54,12 @@ const subject: Subject<Import, "Import"> = {
 
 /** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
 export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {
-  allowedImporter(context, input.kind);
+  const { recordType } = allowedImporter(context, namedRecordType(input));
   const file = await context.db.row<{ id: string; name: string }>(sql`
     SELECT id, name FROM files WHERE id = ${parseId(input.fileId, "fileId")} AND customer_id IS NULL AND deleted_at IS NULL`);
   if (!file) throw new Invalid([{ path: "fileId", code: "unknown_file" }]);
   const made = await insertRecord(context, subject, {
-    kind: input.kind,
+    recordType,
     status: "READING",
     fileId: file.id,
     fileName: file.name,
@@ -90,7 +91,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   if (current.status === "FAILED" && current.appliedLine > 0) {
     throw new Invalid([{ path: "id", code: "import_status", params: { status: current.status } }]);
   }
-  const importer = allowedImporter(context, current.kind);
+  const importer = allowedImporter(context, current.recordType);
   const given = Object.fromEntries(
     (
       ["sheet", "headerRow", "encoding", "delimiter", "quoting", "acceptReplacement"] as const
@@ -132,7 +133,7 @@ function whatIsStale(
 export async function runImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["READY", "RUNNING", "PAUSED", "DONE"]);
   if (current.status !== "READY") return current;
-  await rememberMatch(context.db, current.kind, current);
+  await rememberMatch(context.db, current.recordType, current);
   await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
   return reload(context, current.id);
@@ -175,10 +176,10 @@ export async function cancelImport(context: Context, id: string): Promise<Import
 // While a chunk is applied, it holds the lock on the import, which would be waited for.
 async function endChunk(context: Context, id: string): Promise<void> {
   const { db } = context;
-  const running = await db.row<{ kind: string }>(sql`
-    SELECT kind FROM imports WHERE id = ${id}::uuid AND status = 'RUNNING'`);
+  const running = await db.row<{ recordType: string }>(sql`
+    SELECT record_type AS "recordType" FROM imports WHERE id = ${id}::uuid AND status = 'RUNNING'`);
   if (!running) return;
-  allowedImporter(context, running.kind);
+  allowedImporter(context, running.recordType);
   const free = await db.row(sql`
     SELECT 1 FROM imports WHERE id = ${id}::uuid FOR UPDATE SKIP LOCKED`);
   if (!free) await cancelWork(db, workOf(id));

@@ -47,7 +47,7 @@ async function begin(name: string): Promise<string> {
   const fileId = await upload(admin, name, FILE);
   const { data } = await admin.ask<{ createImport: { import: { id: string } } }>(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-    { input: { fileId, kind: "CUSTOMERS" } },
+    { input: { fileId, recordType: "CUSTOMER" } },
   );
   return data.createImport.import.id;
 }

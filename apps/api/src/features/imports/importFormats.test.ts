@@ -67,7 +67,7 @@ test("an export in JSON Lines comes in again without a change", async () => {
   );
   await ran(admin, made.id);
   const { data } = await admin.ask<{ createExport: { export: { id: string } } }>(
-    'mutation { createExport(input: { kind: CUSTOMERS, format: JSONL, search: "linhas" }) { export { id } } }',
+    'mutation { createExport(input: { recordType: CUSTOMER, format: JSONL, search: "linhas" }) { export { id } } }',
   );
   const { id } = data.createExport.export;
   let url: string | null = null;

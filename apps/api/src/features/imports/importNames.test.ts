@@ -49,7 +49,7 @@ test("people whose first and last names stand in two columns have both", async (
       ";Padaria;;nobody@x.example",
       "Reis;Padaria;Ana;ana@x.example",
     ].join("\n"),
-    "CONTACTS",
+    "CONTACT",
   );
   expect(fieldsOf(plan)).toEqual({
     "Last Name": "lastName",
@@ -109,7 +109,7 @@ test("a whole name goes before its parts, which stand for it where it is blank, 
 
 test("an id that another system gave to people is not taken for one of ours", async () => {
   await makeCustomer(admin, { legalName: "Padaria" });
-  const plan = await planned(admin, "ids.csv", "id,Name,Company\n17,Ana,Padaria\n", "CONTACTS");
+  const plan = await planned(admin, "ids.csv", "id,Name,Company\n17,Ana,Padaria\n", "CONTACT");
   expect(plan.columns[0]?.field).toBeNull();
   expect(plan.counts).toMatchObject({ new: 1, error: 0 });
 });

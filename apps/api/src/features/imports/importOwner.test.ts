@@ -26,7 +26,7 @@ async function saidOf(row: string): Promise<string> {
     admin,
     "people.csv",
     `Customer external ID,CNPJ do cliente,Customer,Contact name\n${row},Ana\n`,
-    "CONTACTS",
+    "CONTACT",
   );
   const { data } = await admin.ask<{
     import: {

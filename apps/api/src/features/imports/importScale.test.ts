@@ -29,34 +29,34 @@ async function haveCustomers(count: number): Promise<void> {
 const number = (n: number) => `C-${String(n).padStart(6, "0")}`;
 const FILES: [kind: string, by: string, header: string, row: (n: number) => string][] = [
   [
-    "CUSTOMERS",
+    "CUSTOMER",
     "e-mail",
     "Legal name,Email,City",
     (n) => `Empresa ${n} Ltda,${n}@example.com,Olinda`,
   ],
-  ["CUSTOMERS", "name", "Legal name,City", (n) => `Empresa ${n} Ltda,Olinda`],
-  ["CONTACTS", "tax ID", "Customer tax ID,Contact name", (n) => `DE${100000000 + n},Ana ${n}`],
-  ["CONTACTS", "trade name", "Customer,Contact name,Primary contact", (n) => `Marca ${n},Ana,yes`],
+  ["CUSTOMER", "name", "Legal name,City", (n) => `Empresa ${n} Ltda,Olinda`],
+  ["CONTACT", "tax ID", "Customer tax ID,Contact name", (n) => `DE${100000000 + n},Ana ${n}`],
+  ["CONTACT", "trade name", "Customer,Contact name,Primary contact", (n) => `Marca ${n},Ana,yes`],
   [
-    "PROJECTS",
+    "PROJECT",
     "id",
     "Customer external ID,Customer source system,Project name",
     (n) => `A${number(n)},erp,Site ${n}`,
   ],
   [
-    "ORDERS",
+    "ORDER",
     "number",
     "Customer number,Order number,Order date",
     (n) => `${number(n)},P${n},2026-01-02`,
   ],
   [
-    "INVOICES",
+    "INVOICE",
     "number, of one customer",
     "Customer number,Invoice number,Invoice date",
     (n) => `${number(1)},N${n},2026-01-02`,
   ],
   [
-    "INVOICES",
+    "INVOICE",
     "name and tax ID",
     "Customer,Customer tax ID,Invoice number,Invoice date",
     (n) => `Empresa ${n} Ltda,DE${100000000 + n},N${n},2026-01-02`,

@@ -4,7 +4,7 @@ import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How invoices go out into sheets. */
 export const invoiceExporter = relatedExporter({
-  kind: "INVOICES",
+  recordType: "INVOICE",
   sheet: invoicesSheet,
   permission: "invoices:read",
   table: "invoices",

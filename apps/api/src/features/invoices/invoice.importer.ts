@@ -50,7 +50,7 @@ function checkPayment({ fields }: ReadRow, issues: RowIssue[]): void {
 
 /** How invoices come in from sheets; payments come in with new ones alone. */
 export const invoiceImporter: Importer = {
-  kind: "INVOICES",
+  recordType: "INVOICE",
   sheet: invoicesSheet,
   permission: "invoices:write",
   readPermission: "invoices:read",

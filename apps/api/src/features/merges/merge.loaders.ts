@@ -1,3 +1,4 @@
+import { RECORD_TYPE_VALUES, type RecordTypeValue } from "@clientela/shared/records/recordActions";
 import sql, { join, raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
@@ -39,7 +40,7 @@ export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
 /** How many records of one kind a customer has. */
 export interface Holding {
   customerId: string;
-  recordType: string;
+  recordType: RecordTypeValue;
   count: number;
 }
 
@@ -49,7 +50,7 @@ export async function holdingsOf(context: Context, ids: string[]): Promise<Holdi
     .filter(({ permission }) => context.actor.permissions.has(permission))
     .map(
       (belonging) => sql`
-        SELECT r.customer_id AS "customerId", ${ownedRecordName(belonging)}::text AS "recordType", count(*)::int AS count
+        SELECT r.customer_id AS "customerId", ${RECORD_TYPE_VALUES[ownedRecordName(belonging)]}::text AS "recordType", count(*)::int AS count
         FROM ${raw(`"${tableOf(belonging.type)}"`)} r
         WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL GROUP BY r.customer_id`,
     );

@@ -1,3 +1,4 @@
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
 import {
   Arg,
   Ctx,
@@ -18,6 +19,7 @@ import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph
 import { parseIds } from "../../platform/graph/parseInput.js";
 import { FirstParts } from "../../platform/records/parts.js";
 import { Allow } from "../../platform/security/authorize.js";
+import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";
@@ -32,8 +34,8 @@ class MergeHolding implements Holding {
   @Field(() => ID, { description: "Whose they are." })
   customerId!: string;
 
-  @Field(() => String, { description: "Their type, as in this schema." })
-  recordType!: string;
+  @Field(() => RecordTypeEnum, { description: "Their type." })
+  recordType!: RecordTypeValue;
 
   @Field(() => Int, { description: "How many." })
   count!: number;

@@ -232,23 +232,23 @@ test("the preview says what each has, and where they differ", async () => {
       `${customerId === one.id ? "one" : "two"} ${recordType} ${count}`,
   );
   expect(told.sort()).toEqual([
-    "one Task 1",
+    "one TASK 1",
     ...[
-      "Contact 1",
-      "Deal 1",
-      "File 1",
-      "Invoice 1",
-      "Order 1",
-      "Project 1",
-      "Quote 1",
-      "Task 2",
+      "CONTACT 1",
+      "DEAL 1",
+      "FILE 1",
+      "INVOICE 1",
+      "ORDER 1",
+      "PROJECT 1",
+      "QUOTE 1",
+      "TASK 2",
     ].map((kind) => `two ${kind}`),
     "two TimeEntry 1",
   ]);
   const projects = await server.signIn("projects");
   const seen = await projects.ask<Preview>(PREVIEW, { ids: [one.id, two.id] });
   const kinds = new Set(seen.data.mergePreview.holdings.map((one) => one.recordType));
-  expect(kinds).toEqual(new Set(["Contact", "File", "Project", "Task", "TimeEntry"]));
+  expect(kinds).toEqual(new Set(["CONTACT", "FILE", "PROJECT", "TASK", "TIME_ENTRY"]));
 });
 
 test("what cannot be merged is refused, and nothing moves", async () => {

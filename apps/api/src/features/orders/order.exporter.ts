@@ -4,7 +4,7 @@ import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How customers' purchase orders go out into sheets. */
 export const orderExporter = relatedExporter({
-  kind: "ORDERS",
+  recordType: "ORDER",
   sheet: ordersSheet,
   permission: "orders:read",
   table: "orders",

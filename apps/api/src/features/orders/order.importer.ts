@@ -31,7 +31,7 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
 
 /** How customers' purchase orders come in from sheets. */
 export const orderImporter: Importer = {
-  kind: "ORDERS",
+  recordType: "ORDER",
   sheet: ordersSheet,
   permission: "orders:write",
   readPermission: "orders:read",

@@ -4,7 +4,7 @@ import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How projects go out into sheets. */
 export const projectExporter = relatedExporter({
-  kind: "PROJECTS",
+  recordType: "PROJECT",
   sheet: projectsSheet,
   permission: "projects:read",
   table: "projects",

@@ -23,7 +23,7 @@ const dateOf = (value: unknown) => (typeof value === "string" ? value : null);
 
 /** How projects come in from sheets. */
 export const projectImporter: Importer = {
-  kind: "PROJECTS",
+  recordType: "PROJECT",
   sheet: projectsSheet,
   permission: "projects:write",
   readPermission: "projects:read",

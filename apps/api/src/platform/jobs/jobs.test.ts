@@ -111,7 +111,7 @@ describe("work of a process that is killed", () => {
   test("goes on in another within ten seconds", async () => {
     const admin = await server.signIn("admin");
     const fileId = await upload(admin, "some.csv", "Name,City,Country\nAna,Olinda,BR\n");
-    const input = { fileId, kind: "CUSTOMERS" };
+    const input = { fileId, recordType: "CUSTOMER" };
     const { data } = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
       input,
     });

@@ -1,3 +1,4 @@
+import { isRecordType, type RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { StoredRecord } from "../types/record.js";
 
@@ -5,7 +6,7 @@ import type { StoredRecord } from "../types/record.js";
 export interface OwnedRecordKind {
   type: new () => StoredRecord & { customerId: string | null; deletedAt: Date | null };
   /** What history calls it, where that is not the name of its class. */
-  name?: string;
+  name?: RecordType;
   /** Who may read it. */
   permission: Permission;
   /** The record that it may point at by a column, which must be its customer's too. */
@@ -18,5 +19,9 @@ export interface OwnedRecordKind {
   keepsCustomer?: string;
 }
 
-/** What history calls a kind of record. */
-export const ownedRecordName = ({ name, type }: OwnedRecordKind): string => name ?? type.name;
+/** The type that history has for a kind of record. */
+export function ownedRecordName({ name, type }: OwnedRecordKind): RecordType {
+  const recordType = name ?? type.name;
+  if (!isRecordType(recordType)) throw new Error(`${recordType} has no history`);
+  return recordType;
+}

@@ -1,12 +1,12 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import type { SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType, SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import type { Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 
 /** How a kind of record goes out into sheets; the feature of the record brings it. */
 export interface Exporter {
-  kind: string;
+  recordType: SheetRecordType;
   sheet: SheetSchema;
   /** What the person who asks must be allowed to do. */
   permission: Permission;

@@ -1,5 +1,5 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import type { SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType, SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import type { Db } from "../database/db.js";
 import type { Organisation } from "../organisation.js";
@@ -49,7 +49,7 @@ export interface ImportPlan {
 
 /** How a kind of record is imported; the feature of the record brings it. */
 export interface Importer {
-  kind: string;
+  recordType: SheetRecordType;
   sheet: SheetSchema;
   /** What the person who runs it must be allowed to do. */
   permission: Permission;

@@ -1,3 +1,4 @@
+import { isRecordType, RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
 import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -22,7 +23,7 @@ const entry = (id: string, recordType: string, changes: object[], action = "upda
     __typename: "Activity",
     id,
     action,
-    recordType,
+    recordType: isRecordType(recordType) ? RECORD_TYPE_VALUES[recordType] : recordType,
     note: null,
     createdAt: "2026-11-20T12:00:00Z",
     actor: { __typename: "ActivityActor", kind: "USER", name: "Ana" },

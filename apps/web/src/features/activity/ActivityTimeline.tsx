@@ -195,6 +195,6 @@ const icons: Record<string, TablerIcon> = {
 
 function iconOf({ action, recordType }: ActivityEntry) {
   const Icon =
-    recordType === "File" && action === "created" ? IconFile : (icons[action] ?? IconPencil);
+    recordType === "FILE" && action === "created" ? IconFile : (icons[action] ?? IconPencil);
   return <Icon size={12} />;
 }

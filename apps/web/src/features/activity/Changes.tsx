@@ -1,4 +1,5 @@
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import { recordTypeOf } from "@clientela/shared/records/recordActions";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
@@ -27,7 +28,8 @@ function writtenTaxIds(
 
 /** What a change made of each field: old → new, in the words of the person's language. */
 export function Changes({ entry }: { entry: ActivityEntry }) {
-  const { recordType, changes } = entry;
+  const { changes } = entry;
+  const recordType = recordTypeOf(entry.recordType);
   const t = useT();
   const revert = useRevert(entry);
   const valueText = useValueText();

@@ -2,6 +2,7 @@ import {
   type ActionOf,
   RECORD_ACTIONS,
   type RecordType,
+  recordTypeOf,
 } from "@clientela/shared/records/recordActions";
 import { useT } from "../../i18n/useT.js";
 import type { ActivityEntry } from "./activityEntry.js";
@@ -29,7 +30,7 @@ const naming = new Set(["name", "title", "number", "legalName"]);
 export function useActivityText(): (entry: ActivityEntry) => string {
   const t = useT();
   return (entry) => {
-    const type = types.find((one) => one === entry.recordType);
+    const type = types.find((one) => one === recordTypeOf(entry.recordType));
     const action = actions.find((one) => one === entry.action) ?? "updated";
     const who = entry.actor.kind === "SYSTEM" ? t("activity.system") : entry.actor.name;
     if (type === "File" && action === "created") {

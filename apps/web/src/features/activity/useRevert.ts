@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { recordTypeOf } from "@clientela/shared/records/recordActions";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
@@ -71,7 +72,7 @@ export function useRevert(
   }
 
   return (change) => {
-    const putter = reverterOf(entry.recordType, change.field, permissions);
+    const putter = reverterOf(recordTypeOf(entry.recordType), change.field, permissions);
     const id = entry.record?.id;
     if (!putter || id === undefined || change.erased) return undefined;
     return async () => {

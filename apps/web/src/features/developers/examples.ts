@@ -235,7 +235,7 @@ mutation UpsertCustomers($input: UpsertCustomersInput!) {
 # It is read, matched and checked by itself; ask import(id:) until it is READY,
 # then runImport(input: { id }).
 mutation CreateImport($fileId: ID!) {
-  createImport(input: { fileId: $fileId, kind: CUSTOMERS }) {
+  createImport(input: { fileId: $fileId, recordType: CUSTOMER }) {
     import {
       id
       status

@@ -10,7 +10,7 @@ import { MatchStep } from "./match/MatchStep.js";
 import { ReviewStep } from "./review/ReviewStep.js";
 import { ResultStep } from "./run/ResultStep.js";
 import { RunStep } from "./run/RunStep.js";
-import { sheetKinds } from "./sheets.js";
+import { sheetKinds, sheetRecordType } from "./sheets.js";
 import { FileStep } from "./upload/FileStep.js";
 import { type ShownImport, useImport } from "./useImport.js";
 import { SheetContext } from "./useSheet.js";
@@ -48,7 +48,7 @@ function Steps({ shown }: { shown: ShownImport }) {
   const goTo = (next: ImportStep) => void navigate({ search: `?step=${next}` });
 
   return (
-    <SheetContext value={sheetKinds[shown.kind].sheet}>
+    <SheetContext value={sheetKinds[sheetRecordType(shown.recordType)].sheet}>
       <ImportFrame title={shown.fileName} current={step} open={openSteps(place)}>
         {shown.result == null && <EarlierNote import={shown} />}
         {step === "upload" && <FileStep import={shown} onNext={() => goTo("match")} />}

@@ -17,6 +17,7 @@ import { ListFailed, ListPage } from "../../ui/page/ListPage.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { Badge } from "../../ui/values/Badge.js";
+import { sheetRecordType } from "./sheets.js";
 import { statusTones } from "./statusTones.js";
 
 const query = graphql(`
@@ -25,7 +26,7 @@ const query = graphql(`
       edges {
         node {
           id
-          kind
+          recordType
           fileName
           status
           createdAt
@@ -147,7 +148,7 @@ function useImportColumns(): readonly GridColumn<ImportLine>[] {
         id: "kind",
         header: t("import.kind"),
         width: 130,
-        cell: ({ kind }) => t(`import.kind.${kind}`),
+        cell: ({ recordType }) => t(`import.kind.${sheetRecordType(recordType)}`),
       },
       {
         id: "rows",

@@ -31,7 +31,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
   return {
     __typename: "Import",
     id: "i1",
-    kind: "CUSTOMERS",
+    recordType: "CUSTOMER",
     status: "READY",
     fileName: "clients.csv",
     createdAt: "2026-11-24T10:00:00Z",

@@ -1,8 +1,8 @@
 import { useApolloClient } from "@apollo/client/react";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { graphql } from "../../gql/gql.js";
 import type {
   FixImportCellsInput,
-  ImportKind,
   ImportRowsInput,
   ReplaceInImportInput,
   UpdateImportInput,
@@ -138,10 +138,10 @@ export function useImportEdits() {
   const client = useApolloClient();
   return {
     /** Makes an import of an uploaded file; answers its id. */
-    create: async (fileId: string, kind: ImportKind): Promise<string> => {
+    create: async (fileId: string, recordType: SheetRecordType): Promise<string> => {
       const { data } = await client.mutate({
         mutation: create,
-        variables: { input: { fileId, kind } },
+        variables: { input: { fileId, recordType } },
         update: (cache) => {
           cache.evict({ id: "ROOT_QUERY", fieldName: "imports" });
         },

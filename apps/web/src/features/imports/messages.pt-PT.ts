@@ -5,7 +5,7 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.start": "Importar um ficheiro",
   "import.title": "Importar um ficheiro",
   "import.kindAsk": "O que há no ficheiro?",
-  "import.kind.ORDERS": "Encomendas",
+  "import.kind.ORDER": "Encomendas",
   "import.kindHint":
     "Uma coluna deve dizer o cliente de cada linha: pelo número, NIF, nome ou ID externo.",
   "import.heading.upload": "Enviar um ficheiro",

@@ -12,7 +12,7 @@ const slowLookMs = 5000;
 export const importFragment = graphql(`
   fragment ImportPage_import on Import {
     id
-    kind
+    recordType
     status
     fileName
     columns {

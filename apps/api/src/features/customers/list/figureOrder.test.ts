@@ -203,7 +203,7 @@ describe("a list by the figures of its customers", () => {
       }`,
       { filter, orderBy },
     );
-    const input = { kind: "CUSTOMERS", format: "JSONL", columns: ["number"], filter, orderBy };
+    const input = { recordType: "CUSTOMER", format: "JSONL", columns: ["number"], filter, orderBy };
     const bytes = await exportedBytes(admin, await exportedBy(admin, input));
     const lines = bytes.toString().trim().split("\n");
     expect(lines.map((line) => JSON.parse(line))).toEqual(data.customers.nodes);
@@ -220,7 +220,12 @@ describe("a list by the figures of its customers", () => {
       }`,
       chosen,
     );
-    const input = { kind: "PROJECTS", format: "JSONL", columns: ["customerNumber"], ...chosen };
+    const input = {
+      recordType: "PROJECT",
+      format: "JSONL",
+      columns: ["customerNumber"],
+      ...chosen,
+    };
     const bytes = await exportedBytes(admin, await exportedBy(admin, input));
     const lines = bytes.toString().trim().split("\n");
     const owners = new Set(lines.map((line) => JSON.parse(line).customerNumber));

@@ -49,7 +49,7 @@ describe("who may not read a figure does not sort by it", () => {
     const narrow = await withKey(scopes);
     const wide = await withKey([...scopes, scope]);
     const orderBy = { field, direction: "DESC" };
-    const input = { kind: "CUSTOMERS", format: "CSV", orderBy };
+    const input = { recordType: "CUSTOMER", format: "CSV", orderBy };
     expect(await codeOf(narrow.ask(LIST, { orderBy }))).toBe("FORBIDDEN");
     expect(await codeOf(narrow.ask(EXPORT, { input }))).toBe("FORBIDDEN");
     expect(await codeOf(wide.ask(LIST, { orderBy }))).toBeUndefined();
@@ -58,7 +58,7 @@ describe("who may not read a figure does not sort by it", () => {
 
   test("nor is an export chosen by what a key may not read", async () => {
     const key = await withKey(["customers:read", "exports:write"]);
-    const input = { kind: "CUSTOMERS", format: "CSV", filter: { hasOverdueInvoices: true } };
+    const input = { recordType: "CUSTOMER", format: "CSV", filter: { hasOverdueInvoices: true } };
     expect(await codeOf(key.ask(EXPORT, { input }))).toBe("FORBIDDEN");
   });
 });

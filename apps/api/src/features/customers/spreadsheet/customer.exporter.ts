@@ -6,7 +6,7 @@ import { chosenCustomers } from "../list/chosenCustomers.js";
 
 /** How customers go out into sheets; what it writes, the importer reads again without a change. */
 export const customerExporter: Exporter = {
-  kind: "CUSTOMERS",
+  recordType: "CUSTOMER",
   sheet: customersSheet,
   permission: "customers:read",
   show(row) {

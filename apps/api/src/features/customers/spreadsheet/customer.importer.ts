@@ -243,7 +243,7 @@ async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
 
 /** How customers come in from sheets. */
 export const customerImporter: Importer = {
-  kind: "CUSTOMERS",
+  recordType: "CUSTOMER",
   sheet: customersSheet,
   permission: "customers:write",
   readPermission: "customers:read",

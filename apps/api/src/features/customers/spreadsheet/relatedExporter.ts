@@ -5,7 +5,7 @@ import type { Exporter } from "../../../platform/sheets/exporter.js";
 import { chosenCustomers } from "../list/chosenCustomers.js";
 
 /** Records `x` that belong to customers: their table, and the columns of their sheet. */
-interface RelatedRecords extends Pick<Exporter, "kind" | "sheet" | "permission"> {
+interface RelatedRecords extends Pick<Exporter, "recordType" | "sheet" | "permission"> {
   table: string;
   values: Sql;
 }

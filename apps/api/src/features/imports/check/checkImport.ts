@@ -54,8 +54,8 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
     if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
-    const importer = app.registry.importers.get(current.kind);
-    if (!importer) throw new Error(`nothing imports ${current.kind}`);
+    const importer = app.registry.importers.get(current.recordType);
+    if (!importer) throw new Error(`nothing imports ${current.recordType}`);
     // Whoever was at it, and may believe to be still, writes no more.
     current.checkId = uuidV7();
     await tx.execute(sql`

@@ -116,7 +116,7 @@ test("what can be read both ways is asked: which comes first, day or month, and 
   await ran(admin, (await planned(admin, "c.csv", "Name\nBuyer\n")).id);
   const file = (day: string, total: string) =>
     `Customer;Order number;Order date;Total\nBuyer;${day.replace(/\D/g, "")};${day};${total}\n`;
-  const waits = await planned(admin, "o.csv", file("03/04/2026", "1.234"), "ORDERS");
+  const waits = await planned(admin, "o.csv", file("03/04/2026", "1.234"), "ORDER");
   expect(waits.status).toBe("MATCHING");
   expect((await seen(waits.id)).problemCode).toBe("chooseDateOrder");
   expect(waits.problem).toContain("Order date");
@@ -134,12 +134,12 @@ test("what can be read both ways is asked: which comes first, day or month, and 
     admin,
     "s.csv",
     `${file("13/04/2026", "1.234,50")}Buyer;2;03/04/2026;1.234\n`,
-    "ORDERS",
+    "ORDER",
   );
   expect(sure).toMatchObject({ status: "READY", counts: { new: 2 } });
 
   // The answers are kept with the match, for the next file with the same headers.
-  const again = await planned(admin, "again.csv", file("05/06/2026", "2.345"), "ORDERS");
+  const again = await planned(admin, "again.csv", file("05/06/2026", "2.345"), "ORDER");
   expect(again).toMatchObject({ status: "READY", counts: { new: 1 } });
   const { data } = await admin.ask<{ import: { columns: object[] } }>(
     "query ($id: ID!) { import(id: $id) { columns { dateOrder decimalMark } } }",

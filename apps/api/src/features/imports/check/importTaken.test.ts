@@ -91,9 +91,9 @@ test("a number that a customer in the trash has is told in the plan", async () =
 });
 
 test.each([
-  ["ORDERS", "Order number,Order date", "orders (ordered_on", "SELECT now()"],
+  ["ORDER", "Order number,Order date", "orders (ordered_on", "SELECT now()"],
   [
-    "INVOICES",
+    "INVOICE",
     "Invoice number,Issue date",
     "invoices (kind, issued_on, due_on",
     "SELECT 'SALES', now(), now()",

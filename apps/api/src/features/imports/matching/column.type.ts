@@ -73,7 +73,7 @@ export class ImportColumnValue {
 @ObjectType({ description: "A column of the file and where it goes." })
 export class ImportColumn {
   /** What the rows of its import are. */
-  kind!: string;
+  recordType!: string;
   samples!: string[];
   stored!: StoredColumn;
 
@@ -124,10 +124,10 @@ function statusOf({ field, suggestion }: StoredColumn): ColumnStatus {
 }
 
 /** A column as callers see it. */
-export function shownColumn(kind: string, stored: StoredColumn): ImportColumn {
+export function shownColumn(recordType: string, stored: StoredColumn): ImportColumn {
   const { index, header, samples, filled, field, place, suggestion, confidence, rule } = stored;
   return {
-    kind,
+    recordType,
     stored,
     index,
     header,
@@ -153,8 +153,8 @@ export class ImportColumnEdges {
     description:
       "Up to three values from below it; for those who may see records of the import's kind.",
   })
-  samples(@Root() { kind, samples }: ImportColumn, @Ctx() context: Context): string[] {
-    demandCells(context, kind);
+  samples(@Root() { recordType, samples }: ImportColumn, @Ctx() context: Context): string[] {
+    demandCells(context, recordType);
     return samples;
   }
 
@@ -165,10 +165,13 @@ export class ImportColumnEdges {
     description:
       "Its values and what they mean, where `field` or `suggestion` takes one of a list and they are few (up to 40); for those who may see records of the import's kind.",
   })
-  values(@Root() { kind, stored }: ImportColumn, @Ctx() context: Context): ImportColumnValue[] {
-    demandCells(context, kind);
+  values(
+    @Root() { recordType, stored }: ImportColumn,
+    @Ctx() context: Context,
+  ): ImportColumnValue[] {
+    demandCells(context, recordType);
     const target = stored.field ?? stored.suggestion;
-    const sheet = context.app.registry.importers.get(kind)?.sheet;
+    const sheet = context.app.registry.importers.get(recordType)?.sheet;
     const column = sheet && target !== null ? columnOf(sheet, target) : undefined;
     if (!column?.choices) return [];
     return stored.values.map(({ text, rows }) => {

@@ -52,14 +52,14 @@ function toRemember(column: StoredColumn): RememberedColumn {
 /** Keeps where the columns of files with these headers go, for the next one. */
 export async function rememberMatch(
   db: Db,
-  kind: string,
+  recordType: string,
   { columns, matchKey }: Match,
 ): Promise<void> {
   const kept = columns.filter(({ header }) => !isReasonHeader(header)).map(toRemember);
   await db.execute(sql`
-    INSERT INTO import_matches (kind, headers, columns, match_key)
-    VALUES (${kind}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey})
-    ON CONFLICT (kind, headers) DO UPDATE
+    INSERT INTO import_matches (record_type, headers, columns, match_key)
+    VALUES (${recordType}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey})
+    ON CONFLICT (record_type, headers) DO UPDATE
     SET columns = excluded.columns, match_key = excluded.match_key, updated_at = now()`);
 }
 
@@ -95,7 +95,7 @@ export async function recallMatch(
 ): Promise<Match | null> {
   const known = await db.row<{ columns: RememberedColumn[]; matchKey: MatchKey }>(sql`
     SELECT columns, match_key AS "matchKey" FROM import_matches
-    WHERE kind = ${schema.kind} AND headers = ${signatureOf(columns)}`);
+    WHERE record_type = ${schema.recordType} AND headers = ${signatureOf(columns)}`);
   if (!known) return null;
   const inTurn = known.columns.values();
   return {

@@ -49,7 +49,7 @@ async function* errorRows(
     reasonHeader[locale === "en" ? "en" : "pt"],
   ];
   yield { cells: headers, styles: new Map(headers.map((_, at) => [at, HEADER])) };
-  const sheet = app.registry.importers.get(current.kind)?.sheet;
+  const sheet = app.registry.importers.get(current.recordType)?.sheet;
   const cellText =
     current.inspection?.format === "csv" ? unescaperOf(sheet, columns) : (text: string) => text;
   const atOf = (issue: RowIssue) => columnOfIssue(columns, issue) ?? undefined;

@@ -126,7 +126,7 @@ test("numbers and dates follow one convention a column, and impossible ones are 
   ];
   const rows = lines.map((line, at) => `José Known;N-${at};${line}`);
   const file = ["Cliente;Número do pedido;Data do pedido;Valor total", ...rows].join("\n");
-  const plan = await planned(admin, "pedidos.csv", file, "ORDERS");
+  const plan = await planned(admin, "pedidos.csv", file, "ORDER");
   expect(await rowsOf(plan.id)).toMatchObject([
     { class: "NEW" },
     { class: "NEW" },

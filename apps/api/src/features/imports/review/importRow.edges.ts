@@ -34,7 +34,7 @@ export class ImportRowsEdges {
     @Arg("filter", () => ImportRowFilter, { nullable: true }) filter: ImportRowFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<ImportRow>> {
-    demandCells(context, current.kind);
+    demandCells(context, current.recordType);
     return importRows(context, current, page, filter);
   }
 
@@ -56,7 +56,7 @@ export class ImportRowsEdges {
     filter: ImportRowFilter | null,
     @Ctx() context: Context,
   ): Promise<string | null> {
-    demandCells(context, current.kind);
+    demandCells(context, current.recordType);
     return cursorAt(context, current, place, filter);
   }
 }
@@ -92,7 +92,7 @@ export class ImportRowEdges {
   ): Promise<Node | null> {
     if (recordId === null) return null;
     const current = await context.load(importById, importId);
-    const importer = current ? context.app.registry.importers.get(current.kind) : undefined;
+    const importer = current ? context.app.registry.importers.get(current.recordType) : undefined;
     const kind = importer && nodeKindOf(importer.table.type.name);
     return kind ? context.loadForViewer(kind.byId, recordId) : null;
   }
@@ -106,7 +106,7 @@ export class ImportRowEdges {
   ): Promise<ImportChange[]> {
     if (storedChanges === null) return [];
     const current = await context.load(importById, importId);
-    const importer = current ? context.app.registry.importers.get(current.kind) : undefined;
+    const importer = current ? context.app.registry.importers.get(current.recordType) : undefined;
     const fields = new Set(current?.columns.map(({ field }) => field));
     const fieldOf = (column: string) => {
       const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
@@ -128,7 +128,7 @@ export class ImportRowEdges {
     if (row.storedIssues.length === 0) return [];
     const current = await context.load(importById, row.importId);
     if (!current) return [];
-    const sheet = context.app.registry.importers.get(current.kind)?.sheet;
+    const sheet = context.app.registry.importers.get(current.recordType)?.sheet;
     return row.storedIssues.map((issue) => {
       const column = columnOfIssue(current.columns, issue);
       const cell = column === null ? undefined : row.cellTexts[column];

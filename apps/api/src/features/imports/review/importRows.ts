@@ -57,7 +57,7 @@ const withCells = sql`JOIN import_rows r ON r.import_id = p.import_id AND r.line
 
 async function sourceOf(
   context: Context,
-  { id, kind }: Import,
+  { id, recordType }: Import,
   filter: ImportRowFilter | null | undefined,
 ): Promise<{ from: Sql; where: Sql[]; undo: Sql; asksCells: boolean }> {
   // What the plan alone can answer is answered without the cells, which are many times larger.
@@ -67,7 +67,7 @@ async function sourceOf(
   if (!filter?.undo) return { from, where, undo: sql`p.undo`, asksCells };
   return {
     asksCells,
-    from: sql`${from} JOIN (${await verdictsOf(context, kind, id)}) v ON v.line = p.line`,
+    from: sql`${from} JOIN (${await verdictsOf(context, recordType, id)}) v ON v.line = p.line`,
     where: [...where, sql`v.verdict = ANY(${filter.undo}::text[])`],
     undo: sql`v.verdict`,
   };

@@ -33,9 +33,13 @@ export class ImportUndo {
 const ENDED = new Set<ImportStatus>(["DONE", "CANCELLED", "FAILED", "UNDOING", "UNDONE"]);
 
 /** Selects `line` and `verdict` of all rows of an import that wrote: what undoing did, or would do. */
-export async function verdictsOf(context: Context, kind: string, importId: string): Promise<Sql> {
-  const importer = context.app.registry.importers.get(kind);
-  if (!importer) throw new Error(`nothing imports ${kind}`);
+export async function verdictsOf(
+  context: Context,
+  recordType: string,
+  importId: string,
+): Promise<Sql> {
+  const importer = context.app.registry.importers.get(recordType);
+  if (!importer) throw new Error(`nothing imports ${recordType}`);
   return sql`
     SELECT line, undo AS verdict FROM import_plan WHERE import_id = ${importId}::uuid AND undo IS NOT NULL
     UNION ALL SELECT line, verdict FROM (${await undoVerdicts(context, importer.table, importId)}) ahead`;
@@ -51,14 +55,14 @@ export class ImportUndoEdges {
       "What undoing would do now, or did; null while it runs and where it wrote nothing.",
   })
   async undo(
-    @Root() { id, kind, status, appliedLine }: Import,
+    @Root() { id, recordType, status, appliedLine }: Import,
     @Ctx() context: Context,
   ): Promise<ImportUndo | null> {
     if (!ENDED.has(status) || appliedLine === 0) return null;
     const counted = await batchQueries<{ verdict: UndoVerdict; rows: number }>(
       context,
       sql`
-        SELECT verdict, count(*)::int AS rows FROM (${await verdictsOf(context, kind, id)}) v GROUP BY verdict`,
+        SELECT verdict, count(*)::int AS rows FROM (${await verdictsOf(context, recordType, id)}) v GROUP BY verdict`,
     );
     const of = (...verdicts: UndoVerdict[]) =>
       counted.reduce((sum, one) => sum + (verdicts.includes(one.verdict) ? one.rows : 0), 0);

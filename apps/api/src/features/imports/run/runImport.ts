@@ -41,8 +41,8 @@ async function applyChunk(app: App, importId: string): Promise<boolean> {
     const current = await lockImport(tx, importId);
     if (current?.status !== "RUNNING") return false;
     await markWork(tx, workOf(importId));
-    const importer = app.registry.importers.get(current.kind);
-    if (!importer) throw new Error(`nothing imports ${current.kind}`);
+    const importer = app.registry.importers.get(current.recordType);
+    if (!importer) throw new Error(`nothing imports ${current.recordType}`);
     const { rows, last } = await nextRows(tx, importer.table, {
       importId,
       after: current.appliedLine,

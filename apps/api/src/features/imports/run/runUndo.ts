@@ -24,11 +24,11 @@ async function undoChunk(app: App, importId: string): Promise<boolean> {
 /** Takes back the next rows, in the caller's transaction; answers whether there may be more. */
 export async function undoNext(
   context: Context,
-  { id, kind, undoneLine, appliedLine }: Import,
+  { id, recordType, undoneLine, appliedLine }: Import,
 ): Promise<boolean> {
   const { db } = context;
-  const importer = context.app.registry.importers.get(kind);
-  if (!importer) throw new Error(`nothing imports ${kind}`);
+  const importer = context.app.registry.importers.get(recordType);
+  if (!importer) throw new Error(`nothing imports ${recordType}`);
   const { rows, last } = await nextRows(db, importer.table, {
     importId: id,
     after: undoneLine,

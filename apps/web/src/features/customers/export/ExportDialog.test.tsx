@@ -6,7 +6,7 @@ import ExportDialog from "./ExportDialog.js";
 const done = (rows: number) => ({
   __typename: "Export",
   id: "e1",
-  kind: "ORDERS",
+  recordType: "ORDER",
   search: "sao",
   filter: { countries: ["BR"], status: ["ACTIVE", "LEAD"], ownerIds: ["u-rui"] },
   everything: false,
@@ -30,7 +30,7 @@ async function open() {
         [
           "ExportDialog",
           ({ list }) =>
-            Object(list).kind === "ORDERS"
+            Object(list).recordType === "ORDER"
               ? { list: 7, everything: 9 }
               : { list: 12, everything: 40 },
         ],
@@ -72,7 +72,7 @@ describe("the export dialog", () => {
     await user.click(screen.getByRole("radio", { name: "CSV" }));
     await user.click(screen.getByRole("button", { name: "Export" }));
     expect(inputs()).toMatchObject([
-      { kind: "ORDERS", format: "CSV", search: "sao", filter: { countries: ["BR"] } },
+      { recordType: "ORDER", format: "CSV", search: "sao", filter: { countries: ["BR"] } },
     ]);
     const receipt = within(await screen.findByRole("status"));
     expect(receipt.getByText("7")).toBeInTheDocument();
@@ -92,6 +92,6 @@ describe("the export dialog", () => {
     await user.click(screen.getByRole("checkbox", { name: "City" }));
     await user.click(screen.getByRole("checkbox", { name: "Legal name" }));
     await user.click(screen.getByRole("button", { name: "Export" }));
-    expect(inputs()).toMatchObject([{ kind: "CUSTOMERS", columns: ["legalName", "city"] }]);
+    expect(inputs()).toMatchObject([{ recordType: "CUSTOMER", columns: ["legalName", "city"] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import type { SheetKind } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Button, Modal, Progress, Radio } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -61,8 +61,8 @@ export default function ExportDialog(props: ExportDialogProps) {
   const [extent, setExtent] = useState<Extent>("all");
   const { permissions } = useViewer();
   const kinds = exportableKinds(permissions);
-  const [kind, setKind] = useState<SheetKind>("CUSTOMERS");
-  const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMERS"));
+  const [recordType, setRecordType] = useState<SheetRecordType>("CUSTOMER");
+  const [fields, setFields] = useState(() => fieldsOfKind("CUSTOMER"));
   const { state, busy, failure, start } = useExport();
   const download = useRef<HTMLAnchorElement>(null);
   const receipt = useRef<HTMLDivElement>(null);
@@ -77,9 +77,9 @@ export default function ExportDialog(props: ExportDialogProps) {
 
   const { orderBy, ...listed } = asked;
   const questions: Record<Part, CountExportInput> = {
-    selection: { kind, filter: { ids: [...selectedIds] }, everything: true },
-    list: { kind, ...listed },
-    everything: { kind, everything: true },
+    selection: { recordType, filter: { ids: [...selectedIds] }, everything: true },
+    list: { recordType, ...listed },
+    everything: { recordType, everything: true },
   };
   const { data: counts } = useQuery(counting, {
     variables: { ...questions, selected: selectedIds.length > 0 },
@@ -88,16 +88,16 @@ export default function ExportDialog(props: ExportDialogProps) {
   const count = counts?.[part];
 
   const columnsOf: Record<Extent, readonly string[]> = {
-    all: fieldsOfKind(kind),
+    all: fieldsOfKind(recordType),
     shown: exportedFields(shownColumns),
     chosen: fields,
   };
   const columns = columnsOf[extent];
 
-  function chooseKind(next: SheetKind) {
-    setKind(next);
+  function chooseKind(next: SheetRecordType) {
+    setRecordType(next);
     setFields(fieldsOfKind(next));
-    if (next !== "CUSTOMERS" && extent === "shown") setExtent("all");
+    if (next !== "CUSTOMER" && extent === "shown") setExtent("all");
   }
 
   function begin() {
@@ -119,8 +119,8 @@ export default function ExportDialog(props: ExportDialogProps) {
             label={t("exports.kind")}
             searchable={false}
             data={kinds.map((one) => ({ value: one, label: t(`exports.kind.${one}`) }))}
-            value={kind}
-            onChange={(value) => chooseKind(kinds.find((one) => one === value) ?? "CUSTOMERS")}
+            value={recordType}
+            onChange={(value) => chooseKind(kinds.find((one) => one === value) ?? "CUSTOMER")}
           />
         )}
         <Radio.Group
@@ -140,7 +140,10 @@ export default function ExportDialog(props: ExportDialogProps) {
                 description={
                   counts?.[one] == null
                     ? "…"
-                    : t(`exports.rows.${kind}`, { count: counts[one], shown: number(counts[one]) })
+                    : t(`exports.rows.${recordType}`, {
+                        count: counts[one],
+                        shown: number(counts[one]),
+                      })
                 }
               />
             ))}
@@ -166,7 +169,7 @@ export default function ExportDialog(props: ExportDialogProps) {
           onChange={(value) => setExtent(extents.find((one) => one === value) ?? "all")}
         >
           {extents
-            .filter((one) => one !== "shown" || kind === "CUSTOMERS")
+            .filter((one) => one !== "shown" || recordType === "CUSTOMER")
             .map((one) => (
               <Radio
                 key={one}
@@ -176,7 +179,9 @@ export default function ExportDialog(props: ExportDialogProps) {
               />
             ))}
         </Radio.Group>
-        {extent === "chosen" && <FieldChoice kind={kind} chosen={fields} onChange={setFields} />}
+        {extent === "chosen" && (
+          <FieldChoice recordType={recordType} chosen={fields} onChange={setFields} />
+        )}
         <div ref={receipt} role="status" className={classes.progress}>
           {busy && (
             <>

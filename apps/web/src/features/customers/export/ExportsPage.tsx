@@ -23,7 +23,7 @@ const query = graphql(`
       edges {
         node {
           id
-          kind
+          recordType
           search
           filter
           everything

@@ -1,4 +1,4 @@
-import type { SheetKind } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Button, Checkbox } from "@mantine/core";
 import { currentLanguage } from "../../../i18n/i18n.js";
 import { useT } from "../../../i18n/useT.js";
@@ -6,15 +6,15 @@ import { fieldName, fieldsOfKind } from "./exportKinds.js";
 import classes from "./FieldChoice.module.css";
 
 interface FieldChoiceProps {
-  kind: SheetKind;
+  recordType: SheetRecordType;
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }
 
 /** Which fields are columns of the file; they keep the order of the sheet. */
-export function FieldChoice({ kind, chosen, onChange }: FieldChoiceProps) {
+export function FieldChoice({ recordType, chosen, onChange }: FieldChoiceProps) {
   const t = useT();
-  const fields = fieldsOfKind(kind);
+  const fields = fieldsOfKind(recordType);
   const inOrder = (wanted: readonly string[]) => fields.filter((field) => wanted.includes(field));
   return (
     <div className={classes.choice}>
@@ -37,7 +37,7 @@ export function FieldChoice({ kind, chosen, onChange }: FieldChoiceProps) {
               key={field}
               size="xs"
               value={field}
-              label={fieldName(kind, field, currentLanguage())}
+              label={fieldName(recordType, field, currentLanguage())}
             />
           ))}
         </div>

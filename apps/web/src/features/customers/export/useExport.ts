@@ -7,7 +7,7 @@ import type { CreateExportInput, ExportState_ExportFragment } from "../../../gql
 const stateFragment = graphql(`
   fragment ExportState_export on Export {
     id
-    kind
+    recordType
     search
     filter
     everything

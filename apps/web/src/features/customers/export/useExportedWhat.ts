@@ -36,7 +36,7 @@ type Filter = z.infer<typeof filterSchema>;
 /** What chose the records of an export. */
 export type ExportedWhat = Pick<
   ExportState_ExportFragment,
-  "kind" | "search" | "filter" | "everything"
+  "recordType" | "search" | "filter" | "everything"
 >;
 
 function questionOf(filter: Filter): ListParams {
@@ -64,7 +64,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
     skip: !exports.some(({ filter }) => filterSchema.parse(filter ?? {}).ownerIds?.length),
   });
   return useCallback(
-    ({ kind, search, filter, everything }) => {
+    ({ recordType, search, filter, everything }) => {
       const asked = filterSchema.parse(filter ?? {});
       const question = questionOf(asked);
       const filters = activeFilters(question).map((name) => {
@@ -72,7 +72,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
         const label = t(`customers.filter.${name}`);
         return value ? `${label}: ${value}` : label;
       });
-      const facts = [isExportable(kind) ? t(`exports.kind.${kind}`) : kind];
+      const facts = [isExportable(recordType) ? t(`exports.kind.${recordType}`) : recordType];
       if (asked.ids) facts.push(t("exports.receipt.selection", { count: asked.ids.length }));
       else if (everything) facts.push(t("exports.part.everything"));
       else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));

@@ -46,8 +46,8 @@ const preview: Answer = ({ ids }) => ({
     customers: [first, second].filter(({ id }) => Array.isArray(ids) && ids.includes(id)),
     differing: ["LEGAL_NAME", "EMAIL", "PHONE"],
     holdings: [
-      { __typename: "MergeHolding", customerId: "b", recordType: "Invoice", count: 2 },
-      { __typename: "MergeHolding", customerId: "a", recordType: "Project", count: 1 },
+      { __typename: "MergeHolding", customerId: "b", recordType: "INVOICE", count: 2 },
+      { __typename: "MergeHolding", customerId: "a", recordType: "PROJECT", count: 1 },
     ],
   },
 });

@@ -1,3 +1,4 @@
+import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
 import { Radio } from "@mantine/core";
 import { useId } from "react";
 import type { CustomerMergeField } from "../../../gql/graphql.js";
@@ -21,7 +22,7 @@ const kinds = [
 interface MergeTableProps {
   customers: readonly Mergeable[];
   differing: readonly CustomerMergeField[];
-  holdings: readonly { customerId: string; recordType: string; count: number }[];
+  holdings: readonly { customerId: string; recordType: RecordTypeValue; count: number }[];
   survivor: Mergeable;
   choices: Partial<Record<CustomerMergeField, string>>;
   onSurvivor: (id: string) => void;
@@ -44,7 +45,7 @@ export function MergeTable(props: MergeTableProps) {
   function heldBy(id: string) {
     const own = holdings.filter(({ customerId, count }) => customerId === id && count > 0);
     return kinds.flatMap((kind) => {
-      const count = own.find(({ recordType }) => recordType === kind)?.count;
+      const count = own.find(({ recordType }) => recordTypeOf(recordType) === kind)?.count;
       return count ? [t(`merge.kind.${kind}`, { count })] : [];
     });
   }

@@ -5,6 +5,7 @@ import { useT } from "../../../i18n/useT.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { useImportEdits } from "../importEdits.js";
+import { sheetRecordType } from "../sheets.js";
 import classes from "./FileReading.module.css";
 import { HeaderPicker } from "./HeaderPicker.js";
 import { delimiters, matchKeys, quotings, textEncodings } from "./readingChoices.js";
@@ -12,7 +13,7 @@ import { delimiters, matchKeys, quotings, textEncodings } from "./readingChoices
 const fragment = graphql(`
   fragment FileReading_import on Import {
     id
-    kind
+    recordType
     sheet
     sheetChoices {
       name
@@ -46,7 +47,7 @@ export function FileReading(props: FileReadingProps) {
   const shown = readFragment(fragment, props.import);
   const {
     id,
-    kind,
+    recordType,
     sheet,
     sheetChoices,
     headerRow,
@@ -57,6 +58,7 @@ export function FileReading(props: FileReadingProps) {
     quoting,
   } = shown;
   const disabled = props.disabled || sending;
+  const keys = matchKeys[sheetRecordType(recordType)];
 
   async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
     setSending(true);
@@ -130,10 +132,10 @@ export function FileReading(props: FileReadingProps) {
           label={t("import.matchKey")}
           className={classes.field}
           searchable={false}
-          data={matchKeys[kind].map((key) => ({
+          data={keys.map((key) => ({
             value: key,
             label: t(
-              key === "NAME" && kind !== "CUSTOMERS"
+              key === "NAME" && recordType !== "CUSTOMER"
                 ? "import.matchKey.NAME_ALONE"
                 : `import.matchKey.${key}`,
             ),
@@ -141,7 +143,7 @@ export function FileReading(props: FileReadingProps) {
           value={matchKey}
           disabled={disabled}
           onChange={(value) => {
-            const key = matchKeys[kind].find((one) => one === value);
+            const key = keys.find((one) => one === value);
             if (key && key !== matchKey) void change({ matchKey: key });
           }}
         />

@@ -157,7 +157,7 @@ describe("the match step", () => {
     const user = userEvent.setup();
     const [, mail, fax] = new ImportServer().current.columns;
     const server = new ImportServer({
-      kind: "ORDERS",
+      recordType: "ORDER",
       status: "MATCHING",
       problem: "The dates of Order date can be read both ways.",
       problemCode: "chooseDateOrder",
@@ -184,7 +184,7 @@ describe("the match step", () => {
   it("needs a column that names the customer where rows belong to one", async () => {
     const [name] = new ImportServer().current.columns;
     const server = new ImportServer({
-      kind: "CONTACTS",
+      recordType: "CONTACT",
       status: "MATCHING",
       columns: [{ ...name, header: "Name", field: "name" }],
     });
@@ -196,7 +196,7 @@ describe("the match step", () => {
   it("takes the parts of a name for the whole", async () => {
     const [name, mail] = new ImportServer().current.columns;
     const server = new ImportServer({
-      kind: "CONTACTS",
+      recordType: "CONTACT",
       columns: [
         { ...name, header: "Given", field: "firstName" },
         { ...mail, header: "Company", field: "customerName" },

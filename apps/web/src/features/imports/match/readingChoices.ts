@@ -1,13 +1,14 @@
-import type { ImportKind, ImportMatchKey } from "../../../gql/graphql.js";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import type { ImportMatchKey } from "../../../gql/graphql.js";
 import type { MessageKey } from "../../../locales/en.js";
 
 /** What rows of a kind can be recognised by, in the order in which they are offered. */
-export const matchKeys: Record<ImportKind, readonly ImportMatchKey[]> = {
-  CUSTOMERS: ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"],
-  CONTACTS: ["AUTO", "EMAIL", "NAME"],
-  PROJECTS: ["AUTO", "NAME"],
-  ORDERS: ["AUTO", "NUMBER"],
-  INVOICES: ["AUTO", "NUMBER"],
+export const matchKeys: Record<SheetRecordType, readonly ImportMatchKey[]> = {
+  CUSTOMER: ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"],
+  CONTACT: ["AUTO", "EMAIL", "NAME"],
+  PROJECT: ["AUTO", "NAME"],
+  ORDER: ["AUTO", "NUMBER"],
+  INVOICE: ["AUTO", "NUMBER"],
 };
 
 /** The encodings that a text file can be read in; their names are the same in every language. */

@@ -1,25 +1,25 @@
-import type { SheetKind } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { paths } from "../../../paths.js";
 
 /** Where a record that an import wrote is looked at, on the profile of its customer. */
 export function recordPath(
-  kind: SheetKind,
+  recordType: SheetRecordType,
   customerId: string,
   recordId: string | null | undefined,
 ): string {
-  switch (kind) {
-    case "CUSTOMERS":
+  switch (recordType) {
+    case "CUSTOMER":
       return paths.customer(customerId);
-    case "CONTACTS":
+    case "CONTACT":
       return paths.customer(customerId, "details");
-    case "PROJECTS":
+    case "PROJECT":
       return paths.customerProjects(customerId);
-    case "ORDERS":
+    case "ORDER":
       return paths.customerDocuments(customerId, {
         show: "orders",
         ...(recordId && { order: recordId }),
       });
-    case "INVOICES":
+    case "INVOICE":
       return paths.customerDocuments(customerId, recordId ? { invoice: recordId } : {});
   }
 }

@@ -1,4 +1,4 @@
-import { SHEET_KINDS } from "@clientela/shared/sheets/sheet";
+import { SHEET_RECORD_TYPES } from "@clientela/shared/sheets/sheet";
 import { Button, Progress, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
@@ -25,8 +25,8 @@ export function UploadStep() {
   const online = useOnline();
   const { permissions } = useViewer();
   const [search, setSearch] = useSearchParams();
-  const allowed = SHEET_KINDS.filter((one) => permissions.has(sheetKinds[one].permission));
-  const kind = allowed.find((one) => one === search.get("kind")) ?? allowed[0] ?? "CUSTOMERS";
+  const allowed = SHEET_RECORD_TYPES.filter((one) => permissions.has(sheetKinds[one].permission));
+  const kind = allowed.find((one) => one === search.get("kind")) ?? allowed[0] ?? "CUSTOMER";
   const { file, share, failure, start, cancel } = useUpload(kind);
   const openChooser = useRef<() => void>(null);
 
@@ -51,7 +51,7 @@ export function UploadStep() {
         {allowed.length > 1 && (
           <SelectField
             label={t("import.kindAsk")}
-            description={kind === "CUSTOMERS" ? undefined : t("import.kindHint")}
+            description={kind === "CUSTOMER" ? undefined : t("import.kindHint")}
             inputWrapperOrder={["label", "input", "description"]}
             className={classes.kind}
             searchable={false}

@@ -5,7 +5,7 @@ import { templateText } from "./templateFile.js";
 
 describe("the template", () => {
   const cases = Object.values(sheetKinds).flatMap(({ sheet }) =>
-    (["en", "pt"] as const).map((language) => ({ kind: sheet.kind, sheet, language })),
+    (["en", "pt"] as const).map((language) => ({ kind: sheet.recordType, sheet, language })),
   );
   it.each(cases)("of $kind in $language matches every field when it comes back", (one) => {
     const fields = templateFields(one.sheet);

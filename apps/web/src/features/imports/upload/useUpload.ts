@@ -1,6 +1,6 @@
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import type { ImportKind } from "../../../gql/graphql.js";
 import { paths } from "../../../paths.js";
 import { EmptyFileError, uploadFile } from "../../../upload/uploadFile.js";
 import { useImportEdits } from "../importEdits.js";
@@ -17,7 +17,7 @@ export interface UploadState {
 }
 
 /** Sends a file, makes an import of it, and goes to that import's page. */
-export function useUpload(kind: ImportKind): UploadState {
+export function useUpload(recordType: SheetRecordType): UploadState {
   const navigate = useNavigate();
   const edits = useImportEdits();
   const [file, setFile] = useState<File>();
@@ -29,7 +29,7 @@ export function useUpload(kind: ImportKind): UploadState {
 
   async function send(chosen: File, controller: AbortController) {
     const fileId = await uploadFile(chosen, setShare, controller.signal);
-    const id = await edits.create(fileId, kind);
+    const id = await edits.create(fileId, recordType);
     if (!controller.signal.aborted) {
       await navigate(paths.import(id, "match"), { replace: true });
     }

@@ -51,7 +51,7 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
           <div className={classes.state}>
             <RowStateBadge row={row} />
             {row.customer && (
-              <Link to={recordPath(schema.kind, row.customer.id, row.recordId)}>
+              <Link to={recordPath(schema.recordType, row.customer.id, row.recordId)}>
                 {row.customer.displayName} · {row.customer.number}
               </Link>
             )}
@@ -80,7 +80,7 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
               ))}
             </ul>
           )}
-          {fixing && mayBeKnown(row) && schema.kind === "CUSTOMERS" && (
+          {fixing && mayBeKnown(row) && schema.recordType === "CUSTOMER" && (
             <LikelyMatches row={row} columns={columns} />
           )}
           <FixingContext value={fixing && { ...fixing, place: "drawer" }}>

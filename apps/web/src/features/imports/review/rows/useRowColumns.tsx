@@ -106,7 +106,7 @@ export function useRowColumns(
         width: 180,
         cell: ({ customer, recordId }) =>
           customer && (
-            <Link to={recordPath(schema.kind, customer.id, recordId)}>
+            <Link to={recordPath(schema.recordType, customer.id, recordId)}>
               {customer.number} · {customer.displayName}
             </Link>
           ),

@@ -1,0 +1,31 @@
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import { registerEnumType } from "type-graphql";
+import { Invalid } from "../../platform/errors.js";
+
+/** The types of record of a sheet, as callers named them before there was `RecordType`. */
+export const ImportKindEnum = {
+  CUSTOMERS: "CUSTOMER",
+  CONTACTS: "CONTACT",
+  PROJECTS: "PROJECT",
+  ORDERS: "ORDER",
+  INVOICES: "INVOICE",
+} as const satisfies Readonly<Record<string, SheetRecordType>>;
+registerEnumType(ImportKindEnum, {
+  name: "ImportKind",
+  description: "The types of record that a sheet can have; `RecordType` replaces it.",
+});
+
+/** An input that names the type of its records by either field. */
+interface NamesRecordType {
+  recordType?: RecordTypeValue | null;
+  kind?: SheetRecordType | null;
+}
+
+/** The type of record that an input names. Throws Invalid where it names none, or two different ones. */
+export function namedRecordType({ recordType, kind }: NamesRecordType): RecordTypeValue {
+  const named = recordType ?? kind;
+  if (named == null) throw new Invalid([{ path: "recordType", code: "required" }]);
+  if (kind != null && kind !== named) throw new Invalid([{ path: "kind", code: "not_in_list" }]);
+  return named;
+}
