@@ -243,7 +243,7 @@ test("the preview says what each has, and where they differ", async () => {
       "QUOTE 1",
       "TASK 2",
     ].map((kind) => `two ${kind}`),
-    "two TimeEntry 1",
+    "two TIME_ENTRY 1",
   ]);
   const projects = await server.signIn("projects");
   const seen = await projects.ask<Preview>(PREVIEW, { ids: [one.id, two.id] });
