@@ -22,7 +22,7 @@ test("no text tells more in one language than in the other", () => {
 
 test("a code that has a text gets no second one", () => {
   const messages = { required: { en: "is missing", pt: "falta" } };
-  expect(() => registerMessages([{ messages }])).toThrow("required is said in two ways");
+  expect(() => registerMessages([{ messages }])).toThrow("required has two texts");
 });
 
 test("a code without a text is said as it is, whatever objects have by nature", () => {

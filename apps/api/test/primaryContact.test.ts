@@ -85,7 +85,7 @@ test("a second primary contact is refused, whoever says so", async () => {
   expect(await issuesOf(taken.id)).toEqual([
     expect.stringMatching(/^2 other_primary: is Ana already/),
     expect.stringMatching(/^3 other_primary: /),
-    expect.stringMatching(/^5 primary_twice: is the person in line 4 already/),
+    expect.stringMatching(/^5 primary_twice: is already the contact in line 4/),
   ]);
   await ran(admin, taken.id);
   expect(await primaries()).toEqual(["Ana", "Ivo"]);

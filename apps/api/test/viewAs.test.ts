@@ -78,7 +78,7 @@ test("no writing: mutations are refused whatever the role may, also with an idem
     const answer = await admin.ask(CREATE, {}, headers);
     expect(answer.errors?.[0]).toMatchObject({
       extensions: { code: "FORBIDDEN" },
-      message: "Viewing as another role, you can only read, by queries.",
+      message: "While viewing as another role, you can only run queries.",
     });
   }
   expect((await admin.ask(COUNT)).data).toEqual(before.data);

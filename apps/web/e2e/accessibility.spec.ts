@@ -61,7 +61,7 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await overlay(page, "/customers?new=1", "Add customer", async (dialog) => {
     await dialog.getByRole("button", { name: "More fields" }).click();
     await dialog.getByRole("button", { name: "Create" }).click();
-    await expect(dialog.getByText("A customer needs a legal name.")).toBeVisible();
+    await expect(dialog.getByText("Enter a legal name.")).toBeVisible();
   });
   const profile = await grid.getByRole("link").first().getAttribute("href");
   const id = /customers\/([^/]+)/.exec(profile ?? "")?.[1];
@@ -71,7 +71,7 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await page.goto("/customers");
   await expect(grid.getByRole("link").first()).toBeVisible();
   await page.goto("/past-exports");
-  await expect(page.getByRole("heading", { level: 1, name: "Past exports" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Previous exports" })).toBeVisible();
   await expectAccessible(page, "past exports");
   await page.goto("/customers");
   await expect(grid.getByRole("link").first()).toBeVisible();
@@ -84,25 +84,25 @@ test("axe finds nothing in the list and over it", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Copy as API call" })).toBeVisible();
   await expectAccessible(page, "list as an API call", "[role=dialog]");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Save as a view" }).click();
-  await expect(page.getByRole("dialog", { name: "Save as a view" })).toBeVisible();
+  await page.getByRole("button", { name: "Save as view" }).click();
+  await expect(page.getByRole("dialog", { name: "Save as view" })).toBeVisible();
   await expectAccessible(page, "save as a view", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await expectAccessible(page, "keyboard shortcuts", "[role=dialog]");
   await page.goto("/customers?q=nothing+is+called+so");
-  await expect(page.getByText(/^Nothing matches/)).toBeVisible();
+  await expect(page.getByText(/^No (customers match|results)/)).toBeVisible();
   await expectAccessible(page, "list without a match");
 });
 
 test("axe finds nothing in a profile and over it", async ({ page }) => {
   await page.goto("/customers?q=autopecas+tres+irmaos");
   await page.getByRole("grid").getByRole("link").first().click();
-  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  const tabs = page.getByRole("navigation", { name: "Profile sections" });
   for (const [tab, adds] of [
     ["Overview", []],
-    ["Contact details", ["Add person"]],
+    ["Contact details", ["Add contact"]],
     ["Projects", ["Add project"]],
     ["Orders & invoices", ["Add order"]],
     ["Deals & quotes", ["Add deal"]],
@@ -125,7 +125,7 @@ test("axe finds nothing in a profile and over it", async ({ page }) => {
     .getByRole("navigation", { name: "Projects" })
     .getByRole("link", { name: "Tasks" })
     .click();
-  await expect(page.getByRole("navigation", { name: "Which tasks" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Filter tasks" })).toBeVisible();
   await expectAccessible(page, "tasks");
   for (const menu of ["New", "More"]) {
     await page.getByRole("banner").getByRole("button", { name: menu }).click();
@@ -169,8 +169,8 @@ test("axe finds nothing in an import", async ({ page }) => {
   await page.keyboard.press("Escape");
   await run(page);
   await expectAccessible(page, "result");
-  await page.getByRole("button", { name: "Undo the import" }).click();
-  await expect(page.getByRole("dialog").getByText(/^The one record it created/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo import" }).click();
+  await expect(page.getByRole("dialog").getByText(/^The record it created/)).toBeVisible();
   await expectAccessible(page, "undo", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.goto("/imports");
@@ -217,7 +217,7 @@ test.describe("on a phone", () => {
     await expectAccessible(page, "filters at 375 px", "[role=dialog]");
     await page.keyboard.press("Escape");
     await page.getByRole("grid").getByRole("link").first().click();
-    await expect(page.getByRole("navigation", { name: "Parts of the profile" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Profile sections" })).toBeVisible();
     await expectAccessible(page, "profile at 375 px");
   });
 });

@@ -8,7 +8,7 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
   await test.step("what is missing is said at the field", async () => {
     await page.getByRole("button", { name: "Add customer" }).click();
     await drawer.getByRole("button", { name: "Create" }).click();
-    await expect(drawer.getByText("A customer needs a legal name.")).toBeVisible();
+    await expect(drawer.getByText("Enter a legal name.")).toBeVisible();
     await expect(drawer.getByLabel("Legal name")).toBeFocused();
   });
 
@@ -24,7 +24,7 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
     await drawer.getByLabel(/^CNPJ/).fill("11222333000181");
     await drawer.getByLabel(/^Number/).fill("123");
     await drawer.getByLabel("City").fill("São Bento do Sul");
-    await drawer.getByLabel("Region").fill("SC");
+    await drawer.getByLabel("State or region").fill("SC");
     await drawer.getByLabel("Postal code").fill("89280-000");
     await drawer.getByRole("button", { name: "Create" }).click();
     await expect(page.getByText(`${name} was added`)).toBeVisible();
@@ -37,7 +37,7 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
     await drawer.getByLabel(/^CNPJ/).fill("11.222.333/0001-81");
     await drawer.getByLabel("City").fill("Joinville");
     await drawer.getByRole("button", { name: "Create" }).click();
-    await expect(drawer.getByText("Another customer has this tax ID.")).toBeVisible();
+    await expect(drawer.getByText("Another customer already has this tax ID.")).toBeVisible();
     await expect(drawer.getByRole("link", { name })).not.toHaveCount(0);
     await drawer.getByRole("button", { name: "Cancel" }).click();
     await expect(drawer).toBeHidden();
@@ -57,7 +57,7 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
     await page.getByRole("grid").getByRole("link", { name }).click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByText("11.222.333/0001-81").first()).toBeVisible();
-    const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+    const tabs = page.getByRole("navigation", { name: "Profile sections" });
     for (const tab of [
       "Contact details",
       "Projects",
@@ -150,7 +150,7 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
   page,
 }) => {
   const grid = page.getByRole("grid", { name: "Customers" });
-  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  const tabs = page.getByRole("navigation", { name: "Profile sections" });
   const shownRange = page.getByText(/^Rows \d+–\d+ of \d+$/);
 
   const listed =
@@ -226,16 +226,16 @@ test("a bulk edit is taken back by Ctrl+Z", async ({ page }) => {
   await test.step("what was set no longer fits the filter", async () => {
     const bar = page.getByRole("region", { name: "Selection" });
     await bar.getByRole("button", { name: "Status" }).click();
-    const dialog = page.getByRole("dialog", { name: "Status of 1 customer" });
+    const dialog = page.getByRole("dialog", { name: "Change the status of 1 customer" });
     await dialog.getByRole("radio", { name: "Inactive" }).check();
     await dialog.getByRole("button", { name: "Apply" }).click();
-    await expect(page.getByText("1 customer changed.")).toBeVisible();
+    await expect(page.getByText("1 customer updated.")).toBeVisible();
     await expect(grid.getByRole("link", { name, exact: true })).toHaveCount(0);
   });
 
   await test.step("it is a lead again", async () => {
     await page.keyboard.press("Control+z");
-    await expect(page.getByText("1 customer is as before.")).toBeVisible();
+    await expect(page.getByText("1 customer was changed back.")).toBeVisible();
     await expect(grid.getByRole("link", { name, exact: true })).toBeVisible();
   });
 });

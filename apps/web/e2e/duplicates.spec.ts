@@ -26,13 +26,13 @@ test("find a customer that is there twice, tell it apart, and merge it after all
 
   await test.step("the menu of the list leads to the pairs", async () => {
     await page.getByRole("button", { name: "More", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Likely duplicates" }).click();
+    await page.getByRole("menuitem", { name: "Possible duplicates" }).click();
     await expect(page).toHaveURL(/\/customers\/duplicates$/);
     await expect(row).toContainText("Same e-mail, Same domain, Similar name");
   });
 
   await test.step("what is told apart goes, and comes back by Ctrl Z", async () => {
-    await row.getByRole("button", { name: /^More for/ }).click();
+    await row.getByRole("button", { name: /^More actions for/ }).click();
     await page.getByRole("menuitem", { name: "Not a duplicate" }).click();
     await expect(row).toBeHidden();
     await page.keyboard.press("Control+z");

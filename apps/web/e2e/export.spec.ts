@@ -32,7 +32,7 @@ test("export the list as .xlsx and .csv; imported again, neither changes anythin
 
   await test.step("past exports can be downloaded again", async () => {
     await page.goto("/past-exports");
-    const past = page.getByRole("grid", { name: "Past exports" });
+    const past = page.getByRole("grid", { name: "Previous exports" });
     await expect(past.getByText("Ready")).toHaveCount(files.length);
     const downloading = page.waitForEvent("download");
     await past.getByRole("link", { name: /\.xlsx$/ }).click();

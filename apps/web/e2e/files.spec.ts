@@ -28,7 +28,7 @@ test("files that come together are all listed, and a phone deletes one and takes
   for (const name of names) await expect(grid.getByText(name)).toBeVisible();
   await expect(page.getByText("Rows 1–4 of 4")).toBeVisible();
 
-  await grid.getByRole("button", { name: "More for dois.txt" }).click();
+  await grid.getByRole("button", { name: "More actions for dois.txt" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(grid.getByText("dois.txt")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();

@@ -13,7 +13,7 @@ test("first start: the printed link makes the admin, and the demo fills the list
     await page.goto("/customers");
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in/);
-    await expect(page.getByText(/^Nobody has an account here yet\. Open the link/)).toBeVisible();
+    await expect(page.getByText(/^There are no accounts yet\. Open the link/)).toBeVisible();
   });
 
   await test.step("the link makes the first admin", async () => {
@@ -24,7 +24,7 @@ test("first start: the printed link makes the admin, and the demo fills the list
     await page.getByLabel("E-mail").fill(admin.email);
     await page.getByLabel("Password", { exact: true }).fill("short");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("A password has at least 8 characters.")).toBeVisible();
+    await expect(page.getByText("Use at least 8 characters.")).toBeVisible();
     await page.getByLabel("Password", { exact: true }).fill(admin.password);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
@@ -48,6 +48,6 @@ test("first start: the printed link makes the admin, and the demo fills the list
     await page.getByLabel("E-mail").fill("else@example.com");
     await page.getByLabel("Password", { exact: true }).fill("another horse battery");
     await page.keyboard.press("Enter");
-    await expect(page.getByText(/^This link was used already/)).toBeVisible();
+    await expect(page.getByText(/^This link has already been used/)).toBeVisible();
   });
 });

@@ -70,7 +70,7 @@ test("import a file: correct the match, review every row, run it; again: 0 creat
     await toReview(page);
     expect(await planOf(page)).toMatchObject({ All: 3, New: 0, Update: 0, Unchanged: 2, Error: 1 });
     await page.getByRole("button", { name: "Continue" }).click();
-    await expect(page.getByText("There is nothing to write", { exact: false })).toBeVisible();
+    await expect(page.getByText("Nothing to import", { exact: false })).toBeVisible();
   });
 });
 
@@ -110,13 +110,13 @@ test("drop a file, correct a match, mend all like one, run, leave, come back, op
 
   await test.step("all cells that say the same are mended at once", async () => {
     expect(await planOf(page)).toMatchObject({ All: many, New: many - 4, Error: 4 });
-    await page.getByRole("link", { name: /^Country: not valid/ }).click();
+    await page.getByRole("link", { name: /^Country: invalid value/ }).click();
     await rows.getByRole("gridcell", { name: "Brasill", exact: true }).first().click();
     const cell = page.getByRole("combobox", { name: /^Country, line/ });
-    await expect(page.getByText("2 more rows say the same here.")).toBeVisible();
+    await expect(page.getByText("2 more rows have the same value here.")).toBeVisible();
     await cell.fill("Brasil");
-    await page.getByRole("button", { name: "Mend all 3" }).click();
-    await expect(page.getByText("3 rows were mended.")).toBeVisible();
+    await page.getByRole("button", { name: "Fix all 3" }).click();
+    await expect(page.getByText("3 rows were fixed.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Error 1", exact: true })).toBeVisible();
   });
 
@@ -131,14 +131,14 @@ test("drop a file, correct a match, mend all like one, run, leave, come back, op
     await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
     await page.getByRole("link", { name: /^Import paused at \d+%/ }).click();
     await page.getByRole("button", { name: "Resume" }).click();
-    await expect(heading(page, "What became of the rows")).toBeVisible({ timeout: 60_000 });
+    await expect(heading(page, "Import results")).toBeVisible({ timeout: 60_000 });
     expect(await outcomeOf(page)).toMatchObject({ created: many - 1, failed: 1 });
   });
 
   const result = page.url();
   await test.step("the error file holds what stayed out, and comes back with the same match", async () => {
     const downloading = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Download the rows that stay out" }).click();
+    await page.getByRole("link", { name: "Download rows that are not imported" }).click();
     const file = testInfo.outputPath("errors.xlsx");
     await (await downloading).saveAs(file);
     await upload(page, file);
@@ -154,13 +154,13 @@ test("drop a file, correct a match, mend all like one, run, leave, come back, op
 
   await test.step("undoing says what it will do, and does it", async () => {
     await page.goto(result);
-    await page.getByRole("button", { name: "Undo the import" }).click();
+    await page.getByRole("button", { name: "Undo import" }).click();
     const dialog = page.getByRole("dialog", { name: "Undo this import?" });
     await expect(dialog.getByText("The 5,999 records it created are deleted.")).toBeVisible();
-    await dialog.getByRole("button", { name: "Undo the import" }).click();
+    await dialog.getByRole("button", { name: "Undo import" }).click();
     await expect(page.getByText(/^The import was undone/)).toBeVisible({ timeout: 60_000 });
     await page.goto("/customers?q=grande+77+ltda");
-    await expect(page.getByText(/^Nothing matches/)).toBeVisible();
+    await expect(page.getByText(/^No (customers match|results)/)).toBeVisible();
   });
 });
 
@@ -197,14 +197,14 @@ test("the same without a mouse", async ({ page }) => {
   await keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, "Review every row")).toBeFocused({ timeout: 30_000 });
 
-  await tabTo(page, page.getByRole("link", { name: /^Country: not valid/ }));
+  await tabTo(page, page.getByRole("link", { name: /^Country: invalid value/ }));
   await keyboard.press("Enter");
   await expect(page.getByText("Rows 1–2 of 2")).toBeVisible();
   await tabTo(page, rows.getByRole("gridcell", { name: /Teclado Um/ }));
   for (let cell = 0; cell < 3; cell += 1) await keyboard.press("ArrowRight");
   await keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "Country, line 2" })).toBeFocused();
-  await expect(page.getByText("1 more row says the same here.")).toBeVisible();
+  await expect(page.getByText("1 more row has the same value here.")).toBeVisible();
   await keyboard.type("Brasil");
   await keyboard.press("ControlOrMeta+Enter");
   await expect(page.getByRole("link", { name: "New 2", exact: true })).toBeVisible();
@@ -214,20 +214,20 @@ test("the same without a mouse", async ({ page }) => {
   await expect(page.getByText("Rows 1–1 of 1")).toBeVisible();
   await tabTo(page, rows.locator("[role='gridcell'][tabindex='0']"));
   await keyboard.press("x");
-  await tabTo(page, page.getByRole("button", { name: "Leave out" }));
+  await tabTo(page, page.getByRole("button", { name: "Skip" }));
   await keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: "Left out 1", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Skipped 1", exact: true })).toBeVisible();
 
   await keyboard.press("ControlOrMeta+Enter");
   await expect(heading(page, "Run the import")).toBeFocused();
   await keyboard.press("ControlOrMeta+Enter");
-  await expect(heading(page, "What became of the rows")).toBeFocused({ timeout: 30_000 });
+  await expect(heading(page, "Import results")).toBeFocused({ timeout: 30_000 });
   expect(await outcomeOf(page)).toMatchObject({ created: 2, skipped: 1, failed: 0 });
-  await tabTo(page, page.getByRole("button", { name: "Undo the import" }));
+  await tabTo(page, page.getByRole("button", { name: "Undo import" }));
   await keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Undo this import?" });
   await expect(dialog.getByText("The 2 records it created are deleted.")).toBeVisible();
-  await tabTo(page, dialog.getByRole("button", { name: "Undo the import" }));
+  await tabTo(page, dialog.getByRole("button", { name: "Undo import" }));
   await keyboard.press("Enter");
   await expect(page.getByText(/^The import was undone/)).toBeFocused({ timeout: 30_000 });
 });
@@ -247,7 +247,7 @@ test("import orders: say how dates are written, and open an order from the resul
   });
   await expect(heading(page, "Match the columns of the file")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: "Continue" })).toBeDisabled();
-  await page.getByRole("combobox", { name: "Dates of “Data do pedido”" }).click();
+  await page.getByRole("combobox", { name: "Dates in “Data do pedido”" }).click();
   await page.getByRole("option", { name: /^Day first/ }).click();
   await toReview(page);
   expect(await planOf(page)).toMatchObject({ All: 2, New: 1, Error: 1 });
@@ -282,7 +282,7 @@ for (const name of [
       const link = page.getByRole("dialog").getByRole("link", { name: /C-\d+/ });
       const text = (await link.textContent()) ?? "";
       await link.click();
-      await expect(page.getByRole("navigation", { name: "Parts of the profile" })).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Profile sections" })).toBeVisible();
       return /C-\d+/.exec(text)?.[0] ?? "";
     });
     await test.step("and is in the list", async () => {

@@ -47,6 +47,6 @@ test("import a file without a mouse", async ({ page }) => {
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: /^Create 1/ }));
   await page.keyboard.press("Enter");
-  await expect(heading(page, "What became of the rows")).toBeVisible({ timeout: 30_000 });
+  await expect(heading(page, "Import results")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("link", { name: "Created 1" })).toBeVisible();
 });

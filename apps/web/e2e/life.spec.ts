@@ -47,20 +47,20 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   await test.step("add it and open it by keys", async () => {
     await addCustomerByKeys(page, NAME);
     await open(page, NAME);
-    await expectFigure(page, "Projects", "In total", "0");
+    await expectFigure(page, "Projects", "Total", "0");
   });
 
   await test.step("whom to ask there", async () => {
-    await add(page, "Person", async () => {
+    await add(page, "Contact", async () => {
       await drawer.getByLabel("Name").fill("Marta Reis");
-      await drawer.getByLabel("Main contact").check();
+      await drawer.getByLabel("Primary contact").check();
     });
     await expect(page.getByText("Marta Reis").first()).toBeVisible();
   });
 
   await test.step("a project with a task for today and the hours worked", async () => {
     await add(page, "Project", (form) => form.getByLabel("Name").fill("Linha nova"));
-    await expectFigure(page, "Projects", "In total", "1");
+    await expectFigure(page, "Projects", "Total", "1");
     await add(page, "Task", async (form) => {
       await form.getByLabel("Title").fill("Medir o galpão");
       await form
@@ -70,7 +70,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
         );
     });
     await expectFigure(page, "Tasks", "Due today", "1");
-    await add(page, "Time worked", async (form) => {
+    await add(page, "Time entry", async (form) => {
       await form.getByRole("combobox", { name: "Project" }).click();
       await page.getByRole("option", { name: "Linha nova" }).click();
       await form.getByLabel("Time").fill("1:30");
@@ -96,13 +96,13 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   });
 
   await test.step("the order of the quote, finalised", async () => {
-    await drawer.getByRole("button", { name: "Make order" }).click();
-    await expect(page.getByText(/^Order O-\d+ was made/)).toBeVisible();
-    await expectFigure(page, "Purchase orders", "In total", "1R$1,000.00");
+    await drawer.getByRole("button", { name: "Create order" }).click();
+    await expect(page.getByText(/^Order O-\d+ was created/)).toBeVisible();
+    await expectFigure(page, "Purchase orders", "Total", "1R$1,000.00");
     await expectFigure(page, "Purchase orders", "Finalised", "0");
     await drawer.getByRole("button", { name: "Close" }).click();
     await expect(drawer).toBeHidden();
-    await summary(page, "Purchase orders").getByRole("link", { name: "In total" }).click();
+    await summary(page, "Purchase orders").getByRole("link", { name: "Total" }).click();
     await page
       .getByRole("main")
       .getByRole("gridcell", { name: /^O-\d+$/ })
@@ -112,8 +112,8 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
   });
 
   await test.step("its invoice: pending, authorised, paid", async () => {
-    await drawer.getByRole("button", { name: "Make invoice" }).click();
-    await expect(page.getByText(/^Invoice I-\d+ was made/)).toBeVisible();
+    await drawer.getByRole("button", { name: "Create invoice" }).click();
+    await expect(page.getByText(/^Invoice I-\d+ was created/)).toBeVisible();
     await page.keyboard.press("Escape");
     await page.goto(page.url().replace(/\/documents.*/, "/documents?show=sales"));
     await page
@@ -156,16 +156,16 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await add(page, "Task", (form) => form.getByLabel("Title").fill("Ligar de volta"));
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: "Merge…" }).click();
-    await drawer.getByLabel("Another customer that is the same").fill(NAME);
+    await drawer.getByLabel("Customer to merge with").fill(NAME);
     await page.getByRole("option", { name: new RegExp(`^${NAME}`) }).click();
     await drawer.getByRole("radio", { name: new RegExp(`^Keep ${NAME}`) }).check();
     await drawer.getByRole("button", { name: `Merge into ${NAME}` }).click();
     await expect(page.getByText(`1 customer was merged into “${NAME}”.`)).toBeVisible();
     await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
-    await expectFigure(page, "Projects", "In total", "1");
+    await expectFigure(page, "Projects", "Total", "1");
     await page.getByRole("button", { name: "Undo" }).last().click();
     await open(page, TWIN);
-    await expectFigure(page, "Projects", "In total", "0");
+    await expectFigure(page, "Projects", "Total", "0");
   });
 
   await test.step("it is archived, and comes back with one key", async () => {

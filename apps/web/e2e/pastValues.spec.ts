@@ -35,14 +35,14 @@ test("put values of the past back, from the history and from the field", async (
   }
   await test.step("from the history", async () => {
     await page.goto(`/customers/${id}/overview`);
-    await page.getByRole("button", { name: "Put back E-mail: one@antiga.example" }).click();
-    await expect(page.getByText("The value is back.")).toBeVisible();
+    await page.getByRole("button", { name: "Revert E-mail to one@antiga.example" }).click();
+    await expect(page.getByText("The value was restored.")).toBeVisible();
     await expect(page.getByText("one@antiga.example")).toHaveCount(3);
   });
 
   await test.step("from the field", async () => {
     await page.getByRole("link", { name: "Contact details" }).click();
-    const panel = page.getByRole("complementary", { name: "Customer data" });
+    const panel = page.getByRole("complementary", { name: "Customer details" });
     await panel.getByRole("button", { name: "Past values of E-mail" }).focus();
     await page.keyboard.press("Enter");
     const past = page.getByRole("dialog", { name: "Past values of E-mail" });

@@ -19,7 +19,7 @@ test("the playground runs an example without a request to another host", async (
 
   await test.step("an example of the page for developers runs as it stands", async () => {
     await page.goto("/developers");
-    const example = page.getByRole("region", { name: "A profile with everything" });
+    const example = page.getByRole("region", { name: "A complete profile" });
     await example.getByRole("link", { name: "Try in the playground" }).click();
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await expect(result).toContainText("legalName");
@@ -45,7 +45,7 @@ test("the playground tells the cost before it runs, and an admin sees what a rol
 
   await test.step("as Projects there is no money, and no writing", async () => {
     await page.getByLabel("View as").selectOption({ label: "View as Projects" });
-    await expect(page.getByText(/^These are the answers that Projects gets/)).toBeVisible();
+    await expect(page.getByText(/^You see what the role Projects would get/)).toBeVisible();
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await expect(result).toContainText("FORBIDDEN");
     await page.screenshot({ path: testInfo.outputPath("view-as-projects.png") });

@@ -38,7 +38,7 @@ test("hand out a customer's data, then forget the person", async ({ page }) => {
 
   await test.step("the profile no longer names it, and the history tells of it", async () => {
     await expect(page.getByRole("heading", { level: 1, name: /^C-\d+$/ })).toBeVisible();
-    await expect(page.getByText(/erased the personal data/)).toBeVisible();
+    await expect(page.getByText(/erased the customer’s personal data/)).toBeVisible();
     await expect(page.getByText(name)).toHaveCount(0);
   });
 });

@@ -34,13 +34,13 @@ const sights: readonly Sight[] = [
     adds: [
       "Task",
       "Project",
-      "Time worked",
+      "Time entry",
       "Deal",
       "Quote",
       "Purchase order",
       "Invoice",
       "Purchase invoice",
-      "Person",
+      "Contact",
       "Note",
     ],
     addsCustomers: true,
@@ -50,7 +50,7 @@ const sights: readonly Sight[] = [
   {
     ...reader,
     role: "sales",
-    adds: ["Task", "Deal", "Quote", "Purchase order", "Person", "Note"],
+    adds: ["Task", "Deal", "Quote", "Purchase order", "Contact", "Note"],
     addsCustomers: true,
     imports: true,
     exports: true,
@@ -66,7 +66,7 @@ const sights: readonly Sight[] = [
   {
     role: "projects",
     tabs: ["Overview", "Contact details", "Projects", "Files"],
-    adds: ["Task", "Project", "Time worked", "Note"],
+    adds: ["Task", "Project", "Time entry", "Note"],
     seesMoney: false,
     seesImports: false,
     addsCustomers: false,
@@ -151,7 +151,7 @@ for (const sight of sights) {
         .getByRole("grid")
         .getByRole("link", { name: /^Academia Águas Claras/ })
         .click();
-      const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+      const tabs = page.getByRole("navigation", { name: "Profile sections" });
       await expect(tabs.getByRole("link")).toHaveText(
         sight.tabs.map((tab) => new RegExp(`^${tab}`)),
       );
@@ -182,7 +182,7 @@ for (const sight of sights) {
       await expect(form).toBeHidden();
       await page.goto(`${profile}/projects?show=tasks`);
       await page.getByRole("checkbox", { name: `Done: ${title}` }).check();
-      await expect(page.getByText(`“${title}” is done.`)).toBeVisible();
+      await expect(page.getByText(`“${title}” was completed.`)).toBeVisible();
       await page.goto(profile);
       const note = page.getByPlaceholder("Write a note…");
       await note.fill(`Seen by ${sight.role}.`);
@@ -199,7 +199,7 @@ for (const sight of sights) {
     });
 
     await test.step("an address of what is not theirs says so", async () => {
-      const notForYou = page.getByRole("heading", { name: "This page is not for your role" });
+      const notForYou = page.getByRole("heading", { name: "You don’t have access to this page" });
       const profile = new URL(page.url()).pathname.replace(/\/[a-z]+$/, "");
       for (const [address, isTheirs] of [
         [`${profile}/documents`, sight.seesMoney],
@@ -213,12 +213,12 @@ for (const sight of sights) {
       }
       await picture("imports");
       await page.goto("/settings/keys");
-      await expect(page.getByText("API keys are an administrator's.")).toHaveCount(
+      await expect(page.getByText("Only administrators can manage API keys.")).toHaveCount(
         sight.role === "admin" ? 0 : 1,
       );
       await page.goto("/settings/people");
       await expect(page.getByRole("table")).toBeVisible();
-      await shown(page, "button", "Invite a person", sight.role === "admin");
+      await shown(page, "button", "Invite someone", sight.role === "admin");
       await expect(page.getByRole("grid", { name: "People" })).toHaveCount(
         sight.role === "admin" ? 1 : 0,
       );

@@ -22,7 +22,7 @@ test("sign in to the page asked for, change language and appearance, sign out", 
     await page.getByLabel("E-mail").fill(admin.email);
     await page.getByLabel("Password", { exact: true }).fill("wrong horse battery");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("E-mail or password is not right.")).toBeVisible();
+    await expect(page.getByText("Incorrect e-mail or password.")).toBeVisible();
   });
 
   await test.step("the right one leads to the page that was asked for", async () => {
@@ -93,7 +93,7 @@ test("single sign-on stands below the password where the server has a provider",
     route.fulfill({ json: { singleSignOn: { name: "Example ID" } } }),
   );
   await page.goto("/sign-in?to=%2Fsettings&sso=unknown");
-  await expect(page.getByText(/^Nobody here has your address/)).toBeVisible();
+  await expect(page.getByText(/^There is no account for your e-mail address/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Sign in with Example ID" })).toHaveAttribute(
     "href",
     "/api/auth/oidc/start?to=%2Fsettings",

@@ -25,7 +25,7 @@ async function openLate(page: Page, id: string, tab: string): Promise<void> {
     await route.continue();
   });
   await page.goto(`/customers/${id}/${tab}`);
-  const tabs = page.getByRole("navigation", { name: "Parts of the profile", includeHidden: true });
+  const tabs = page.getByRole("navigation", { name: "Profile sections", includeHidden: true });
   await expect(
     tabs.getByRole("link", { name: /^Orders & invoices \d/, includeHidden: true }),
   ).toBeAttached();
@@ -81,7 +81,7 @@ for (const [section, query] of settings) {
       await route.continue();
     });
     await page.goto(`/settings${section}`);
-    await expect(page.getByRole("navigation", { name: "Sections of the settings" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Settings sections" })).toBeVisible();
     await expect.poll(() => asked).toBe(true);
     await fontIsThere(page);
     const before = await shifts(page);
@@ -98,7 +98,7 @@ for (const [section, query] of settings) {
 test("the tab on screen stays in sight on a phone when the counts come", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await openLate(page, await customerBy(page, "some"), "files");
-  const tabs = page.getByRole("navigation", { name: "Parts of the profile" });
+  const tabs = page.getByRole("navigation", { name: "Profile sections" });
   await expect(tabs.getByRole("link", { name: /^Files/ })).toBeInViewport({ ratio: 0.95 });
 });
 

@@ -20,7 +20,7 @@ test("two-factor sign-in: set up with an app, sign in with a backup code, turn o
     await page.goto("/settings/account");
     await signIn(page, person);
     await page.getByRole("button", { name: "Turn on" }).click();
-    const ask = page.getByRole("dialog", { name: "Two-factor sign-in" });
+    const ask = page.getByRole("dialog", { name: "Two-factor authentication" });
     await ask.getByLabel("Current password").fill(person.password);
     await page.keyboard.press("Enter");
     const app = page.getByRole("dialog", { name: "Set up your app" });
@@ -50,7 +50,7 @@ test("two-factor sign-in: set up with an app, sign in with a backup code, turn o
     refusals.push("400 /api/auth/sign-in/code");
     await page.getByLabel("Code").fill("000000");
     await page.keyboard.press("Enter");
-    await expect(page.getByText(/^The code is not right/)).toBeVisible();
+    await expect(page.getByText(/^The code is incorrect/)).toBeVisible();
     await picture("second-step");
     await page.setViewportSize({ width: 375, height: 740 });
     await page.emulateMedia({ colorScheme: "dark" });
@@ -63,12 +63,12 @@ test("two-factor sign-in: set up with an app, sign in with a backup code, turn o
 
   await test.step("password and code turn it off", async () => {
     await page.getByRole("button", { name: "Turn off" }).click();
-    const ask = page.getByRole("dialog", { name: "Turn off two-factor sign-in?" });
+    const ask = page.getByRole("dialog", { name: "Turn off two-factor authentication?" });
     await ask.getByLabel("Current password").fill(person.password);
     await expectAccessible(page, "both factors", "[role=dialog]");
     await picture("both-factors-phone");
     await ask.getByLabel("Code").fill(backupCodes[1] ?? "");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Two-factor sign-in is off.")).toBeVisible();
+    await expect(page.getByText("Two-factor authentication is off.")).toBeVisible();
   });
 });

@@ -43,19 +43,19 @@ export async function drop(page: Page, file: Exclude<UploadedFile, string>): Pro
 export async function toReview(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(heading(page, "Review every row")).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole("navigation", { name: "Which rows" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Filter rows" })).toBeVisible();
 }
 
 /** From the review to the result. */
 export async function run(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: /^Create \d/ }).click();
-  await expect(heading(page, "What became of the rows")).toBeVisible({ timeout: 30_000 });
+  await expect(heading(page, "Import results")).toBeVisible({ timeout: 30_000 });
 }
 
 /** What would become of the rows, as the review counts them. */
 export async function planOf(page: Page): Promise<Record<string, number>> {
-  const counters = page.getByRole("navigation", { name: "Which rows" }).getByRole("link");
+  const counters = page.getByRole("navigation", { name: "Filter rows" }).getByRole("link");
   const texts = await counters.allTextContents();
   return Object.fromEntries(
     texts.map((text) => [text.replace(/[^A-Za-z]/g, ""), Number(text.replace(/\D/g, ""))]),
@@ -64,7 +64,7 @@ export async function planOf(page: Page): Promise<Record<string, number>> {
 
 /** The figures on the page of the result. */
 export async function outcomeOf(page: Page): Promise<Outcome> {
-  const figures = page.getByRole("region", { name: "The rows of the file" });
+  const figures = page.getByRole("region", { name: "Rows in the file" });
   const count = async (label: string) => {
     const text = await figures.getByRole("listitem").filter({ hasText: label }).textContent();
     return Number(text?.replace(/\D/g, ""));

@@ -19,8 +19,10 @@ export const areas = {
     en: async () => (await import("../features/customers/list/bulk/messages.en.js")).bulkEdit,
     "pt-BR": async () =>
       (await import("../features/customers/list/bulk/messages.pt-BR.js")).bulkEdit,
-    "pt-PT": async () =>
-      (await import("../features/customers/list/bulk/messages.pt-BR.js")).bulkEdit,
+    "pt-PT": async () => ({
+      ...(await import("../features/customers/list/bulk/messages.pt-BR.js")).bulkEdit,
+      ...(await import("../features/customers/list/bulk/messages.pt-PT.js")).bulkEdit,
+    }),
   },
   developers: {
     en: async () => (await import("../features/developers/messages.en.js")).developers,

@@ -13,7 +13,7 @@ const failing = (failure: unknown) =>
   }).query({ query: gql("{ viewer { name } }") });
 
 it.each([
-  [true, "O servidor não responde. Tente de novo em instantes."],
+  [true, "O servidor não está respondendo. Tente de novo em instantes."],
   [false, "Não há conexão com a internet."],
 ])("says in the person's language that no answer came (online: %s)", async (online, message) => {
   await activateAll("pt-BR");

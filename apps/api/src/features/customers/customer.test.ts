@@ -350,7 +350,7 @@ test("a jump into the list gives the cursor before any row, in both directions",
   });
 });
 
-test("an id in another system that is given twice is told by its place", async () => {
+test("an id in another system that appears more than once is told by its place", async () => {
   const externalIds = [
     { source: "erp", value: "twice" },
     { source: "crm", value: "twice" },

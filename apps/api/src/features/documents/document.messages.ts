@@ -6,18 +6,18 @@ export const documentMessages: Messages = {
     en: "is {old}, which comes from the record's lines; change the lines instead",
     pt: "é {old}, que vem dos itens do registro; altere os itens",
   },
-  negative_total: { en: "come to less than 0", pt: "somam menos que 0" },
+  negative_total: { en: "add up to less than 0", pt: "somam menos que 0" },
   total_missing: {
-    en: "no total: it comes in as 0.00",
-    pt: "sem total: entra como 0,00",
+    en: "no total: it is imported as 0.00",
+    pt: "sem total: é importado como 0,00",
   },
   lines_not_total: {
-    en: "is not what its lines come to, {lines}; correct one of them, such as by a line for taxes or discounts",
+    en: "differs from the sum of its lines, {lines}; correct one of them, for example with a line for taxes or discounts",
     pt: "não é a soma dos itens, {lines}; corrija um deles, por exemplo com um item de impostos ou descontos",
   },
   line_with_mistake: {
-    en: "has a line with a mistake, in row {line}; correct it, or leave that row out",
-    pt: "tem um item com erro, na linha {line}; corrija-o, ou deixe essa linha de fora",
+    en: "has a line with an error, in row {line}; correct it, or skip that row",
+    pt: "tem um item com erro, na linha {line}; corrija-o ou ignore essa linha",
   },
   line_repriced: {
     en: "is not {said}; the line is read as {read}",

@@ -11,5 +11,5 @@ export const fileMessages: Messages = {
     pt: 'deve ser exatamente uma parte chamada "file"',
   },
   before_file: { en: "must come before the file", pt: "deve vir antes do arquivo" },
-  upload_broken: { en: "did not arrive whole", pt: "não chegou por inteiro" },
+  upload_broken: { en: "was not received completely", pt: "não foi recebido por completo" },
 };

@@ -50,7 +50,7 @@ test.each([
 ])("a row with %s belongs to neither", async (_, row, column) => {
   expect(await saidOf(row)).toMatch(
     new RegExp(
-      `^ERROR ${column} ".+" names another customer than the row does elsewhere: C-\\d+ Alfa Ltda; C-\\d+ Beta`,
+      `^ERROR ${column} ".+" identifies a different customer than the rest of the row: C-\\d+ Alfa Ltda; C-\\d+ Beta`,
     ),
   );
 });

@@ -7,18 +7,18 @@ export const invoiceMessages: Messages = {
     pt: "{legalName} ({number}) tem faturas e só pode ser arquivado",
   },
   payment_not_imported: {
-    en: "is {old}; payments of an invoice that is there already are registered, not imported",
+    en: "is {old}; payments of an existing invoice are registered, not imported",
     pt: "é {old}; pagamentos de uma fatura que já existe são registrados, não importados",
   },
   paid_in_part: {
-    en: "has to be the total where the invoice is paid, and never more",
+    en: "must equal the total when the invoice is paid, and never exceed it",
     pt: "deve ser o total quando a fatura está paga, e nunca mais",
   },
   already_invoiced: { en: "already has invoice {number}", pt: "já tem a fatura {number}" },
-  given_by_system: { en: "is given by the system", pt: "é dado pelo sistema" },
+  given_by_system: { en: "is assigned by the system", pt: "é atribuído pelo sistema" },
   exceeds_balance: {
     en: "is more than the open balance of {balance}",
     pt: "é mais que o saldo em aberto de {balance}",
   },
-  in_the_future: { en: "lies in the future", pt: "está no futuro" },
+  in_the_future: { en: "is in the future", pt: "está no futuro" },
 };

@@ -22,7 +22,7 @@ export const fileMessages = {
       "O arquivo não tem nenhuma coluna com nome ou valor. Confira se a planilha certa está escolhida.",
   },
   notASpreadsheet: {
-    en: "This file is {found}, whatever its name says. Open it in its program and save it as .xlsx or .csv.",
+    en: "This file is {found}, whatever its name says. Open it in the program it belongs to and save it as .xlsx or .csv.",
     "pt-BR":
       "Este arquivo é {found}, seja qual for o nome. Abra-o no programa dele e salve como .xlsx ou .csv.",
   },
@@ -57,9 +57,9 @@ export const fileMessages = {
       "O arquivo tem mais de {limit} partes dentro dele. Salve somente a planilha a importar.",
   },
   zipSizesDisagree: {
-    en: "The file lies about the size of a part of it ({part}). Open it in a spreadsheet program and save it again.",
+    en: "The file states a wrong size for one of its parts ({part}). Open it in a spreadsheet program and save it again.",
     "pt-BR":
-      "O arquivo mente sobre o tamanho de uma parte ({part}). Abra-o em um programa de planilhas e salve de novo.",
+      "O arquivo declara um tamanho errado para uma de suas partes ({part}). Abra-o em um programa de planilhas e salve de novo.",
   },
   xmlDoctype: {
     en: "The file declares a document type or entities ({part}), which no spreadsheet program writes. Save it again as .xlsx.",
@@ -71,12 +71,12 @@ export const fileMessages = {
     "pt-BR": "Não há planilha {sheet} no arquivo. Escolha outra planilha.",
   },
   sheetNotReadable: {
-    en: "The sheet {sheet} holds a chart or a dialog, no cells. Choose another sheet.",
+    en: "The sheet {sheet} contains a chart or a dialog, not cells. Choose another sheet.",
     "pt-BR":
       "A planilha {sheet} contém um gráfico ou diálogo, não células. Escolha outra planilha.",
   },
   noReadableSheet: {
-    en: "No sheet of the file holds a cell. Choose another file.",
+    en: "No sheet in the file contains any cells. Choose another file.",
     "pt-BR": "Nenhuma planilha do arquivo contém células. Escolha outro arquivo.",
   },
   headerRowNotFound: {
@@ -85,7 +85,7 @@ export const fileMessages = {
       "A linha {row}, escolhida como cabeçalho, está vazia ou não existe no arquivo. Escolha outra linha.",
   },
   replacementCharacter: {
-    en: "Line {line} has a character that got lost in an earlier conversion ({value}). Choose the encoding, get the file again, or go on as it is.",
+    en: "Line {line} has a character that was lost in an earlier conversion ({value}). Choose the encoding, get the file again, or continue as it is.",
     "pt-BR":
       "A linha {line} tem um caractere perdido em uma conversão anterior ({value}). Escolha a codificação, obtenha o arquivo de novo ou continue assim mesmo.",
   },
@@ -95,12 +95,12 @@ export const fileMessages = {
       "O arquivo mistura codificações ou usa uma rara (linha {line}: {value}). Escolha a codificação que mostra o texto corretamente.",
   },
   encodedTwice: {
-    en: "The accents of line {line} were spoilt by an earlier conversion ({value}). Choose the encoding “UTF-8 × 2” to repair them, or go on as it is.",
+    en: "The accents in line {line} were corrupted by an earlier conversion ({value}). Choose the encoding “UTF-8 × 2” to repair them, or continue as it is.",
     "pt-BR":
       "Os acentos da linha {line} foram estragados por uma conversão anterior ({value}). Escolha a codificação “UTF-8 × 2” para corrigi-los ou continue assim mesmo.",
   },
   jsonLine: {
-    en: "Line {line} is no JSON object. A file of JSON Lines has an object in each line.",
+    en: "Line {line} is not a JSON object. A JSON Lines file has one object per line.",
     "pt-BR":
       "A linha {line} não é um objeto JSON. Um arquivo JSON Lines tem um objeto em cada linha.",
   },
@@ -145,51 +145,51 @@ export type FileErrorCode = keyof typeof fileMessages;
 export const issueMessages = {
   cellError: {
     severity: "error",
-    en: "The cell holds the error {value}. Mend the formula, or write the value.",
+    en: "The cell contains the error {value}. Fix the formula, or enter the value.",
     "pt-BR": "A célula contém o erro {value}. Corrija a fórmula ou escreva o valor.",
   },
   formulaWithoutValue: {
     severity: "error",
-    en: "The cell holds a formula that was never calculated. Open the file in a spreadsheet program and save it.",
+    en: "The cell contains a formula that was never calculated. Open the file in a spreadsheet program and save it.",
     "pt-BR":
       "A célula contém uma fórmula nunca calculada. Abra o arquivo em um programa de planilhas e salve.",
   },
   precisionLost: {
     severity: "error",
-    en: "{value} has more digits than a spreadsheet keeps in a number: the last ones are lost. Write it as text.",
+    en: "{value} has more digits than a spreadsheet keeps in a number: the last ones are lost. Enter it as text.",
     "pt-BR":
       "{value} tem mais dígitos do que uma planilha guarda em um número: os últimos se perderam. Escreva como texto.",
   },
   dateDoesNotExist: {
     severity: "error",
-    en: "{value} is not a date that exists. Write the right one.",
-    "pt-BR": "{value} não é uma data que existe. Escreva a data certa.",
+    en: "{value} is not an existing date. Enter the right one.",
+    "pt-BR": "{value} não é uma data existente. Escreva a data certa.",
   },
   dateOutOfRange: {
     severity: "error",
-    en: "The number {value} is formatted as a date but lies outside the calendar of spreadsheets.",
+    en: "The number {value} is formatted as a date but is outside the range of spreadsheet dates.",
     "pt-BR":
       "O número {value} está formatado como data, mas fica fora do calendário das planilhas.",
   },
   timeWithoutDate: {
     severity: "warning",
-    en: "The cell holds a time of day without a date ({value}).",
+    en: "The cell contains a time of day without a date ({value}).",
     "pt-BR": "A célula contém uma hora sem data ({value}).",
   },
   nulCharacter: {
     severity: "error",
-    en: "The cell holds a NUL character (shown as ␀), which no text may hold. Remove it.",
+    en: "The cell contains a NUL character (shown as ␀), which text may not contain. Remove it.",
     "pt-BR":
       "A célula contém um caractere NUL (mostrado como ␀), que nenhum texto pode conter. Remova-o.",
   },
   loneSurrogate: {
     severity: "error",
-    en: "The cell holds half of a character (shown as �). Write it again.",
+    en: "The cell contains half of a character (shown as �). Enter it again.",
     "pt-BR": "A célula contém metade de um caractere (mostrado como �). Escreva-o de novo.",
   },
   replacementCharacter: {
     severity: "warning",
-    en: "The cell holds the sign for a lost character (�). Check the text.",
+    en: "The cell contains the replacement sign for a lost character (�). Check the text.",
     "pt-BR": "A célula contém o sinal de caractere perdido (�). Confira o texto.",
   },
   strayQuote: {
@@ -205,13 +205,13 @@ export const issueMessages = {
   },
   tooFewCells: {
     severity: "error",
-    en: "The row has {cells} of the {columns} cells that the header has. Nothing was shifted; add what is missing.",
+    en: "The row has {cells} cells, but the header has {columns}. Nothing was shifted; add what is missing.",
     "pt-BR":
       "A linha tem {cells} das {columns} células que o cabeçalho tem. Nada foi deslocado; complete o que falta.",
   },
   tooManyCells: {
     severity: "error",
-    en: "The row has {cells} cells, and the header {columns}. Nothing was shifted; put text with the delimiter in quotes.",
+    en: "The row has {cells} cells, but the header has {columns}. Nothing was shifted; put text that contains the delimiter in quotes.",
     "pt-BR":
       "A linha tem {cells} células, e o cabeçalho {columns}. Nada foi deslocado; ponha entre aspas o texto que contém o separador.",
   },
@@ -222,9 +222,9 @@ export const issueMessages = {
   },
   looksLikeFooter: {
     severity: "warning",
-    en: "{value} seems to be the end of the file and no record: the row is left out. Take it in if it is one.",
+    en: "{value} looks like a footer and not a record: the row is skipped. Include it if it is a record.",
     "pt-BR":
-      "{value} parece ser o fim do arquivo, e não um registro: a linha fica de fora. Inclua-a se for um registro.",
+      "{value} parece ser um rodapé, e não um registro: a linha é ignorada. Inclua-a se for um registro.",
   },
   looksLikeCellError: {
     severity: "warning",

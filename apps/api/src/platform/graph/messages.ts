@@ -5,20 +5,20 @@ interface Text {
   pt: string;
 }
 
-/** What failures translate to people, by code; `{name}` is filled from the failure's parameters. */
+/** The texts of failures by their codes; `{name}` is filled from the failure's parameters. */
 export type Messages = Readonly<Record<string, Text>>;
 
-/** What any noun may have to say; the rest comes from the features. */
+/** Messages that any feature may need; the others come from the features. */
 const ofAll: Messages = {
   UNAUTHENTICATED: { en: "Sign in first.", pt: "Entre primeiro." },
   FORBIDDEN: { en: "Your role does not allow this.", pt: "Seu perfil não permite isto." },
   person_required: {
-    en: "Only a person who is signed in can do this: API keys neither give access nor take it.",
-    pt: "Só uma pessoa que entrou na sua conta pode fazer isto: chaves de API não dão nem tiram acesso.",
+    en: "Only a signed-in user can do this: API keys can neither grant nor revoke access.",
+    pt: "Só um usuário conectado pode fazer isto: chaves de API não concedem nem revogam acesso.",
   },
   only_reading: {
-    en: "Viewing as another role, you can only read, by queries.",
-    pt: "Ao ver como outro perfil, só é possível ler, por consultas.",
+    en: "While viewing as another role, you can only run queries.",
+    pt: "Ao ver como outro perfil, só é possível fazer consultas.",
   },
   NOT_FOUND: { en: "{type} {id} does not exist.", pt: "{type} {id} não existe." },
   VALIDATION_FAILED: { en: "Please check the input.", pt: "Verifique os dados informados." },
@@ -35,8 +35,8 @@ const ofAll: Messages = {
     pt: "Alguém alterou este registro nesse meio-tempo.",
   },
   UNAVAILABLE_AWAY: {
-    en: "The database does not answer. Try again in {retryAfterSeconds} seconds.",
-    pt: "O banco de dados não responde. Tente de novo em {retryAfterSeconds} segundos.",
+    en: "The database is not responding. Try again in {retryAfterSeconds} seconds.",
+    pt: "O banco de dados não está respondendo. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_SHUTTING_DOWN: {
     en: "The server is restarting. Try again in {retryAfterSeconds} seconds.",
@@ -47,19 +47,19 @@ const ofAll: Messages = {
     pt: "O banco de dados não aceita mais conexões no momento. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_OVERLOADED: {
-    en: "The database has no resources left for this right now. Try again in {retryAfterSeconds} seconds.",
+    en: "The database is out of resources right now. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados está sem recursos para isto no momento. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_BUSY: {
-    en: "The server is answering too much at once. Try again in {retryAfterSeconds} seconds.",
-    pt: "O servidor está respondendo a muita coisa ao mesmo tempo. Tente de novo em {retryAfterSeconds} segundos.",
+    en: "The server is overloaded. Try again in {retryAfterSeconds} seconds.",
+    pt: "O servidor está sobrecarregado. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_READ_ONLY: {
     en: "The database accepts no changes right now, only reads. Nothing was saved; try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não aceita alterações no momento, só leituras. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_TIME_LIMIT: {
-    en: "This took longer than one request may take. Nothing was saved; try again, or ask for less at once.",
+    en: "This took longer than a request may take. Nothing was saved; try again, or request less at once.",
     pt: "Isto demorou mais do que uma requisição pode demorar. Nada foi salvo; tente de novo ou peça menos de uma vez.",
   },
   UNAVAILABLE_LOCKED: {
@@ -75,27 +75,27 @@ const ofAll: Messages = {
     pt: "A requisição foi cancelada por quem a enviou.",
   },
   NOT_EMPTY: {
-    en: "There are customers already ({customers}, counting the trash); the demo is for an empty database.",
-    pt: "Já existem clientes ({customers}, contando a lixeira); a demonstração é para um banco de dados vazio.",
+    en: "There are customers already ({customers}, including the trash); demo data can only be loaded into an empty database.",
+    pt: "Já existem clientes ({customers}, incluindo a lixeira); os dados de exemplo só podem ser carregados em um banco de dados vazio.",
   },
   QUERY_TOO_COMPLEX: {
-    en: "The query costs {cost}; the limit is {limit}. Ask for less at once, such as shorter pages.",
-    pt: "A consulta custa {cost}; o limite é {limit}. Peça menos de uma vez, como páginas mais curtas.",
+    en: "The query costs {cost}; the limit is {limit}. Request less at once, such as smaller pages.",
+    pt: "A consulta custa {cost}; o limite é {limit}. Peça menos de uma vez, como páginas menores.",
   },
   answer_too_long: {
-    en: "The answer would be longer than {limitMb} MB. Ask for less at once, such as shorter pages.",
-    pt: "A resposta teria mais de {limitMb} MB. Peça menos de uma vez, como páginas mais curtas.",
+    en: "The response would be larger than {limitMb} MB. Request less at once, such as smaller pages.",
+    pt: "A resposta teria mais de {limitMb} MB. Peça menos de uma vez, como páginas menores.",
   },
   FILE_TOO_LARGE: {
     en: "The file is larger than {limitMb} MB.",
     pt: "O arquivo é maior que {limitMb} MB.",
   },
   CUSTOMER_FILES_FULL: {
-    en: "The files of this customer, counting the trash, would be larger than {limitMb} MB together.",
-    pt: "Os arquivos deste cliente, contando a lixeira, passariam de {limitMb} MB no total.",
+    en: "The files of this customer, including the trash, would exceed {limitMb} MB in total.",
+    pt: "Os arquivos deste cliente, incluindo a lixeira, passariam de {limitMb} MB no total.",
   },
   STORAGE_FULL: {
-    en: "There is no space left to keep the file. Nothing was saved; tell your administrator.",
+    en: "There is no storage space left for the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",
   },
   STORAGE_FULL_DATABASE: {
@@ -107,8 +107,8 @@ const ofAll: Messages = {
     pt: "Tentativas demais. Tente de novo em {retryAfterSeconds} segundos.",
   },
   INTERNAL: {
-    en: "Something failed on our side. Name request {requestId} when you report it.",
-    pt: "Algo falhou do nosso lado. Informe a requisição {requestId} ao relatar.",
+    en: "Something went wrong on our side. Quote request {requestId} when you report it.",
+    pt: "Algo deu errado do nosso lado. Informe a requisição {requestId} ao relatar o problema.",
   },
   required: { en: "is required", pt: "é obrigatório" },
   too_short: { en: "is too short (at least {min})", pt: "é curto demais (mínimo {min})" },
@@ -124,14 +124,14 @@ const ofAll: Messages = {
   invalid_number: { en: "is not a number", pt: "não é um número" },
   not_an_integer: { en: "is not a whole number", pt: "não é um número inteiro" },
   precision_lost: { en: "lost digits in a spreadsheet", pt: "perdeu dígitos numa planilha" },
-  repeated: { en: "is given twice", pt: "foi informado duas vezes" },
+  repeated: { en: "appears more than once", pt: "aparece mais de uma vez" },
   invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
   invalid_characters: {
     en: "contains characters that cannot be stored (control characters)",
     pt: "contém caracteres que não podem ser guardados (caracteres de controle)",
   },
   too_deep: {
-    en: "is nested too deep (at most {max} levels)",
+    en: "is nested too deeply (at most {max} levels)",
     pt: "tem níveis demais (no máximo {max})",
   },
   invalid_email: { en: "is not an e-mail address", pt: "não é um endereço de e-mail" },
@@ -149,14 +149,14 @@ const ofAll: Messages = {
     en: "belongs to another sort order",
     pt: "pertence a outra ordenação",
   },
-  first_or_last: { en: "cannot go together with first", pt: "não pode ir junto com first" },
+  first_or_last: { en: "cannot be combined with first", pt: "não pode ser combinado com first" },
   no_key: {
-    en: "names its record by none of the keys of the type ({keys})",
+    en: "has none of the keys that identify a record of this type ({keys})",
     pt: "não indica o registro por nenhuma das chaves do tipo ({keys})",
   },
   unknown_type: {
-    en: "is not a type whose records can be found by key",
-    pt: "não é um tipo cujos registros se encontram por chave",
+    en: "is not a type that can be looked up by key",
+    pt: "não é um tipo que possa ser consultado por chave",
   },
   idempotency_key_reused: {
     en: "was used for another request",
@@ -175,16 +175,16 @@ const ofAll: Messages = {
     pt: "tem casas decimais demais (máximo {max})",
   },
   not_positive: { en: "must be more than 0", pt: "deve ser maior que 0" },
-  before_start: { en: "lies before the start", pt: "é anterior ao início" },
+  before_start: { en: "is before the start date", pt: "é anterior à data de início" },
 };
 
 const texts = new Map(Object.entries(ofAll));
 
-/** Learns what features say; to be called before anything is served. A code has one text. */
+/** Registers the messages of features; call it before anything is served. A code has one text. */
 export function registerMessages(features: readonly { messages?: Messages }[]): void {
   for (const { messages = {} } of features) {
     for (const [code, text] of Object.entries(messages)) {
-      if ((texts.get(code) ?? text) !== text) throw new Error(`${code} is said in two ways`);
+      if ((texts.get(code) ?? text) !== text) throw new Error(`${code} has two texts`);
       texts.set(code, text);
     }
   }

@@ -61,16 +61,16 @@ describe("the page behind a link of invitation", () => {
     await renderApp(<Place />, { path: "/join?token=abc" });
     await choose("short");
     expect(answers).not.toHaveBeenCalled();
-    expect(screen.getByText("A password has at least 8 characters.")).toBeInTheDocument();
+    expect(screen.getByText("Use at least 8 characters.")).toBeInTheDocument();
     await choose("-but now long");
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      "This link has expired or was used already. Ask an administrator for a new one.",
+      "This link has expired or has already been used. Ask an administrator for a new one.",
     );
   });
 
   it("asks for the whole link where there is no token", async () => {
     await renderApp(<Place />, { path: "/join" });
-    expect(screen.getByText(/This link is not complete/)).toBeInTheDocument();
+    expect(screen.getByText(/This link is incomplete/)).toBeInTheDocument();
     expect(screen.queryByLabelText("Password")).not.toBeInTheDocument();
   });
 });

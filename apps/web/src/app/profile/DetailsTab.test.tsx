@@ -38,7 +38,7 @@ describe("the tab of contact details", () => {
     await renderWithApi(<Tab customerId="c1" />, {
       answers: [["DetailsTab", () => ({ customer: { ...customer, externalIds } })]],
     });
-    const terms = await screen.findAllByText(/^Id in/);
+    const terms = await screen.findAllByText(/^ID in/);
     const rows = terms.map((term) => term.closest("div")?.textContent);
     expect(rows).toEqual(["Id in billing42", "Id in shop42"]);
   });

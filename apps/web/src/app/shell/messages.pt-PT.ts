@@ -13,11 +13,11 @@ export const shell: Partial<Record<keyof typeof english, string>> = {
   "shell.search": "Procurar",
   "shell.signOut": "Terminar sessão",
   "shell.palette": "Procura e comandos",
-  "shell.paletteFailed": "A procura não funcionou. Tente novamente.",
+  "shell.paletteFailed": "A procura falhou. Tente novamente.",
   "shell.offline":
-    "Está sem ligação. O que escreveu fica guardado; guardar volta a funcionar quando a ligação voltar.",
+    "Está offline. O que escreveu fica guardado; poderá guardar quando a ligação voltar.",
   "shell.loading": "A carregar…",
   "shell.viewerFailed": "Não foi possível carregar a sua conta.",
-  "shell.notForYouHint":
-    "O perfil {role} não vê o que está aqui. Um administrador pode dar-lhe outro.",
+  "shell.notForYouHint": "O perfil {role} não a pode ver. Peça acesso a um administrador.",
+  "shell.notForYou": "Não tem acesso a esta página",
 };

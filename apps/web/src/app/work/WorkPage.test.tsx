@@ -69,7 +69,7 @@ test("begins with the person's own open tasks, each with its customer", async ()
     "href",
     "/customers/c1/projects?show=tasks",
   );
-  const parts = screen.getByRole("navigation", { name: "Which work" });
+  const parts = screen.getByRole("navigation", { name: "Work" });
   expect(within(parts).getByRole("link", { name: /Invoices of my customers/ })).toHaveTextContent(
     "6",
   );

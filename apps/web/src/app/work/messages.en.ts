@@ -1,9 +1,9 @@
 /** What waits for a person. */
 export const work = {
-  "work.parts": "Which work",
+  "work.parts": "Work",
   "work.tasks": "My tasks",
-  "work.customersTasks": "Tasks of my customers",
-  "work.invoices": "Invoices of my customers",
-  "work.noTasks": "No task waits here.",
-  "work.noInvoices": "No invoice waits here.",
+  "work.customersTasks": "My customers’ tasks",
+  "work.invoices": "My customers’ invoices",
+  "work.noTasks": "No tasks to do.",
+  "work.noInvoices": "No invoices to follow up.",
 } as const;

@@ -108,18 +108,16 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
 }
 
 const buttons = () =>
-  screen
-    .queryAllByRole("button", { name: /^Put back/ })
-    .map((one) => one.getAttribute("aria-label"));
+  screen.queryAllByRole("button", { name: /^Revert/ }).map((one) => one.getAttribute("aria-label"));
 
 describe("the history of a customer", () => {
   it("puts a value back by the ordinary update, on the record as it is now", async () => {
     const user = userEvent.setup();
     const api = await open();
     await user.click(
-      await screen.findByRole("button", { name: "Put back E-mail: old@example.com" }),
+      await screen.findByRole("button", { name: "Revert E-mail to old@example.com" }),
     );
-    expect(await screen.findByText("The value is back.")).toBeInTheDocument();
+    expect(await screen.findByText("The value was restored.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Put back Street: empty" }));
     await user.click(screen.getByRole("button", { name: "Put back Country: Brazil" }));
     await waitFor(() => expect(api.of("PutBackCustomer")).toHaveLength(3));
@@ -146,7 +144,7 @@ describe("the history of a customer", () => {
     await open("sales");
     await screen.findByText("E-mail");
     expect(buttons()).toEqual([
-      "Put back E-mail: old@example.com",
+      "Revert E-mail to old@example.com",
       "Put back Street: empty",
       "Put back Country: Brazil",
     ]);

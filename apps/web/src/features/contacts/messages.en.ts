@@ -1,12 +1,12 @@
 /** People at a customer. */
 export const contacts = {
-  "contacts.people": "People",
-  "contacts.all": "{count, plural, =0 {None yet} one {# person} other {All #}}",
-  "contacts.add": "Add person",
-  "contacts.edit": "Edit person",
-  "contacts.none": "Nobody is noted here yet.",
+  "contacts.people": "Contacts",
+  "contacts.all": "{count, plural, =0 {None yet} one {# contact} other {All #}}",
+  "contacts.add": "Add contact",
+  "contacts.edit": "Edit contact",
+  "contacts.none": "No contacts yet.",
   "contacts.nameMissing": "Enter a name.",
-  "contacts.isPrimary": "Main contact",
-  "contacts.primary": "First contact",
-  "contacts.one": "Person",
+  "contacts.isPrimary": "Primary contact",
+  "contacts.primary": "Primary contact",
+  "contacts.one": "Contact",
 } as const;

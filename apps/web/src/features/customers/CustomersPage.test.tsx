@@ -186,7 +186,7 @@ describe("the list of customers", () => {
     const user = userEvent.setup();
     await open({ path: "/customers?q=nobody&status=LEAD&sort=-city" });
     expect(
-      await screen.findByText("Nothing matches this search and these filters."),
+      await screen.findByText("No customers match this search and these filters."),
     ).toBeInTheDocument();
     const [, clear] = screen.getAllByRole("button", { name: "Clear filters" });
     if (clear) await user.click(clear);

@@ -2,7 +2,7 @@ import type { customers as english } from "./messages.en.js";
 
 /** Customers: their addresses, and where one stands. */
 export const customers: Record<keyof typeof english, string> = {
-  "customers.status.LEAD": "Potencial",
+  "customers.status.LEAD": "Lead",
   "customers.status.ACTIVE": "Ativo",
   "customers.status.INACTIVE": "Inativo",
   "customers.status.ARCHIVED": "Arquivado",

@@ -16,5 +16,5 @@ export const deals: Record<keyof typeof english, string> = {
   "deals.none": "Nenhum negócio ainda.",
   "deals.failed": "Não foi possível carregar os negócios.",
   "deals.titleMissing": "Informe um título.",
-  "deals.probabilityInvalid": "Um número inteiro de 0 a 100.",
+  "deals.probabilityInvalid": "Informe um número inteiro de 0 a 100.",
 };

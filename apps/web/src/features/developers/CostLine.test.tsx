@@ -43,8 +43,10 @@ describe("the cost of the operation at hand", () => {
     answers.mockResolvedValueOnce(costing(60_000)).mockResolvedValue({ ok: false });
     await renderApp(<Editor />);
     await user.type(screen.getByLabelText("Query"), "a");
-    expect(await screen.findByText(/^Cost: 60,000 records, more than the 25,000/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Cost: 60,000 records, above the limit of 25,000/),
+    ).toBeVisible();
     await user.type(screen.getByLabelText("Query"), "b");
-    expect(await screen.findByText(/^Cost: known as soon as/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Cost: shown once/)).toBeInTheDocument();
   });
 });

@@ -33,8 +33,8 @@ const sample = {
 describe("the page for developers", () => {
   it("shows calls with the ids of a customer that is there", async () => {
     await open([sample]);
-    await screen.findByText(/the ids are of a customer of yours/);
-    const profile = screen.getByRole("region", { name: "A profile with everything" });
+    await screen.findByText(/the IDs belong to one of your customers/);
+    const profile = screen.getByRole("region", { name: "A complete profile" });
     expect(within(profile).getByText(/"variables":\{"id":"c42"\}/)).toBeInTheDocument();
     const byTaxId = screen.getByRole("region", { name: "Find by tax ID" });
     expect(
@@ -44,7 +44,7 @@ describe("the page for developers", () => {
 
   it("says that ids are made up where there is no customer", async () => {
     await open([]);
-    expect(await screen.findByText(/The ids are made up/)).toBeInTheDocument();
+    expect(await screen.findByText(/The IDs are placeholders/)).toBeInTheDocument();
   });
 
   it("shows a call in another language, and leads to the playground with it", async () => {

@@ -3,20 +3,28 @@ import type { developers as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const developers: Partial<Record<keyof typeof english, string>> = {
   "developers.lead":
-    "Tudo nesta aplicação está num só grafo. Outros serviços leem e escrevem nele por GraphQL, com as mesmas regras e permissões das pessoas.",
-  "developers.examplesReal": "Funcionam tal como estão: os ids são de um cliente seu.",
+    "Tudo nesta aplicação está disponível numa só API GraphQL. Outros serviços leem e escrevem os mesmos dados, com as mesmas regras e permissões das pessoas.",
+  "developers.examplesReal": "Funcionam tal como estão: os ID são de um dos seus clientes.",
   "developers.try": "Experimentar no playground",
   "developers.loading": "A carregar o playground…",
   "developers.exampleHint.profile": "Um cliente, os seus números e os seus registos num só pedido.",
-  "developers.example.byTaxId": "Encontrar pelo NIF ou NIPC",
+  "developers.example.byTaxId": "Encontrar pelo NIF",
   "developers.example.import": "Importar uma folha de cálculo",
   "developers.exampleHint.import": "Envie o ficheiro; as colunas são reconhecidas e verificadas.",
   "developers.viewAsYourself": "Com o seu perfil",
   "developers.viewingAs":
-    "Estas são as respostas que o perfil {role} recebe. Só pode ler, e cada pedido fica registado.",
+    "Vê o que o perfil {role} receberia. O acesso é só de leitura, e cada pedido fica registado.",
   "developers.cost": "Custo: {requested} de {limit} registos",
   "developers.costOver":
-    "Custo: {requested} registos, mais do que os {limit} que são respondidos. Peça páginas mais pequenas.",
+    "Custo: {requested} registos, acima do limite de {limit}. Peça páginas mais pequenas.",
   "developers.costsHint":
-    "Cada resposta diz quanto a operação custou: cerca dos registos que pode ler. O playground mostra-o enquanto escreve.",
+    "Cada resposta inclui o custo da operação: aproximadamente o número de registos que pode ler. O playground mostra-o enquanto escreve.",
+  "developers.authenticationHint":
+    "Os programas autenticam-se com uma chave de API. Guarde-a numa variável de ambiente, nunca no código.",
+  "developers.manageKeys": "Gerir chaves de API",
+  "developers.examplesMade":
+    "Os ID são fictícios; depois de adicionar um cliente, aparecem ID reais.",
+  "developers.snippetEmpty": "Escreva uma operação para a ver como código.",
+  "developers.exampleHint.create": "Com o respetivo ID no seu sistema.",
+  "developers.exampleHint.upsert": "Cria ou atualiza pelos ID do seu sistema, até 1000 de uma vez.",
 };

@@ -16,9 +16,9 @@ export const files: Record<keyof typeof english, string> = {
   "files.noneYet": "Nenhum arquivo ainda.",
   "files.failed": "Não foi possível carregar os arquivos.",
   "files.dropHere": "Solte para adicionar a este cliente",
-  "files.uploading": "Arquivos em envio",
+  "files.uploading": "Envios em andamento",
   "files.progressOf": "Envio de {name}",
   "files.cancelUpload": "Cancelar o envio de {name}",
   "files.empty": "O arquivo está vazio.",
-  "files.notArrived": "O arquivo não chegou.",
+  "files.notArrived": "Não foi possível enviar o arquivo.",
 };

@@ -5,7 +5,7 @@ export const files: Partial<Record<keyof typeof english, string>> = {
   "files.add": "Adicionar ficheiros",
   "files.search": "Procurar ficheiros",
   "files.preview": "Pré-visualizar",
-  "files.download": "Descarregar",
+  "files.download": "Transferir",
   "files.rename": "Mudar o nome",
   "files.nameMissing": "Indique um nome.",
   "files.none":
@@ -13,7 +13,7 @@ export const files: Partial<Record<keyof typeof english, string>> = {
   "files.noneYet": "Ainda não há ficheiros.",
   "files.failed": "Não foi possível carregar os ficheiros.",
   "files.dropHere": "Largue para adicionar a este cliente",
-  "files.uploading": "Ficheiros a ser enviados",
+  "files.uploading": "Envios em curso",
   "files.empty": "O ficheiro está vazio.",
-  "files.notArrived": "O ficheiro não chegou.",
+  "files.notArrived": "Não foi possível enviar o ficheiro.",
 };

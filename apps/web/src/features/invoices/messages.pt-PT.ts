@@ -4,5 +4,5 @@ import type { invoices as english } from "./messages.en.js";
 export const invoices: Partial<Record<keyof typeof english, string>> = {
   "invoices.none": "Ainda não há faturas.",
   "invoices.pay": "Registar pagamento",
-  "invoices.takePaymentBack": "Anular o pagamento",
+  "invoices.takePaymentBack": "Anular pagamento",
 };

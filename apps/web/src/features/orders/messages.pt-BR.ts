@@ -9,7 +9,7 @@ export const orders: Record<keyof typeof english, string> = {
   "orders.title": "Pedidos de compra",
   "orders.one": "Pedido de compra",
   "orders.titleOf": "Pedido {number}",
-  "orders.total": "No total",
+  "orders.total": "Total",
   "orders.finalized": "Finalizados",
   "orders.live": "Não cancelados",
   "orders.add": "Adicionar pedido",

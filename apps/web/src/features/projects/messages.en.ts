@@ -6,7 +6,7 @@ export const projects = {
   "projects.status.DONE": "Done",
   "projects.status.CANCELLED": "Cancelled",
   "projects.title": "Projects",
-  "projects.total": "In total",
+  "projects.total": "Total",
   "projects.worked": "Hours worked",
   "projects.hoursOf": "{worked} of {budget}",
   "projects.hours": "Hours",
@@ -17,5 +17,5 @@ export const projects = {
   "projects.one": "Project",
   "projects.edit": "Edit project",
   "projects.nameMissing": "Enter a name.",
-  "projects.budgetHours": "Budget in hours",
+  "projects.budgetHours": "Budgeted hours",
 } as const;

@@ -8,7 +8,7 @@ export const projects: Record<keyof typeof english, string> = {
   "projects.status.DONE": "Concluído",
   "projects.status.CANCELLED": "Cancelado",
   "projects.title": "Projetos",
-  "projects.total": "No total",
+  "projects.total": "Total",
   "projects.worked": "Horas trabalhadas",
   "projects.hoursOf": "{worked} de {budget}",
   "projects.hours": "Horas",
@@ -19,5 +19,5 @@ export const projects: Record<keyof typeof english, string> = {
   "projects.one": "Projeto",
   "projects.edit": "Editar projeto",
   "projects.nameMissing": "Informe um nome.",
-  "projects.budgetHours": "Orçamento em horas",
+  "projects.budgetHours": "Horas orçadas",
 };

@@ -67,7 +67,7 @@ describe("the organisation's settings", () => {
     await renderSettings(<OrganisationPage />, [read, noDemo, update]);
     await choose("Currency", "eur");
     await userEvent.click(await screen.findByRole("radio", { name: /Yours/ }));
-    await userEvent.click(screen.getByRole("button", { name: "Save the choice" }));
+    await userEvent.click(screen.getByRole("button", { name: "Save selection" }));
     await waitFor(() =>
       expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),
     );
@@ -77,7 +77,7 @@ describe("the organisation's settings", () => {
     const read = answer(OrganisationDocument, () => ({ organisation: settings() }));
     await renderSettings(<OrganisationPage />, [read], { role: "sales" });
     expect(await screen.findByText("America/Sao_Paulo")).toBeVisible();
-    expect(screen.getByText("Administrators change them.")).toBeVisible();
+    expect(screen.getByText("Only administrators can change these.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Time zone/ })).not.toBeInTheDocument();
     expect(read.asked).toEqual([]);
   });
@@ -94,11 +94,11 @@ describe("the organisation's settings", () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole("button", { name: "Remove example data" }));
     const dialog = within(await screen.findByRole("dialog"));
-    expect(dialog.getByText(/^497 example customers are removed for good/)).toBeInTheDocument();
+    expect(dialog.getByText(/^497 example customers are permanently deleted/)).toBeInTheDocument();
     expect(dialog.getByText(/^1 customer to which someone added/)).toBeInTheDocument();
     expect(remove.asked).toEqual([]);
     await user.click(dialog.getByRole("checkbox", { name: /^Also remove 2 example customers/ }));
-    expect(dialog.getByText(/^499 example customers are removed for good/)).toBeInTheDocument();
+    expect(dialog.getByText(/^499 example customers are permanently deleted/)).toBeInTheDocument();
     await user.click(dialog.getByRole("button", { name: "Remove example data" }));
     await waitFor(() => expect(remove.asked).toEqual([{ input: { includeChanged: true } }]));
   });

@@ -8,7 +8,7 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.you": "O utilizador",
   "settings.state": "Estado",
   "settings.shortcutsHint":
-    "Como C para adicionar um cliente. Desligue-os se dita ou usa outras tecnologias de apoio.",
+    "Como C para adicionar um cliente. Desative-os se usa ditado ou outras tecnologias de apoio.",
   "settings.password": "Palavra-passe",
   "settings.passwordHint": "Ao mudá-la, a sessão termina em todos os outros sítios.",
   "settings.currentPassword": "Palavra-passe atual",
@@ -18,9 +18,10 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
     "A sua palavra-passe foi mudada, e todas as outras sessões terminaram.",
   "settings.signingIn": "Como inicia sessão",
   "settings.signingInElsewhere":
-    "Inicia sessão pelo início de sessão único da sua organização, que também pede um segundo fator quando é preciso. Não tem palavra-passe aqui; um administrador pode dar-lhe uma ligação para escolher uma.",
+    "Entra pelo início de sessão único da sua organização, que também pede um segundo fator quando é preciso. Não tem palavra-passe aqui; um administrador pode dar-lhe uma ligação para definir uma.",
   "settings.sessions": "Onde tem sessão iniciada",
-  "settings.sessionsHint": "Termine o que não reconhece e, nesse caso, mude a palavra-passe.",
+  "settings.sessionsHint":
+    "Termine as sessões que não reconhecer e, nesse caso, mude a palavra-passe.",
   "settings.sessionsFailed": "Não foi possível carregar as suas sessões.",
   "settings.sessionsEnded":
     "{count, plural, =0 {Não havia outra sessão.} one {A sessão terminou.} other {# sessões terminaram.}}",
@@ -29,24 +30,21 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.endOthers": "Terminar todas as outras",
   "settings.endOthersTitle": "Terminar todas as outras sessões?",
   "settings.endOthersText":
-    "Todos os outros navegadores e dispositivos terão de iniciar sessão novamente. Este mantém-se.",
+    "Todos os outros navegadores e dispositivos terão de iniciar sessão novamente. Este mantém-se ligado.",
   "settings.done": "Concluído",
   "settings.noun.orders": "Encomendas",
   "settings.noun.files": "Ficheiros",
   "settings.noun.settings": "Definições",
-  "settings.twoFactor": "Autenticação de dois fatores",
   "settings.twoFactorHint":
-    "Além da palavra-passe, um código de uma aplicação no seu telemóvel. Quem descobrir a palavra-passe continua sem poder entrar.",
+    "Além da palavra-passe, indica um código de uma aplicação no seu telemóvel. Quem descobrir a palavra-passe continua sem poder entrar.",
   "settings.twoFactorNeeds":
-    "Precisa de uma aplicação de autenticação no telemóvel e, agora, da sua palavra-passe. A sessão termina em todos os outros sítios.",
+    "Precisa de uma aplicação de autenticação no telemóvel e da sua palavra-passe atual. A sessão termina em todos os outros sítios.",
   "settings.twoFactorApp": "Configure a sua aplicação",
   "settings.twoFactorScan":
     "Leia isto com a aplicação de autenticação ou escreva a chave. Depois indique o código que ela mostra.",
   "settings.twoFactorQr": "Código QR com a chave para a sua aplicação",
-  "settings.twoFactorOffTitle": "Desativar a autenticação de dois fatores?",
   "settings.twoFactorOffText":
-    "A partir daí basta a palavra-passe para entrar. Os códigos de reserva deixam de funcionar.",
-  "settings.twoFactorIsOff": "A autenticação de dois fatores está desativada.",
+    "Passa a entrar só com a palavra-passe, e os códigos de reserva deixam de funcionar.",
   "settings.backupCodes": "Códigos de reserva",
   "settings.backupCodesText":
     "Cada um permite entrar uma vez sem a aplicação. Guarde-os onde os encontre sem o telemóvel; só aparecem agora.",
@@ -55,7 +53,12 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.newBackupCodes": "Novos códigos de reserva",
   "settings.noun.deals": "Oportunidades",
   "settings.demoOwnStay":
-    "{count, plural, one {# cliente em que alguém incluiu registos ou notas fica} other {# clientes em que alguém incluiu registos ou notas ficam}}, com tudo o que têm.",
+    "{count, plural, one {# cliente em que alguém incluiu registos ou notas será mantido} other {# clientes em que alguém incluiu registos ou notas serão mantidos}}, com tudo o que têm.",
   "settings.removeDemoText":
-    "{count, plural, one {# cliente de exemplo será removido} other {# clientes de exemplo serão removidos}} definitivamente, com tudo o que têm, o histórico e as pessoas do exemplo. Não é possível anular.",
+    "{count, plural, one {# cliente de exemplo será eliminado} other {# clientes de exemplo serão eliminados}} definitivamente, com todos os registos, o histórico e as pessoas do exemplo. Não é possível anular.",
+  "settings.byAdmins": "Só os administradores podem alterar.",
+  "settings.demoChangedHint": "Caso contrário, são mantidos e passam a contar como seus.",
+  "settings.youHint": "Só os administradores podem alterar o seu nome e perfil.",
+  "settings.newBackupCodesText": "Recebe dez códigos novos. Os anteriores deixam de funcionar.",
+  "settings.noun.contacts": "Contactos",
 };

@@ -17,7 +17,7 @@ export const tasks: Record<keyof typeof english, string> = {
   "tasks.done": "Concluídas",
   "tasks.add": "Adicionar tarefa",
   "tasks.edit": "Editar tarefa",
-  "tasks.filter": "Que tarefas",
+  "tasks.filter": "Filtrar tarefas",
   "tasks.loading": "Carregando as tarefas…",
   "tasks.failed": "Não foi possível carregar as tarefas.",
   "tasks.none": "Nenhuma tarefa aberta.",

@@ -8,7 +8,7 @@ export const time: Record<keyof typeof english, string> = {
   "time.failed": "Não foi possível carregar as horas.",
   "time.none": "Nenhuma hora lançada ainda.",
   "time.projectMissing": "Escolha um projeto.",
-  "time.dayMissing": "Informe um dia.",
-  "time.timeInvalid": "Um tempo de 1 minuto a 24 horas, como 1:30 ou 1,5.",
-  "time.one": "Horas trabalhadas",
+  "time.dayMissing": "Informe uma data.",
+  "time.timeInvalid": "Informe um tempo de 1 minuto a 24 horas, como 1:30 ou 1,5.",
+  "time.one": "Lançamento de horas",
 };

@@ -2,11 +2,10 @@ import type { fields as english } from "../en/fields.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const fields: Partial<Record<keyof typeof english, string>> = {
-  "field.legalName": "Nome legal",
+  "field.legalName": "Denominação social",
   "field.tradeName": "Nome comercial",
-  "field.taxId": "N.º fiscal",
+  "field.taxId": "NIF",
   "field.status": "Estado",
-  "field.email": "E-mail",
   "field.website": "Sítio web",
   "field.address": "Morada",
   "field.district": "Freguesia",

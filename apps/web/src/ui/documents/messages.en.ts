@@ -6,5 +6,5 @@ export const documents = {
   "documents.lineField": "Line {place}: {label}",
   "documents.removeLine": "Remove line {place}",
   "documents.addLine": "Add line",
-  "documents.descriptionMissing": "Say what it is.",
+  "documents.descriptionMissing": "Enter a description.",
 } as const;

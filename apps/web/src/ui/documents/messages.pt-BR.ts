@@ -8,5 +8,5 @@ export const documents: Record<keyof typeof english, string> = {
   "documents.lineField": "Linha {place}: {label}",
   "documents.removeLine": "Remover linha {place}",
   "documents.addLine": "Adicionar linha",
-  "documents.descriptionMissing": "Diga o que é.",
+  "documents.descriptionMissing": "Informe uma descrição.",
 };

@@ -20,7 +20,7 @@ function Form() {
       <AmountField label="Amount" places={2} {...field("amount")} />
       <DurationField label="Time" {...field("time")} />
       {/* The viewer's day in tests is 2026-11-24. */}
-      <DateField label="Paid on" optional maxDate="2026-11-24" {...field("paidOn")} />
+      <DateField label="Payment date" optional maxDate="2026-11-24" {...field("paidOn")} />
     </FormDrawer>
   );
 }
@@ -44,10 +44,10 @@ beforeEach(async () => {
 it("shows what it understood where a field is left", () => {
   type("Amount", "10k");
   type("Time", "2h30");
-  type("Paid on", "hoje");
+  type("Payment date", "hoje");
   expect(input("Amount").value).toBe("10.000,00");
   expect(input("Time").value).toBe("2:30");
-  expect(input("Paid on").value).toBe("24/11/2026");
+  expect(input("Payment date").value).toBe("24/11/2026");
   save();
   expect(sent).toHaveBeenCalledWith({ amount: "10.000,00", time: "2:30", paidOn: "2026-11-24" });
 });
@@ -55,8 +55,8 @@ it("shows what it understood where a field is left", () => {
 it.each([
   ["Amount", "1e5", /não é um número/],
   ["Time", "soon", /não é um tempo/],
-  ["Paid on", "31/02/2026", /não é uma data/],
-  ["Paid on", "amanhã", /Não depois de 24\/11\/2026/],
+  ["Payment date", "31/02/2026", /não é uma data/],
+  ["Payment date", "amanhã", /Não depois de 24\/11\/2026/],
 ])("keeps %s as %j, says why, and sends nothing", (name, text, reason) => {
   type(name, text);
   expect(screen.getByText(reason)).toBeTruthy();
@@ -75,9 +75,9 @@ it("says what is wrong when the form is sent from within the field", () => {
 });
 
 it("takes a date away where the field is emptied", () => {
-  type("Paid on", "20/11");
-  expect(input("Paid on").value).toBe("20/11/2026");
-  type("Paid on", "");
+  type("Payment date", "20/11");
+  expect(input("Payment date").value).toBe("20/11/2026");
+  type("Payment date", "");
   save();
   expect(sent).toHaveBeenCalledWith({ amount: "", time: "", paidOn: null });
 });

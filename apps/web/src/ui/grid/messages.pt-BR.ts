@@ -3,7 +3,7 @@ import type { grid as english } from "./messages.en.js";
 /** The words of every grid. */
 export const grid: Record<keyof typeof english, string> = {
   "grid.openRow": "Abrir a linha",
-  "grid.peekRow": "Espiar a linha",
+  "grid.peekRow": "Pré-visualizar a linha",
   "grid.selectMore": "Selecionar mais linhas",
   "grid.columnMenu": "Coluna {column}",
   "grid.columns": "Colunas",
@@ -12,7 +12,7 @@ export const grid: Record<keyof typeof english, string> = {
   "grid.density.compact": "Compacta",
   "grid.density.normal": "Normal",
   "grid.hide": "Ocultar",
-  "grid.inList": "Em uma lista",
+  "grid.inList": "Listas",
   "grid.loading": "Atualizando a lista",
   "grid.moveLeft": "Mover para a esquerda",
   "grid.moveRight": "Mover para a direita",

@@ -38,7 +38,7 @@ describe("useShortcut", () => {
     );
     await user.keyboard("?");
     expect(await screen.findByText("Write a note")).toBeInTheDocument();
-    await user.click(screen.getByRole("switch", { name: "Shortcuts of a single key" }));
+    await user.click(screen.getByRole("switch", { name: "Single-key shortcuts" }));
     await user.keyboard("{Escape}n");
     expect(run).not.toHaveBeenCalled();
   });

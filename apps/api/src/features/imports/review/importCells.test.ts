@@ -87,7 +87,7 @@ test("what is wrong with a cell says its value, the bounds, and what to do", asy
     { id: plan.id },
   );
   expect(data.import.rows.nodes[0]?.issues.map(({ message }) => message)).toEqual([
-    '"Quite new" is not known here and is left blank; say what it means in the step before, or change the cell',
+    '"Quite new" is unknown and is left blank; choose its meaning in the previous step, or change the cell',
     '"nobody" is not an e-mail address. Write one such as ana@example.com.',
     `"${long}" is too long (at most 100). Shorten it.`,
     '"Nowhere" is not a country code. Write its name or its two letters, such as BR.',

@@ -53,17 +53,17 @@ describe("the sign-in page", () => {
   });
 
   it.each([
-    [refusal(401), "E-mail or password is not right."],
-    [refusal(429, "30"), "Too many tries. Wait 30 seconds and try again."],
+    [refusal(401), "Incorrect e-mail or password."],
+    [refusal(429, "30"), "Too many attempts. Wait 30 seconds and try again."],
     [
       refusal(429, "840"),
-      "Too many tries from here. Wait 14 minutes, or use a browser that you signed in with before.",
+      "Too many attempts from this network. Wait 14 minutes, or use a browser you have signed in with before.",
     ],
     [
       refusal(429, "80000"),
-      "Too many tries from here. Wait 23 hours, or use a browser that you signed in with before.",
+      "Too many attempts from this network. Wait 23 hours, or use a browser you have signed in with before.",
     ],
-    [refusal(503), "The server could not do this. Try again in a moment."],
+    [refusal(503), "Something went wrong on the server. Try again in a moment."],
   ])("says in place why it did not work", async (answer, text) => {
     answers.mockResolvedValue(answer);
     await renderApp(<Place />, { path: "/sign-in" });
@@ -75,7 +75,7 @@ describe("the sign-in page", () => {
     firstAdminDue = true;
     await renderApp(<Place />, { path: "/sign-in" });
     expect(
-      await screen.findByText(/^Nobody has an account here yet\. Open the link in the terminal/),
+      await screen.findByText(/^There are no accounts yet\. Open the link shown in the server/),
     ).toBeInTheDocument();
   });
 
@@ -98,7 +98,7 @@ describe("the sign-in page", () => {
     await signIn("correct horse");
     const code = await screen.findByLabelText("Code");
     await user.type(code, "000000{Enter}");
-    expect(await screen.findByRole("alert")).toHaveTextContent("The code is not right");
+    expect(await screen.findByRole("alert")).toHaveTextContent("The code is incorrect");
     await user.clear(code);
     await user.type(code, "123456{Enter}");
     expect(await screen.findByText("at /customers")).toBeInTheDocument();
@@ -128,7 +128,7 @@ describe("the sign-in page", () => {
     await signIn("correct horse");
     await user.type(await screen.findByLabelText("Code"), "123456{Enter}");
     expect(await screen.findByRole("alert")).toHaveTextContent("This took too long.");
-    await user.click(screen.getByRole("button", { name: "Back to the password" }));
+    await user.click(screen.getByRole("button", { name: "Back" }));
     expect(screen.getByLabelText("Password")).toBeInTheDocument();
   });
 
@@ -142,10 +142,10 @@ describe("the sign-in page", () => {
   });
 
   it.each([
-    ["unknown", /^Nobody here has your address/],
+    ["unknown", /^There is no account for your e-mail address/],
     ["unverified", /has not verified your e-mail/],
-    ["disabled", /has been switched off/],
-    ["failed", /could not be used/],
+    ["disabled", /is disabled/],
+    ["failed", /Signing in with your provider failed/],
   ])("says why single sign-on led back: %s", async (why, text) => {
     await renderApp(<Place />, { path: `/sign-in?sso=${why}` });
     expect(screen.getByRole("alert")).toHaveTextContent(text);

@@ -79,9 +79,9 @@ describe("the drawer for a new customer", () => {
   it("asks for the name when the field is left, not while it is typed", async () => {
     const { api, user } = await open();
     await user.type(field("Legal name"), "P{Backspace}");
-    expect(screen.queryByText("A customer needs a legal name.")).not.toBeInTheDocument();
+    expect(screen.queryByText("Enter a legal name.")).not.toBeInTheDocument();
     await user.tab();
-    expect(await screen.findByText("A customer needs a legal name.")).toBeInTheDocument();
+    expect(await screen.findByText("Enter a legal name.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Create" }));
     await waitFor(() => expect(field("Legal name")).toHaveFocus());
     expect(api.of("CreateCustomer")).toEqual([]);
@@ -92,15 +92,15 @@ describe("the drawer for a new customer", () => {
     await fill(user, "Legal name", "Padaria Aurora Ltda");
     await fill(user, /^District/, "Centro");
     expect(screen.getByRole("group", { name: "Address" })).toHaveAccessibleDescription(
-      "A street, a city or a postal code is needed.",
+      "Enter a street, a city or a postal code.",
     );
     await user.click(screen.getByRole("button", { name: "Create" }));
-    expect(await screen.findByText("Give a street, a city or a postal code.")).toBeInTheDocument();
+    expect(await screen.findByText("Enter a street, a city or a postal code.")).toBeInTheDocument();
     await waitFor(() => expect(field("Street")).toHaveFocus());
     for (const name of ["Street", "City", "Postal code"]) expect(field(name)).toBeInvalid();
     expect(api.of("CreateCustomer")).toEqual([]);
     await fill(user, "Postal code", "80010-000");
-    expect(screen.queryByText("Give a street, a city or a postal code.")).not.toBeInTheDocument();
+    expect(screen.queryByText("Enter a street, a city or a postal code.")).not.toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Create" }));
     await waitFor(() => expect(onCreated).toHaveBeenCalled());
     expect(api.of("CreateCustomer")[0]?.variables.input).toMatchObject({
@@ -122,7 +122,9 @@ describe("the drawer for a new customer", () => {
     const { api, user } = await open();
     await fill(user, /^CNPJ/, "12");
     await user.tab();
-    expect(await screen.findByText("This is not a tax ID of this country.")).toBeInTheDocument();
+    expect(
+      await screen.findByText("This is not a valid tax ID in this country."),
+    ).toBeInTheDocument();
     expect(api.of("TaxIdField")).toEqual([]);
   });
 
@@ -140,7 +142,9 @@ describe("the drawer for a new customer", () => {
     ]);
     await fill(user, /^CNPJ/, "11.222.333/0001-81");
     await user.tab();
-    expect(await screen.findByText("Another customer has this tax ID.")).toBeInTheDocument();
+    expect(
+      await screen.findByText("Another customer already has this tax ID."),
+    ).toBeInTheDocument();
     expect(screen.getByRole("link", { name: "Aurora Alimentos S.A." })).toHaveAttribute(
       "href",
       "/customers/c9/overview",
@@ -218,7 +222,7 @@ describe("the drawer for a new customer", () => {
     const { user } = await open();
     expect(field("Legal name")).toHaveValue("Padaria");
     expect(field(/^E-mail/)).toHaveValue("oi@aurora.example");
-    await user.click(screen.getByRole("button", { name: "Start again" }));
+    await user.click(screen.getByRole("button", { name: "Start over" }));
     expect(field("Legal name")).toHaveValue("");
     expect(readDraft("new customer")).toBeNull();
   });

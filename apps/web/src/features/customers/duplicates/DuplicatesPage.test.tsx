@@ -76,7 +76,7 @@ describe("likely duplicates", () => {
     const api = await open();
     await user.click(within(await pair()).getByRole("button", { name: /^More/ }));
     await user.click(await screen.findByRole("menuitem", { name: "Not a duplicate" }));
-    expect(await screen.findByText("No two customers look like one.")).toBeInTheDocument();
+    expect(await screen.findByText("No duplicates found.")).toBeInTheDocument();
     expect(api.of("DismissDuplicate")[0]?.variables).toEqual({ ids: ["a", "b"] });
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(await pair()).toBeInTheDocument();

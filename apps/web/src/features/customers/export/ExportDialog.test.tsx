@@ -62,12 +62,12 @@ afterEach(() => jest.restoreAllMocks());
 describe("the export dialog", () => {
   it("writes what belongs to the customers of the list, and hands out a receipt", async () => {
     const { user, inputs } = await open();
-    expect(screen.getByRole("radio", { name: /^The list/ })).toHaveAccessibleDescription(
+    expect(screen.getByRole("radio", { name: /^The current list/ })).toHaveAccessibleDescription(
       "12 customers",
     );
-    await user.click(screen.getByRole("combobox", { name: "What" }));
+    await user.click(screen.getByRole("combobox", { name: "What to export" }));
     await user.click(screen.getByRole("option", { name: "Their orders" }));
-    expect(screen.queryByRole("radio", { name: "The columns on screen" })).toBeNull();
+    expect(screen.queryByRole("radio", { name: "Visible columns" })).toBeNull();
     expect(await screen.findByText("9 orders")).toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "CSV" }));
     await user.click(screen.getByRole("button", { name: "Export" }));
@@ -86,7 +86,7 @@ describe("the export dialog", () => {
 
   it("takes some fields alone, in the order of the sheet, and needs one at least", async () => {
     const { user, inputs } = await open();
-    await user.click(screen.getByRole("radio", { name: "Some fields" }));
+    await user.click(screen.getByRole("radio", { name: "Selected fields" }));
     await user.click(screen.getByRole("button", { name: "None" }));
     expect(screen.getByRole("button", { name: "Export" })).toBeDisabled();
     await user.click(screen.getByRole("checkbox", { name: "City" }));

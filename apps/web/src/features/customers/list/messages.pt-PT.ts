@@ -8,9 +8,8 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.searchPlaceholder": "Nome, NIF, e-mail, telefone…",
   "customers.filter.addressMissing": "Sem morada",
   "customers.emptyView.mine": "Ainda não é responsável por nenhum cliente.",
-  "customers.empty":
-    "Ainda não há clientes. Adicione o primeiro ou traga-os de uma folha de cálculo.",
-  "customers.nothingMatches": "Nada corresponde a esta procura e a estes filtros.",
+  "customers.empty": "Ainda não há clientes. Adicione o primeiro ou importe uma folha de cálculo.",
+  "customers.nothingMatches": "Nenhum cliente corresponde à procura e aos filtros.",
   "customers.rowsCopied":
     "{count, plural, one {# linha copiada. Cole-a numa folha de cálculo.} other {# linhas copiadas. Cole-as numa folha de cálculo.}}",
   "customers.gone": "Este cliente não existe ou foi eliminado.",
@@ -19,9 +18,17 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.deleteTitle":
     "{count, plural, one {Eliminar # cliente?} other {Eliminar # clientes?}}",
   "customers.deleteHint":
-    "{count, plural, one {Vai para o lixo com tudo o que tem e pode ser restaurado durante 30 dias.} other {Vão para o lixo com tudo o que têm e podem ser restaurados durante 30 dias.}}",
+    "{count, plural, one {Vai para o lixo com todos os seus registos e pode ser restaurado durante 30 dias.} other {Vão para o lixo com todos os seus registos e podem ser restaurados durante 30 dias.}}",
   "customers.deleteRefused":
     "Nada foi eliminado. {count, plural, one {Um deles não pode ser eliminado:} other {# deles não podem ser eliminados:}}",
   "customers.deleteOthers": "{count, plural, one {Eliminar o outro} other {Eliminar os outros #}}",
   "customers.merge": "Unir…",
+  "customers.filter.tagHint": "Corresponde a qualquer uma destas. Prima Enter para adicionar.",
+  "customers.emptyView.archived": "Não há clientes arquivados.",
+  "customers.emptyView.overdue": "Não há clientes com faturas vencidas.",
+  "customers.trash": "Lixo",
+  "customers.filter.status": "Estado",
+  "customers.figure.orders":
+    "{count, plural, one {# encomenda aberta} other {# encomendas abertas}}",
+  "customers.column.orders": "Enc. abertas",
 };

@@ -81,7 +81,7 @@ describe("merging customers", () => {
   it("proposes the one with the most, fills its gaps, and says what moves", async () => {
     await open();
     expect(screen.getByRole("radio", { name: "Keep Padaria Aurora C-000002" })).toBeChecked();
-    const moves = within(screen.getByRole("row", { name: /^What moves/ }));
+    const moves = within(screen.getByRole("row", { name: /^Moves/ }));
     expect(moves.getByText("1 project")).toBeInTheDocument();
     expect(moves.getByText("2 invoices")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("radio", { name: /^Keep Padaria Aurora Ltda/ }));
@@ -144,10 +144,7 @@ describe("merging customers", () => {
     });
     const { user } = await open([["MergePicker", found]], ["a"]);
     expect(screen.getByRole("button", { name: "Merge" })).toBeDisabled();
-    await user.type(
-      screen.getByRole("combobox", { name: "Another customer that is the same" }),
-      "aurora",
-    );
+    await user.type(screen.getByRole("combobox", { name: "Customer to merge with" }), "aurora");
     await user.click(await screen.findByRole("option", { name: "Padaria Aurora · C-000002" }));
     expect(await screen.findByRole("button", { name: "Merge into Padaria Aurora" })).toBeEnabled();
   });
@@ -163,7 +160,7 @@ describe("merging customers", () => {
       },
     });
     const { api, user } = await open([["MergePicker", found]], ["a"]);
-    const field = screen.getByRole("combobox", { name: "Another customer that is the same" });
+    const field = screen.getByRole("combobox", { name: "Customer to merge with" });
     await user.type(field, "Padaria Aurora");
     await screen.findByRole("option", { name: "Padaria Aurora Sul · C-000003" });
     await user.type(field, " C-000002{Enter}");

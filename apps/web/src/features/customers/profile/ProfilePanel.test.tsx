@@ -108,10 +108,10 @@ describe("the panel of a profile", () => {
     );
     const user = await typeEmail("mine@aurora.example");
     const dialog = within(await screen.findByRole("dialog"));
-    expect(dialog.getByText(/Bruno changed this/)).toBeInTheDocument();
+    expect(dialog.getByText(/Bruno changed it/)).toBeInTheDocument();
     expect(dialog.getByRole("radio", { name: /theirs@aurora.example/ })).toBeChecked();
     await user.click(dialog.getByRole("radio", { name: /mine@aurora.example/ }));
-    await user.click(dialog.getByRole("button", { name: "Save the choice" }));
+    await user.click(dialog.getByRole("button", { name: "Save selection" }));
     await screen.findByRole("button", { name: /^E-mail: mine@aurora.example/ });
     expect(api.of("UpdateCustomer").map(({ variables }) => variables)).toEqual([
       { input: { id: "c1", version: 4, email: "mine@aurora.example" } },
@@ -141,9 +141,8 @@ describe("the panel of a profile", () => {
     await renderWithApi(<Panel />, { role: "viewer" });
     expect(screen.getByText("old@aurora.example")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /Edit$/ })).not.toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "Write to old@aurora.example" })).toHaveAttribute(
-      "href",
-      "mailto:old@aurora.example",
-    );
+    expect(
+      screen.getByRole("link", { name: "Send an e-mail to old@aurora.example" }),
+    ).toHaveAttribute("href", "mailto:old@aurora.example");
   });
 });

@@ -69,6 +69,6 @@ it("says that there is nothing to who may not restore", async () => {
     <DeletedProfile id="c1" list="/customers" onRestored={jest.fn()} />,
     { role: "viewer", answers: [["DeletedProfile", () => ({ deletedCustomer: bakery })]] },
   );
-  expect(screen.getByText("This customer does not exist, or was deleted.")).toBeInTheDocument();
+  expect(screen.getByText("This customer does not exist or was deleted.")).toBeInTheDocument();
   expect(api.of("DeletedProfile")).toEqual([]);
 });

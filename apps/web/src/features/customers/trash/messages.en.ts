@@ -1,9 +1,9 @@
 /** Customers in the trash. */
 export const trash = {
   "trash.title": "Trash",
-  "trash.hint": "Deleted customers can be restored for 30 days, with all that they had.",
+  "trash.hint": "Deleted customers can be restored for 30 days, with all their records.",
   "trash.none": "The trash is empty.",
-  "trash.back": "Back to the customers",
+  "trash.back": "Back to customers",
   "trash.failed": "The trash could not be loaded.",
   "trash.deletedAt": "Deleted",
   "trash.restore": "Restore",

@@ -4,7 +4,7 @@ import type { trash as english } from "./messages.en.js";
 export const trash: Partial<Record<keyof typeof english, string>> = {
   "trash.title": "Lixo",
   "trash.hint":
-    "Os clientes eliminados podem ser restaurados durante 30 dias, com tudo o que tinham.",
+    "Os clientes eliminados podem ser restaurados durante 30 dias, com todos os seus registos.",
   "trash.none": "O lixo está vazio.",
   "trash.failed": "Não foi possível carregar o lixo.",
   "trash.deletedAt": "Eliminado em",

@@ -5,9 +5,9 @@ export const views: Partial<Record<keyof typeof english, string>> = {
   "views.add": "Guardar como vista",
   "views.more": "Vista “{name}”",
   "views.saveChanges": "Guardar alterações",
-  "views.rename": "Nome e partilha",
+  "views.rename": "Mudar o nome ou partilhar",
   "views.saved": "Vista “{name}” guardada.",
-  "views.sharedHint": "Todos os que veem clientes a encontram entre as suas vistas.",
+  "views.sharedHint": "Aparece a todos os que podem ver clientes.",
   "views.sharedBy": "Partilhada por {name}",
-  "views.nameMissing": "Uma vista precisa de um nome.",
+  "views.nameMissing": "Indique um nome.",
 };

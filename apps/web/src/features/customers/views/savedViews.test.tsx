@@ -95,7 +95,7 @@ test("what is changed is marked, and saved into the view or discarded", async ()
   const user = userEvent.setup();
   const api = await open("/customers?status=LEAD,ACTIVE&columns=name&saved=v1");
   const tab = await within(tabs()).findByRole("link", { name: /Leads/ });
-  expect(within(tab).getByRole("img", { name: "Changes that are not saved" })).toBeInTheDocument();
+  expect(within(tab).getByRole("img", { name: "Unsaved changes" })).toBeInTheDocument();
   await user.click(await screen.findByRole("button", { name: "Save" }));
   await waitFor(() =>
     expect(api.of("UpdateSavedView")[0]?.variables).toEqual({
@@ -108,10 +108,10 @@ test("what is changed is marked, and saved into the view or discarded", async ()
 test("+ keeps what is on screen under a name", async () => {
   const user = userEvent.setup();
   const api = await open("/customers?city=Porto", []);
-  await user.click(await screen.findByRole("button", { name: "Save as a view" }));
-  const dialog = await screen.findByRole("dialog", { name: "Save as a view" });
+  await user.click(await screen.findByRole("button", { name: "Save as view" }));
+  const dialog = await screen.findByRole("dialog", { name: "Save as view" });
   await user.click(within(dialog).getByRole("button", { name: "Save" }));
-  expect(within(dialog).getByText("A view needs a name.")).toBeInTheDocument();
+  expect(within(dialog).getByText("Enter a name.")).toBeInTheDocument();
   await user.type(within(dialog).getByRole("textbox", { name: "Name" }), "Porto{Enter}");
   const tab = await within(tabs()).findByRole("link", { name: "Porto" });
   await waitFor(() => expect(tab).toHaveAttribute("aria-current", "page"));

@@ -46,7 +46,7 @@ describe("the match step", () => {
     const server = asking();
     await renderImport(server, "match");
     const mail = await line(/Mail/);
-    expect(mail.getByText("It may be Email")).toBeInTheDocument();
+    expect(mail.getByText("This may be Email")).toBeInTheDocument();
     expect(screen.getByText(/1 is to be checked/)).toBeInTheDocument();
     await user.click(mail.getByRole("button", { name: "Use as Email" }));
     await waitFor(() =>
@@ -116,7 +116,7 @@ describe("the match step", () => {
     });
     await renderImport(server, "match");
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      "Choose the column that holds: Legal name",
+      "Choose the column that contains: Legal name",
     );
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
   });
@@ -138,7 +138,7 @@ describe("the match step", () => {
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")).toEqual([{ id: "i1", sheet: "Old" }]),
     );
-    await user.click(screen.getByRole("button", { name: "The headers are in Line 1" }));
+    await user.click(screen.getByRole("button", { name: "Header row Line 1" }));
     await user.click(await screen.findByRole("button", { name: /2 Padaria a@b.com/ }));
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")[1]).toEqual({ id: "i1", headerRow: 2 }),
@@ -169,10 +169,10 @@ describe("the match step", () => {
       ],
     });
     await renderImport(server, "match");
-    expect(await screen.findByRole("combobox", { name: "Numbers of “Sum”" })).toHaveValue(
+    expect(await screen.findByRole("combobox", { name: "Numbers in “Sum”" })).toHaveValue(
       "Decimal comma: 1.234 is one thousand two hundred and thirty-four",
     );
-    await user.click(screen.getByRole("combobox", { name: "Dates of “Date”" }));
+    await user.click(screen.getByRole("combobox", { name: "Dates in “Date”" }));
     await user.click(screen.getByRole("option", { name: "Day first: 03/04 is 3 April" }));
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")).toEqual([
@@ -189,7 +189,9 @@ describe("the match step", () => {
       columns: [{ ...name, header: "Name", field: "name" }],
     });
     await renderImport(server, "match");
-    expect(await screen.findByText(/^Choose a column that holds one of: Customer/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Choose a column that contains one of: Customer/),
+    ).toBeVisible();
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
   });
 

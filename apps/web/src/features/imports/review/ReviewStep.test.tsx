@@ -55,7 +55,7 @@ describe("the review step", () => {
     const user = userEvent.setup();
     const server = reviewServer();
     await renderImport(server, "review");
-    const filters = within(await screen.findByRole("navigation", { name: "Which rows" }));
+    const filters = within(await screen.findByRole("navigation", { name: "Filter rows" }));
     const names = filters.getAllByRole("link").map(({ textContent }) => textContent);
     expect(names).toEqual([
       "All1,522",
@@ -77,9 +77,9 @@ describe("the review step", () => {
     const server = reviewServer();
     server.change({ columns: [name, columnToCheck(1, "Mail", "email"), fax] });
     await renderImport(server, "review");
-    expect(await screen.findByText("To be checked: Mail (2 rows)")).toBeInTheDocument();
+    expect(await screen.findByText("To check: Mail (2 rows)")).toBeInTheDocument();
     expect(screen.getByText("Not imported: Fax (2 rows)")).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "See the columns" })).toHaveAttribute(
+    expect(screen.getByRole("link", { name: "View columns" })).toHaveAttribute(
       "href",
       "/imports/i1?step=match",
     );
@@ -183,7 +183,7 @@ describe("the review step", () => {
     });
     await renderImport(server, "review");
     expect(await screen.findByText("Checking every row")).toBeInTheDocument();
-    expect(screen.getByText(/500 of 1,522 rows · 250 rows a second/)).toBeInTheDocument();
+    expect(screen.getByText(/500 of 1,522 rows · 250 rows per second/)).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
     act(() => server.change({ status: "READY", counts }));
     expect(await screen.findByRole("link", { name: /New/ }, { timeout: 3000 })).toBeInTheDocument();
@@ -211,9 +211,9 @@ describe("the review step", () => {
       ],
     });
     await renderImport(server, "review");
-    const problems = within(await screen.findByRole("navigation", { name: "What is wrong" }));
+    const problems = within(await screen.findByRole("navigation", { name: "Problems" }));
     const names = problems.getAllByRole("link").map(({ textContent }) => textContent);
-    expect(names).toEqual(["Email: not valid2", "Repeats another row1"]);
+    expect(names).toEqual(["Email: invalid value2", "Duplicate row1"]);
     await user.click(problems.getByRole("link", { name: /Email/ }));
     await waitFor(() =>
       expect(server.filters.at(-1)).toEqual({ codes: ["invalid_email"], columns: [1] }),
@@ -232,12 +232,12 @@ describe("leaving rows out", () => {
     await user.click(screen.getByRole("checkbox", { name: "Select Line 5" }));
     const bar = within(screen.getByRole("region", { name: "Selected rows" }));
     expect(bar.getByRole("status")).toHaveTextContent("2 selected");
-    expect(bar.queryByRole("button", { name: "Take in again" })).toBeNull();
-    await user.click(bar.getByRole("button", { name: "Leave out" }));
+    expect(bar.queryByRole("button", { name: "Include" })).toBeNull();
+    await user.click(bar.getByRole("button", { name: "Skip" }));
     expect(server.inputsOf("LeaveOutImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
     expect(screen.queryByRole("region", { name: "Selected rows" })).toBeNull();
     expect(screen.getByRole("grid")).toContainElement(document.activeElement as HTMLElement);
-    expect(await screen.findByText("1 row is left out.")).toBeInTheDocument();
+    expect(await screen.findByText("1 row will be skipped.")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(server.inputsOf("TakeInImportRows")).toEqual([{ id: "i1", lines: [3, 5] }]);
   });
@@ -252,11 +252,11 @@ describe("leaving rows out", () => {
     const bar = within(screen.getByRole("region", { name: "Selected rows" }));
     await user.click(bar.getByRole("button", { name: "Select all 2" }));
     expect(bar.getByRole("status")).toHaveTextContent("All 2 rows selected");
-    await user.click(bar.getByRole("button", { name: "Leave out" }));
+    await user.click(bar.getByRole("button", { name: "Skip" }));
     expect(server.inputsOf("LeaveOutImportRows")).toEqual([
       { id: "i1", filter: { class: ["ERROR"] } },
     ]);
-    expect(screen.getByRole("link", { name: /Left out/ })).toHaveTextContent("Left out1");
+    expect(screen.getByRole("link", { name: /Skipped/ })).toHaveTextContent("Skipped1");
   });
 
   it("takes a row in again from its drawer", async () => {
@@ -265,9 +265,9 @@ describe("leaving rows out", () => {
     server.rows = () => [makeRow(2, { class: "LEFT_OUT" }), makeRow(3)];
     await renderImport(server, "review");
     const row = await screen.findByRole("row", { name: /Padaria 2/ });
-    await user.click(within(row).getByText("Left out"));
+    await user.click(within(row).getByText("Skipped"));
     const drawer = within(await screen.findByRole("dialog", { name: "Line 2" }));
-    await user.click(drawer.getByRole("button", { name: "Take this row in again" }));
+    await user.click(drawer.getByRole("button", { name: "Include this row" }));
     expect(server.inputsOf("TakeInImportRows")).toEqual([{ id: "i1", lines: [2] }]);
   });
 });
@@ -314,13 +314,13 @@ describe("mending cells", () => {
     server.rows = ({ cell }) =>
       cell ? [mistake, makeRow(9), makeRow(12)] : [makeRow(2), update, mistake, repeated];
     const { user } = await openMail(server);
-    expect(await screen.findByText("2 more rows say the same here.")).toBeInTheDocument();
-    expect(screen.getByRole("button", { name: "Mend all 3" })).toBeDisabled();
+    expect(await screen.findByText("2 more rows have the same value here.")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Fix all 3" })).toBeDisabled();
     await user.keyboard("new@b.com{Control>}{Enter}{/Control}");
     expect(server.inputsOf("FixImportCells")).toEqual([
       { id: "i1", line: 4, column: 1, value: "new@b.com", allLikeThis: true },
     ]);
-    expect(await screen.findByText("1 row was mended.")).toBeInTheDocument();
+    expect(await screen.findByText("1 row was fixed.")).toBeInTheDocument();
   });
 
   it("finds a text, says in how many rows, and replaces it", async () => {
@@ -329,7 +329,7 @@ describe("mending cells", () => {
     await renderImport(server, "review");
     await user.click(await screen.findByRole("button", { name: "Find and replace" }));
     await user.keyboard("@b");
-    expect(await screen.findByText("In 4 rows")).toBeInTheDocument();
+    expect(await screen.findByText("Found in 4 rows")).toBeInTheDocument();
     expect(server.filters.at(-1)).toEqual({
       cell: { text: "@b", column: null, wholeCell: false },
     });

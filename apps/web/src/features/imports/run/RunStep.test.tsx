@@ -34,7 +34,7 @@ describe("the run step", () => {
       "42",
     );
     expect(
-      screen.getByText("640 of 1,522 rows · 400 rows a second · about 1 minute left"),
+      screen.getByText("640 of 1,522 rows · 400 rows per second · about 1 minute left"),
     ).toBeInTheDocument();
     act(() => server.change({ status: "DONE", result }));
     expect(
@@ -46,11 +46,11 @@ describe("the run step", () => {
     const user = userEvent.setup();
     const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
     await renderImport(server, "run");
-    await user.click(await screen.findByRole("button", { name: "Stop the import" }));
+    await user.click(await screen.findByRole("button", { name: "Stop import" }));
     expect(server.inputsOf("CancelImport")).toHaveLength(0);
-    expect(screen.getByRole("alert")).toHaveTextContent(/What was written up to now stays/);
+    expect(screen.getByRole("alert")).toHaveTextContent(/What has been written so far is kept/);
     server.does.CancelImport = () => server.change({ status: "CANCELLED", result });
-    await user.click(screen.getByRole("button", { name: "Stop the import" }));
+    await user.click(screen.getByRole("button", { name: "Stop import" }));
     expect(server.inputsOf("CancelImport")).toHaveLength(1);
     expect(await screen.findByText(/The import was stopped/)).toBeInTheDocument();
   });
@@ -96,7 +96,7 @@ describe("the result step", () => {
     });
     server.rows = ({ outcome }) => (outcome ? [makeRow(7, { outcome: "FAILED" })] : []);
     await renderImport(server, "result");
-    const sums = within(await screen.findByRole("region", { name: "The rows of the file" }));
+    const sums = within(await screen.findByRole("region", { name: "Rows in the file" }));
     expect(sums.getAllByRole("link").map(({ textContent }) => textContent)).toEqual([
       "Created1,204",
       "Updated309",
@@ -107,7 +107,7 @@ describe("the result step", () => {
     await user.click(sums.getByRole("link", { name: /Failed/ }));
     await waitFor(() => expect(server.filters.at(-1)).toEqual({ outcome: ["FAILED"] }));
     expect(await screen.findByRole("row", { name: /Padaria 7/ })).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: /Download the rows/ })).toHaveAttribute(
+    expect(screen.getByRole("link", { name: /Download rows/ })).toHaveAttribute(
       "href",
       "/imports/i1/errors.csv",
     );
@@ -121,17 +121,17 @@ describe("the result step", () => {
       undo: { __typename: "ImportUndo", deleted: 1202, restored: 309, kept: 1, gone: 1 },
     });
     await renderImport(server, "result");
-    await user.click(await screen.findByRole("button", { name: "Undo the import" }));
+    await user.click(await screen.findByRole("button", { name: "Undo import" }));
     const dialog = within(await screen.findByRole("dialog", { name: "Undo this import?" }));
     expect(
       await dialog.findByText("The 1,202 records it created are deleted."),
     ).toBeInTheDocument();
-    expect(dialog.getByText("1 record is deleted already.")).toBeInTheDocument();
+    expect(dialog.getByText("1 record has already been deleted.")).toBeInTheDocument();
     expect(dialog.getByText(/1 record stays as it is/)).toBeInTheDocument();
     expect(server.inputsOf("UndoImport")).toHaveLength(0);
-    await user.click(dialog.getByRole("button", { name: "Undo the import" }));
+    await user.click(dialog.getByRole("button", { name: "Undo import" }));
     await waitFor(() => expect(screen.getByText(/The import was undone/)).toHaveFocus());
-    const did = within(await screen.findByRole("region", { name: "What undoing did" }));
+    const did = within(await screen.findByRole("region", { name: "What was undone" }));
     await user.click(did.getByRole("link", { name: "Kept 1" }));
     await waitFor(() =>
       expect(server.filters.at(-1)).toEqual({ undo: ["EDITED", "HAS_RECORDS", "CONFLICT"] }),

@@ -9,9 +9,11 @@ describe("the upload step", () => {
     await renderWithApi(<UploadStep />, { role: "sales", path: "/imports/new" });
     await user.click(screen.getByRole("combobox", { name: "What is in the file?" }));
     const names = screen.getAllByRole("option").map(({ textContent }) => textContent);
-    expect(names).toEqual(["Customers", "People of customers", "Orders"]);
+    expect(names).toEqual(["Customers", "Contacts", "Orders"]);
     await user.click(screen.getByRole("option", { name: "Orders" }));
-    expect(screen.getByText(/A column has to name each row’s customer/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/One column has to identify the customer of each row/),
+    ).toBeInTheDocument();
     const template = screen.getByRole("link", { name: "Download a template" });
     expect(template).toHaveAttribute("download", "Orders, template.csv");
     expect(decodeURIComponent(template.getAttribute("href") ?? "")).toContain("Order number");

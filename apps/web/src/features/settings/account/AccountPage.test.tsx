@@ -54,7 +54,7 @@ describe("my account", () => {
     const next = screen.getByLabelText("New password");
     await user.type(current, "wrong one");
     await user.type(next, "short{Enter}");
-    expect(await screen.findByText("A password has at least 8 characters.")).toBeInTheDocument();
+    expect(await screen.findByText("Use at least 8 characters.")).toBeInTheDocument();
     expect(change.asked).toEqual([]);
     await user.type(next, " no more{Enter}");
     expect(await screen.findByText("Is not your password.")).toBeInTheDocument();
@@ -111,7 +111,7 @@ describe("my account", () => {
     const dialog = await screen.findByRole("dialog", { name: "Sign out everywhere else?" });
     expect(end.asked).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Sign out everywhere else" }));
-    expect(await screen.findByText("2 sessions have ended.")).toBeInTheDocument();
+    expect(await screen.findByText("2 sessions were signed out.")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /^Sign out/ })).not.toBeInTheDocument();
   });
 
@@ -138,7 +138,7 @@ describe("my account", () => {
       confirm,
     ]);
     await user.click(await screen.findByRole("button", { name: "Turn on" }));
-    const ask = await screen.findByRole("dialog", { name: "Two-factor sign-in" });
+    const ask = await screen.findByRole("dialog", { name: "Two-factor authentication" });
     await user.type(within(ask).getByLabelText("Current password"), "correct horse{Enter}");
     const app = await screen.findByRole("dialog", { name: "Set up your app" });
     expect(start.asked).toEqual([{ input: { password: "correct horse" } }]);
@@ -166,7 +166,9 @@ describe("my account", () => {
     });
     await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => left), disable]);
     await user.click(await screen.findByRole("button", { name: "Turn off" }));
-    const dialog = await screen.findByRole("dialog", { name: "Turn off two-factor sign-in?" });
+    const dialog = await screen.findByRole("dialog", {
+      name: "Turn off two-factor authentication?",
+    });
     const password = within(dialog).getByLabelText("Current password");
     await user.type(password, "wrong{Enter}");
     expect(await within(dialog).findByText("Enter the code.")).toBeInTheDocument();
@@ -179,7 +181,7 @@ describe("my account", () => {
     expect(await within(dialog).findByText("Is not right.")).toBeInTheDocument();
     await user.clear(code);
     await user.type(code, "123456{Enter}");
-    expect(await screen.findByText("Two-factor sign-in is off.")).toBeInTheDocument();
+    expect(await screen.findByText("Two-factor authentication is off.")).toBeInTheDocument();
     expect(await screen.findByRole("button", { name: "Turn on" })).toBeInTheDocument();
   });
 });

@@ -60,8 +60,8 @@ describe("API keys", () => {
     await user.click(screen.getByRole("button", { name: "New API key" }));
     const name = await screen.findByLabelText("What is it for?");
     await user.click(screen.getByRole("button", { name: "Create" }));
-    expect(await screen.findByText("Say what the key is for.")).toBeInTheDocument();
-    expect(screen.getByText("Choose at least one thing that the key may do.")).toBeInTheDocument();
+    expect(await screen.findByText("Enter what the key is for.")).toBeInTheDocument();
+    expect(screen.getByText("Choose at least one permission.")).toBeInTheDocument();
     expect(create.asked).toEqual([]);
     await user.type(name, "bad");
     // What gives access is for persons: no key changes people or keys.
@@ -71,7 +71,7 @@ describe("API keys", () => {
       expect(boxes).toHaveLength(1);
     }
     const customers = screen.getByRole("group", { name: "Customers" });
-    await user.click(within(customers).getByRole("checkbox", { name: "Change" }));
+    await user.click(within(customers).getByRole("checkbox", { name: "Write" }));
     await user.click(within(customers).getByRole("checkbox", { name: "Read" }));
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText("Is more than your own role allows.")).toBeInTheDocument();
@@ -114,7 +114,7 @@ describe("API keys", () => {
   it("asks the API for nothing that the role may not see", async () => {
     const keys = list();
     await renderSettings(<KeysPage />, [keys], { role: "sales" });
-    expect(screen.getByText(/API keys are an administrator's/)).toBeInTheDocument();
+    expect(screen.getByText(/Only administrators can manage API keys/)).toBeInTheDocument();
     expect(keys.asked).toEqual([]);
   });
 });

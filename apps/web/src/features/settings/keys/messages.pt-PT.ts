@@ -3,17 +3,18 @@ import type { keySettings as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const keySettings: Partial<Record<keyof typeof english, string>> = {
   "settings.keysHint":
-    "Os programas chamam o grafo com uma chave. Uma chave nunca pode mais do que a pessoa que a criou.",
+    "Os programas chamam a API com uma chave. Uma chave nunca pode mais do que a pessoa que a criou.",
   "settings.keysExamples": "Exemplos para programadores",
-  "settings.keysNotForYou": "As chaves de API são dos administradores. Peça-lhes uma.",
+  "settings.keysNotForYou": "Só os administradores gerem chaves de API. Peça-lhes uma.",
   "settings.keyNameMissing": "Indique para que serve a chave.",
-  "settings.expiry": "Válida por",
   "settings.expiresNever": "Funciona até alguém a revogar.",
-  "settings.scopesMissing": "Escolha pelo menos uma coisa que a chave possa fazer.",
+  "settings.scopesMissing": "Escolha pelo menos uma permissão.",
   "settings.verb.billing": "Alterar dados de faturação",
   "settings.keyOnce":
-    "Copie a chave agora. Só é mostrada aqui; quem a tiver pode fazer o que ela permite.",
+    "Copie a chave agora: só é mostrada uma vez. Quem a tiver pode fazer o que ela permite.",
   "settings.lastUsed": "Última utilização",
   "settings.revokeText":
-    "Os programas que usam esta chave são recusados de imediato. Não há volta atrás; crie outra chave em vez desta.",
+    "Os programas que usam esta chave são recusados de imediato. Não é possível anular; crie outra chave.",
+  "settings.noKeys": "Ainda não há chaves de API. Um programa precisa de uma para chamar a API.",
+  "settings.tryKey": "Experimente a chave",
 };

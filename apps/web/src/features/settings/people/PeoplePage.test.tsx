@@ -63,7 +63,7 @@ describe("people and roles", () => {
     const user = userEvent.setup();
     const update = answer(UpdateUserDocument, () => refuse("id", "is the last admin"));
     await renderSettings(<PeoplePage />, [list(), update]);
-    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
+    await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "Disable…" }));
     const dialog = await screen.findByRole("dialog", { name: "Disable Rui?" });
     expect(update.asked).toEqual([]);
@@ -86,14 +86,16 @@ describe("people and roles", () => {
       resetTwoFactor: { __typename: "UserPayload", user: person("u2", "Rui") },
     }));
     await renderSettings(<PeoplePage />, [secured, reset]);
-    await user.click(await screen.findByRole("button", { name: "More for Ana" }));
+    await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await screen.findByRole("menuitem", { name: "Disable…" });
     expect(screen.queryByRole("menuitem", { name: /^Reset/ })).not.toBeInTheDocument();
     await user.keyboard("{Escape}");
-    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Reset two-factor sign-in…" }));
+    await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
+    await user.click(
+      await screen.findByRole("menuitem", { name: "Reset two-factor authentication…" }),
+    );
     const dialog = await screen.findByRole("dialog", {
-      name: "Reset two-factor sign-in of Rui?",
+      name: "Reset the two-factor authentication of Rui?",
     });
     expect(reset.asked).toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Reset" }));
@@ -115,15 +117,15 @@ describe("people and roles", () => {
           },
     );
     await renderSettings(<PeoplePage />, [list(), invite]);
-    await user.click(screen.getByRole("button", { name: "Invite a person" }));
+    await user.click(screen.getByRole("button", { name: "Invite someone" }));
     await user.type(await screen.findByLabelText("Name"), "Zeca");
     await user.type(screen.getByLabelText("E-mail"), "taken@example.com");
     await user.click(screen.getByRole("radio", { name: "Finance" }));
-    await user.click(screen.getByRole("button", { name: "Make the link" }));
+    await user.click(screen.getByRole("button", { name: "Create link" }));
     expect(await screen.findByText("Is already in use.")).toBeInTheDocument();
     await user.clear(screen.getByLabelText("E-mail"));
     await user.type(screen.getByLabelText("E-mail"), "zeca@example.com");
-    await user.click(screen.getByRole("button", { name: "Make the link" }));
+    await user.click(screen.getByRole("button", { name: "Create link" }));
     const dialog = await screen.findByRole("dialog", { name: "Invitation for Zeca" });
     expect(invite.asked.at(-1)).toEqual({
       input: { name: "Zeca", email: "zeca@example.com", role: "finance" },
@@ -147,7 +149,7 @@ describe("people and roles", () => {
       },
     }));
     await renderSettings(<PeoplePage />, [list(), link]);
-    await user.click(await screen.findByRole("button", { name: "More for Rui" }));
+    await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
     expect(link.asked).toEqual([{ input: { userId: "u2" } }]);
@@ -167,16 +169,16 @@ describe("people and roles", () => {
           },
     );
     await renderSettings(<PeoplePage />, [list(), link]);
-    await user.click(await screen.findByRole("button", { name: "More for Ana" }));
+    await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     const dialog = await screen.findByRole("dialog", { name: "New password link" });
     const password = within(dialog).getByLabelText("Current password");
     await user.type(password, "wrong");
-    await user.click(within(dialog).getByRole("button", { name: "Make the link" }));
+    await user.click(within(dialog).getByRole("button", { name: "Create link" }));
     expect(await within(dialog).findByText("Is not your password.")).toBeInTheDocument();
     await user.clear(password);
     await user.type(password, "right");
-    await user.click(within(dialog).getByRole("button", { name: "Make the link" }));
+    await user.click(within(dialog).getByRole("button", { name: "Create link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Ana" })).toBeInTheDocument();
     expect(link.asked.at(-1)).toEqual({ input: { userId: "u-ana", password: "right" } });
   });
@@ -188,13 +190,13 @@ describe("people and roles", () => {
     const cells = within(within(table).getByRole("row", { name: /^Invoices/ }))
       .getAllByRole("cell")
       .map((cell) => cell.textContent);
-    expect(cells).toEqual(["Read and change", "Read", "Read and change", "Not shown", "Read"]);
-    expect(within(table).getByText("Read; change billing data")).toBeInTheDocument();
+    expect(cells).toEqual(["View and edit", "Read", "View and edit", "No access", "Read"]);
+    expect(within(table).getByText("View; edit billing data")).toBeInTheDocument();
     expect(within(table).getByRole("columnheader", { name: /Finance/ })).toHaveTextContent(
       "your role",
     );
     expect(people.asked).toEqual([]);
-    expect(screen.queryByRole("button", { name: "Invite a person" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Invite someone" })).not.toBeInTheDocument();
     expect(screen.queryByRole("link", { name: "API keys" })).not.toBeInTheDocument();
   });
 });

@@ -74,7 +74,7 @@ describe("webhooks", () => {
     await renderSettings(<WebhooksPage />, [list(), create]);
     await user.click((await screen.findAllByRole("button", { name: "New webhook" }))[0] as Element);
     await user.click(await screen.findByRole("button", { name: "Create" }));
-    expect(await screen.findByText("Say where events are sent.")).toBeInTheDocument();
+    expect(await screen.findByText("Enter the URL that receives the events.")).toBeInTheDocument();
     expect(create.asked).toEqual([]);
     await user.type(screen.getByLabelText("Address"), "https://erp.example.com/hook");
     const events = screen.getByRole("combobox", { name: "Events" });
@@ -146,18 +146,18 @@ describe("webhooks", () => {
     expect(await within(drawer).findByText(/12 tries · HTTP 503/)).toBeInTheDocument();
     expect(within(drawer).getByText(/1 try · TIMEOUT/)).toBeInTheDocument();
     await user.click(within(drawer).getByRole("button", { name: "Send customer.created again" }));
-    expect(await screen.findByText("It is sent again.")).toBeInTheDocument();
+    expect(await screen.findByText("The event is being resent.")).toBeInTheDocument();
     expect(redeliver.asked).toEqual([{ deliveryId: "d1" }]);
 
     await user.click(within(drawer).getByRole("button", { name: "New secret" }));
-    const question = await screen.findByRole("dialog", { name: "Make a new secret?" });
+    const question = await screen.findByRole("dialog", { name: "Create a new secret?" });
     await user.click(within(question).getByRole("button", { name: "New secret" }));
     const dialog = await screen.findByRole("dialog", { name: "The secret is ready" });
     expect(within(dialog).getByRole("textbox", { name: "Secret" })).toHaveValue("whsec_new");
     await user.click(within(dialog).getByRole("button", { name: "Done" }));
 
-    await user.click(within(drawer).getByRole("button", { name: "Switch off" }));
-    expect(await within(drawer).findByRole("button", { name: "Switch on" })).toBeInTheDocument();
+    await user.click(within(drawer).getByRole("button", { name: "Turn off" }));
+    expect(await within(drawer).findByRole("button", { name: "Turn on" })).toBeInTheDocument();
     expect(update.asked).toEqual([{ input: { id: "erp", version: 3, enabled: false } }]);
     expect(within(drawer).queryByRole("button", { name: /Send/ })).not.toBeInTheDocument();
 

@@ -1,17 +1,17 @@
 /** Editing many customers at once. */
 export const bulkEdit = {
   "customers.bulkTitle.owner":
-    "{count, plural, one {Owner of {shown} customer} other {Owner of {shown} customers}}",
+    "{count, plural, one {Change the owner of {shown} customer} other {Change the owner of {shown} customers}}",
   "customers.bulkTitle.tags":
-    "{count, plural, one {Tags of {shown} customer} other {Tags of {shown} customers}}",
+    "{count, plural, one {Change the tags of {shown} customer} other {Change the tags of {shown} customers}}",
   "customers.bulkTitle.status":
-    "{count, plural, one {Status of {shown} customer} other {Status of {shown} customers}}",
+    "{count, plural, one {Change the status of {shown} customer} other {Change the status of {shown} customers}}",
   "customers.bulkDone":
-    "{count, plural, =0 {Nothing changed: they were like this already.} one {{shown} customer changed.} other {{shown} customers changed.}}",
+    "{count, plural, =0 {Nothing to change: all of them have this value already.} one {{shown} customer updated.} other {{shown} customers updated.}}",
   "customers.bulkUndone":
-    "{restored, plural, one {{shown} customer is as before.} other {{shown} customers are as before.}}",
+    "{restored, plural, one {{shown} customer was changed back.} other {{shown} customers were changed back.}}",
   "customers.bulkUndoneSome":
-    "{restored, plural, =0 {Nothing was put back.} one {{shown} customer is as before.} other {{shown} customers are as before.}} {kept, plural, one {{shownKept} was changed since and is kept.} other {{shownKept} were changed since and are kept.}}",
+    "{restored, plural, =0 {Nothing was changed back.} one {{shown} customer was changed back.} other {{shown} customers were changed back.}} {kept, plural, one {{shownKept} was edited since and is kept as it is.} other {{shownKept} were edited since and are kept as they are.}}",
   "customers.bulkApply": "Apply",
   "customers.addTags": "Add tags",
   "customers.removeTags": "Remove tags",

@@ -3,18 +3,18 @@ import type { bulkEdit as english } from "./messages.en.js";
 /** Editing many customers at once. */
 export const bulkEdit: Record<keyof typeof english, string> = {
   "customers.bulkTitle.owner":
-    "{count, plural, one {Responsável por {shown} cliente} other {Responsável por {shown} clientes}}",
+    "{count, plural, one {Alterar o responsável de {shown} cliente} other {Alterar o responsável de {shown} clientes}}",
   "customers.bulkTitle.tags":
-    "{count, plural, one {Etiquetas de {shown} cliente} other {Etiquetas de {shown} clientes}}",
+    "{count, plural, one {Alterar as etiquetas de {shown} cliente} other {Alterar as etiquetas de {shown} clientes}}",
   "customers.bulkTitle.status":
-    "{count, plural, one {Situação de {shown} cliente} other {Situação de {shown} clientes}}",
+    "{count, plural, one {Alterar a situação de {shown} cliente} other {Alterar a situação de {shown} clientes}}",
   "customers.bulkDone":
-    "{count, plural, =0 {Nada mudou: já estavam assim.} one {{shown} cliente alterado.} other {{shown} clientes alterados.}}",
+    "{count, plural, =0 {Nada a alterar: todos já têm esse valor.} one {{shown} cliente alterado.} other {{shown} clientes alterados.}}",
   "customers.bulkUndone":
-    "{restored, plural, one {{shown} cliente voltou a ser como antes.} other {{shown} clientes voltaram a ser como antes.}}",
+    "{restored, plural, one {{shown} cliente voltou ao valor anterior.} other {{shown} clientes voltaram ao valor anterior.}}",
   "customers.bulkUndoneSome":
-    "{restored, plural, =0 {Nada foi desfeito.} one {{shown} cliente voltou a ser como antes.} other {{shown} clientes voltaram a ser como antes.}} {kept, plural, one {{shownKept} foi alterado depois e fica como está.} other {{shownKept} foram alterados depois e ficam como estão.}}",
+    "{restored, plural, =0 {Nada foi desfeito.} one {{shown} cliente voltou ao valor anterior.} other {{shown} clientes voltaram ao valor anterior.}} {kept, plural, one {{shownKept} foi editado depois e fica como está.} other {{shownKept} foram editados depois e ficam como estão.}}",
   "customers.bulkApply": "Aplicar",
   "customers.addTags": "Adicionar etiquetas",
-  "customers.removeTags": "Retirar etiquetas",
+  "customers.removeTags": "Remover etiquetas",
 };

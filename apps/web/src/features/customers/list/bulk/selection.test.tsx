@@ -77,7 +77,9 @@ describe("what is done with a selection", () => {
     const api = await open([["BulkUpdateCustomers", changed(2)]]);
     const { user, bar } = await select("Café Serra Azul", "Padaria Aurora");
     await user.click(bar.getByRole("button", { name: "Owner" }));
-    const dialog = within(await screen.findByRole("dialog", { name: "Owner of 2 customers" }));
+    const dialog = within(
+      await screen.findByRole("dialog", { name: "Change the owner of 2 customers" }),
+    );
     expect(dialog.getByRole("button", { name: "Apply" })).toBeDisabled();
     await user.click(dialog.getByRole("combobox", { name: "Owner" }));
     await user.click(await screen.findByRole("option", { name: "Rui Costa" }));
@@ -86,14 +88,14 @@ describe("what is done with a selection", () => {
     expect(api.of("BulkUpdateCustomers")[0]?.variables).toEqual({
       input: { ids: ["c1", "c2"], set: { ownerId: "u-rui" } },
     });
-    expect(listToasts().at(-1)?.message).toBe("2 customers changed.");
+    expect(listToasts().at(-1)?.message).toBe("2 customers updated.");
     await waitFor(() => expect(api.of("CustomersPage")).toHaveLength(2));
   });
 
   it.each([
-    [2, 0, "2 customers are as before."],
-    [1, 1, "1 customer is as before. 1 was changed since and is kept."],
-    [0, 2, "Nothing was put back. 2 were changed since and are kept."],
+    [2, 0, "2 customers were changed back."],
+    [1, 1, "1 customer was changed back. 1 was edited since and is kept as it is."],
+    [0, 2, "Nothing was changed back. 2 were edited since and are kept as they are."],
   ])(
     "undoes an edit, and says who was changed since: %i back, %i kept",
     async (restored, kept, said) => {
@@ -182,7 +184,7 @@ describe("what is done with a selection", () => {
       ],
     ]);
     const { user, bar } = await select("Auto Peças Norte", "Café Serra Azul");
-    await user.click(bar.getByRole("button", { name: "More for the selection" }));
+    await user.click(bar.getByRole("button", { name: "More actions for the selection" }));
     await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
     const dialog = within(await screen.findByRole("dialog", { name: "Delete 2 customers?" }));
     await user.click(dialog.getByRole("button", { name: "Delete" }));
@@ -208,7 +210,7 @@ describe("what is done with a selection", () => {
   it("copies rows as a table in which nothing starts a formula", async () => {
     await open();
     const { user, bar } = await select("Café Serra Azul", "Padaria Aurora");
-    await user.click(bar.getByRole("button", { name: "More for the selection" }));
+    await user.click(bar.getByRole("button", { name: "More actions for the selection" }));
     await user.click(await screen.findByRole("menuitem", { name: "Copy rows" }));
     const copied = await navigator.clipboard.readText();
     expect(copied.split("\n").map((line) => line.split("\t").slice(0, 2))).toEqual([
