@@ -21,10 +21,7 @@ import { time } from "./features/time/feature.js";
 import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
 import type { Feature } from "./platform/feature.js";
-import { learnHistoryRules } from "./platform/graph/historyAccess.js";
 import { registerMessages } from "./platform/graph/messages.js";
-import { registerFieldPaths } from "./platform/records/changedFields.js";
-import { registerRecordTypes } from "./platform/records/recordTypes.js";
 import { composeRegistry } from "./registry.js";
 
 /** The features of Clientela: a new kind of record is a new line here. */
@@ -56,7 +53,4 @@ const features: readonly Feature[] = [
 /** What they add up to. */
 export const registry = composeRegistry(features);
 
-registerRecordTypes(features);
-learnHistoryRules(features.flatMap(({ nodes }) => nodes ?? []));
 registerMessages(features);
-registerFieldPaths(features);

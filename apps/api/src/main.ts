@@ -13,11 +13,11 @@ import {
   ensureFirstAdmin,
   renewFirstAdminToken,
 } from "./features/accounts/people/firstAdmin.js";
+import { alignChangeFeed } from "./features/activity/alignChangeFeed.js";
 import { registry } from "./features.js";
 import { openApp, type Stop, settingsOf } from "./openApp.js";
 import { outliveErrors } from "./outlive.js";
 import type { App } from "./platform/app.js";
-import { alignChangeFeed } from "./platform/database/changeFeed.js";
 import { prepareServing } from "./platform/database/connections/servingLogin.js";
 import { migrate, openDatabase } from "./platform/database/database.js";
 import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";

@@ -66,7 +66,7 @@ function questionSection(schema: GraphQLSchema): string {
 /** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
 export function printedPermissions(): string {
   const schema = createSchema(registry);
-  const all = protectedFields();
+  const all = protectedFields(registry);
   const matrix = table(
     ["permission", ...ROLES],
     PERMISSIONS.map((permission) => [

@@ -16,6 +16,12 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       ...all(features, ({ resolvers }) => resolvers),
       subgraphResolver(nodeKinds),
     ]),
+    recordTypes: byKey(nodeKinds, ({ type }) => type.name),
+    history: theOnly(
+      "history",
+      all(features, ({ history }) => history && [history]),
+    ),
+    fieldPaths: byName(features, "fieldPaths", ({ fieldPaths }) => fieldPaths),
     storedKinds: all(features, ({ stored }) => stored),
     ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
     cascadeTables: all(features, ({ cascadeTables }) => cascadeTables),
@@ -36,6 +42,12 @@ const all = <Part>(
   features: readonly Feature[],
   partsOf: (feature: Feature) => readonly Part[] | undefined,
 ): readonly Part[] => Object.freeze(features.flatMap((feature) => partsOf(feature) ?? []));
+
+function theOnly<Part>(what: string, parts: readonly Part[]): Part {
+  const [part, ...others] = parts;
+  if (!part || others.length > 0) throw new Error(`one feature must bring the ${what}`);
+  return part;
+}
 
 function byKey<Part>(
   parts: readonly Part[],

@@ -10,21 +10,20 @@ import { assertEveryQuestionHasARule } from "./platform/security/questions.js";
 import { DateTimeScalar } from "./platform/types/scalars.js";
 
 /** The customer graph of all features. Throws where a door has no rule on who may call it, or a question on who may ask. */
-export function createSchema({ resolvers, nodeKinds }: Registry): GraphQLSchema {
+export function createSchema(registry: Registry): GraphQLSchema {
   // A field that only reads a property needs no resolver of its own.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const schema = buildSchemaSync({
-    resolvers: [...resolvers],
+    resolvers: [...registry.resolvers],
     validate: false,
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
-  const readers = new Map(nodeKinds.map(({ type, permission }) => [type.name, permission]));
-  assertEveryFieldHasARule();
+  assertEveryFieldHasARule(registry);
   assertEveryQuestionHasARule(schema);
   assertEveryListHasASize(schema);
-  enforcePermissions(schema);
-  makeRefusableFieldsNullable(schema, readers);
+  enforcePermissions(schema, registry);
+  makeRefusableFieldsNullable(schema, registry);
   makeMutationsTransactions(schema);
   meterFields(schema);
   return schema;

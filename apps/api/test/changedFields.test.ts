@@ -1,9 +1,9 @@
 import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { isInputObjectType, isObjectType } from "graphql";
 import { getMetadataArgsStorage } from "typeorm";
+import { fieldNamesInGraphQL } from "../src/features/activity/fieldPaths.js";
 import { registry } from "../src/features.js";
 import { columnsOf } from "../src/platform/database/columns.js";
-import { fieldNamesInGraphQL } from "../src/platform/records/changedFields.js";
 import { createSchema } from "../src/schema.js";
 
 const told: readonly string[] = RECORD_TYPES;
@@ -45,7 +45,7 @@ test.each(kinds)("changes of $type.name are named as graph and inputs name them"
   const changes = columnsOf(type)
     .filter(({ property }) => property !== "deletedAt" && !pointers.includes(property))
     .map(({ property }) => ({ field: property }));
-  const unnamed = fieldNamesInGraphQL(type.name, changes)
+  const unnamed = fieldNamesInGraphQL(registry, type.name, changes)
     .map(({ field }) => field)
     .filter((field) => !fields.includes(field.split(".")[0] ?? ""));
   expect(unnamed).toEqual(APART[type.name] ?? []);

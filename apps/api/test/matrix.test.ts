@@ -30,7 +30,7 @@ interface Trier {
 }
 
 const schema = createSchema(registry);
-const guarded = protectedFields().filter(({ rules = [] }) => !rules.includes("signed-in"));
+const guarded = protectedFields(registry).filter(({ rules = [] }) => !rules.includes("signed-in"));
 const of = (kind: ProtectedField["kind"]) => guarded.filter((door) => door.kind === kind);
 const named = (all: readonly ProtectedField[]) =>
   all.map((door) => [`${door.type}.${door.field}`, door] as const);
@@ -90,7 +90,7 @@ beforeAll(async () => {
     ["CustomerTotals", totals],
     ...nodes,
   ]);
-  paths = pathsFrom(schema, protectedFields(), starts);
+  paths = pathsFrom(schema, protectedFields(registry), starts);
   triers = await Promise.all(
     ROLES.map(async (role) => {
       const { cookie } = await server.signIn(role);

@@ -109,7 +109,7 @@ beforeAll(async () => {
     ]),
   );
   starts.set("Viewer", { before: "{ viewer {", after: "} }", rules: [] });
-  paths = pathsFrom(schema, protectedFields(), starts);
+  paths = pathsFrom(schema, protectedFields(registry), starts);
 }, 60_000);
 afterAll(() => server.close());
 

@@ -12,7 +12,7 @@ import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
 const schema = createSchema(registry);
 const mutations = schema.getMutationType()?.getFields() ?? {};
-const personal = protectedFields().filter(({ personOnly }) => personOnly);
+const personal = protectedFields(registry).filter(({ personOnly }) => personOnly);
 const ACCESS_TABLES = [
   "users",
   "credentials",
@@ -60,7 +60,7 @@ async function accessRows(): Promise<Record<string, unknown>> {
 
 test("every mutation behind a permission that no key can have is declared as a person's", () => {
   const grantable = new Set<string>(["signed-in", ...KEY_SCOPES]);
-  const undeclared = protectedFields().filter(
+  const undeclared = protectedFields(registry).filter(
     ({ kind, rules = [], personOnly }) =>
       kind === "mutation" && !personOnly && !rules.some((rule) => grantable.has(rule)),
   );

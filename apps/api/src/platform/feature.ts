@@ -1,3 +1,4 @@
+import type { RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
 import type { ClassType } from "type-graphql";
@@ -7,8 +8,8 @@ import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
-import type { FieldPathsByType } from "./records/changedFields.js";
 import type { Eraser } from "./records/eraser.js";
+import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
 import type { Rule } from "./security/authorize.js";
 import type { Exporter } from "./sheets/exporter.js";
@@ -35,6 +36,9 @@ export interface HistoryRules {
   ofNoCustomer?: Permission;
 }
 
+/** Where the graph has a property of a record that it knows by another name: `street` is `address.street`. */
+export type FieldPaths = Readonly<Record<string, string>>;
+
 /** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
 export interface NodeKind {
   type: ClassType<Node>;
@@ -56,7 +60,7 @@ export interface Feature {
   /** What it says where something is wrong. */
   messages?: Messages;
   /** Where the graph has properties of its records that it knows by another name, by record type. */
-  fieldPaths?: FieldPathsByType;
+  fieldPaths?: Readonly<Partial<Record<RecordType, FieldPaths>>>;
   /** Its tables that are never changed. */
   appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */
@@ -65,6 +69,8 @@ export interface Feature {
   cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */
   stored?: readonly StoredKind[];
+  /** How the history of all records is written and read; one feature has it. */
+  history?: HistoryStore;
   /** How it forgets a person. */
   eraser?: Eraser;
   /** How its records come in from sheets. */

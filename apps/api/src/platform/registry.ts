@@ -1,9 +1,10 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
-import type { Feature, NodeKind } from "./feature.js";
+import type { Feature, FieldPaths, NodeKind } from "./feature.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Eraser } from "./records/eraser.js";
+import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
@@ -22,6 +23,12 @@ export interface Registry {
   readonly nodeKinds: readonly NodeKind[];
   /** The resolvers of all features, and those that find any kind of record. */
   readonly resolvers: readonly [ClassType<object>, ...ClassType<object>[]];
+  /** The kinds of record that have a history, by type. */
+  readonly recordTypes: ReadonlyMap<string, NodeKind>;
+  /** Where the history is kept. */
+  readonly history: HistoryStore;
+  /** Where the graph has properties of records that it knows by another name, by type. */
+  readonly fieldPaths: Readonly<Record<string, FieldPaths>>;
   /** The records that keep bytes in the storage. */
   readonly storedKinds: readonly StoredKind[];
   /** The kinds of record that belong to customers, those first that others of them point at. */

@@ -12,6 +12,7 @@ import {
   isListType,
   isObjectType,
 } from "graphql";
+import { registry } from "../../src/features.js";
 import {
   type ProtectedField,
   protectedFields,
@@ -120,12 +121,12 @@ export function everyQuestion(
   samples: Samples,
 ): Selection[] {
   const rulesOf = new Map(
-    protectedFields().map(({ type, field, rules = [] }: ProtectedField) => [
+    protectedFields(registry).map(({ type, field, rules = [] }: ProtectedField) => [
       `${type}.${field}`,
       rules,
     ]),
   );
-  const paths = pathsFrom(schema, protectedFields(), starts);
+  const paths = pathsFrom(schema, protectedFields(registry), starts);
   const asked: Selection[] = [];
   for (const [name, path] of paths) {
     const type = schema.getType(name);

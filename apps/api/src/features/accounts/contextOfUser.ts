@@ -4,14 +4,14 @@ import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
 import type { Context } from "../../platform/context.js";
 import type { Db } from "../../platform/database/db.js";
+import { RequestContext } from "../../platform/request/requestContext.js";
+import { systemContext } from "../../platform/request/systemContext.js";
 import {
   joinOrganisation,
   type OrganisationRow,
   organisationColumns,
   organisationOf,
-} from "../../platform/request/readOrganisation.js";
-import { RequestContext } from "../../platform/request/requestContext.js";
-import { systemContext } from "../../platform/request/systemContext.js";
+} from "../organisation/readOrganisation.js";
 
 interface Asker {
   id: string;

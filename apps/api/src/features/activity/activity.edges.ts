@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
-import { nodeKindOf } from "../../platform/records/recordTypes.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Node } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
@@ -47,7 +46,7 @@ export class ActivityEdges {
     description: "The record that it was done to; null where it is gone.",
   })
   record(@Root() activity: Activity, @Ctx() context: Context): Promise<Node | null> | null {
-    const kind = nodeKindOf(activity.recordType);
+    const kind = context.app.registry.recordTypes.get(activity.recordType);
     return kind ? context.loadForViewer(kind.byId, activity.recordId) : null;
   }
 

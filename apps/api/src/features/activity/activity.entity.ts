@@ -7,13 +7,13 @@ import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
-import { readableChanges } from "../../platform/graph/historyAccess.js";
-import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import { Node } from "../../platform/types/record.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 import { ActivityActor, ActivityChange } from "./activity.type.js";
+import { fieldNamesInGraphQL } from "./fieldPaths.js";
+import { readableChanges } from "./historyAccess.js";
 
 /** One thing that was done, as the history keeps it: never changed, never deleted. */
 @Entity("activity")
@@ -70,9 +70,10 @@ export class Activity extends Node {
 
   @AtMost(30)
   @Field(() => [ActivityChange], { name: "changes", description: "The fields that it changed." })
-  changesInGraphQL(@Ctx() { actor }: Pick<Context, "actor">): ActivityChange[] {
+  changesInGraphQL(@Ctx() context: Pick<Context, "app" | "actor">): ActivityChange[] {
     const { recordType } = this;
-    return fieldNamesInGraphQL(recordType, readableChanges(actor, recordType, this.changes));
+    const changes = readableChanges(context, recordType, this.changes);
+    return fieldNamesInGraphQL(context.app.registry, recordType, changes);
   }
 
   @Field(() => String, { nullable: true, description: "What somebody wrote down." })

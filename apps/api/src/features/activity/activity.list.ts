@@ -2,22 +2,22 @@ import { RECORD_TYPE_VALUES, RECORD_TYPES } from "@clientela/shared/records/reco
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
-import {
-  isReadableChange,
-  isReadableEntry,
-  type ReadableHistory,
-  readableHistory,
-} from "../../platform/graph/historyAccess.js";
 import { parseEachId, parseId } from "../../platform/graph/parseInput.js";
 import { type ListArgs, type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
 import type { ReadContext } from "../../platform/readContext.js";
-import { propertiesMeant } from "../../platform/records/changedFields.js";
 import { inOrder } from "../../platform/request/loader.js";
 import { endOfDay, startOfDay } from "../../platform/request/startOfDay.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { mergedInto } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import type { ActivityArgs, ActivityFilter, ActivityKind } from "./activity.input.js";
+import { type MeantProperties, propertiesMeant } from "./fieldPaths.js";
+import {
+  isReadableChange,
+  isReadableEntry,
+  type ReadableHistory,
+  readableHistory,
+} from "./historyAccess.js";
 
 const ofKind: Record<ActivityKind, Sql> = {
   CHANGES: sql`(r.record_type <> 'File' AND r.action <> 'note_added')`,
@@ -28,19 +28,24 @@ const ofKind: Record<ActivityKind, Sql> = {
 /** What a list of the history is asked: a filter, and what of the history may be told. */
 interface ActivityQuestion extends ActivityFilter {
   readable: ReadableHistory;
+  /** What `fields` are called in the history of each kind of record that has them elsewhere. */
+  meant: readonly MeantProperties[];
 }
 
 /** A page of the history as the one may see it who asks. */
 export function askedBy(
-  { actor }: Context,
+  context: Context,
   { filter, ...page }: ActivityArgs,
 ): ListArgs<ActivityQuestion, "ID"> {
-  return { ...page, filter: { ...filter, readable: readableHistory(actor) } };
+  const { registry } = context.app;
+  const meant = filter?.fields ? propertiesMeant(registry, filter.fields) : [];
+  return { ...page, filter: { ...filter, meant, readable: readableHistory(context) } };
 }
 
 // What the history of a record calls fields that were asked for by their names in the graph.
-function storedAs(fields: readonly string[]): Sql {
-  const elsewhere = propertiesMeant(fields).map(
+function storedAs(fields: readonly string[], meant: readonly MeantProperties[]): Sql {
+  if (meant.length === 0) return sql`${fields}::text[]`;
+  const elsewhere = meant.map(
     ({ recordType, properties }) => sql`WHEN ${recordType}::text THEN ${properties}::text[]`,
   );
   return sql`CASE r.record_type ${join(elsewhere, " ")} ELSE ${fields}::text[] END`;
@@ -49,7 +54,7 @@ function storedAs(fields: readonly string[]): Sql {
 function conditions(question: ActivityQuestion | null | undefined, reading: ReadContext): Sql[] {
   if (!question) throw new Error("the history is read by who may read it");
   const { readable, kind: kinds, recordType: types, recordId, fields, action: actions } = question;
-  const { actorIds, from, to } = question;
+  const { meant, actorIds, from, to } = question;
   const where = [isReadableEntry(readable)];
   if (kinds) {
     where.push(
@@ -71,7 +76,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
   if (fields) {
     where.push(sql`EXISTS (
       SELECT 1 FROM jsonb_array_elements(r.changes) c 
-      WHERE c->>'field' = ANY(${storedAs(fields)}) AND ${isReadableChange(readable)})`);
+      WHERE c->>'field' = ANY(${storedAs(fields, meant)}) AND ${isReadableChange(readable)})`);
   }
   if (actions) where.push(sql`r.action = ANY(${actions}::text[])`);
   if (actorIds) {
@@ -104,7 +109,7 @@ export const activityById: ViewerBatchLoader<string, undefined, Activity | null>
     Activity,
     sql`
       SELECT ${selectList(Activity, "r")} FROM activity r
-      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableEntry(readableHistory(context.actor))}`,
+      WHERE r.id = ANY(${ids}::uuid[]) AND ${isReadableEntry(readableHistory(context))}`,
   );
   return inOrder<string, Activity, null>(ids, rows, (row) => row.id, null);
 };

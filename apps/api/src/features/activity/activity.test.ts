@@ -1,5 +1,6 @@
 import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import { registry } from "../../features.js";
 import { assertRecorded, recordedTypes } from "../../platform/records/recordTypes.js";
 import { makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";
@@ -216,8 +217,8 @@ test("the number of statements does not depend on how much history there is", as
 });
 
 test("a type whose readers nobody named cannot get into the history", () => {
-  expect(recordedTypes()).toEqual(RECORD_TYPES);
-  expect(() => assertRecorded("Secret")).toThrow("who may read the history of Secret");
+  expect(recordedTypes(registry)).toEqual(RECORD_TYPES);
+  expect(() => assertRecorded(registry, "Secret")).toThrow("who may read the history of Secret");
 });
 
 test("D07 the database lets nobody change, delete or empty the history", async () => {

@@ -4,6 +4,7 @@ import { Activity } from "./activity.entity.js";
 import { activityById } from "./activity.list.js";
 import { ActivityResolver } from "./activity.resolver.js";
 import { feedRoutes } from "./feed.routes.js";
+import { historyStore } from "./historyStore.js";
 
 /** The history of customers and of everything that belongs to them. */
 export const activity: Feature = {
@@ -13,5 +14,6 @@ export const activity: Feature = {
   appendOnly: { activity: ["changes", "note"] },
   resolvers: [ActivityResolver, CustomerActivity, ActivityEdges, ActivityChangeEdges],
   routes: feedRoutes,
+  history: historyStore,
   nodes: [{ type: Activity, table: "activity", permission: "activity:read", byId: activityById }],
 };

@@ -1,11 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
-import {
-  isReadableEntry,
-  readableChanges,
-  readableHistory,
-} from "../../platform/graph/historyAccess.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { parsedJson } from "../../platform/parsedJson.js";
 import { type Change, changeOf, type EntryRow, entryColumns } from "./feedEntry.js";
@@ -18,6 +13,7 @@ import {
   placeOfTransaction,
   START_OF_FEED,
 } from "./feedPosition.js";
+import { isReadableEntry, readableChanges, readableHistory } from "./historyAccess.js";
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;
@@ -55,8 +51,7 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
   }
   // The end is looked for before the rows: what commits in between is told the next time.
   const until = await endOfFeed(context.db);
-  const { actor } = context;
-  const which = isReadableEntry(readableHistory(actor));
+  const which = isReadableEntry(readableHistory(context));
   if (after === NOW) {
     const last = await lastBefore(context.db, until, which);
     return { changes: [], next: cursorOf(last ?? until), more: false };
@@ -73,7 +68,9 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
   const told = rows.slice(0, first);
   const last = told.at(-1);
   return {
-    changes: told.map((row) => changeOf(row, readableChanges(actor, row.recordType, row.changes))),
+    changes: told.map((row) =>
+      changeOf(context.app.registry, row, readableChanges(context, row.recordType, row.changes)),
+    ),
     next: cursorOf(more && last ? last : restingPlace(last ?? from, until)),
     more,
   };

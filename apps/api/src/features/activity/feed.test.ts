@@ -5,10 +5,10 @@ import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { freshDatabase } from "../../../test/setup/database.js";
 import { FeedByCommits1764000000050 } from "../../migrations/1764000000050-feed-by-commits.js";
-import { alignChangeFeed } from "../../platform/database/changeFeed.js";
 import { openDatabase } from "../../platform/database/database.js";
 import { makeCustomer } from "../customers/customer.factory.js";
 import { makeDeal } from "../deals/deal.factory.js";
+import { alignChangeFeed } from "./alignChangeFeed.js";
 import {
   endOfFeed,
   entriesOf,

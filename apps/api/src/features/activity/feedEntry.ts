@@ -4,8 +4,9 @@ import {
   type RecordTypeValue,
 } from "@clientela/shared/records/recordActions";
 import sql from "sql-template-tag";
-import { fieldNamesInGraphQL } from "../../platform/records/changedFields.js";
 import type { FieldChange } from "../../platform/records/history.js";
+import type { Registry } from "../../platform/registry.js";
+import { fieldNamesInGraphQL } from "./fieldPaths.js";
 
 /** An entry of the history as services read it, with the names that the graph has for it. */
 export interface Change {
@@ -37,7 +38,11 @@ export const entryColumns = sql`
   r.changes, r.note`;
 
 /** The entry of a row, whatever else the row has, with those of its changes that may be told. */
-export function changeOf(row: EntryRow, changes: readonly FieldChange[] = row.changes): Change {
+export function changeOf(
+  registry: Registry,
+  row: EntryRow,
+  changes: readonly FieldChange[] = row.changes,
+): Change {
   const { id, action, recordType, recordId, customerId, createdAt, note } = row;
   return {
     id,
@@ -47,11 +52,13 @@ export function changeOf(row: EntryRow, changes: readonly FieldChange[] = row.ch
     customerId,
     createdAt,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    changes: fieldNamesInGraphQL(row.recordType, changes).map(({ field, old, new: after }) => ({
-      field,
-      oldValue: old ?? null,
-      newValue: after ?? null,
-    })),
+    changes: fieldNamesInGraphQL(registry, row.recordType, changes).map(
+      ({ field, old, new: after }) => ({
+        field,
+        oldValue: old ?? null,
+        newValue: after ?? null,
+      }),
+    ),
     note,
   };
 }

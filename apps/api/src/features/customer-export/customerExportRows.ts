@@ -2,13 +2,9 @@ import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
-import {
-  isReadableEntry,
-  readableChanges,
-  readableHistory,
-} from "../../platform/graph/historyAccess.js";
 import type { OwnedRecordKind } from "../../platform/records/ownedRecords.js";
 import { Activity } from "../activity/activity.entity.js";
+import { isReadableEntry, readableChanges, readableHistory } from "../activity/historyAccess.js";
 
 const ROWS_AT_ONCE = 500;
 
@@ -72,13 +68,13 @@ export async function* historyRows(context: Context, customerId: string): AsyncG
   const where = [
     sql`(r.customer_id = ${customerId}::uuid OR r.customer_id IN (
       SELECT m.id FROM merged_customers m WHERE m.survivor_id = ${customerId}::uuid))`,
-    isReadableEntry(readableHistory(context.actor)),
+    isReadableEntry(readableHistory(context)),
   ];
   for await (const rows of rowsOf(context, Activity, join(where, " AND "))) {
     yield rows.map((row) => ({
       ...row,
       recordType: RECORD_TYPE_VALUES[row.recordType],
-      changes: readableChanges(context.actor, row.recordType, row.changes),
+      changes: readableChanges(context, row.recordType, row.changes),
     }));
   }
 }

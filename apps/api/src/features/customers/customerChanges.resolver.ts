@@ -30,8 +30,8 @@ export class CustomerChange {
 const start = (id: string): DomainEvent => ({ name: "started", id, customerId: id });
 
 // What a role may not read, it does not hear of either.
-function mayHear({ actor }: Context): (event: DomainEvent) => boolean {
-  const readable = new Set(readableTypes(actor).map(eventPrefix));
+function mayHear(context: Context): (event: DomainEvent) => boolean {
+  const readable = new Set(readableTypes(context).map(eventPrefix));
   return ({ name }) => readable.has(name.split(".")[0] ?? "");
 }
 

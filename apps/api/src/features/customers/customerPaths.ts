@@ -1,4 +1,4 @@
-import type { FieldPaths } from "../../platform/records/changedFields.js";
+import type { FieldPaths } from "../../platform/feature.js";
 import { ADDRESS_PARTS } from "./addresses/address.type.js";
 
 /** Where the graph has the columns of an address of its own. */

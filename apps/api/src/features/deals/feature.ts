@@ -1,5 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
-import { eraseTexts } from "../../platform/records/eraseTexts.js";
+import { eraseTexts } from "../customers/eraseTexts.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";

@@ -12,13 +12,13 @@ import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import { isOneOf } from "../../platform/lists/keys.js";
 import { batchLookup } from "../../platform/request/batchLookup.js";
+import { isSecret } from "../../platform/security/secretToken.js";
 import {
   joinOrganisation,
   type OrganisationRow,
   organisationColumns,
   organisationOf,
-} from "../../platform/request/readOrganisation.js";
-import { isSecret } from "../../platform/security/secretToken.js";
+} from "../organisation/readOrganisation.js";
 import { KEY_BRAND } from "./apiKey.entity.js";
 
 const KEY = new RegExp(`^${KEY_BRAND}_([0-9a-f]{32})_([\\w-]{32})$`);

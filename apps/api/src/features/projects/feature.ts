@@ -1,5 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
-import { eraseTexts } from "../../platform/records/eraseTexts.js";
+import { eraseTexts } from "../customers/eraseTexts.js";
 import "./projectCustomerOrder.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";

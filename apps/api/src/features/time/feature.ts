@@ -1,5 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
-import { eraseTexts } from "../../platform/records/eraseTexts.js";
+import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import "./timeEntryCustomerOrder.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";

@@ -5,8 +5,8 @@ import {
 } from "@clientela/shared/records/recordActions";
 import type { Context } from "../../platform/context.js";
 import type { Issue } from "../../platform/errors.js";
-import { readsAllOf } from "../../platform/graph/historyAccess.js";
 import { recordedTypes } from "../../platform/records/recordTypes.js";
+import { readsAllOf } from "../activity/historyAccess.js";
 
 const EVERYTHING = "*";
 
@@ -16,17 +16,18 @@ const eventsOf = (type: RecordType): string[] =>
   RECORD_ACTIONS[type].map((action) => `${eventPrefix(type)}.${action}`);
 
 // The kinds of record that an event tells of; none for what is no event.
-function typesOf(event: string): RecordType[] {
-  return recordedTypes().filter(
+function typesOf({ app }: Context, event: string): RecordType[] {
+  return recordedTypes(app.registry).filter(
     (type) => event === EVERYTHING || event === allOf(type) || eventsOf(type).includes(event),
   );
 }
 
 // What there is of the record that seems meant, or which records there are.
-function eventsNear(event: string): string[] {
+function eventsNear({ app }: Context, event: string): string[] {
+  const known = recordedTypes(app.registry);
   const [prefix = ""] = event.split(".");
-  const meant = recordedTypes().find((type) => eventPrefix(type) === prefix);
-  return meant ? [...eventsOf(meant), allOf(meant)] : [...recordedTypes().map(allOf), EVERYTHING];
+  const meant = known.find((type) => eventPrefix(type) === prefix);
+  return meant ? [...eventsOf(meant), allOf(meant)] : [...known.map(allOf), EVERYTHING];
 }
 
 /**
@@ -37,15 +38,17 @@ export function eventIssues(context: Context, events: readonly string[]): Issue[
   const hidden = new Map(hiddenEvents(context, events).map((issue) => [issue.path, issue]));
   return events.flatMap((event, index) => {
     const path = String(index);
-    if (typesOf(event).length > 0) return hidden.get(path) ?? [];
-    return [{ path, code: "unknown_event", params: { known: eventsNear(event).join(", ") } }];
+    if (typesOf(context, event).length > 0) return hidden.get(path) ?? [];
+    return [
+      { path, code: "unknown_event", params: { known: eventsNear(context, event).join(", ") } },
+    ];
   });
 }
 
 /** Those of the events that tell of records that the caller may not read, each by its index. */
-export function hiddenEvents({ actor }: Context, events: readonly string[]): Issue[] {
+export function hiddenEvents(context: Context, events: readonly string[]): Issue[] {
   return events.flatMap((event, index) =>
-    typesOf(event).every((type) => readsAllOf(actor, type))
+    typesOf(context, event).every((type) => readsAllOf(context, type))
       ? []
       : [{ path: String(index), code: "beyond_role" }],
   );

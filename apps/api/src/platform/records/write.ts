@@ -197,7 +197,7 @@ export async function assertVersion<Row extends StoredRecord>(
   throw new Conflict(
     own ? own.record(current) : toGraphQL(type, current),
     own ? shown.map(own.name) : graphQLNames(type, shown),
-    await lastChange(context, current.id),
+    await context.app.registry.history.lastChange(context, current.id),
   );
 }
 
@@ -255,15 +255,6 @@ export async function changeRecord<Row extends StoredRecord, Done extends Action
   const recorded = changes.filter((change) => !subject.excludedFields?.includes(change.field));
   await recordActivity(context, subject, [row], action, recorded);
   return row;
-}
-
-async function lastChange(
-  context: Context,
-  recordId: string,
-): Promise<{ by: string; at: Date } | null> {
-  return context.db.row<{ by: string; at: Date }>(sql`
-    SELECT actor_name AS by, created_at AS at FROM activity
-    WHERE record_id = ${recordId}::uuid ORDER BY id DESC LIMIT 1`);
 }
 
 function withoutUndefined<T extends object>(values: T): Partial<T> {

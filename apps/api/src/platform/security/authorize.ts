@@ -1,6 +1,7 @@
 import type { Permission } from "@clientela/shared/records/roles";
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import { Extensions, getMetadataStorage } from "type-graphql";
+import type { App } from "../app.js";
 import type { Context } from "../context.js";
 import { Forbidden, PersonRequired } from "../errors.js";
 import type { Rule } from "../types/rules.js";
@@ -54,8 +55,16 @@ interface Handler {
   extensions?: { rules?: readonly Rule[]; personOnly?: boolean; mayForbid?: boolean };
 }
 
-/** Every query, mutation, subscription and field resolver of the built schema. */
-export function protectedFields(): ProtectedField[] {
+/**
+ * Every query, mutation, subscription and field resolver of the registry's features, once their schema was built.
+ * type-graphql keeps what all classes of the process declare in one place.
+ */
+export function protectedFields({
+  resolvers,
+}: Pick<App["registry"], "resolvers">): ProtectedField[] {
+  const composed = new Set<unknown>(resolvers);
+  const own = <Of extends Handler>(handlers: readonly Of[]): Of[] =>
+    handlers.filter(({ target }) => composed.has(target));
   const { queries, mutations, subscriptions, fieldResolvers, objectTypes } = getMetadataStorage();
   const typeName = (of: unknown) => objectTypes.find(({ target }) => target === of)?.name ?? "";
   const door = (kind: ProtectedField["kind"], type: string, handler: Handler): ProtectedField => ({
@@ -68,26 +77,26 @@ export function protectedFields(): ProtectedField[] {
     mayForbid: handler.extensions?.mayForbid === true,
   });
   return [
-    ...queries.map((handler) => door("query", "Query", handler)),
-    ...mutations.map((handler) => door("mutation", "Mutation", handler)),
-    ...subscriptions.map((handler) => door("subscription", "Subscription", handler)),
-    ...fieldResolvers
+    ...own(queries).map((handler) => door("query", "Query", handler)),
+    ...own(mutations).map((handler) => door("mutation", "Mutation", handler)),
+    ...own(subscriptions).map((handler) => door("subscription", "Subscription", handler)),
+    ...own(fieldResolvers)
       .filter(({ kind }) => kind === "external")
       .map((handler) => door("field", typeName(handler.getObjectType?.()), handler)),
   ];
 }
 
 /** Refuses to serve a schema with a door that nobody declared a rule for. */
-export function assertEveryFieldHasARule(): void {
-  const open = protectedFields().filter((door) => !door.rules?.length);
+export function assertEveryFieldHasARule(registry: App["registry"]): void {
+  const open = protectedFields(registry).filter((door) => !door.rules?.length);
   if (open.length > 0) {
     throw new Error(`no rule on who may call: ${open.map((door) => door.name).join(", ")}`);
   }
 }
 
 /** Puts the checks of its rules, and of those of what is asked, before each door of the built schema. */
-export function enforcePermissions(schema: GraphQLSchema): void {
-  for (const { type: typeName, field: fieldName, rules, personOnly } of protectedFields()) {
+export function enforcePermissions(schema: GraphQLSchema, registry: App["registry"]): void {
+  for (const { type: typeName, field: fieldName, rules, personOnly } of protectedFields(registry)) {
     const type = schema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field || !rules) continue;

@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import type { App } from "../app.js";
 import { protectedFields, type Rule } from "./authorize.js";
 
 /** Any one of these permissions is had by whoever came this far. */
@@ -73,10 +74,13 @@ export const isSemanticallyNonNull = (field: GraphQLField<unknown, unknown>): bo
  */
 export function makeRefusableFieldsNullable(
   schema: GraphQLSchema,
-  readers: ReadonlyMap<string, Rule>,
+  registry: App["registry"],
 ): void {
+  const readers = new Map(
+    registry.nodeKinds.map(({ type, permission }) => [type.name, permission]),
+  );
   const rulesOf = new Map(
-    protectedFields().map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
+    protectedFields(registry).map(({ type, field, rules = [] }) => [`${type}.${field}`, rules]),
   );
   const held = heldByType(schema, rulesOf, readers);
   for (const {
@@ -86,7 +90,7 @@ export function makeRefusableFieldsNullable(
     rules = [],
     personOnly,
     mayForbid,
-  } of protectedFields()) {
+  } of protectedFields(registry)) {
     const type = schema.getType(typeName);
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field || !isNonNullType(field.type) || kind === "subscription") continue;

@@ -12,7 +12,7 @@ import {
   type OrganisationRow,
   organisationColumns,
   organisationOf,
-} from "../../../platform/request/readOrganisation.js";
+} from "../../organisation/readOrganisation.js";
 import { cookieSecret, sessionCookie } from "./auth.js";
 import { sessionTokenHash, signedToken } from "./sessionTokens.js";
 

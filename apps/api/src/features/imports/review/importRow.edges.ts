@@ -3,7 +3,6 @@ import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql
 import type { Context } from "../../../platform/context.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../../platform/lists/connection.js";
-import { nodeKindOf } from "../../../platform/records/recordTypes.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
 import { PageArgs } from "../../../platform/types/page.input.js";
 import { Node } from "../../../platform/types/record.js";
@@ -93,7 +92,7 @@ export class ImportRowEdges {
     if (recordId === null) return null;
     const current = await context.load(importById, importId);
     const importer = current ? context.app.registry.importers.get(current.recordType) : undefined;
-    const kind = importer && nodeKindOf(importer.table.type.name);
+    const kind = importer && context.app.registry.recordTypes.get(importer.table.type.name);
     return kind ? context.loadForViewer(kind.byId, recordId) : null;
   }
 

@@ -4,7 +4,7 @@ import net, { type AddressInfo } from "node:net";
 import pg from "pg";
 import { type Caller, startServer, type TestServer } from "../../../../test/server.js";
 import { issuesOf, NO_ID } from "../../../../test/support/refusals.js";
-import { alignChangeFeed } from "../../../platform/database/changeFeed.js";
+import { alignChangeFeed } from "../../activity/alignChangeFeed.js";
 import { makeCustomer } from "../../customers/customer.factory.js";
 import { wakeWebhooks } from "../watchWebhooks.js";
 import { makeWebhook, type Received, type Receiver, startReceiver } from "../webhook.factory.js";

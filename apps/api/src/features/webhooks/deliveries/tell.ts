@@ -33,8 +33,8 @@ export class Secrets {
 }
 
 /** The event as receivers read it: the entry of the change feed, with its name and time around it. */
-const bodyOf = (due: PendingDelivery): string =>
-  JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(due) });
+const bodyOf = ({ registry }: App, due: PendingDelivery): string =>
+  JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(registry, due) });
 
 /** Sends an event that is due, and writes down how it was taken. */
 export async function tell(
@@ -61,7 +61,7 @@ function sendSigned(
   secrets: readonly string[],
   signal: AbortSignal,
 ): Promise<Answer> {
-  const body = bodyOf(due);
+  const body = bodyOf(app, due);
   const timestamp = Math.floor(app.clock().getTime() / 1000);
   const headers = signedHeaders(secrets, { id: due.id, timestamp, body });
   return send({ url, headers, body, own: app.webhookNetworks }, signal);

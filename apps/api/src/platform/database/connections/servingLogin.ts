@@ -109,7 +109,7 @@ async function excessOf(url: string): Promise<string | null> {
             AND f.rolname IN ('pg_execute_server_program', 'pg_read_server_files', 'pg_write_server_files')
         ) THEN 'may reach the files of the database server'
       END AS excess
-      FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = 'activity'::regclass`);
+      FROM pg_roles r, pg_class c WHERE r.rolname = current_user AND c.oid = 'migrations'::regclass`);
     return rows[0]?.excess ?? null;
   });
 }

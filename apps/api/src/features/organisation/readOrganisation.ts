@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { App } from "../app.js";
-import type { Db } from "../database/db.js";
-import type { Organisation } from "../organisation.js";
+import type { App } from "../../platform/app.js";
+import type { Db } from "../../platform/database/db.js";
+import type { Organisation } from "../../platform/organisation.js";
 
 /** What an admin set for everyone; null where nobody did. */
 export interface OrganisationRow {

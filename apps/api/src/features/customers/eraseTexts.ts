@@ -1,6 +1,6 @@
 import sql, { raw } from "sql-template-tag";
-import { tableOf } from "../database/columns.js";
-import type { Eraser } from "./eraser.js";
+import { tableOf } from "../../platform/database/columns.js";
+import type { Eraser } from "../../platform/records/eraser.js";
 
 /**
  * Forgets a free text about the work for a person, and keeps the record: what was done, when, by

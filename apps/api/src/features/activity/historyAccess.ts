@@ -1,10 +1,10 @@
 import type { Permission } from "@clientela/shared/records/roles";
 import sql, { join, type Sql } from "sql-template-tag";
-import type { Actor } from "../context.js";
-import { columnsOf } from "../database/columns.js";
-import type { HistoryRules, NodeKind } from "../feature.js";
-import { readableTypes } from "../records/recordTypes.js";
-import { allows, protectedFields, type Rule } from "../security/authorize.js";
+import type { Context } from "../../platform/context.js";
+import { columnsOf } from "../../platform/database/columns.js";
+import { readableTypes } from "../../platform/records/recordTypes.js";
+import type { Registry } from "../../platform/registry.js";
+import { allows, protectedFields, type Rule } from "../../platform/security/authorize.js";
 
 /** What of the history one may read: plain data, so that the pages of several owners are read together. */
 export interface ReadableHistory {
@@ -17,53 +17,49 @@ export interface ReadableHistory {
   properties: readonly (readonly [type: string, properties: readonly string[]])[];
 }
 
-const rulesByType = new Map<string, HistoryRules>();
-const columnsByType = new Map<string, ReadonlySet<string>>();
+/** Who reads the history, and of which features. */
+export type HistoryReader = Pick<Context, "app" | "actor">;
 
-/** Learns where the history of records is for fewer people; to be called before anything is served. */
-export function learnHistoryRules(kinds: readonly NodeKind[]): void {
-  for (const { type, history = {} } of kinds) {
-    rulesByType.set(type.name, history);
-    columnsByType.set(type.name, new Set(columnsOf(type).map(({ property }) => property)));
-  }
-}
-
+/** The properties of a kind of record whose changes are for fewer people than the record is. */
 type Guarded = readonly (readonly [property: string, rules: readonly Rule[]])[];
 
-let guardedByType: ReadonlyMap<string, Guarded> | undefined;
+// Follows from the registry, once its schema was built.
+const guardedByRegistry = new WeakMap<Registry, ReadonlyMap<string, Guarded>>();
 
 // What a field of a record asks for, its changes ask for too; those of a pointer are changes of its id.
-function guardedOf(type: string): Guarded {
-  guardedByType ??= new Map(
-    [...Map.groupBy(protectedFields(), (door) => door.type)].map(
-      ([name, all]): [string, Guarded] => {
-        const columns = columnsByType.get(name);
-        const guarded = all.flatMap(({ field, rules = [] }) =>
-          [field, `${field}Id`].flatMap((property) =>
-            columns?.has(property) ? [[property, rules] as const] : [],
-          ),
-        );
-        return [name, guarded];
-      },
-    ),
+function guardedOf(registry: Registry): ReadonlyMap<string, Guarded> {
+  const known = guardedByRegistry.get(registry);
+  if (known) return known;
+  const fieldsByType = Map.groupBy(protectedFields(registry), ({ type }) => type);
+  const guarded = new Map(
+    [...registry.recordTypes].map(([name, { type, history }]): [string, Guarded] => {
+      const columns = new Set(columnsOf(type).map(({ property }) => property));
+      const own = (fieldsByType.get(name) ?? []).flatMap(({ field, rules = [] }) =>
+        [field, `${field}Id`].flatMap((property) =>
+          columns.has(property) ? [[property, rules] as const] : [],
+        ),
+      );
+      const ofHistory = Object.entries(history?.fields ?? {});
+      return [name, [...own, ...ofHistory.map(([field, rule]) => [field, [rule]] as const)]];
+    }),
   );
-  const fields = Object.entries(rulesByType.get(type)?.fields ?? {});
-  return [
-    ...(guardedByType.get(type) ?? []),
-    ...fields.map(([field, rule]) => [field, [rule]] as const),
-  ];
+  guardedByRegistry.set(registry, guarded);
+  return guarded;
 }
 
-const hiddenProperties = (actor: Actor, type: string): string[] =>
-  guardedOf(type).flatMap(([property, rules]) => (allows(actor, rules) ? [] : property));
+const hiddenProperties = ({ app, actor }: HistoryReader, type: string): string[] =>
+  (guardedOf(app.registry).get(type) ?? []).flatMap(([property, rules]) =>
+    allows(actor, rules) ? [] : property,
+  );
 
-/** What of the history an actor may read. */
-export function readableHistory(actor: Actor): ReadableHistory {
-  const types = readableTypes(actor);
+/** What of the history a caller may read. */
+export function readableHistory(reader: HistoryReader): ReadableHistory {
+  const { app, actor } = reader;
+  const types = readableTypes(reader);
   const lacks = (permission: Permission) => !actor.permissions.has(permission);
   const rules = types.flatMap((type) => {
-    const known = rulesByType.get(type);
-    return known ? [[type, known] as const] : [];
+    const history = app.registry.recordTypes.get(type)?.history;
+    return history ? [[type, history] as const] : [];
   });
   const withSome = (all: (readonly [string, readonly string[]])[]) =>
     all.filter(([, names]) => names.length > 0);
@@ -80,7 +76,7 @@ export function readableHistory(actor: Actor): ReadableHistory {
     ofCustomers: rules.flatMap(([type, { ofNoCustomer }]) =>
       ofNoCustomer && lacks(ofNoCustomer) ? type : [],
     ),
-    properties: withSome(types.map((type) => [type, hiddenProperties(actor, type)])),
+    properties: withSome(types.map((type) => [type, hiddenProperties(reader, type)])),
   };
 }
 
@@ -111,21 +107,21 @@ export function isReadableEntry(readable: ReadableHistory): Sql {
   return join(where, " AND ");
 }
 
-/** The changes of an entry, by property, that an actor may read. */
+/** The changes of an entry, by property, that a caller may read. */
 export function readableChanges<Change extends { field: string }>(
-  actor: Actor,
+  reader: HistoryReader,
   recordType: string,
   changes: readonly Change[],
 ): Change[] {
-  const hidden = hiddenProperties(actor, recordType);
+  const hidden = hiddenProperties(reader, recordType);
   return hidden.length === 0
     ? [...changes]
     : changes.filter(({ field }) => !hidden.includes(field));
 }
 
-/** Whether an actor may read all that the history can tell of a type. */
-export function readsAllOf(actor: Actor, type: string): boolean {
-  const { types, actions, ofCustomers, properties } = readableHistory(actor);
+/** Whether a caller may read all that the history can tell of a type. */
+export function readsAllOf(reader: HistoryReader, type: string): boolean {
+  const { types, actions, ofCustomers, properties } = readableHistory(reader);
   return (
     types.includes(type) &&
     !ofCustomers.includes(type) &&

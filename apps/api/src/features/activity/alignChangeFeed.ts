@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { underMigrationLock } from "./migrationLock.js";
+import { underMigrationLock } from "../../platform/database/migrationLock.js";
 
 // Further than any server counts beyond what is known of it before its rows are copied.
 const STEP = 2n ** 32n;
