@@ -25,7 +25,7 @@ import type { RequestContext } from "../request/requestContext.js";
 import { networkOf } from "../security/network.js";
 import { RateLimit } from "../security/rateLimit.js";
 import { bodyOf, writeLongData } from "./answerBody.js";
-import { graphCompression } from "./compression.js";
+import { compressText } from "./compression.js";
 import { graphqlSocket } from "./graphqlSocket.js";
 import { actorOf } from "./http.js";
 import { idempotency } from "./idempotency.js";
@@ -160,9 +160,9 @@ export async function graphqlRoute(
     takeTurn,
     (request: FastifyRequest) => viewAs(app, request),
   ];
-  const door: Pick<RouteOptions, "url" | "config" | "compress" | "preHandler" | "handler"> = {
+  const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "onSend" | "handler"> = {
     url: "/graphql",
-    compress: graphCompression,
+    onSend: compressText,
     config: { rule: "signed-in" },
     preHandler,
     handler,
