@@ -9,12 +9,18 @@ interface NarrowCellProps<T> {
   active: boolean;
 }
 
-/** A row on a phone: the name and a figure on the first line, details on the second. */
+/** A row on a phone: the name and a figure on the first line, details on the second; bones of both until it is loaded. */
 export function NarrowCell<T>({ row, columns, index, offset, active }: NarrowCellProps<T>) {
   const at = (place: "title" | "end" | "detail") =>
     columns.filter(
       ({ column }, first) => (column.narrow ?? (first === 0 ? "title" : "")) === place,
     );
+  const show = (place: "title" | "end" | "detail") => {
+    const cells = at(place);
+    if (row !== undefined)
+      return cells.map(({ column }) => <span key={column.id}>{column.cell(row)}</span>);
+    return cells.length > 0 && place !== "end" && <span className={classes.bone} />;
+  };
   return (
     <div
       role="gridcell"
@@ -23,27 +29,9 @@ export function NarrowCell<T>({ row, columns, index, offset, active }: NarrowCel
       data-cell={`${index}:${offset}`}
       className={classes.narrowCell}
     >
-      {row === undefined ? (
-        <span className={classes.bone} />
-      ) : (
-        <>
-          <span className={classes.narrowTitle}>
-            {at("title").map(({ column }) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
-          </span>
-          <span className={classes.narrowEnd}>
-            {at("end").map(({ column }) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
-          </span>
-          <span className={classes.narrowDetail}>
-            {at("detail").map(({ column }) => (
-              <span key={column.id}>{column.cell(row)}</span>
-            ))}
-          </span>
-        </>
-      )}
+      <span className={classes.narrowTitle}>{show("title")}</span>
+      <span className={classes.narrowEnd}>{show("end")}</span>
+      <span className={classes.narrowDetail}>{show("detail")}</span>
     </div>
   );
 }
