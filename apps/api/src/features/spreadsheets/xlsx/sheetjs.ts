@@ -1,4 +1,6 @@
+import { Console } from "node:console";
 import { readFile } from "node:fs/promises";
+import { Writable } from "node:stream";
 import * as XLSX from "xlsx";
 import * as codePages from "xlsx/dist/cpexcel.full.mjs";
 import { cellIssue, cleanText } from "../cellText.js";
@@ -113,13 +115,29 @@ async function openXlsb(path: string, limits: ReadLimits): Promise<XLSX.WorkBook
 
 function parse(work: () => XLSX.WorkBook): XLSX.WorkBook {
   try {
-    return work();
+    return withoutConsole(work);
   } catch (error) {
     if (error instanceof ReadError) throw error;
     const password = error instanceof Error && /password|encrypt/i.test(error.message);
     throw password
       ? new ReadError("passwordProtected", {}, { cause: error })
       : new ReadError("fileDamaged", { part: "workbook" }, { cause: error });
+  }
+}
+
+const silence = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
+
+/**
+ * Runs `work` with a console that nobody hears: SheetJS reports each record that it does not know there, which says
+ * nothing of the cells, and has no option against it. What a process that reads prints is for its parent to parse.
+ */
+function withoutConsole<T>(work: () => T): T {
+  const usual = globalThis.console;
+  globalThis.console = silence;
+  try {
+    return work();
+  } finally {
+    globalThis.console = usual;
   }
 }
 
