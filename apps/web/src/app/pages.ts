@@ -4,7 +4,9 @@ import { withMessages } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
-const profilePage = (["activity", "files", "orders", "quotes", "time"] as const).reduce(
+const profilePage = (
+  ["activity", "files", "issues", "orders", "quotes", "record", "time"] as const
+).reduce(
   (load, area) => withMessages(area, load),
   () => import("./profile/ProfilePage.js"),
 );
@@ -29,7 +31,16 @@ export const pages: RouteObject[] = [
       lazy: withMessages("trash", () => import("../features/customers/trash/TrashPage.js")),
     },
   ]),
-  { path: "work", lazy: withMessages("work", () => import("./work/WorkPage.js")) },
+  {
+    path: "work",
+    lazy: withMessages(
+      "work",
+      withMessages(
+        "issues",
+        withMessages("record", () => import("./work/WorkPage.js")),
+      ),
+    ),
+  },
   {
     path: "graphiql",
     lazy: withMessages("developers", () => import("../features/developers/PlaygroundPage.js")),

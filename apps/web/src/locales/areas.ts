@@ -132,6 +132,11 @@ export const areas = {
       ...(await import("../features/quotes/messages.pt-PT.js")).quotes,
     }),
   },
+  record: {
+    en: async () => (await import("../records/messages.en.js")).record,
+    "pt-BR": async () => (await import("../records/messages.pt-BR.js")).record,
+    "pt-PT": async () => (await import("../records/messages.pt-BR.js")).record,
+  },
   settings: {
     en: async () => (await import("../features/settings/messages.en.js")).settings,
     "pt-BR": async () => (await import("../features/settings/messages.pt-BR.js")).settings,

@@ -28,6 +28,7 @@ import type { peopleSettings } from "../features/settings/people/messages.en.js"
 import type { webhooks } from "../features/settings/webhooks/messages.en.js";
 import { tasks } from "../features/tasks/messages.en.js";
 import type { time } from "../features/time/messages.en.js";
+import type { record } from "../records/messages.en.js";
 import { documents } from "../ui/documents/messages.en.js";
 import { grid } from "../ui/grid/messages.en.js";
 import { ui } from "../ui/messages.en.js";
@@ -75,6 +76,7 @@ export type MessageKey =
   | keyof typeof merge
   | keyof typeof newCustomer
   | keyof typeof privacy
+  | keyof typeof record
   | keyof typeof trash
   | keyof typeof views
   | keyof typeof webhooks

@@ -29,6 +29,7 @@ const everyArea = [
   "orders",
   "peopleSettings",
   "quotes",
+  "record",
   "settings",
   "time",
   "trash",

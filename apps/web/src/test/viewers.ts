@@ -4,7 +4,7 @@ import type { Viewer } from "../session/viewer.js";
 /** Who is signed in, in a test. */
 export function viewerAs(role: Role): Viewer {
   return {
-    id: "u-ana",
+    id: "0197c0de-0000-7000-8000-00000000a0a1",
     name: "Ana Lima",
     email: "ana@clientela.example",
     role,

@@ -1,19 +1,16 @@
-import type { peopleFragment } from "../../features/contacts/contactEdits.js";
-import { PersonDrawer } from "../../features/contacts/People.js";
-import { DealDrawer } from "../../features/deals/DealDrawer.js";
+import { ContactDrawers } from "../../features/contacts/ContactDrawers.js";
+import { DealDrawers } from "../../features/deals/DealDrawers.js";
 import { InvoiceDrawers } from "../../features/invoices/InvoiceDrawers.js";
 import { OrderDrawers } from "../../features/orders/OrderDrawers.js";
 import { ProjectDrawers } from "../../features/projects/ProjectDrawers.js";
 import { QuoteDrawers } from "../../features/quotes/QuoteDrawers.js";
 import { ProjectTasks } from "../../features/tasks/ProjectTasks.js";
-import { TaskDrawer } from "../../features/tasks/TaskDrawer.js";
+import { TaskDrawers } from "../../features/tasks/TaskDrawers.js";
 import { ProjectTime } from "../../features/time/ProjectTime.js";
-import { TimeDrawer } from "../../features/time/TimeDrawer.js";
-import type { FragmentType } from "../../gql/fragment-masking.js";
+import { TimeDrawers } from "../../features/time/TimeDrawers.js";
 import { useMay } from "../../session/viewer.js";
 
 interface ProfileDrawersProps {
-  customer: FragmentType<typeof peopleFragment>;
   customerId: string;
   /** The currency of new documents. */
   currency: string;
@@ -23,7 +20,7 @@ interface ProfileDrawersProps {
 
 /** Every drawer that the URL of a profile can ask for; they stand over any tab. */
 export default function ProfileDrawers(props: ProfileDrawersProps) {
-  const { customer, customerId, currency, termDays } = props;
+  const { customerId, currency, termDays } = props;
   const seesContacts = useMay("contacts:read");
   const seesProjects = useMay("projects:read");
   const seesTasks = useMay("tasks:read");
@@ -34,7 +31,7 @@ export default function ProfileDrawers(props: ProfileDrawersProps) {
   const seesInvoices = useMay("invoices:read");
   return (
     <>
-      {seesContacts && <PersonDrawer customer={customer} />}
+      {seesContacts && <ContactDrawers customerId={customerId} />}
       {seesProjects && (
         <ProjectDrawers
           customerId={customerId}
@@ -46,9 +43,9 @@ export default function ProfileDrawers(props: ProfileDrawersProps) {
           )}
         />
       )}
-      {seesTasks && <TaskDrawer customerId={customerId} />}
-      {seesTime && <TimeDrawer customerId={customerId} />}
-      {seesDeals && <DealDrawer customerId={customerId} currency={currency} />}
+      {seesTasks && <TaskDrawers customerId={customerId} />}
+      {seesTime && <TimeDrawers customerId={customerId} />}
+      {seesDeals && <DealDrawers customerId={customerId} currency={currency} />}
       {seesQuotes && <QuoteDrawers customerId={customerId} currency={currency} />}
       {seesOrders && <OrderDrawers customerId={customerId} currency={currency} />}
       {seesInvoices && (

@@ -247,7 +247,6 @@ function Profile({ id, tabs, open }: ProfileProps) {
       {customer && drawerOpen && (
         <Suspense fallback={null}>
           <ProfileDrawers
-            customer={customer}
             customerId={id}
             currency={customer.currency ?? ownCurrency}
             termDays={customer.paymentTermDays}

@@ -4,13 +4,13 @@ import { Link } from "react-router";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { useRecordMutations } from "../../records/useRecordMutations.js";
 import { useMay } from "../../session/viewer.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
 import { FieldGroup } from "../../ui/inline/FieldRow.js";
 import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
-import { ContactDrawer } from "./ContactDrawer.js";
-import { contactFragment, peopleFragment, useDeleteContact } from "./contactEdits.js";
+import { contactFragment, contactOperations, peopleFragment } from "./contact.operations.js";
 import classes from "./People.module.css";
 import { PersonLine } from "./PersonLine.js";
 
@@ -65,7 +65,7 @@ export function PeopleSection(props: PeopleProps) {
   const people = readFragment(contactFragment, contacts);
   const mayWrite = useMay("contacts:write");
   const { open } = useDrawerParam("person");
-  const remove = useDeleteContact(id);
+  const { remove } = useRecordMutations(contactOperations, id);
   const add = mayWrite && (
     <Button
       size="xs"
@@ -115,15 +115,4 @@ export function PeopleSection(props: PeopleProps) {
       )}
     </FieldGroup>
   );
-}
-
-/** The drawer for a person, where the URL asks for it; it stands on every tab. */
-export function PersonDrawer(props: PeopleProps) {
-  const { id, contacts } = readFragment(peopleFragment, props.customer);
-  const people = readFragment(contactFragment, contacts);
-  const { value, close } = useDrawerParam("person");
-  const mayWrite = useMay("contacts:write");
-  const contact = people.find((person) => person.id === value);
-  if (!mayWrite || (value !== "new" && !contact)) return null;
-  return <ContactDrawer key={value} customerId={id} contact={contact} onClose={close} />;
 }

@@ -5,7 +5,7 @@ import { formatPhone } from "../../i18n/formatPhone.js";
 import { useT } from "../../i18n/useT.js";
 import { Avatar } from "../../ui/values/Avatar.js";
 import { Badge } from "../../ui/values/Badge.js";
-import type { Contact } from "./contactEdits.js";
+import type { Contact } from "./contact.operations.js";
 import classes from "./PersonLine.module.css";
 
 interface PersonLineProps {

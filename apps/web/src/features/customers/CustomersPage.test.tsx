@@ -200,7 +200,7 @@ describe("the list of customers", () => {
     });
     await waitFor(() => expect(lastAsked(api)).toBeDefined());
     expect(lastAsked(api)?.variables.filter).toEqual({
-      ownerIds: ["u-ana"],
+      ownerIds: ["0197c0de-0000-7000-8000-00000000a0a1"],
       status: ["ACTIVE", "LEAD"],
       countries: ["PT"],
       tags: ["VIP"],

@@ -14,5 +14,4 @@ export const deals = {
   "deals.none": "No deals yet.",
   "deals.failed": "The deals could not be loaded.",
   "deals.titleMissing": "Enter a title.",
-  "deals.probabilityInvalid": "Enter a whole number from 0 to 100.",
 } as const;

@@ -16,5 +16,4 @@ export const deals: Record<keyof typeof english, string> = {
   "deals.none": "Nenhum negócio ainda.",
   "deals.failed": "Não foi possível carregar os negócios.",
   "deals.titleMissing": "Informe um título.",
-  "deals.probabilityInvalid": "Informe um número inteiro de 0 a 100.",
 };

@@ -2,10 +2,11 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import { Money } from "../../ui/values/Money.js";
-import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
+import { invoiceStatus } from "./invoice.operations.js";
 
 /** The newest invoices of a customer. */
 export const newestInvoicesFragment = graphql(`
@@ -48,7 +49,7 @@ export function NewestInvoices(props: { customer: FragmentType<typeof newestInvo
         end: <Money value={node.total} />,
         detail: (
           <>
-            <InvoiceStateBadge state={node.state} />
+            <StatusBadge status={invoiceStatus} value={node.state} />
             <DueDate date={node.dueOn} open={node.state === "OVERDUE"} />
           </>
         ),

@@ -1,4 +1,7 @@
+import { useApolloClient } from "@apollo/client/react";
 import { minorUnits } from "@clientela/shared/values/currencies";
+import { forgetLists } from "../../cache/forgetLists.js";
+import { graphql } from "../../gql/gql.js";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
@@ -8,8 +11,19 @@ import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
-import { type Invoice, useInvoiceEdits } from "./invoiceEdits.js";
+import type { Invoice } from "./invoice.operations.js";
 import classes from "./PaymentForm.module.css";
+
+const mutation = graphql(`
+  mutation PayInvoice($input: PayInvoiceInput!) {
+    payInvoice(input: $input) {
+      invoice {
+        ...InvoiceFields
+        ...InvoiceChanged
+      }
+    }
+  }
+`);
 
 interface PaymentFormProps {
   customerId: string;
@@ -23,7 +37,7 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
   const format = useFormat();
   const language = currentLanguage();
   const { today } = useViewer();
-  const edits = useInvoiceEdits(customerId);
+  const client = useApolloClient();
   const { balance } = invoice;
   const form = useRecordForm({
     draft: `payment ${invoice.id} ${invoice.version}`,
@@ -36,7 +50,10 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
       ...(paidOn ? {} : { paidOn: t("ui.dateMissing") }),
     }),
     send: async ({ amount, paidOn }) => {
-      await edits.pay(invoice, { amount: readDecimal(amount, language) ?? amount, paidOn });
+      const { id, version } = invoice;
+      const payment = { amount: readDecimal(amount, language) ?? amount, paidOn };
+      await client.mutate({ mutation, variables: { input: { id, version, ...payment } } });
+      forgetLists(client.cache, customerId, ["invoices"]);
       onClose();
     },
   });

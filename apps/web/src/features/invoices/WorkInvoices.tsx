@@ -9,6 +9,7 @@ import type { InvoiceOrderField, WorkInvoicesQuery } from "../../gql/graphql.js"
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
@@ -18,8 +19,7 @@ import { ListBar } from "../../ui/page/ListBar.js";
 import { useSortParam } from "../../ui/page/useSortParam.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import { Money } from "../../ui/values/Money.js";
-import { InvoiceStateBadge } from "./InvoiceStateBadge.js";
-import { invoiceRowFragment } from "./invoiceEdits.js";
+import { invoiceRowFragment, invoiceStatus } from "./invoice.operations.js";
 
 const query = graphql(`
   query WorkInvoices($after: String, $filter: InvoiceFilter!, $orderBy: InvoiceOrder!) {
@@ -103,7 +103,7 @@ export function WorkInvoices({ ownerId, states, children }: WorkInvoicesProps) {
         header: t("field.status"),
         width: 130,
         narrow: "detail",
-        cell: (row) => <InvoiceStateBadge state={read(row).state} />,
+        cell: (row) => <StatusBadge status={invoiceStatus} value={read(row).state} />,
       },
       {
         id: "issued",

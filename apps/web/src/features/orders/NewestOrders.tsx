@@ -3,9 +3,10 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { Money } from "../../ui/values/Money.js";
-import { OrderStatusBadge } from "./OrderStatusBadge.js";
+import { orderStatus } from "./order.operations.js";
 
 /** The newest orders of a customer. */
 export const newestOrdersFragment = graphql(`
@@ -49,7 +50,7 @@ export function NewestOrders(props: { customer: FragmentType<typeof newestOrders
         end: <Money value={node.total} />,
         detail: (
           <>
-            <OrderStatusBadge status={node.status} />
+            <StatusBadge status={orderStatus} value={node.status} />
             {format.date(node.orderedOn)}
           </>
         ),

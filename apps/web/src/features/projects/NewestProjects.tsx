@@ -2,9 +2,10 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { HoursBar } from "./HoursBar.js";
-import { ProjectStatusBadge } from "./ProjectStatusBadge.js";
+import { projectStatus } from "./project.operations.js";
 
 /** The newest projects of a customer. */
 export const newestProjectsFragment = graphql(`
@@ -41,7 +42,7 @@ export function NewestProjects(props: { customer: FragmentType<typeof newestProj
         id: node.id,
         title: node.name,
         to: { search: `?project=${node.id}` },
-        end: <ProjectStatusBadge status={node.status} />,
+        end: <StatusBadge status={projectStatus} value={node.status} />,
         detail: <HoursBar minutes={node.totalMinutes} budgetMinutes={node.budgetMinutes} />,
       }))}
     />

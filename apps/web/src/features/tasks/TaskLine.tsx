@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { useRecordMutations } from "../../records/useRecordMutations.js";
 import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { showToast } from "../../ui/toasts/toasts.js";
@@ -13,7 +14,7 @@ import { Avatar } from "../../ui/values/Avatar.js";
 import { Badge } from "../../ui/values/Badge.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import classes from "./TaskLine.module.css";
-import { taskFragment, useTaskEdits } from "./taskEdits.js";
+import { taskFragment, taskOperations } from "./task.operations.js";
 
 interface TaskLineProps {
   customerId: string;
@@ -28,7 +29,7 @@ interface TaskLineProps {
 export function TaskLine({ customerId, customerName, task: masked, inProject }: TaskLineProps) {
   const t = useT();
   const task = readFragment(taskFragment, masked);
-  const edits = useTaskEdits(customerId);
+  const mutations = useRecordMutations(taskOperations, customerId);
   const attempt = useAttempt();
   const form = useDrawerParam("task");
   // Shows the answer before it is here; a failure takes it back.
@@ -38,14 +39,14 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
   async function setDone(next: boolean) {
     setWanted(next);
     const before = task.status;
-    const saved = await attempt(() => edits.update(task, { status: next ? "DONE" : "TODO" }));
+    const saved = await attempt(() => mutations.update(task, { status: next ? "DONE" : "TODO" }));
     setWanted(undefined);
     if (saved && next) {
       showToast({
         message: t("tasks.isDone", { title: task.title }),
         onUndo: () =>
           attempt(() =>
-            edits.update(
+            mutations.update(
               { ...task, version: task.version + 1, status: "DONE" },
               { status: before },
             ),
@@ -116,7 +117,7 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
                 label: t("ui.delete"),
                 icon: <IconTrash size={15} />,
                 destructive: true,
-                onClick: () => void edits.remove(task),
+                onClick: () => void mutations.remove(task),
               },
             ]}
           />

@@ -7,7 +7,7 @@ import { useT } from "../../i18n/useT.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { ListBar } from "../../ui/page/ListBar.js";
-import { TaskDrawer } from "./TaskDrawer.js";
+import { TaskDrawers } from "./TaskDrawers.js";
 import { TaskLine } from "./TaskLine.js";
 import { TaskPages } from "./TaskPages.js";
 
@@ -63,7 +63,7 @@ export function WorkTasks({ filter, state, children }: WorkTasksProps) {
           />
         )}
       </TaskPages>
-      {customer && <TaskDrawer customerId={customer.id} />}
+      {customer && <TaskDrawers customerId={customer.id} />}
     </>
   );
 }

@@ -5,13 +5,14 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { useRecordMutations } from "../../records/useRecordMutations.js";
 import { useMay } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import classes from "./ProjectTime.module.css";
-import { timeFragment, useTimeEdits } from "./timeEdits.js";
+import { timeEntryFragment, timeEntryOperations } from "./timeEntry.operations.js";
 
 const query = graphql(`
   query ProjectTime($id: ID!, $after: String) {
@@ -48,7 +49,7 @@ export function ProjectTime({ customerId, projectId }: ProjectTimeProps) {
   const format = useFormat();
   const mayWrite = useMay("time:write");
   const form = useDrawerParam("time");
-  const edits = useTimeEdits(customerId);
+  const { remove } = useRecordMutations(timeEntryOperations, customerId);
   const { data, previousData, error, refetch, fetchMore } = useQuery(query, {
     variables: { id: projectId },
   });
@@ -84,7 +85,7 @@ export function ProjectTime({ customerId, projectId }: ProjectTimeProps) {
       ) : (
         <ul className={classes.list}>
           {entries.edges.map(({ node: masked }) => {
-            const entry = readFragment(timeFragment, masked);
+            const entry = readFragment(timeEntryFragment, masked);
             return (
               <li key={entry.id} className={classes.line}>
                 <span className={classes.day}>{format.date(entry.workedOn)}</span>
@@ -106,7 +107,7 @@ export function ProjectTime({ customerId, projectId }: ProjectTimeProps) {
                         label: t("ui.delete"),
                         icon: <IconTrash size={15} />,
                         destructive: true,
-                        onClick: () => void edits.remove(entry),
+                        onClick: () => void remove(entry),
                       },
                     ]}
                   />

@@ -10,7 +10,7 @@ export interface Versioned<Values> {
 
 interface VersionedSave<Values extends object> {
   /** What the person saw when the edit began. */
-  base: Versioned<Values>;
+  base: Versioned<Partial<Values>>;
   /** What they changed. */
   changes: Partial<Values>;
   send: (version: number, changes: Partial<Values>) => Promise<unknown>;

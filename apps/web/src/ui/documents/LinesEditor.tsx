@@ -6,8 +6,9 @@ import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { AmountField } from "../fields/AmountField.js";
-import { type LineDraft, newLine, previewTotals } from "./documentLines.js";
+import { previewTotals } from "./documentLines.js";
 import classes from "./LinesEditor.module.css";
+import { type LineDraft, newLine } from "./lineDrafts.js";
 
 interface LinesEditorProps {
   lines: readonly LineDraft[];

@@ -26,7 +26,14 @@ async function open(...answers: [name: string, answer: Answer][]) {
     [
       "People",
       () => ({
-        users: [{ __typename: "User", id: "u-ana", name: "Ana Lima", email: "ana@example.com" }],
+        users: [
+          {
+            __typename: "User",
+            id: "0197c0de-0000-7000-8000-00000000a0a1",
+            name: "Ana Lima",
+            email: "ana@example.com",
+          },
+        ],
       }),
     ],
     ...answers,

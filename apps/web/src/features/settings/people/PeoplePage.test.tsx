@@ -25,7 +25,7 @@ const person = (id: string, name: string, changes: object = {}) => ({
 });
 
 const people = () => [
-  person("u-ana", "Ana", { role: "admin" }),
+  person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", { role: "admin" }),
   person("u2", "Rui"),
   person("u3", "Eva", { invited: true, lastSeenAt: null }),
 ];
@@ -78,7 +78,7 @@ describe("people and roles", () => {
     const user = userEvent.setup();
     const secured = answer(PeopleListDocument, () => ({
       people: [
-        person("u-ana", "Ana", { role: "admin", twoFactor: true }),
+        person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", { role: "admin", twoFactor: true }),
         ...people().slice(1, 2),
       ].map((one) => ({ ...one, twoFactor: true })),
     }));
@@ -164,7 +164,7 @@ describe("people and roles", () => {
             createPasswordLink: {
               __typename: "LinkPayload",
               path: "/join?token=own",
-              user: person("u-ana", "Ana"),
+              user: person("0197c0de-0000-7000-8000-00000000a0a1", "Ana"),
             },
           },
     );
@@ -180,7 +180,9 @@ describe("people and roles", () => {
     await user.type(password, "right");
     await user.click(within(dialog).getByRole("button", { name: "Create link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Ana" })).toBeInTheDocument();
-    expect(link.asked.at(-1)).toEqual({ input: { userId: "u-ana", password: "right" } });
+    expect(link.asked.at(-1)).toEqual({
+      input: { userId: "0197c0de-0000-7000-8000-00000000a0a1", password: "right" },
+    });
   });
 
   it("shows who may not administer what the roles may, and nobody's data", async () => {

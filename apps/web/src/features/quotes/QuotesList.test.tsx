@@ -1,0 +1,153 @@
+import type { Role } from "@clientela/shared/records/roles";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { connectionOf, figure, money } from "../../test/connections.js";
+import { renderWithApi } from "../../test/renderWithApi.js";
+import { QuoteDrawers } from "./QuoteDrawers.js";
+import { QuotesList } from "./QuotesList.js";
+
+const quote = (id: string, status: string, part: object = {}) => ({
+  __typename: "Quote",
+  id,
+  version: 2,
+  number: `Q-${id}`,
+  kind: "OFFER",
+  status,
+  issuedOn: "2026-11-02",
+  validUntil: "2026-11-20",
+  total: money("90.00"),
+  ...part,
+});
+
+const line = {
+  __typename: "DocumentLine",
+  position: 1,
+  description: "Flour",
+  quantity: "2",
+  unitPrice: money("45.00"),
+  total: money("90.00"),
+};
+
+const customer = {
+  __typename: "Customer",
+  id: "c1",
+  summary: {
+    __typename: "CustomerSummary",
+    quotes: { __typename: "QuoteSummary", open: figure(1, "90.00"), accepted: figure(1, "55.00") },
+  },
+};
+
+const whole = quote("1", "SENT", { currency: "BRL", notes: null, deal: null, lines: [line] });
+
+async function open(search = "?show=quotes", role: Role = "admin") {
+  const api = await renderWithApi(
+    <>
+      <QuotesList customerId="c1" />
+      <QuoteDrawers customerId="c1" currency="BRL" />
+    </>,
+    {
+      role,
+      path: `/customers/c1/deals${search}`,
+      answers: [
+        [
+          "QuotesList",
+          () => ({
+            customer: {
+              ...customer,
+              quotes: connectionOf([
+                quote("1", "SENT"),
+                quote("2", "ACCEPTED", { validUntil: null }),
+              ]),
+            },
+          }),
+        ],
+        ["Quote", () => ({ quote: whole })],
+        [
+          "QuoteDrawers",
+          () => ({ quote: { ...whole, orders: { ...connectionOf([]), __typename: "Orders" } } }),
+        ],
+        ["DealChoices", () => ({ customer: { ...customer, deals: connectionOf([]) } })],
+        [
+          "UpdateQuote",
+          () => ({
+            updateQuote: { __typename: "QuotePayload", quote: { ...whole, version: 3, customer } },
+          }),
+        ],
+        ["CreateQuote", () => ({ createQuote: { quote: { ...whole, customer } } })],
+      ],
+    },
+  );
+  return { api, user: userEvent.setup() };
+}
+
+const rowOf = async (name: string) => {
+  const grid = within(await screen.findByRole("grid"));
+  const row = (await grid.findByText(name)).closest<HTMLElement>('[role="row"]');
+  if (!row) throw new Error(`${name} is in no row`);
+  return within(row);
+};
+
+describe("the quotes of a customer", () => {
+  it("say until when they are valid, and that it is over", async () => {
+    await open();
+    expect((await rowOf("Q-1")).getByText("over")).toBeInTheDocument();
+    expect((await rowOf("Q-2")).getByText("–")).toBeInTheDocument();
+  });
+
+  it("of one status come to what the server counted", async () => {
+    const { api } = await open("?show=quotes&status=ACCEPTED");
+    await rowOf("Q-1");
+    const totals = within(screen.getAllByRole("row").at(-1) ?? document.body);
+    expect(totals.getByText(/55\.00/)).toBeInTheDocument();
+    expect(api.of("QuotesList")[0]?.variables.filter).toEqual({ status: ["ACCEPTED"] });
+  });
+
+  it("become orders for who may write orders, from the statuses that allow it", async () => {
+    const { user } = await open();
+    await user.click((await rowOf("Q-1")).getByRole("button", { name: "More for Q-1" }));
+    expect(await screen.findByRole("menuitem", { name: "Make order" })).toBeInTheDocument();
+  });
+
+  it("are changed by the buttons of their drawer", async () => {
+    const { api, user } = await open("?show=quotes&quote=1");
+    const drawer = within(await screen.findByRole("dialog", { name: "Quote Q-1" }));
+    await user.click(drawer.getByRole("button", { name: "Mark as accepted" }));
+    await waitFor(() => expect(api.of("UpdateQuote")).toHaveLength(1));
+    expect(api.of("UpdateQuote")[0]?.variables).toEqual({
+      input: { id: "1", version: 2, status: "ACCEPTED" },
+    });
+  });
+});
+
+describe("the form of a quote", () => {
+  afterEach(() => sessionStorage.clear());
+
+  it("says what each line lacks, beside the line, and leaves empty lines out", async () => {
+    const { api, user } = await open("?show=quotes&editQuote=new");
+    const drawer = within(await screen.findByRole("dialog", { name: "Add quote" }));
+    await user.click(drawer.getByRole("button", { name: "Add line" }));
+    await user.type(drawer.getByRole("textbox", { name: "Line 2: Unit price" }), "10");
+    await user.click(drawer.getByRole("button", { name: "Create" }));
+    expect(await drawer.findByText("Say what it is.")).toBeInTheDocument();
+    expect(drawer.getByRole("textbox", { name: "Line 2: Description" })).toBeInvalid();
+    expect(drawer.getByRole("textbox", { name: "Line 1: Description" })).toBeValid();
+    await user.type(drawer.getByRole("textbox", { name: "Line 2: Description" }), "Salt");
+    await user.click(drawer.getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(api.of("CreateQuote")).toHaveLength(1));
+    expect(api.of("CreateQuote")[0]?.variables.input).toMatchObject({
+      lines: [{ description: "Salt", quantity: "1", unitPrice: "10.00" }],
+      validUntil: "2026-12-24",
+    });
+  });
+
+  it("sends no lines that nobody changed", async () => {
+    const { api, user } = await open("?show=quotes&editQuote=1");
+    const drawer = within(await screen.findByRole("dialog", { name: "Quote Q-1" }));
+    await user.type(drawer.getByRole("textbox", { name: /^Notes/ }), "Thank you");
+    await user.click(drawer.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(api.of("UpdateQuote")).toHaveLength(1));
+    expect(api.of("UpdateQuote")[0]?.variables).toEqual({
+      input: { id: "1", version: 2, notes: "Thank you" },
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { useT } from "../../i18n/useT.js";
+import { type FormDrawerProps, RecordDrawers } from "../../records/RecordDrawers.js";
+import { RecordForm } from "../../records/RecordForm.js";
+import { useProjectChoices } from "../../records/useProjectChoices.js";
+import { FieldPair } from "../../ui/forms/FormDrawer.js";
+import { type Task, taskOperations } from "./task.operations.js";
+
+/** The drawer for a task that the URL asks for: `task=<id>`, `task=new` or `task=new:<project>`. */
+export function TaskDrawers({ customerId }: { customerId: string }) {
+  return (
+    <RecordDrawers
+      operations={taskOperations}
+      params={{ edit: "task" }}
+      form={(form) => <TaskForm customerId={customerId} {...form} />}
+    />
+  );
+}
+
+interface TaskFormProps extends FormDrawerProps<Task> {
+  customerId: string;
+}
+
+function TaskForm({ customerId, record: task, preset: projectId, onClose }: TaskFormProps) {
+  const t = useT();
+  const projects = useProjectChoices(customerId);
+  return (
+    <RecordForm
+      operations={taskOperations}
+      customerId={customerId}
+      record={task}
+      preset={projectId}
+      defaults={{ status: "TODO", priority: "NORMAL", projectId }}
+      title={task ? t("tasks.edit") : t("tasks.add")}
+      onClose={onClose}
+    >
+      {({ field }) => (
+        <>
+          {field("title", { autoFocus: true })}
+          {field("projectId", { choices: projects })}
+          <FieldPair>
+            {field("dueOn")}
+            {field("assigneeId")}
+          </FieldPair>
+          <FieldPair>
+            {field("priority")}
+            {field("status")}
+          </FieldPair>
+          {field("description")}
+        </>
+      )}
+    </RecordForm>
+  );
+}

@@ -1,0 +1,9 @@
+import type { record as english } from "./messages.en.js";
+
+/** What fields of every kind of record say. */
+export const record: Record<keyof typeof english, string> = {
+  "record.yes": "sim",
+  "record.no": "não",
+  "record.linesChanged": "outras linhas",
+  "record.percentInvalid": "Informe um número inteiro de 0 a 100.",
+};

@@ -1,0 +1,19 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useMemo } from "react";
+import { currentLanguage } from "../i18n/i18n.js";
+import { useFormat } from "../i18n/useFormat.js";
+import { useT } from "../i18n/useT.js";
+import { personName } from "../session/usePeople.js";
+import type { FieldContext } from "./fields.js";
+
+/** What fields need to put values into words, in the language on screen. */
+export function useFieldContext(): FieldContext {
+  const client = useApolloClient();
+  const t = useT();
+  const format = useFormat();
+  const language = currentLanguage();
+  return useMemo(
+    () => ({ t, format, language, personName: (id) => personName(client, id) ?? "" }),
+    [client, t, format, language],
+  );
+}
