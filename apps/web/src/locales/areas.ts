@@ -135,7 +135,10 @@ export const areas = {
   record: {
     en: async () => (await import("../records/messages.en.js")).record,
     "pt-BR": async () => (await import("../records/messages.pt-BR.js")).record,
-    "pt-PT": async () => (await import("../records/messages.pt-BR.js")).record,
+    "pt-PT": async () => ({
+      ...(await import("../records/messages.pt-BR.js")).record,
+      ...(await import("../records/messages.pt-PT.js")).record,
+    }),
   },
   settings: {
     en: async () => (await import("../features/settings/messages.en.js")).settings,

@@ -139,14 +139,14 @@ describe("the deals of a customer", () => {
     });
     await user.click(rowOf("New oven").getByRole("button", { name: /Change status/ }));
     await user.click(await screen.findByRole("menuitem", { name: "Won" }));
-    const dialog = await screen.findByRole("dialog", { name: "Someone else saved first" });
+    const dialog = await screen.findByRole("dialog", { name: "Someone else changed this record" });
     expect(within(dialog).getByText("Lost")).toBeInTheDocument();
     expect(within(dialog).getByText("Won")).toBeInTheDocument();
   });
 
   it("are deleted, and come back by the toast", async () => {
     const { api, user } = await open();
-    await user.click(rowOf("New oven").getByRole("button", { name: "More for New oven" }));
+    await user.click(rowOf("New oven").getByRole("button", { name: "More actions for New oven" }));
     await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
     await user.click(await screen.findByRole("button", { name: "Undo" }));
     await waitFor(() => expect(api.of("RestoreDeal")).toHaveLength(1));
@@ -155,7 +155,9 @@ describe("the deals of a customer", () => {
 
   it("are only read by who may not write them", async () => {
     await open({ role: "viewer" });
-    expect(screen.queryByRole("button", { name: /Add deal|More for|Change status/ })).toBeNull();
+    expect(
+      screen.queryByRole("button", { name: /Add deal|More actions for|Change status/ }),
+    ).toBeNull();
   });
 });
 

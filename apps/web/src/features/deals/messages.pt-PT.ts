@@ -10,5 +10,4 @@ export const deals: Partial<Record<keyof typeof english, string>> = {
   "deals.none": "Ainda não há oportunidades.",
   "deals.failed": "Não foi possível carregar as oportunidades.",
   "deals.titleMissing": "Indique um título.",
-  "deals.probabilityInvalid": "Indique um número inteiro de 0 a 100.",
 };

@@ -109,7 +109,7 @@ describe("the invoices of a customer", () => {
     expect(await screen.findByRole("menuitem", { name: "Cancelled" })).toBeInTheDocument();
     expect(screen.queryByRole("menuitem", { name: "Paid" })).toBeNull();
     await user.keyboard("{Escape}");
-    await user.click(rowOf("INV-1").getByRole("button", { name: "More for INV-1" }));
+    await user.click(rowOf("INV-1").getByRole("button", { name: "More actions for INV-1" }));
     await user.click(await screen.findByRole("menuitem", { name: "Register payment" }));
     const drawer = within(await screen.findByRole("dialog"));
     await user.click(drawer.getByRole("button", { name: "Register payment" }));
@@ -122,7 +122,7 @@ describe("the invoices of a customer", () => {
   it("take a payment back by the menu of a paid one", async () => {
     const { api, user } = await open("SALES", "?show=sales");
     await user.click(rowOf("INV-2").getByRole("button", { name: /Change status/ }));
-    await user.click(await screen.findByRole("menuitem", { name: "Take the payment back" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Reverse payment" }));
     await waitFor(() => expect(api.of("UpdateInvoice")).toHaveLength(1));
     expect(api.of("UpdateInvoice")[0]?.variables).toEqual({
       input: { id: "2", version: 5, status: "AUTHORIZED" },

@@ -90,7 +90,7 @@ const rowOf = async (name: string) => {
 describe("the quotes of a customer", () => {
   it("say until when they are valid, and that it is over", async () => {
     await open();
-    expect((await rowOf("Q-1")).getByText("over")).toBeInTheDocument();
+    expect((await rowOf("Q-1")).getByText("expired")).toBeInTheDocument();
     expect((await rowOf("Q-2")).getByText("–")).toBeInTheDocument();
   });
 
@@ -104,8 +104,8 @@ describe("the quotes of a customer", () => {
 
   it("become orders for who may write orders, from the statuses that allow it", async () => {
     const { user } = await open();
-    await user.click((await rowOf("Q-1")).getByRole("button", { name: "More for Q-1" }));
-    expect(await screen.findByRole("menuitem", { name: "Make order" })).toBeInTheDocument();
+    await user.click((await rowOf("Q-1")).getByRole("button", { name: "More actions for Q-1" }));
+    expect(await screen.findByRole("menuitem", { name: "Create order" })).toBeInTheDocument();
   });
 
   it("are changed by the buttons of their drawer", async () => {
@@ -128,7 +128,7 @@ describe("the form of a quote", () => {
     await user.click(drawer.getByRole("button", { name: "Add line" }));
     await user.type(drawer.getByRole("textbox", { name: "Line 2: Unit price" }), "10");
     await user.click(drawer.getByRole("button", { name: "Create" }));
-    expect(await drawer.findByText("Say what it is.")).toBeInTheDocument();
+    expect(await drawer.findByText("Enter a description.")).toBeInTheDocument();
     expect(drawer.getByRole("textbox", { name: "Line 2: Description" })).toBeInvalid();
     expect(drawer.getByRole("textbox", { name: "Line 1: Description" })).toBeValid();
     await user.type(drawer.getByRole("textbox", { name: "Line 2: Description" }), "Salt");
