@@ -21,7 +21,6 @@ import { time } from "./features/time/feature.js";
 import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
 import type { Feature } from "./platform/feature.js";
-import { registerMessages } from "./platform/graph/messages.js";
 import { composeRegistry } from "./registry.js";
 
 /** The features of Clientela: a new kind of record is a new line here. */
@@ -52,5 +51,3 @@ const features: readonly Feature[] = [
 
 /** What they add up to. */
 export const registry = composeRegistry(features);
-
-registerMessages(features);

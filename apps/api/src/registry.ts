@@ -1,4 +1,5 @@
 import type { Feature } from "./platform/feature.js";
+import { composeMessages } from "./platform/graph/messages.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
 import type { Registry } from "./platform/registry.js";
@@ -34,6 +35,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       all(features, ({ exporter }) => exporter && [exporter]),
       ({ recordType }) => recordType,
     ),
+    messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
   });
 }

@@ -1,6 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
 import type { Feature, FieldPaths, NodeKind } from "./feature.js";
+import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Eraser } from "./records/eraser.js";
@@ -41,6 +42,8 @@ export interface Registry {
   readonly importers: ReadonlyMap<string, Importer>;
   /** How kinds of record go out into sheets, by kind. */
   readonly exporters: ReadonlyMap<string, Exporter>;
+  /** The messages of the platform and of all features, by code. */
+  readonly messages: Catalogue;
   /** The background work, by queue. */
   readonly jobHandlers: JobHandlers;
 }

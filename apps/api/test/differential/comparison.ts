@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { pino } from "pino";
+import { registry } from "../../src/features.js";
 import type { App } from "../../src/platform/app.js";
 import type { Actor } from "../../src/platform/context.js";
 import { inOrderOfAnswer } from "../../src/platform/graph/errorOrder.js";
@@ -28,7 +29,12 @@ export interface Question {
 /** An answer as a caller gets it, byte for byte. */
 function answered({ data, errors }: ExecutionResult): string {
   const told = errors?.map((error) => ({
-    ...presentError(error, { locale: "en", requestId: "request", log }),
+    ...presentError(error, {
+      locale: "en",
+      messages: registry.messages,
+      requestId: "request",
+      log,
+    }),
     isError: error instanceof GraphQLError,
   }));
   return JSON.stringify({ errors: told, data }, null, 1);

@@ -1,6 +1,7 @@
 import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
+import { readerOf } from "../../platform/graph/messages.js";
 import { Allow, MayForbid } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -167,7 +168,7 @@ export class ImportEdges {
     const { problem, recordType } = current;
     return (
       problem &&
-      problemText(problem, context.app.registry.importers.get(recordType)?.sheet, context.locale)
+      problemText(problem, context.app.registry.importers.get(recordType)?.sheet, readerOf(context))
     );
   }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "@clientela/shared/values/locales";
+import type { Context } from "../context.js";
 
 interface Text {
   en: string;
@@ -7,6 +8,15 @@ interface Text {
 
 /** The texts of failures by their codes; `{name}` is filled from the failure's parameters. */
 export type Messages = Readonly<Record<string, Text>>;
+
+/** All messages of a server, by code. */
+export type Catalogue = ReadonlyMap<string, Text>;
+
+/** Who reads a message: in which language, and of which server. */
+export interface Reader {
+  locale: Locale;
+  messages: Catalogue;
+}
 
 /** Messages that any feature may need; the others come from the features. */
 const ofAll: Messages = {
@@ -178,27 +188,33 @@ const ofAll: Messages = {
   before_start: { en: "is before the start date", pt: "é anterior à data de início" },
 };
 
-const texts = new Map(Object.entries(ofAll));
-
-/** Registers the messages of features; call it before anything is served. A code has one text. */
-export function registerMessages(features: readonly { messages?: Messages }[]): void {
-  for (const { messages = {} } of features) {
+/** The messages of the platform and of all features, by code. Throws where a code has two texts. */
+export function composeMessages(all: readonly Messages[]): Catalogue {
+  const texts = new Map(Object.entries(ofAll));
+  for (const messages of all) {
     for (const [code, text] of Object.entries(messages)) {
       if ((texts.get(code) ?? text) !== text) throw new Error(`${code} has two texts`);
       texts.set(code, text);
     }
   }
+  return texts;
 }
 
-/** The sentence for a code in the caller's language; the code itself where there is none. */
+/** The sentence for a code in the reader's language; the code itself where there is none. */
 export function translate(
-  locale: Locale,
-  key: string,
+  { locale, messages }: Reader,
+  code: string,
   params: Readonly<Record<string, unknown>> = {},
 ): string {
-  const text = texts.get(key);
-  if (!text) return key;
+  const text = messages.get(code);
+  if (!text) return code;
   return text[locale === "en" ? "en" : "pt"].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? ""),
   );
 }
+
+/** The caller of a request as the reader of its messages. */
+export const readerOf = ({ app, locale }: Pick<Context, "app" | "locale">): Reader => ({
+  locale,
+  messages: app.registry.messages,
+});

@@ -1,20 +1,26 @@
 import { ApolloServerErrorCode } from "@apollo/server/errors";
-import type { Locale } from "@clientela/shared/values/locales";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import type { Context } from "../context.js";
 import { crowdedList } from "../database/constraints.js";
 import { databaseFailure } from "../database/databaseFailure.js";
 import { DomainError, Duplicate, Invalid, StorageFull, Unavailable } from "../errors.js";
 import { MAX_PARTS } from "../records/parts.js";
 import { type CoercionIssue, coercionIssue } from "./coercion.js";
-import { translate } from "./messages.js";
+import { type Reader, readerOf, translate } from "./messages.js";
 
 /** For whom an error is told, and where the whole of it goes. */
-export interface Audience {
-  locale: Locale;
+export interface Audience extends Reader {
   requestId: string;
   log: Logger;
 }
+
+/** The caller of a request as the audience of its errors. */
+export const audienceFor = (context: Pick<Context, "app" | "locale" | "requestId">): Audience => ({
+  ...readerOf(context),
+  requestId: context.requestId,
+  log: context.app.log,
+});
 
 // graphql quotes the values that it refuses, however long.
 const LONGEST_MESSAGE = 300;
@@ -30,16 +36,16 @@ const PUBLIC_CODES = new Set<string>([
 ]);
 
 /** A failure that callers can expect, as extensions and a sentence. */
-export function presentDomainError(error: DomainError, { locale }: Audience) {
+export function presentDomainError(error: DomainError, reader: Reader) {
   const params =
     error instanceof Duplicate ? (error.extensions.existing as object) : error.extensions;
   const extensions: Record<string, unknown> = { code: error.code, ...error.extensions };
-  let message = translate(locale, error.messageKey ?? error.code, { ...params });
+  let message = translate(reader, error.messageKey ?? error.code, { ...params });
   if (error instanceof Invalid) {
     const issues = error.issues.map((issue) => ({
       path: issue.path,
       code: issue.code,
-      message: translate(locale, issue.code, issue.params),
+      message: translate(reader, issue.code, issue.params),
     }));
     extensions.issues = issues;
     const first = issues[0];
@@ -49,10 +55,10 @@ export function presentDomainError(error: DomainError, { locale }: Audience) {
 }
 
 // As our own rules tell of what they find: a value's form is one of them.
-function presentCoercion({ path, code, detail }: CoercionIssue, { locale }: Audience) {
-  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : translate(locale, code);
+function presentCoercion({ path, code, detail }: CoercionIssue, reader: Reader) {
+  const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : translate(reader, code);
   return {
-    message: `${translate(locale, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
+    message: `${translate(reader, "VALIDATION_FAILED")} ${path}: ${message.replace(/\.$/, "")}.`,
     extensions: { code: "VALIDATION_FAILED", issues: [{ path, code, message }] },
   };
 }
@@ -109,7 +115,7 @@ export function presentError(error: unknown, audience: Audience): GraphQLFormatt
   }
   audience.log.error({ err: cause, requestId: audience.requestId }, "request failed");
   return {
-    message: translate(audience.locale, "INTERNAL", { requestId: audience.requestId }),
+    message: translate(audience, "INTERNAL", { requestId: audience.requestId }),
     extensions: { code: "INTERNAL", requestId: audience.requestId },
     ...place,
   };

@@ -20,7 +20,7 @@ import { assertAffordable, type Cost, costOf } from "../graph/cost/queryCost.js"
 import { estimatedCost } from "../graph/cost/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/cost/queryShape.js";
 import { plannedExecution } from "../graph/plans/plannedExecution.js";
-import { presentError } from "../graph/presentError.js";
+import { audienceFor, presentError } from "../graph/presentError.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { networkOf } from "../security/network.js";
 import { RateLimit } from "../security/rateLimit.js";
@@ -71,7 +71,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
         contextValue.meter.admit(contextValue.actor.id ?? "", cost.requested);
       },
       async willSendResponse({ contextValue, errors: failures, response }) {
-        const { app, locale, requestId, stats, meter } = contextValue;
+        const { stats, meter } = contextValue;
         response.http.headers.set("server-timing", stats.toServerTiming());
         if (response.body.kind !== "single") return;
         const result = response.body.singleResult;
@@ -88,9 +88,7 @@ const answers: ApolloServerPlugin<RequestContext> = {
           ];
         }
         if (!errors) return;
-        const shown = errors.map((error) =>
-          presentError(error, { locale, requestId, log: app.log }),
-        );
+        const shown = errors.map((error) => presentError(error, audienceFor(contextValue)));
         result.errors = shown;
         // Nothing was executed because the request itself is wrong.
         const executed = result.data !== undefined;

@@ -45,6 +45,7 @@ export function audienceOf(request: FastifyRequest, app: App): Audience {
   return {
     locale: localeFrom(request.headers["accept-language"]),
     requestId: request.id,
+    messages: app.registry.messages,
     log: app.log,
   };
 }

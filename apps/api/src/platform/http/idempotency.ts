@@ -10,7 +10,7 @@ import {
   locatedError,
 } from "graphql";
 import { Invalid } from "../errors.js";
-import { presentError } from "../graph/presentError.js";
+import { audienceFor, presentError } from "../graph/presentError.js";
 import { rootFields } from "../graph/rootFields.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { type Answer, claim, IDEMPOTENCY_HEADER, keepAnswer } from "./idempotencyKeys.js";
@@ -114,9 +114,7 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
         const key = context.request.http?.headers.get(IDEMPOTENCY_HEADER);
         const { contextValue, operation } = context;
         if (!key || operation?.operation !== "mutation") return null;
-        const { app, locale, requestId } = contextValue;
-        const present = (error: unknown) =>
-          presentError(error, { locale, requestId, log: app.log });
+        const present = (error: unknown) => presentError(error, audienceFor(contextValue));
         const answered = (singleResult: { errors?: readonly GraphQLFormattedError[] }) => {
           tellServerFailure(context.response.http, singleResult.errors ?? []);
           return { http: context.response.http, body: { kind: "single" as const, singleResult } };

@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import type { Issue } from "../../../platform/errors.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../../platform/graph/cost/listSize.js";
-import { translate } from "../../../platform/graph/messages.js";
+import { readerOf, translate } from "../../../platform/graph/messages.js";
 import { Allow } from "../../../platform/security/authorize.js";
 import { registerEnum } from "../../../platform/types/enums.js";
 import { Customer } from "../customer.entity.js";
@@ -80,7 +80,7 @@ export class UpsertResolver {
     const inWords = ({ path, code, params }: Issue): InputIssue => ({
       path,
       code,
-      message: translate(context.locale, code, params),
+      message: translate(readerOf(context), code, params),
     });
     return {
       results: results.map(({ issues, warnings, ...result }) => ({

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { CellStyle, CellValue } from "hucre";
 import sql from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
+import { readerOf } from "../../../platform/graph/messages.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
 import { type WorkbookRow, workbookOf } from "../../spreadsheets/xlsx/workbookWriter.js";
@@ -39,10 +40,9 @@ export function errorWorkbook(context: Context, current: Import): Readable {
   return workbookOf("Clientela", columns.length + 1, errorRows(context, current));
 }
 
-async function* errorRows(
-  { app, db, locale }: Context,
-  current: Import,
-): AsyncGenerator<WorkbookRow> {
+async function* errorRows(context: Context, current: Import): AsyncGenerator<WorkbookRow> {
+  const { app, db, locale } = context;
+  const reader = readerOf(context);
   const { id, columns } = current;
   const headers = [
     ...columns.map(({ header }) => header),
@@ -65,7 +65,7 @@ async function* errorRows(
         .map((issue) => {
           const at = atOf(issue);
           const cell = at === undefined ? undefined : cells[at];
-          return { at, said: issueText(issue, sheet, locale, cell) };
+          return { at, said: issueText(issue, sheet, reader, cell) };
         })
         .sort((a, b) => (a.at ?? headers.length) - (b.at ?? headers.length))
         .map(({ at, said }) => (at === undefined ? said : `${headers[at]}: ${said}`));

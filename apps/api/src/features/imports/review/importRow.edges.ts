@@ -2,6 +2,7 @@ import { givenBy } from "@clientela/shared/sheets/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
+import { readerOf } from "../../../platform/graph/messages.js";
 import { type Connection, connectionOf } from "../../../platform/lists/connection.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
 import { PageArgs } from "../../../platform/types/page.input.js";
@@ -135,7 +136,7 @@ export class ImportRowEdges {
         column,
         code: issue.code,
         severity: issue.severity,
-        message: issueText(issue, sheet, context.locale, cell),
+        message: issueText(issue, sheet, readerOf(context), cell),
       };
     });
   }

@@ -1,6 +1,6 @@
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { Locale } from "@clientela/shared/values/locales";
-import { translate } from "../../../platform/graph/messages.js";
+import { type Reader, translate } from "../../../platform/graph/messages.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import {
   type FileErrorCode,
@@ -21,16 +21,16 @@ const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMess
 export function problemText(
   { code, params }: StoredProblem,
   sheet: SheetSchema | undefined,
-  locale: Locale,
+  reader: Reader,
 ): string {
-  if (isFileCode(code)) return fileMessage({ code, params }, languageOf(locale));
+  if (isFileCode(code)) return fileMessage({ code, params }, languageOf(reader.locale));
   const { fields } = params;
-  if (typeof fields !== "string") return translate(locale, code, params);
+  if (typeof fields !== "string") return translate(reader, code, params);
   const names = fields.split(" ").map((key) => {
     const labels = sheet && columnOf(sheet, key)?.labels;
-    return labels?.[locale === "en" ? "en" : "pt"] ?? key;
+    return labels?.[reader.locale === "en" ? "en" : "pt"] ?? key;
   });
-  return translate(locale, code, { ...params, fields: names.join(", ") });
+  return translate(reader, code, { ...params, fields: names.join(", ") });
 }
 
 // What the plan found of these is said of the cell's own text.
@@ -47,15 +47,18 @@ const OF_THE_CELL = new Set([
 export function issueText(
   { field, code, params, ...issue }: RowIssue,
   sheet: SheetSchema | undefined,
-  locale: Locale,
+  reader: Reader,
   cell: string | undefined,
 ): string {
   const value = issue.value ?? (OF_THE_CELL.has(code) ? cell : undefined);
   if (isIssueCode(code))
-    return issueMessage({ code, ...(value === undefined ? {} : { value }) }, languageOf(locale));
-  const said = translate(locale, code, { ...params });
+    return issueMessage(
+      { code, ...(value === undefined ? {} : { value }) },
+      languageOf(reader.locale),
+    );
+  const said = translate(reader, code, { ...params });
   const column = sheet && field !== null ? columnOf(sheet, field) : undefined;
   const whole = value === undefined ? said : `"${value}" ${said}`;
-  const advice = adviceOn(code, column, locale);
+  const advice = adviceOn(code, column, reader.locale);
   return advice ? `${whole}. ${advice}` : whole;
 }
