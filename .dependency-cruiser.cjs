@@ -14,7 +14,8 @@ const rooms = {
   records: ["database", "types", "request", "lists"],
   sheets: ["database", "types", "records"],
   graph: ["database", "types", "request", "security", "lists", "records"],
-  http: ["request", "security", "lists", "graph"],
+  performance: ["database", "types", "request", "lists", "graph"],
+  http: ["request", "security", "lists", "graph", "performance"],
 };
 
 /** The import rules of ARCHITECTURE.md. Everything not forbidden here is allowed. */

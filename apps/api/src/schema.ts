@@ -2,6 +2,7 @@ import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import { assertEveryListHasASize } from "./platform/graph/cost/listSize.js";
 import { meterFields } from "./platform/graph/cost/metering.js";
+import { callResolversDirectly } from "./platform/performance/directResolvers.js";
 import type { Registry } from "./platform/registry.js";
 import { RequestContext } from "./platform/request/requestContext.js";
 import { assertEveryFieldHasARule, enforcePermissions } from "./platform/security/authorize.js";
@@ -19,6 +20,7 @@ export function createSchema(registry: Registry): GraphQLSchema {
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
+  callResolversDirectly(schema);
   assertEveryFieldHasARule(registry);
   assertEveryQuestionHasARule(schema);
   assertEveryListHasASize(schema);

@@ -55,8 +55,19 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const MINUTE_MS = 60_000;
+let last = { timeZone: "", minute: Number.NaN, date: "" };
+
 /** The calendar date 'YYYY-MM-DD' that it is at a moment in an IANA time zone. Throws a RangeError for an unknown zone. */
 export function todayIn(timeZone: string, now: Date): string {
+  // Formatting takes long, most requests ask for the same minute, and no date ends within one.
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  if (last.minute !== minute || last.timeZone !== timeZone)
+    last = { timeZone, minute, date: formatToday(timeZone, now) };
+  return last.date;
+}
+
+function formatToday(timeZone: string, now: Date): string {
   const parts = new Map(
     formatFor(timeZone)
       .formatToParts(now)

@@ -14,6 +14,8 @@ export class ColumnSelection<Row extends object> {
     /** Of what the rows are instances. */
     readonly prototype: Row,
     private readonly properties?: ReadonlySet<string>,
+    /** The selected properties as one text; empty for all. */
+    private readonly key = "",
   ) {}
 
   /** Every column. */
@@ -30,7 +32,7 @@ export class ColumnSelection<Row extends object> {
     const before = ofType.get(key);
     if (before) return before;
     if (ofType.size >= MAX_KNOWN) ofType.clear();
-    const columns = new ColumnSelection(type, prototypeWith(type, chosen), chosen);
+    const columns = new ColumnSelection(type, prototypeWith(type, chosen), chosen, key);
     ofType.set(key, columns);
     return columns;
   }
@@ -40,9 +42,9 @@ export class ColumnSelection<Row extends object> {
     return selectList(this.type, alias, this.properties);
   }
 
-  /** Tells batches of other columns apart. */
-  toJSON(): string[] {
-    return [...(this.properties ?? [])];
+  /** Tells loads of different columns apart. */
+  toJSON(): string {
+    return this.key;
   }
 }
 

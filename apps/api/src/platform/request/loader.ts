@@ -2,15 +2,37 @@ import DataLoader from "dataloader";
 
 type AnyLoader = DataLoader<unknown, unknown>;
 
-const keysOfArgs = new WeakMap<object, string>();
+type Entries = Readonly<Record<string, unknown>>;
 
-// The same arguments come with every key of a request, and are not changed.
-function keyOf(args: unknown): string {
-  if (args === undefined) return "";
-  if (typeof args !== "object" || args === null) return JSON.stringify(args);
-  const known = keysOfArgs.get(args) ?? JSON.stringify(args);
-  keysOfArgs.set(args, known);
-  return known;
+const isEntries = (args: unknown): args is Entries => typeof args === "object" && args !== null;
+
+// Each record of a list loads by arguments of its own, which are mostly those of the record before it.
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isEntries(one) || !isEntries(other) || one.constructor !== other.constructor) return false;
+  const names = Object.keys(one);
+  return (
+    names.length > 0 &&
+    names.length === Object.keys(other).length &&
+    names.every((name) => one[name] === other[name] && name in other)
+  );
+}
+
+/** The loaders of one batch by their arguments. */
+class LoadersOfBatch {
+  private readonly byKey = new Map<string, AnyLoader>();
+  private lastArgs: unknown;
+  private last: AnyLoader | undefined;
+
+  of(args: unknown, open: (argsKey: string) => AnyLoader): AnyLoader {
+    if (this.last && isSame(this.lastArgs, args)) return this.last;
+    const argsKey = args === undefined ? "" : JSON.stringify(args);
+    const loader = this.byKey.get(argsKey) ?? open(argsKey);
+    this.byKey.set(argsKey, loader);
+    this.lastArgs = args;
+    this.last = loader;
+    return loader;
+  }
 }
 
 /** Runs a batch once all has been asked that falls due with it. */
@@ -21,7 +43,7 @@ interface Scheduler {
 /** The batches of one request: what falls due in the same tick with the same arguments is one call. */
 export class Loaders {
   private readonly options: DataLoader.Options<unknown, unknown>;
-  private readonly byBatch = new Map<unknown, Map<string, AnyLoader>>();
+  private readonly byBatch = new Map<unknown, LoadersOfBatch>();
 
   constructor(scheduler: Scheduler) {
     this.options = { batchScheduleFn: (run) => scheduler.whenSettled(run) };
@@ -34,17 +56,17 @@ export class Loaders {
     args: Args,
     read: (keys: readonly Key[], argsKey: string) => Promise<readonly Value[]>,
   ): Promise<Value> {
-    const byArgs = this.byBatch.get(batch) ?? new Map<string, AnyLoader>();
-    this.byBatch.set(batch, byArgs);
-    const argsKey = keyOf(args);
-    const known = byArgs.get(argsKey) as DataLoader<Key, Value> | undefined;
-    if (known) return known.load(key);
-    const loader = new DataLoader<Key, Value>(
-      (keys) => read(keys, argsKey),
-      this.options as DataLoader.Options<Key, Value>,
-    );
-    byArgs.set(argsKey, loader as AnyLoader);
-    return loader.load(key);
+    let loaders = this.byBatch.get(batch);
+    if (!loaders) {
+      loaders = new LoadersOfBatch();
+      this.byBatch.set(batch, loaders);
+    }
+    const open = (argsKey: string) =>
+      new DataLoader<Key, Value>(
+        (keys) => read(keys, argsKey),
+        this.options as DataLoader.Options<Key, Value>,
+      ) as AnyLoader;
+    return loaders.of(args, open).load(key) as Promise<Value>;
   }
 
   /** Forgets what was read, after a write. */

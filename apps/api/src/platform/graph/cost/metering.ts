@@ -11,9 +11,23 @@ import {
   isObjectType,
 } from "graphql";
 import type { Context } from "../../context.js";
+import type { ItemSize } from "../../request/answerMeter.js";
 import { ItemSizes } from "./itemSize.js";
 
 type Resolve = GraphQLFieldResolver<unknown, Context>;
+
+/** How the items are counted of a list that is only read from its object. */
+export interface ListMetering {
+  sizeOf(info: GraphQLResolveInfo): ItemSize;
+  /** Counts the items; answers them when they may be completed. */
+  count(items: readonly unknown[], context: Context, size: ItemSize): unknown;
+}
+
+const LIST_METERING = "listMetering";
+
+/** For who executes in another way than by calling resolvers; undefined where the field has one of its own. */
+export const listMeteringOf = ({ extensions }: GraphQLField<unknown, unknown>) =>
+  extensions[LIST_METERING] as ListMetering | undefined;
 
 /**
  * Puts the meter of the request (`AnswerMeter`) before each field of the schema that leads to records or has a resolver,
@@ -29,6 +43,8 @@ export function meterFields(schema: GraphQLSchema): void {
       const { resolve = defaultFieldResolver } = field;
       const isRecord = isCompositeType(getNamedType(field.type));
       if (isRecord && isListType(getNullableType(field.type))) {
+        const metering: ListMetering = { sizeOf: (info) => sizes.of(info), count: countItems };
+        if (!field.resolve) field.extensions = { ...field.extensions, [LIST_METERING]: metering };
         field.resolve = countingItems(resolve, sizes);
       } else if (isRecord && field.resolve) {
         field.resolve = countingOne(resolve, sizes);
@@ -41,12 +57,15 @@ export function meterFields(schema: GraphQLSchema): void {
   }
 }
 
+function countItems(items: readonly unknown[], { meter }: Context, size: ItemSize): unknown {
+  if (meter.refusal) return meter.never;
+  meter.count(items.length, size);
+  return meter.goOn(items);
+}
+
 function countingItems(resolve: Resolve, sizes: ItemSizes): Resolve {
-  const count = (items: unknown, { meter }: Context, info: GraphQLResolveInfo) => {
-    if (!Array.isArray(items)) return items;
-    meter.count(items.length, sizes.of(info));
-    return meter.goOn(items);
-  };
+  const count = (items: unknown, context: Context, info: GraphQLResolveInfo) =>
+    Array.isArray(items) ? countItems(items, context, sizes.of(info)) : items;
   return (root, args, context, info) => {
     const { meter } = context;
     if (meter.refusal) return meter.never;

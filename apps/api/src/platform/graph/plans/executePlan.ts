@@ -6,6 +6,8 @@ import {
   getArgumentValues,
   isObjectType,
 } from "graphql";
+import type { Context } from "../../context.js";
+import type { ListMetering } from "../cost/metering.js";
 import { type Container, ExecutionProgress, Place } from "../executionProgress.js";
 import type {
   ExecutionPlan,
@@ -21,12 +23,15 @@ const isReadable = (value: unknown): value is Container =>
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   isReadable(value) && typeof value.then === "function";
 
+const NO_ARGUMENTS: Variables = Object.freeze({});
+
 /**
  * One execution of a plan, by the algorithm of graphql-js. Where graphql-js makes a promise for each object that waits
  * for a field, values are put into their places as they come.
  */
 class Execution {
   private readonly progress = new ExecutionProgress();
+  private readonly arguments = new Map<PlannedField, Variables>();
 
   constructor(
     private readonly plan: ExecutionPlan,
@@ -104,14 +109,37 @@ class Execution {
   }
 
   private resolve(field: PlannedField, source: unknown, place: Place): unknown {
-    const { definition, nodes, takesArguments } = field;
-    const args =
-      takesArguments && nodes[0] ? getArgumentValues(definition, nodes[0], this.variables) : {};
+    const { definition, listMetering } = field;
+    if (listMetering && isReadable(source)) {
+      const items = source[field.name];
+      if (Array.isArray(items)) return this.counted(field, listMetering, items, place);
+    }
+    const args = field.takesArguments ? this.argumentsOf(field) : NO_ARGUMENTS;
     if (definition.resolve)
       return definition.resolve(source, args, this.context, this.infoOf(field, place));
     return isReadable(source)
       ? this.called(field, source, args, place, source[field.name])
       : undefined;
+  }
+
+  private counted(
+    field: PlannedField,
+    metering: ListMetering,
+    items: readonly unknown[],
+    place: Place,
+  ): unknown {
+    field.itemSize ??= metering.sizeOf(this.infoOf(field, place));
+    return metering.count(items, this.context as Context, field.itemSize);
+  }
+
+  // The same for each object that has the field.
+  private argumentsOf(field: PlannedField): Variables {
+    const known = this.arguments.get(field);
+    if (known) return known;
+    const [node] = field.nodes;
+    const args = node ? getArgumentValues(field.definition, node, this.variables) : {};
+    this.arguments.set(field, Object.freeze(args));
+    return args;
   }
 
   private called(
@@ -227,7 +255,9 @@ class Execution {
 const placeOf = (field: PlannedField, parent: Place | undefined, answer: Container): Place =>
   new Place(parent, field.key, field.parentType.name, answer, field.type.isNonNull);
 
-function serialized({ leaf, plain, isInt }: PlannedType, value: unknown): unknown {
+function serialized({ leaf, plain, isInt, choices }: PlannedType, value: unknown): unknown {
+  const choice = choices?.get(value);
+  if (choice !== undefined) return choice;
   if (typeof value === plain || (isInt && ((value as number) | 0) === value)) return value;
   const result = leaf?.serialize(value);
   if (result !== null && result !== undefined) return result;

@@ -10,6 +10,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
+  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -20,6 +21,8 @@ import {
 } from "graphql";
 // Not in graphql's index: which fields are selected, and in which order, is decided by graphql-js alone.
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import type { ItemSize } from "../../request/answerMeter.js";
+import { type ListMetering, listMeteringOf } from "../cost/metering.js";
 import { fragmentsOf } from "../rootFields.js";
 
 /** Values of variables by their names. */
@@ -35,6 +38,8 @@ export class PlannedType {
   /** The type of plain values that a leaf answers as they are. */
   readonly plain: "string" | "boolean" | undefined;
   readonly isInt: boolean;
+  /** What an enum answers for its values. */
+  readonly choices: ReadonlyMap<unknown, string> | undefined;
 
   private constructor(type: GraphQLOutputType) {
     this.isNonNull = isNonNullType(type);
@@ -45,6 +50,9 @@ export class PlannedType {
     this.leaf = isListType(of) || isObjectType(of) || isAbstractType(of) ? undefined : of;
     this.plain = this.leaf && PLAIN[this.leaf.name];
     this.isInt = this.leaf === GraphQLInt;
+    this.choices = isEnumType(of)
+      ? new Map(of.getValues().map(({ value, name }) => [value, name]))
+      : undefined;
   }
 
   static of(type: GraphQLOutputType): PlannedType {
@@ -67,6 +75,10 @@ export class PlannedField {
   readonly takesArguments: boolean;
   /** Whether it only reads a leaf from its object. */
   readonly isPlain: boolean;
+  /** Set where it only reads a list from its object, whose items are counted. */
+  readonly listMetering: ListMetering | undefined;
+  /** What each item of the list counts for, as the plan selects it; set when it is first counted. */
+  itemSize: ItemSize | undefined;
   private readonly selections = new Map<GraphQLObjectType, Selection>();
 
   constructor(
@@ -81,6 +93,7 @@ export class PlannedField {
     this.type = PlannedType.of(definition.type);
     this.takesArguments = definition.args.length > 0;
     this.isPlain = !definition.resolve && !this.takesArguments && this.type.leaf !== undefined;
+    this.listMetering = this.takesArguments ? undefined : listMeteringOf(definition);
     this.coordinate = `${parentType.name}.${definition.name}`;
   }
 
