@@ -107,7 +107,6 @@ export function Tab({ customerId }: { customerId: string }) {
     return () => clearTimeout(timer);
   }, [typed, asked, setSearch]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawers' functions are new each time.
   const columns = useMemo((): GridColumn<Row>[] => {
     const read = (row: Row) => readFragment(fileFragment, row);
     return [
@@ -199,7 +198,7 @@ export function Tab({ customerId }: { customerId: string }) {
         },
       },
     ];
-  }, [t, format, mayWrite, search]);
+  }, [t, format, mayWrite, preview.open, rename.open, edits]);
 
   const add = mayWrite && (
     <FileButton multiple onChange={(chosen) => upload(chosen)}>

@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { useMemo } from "react";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import type { FileFieldsFragment } from "../../gql/graphql.js";
@@ -59,23 +60,25 @@ export type CustomerFile = FileFieldsFragment;
 export function useFileEdits(customerId: string) {
   const client = useApolloClient();
   const trash = useTrash();
-  const changed = () => forgetLists(client.cache, customerId, ["files"]);
-  return {
-    rename: async ({ id, version }: CustomerFile, name: string) => {
-      await client.mutate({ mutation: renameFile, variables: { input: { id, version, name } } });
-      changed();
-    },
-    remove: ({ id, name }: CustomerFile) =>
-      trash({
-        name,
-        remove: async () => {
-          await client.mutate({ mutation: deleteFile, variables: { input: { id } } });
-          changed();
-        },
-        restore: async () => {
-          await client.mutate({ mutation: restoreFile, variables: { input: { id } } });
-          changed();
-        },
-      }),
-  };
+  return useMemo(() => {
+    const changed = () => forgetLists(client.cache, customerId, ["files"]);
+    return {
+      rename: async ({ id, version }: CustomerFile, name: string) => {
+        await client.mutate({ mutation: renameFile, variables: { input: { id, version, name } } });
+        changed();
+      },
+      remove: ({ id, name }: CustomerFile) =>
+        trash({
+          name,
+          remove: async () => {
+            await client.mutate({ mutation: deleteFile, variables: { input: { id } } });
+            changed();
+          },
+          restore: async () => {
+            await client.mutate({ mutation: restoreFile, variables: { input: { id } } });
+            changed();
+          },
+        }),
+    };
+  }, [client, trash, customerId]);
 }

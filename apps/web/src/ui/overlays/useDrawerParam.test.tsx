@@ -56,3 +56,21 @@ it("does not lead to the record before, where another record came in place of th
   await click("close twice");
   expect(at()).toBe("/b");
 });
+
+const seen = new Set<unknown>();
+function Watched() {
+  const { open, close } = useDrawerParam("task");
+  seen.add(open).add(close);
+  return <Page />;
+}
+
+it("keeps its functions through navigations, so that what uses them is not made anew", async () => {
+  const router = createMemoryRouter([{ path: "*", element: <Watched /> }], {
+    initialEntries: ["/a"],
+  });
+  render(<RouterProvider router={router} />);
+  await click("open");
+  await click("close twice");
+  expect(router.state.location.search).toBe("");
+  expect(seen.size).toBe(2);
+});

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 
 /** A drawer that the URL holds: what it shows, and how to open and close it. */
@@ -8,31 +8,33 @@ export interface DrawerParam {
   close: () => void;
 }
 
-/** Opens any drawer of the page by its name in the URL. */
+/** Opens any drawer of the page by its name in the URL. The function stays the same for the life of the component. */
 export function useOpenDrawer(): (name: string, value: string) => void {
-  const [search, setSearch] = useSearchParams();
-  const { pathname, state } = useLocation();
+  const page = usePage();
   return useCallback(
     (name, value) => {
+      const { search, setSearch, pathname, state } = page.current;
       const next = new URLSearchParams(search);
       next.set(name, value);
       const drawer = entryOf(pathname, name, value);
       setSearch(next, { state: { ...keptOf(state), drawer }, preventScrollReset: true });
     },
-    [search, setSearch, pathname, state],
+    [page],
   );
 }
 
-/** Keeps in the URL which drawer is open, so that it can be linked to and Back closes it; the same until the page moves. */
+/**
+ * Keeps in the URL which drawer is open, so that it can be linked to and Back closes it. `open` and `close` stay the same
+ * for the life of the component: columns and callbacks that use them need not be made anew.
+ */
 export function useDrawerParam(name: string): DrawerParam {
-  const [search, setSearch] = useSearchParams();
-  const navigate = useNavigate();
-  const { key, pathname, state } = useLocation();
+  const page = usePage();
   const openDrawer = useOpenDrawer();
   const closed = useRef("");
-  const value = search.get(name);
-  const open = useCallback((next: string) => openDrawer(name, next), [openDrawer, name]);
+  const open = useCallback((value: string) => openDrawer(name, value), [openDrawer, name]);
   const close = useCallback(() => {
+    const { search, setSearch, navigate, key, pathname, state } = page.current;
+    const value = search.get(name);
     // Going back takes a moment: a second press must not go back twice, to another record.
     if (value === null || closed.current === key) return;
     closed.current = key;
@@ -44,8 +46,22 @@ export function useDrawerParam(name: string): DrawerParam {
     const next = new URLSearchParams(search);
     next.delete(name);
     setSearch(next, { replace: true, state: kept, preventScrollReset: true });
-  }, [value, key, state, pathname, name, search, navigate, setSearch]);
+  }, [page, name]);
+  const value = useSearchParams()[0].get(name);
   return useMemo(() => ({ value, open, close }), [value, open, close]);
+}
+
+// Where the page is, for functions that are called later and must not change with each navigation.
+function usePage() {
+  const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
+  const { key, pathname, state } = useLocation();
+  const now = { search, setSearch, navigate, key, pathname, state };
+  const page = useRef(now);
+  useLayoutEffect(() => {
+    page.current = now;
+  });
+  return page;
 }
 
 // Which entry of the browser's history a drawer was opened by: only then the one before it is the page without it.

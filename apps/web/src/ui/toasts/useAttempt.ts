@@ -1,19 +1,23 @@
+import { useCallback } from "react";
 import { useT } from "../../i18n/useT.js";
 import { sayFailure } from "../feedback/apiError.js";
 import { showToast } from "./toasts.js";
 
-/** Runs a write that no form waits for; a failure is told by a toast. True where it went well. */
+/** Runs a write that no form waits for and reports a failure in a toast; true on success. Stable per language. */
 export function useAttempt(): (write: () => Promise<unknown>) => Promise<boolean> {
   const t = useT();
-  return async (write) => {
-    try {
-      await write();
-      return true;
-    } catch (failure) {
-      showToast({ message: sayFailure(failure) ?? t("ui.notDone"), failed: true });
-      return false;
-    }
-  };
+  return useCallback(
+    async (write) => {
+      try {
+        await write();
+        return true;
+      } catch (failure) {
+        showToast({ message: sayFailure(failure) ?? t("ui.notDone"), failed: true });
+        return false;
+      }
+    },
+    [t],
+  );
 }
 
 /** A record that goes to the trash, and how it comes back. */
@@ -24,12 +28,15 @@ export interface Trashing {
   restore: () => Promise<unknown>;
 }
 
-/** Deletes a record and offers to take that back. */
+/** Deletes a record and offers Undo. Stable per language. */
 export function useTrash(): (trashing: Trashing) => Promise<void> {
   const t = useT();
   const attempt = useAttempt();
-  return async ({ name, remove, restore }) => {
-    if (!(await attempt(remove))) return;
-    showToast({ message: t("ui.deleted", { name }), onUndo: () => attempt(restore) });
-  };
+  return useCallback(
+    async ({ name, remove, restore }) => {
+      if (!(await attempt(remove))) return;
+      showToast({ message: t("ui.deleted", { name }), onUndo: () => attempt(restore) });
+    },
+    [t, attempt],
+  );
 }
