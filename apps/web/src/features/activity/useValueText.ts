@@ -12,9 +12,9 @@ import {
   TASK_STATUSES,
 } from "@clientela/shared/records/enums";
 import { countryName } from "@clientela/shared/values/countries";
-import { formatPhone } from "../../i18n/formatPhone.js";
 import { currentLanguage } from "../../i18n/i18n.js";
 import { useFormat } from "../../i18n/useFormat.js";
+import { usePhoneFormat } from "../../i18n/usePhoneFormat.js";
 import { type Translate, useT } from "../../i18n/useT.js";
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/;
@@ -29,6 +29,7 @@ export function useValueText(): (
 ) => string | null {
   const t = useT();
   const format = useFormat();
+  const formatPhone = usePhoneFormat();
   return (recordType, field, value) => {
     if (value === null || value === "" || uuid.test(value)) return null;
     const word = wordOf(t, recordType, field, value);

@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconMail, IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { formatPhone } from "../../i18n/formatPhone.js";
+import { usePhoneFormat } from "../../i18n/usePhoneFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { Avatar } from "../../ui/values/Avatar.js";
 import { Badge } from "../../ui/values/Badge.js";
+import { PhoneLink, telOf } from "../../ui/values/PhoneLink.js";
 import type { Contact } from "./contact.operations.js";
 import classes from "./PersonLine.module.css";
 
@@ -19,6 +20,7 @@ interface PersonLineProps {
 /** A person at a customer: name, job, and ways to reach them. */
 export function PersonLine({ person, whole, menu }: PersonLineProps) {
   const t = useT();
+  const formatPhone = usePhoneFormat();
   const { name, jobTitle, email, phone, isPrimary } = person;
   return (
     <li className={classes.line}>
@@ -34,7 +36,7 @@ export function PersonLine({ person, whole, menu }: PersonLineProps) {
       {whole ? (
         <div className={classes.ways}>
           {email && <a href={`mailto:${email}`}>{email}</a>}
-          {phone && <a href={telOf(phone)}>{formatPhone(phone)}</a>}
+          {phone && <PhoneLink phone={phone} />}
         </div>
       ) : (
         <div className={classes.icons}>
@@ -53,10 +55,6 @@ export function PersonLine({ person, whole, menu }: PersonLineProps) {
       {menu}
     </li>
   );
-}
-
-function telOf(phone: string): string {
-  return `tel:${phone.replace(" x", ";ext=")}`;
 }
 
 function Way({ label, href, children }: { label: string; href: string; children: ReactNode }) {

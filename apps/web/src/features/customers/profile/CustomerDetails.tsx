@@ -3,8 +3,8 @@ import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
 import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import { formatPhone } from "../../../i18n/formatPhone.js";
 import { useFormat } from "../../../i18n/useFormat.js";
+import { usePhoneFormat } from "../../../i18n/usePhoneFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { personName } from "../../../session/usePeople.js";
 import { useMay } from "../../../session/viewer.js";
@@ -40,6 +40,7 @@ const longestTerm = 3650;
 /** Every field of the customer, each edited in its place, and its addresses. */
 export function CustomerDetails(props: { customer: FragmentType<typeof fragment> }) {
   const t = useT();
+  const formatPhone = usePhoneFormat();
   const format = useFormat();
   const client = useApolloClient();
   const details = readFragment(fragment, props.customer);

@@ -1,5 +1,5 @@
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
-import { formatPhone } from "../../../i18n/formatPhone.js";
+import { usePhoneFormat } from "../../../i18n/usePhoneFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { type CustomerValues, type EditableCustomer, useEditCustomer } from "./customerEdits.js";
@@ -35,6 +35,7 @@ const billing: readonly PastField[] = ["legalName", "currency", "paymentTermDays
 /** The button beside a field of a customer that lists what it was before. */
 export function FieldPast({ customer, field }: { customer: EditableCustomer; field: PastField }) {
   const t = useT();
+  const formatPhone = usePhoneFormat();
   const edit = useEditCustomer(customer);
   const mayWrite = useMay("customers:write");
   const mayBill = useMay("customers:billing");

@@ -4,7 +4,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconExternalLink, IconMail, IconMap2, IconPhone } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
-import { formatPhone } from "../../../i18n/formatPhone.js";
+import { usePhoneFormat } from "../../../i18n/usePhoneFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { personName } from "../../../session/usePeople.js";
 import { useMay } from "../../../session/viewer.js";
@@ -12,6 +12,7 @@ import { CopyButton } from "../../../ui/feedback/CopyButton.js";
 import { FieldGroup, FieldList, FieldRow } from "../../../ui/inline/FieldRow.js";
 import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import { InlineTags } from "../../../ui/inline/InlineTags.js";
+import { telOf } from "../../../ui/values/PhoneLink.js";
 import { AddressEdit } from "./AddressEdit.js";
 import { editsFragment, useEditCustomer } from "./customerEdits.js";
 import { FieldPast } from "./FieldPast.js";
@@ -28,6 +29,7 @@ interface ProfilePanelProps {
 /** Legal and contact data at the right of every tab, edited in place. */
 export function ProfilePanel(props: ProfilePanelProps) {
   const t = useT();
+  const formatPhone = usePhoneFormat();
   const client = useApolloClient();
   const customer = readFragment(editsFragment, props.customer);
   const edit = useEditCustomer(customer);
@@ -128,7 +130,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
               phone && (
                 <LinkIcon
                   label={t("profile.call", { phone: formatPhone(phone) })}
-                  href={`tel:${phone.replace(" x", ";ext=")}`}
+                  href={telOf(phone)}
                 >
                   <IconPhone size={15} />
                 </LinkIcon>
@@ -137,7 +139,8 @@ export function ProfilePanel(props: ProfilePanelProps) {
           >
             <InlineEdit
               label={t("field.phone")}
-              value={formatPhone(phone ?? "")}
+              value={phone ?? ""}
+              shown={formatPhone(phone ?? "")}
               readOnly={readOnly}
               onSave={(text) => edit({ phone: text || null })}
             />

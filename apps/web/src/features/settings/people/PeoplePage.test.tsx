@@ -192,7 +192,7 @@ describe("people and roles", () => {
     const cells = within(within(table).getByRole("row", { name: /^Invoices/ }))
       .getAllByRole("cell")
       .map((cell) => cell.textContent);
-    expect(cells).toEqual(["View and edit", "Read", "View and edit", "No access", "Read"]);
+    expect(cells).toEqual(["View and edit", "View", "View and edit", "No access", "View"]);
     expect(within(table).getByText("View; edit billing data")).toBeInTheDocument();
     expect(within(table).getByRole("columnheader", { name: /Finance/ })).toHaveTextContent(
       "your role",

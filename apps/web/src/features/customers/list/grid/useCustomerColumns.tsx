@@ -2,13 +2,13 @@ import { countryName } from "@clientela/shared/values/countries";
 import { sumByCurrency } from "@clientela/shared/values/money";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo } from "react";
-import { formatPhone } from "../../../../i18n/formatPhone.js";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
 import { useViewer } from "../../../../session/viewer.js";
 import type { GridColumn } from "../../../../ui/grid/columns/column.js";
+import { PhoneLink } from "../../../../ui/values/PhoneLink.js";
 import { StatusBadge } from "../../StatusBadge.js";
 import type { CustomerRow } from "../customerRows.js";
 import { Amounts, Figure } from "../Metrics.js";
@@ -213,7 +213,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
         header: t("field.phone"),
         width: 160,
         hidden: true,
-        cell: ({ phone }) => phone && <a href={`tel:${phone}`}>{formatPhone(phone)}</a>,
+        cell: ({ phone }) => phone && <PhoneLink phone={phone} />,
       },
       {
         id: "tags",

@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { graphql } from "../../../../gql/gql.js";
-import { formatPhone } from "../../../../i18n/formatPhone.js";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
@@ -13,6 +12,7 @@ import { CopyButton } from "../../../../ui/feedback/CopyButton.js";
 import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../../../ui/feedback/SkeletonRows.js";
 import { SideDrawer } from "../../../../ui/overlays/SideDrawer.js";
+import { PhoneLink } from "../../../../ui/values/PhoneLink.js";
 import { StatusBadge } from "../../StatusBadge.js";
 import { metricsOf } from "../customerRows.js";
 import classes from "./PeekDrawer.module.css";
@@ -125,7 +125,7 @@ export default function PeekDrawer({ id, onClose, onOpen }: PeekDrawerProps) {
             {customer.email && <a href={`mailto:${customer.email}`}>{customer.email}</a>}
           </Fact>
           <Fact name={t("field.phone")}>
-            {customer.phone && <a href={`tel:${customer.phone}`}>{formatPhone(customer.phone)}</a>}
+            {customer.phone && <PhoneLink phone={customer.phone} />}
           </Fact>
           <Fact name={t("field.website")}>
             {customer.website && (
