@@ -15,10 +15,20 @@ export async function expectAccessible(
   within: "body" | "[role=dialog]" | "[role=menu]" = "body",
 ): Promise<void> {
   const axe = () => new AxeBuilder({ page }).include(within);
+  await expectNoKeys(page, what, within);
   await expectTheme(page, "dark");
   await expectNone(axe().withRules(ofColour), `${what}, dark`);
   await expectTheme(page, "light");
   await expectNone(axe().withTags(standard), `${what}, light`);
+}
+
+// A message whose part of the catalogue was not loaded is shown by its key: "settings.created".
+const messageKey =
+  /\b(activity|contacts|customers|deals|developers|documents|duplicates|entry|exports|field|files|grid|import|invoices|issue|merge|newCustomer|orders|privacy|profile|projects|quotes|settings|shell|tasks|time|trash|ui|views|webhooks|work)\.(?!csv|tsv|xlsx?|ods|jsonl|vcf|pdf|zip|txt)[a-z]\w*(\.\w+)*\b/g;
+
+async function expectNoKeys(page: Page, what: string, within: string): Promise<void> {
+  const text = (await page.locator(within).allInnerTexts()).join("\n");
+  expect.soft(text.match(messageKey) ?? [], `${what}, keys of messages`).toEqual([]);
 }
 
 async function expectTheme(page: Page, colorScheme: "light" | "dark"): Promise<void> {

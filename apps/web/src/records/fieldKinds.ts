@@ -1,7 +1,6 @@
 import { minorUnits } from "@clientela/shared/values/currencies";
 import { readDecimal, writeDecimal } from "../i18n/decimal.js";
 import { readDuration, writeDuration } from "../i18n/duration.js";
-import { formatPhone } from "../i18n/formatPhone.js";
 import type { Translate } from "../i18n/useT.js";
 import type { MessageKey } from "../locales/en.js";
 import {
@@ -51,8 +50,8 @@ export const phone = (described: Described): Field<string | null> =>
   defineField<string | null>(described, {
     ...plainText,
     input: { control: "text", type: "tel" },
-    text: (value) => (value ? formatPhone(value) : ""),
-    history: formatPhone,
+    text: (value, { formatPhone }) => (value ? formatPhone(value) : ""),
+    history: (stored, { formatPhone }) => formatPhone(stored),
   });
 
 /** One of a list of words that the API names; `label` is its translation. */

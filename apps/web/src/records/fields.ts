@@ -13,6 +13,7 @@ export interface FieldContext {
   language: Language;
   /** A colleague's name; empty where it is not known. */
   personName: (id: string | null) => string;
+  formatPhone: (phone: string) => string;
 }
 
 /** What a form holds while a value is edited: mostly the text as it was typed. */

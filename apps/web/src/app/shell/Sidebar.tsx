@@ -34,7 +34,6 @@ export function Sidebar({ folded, onToggle, onSearch }: SidebarProps) {
         {onToggle && (
           <Tooltip label={t("shell.toggleSidebar")} position="right">
             <ActionIcon
-              className={classes.toggle}
               size={28}
               aria-label={t("shell.toggleSidebar")}
               aria-expanded={!folded}

@@ -90,6 +90,8 @@ export const settings = {
   "settings.endOthersTitle": "Sign out everywhere else?",
   "settings.endOthersText":
     "All other browsers and devices will have to sign in again. This one stays signed in.",
+  "settings.created": "Created",
+  "settings.never": "Never",
   "settings.done": "Done",
   "settings.noun.customers": "Customers",
   "settings.noun.contacts": "Contacts",

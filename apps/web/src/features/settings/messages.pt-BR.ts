@@ -92,6 +92,8 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.endOthersTitle": "Sair de todos os outros lugares?",
   "settings.endOthersText":
     "Todos os outros navegadores e dispositivos terão de entrar de novo. Este continua conectado.",
+  "settings.created": "Criado em",
+  "settings.never": "Nunca",
   "settings.done": "Pronto",
   "settings.noun.customers": "Clientes",
   "settings.noun.contacts": "Contatos",

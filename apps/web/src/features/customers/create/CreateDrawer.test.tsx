@@ -99,7 +99,7 @@ describe("the drawer for a new customer", () => {
     await fill(user, "Legal name", "Padaria Aurora Ltda");
     await fill(user, /^District/, "Centro");
     expect(screen.getByRole("group", { name: "Address" })).toHaveAccessibleDescription(
-      "Enter a street, a city or a postal code.",
+      "A street, a city or a postal code is enough.",
     );
     await user.click(screen.getByRole("button", { name: "Create" }));
     expect(await screen.findByText("Enter a street, a city or a postal code.")).toBeInTheDocument();

@@ -18,7 +18,7 @@ interface LikelyDuplicatesProps {
 export function LikelyDuplicates({ found, onRestored }: LikelyDuplicatesProps) {
   const t = useT();
   return (
-    <div role="status" className={classes.duplicatesPlace}>
+    <div role="status">
       {found.length > 0 && (
         <div className={classes.duplicates}>
           <p className={classes.duplicatesTitle}>

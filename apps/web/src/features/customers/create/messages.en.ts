@@ -1,6 +1,6 @@
 /** The drawer for a new customer. */
 export const newCustomer = {
-  "newCustomer.addressHint": "Enter a street, a city or a postal code.",
+  "newCustomer.addressHint": "A street, a city or a postal code is enough.",
   "newCustomer.created": "{name} was added ({number}).",
   "newCustomer.likely":
     "{count, plural, one {This may be the same customer} other {One of these may be the same customer}}",

@@ -2,7 +2,7 @@ import type { newCustomer as english } from "./messages.en.js";
 
 /** The drawer for a new customer. */
 export const newCustomer: Record<keyof typeof english, string> = {
-  "newCustomer.addressHint": "Informe a rua, a cidade ou o CEP.",
+  "newCustomer.addressHint": "Basta a rua, a cidade ou o CEP.",
   "newCustomer.created": "{name} foi adicionado ({number}).",
   "newCustomer.likely":
     "{count, plural, one {Este pode ser o mesmo cliente} other {Um destes pode ser o mesmo cliente}}",

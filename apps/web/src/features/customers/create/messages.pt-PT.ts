@@ -2,7 +2,7 @@ import type { newCustomer as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const newCustomer: Partial<Record<keyof typeof english, string>> = {
-  "newCustomer.addressHint": "Indique a rua, a localidade ou o código postal.",
+  "newCustomer.addressHint": "Basta a rua, a localidade ou o código postal.",
   "newCustomer.nameMissing": "Indique a denominação social ou o nome.",
   "newCustomer.taxIdTaken": "Outro cliente já tem este NIF.",
   "newCustomer.tagsHint": "Prima Enter para adicionar.",

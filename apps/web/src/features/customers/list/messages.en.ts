@@ -77,7 +77,7 @@ export const customerList = {
   "customers.filter.overdueTasks": "Overdue tasks",
   "customers.filter.addressMissing": "Address missing",
   "customers.emptyView.overdue": "No customers with overdue invoices.",
-  "customers.column.due": "To be paid",
+  "customers.column.due": "Not yet due",
   "customers.figure.tasksToCome": "{count} upcoming",
   "customers.export": "Export",
   "customers.archive": "Archive",

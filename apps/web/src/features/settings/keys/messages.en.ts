@@ -34,7 +34,6 @@ export const keySettings = {
   "settings.tryKey": "Try it",
   "settings.prefix": "Prefix",
   "settings.maker": "Created by",
-  "settings.created": "Created",
   "settings.expires": "Expires",
   "settings.lastUsed": "Last used",
   "settings.neverUsed": "Never used",

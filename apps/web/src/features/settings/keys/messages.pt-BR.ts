@@ -36,7 +36,6 @@ export const keySettings: Record<keyof typeof english, string> = {
   "settings.tryKey": "Teste a chave",
   "settings.prefix": "Prefixo",
   "settings.maker": "Criada por",
-  "settings.created": "Criada em",
   "settings.expires": "Expira em",
   "settings.lastUsed": "Último uso",
   "settings.neverUsed": "Nunca usada",

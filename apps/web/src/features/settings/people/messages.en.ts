@@ -4,7 +4,6 @@ export const peopleSettings = {
   "settings.peopleFailed": "The people could not be loaded.",
   "settings.youHere": "(you)",
   "settings.seen": "Last seen",
-  "settings.never": "Never",
   "settings.actions": "Actions",
   "settings.state.active": "Active",
   "settings.state.invited": "Invited",

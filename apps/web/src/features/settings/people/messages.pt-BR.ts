@@ -6,7 +6,6 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.peopleFailed": "Não foi possível carregar as pessoas.",
   "settings.youHere": "(você)",
   "settings.seen": "Visto por último",
-  "settings.never": "Nunca",
   "settings.actions": "Ações",
   "settings.state.active": "Ativo",
   "settings.state.invited": "Convidado",
