@@ -30,7 +30,7 @@ export function NarrowCell<T>({ row, columns, index, offset, active }: NarrowCel
       className={classes.narrowCell}
     >
       <span className={classes.narrowTitle}>{show("title")}</span>
-      <span>{show("end")}</span>
+      <span className={classes.narrowEnd}>{show("end")}</span>
       <span className={classes.narrowDetail}>{show("detail")}</span>
     </div>
   );
