@@ -45,6 +45,8 @@ import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.
 import { ActionNames1764000000097 } from "./migrations/1764000000097-action-names.js";
 import { TaskMakers1764000000100 } from "./migrations/1764000000100-task-makers.js";
 import { RecordTypes1764000000101 } from "./migrations/1764000000101-record-types.js";
+import { UndecidedRows1764000000110 } from "./migrations/1764000000110-undecided-rows.js";
+import { UndecidedRowsChecked1764000000111 } from "./migrations/1764000000111-undecided-rows-checked.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -94,4 +96,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ActionNames1764000000097,
   TaskMakers1764000000100,
   RecordTypes1764000000101,
+  UndecidedRows1764000000110,
+  UndecidedRowsChecked1764000000111,
 ];

@@ -17,6 +17,8 @@ afterAll(() => server.close());
 const RUNS = { numRuns: Number(process.env.PLANS ?? 12), endOnFailure: true };
 const ID = "01939d6f-7c00-7000-8000-00000000000";
 const IMPORT = `${ID}0`;
+/** The record that rows are decided to update, where they may mean it. */
+const DECIDED = `${ID}5`;
 
 type Values = Record<string, unknown>;
 
@@ -24,6 +26,7 @@ interface Row {
   values: Values;
   faulty: boolean;
   leftOut: boolean;
+  decision: "CREATE" | "UPDATE" | null;
 }
 
 // So few different values that rows meet one another in every way.
@@ -37,6 +40,7 @@ const rowOf = (values: fc.Arbitrary<Values>): fc.Arbitrary<Row> =>
     ),
     faulty: fc.integer({ max: 7, min: 0 }).map((at) => at === 0),
     leftOut: fc.integer({ max: 5, min: 0 }).map((at) => at === 0),
+    decision: fc.constantFrom(null, null, "CREATE", "UPDATE"),
   });
 
 const customer: fc.Arbitrary<Values> = fc
@@ -45,6 +49,7 @@ const customer: fc.Arbitrary<Values> = fc
     postal_code: some("1"),
     tax_id_value: seldom("11", "22", "33"),
     email: some("a@x", "b@x", "c@x"),
+    phone: seldom("+5511987654321", "+5511987654322"),
     number: seldom("N-1", "N-2", "N-3"),
     external_id: seldom("e1", "e2", "e3"),
     city: fc.constantFrom("Porto", "Lisboa"),
@@ -65,12 +70,18 @@ const person: fc.Arbitrary<Values> = fc.record({
   job_title: some("Boss"),
 });
 
-async function stageRow(db: Db, line: number, { values, faulty, leftOut }: Row): Promise<void> {
+async function stageRow(
+  db: Db,
+  line: number,
+  { values, faulty, leftOut, decision }: Row,
+): Promise<void> {
   await db.execute(sql`
-    INSERT INTO import_rows (import_id, line, cells, "values", faulty, left_out)
-    VALUES (${IMPORT}::uuid, ${line}, '[]', ${JSON.stringify(values)}::jsonb, ${faulty}, ${leftOut})
+    INSERT INTO import_rows (import_id, line, cells, "values", faulty, left_out, decision, decided_id)
+    VALUES (${IMPORT}::uuid, ${line}, '[]', ${JSON.stringify(values)}::jsonb, ${faulty}, ${leftOut}, ${decision},
+      CASE ${decision}::text WHEN 'UPDATE' THEN ${DECIDED}::uuid END)
     ON CONFLICT (import_id, line) DO UPDATE
-    SET "values" = excluded."values", faulty = excluded.faulty, left_out = excluded.left_out`);
+    SET "values" = excluded."values", faulty = excluded.faulty, left_out = excluded.left_out,
+      decision = excluded.decision, decided_id = excluded.decided_id`);
 }
 
 async function begin(records: readonly Values[], rows: readonly Row[]): Promise<void> {
@@ -78,14 +89,14 @@ async function begin(records: readonly Values[], rows: readonly Row[]): Promise<
   await server.asOwner(`
     INSERT INTO files (id, name, media_type, size, sha256) VALUES ('${ID}1', 'x.csv', 'text/csv', 1, repeat('0', 64));
     INSERT INTO imports (id, record_type, status, file_id, file_name) VALUES ('${IMPORT}', 'CUSTOMER', 'CHECKING', '${ID}1', 'x.csv')`);
-  for (const one of records) {
+  for (const [at, one] of records.entries()) {
     await server.db.execute(sql`
       WITH made AS (
-        INSERT INTO customers (legal_name, postal_code, tax_id_country, tax_id_kind, tax_id_value, email, number, city, country)
-        SELECT v.legal_name, v.postal_code, v.tax_id_country, CASE WHEN v.tax_id_value IS NOT NULL THEN 'CNPJ' END,
-          v.tax_id_value, v.email, coalesce(v.number, next_customer_number()), v.city, 'BR'
+        INSERT INTO customers (id, legal_name, postal_code, tax_id_country, tax_id_kind, tax_id_value, email, phone, number, city, country)
+        SELECT ${`${ID}${at + 4}`}::uuid, v.legal_name, v.postal_code, v.tax_id_country, CASE WHEN v.tax_id_value IS NOT NULL THEN 'CNPJ' END,
+          v.tax_id_value, v.email, v.phone, coalesce(v.number, next_customer_number()), v.city, 'BR'
         FROM jsonb_to_record(${JSON.stringify(one)}::jsonb) AS v (legal_name text, postal_code text, tax_id_country text,
-          tax_id_value text, email text, number text, city text)
+          tax_id_value text, email text, phone text, number text, city text)
         ON CONFLICT DO NOTHING RETURNING id
       )
       INSERT INTO customer_external_ids (customer_id, source, external_id)
@@ -113,7 +124,7 @@ async function planOf(table: ImportTable, plan: ImportPlan): Promise<unknown> {
 
 const seen = (db: Db) =>
   db.rows(sql`
-    SELECT line, class, CASE WHEN class <> 'NEW' THEN record_id END AS record_id, record_version, parent_id, changes, issues
+    SELECT line, class, CASE WHEN class <> 'NEW' THEN record_id END AS record_id, record_version, parent_id, changes, candidates, issues
     FROM import_plan WHERE import_id = ${IMPORT}::uuid ORDER BY line`);
 
 /** Changes rows step by step; after each, the part that was planned anew has to make it all as if it were planned whole. */
@@ -178,7 +189,7 @@ test("contacts, of whom one alone is the primary one: the same", async () => {
         await server.asOwner(`
           INSERT INTO customers (id, number, legal_name, country) VALUES ('${ID}2', 'N-2', 'Padaria', 'BR'), ('${ID}3', 'N-3', 'Mercado', 'BR');
           INSERT INTO contacts (id, customer_id, name, email, is_primary) VALUES
-            ('${ID}5', '${ID}2', 'Ana', 'a@x', true), ('${ID}6', '${ID}2', 'Bob', NULL, false), ('${ID}7', '${ID}3', 'Eva', NULL, true)`);
+            ('${ID}5', '${ID}2', 'Ana', 'a@x', true), ('${ID}6', '${ID}2', 'Bob', NULL, false), ('${ID}8', '${ID}2', 'Bob', NULL, false), ('${ID}7', '${ID}3', 'Eva', NULL, true)`);
         const plan: ImportPlan = { importId: IMPORT, matchKey, rules: {} };
         parts += await follow(contactImporter.table, plan, steps);
       },

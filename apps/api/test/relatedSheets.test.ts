@@ -178,6 +178,7 @@ test.each(
     update: 0,
     unchanged: done.rows,
     duplicate: 0,
+    undecided: 0,
     error: 0,
     leftOut: 0,
     lines: 0,

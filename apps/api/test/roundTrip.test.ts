@@ -147,6 +147,7 @@ test.each(["XLSX", "CSV", "CSV_EXCEL_PT"])(
             update: 0,
             unchanged: count,
             duplicate: 0,
+            undecided: 0,
             error: 0,
             leftOut: 0,
             lines: 0,

@@ -27,7 +27,7 @@ const otherPrimary = `FROM contacts o
   WHERE o.customer_id = coalesce(c.customer_id, s.customer_id) AND o.is_primary AND o.deleted_at IS NULL
     AND NOT EXISTS (
       SELECT 1 FROM matched y JOIN import_rows q ON q.import_id = r.import_id AND q.line = y.line
-      WHERE y.id = o.id AND y.matches = 1 AND q."values"->>'is_primary' = 'false')`;
+      WHERE y.id = o.id AND q."values"->>'is_primary' = 'false')`;
 
 /** How people at customers come in from sheets. */
 export const contactImporter: Importer = {
@@ -73,6 +73,7 @@ export const contactImporter: Importer = {
       primary_contact: sql`CASE r."values"->>'is_primary' WHEN 'true' THEN 'true' END`,
     },
     parent: customerParent,
+    label: "o.name",
     matchStrategies: [
       byRecordId("contacts"),
       {
@@ -94,7 +95,7 @@ export const contactImporter: Importer = {
     ],
     noRepeats: [
       { keys: ["record_id"] },
-      { keys: ["customer_id", "email", "name"], amongNew: true },
+      { keys: ["name", "customer_id", "email"], amongNew: true },
       {
         keys: ["customer_id", "primary_contact"],
         mistake: { field: "isPrimary", code: "primary_twice" },

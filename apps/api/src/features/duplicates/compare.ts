@@ -3,7 +3,8 @@ import sql, { raw } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import type { JobHandler } from "../../platform/jobs/jobs.js";
-import { ALIKE, comparedDomain, comparedName, nameLikeness, SIMILAR } from "./sameness.js";
+import { comparedName } from "../customers/identity/comparedName.js";
+import { ALIKE, comparedDomain, nameLikeness, SIMILAR } from "./sameness.js";
 
 // A key that more customers share says nothing: a call centre's phone, a word of half the names.
 const MAX_WITH_CONTACT = 20;

@@ -5,9 +5,10 @@ import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { Customer } from "../customers/customer.entity.js";
+import { comparedName } from "../customers/identity/comparedName.js";
 import { normalisePhone } from "../customers/phoneParts.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";
-import { comparedDomain, comparedName, type DuplicateReason, SIMILAR } from "./sameness.js";
+import { comparedDomain, type DuplicateReason, SIMILAR } from "./sameness.js";
 
 /** A customer that may be the one that someone is typing. */
 export interface LikelyDuplicate {

@@ -18,16 +18,6 @@ export const SIMILAR = 0.6;
 /** How much is enough where the domain is the same. */
 export const ALIKE = 0.2;
 
-// What is said of a company's form says nothing of which company it is.
-const LEGAL_FORMS =
-  "ltda|lda|sa|s a|me|mei|epp|eireli|unipessoal|inc|llc|ltd|plc|gmbh|ag|sarl|srl|sl";
-
-/** A name as names are compared: folded, without punctuation and the form of the company. */
-export function comparedName(name: Sql): Sql {
-  const words = sql`btrim(regexp_replace(fold(${name}), '[[:punct:][:space:]]+', ' ', 'g'))`;
-  return sql`btrim(regexp_replace(${words}, ${raw(`'( (${LEGAL_FORMS}))+$'`)}, ''))`;
-}
-
 const MAILBOX_PROVIDERS = [
   ...["gmail.com", "googlemail.com", "hotmail.com", "outlook.com", "live.com", "msn.com"],
   ...["hotmail.com.br", "outlook.com.br", "live.com.pt", "outlook.pt", "hotmail.fr", "hotmail.es"],

@@ -74,6 +74,7 @@ test.each([
     update: 0,
     unchanged: 3,
     duplicate: 0,
+    undecided: 0,
     error: 0,
     leftOut: 0,
     lines: 0,

@@ -25,7 +25,7 @@ import { importRoutes } from "./import.routes.js";
 import { sheetPermissions } from "./importAccess.js";
 import { ImportSubscriptions } from "./importProgress.resolver.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
-import { ImportRowEdges, ImportRowsEdges } from "./review/importRow.edges.js";
+import { ImportCandidateEdges, ImportRowEdges, ImportRowsEdges } from "./review/importRow.edges.js";
 import { ImportUndoEdges } from "./run/importUndo.js";
 import { giveUpImport, runImport } from "./run/runImport.js";
 import { giveUpUndo, runUndo } from "./run/runUndo.js";
@@ -48,6 +48,7 @@ export const transfers: Feature = {
     ImportColumnEdges,
     ImportRowsEdges,
     ImportRowEdges,
+    ImportCandidateEdges,
     ImportUndoEdges,
   ],
   messages: importMessages,

@@ -62,6 +62,7 @@ const NOTHING_PLANNED: ImportCounts = {
   update: 0,
   unchanged: 0,
   duplicate: 0,
+  undecided: 0,
   error: 0,
   leftOut: 0,
   lines: 0,

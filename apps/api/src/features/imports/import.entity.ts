@@ -63,8 +63,13 @@ export class ImportCounts {
   update!: number;
   @Field(() => Int, { description: "Rows that say what is known already." })
   unchanged!: number;
-  @Field(() => Int, { description: "Rows that repeat another row, or could mean several records." })
+  @Field(() => Int, { description: "Rows that repeat another row of the file." })
   duplicate!: number;
+  @Field(() => Int, {
+    description:
+      "Rows that may mean a record that is known: somebody has to decide, with `decideImportRows`.",
+  })
+  undecided!: number;
   @Field(() => Int, { description: "Rows with a mistake." })
   error!: number;
   @Field(() => Int, { description: "Rows that a person left out." })
@@ -96,6 +101,8 @@ export class ImportResult {
   })
   lines!: number;
 }
+
+const NOTHING_COUNTED = { error: 0, duplicate: 0, undecided: 0, leftOut: 0 };
 
 /** Rows of a file on their way into records. */
 @Entity("imports")
@@ -203,10 +210,12 @@ export class Import extends StoredRecord {
       "Where the rows that stay out, but for those that a person left out, can be downloaded, to be mended and uploaded again.",
   })
   errorFileUrl(): string | null {
-    const { error, duplicate, leftOut } = this.counts ?? { error: 0, duplicate: 0, leftOut: 0 };
+    const { error, duplicate, undecided, leftOut } = this.counts ?? NOTHING_COUNTED;
     const { failed, skipped } = this.result ?? { failed: 0, skipped: 0 };
     // Rows can fail after the plan; those that a cancelled import did not come to are no mistakes.
     const failedLate = this.status === "DONE" && failed + skipped > leftOut;
-    return error + duplicate > 0 || failedLate ? `/imports/${this.id}/errors.xlsx` : null;
+    return error + duplicate + undecided > 0 || failedLate
+      ? `/imports/${this.id}/errors.xlsx`
+      : null;
   }
 }

@@ -11,6 +11,7 @@ export interface SeenImport {
     update: number;
     unchanged: number;
     duplicate: number;
+    undecided: number;
     error: number;
     leftOut: number;
     lines: number;
@@ -27,7 +28,7 @@ export interface SeenImport {
   progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate error leftOut lines }
+const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate undecided error leftOut lines }
   result { created updated unchanged skipped failed lines } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */
@@ -46,6 +47,22 @@ export async function upload(
   const body = (await response.json()) as { id: string };
   if (!response.ok) throw new Error(`upload: ${JSON.stringify(body)}`);
   return body.id;
+}
+
+/** Changes an import by the mutation of that name. */
+export async function changed(
+  caller: Caller,
+  mutation: string,
+  input: Record<string, unknown>,
+): Promise<void> {
+  const type = { decideImportRows: "DecideImportRowsInput", skipImportRows: "ImportRowsInput" }[
+    mutation
+  ];
+  const { errors } = await caller.ask(
+    `mutation ($input: ${type ?? "UpdateImportInput"}!) { ${mutation}(input: $input) { import { id } } }`,
+    { input },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** Polls an import until it is in one of the states. */
@@ -85,10 +102,14 @@ export async function planned(
 }
 
 /** Applies a plan and waits for the end. */
-export async function ran(caller: Caller, id: string): Promise<SeenImport> {
+export async function ran(
+  caller: Caller,
+  id: string,
+  skipUndecided?: boolean,
+): Promise<SeenImport> {
   const { errors } = await caller.ask(
     "mutation ($input: ImportIdInput!) { runImport(input: $input) { import { id } } }",
-    { input: { id } },
+    { input: { id, skipUndecided } },
   );
   if (errors) throw new Error(JSON.stringify(errors));
   return importUntil(caller, id, ["DONE", "FAILED", "CANCELLED"]);

@@ -12,7 +12,7 @@ import {
   type ImportDateOrder,
   type ImportDecimalMark,
 } from "./parsing/conventions.js";
-import { ImportRowFilter } from "./review/importRow.type.js";
+import { ImportRowFilter, type RowDecision, RowDecisionEnum } from "./review/importRow.type.js";
 
 /** A new import. */
 @InputType({
@@ -152,6 +152,13 @@ export class UpdateImportInput {
 export class ImportIdInput {
   @Field(() => ID, { description: "Which import." })
   id!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "For `runImport`: whether to skip rows that are undecided. Otherwise an import that has some is refused (`import_undecided`).",
+  })
+  skipUndecided?: boolean | null;
 }
 
 /** A cell to be mended. */
@@ -190,6 +197,26 @@ export class ImportRowsInput {
 
   @Field(() => ImportRowFilter, { nullable: true, description: "Which rows; `{}` is all of them." })
   filter?: ImportRowFilter | null;
+}
+
+/** What becomes of undecided rows. */
+@InputType({
+  description:
+    "What becomes of undecided rows: those on these lines, those that a filter fits, or those that are both. Other rows stay as they are.",
+})
+export class DecideImportRowsInput extends ImportRowsInput {
+  @Field(() => RowDecisionEnum, {
+    nullable: true,
+    description: "What becomes of them; null takes decisions back.",
+  })
+  decision?: RowDecision | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "With UPDATE: which of the candidates. Without it, rows that have one candidate update that, and others stay undecided.",
+  })
+  recordId?: string | null;
 }
 
 /** A text to be replaced in the cells of an import. */

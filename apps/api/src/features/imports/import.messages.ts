@@ -48,8 +48,40 @@ export const importMessages: Messages = {
     pt: "pertence à linha {line} do arquivo, que não é importada; corrija essa linha",
   },
   ambiguous: {
-    en: "could be any of {count} records; add something that distinguishes them, such as a number or tax ID",
-    pt: "pode ser qualquer um de {count} registros; acrescente algo que os distinga, como um número ou CNPJ/CPF",
+    en: "could be any of {count} records ({name}); decide which, or add something that distinguishes them, such as a number or tax ID",
+    pt: "pode ser qualquer um de {count} registros ({name}); decida qual, ou acrescente algo que os distinga, como um número ou CNPJ/CPF",
+  },
+  id_of_another: {
+    en: "has the id of {name}, but another tax ID, or another name and no tax ID, e-mail or phone in common; decide whether it is that customer",
+    pt: "tem o id de {name}, mas outro CNPJ/CPF ou NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
+  },
+  email_of_another: {
+    en: "has the e-mail of {name}, but another name; decide whether it is that customer",
+    pt: "tem o e-mail de {name}, mas outro nome; decida se é esse cliente",
+  },
+  name_alone: {
+    en: "has the name of {name}, but nothing else in common with it; decide whether it is that customer",
+    pt: "tem o nome de {name}, mas nada mais em comum; decida se é esse cliente",
+  },
+  namesake: {
+    en: "has the name of {name}, but another e-mail, phone or address; decide whether it is that customer",
+    pt: "tem o nome de {name}, mas outro e-mail, telefone ou endereço; decida se é esse cliente",
+  },
+  id_not_kept: {
+    en: "belongs to another customer, so the new one does not get it",
+    pt: "pertence a outro cliente, por isso o novo não o recebe",
+  },
+  import_undecided: {
+    en: "has {rows} undecided rows; decide what becomes of them, or have them skipped",
+    pt: "tem {rows} linhas por decidir; decida o que fazer com elas ou peça para pulá-las",
+  },
+  not_a_candidate: {
+    en: "is none of the records that these rows may mean",
+    pt: "não é nenhum dos registros que estas linhas podem indicar",
+  },
+  only_for_update: {
+    en: "can be given only with UPDATE",
+    pt: "só pode ser informado com UPDATE",
   },
   taken_since_plan: {
     en: "was not created: since the check, its number, tax ID or ID was taken or its customer was deleted",

@@ -20,6 +20,7 @@ import { OrderDirection, PageArgs } from "../../platform/types/page.input.js";
 import { Import } from "./import.entity.js";
 import {
   CreateImportInput,
+  DecideImportRowsInput,
   FixImportCellsInput,
   ImportIdInput,
   ImportRowsInput,
@@ -36,6 +37,7 @@ import {
   undoImport,
   updateImport,
 } from "./import.service.js";
+import { decideRows } from "./review/decideRows.js";
 import { fixImportCells, replaceInImport } from "./review/fixCells.js";
 import { includeRows, skipRows } from "./review/skipRows.js";
 
@@ -108,13 +110,14 @@ export class ImportResolver {
 
   @Allow("imports:write")
   @Mutation(() => ImportPayload, {
-    description: "Applies exactly the plan; asked twice, it runs once.",
+    description:
+      "Applies exactly the plan; asked twice, it runs once. Refused while rows are undecided, unless they are to be skipped.",
   })
   async runImport(
-    @Arg("input", () => ImportIdInput) { id }: ImportIdInput,
+    @Arg("input", () => ImportIdInput) { id, skipUndecided }: ImportIdInput,
     @Ctx() context: Context,
   ): Promise<ImportPayload> {
-    return { import: await runImport(context, id) };
+    return { import: await runImport(context, id, skipUndecided ?? false) };
   }
 
   @Allow("imports:write")
@@ -175,6 +178,18 @@ export class ImportResolver {
     @Ctx() context: Context,
   ): Promise<FixedImportPayload> {
     return replaceInImport(context, input);
+  }
+
+  @Allow("imports:write")
+  @Mutation(() => FixedImportPayload, {
+    description:
+      "Decides what becomes of undecided rows, one by one or all that a filter fits, and plans them anew.",
+  })
+  decideImportRows(
+    @Arg("input", () => DecideImportRowsInput) input: DecideImportRowsInput,
+    @Ctx() context: Context,
+  ): Promise<FixedImportPayload> {
+    return decideRows(context, input);
   }
 
   @Allow("imports:write")

@@ -129,10 +129,18 @@ function whatIsStale(
   return isDeepStrictEqual(readingOf(columns), readingOf(current.columns)) ? "PLAN" : "MATCH";
 }
 
-/** Starts to apply the plan; asked twice, it runs once. */
-export async function runImport(context: Context, id: string): Promise<Import> {
+/** Starts to apply the plan; asked twice, it runs once. Throws Invalid while rows are undecided that are not to be skipped. */
+export async function runImport(
+  context: Context,
+  id: string,
+  skipUndecided: boolean,
+): Promise<Import> {
   const current = await lockedIn(context, id, ["READY", "RUNNING", "PAUSED", "DONE"]);
   if (current.status !== "READY") return current;
+  const undecided = current.counts?.undecided ?? 0;
+  if (undecided > 0 && !skipUndecided) {
+    throw new Invalid([{ path: "id", code: "import_undecided", params: { rows: undecided } }]);
+  }
   await rememberMatch(context.db, current.recordType, current);
   await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);

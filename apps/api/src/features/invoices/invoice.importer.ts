@@ -91,6 +91,7 @@ export const invoiceImporter: Importer = {
       purchase_number: sql`CASE r."values"->>'kind' WHEN 'PURCHASE' THEN r."values"->>'number' END`,
     },
     parent: customerParent,
+    label: "o.number",
     gathering: gatheringOf("issued_on"),
     newShouldHave: { anyOf: ["total"], code: "total_missing" },
     matchStrategies: [

@@ -52,6 +52,7 @@ export const orderImporter: Importer = {
     defaults: { status: "coalesce(v.status, 'DRAFT')" },
     keys: { ...customerReferenceKeys, number: sql`r."values"->>'number'` },
     parent: customerParent,
+    label: "o.number",
     gathering: gatheringOf("ordered_on"),
     newShouldHave: { anyOf: ["total"], code: "total_missing" },
     matchStrategies: [

@@ -56,6 +56,7 @@ export const projectImporter: Importer = {
       name: sql`fold(r."values"->>'name')`,
     },
     parent: customerParent,
+    label: "o.name",
     matchStrategies: [
       byRecordId("projects"),
       {
@@ -66,7 +67,7 @@ export const projectImporter: Importer = {
           JOIN projects c ON c.customer_id = s.customer_id AND c.name_key = s.name WHERE c.deleted_at IS NULL`,
       },
     ],
-    noRepeats: [{ keys: ["record_id"] }, { keys: ["customer_id", "name"], amongNew: true }],
+    noRepeats: [{ keys: ["record_id"] }, { keys: ["name", "customer_id"], amongNew: true }],
     refusals: [
       {
         field: "dueOn",

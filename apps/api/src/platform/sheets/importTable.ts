@@ -10,15 +10,27 @@ export interface MatchStrategy {
   matchKey?: MatchKey;
   /** The keys of staged rows that it goes by: a row that has none of them finds nothing. */
   keys: readonly string[];
-  /** Selects `line` and `id` from the staged rows `s`; `alone` says that it is the only way tried. */
-  find(alone: boolean): Sql;
+  /**
+   * Selects `line` and `id` from the staged rows `s`; `alone` says that it is the only way tried. `remaining`
+   * are the staged rows that no earlier way found a record for.
+   */
+  find(alone: boolean, remaining: Sql): Sql;
+  /**
+   * Whether `find` selects a third column, `doubt`: null where the record is certain, else the code of why it
+   * may be another one. A row whose records are all doubtful waits for a decision.
+   */
+  mayDoubt?: boolean;
 }
 
 /** Keys that no two rows may share. */
 export interface UniqueInFile {
   keys: readonly string[];
-  /** Looks only at rows that found no record, and takes missing keys for alike. */
+  /** Compares only rows that found no record; the first key is one that all rows have, and missing others are equal. */
   amongNew?: boolean;
+  /** With `amongNew`: keys that must be present. */
+  given?: readonly string[];
+  /** With `amongNew`: only a row that has none of these repeats another, preferably one that has some. */
+  without?: readonly string[];
   /** What a later row is told where that is a mistake, and not the same record once more. */
   mistake?: { field: string; code: string };
 }
@@ -72,6 +84,8 @@ export interface OwnedKey {
   column: string;
   /** Whether only rows that make a record write it. */
   ofNew?: boolean;
+  /** Whether a row that somebody decided to create goes in without it. */
+  yields?: boolean;
   /** Selects `line`, and the `id` and name of the record that has it, from the staged rows `s`. */
   find: Sql;
 }
@@ -110,8 +124,11 @@ export interface ImportTable {
   writes: Readonly<Record<string, string>>;
   /** Columns that follow the rule that a person sets for another one. */
   follows?: Readonly<Record<string, string>>;
-  /** Columns that only a new record gets from its row, with their type and expression over `v`. */
-  onCreate?: Readonly<Record<string, { type: string; value: string }>>;
+  /**
+   * Columns that only a new record gets from its row, with their type and expression over `v`; `isKept` says of
+   * which rows `p` of the plan the row's own value is written, of all where it is missing.
+   */
+  onCreate?: Readonly<Record<string, { type: string; value: string; isKept?: string }>>;
   /** Column -> expression over `v` where a new record needs more than the row's value. */
   defaults?: Readonly<Record<string, string>>;
   /** A column that is true for one record of an owner at the most: it is given up before it is taken. */
@@ -123,6 +140,10 @@ export interface ImportTable {
   /** What staged rows are found and compared by: name -> text, from `r."values"`. */
   keys: Readonly<Record<string, Sql>>;
   matchStrategies: readonly MatchStrategy[];
+  /** What a person recognises a record `o` by, as an expression. */
+  label: string;
+  /** A doubt that needs no decision where the row would change nothing. */
+  harmlessDoubt?: string;
   noRepeats: readonly UniqueInFile[];
   /** Keys that a way looks for in other staged rows too. */
   competingKeys?: readonly (readonly string[])[];

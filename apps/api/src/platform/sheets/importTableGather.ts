@@ -63,13 +63,14 @@ export async function followFirst(
         SELECT * FROM import_rows WHERE import_id = ${importId}::uuid AND line = p.head OFFSET 0) hr
     )
     UPDATE import_plan f SET
-      class = CASE WHEN h.class = 'NEW' THEN 'LINE' WHEN h.class IN ('ERROR', 'DUPLICATE') THEN h.class ELSE 'UNCHANGED' END,
+      class = CASE WHEN h.class = 'NEW' THEN 'LINE' WHEN h.class IN ('ERROR', 'DUPLICATE', 'UNDECIDED') THEN h.class ELSE 'UNCHANGED' END,
       record_id = CASE WHEN h.class IN ('NEW', 'UPDATE', 'UNCHANGED') THEN h.record_id END,
       record_version = NULL, parent_id = h.parent_id, changes = NULL,
       issues = CASE h.class
         WHEN 'ERROR' THEN jsonb_build_array(jsonb_build_object('field', NULL, 'code', 'record_with_mistake',
           'severity', 'error', 'params', jsonb_build_object('line', h.line)))
         WHEN 'DUPLICATE' THEN h.issues
+        WHEN 'UNDECIDED' THEN h.issues
         ELSE (SELECT jsonb_agg(jsonb_build_object('field', o.value, 'code', 'value_not_kept', 'severity', 'warning', 'value', x.value))
           FROM jsonb_each_text(${JSON.stringify(gathering.ofFirst)}::jsonb) o JOIN jsonb_each_text(r."values") x ON x.key = o.key
           WHERE x.value IS DISTINCT FROM h."values"->>x.key) END

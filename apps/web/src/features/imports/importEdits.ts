@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { graphql } from "../../gql/gql.js";
 import type {
+  DecideImportRowsInput,
   FixImportCellsInput,
   ImportRowsInput,
   ReplaceInImportInput,
@@ -110,7 +111,7 @@ const replace = graphql(`
 `);
 
 const leaveOut = graphql(`
-  mutation LeaveOutImportRows($input: ImportRowsInput!) {
+  mutation SkipImportRows($input: ImportRowsInput!) {
     skipImportRows(input: $input) {
       import {
         id
@@ -122,8 +123,20 @@ const leaveOut = graphql(`
 `);
 
 const takeIn = graphql(`
-  mutation TakeInImportRows($input: ImportRowsInput!) {
+  mutation IncludeImportRows($input: ImportRowsInput!) {
     includeImportRows(input: $input) {
+      import {
+        id
+        ...ImportPage_import
+      }
+      rows
+    }
+  }
+`);
+
+const decide = graphql(`
+  mutation DecideImportRows($input: DecideImportRowsInput!) {
+    decideImportRows(input: $input) {
       import {
         id
         ...ImportPage_import
@@ -150,7 +163,8 @@ export function useImportEdits() {
       return data.createImport.import.id;
     },
     update: (input: UpdateImportInput) => client.mutate({ mutation: update, variables: { input } }),
-    run: (id: string) => client.mutate({ mutation: run, variables: { input: { id } } }),
+    run: (id: string, skipUndecided: boolean) =>
+      client.mutate({ mutation: run, variables: { input: { id, skipUndecided } } }),
     pause: (id: string) => client.mutate({ mutation: pause, variables: { input: { id } } }),
     resume: (id: string) => client.mutate({ mutation: resume, variables: { input: { id } } }),
     cancel: (id: string) => client.mutate({ mutation: cancel, variables: { input: { id } } }),
@@ -173,6 +187,11 @@ export function useImportEdits() {
     takeIn: async (input: ImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: takeIn, variables: { input } });
       return data?.includeImportRows.rows ?? 0;
+    },
+    /** Decides what becomes of undecided rows; answers of how many. */
+    decide: async (input: DecideImportRowsInput): Promise<number> => {
+      const { data } = await client.mutate({ mutation: decide, variables: { input } });
+      return data?.decideImportRows.rows ?? 0;
     },
     undo: (id: string) => client.mutate({ mutation: undo, variables: { input: { id } } }),
   };

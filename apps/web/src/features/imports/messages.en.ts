@@ -74,7 +74,7 @@ export const imports = {
   "import.matchKey.EXTERNAL_ID": "External ID",
   "import.matchKey.TAX_ID": "Tax ID",
   "import.matchKey.EMAIL": "E-mail",
-  "import.matchKey.NAME": "Name and postal code",
+  "import.matchKey.NAME": "Name and e-mail, phone or address",
   "import.matchKey.NAME_ALONE": "Name",
   "import.fieldMissingOf": "Choose a column that contains one of: {fields}",
   "import.dateOrder": "Dates in “{column}”",
@@ -132,6 +132,7 @@ export const imports = {
   "import.class.UPDATE": "Update",
   "import.class.UNCHANGED": "Unchanged",
   "import.class.DUPLICATE": "Duplicate",
+  "import.class.UNDECIDED": "Undecided",
   "import.class.ERROR": "Error",
   "import.class.LEFT_OUT": "Skipped",
   "import.rows": "Rows",
@@ -152,6 +153,19 @@ export const imports = {
   "import.likely":
     "{count, plural, one {This may be an existing customer} other {This may be one of # existing customers}}",
   "import.updateInstead": "Update it instead",
+  "import.decision": "Which record is it?",
+  "import.decideUpdate": "Update this one",
+  "import.decideCreate": "Create a new one",
+  "import.decideUpdateAll": "Update the existing ones",
+  "import.decideCreateAll": "Create new ones",
+  "import.decidedUpdate": "You decided to update this record.",
+  "import.decidedCreate": "You decided to create a new record.",
+  "import.decideAgain": "Undo the decision",
+  "import.decisionGone": "A record that you may not see, or that was deleted",
+  "import.decided":
+    "{count, plural, =0 {No row was decided: those that may mean several records are decided one by one.} one {# row is decided.} other {# rows are decided.}}",
+  "import.decisionTakenBack":
+    "{count, plural, =0 {No decision was undone.} one {# row is undecided again.} other {# rows are undecided again.}}",
   "import.findReplace": "Find and replace",
   "import.findIn": "Search in",
   "import.anyColumn": "All columns",
@@ -177,6 +191,11 @@ export const imports = {
     "{count, plural, =0 {No row was included.} one {# row is included again.} other {# rows are included again.}}",
   "import.problems": "Problems",
   "import.problem.addressMissing": "address missing",
+  "import.problem.emailOfAnother": "email of a customer with another name",
+  "import.problem.idNotKept": "not taken from another customer",
+  "import.problem.idOfAnother": "ID of a customer with another name or tax ID",
+  "import.problem.nameAlone": "only the name is that of a customer",
+  "import.problem.namesake": "a customer of that name with other contact data",
   "import.problem.ambiguous": "several possible records",
   "import.problem.ambiguousCustomer": "several possible customers",
   "import.problem.cellCount": "wrong number of cells",
@@ -226,7 +245,11 @@ export const imports = {
     "{count, plural, one {record will be updated} other {records will be updated}}",
   "import.will.unchanged": "{count, plural, one {row has no changes} other {rows have no changes}}",
   "import.will.duplicate":
-    "{count, plural, one {row is a duplicate or ambiguous, and will be skipped} other {rows are duplicates or ambiguous, and will be skipped}}",
+    "{count, plural, one {row is a duplicate and will be skipped} other {rows are duplicates and will be skipped}}",
+  "import.will.undecided":
+    "{count, plural, one {row may be an existing record: decide whether it is} other {rows may be existing records: decide whether they are}}",
+  "import.skipUndecided":
+    "{count, plural, one {Skip the undecided row} other {Skip the {count, number} undecided rows}}",
   "import.will.error":
     "{count, plural, one {row has an error and will be skipped} other {rows have errors and will be skipped}}",
   "import.will.leftOut": "{count, plural, one {row will be skipped} other {rows will be skipped}}",

@@ -77,7 +77,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.matchKey.EXTERNAL_ID": "ID externo",
   "import.matchKey.TAX_ID": "CNPJ/CPF",
   "import.matchKey.EMAIL": "E-mail",
-  "import.matchKey.NAME": "Nome e CEP",
+  "import.matchKey.NAME": "Nome e e-mail, telefone ou endereço",
   "import.matchKey.NAME_ALONE": "Nome",
   "import.fieldMissingOf": "Escolha uma coluna que contenha um destes: {fields}",
   "import.dateOrder": "Datas em “{column}”",
@@ -136,6 +136,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.class.UPDATE": "Atualização",
   "import.class.UNCHANGED": "Sem alteração",
   "import.class.DUPLICATE": "Duplicada",
+  "import.class.UNDECIDED": "A decidir",
   "import.class.ERROR": "Erro",
   "import.class.LEFT_OUT": "Ignorada",
   "import.rows": "Linhas",
@@ -156,6 +157,19 @@ export const imports: Record<keyof typeof english, string> = {
   "import.likely":
     "{count, plural, one {Este cliente talvez já exista} other {Este pode ser um de # clientes que já existem}}",
   "import.updateInstead": "Atualizar este",
+  "import.decision": "Qual registro é este?",
+  "import.decideUpdate": "Atualizar este",
+  "import.decideCreate": "Criar um novo",
+  "import.decideUpdateAll": "Atualizar os existentes",
+  "import.decideCreateAll": "Criar novos",
+  "import.decidedUpdate": "Você decidiu atualizar este registro.",
+  "import.decidedCreate": "Você decidiu criar um registro novo.",
+  "import.decideAgain": "Desfazer a decisão",
+  "import.decisionGone": "Um registro que você não pode ver ou que foi excluído",
+  "import.decided":
+    "{count, plural, =0 {Nenhuma linha foi decidida: as que podem ser de vários registros se decidem uma a uma.} one {# linha decidida.} other {# linhas decididas.}}",
+  "import.decisionTakenBack":
+    "{count, plural, =0 {Nenhuma decisão foi desfeita.} one {# linha está de novo a decidir.} other {# linhas estão de novo a decidir.}}",
   "import.findReplace": "Localizar e substituir",
   "import.findIn": "Procurar em",
   "import.anyColumn": "Todas as colunas",
@@ -181,6 +195,11 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi incluída de novo.} other {# linhas foram incluídas de novo.}}",
   "import.problems": "Problemas",
   "import.problem.addressMissing": "sem endereço",
+  "import.problem.emailOfAnother": "e-mail de um cliente com outro nome",
+  "import.problem.idNotKept": "não retirado de outro cliente",
+  "import.problem.idOfAnother": "ID de um cliente com outro nome ou CNPJ/CPF",
+  "import.problem.nameAlone": "só o nome coincide com um cliente",
+  "import.problem.namesake": "cliente com o mesmo nome e outros contatos",
   "import.problem.ambiguous": "vários registros possíveis",
   "import.problem.ambiguousCustomer": "vários clientes possíveis",
   "import.problem.cellCount": "número de células incorreto",
@@ -230,7 +249,11 @@ export const imports: Record<keyof typeof english, string> = {
   "import.will.unchanged":
     "{count, plural, one {linha sem alterações} other {linhas sem alterações}}",
   "import.will.duplicate":
-    "{count, plural, one {linha está repetida ou é ambígua e será ignorada} other {linhas estão repetidas ou são ambíguas e serão ignoradas}}",
+    "{count, plural, one {linha está repetida e será ignorada} other {linhas estão repetidas e serão ignoradas}}",
+  "import.will.undecided":
+    "{count, plural, one {linha pode ser de um registro existente: decida se é} other {linhas podem ser de registros existentes: decida se são}}",
+  "import.skipUndecided":
+    "{count, plural, one {Ignorar a linha a decidir} other {Ignorar as {count, number} linhas a decidir}}",
   "import.will.error":
     "{count, plural, one {linha tem um erro e será ignorada} other {linhas têm erros e serão ignoradas}}",
   "import.will.leftOut":

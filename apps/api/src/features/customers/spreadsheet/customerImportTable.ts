@@ -1,62 +1,13 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../../platform/records/parts.js";
 import type {
   ImportTable,
-  MatchStrategy,
   OwnedKey,
   RowPart,
+  UniqueInFile,
 } from "../../../platform/sheets/importTable.js";
 import { Customer } from "../customer.entity.js";
-
-const live = sql`c.deleted_at IS NULL`;
-
-// An e-mail that one customer and one row have; it does not count where tax IDs or ids of one system
-// say that they are two. Told to go by it, any customer that has it counts.
-const byEmail = (alone: boolean): Sql => sql`
-  SELECT s.line, c.id FROM staged s JOIN customers c ON lower(c.email) = s.email
-  WHERE ${live} AND c.email IS NOT NULL ${
-    alone
-      ? sql``
-      : sql`
-    AND s.external_id IS NULL AND (c.tax_id_value IS NULL OR s.tax_id_value IS NULL)
-    AND NOT EXISTS (SELECT 1 FROM staged o WHERE o.email = s.email AND o.line <> s.line)
-    AND NOT EXISTS (SELECT 1 FROM customers o WHERE lower(o.email) = s.email AND o.deleted_at IS NULL AND o.id <> c.id)`
-  }`;
-
-const byName = (): Sql => sql`
-  SELECT s.line, c.id FROM staged s
-  JOIN customers c ON c.name_key = s.name AND coalesce(c.postal_code, '') = s.postcode
-  WHERE ${live} AND (c.tax_id_value IS NULL OR s.tax_id_value IS NULL
-      OR (c.tax_id_country, c.tax_id_value) = (s.tax_id_country, s.tax_id_value))
-    AND NOT EXISTS (
-      SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id AND e.source = s.external_source)`;
-
-const matchStrategies: MatchStrategy[] = [
-  {
-    matchKey: "NUMBER",
-    keys: ["number"],
-    find: () => sql`
-      SELECT s.line, c.id FROM staged s JOIN customers c ON c.number = s.number WHERE ${live}`,
-  },
-  {
-    matchKey: "EXTERNAL_ID",
-    keys: ["external_id"],
-    find: () => sql`
-      SELECT s.line, c.id FROM staged s
-      JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
-      JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
-  },
-  {
-    matchKey: "TAX_ID",
-    keys: ["tax_id_value"],
-    find: () => sql`
-      SELECT s.line, c.id FROM staged s
-      JOIN customers c ON c.tax_id_country = s.tax_id_country AND c.tax_id_value = s.tax_id_value
-      WHERE ${live}`,
-  },
-  { matchKey: "EMAIL", keys: ["email"], find: byEmail },
-  { matchKey: "NAME", keys: ["name"], find: byName },
-];
+import { customerMatchStrategies } from "./customerMatching.js";
 
 const externalIds: RowPart = {
   table: "customer_external_ids",
@@ -95,6 +46,7 @@ const owned: OwnedKey[] = [
     code: "taken_by",
     column: "number",
     ofNew: true,
+    yields: true,
     find: sql`
       SELECT s.line, o.id, ${who} FROM staged s JOIN customers o ON o.number = s.number
       WHERE o.deleted_at IS NULL`,
@@ -112,12 +64,48 @@ const owned: OwnedKey[] = [
     field: "externalId",
     code: "taken_by",
     column: "external_id",
+    yields: true,
     find: sql`
       SELECT s.line, o.id, ${who} FROM staged s
       JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
       JOIN customers o ON o.id = e.customer_id WHERE o.deleted_at IS NULL`,
   },
 ];
+
+// Rows with other keys than these are two customers, whatever else they share.
+const DISTINGUISHING = [
+  "number",
+  "tax_id_country",
+  "tax_id_value",
+  "external_source",
+  "external_id",
+];
+
+const noRepeats: UniqueInFile[] = [
+  { keys: ["number"] },
+  { keys: ["external_source", "external_id"] },
+  { keys: ["tax_id_country", "tax_id_value"] },
+  {
+    keys: ["name", "email", "phone", "city", "postcode", ...DISTINGUISHING],
+    amongNew: true,
+  },
+  { keys: ["name", "email", ...DISTINGUISHING], amongNew: true, given: ["email"] },
+  { keys: ["name", "phone", ...DISTINGUISHING], amongNew: true, given: ["phone"] },
+  {
+    keys: ["name", "city", "postcode", ...DISTINGUISHING],
+    amongNew: true,
+    given: ["city", "postcode"],
+    without: ["email", "phone"],
+  },
+  {
+    keys: ["name"],
+    amongNew: true,
+    without: ["email", "phone", "city", "postcode", ...DISTINGUISHING],
+  },
+];
+
+// The number of another customer is not the number of one that somebody decided to create.
+const isNumberKept = `NOT coalesce(p.issues @> '[{"code": "id_not_kept", "field": "number"}]', false)`;
 
 /** How rows of a sheet find, make and change customers. */
 export const customerImportTable: ImportTable = {
@@ -148,7 +136,13 @@ export const customerImportTable: ImportTable = {
     paymentTermDays: "integer",
   },
   follows: { tax_id_country: "tax_id_value", tax_id_kind: "tax_id_value" },
-  onCreate: { number: { type: "text", value: "coalesce(v.number, next_customer_number())" } },
+  onCreate: {
+    number: {
+      type: "text",
+      value: `coalesce(CASE WHEN ${isNumberKept} THEN v.number END, next_customer_number())`,
+      isKept: isNumberKept,
+    },
+  },
   defaults: { status: "coalesce(v.status, 'ACTIVE')", tags: "coalesce(v.tags, '{}')" },
   alsoOnUpdate: `status_before_archive = CASE
     WHEN v.status = 'ARCHIVED' AND p.changes ? 'status' THEN c.status ELSE c.status_before_archive END`,
@@ -161,10 +155,15 @@ export const customerImportTable: ImportTable = {
     tax_id_country: sql`r."values"->>'tax_id_country'`,
     tax_id_value: sql`r."values"->>'tax_id_value'`,
     email: sql`lower(r."values"->>'email')`,
+    phone: sql`r."values"->>'phone'`,
     name: sql`fold(r."values"->>'legal_name')`,
-    postcode: sql`coalesce(r."values"->>'postal_code', '')`,
+    trade_name: sql`fold(r."values"->>'trade_name')`,
+    city: sql`fold(r."values"->>'city')`,
+    postcode: sql`r."values"->>'postal_code'`,
   },
-  matchStrategies,
+  matchStrategies: customerMatchStrategies,
+  label: "o.number || ' ' || o.legal_name",
+  harmlessDoubt: "name_alone",
   // The next number that is given is none of those that came in.
   beforeCreate: (within) => sql`
     SELECT setval('customer_number_seq', came.last) FROM (
@@ -177,20 +176,5 @@ export const customerImportTable: ImportTable = {
   competingKeys: [["email"]],
   newShouldHave: { anyOf: ["street", "city", "postal_code"], code: "address_missing" },
   owned,
-  noRepeats: [
-    { keys: ["number"] },
-    { keys: ["external_source", "external_id"] },
-    { keys: ["tax_id_country", "tax_id_value"] },
-    {
-      keys: [
-        "name",
-        "postcode",
-        "tax_id_country",
-        "tax_id_value",
-        "external_source",
-        "external_id",
-      ],
-      amongNew: true,
-    },
-  ],
+  noRepeats,
 };

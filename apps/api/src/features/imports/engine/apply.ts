@@ -110,14 +110,16 @@ async function update(
 
 // Text put together is several times quicker than as many calls that build JSON.
 function firstValues(table: ImportTable): Sql {
-  const own = Object.keys(table.onCreate ?? {}).map((column) => ({
+  const own = Object.entries(table.onCreate ?? {}).map(([column, { isKept }]) => ({
     column,
     property: propertyOf(table, column),
+    isKept,
   }));
-  const entries = [...own, ...writtenColumns(table)].map(
-    ({ column, property }) =>
-      `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`,
-  );
+  const written = writtenColumns(table).map((one) => ({ ...one, isKept: undefined }));
+  const entries = [...own, ...written].map(({ column, property, isKept }) => {
+    const entry = `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`;
+    return isKept === undefined ? entry : `CASE WHEN ${isKept} THEN ${entry} END`;
+  });
   return raw(`('[' || concat_ws(',', ${entries.join(", ")}) || ']')::jsonb`);
 }
 

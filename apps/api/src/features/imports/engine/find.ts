@@ -6,6 +6,7 @@ import type {
   ParentAgreement,
   RowParent,
 } from "../../../platform/sheets/importTable.js";
+import { settleMatches } from "./undecided.js";
 
 /** How many records a row is told of that could be its owner. */
 const CHOICES_NAMED = 5;
@@ -17,11 +18,12 @@ export const named = (alias: string, keys: readonly string[]): Sql =>
 async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql): Promise<void> {
   const names = Object.keys(keys);
   await db.execute(sql`
-    CREATE TEMP TABLE staged (line integer, customer_id uuid, owner_problem text, owner_field text, owner_choices text,
+    CREATE TEMP TABLE staged (line integer, decision text, decided_id uuid,
+      customer_id uuid, owner_problem text, owner_field text, owner_choices text,
       ${raw(names.map((name) => `"${name}" text`).join(", "))}) ON COMMIT DROP`);
   await db.execute(sql`
-    INSERT INTO staged (line, ${raw(names.map((name) => `"${name}"`).join(", "))})
-    SELECT r.line, ${join(Object.values(keys))} FROM import_rows r
+    INSERT INTO staged (line, decision, decided_id, ${raw(names.map((name) => `"${name}"`).join(", "))})
+    SELECT r.line, r.decision, r.decided_id, ${join(Object.values(keys))} FROM import_rows r
     WHERE r.import_id = ${importId}::uuid AND NOT (r.faulty OR r.left_out) AND ${which}`);
   await db.execute(sql`ANALYZE staged`);
 }
@@ -29,38 +31,44 @@ async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql
 /** A way with the keys that it goes by. */
 interface Search {
   keys: readonly string[];
-  find: Sql;
+  /** Selects `line`, `id` and `doubt`; `remaining` are the staged rows that nothing was found for so far. */
+  find(remaining: Sql): Sql;
 }
+
+const certain = (found: Sql): Sql =>
+  sql`SELECT f.line, f.id, NULL::text FROM (${found}) f (line, id)`;
 
 // The first way that finds any record decides, and what it finds is all that the row may mean. Ways that no row
 // is left for are not tried: some read the whole table.
-async function search(db: Db, name: string, matchStrategies: readonly Search[]): Promise<void> {
-  const found = raw(`${name}_found`);
-  await db.execute(sql`CREATE TEMP TABLE ${found} (line integer, id uuid) ON COMMIT DROP`);
+async function search(db: Db, table: string, searches: readonly Search[]): Promise<void> {
+  const found = raw(table);
+  await db.execute(
+    sql`CREATE TEMP TABLE ${found} (line integer, id uuid, doubt text) ON COMMIT DROP`,
+  );
   const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line)`;
-  for (const { keys, find } of matchStrategies) {
+  const remaining = sql`(SELECT s.* FROM staged s WHERE ${isLeft})`;
+  for (const { keys, find } of searches) {
     const left = await db.row(sql`
       SELECT 1 FROM staged s WHERE num_nonnulls(${named("s", keys)}) > 0 AND ${isLeft} LIMIT 1`);
     if (!left) continue;
     const added = await db.execute(sql`
-      INSERT INTO ${found} SELECT DISTINCT s.line, s.id FROM (${find}) s (line, id) WHERE ${isLeft}`);
+      INSERT INTO ${found} SELECT DISTINCT s.line, s.id, s.doubt FROM (${find(remaining)}) s (line, id, doubt) WHERE ${isLeft}`);
     if (added > 0) await db.execute(sql`ANALYZE ${found}`);
   }
-  await db.execute(sql`
-    CREATE TEMP TABLE ${raw(name)} ON COMMIT DROP AS
-    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM ${found} GROUP BY line`);
-  await db.execute(sql`CREATE INDEX ON ${raw(name)} (id)`);
-  await db.execute(sql`ANALYZE ${raw(name)}`);
 }
 
 async function findParents(db: Db, table: ImportTable): Promise<void> {
   const { parent } = table;
   if (!parent) return;
-  const matchStrategies = parent.matchStrategies.map(({ key, find }) => ({
+  const searches = parent.matchStrategies.map(({ key, find }) => ({
     keys: [key],
-    find: find(sql`staged`),
+    find: () => certain(find(sql`staged`)),
   }));
-  await search(db, "parents", matchStrategies);
+  await search(db, "parents_found", searches);
+  await db.execute(sql`
+    CREATE TEMP TABLE parents ON COMMIT DROP AS
+    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM parents_found GROUP BY line`);
+  await db.execute(sql`ANALYZE parents`);
   await db.execute(sql`
     UPDATE staged s SET customer_id = CASE WHEN o.matches = 1 THEN o.id END,
       owner_choices = CASE WHEN o.matches > 1 THEN (
@@ -99,8 +107,9 @@ async function refuseAnother(
 }
 
 /**
- * Stages those rows `r` of an import that could go in (`staged`), with the record that each belongs to and
- * those that it could mean (`matched`), until the transaction ends.
+ * Stages those rows `r` of an import that could go in (`staged`), with the record that each belongs to, the one
+ * that it certainly means or was decided to mean (`matched`), and those that it may mean (`undecided`), until the
+ * transaction ends.
  */
 export async function findRecords(
   db: Db,
@@ -108,21 +117,23 @@ export async function findRecords(
   { importId, matchKey }: ImportPlan,
   which: Sql,
 ): Promise<void> {
-  const matchStrategies = table.matchStrategies.filter(
-    (way) => matchKey === "AUTO" || (way.matchKey ?? matchKey) === matchKey,
-  );
+  const isAlone = matchKey !== "AUTO";
+  const searches = table.matchStrategies
+    .filter((strategy) => !isAlone || (strategy.matchKey ?? matchKey) === matchKey)
+    .map(({ keys, find, mayDoubt }) => ({
+      keys,
+      find: (remaining: Sql) =>
+        mayDoubt ? find(isAlone, remaining) : certain(find(isAlone, remaining)),
+    }));
   await stage(db, table, importId, which);
   await findParents(db, table);
-  await search(
-    db,
-    "matched",
-    matchStrategies.map(({ keys, find }) => ({ keys, find: find(matchKey !== "AUTO") })),
-  );
+  await search(db, "matched_found", searches);
+  await settleMatches(db);
 }
 
 /** Forgets what was found, so that other rows can be staged. */
 export async function forgetFound(db: Db): Promise<void> {
   await db.execute(
-    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found`,
+    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found, undecided`,
   );
 }

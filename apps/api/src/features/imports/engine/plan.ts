@@ -6,42 +6,14 @@ import {
   quotedTable,
   type Refusal,
   recordColumns,
-  type UniqueInFile,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
 import { followFirst, gatherParts } from "../../../platform/sheets/importTableGather.js";
-import { findRecords, named } from "./find.js";
+import { findRecords } from "./find.js";
+import { findRepeats } from "./repeats.js";
 import { findTaken } from "./taken.js";
 import { findTouched, linksOf } from "./touched.js";
-
-function repeatsBy({ keys, amongNew, mistake }: UniqueInFile): Sql {
-  const from = amongNew
-    ? sql`(SELECT s.* FROM staged s WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = s.line))`
-    : sql`staged`;
-  const given = amongNew ? empty : sql`WHERE num_nulls(${named("s", keys)}) = 0`;
-  const same = raw(keys.map((key) => `s."${key}" IS NOT DISTINCT FROM g."${key}"`).join(" AND "));
-  // Equality lets the two be hashed; the rest tells rows with missing keys apart.
-  const hashed = raw(
-    `(${keys.map((key) => `coalesce(s."${key}"::text, '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}"::text, '')`).join(", ")})`,
-  );
-  return sql`
-    SELECT s.line, g.first, ${mistake?.field}::text, ${mistake?.code}::text FROM ${from} s JOIN (
-      SELECT ${named("s", keys)}, min(s.line) AS first FROM ${from} s ${given}
-      GROUP BY ${named("s", keys)} HAVING count(*) > 1
-    ) g ON ${hashed} AND ${same} WHERE s.line > g.first`;
-}
-
-async function findRepeats(db: Db, { noRepeats }: ImportTable): Promise<void> {
-  await db.execute(sql`
-    CREATE TEMP TABLE repeats ON COMMIT DROP AS
-    SELECT DISTINCT ON (line) line, first, field, code FROM (
-      SELECT m.line, g.first, NULL::text AS field, NULL::text AS code FROM matched m JOIN (
-        SELECT id, min(line) AS first FROM matched WHERE matches = 1 GROUP BY id HAVING count(*) > 1
-      ) g ON g.id = m.id WHERE m.matches = 1 AND m.line > g.first
-      ${noRepeats.length > 0 ? sql`UNION ALL ${join(noRepeats.map(repeatsBy), " UNION ALL ")}` : empty}
-    ) all_repeats ORDER BY line, code NULLS FIRST, first`);
-  await db.execute(sql`ANALYZE repeats`);
-}
+import { compared, openRows } from "./undecided.js";
 
 function changedColumns(table: ImportTable): Sql {
   const entries = writtenColumns(table).map(
@@ -65,28 +37,27 @@ function refusalOf(refusals: readonly Refusal[]): Sql {
   return raw(`CASE ${cases.join(" ")} END`);
 }
 
-// What each row that found one record would change of it; nothing for a row that says what is known. And
-// what rows may not ask.
+// What each row would change of the record that it means or may mean; nothing for a row that says what is known.
+// And what rows may not ask.
 async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
   const { refusals = [] } = table;
   await db.execute(
-    sql`CREATE TEMP TABLE diffs (line integer, changes jsonb, refusal jsonb) ON COMMIT DROP`,
+    sql`CREATE TEMP TABLE diffs (line integer, id uuid, changes jsonb, refusal jsonb) ON COMMIT DROP`,
   );
   await db.execute(sql`
-    INSERT INTO diffs SELECT s.line, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(refusals)}
-    FROM matched m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
+    INSERT INTO diffs SELECT s.line, c.id, nullif(jsonb_strip_nulls(jsonb_build_object(${changedColumns(table)})), '{}'), ${refusalOf(refusals)}
+    FROM ${compared} m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
     JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
     CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-    CROSS JOIN (SELECT ${rules}::jsonb AS rules) k
-    WHERE m.matches = 1`);
+    CROSS JOIN (SELECT ${rules}::jsonb AS rules) k`);
   const ofNew = refusals.filter((refusal) => refusal.ofNew);
   if (ofNew.length > 0) {
     await db.execute(sql`
-      INSERT INTO diffs SELECT s.line, NULL, ${refusalOf(ofNew)}
+      INSERT INTO diffs SELECT s.line, NULL, NULL, ${refusalOf(ofNew)}
       FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
       JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
       CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-      WHERE m.line IS NULL`);
+      WHERE m.line IS NULL AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = s.line)`);
   }
   await db.execute(sql`ANALYZE diffs`);
 }
@@ -123,6 +94,14 @@ function allRules({ follows }: ImportTable, rules: Readonly<Record<string, Colum
     rules[leader] ? [[column, rules[leader]]] : [],
   );
   return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
+}
+
+// A decision for a record that the row cannot mean any more is to be made again.
+async function forgetObsoleteDecisions(db: Db, importId: string): Promise<void> {
+  await db.execute(sql`
+    UPDATE import_rows r SET decision = NULL, decided_id = NULL FROM import_plan p
+    WHERE p.import_id = ${importId}::uuid AND p.class = 'UNDECIDED'
+      AND r.import_id = ${importId}::uuid AND r.line = p.line AND r.decision IS NOT NULL`);
 }
 
 /** Says for every row what would become of it: a few statements over sets, however many rows. */
@@ -169,33 +148,44 @@ async function writePlan(
     SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
     FROM import_rows r WHERE r.import_id = ${importId}::uuid AND (r.faulty OR r.left_out) AND ${which}`);
   await db.execute(sql`
-    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, issues)
+    INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, candidates, issues)
     SELECT ${importId}::uuid, j.line, j.class,
       CASE j.class WHEN 'NEW' THEN uuid_v7() ELSE j.id END, j.version, j.owner, j.links,
-      CASE j.class WHEN 'UPDATE' THEN j.changes END,
+      CASE j.class WHEN 'UPDATE' THEN j.changes END, CASE j.class WHEN 'UNDECIDED' THEN j.candidates END,
       CASE
         WHEN j.problem IS NOT NULL THEN ${issue(sql`j.field`, sql`j.problem`, "error", sql`jsonb_strip_nulls(jsonb_build_object('choices', j.choices))`)}
         WHEN j.refusal IS NOT NULL THEN ${issue(sql`j.refusal->'field'`, sql`j.refusal->'code'`, "error", sql`j.refusal->'params'`)}
         WHEN j.mistake IS NOT NULL THEN ${issue(sql`j.mistaken`, sql`j.mistake`, "error", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
-        WHEN j.matches > 1 THEN ${issue(sql`NULL`, sql`'ambiguous'`, "warning", sql`jsonb_build_object('count', j.matches)`)}
-        WHEN j.class = 'NEW' AND j.lacking THEN ${issue(sql`NULL`, sql`${table.newShouldHave?.code}::text`, "warning", sql`'{}'::jsonb`)}
+        WHEN j.class = 'UNDECIDED' THEN ${issue(sql`NULL`, sql`j.doubt`, "warning", sql`jsonb_build_object('count', j.candidate_count, 'name', j.candidate_names)`)}
+        WHEN j.class = 'NEW' THEN nullif(
+          CASE WHEN j.lacking THEN ${issue(sql`NULL`, sql`${table.newShouldHave?.code}::text`, "warning", sql`'{}'::jsonb`)} ELSE '[]' END
+          || coalesce(j.yields, '[]'), '[]')
       END
     FROM (
-      SELECT s.line, c.id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
-        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, m.matches, d.changes, coalesce(d.refusal, t.refusal) AS refusal,
+      SELECT s.line, coalesce(c.id, o.harmless_id) AS id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
+        rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, d.changes,
+        y.issues AS yields,
+        o.code AS doubt, o.candidates, o.choices AS candidate_count, o.names AS candidate_names, coalesce(d.refusal, t.refusal) AS refusal,
         CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
-          WHEN rep.first IS NOT NULL OR m.matches > 1 THEN 'DUPLICATE'
+          WHEN rep.first IS NOT NULL THEN 'DUPLICATE'
+          WHEN o.harmless_id IS NOT NULL THEN 'UNCHANGED'
+          WHEN o.line IS NOT NULL THEN 'UNDECIDED'
           WHEN c.id IS NULL THEN 'NEW'
           WHEN d.changes IS NULL THEN 'UNCHANGED' ELSE 'UPDATE' END AS class
       FROM staged s
       LEFT JOIN matched m ON m.line = s.line
       LEFT JOIN repeats rep ON rep.line = s.line
-      LEFT JOIN ${records} c ON c.id = m.id AND m.matches = 1
-      LEFT JOIN diffs d ON d.line = s.line
+      LEFT JOIN ${records} c ON c.id = m.id
+      LEFT JOIN diffs d ON d.line = s.line AND d.id IS NOT DISTINCT FROM m.id
+      LEFT JOIN (${openRows(table)}) o ON o.line = s.line
       LEFT JOIN taken t ON t.line = s.line
+      LEFT JOIN (
+        SELECT line, jsonb_agg(jsonb_build_object('field', field, 'code', 'id_not_kept', 'severity', 'warning')) AS issues
+        FROM yielded GROUP BY line) y ON y.line = s.line
       ${lacking.join}
       ORDER BY s.line
     ) j`);
   await followFirst(db, table, importId, which);
+  await forgetObsoleteDecisions(db, importId);
 }

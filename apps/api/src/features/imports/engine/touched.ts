@@ -1,7 +1,11 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { ImportPlan } from "../../../platform/sheets/importer.js";
-import { type ImportTable, quotedTable } from "../../../platform/sheets/importTable.js";
+import {
+  type ImportTable,
+  quotedTable,
+  type UniqueInFile,
+} from "../../../platform/sheets/importTable.js";
 import { findRecords, forgetFound } from "./find.js";
 
 /** Where more rows decide on one another, all are planned anew. */
@@ -13,7 +17,19 @@ const MAX_ROUNDS = 8;
  * each set of keys. Others may come to the same number, which only plans them anew for nothing.
  */
 export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
-  const sets = [...noRepeats, ...competingKeys.map((keys) => ({ keys, amongNew: false }))];
+  // What shares all keys of a set shares those of a smaller one.
+  const isCovered = ({ keys, amongNew }: UniqueInFile) =>
+    amongNew &&
+    noRepeats.some(
+      (other) =>
+        other.amongNew &&
+        other.keys.length < keys.length &&
+        other.keys.every((key) => keys.includes(key)),
+    );
+  const sets = [
+    ...noRepeats.filter((set) => !isCovered(set)),
+    ...competingKeys.map((keys) => ({ keys, amongNew: false })),
+  ];
   const links = sets.map(({ keys, amongNew }, at) => {
     const text = keys.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
     const link = `hashtext('${at}' || ${text})`;
@@ -27,7 +43,7 @@ export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
 // Rows of one owner decide on one another where only one of them can have something.
 const siblings = (table: ImportTable, importId: string): Sql => sql`
   UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.parent_id IN (
-    SELECT coalesce(c.customer_id, s.customer_id) FROM staged s LEFT JOIN matched m ON m.line = s.line AND m.matches = 1
+    SELECT coalesce(c.customer_id, s.customer_id) FROM staged s LEFT JOIN matched m ON m.line = s.line
     LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
     UNION SELECT o.parent_id FROM import_plan o JOIN touched t ON t.line = o.line WHERE o.import_id = ${importId}::uuid)`;
 
@@ -60,7 +76,7 @@ export async function findTouched(
       SELECT p.line FROM import_plan p CROSS JOIN LATERAL unnest(p.links) l (link)
       WHERE p.import_id = ${importId}::uuid AND l.link IN (SELECT link FROM wanted)
       UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.record_id IN (
-        SELECT record_id FROM before UNION SELECT id FROM matched WHERE matches = 1)
+        SELECT record_id FROM before UNION SELECT id FROM matched)
       ${table.exclusiveFlag ? siblings(table, importId) : empty}
       ON CONFLICT DO NOTHING`);
     if (added === 0) return true;

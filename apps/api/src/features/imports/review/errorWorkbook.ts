@@ -57,7 +57,7 @@ async function* errorRows(context: Context, current: Import): AsyncGenerator<Wor
     const rows = await db.rows<BadRow>(sql`
       SELECT p.line, r.cells, r.reading, coalesce(r.issues, '[]') || coalesce(p.issues, '[]') AS issues
       FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
-      WHERE p.import_id = ${id}::uuid AND (p.class IN ('ERROR', 'DUPLICATE') OR p.outcome IS NOT NULL) AND p.line > ${last}
+      WHERE p.import_id = ${id}::uuid AND (p.class IN ('ERROR', 'DUPLICATE', 'UNDECIDED') OR p.outcome IS NOT NULL) AND p.line > ${last}
       ORDER BY p.line LIMIT ${ROWS_AT_ONCE}`);
     for (const { line, cells, reading, issues } of rows) {
       const row: Row = { line, cells, ...reading };

@@ -39,10 +39,10 @@ test("rows that a change cannot touch keep their plan, and those that it touches
   const { id } = await planned(
     admin,
     "rows.csv",
-    "Name,E-mail\nAna,ana@x.example\nBob,zed@x.example\nEva,eva@x\nAna,ivo@x.example\n",
+    "Name,E-mail\nAna,ana@x.example\nBob,zed@x.example\nEva,eva@x\nAna,ana@x.example\n",
   );
   const before = await rowsOf(id);
-  expect(classes(before)).toEqual(["NEW", "UPDATE", "ERROR", "DUPLICATE"]);
+  expect(classes(before)).toEqual(["NEW", "UNDECIDED", "ERROR", "DUPLICATE"]);
 
   await change("fixImportCells", "FixImportCellsInput", {
     id,
@@ -51,13 +51,13 @@ test("rows that a change cannot touch keep their plan, and those that it touches
     value: "zed@x.example",
   });
   const mended = await rowsOf(id);
-  // An e-mail that two rows have says of neither who it is.
+  // An e-mail that two rows have finds nothing for either.
   expect(classes(mended)).toEqual(["NEW", "NEW", "NEW", "DUPLICATE"]);
   expect(mended[0]).toEqual(before[0]);
 
   await change("skipImportRows", "ImportRowsInput", { id, lines: [2, 3] });
   const without = await rowsOf(id);
-  expect(classes(without)).toEqual(["LEFT_OUT", "LEFT_OUT", "UPDATE", "NEW"]);
+  expect(classes(without)).toEqual(["LEFT_OUT", "LEFT_OUT", "UNDECIDED", "NEW"]);
 
   await change("includeImportRows", "ImportRowsInput", { id, lines: [3] });
   const again = await rowsOf(id);

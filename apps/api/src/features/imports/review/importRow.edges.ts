@@ -13,7 +13,14 @@ import { Import } from "../import.entity.js";
 import { importById } from "../import.loaders.js";
 import { demandCells } from "../importAccess.js";
 import { columnOfIssue } from "../storedImport.js";
-import { ImportChange, ImportIssue, ImportRow, ImportRowFilter } from "./importRow.type.js";
+import {
+  ImportCandidate,
+  ImportChange,
+  ImportIssue,
+  ImportRow,
+  ImportRowFilter,
+  type StoredChanges,
+} from "./importRow.type.js";
 import { cursorAt, importRows } from "./importRows.js";
 import { issueText } from "./problemText.js";
 
@@ -66,6 +73,53 @@ function changeText(value: unknown): string | null {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
+function shownChanges(
+  { app }: Context,
+  current: Import | null,
+  stored: StoredChanges,
+): ImportChange[] {
+  const importer = current ? app.registry.importers.get(current.recordType) : undefined;
+  const fields = new Set(current?.columns.map(({ field }) => field));
+  const fieldOf = (column: string) => {
+    const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
+    const [place = field?.key] =
+      field && importer ? givenBy(importer.sheet, field.key, fields) : [];
+    return place ?? column;
+  };
+  return Object.entries(stored).map(([column, [before, after]]) => ({
+    field: fieldOf(column),
+    old: changeText(before),
+    new: changeText(after),
+  }));
+}
+
+/** What leads from a candidate to its record. */
+@Resolver(() => ImportCandidate)
+export class ImportCandidateEdges {
+  @Allow("imports:read")
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: "The record; null where it is deleted by now, or the caller may not see it.",
+  })
+  record(
+    @Root() { recordType, recordId }: ImportCandidate,
+    @Ctx() context: Context,
+  ): Promise<Node | null> | null {
+    return recordType === null ? null : recordOf(recordType, recordId, context);
+  }
+}
+
+function recordOf(
+  recordType: Import["recordType"],
+  id: string,
+  context: Context,
+): Promise<Node | null> | null {
+  const { importers, recordTypes } = context.app.registry;
+  const importer = importers.get(recordType);
+  const node = importer && recordTypes.get(importer.table.type.name);
+  return node ? context.loadForViewer(node.byId, id) : null;
+}
+
 /** What leads from a row to its record, and its issues in words. */
 @Resolver(() => ImportRow)
 export class ImportRowEdges {
@@ -92,32 +146,38 @@ export class ImportRowEdges {
   ): Promise<Node | null> {
     if (recordId === null) return null;
     const current = await context.load(importById, importId);
-    const importer = current ? context.app.registry.importers.get(current.recordType) : undefined;
-    const kind = importer && context.app.registry.recordTypes.get(importer.table.type.name);
-    return kind ? context.loadForViewer(kind.byId, recordId) : null;
+    return current && recordOf(current.recordType, recordId, context);
   }
 
   @AtMost(20, 0.1)
   @Allow("imports:read")
-  @FieldResolver(() => [ImportChange], { description: "The fields that it changes." })
+  @FieldResolver(() => [ImportChange], {
+    description: "The fields that it changes; of an undecided row, in its first candidate.",
+  })
   async changes(
-    @Root() { importId, storedChanges }: ImportRow,
+    @Root() { importId, storedChanges, storedCandidates }: ImportRow,
     @Ctx() context: Context,
   ): Promise<ImportChange[]> {
-    if (storedChanges === null) return [];
+    const stored = storedChanges ?? storedCandidates?.[0]?.changes ?? null;
+    if (stored === null) return [];
+    return shownChanges(context, await context.load(importById, importId), stored);
+  }
+
+  @AtMost(5, 0.5)
+  @Allow("imports:read")
+  @FieldResolver(() => [ImportCandidate], {
+    description: "The records that an undecided row may mean, up to 5; empty for other rows.",
+  })
+  async candidates(
+    @Root() { importId, storedCandidates }: ImportRow,
+    @Ctx() context: Context,
+  ): Promise<ImportCandidate[]> {
+    if (storedCandidates === null) return [];
     const current = await context.load(importById, importId);
-    const importer = current ? context.app.registry.importers.get(current.recordType) : undefined;
-    const fields = new Set(current?.columns.map(({ field }) => field));
-    const fieldOf = (column: string) => {
-      const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
-      const [place = field?.key] =
-        field && importer ? givenBy(importer.sheet, field.key, fields) : [];
-      return place ?? column;
-    };
-    return Object.entries(storedChanges).map(([column, [before, after]]) => ({
-      field: fieldOf(column),
-      old: changeText(before),
-      new: changeText(after),
+    return storedCandidates.map(({ id, changes }) => ({
+      recordType: current?.recordType ?? null,
+      recordId: id,
+      changes: changes === null ? [] : shownChanges(context, current, changes),
     }));
   }
 

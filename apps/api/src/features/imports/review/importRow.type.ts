@@ -1,3 +1,4 @@
+import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { Allow } from "../../../platform/security/authorize.js";
@@ -6,14 +7,35 @@ import { registerEnum } from "../../../platform/types/enums.js";
 import type { UndoVerdict } from "../engine/undo.js";
 import { UndoVerdictEnum } from "../run/importUndo.js";
 
-const CLASSES = ["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR", "LEFT_OUT", "LINE"] as const;
+const CLASSES = [
+  "NEW",
+  "UPDATE",
+  "UNCHANGED",
+  "DUPLICATE",
+  "UNDECIDED",
+  "ERROR",
+  "LEFT_OUT",
+  "LINE",
+] as const;
 const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED", "LINE"] as const;
 
 /** What a row would do, as a GraphQL enum. */
 export const RowClassEnum = registerEnum(
   "ImportRowClass",
   CLASSES,
-  "What a row would do. LINE: it is a further line of the document that a row above makes.",
+  "What a row would do. UNDECIDED: it may mean a record that is known, and somebody has to decide. LINE: it is a further line of the document that a row above makes.",
+);
+
+const DECISIONS = ["UPDATE", "CREATE", "SKIP"] as const;
+
+/** What becomes of a row that may mean a record that is known. */
+export type RowDecision = (typeof DECISIONS)[number];
+
+/** The decisions as a GraphQL enum. */
+export const RowDecisionEnum = registerEnum(
+  "ImportRowDecision",
+  DECISIONS,
+  "What becomes of an undecided row: it updates a record, creates a new one, or is left out.",
 );
 
 /** What became of a row, as a GraphQL enum. */
@@ -49,6 +71,17 @@ export class ImportChange {
   new!: string | null;
 }
 
+/** A record that an undecided row may mean. */
+@ObjectType({ description: "A record that an undecided row may mean." })
+export class ImportCandidate {
+  recordType!: SheetRecordType | null;
+  @Field(() => ID, { description: "The record." })
+  recordId!: string;
+  @AtMost(20, 0.1)
+  @Field(() => [ImportChange], { description: "What the row would change of it." })
+  changes!: ImportChange[];
+}
+
 /** Something to know about a row. */
 @ObjectType({ description: "Something to know about a row." })
 export class ImportIssue {
@@ -64,6 +97,9 @@ export class ImportIssue {
   @Field(() => String, { description: "What is wrong and what to do, in the caller's language." })
   message!: string;
 }
+
+/** Column -> its old and its new value. */
+export type StoredChanges = Record<string, [unknown, unknown]>;
 
 /** A row of the file with what it would do and what became of it. */
 @ObjectType({ description: "A row of the file with what it would do and what became of it." })
@@ -102,7 +138,15 @@ export class ImportRow {
 
   cellTexts!: string[];
   storedIssues!: RowIssue[];
-  storedChanges!: Record<string, [unknown, unknown]> | null;
+  storedChanges!: StoredChanges | null;
+  storedCandidates!: { id: string; changes: StoredChanges | null }[] | null;
+
+  @Field(() => RowDecisionEnum, {
+    nullable: true,
+    description:
+      "What somebody decided; null where nothing was. A row that was decided to be left out is LEFT_OUT.",
+  })
+  decision!: RowDecision | null;
 
   @Field(() => ID, { nullable: true, description: "The record that it makes or changes." })
   recordId!: string | null;

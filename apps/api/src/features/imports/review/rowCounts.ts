@@ -12,6 +12,7 @@ export async function countClasses(db: Db, importId: string): Promise<ImportCoun
       count(*) FILTER (WHERE class = 'UPDATE')::int AS update,
       count(*) FILTER (WHERE class = 'UNCHANGED')::int AS unchanged,
       count(*) FILTER (WHERE class = 'DUPLICATE')::int AS duplicate,
+      count(*) FILTER (WHERE class = 'UNDECIDED')::int AS undecided,
       count(*) FILTER (WHERE class = 'ERROR')::int AS error,
       count(*) FILTER (WHERE class = 'LEFT_OUT')::int AS "leftOut",
       count(*) FILTER (WHERE class = 'LINE')::int AS lines

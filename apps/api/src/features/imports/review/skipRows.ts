@@ -8,7 +8,8 @@ import { changedBy, checkAnew, type Fixed, lockedForFixing } from "./fixCells.js
 import { linesOf } from "./importRows.js";
 
 const MAX_LINES = 10_000;
-const linesSchema = z.object({
+/** The lines of rows, where they are named. */
+export const linesSchema = z.object({
   lines: z.array(z.int()).min(1, "required").max(MAX_LINES, "too_many").nullish(),
 });
 

@@ -9,6 +9,7 @@ const REACHED: Record<RowClass, RowOutcome> = {
   UPDATE: "UPDATED",
   UNCHANGED: "UNCHANGED",
   DUPLICATE: "SKIPPED",
+  UNDECIDED: "SKIPPED",
   ERROR: "FAILED",
   LEFT_OUT: "SKIPPED",
   LINE: "LINE",

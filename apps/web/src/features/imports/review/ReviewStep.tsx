@@ -25,6 +25,7 @@ import classes from "./ReviewStep.module.css";
 import { type ReviewFilter, readReviewFilter, reviewSearch, rowFilterOf } from "./reviewFilter.js";
 import { RowsGrid } from "./rows/RowsGrid.js";
 import { rowClasses } from "./rows/rowStates.js";
+import { useDeciding } from "./useDeciding.js";
 import { useFixing } from "./useFixing.js";
 import { useLeaving } from "./useLeaving.js";
 
@@ -45,6 +46,7 @@ const fragment = graphql(`
       update
       unchanged
       duplicate
+      undecided
       error
       leftOut
       lines
@@ -79,6 +81,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const columns = shown.columns.map((column) => ({ ...column, field: column.field ?? null }));
   const fixing = useFixing(shown.id);
   const leaving = useLeaving(shown.id);
+  const decide = useDeciding(shown.id);
   const [finding, setFinding] = useState(false);
   const [says, setSays] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
@@ -154,12 +157,13 @@ export function ReviewStep(props: ReviewStepProps) {
               importId={shown.id}
               columns={columns}
               filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
-              reasons={counts.error + counts.duplicate + counts.leftOut > 0}
+              reasons={counts.error + counts.duplicate + counts.undecided + counts.leftOut > 0}
               tense="plan"
               leading={leading}
               revision={revision}
               fixing={mayWrite ? fixing : undefined}
               leaving={mayWrite ? leaving : undefined}
+              decide={mayWrite ? decide : undefined}
             />
           </>
         )}
@@ -196,6 +200,7 @@ function filtersOf(
     UPDATE: counts.update,
     UNCHANGED: counts.unchanged,
     DUPLICATE: counts.duplicate,
+    UNDECIDED: counts.undecided,
     ERROR: counts.error,
     LEFT_OUT: counts.leftOut,
     LINE: counts.lines,
@@ -207,9 +212,11 @@ function filtersOf(
       active: only === null && problem === null,
       count: counts.total,
     },
-    // Most files leave nothing out, and have a row for each record.
+    // Most files leave nothing out, have a row for each record, and leave no doubt which record that is.
     ...rowClasses
-      .filter((one) => !["LEFT_OUT", "LINE"].includes(one) || of[one] > 0 || only === one)
+      .filter(
+        (one) => !["LEFT_OUT", "LINE", "UNDECIDED"].includes(one) || of[one] > 0 || only === one,
+      )
       .map((one) => ({
         to: { search: reviewSearch({ only: one, problem: null }) },
         label: <span data-tone={one}>{t(`import.class.${one}`)}</span>,

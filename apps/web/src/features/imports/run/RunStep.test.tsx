@@ -74,6 +74,7 @@ describe("the run step", () => {
         update: 0,
         unchanged: 5,
         duplicate: 0,
+        undecided: 0,
         error: 0,
         leftOut: 0,
         lines: 0,

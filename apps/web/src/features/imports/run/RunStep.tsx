@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
@@ -27,6 +27,7 @@ const fragment = graphql(`
       update
       unchanged
       duplicate
+      undecided
       error
       leftOut
       lines
@@ -55,12 +56,15 @@ export function RunStep(props: RunStepProps) {
   const counts = plannedCounts(shown);
   const leave = counts ? counts.total - counts.new - counts.update - counts.lines : 0;
   const writes = counts ? counts.new + counts.update : 0;
-  const mayRun = mayWrite && online && status === "READY" && writes > 0;
+  const undecided = counts?.undecided ?? 0;
+  const [skips, setSkips] = useState(false);
+  const isDecided = undecided === 0 || skips;
+  const mayRun = mayWrite && online && status === "READY" && writes > 0 && isDecided;
 
   async function start() {
     if (sending) return;
     setSending(true);
-    await attempt(() => edits.run(shown.id));
+    await attempt(() => edits.run(shown.id, skips));
     setSending(false);
   }
 
@@ -94,6 +98,11 @@ export function RunStep(props: RunStepProps) {
             <Line count={counts.duplicate} show="duplicate">
               {t("import.will.duplicate", { count: counts.duplicate })}
             </Line>
+            {counts.undecided > 0 && (
+              <Line count={counts.undecided} show="undecided">
+                {t("import.will.undecided", { count: counts.undecided })}
+              </Line>
+            )}
             <Line count={counts.error} show="error">
               {t("import.will.error", { count: counts.error })}
             </Line>
@@ -105,6 +114,13 @@ export function RunStep(props: RunStepProps) {
           </ul>
         )}
         <NotImported import={shown} />
+        {undecided > 0 && mayWrite && (
+          <Checkbox
+            checked={skips}
+            onChange={(event) => setSkips(event.currentTarget.checked)}
+            label={t("import.skipUndecided", { count: undecided })}
+          />
+        )}
         <p className={classes.hint}>
           {writes > 0 ? t("import.undoable") : t("import.nothingToWrite")}
         </p>

@@ -9,9 +9,11 @@ import { FixableCell } from "../FixableCell.js";
 import { FixingContext } from "../fixing.js";
 import { LikelyMatches } from "../LikelyMatches.js";
 import { recordPath } from "../recordPath.js";
+import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
 import { type ImportRow, issuesByWeight, type ShownColumn } from "./importRows.js";
 import { RowCell } from "./RowCell.js";
+import { RowDecision } from "./RowDecision.js";
 import classes from "./RowDrawer.module.css";
 import { RowStateBadge } from "./RowStateBadge.js";
 import { useRowIssue } from "./useRowIssue.js";
@@ -21,6 +23,10 @@ interface RowDrawerProps {
   columns: readonly ShownColumn[];
   /** How rows are left out; left out where they have become what they are. */
   leaving: Leaving | undefined;
+  /** How it is decided where it is undecided. */
+  decide: Decide | undefined;
+  /** Goes on once it is decided. */
+  onDecided: () => void;
   onClose: () => void;
 }
 
@@ -29,11 +35,8 @@ function CellOf({ row, column, field }: { row: ImportRow; column: number; field:
   return field === null ? <RowCell {...cell} /> : <FixableCell {...cell} />;
 }
 
-const mayBeKnown = ({ class: of, issues }: ImportRow) =>
-  of === "NEW" || issues.some(({ code }) => code === "ambiguous");
-
 /** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
-export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
+export function RowDrawer({ row, columns, leaving, decide, onDecided, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();
   const { schema, labelOf } = useSheet();
@@ -55,7 +58,7 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
                 {row.customer.displayName} · {row.customer.number}
               </Link>
             )}
-            {leaving && row.class && (
+            {leaving && row.class && row.class !== "UNDECIDED" && (
               <Button
                 size="compact-xs"
                 variant="default"
@@ -80,7 +83,10 @@ export function RowDrawer({ row, columns, leaving, onClose }: RowDrawerProps) {
               ))}
             </ul>
           )}
-          {fixing && mayBeKnown(row) && schema.recordType === "CUSTOMER" && (
+          {decide && (row.class === "UNDECIDED" || row.decision) && (
+            <RowDecision key={row.id} row={row} decide={decide} onDecided={onDecided} />
+          )}
+          {fixing && row.class === "NEW" && !row.decision && schema.recordType === "CUSTOMER" && (
             <LikelyMatches row={row} columns={columns} />
           )}
           <FixingContext value={fixing && { ...fixing, place: "drawer" }}>

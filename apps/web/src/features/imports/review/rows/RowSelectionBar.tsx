@@ -1,9 +1,15 @@
 import { Button } from "@mantine/core";
-import { IconRowInsertBottom, IconRowRemove } from "@tabler/icons-react";
+import {
+  IconRowInsertBottom,
+  IconRowRemove,
+  IconUserCheck,
+  IconUserPlus,
+} from "@tabler/icons-react";
 import type { ImportRowFilter } from "../../../../gql/graphql.js";
 import { useT } from "../../../../i18n/useT.js";
 import type { Chosen } from "../../../../keyset/useChosen.js";
 import { FloatingAct, FloatingBar } from "../../../../ui/page/FloatingBar.js";
+import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
 import type { ImportRow } from "./importRows.js";
 
@@ -13,20 +19,32 @@ interface RowSelectionBarProps {
   total: number;
   filter: ImportRowFilter;
   leaving: Leaving;
+  /** How undecided rows are decided. */
+  decide: Decide | undefined;
   /** Puts the focus where it was among the rows, once the bar is gone. */
   onDone: () => void;
 }
 
-/** What can be done with the chosen rows of a plan: leave them out, or take them in again. */
-export function RowSelectionBar({ chosen, total, filter, leaving, onDone }: RowSelectionBarProps) {
+/** What can be done with the chosen rows of a plan: decide what they mean, leave them out, or take them in again. */
+export function RowSelectionBar({
+  chosen,
+  total,
+  filter,
+  leaving,
+  decide,
+  onDone,
+}: RowSelectionBarProps) {
   const t = useT();
   const { all, count, rows } = chosen;
   const which = all ? { filter } : { lines: rows.map(({ line }) => line) };
   const isOut = ({ class: of }: ImportRow) => of === "LEFT_OUT";
   const only = filter.class?.every((one) => one === "LEFT_OUT") ?? false;
 
-  async function run(verb: keyof Leaving) {
-    if (!(await leaving[verb](which))) return;
+  const isUndecided = ({ class: of }: ImportRow) => of === "UNDECIDED";
+  const mayDecide = all ? (filter.class?.includes("UNDECIDED") ?? true) : rows.some(isUndecided);
+
+  async function run(done: Promise<boolean>) {
+    if (!(await done)) return;
     chosen.clear();
     onDone();
   }
@@ -44,13 +62,35 @@ export function RowSelectionBar({ chosen, total, filter, leaving, onDone }: RowS
           {t("import.selectAll", { count: total })}
         </Button>
       )}
+      {decide && mayDecide && (
+        <>
+          <FloatingAct
+            icon={<IconUserCheck size={14} />}
+            onClick={() => void run(decide(which, { decision: "UPDATE" }))}
+          >
+            {t("import.decideUpdateAll")}
+          </FloatingAct>
+          <FloatingAct
+            icon={<IconUserPlus size={14} />}
+            onClick={() => void run(decide(which, { decision: "CREATE" }))}
+          >
+            {t("import.decideCreateAll")}
+          </FloatingAct>
+        </>
+      )}
       {(all ? !only : !rows.every(isOut)) && (
-        <FloatingAct icon={<IconRowRemove size={14} />} onClick={() => void run("leaveOut")}>
+        <FloatingAct
+          icon={<IconRowRemove size={14} />}
+          onClick={() => void run(leaving.leaveOut(which))}
+        >
           {t("import.leaveOut")}
         </FloatingAct>
       )}
       {(all ? only || !filter.class : rows.some(isOut)) && (
-        <FloatingAct icon={<IconRowInsertBottom size={14} />} onClick={() => void run("takeIn")}>
+        <FloatingAct
+          icon={<IconRowInsertBottom size={14} />}
+          onClick={() => void run(leaving.takeIn(which))}
+        >
           {t("import.takeIn")}
         </FloatingAct>
       )}

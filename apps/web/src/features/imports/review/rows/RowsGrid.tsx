@@ -10,6 +10,7 @@ import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";
 import type { GridLayout } from "../../../../ui/grid/columns/column.js";
 import { DataGrid } from "../../../../ui/grid/DataGrid.js";
 import { type Fixing, FixingContext } from "../fixing.js";
+import type { Decide } from "../useDeciding.js";
 import type { Leaving } from "../useLeaving.js";
 import { useRevision } from "../useRevision.js";
 import { type ImportRow, importRowsOf, type ShownColumn } from "./importRows.js";
@@ -34,11 +35,13 @@ interface RowsGridProps {
   fixing?: Fixing;
   /** How rows are left out; left out where they have become what they are. */
   leaving?: Leaving;
+  /** How undecided rows are decided; absent where they have become what they are. */
+  decide?: Decide;
 }
 
 /** The rows of a file, of any number, with what each of them does. */
 export function RowsGrid(props: RowsGridProps) {
-  const { importId, columns, filter, revision, fixing = null, leaving } = props;
+  const { importId, columns, filter, revision, fixing = null, leaving, decide } = props;
   const t = useT();
   const format = useFormat();
   const client = useApolloClient();
@@ -58,6 +61,14 @@ export function RowsGrid(props: RowsGridProps) {
   const [layout, setLayout] = useState<GridLayout>({ order: [], hidden: [], widths: {} });
   const [openedId, setOpenedId] = useState<string>();
   const setOpened = ({ id }: ImportRow) => setOpenedId(id);
+  const opened = shown.rows.find(({ id }) => id === openedId);
+
+  // Who decides row by row comes to the next one, also where the filter shows the decided one no more.
+  function openNextUndecided() {
+    const following = shown.rows.slice(shown.rows.findIndex(({ id }) => id === openedId) + 1);
+    const next = following.find((row) => row.class === "UNDECIDED");
+    if (next) setOpenedId(next.id);
+  }
 
   const lastLine = format.number(shown.rows.at(-1)?.line ?? shown.total);
   const style = { "--line-width": `${Math.max(4, lastLine.length)}ch` } as CSSProperties;
@@ -96,6 +107,7 @@ export function RowsGrid(props: RowsGridProps) {
               total={shown.total}
               filter={filter}
               leaving={leaving}
+              decide={decide}
               onDone={() =>
                 box.current?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus()
               }
@@ -103,9 +115,11 @@ export function RowsGrid(props: RowsGridProps) {
           </div>
         )}
         <RowDrawer
-          row={shown.rows.find(({ id }) => id === openedId)}
+          row={opened}
           columns={columns}
           leaving={leaving}
+          decide={decide}
+          onDecided={openNextUndecided}
           onClose={() => setOpenedId(undefined)}
         />
       </div>

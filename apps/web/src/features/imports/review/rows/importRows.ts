@@ -25,6 +25,28 @@ const query = graphql(`
             outcome
             undo
             recordId
+            decision
+            candidates {
+              recordId
+              record {
+                __typename
+                ... on Customer {
+                  displayName
+                  number
+                }
+                ... on Contact {
+                  name
+                }
+                ... on Project {
+                  name
+                }
+              }
+              changes {
+                field
+                old
+                new
+              }
+            }
             cells {
               column
               value
@@ -70,6 +92,9 @@ type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["nod
 
 /** A row of the file, with what it would do and what became of it. */
 export type ImportRow = Node & { id: string };
+
+/** A record that a row may mean. */
+export type Candidate = Node["candidates"][number];
 
 /** Something to be said about a row. */
 export type Issue = Node["issues"][number];

@@ -8,6 +8,7 @@ export const rowClasses = [
   "UPDATE",
   "UNCHANGED",
   "DUPLICATE",
+  "UNDECIDED",
   "ERROR",
   "LEFT_OUT",
 ] as const satisfies ImportRowClass[];
@@ -29,6 +30,7 @@ export const classTones: Record<ImportRowClass, Tone> = {
   UPDATE: "blue",
   UNCHANGED: "grey",
   DUPLICATE: "amber",
+  UNDECIDED: "amber",
   ERROR: "red",
   LEFT_OUT: "grey",
 };
