@@ -45,6 +45,7 @@ import { JobHolders1764000000096 } from "./migrations/1764000000096-job-holders.
 import { ActionNames1764000000097 } from "./migrations/1764000000097-action-names.js";
 import { TaskMakers1764000000100 } from "./migrations/1764000000100-task-makers.js";
 import { RecordTypes1764000000101 } from "./migrations/1764000000101-record-types.js";
+import { AccessRoles1764000000103 } from "./migrations/1764000000103-access-roles.js";
 import { UndecidedRows1764000000110 } from "./migrations/1764000000110-undecided-rows.js";
 import { UndecidedRowsChecked1764000000111 } from "./migrations/1764000000111-undecided-rows-checked.js";
 
@@ -96,6 +97,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ActionNames1764000000097,
   TaskMakers1764000000100,
   RecordTypes1764000000101,
+  AccessRoles1764000000103,
   UndecidedRows1764000000110,
   UndecidedRowsChecked1764000000111,
 ];

@@ -11,7 +11,7 @@ const kinds = registry.nodeKinds.filter(({ type }) => told.includes(type.name));
 
 // What the history never holds, what it tells by a deed, and what an export was asked, of which the graph has the parts.
 const APART: Readonly<Record<string, readonly string[]>> = {
-  User: ["emailVerified"],
+  User: ["accessRoleId", "emailVerified"],
   Customer: ["statusBeforeArchive"],
   ApiKey: ["secretHash"],
   Webhook: ["sealedSecret", "formerSealedSecret", "formerSecretUntil", "position", "feedId"],

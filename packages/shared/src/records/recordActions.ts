@@ -30,6 +30,7 @@ export const RECORD_ACTIONS = {
   Import: ["created"],
   Export: ["created"],
   User: ["created", "updated", "password_link_created", "password_changed"],
+  AccessRole: ["created", "updated", "deleted"],
   ApiKey: ["created", "revoked"],
   Webhook: ["created", "updated", "secret_renewed", "redelivered", "disabled", "deleted"],
   OrganisationSettings: ["updated"],

@@ -7,6 +7,18 @@ export const accountMessages: Messages = {
     en: "is the last administrator; make someone else an administrator first",
     pt: "é o último administrador; torne outra pessoa administradora antes",
   },
+  preset_role: {
+    en: "is one of the presets, which stay as they are; copy it instead",
+    pt: "é um dos perfis predefinidos, que não mudam; faça uma cópia",
+  },
+  role_in_use: {
+    en: "is the role of {count} people; give them another one first",
+    pt: "é o perfil de {count} pessoas; dê outro a elas antes",
+  },
+  role_twice: {
+    en: "and role were both given; give one of them",
+    pt: "e role foram informados juntos; informe só um deles",
+  },
   wrong_password: { en: "is not your password", pt: "não é a sua senha" },
   own_password_link: {
     en: "is required to create a link for yourself: enter your current password",

@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/records/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../platform/app.js";
@@ -12,19 +12,22 @@ import {
   organisationColumns,
   organisationOf,
 } from "../organisation/readOrganisation.js";
+import { grantedPermissions } from "./access-roles/grantedPermissions.js";
 
 interface Asker {
   id: string;
   name: string;
   email: string;
   role: Role;
+  ownPermissions: string[] | null;
 }
 
 /** The context of work that a person asked for earlier, in a transaction; the system's where the person is gone. */
 export async function contextOfUser(app: App, userId: string | null, tx: Db): Promise<Context> {
   const row = await tx.row<OrganisationRow & { asker: Asker | null }>(sql`
-    SELECT (SELECT jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role)
-            FROM users u WHERE u.id = ${userId}::uuid) AS asker, ${organisationColumns}
+    SELECT (SELECT jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,
+                                       'ownPermissions', ar.own_permissions)
+            FROM users u LEFT JOIN access_roles ar ON ar.id = u.access_role_id WHERE u.id = ${userId}::uuid) AS asker, ${organisationColumns}
     FROM (SELECT 1) one ${joinOrganisation}`);
   const organisation = row ? organisationOf(app, row) : app.organisation;
   const asker = row?.asker;
@@ -33,10 +36,13 @@ export async function contextOfUser(app: App, userId: string | null, tx: Db): Pr
         app,
         {
           kind: "USER",
-          permissions: ROLE_PERMISSIONS[asker.role],
+          id: asker.id,
+          name: asker.name,
+          email: asker.email,
+          role: asker.role,
+          permissions: grantedPermissions(asker.role, asker.ownPermissions),
           sessionId: null,
           organisation,
-          ...asker,
         },
         "en",
         uuidV7(),

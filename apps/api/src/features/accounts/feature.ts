@@ -1,5 +1,8 @@
 import type { Feature } from "../../platform/feature.js";
 import { clearAttempts } from "../../platform/security/attemptLimit.js";
+import { AccessRole } from "./access-roles/accessRole.entity.js";
+import { accessRoleById } from "./access-roles/accessRole.loaders.js";
+import { AccessRoleResolver, UserAccessRole } from "./access-roles/accessRole.resolver.js";
 import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./people/person.resolver.js";
@@ -16,19 +19,21 @@ const CLEAR_MS = 10 * 60 * 1000;
 /** People, their sessions and what they may do. */
 export const accounts: Feature = {
   name: "accounts",
-  entities: [User],
+  entities: [User, AccessRole],
   resolvers: [
     ViewerResolver,
     ViewerEdges,
     SessionResolver,
     UserResolver,
     PersonResolver,
+    AccessRoleResolver,
+    UserAccessRole,
     TwoFactorResolver,
     OwnTwoFactorResolver,
   ],
   messages: accountMessages,
   // Told by when it was.
-  fieldPaths: { User: { disabledAt: "disabled" } },
+  fieldPaths: { User: { disabledAt: "disabled" }, AccessRole: { ownPermissions: "permissions" } },
   nodes: [
     {
       type: User,
@@ -41,6 +46,7 @@ export const accounts: Feature = {
         fields: { twoFactor: "users:write" },
       },
     },
+    { type: AccessRole, table: "access_roles", permission: "users:read", byId: accessRoleById },
     { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
   ],
   routes: accountRoutes,

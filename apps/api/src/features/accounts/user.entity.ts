@@ -24,9 +24,15 @@ export class User extends StoredRecord {
   @Column("text")
   email!: string;
 
-  @Field(() => RoleEnum, { description: "What the person may do." })
+  @Field(() => RoleEnum, {
+    description: "The preset that the person's role is, or was copied from; `accessRole` decides.",
+  })
   @Column("text")
   role!: Role;
+
+  /** The role of one's own making that decides in place of the preset; it is told by its name. */
+  @Column("uuid", { nullable: true })
+  accessRoleId!: string | null;
 
   @Field(() => Boolean, { description: "Whether the person can no longer sign in." })
   disabled(): boolean {

@@ -1,10 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  KEY_SCOPES,
-  type Permission,
-  ROLE_PERMISSIONS,
-  type Role,
-} from "@clientela/shared/records/roles";
+import { KEY_SCOPES, type Permission, type Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
@@ -13,6 +8,7 @@ import type { Db } from "../../platform/database/db.js";
 import { isOneOf } from "../../platform/lists/keys.js";
 import { batchLookup } from "../../platform/request/batchLookup.js";
 import { isSecret } from "../../platform/security/secretToken.js";
+import { grantedPermissions } from "../accounts/access-roles/grantedPermissions.js";
 import {
   joinOrganisation,
   type OrganisationRow,
@@ -32,8 +28,12 @@ export function bearerOf(headers: IncomingHttpHeaders): string | null {
 const grantable: ReadonlySet<Permission> = new Set(KEY_SCOPES);
 
 /** What a key may do: its scopes, as far as its maker's role and a key may have them today. */
-function permissionsOf({ scopes, role }: Pick<KeyRow, "scopes" | "role">): Set<Permission> {
-  const allowed = ROLE_PERMISSIONS[role];
+function permissionsOf({
+  scopes,
+  role,
+  ownPermissions,
+}: Pick<KeyRow, "scopes" | "role" | "ownPermissions">): Set<Permission> {
+  const allowed = grantedPermissions(role, ownPermissions);
   return new Set(scopes.filter((scope) => allowed.has(scope) && grantable.has(scope)));
 }
 
@@ -43,15 +43,17 @@ interface KeyRow extends OrganisationRow {
   secretHash: string;
   scopes: Permission[];
   role: Role;
+  ownPermissions: string[] | null;
   stale: boolean;
 }
 
 async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<string, KeyRow>> {
   const rows = await db.rows<KeyRow>(sql`
-    SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role,
+    SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role, ar.own_permissions AS "ownPermissions",
            ${organisationColumns},
            (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale
-    FROM api_keys k JOIN users u ON u.id = k.user_id ${joinOrganisation}
+    FROM api_keys k JOIN users u ON u.id = k.user_id
+      LEFT JOIN access_roles ar ON ar.id = u.access_role_id ${joinOrganisation}
     WHERE ${isOneOf(sql`k.id`, "uuid", ids)} AND k.revoked_at IS NULL
       AND (k.expires_at IS NULL OR k.expires_at > now()) AND u.disabled_at IS NULL`);
   return new Map(rows.map((row) => [row.id.replaceAll("-", ""), row]));

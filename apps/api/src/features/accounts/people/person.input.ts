@@ -12,8 +12,14 @@ export class InviteUserInput {
   @Field(() => EmailAddress, { description: "The address to sign in with." })
   email!: string;
 
-  @Field(() => RoleEnum, { description: "What the person may do." })
-  role!: Role;
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: "What the person may do, as a preset; else `roleId`.",
+  })
+  role?: Role | null;
+
+  @Field(() => ID, { nullable: true, description: "What the person may do, as an access role." })
+  roleId?: string | null;
 }
 
 /** The fields of a user to change; what is left out stays. */
@@ -28,8 +34,11 @@ export class UpdateUserInput {
   @Field(() => String, { nullable: true, description: "The person's name." })
   name?: string | null;
 
-  @Field(() => RoleEnum, { nullable: true, description: "What the person may do." })
+  @Field(() => RoleEnum, { nullable: true, description: "What the person may do, as a preset." })
   role?: Role | null;
+
+  @Field(() => ID, { nullable: true, description: "What the person may do, as an access role." })
+  roleId?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

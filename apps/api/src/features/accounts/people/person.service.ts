@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.js";
 import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
 import { Invalid } from "../../../platform/errors.js";
 import { parseId, parseInput } from "../../../platform/graph/parseInput.js";
+import type { FieldChange } from "../../../platform/records/history.js";
 import {
   insertRecord,
   lockRecord,
@@ -12,6 +13,8 @@ import {
   updateRecord,
 } from "../../../platform/records/write.js";
 import { hashSecret, newSecret } from "../../../platform/security/secretToken.js";
+import { accessRoleById } from "../access-roles/accessRole.loaders.js";
+import { type GivenRole, givenRole } from "../access-roles/accessRole.service.js";
 import { User } from "../user.entity.js";
 import { newAccountSchema, setPassword } from "./firstAdmin.js";
 import { provenPerson } from "./ownPassword.js";
@@ -28,12 +31,13 @@ export const personSubject: Subject<User, "User"> = {
   type: User,
   name: "User",
   customerIdOf: () => null,
-  excludedFields: ["emailVerified", "lastSeenAt"],
+  // An access role is told by its name.
+  excludedFields: ["emailVerified", "lastSeenAt", "accessRoleId"],
 };
 const LINK_DAYS = 7;
 
 const { name, email } = newAccountSchema.shape;
-const inviteSchema = z.object({ name, email, role: z.string() });
+const inviteSchema = z.object({ name, email });
 
 /** A user and the secret of the link with which the person chooses a password. */
 export interface Invited {
@@ -54,13 +58,17 @@ async function newLink(context: Context, userId: string): Promise<string> {
 /** Makes a user who chooses a password by a link within a week. Throws Invalid for an address in use. */
 export async function inviteUser(context: Context, input: InviteUserInput): Promise<Invited> {
   const checked = parseInput(inviteSchema, input);
+  const given = await givenRole(context, input);
+  if (!given) throw new Invalid([{ path: "roleId", code: "required" }]);
+  const { role, accessRoleId } = given;
   try {
     const user = await context.db.attempt(() =>
-      insertRecord(context, personSubject, {
-        name: checked.name,
-        email: checked.email,
-        role: input.role,
-      }),
+      insertRecord(
+        context,
+        personSubject,
+        { name: checked.name, email: checked.email, role, accessRoleId },
+        accessRoleId === null ? [] : [{ field: "accessRole", old: null, new: given.name }],
+      ),
     );
     return { user, token: await newLink(context, user.id) };
   } catch (error) {
@@ -88,27 +96,55 @@ export async function createPasswordLink(
   return { user, token: await newLink(context, user.id) };
 }
 
+// Whoever has a role of one's own making may do less than an admin, even where it is a copy of that preset.
+const isAdmin = sql`role = 'admin' AND access_role_id IS NULL`;
+
+async function accessRoleChange(
+  context: Context,
+  { accessRoleId }: User,
+  given: GivenRole | null,
+): Promise<FieldChange[]> {
+  if (!given || given.accessRoleId === accessRoleId) return [];
+  const before = accessRoleId && (await context.load(accessRoleById, accessRoleId));
+  return [
+    {
+      field: "accessRole",
+      old: before ? before.name : null,
+      new: given.accessRoleId === null ? null : given.name,
+    },
+  ];
+}
+
 /** Changes name, role or access of a user, whose sessions end with another role or without access. Throws Invalid where nobody would be left to administer. */
 export async function updateUser(context: Context, input: UpdateUserInput): Promise<User> {
   // All admins are locked, so that two of them cannot take the role from one another at once.
-  await context.db.execute(sql`SELECT 1 FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`);
+  await context.db.execute(sql`SELECT 1 FROM users WHERE ${isAdmin} ORDER BY id FOR UPDATE`);
   const current = await lockRecord(context, User, parseId(input.id), sql`true`);
   const disabledAt =
     input.disabled == null ? current.disabledAt : input.disabled ? context.now : null;
-  const user = await updateRecord(context, personSubject, current, input.version, {
-    ...(input.name == null
-      ? {}
-      : { name: parseInput(z.object({ name }), { name: input.name }).name }),
-    ...(input.role == null ? {} : { role: input.role }),
-    // Who is disabled already keeps the date.
-    disabledAt: disabledAt && current.disabledAt ? current.disabledAt : disabledAt,
-  });
+  const given = await givenRole(context, input);
+  const user = await updateRecord(
+    context,
+    personSubject,
+    current,
+    input.version,
+    {
+      ...(input.name == null
+        ? {}
+        : { name: parseInput(z.object({ name }), { name: input.name }).name }),
+      ...(given ? { role: given.role, accessRoleId: given.accessRoleId } : {}),
+      // Who is disabled already keeps the date.
+      disabledAt: disabledAt && current.disabledAt ? current.disabledAt : disabledAt,
+    },
+    await accessRoleChange(context, current, given),
+  );
   const left = await context.db.row(
-    sql`SELECT 1 FROM users WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
+    sql`SELECT 1 FROM users WHERE ${isAdmin} AND disabled_at IS NULL LIMIT 1`,
   );
   if (!left) throw new Invalid([{ path: "id", code: "last_admin" }]);
   // What was opened with other rights is opened anew.
-  if (user.disabledAt || user.role !== current.role) await endSessions(context, user.id);
+  const hasOtherRole = user.role !== current.role || user.accessRoleId !== current.accessRoleId;
+  if (user.disabledAt || hasOtherRole) await endSessions(context, user.id);
   return user;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { ROLE_PERMISSIONS, type Role } from "@clientela/shared/records/roles";
+import type { Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import type { App } from "../../../platform/app.js";
 import type { Actor } from "../../../platform/context.js";
@@ -13,6 +13,7 @@ import {
   organisationColumns,
   organisationOf,
 } from "../../organisation/readOrganisation.js";
+import { grantedPermissions } from "../access-roles/grantedPermissions.js";
 import { cookieSecret, sessionCookie } from "./auth.js";
 import { sessionTokenHash, signedToken } from "./sessionTokens.js";
 
@@ -38,6 +39,7 @@ interface SessionRow extends OrganisationRow {
   name: string;
   email: string;
   role: Role;
+  ownPermissions: string[] | null;
   sessionId: string;
   stale: boolean;
 }
@@ -47,10 +49,11 @@ async function sessionsOf(
   tokenHashes: readonly [string, ...string[]],
 ): Promise<Map<string, SessionRow>> {
   const rows = await db.rows<SessionRow>(sql`
-    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, s.id AS "sessionId",
+    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, ar.own_permissions AS "ownPermissions", s.id AS "sessionId",
            ${organisationColumns},
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
-    FROM sessions s JOIN users u ON u.id = s.user_id ${joinOrganisation}
+    FROM sessions s JOIN users u ON u.id = s.user_id
+      LEFT JOIN access_roles ar ON ar.id = u.access_role_id ${joinOrganisation}
     WHERE ${isOneOf(sql`s.token_hash`, "text", tokenHashes)} AND s.expires_at > now() AND u.disabled_at IS NULL`);
   return new Map(rows.map((row) => [row.tokenHash, row]));
 }
@@ -74,7 +77,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
       name,
       email,
       role,
-      permissions: ROLE_PERMISSIONS[role],
+      permissions: grantedPermissions(role, session.ownPermissions),
       sessionId,
       organisation: organisationOf(app, session),
     };

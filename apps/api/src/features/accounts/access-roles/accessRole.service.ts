@@ -1,0 +1,179 @@
+import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
+import sql from "sql-template-tag";
+import { z } from "zod";
+import type { Context } from "../../../platform/context.js";
+import { selectList } from "../../../platform/database/columns.js";
+import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
+import { Invalid } from "../../../platform/errors.js";
+import { parseId, parseInput } from "../../../platform/graph/parseInput.js";
+import {
+  insertRecord,
+  lockForReference,
+  lockRecord,
+  recordActivity,
+  type Subject,
+  updateRecord,
+} from "../../../platform/records/write.js";
+import { AccessRole } from "./accessRole.entity.js";
+import type { CreateAccessRoleInput, UpdateAccessRoleInput } from "./accessRole.input.js";
+
+const MAX_ROLES = 50;
+
+const subject: Subject<AccessRole, "AccessRole"> = {
+  type: AccessRole,
+  name: "AccessRole",
+  customerIdOf: () => null,
+};
+
+const name = z.string().trim().min(1).max(60);
+const permissions = z.array(z.enum(PERMISSIONS, "not_in_list")).max(PERMISSIONS.length);
+const createSchema = z.object({ name, permissions: permissions.nullish() });
+const updateSchema = z.object({ name: name.nullish(), permissions: permissions.nullish() });
+
+const anyRole = sql`true`;
+
+/** All roles, the presets first, then those of one's own making by name. */
+export function accessRoles(context: Context): Promise<AccessRole[]> {
+  return context.db.rowsOf(
+    AccessRole,
+    sql`
+      SELECT ${selectList(AccessRole, "r")} FROM access_roles r
+      ORDER BY (r.own_permissions IS NOT NULL),
+               array_position(ARRAY['admin', 'sales', 'finance', 'projects', 'viewer'], r.based_on), fold(r.name), r.id`,
+  );
+}
+
+// Nobody gives others, or through a role themselves, more than they have.
+const isBeyond =
+  ({ actor }: Context) =>
+  (permission: Permission): boolean =>
+    !actor.permissions.has(permission);
+
+function assertMayGrant(
+  context: Context,
+  given: readonly Permission[],
+  held: readonly Permission[] = [],
+): void {
+  const beyond = given.findIndex((one) => !held.includes(one) && isBeyond(context)(one));
+  if (beyond >= 0) throw new Invalid([{ path: `permissions.${beyond}`, code: "beyond_role" }]);
+}
+
+const inOrder = (given: readonly Permission[]) =>
+  PERMISSIONS.filter((permission) => given.includes(permission));
+
+async function withNameOfItsOwn<T>(context: Context, work: () => Promise<T>): Promise<T> {
+  try {
+    return await context.db.attempt(work);
+  } catch (error) {
+    if (brokenUniqueIndex(error) !== "access_roles_name_key") throw error;
+    throw new Invalid([{ path: "name", code: "taken" }]);
+  }
+}
+
+/** Copies a role. Throws NotFound, and Invalid for a name in use, for what the caller may not do, and for over 50 roles. */
+export async function createAccessRole(
+  context: Context,
+  input: CreateAccessRoleInput,
+): Promise<AccessRole> {
+  const { name, permissions } = parseInput(createSchema, input);
+  const copied = await lockForReference(
+    context,
+    AccessRole,
+    parseId(input.copyOfId, "copyOfId"),
+    anyRole,
+  );
+  const given = permissions ?? copied.permissions();
+  if (permissions) assertMayGrant(context, permissions);
+  else if (given.some(isBeyond(context))) {
+    throw new Invalid([{ path: "copyOfId", code: "beyond_role" }]);
+  }
+  const all = await context.db.row<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM access_roles WHERE own_permissions IS NOT NULL`,
+  );
+  if (all && all.count >= MAX_ROLES) {
+    throw new Invalid([{ path: "name", code: "too_many", params: { max: MAX_ROLES } }]);
+  }
+  return withNameOfItsOwn(context, () =>
+    insertRecord(context, subject, {
+      name,
+      basedOn: copied.basedOn,
+      ownPermissions: inOrder(given),
+    }),
+  );
+}
+
+async function lockOwn(context: Context, id: string): Promise<AccessRole> {
+  const role = await lockRecord(context, AccessRole, parseId(id), anyRole);
+  if (role.isPreset()) throw new Invalid([{ path: "id", code: "preset_role" }]);
+  return role;
+}
+
+/**
+ * Changes the name or the permissions of a role; what its people have open is looked at again at once.
+ * Throws NotFound, Conflict, and Invalid for a preset, a name in use, and for what the caller may not do.
+ */
+export async function updateAccessRole(
+  context: Context,
+  input: UpdateAccessRoleInput,
+): Promise<AccessRole> {
+  const { name, permissions } = parseInput(updateSchema, input);
+  const current = await lockOwn(context, input.id);
+  // What it grants already was granted by somebody who could.
+  if (permissions) assertMayGrant(context, permissions, current.permissions());
+  return withNameOfItsOwn(context, () =>
+    updateRecord(context, subject, current, input.version, {
+      name: name ?? undefined,
+      ownPermissions: permissions ? inOrder(permissions) : undefined,
+    }),
+  );
+}
+
+/** Deletes a role that nobody has. Throws NotFound, and Invalid for a preset and for a role that people have. */
+export async function deleteAccessRole(context: Context, id: string): Promise<AccessRole> {
+  const role = await lockOwn(context, id);
+  const people = await context.db.row<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM users WHERE access_role_id = ${role.id}::uuid`,
+  );
+  if (people && people.count > 0) {
+    throw new Invalid([{ path: "id", code: "role_in_use", params: { count: people.count } }]);
+  }
+  await context.db.execute(sql`DELETE FROM access_roles WHERE id = ${role.id}::uuid`);
+  await recordActivity(context, subject, [role], "deleted");
+  return role;
+}
+
+/** The role that a person is given, as the columns of a user have it, and its name. */
+export interface GivenRole {
+  role: Role;
+  accessRoleId: string | null;
+  name: string;
+}
+
+/**
+ * The role that an input gives by `role` or `roleId`; null where it gives none. Throws Invalid where it gives both, and
+ * for a role that is unknown or may do more than the caller.
+ */
+export async function givenRole(
+  context: Context,
+  { role, roleId }: { role?: Role | null | undefined; roleId?: string | null | undefined },
+): Promise<GivenRole | null> {
+  if (role != null && roleId != null) throw new Invalid([{ path: "roleId", code: "role_twice" }]);
+  if (role == null && roleId == null) return null;
+  const path = role == null ? "roleId" : "role";
+  const [found] = await context.db.rowsOf(
+    AccessRole,
+    sql`
+      SELECT ${selectList(AccessRole, "r")} FROM access_roles r
+      WHERE ${role == null ? sql`r.id = ${parseId(roleId ?? "", "roleId")}::uuid` : sql`r.based_on = ${role} AND r.own_permissions IS NULL`}
+      FOR KEY SHARE`,
+  );
+  if (!found) throw new Invalid([{ path, code: "unknown_record" }]);
+  if (found.permissions().some(isBeyond(context))) {
+    throw new Invalid([{ path, code: "beyond_role" }]);
+  }
+  return {
+    role: found.basedOn,
+    accessRoleId: found.isPreset() ? null : found.id,
+    name: found.name,
+  };
+}
