@@ -122,7 +122,7 @@ test("how people get in is told to those alone who let people in", async () => {
     [person.userId],
   );
   const told = async (caller: Caller) => {
-    const filter = { recordId: person.userId, actions: ["updated", "password_link_created"] };
+    const filter = { recordId: person.userId, action: ["updated", "password_link_created"] };
     const { data } = await caller.ask<{
       auditLog: { nodes: { action: string; changes: { field: string }[] }[] };
     }>(AUDIT, { filter });

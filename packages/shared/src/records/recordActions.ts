@@ -60,6 +60,7 @@ export const RECORD_TYPE_VALUES = {
   Import: "IMPORT",
   Export: "EXPORT",
   User: "USER",
+  AccessRole: "ACCESS_ROLE",
   ApiKey: "API_KEY",
   Webhook: "WEBHOOK",
   OrganisationSettings: "ORGANISATION_SETTINGS",
