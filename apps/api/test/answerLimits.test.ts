@@ -34,8 +34,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const LONG = 'activity(first: 1, filter: { action: ["updated"] }) { nodes { changes { field } } }';
-const SHORT =
-  'activity(first: 1, filter: { action: ["created"] }) { nodes { changes { field } } }';
+const SHORT = 'activity(first: 1, filter: { action: ["created"] }) { nodes { changes { field } } }';
 const tooComplex = { code: "QUERY_TOO_COMPLEX", cost: expect.any(Number), limit: LIMIT };
 
 describe("what an answer turns out to hold is counted while it is made", () => {
