@@ -75,6 +75,9 @@ export const paths = {
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
   /** All data of a customer as the API gives it out, to be downloaded. */
   customerArchive: (id: string) => `/customers/${id}/export.zip`,
+  /** One of the lists on a tab of the profile. */
+  customerList: (id: string, tab: ProfileTabId, show: string) =>
+    `/customers/${id}/${tab}${query({ show })}`,
   /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
   customerProjects: (id: string, search: ProjectsSearch = {}) =>
     `/customers/${id}/projects${query(search)}`,

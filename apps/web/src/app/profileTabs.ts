@@ -2,6 +2,10 @@ import type { Permission } from "@clientela/shared/records/roles";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MessageKey } from "../locales/en.js";
 import type { ProfileTabId } from "../paths.js";
+import { RecordsTab } from "./profile/RecordsTab.js";
+import { allRecords } from "./records.js";
+
+type TabComponent = ComponentType<{ customerId: string; tab: ProfileTabId }>;
 
 /** One tab of the profile. */
 export interface ProfileTab {
@@ -9,34 +13,32 @@ export interface ProfileTab {
   label: MessageKey;
   /** Who sees it: whoever has any of these. */
   needs: readonly Permission[];
-  Component: LazyExoticComponent<ComponentType<{ customerId: string }>>;
-  /** Starts to load its code. */
-  preload: () => void;
+  Component: TabComponent | LazyExoticComponent<TabComponent>;
 }
 
-type TabModule = { Tab: ComponentType<{ customerId: string }> };
-
-/** The register of tabs: one line per tab, in the order of their keys 1 to 6. A tab module exports `Tab`. */
+/** The register of tabs, in the order of their keys 1 to 6. A tab of its own is a module that exports `Tab`. */
 export const profileTabs: readonly ProfileTab[] = [
   tab("overview", ["customers:read"], () => import("./profile/OverviewTab.js")),
   tab("details", ["customers:read"], () => import("./profile/DetailsTab.js")),
-  tab("projects", ["projects:read", "tasks:read"], () => import("./profile/ProjectsTab.js")),
-  tab("documents", ["orders:read", "invoices:read"], () => import("./profile/DocumentsTab.js")),
-  tab("deals", ["deals:read", "quotes:read"], () => import("./profile/DealsTab.js")),
+  listsTab("projects"),
+  listsTab("documents"),
+  listsTab("deals"),
   tab("files", ["files:read"], () => import("../features/files/FilesTab.js")),
 ];
 
 function tab(
   id: ProfileTabId,
   needs: readonly Permission[],
-  load: () => Promise<TabModule>,
+  load: () => Promise<{ Tab: TabComponent }>,
 ): ProfileTab {
-  return {
-    id,
-    label: `profile.tab.${id}`,
-    needs,
-    Component: lazy(async () => ({ default: (await load()).Tab })),
-    // What fails here fails again, and is told, when the tab is drawn.
-    preload: () => void load().catch(() => undefined),
-  };
+  const Component = lazy(async () => ({ default: (await load()).Tab }));
+  return { id, label: `profile.tab.${id}`, needs, Component };
+}
+
+/** A tab of the lists that records say stand on it. */
+function listsTab(id: ProfileTabId): ProfileTab {
+  const needs = allRecords
+    .filter(({ lists }) => lists?.some((list) => list.tab === id))
+    .map(({ read }) => read);
+  return { id, label: `profile.tab.${id}`, needs, Component: RecordsTab };
 }

@@ -198,3 +198,17 @@ export const lines = (described: Described, { currency: sibling = "currency" } =
       };
     },
   });
+
+/** What only the history tells of a record; `history` puts it into words. */
+export const shown = (
+  described: Described,
+  history: Field<string>["history"] = shortened,
+): Field<string> =>
+  defineField<string>(
+    { ...(typeof described === "string" ? { label: described } : described), revertible: false },
+    { ...plainText, input: undefined, history },
+  );
+
+/** An amount that only the history tells of: a total, what is paid. */
+export const shownAmount = (described: Described): Field<string> =>
+  shown(described, (stored, { format }) => format.number(stored, { minimumFractionDigits: 2 }));

@@ -3,6 +3,7 @@ import { forgetLists } from "../cache/forgetLists.js";
 import { changesOf, saveVersioned, type Versioned } from "../ui/conflict/saveVersioned.js";
 import { useTrash } from "../ui/toasts/useAttempt.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
+import { loadRecord } from "./revert.js";
 import { useFieldContext } from "./useFieldContext.js";
 
 /** The writes of a customer's records of one kind. */
@@ -47,17 +48,6 @@ export function useRecordMutations<
     }
   }
 
-  async function load(id: string): Promise<Full> {
-    const { data } = await client.query({
-      query: operations.load,
-      variables: { id },
-      fetchPolicy: "network-only",
-    });
-    const record = data === undefined ? undefined : operations.loaded(data);
-    if (!record) throw new Error(context.t("ui.gone"));
-    return record;
-  }
-
   const save = (id: string, base: Versioned<Partial<Values>>, changes: Partial<Values>) =>
     saveVersioned<Values>({
       base,
@@ -68,7 +58,7 @@ export function useRecordMutations<
           variables: { input: { id, version, ...kept } },
         }),
       reload: async () => {
-        const now = await load(id);
+        const now = await loadRecord({ client, t: context.t }, operations, id);
         return { version: now.version, values: operations.values(now) };
       },
       labelOf: (name) => context.t(fields[name].label),

@@ -3,6 +3,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import type { Role } from "@clientela/shared/records/roles";
 import { act } from "@testing-library/react";
 import type { ReactNode } from "react";
+import { possibleTypes } from "../gql/possibleTypes.js";
 import { ViewerContext } from "../session/viewer.js";
 import { type Answer, answering } from "./answering.js";
 import { renderApp } from "./renderApp.js";
@@ -19,7 +20,7 @@ interface ApiOptions {
 export async function renderWithApi(children: ReactNode, options: ApiOptions = {}) {
   const { role = "admin", path, answers = [] } = options;
   const api = answering(...answers);
-  const client = new ApolloClient({ cache: new InMemoryCache(), link: api.link });
+  const client = new ApolloClient({ cache: new InMemoryCache({ possibleTypes }), link: api.link });
   // The first answers come before anything is looked for.
   await act(async () => {
     await renderApp(

@@ -8,6 +8,7 @@ import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
+import { historyRecords } from "./historyRecords.js";
 import classes from "./OverviewTab.module.css";
 
 const query = graphql(`
@@ -54,7 +55,9 @@ export function Tab({ customerId }: { customerId: string }) {
           {sees.seesOrders && <NewestOrders customer={customer} />}
         </div>
       )}
-      {permissions.has("activity:read") && <ActivityTimeline customerId={customerId} />}
+      {permissions.has("activity:read") && (
+        <ActivityTimeline customerId={customerId} records={historyRecords} />
+      )}
     </div>
   );
 }

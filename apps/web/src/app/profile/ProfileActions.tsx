@@ -23,7 +23,7 @@ import { useViewer } from "../../session/viewer.js";
 import { useOpenDrawer } from "../../ui/overlays/useDrawerParam.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
 import { showToast } from "../../ui/toasts/toasts.js";
-import { newRecords } from "./newRecords.js";
+import { allRecords } from "../records.js";
 
 const EraseDialog = lazy(
   withMessages("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
@@ -57,7 +57,9 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
   const [merging, setMerging] = useState(false);
   const [erasing, setErasing] = useState(false);
   const lifecycle = useLifecycle({ id: customerId, name });
-  const records = newRecords.filter(({ needs }) => permissions.has(needs));
+  const records = allRecords
+    .filter(({ write }) => permissions.has(write))
+    .flatMap(({ icon, create = [] }) => create.map((one) => ({ ...one, icon })));
 
   const edit = () => navigate(paths.customer(customerId, "details"));
   const note = () => navigate(`${paths.customer(customerId)}#note`);
@@ -98,11 +100,11 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
             )}
           </Menu.Target>
           <Menu.Dropdown>
-            {records.map(({ label, drawer, value, icon: Icon }) => (
+            {records.map(({ label, param, value, icon: Icon }) => (
               <Menu.Item
                 key={label}
-                leftSection={<Icon size={16} />}
-                onClick={() => openDrawer(drawer, value)}
+                leftSection={Icon && <Icon size={16} />}
+                onClick={() => openDrawer(param, value)}
               >
                 {t(label)}
               </Menu.Item>

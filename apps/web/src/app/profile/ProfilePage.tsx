@@ -27,6 +27,7 @@ import { PageHeader } from "../../ui/page/PageHeader.js";
 import { NotForYou } from "../NotForYou.js";
 import { profileTabs } from "../profileTabs.js";
 import { ProfileActions } from "./ProfileActions.js";
+import { drawerParams, ProfileDrawers } from "./ProfileDrawers.js";
 import { ProfileNeighbours } from "./ProfileNeighbours.js";
 import classes from "./ProfilePage.module.css";
 import { ProfileTabs } from "./ProfileTabs.js";
@@ -75,24 +76,6 @@ const DeletedProfile = lazy(
     default: (await import("../../features/customers/trash/DeletedProfile.js")).DeletedProfile,
   })),
 );
-const ProfileDrawers = lazy(() => import("./ProfileDrawers.js"));
-
-/** What the URL calls the drawers; their code comes with the first one that is opened. */
-const drawers = [
-  "person",
-  "project",
-  "editProject",
-  "task",
-  "time",
-  "deal",
-  "quote",
-  "editQuote",
-  "order",
-  "editOrder",
-  "invoice",
-  "editInvoice",
-  "pay",
-];
 
 /** Loads what the page asks first, so that a profile that is opened soon is there at once. */
 export const prefetch: ProfilePrefetch = (client, id, permissions) =>
@@ -131,7 +114,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const { permissions, currency: ownCurrency } = useViewer();
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const drawerOpen = drawers.some((name) => search.has(name));
+  const drawerOpen = drawerParams.some((name) => search.has(name));
   const sees = seenBy(permissions);
   const { data, error, refetch } = useQuery(query, { variables: { id, ...sees } });
   const counts = useTabCounts(id);
@@ -217,7 +200,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           <ProfileTabs customerId={id} tabs={tabs} counts={counts} />
           <div className={classes.tab}>
             <Suspense fallback={<SkeletonRows label={t("profile.loading")} />}>
-              <open.Component customerId={id} />
+              <open.Component customerId={id} tab={open.id} />
             </Suspense>
           </div>
         </div>
@@ -245,13 +228,11 @@ function Profile({ id, tabs, open }: ProfileProps) {
         </Drawer>
       )}
       {customer && drawerOpen && (
-        <Suspense fallback={null}>
-          <ProfileDrawers
-            customerId={id}
-            currency={customer.currency ?? ownCurrency}
-            termDays={customer.paymentTermDays}
-          />
-        </Suspense>
+        <ProfileDrawers
+          customerId={id}
+          currency={customer.currency ?? ownCurrency}
+          termDays={customer.paymentTermDays}
+        />
       )}
       {permissions.has("files:write") && (
         <FileDrop

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import {
-  IconFile,
   IconHistory,
   IconMessage2,
   IconPencil,
@@ -23,6 +22,7 @@ import { FilterLinks } from "../../ui/page/FilterLinks.js";
 import classes from "./ActivityTimeline.module.css";
 import type { ActivityEntry } from "./activityEntry.js";
 import { Changes } from "./Changes.js";
+import { definitionOf, type HistoryRecords } from "./historyRecords.js";
 import { NoteBox } from "./NoteBox.js";
 import { useActivityText } from "./useActivityText.js";
 
@@ -45,38 +45,7 @@ const query = graphql(`
             record {
               __typename
               id
-              ... on Customer {
-                taxId {
-                  country
-                  kind
-                  value
-                  formatted
-                }
-              }
-              ... on Contact {
-                contactName: name
-              }
-              ... on Project {
-                projectName: name
-              }
-              ... on Task {
-                taskTitle: title
-              }
-              ... on Invoice {
-                invoiceNumber: number
-              }
-              ... on Deal {
-                dealTitle: title
-              }
-              ... on Quote {
-                quoteNumber: number
-              }
-              ... on Order {
-                orderNumber: number
-              }
-              ... on File {
-                fileName: name
-              }
+              ...ActivityRecord
             }
             changes {
               field
@@ -107,10 +76,15 @@ const telling = new Set([
 ]);
 const kinds: Record<string, ActivityKind> = { changes: "CHANGES", notes: "NOTES", files: "FILES" };
 
+interface ActivityTimelineProps {
+  customerId: string;
+  records: HistoryRecords;
+}
+
 /** What was done to a customer and to all that belongs to it, by day, with a box for notes. */
-export function ActivityTimeline({ customerId }: { customerId: string }) {
+export function ActivityTimeline({ customerId, records }: ActivityTimelineProps) {
   const t = useT();
-  const textOf = useActivityText();
+  const textOf = useActivityText(records);
   const mayWrite = useMay("activity:write");
   const [search] = useSearchParams();
   const chosen = search.get("history") ?? "";
@@ -164,9 +138,9 @@ export function ActivityTimeline({ customerId }: { customerId: string }) {
               detail: entry.note ? (
                 <p className={classes.note}>{entry.note}</p>
               ) : (
-                telling.has(entry.action) && <Changes entry={entry} />
+                telling.has(entry.action) && <Changes records={records} entry={entry} />
               ),
-              icon: iconOf(entry),
+              icon: iconOf(entry, definitionOf(records, entry)?.created?.icon),
             }))}
           />
           {rows.length < total && (
@@ -193,8 +167,7 @@ const icons: Record<string, TablerIcon> = {
   noted: IconMessage2,
 };
 
-function iconOf({ action, recordType }: ActivityEntry) {
-  const Icon =
-    recordType === "FILE" && action === "created" ? IconFile : (icons[action] ?? IconPencil);
+function iconOf({ action }: ActivityEntry, created: TablerIcon | undefined) {
+  const Icon = (action === "created" && created) || (icons[action] ?? IconPencil);
   return <Icon size={12} />;
 }

@@ -1,52 +1,45 @@
-import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
-import { recordTypeOf } from "@clientela/shared/records/recordActions";
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
+import { useFieldContext } from "../../records/useFieldContext.js";
 import type { ActivityEntry } from "./activityEntry.js";
 import classes from "./Changes.module.css";
-import { fieldWords } from "./fieldWords.js";
+import { definitionOf, type HistoryRecords } from "./historyRecords.js";
 import { useRevert } from "./useRevert.js";
-import { useValueText } from "./useValueText.js";
 
-const most = 6;
+const MAX_FIELDS = 6;
 
-type Stored = string | null;
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/;
 
-/** Tax IDs as people of their countries write them. */
-function writtenTaxIds(
-  { record, changes }: ActivityEntry,
-  old: Stored,
-  now: Stored,
-): [Stored, Stored] {
-  const moved = changes.find(({ field }) => field === "taxId.country");
-  const present = record?.__typename === "Customer" ? record.taxId?.country : undefined;
-  const written = (value: Stored, country = present) =>
-    value && country ? formatTaxId(country, value) : value;
-  return [written(old, moved?.old ?? undefined), written(now, moved?.new ?? undefined)];
+interface ChangesProps {
+  records: HistoryRecords;
+  entry: ActivityEntry;
 }
 
-/** What a change made of each field: old → new, in the words of the person's language. */
-export function Changes({ entry }: { entry: ActivityEntry }) {
-  const { changes } = entry;
-  const recordType = recordTypeOf(entry.recordType);
+/** What a change made of each field: old → new, in the language on screen. */
+export function Changes({ records, entry }: ChangesProps) {
   const t = useT();
-  const revert = useRevert(entry);
-  const valueText = useValueText();
-  const told = changes.flatMap((change) => {
-    const { field, old, new: now, erased } = change;
-    const words = fieldWords(field);
-    const [was, is] = field === "taxId.value" ? writtenTaxIds(entry, old, now) : [old, now];
-    const before = valueText(recordType, field, was);
-    const after = erased ? t("activity.erasedValue") : valueText(recordType, field, is);
-    return words && (before || after)
-      ? [{ field, label: t(words), before, after, restore: revert(change) }]
+  const context = useFieldContext();
+  const revert = useRevert(records, entry);
+  const definition = definitionOf(records, entry);
+  const { country } = records.detailsOf(entry.record);
+  const changes = definition?.written?.(entry.changes, country) ?? entry.changes;
+  const shown = changes.flatMap((change) => {
+    const field = definition?.history[change.field];
+    if (!field) return [];
+    const textOf = (stored: string | null | undefined) =>
+      stored && !uuid.test(stored) ? field.history(stored, context) : null;
+    const before = textOf(change.old);
+    const after = change.erased ? t("activity.erasedValue") : textOf(change.new);
+    const label = t(field.label);
+    return before || after
+      ? [{ field: change.field, label, before, after, restore: revert(change) }]
       : [];
   });
-  if (told.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <ul className={classes.changes}>
-      {told.slice(0, most).map(({ field, label, before, after, restore }) => (
+      {shown.slice(0, MAX_FIELDS).map(({ field, label, before, after, restore }) => (
         <li key={field}>
           <span className={classes.field}>{label}</span>{" "}
           {before && (
@@ -74,7 +67,9 @@ export function Changes({ entry }: { entry: ActivityEntry }) {
           )}
         </li>
       ))}
-      {told.length > most && <li>{t("activity.moreFields", { count: told.length - most })}</li>}
+      {shown.length > MAX_FIELDS && (
+        <li>{t("activity.moreFields", { count: shown.length - MAX_FIELDS })}</li>
+      )}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-import { INVOICE_STATUSES } from "@clientela/shared/records/enums";
+import { INVOICE_KINDS, INVOICE_STATUSES } from "@clientela/shared/records/enums";
 import { choice, currency, date, lines, paragraphs, text } from "../../records/fieldKinds.js";
 
 /** The fields of an invoice, as forms, lists and the history show them. */
@@ -14,3 +14,13 @@ export const invoiceFields = {
   notes: paragraphs({ label: "field.notes", optional: true }),
   lines: lines({ label: "field.lines", revertible: false }),
 };
+
+/** Sales or purchase, which never changes. */
+export const kindField = choice(
+  { label: "field.kind", revertible: false },
+  INVOICE_KINDS,
+  (t, kind) => t(`invoices.kind.${kind}`),
+);
+
+/** The day of the last payment. */
+export const paidOnField = date({ label: "field.paidOn", revertible: false });

@@ -31,11 +31,12 @@ const query = graphql(`
 
 interface ProjectTasksProps {
   customerId: string;
-  projectId: string;
+  /** The project. */
+  parentId: string;
 }
 
 /** The tasks inside of a project. */
-export function ProjectTasks({ customerId, projectId }: ProjectTasksProps) {
+export function ProjectTasks({ customerId, parentId: projectId }: ProjectTasksProps) {
   const t = useT();
   const mayWrite = useMay("tasks:own");
   const form = useDrawerParam("task");

@@ -40,11 +40,12 @@ const query = graphql(`
 
 interface ProjectTimeProps {
   customerId: string;
-  projectId: string;
+  /** The project. */
+  parentId: string;
 }
 
 /** The time worked on a project, newest first. */
-export function ProjectTime({ customerId, projectId }: ProjectTimeProps) {
+export function ProjectTime({ customerId, parentId: projectId }: ProjectTimeProps) {
   const t = useT();
   const format = useFormat();
   const mayWrite = useMay("time:write");

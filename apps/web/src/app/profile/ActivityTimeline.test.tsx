@@ -2,10 +2,11 @@ import { isRecordType, RECORD_TYPE_VALUES } from "@clientela/shared/records/reco
 import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { ActivityTimeline } from "../../features/activity/ActivityTimeline.js";
 import { refused } from "../../test/answering.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
-import { ActivityTimeline } from "./ActivityTimeline.js";
+import { historyRecords } from "./historyRecords.js";
 
 const change = (field: string, old: unknown, now: unknown, part: object = {}) => ({
   __typename: "ActivityChange",
@@ -69,7 +70,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
   ];
   return renderWithApi(
     <>
-      <ActivityTimeline customerId="c1" />
+      <ActivityTimeline customerId="c1" records={historyRecords} />
       <Toasts />
     </>,
     {
@@ -91,9 +92,9 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
           }),
         ],
         [
-          "PutBackNow",
+          "CustomerToRevert",
           () => ({
-            node: {
+            customer: {
               __typename: "Customer",
               id: "r1",
               version: 7,
@@ -101,7 +102,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
             },
           }),
         ],
-        ["PutBackCustomer", update],
+        ["RevertCustomer", update],
       ],
     },
   );
@@ -118,10 +119,10 @@ describe("the history of a customer", () => {
       await screen.findByRole("button", { name: "Revert E-mail to old@example.com" }),
     );
     expect(await screen.findByText("The value was restored.")).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Put back Street: empty" }));
-    await user.click(screen.getByRole("button", { name: "Put back Country: Brazil" }));
-    await waitFor(() => expect(api.of("PutBackCustomer")).toHaveLength(3));
-    expect(api.of("PutBackCustomer").map(({ variables }) => variables)).toEqual([
+    await user.click(screen.getByRole("button", { name: "Revert Street to empty" }));
+    await user.click(screen.getByRole("button", { name: "Revert Country to Brazil" }));
+    await waitFor(() => expect(api.of("RevertCustomer")).toHaveLength(3));
+    expect(api.of("RevertCustomer").map(({ variables }) => variables)).toEqual([
       { input: { id: "r1", version: 7, email: "old@example.com" } },
       { input: { id: "r1", version: 7, address: { country: "PT", street: null } } },
       { input: { id: "r1", version: 7, address: { country: "BR" } } },
@@ -136,7 +137,7 @@ describe("the history of a customer", () => {
         issues: [{ path: "email", code: "x", message: "is no longer allowed" }],
       });
     });
-    await user.click(await screen.findByRole("button", { name: /^Put back E-mail/ }));
+    await user.click(await screen.findByRole("button", { name: /^Revert E-mail/ }));
     expect(await screen.findByText(/is no longer allowed/i)).toBeInTheDocument();
   });
 
@@ -145,8 +146,8 @@ describe("the history of a customer", () => {
     await screen.findByText("E-mail");
     expect(buttons()).toEqual([
       "Revert E-mail to old@example.com",
-      "Put back Street: empty",
-      "Put back Country: Brazil",
+      "Revert Street to empty",
+      "Revert Country to Brazil",
     ]);
     expect(screen.getByText("erased")).toBeInTheDocument();
   });

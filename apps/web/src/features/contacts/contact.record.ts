@@ -1,0 +1,24 @@
+import { IconUser } from "@tabler/icons-react";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { shown } from "../../records/fieldKinds.js";
+import { revertBy } from "../../records/revert.js";
+import { contactFields } from "./contact.fields.js";
+
+/** The people at a customer, as the app registers them. */
+export const contactRecord = defineRecord({
+  type: "Contact",
+  what: "activity.what.Contact",
+  read: "contacts:read",
+  write: "contacts:write",
+  icon: IconUser,
+  history: { ...contactFields, externalIds: shown("activity.externalIds") },
+  revert: async () => revertBy((await import("./contact.operations.js")).contactOperations),
+  drawers: {
+    params: ["person"],
+    Component: lazyComponent(
+      () => import("./ContactDrawers.js"),
+      ({ ContactDrawers }) => ContactDrawers,
+    ),
+  },
+  create: [{ label: "contacts.one", param: "person", value: "new" }],
+});

@@ -1,0 +1,43 @@
+import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import { defineRecord, type HistoryChange } from "../../records/defineRecord.js";
+import { addressHistory, customerHistory } from "./customer.fields.js";
+
+/** Tax IDs as people of their countries write them; a change of country is a change of its own. */
+function withTaxIds<Change extends HistoryChange>(
+  changes: readonly Change[],
+  country: string | undefined,
+): Change[] {
+  const moved = changes.find(({ field }) => field === "taxId.country");
+  const written = (value: string | null | undefined, where: string | null | undefined) =>
+    value && where ? formatTaxId(where, value) : value;
+  return changes.map((change) =>
+    change.field === "taxId.value"
+      ? {
+          ...change,
+          old: written(change.old, moved?.old ?? country),
+          new: written(change.new, moved?.new ?? country),
+        }
+      : change,
+  );
+}
+
+/** Customers, as the app registers them. */
+export const customerRecord = defineRecord({
+  type: "Customer",
+  what: "activity.what.Customer",
+  named: false,
+  read: "customers:read",
+  write: "customers:write",
+  history: customerHistory,
+  written: withTaxIds,
+  revert: async () => (await import("./customer.revert.js")).revertCustomer,
+});
+
+/** The further addresses of a customer, as the app registers them. */
+export const addressRecord = defineRecord({
+  type: "Address",
+  what: "activity.what.Address",
+  read: "customers:read",
+  write: "customers:write",
+  history: addressHistory,
+});

@@ -1,0 +1,14 @@
+import { IconFile } from "@tabler/icons-react";
+import { defineRecord } from "../../records/defineRecord.js";
+import { shown } from "../../records/fieldKinds.js";
+
+/** Files, as the app registers them. */
+export const fileRecord = defineRecord({
+  type: "File",
+  what: "activity.what.File",
+  created: { message: "activity.uploaded", icon: IconFile },
+  read: "files:read",
+  write: "files:write",
+
+  history: { name: shown("field.name") },
+});

@@ -1,0 +1,57 @@
+import { IconFileInvoice } from "@tabler/icons-react";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { shown, shownAmount } from "../../records/fieldKinds.js";
+import { revertBy } from "../../records/revert.js";
+import { invoiceFields, kindField, paidOnField } from "./invoice.fields.js";
+
+/** Sales and purchase invoices, as the app registers them. */
+export const invoiceRecord = defineRecord({
+  type: "Invoice",
+  what: "activity.what.Invoice",
+  read: "invoices:read",
+  write: "invoices:write",
+  icon: IconFileInvoice,
+  history: {
+    ...invoiceFields,
+    number: shown("field.number"),
+    kind: kindField,
+    total: shownAmount("field.total"),
+    paid: shownAmount("field.paid"),
+    paidOn: paidOnField,
+    externalIds: shown("activity.externalIds"),
+  },
+  revert: async () => revertBy((await import("./invoice.operations.js")).invoiceOperations),
+  drawers: {
+    params: ["invoice", "editInvoice", "pay"],
+    Component: lazyComponent(
+      () => import("./InvoiceDrawers.js"),
+      ({ InvoiceDrawers }) => InvoiceDrawers,
+    ),
+  },
+  create: [
+    { label: "invoices.one", param: "editInvoice", value: "new:SALES" },
+    { label: "invoices.onePurchase", param: "editInvoice", value: "new:PURCHASE" },
+  ],
+  lists: [
+    {
+      tab: "documents",
+      show: "sales",
+
+      label: "invoices.sales",
+      Component: lazyComponent(
+        () => import("./InvoicesLists.js"),
+        ({ SalesInvoices }) => SalesInvoices,
+      ),
+    },
+    {
+      tab: "documents",
+      show: "purchases",
+
+      label: "invoices.purchases",
+      Component: lazyComponent(
+        () => import("./InvoicesLists.js"),
+        ({ PurchaseInvoices }) => PurchaseInvoices,
+      ),
+    },
+  ],
+});

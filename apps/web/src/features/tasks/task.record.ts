@@ -1,0 +1,44 @@
+import { IconChecklist } from "@tabler/icons-react";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { shown } from "../../records/fieldKinds.js";
+import { revertBy } from "../../records/revert.js";
+import { taskFields } from "./task.fields.js";
+
+/** Tasks, as the app registers them. */
+export const taskRecord = defineRecord({
+  type: "Task",
+  what: "activity.what.Task",
+  read: "tasks:read",
+  write: "tasks:own",
+  writeAll: "tasks:write",
+  icon: IconChecklist,
+  history: { ...taskFields, externalIds: shown("activity.externalIds") },
+  revert: async () => revertBy((await import("./task.operations.js")).taskOperations),
+  drawers: {
+    params: ["task"],
+    Component: lazyComponent(
+      () => import("./TaskDrawers.js"),
+      ({ TaskDrawers }) => TaskDrawers,
+    ),
+  },
+  create: [{ label: "tasks.one", param: "task", value: "new" }],
+  lists: [
+    {
+      tab: "projects",
+      show: "tasks",
+
+      label: "tasks.title",
+      Component: lazyComponent(
+        () => import("./TasksList.js"),
+        ({ TasksList }) => TasksList,
+      ),
+    },
+  ],
+  inside: {
+    type: "Project",
+    Component: lazyComponent(
+      () => import("./ProjectTasks.js"),
+      ({ ProjectTasks }) => ProjectTasks,
+    ),
+  },
+});

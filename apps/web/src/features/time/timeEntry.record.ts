@@ -1,0 +1,28 @@
+import { IconClockPlus } from "@tabler/icons-react";
+import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { timeEntryFields } from "./timeEntry.fields.js";
+
+/** Time entries, as the app registers them. */
+export const timeEntryRecord = defineRecord({
+  type: "TimeEntry",
+  what: "activity.what.TimeEntry",
+  read: "time:read",
+  write: "time:write",
+  icon: IconClockPlus,
+  history: timeEntryFields,
+  drawers: {
+    params: ["time"],
+    Component: lazyComponent(
+      () => import("./TimeDrawers.js"),
+      ({ TimeDrawers }) => TimeDrawers,
+    ),
+  },
+  create: [{ label: "time.one", param: "time", value: "new" }],
+  inside: {
+    type: "Project",
+    Component: lazyComponent(
+      () => import("./ProjectTime.js"),
+      ({ ProjectTime }) => ProjectTime,
+    ),
+  },
+});

@@ -1,0 +1,120 @@
+import type { ApolloClient } from "@apollo/client";
+import type { RecordType } from "@clientela/shared/records/recordActions";
+import type { Permission } from "@clientela/shared/records/roles";
+import type { TablerIcon } from "@tabler/icons-react";
+import { type LazyExoticComponent, lazy, type ReactNode } from "react";
+import type { Translate } from "../i18n/useT.js";
+import type { MessageKey } from "../locales/en.js";
+import type { ProfileTabId } from "../paths.js";
+import type { Field } from "./fields.js";
+
+/** Fields as the history shows them: only the stored text of a value is known there. */
+export type HistoryFields = Readonly<
+  Record<string, Pick<Field<never>, "label" | "history" | "revertible">>
+>;
+
+/** Gives a field of a record an old value again, by the ordinary update on the record as it is now. */
+export type Revert = (
+  context: { client: ApolloClient; t: Translate },
+  change: { id: string; field: string; old: unknown },
+) => Promise<void>;
+
+/** A change of one field as the history stores it: values as text. */
+export interface HistoryChange {
+  field: string;
+  old?: string | null;
+  new?: string | null;
+}
+
+type View<Props> = (props: Props) => ReactNode;
+
+/** What the drawers of a record are given by the profile. */
+export interface ProfileDrawersProps {
+  customerId: string;
+  /** The currency of new documents. */
+  currency: string;
+  /** The customer's payment term in days. */
+  termDays: number | null;
+  /** What other kinds of record show inside of this one. */
+  inside: (id: string) => ReactNode;
+}
+
+/** A list of records on a tab of the profile. */
+export interface ProfileList {
+  tab: ProfileTabId;
+  /** What `?show=` calls it. */
+  show: string;
+  /** Whether the tab begins with it. */
+  first?: boolean;
+  label: MessageKey;
+  Component: LazyExoticComponent<View<{ customerId: string }>>;
+}
+
+/** What "+ New" offers: the drawer and what it is opened with. */
+interface NewRecord {
+  label: MessageKey;
+  param: string;
+  value: string;
+}
+
+/** Kinds of record that the history of no customer shows. */
+type OfNoCustomer =
+  | "SavedView"
+  | "Import"
+  | "Export"
+  | "User"
+  | "ApiKey"
+  | "Webhook"
+  | "OrganisationSettings";
+
+/** The kinds of record that belong to a customer, and the customer. */
+export type CustomerRecordType = Exclude<RecordType, OfNoCustomer>;
+
+/** A kind of record as the app registers it. Whatever is large comes later, by `load` and `lazy`. */
+export interface RecordDefinition {
+  type: CustomerRecordType;
+  /** The object of a sentence of the history: "the order". */
+  what: MessageKey;
+  /** False where a sentence names none, as there is only one. */
+  named?: boolean;
+  /** How the history says and draws that one was created, where that is no ordinary sentence. */
+  created?: { message: MessageKey; icon: TablerIcon };
+  read: Permission;
+  write: Permission;
+  /** Who may change all of them, where `write` is for one's own. */
+  writeAll?: Permission;
+  icon?: TablerIcon;
+  history: HistoryFields;
+  /** Rewrites changes whose text hangs on other changes of the same entry, or on the customer's country. */
+  written?: <Change extends HistoryChange>(
+    changes: readonly Change[],
+    country: string | undefined,
+  ) => readonly Change[];
+  /** Loads what puts an old value back; without it nothing of this kind is reverted. */
+  revert?: () => Promise<Revert>;
+  /** The drawers of the profile and their names in its URL. */
+  drawers?: {
+    params: readonly string[];
+    Component: LazyExoticComponent<View<ProfileDrawersProps>>;
+  };
+  create?: readonly NewRecord[];
+  lists?: readonly ProfileList[];
+  /** What it shows inside of a record of another kind. */
+  inside?: {
+    type: CustomerRecordType;
+    Component: LazyExoticComponent<View<{ customerId: string; parentId: string }>>;
+  };
+}
+
+/** Declares a kind of record for the app's register. */
+export function defineRecord(definition: RecordDefinition): RecordDefinition {
+  return definition;
+}
+
+/** A component that comes when it is drawn first; `pick` names it in its module. */
+export function lazyComponent<Module, Props>(
+  load: () => Promise<Module>,
+  pick: (module: Module) => View<Props>,
+): LazyExoticComponent<View<Props>> {
+  return lazy(async () => ({ default: pick(await load()) }));
+}
