@@ -40,6 +40,6 @@ describe("the tab of contact details", () => {
     });
     const terms = await screen.findAllByText(/^ID in/);
     const rows = terms.map((term) => term.closest("div")?.textContent);
-    expect(rows).toEqual(["ID in billing42", "Id in shop42"]);
+    expect(rows).toEqual(["ID in billing42", "ID in shop42"]);
   });
 });
