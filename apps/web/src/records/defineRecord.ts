@@ -63,6 +63,7 @@ type OfNoCustomer =
   | "Import"
   | "Export"
   | "User"
+  | "AccessRole"
   | "ApiKey"
   | "Webhook"
   | "OrganisationSettings";
