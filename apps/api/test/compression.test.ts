@@ -12,11 +12,11 @@ beforeAll(async () => {
     legalName: `Customer ${at}`,
     notes: `What was agreed with customer ${at} over the telephone. `.repeat(4),
     address: { country: "BR", city: "Recife" },
-    externalId: String(at),
+    externalId: { source: "erp", value: String(at) },
   }));
   const { errors } = await admin.ask(
     "mutation ($input: UpsertCustomersInput!) { upsertCustomers(input: $input) { results { __typename } } }",
-    { input: { source: "erp", items } },
+    { input: { items } },
   );
   expect(errors).toBeUndefined();
 });

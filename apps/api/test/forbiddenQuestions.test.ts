@@ -235,7 +235,11 @@ test("a refusal names no customer to who may not read them", async () => {
   expect(JSON.stringify(made)).not.toContain("Zulmira");
   const upserted = await key.ask(
     "mutation ($input: UpsertCustomersInput!) { upsertCustomers(input: $input) { results { issues { code message } existing { id } } } }",
-    { input: { source: "erp", items: [{ externalId: "1", legalName: "Other", taxId }] } },
+    {
+      input: {
+        items: [{ externalId: { source: "erp", value: "1" }, legalName: "Other", taxId }],
+      },
+    },
   );
   expect(upserted.data).toMatchObject({
     upsertCustomers: { results: [{ issues: [{ code: "taken" }], existing: null }] },

@@ -216,8 +216,8 @@ mutation CreateCustomer($input: CreateCustomerInput!) {
 mutation UpsertCustomers($input: UpsertCustomersInput!) {
   upsertCustomers(input: $input) {
     results {
-      outcome
-      customer {
+      status
+      record {
         id
         number
       }
@@ -276,15 +276,14 @@ export function makeExamples(sample: SampleCustomer | null): Example[] {
     },
     upsert: {
       input: {
-        source: "shop",
         items: [
           {
-            externalId: "10482",
+            externalId: { source: "shop", value: "10482" },
             legalName: "Padaria Estrela do Sul Ltda",
             address: { city: "Curitiba", country: "BR" },
           },
           {
-            externalId: "10483",
+            externalId: { source: "shop", value: "10483" },
             legalName: "Café Serra Azul Ltda",
             address: { city: "Recife", country: "BR" },
           },

@@ -7,12 +7,12 @@ import { Allow } from "../../../platform/security/authorize.js";
 import { registerEnum } from "../../../platform/types/enums.js";
 import { Customer } from "../customer.entity.js";
 import { UpsertCustomersInput } from "./upsert.input.js";
-import { UPSERT_OUTCOMES, type Upserted, upsertCustomers } from "./upsert.service.js";
+import { UPSERT_STATUSES, type Upserted, upsertCustomers } from "./upsert.service.js";
 
-const UpsertOutcomeEnum = registerEnum(
-  "UpsertOutcome",
-  UPSERT_OUTCOMES,
-  "What became of an item that was sent.",
+const UpsertStatusEnum = registerEnum(
+  "UpsertStatus",
+  UPSERT_STATUSES,
+  "What an upsert did with an item.",
 );
 
 @ObjectType({ description: "Something that is wrong with an input." })
@@ -29,14 +29,16 @@ class InputIssue {
 
 @ObjectType({ description: "What became of one item." })
 class UpsertResult {
-  @Field(() => UpsertOutcomeEnum, { description: "Whether it made or changed a customer." })
-  outcome!: Upserted["outcome"];
+  @Field(() => UpsertStatusEnum, {
+    description: "Whether the item created or changed a customer; FAILED for an item with issues.",
+  })
+  status!: Upserted["status"];
 
   @Field(() => Customer, {
     nullable: true,
     description: "The customer as it is now; null for an item with issues.",
   })
-  customer!: Customer | null;
+  record!: Customer | null;
 
   @AtMost(20, 0.1)
   @Field(() => [InputIssue], { description: "Why nothing was written; empty otherwise." })
@@ -77,7 +79,7 @@ export class UpsertResolver {
     @Ctx() context: Context,
   ): Promise<UpsertCustomersPayload> {
     const results = await upsertCustomers(context, input);
-    const inWords = ({ path, code, params }: Issue): InputIssue => ({
+    const translated = ({ path, code, params }: Issue): InputIssue => ({
       path,
       code,
       message: translate(readerOf(context), code, params),
@@ -85,8 +87,8 @@ export class UpsertResolver {
     return {
       results: results.map(({ issues, warnings, ...result }) => ({
         ...result,
-        issues: issues.map(inWords),
-        warnings: warnings.map(inWords),
+        issues: issues.map(translated),
+        warnings: warnings.map(translated),
       })),
     };
   }

@@ -1,11 +1,9 @@
 import { hasLocation } from "@clientela/shared/customers/fields";
-import sql from "sql-template-tag";
-import { z } from "zod";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
 import { Invalid, type Issue } from "../../../platform/errors.js";
-import { parseInput } from "../../../platform/graph/parseInput.js";
 import type { Values } from "../../../platform/records/write.js";
 import {
   changesOf,
@@ -15,19 +13,26 @@ import {
 } from "../../../platform/records/writeMany.js";
 import { userById } from "../../accounts/user.loaders.js";
 import { Customer } from "../customer.entity.js";
-import { externalId } from "../customer.rules.js";
 import { customerSubject } from "../customer.service.js";
+import type { ExternalId } from "../identity/externalId.type.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
-import { type Creation, planItems, type Step, taxIdKey, wishesOf } from "./upsertPlan.js";
+import {
+  type Creation,
+  externalIdKey,
+  planItems,
+  type Step,
+  taxIdKey,
+  wishesOf,
+} from "./upsertPlan.js";
 
-/** What can become of an item. */
-export const UPSERT_OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "ERROR"] as const;
+/** What an upsert can do with an item. */
+export const UPSERT_STATUSES = ["CREATED", "UPDATED", "UNCHANGED", "FAILED"] as const;
 
-/** What became of one item. */
+/** The result of one item. */
 export interface Upserted {
-  outcome: (typeof UPSERT_OUTCOMES)[number];
-  customer: Customer | null;
+  status: (typeof UPSERT_STATUSES)[number];
+  record: Customer | null;
   issues: readonly Issue[];
   /** What was written all the same, and should be looked at. */
   warnings: readonly Issue[];
@@ -35,24 +40,22 @@ export interface Upserted {
   existing: Customer | null;
 }
 
-const sourceSchema = z.object({ source: externalId.shape.source });
 const TRIES = 3;
 
 /**
  * Makes and changes customers by their ids in another system: what is wrong with an item keeps that
- * item out and no other. Answers one result per item, in order; as many statements as for one item.
+ * item out and no other. Returns one result per item, in order; as many statements as for one item.
  */
 export async function upsertCustomers(
   context: Context,
-  { source, items }: UpsertCustomersInput,
+  { items }: UpsertCustomersInput,
 ): Promise<Upserted[]> {
-  const checked = parseInput(sourceSchema, { source });
   if (items.length > MAX_CUSTOMERS) {
     throw new Invalid([{ path: "items", code: "too_many", params: { max: MAX_CUSTOMERS } }]);
   }
   for (let tries = 1; ; tries += 1) {
     try {
-      return await context.attempt(() => upsertOnce(context, checked.source, items));
+      return await context.attempt(() => upsertOnce(context, items));
     } catch (error) {
       // Another writer took an id or a tax ID since it was looked for: look again.
       if (brokenUniqueIndex(error) === null || tries === TRIES) throw error;
@@ -62,13 +65,14 @@ export async function upsertCustomers(
 
 async function upsertOnce(
   context: Context,
-  source: string,
   items: UpsertCustomersInput["items"],
 ): Promise<Upserted[]> {
   const customers = await lockKnown(
     context,
-    source,
-    items.map((item) => item.externalId.trim()),
+    items.map(({ externalId: { source, value } }) => ({
+      source: source.trim(),
+      value: value.trim(),
+    })),
   );
   const wishes = items.map(wishesOf);
   const steps = planItems(items, {
@@ -76,22 +80,22 @@ async function upsertOnce(
     owners: await activeUsers(context, wishes),
     holders: await taxIdHolders(context, wishes),
   });
-  const made = await create(context, source, steps);
+  const made = await create(context, steps);
   const changed = await update(context, steps);
   const written = (one: Creation | Customer) =>
     one instanceof Customer ? (changed.get(one.id) ?? one) : (made.get(one) ?? null);
   const mayRead = context.actor.permissions.has("customers:read");
-  return steps.map((step) => outcomeOf(step, written, mayRead));
+  return steps.map((step) => resultOf(step, written, mayRead));
 }
 
-function outcomeOf(
+function resultOf(
   step: Step,
   written: (one: Creation | Customer) => Customer | null,
   mayRead: boolean,
 ): Upserted {
-  const done = (outcome: Upserted["outcome"], one: Creation | Customer): Upserted => ({
-    outcome,
-    customer: written(one),
+  const done = (status: Upserted["status"], one: Creation | Customer): Upserted => ({
+    status,
+    record: written(one),
     issues: [],
     warnings: [],
     existing: null,
@@ -108,8 +112,8 @@ function outcomeOf(
       return done(isChange(step) ? "UPDATED" : "UNCHANGED", step.current);
     case "refuse":
       return {
-        outcome: "ERROR",
-        customer: null,
+        status: "FAILED",
+        record: null,
         issues: step.issues,
         warnings: [],
         existing: null,
@@ -124,25 +128,29 @@ function refused(existing: Customer | null): Upserted {
   const issue = existing
     ? { path: "taxId", code: "tax_id_taken", params: { number, legalName } }
     : { path: "taxId", code: "taken" };
-  return { outcome: "ERROR", customer: null, issues: [issue], warnings: [], existing };
+  return { status: "FAILED", record: null, issues: [issue], warnings: [], existing };
 }
 
 const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;
 
+const rowsOf = (ids: readonly ExternalId[]): Sql =>
+  sql`unnest(${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[])`;
+
 async function lockKnown(
   context: Context,
-  source: string,
-  ids: readonly string[],
+  ids: readonly ExternalId[],
 ): Promise<ReadonlyMap<string, Customer>> {
   const rows = await context.db.rowsOf(
-    Customer as new () => Customer & { externalId: string },
+    Customer as new () => Customer & { source: string; externalId: string },
     sql`
-      SELECT ${selectList(Customer, "r")}, e.external_id AS "externalId"
+      SELECT ${selectList(Customer, "r")}, e.source, e.external_id AS "externalId"
       FROM customer_external_ids e JOIN customers r ON r.id = e.customer_id
-      WHERE e.source = ${source} AND e.external_id = ANY(${ids}::text[]) AND r.deleted_at IS NULL
+      WHERE (e.source, e.external_id) IN (SELECT * FROM ${rowsOf(ids)}) AND r.deleted_at IS NULL
       ORDER BY r.id FOR UPDATE OF r`,
   );
-  return new Map(rows.map((row) => [row.externalId, row]));
+  return new Map(
+    rows.map((row) => [externalIdKey({ source: row.source, value: row.externalId }), row]),
+  );
 }
 
 async function activeUsers(
@@ -175,29 +183,31 @@ async function taxIdHolders(
 
 async function create(
   context: Context,
-  source: string,
   steps: readonly Step[],
 ): Promise<ReadonlyMap<Creation, Customer>> {
   const creations = steps.filter((step) => step.kind === "create");
   if (creations.length === 0) return new Map();
+  const ids = creations.map((one) => one.externalId);
   const made = await insertRecords(
     context,
     customerSubject,
     creations.map(({ values }) => values),
-    (index) => [
-      { field: "externalIds", old: [], new: [`${source}:${creations[index]?.externalId}`] },
-    ],
+    (index) => {
+      const { source, value } = ids[index] ?? {};
+      return [{ field: "externalIds", old: [], new: [`${source}:${value}`] }];
+    },
   );
-  const ids = creations.map((one) => one.externalId);
   // A customer in the trash gives its ids up.
   await context.db.execute(sql`
     DELETE FROM customer_external_ids e USING customers c
-    WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL AND e.source = ${source} AND e.external_id = ANY(${ids}::text[])`);
+    WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL 
+      AND (e.source, e.external_id) IN (SELECT * FROM ${rowsOf(ids)})`);
   await context.db.execute(sql`
     INSERT INTO customer_external_ids (customer_id, source, external_id)
-    SELECT u.customer_id, ${source}::text, u.external_id
-    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${ids}::text[]) AS u (customer_id, external_id)
-    ORDER BY u.external_id`);
+    SELECT u.customer_id, u.source, u.external_id
+    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[])
+      AS u (customer_id, source, external_id)
+    ORDER BY u.source, u.external_id`);
   return new Map(creations.flatMap((step, index) => (made[index] ? [[step, made[index]]] : [])));
 }
 

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface Result {
-  outcome: string;
-  customer: { id: string; legalName: string; version: number; [field: string]: unknown } | null;
+  status: string;
+  record: { id: string; legalName: string; version: number; [field: string]: unknown } | null;
   issues: { path: string; code: string; message: string }[];
   existing: { id: string } | null;
 }
@@ -26,12 +26,19 @@ const upsert = (items: object[], source = "erp", caller = admin): Promise<Answer
     `mutation ($input: UpsertCustomersInput!) {
       upsertCustomers(input: $input) {
         results {
-          outcome issues { path code message } existing { id }
-          customer { id legalName version status phone tags notes address { city country } taxId { value } externalIds(first: 5) { source value } }
+          status issues { path code message } existing { id }
+          record { id legalName version status phone tags notes address { city country } taxId { value } externalIds(first: 5) { source value } }
         }
       }
     }`,
-    { input: { source, items } },
+    {
+      input: {
+        items: items.map((one) => ({
+          ...one,
+          externalId: { source, value: Object(one).externalId },
+        })),
+      },
+    },
   );
 
 async function resultsOf(items: object[], source?: string): Promise<Result[]> {
@@ -66,9 +73,9 @@ test("the same items make customers, then find them as they are, then change wha
   const made = await resultsOf(items);
   expect(made).toMatchObject([
     {
-      outcome: "CREATED",
+      status: "CREATED",
       issues: [],
-      customer: {
+      record: {
         version: 1,
         status: "ACTIVE",
         phone: "+5511987654321",
@@ -76,22 +83,22 @@ test("the same items make customers, then find them as they are, then change wha
         externalIds: [{ source: "erp", value: "a1" }],
       },
     },
-    { outcome: "CREATED", customer: { status: "LEAD", taxId: { value: "11222333000181" } } },
+    { status: "CREATED", record: { status: "LEAD", taxId: { value: "11222333000181" } } },
   ]);
   const again = await resultsOf(items);
-  expect(again.map((one) => [one.outcome, one.customer?.id, one.customer?.version])).toEqual(
-    made.map((one) => ["UNCHANGED", one.customer?.id, 1]),
+  expect(again.map((one) => [one.status, one.record?.id, one.record?.version])).toEqual(
+    made.map((one) => ["UNCHANGED", one.record?.id, 1]),
   );
   const [changed, same] = await resultsOf([
     { externalId: "a1", legalName: "Novo nome", notes: null },
     { externalId: "a2" },
   ]);
   expect(changed).toMatchObject({
-    outcome: "UPDATED",
-    customer: { legalName: "Novo nome", notes: null, tags: ["vip"], version: 2 },
+    status: "UPDATED",
+    record: { legalName: "Novo nome", notes: null, tags: ["vip"], version: 2 },
   });
-  expect(same?.outcome).toBe("UNCHANGED");
-  expect(await historyOf(made[0]?.customer?.id)).toMatchObject([
+  expect(same?.status).toBe("UNCHANGED");
+  expect(await historyOf(made[0]?.record?.id)).toMatchObject([
     {
       action: "updated",
       changes: [
@@ -110,7 +117,7 @@ test("the same items make customers, then find them as they are, then change wha
 
 test("what is wrong with an item keeps out that item and no other", async () => {
   const holder = await makeCustomer(admin, { taxId: { country: "BR", value: "390.533.447-05" } });
-  const trashed = (await resultsOf([item("gone")]))[0]?.customer;
+  const trashed = (await resultsOf([item("gone")]))[0]?.record;
   await admin.ask(
     `mutation ($ids: [ID!]!) { deleteCustomers(input: { ids: $ids }) { customers { id } } }`,
     { ids: [trashed?.id] },
@@ -130,7 +137,7 @@ test("what is wrong with an item keeps out that item and no other", async () => 
   ]);
   expect(
     results.map(
-      (one) => one.issues.map(({ path, code }) => `${path} ${code}`).join() || one.outcome,
+      (one) => one.issues.map(({ path, code }) => `${path} ${code}`).join() || one.status,
     ),
   ).toEqual([
     "email invalid_email",
@@ -143,12 +150,12 @@ test("what is wrong with an item keeps out that item and no other", async () => 
     "CREATED",
     "CREATED",
     "taxId tax_id_taken",
-    "externalId required",
+    "externalId.value required",
   ]);
-  expect(results[3]).toMatchObject({ customer: null, existing: { id: holder.id } });
+  expect(results[3]).toMatchObject({ record: null, existing: { id: holder.id } });
   expect(results[3]?.issues[0]?.message).toContain(holder.number);
   // The customer of the item before, as it was made just now.
-  expect(results[9]).toMatchObject({ customer: null, existing: { id: results[8]?.customer?.id } });
+  expect(results[9]).toMatchObject({ record: null, existing: { id: results[8]?.record?.id } });
   expect(results[9]?.issues[0]?.message).toMatch(/^is the tax ID of Cliente b8 \(C-\d{6}\)$/);
 });
 
@@ -170,7 +177,7 @@ test("an id that comes twice changes what it made, which is written once", async
   ]);
   expect(
     results.map(
-      (one) => one.issues.map(({ path, code }) => `${path} ${code}`).join() || one.outcome,
+      (one) => one.issues.map(({ path, code }) => `${path} ${code}`).join() || one.status,
     ),
   ).toEqual([
     "CREATED",
@@ -185,8 +192,8 @@ test("an id that comes twice changes what it made, which is written once", async
     "CREATED",
   ]);
   const [first, second] = results;
-  expect(second?.customer).toEqual(first?.customer);
-  expect(first?.customer).toMatchObject({
+  expect(second?.record).toEqual(first?.record);
+  expect(first?.record).toMatchObject({
     version: 1,
     legalName: "Cliente d1",
     notes: "second",
@@ -196,14 +203,14 @@ test("an id that comes twice changes what it made, which is written once", async
     taxId: null,
   });
   for (const refused of results.slice(6, 8)) {
-    expect(refused.existing).toEqual({ id: results[5]?.customer?.id });
+    expect(refused.existing).toEqual({ id: results[5]?.record?.id });
   }
-  expect(await historyOf(first?.customer?.id)).toMatchObject([{ action: "created" }]);
+  expect(await historyOf(first?.record?.id)).toMatchObject([{ action: "created" }]);
 });
 
 test("issues are told in the caller's language", async () => {
   const { data } = await admin.ask<Payload>(
-    `mutation { upsertCustomers(input: { source: "erp", items: [{ externalId: "pt" }] }) { results { issues { message } } } }`,
+    `mutation { upsertCustomers(input: { items: [{ externalId: { source: "erp", value: "pt" } }] }) { results { issues { message } } } }`,
     {},
     { "accept-language": "pt-BR" },
   );
@@ -213,8 +220,8 @@ test("issues are told in the caller's language", async () => {
 test("ids of two systems are two customers, and two ids can be one", async () => {
   const [one] = await resultsOf([item("c1")], "crm");
   const [other] = await resultsOf([item("c1")], "shop");
-  expect(other?.outcome).toBe("CREATED");
-  expect(other?.customer?.id).not.toBe(one?.customer?.id);
+  expect(other?.status).toBe("CREATED");
+  expect(other?.record?.id).not.toBe(one?.record?.id);
 
   const twice = await makeCustomer(admin, {
     legalName: "Twice",
@@ -231,9 +238,9 @@ test("ids of two systems are two customers, and two ids can be one", async () =>
     ],
     "shop",
   );
-  expect(results.map((result) => result.outcome)).toEqual(["UPDATED", "UPDATED", "UNCHANGED"]);
-  for (const { customer } of results) {
-    expect(customer).toMatchObject({ id: twice.id, version: 2, notes: "second", tags: ["t"] });
+  expect(results.map((result) => result.status)).toEqual(["UPDATED", "UPDATED", "UNCHANGED"]);
+  for (const { record } of results) {
+    expect(record).toMatchObject({ id: twice.id, version: 2, notes: "second", tags: ["t"] });
   }
 });
 
@@ -243,7 +250,7 @@ test("ten upserts of the same new customers at once make each of them once", asy
     Array.from({ length: 10 }, (_, n) => upsert(n % 2 ? items : items.toReversed(), "race")),
   );
   const outcomes = answers.flatMap(({ data }) =>
-    data.upsertCustomers.results.map((one) => `${one.outcome} ${one.customer?.legalName}`),
+    data.upsertCustomers.results.map((one) => `${one.status} ${one.record?.legalName}`),
   );
   expect(outcomes.filter((one) => one.startsWith("CREATED")).sort()).toEqual(
     items.map((one) => `CREATED ${one.legalName}`).sort(),
@@ -258,7 +265,7 @@ test("two systems that send one tax ID at once make one customer", async () => {
   );
   const outcomes = answers.map(({ data }) => {
     const result = data.upsertCustomers.results[0];
-    return result?.issues[0]?.code ?? result?.outcome;
+    return result?.issues[0]?.code ?? result?.status;
   });
   expect(outcomes.sort()).toEqual(["CREATED", ...Array(5).fill("tax_id_taken")]);
 });
@@ -280,5 +287,6 @@ test("a thousand items take as many statements as one", async () => {
 test("who may not write customers upserts none", async () => {
   const viewer = await server.signIn("viewer");
   expect(codeOf(await upsert([item("v")], "erp", viewer))).toBe("FORBIDDEN");
-  expect(issuesOf(await upsert([item("v")], " "))).toEqual(["source required"]);
+  const [unnamed] = await resultsOf([item("v")], " ");
+  expect(unnamed?.issues).toMatchObject([{ path: "externalId.source", code: "required" }]);
 });

@@ -4,11 +4,12 @@ import { parseInput } from "../../../platform/graph/parseInput.js";
 import type { Values } from "../../../platform/records/write.js";
 import { Customer } from "../customer.entity.js";
 import { checkCustomerChanges, checkUpsertedCustomer, externalId } from "../customer.rules.js";
+import type { ExternalId } from "../identity/externalId.type.js";
 import type { UpsertCustomerItem } from "./upsert.input.js";
 
 /** What the database has of the customers that the items name. */
 export interface Known {
-  /** By the id in the other system. */
+  /** By the id in another system, as `externalIdKey` writes it. */
   customers: ReadonlyMap<string, Customer>;
   /** Which users can own customers. */
   owners: ReadonlySet<string>;
@@ -19,7 +20,7 @@ export interface Known {
 /** A customer that is made; later items of its id change what it is made with. */
 export interface Creation {
   kind: "create";
-  externalId: string;
+  externalId: ExternalId;
   values: Values<Customer>;
 }
 
@@ -31,6 +32,10 @@ export type Step =
   | { kind: "refuse"; issues: readonly Issue[] }
   | { kind: "taken"; holder: Creation | Customer };
 
+/** An id in another system as one text. */
+export const externalIdKey = ({ source, value }: ExternalId): string =>
+  JSON.stringify([source, value]);
+
 /** A tax ID as one text; null where there is none. */
 export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
   taxIdCountry && taxIdValue ? `${taxIdCountry} ${taxIdValue}` : null;
@@ -38,7 +43,7 @@ export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string
 // What has a default in the table needs it here: rows that leave it out stand beside others.
 const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
-const idSchema = z.object({ externalId: externalId.shape.value });
+const idSchema = z.object({ externalId });
 
 /** The owner and the tax ID that an item wants, as far as they can be read. */
 export function wishesOf({ ownerId, taxId }: UpsertCustomerItem): Values<Customer> {
@@ -87,8 +92,9 @@ class Plan {
 
   private planned(item: UpsertCustomerItem): Step {
     const { externalId: id } = parseInput(idSchema, item);
-    const creation = this.creations.get(id);
-    const known = this.known.customers.get(id);
+    const idKey = externalIdKey(id);
+    const creation = this.creations.get(idKey);
+    const known = this.known.customers.get(idKey);
     const before = known ? (this.pending.get(known.id) ?? known) : null;
     const current = creation ? asCustomer(creation.values) : before;
     const values = valuesOf(item, current);
@@ -107,7 +113,7 @@ class Plan {
   }
 
   private follow(
-    id: string,
+    id: ExternalId,
     values: Values<Customer>,
     creation: Creation | undefined,
     current: Customer | null,
@@ -122,7 +128,7 @@ class Plan {
     }
     if (!current) {
       const made: Creation = { kind: "create", externalId: id, values };
-      this.creations.set(id, made);
+      this.creations.set(externalIdKey(id), made);
       return made;
     }
     if (values.status !== undefined) values.statusBeforeArchive = null;
