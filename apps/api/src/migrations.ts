@@ -48,6 +48,7 @@ import { RecordTypes1764000000101 } from "./migrations/1764000000101-record-type
 import { AccessRoles1764000000103 } from "./migrations/1764000000103-access-roles.js";
 import { UndecidedRows1764000000110 } from "./migrations/1764000000110-undecided-rows.js";
 import { UndecidedRowsChecked1764000000111 } from "./migrations/1764000000111-undecided-rows-checked.js";
+import { WireNames1764000000112 } from "./migrations/1764000000112-wire-names.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -100,4 +101,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AccessRoles1764000000103,
   UndecidedRows1764000000110,
   UndecidedRowsChecked1764000000111,
+  WireNames1764000000112,
 ];

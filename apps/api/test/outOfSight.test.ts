@@ -61,7 +61,7 @@ async function nodeOf(id: string): Promise<{ id: string } | null> {
 async function exportedRows(kind: string): Promise<number> {
   const { data, errors } = await admin.ask<{ createExport: { export: { id: string } } }>(
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
-    { input: { kind, format: "JSONL", everything: true } },
+    { input: { kind, format: "JSONL", includeArchived: true } },
   );
   expect(errors).toBeUndefined();
   const deadline = Date.now() + 20_000;

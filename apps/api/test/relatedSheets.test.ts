@@ -180,7 +180,7 @@ test.each(
     duplicate: 0,
     undecided: 0,
     error: 0,
-    leftOut: 0,
+    skipped: 0,
     lines: 0,
   });
   expect(done.rows).toBeGreaterThan(1);
@@ -206,18 +206,18 @@ test.each(Object.keys(KINDS))(
     await query(`UPDATE ${KINDS[kind]?.table} SET deleted_at = now() WHERE id = (
     SELECT id FROM ${KINDS[kind]?.table} ORDER BY id LIMIT 1)`);
     for (const question of [{}, { search: "padaria", filter: { status: ["ACTIVE"] } }]) {
-      const { data } = await admin.ask<{ exportRows: number }>(
-        "query ($input: CountExportInput!) { exportRows(input: $input) }",
+      const { data } = await admin.ask<{ exportRowCount: number }>(
+        "query ($input: CountExportInput!) { exportRowCount(input: $input) }",
         { input: { kind, ...question } },
       );
       const { id, rows } = await exportedBy(admin, { kind, format: "JSONL", ...question });
-      expect(data.exportRows).toBe(rows);
+      expect(data.exportRowCount).toBe(rows);
       const told = await admin.ask(
         "query ($id: ID!) { export(id: $id) { search filter everything } }",
         { id },
       );
       expect(told.data).toEqual({
-        export: { search: null, filter: null, everything: false, ...question },
+        export: { search: null, filter: null, includeArchived: false, ...question },
       });
     }
   },

@@ -31,7 +31,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
   await oneOfEachKind(server, admin);
   const goesOn = async () => {
     const { data } = await admin.ask(
-      "{ duplicateCandidates { totalCount } comparingCustomers exports { nodes { status } } }",
+      "{ duplicateCandidates { totalCount } duplicateScanRunning exports { nodes { status } } }",
     );
     return /true|PENDING|RUNNING/.test(JSON.stringify(data));
   };

@@ -20,7 +20,7 @@ it.each<[name: string, page: ReactNode, field: string, type: string]>([
   await renderWithApi(page, {
     answers: [
       [name, () => ({ [field]: { __typename: `${type}Connection`, ...none } })],
-      ["ComparingCustomers", () => ({ comparingCustomers: false })],
+      ["ComparingCustomers", () => ({ duplicateScanRunning: false })],
     ],
   });
   await userEvent.click(await screen.findByRole("button", { name: "Copy as API call" }));

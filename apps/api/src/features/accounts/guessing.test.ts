@@ -227,7 +227,7 @@ test("whoever has one session of a person cannot guess in it, nor lock the perso
   const { caller, email } = await someone();
   const start = (asker: Pick<Caller, "ask">, password: string, cookie?: string) =>
     asker.ask(
-      "mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $input) { secret } }",
+      "mutation ($input: CurrentPasswordInput!) { startTwoFactor(input: $input) { secret } }",
       { input: { password } },
       cookie ? { cookie } : {},
     );

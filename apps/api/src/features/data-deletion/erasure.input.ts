@@ -13,5 +13,5 @@ export class EraseCustomerPersonalDataInput {
     nullable: true,
     description: "Whether its files are deleted too, for good; they are unless this says false.",
   })
-  withFiles?: boolean | null;
+  includeFiles?: boolean | null;
 }

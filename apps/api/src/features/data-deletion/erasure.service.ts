@@ -29,7 +29,7 @@ const TRAITS: readonly string[] = ["tags", "city"];
 async function erasureOf(
   { db }: Context,
   customer: Customer,
-  withFiles: boolean,
+  includeFiles: boolean,
 ): Promise<Erasure> {
   const merged = await db.rows<{ id: string }>(sql`
     SELECT r.id FROM customers r JOIN merged_customers m ON m.id = r.id
@@ -51,7 +51,7 @@ async function erasureOf(
   const isTrait = ({ field }: { field: string }) => TRAITS.includes(field);
   return {
     customerIds,
-    withFiles,
+    includeFiles,
     signs: signs.map(({ sign }) => sign),
     texts: told
       .filter((one) => !isTrait(one) && one.text.length >= SHORTEST_SIGN)
@@ -61,14 +61,18 @@ async function erasureOf(
 }
 
 /** Says in the history that it happened; only the transaction that did so may blank what history tells. */
-async function tellErasure(context: Context, { id }: Customer, withFiles: boolean): Promise<void> {
+async function tellErasure(
+  context: Context,
+  { id }: Customer,
+  includeFiles: boolean,
+): Promise<void> {
   const [entry] = await remember(context, [
     {
       customerId: id,
       recordType: "Customer",
       recordId: id,
       action: "erased",
-      changes: [{ field: "files", old: null, new: withFiles }],
+      changes: [{ field: "files", old: null, new: includeFiles }],
     },
   ]);
   await context.db.execute(sql`SELECT set_config('clientela.erasure', ${entry}, true)`);
@@ -117,8 +121,8 @@ export async function eraseCustomerPersonalData(
 ): Promise<Customer> {
   const customer = await lockRecord(context, Customer, parseId(input.id), notMerged);
   await assertVersion(context, customerSubject, customer, input.version, []);
-  const erasure = await erasureOf(context, customer, input.withFiles ?? true);
-  await tellErasure(context, customer, erasure.withFiles);
+  const erasure = await erasureOf(context, customer, input.includeFiles ?? true);
+  await tellErasure(context, customer, erasure.includeFiles);
   await eraseHistory(context, erasure);
   for (const { erase } of context.app.registry.erasers) await erase?.(context, erasure);
   await forgetInJobs(context.db, erasure.texts);

@@ -208,7 +208,7 @@ test("documents and work stay as they are, and files where that is asked for", a
   } }`;
   const before = await admin.ask<{ customer: object }>(kept);
   expect(before.errors).toBeUndefined();
-  expect(codeOf(await erase({ id, version: await versionOf(id) }, { withFiles: false }))).toBe(
+  expect(codeOf(await erase({ id, version: await versionOf(id) }, { includeFiles: false }))).toBe(
     "OK",
   );
   const after = await admin.ask<{ customer: object }>(kept);

@@ -44,12 +44,12 @@ export class LikelyDuplicatesInput {
 
   @Allow("customers:read")
   @Field(() => ID, { nullable: true, description: "The customer itself, where it is known." })
-  exceptId?: string | null;
+  excludeId?: string | null;
 }
 
 /** Customers of which someone judges whether they are the same. */
 @InputType({ description: "Customers of which someone judges whether they are the same." })
-export class JudgeDuplicateInput {
+export class DuplicateDecisionInput {
   @Field(() => [ID], { description: "The customers, 2 to 20." })
   ids!: string[];
 }

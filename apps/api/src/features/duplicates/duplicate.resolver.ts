@@ -21,7 +21,7 @@ import { changesToCompare } from "./compare.js";
 import { DuplicateCandidate, DuplicateReasonEnum } from "./duplicate.entity.js";
 import {
   DuplicateCandidatesArgs,
-  JudgeDuplicateInput,
+  DuplicateDecisionInput,
   LikelyDuplicatesInput,
 } from "./duplicate.input.js";
 import { dismissDuplicate, duplicateCandidates, proposeDuplicate } from "./duplicate.service.js";
@@ -45,13 +45,13 @@ class LikelyDuplicateType implements LikelyDuplicate {
 }
 
 @ObjectType({ description: "The customers that were judged." })
-class JudgeDuplicatePayload {
+class DuplicateDecisionPayload {
   @AsManyAsGiven()
   @Field(() => [Customer], { description: "The customers, in the order given." })
   customers!: Customer[];
 }
 
-const customersGiven = ({ input }: { input: JudgeDuplicateInput }) => input.ids.length;
+const customersGiven = ({ input }: { input: DuplicateDecisionInput }) => input.ids.length;
 
 /** Customers that may be there twice. */
 @Resolver(() => DuplicateCandidate)
@@ -72,7 +72,7 @@ export class DuplicateResolver {
     description:
       "Whether customers that changed are still being compared, so that more pairs may come.",
   })
-  comparingCustomers(@Ctx() context: Context): Promise<boolean> {
+  duplicateScanRunning(@Ctx() context: Context): Promise<boolean> {
     return changesToCompare(context.db);
   }
 
@@ -91,26 +91,26 @@ export class DuplicateResolver {
 
   @AsManyAs(customersGiven)
   @Allow("customers:write")
-  @Mutation(() => JudgeDuplicatePayload, {
+  @Mutation(() => DuplicateDecisionPayload, {
     description: "Remembers that customers are not the same, so that they are not proposed again.",
   })
   async dismissDuplicate(
-    @Arg("input", () => JudgeDuplicateInput) input: JudgeDuplicateInput,
+    @Arg("input", () => DuplicateDecisionInput) input: DuplicateDecisionInput,
     @Ctx() context: Context,
-  ): Promise<JudgeDuplicatePayload> {
+  ): Promise<DuplicateDecisionPayload> {
     return { customers: await dismissDuplicate(context, input) };
   }
 
   @AsManyAs(customersGiven)
   @Allow("customers:write")
-  @Mutation(() => JudgeDuplicatePayload, {
+  @Mutation(() => DuplicateDecisionPayload, {
     description:
       "Forgets that customers are not the same, so that they are proposed again where they are alike.",
   })
   async proposeDuplicate(
-    @Arg("input", () => JudgeDuplicateInput) input: JudgeDuplicateInput,
+    @Arg("input", () => DuplicateDecisionInput) input: DuplicateDecisionInput,
     @Ctx() context: Context,
-  ): Promise<JudgeDuplicatePayload> {
+  ): Promise<DuplicateDecisionPayload> {
     return { customers: await proposeDuplicate(context, input) };
   }
 

@@ -10,7 +10,7 @@ import type { Customer } from "../customers/customer.entity.js";
 import { customerSubject } from "../customers/customer.service.js";
 import { ALL_CUSTOMERS, COMPARE_QUEUE, compareChanged } from "./compare.js";
 import type { DuplicateCandidate } from "./duplicate.entity.js";
-import type { DuplicateCandidatesArgs, JudgeDuplicateInput } from "./duplicate.input.js";
+import type { DuplicateCandidatesArgs, DuplicateDecisionInput } from "./duplicate.input.js";
 import { duplicateList } from "./duplicate.list.js";
 
 /** How many changed customers are compared while someone waits. */
@@ -35,7 +35,7 @@ interface Judged {
   customers: Customer[];
 }
 
-async function lockJudged(context: Context, input: JudgeDuplicateInput): Promise<Judged> {
+async function lockJudged(context: Context, input: DuplicateDecisionInput): Promise<Judged> {
   const ids = parseIds(input.ids, MAX_JUDGED);
   if (ids.length < 2) throw new Invalid([{ path: "ids", code: "two_needed" }]);
   return { ids, customers: await lockRecords(context, customerSubject, ids) };
@@ -47,7 +47,7 @@ const othersOf = (customer: Customer, all: readonly Customer[]) =>
 /** Remembers that no two of these customers are the same. Throws NotFound and Invalid. */
 export async function dismissDuplicate(
   context: Context,
-  input: JudgeDuplicateInput,
+  input: DuplicateDecisionInput,
 ): Promise<Customer[]> {
   const { ids, customers } = await lockJudged(context, input);
   const written = await context.db.execute(sql`
@@ -64,7 +64,7 @@ export async function dismissDuplicate(
 /** Forgets that these customers are not the same. Throws NotFound and Invalid. */
 export async function proposeDuplicate(
   context: Context,
-  input: JudgeDuplicateInput,
+  input: DuplicateDecisionInput,
 ): Promise<Customer[]> {
   const { ids, customers } = await lockJudged(context, input);
   const forgotten = await context.db.execute(sql`

@@ -169,8 +169,8 @@ test("many that changed at once are compared in the background", async () => {
   await server.db.execute(sql`
     INSERT INTO customers (legal_name, country, email) SELECT 'x' || md5(n::text), 'BR', 'mail' || (n % 500) || '@example.org' FROM generate_series(1, 1000) n`);
   const comparing = async () =>
-    (await admin.ask<{ comparingCustomers: boolean }>("{ comparingCustomers }")).data
-      .comparingCustomers;
+    (await admin.ask<{ duplicateScanRunning: boolean }>("{ duplicateScanRunning }")).data
+      .duplicateScanRunning;
   expect(await comparing()).toBe(true);
   let count = 0;
   for (let tries = 0; tries < 100 && count < 500; tries += 1) {
@@ -230,7 +230,7 @@ test("while typing, a customer that may be the same is found by any sign", async
     { phone: "%%%%" },
     { website: "http://" },
     { taxId: { country: "BR", value: "1" } },
-    { legalName: "Padaria São João", exceptId: known.id },
+    { legalName: "Padaria São João", excludeId: known.id },
   ]) {
     expect([input, await likely(input)]).toEqual([input, []]);
   }

@@ -131,7 +131,7 @@ export async function likelyDuplicates(
   input: LikelyDuplicatesInput,
 ): Promise<LikelyDuplicate[]> {
   parseInput(lengths, input);
-  const exceptId = input.exceptId == null ? null : parseId(input.exceptId, "exceptId");
+  const excludeId = input.excludeId == null ? null : parseId(input.excludeId, "excludeId");
   const signs = signsOf(input);
   if (signs.length === 0) return [];
   const rows = await context.db.rowsOf(
@@ -144,7 +144,7 @@ export async function likelyDuplicates(
         FROM (${join(signs, " UNION ALL ")}) s GROUP BY s.id
       ) f
       JOIN customers r ON r.id = f.id
-      WHERE r.id IS DISTINCT FROM ${exceptId}::uuid
+      WHERE r.id IS DISTINCT FROM ${excludeId}::uuid
       ORDER BY f.score DESC, r.id LIMIT ${MAX_SHOWN}`,
   );
   return rows.map(({ reasons, score, ...customer }) => ({

@@ -38,7 +38,7 @@ interface ExportQuestion {
   search?: string | null;
   filter?: object | null;
   orderBy?: object | null;
-  everything?: boolean | null;
+  includeArchived?: boolean | null;
   language?: string;
 }
 
@@ -85,8 +85,8 @@ export class Export extends StoredRecord {
   @Field(() => Boolean, {
     description: "Whether archived records are in it where the filter says nothing of the status.",
   })
-  everything(): boolean {
-    return this.question.everything ?? false;
+  includeArchived(): boolean {
+    return this.question.includeArchived ?? false;
   }
 
   @Field(() => [String], { description: "Its columns, by field." })

@@ -35,7 +35,7 @@ export class CountExportInput {
     nullable: true,
     description: "Archived records too, where the filter says nothing of the status.",
   })
-  everything?: boolean | null;
+  includeArchived?: boolean | null;
 }
 
 /** What to export. */

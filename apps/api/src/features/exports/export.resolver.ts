@@ -89,7 +89,7 @@ export class ExportResolver {
 
   @Allow("exports:write")
   @Query(() => Int, { description: "How many rows an export would have if it were begun now." })
-  async exportRows(
+  async exportRowCount(
     @Arg("input", () => CountExportInput)
     { recordType, filter, ...question }: CountExportInput,
     @Ctx() context: Context,

@@ -76,7 +76,7 @@ test.each([
     duplicate: 0,
     undecided: 0,
     error: 0,
-    leftOut: 0,
+    skipped: 0,
     lines: 0,
   });
 });
@@ -94,16 +94,16 @@ test("JSON Lines keeps types, and columns can be chosen", async () => {
   });
 });
 
-test("a filter is respected, archived ones only when everything is asked for", async () => {
+test("a filter is respected, archived ones only when includeArchived is asked for", async () => {
   await server.app.database.pool.query(
     "UPDATE customers SET status = 'ARCHIVED' WHERE legal_name LIKE '123%'",
   );
   expect(await exported({ format: "CSV" })).toMatchObject({ rows: 2 });
-  expect(await exported({ format: "CSV", everything: true })).toMatchObject({ rows: 3 });
+  expect(await exported({ format: "CSV", includeArchived: true })).toMatchObject({ rows: 3 });
   const { data } = await admin.ask(`{
-    list: exportRows(input: { recordType: CUSTOMER })
-    all: exportRows(input: { recordType: CUSTOMER, everything: true })
-    found: exportRows(input: { recordType: CUSTOMER, search: "gelo", filter: { countries: ["BR"] } })
+    list: exportRowCount(input: { recordType: CUSTOMER })
+    all: exportRowCount(input: { recordType: CUSTOMER, includeArchived: true })
+    found: exportRowCount(input: { recordType: CUSTOMER, search: "gelo", filter: { countries: ["BR"] } })
   }`);
   expect(data).toEqual({ list: 2, all: 3, found: 1 });
   expect(await exported({ format: "CSV", filter: { countries: ["BR"] } })).toMatchObject({
@@ -120,7 +120,7 @@ test("unknown columns are refused, and who may not export does not", async () =>
   );
   expect(wrong.errors?.[0]?.extensions).toMatchObject({ issues: [{ path: "columns.1" }] });
   const projects = await server.signIn("projects");
-  const counted = await projects.ask("{ exportRows(input: { recordType: CUSTOMER }) }");
+  const counted = await projects.ask("{ exportRowCount(input: { recordType: CUSTOMER }) }");
   expect(counted.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   const done = await exported({ format: "CSV" });
   expect((await projects.fetch(done.url)).status).toBe(403);

@@ -5,9 +5,9 @@ import { keyOfFile } from "./fileBytes.js";
 
 /** Files go where that is asked for, those in the trash too; the sweeper then takes their bytes. */
 export const fileEraser: Eraser = {
-  history: ({ withFiles }) => ({ File: withFiles ? ["name", "sha256"] : [] }),
-  async erase({ db }, { customerIds, withFiles }) {
-    if (!withFiles) return;
+  history: ({ includeFiles }) => ({ File: includeFiles ? ["name", "sha256"] : [] }),
+  async erase({ db }, { customerIds, includeFiles }) {
+    if (!includeFiles) return;
     const gone = await db.rows<{ id: string }>(
       sql`DELETE FROM files WHERE customer_id = ANY(${[...customerIds]}::uuid[]) RETURNING id`,
     );

@@ -64,7 +64,7 @@ const NOTHING_PLANNED: ImportCounts = {
   duplicate: 0,
   undecided: 0,
   error: 0,
-  leftOut: 0,
+  skipped: 0,
   lines: 0,
 };
 

@@ -72,8 +72,8 @@ export class ImportCounts {
   undecided!: number;
   @Field(() => Int, { description: "Rows with a mistake." })
   error!: number;
-  @Field(() => Int, { description: "Rows that a person left out." })
-  leftOut!: number;
+  @Field(() => Int, { description: "Rows that a person skipped." })
+  skipped!: number;
   @Field(() => Int, {
     description: "Rows that are further lines of documents that rows above make.",
   })
@@ -102,7 +102,7 @@ export class ImportResult {
   lines!: number;
 }
 
-const NOTHING_COUNTED = { error: 0, duplicate: 0, undecided: 0, leftOut: 0 };
+const NOTHING_COUNTED = { error: 0, duplicate: 0, undecided: 0, skipped: 0 };
 
 /** Rows of a file on their way into records. */
 @Entity("imports")
@@ -207,14 +207,14 @@ export class Import extends StoredRecord {
   @Field(() => String, {
     nullable: true,
     description:
-      "Where the rows that stay out, but for those that a person left out, can be downloaded, to be mended and uploaded again.",
+      "Where the rows that were not imported, except those that a person skipped, can be downloaded, to be corrected and uploaded again.",
   })
   errorFileUrl(): string | null {
-    const { error, duplicate, undecided, leftOut } = this.counts ?? NOTHING_COUNTED;
+    const planned = this.counts ?? NOTHING_COUNTED;
     const { failed, skipped } = this.result ?? { failed: 0, skipped: 0 };
-    // Rows can fail after the plan; those that a cancelled import did not come to are no mistakes.
-    const failedLate = this.status === "DONE" && failed + skipped > leftOut;
-    return error + duplicate + undecided > 0 || failedLate
+    // Rows can fail after the plan; those that a cancelled import did not reach are not mistakes.
+    const failedLate = this.status === "DONE" && failed + skipped > planned.skipped;
+    return planned.error + planned.duplicate + planned.undecided > 0 || failedLate
       ? `/imports/${this.id}/errors.xlsx`
       : null;
   }

@@ -13,7 +13,7 @@ export interface SeenImport {
     duplicate: number;
     undecided: number;
     error: number;
-    leftOut: number;
+    skipped: number;
     lines: number;
   } | null;
   result: {
@@ -28,7 +28,7 @@ export interface SeenImport {
   progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate undecided error leftOut lines }
+const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate undecided error skipped lines }
   result { created updated unchanged skipped failed lines } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */

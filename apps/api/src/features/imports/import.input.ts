@@ -180,7 +180,7 @@ export class FixImportCellsInput {
     nullable: true,
     description: "Whether all cells of the column that say the same are mended too.",
   })
-  allLikeThis?: boolean | null;
+  allMatching?: boolean | null;
 }
 
 /** Rows of an import, by their lines or by a filter. */

@@ -54,7 +54,7 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
       duplicate: 1,
       undecided: 0,
       error: 2,
-      leftOut: 0,
+      skipped: 0,
       lines: 0,
     },
   });
@@ -102,7 +102,7 @@ test("a file becomes a plan, the plan becomes customers, and the same file again
     duplicate: 1,
     undecided: 0,
     error: 2,
-    leftOut: 0,
+    skipped: 0,
     lines: 0,
   });
   expect((await ran(admin, again.id)).result).toMatchObject({

@@ -68,7 +68,7 @@ export class ApiKeyResolver {
     nullable: true,
     description: "Who made it, and whose role bounds it.",
   })
-  maker(@Root() key: ApiKey, @Ctx() context: Context): Promise<User | null> {
+  createdBy(@Root() key: ApiKey, @Ctx() context: Context): Promise<User | null> {
     return context.load(userById, key.userId);
   }
 

@@ -38,14 +38,14 @@ export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
 };
 
 /** How many records of one kind a customer has. */
-export interface Holding {
+export interface RecordCount {
   customerId: string;
   recordType: RecordTypeValue;
   count: number;
 }
 
 /** How many records of each kind customers have, of those that the actor may read; in one statement. */
-export async function holdingsOf(context: Context, ids: string[]): Promise<Holding[]> {
+export async function recordCountsOf(context: Context, ids: string[]): Promise<RecordCount[]> {
   const looks = context.app.registry.ownedRecords
     .filter(({ permission }) => context.actor.permissions.has(permission))
     .map(
@@ -54,5 +54,5 @@ export async function holdingsOf(context: Context, ids: string[]): Promise<Holdi
         FROM ${raw(`"${tableOf(belonging.type)}"`)} r
         WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL GROUP BY r.customer_id`,
     );
-  return looks.length === 0 ? [] : context.db.rows<Holding>(join(looks, " UNION ALL "));
+  return looks.length === 0 ? [] : context.db.rows<RecordCount>(join(looks, " UNION ALL "));
 }

@@ -24,13 +24,18 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerMerge } from "./merge.entity.js";
 import { MergeCustomersInput, UndoMergeInput } from "./merge.input.js";
-import { type Holding, holdingsOf, mergedByMerge, mergesByCustomer } from "./merge.loaders.js";
+import {
+  mergedByMerge,
+  mergesByCustomer,
+  type RecordCount,
+  recordCountsOf,
+} from "./merge.loaders.js";
 import { MAX_MERGED, type Merged, mergeCustomers } from "./merge.service.js";
 import { differingFields, type MergeField, MergeFieldEnum } from "./mergeFields.js";
 import { type Unmerged, undoMerge } from "./undoMerge.js";
 
 @ObjectType({ description: "How many records of one kind would move with a customer." })
-class MergeHolding implements Holding {
+class MergeRecordCount implements RecordCount {
   @Field(() => ID, { description: "Whose they are." })
   customerId!: string;
 
@@ -51,10 +56,10 @@ class MergePreview {
   differing!: MergeField[];
 
   @AtMost(10)
-  @Field(() => [MergeHolding], {
+  @Field(() => [MergeRecordCount], {
     description: "What each of them has, of the kinds that the viewer may read.",
   })
-  holdings!: Holding[];
+  recordCounts!: RecordCount[];
 }
 
 @ObjectType({ description: "A merge, and the customer that it made." })
@@ -103,7 +108,7 @@ export class MergeResolver {
     return {
       customers,
       differing: differingFields(customers),
-      holdings: await holdingsOf(context, ids),
+      recordCounts: await recordCountsOf(context, ids),
     };
   }
 

@@ -216,18 +216,18 @@ test("the preview says what each has, and where they differ", async () => {
   await makeTask(admin, one.id);
   await makeWhole(two);
   const PREVIEW =
-    "query ($ids: [ID!]!) { mergePreview(ids: $ids) { customers { id } differing holdings { customerId recordType count } } }";
+    "query ($ids: [ID!]!) { mergePreview(ids: $ids) { customers { id } differing recordCounts { customerId recordType count } } }";
   interface Preview {
     mergePreview: {
       customers: object[];
       differing: string[];
-      holdings: { customerId: string; recordType: string; count: number }[];
+      recordCounts: { customerId: string; recordType: string; count: number }[];
     };
   }
   const { data } = await admin.ask<Preview>(PREVIEW, { ids: [two.id, one.id] });
   expect(data.mergePreview.customers).toEqual([{ id: two.id }, { id: one.id }]);
   expect(data.mergePreview.differing).toEqual(["LEGAL_NAME"]);
-  const told = data.mergePreview.holdings.map(
+  const told = data.mergePreview.recordCounts.map(
     ({ customerId, recordType, count }) =>
       `${customerId === one.id ? "one" : "two"} ${recordType} ${count}`,
   );
@@ -247,7 +247,7 @@ test("the preview says what each has, and where they differ", async () => {
   ]);
   const projects = await server.signIn("projects");
   const seen = await projects.ask<Preview>(PREVIEW, { ids: [one.id, two.id] });
-  const kinds = new Set(seen.data.mergePreview.holdings.map((one) => one.recordType));
+  const kinds = new Set(seen.data.mergePreview.recordCounts.map((one) => one.recordType));
   expect(kinds).toEqual(new Set(["CONTACT", "FILE", "PROJECT", "TASK", "TIME_ENTRY"]));
 });
 

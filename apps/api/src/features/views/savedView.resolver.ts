@@ -21,9 +21,9 @@ import {
   UpdateSavedViewInput,
 } from "./savedView.input.js";
 import {
+  canUpdate,
   createSavedView,
   deleteSavedView,
-  mayChange,
   savedViews,
   updateSavedView,
 } from "./savedView.service.js";
@@ -54,8 +54,8 @@ export class SavedViewResolver {
 
   @Allow("customers:read")
   @FieldResolver(() => Boolean, { description: "Whether the caller may change and delete it." })
-  mayChange(@Root() view: SavedView, @Ctx() context: Context): boolean {
-    return mayChange(context, view);
+  canUpdate(@Root() view: SavedView, @Ctx() context: Context): boolean {
+    return canUpdate(context, view);
   }
 
   @Allow("signed-in")

@@ -72,7 +72,7 @@ export const savedViewById: ViewerBatchLoader<string, undefined, SavedView | nul
 };
 
 /** Whether the caller may change or delete a view. */
-export function mayChange({ actor }: Context, view: SavedView): boolean {
+export function canUpdate({ actor }: Context, view: SavedView): boolean {
   if (actor.kind !== "USER") return false;
   return view.ownerId === actor.id || (view.shared && actor.permissions.has("settings:write"));
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const CREATE = `mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { view { id version name query shared mayChange owner { id } } } }`;
+const CREATE = `mutation ($input: CreateSavedViewInput!) { createSavedView(input: $input) { view { id version name query shared canUpdate owner { id } } } }`;
 const UPDATE = `mutation ($input: UpdateSavedViewInput!) { updateSavedView(input: $input) { view { id version name query shared } } }`;
 const DELETE = `mutation ($id: ID!) { deleteSavedView(input: { id: $id }) { view { id } } }`;
 
@@ -22,7 +22,7 @@ interface View {
   name: string;
   query: string;
   shared: boolean;
-  mayChange: boolean;
+  canUpdate: boolean;
 }
 
 async function make(caller: Caller, input: object): Promise<View> {
@@ -47,7 +47,7 @@ test("a view is its owner's alone until it is shared, and a key sees shared ones
     name: "Leads",
     query: "status=LEAD",
     shared: false,
-    mayChange: true,
+    canUpdate: true,
     owner: { id: seller.userId },
   });
   await make(seller, { name: "águas", shared: true });

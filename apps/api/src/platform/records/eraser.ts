@@ -5,7 +5,7 @@ export interface Erasure {
   /** The customer, and all that were merged into it. */
   customerIds: readonly string[];
   /** Whether its files go too. */
-  withFiles: boolean;
+  includeFiles: boolean;
   /** The e-mail addresses and tax IDs that the person has and had. */
   signs: readonly string[];
   /** The names, addresses, numbers and sites that the person and the people at it have and had. */

@@ -64,7 +64,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
       duplicate: 1,
       undecided: 0,
       error: 2,
-      leftOut: 0,
+      skipped: 0,
       lines: 0,
     },
     progress: {

@@ -134,7 +134,7 @@ export const imports = {
   "import.class.DUPLICATE": "Duplicate",
   "import.class.UNDECIDED": "Undecided",
   "import.class.ERROR": "Error",
-  "import.class.LEFT_OUT": "Skipped",
+  "import.class.SKIPPED": "Skipped",
   "import.rows": "Rows",
   "import.row": "Row",
   "import.plan": "Plan",
@@ -252,7 +252,7 @@ export const imports = {
     "{count, plural, one {Skip the undecided row} other {Skip the {count, number} undecided rows}}",
   "import.will.error":
     "{count, plural, one {row has an error and will be skipped} other {rows have errors and will be skipped}}",
-  "import.will.leftOut": "{count, plural, one {row will be skipped} other {rows will be skipped}}",
+  "import.will.skipped": "{count, plural, one {row will be skipped} other {rows will be skipped}}",
   "import.undoable": "The import can be undone for 30 days.",
   "import.nothingToWrite": "Nothing to import: no row is new and none changes a record.",
   "import.runLabel": "Create {created}, update {updated}, skip {left}",

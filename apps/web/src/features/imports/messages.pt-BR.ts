@@ -138,7 +138,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.class.DUPLICATE": "Duplicada",
   "import.class.UNDECIDED": "A decidir",
   "import.class.ERROR": "Erro",
-  "import.class.LEFT_OUT": "Ignorada",
+  "import.class.SKIPPED": "Ignorada",
   "import.rows": "Linhas",
   "import.row": "Linha",
   "import.plan": "Plano",
@@ -256,7 +256,7 @@ export const imports: Record<keyof typeof english, string> = {
     "{count, plural, one {Ignorar a linha a decidir} other {Ignorar as {count, number} linhas a decidir}}",
   "import.will.error":
     "{count, plural, one {linha tem um erro e será ignorada} other {linhas têm erros e serão ignoradas}}",
-  "import.will.leftOut":
+  "import.will.skipped":
     "{count, plural, one {linha será ignorada} other {linhas serão ignoradas}}",
   "import.undoable": "A importação pode ser desfeita por 30 dias.",
   "import.nothingToWrite": "Nada a importar: nenhuma linha é nova nem altera um registro.",

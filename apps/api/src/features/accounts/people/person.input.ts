@@ -72,7 +72,7 @@ export class CreatePasswordLinkInput {
 
 /** Another person. */
 @InputType({ description: "Another person." })
-export class PersonInput {
+export class UserIdInput {
   @Field(() => ID, { description: "The person's user." })
   userId!: string;
 }

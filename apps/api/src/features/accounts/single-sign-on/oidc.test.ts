@@ -38,7 +38,7 @@ const get = (path: string, cookie = "") =>
   server.stranger.fetch(path, { redirect: "manual", headers: { cookie } });
 
 const START_TWO_FACTOR =
-  "mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $input) { uri } }";
+  "mutation ($input: CurrentPasswordInput!) { startTwoFactor(input: $input) { uri } }";
 const CHANGE_PASSWORD =
   "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changed } }";
 

@@ -13,7 +13,7 @@ import {
 import type { Context } from "../../../platform/context.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
 import { hasPassword } from "../people/ownPassword.js";
-import { PersonInput } from "../people/person.input.js";
+import { UserIdInput } from "../people/person.input.js";
 import { UserPayload } from "../people/person.resolver.js";
 import { User } from "../user.entity.js";
 import { Viewer } from "../viewer.resolver.js";
@@ -28,13 +28,13 @@ import {
 } from "./twoFactor.service.js";
 
 @InputType({ description: "The viewer's password, shown once more." })
-class OwnPasswordInput {
+class CurrentPasswordInput {
   @Field(() => String, { description: "The present one." })
   password!: string;
 }
 
 @InputType({ description: "Both of the viewer's factors, shown once more." })
-class BothFactorsInput {
+class TwoFactorProofInput {
   @Field(() => String, { description: "The present password." })
   password!: string;
 
@@ -86,7 +86,7 @@ export class TwoFactorResolver {
     description: "Makes a secret for the viewer's app; it counts after `confirmTwoFactor`.",
   })
   startTwoFactor(
-    @Arg("input", () => OwnPasswordInput) { password }: OwnPasswordInput,
+    @Arg("input", () => CurrentPasswordInput) { password }: CurrentPasswordInput,
     @Ctx() context: Context,
   ): Promise<StartTwoFactorPayload> {
     return startTwoFactor(context, password);
@@ -111,7 +111,7 @@ export class TwoFactorResolver {
     description: "Gives the viewer ten new backup codes; those before stop working.",
   })
   async renewBackupCodes(
-    @Arg("input", () => BothFactorsInput) input: BothFactorsInput,
+    @Arg("input", () => TwoFactorProofInput) input: TwoFactorProofInput,
     @Ctx() context: Context,
   ): Promise<BackupCodesPayload> {
     return { backupCodes: await renewBackupCodes(context, input) };
@@ -123,7 +123,7 @@ export class TwoFactorResolver {
     description: "Lets the viewer sign in with the password alone again.",
   })
   async disableTwoFactor(
-    @Arg("input", () => BothFactorsInput) input: BothFactorsInput,
+    @Arg("input", () => TwoFactorProofInput) input: TwoFactorProofInput,
     @Ctx() context: Context,
   ): Promise<DisableTwoFactorPayload> {
     await disableTwoFactor(context, input);
@@ -136,7 +136,7 @@ export class TwoFactorResolver {
     description: "Takes the second step from a person who lost their app and backup codes.",
   })
   async resetTwoFactor(
-    @Arg("input", () => PersonInput) { userId }: PersonInput,
+    @Arg("input", () => UserIdInput) { userId }: UserIdInput,
     @Ctx() context: Context,
   ): Promise<UserPayload> {
     return { user: await resetTwoFactor(context, userId) };

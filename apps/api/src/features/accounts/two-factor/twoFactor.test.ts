@@ -17,10 +17,10 @@ function moveTo(instant: number): void {
   server.setNow(new Date(instant));
 }
 
-const START = `mutation ($input: OwnPasswordInput!) { startTwoFactor(input: $input) { secret uri } }`;
+const START = `mutation ($input: CurrentPasswordInput!) { startTwoFactor(input: $input) { secret uri } }`;
 const CONFIRM = `mutation ($input: ConfirmTwoFactorInput!) { confirmTwoFactor(input: $input) { backupCodes } }`;
-const RENEW = `mutation ($input: BothFactorsInput!) { renewBackupCodes(input: $input) { backupCodes } }`;
-const DISABLE = `mutation ($input: BothFactorsInput!) { disableTwoFactor(input: $input) { disabled } }`;
+const RENEW = `mutation ($input: TwoFactorProofInput!) { renewBackupCodes(input: $input) { backupCodes } }`;
+const DISABLE = `mutation ($input: TwoFactorProofInput!) { disableTwoFactor(input: $input) { disabled } }`;
 const RESET = `mutation ($userId: ID!) { resetTwoFactor(input: { userId: $userId }) { user { twoFactor } } }`;
 
 const codeOf = (secret: string, at = clock) =>

@@ -17,16 +17,16 @@ const questionSchema = z.object({
     })
     .nullish(),
   /** Archived ones too, where the filter does not speak of the status. */
-  everything: z.boolean().nullish(),
+  includeArchived: z.boolean().nullish(),
 });
 
 /** The customers `r` that an export's question means, and their order. */
 export function chosenCustomers(input: unknown, context: Context): { where: Sql; order: Sql } {
-  const { search, filter, orderBy, everything } = questionSchema.parse(input);
+  const { search, filter, orderBy, includeArchived } = questionSchema.parse(input);
   const order = orderBy ?? customerList.defaultOrder;
   const direction = raw(order.direction);
   const whole =
-    everything && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
+    includeArchived && !filter?.status ? { ...filter, status: [...CUSTOMER_STATUSES] } : filter;
   return {
     where: join(customerList.where({ search, filter: whole }, context), " AND "),
     order: sql`${sortKeyOf(customerList, order.field, context).sql} ${direction}, r.id ${direction}`,

@@ -145,7 +145,7 @@ async function writePlan(
   await findTaken(db, table, rules);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
-    SELECT import_id, line, CASE WHEN left_out THEN 'LEFT_OUT' ELSE 'ERROR' END
+    SELECT import_id, line, CASE WHEN left_out THEN 'SKIPPED' ELSE 'ERROR' END
     FROM import_rows r WHERE r.import_id = ${importId}::uuid AND (r.faulty OR r.left_out) AND ${which}`);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class, record_id, record_version, parent_id, links, changes, candidates, issues)

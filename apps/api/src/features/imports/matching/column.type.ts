@@ -42,7 +42,7 @@ const REASONS = {
   fieldTaken: "FIELD_TAKEN",
   exportOnly: "EXPORT_ONLY",
   aboutOther: "ABOUT_OTHER",
-  leftOut: "LEFT_OUT",
+  leftOut: "SKIPPED",
 } as const satisfies Record<ColumnReason, string>;
 type ShownReason = (typeof REASONS)[ColumnReason];
 
@@ -50,7 +50,7 @@ type ShownReason = (typeof REASONS)[ColumnReason];
 export const ColumnReasonEnum = registerEnum(
   "ImportColumnReason",
   Object.values(REASONS),
-  "Why a column is imported (HEADER: it is called so; SIMILAR_HEADER; VALUES: they confirm a header of several meanings; REMEMBERED from the last file with these headers; CHOSEN), is to be checked (CONTRADICTED: most values do not look like it; VAGUE_HEADER; VALUES_ONLY: the header does not say so; NOT_A_KEY: it says the same in most rows), or is not imported (EMPTY; UNKNOWN_HEADER; FIELD_TAKEN by another column; EXPORT_ONLY; ABOUT_OTHER: a delivery address, a contact; LEFT_OUT by a person or program).",
+  "Why a column is imported (HEADER: it is called so; SIMILAR_HEADER; VALUES: they confirm a header of several meanings; REMEMBERED from the last file with these headers; CHOSEN), is to be checked (CONTRADICTED: most values do not look like it; VAGUE_HEADER; VALUES_ONLY: the header does not say so; NOT_A_KEY: it says the same in most rows), or is not imported (EMPTY; UNKNOWN_HEADER; FIELD_TAKEN by another column; EXPORT_ONLY; ABOUT_OTHER: a delivery address, a contact; SKIPPED by a person or program).",
 );
 
 /** A value of a column whose field takes one of a list. */

@@ -142,7 +142,7 @@ test("only what was confirmed or chosen is remembered", async () => {
     "REMEMBERED",
     "HEADER",
     "REMEMBERED",
-    "LEFT_OUT",
+    "SKIPPED",
   ]);
 });
 

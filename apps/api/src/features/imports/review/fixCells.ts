@@ -118,7 +118,7 @@ export async function fixImportCells(context: Context, input: FixImportCellsInpu
     SELECT cells->>${column}::int AS text FROM import_rows WHERE import_id = ${current.id}::uuid AND line = ${line}`);
   if (!cell) throw new Invalid([{ path: "line", code: "not_in_list" }]);
   const changed = await changeCells(context, current, {
-    rows: input.allLikeThis ? sql`r.cells->>${column}::int = ${cell.text}` : sql`r.line = ${line}`,
+    rows: input.allMatching ? sql`r.cells->>${column}::int = ${cell.text}` : sql`r.line = ${line}`,
     cells: sql`at = ${column}`,
     value: sql`${value}::text`,
   });

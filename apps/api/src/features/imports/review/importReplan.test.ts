@@ -57,11 +57,11 @@ test("rows that a change cannot touch keep their plan, and those that it touches
 
   await change("skipImportRows", "ImportRowsInput", { id, lines: [2, 3] });
   const without = await rowsOf(id);
-  expect(classes(without)).toEqual(["LEFT_OUT", "LEFT_OUT", "UNDECIDED", "NEW"]);
+  expect(classes(without)).toEqual(["SKIPPED", "SKIPPED", "UNDECIDED", "NEW"]);
 
   await change("includeImportRows", "ImportRowsInput", { id, lines: [3] });
   const again = await rowsOf(id);
-  expect(classes(again)).toEqual(["LEFT_OUT", "NEW", "NEW", "NEW"]);
+  expect(classes(again)).toEqual(["SKIPPED", "NEW", "NEW", "NEW"]);
   expect(again[3]).toEqual(without[3]);
 
   await change("updateImport", "UpdateImportInput", { id, matchKey: "NAME" });

@@ -14,7 +14,7 @@ const CLASSES = [
   "DUPLICATE",
   "UNDECIDED",
   "ERROR",
-  "LEFT_OUT",
+  "SKIPPED",
   "LINE",
 ] as const;
 const OUTCOMES = ["CREATED", "UPDATED", "UNCHANGED", "SKIPPED", "FAILED", "LINE"] as const;
@@ -144,7 +144,7 @@ export class ImportRow {
   @Field(() => RowDecisionEnum, {
     nullable: true,
     description:
-      "What somebody decided; null where nothing was. A row that was decided to be left out is LEFT_OUT.",
+      "What somebody decided; null where nothing was. A row that was decided to be left out is SKIPPED.",
   })
   decision!: RowDecision | null;
 

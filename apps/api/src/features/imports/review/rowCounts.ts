@@ -14,7 +14,7 @@ export async function countClasses(db: Db, importId: string): Promise<ImportCoun
       count(*) FILTER (WHERE class = 'DUPLICATE')::int AS duplicate,
       count(*) FILTER (WHERE class = 'UNDECIDED')::int AS undecided,
       count(*) FILTER (WHERE class = 'ERROR')::int AS error,
-      count(*) FILTER (WHERE class = 'LEFT_OUT')::int AS "leftOut",
+      count(*) FILTER (WHERE class = 'SKIPPED')::int AS "skipped",
       count(*) FILTER (WHERE class = 'LINE')::int AS lines
     FROM import_plan WHERE import_id = ${importId}::uuid`);
   if (!counts) throw new Error("a count has one row");

@@ -52,10 +52,10 @@ test("a row that is left out is as if it were not in the file, until it is taken
     unchanged: 0,
     duplicate: 0,
     error: 0,
-    leftOut: 2,
+    skipped: 2,
     lines: 0,
   });
-  expect(await classes(id)).toEqual(["LEFT_OUT", "NEW", "LEFT_OUT", "NEW"]);
+  expect(await classes(id)).toEqual(["SKIPPED", "NEW", "SKIPPED", "NEW"]);
   const problems = "query ($id: ID!) { import(id: $id) { problems { code } errorFileUrl } }";
   expect((await admin.ask(problems, { id })).data).toEqual({
     import: { problems: [], errorFileUrl: null },
@@ -64,7 +64,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
 
   expect(await change("include", { id, lines: [4, 5] })).toBe(1);
   await isReady(id);
-  expect(await classes(id)).toEqual(["LEFT_OUT", "NEW", "ERROR", "NEW"]);
+  expect(await classes(id)).toEqual(["SKIPPED", "NEW", "ERROR", "NEW"]);
 
   const done = await ran(admin, id);
   expect(done.result).toEqual({
@@ -93,15 +93,15 @@ test("a row that is left out is as if it were not in the file, until it is taken
 test("all rows of a filter are left out at once, and stay out while cells are mended and matched", async () => {
   const { id, columns } = await planned(admin, "rows.csv", FILE);
   expect(await change("skip", { id, filter: { cell: { text: "Porto", column: 2 } } })).toBe(3);
-  expect((await isReady(id)).counts).toMatchObject({ new: 1, leftOut: 3 });
+  expect((await isReady(id)).counts).toMatchObject({ new: 1, skipped: 3 });
   const city = columns.find(({ header }) => header === "City");
   await admin.ask(
     "mutation ($input: UpdateImportInput!) { updateImport(input: $input) { import { id } } }",
     { input: { id, columns: [{ index: city?.index, field: null }] } },
   );
-  expect((await isReady(id)).counts).toMatchObject({ new: 1, leftOut: 3 });
+  expect((await isReady(id)).counts).toMatchObject({ new: 1, skipped: 3 });
   expect(await change("include", { id, filter: {} })).toBe(3);
-  expect((await isReady(id)).counts).toMatchObject({ new: 2, duplicate: 1, error: 1, leftOut: 0 });
+  expect((await isReady(id)).counts).toMatchObject({ new: 2, duplicate: 1, error: 1, skipped: 0 });
 });
 
 test("neither lines nor a filter, too many lines and an import that has run are refused", async () => {
@@ -130,7 +130,7 @@ test("a footer is left out until somebody says that it is a record", async () =>
   const file =
     "Nome;Cidade;Prazo\nPadaria;Porto;30\nMercado;Faro;10\n\nTotal de registros: 2;;40\n";
   const { id, counts, columns } = await planned(admin, "footer.csv", file);
-  expect(counts).toMatchObject({ total: 3, new: 2, leftOut: 1, error: 0 });
+  expect(counts).toMatchObject({ total: 3, new: 2, skipped: 1, error: 0 });
   expect(columns.map(({ field }) => field)).toEqual(["legalName", "city", "paymentTermDays"]);
   const seen = async () => {
     const { data } = await admin.ask<{
@@ -147,9 +147,9 @@ test("a footer is left out until somebody says that it is a record", async () =>
   };
   expect(await seen()).toMatchObject({
     problems: expect.arrayContaining([{ code: "looksLikeFooter", rows: 1 }]),
-    rows: { nodes: [{ line: 5, class: "LEFT_OUT" }] },
+    rows: { nodes: [{ line: 5, class: "SKIPPED" }] },
   });
   expect((await seen()).rows.nodes[0]?.issues[0]?.message).toContain("Total de registros: 2");
   expect(await change("include", { id, lines: [5] })).toBe(1);
-  expect((await isReady(id)).counts).toMatchObject({ new: 3, leftOut: 0 });
+  expect((await isReady(id)).counts).toMatchObject({ new: 3, skipped: 0 });
 });

@@ -11,7 +11,7 @@ const REACHED: Record<RowClass, RowOutcome> = {
   DUPLICATE: "SKIPPED",
   UNDECIDED: "SKIPPED",
   ERROR: "FAILED",
-  LEFT_OUT: "SKIPPED",
+  SKIPPED: "SKIPPED",
   LINE: "LINE",
 };
 

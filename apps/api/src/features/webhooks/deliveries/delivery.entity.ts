@@ -57,7 +57,7 @@ export class WebhookDelivery extends Node {
     description: "The HTTP status of the last answer; null where none came.",
   })
   @Column("integer", { nullable: true })
-  answerStatus!: number | null;
+  responseStatus!: number | null;
 
   @Field(() => String, {
     nullable: true,

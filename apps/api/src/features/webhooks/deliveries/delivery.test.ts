@@ -48,7 +48,7 @@ interface Log {
       event: string;
       status: string;
       attempts: number;
-      answerStatus: number | null;
+      responseStatus: number | null;
       problem: string | null;
       activityId: string;
       activity: { recordId: string } | null;
@@ -63,7 +63,7 @@ async function logOf(id: string, page: object = {}): Promise<Log> {
       enabled failingSince retryAt version
       deliveries(first: $first, after: $after, filter: $filter) {
         totalCount pageInfo { hasNextPage endCursor }
-        nodes { id event status attempts answerStatus problem activityId activity { recordId } }
+        nodes { id event status attempts responseStatus problem activityId activity { recordId } }
       } } }`,
     { id, ...page },
   );
@@ -141,7 +141,7 @@ test("an event is the entry of the change feed, signed as the Standard Webhooks 
       event: "customer.created",
       status: "DELIVERED",
       attempts: 1,
-      answerStatus: 204,
+      responseStatus: 204,
       problem: null,
       activityId: change?.id,
       activity: { recordId: id },
@@ -204,7 +204,7 @@ test("what is refused is sent again later, and all that follows waits for it", a
   expect(failing).toMatchObject({
     failingSince: new Date(start).toISOString(),
     retryAt: new Date(start + 5_000).toISOString(),
-    deliveries: { nodes: [{ status: "PENDING", answerStatus: 503, problem: null }] },
+    deliveries: { nodes: [{ status: "PENDING", responseStatus: 503, problem: null }] },
   });
   const two = await makeCustomer(admin);
   await wakeWebhooks(server.app);
@@ -374,7 +374,7 @@ test("no redirect is followed", async () => {
   receiver.reply = { status: 307, headers: { location: other.url } };
   await makeCustomer(admin);
   const log = await logWhere(id, tried(1));
-  expect(log.deliveries.nodes).toMatchObject([{ status: "PENDING", answerStatus: 307 }]);
+  expect(log.deliveries.nodes).toMatchObject([{ status: "PENDING", responseStatus: 307 }]);
   expect(other.received).toEqual([]);
   await other.close();
 });
@@ -393,7 +393,7 @@ test("where a name leads is looked at when something is sent", async () => {
   await makeCustomer(admin);
   const log = await logWhere(id, tried(1));
   expect(log.deliveries.nodes).toMatchObject([
-    { answerStatus: null, problem: "ADDRESS_NOT_ALLOWED" },
+    { responseStatus: null, problem: "ADDRESS_NOT_ALLOWED" },
   ]);
   expect(receiver.received).toEqual([]);
 });

@@ -49,7 +49,7 @@ const written = (
   answer: Answer,
 ): Sql => sql`
   UPDATE webhook_deliveries SET status = ${status}, attempts = attempts + 1, attempted_at = ${now},
-    answer_status = ${answer.status}::int, problem = ${answer.problem}::text, asked_again = false
+    response_status = ${answer.status}::int, problem = ${answer.problem}::text, asked_again = false
   WHERE id = ${due.deliveryId}::uuid`;
 
 async function write(

@@ -23,7 +23,7 @@ function withPair(): [name: string, answer: Answer][] {
       apart = now;
       const customers = (ids as string[]).map((id) => ({ __typename: "Customer", id }));
       const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-      return { [field]: { __typename: "JudgeDuplicatePayload", customers } };
+      return { [field]: { __typename: "DuplicateDecisionPayload", customers } };
     },
   ];
   const node = {
@@ -44,7 +44,7 @@ function withPair(): [name: string, answer: Answer][] {
         },
       }),
     ],
-    ["ComparingCustomers", () => ({ comparingCustomers: false })],
+    ["ComparingCustomers", () => ({ duplicateScanRunning: false })],
     judged("DismissDuplicate", true),
     judged("ProposeDuplicate", false),
   ];

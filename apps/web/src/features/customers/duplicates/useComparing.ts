@@ -4,7 +4,7 @@ import { graphql } from "../../../gql/gql.js";
 
 const query = graphql(`
   query ComparingCustomers {
-    comparingCustomers
+    duplicateScanRunning
   }
 `);
 
@@ -14,7 +14,7 @@ const everyMs = 2000;
 export function useComparing(): boolean {
   const client = useApolloClient();
   const { data, startPolling, stopPolling } = useQuery(query, { fetchPolicy: "network-only" });
-  const comparing = data?.comparingCustomers ?? false;
+  const comparing = data?.duplicateScanRunning ?? false;
   const compared = useRef(true);
   useEffect(() => {
     if (comparing) startPolling(everyMs);

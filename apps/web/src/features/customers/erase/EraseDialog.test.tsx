@@ -55,7 +55,7 @@ describe("erasing personal data", () => {
     await user.click(button);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(api.of("EraseCustomerPersonalData")[0]?.variables).toEqual({
-      input: { id: "c1", version: 4, withFiles: true },
+      input: { id: "c1", version: 4, includeFiles: true },
     });
   });
 
@@ -78,7 +78,7 @@ describe("erasing personal data", () => {
     await user.click(screen.getByRole("button", { name: "Erase" }));
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(api.of("EraseCustomerPersonalData")[0]?.variables).toMatchObject({
-      input: { withFiles: false },
+      input: { includeFiles: false },
     });
   });
 });

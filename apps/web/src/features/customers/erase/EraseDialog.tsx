@@ -46,13 +46,13 @@ export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
     fetchPolicy: "no-cache",
   });
   const [typed, setTyped] = useState("");
-  const [withFiles, setWithFiles] = useState(true);
+  const [includeFiles, setWithFiles] = useState(true);
   const customer = data?.customer;
   const files = customer?.files.totalCount ?? 0;
 
   async function run() {
     if (!customer) return;
-    const input = { id: customer.id, version: customer.version, withFiles };
+    const input = { id: customer.id, version: customer.version, includeFiles };
     await client.mutate({ mutation: erase, variables: { input } });
     showToast({ message: t("privacy.erased") });
     // Nothing of the person stays in the memory of the page either.
@@ -88,7 +88,7 @@ export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
         <Checkbox
           className={classes.files}
           label={t("privacy.files", { count: files })}
-          checked={withFiles}
+          checked={includeFiles}
           onChange={(event) => setWithFiles(event.currentTarget.checked)}
         />
       )}

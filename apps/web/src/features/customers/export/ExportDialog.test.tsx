@@ -9,7 +9,7 @@ const done = (rows: number) => ({
   recordType: "ORDER",
   search: "sao",
   filter: { countries: ["BR"], status: ["ACTIVE", "LEAD"], ownerIds: ["u-rui"] },
-  everything: false,
+  includeArchived: false,
   status: "DONE",
   rows,
   fileName: "orders-2026-11-24.csv",

@@ -27,9 +27,9 @@ const counting = graphql(`
     $everything: CountExportInput!
     $selected: Boolean!
   ) {
-    selection: exportRows(input: $selection) @include(if: $selected)
-    list: exportRows(input: $list)
-    everything: exportRows(input: $everything)
+    selection: exportRowCount(input: $selection) @include(if: $selected)
+    list: exportRowCount(input: $list)
+    everything: exportRowCount(input: $everything)
   }
 `);
 
@@ -77,9 +77,9 @@ export default function ExportDialog(props: ExportDialogProps) {
 
   const { orderBy, ...listed } = asked;
   const questions: Record<Part, CountExportInput> = {
-    selection: { recordType, filter: { ids: [...selectedIds] }, everything: true },
+    selection: { recordType, filter: { ids: [...selectedIds] }, includeArchived: true },
     list: { recordType, ...listed },
-    everything: { recordType, everything: true },
+    everything: { recordType, includeArchived: true },
   };
   const { data: counts } = useQuery(counting, {
     variables: { ...questions, selected: selectedIds.length > 0 },

@@ -26,7 +26,7 @@ const query = graphql(`
           recordType
           search
           filter
-          everything
+          includeArchived
           format
           status
           rows

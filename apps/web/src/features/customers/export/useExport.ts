@@ -10,7 +10,7 @@ const stateFragment = graphql(`
     recordType
     search
     filter
-    everything
+    includeArchived
     status
     rows
     fileName

@@ -36,7 +36,7 @@ type Filter = z.infer<typeof filterSchema>;
 /** What chose the records of an export. */
 export type ExportedWhat = Pick<
   ExportState_ExportFragment,
-  "recordType" | "search" | "filter" | "everything"
+  "recordType" | "search" | "filter" | "includeArchived"
 >;
 
 function questionOf(filter: Filter): ListParams {
@@ -64,7 +64,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
     skip: !exports.some(({ filter }) => filterSchema.parse(filter ?? {}).ownerIds?.length),
   });
   return useCallback(
-    ({ recordType, search, filter, everything }) => {
+    ({ recordType, search, filter, includeArchived }) => {
       const asked = filterSchema.parse(filter ?? {});
       const question = questionOf(asked);
       const filters = activeFilters(question).map((name) => {
@@ -74,7 +74,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
       });
       const facts = [isExportable(recordType) ? t(`exports.kind.${recordType}`) : recordType];
       if (asked.ids) facts.push(t("exports.receipt.selection", { count: asked.ids.length }));
-      else if (everything) facts.push(t("exports.part.everything"));
+      else if (includeArchived) facts.push(t("exports.part.everything"));
       else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));
       if (search) facts.push(t("exports.receipt.search", { search }));
       return [...facts, ...filters].join(" · ");

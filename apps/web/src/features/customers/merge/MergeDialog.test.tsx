@@ -45,9 +45,9 @@ const preview: Answer = ({ ids }) => ({
     __typename: "MergePreview",
     customers: [first, second].filter(({ id }) => Array.isArray(ids) && ids.includes(id)),
     differing: ["LEGAL_NAME", "EMAIL", "PHONE"],
-    holdings: [
-      { __typename: "MergeHolding", customerId: "b", recordType: "INVOICE", count: 2 },
-      { __typename: "MergeHolding", customerId: "a", recordType: "PROJECT", count: 1 },
+    recordCounts: [
+      { __typename: "MergeRecordCount", customerId: "b", recordType: "INVOICE", count: 2 },
+      { __typename: "MergeRecordCount", customerId: "a", recordType: "PROJECT", count: 1 },
     ],
   },
 });

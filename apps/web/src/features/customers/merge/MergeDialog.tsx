@@ -26,7 +26,7 @@ const preview = graphql(`
         ...MergeableCustomer_customer
       }
       differing
-      holdings {
+      recordCounts {
         customerId
         recordType
         count
@@ -59,9 +59,9 @@ export default function MergeDialog({ ids: given, onClose, onMerged, onUndone }:
   const { merge, busy, failure } = useMerge();
   const shown = (data ?? previousData)?.mergePreview;
   const customers = shown?.customers.map((one) => readFragment(mergeableCustomer, one)) ?? [];
-  const holdings = shown?.holdings ?? [];
+  const recordCounts = shown?.recordCounts ?? [];
   const held = (id: string) =>
-    holdings.reduce((sum, one) => sum + (one.customerId === id ? one.count : 0), 0);
+    recordCounts.reduce((sum, one) => sum + (one.customerId === id ? one.count : 0), 0);
   // The one with the most is moved the least.
   const survivor =
     customers.find(({ id }) => id === survivorId) ??
@@ -106,7 +106,7 @@ export default function MergeDialog({ ids: given, onClose, onMerged, onUndone }:
           <MergeTable
             customers={customers}
             differing={enough ? shown.differing : []}
-            holdings={holdings}
+            recordCounts={recordCounts}
             survivor={survivor}
             choices={choices}
             onSurvivor={(id) => {

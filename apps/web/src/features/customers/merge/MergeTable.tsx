@@ -22,7 +22,7 @@ const kinds = [
 interface MergeTableProps {
   customers: readonly Mergeable[];
   differing: readonly CustomerMergeField[];
-  holdings: readonly { customerId: string; recordType: RecordTypeValue; count: number }[];
+  recordCounts: readonly { customerId: string; recordType: RecordTypeValue; count: number }[];
   survivor: Mergeable;
   choices: Partial<Record<CustomerMergeField, string>>;
   onSurvivor: (id: string) => void;
@@ -31,7 +31,7 @@ interface MergeTableProps {
 
 /** The customers as columns: which one stays, a value of each differing field, and what moves. */
 export function MergeTable(props: MergeTableProps) {
-  const { customers, differing, holdings, survivor, choices, onSurvivor, onChoose } = props;
+  const { customers, differing, recordCounts, survivor, choices, onSurvivor, onChoose } = props;
   const t = useT();
   const name = useId();
 
@@ -43,7 +43,7 @@ export function MergeTable(props: MergeTableProps) {
   }
 
   function heldBy(id: string) {
-    const own = holdings.filter(({ customerId, count }) => customerId === id && count > 0);
+    const own = recordCounts.filter(({ customerId, count }) => customerId === id && count > 0);
     return kinds.flatMap((kind) => {
       const count = own.find(({ recordType }) => recordTypeOf(recordType) === kind)?.count;
       return count ? [t(`merge.kind.${kind}`, { count })] : [];

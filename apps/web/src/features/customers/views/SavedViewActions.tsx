@@ -39,7 +39,7 @@ export default function SavedViewActions(props: SavedViewActionsProps) {
   const [asking, setAsking] = useState<"new" | "name">();
   const group = t("shell.customers");
   useAction(t("views.add"), () => setAsking("new"), { group });
-  const mine = view?.mayChange ? view : undefined;
+  const mine = view?.canUpdate ? view : undefined;
 
   async function save() {
     if (!mine) return;

@@ -13,7 +13,7 @@ const leads: SavedView = {
   name: "Leads",
   query: "status=LEAD&sort=-created&columns=name,status,created",
   shared: false,
-  mayChange: true,
+  canUpdate: true,
   owner: { __typename: "User", id: "u1", name: "Ana" },
 };
 const noCustomers = {

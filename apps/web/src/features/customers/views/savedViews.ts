@@ -10,7 +10,7 @@ const query = graphql(`
       name
       query
       shared
-      mayChange
+      canUpdate
       owner {
         id
         name

@@ -41,7 +41,7 @@ export function CellEditor({ row, column, field, fixing, text }: CellEditorProps
     if (ended.current) return;
     ended.current = true;
     if (how !== "leave" && changed) {
-      save({ line, column, text: draft, allLikeThis: how === "all" && alike > 1 });
+      save({ line, column, text: draft, allMatching: how === "all" && alike > 1 });
     }
     fixes.close(place, line, column);
   }

@@ -70,7 +70,7 @@ export function LikelyMatches({ row, columns }: LikelyMatchesProps) {
                 <Button
                   size="compact-xs"
                   variant="default"
-                  onClick={() => fixing.save({ line: row.line, allLikeThis: false, ...naming })}
+                  onClick={() => fixing.save({ line: row.line, allMatching: false, ...naming })}
                 >
                   {t("import.updateInstead")}
                 </Button>

@@ -130,7 +130,7 @@ describe("the review step", () => {
     expect(await drawer.findByText("Similar name")).toBeInTheDocument();
     await user.click(drawer.getByRole("button", { name: "Update it instead" }));
     expect(server.inputsOf("FixImportCells")).toEqual([
-      { id: "i1", line: 2, column: 2, value: "C-000009", allLikeThis: false },
+      { id: "i1", line: 2, column: 2, value: "C-000009", allMatching: false },
     ]);
   });
 
@@ -154,7 +154,7 @@ describe("the review step", () => {
         duplicate: 0,
         undecided: 0,
         error: 0,
-        leftOut: 0,
+        skipped: 0,
       },
       progress: {
         __typename: "ImportProgress",
@@ -228,8 +228,8 @@ describe("leaving rows out", () => {
   it("leaves all rows of a filter out", async () => {
     const user = userEvent.setup();
     const server = reviewServer();
-    server.change({ counts: { ...server.current.counts, leftOut: 1 } });
-    server.rows = () => [makeRow(2, { class: "LEFT_OUT" }), mistake];
+    server.change({ counts: { ...server.current.counts, skipped: 1 } });
+    server.rows = () => [makeRow(2, { class: "SKIPPED" }), mistake];
     await renderImport(server, "review&show=error");
     await user.click(await screen.findByRole("checkbox", { name: "Select Line 4" }));
     const bar = within(screen.getByRole("region", { name: "Selected rows" }));
@@ -243,7 +243,7 @@ describe("leaving rows out", () => {
   it("takes a row in again from its drawer", async () => {
     const user = userEvent.setup();
     const server = reviewServer();
-    server.rows = () => [makeRow(2, { class: "LEFT_OUT" }), makeRow(3)];
+    server.rows = () => [makeRow(2, { class: "SKIPPED" }), makeRow(3)];
     await renderImport(server, "review");
     const row = await screen.findByRole("row", { name: /Padaria 2/ });
     await user.click(within(row).getByText("Skipped"));
@@ -271,7 +271,7 @@ describe("mending cells", () => {
     expect(input).toHaveAccessibleDescription(/is not an e-mail address/);
     await user.keyboard("new@b.com{Enter}");
     expect(server.inputsOf("FixImportCells")).toEqual([
-      { id: "i1", line: 4, column: 1, value: "new@b.com", allLikeThis: false },
+      { id: "i1", line: 4, column: 1, value: "new@b.com", allMatching: false },
     ]);
     const cell = screen.getByText("new@b.com").closest("[role=gridcell]");
     expect(cell).toHaveFocus();
@@ -299,7 +299,7 @@ describe("mending cells", () => {
     expect(screen.getByRole("button", { name: "Fix all 3" })).toBeDisabled();
     await user.keyboard("new@b.com{Control>}{Enter}{/Control}");
     expect(server.inputsOf("FixImportCells")).toEqual([
-      { id: "i1", line: 4, column: 1, value: "new@b.com", allLikeThis: true },
+      { id: "i1", line: 4, column: 1, value: "new@b.com", allMatching: true },
     ]);
     expect(await screen.findByText("1 row was fixed.")).toBeInTheDocument();
   });

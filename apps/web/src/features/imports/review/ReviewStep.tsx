@@ -48,7 +48,7 @@ const fragment = graphql(`
       duplicate
       undecided
       error
-      leftOut
+      skipped
       lines
     }
     problems {
@@ -157,7 +157,7 @@ export function ReviewStep(props: ReviewStepProps) {
               importId={shown.id}
               columns={columns}
               filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
-              reasons={counts.error + counts.duplicate + counts.undecided + counts.leftOut > 0}
+              reasons={counts.error + counts.duplicate + counts.undecided + counts.skipped > 0}
               tense="plan"
               leading={leading}
               revision={revision}
@@ -202,7 +202,7 @@ function filtersOf(
     DUPLICATE: counts.duplicate,
     UNDECIDED: counts.undecided,
     ERROR: counts.error,
-    LEFT_OUT: counts.leftOut,
+    SKIPPED: counts.skipped,
     LINE: counts.lines,
   };
   return [
@@ -215,7 +215,7 @@ function filtersOf(
     // Most files leave nothing out, have a row for each record, and leave no doubt which record that is.
     ...rowClasses
       .filter(
-        (one) => !["LEFT_OUT", "LINE", "UNDECIDED"].includes(one) || of[one] > 0 || only === one,
+        (one) => !["SKIPPED", "LINE", "UNDECIDED"].includes(one) || of[one] > 0 || only === one,
       )
       .map((one) => ({
         to: { search: reviewSearch({ only: one, problem: null }) },

@@ -15,7 +15,7 @@ export interface CellFix {
   line: number;
   column: number;
   text: string;
-  allLikeThis: boolean;
+  allMatching: boolean;
 }
 
 /** How the cells below are mended; null where they can only be read. */

@@ -13,11 +13,11 @@ export function useFixing(importId: string): Fixing {
   const edits = useImportEdits();
   const fixes = useMemo(() => new CellFixes(), []);
 
-  function save({ line, column, text, allLikeThis }: CellFix) {
+  function save({ line, column, text, allMatching }: CellFix) {
     void fixes.send(line, column, text, () =>
       attempt(async () => {
-        const rows = await edits.fix({ id: importId, line, column, value: text, allLikeThis });
-        if (allLikeThis) showToast({ message: t("import.mended", { count: rows }) });
+        const rows = await edits.fix({ id: importId, line, column, value: text, allMatching });
+        if (allMatching) showToast({ message: t("import.mended", { count: rows }) });
       }),
     );
   }

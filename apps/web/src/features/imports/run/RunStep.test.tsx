@@ -76,7 +76,7 @@ describe("the run step", () => {
         duplicate: 0,
         undecided: 0,
         error: 0,
-        leftOut: 0,
+        skipped: 0,
         lines: 0,
       },
     });

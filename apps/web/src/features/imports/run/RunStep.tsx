@@ -29,7 +29,7 @@ const fragment = graphql(`
       duplicate
       undecided
       error
-      leftOut
+      skipped
       lines
     }
     ...Running_import
@@ -106,9 +106,9 @@ export function RunStep(props: RunStepProps) {
             <Line count={counts.error} show="error">
               {t("import.will.error", { count: counts.error })}
             </Line>
-            {counts.leftOut > 0 && (
-              <Line count={counts.leftOut} show="left_out">
-                {t("import.will.leftOut", { count: counts.leftOut })}
+            {counts.skipped > 0 && (
+              <Line count={counts.skipped} show="skipped">
+                {t("import.will.skipped", { count: counts.skipped })}
               </Line>
             )}
           </ul>

@@ -3,7 +3,7 @@ import { graphql } from "../../../gql/gql.js";
 import { useT } from "../../../i18n/useT.js";
 
 const startTwoFactor = graphql(`
-  mutation StartTwoFactor($input: OwnPasswordInput!) {
+  mutation StartTwoFactor($input: CurrentPasswordInput!) {
     startTwoFactor(input: $input) {
       secret
       uri
@@ -20,7 +20,7 @@ const confirmTwoFactor = graphql(`
 `);
 
 const renewBackupCodes = graphql(`
-  mutation RenewBackupCodes($input: BothFactorsInput!) {
+  mutation RenewBackupCodes($input: TwoFactorProofInput!) {
     renewBackupCodes(input: $input) {
       backupCodes
     }
@@ -28,7 +28,7 @@ const renewBackupCodes = graphql(`
 `);
 
 const disableTwoFactor = graphql(`
-  mutation DisableTwoFactor($input: BothFactorsInput!) {
+  mutation DisableTwoFactor($input: TwoFactorProofInput!) {
     disableTwoFactor(input: $input) {
       disabled
     }

@@ -45,7 +45,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
         <Fact name={t("settings.prefix")}>
           <code className={classes.code}>{apiKey.prefix}…</code>
         </Fact>
-        <Fact name={t("settings.maker")}>{apiKey.maker?.name}</Fact>
+        <Fact name={t("settings.maker")}>{apiKey.createdBy?.name}</Fact>
         <Fact name={t("settings.created")}>{format.dateTime(apiKey.createdAt)}</Fact>
         <Fact name={t("settings.lastUsed")}>{moment(apiKey.lastUsedAt, t("settings.never"))}</Fact>
         <Fact name={t("settings.expires")}>{moment(apiKey.expiresAt, t("settings.never"))}</Fact>

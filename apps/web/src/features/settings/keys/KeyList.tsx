@@ -50,10 +50,10 @@ export function KeyList({ keys, loading, empty, onOpen }: KeyListProps) {
         cell: ({ scopes }) => <span title={scopes.join("\n")}>{scopes.join(", ")}</span>,
       },
       {
-        id: "maker",
+        id: "createdBy",
         header: t("settings.maker"),
         width: 130,
-        cell: ({ maker }) => maker?.name,
+        cell: ({ createdBy }) => createdBy?.name,
       },
       {
         id: "expires",

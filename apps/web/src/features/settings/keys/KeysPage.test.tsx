@@ -18,7 +18,7 @@ const key = (id: string, name: string, changes: object = {}) => ({
   expiresAt: null,
   lastUsedAt: null,
   revokedAt: null,
-  maker: { __typename: "User", id: "0197c0de-0000-7000-8000-00000000a0a1", name: "Ana" },
+  createdBy: { __typename: "User", id: "0197c0de-0000-7000-8000-00000000a0a1", name: "Ana" },
   ...changes,
 });
 

@@ -14,7 +14,7 @@ export const keyFragment = graphql(`
     expiresAt
     lastUsedAt
     revokedAt
-    maker {
+    createdBy {
       id
       name
     }

@@ -20,7 +20,7 @@ const query = graphql(`
           status
           attempts
           attemptedAt
-          answerStatus
+          responseStatus
           problem
           createdAt
         }
@@ -80,11 +80,11 @@ interface DeliveryLineProps extends Pick<DeliveryListProps, "onSendAgain"> {
 function DeliveryLine({ delivery, onSendAgain }: DeliveryLineProps) {
   const t = useT();
   const format = useFormat();
-  const { id, event, status, attempts, attemptedAt, answerStatus, problem, createdAt } = delivery;
+  const { id, event, status, attempts, attemptedAt, responseStatus, problem, createdAt } = delivery;
   const details = [
     format.dateTime(attemptedAt ?? createdAt),
     t("webhooks.attempts", { count: attempts }),
-    answerStatus === null || answerStatus === undefined ? problem : `HTTP ${answerStatus}`,
+    responseStatus === null || responseStatus === undefined ? problem : `HTTP ${responseStatus}`,
   ];
   return (
     <li className={classes.item}>

@@ -104,7 +104,7 @@ describe("webhooks", () => {
         event: "customer.created",
         status: "FAILED",
         attempts: 12,
-        answerStatus: 503,
+        responseStatus: 503,
         problem: null,
       },
       {
@@ -112,7 +112,7 @@ describe("webhooks", () => {
         event: "task.done",
         status: "PENDING",
         attempts: 1,
-        answerStatus: null,
+        responseStatus: null,
         problem: "TIMEOUT",
       },
     );

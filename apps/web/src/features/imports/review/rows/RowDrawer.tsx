@@ -64,12 +64,12 @@ export function RowDrawer({ row, columns, leaving, decide, onDecided, onClose }:
                 variant="default"
                 className={classes.leave}
                 onClick={() =>
-                  void leaving[row.class === "LEFT_OUT" ? "takeIn" : "leaveOut"]({
+                  void leaving[row.class === "SKIPPED" ? "takeIn" : "leaveOut"]({
                     lines: [row.line],
                   })
                 }
               >
-                {t(row.class === "LEFT_OUT" ? "import.takeInRow" : "import.leaveOutRow")}
+                {t(row.class === "SKIPPED" ? "import.takeInRow" : "import.leaveOutRow")}
               </Button>
             )}
           </div>

@@ -37,8 +37,8 @@ export function RowSelectionBar({
   const t = useT();
   const { all, count, rows } = chosen;
   const which = all ? { filter } : { lines: rows.map(({ line }) => line) };
-  const isOut = ({ class: of }: ImportRow) => of === "LEFT_OUT";
-  const only = filter.class?.every((one) => one === "LEFT_OUT") ?? false;
+  const isOut = ({ class: of }: ImportRow) => of === "SKIPPED";
+  const only = filter.class?.every((one) => one === "SKIPPED") ?? false;
 
   const isUndecided = ({ class: of }: ImportRow) => of === "UNDECIDED";
   const mayDecide = all ? (filter.class?.includes("UNDECIDED") ?? true) : rows.some(isUndecided);

@@ -10,7 +10,7 @@ export const rowClasses = [
   "DUPLICATE",
   "UNDECIDED",
   "ERROR",
-  "LEFT_OUT",
+  "SKIPPED",
 ] as const satisfies ImportRowClass[];
 
 /** What became of rows, in the order in which the result shows it. */
@@ -32,7 +32,7 @@ export const classTones: Record<ImportRowClass, Tone> = {
   DUPLICATE: "amber",
   UNDECIDED: "amber",
   ERROR: "red",
-  LEFT_OUT: "grey",
+  SKIPPED: "grey",
 };
 
 /** The colours of what became of rows. */

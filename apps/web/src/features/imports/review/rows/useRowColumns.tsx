@@ -85,7 +85,7 @@ export function useRowColumns(
         width: 340,
         narrow: "detail",
         cell: (row) => {
-          if (row.class === "LEFT_OUT") {
+          if (row.class === "SKIPPED") {
             const footer = row.issues.find(({ code }) => code === "looksLikeFooter");
             return footer ? (
               <span title={footer.message}>{footer.message}</span>
