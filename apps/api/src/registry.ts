@@ -1,4 +1,5 @@
 import type { Feature } from "./platform/feature.js";
+import { composeListExtensions } from "./platform/graph/listExtension.js";
 import { composeMessages } from "./platform/graph/messages.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
@@ -35,6 +36,9 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       all(features, ({ exporter }) => exporter && [exporter]),
       ({ recordType }) => recordType,
     ),
+    extensibleLists: all(features, ({ extensibleLists }) => extensibleLists),
+    listExtensions: composeListExtensions(all(features, ({ listExtensions }) => listExtensions)),
+    uploadUses: all(features, ({ uploadUse }) => uploadUse && [uploadUse]),
     messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
   });

@@ -5,6 +5,7 @@ import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, ViewerBatchLoader } from "./context.js";
 import type { AppendOnly } from "./database/connections/servingRole.js";
+import type { ExtensibleList, ListExtension } from "./graph/listExtension.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
@@ -51,6 +52,13 @@ export interface NodeKind {
   keys?: readonly EntityKey[];
 }
 
+/** Where a feature uses uploads, and what it takes to read the bytes of one. */
+export interface UploadUse {
+  table: string;
+  column: string;
+  permissions(context: Context, fileId: string): Promise<readonly Permission[]>;
+}
+
 /** What a feature adds to the server; `features.ts` lists them all. */
 export interface Feature {
   name: string;
@@ -69,6 +77,12 @@ export interface Feature {
   cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */
   stored?: readonly StoredKind[];
+  /** Its lists that other features may extend. */
+  extensibleLists?: readonly ExtensibleList[];
+  /** What it adds to the lists of other features. */
+  listExtensions?: readonly ListExtension[];
+  /** How it uses uploads that belong to no record yet: those its table points at are kept. */
+  uploadUse?: UploadUse;
   /** How the history of all records is written and read; one feature has it. */
   history?: HistoryStore;
   /** How it forgets a person. */

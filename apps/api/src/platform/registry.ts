@@ -1,6 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
-import type { Feature, FieldPaths, NodeKind } from "./feature.js";
+import type { Feature, FieldPaths, NodeKind, UploadUse } from "./feature.js";
+import type { ComposedExtension, ExtensibleList } from "./graph/listExtension.js";
 import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
@@ -42,6 +43,12 @@ export interface Registry {
   readonly importers: ReadonlyMap<string, Importer>;
   /** How kinds of record go out into sheets, by kind. */
   readonly exporters: ReadonlyMap<string, Exporter>;
+  /** The lists that features may extend. */
+  readonly extensibleLists: readonly ExtensibleList[];
+  /** What features add to lists of others, by the type of the list. */
+  readonly listExtensions: ReadonlyMap<string, ComposedExtension>;
+  /** Where uploads that belong to no record yet are used. */
+  readonly uploadUses: readonly UploadUse[];
   /** The messages of the platform and of all features, by code. */
   readonly messages: Catalogue;
   /** The background work, by queue. */

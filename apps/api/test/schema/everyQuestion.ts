@@ -19,7 +19,7 @@ import {
   type Rule,
 } from "../../src/platform/security/authorize.js";
 import { givingRules } from "../../src/platform/security/inputRules.js";
-import { valueRules } from "../../src/platform/types/rules.js";
+import { ruleOfValue } from "../../src/platform/types/rules.js";
 import { type Path, pathsFrom } from "./pathsFrom.js";
 import { sampleArguments } from "./sampleArguments.js";
 
@@ -59,9 +59,8 @@ function valuesOfType(name: string, given: GraphQLInputType, samples: Samples): 
     }));
   }
   if (isEnumType(type)) {
-    const rules = valueRules(type.name);
     return type.getValues().map((value) => {
-      const rule = rules?.[value.name];
+      const rule = ruleOfValue(value);
       return { text: value.name, rules: rule ? [[rule]] : [] };
     });
   }

@@ -13,6 +13,7 @@ import { CustomerSubscriptions } from "./customerChanges.resolver.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
 import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
+import { extensibleCustomers } from "./list/customerOrder.js";
 import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
 import { UpsertResolver } from "./upsert/upsert.resolver.js";
@@ -20,6 +21,7 @@ import { UpsertResolver } from "./upsert/upsert.resolver.js";
 /** Customers, the noun that all others point at. */
 export const customers: Feature = {
   name: "customers",
+  extensibleLists: [extensibleCustomers],
   entities: [Customer, AddressRecord],
   resolvers: [
     AddressResolver,

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { sweepOrphans } from "../../platform/installation/orphans.js";
 import { sweepQuarantine } from "../../platform/installation/quarantine.js";
@@ -16,15 +16,6 @@ const FIRST_SWEEP_MS = 3 * 60_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 const SWEEP_UPLOADS_EVERY_MS = 10_000;
 
-const uses: Sql[] = [];
-
-/** Says that `table` points at uploads of no customer by `column`; those it points at are not swept. */
-export function keepUploadsOf(table: string, column: string): void {
-  uses.push(
-    sql`NOT EXISTS (SELECT 1 FROM ${raw(`"${table}"`)} u WHERE u.${raw(`"${column}"`)} = r.id)`,
-  );
-}
-
 interface Gone {
   id: string;
   customerId: string | null;
@@ -35,6 +26,10 @@ async function forgetRows(app: App): Promise<Gone[]> {
   const context = systemContext(app);
   const now = context.now.toISOString();
   const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`;
+  const uses = app.registry.uploadUses.map(
+    ({ table, column }) =>
+      sql`NOT EXISTS (SELECT 1 FROM ${raw(`"${table}"`)} u WHERE u.${raw(`"${column}"`)} = r.id)`,
+  );
   const unused = join([sql`r.customer_id IS NULL`, ...uses], " AND ");
   return context.inTransaction(async () => {
     const gone = await context.db.rows<Gone>(sql`

@@ -13,8 +13,6 @@ import {
   runExport,
 } from "../exports/runExport.js";
 import { transferEraser } from "../exports/transfer.eraser.js";
-import { decideWhoReadsSheets } from "../files/fileAccess.js";
-import { keepUploadsOf } from "../files/sweepFiles.js";
 import { checkImport } from "./check/checkImport.js";
 import { ImportEdges } from "./import.edges.js";
 import { Import } from "./import.entity.js";
@@ -30,9 +28,6 @@ import { ImportUndoEdges } from "./run/importUndo.js";
 import { giveUpImport, runImport } from "./run/runImport.js";
 import { giveUpUndo, runUndo } from "./run/runUndo.js";
 import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./storedImport.js";
-
-keepUploadsOf("imports", "file_id");
-decideWhoReadsSheets(sheetPermissions);
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {
@@ -52,6 +47,7 @@ export const transfers: Feature = {
     ImportUndoEdges,
   ],
   messages: importMessages,
+  uploadUse: { table: "imports", column: "file_id", permissions: sheetPermissions },
   nodes: [
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },

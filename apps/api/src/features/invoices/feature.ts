@@ -1,9 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
-import { invoiceMessages } from "./invoice.messages.js";
-import "./invoiceCustomerFilter.js";
-import "./invoiceCustomerOrder.js";
 import {
   CustomerInvoices,
   InvoiceEdges,
@@ -15,7 +12,10 @@ import { Invoice, InvoiceLine } from "./invoice.entity.js";
 import { invoiceExporter } from "./invoice.exporter.js";
 import { invoiceImporter } from "./invoice.importer.js";
 import { invoiceById } from "./invoice.list.js";
+import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
+import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
+import { byOutstanding, byOverdue } from "./invoiceCustomerOrder.js";
 
 /** Sales and purchase invoices, and their payments. */
 export const invoices: Feature = {
@@ -31,6 +31,9 @@ export const invoices: Feature = {
   ],
   messages: { ...invoiceMessages, ...documentMessages },
   nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
+  listExtensions: [
+    { list: "Customer", filters: [hasOverdueInvoices], orders: [byOutstanding, byOverdue] },
+  ],
   ownedRecords: [
     {
       type: Invoice,

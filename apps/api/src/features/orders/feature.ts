@@ -1,8 +1,6 @@
 import type { Feature } from "../../platform/feature.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
-import { orderMessages } from "./order.messages.js";
-import "./orderCustomerOrder.js";
 import {
   CustomerOrders,
   OrderEdges,
@@ -14,7 +12,9 @@ import { Order, OrderLine } from "./order.entity.js";
 import { orderExporter } from "./order.exporter.js";
 import { orderImporter } from "./order.importer.js";
 import { orderById } from "./order.list.js";
+import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
+import { byOpenOrders } from "./orderCustomerOrder.js";
 
 /** Purchase orders. */
 export const orders: Feature = {
@@ -23,6 +23,7 @@ export const orders: Feature = {
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderMetrics, OrderTotals],
   messages: { ...orderMessages, ...documentMessages },
   nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
+  listExtensions: [{ list: "Customer", orders: [byOpenOrders] }],
   ownedRecords: [
     {
       type: Order,

@@ -1,9 +1,10 @@
-import { extendCustomerOrder } from "../customers/list/customerOrder.js";
+import type { ListOrder } from "../../platform/graph/listExtension.js";
 import { eachOpenOrder } from "./orderSummary.js";
 
-extendCustomerOrder(
-  "OPEN_ORDERS",
-  "How many orders are neither finalised nor cancelled.",
-  "orders:read",
-  () => eachOpenOrder,
-);
+/** Sorts customers by their open orders. */
+export const byOpenOrders: ListOrder = {
+  name: "OPEN_ORDERS",
+  description: "How many orders are neither finalised nor cancelled.",
+  permission: "orders:read",
+  rows: () => eachOpenOrder,
+};

@@ -1,12 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
-import "./projectCustomerOrder.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
 import { projectById } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
+import { byActiveProjects } from "./projectCustomerOrder.js";
 
 /** Projects: work for customers. */
 export const projects: Feature = {
@@ -15,6 +15,7 @@ export const projects: Feature = {
   entities: [Project],
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals],
   nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
+  listExtensions: [{ list: "Customer", orders: [byActiveProjects] }],
   ownedRecords: [{ type: Project, permission: "projects:read" }],
   importer: projectImporter,
   exporter: projectExporter,

@@ -1,9 +1,10 @@
-import { extendCustomerOrder } from "../customers/list/customerOrder.js";
+import type { ListOrder } from "../../platform/graph/listExtension.js";
 import { eachActiveProject } from "./project.list.js";
 
-extendCustomerOrder(
-  "ACTIVE_PROJECTS",
-  "How many projects are ACTIVE.",
-  "projects:read",
-  () => eachActiveProject,
-);
+/** Sorts customers by their active projects. */
+export const byActiveProjects: ListOrder = {
+  name: "ACTIVE_PROJECTS",
+  description: "How many projects are ACTIVE.",
+  permission: "projects:read",
+  rows: () => eachActiveProject,
+};

@@ -1,19 +1,13 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
-import { extendCustomerFilter } from "../customers/list/customerFilter.js";
 import { Project } from "../projects/project.entity.js";
-import "./taskCustomerOrder.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
-import { hasOverdueTasks, taskById } from "./task.list.js";
+import { taskById } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
-
-extendCustomerFilter(
-  "hasOverdueTasks",
-  "Has (true) or has not (false) a task that is overdue.",
-  "tasks:read",
-  hasOverdueTasks,
-);
+import { taskTrash } from "./task.service.js";
+import { hasOverdueTasks } from "./taskCustomerFilter.js";
+import { byOverdueTasks } from "./taskCustomerOrder.js";
 
 /** What is to be done for customers. */
 export const tasks: Feature = {
@@ -22,7 +16,12 @@ export const tasks: Feature = {
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskMetrics, TaskEdges],
   nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
+  listExtensions: [{ list: "Customer", filters: [hasOverdueTasks], orders: [byOverdueTasks] }],
   ownedRecords: [
-    { type: Task, permission: "tasks:read", under: { type: Project, column: "project_id" } },
+    {
+      type: Task,
+      permission: "tasks:read",
+      under: { type: Project, column: "project_id", trash: taskTrash },
+    },
   ],
 };

@@ -127,6 +127,6 @@ export const eachOverdueTask = ({ today }: ReadContext): Sql => sql`
   WHERE r.deleted_at IS NULL AND ${inState("OVERDUE", today)}`;
 
 /** Holds for customers `r` that have an overdue task. */
-export const hasOverdueTasks = ({ today }: Context): Sql => sql`EXISTS (
+export const hasOverdueTask = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
   WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;

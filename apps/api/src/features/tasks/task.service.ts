@@ -2,7 +2,12 @@ import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
-import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import {
+  lockTrashed,
+  restoreRecord,
+  trashedWithOwner,
+  trashRecord,
+} from "../../platform/records/trash.js";
 import {
   insertRecord,
   lockVisible,
@@ -13,7 +18,6 @@ import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Project } from "../projects/project.entity.js";
-import { trashWithProject } from "../projects/projectChildren.js";
 import { Task } from "./task.entity.js";
 import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";
@@ -27,7 +31,9 @@ const subject: Subject<Task, "Task"> = {
   // History says who made a task by its first entry.
   excludedFields: ["createdById"],
 };
-trashWithProject(subject);
+
+/** How it goes to the trash with its project. */
+export const taskTrash = trashedWithOwner(subject);
 
 /** Makes a task. Throws NotFound for the customer, and Invalid, also for another customer's project. */
 export async function createTask(context: Context, input: CreateTaskInput): Promise<Task> {

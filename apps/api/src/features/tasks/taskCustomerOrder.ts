@@ -1,9 +1,10 @@
-import { extendCustomerOrder } from "../customers/list/customerOrder.js";
+import type { ListOrder } from "../../platform/graph/listExtension.js";
 import { eachOverdueTask } from "./task.list.js";
 
-extendCustomerOrder(
-  "OVERDUE_TASKS",
-  "How many tasks are not done and due before today.",
-  "tasks:read",
-  eachOverdueTask,
-);
+/** Sorts customers by their overdue tasks. */
+export const byOverdueTasks: ListOrder = {
+  name: "OVERDUE_TASKS",
+  description: "How many tasks are not done and due before today.",
+  permission: "tasks:read",
+  rows: eachOverdueTask,
+};

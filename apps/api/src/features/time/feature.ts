@@ -1,11 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
-import "./timeEntryCustomerOrder.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
+import { timeEntryTrash } from "./timeEntry.service.js";
+import { byHours } from "./timeEntryCustomerOrder.js";
 
 /** The time that is worked on projects. */
 export const time: Feature = {
@@ -14,7 +15,12 @@ export const time: Feature = {
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges, TimeTotals],
   nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
+  listExtensions: [{ list: "Customer", orders: [byHours] }],
   ownedRecords: [
-    { type: TimeEntry, permission: "time:read", under: { type: Project, column: "project_id" } },
+    {
+      type: TimeEntry,
+      permission: "time:read",
+      under: { type: Project, column: "project_id", trash: timeEntryTrash },
+    },
   ],
 };

@@ -2,7 +2,7 @@ import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
-import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
+import { restoreRecord, trashedWithOwner, trashRecord } from "../../platform/records/trash.js";
 import {
   insertRecord,
   lockForReference,
@@ -13,7 +13,6 @@ import {
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject, visibleProject } from "../projects/project.list.js";
-import { trashWithProject } from "../projects/projectChildren.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
@@ -24,7 +23,9 @@ const subject: Subject<TimeEntry, "TimeEntry"> = {
   customerIdOf: (entry) => entry.customerId,
   within: ofVisibleProject,
 };
-trashWithProject(subject);
+
+/** How it goes to the trash with its project. */
+export const timeEntryTrash = trashedWithOwner(subject);
 
 // A key is nobody who works.
 const workerOf = ({ actor }: Context) => (actor.kind === "USER" ? actor.id : null);

@@ -37,6 +37,8 @@ export interface ListDefinition<
   where: (filter: Filter | null | undefined, from: From) => Sql[];
   /** By what it can be sorted; a function where that hangs on the day or on who asks. */
   sortKeys: Record<Field, SortKey | ((from: From) => SortKey)>;
+  /** By what else it can be sorted where other features extend it. */
+  addedSortKey?: (field: Field, from: From) => SortKey | undefined;
   defaultOrder: SortOrder<Field>;
 }
 
@@ -63,7 +65,9 @@ export function sortKeyOf<Row extends { id: string }, Filter, Field extends stri
   field: Field,
   from: From,
 ): SortKey {
-  const key = listing.sortKeys[field];
+  const { sortKeys, addedSortKey } = listing;
+  const key = Object.hasOwn(sortKeys, field) ? sortKeys[field] : addedSortKey?.(field, from);
+  if (!key) throw new Error(`nothing sorts by ${field}`);
   return typeof key === "function" ? key(from) : key;
 }
 

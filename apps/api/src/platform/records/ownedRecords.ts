@@ -1,6 +1,7 @@
 import { isRecordType, type RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { StoredRecord } from "../types/record.js";
+import type { OwnedTrash } from "./trash.js";
 
 /** A kind of record that belongs to customers, by the column `customer_id` of its table. */
 export interface OwnedRecordKind {
@@ -10,7 +11,12 @@ export interface OwnedRecordKind {
   /** Who may read it. */
   permission: Permission;
   /** The record that it may point at by a column, which must be its customer's too. */
-  under?: { type: new () => StoredRecord; column: string };
+  under?: {
+    type: new () => StoredRecord;
+    column: string;
+    /** How it goes to the trash with that record, and comes back with it. */
+    trash?: OwnedTrash;
+  };
   /** A column that is true for one of a customer's records at the most. */
   oneOf?: string;
   /** Rows that are part of it, such as a document's lines, by the property that points at it. */

@@ -102,7 +102,7 @@ async function moveOwned<Row extends Trashable>(
 }
 
 /** Puts what belongs to a record that was just trashed into the trash with it. */
-export function trashOwned<Row extends Trashable>(
+function trashOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
   owner: Owner,
@@ -118,7 +118,7 @@ export function trashOwned<Row extends Trashable>(
 }
 
 /** Takes out of the trash what went there with its owner; to be called before the owner is restored. */
-export function restoreOwned<Row extends Trashable>(
+function restoreOwned<Row extends Trashable>(
   context: Context,
   subject: TrashSubject<Row>,
   owner: Owner,
@@ -132,3 +132,17 @@ export function restoreOwned<Row extends Trashable>(
     "restored",
   );
 }
+
+/** How records go to the trash with another, and come back with it. */
+export interface OwnedTrash {
+  trash(context: Context, owner: Owner): Promise<void>;
+  restore(context: Context, owner: Owner): Promise<void>;
+}
+
+/** Records of a kind go to the trash with their owner, and come back with it. */
+export const trashedWithOwner = <Row extends Trashable>(
+  subject: TrashSubject<Row>,
+): OwnedTrash => ({
+  trash: (context, owner) => trashOwned(context, subject, owner),
+  restore: (context, owner) => restoreOwned(context, subject, owner),
+});

@@ -11,7 +11,7 @@ import {
 } from "graphql";
 import type { Actor } from "../context.js";
 import { Forbidden } from "../errors.js";
-import { type Rule, valueRules } from "../types/rules.js";
+import { type Rule, ruleOfValue } from "../types/rules.js";
 
 type Rules = readonly Rule[];
 
@@ -44,8 +44,12 @@ function checkOfType(type: GraphQLInputType, door: Rules, above: readonly string
     );
   }
   if (isEnumType(type)) {
-    const rules = Object.entries(valueRules(type.name) ?? {});
-    const refusable = new Map(rules.filter(([, rule]) => !isImplied([rule], door)));
+    const refusable = new Map(
+      type.getValues().flatMap((value): [string, Rule][] => {
+        const rule = ruleOfValue(value);
+        return rule && !isImplied([rule], door) ? [[value.name, rule]] : [];
+      }),
+    );
     if (refusable.size === 0) return null;
     return (value, actor, path) => {
       const rule = refusable.get(String(value));
@@ -106,7 +110,8 @@ export function askedPermissions(
     const value = values[part.name];
     if (value == null) return [];
     const type = getNamedType(part.type);
-    const rule = isEnumType(type) ? valueRules(type.name)?.[String(value)] : undefined;
+    const chosen = isEnumType(type) ? type.getValue(String(value)) : null;
+    const rule = chosen && ruleOfValue(chosen);
     const rules = [...(givingRules(part) ?? []), ...(rule ? [rule] : [])];
     const own = rules.filter((one): one is Permission => one !== "signed-in");
     return isInputObjectType(type)

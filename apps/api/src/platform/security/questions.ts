@@ -8,7 +8,7 @@ import {
   isInputObjectType,
   isObjectType,
 } from "graphql";
-import { type Rule, valueRules } from "../types/rules.js";
+import { type Rule, ruleOfValue } from "../types/rules.js";
 import { givingRules } from "./inputRules.js";
 
 const PAGING = new Set(["first", "after", "last", "before"]);
@@ -30,10 +30,9 @@ function questionsOf(name: string, part: Part): Question[] {
   const type = getNamedType(part.type);
   const own = givingRules(part);
   if (own || !isEnumType(type)) return [{ name, rules: own ?? undefined }];
-  const rules = valueRules(type.name) ?? {};
   return type.getValues().map((value): Question => {
-    const rule = rules[value.name];
-    return { name: `${type.name}.${value.name}`, rules: rule && [rule] };
+    const rule = ruleOfValue(value);
+    return { name: `${type.name}.${value.name}`, rules: rule ? [rule] : undefined };
   });
 }
 

@@ -1,5 +1,5 @@
 import { registerEnum } from "./enums.js";
-import { type Rule, ruleValues } from "./rules.js";
+import type { Rule, ValuesConfig } from "./rules.js";
 
 /**
  * Makes a GraphQL enum of what a list can be sorted by, each with the permission that sorting by it
@@ -10,8 +10,9 @@ export function registerOrder<Field extends string>(
   fields: Readonly<Record<Field, Rule>>,
   description: string,
 ): { readonly [F in Field]: F } {
-  ruleValues(name, fields);
-  return registerEnum(name, keysOf(fields), description);
+  const keys = keysOf(fields);
+  const config = Object.fromEntries(keys.map((key) => [key, { rule: fields[key] }]));
+  return registerEnum(name, keys, description, config as ValuesConfig<Field>);
 }
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] =>

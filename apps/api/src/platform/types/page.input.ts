@@ -1,13 +1,20 @@
 import { ArgsType, Field, Int, registerEnumType } from "type-graphql";
-import { ruleValues } from "./rules.js";
+import type { ValuesConfig } from "./rules.js";
 
 /** Ascending or descending. */
 export enum OrderDirection {
   ASC = "ASC",
   DESC = "DESC",
 }
-registerEnumType(OrderDirection, { name: "OrderDirection", description: "Which end comes first." });
-ruleValues("OrderDirection", { ASC: "signed-in", DESC: "signed-in" });
+const valuesConfig: ValuesConfig<OrderDirection> = {
+  ASC: { rule: "signed-in" },
+  DESC: { rule: "signed-in" },
+};
+registerEnumType(OrderDirection, {
+  name: "OrderDirection",
+  description: "Which end comes first.",
+  valuesConfig,
+});
 
 /** Where a page starts and how long it is (Relay cursor connections). */
 @ArgsType()

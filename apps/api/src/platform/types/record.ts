@@ -3,7 +3,11 @@ import { Column, PrimaryColumn } from "typeorm";
 import { DateTimeScalar } from "./scalars.js";
 
 /** Anything with an id of its own; `node(id:)` finds it. */
-@InterfaceType("Node", { description: "Anything with an id of its own; `node(id:)` finds it." })
+// The types of all loaded features implement it; a schema names those of its own (schema.ts).
+@InterfaceType("Node", {
+  description: "Anything with an id of its own; `node(id:)` finds it.",
+  autoRegisterImplementations: false,
+})
 export abstract class Node {
   @Field(() => ID, { description: "UUID, version 7." })
   @PrimaryColumn("uuid")

@@ -1,15 +1,17 @@
 import type { Permission } from "@clientela/shared/records/roles";
+import type { GraphQLEnumValue } from "graphql";
 
 /** A rule on who may call or ask: a permission, or `signed-in` for everyone who is somebody. */
 export type Rule = Permission | "signed-in";
 
-const rulesOfValues = new Map<string, Readonly<Record<string, Rule>>>();
+/** What type-graphql is told of an enum's values: also what it takes to ask for each. */
+export type ValuesConfig<Value extends string = string> = Record<
+  Value,
+  { description?: string; rule: Rule }
+>;
 
-/** Says what it takes to ask for each value of an enum; values may be added later. */
-export function ruleValues(enumName: string, rules: Readonly<Record<string, Rule>>): void {
-  rulesOfValues.set(enumName, rules);
+/** What it takes to ask for a value of an enum; null where nobody said that. */
+export function ruleOfValue({ extensions }: GraphQLEnumValue): Rule | null {
+  const { rule } = extensions;
+  return typeof rule === "string" ? (rule as Rule) : null;
 }
-
-/** What it takes to ask for each value of an enum, where that was said. */
-export const valueRules = (enumName: string): Readonly<Record<string, Rule>> | undefined =>
-  rulesOfValues.get(enumName);

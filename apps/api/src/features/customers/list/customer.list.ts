@@ -6,7 +6,7 @@ import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
 import { type CustomerFilter, customerConditions } from "./customerFilter.js";
-import { customerOrders } from "./customerOrder.js";
+import { addedOrder, customerOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
 /** What a list of customers is asked: a search and a filter. */
@@ -24,6 +24,7 @@ export const customerList: ListDefinition<Customer, CustomerQuestion, string, Co
     ...searchConditions(question?.search),
   ],
   sortKeys: customerOrders,
+  addedSortKey: addedOrder,
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };
 

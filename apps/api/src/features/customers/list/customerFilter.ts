@@ -1,8 +1,8 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
-import type { Permission } from "@clientela/shared/records/roles";
 import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ID, InputType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
+import { extensionOf } from "../../../platform/graph/listExtension.js";
 import { parseEachId } from "../../../platform/graph/parseInput.js";
 import { containing } from "../../../platform/lists/search.js";
 import { endOfDay, startOfDay } from "../../../platform/request/startOfDay.js";
@@ -82,28 +82,6 @@ export class CustomerFilter {
 // Written as the partial index has it, so that it is used.
 const ADDRESS_MISSING = sql`r.street IS NULL AND r.city IS NULL AND r.postal_code IS NULL`;
 
-type Condition = (value: never, context: Context) => Sql | null;
-
-const conditions = new Map<string, Condition>();
-
-/**
- * Adds a filter that another noun can answer, and what it takes to ask it; called where that noun's folder is loaded.
- */
-export function extendCustomerFilter(
-  name: string,
-  description: string,
-  permission: Permission,
-  condition: (context: Context) => Sql,
-): void {
-  Field(() => Boolean, { nullable: true, description })(CustomerFilter.prototype, name);
-  Allow(permission)(CustomerFilter.prototype, name);
-  conditions.set(name, (wanted: boolean, context) => {
-    // An export asks it again when it is written, which may be after the role was taken away.
-    demand(context, permission);
-    return wanted ? condition(context) : sql`NOT ${condition(context)}`;
-  });
-}
-
 /** The conditions of a filter on `customers r`, besides not being deleted. */
 export function customerConditions(
   filter: CustomerFilter | null | undefined,
@@ -146,11 +124,12 @@ export function customerConditions(
     where.push(sql`NOT EXISTS (
       SELECT 1 FROM activity a WHERE a.customer_id = r.id AND ${isActivity} AND a.created_at >= ${startOfDay(noActivitySince, context)})`);
   }
-  for (const [name, condition] of conditions) {
+  for (const { name, permission, condition } of extensionOf(context, "Customer").filters.values()) {
     const value = (filter as Record<string, unknown> | null | undefined)?.[name];
     if (value == null) continue;
-    const added = condition(value as never, context);
-    if (added) where.push(added);
+    // An export asks it again when it is written, which may be after the role was taken away.
+    demand(context, permission);
+    where.push(value ? condition(context) : sql`NOT ${condition(context)}`);
   }
   return where;
 }

@@ -1,12 +1,12 @@
-import type { Permission } from "@clientela/shared/records/roles";
 import sql, { type Sql } from "sql-template-tag";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
+import { type ExtensibleList, extensionOf } from "../../../platform/graph/listExtension.js";
 import type { SortOrder } from "../../../platform/lists/keyset.js";
 import { type SortKey, sumsOf } from "../../../platform/lists/sortKey.js";
 import { demand } from "../../../platform/security/authorize.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
-import { type Rule, ruleValues } from "../../../platform/types/rules.js";
+import type { ValuesConfig } from "../../../platform/types/rules.js";
 import { lastActivityOf } from "../customer.loaders.js";
 
 /** Sorts by something that many have in common, and by the name within; those without it come last. */
@@ -40,52 +40,47 @@ const LAST_ACTIVITY: SortKey = {
   },
 };
 
-/** All that customers can be sorted by, of other nouns too. */
-export const customerOrders: Record<string, SortKey | ((context: Context) => SortKey)> = {
-  ...storedOrders,
-  LAST_ACTIVITY,
-};
+/** What customers can be sorted by without other features. */
+export const customerOrders: Record<string, SortKey> = { ...storedOrders, LAST_ACTIVITY };
 
-const values: Record<string, string> = Object.fromEntries(
-  Object.keys(customerOrders).map((field) => [field, field]),
-);
-const descriptions: Record<string, { description: string }> = {
-  COUNTRY: { description: "By its code, and by legal name within." },
-  STATUS: { description: "From lead to archived, and by legal name within." },
-  OWNER: { description: "By the owner's name, and by legal name within." },
-  LAST_ACTIVITY: {
-    description: "By `lastActivityAt` of the summary; those without any before all others.",
-  },
+/** By what other features bring, where the caller may read it: those without any count as 0. */
+export function addedOrder(name: string, context: Context): SortKey | undefined {
+  const order = extensionOf(context, "Customer").orders.get(name);
+  if (!order) return undefined;
+  demand(context, order.permission);
+  return sumsOf(order.rows(context));
+}
+
+const descriptions: Readonly<Record<string, string>> = {
+  COUNTRY: "By its code, and by legal name within.",
+  STATUS: "From lead to archived, and by legal name within.",
+  OWNER: "By the owner's name, and by legal name within.",
+  LAST_ACTIVITY: "By `lastActivityAt` of the summary; those without any before all others.",
 };
-const rules: Record<string, Rule> = Object.fromEntries(
-  Object.keys(customerOrders).map((field) => [field, "customers:read"]),
-);
-ruleValues("CustomerOrderField", rules);
+const values: Record<string, string> = {};
+const valuesConfig: ValuesConfig = {};
 registerEnumType(values, {
   name: "CustomerOrderField",
   description:
     "What customers can be sorted by. By a figure of the summary, those without it count as 0; to sort by one takes the permission to read it.",
-  valuesConfig: descriptions,
+  valuesConfig,
 });
 
-/**
- * Lets customers be sorted by what they have of another noun, added up; called where that noun's folder is loaded.
- * `rows` selects the `id` of the customer and an `amount` above 0 of each thing; it takes the permission.
- */
-export function extendCustomerOrder(
-  field: string,
-  description: string,
-  permission: Permission,
-  rows: (context: Context) => Sql,
-): void {
-  values[field] = field;
-  descriptions[field] = { description };
-  rules[field] = permission;
-  customerOrders[field] = (context) => {
-    demand(context, permission);
-    return sumsOf(rows(context));
-  };
-}
+/** The list of customers, as other features may extend it. */
+export const extensibleCustomers: ExtensibleList = {
+  list: "Customer",
+  ownOrders: Object.fromEntries(
+    Object.keys(customerOrders).map((name) => [
+      name,
+      {
+        rule: "customers:read",
+        ...(descriptions[name] ? { description: descriptions[name] } : {}),
+      },
+    ]),
+  ),
+  values,
+  config: valuesConfig,
+};
 
 /** How customers are sorted. */
 @InputType({ description: "How customers are sorted." })

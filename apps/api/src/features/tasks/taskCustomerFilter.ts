@@ -1,0 +1,11 @@
+import { declareFilter } from "../../platform/graph/listExtension.js";
+import { CustomerFilter } from "../customers/list/customerFilter.js";
+import { hasOverdueTask } from "./task.list.js";
+
+/** Finds customers by whether they have an overdue task. */
+export const hasOverdueTasks = declareFilter(CustomerFilter, {
+  name: "hasOverdueTasks",
+  description: "Has (true) or has not (false) a task that is overdue.",
+  permission: "tasks:read",
+  condition: hasOverdueTask,
+});

@@ -1,0 +1,131 @@
+import type { Permission } from "@clientela/shared/records/roles";
+import { type GraphQLSchema, isEnumType, isInputObjectType } from "graphql";
+import type { Sql } from "sql-template-tag";
+import { type ClassType, Extensions, Field, getMetadataStorage } from "type-graphql";
+import type { App } from "../app.js";
+import type { Context } from "../context.js";
+import { Allow } from "../security/authorize.js";
+import type { Rule, ValuesConfig } from "../types/rules.js";
+
+/** A filter of another feature's list: whether a condition on its rows `r` holds. */
+export interface ListFilter {
+  name: string;
+  permission: Permission;
+  condition: (context: Context) => Sql;
+}
+
+/** A value by which another feature's list can be sorted, added up from `id` and `amount` (above 0) of each thing. */
+export interface ListOrder {
+  name: string;
+  description: string;
+  permission: Permission;
+  rows: (context: Context) => Sql;
+}
+
+/** What a feature adds to the list of another's records. */
+export interface ListExtension {
+  /** The type whose list it is. */
+  list: string;
+  filters?: readonly ListFilter[];
+  orders?: readonly ListOrder[];
+}
+
+/** A list that other features may extend. */
+export interface ExtensibleList {
+  /** The type whose list it is. */
+  list: string;
+  /** The orders that it has without them. */
+  ownOrders: Readonly<ValuesConfig>;
+  /** What type-graphql builds the enum of its orders from: names, and what is said of each. */
+  values: Record<string, string>;
+  config: ValuesConfig;
+}
+
+/** What all features of a registry add to one list, by name. */
+export interface ComposedExtension {
+  readonly filters: ReadonlyMap<string, ListFilter>;
+  readonly orders: ReadonlyMap<string, ListOrder>;
+}
+
+const EXTENSION = "listExtension";
+const NOTHING: ComposedExtension = { filters: new Map(), orders: new Map() };
+
+/** What the caller's server adds to the list of a type. */
+export const extensionOf = ({ app }: Pick<Context, "app">, list: string): ComposedExtension =>
+  app.registry.listExtensions.get(list) ?? NOTHING;
+
+/** Declares a filter to type-graphql, as a decorator does; a schema has it where a feature brings it. */
+export function declareFilter(
+  input: ClassType<object>,
+  { description, ...filter }: ListFilter & { description: string },
+): ListFilter {
+  Field(() => Boolean, { nullable: true, description })(input.prototype, filter.name);
+  Allow(filter.permission)(input.prototype, filter.name);
+  Extensions({ [EXTENSION]: true })(input.prototype, filter.name);
+  return filter;
+}
+
+/** Adds up what features add to lists. Throws where two of them use the same name. */
+export function composeListExtensions(
+  extensions: readonly ListExtension[],
+): ReadonlyMap<string, ComposedExtension> {
+  const named = <Part extends { name: string }>(parts: readonly Part[]) => {
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    if (byName.size < parts.length) throw new Error("two features add the same name to a list");
+    return byName;
+  };
+  return new Map(
+    [...Map.groupBy(extensions, ({ list }) => list)].map(([list, own]) => [
+      list,
+      {
+        filters: named(own.flatMap(({ filters = [] }) => filters)),
+        orders: named(own.flatMap(({ orders = [] }) => orders)),
+      },
+    ]),
+  );
+}
+
+/**
+ * Gives the enums of extensible lists the orders of a registry. type-graphql keeps one storage for the process, which it
+ * reads while it builds a schema: this comes right before.
+ */
+export function composeOrderEnums({ extensibleLists, listExtensions }: App["registry"]): void {
+  for (const { list, ownOrders, values, config } of extensibleLists) {
+    for (const name of Object.keys(values)) {
+      delete values[name];
+      delete config[name];
+    }
+    const added = [...(listExtensions.get(list)?.orders.values() ?? [])].map(
+      ({ name, description, permission }) => [name, { description, rule: permission }] as const,
+    );
+    Object.assign(config, ownOrders, Object.fromEntries(added));
+    for (const name of Object.keys(config)) values[name] = name;
+  }
+}
+
+/** Takes out of a schema the filters of features that its registry does not have. */
+export function removeForeignFilters(schema: GraphQLSchema, registry: App["registry"]): void {
+  for (const { list } of registry.extensibleLists) {
+    const input = schema.getType(`${list}Filter`);
+    if (!isInputObjectType(input)) continue;
+    const own = registry.listExtensions.get(list)?.filters;
+    const fields = input.getFields();
+    for (const { name, extensions } of Object.values(fields))
+      if (extensions[EXTENSION] && !own?.has(name)) delete fields[name];
+  }
+}
+
+/** Gives the values of a schema's enums the rules that were declared for them. */
+export function applyValueRules(schema: GraphQLSchema): void {
+  for (const { name, valuesConfig } of getMetadataStorage().enums) {
+    const type = schema.getType(name);
+    if (!isEnumType(type)) continue;
+    for (const value of type.getValues()) {
+      const config = valuesConfig[value.name];
+      if (hasRule(config)) value.extensions = { ...value.extensions, rule: config.rule };
+    }
+  }
+}
+
+const hasRule = (config: unknown): config is { rule: Rule } =>
+  typeof config === "object" && config !== null && "rule" in config;
