@@ -24,7 +24,7 @@ test("add a customer, find it without accents, and open its tabs", async ({ page
     await drawer.getByLabel(/^CNPJ/).fill("11222333000181");
     await drawer.getByLabel(/^Number/).fill("123");
     await drawer.getByLabel("City").fill("São Bento do Sul");
-    await drawer.getByLabel("State or region").fill("SC");
+    await drawer.getByLabel("Region").fill("SC");
     await drawer.getByLabel("Postal code").fill("89280-000");
     await drawer.getByRole("button", { name: "Create" }).click();
     await expect(page.getByText(`${name} was added`)).toBeVisible();

@@ -20,7 +20,7 @@ export function Header({ crumbs, actions, onSearch }: HeaderProps) {
   const t = useT();
   const seesImports = useMay("imports:read");
   return (
-    <header className={classes.header} data-print="hide">
+    <header className={classes.header}>
       <div className={classes.crumbs} ref={crumbs} />
       <ActionIcon className={classes.search} aria-label={t("shell.search")} onClick={onSearch}>
         <IconSearch size={18} />

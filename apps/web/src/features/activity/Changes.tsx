@@ -56,6 +56,7 @@ export function Changes({ records, entry }: ChangesProps) {
           {restore && (
             <UnstyledButton
               className={classes.revert}
+              data-print="hide"
               aria-label={t("activity.putBackField", {
                 field: label,
                 value: before ?? t("activity.nothing"),

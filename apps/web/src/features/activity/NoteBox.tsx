@@ -67,6 +67,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
   return (
     <form
       className={classes.box}
+      data-print="hide"
       onSubmit={(event) => {
         event.preventDefault();
         void save();

@@ -39,7 +39,7 @@ const CreateDrawer = lazy(
   ),
 );
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
-const DeleteDialog = lazy(() => import("./list/bulk/DeleteDialog.js"));
+const DeleteDialog = lazy(withMessages("bulkEdit", () => import("./list/bulk/DeleteDialog.js")));
 const ExportDialog = lazy(withMessages("exports", () => import("./export/ExportDialog.js")));
 const FilterSheet = lazy(() => import("./list/filters/FilterSheet.js"));
 const MergeDialog = lazy(withMessages("merge", () => import("./merge/MergeDialog.js")));
@@ -111,7 +111,7 @@ export function Component() {
         titleHidden
       />
       <ViewTabs question={question} onAsk={ask} columns={shownIn(layout)} />
-      <div className={toolbar.toolbar}>
+      <div className={toolbar.toolbar} data-print="hide">
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
           <Suspense fallback={<FilterSheetButton question={question} />}>

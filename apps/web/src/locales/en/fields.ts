@@ -18,7 +18,7 @@ export const fields = {
   "field.complement": "Apartment, suite, etc.",
   "field.district": "District",
   "field.city": "City",
-  "field.region": "State or region",
+  "field.region": "Region",
   "field.postalCode": "Postal code",
   "field.country": "Country",
   "field.name": "Name",

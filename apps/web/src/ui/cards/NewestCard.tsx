@@ -30,7 +30,7 @@ export function NewestCard({ title, all, items, empty }: NewestCardProps) {
     <section className={classes.card} aria-label={title}>
       <div className={classes.head}>
         <h2 className={classes.title}>{title}</h2>
-        <Link to={all} className={classes.all}>
+        <Link to={all} className={classes.all} data-print="hide">
           {t("ui.showAll")} <span className="visually-hidden">{title}</span>
         </Link>
       </div>

@@ -9,6 +9,7 @@ import {
 import { useT } from "../../i18n/useT.js";
 import { LoadingBar } from "../feedback/LoadingBar.js";
 import { useDelayed } from "../feedback/useDelayed.js";
+import { lengths } from "./columns/cellStyle.js";
 import { defaultLayout, type GridLayout, narrowRowHeight, rowHeights } from "./columns/column.js";
 import { useGridColumns } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
@@ -185,7 +186,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
           currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft > 0)
         }
       >
-        <div className={classes.content} style={{ minWidth }}>
+        <div className={classes.content} style={lengths({ "min-width": minWidth })}>
           <GridHead
             columns={narrow ? placed.slice(0, 1) : placed}
             activeCell={active.row === -1 ? active.cell : -1}
@@ -199,7 +200,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
           <div
             role="rowgroup"
             className={classes.body}
-            style={{ height: seen.spacer }}
+            style={lengths({ spacer: seen.spacer })}
             onClick={onClick}
           >
             {indexes.map((index) => {

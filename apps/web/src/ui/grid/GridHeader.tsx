@@ -5,7 +5,8 @@ import { cellStyle } from "./columns/cellStyle.js";
 import type { GridLayout, GridSort } from "./columns/column.js";
 import { withMoved, withWidth } from "./columns/layoutChanges.js";
 import type { PlacedColumn } from "./columns/useGridColumns.js";
-import classes from "./DataGrid.module.css";
+import grid from "./DataGrid.module.css";
+import classes from "./GridHeader.module.css";
 
 interface GridHeaderProps<T> {
   placed: PlacedColumn<T>;
@@ -59,7 +60,7 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
       data-pinned={pinned || undefined}
       data-align={column.align}
       data-sortable={sortable ? true : undefined}
-      className={classes.headerCell}
+      className={grid.headerCell}
       style={cellStyle(placed, left)}
       draggable={!pinned && onLayout !== undefined}
       onDragStart={(event) => event.dataTransfer.setData("text/x-column", column.id)}
@@ -74,7 +75,7 @@ export function GridHeader<T>(props: GridHeaderProps<T>) {
         if (sortable) onSort({ column: column.id, direction: direction === first ? other : first });
       }}
     >
-      <span className={classes.headerName}>{column.header}</span>
+      <span className={grid.headerName}>{column.header}</span>
       {direction === "asc" && <IconArrowUp size={14} aria-hidden="true" />}
       {direction === "desc" && <IconArrowDown size={14} aria-hidden="true" />}
       <ColumnMenu {...{ column, pinned, layout, onLayout, direction }} onSort={sortable} />

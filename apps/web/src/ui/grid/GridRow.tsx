@@ -1,6 +1,7 @@
-import { type CSSProperties, memo, type ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useT } from "../../i18n/useT.js";
-import { cellStyle } from "./columns/cellStyle.js";
+import selectBox from "./checkbox.module.css";
+import { cellStyle, lengths } from "./columns/cellStyle.js";
 import type { PlacedColumn } from "./columns/useGridColumns.js";
 import classes from "./DataGrid.module.css";
 import { NarrowCell } from "./NarrowCell.js";
@@ -30,7 +31,7 @@ function GridRowPlain<T>(props: GridRowProps<T>) {
   const { row, index, top, height, columns, narrow, activeCell, selectable, selected } = props;
   const t = useT();
   const offset = selectable ? 1 : 0;
-  const style: CSSProperties = { height, transform: `translateY(${top}px)` };
+  const style = lengths({ height, top });
   return (
     <div
       role="row"
@@ -55,7 +56,7 @@ function GridRowPlain<T>(props: GridRowProps<T>) {
               type="checkbox"
               tabIndex={-1}
               data-select=""
-              className={classes.checkbox}
+              className={selectBox.checkbox}
               aria-label={t("grid.selectRow", { name: props.name })}
               checked={selected}
               readOnly

@@ -1,6 +1,6 @@
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
-import classes from "./DataGrid.module.css";
+import classes from "./GridStatus.module.css";
 
 /** "Rows 120–158 of 12,480" under a grid. */
 export function GridStatus({ first, last, total }: { first: number; last: number; total: number }) {

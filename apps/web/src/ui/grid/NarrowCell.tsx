@@ -1,5 +1,5 @@
 import type { PlacedColumn } from "./columns/useGridColumns.js";
-import classes from "./DataGrid.module.css";
+import classes from "./NarrowCell.module.css";
 
 interface NarrowCellProps<T> {
   row: T | undefined;
@@ -27,11 +27,11 @@ export function NarrowCell<T>({ row, columns, index, offset, active }: NarrowCel
       aria-colindex={offset + 1}
       tabIndex={active ? 0 : -1}
       data-cell={`${index}:${offset}`}
-      className={classes.narrowCell}
+      className={classes.cell}
     >
-      <span className={classes.narrowTitle}>{show("title")}</span>
-      <span className={classes.narrowEnd}>{show("end")}</span>
-      <span className={classes.narrowDetail}>{show("detail")}</span>
+      <span className={classes.title}>{show("title")}</span>
+      <span className={classes.end}>{show("end")}</span>
+      <span className={classes.detail}>{show("detail")}</span>
     </div>
   );
 }

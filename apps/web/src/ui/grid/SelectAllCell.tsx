@@ -1,4 +1,5 @@
 import { useT } from "../../i18n/useT.js";
+import selectBox from "./checkbox.module.css";
 import classes from "./DataGrid.module.css";
 
 interface SelectAllCellProps {
@@ -22,7 +23,7 @@ export function SelectAllCell({ active, chosen, of, onToggle }: SelectAllCellPro
       <input
         type="checkbox"
         tabIndex={-1}
-        className={classes.checkbox}
+        className={selectBox.checkbox}
         aria-label={t("grid.selectAll")}
         checked={of > 0 && chosen === of}
         ref={(input) => {

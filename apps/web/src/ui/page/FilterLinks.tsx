@@ -36,7 +36,7 @@ export function FilterLinks({ label, links, look = "chips" }: FilterLinksProps) 
   }, [shown, counts]);
 
   return (
-    <nav ref={nav} aria-label={label} className={classes[look]}>
+    <nav ref={nav} aria-label={label} className={classes[look]} data-print="hide">
       {links.map(({ to, label: name, active, count }, index) => (
         <Link
           // biome-ignore lint/suspicious/noArrayIndexKey: the links of a list keep their places.

@@ -39,7 +39,7 @@ export function LinkTabs({ tabs, label, children }: LinkTabsProps) {
   }, [pathname, shown, counts]);
 
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-print="hide">
       <nav ref={list} aria-label={label} className={classes.tabs}>
         {tabs.map(({ to, label: name, count, unsaved, active }) => (
           <NavLink

@@ -85,15 +85,6 @@ export const customerList = {
   "customers.archived": "{count, plural, one {# customer archived.} other {# customers archived.}}",
   "customers.restored": "{count, plural, one {# customer restored.} other {# customers restored.}}",
   "customers.deleted": "{count, plural, one {# customer deleted.} other {# customers deleted.}}",
-  "customers.deleteTitle": "{count, plural, one {Delete # customer?} other {Delete # customers?}}",
-  "customers.deleteHint":
-    "{count, plural, one {It goes to the trash with all its records and can be restored for 30 days.} other {They go to the trash with all their records and can be restored for 30 days.}}",
-  "customers.deleteRefused":
-    "Nothing was deleted. {count, plural, one {One of them cannot be deleted:} other {# of them cannot be deleted:}}",
-  "customers.andMore": "{count, plural, one {and # more} other {and # more}}",
-  "customers.archiveThese": "{count, plural, one {Archive this one} other {Archive these #}}",
-  "customers.deleteOthers":
-    "{count, plural, one {Delete the other one} other {Delete the other #}}",
   "customers.selectAll":
     "{count, plural, one {Select the one that matches} other {Select all {shown} that match}}",
   "customers.allSelected":

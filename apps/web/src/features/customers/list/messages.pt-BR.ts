@@ -89,14 +89,6 @@ export const customerList: Record<keyof typeof english, string> = {
   "customers.restored":
     "{count, plural, one {# cliente restaurado.} other {# clientes restaurados.}}",
   "customers.deleted": "{count, plural, one {# cliente excluído.} other {# clientes excluídos.}}",
-  "customers.deleteTitle": "{count, plural, one {Excluir # cliente?} other {Excluir # clientes?}}",
-  "customers.deleteHint":
-    "{count, plural, one {Ele vai para a lixeira com todos os seus registros e pode ser restaurado por 30 dias.} other {Eles vão para a lixeira com todos os seus registros e podem ser restaurados por 30 dias.}}",
-  "customers.deleteRefused":
-    "Nada foi excluído. {count, plural, one {Um deles não pode ser excluído:} other {# deles não podem ser excluídos:}}",
-  "customers.andMore": "{count, plural, one {e mais #} other {e mais #}}",
-  "customers.archiveThese": "{count, plural, one {Arquivar este} other {Arquivar estes #}}",
-  "customers.deleteOthers": "{count, plural, one {Excluir o outro} other {Excluir os outros #}}",
   "customers.selectAll":
     "{count, plural, one {Selecionar o único resultado} other {Selecionar todos os {shown} resultados}}",
   "customers.allSelected":

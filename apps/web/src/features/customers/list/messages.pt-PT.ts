@@ -15,13 +15,6 @@ export const customerList: Partial<Record<keyof typeof english, string>> = {
   "customers.gone": "Este cliente não existe ou foi eliminado.",
   "customers.copyTaxId": "Copiar NIF",
   "customers.deleted": "{count, plural, one {# cliente eliminado.} other {# clientes eliminados.}}",
-  "customers.deleteTitle":
-    "{count, plural, one {Eliminar # cliente?} other {Eliminar # clientes?}}",
-  "customers.deleteHint":
-    "{count, plural, one {Vai para o lixo com todos os seus registos e pode ser restaurado durante 30 dias.} other {Vão para o lixo com todos os seus registos e podem ser restaurados durante 30 dias.}}",
-  "customers.deleteRefused":
-    "Nada foi eliminado. {count, plural, one {Um deles não pode ser eliminado:} other {# deles não podem ser eliminados:}}",
-  "customers.deleteOthers": "{count, plural, one {Eliminar o outro} other {Eliminar os outros #}}",
   "customers.merge": "Unir…",
   "customers.filter.tagHint": "Corresponde a qualquer uma destas. Prima Enter para adicionar.",
   "customers.emptyView.archived": "Não há clientes arquivados.",

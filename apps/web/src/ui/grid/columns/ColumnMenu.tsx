@@ -9,7 +9,7 @@ import {
   IconSortDescending,
 } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
-import classes from "../DataGrid.module.css";
+import classes from "../GridHeader.module.css";
 import type { GridColumn, GridLayout, GridSort } from "./column.js";
 import { withHidden, withMoved, withWidth } from "./layoutChanges.js";
 

@@ -1,4 +1,4 @@
-/** Editing many customers at once. */
+/** Editing and deleting many customers at once. */
 export const bulkEdit = {
   "customers.bulkTitle.owner":
     "{count, plural, one {Change the owner of {shown} customer} other {Change the owner of {shown} customers}}",
@@ -15,4 +15,13 @@ export const bulkEdit = {
   "customers.bulkApply": "Apply",
   "customers.addTags": "Add tags",
   "customers.removeTags": "Remove tags",
+  "customers.deleteTitle": "{count, plural, one {Delete # customer?} other {Delete # customers?}}",
+  "customers.deleteHint":
+    "{count, plural, one {It goes to the trash with all its records and can be restored for 30 days.} other {They go to the trash with all their records and can be restored for 30 days.}}",
+  "customers.deleteRefused":
+    "Nothing was deleted. {count, plural, one {One of them cannot be deleted:} other {# of them cannot be deleted:}}",
+  "customers.archiveThese": "{count, plural, one {Archive this one} other {Archive these #}}",
+  "customers.deleteOthers":
+    "{count, plural, one {Delete the other one} other {Delete the other #}}",
+  "customers.andMore": "{count, plural, one {and # more} other {and # more}}",
 } as const;

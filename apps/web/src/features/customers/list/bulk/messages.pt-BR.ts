@@ -1,6 +1,6 @@
 import type { bulkEdit as english } from "./messages.en.js";
 
-/** Editing many customers at once. */
+/** Editing and deleting many customers at once. */
 export const bulkEdit: Record<keyof typeof english, string> = {
   "customers.bulkTitle.owner":
     "{count, plural, one {Alterar o responsável de {shown} cliente} other {Alterar o responsável de {shown} clientes}}",
@@ -17,4 +17,12 @@ export const bulkEdit: Record<keyof typeof english, string> = {
   "customers.bulkApply": "Aplicar",
   "customers.addTags": "Adicionar etiquetas",
   "customers.removeTags": "Remover etiquetas",
+  "customers.deleteTitle": "{count, plural, one {Excluir # cliente?} other {Excluir # clientes?}}",
+  "customers.deleteHint":
+    "{count, plural, one {Ele vai para a lixeira com todos os seus registros e pode ser restaurado por 30 dias.} other {Eles vão para a lixeira com todos os seus registros e podem ser restaurados por 30 dias.}}",
+  "customers.deleteRefused":
+    "Nada foi excluído. {count, plural, one {Um deles não pode ser excluído:} other {# deles não podem ser excluídos:}}",
+  "customers.archiveThese": "{count, plural, one {Arquivar este} other {Arquivar estes #}}",
+  "customers.deleteOthers": "{count, plural, one {Excluir o outro} other {Excluir os outros #}}",
+  "customers.andMore": "{count, plural, one {e mais #} other {e mais #}}",
 };
