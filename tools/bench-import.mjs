@@ -1,26 +1,23 @@
 /**
- * Imports made files of ROWS (100,000 unless set) into databases that hold as many customers already, each time beside
- * the floor on the same machine: the same file parsed and its rows copied into the same table; then previews the undo
- * of the import, and undoes it. Customers have 15 columns, from .csv and .xlsx; contacts, projects, orders and invoices
- * name theirs by tax ID, name or number, beside as many of their kind; all new, or half of them updates.
+ * Imports generated files of ROWS rows (100,000 unless set) into databases that hold as many customers already, and
+ * compares each import with the floor on the same machine: the same file parsed, its rows copied into the same table
+ * and a line of history written for each. Then previews the undo of the import, and undoes it. Customers have 15
+ * columns, from .csv and .xlsx; contacts, projects, orders and invoices name theirs by tax ID, name or number, among as
+ * many of their kind; all new, or half of them updates.
  * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole; with
  * WATCHED=no nobody reads the list meanwhile, which leaves the processor time to the import. Linux only.
  */
 import { openAsBlob } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { cpuSeconds } from "./bench/cpu.mjs";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
-import { knownLine, RELATED, relatedLine, relatedRowsOf } from "./bench/relatedFiles.mjs";
-import { built, fromApi, openStage } from "./bench/stage.mjs";
-
-const { from: copyFrom } = fromApi("pg-copy-streams");
-const { readTable } = await import(built("features/spreadsheets/readTable.js"));
-const { defaultLimits } = await import(built("features/spreadsheets/limits.js"));
+import { columnsOf, copyInto, customerIds, importFloor } from "./bench/importFloor.mjs";
+import { LIST, memory, watchList, watchMemory } from "./bench/importWatch.mjs";
+import { knownLine, RELATED, relatedRowsOf } from "./bench/relatedFiles.mjs";
+import { fromApi, openStage } from "./bench/stage.mjs";
 
 const ROWS = Number(process.env.ROWS ?? 100_000);
 const KNOWN = Number(process.env.KNOWN ?? 100_000);
@@ -36,8 +33,6 @@ const { folder, run, withClient } = stage;
 const relatedOf = (name) => RELATED[name.split("-")[0]];
 const seconds = (since) => (performance.now() - since) / 1_000;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const percentile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1];
 
 /** Starts the server on a database; `upload` gives it a file and answers the file's id. */
 async function serve(database) {
@@ -56,64 +51,6 @@ async function serve(database) {
     return body.id;
   };
   return { ...server, upload };
-}
-
-const statusOf = (pid) => readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-const memory = async (pid, which) =>
-  Number(new RegExp(`${which}:\\s+(\\d+)`).exec(await statusOf(pid))?.[1] ?? 0) / 1024;
-const childrenOf = async (pid) =>
-  (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => ""))
-    .split(" ")
-    .filter(Boolean)
-    .map(Number);
-
-/** Watches the memory of the server, of its worker, and of what reads files. */
-function watchMemory(pid) {
-  const peaks = { api: 0, worker: 0, reader: 0 };
-  let going = true;
-  const watching = (async () => {
-    while (going) {
-      peaks.api = Math.max(peaks.api, await memory(pid, "VmRSS"));
-      for (const worker of await childrenOf(pid)) {
-        peaks.worker = Math.max(peaks.worker, await memory(worker, "VmRSS"));
-        for (const reader of await childrenOf(worker))
-          peaks.reader = Math.max(peaks.reader, await memory(reader, "VmRSS"));
-      }
-      await pause(40);
-    }
-  })();
-  return async () => {
-    going = false;
-    await watching;
-    return peaks;
-  };
-}
-
-const LIST = `query ($after: String) { customers(first: 50, after: $after, orderBy: { field: LEGAL_NAME, direction: ASC }) {
-  nodes { id number legalName status email address { city country } } pageInfo { endCursor hasNextPage } } }`;
-
-/** Asks for pages of the list, one after the other with pauses between them, until told to stop. */
-function watchList(ask) {
-  const times = [];
-  let going = true;
-  const watching = (async () => {
-    let after = null;
-    while (going) {
-      const start = performance.now();
-      const { customers } = await ask(LIST, { after });
-      times.push(performance.now() - start);
-      after =
-        customers.pageInfo.hasNextPage && times.length % 20 ? customers.pageInfo.endCursor : null;
-      await pause(20);
-    }
-  })();
-  // The case tells what went wrong; this only saw the server go.
-  watching.catch(() => undefined);
-  return async () => {
-    going = false;
-    await watching;
-    return percentile(times, 0.95);
-  };
 }
 
 const SEEN = `query ($id: ID!) { import(id: $id) { status problem counts { total new update unchanged duplicate error } result { created updated unchanged skipped failed } } }`;
@@ -195,45 +132,6 @@ async function measure(name, file) {
   }
 }
 
-const customerIds = async (client) =>
-  (await client.query('SELECT id FROM customers ORDER BY number COLLATE "C"')).rows.map(
-    ({ id }) => id,
-  );
-
-const copyInto = (client, table, columns, lines) =>
-  pipeline(Readable.from(lines), client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)));
-
-const columnsOf = ({ columns }) => ["customer_id", ...columns].join(", ");
-
-/** The floor: the file parsed in one process, its rows copied into the table as they come. */
-async function floor(name, file) {
-  await run("postgres", "CREATE DATABASE floor TEMPLATE seed");
-  try {
-    return await withClient("floor", async (client) => {
-      const related = relatedOf(name);
-      const customers = related ? await customerIds(client) : [];
-      const start = performance.now();
-      const before = await cpuSeconds();
-      let at = KNOWN;
-      const line = (cells) =>
-        related ? relatedLine(related, cells, at++, customers) : copyLine(cells);
-      async function* lines() {
-        for await (const batch of readTable(file, {}, defaultLimits, []))
-          yield batch.map(({ cells }) => line(cells)).join("");
-      }
-      await copyInto(
-        client,
-        related?.table ?? "customers",
-        related ? columnsOf(related) : COLUMNS,
-        lines(),
-      );
-      return { clock: seconds(start), cpu: (await cpuSeconds()) - before };
-    });
-  } finally {
-    await run("postgres", "DROP DATABASE floor WITH (FORCE)");
-  }
-}
-
 function* counted(count, line) {
   for (let at = 0; at < count; at += 1) yield line(at);
 }
@@ -297,8 +195,10 @@ try {
       "case             check s  apply s  rows/s   floor s  floor r/s    ratio   CPU s check  apply    floor    ratio   list p95 quiet/busy ms   API MB before/peak  worker  reader   preview s   undo s   rows/s",
     );
     for (const name of CASES) {
-      const { clock: floorSeconds, cpu: floorCpu } = await floor(
-        name,
+      const { clock: floorSeconds, cpu: floorCpu } = await importFloor(
+        stage,
+        relatedOf(name),
+        KNOWN,
         files[name.replace("half", "new")],
       );
       const m = await measure(name, files[name]);

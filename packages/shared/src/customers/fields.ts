@@ -19,6 +19,8 @@ export const MAX_TAGS = 50;
 const MAILBOX = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/;
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
 
+const IPV4 = /^\d+(?:\.\d+){3}$/;
+
 function urlOf(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
@@ -49,7 +51,9 @@ export function websiteRuling(text: string): Ruling<string> {
     !/\s/.test(line.value) &&
     url.username === "" &&
     url.password === "" &&
-    /[^.]\.[^.]/.test(url.hostname);
+    /[^.]\.[^.]/.test(url.hostname) &&
+    // A bare number is none, though URLs take it for an address: 11 would be 0.0.0.11.
+    (!IPV4.test(url.hostname) || line.value.includes(url.hostname));
   return sound ? { value: url.href } : { issue: "invalid_url" };
 }
 

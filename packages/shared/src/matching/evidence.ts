@@ -46,10 +46,20 @@ export function supportOf(column: SheetColumn, profile: ColumnProfile): number |
   return looks ? shareLike(profile, looks.like ?? [], looks.unlike) : null;
 }
 
+// Yes or no is an answer only to a header that asks: under "Type", 0 says nothing of a status.
+const YES_OR_NO = /^(?:\d+|true|false|yes|no|[yns]|sim|não|nao|sí|si)$/iu;
+
 /** The same for a header that means the field only where the values look like it. */
 export function supportOfCue(column: SheetColumn, profile: ColumnProfile): number | null {
   const looks = column.cues?.looks;
-  return looks ? shareLike(profile, looks.like ?? [], looks.unlike) : supportOf(column, profile);
+  if (looks) return shareLike(profile, looks.like ?? [], looks.unlike);
+  if (column.choices) {
+    return sharePassing(
+      profile,
+      (text) => !YES_OR_NO.test(text) && choiceFromText(column, text) !== null,
+    );
+  }
+  return supportOf(column, profile);
 }
 
 /** Whether values that could be a field's are a sign that they are: those of free text could be anything. */

@@ -573,6 +573,11 @@ describe("headers and values that do not go together", () => {
     });
   });
 
+  test("yes and no under a vague header say nothing of a status", () => {
+    expect(fields(file("Nome;Tipo", "Ana;0", "Rita;1"))).toEqual({ Nome: "legalName" });
+    expect(fields(file("Nome;Ativo", "Ana;0", "Rita;1"))).toMatchObject({ Ativo: "status" });
+  });
+
   test("a vague header counts where its values agree, and is asked about where they half do", () => {
     const type = (...values: string[]) =>
       fields(file("Name;Type", ...values.map((v) => `Ana;${v}`)));

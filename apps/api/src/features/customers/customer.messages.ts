@@ -55,6 +55,10 @@ export const customerMessages: Messages = {
     en: "is not a complete phone number in its country and is kept as written; add the area code",
     pt: "não é um número completo do país e fica como está escrito; acrescente o DDD ou indicativo",
   },
+  phone_code_unused: {
+    en: "belongs to no phone number of the row and is not kept",
+    pt: "não pertence a nenhum telefone da linha e não é guardado",
+  },
   address_split: {
     en: "is split into: {parts}",
     pt: "é separado em partes: {parts}",

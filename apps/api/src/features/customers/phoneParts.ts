@@ -3,6 +3,8 @@ import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/
 
 /** E.164 where the number is a full one of its country or names its country; null where it is none. */
 function fullNumber(phone: string, country: string | null | undefined): string | null {
+  // The library makes an error, with its trace, for each number that names no country.
+  if (!country && !/[+\uff0b]/.test(phone)) return null;
   const parsed = parsePhoneNumberFromString(
     phone,
     (country ?? undefined) as CountryCode | undefined,
@@ -44,7 +46,8 @@ export function putTogether(
   const written = area === "" || phone.trim().startsWith("+") ? phone : `(${area}) ${phone}`;
   const calling = digitsOf(countryCode).replace(/^0+/, "");
   const full =
-    (calling !== "" && fullNumber(`+${calling} ${written}`, null)) || fullNumber(written, country);
+    (calling !== "" && fullNumber(`+${calling} ${written}`, null)) ||
+    (written === phone ? own : fullNumber(written, country));
   if (full) return { phone: full, isFull: true };
   return { phone: written, isFull: country === null ? null : false };
 }

@@ -141,3 +141,12 @@ test("a phone is one of the country whose tax ID the row proves", async () => {
   );
   expect(customer).toMatchObject({ taxId: { country: "BR" }, phone: "+551134567890" });
 });
+
+test("a code that belongs to no phone of the row is named", async () => {
+  const { customer, issues } = await imported(
+    "codes.csv",
+    "Nome;DDD;Telefone\nOeste Ltda;S/N;3456-7890\nLeste Ltda;11;3456-7891\nNorte Ltda;21;3456-7892\n",
+  );
+  expect(customer.phone).toBe("3456-7890");
+  expect(issues).toEqual([{ code: "phone_code_unused", value: "S/N" }]);
+});

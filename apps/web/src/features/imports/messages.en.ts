@@ -225,6 +225,7 @@ export const imports = {
   "import.problem.addressNotSplit": "address not split",
   "import.problem.addressRepeated": "repeats other cells",
   "import.problem.notKept": "value not kept",
+  "import.problem.phoneCodeUnused": "code without a phone number",
   "import.problem.phoneNotFull": "area code missing",
   "import.problem.unknownValue": "unknown value, left blank",
   "import.notImported": "Not imported: {columns}",

@@ -229,6 +229,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.problem.addressNotSplit": "endereço não separado",
   "import.problem.addressRepeated": "repete outras células",
   "import.problem.notKept": "valor não mantido",
+  "import.problem.phoneCodeUnused": "código sem telefone",
   "import.problem.phoneNotFull": "falta o DDD",
   "import.problem.unknownValue": "valor desconhecido, fica em branco",
   "import.notImported": "Não importadas: {columns}",

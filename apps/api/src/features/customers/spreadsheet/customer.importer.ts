@@ -178,15 +178,35 @@ function readTaxIdOf({ fields, headers, numeric }: ReadRow, country: string | nu
 const provenCountry = ({ tax_id_country: country }: Record<string, string> = {}) =>
   country === undefined || country === UNKNOWN_COUNTRY ? null : country;
 
+const PHONE_CODE = /^\W*\d{1,5}\W*$/;
+
+/** A phone's area or country code; null where the cell holds something else. */
+function codeOf(cell: CellValue | null | undefined): string | null {
+  const text = textOf(cell);
+  return text !== null && PHONE_CODE.test(text) ? text : null;
+}
+
+// A code in a cell of its own that is no part of the phone would be lost without a word.
+function nameUnusedCodes({ fields }: ReadRow, phone: string | null, issues: RowIssue[]): void {
+  const digits = (phone ?? "").replace(/\D/g, "");
+  for (const field of ["phoneAreaCode", "phoneCountryCode"]) {
+    const value = textOf(fields[field]);
+    if (value === null) continue;
+    const code = codeOf(value)?.replace(/\D/g, "").replace(/^0+/, "") ?? "";
+    if (code === "" || !digits.includes(code))
+      issues.push({ field, code: "phone_code_unused", severity: "warning", value });
+  }
+}
+
 function readPhone({ fields, headers }: ReadRow, country: string | null, issues: RowIssue[]) {
   const written = textOf(fields.phone);
   if (written === null) return null;
-  const areaCode = textOf(fields.phoneAreaCode);
+  const areaCode = codeOf(fields.phoneAreaCode);
   // Area codes are called so in Brazil alone.
   const isBrazilian = areaCode !== null && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
   const { phone, isFull } = putTogether(written, {
     areaCode,
-    countryCode: textOf(fields.phoneCountryCode),
+    countryCode: codeOf(fields.phoneCountryCode),
     country: country ?? (isBrazilian ? "BR" : null),
   });
   if (isFull === false) {
@@ -225,6 +245,7 @@ async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
     }
     const phone = readPhone(row, country ?? provenCountry(taxId?.values), issues);
     if (phone !== null) values.phone = phone;
+    nameUnusedCodes(row, phone, issues);
     const owner = textOf(fields.owner);
     if (owner !== null) {
       const id = owners.get(foldText(owner));

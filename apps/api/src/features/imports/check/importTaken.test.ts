@@ -116,3 +116,28 @@ test.each([
     ]);
   },
 );
+
+test("a key that someone took since the plan keeps its row out, and no other", async () => {
+  const csv = [
+    "Legal name,CNPJ",
+    "Delta,11.444.777/0001-61",
+    "Épsilon,45.997.418/0001-53",
+    "Zeta,60.746.948/0001-12",
+    "",
+  ].join("\n");
+  const { id } = await planned(admin, "new.csv", csv);
+  await makeCustomer(admin, {
+    legalName: "Quicker",
+    taxId: { country: "BR", value: "45.997.418/0001-53" },
+  });
+  expect((await ran(admin, id)).result).toMatchObject({ created: 2, skipped: 1, failed: 0 });
+  const [first, second] = await saidOf(id);
+  expect(first).not.toMatch(/since/);
+  expect(second).toMatch(/since/);
+  const { data } = await admin.ask<{ customers: { nodes: { legalName: string }[] } }>(
+    "{ customers { nodes { legalName } } }",
+  );
+  expect(data.customers.nodes.map(({ legalName }) => legalName).toSorted()).toEqual(
+    ["Alfa", "Beta", "Delta", "Quicker", "Zeta"].toSorted(),
+  );
+});

@@ -78,8 +78,8 @@ export function saysAlready(
   if (kept == null) return false;
   const [own, more] = [plain(kept), plain(other)];
   if (type === "phone" || type === "taxId") {
-    const digits = digitsOf(more);
-    return digits !== "" && digitsOf(own).endsWith(digits.replace(/^0+/, ""));
+    const digits = digitsOf(more).replace(/^0+/, "");
+    return digits !== "" && digitsOf(own).endsWith(digits);
   }
   return ` ${foldText(own)} `.includes(` ${foldText(more)} `);
 }

@@ -24,6 +24,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   lines_not_total: "import.problem.linesNotTotal",
   looksLikeCellError: "import.problem.formulaError",
   looksLikeFooter: "import.problem.footer",
+  phone_code_unused: "import.problem.phoneCodeUnused",
   phone_not_full: "import.problem.phoneNotFull",
   precisionLost: "import.problem.precisionLost",
   precision_lost: "import.problem.precisionLost",
