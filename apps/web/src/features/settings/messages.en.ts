@@ -110,4 +110,13 @@ export const settings = {
   "settings.noun.keys": "API keys",
   "settings.noun.webhooks": "Webhooks",
   "settings.noun.settings": "Settings",
+  "settings.scopes": "Permissions",
+  "settings.scopesRead": "Read everything",
+  "settings.scopesAll": "Everything I can do",
+  "settings.scopesNone": "Clear",
+  "settings.verb.read": "Read",
+  "settings.verb.write": "Write",
+  "settings.verb.billing": "Write billing data",
+  "settings.verb.erase": "Erase personal data",
+  "settings.verb.own": "Change their own",
 } as const;

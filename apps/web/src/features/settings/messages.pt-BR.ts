@@ -112,4 +112,13 @@ export const settings: Record<keyof typeof english, string> = {
   "settings.noun.keys": "Chaves de API",
   "settings.noun.webhooks": "Webhooks",
   "settings.noun.settings": "Configurações",
+  "settings.scopes": "Permissões",
+  "settings.scopesRead": "Ler tudo",
+  "settings.scopesAll": "Tudo o que eu posso",
+  "settings.scopesNone": "Limpar",
+  "settings.verb.read": "Ler",
+  "settings.verb.write": "Alterar",
+  "settings.verb.billing": "Alterar dados de cobrança",
+  "settings.verb.erase": "Apagar dados pessoais",
+  "settings.verb.own": "Alterar as próprias",
 };

@@ -61,4 +61,5 @@ export const settings: Partial<Record<keyof typeof english, string>> = {
   "settings.youHint": "Só os administradores podem alterar o seu nome e perfil.",
   "settings.newBackupCodesText": "Recebe dez códigos novos. Os anteriores deixam de funcionar.",
   "settings.noun.contacts": "Contactos",
+  "settings.verb.billing": "Alterar dados de faturação",
 };

@@ -5,10 +5,10 @@ import { useT } from "../../../i18n/useT.js";
 import { useMay } from "../../../session/viewer.js";
 import { SideDrawer } from "../../../ui/overlays/SideDrawer.js";
 import { Fact, Facts } from "../Facts.js";
+import { permissionGroups, verbOf } from "../permissionGroups.js";
 import { KeyBadge } from "./KeyBadge.js";
 import classes from "./KeyDrawer.module.css";
 import { type Key, keyState } from "./keyEdits.js";
-import { scopeGroups, verbOf } from "./scopeGroups.js";
 
 interface KeyDrawerProps {
   apiKey: Key;
@@ -23,7 +23,7 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
   const mayWrite = useMay("keys:write");
   const moment = (value: string | null | undefined, none: string) =>
     value ? format.dateTime(value) : none;
-  const groups = scopeGroups(new Set(KEY_SCOPES.filter((one) => holds(apiKey, one))));
+  const groups = permissionGroups(KEY_SCOPES.filter((one) => holds(apiKey, one)));
   return (
     <SideDrawer
       opened
@@ -56,9 +56,9 @@ export function KeyDrawer({ apiKey, onClose, onRevoke }: KeyDrawerProps) {
       <h3 className={classes.title}>{t("settings.scopes")}</h3>
       <p className={classes.hint}>{t("settings.scopesOfMaker")}</p>
       <Facts>
-        {groups.map(({ noun, scopes }) => (
+        {groups.map(({ noun, permissions }) => (
           <Fact key={noun} name={t(`settings.noun.${noun}`)}>
-            {scopes.map((scope) => t(`settings.verb.${verbOf(scope)}`)).join(", ")}
+            {permissions.map((scope) => t(`settings.verb.${verbOf(scope)}`)).join(", ")}
           </Fact>
         ))}
       </Facts>

@@ -1,14 +1,15 @@
-import type { Permission } from "@clientela/shared/records/roles";
+import { KEY_SCOPES, type Permission } from "@clientela/shared/records/roles";
 import { useState } from "react";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
+import { PermissionPicker } from "../PermissionPicker.js";
 import { type Expiry, expiries, expiryDate } from "./expiry.js";
 import { type NewKey, useKeyEdits } from "./keyEdits.js";
-import { ScopePicker } from "./ScopePicker.js";
 
 interface NewKeyDrawerProps {
   onClose: () => void;
@@ -26,6 +27,7 @@ export function NewKeyDrawer({ onClose, onCreated }: NewKeyDrawerProps) {
   const t = useT();
   const format = useFormat();
   const edits = useKeyEdits();
+  const { permissions } = useViewer();
   const [now] = useState(() => new Date());
   const initial: Values = { name: "", expiry: "90", scopes: [] };
   const form = useRecordForm({
@@ -72,7 +74,8 @@ export function NewKeyDrawer({ onClose, onCreated }: NewKeyDrawerProps) {
         data={expiries.map((value) => ({ value, label: t(`settings.expiry.${value}`) }))}
         {...getInputProps("expiry")}
       />
-      <ScopePicker
+      <PermissionPicker
+        all={KEY_SCOPES.filter((scope) => permissions.has(scope))}
         value={values.scopes}
         onChange={(scopes) => setFieldValue("scopes", scopes)}
         error={typeof errors.scopes === "string" ? errors.scopes : undefined}

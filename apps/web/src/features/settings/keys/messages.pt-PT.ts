@@ -9,7 +9,6 @@ export const keySettings: Partial<Record<keyof typeof english, string>> = {
   "settings.keyNameMissing": "Indique para que serve a chave.",
   "settings.expiresNever": "Funciona até alguém a revogar.",
   "settings.scopesMissing": "Escolha pelo menos uma permissão.",
-  "settings.verb.billing": "Alterar dados de faturação",
   "settings.keyOnce":
     "Copie a chave agora: só é mostrada uma vez. Quem a tiver pode fazer o que ela permite.",
   "settings.lastUsed": "Última utilização",

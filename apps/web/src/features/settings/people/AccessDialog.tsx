@@ -1,6 +1,6 @@
-import type { Role } from "@clientela/shared/records/roles";
 import { useT } from "../../../i18n/useT.js";
 import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
+import { type AccessRole, useRoleName } from "./accessRoles.js";
 import type { Person } from "./personEdits.js";
 
 /** A change of someone's access that is asked about first. */
@@ -9,7 +9,7 @@ export interface AccessQuestion {
   /** Lets the person in again, or no longer. */
   disabled?: boolean;
   /** The viewer's own new role. */
-  role?: Role;
+  role?: AccessRole;
   /** Takes the second step of signing in from the person. */
   reset?: true;
 }
@@ -23,11 +23,12 @@ interface AccessDialogProps {
 /** Says what a change of access means for the person, and asks for it. */
 export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
   const t = useT();
+  const nameOf = useRoleName();
   const { person, disabled, role, reset } = question;
   const { name } = person;
   const access = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
   const act = reset ? "reset" : access;
-  const words = { name, role: role ? t(`shell.role.${role}`) : "" };
+  const words = { name, role: role ? nameOf(role) : "" };
   return (
     <ConfirmDialog
       title={t(`settings.ask.${act}`, words)}

@@ -1,9 +1,9 @@
-import { ROLES, type Role } from "@clientela/shared/records/roles";
 import { Radio } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
+import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./InviteDrawer.module.css";
 import { type PasswordLink, usePersonEdits } from "./personEdits.js";
 
@@ -15,12 +15,12 @@ interface InviteDrawerProps {
 /** Lets someone in: name, e-mail and role. */
 export function InviteDrawer({ onClose, onInvited }: InviteDrawerProps) {
   const t = useT();
-  const edits = usePersonEdits();
-  const initial: { name: string; email: string; role: Role } = {
-    name: "",
-    email: "",
-    role: "viewer",
-  };
+  const { roles } = useAccessRoles();
+  const nameOf = useRoleName();
+  const edits = usePersonEdits(roles);
+  const initial = { name: "", email: "", roleId: "" };
+  // What reads alone, until another one is chosen.
+  const viewer = roles.find(({ isPreset, basedOn }) => isPreset && basedOn === "viewer");
   const form = useRecordForm({
     initial,
     check: ({ name, email }) => ({
@@ -28,7 +28,11 @@ export function InviteDrawer({ onClose, onInvited }: InviteDrawerProps) {
       ...(/^\S+@\S+\.\S+$/.test(email.trim()) ? {} : { email: t("entry.emailInvalid") }),
     }),
     send: async (values) => {
-      const link = await edits.invite({ ...values, email: values.email.trim() });
+      const link = await edits.invite({
+        ...values,
+        email: values.email.trim(),
+        roleId: values.roleId || viewer?.id,
+      });
       onClose();
       onInvited(link);
     },
@@ -43,14 +47,18 @@ export function InviteDrawer({ onClose, onInvited }: InviteDrawerProps) {
     >
       <TextField label={t("field.name")} data-autofocus autoComplete="off" {...field("name")} />
       <TextField label={t("field.email")} type="email" autoComplete="off" {...field("email")} />
-      <Radio.Group label={t("settings.role")} {...field("role")}>
+      <Radio.Group
+        label={t("settings.role")}
+        {...field("roleId")}
+        value={form.form.values.roleId || viewer?.id}
+      >
         <div className={classes.roles}>
-          {ROLES.map((role) => (
+          {roles.map((role) => (
             <Radio
-              key={role}
-              value={role}
-              label={t(`shell.role.${role}`)}
-              description={t(`settings.roleHint.${role}`)}
+              key={role.id}
+              value={role.id}
+              label={nameOf(role)}
+              description={role.isPreset ? t(`settings.roleHint.${role.basedOn}`) : undefined}
             />
           ))}
         </div>

@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import { ROLES } from "@clientela/shared/records/roles";
 import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
@@ -17,6 +16,7 @@ import { Badge, type Tone } from "../../../ui/values/Badge.js";
 import { StatusMenu } from "../../../ui/values/StatusMenu.js";
 import { PasswordDialog } from "../account/PasswordDialog.js";
 import { AccessDialog, type AccessQuestion } from "./AccessDialog.js";
+import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./PeopleList.module.css";
 import { type PasswordLink, type Person, personFragment, usePersonEdits } from "./personEdits.js";
 
@@ -50,7 +50,9 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
   const t = useT();
   const format = useFormat();
   const viewer = useViewer();
-  const edits = usePersonEdits();
+  const { roles } = useAccessRoles();
+  const nameOf = useRoleName();
+  const edits = usePersonEdits(roles);
   const attempt = useAttempt();
   const [question, setQuestion] = useState<AccessQuestion>();
   const [own, setOwn] = useState<Person>();
@@ -86,19 +88,19 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         width: 160,
         narrow: "detail",
         cell: (person) => {
-          const role = t(`shell.role.${person.role}`);
+          const role = nameOf(person.accessRole);
           return (
             <StatusMenu
               label={t("settings.changeRole", { name: person.name, role })}
-              options={ROLES.filter((one) => one !== person.role).map((one) => ({
-                value: one,
-                label: t(`shell.role.${one}`),
-              }))}
-              onChoose={(next) => {
-                if (person.id === viewer.id) setQuestion({ person, role: next });
+              options={roles
+                .filter(({ id }) => id !== person.accessRole.id)
+                .map((one) => ({ value: one.id, label: nameOf(one) }))}
+              onChoose={(roleId) => {
+                const role = roles.find(({ id }) => id === roleId);
+                if (person.id === viewer.id) setQuestion({ person, role });
                 else
                   void attempt(() =>
-                    edits.change(person, { role: next }).catch((failure) => {
+                    edits.change(person, { roleId }).catch((failure) => {
                       if (!(failure instanceof ConflictUnsettled)) throw failure;
                     }),
                   );
@@ -177,7 +179,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         ),
       },
     ],
-    [t, format, viewer.id],
+    [t, format, viewer.id, roles],
   );
 
   return (
@@ -216,8 +218,13 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
       {question && (
         <AccessDialog
           question={question}
-          onConfirm={({ person, reset, ...changes }) =>
-            reset ? edits.resetTwoFactor(person) : edits.change(person, changes)
+          onConfirm={({ person, reset, role, disabled }) =>
+            reset
+              ? edits.resetTwoFactor(person)
+              : edits.change(person, {
+                  ...(role ? { roleId: role.id } : {}),
+                  ...(disabled === undefined ? {} : { disabled }),
+                })
           }
           onClose={() => setQuestion(undefined)}
         />

@@ -1,14 +1,32 @@
+import { ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/records/roles";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import {
+  AccessRolesDocument,
+  CreateAccessRoleDocument,
   CreatePasswordLinkDocument,
+  DeleteAccessRoleDocument,
   InviteUserDocument,
   PeopleListDocument,
   ResetTwoFactorDocument,
+  UpdateAccessRoleDocument,
   UpdateUserDocument,
 } from "../../../gql/graphql.js";
 import { answer, refuse, renderSettings } from "../settings.factory.js";
 import { Component as PeoplePage } from "./PeoplePage.js";
+
+const preset = (role: Role) => ({
+  __typename: "AccessRole",
+  id: `preset-${role}`,
+  version: 1,
+  name: role as string,
+  basedOn: role,
+  isPreset: true,
+  permissions: [...ROLE_PERMISSIONS[role]] as string[],
+});
+const ownRole = { ...preset("sales"), id: "r9", name: "Sales, no orders", isPreset: false };
+const roles = (own: readonly object[] = []) =>
+  answer(AccessRolesDocument, () => ({ accessRoles: [...ROLES.map(preset), ...own] }));
 
 const person = (id: string, name: string, changes: object = {}) => ({
   __typename: "User",
@@ -16,7 +34,7 @@ const person = (id: string, name: string, changes: object = {}) => ({
   version: 3,
   name,
   email: `${name.toLowerCase()}@example.com`,
-  role: "sales",
+  accessRole: preset("sales"),
   disabled: false,
   invited: false,
   twoFactor: false,
@@ -25,7 +43,7 @@ const person = (id: string, name: string, changes: object = {}) => ({
 });
 
 const people = () => [
-  person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", { role: "admin" }),
+  person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", { accessRole: preset("admin") }),
   person("u2", "Rui"),
   person("u3", "Eva", { invited: true, lastSeenAt: null }),
 ];
@@ -34,7 +52,7 @@ const list = () => answer(PeopleListDocument, () => ({ people: people() }));
 
 describe("people and roles", () => {
   it("lists everyone with role and state", async () => {
-    await renderSettings(<PeoplePage />, [list()]);
+    await renderSettings(<PeoplePage />, [roles(), list()]);
     const row = (await screen.findByText("Eva")).closest('[role="row"]');
     if (!(row instanceof HTMLElement)) throw new Error("Eva has no row");
     expect(within(row).getByText("eva@example.com")).toBeInTheDocument();
@@ -47,22 +65,22 @@ describe("people and roles", () => {
     const update = answer(UpdateUserDocument, ({ input }) => ({
       updateUser: {
         __typename: "UserPayload",
-        user: person("u2", "Rui", { version: 4, role: input.role }),
+        user: person("u2", "Rui", { version: input.version + 1, accessRole: preset("finance") }),
       },
     }));
-    await renderSettings(<PeoplePage />, [list(), update]);
+    await renderSettings(<PeoplePage />, [roles(), list(), update]);
     await user.click(await screen.findByRole("button", { name: "Role of Rui: Sales. Change" }));
     await user.click(await screen.findByRole("menuitem", { name: "Finance" }));
     expect(
       await screen.findByRole("button", { name: "Role of Rui: Finance. Change" }),
     ).toBeInTheDocument();
-    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, role: "finance" } }]);
+    expect(update.asked).toEqual([{ input: { id: "u2", version: 3, roleId: "preset-finance" } }]);
   });
 
   it("asks before someone is disabled, and keeps the question open with what is wrong", async () => {
     const user = userEvent.setup();
     const update = answer(UpdateUserDocument, () => refuse("id", "is the last admin"));
-    await renderSettings(<PeoplePage />, [list(), update]);
+    await renderSettings(<PeoplePage />, [roles(), list(), update]);
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "Disable…" }));
     const dialog = await screen.findByRole("dialog", { name: "Disable Rui?" });
@@ -78,14 +96,17 @@ describe("people and roles", () => {
     const user = userEvent.setup();
     const secured = answer(PeopleListDocument, () => ({
       people: [
-        person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", { role: "admin", twoFactor: true }),
+        person("0197c0de-0000-7000-8000-00000000a0a1", "Ana", {
+          accessRole: preset("admin"),
+          twoFactor: true,
+        }),
         ...people().slice(1, 2),
       ].map((one) => ({ ...one, twoFactor: true })),
     }));
     const reset = answer(ResetTwoFactorDocument, () => ({
       resetTwoFactor: { __typename: "UserPayload", user: person("u2", "Rui") },
     }));
-    await renderSettings(<PeoplePage />, [secured, reset]);
+    await renderSettings(<PeoplePage />, [roles(), secured, reset]);
     await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await screen.findByRole("menuitem", { name: "Disable…" });
     expect(screen.queryByRole("menuitem", { name: /^Reset/ })).not.toBeInTheDocument();
@@ -116,11 +137,11 @@ describe("people and roles", () => {
             },
           },
     );
-    await renderSettings(<PeoplePage />, [list(), invite]);
+    await renderSettings(<PeoplePage />, [roles(), list(), invite]);
     await user.click(screen.getByRole("button", { name: "Invite someone" }));
     await user.type(await screen.findByLabelText("Name"), "Zeca");
     await user.type(screen.getByLabelText("E-mail"), "taken@example.com");
-    await user.click(screen.getByRole("radio", { name: "Finance" }));
+    await user.click(await screen.findByRole("radio", { name: /^Finance/ }));
     await user.click(screen.getByRole("button", { name: "Create link" }));
     expect(await screen.findByText("Is already in use.")).toBeInTheDocument();
     await user.clear(screen.getByLabelText("E-mail"));
@@ -128,7 +149,7 @@ describe("people and roles", () => {
     await user.click(screen.getByRole("button", { name: "Create link" }));
     const dialog = await screen.findByRole("dialog", { name: "Invitation for Zeca" });
     expect(invite.asked.at(-1)).toEqual({
-      input: { name: "Zeca", email: "zeca@example.com", role: "finance" },
+      input: { name: "Zeca", email: "zeca@example.com", roleId: "preset-finance" },
     });
     expect(within(dialog).getByRole("textbox", { name: "Link" })).toHaveValue(
       "http://localhost/join?token=secret",
@@ -148,7 +169,7 @@ describe("people and roles", () => {
         user: person("u2", "Rui"),
       },
     }));
-    await renderSettings(<PeoplePage />, [list(), link]);
+    await renderSettings(<PeoplePage />, [roles(), list(), link]);
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
@@ -168,7 +189,7 @@ describe("people and roles", () => {
             },
           },
     );
-    await renderSettings(<PeoplePage />, [list(), link]);
+    await renderSettings(<PeoplePage />, [roles(), list(), link]);
     await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     const dialog = await screen.findByRole("dialog", { name: "New password link" });
@@ -187,8 +208,8 @@ describe("people and roles", () => {
 
   it("shows who may not administer what the roles may, and nobody's data", async () => {
     const people = list();
-    await renderSettings(<PeoplePage />, [people], { role: "finance" });
-    const table = screen.getByRole("table");
+    await renderSettings(<PeoplePage />, [roles(), people], { role: "finance" });
+    const table = await screen.findByRole("table");
     const cells = within(within(table).getByRole("row", { name: /^Invoices/ }))
       .getAllByRole("cell")
       .map((cell) => cell.textContent);
@@ -200,5 +221,54 @@ describe("people and roles", () => {
     expect(people.asked).toEqual([]);
     expect(screen.queryByRole("button", { name: "Invite someone" })).not.toBeInTheDocument();
     expect(screen.queryByRole("link", { name: "API keys" })).not.toBeInTheDocument();
+  });
+
+  it("copies a role, and leaves permissions out of the copy", async () => {
+    const user = userEvent.setup();
+    const create = answer(CreateAccessRoleDocument, () => ({
+      createAccessRole: { __typename: "AccessRolePayload", accessRole: ownRole },
+    }));
+    await renderSettings(<PeoplePage />, [roles(), list(), create]);
+    await user.click(await screen.findByRole("button", { name: "New role" }));
+    const drawer = await screen.findByRole("dialog", { name: "New role" });
+    await user.type(within(drawer).getByLabelText("Name"), ownRole.name);
+    const orders = within(drawer).getByRole("group", { name: "Purchase orders" });
+    for (const box of within(orders).getAllByRole("checkbox")) await user.click(box);
+    await user.click(within(drawer).getByRole("button", { name: "Create" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    const { input } = create.asked[0] ?? {};
+    expect(input).toMatchObject({ name: ownRole.name, copyOfId: "preset-sales" });
+    expect(new Set(input?.permissions)).toEqual(
+      new Set([...ROLE_PERMISSIONS.sales].filter((one) => !one.startsWith("orders:"))),
+    );
+  });
+
+  it("edits and deletes a role of one's own making, and says who has it", async () => {
+    const user = userEvent.setup();
+    const update = answer(UpdateAccessRoleDocument, () => ({
+      updateAccessRole: { __typename: "AccessRolePayload", accessRole: ownRole },
+    }));
+    const remove = answer(DeleteAccessRoleDocument, () =>
+      refuse("id", "is the role of 2 people; give them another one first"),
+    );
+    await renderSettings(<PeoplePage />, [roles([ownRole]), list(), update, remove]);
+    const more = await screen.findByRole("button", { name: `More actions for ${ownRole.name}` });
+    await user.click(more);
+    await user.click(await screen.findByRole("menuitem", { name: "Edit" }));
+    const drawer = await screen.findByRole("dialog", { name: "Edit role" });
+    await user.type(within(drawer).getByLabelText("Name"), "!");
+    await user.click(within(drawer).getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    expect(update.asked[0]?.input).toMatchObject({
+      id: "r9",
+      version: 1,
+      name: `${ownRole.name}!`,
+    });
+    await user.click(more);
+    await user.click(await screen.findByRole("menuitem", { name: "Delete" }));
+    expect(await screen.findByText(/is the role of 2 people/i)).toBeInTheDocument();
+    expect(
+      screen.queryByRole("button", { name: "More actions for Admin" }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -1,7 +1,28 @@
-import { NOUNS, ROLES } from "@clientela/shared/records/roles";
-import { IconEye, IconMinus, IconPencil, type TablerIcon } from "@tabler/icons-react";
+import { NOUNS } from "@clientela/shared/records/roles";
+import { Button } from "@mantine/core";
+import {
+  IconEye,
+  IconMinus,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+  type TablerIcon,
+} from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
-import { useViewer } from "../../../session/viewer.js";
+import { useMay, useViewer } from "../../../session/viewer.js";
+import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
+import { RowMenu } from "../../../ui/overlays/RowMenu.js";
+import { useDrawerParam } from "../../../ui/overlays/useDrawerParam.js";
+import { showToast } from "../../../ui/toasts/toasts.js";
+import { useAttempt } from "../../../ui/toasts/useAttempt.js";
+import {
+  type AccessRole,
+  permissionsOf,
+  useAccessRoleEdits,
+  useAccessRoles,
+  useRoleName,
+} from "./accessRoles.js";
+import { RoleDrawer } from "./RoleDrawer.js";
 import classes from "./RoleMatrix.module.css";
 import { type Level, levelOf } from "./roleLevels.js";
 
@@ -13,15 +34,45 @@ const icons: Record<Level, TablerIcon> = {
   none: IconMinus,
 };
 
-/** What each role may do; made of the declarations that the API decides by. */
+/** What each role may do, as the API decides it; who manages people copies and edits roles here. */
 export function RoleMatrix() {
   const t = useT();
   const viewer = useViewer();
+  const mayWrite = useMay("users:write");
+  const nameOf = useRoleName();
+  const { roles, error, refetch } = useAccessRoles();
+  const { value, open, close } = useDrawerParam("role");
+  const columns = roles.map((role) => ({ role, granted: new Set(permissionsOf(role)) }));
+  const isMine = ({ granted }: (typeof columns)[number]) =>
+    granted.size === viewer.permissions.size &&
+    [...granted].every((permission) => viewer.permissions.has(permission));
+  const edited = roles.find(({ id, isPreset }) => id === value && !isPreset);
+
+  if (error) {
+    return (
+      <ErrorNote error={error} onRetry={() => void refetch()}>
+        {t("settings.rolesFailed")}
+      </ErrorNote>
+    );
+  }
+  if (roles.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby="role-matrix">
-      <h2 id="role-matrix" className={classes.title}>
-        {t("settings.matrix")}
-      </h2>
+      <div className={classes.head}>
+        <h2 id="role-matrix" className={classes.title}>
+          {t("settings.matrix")}
+        </h2>
+        {mayWrite && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => open("new")}
+          >
+            {t("settings.newRole")}
+          </Button>
+        )}
+      </div>
       <p className={classes.hint}>{t("settings.matrixHint")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div className={classes.scroller} tabIndex={0}>
@@ -29,12 +80,15 @@ export function RoleMatrix() {
           <thead>
             <tr>
               <th scope="col">{t("settings.matrixNoun")}</th>
-              {ROLES.map((role) => (
-                <th key={role} scope="col">
-                  {t(`shell.role.${role}`)}
-                  {role === viewer.role && (
-                    <span className={classes.mine}>{t("settings.yourRole")}</span>
-                  )}
+              {columns.map((column) => (
+                <th key={column.role.id} scope="col">
+                  <span className={classes.role}>
+                    {nameOf(column.role)}
+                    {mayWrite && !column.role.isPreset && (
+                      <RoleMenu role={column.role} onEdit={() => open(column.role.id)} />
+                    )}
+                  </span>
+                  {isMine(column) && <span className={classes.mine}>{t("settings.yourRole")}</span>}
                 </th>
               ))}
             </tr>
@@ -43,11 +97,11 @@ export function RoleMatrix() {
             {NOUNS.map((noun) => (
               <tr key={noun}>
                 <th scope="row">{t(`settings.noun.${noun}`)}</th>
-                {ROLES.map((role) => {
-                  const level = levelOf(role, noun);
+                {columns.map(({ role, granted }) => {
+                  const level = levelOf(granted, noun);
                   const Icon = icons[level];
                   return (
-                    <td key={role}>
+                    <td key={role.id}>
                       <span className={classes.level} data-level={level}>
                         <Icon size={14} aria-hidden="true" />
                         {t(`settings.level.${level}`)}
@@ -60,6 +114,34 @@ export function RoleMatrix() {
           </tbody>
         </table>
       </div>
+      {mayWrite && (value === "new" || edited) && (
+        <RoleDrawer key={value} roles={roles} role={edited} onClose={close} />
+      )}
     </section>
+  );
+}
+
+function RoleMenu({ role, onEdit }: { role: AccessRole; onEdit: () => void }) {
+  const t = useT();
+  const attempt = useAttempt();
+  const edits = useAccessRoleEdits();
+  const { name } = role;
+  return (
+    <RowMenu
+      label={t("ui.moreFor", { name })}
+      actions={[
+        { label: t("ui.edit"), icon: <IconPencil size={15} />, onClick: onEdit },
+        {
+          label: t("ui.delete"),
+          icon: <IconTrash size={15} />,
+          destructive: true,
+          onClick: () =>
+            void attempt(async () => {
+              await edits.remove(role);
+              showToast({ message: t("settings.roleDeleted", { name }) });
+            }),
+        },
+      ]}
+    />
   );
 }

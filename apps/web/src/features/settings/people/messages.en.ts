@@ -57,4 +57,11 @@ export const peopleSettings = {
   "settings.level.billing": "View; edit billing data",
   "settings.level.read": "View",
   "settings.level.none": "No access",
+  "settings.newRole": "New role",
+  "settings.editRole": "Edit role",
+  "settings.copyOf": "Copy of",
+  "settings.copyOfHint": "Begins with what this role can do.",
+  "settings.roleNameMissing": "Enter a name.",
+  "settings.roleDeleted": "The role “{name}” was deleted.",
+  "settings.rolesFailed": "The roles could not be loaded.",
 } as const;

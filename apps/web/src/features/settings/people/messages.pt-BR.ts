@@ -59,4 +59,11 @@ export const peopleSettings: Record<keyof typeof english, string> = {
   "settings.level.billing": "Ver; editar dados de cobrança",
   "settings.level.read": "Ver",
   "settings.level.none": "Sem acesso",
+  "settings.newRole": "Novo perfil",
+  "settings.editRole": "Editar perfil",
+  "settings.copyOf": "Cópia de",
+  "settings.copyOfHint": "Começa com o que esse perfil pode fazer.",
+  "settings.roleNameMissing": "Informe um nome.",
+  "settings.roleDeleted": "O perfil “{name}” foi excluído.",
+  "settings.rolesFailed": "Não foi possível carregar os perfis.",
 };

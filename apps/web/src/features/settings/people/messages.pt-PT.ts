@@ -36,4 +36,6 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
   "settings.do.reset": "Repor",
   "settings.follows.reset":
     "{name} entra só com a palavra-passe até a ativar de novo. Faça isto apenas se tiver a certeza de quem está a pedir.",
+  "settings.roleNameMissing": "Indique um nome.",
+  "settings.roleDeleted": "O perfil “{name}” foi eliminado.",
 };

@@ -1,11 +1,12 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { Role } from "@clientela/shared/records/roles";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type { InviteUserInput, PersonRowFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
+
+import { type AccessRole, useRoleName } from "./accessRoles.js";
 
 /** A person as an administrator sees them. */
 export const personFragment = graphql(`
@@ -14,7 +15,12 @@ export const personFragment = graphql(`
     version
     name
     email
-    role
+    accessRole {
+      id
+      name
+      basedOn
+      isPreset
+    }
     disabled
     invited
     lastSeenAt
@@ -77,7 +83,7 @@ const reloadPerson = graphql(`
 `);
 
 interface Access {
-  role: Role;
+  roleId: string;
   disabled: boolean;
 }
 
@@ -89,16 +95,18 @@ export interface PasswordLink {
   invited: boolean;
 }
 
-const versioned = ({ version, role, disabled }: Person): Versioned<Access> => ({
+const versioned = ({ version, accessRole, disabled }: Person): Versioned<Access> => ({
   version,
-  values: { role, disabled },
+  values: { roleId: accessRole.id, disabled },
 });
 
 /** Lets people in and out, and gives them roles. */
-export function usePersonEdits() {
+export function usePersonEdits(roles: readonly AccessRole[]) {
   const client = useApolloClient();
   const t = useT();
   const viewer = useViewer();
+  const nameOf = useRoleName();
+  const names = new Map(roles.map((role) => [role.id, nameOf(role)]));
 
   const asLink = (path: string, { name, invited }: Person): PasswordLink => ({
     name,
@@ -124,10 +132,10 @@ export function usePersonEdits() {
         if (data?.node?.__typename !== "User") throw new Error(t("ui.gone"));
         return versioned(readFragment(personFragment, data.node));
       },
-      labelOf: (field) => t(field === "role" ? "settings.role" : "settings.state"),
-      show: ({ role, disabled }, field) =>
-        field === "role"
-          ? t(`shell.role.${role}`)
+      labelOf: (field) => t(field === "roleId" ? "settings.role" : "settings.state"),
+      show: ({ roleId, disabled }, field) =>
+        field === "roleId"
+          ? (names.get(roleId) ?? "")
           : t(`settings.state.${disabled ? "disabled" : "active"}`),
     });
     // The choices of owner and assignee leave out who is disabled.

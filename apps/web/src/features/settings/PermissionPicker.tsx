@@ -1,30 +1,28 @@
 import type { Permission } from "@clientela/shared/records/roles";
 import { Button, Checkbox } from "@mantine/core";
 import { useId } from "react";
-import { useT } from "../../../i18n/useT.js";
-import { useViewer } from "../../../session/viewer.js";
-import classes from "./ScopePicker.module.css";
-import { scopeGroups, verbOf } from "./scopeGroups.js";
+import { useT } from "../../i18n/useT.js";
+import classes from "./PermissionPicker.module.css";
+import { permissionGroups, verbOf } from "./permissionGroups.js";
 
-interface ScopePickerProps {
+interface PermissionPickerProps {
+  /** What can be chosen. */
+  all: readonly Permission[];
   value: readonly Permission[];
-  onChange: (scopes: Permission[]) => void;
+  onChange: (permissions: Permission[]) => void;
   error?: string;
 }
 
-/** What a key may do, by noun, out of what its maker may do. */
-export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
+/** Chooses permissions, by noun. */
+export function PermissionPicker({ all, value, onChange, error }: PermissionPickerProps) {
   const t = useT();
-  const { permissions } = useViewer();
   const id = useId();
-  const groups = scopeGroups(permissions);
   const chosen = new Set(value);
-  const all = groups.flatMap(({ scopes }) => scopes);
 
-  function toggle(scope: Permission, on: boolean) {
+  function toggle(permission: Permission, on: boolean) {
     const next = new Set(chosen);
-    if (on) next.add(scope);
-    else next.delete(scope);
+    if (on) next.add(permission);
+    else next.delete(permission);
     onChange(all.filter((one) => next.has(one)));
   }
 
@@ -35,7 +33,7 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
         <Button
           size="xs"
           variant="default"
-          onClick={() => onChange(all.filter((scope) => verbOf(scope) === "read"))}
+          onClick={() => onChange(all.filter((one) => verbOf(one) === "read"))}
         >
           {t("settings.scopesRead")}
         </Button>
@@ -52,20 +50,20 @@ export function ScopePicker({ value, onChange, error }: ScopePickerProps) {
         </p>
       )}
       <div className={classes.groups}>
-        {groups.map(({ noun, scopes }) => (
+        {permissionGroups(all).map(({ noun, permissions }) => (
           // biome-ignore lint/a11y/useSemanticElements: fieldsets inside of one another are read out twice.
           <div key={noun} className={classes.group} role="group" aria-labelledby={`${id}-${noun}`}>
             <span id={`${id}-${noun}`} className={classes.noun}>
               {t(`settings.noun.${noun}`)}
             </span>
             <span className={classes.scopes}>
-              {scopes.map((scope) => (
+              {permissions.map((permission) => (
                 <Checkbox
-                  key={scope}
+                  key={permission}
                   size="sm"
-                  label={t(`settings.verb.${verbOf(scope)}`)}
-                  checked={chosen.has(scope)}
-                  onChange={(event) => toggle(scope, event.currentTarget.checked)}
+                  label={t(`settings.verb.${verbOf(permission)}`)}
+                  checked={chosen.has(permission)}
+                  onChange={(event) => toggle(permission, event.currentTarget.checked)}
                 />
               ))}
             </span>

@@ -1,0 +1,90 @@
+import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
+import { useT } from "../../../i18n/useT.js";
+import { useViewer } from "../../../session/viewer.js";
+import { SelectField } from "../../../ui/fields/SelectField.js";
+import { TextField } from "../../../ui/fields/TextField.js";
+import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
+import { useRecordForm } from "../../../ui/forms/useRecordForm.js";
+import { PermissionPicker } from "../PermissionPicker.js";
+import { type AccessRole, permissionsOf, useAccessRoleEdits, useRoleName } from "./accessRoles.js";
+
+interface RoleDrawerProps {
+  roles: readonly AccessRole[];
+  /** The role to edit; without it a new one is made. */
+  role?: AccessRole;
+  onClose: () => void;
+}
+
+interface Values extends Record<string, unknown> {
+  name: string;
+  copyOfId: string;
+  permissions: readonly Permission[];
+}
+
+/** Makes a role as a copy of another one, or edits one that is no preset. */
+export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
+  const t = useT();
+  const viewer = useViewer();
+  const nameOf = useRoleName();
+  const edits = useAccessRoleEdits();
+  const copied = role ?? roles.find(({ basedOn }) => basedOn === "sales") ?? roles[0];
+  const initial: Values = {
+    name: role?.name ?? "",
+    copyOfId: copied?.id ?? "",
+    permissions: copied ? permissionsOf(copied) : [],
+  };
+  const form = useRecordForm({
+    initial,
+    check: ({ name }) => (name.trim() ? {} : { name: t("settings.roleNameMissing") }),
+    // The API names the permission that is too much; here they are one field.
+    fieldOf: (path) => path.split(".")[0] ?? path,
+    send: async ({ name, copyOfId, permissions }) => {
+      const values = { name: name.trim(), permissions: [...permissions] };
+      await (role ? edits.update(role, values) : edits.create({ ...values, copyOfId }));
+      onClose();
+    },
+  });
+  const { values, errors, getInputProps, setFieldValue } = form.form;
+  const held = role ? permissionsOf(role) : [];
+  return (
+    <FormDrawer
+      title={t(role ? "settings.editRole" : "settings.newRole")}
+      onClose={onClose}
+      form={form}
+      submitLabel={t(role ? "ui.save" : "ui.create")}
+    >
+      <TextField
+        label={t("field.name")}
+        data-autofocus
+        autoComplete="off"
+        maxLength={60}
+        {...getInputProps("name")}
+      />
+      {!role && (
+        <SelectField
+          label={t("settings.copyOf")}
+          description={t("settings.copyOfHint")}
+          searchable={false}
+          data={roles.map((one) => ({ value: one.id, label: nameOf(one) }))}
+          {...getInputProps("copyOfId")}
+          onChange={(id) => {
+            const chosen = roles.find((one) => one.id === id);
+            if (!chosen) return;
+            setFieldValue("copyOfId", chosen.id);
+            setFieldValue("permissions", permissionsOf(chosen));
+          }}
+        />
+      )}
+      <PermissionPicker
+        all={allOf(viewer.permissions, held)}
+        value={values.permissions}
+        onChange={(permissions) => setFieldValue("permissions", permissions)}
+        error={typeof errors.permissions === "string" ? errors.permissions : undefined}
+      />
+    </FormDrawer>
+  );
+}
+
+// Nobody grants what they may not do, but what a role grants already can stay.
+const allOf = (own: ReadonlySet<Permission>, held: readonly Permission[]): Permission[] =>
+  PERMISSIONS.filter((permission) => own.has(permission) || held.includes(permission));
