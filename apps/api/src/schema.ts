@@ -28,7 +28,7 @@ export function createSchema(registry: Registry): GraphQLSchema {
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
-  callResolversDirectly(schema);
+  callResolversDirectly(schema, registry);
   removeForeignFilters(schema, registry);
   applyValueRules(schema);
   assertEveryFieldHasARule(registry);

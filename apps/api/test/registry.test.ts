@@ -31,7 +31,7 @@ test("two servers of one process have each the features of its own registry", as
   const [ofWhole, ofSmall] = await Promise.all([whole.signIn(), small.signIn()]);
   const customer = await makeCustomer(ofWhole);
   await makeCustomer(ofWhole);
-  await makeTask(ofWhole, customer.id, { dueOn: "2020-01-01" });
+  const task = await makeTask(ofWhole, customer.id, { dueOn: "2020-01-01" });
   await makeCustomer(ofSmall);
 
   expect((await find(ofSmall, {})).data.customers.nodes).toHaveLength(1);
@@ -39,6 +39,10 @@ test("two servers of one process have each the features of its own registry", as
   expect((await find(ofWhole, { hasOverdueTasks: true })).data.customers.nodes).toEqual([
     { id: customer.id },
   ]);
+
+  const node = "query ($id: ID!) { node(id: $id) { __typename } }";
+  expect((await ofWhole.ask(node, { id: task.id })).data).toEqual({ node: { __typename: "Task" } });
+  expect((await ofSmall.ask(node, { id: task.id })).data).toEqual({ node: null });
 });
 
 test("a schema has neither fields nor filters nor orders of features that its registry leaves out", () => {

@@ -6,6 +6,7 @@ import {
   isObjectType,
 } from "graphql";
 import { getMetadataStorage } from "type-graphql";
+import type { App } from "../app.js";
 
 type Metadata = ReturnType<typeof getMetadataStorage>;
 type ObjectClass = Metadata["objectTypes"][number]["target"];
@@ -32,8 +33,17 @@ const UNLIKE = Symbol("to be read by type-graphql");
  * arguments that are there, by calls of the method. What is out of the ordinary (a nested input, an object of another
  * class) still goes by type-graphql.
  */
-export function callResolversDirectly(schema: GraphQLSchema): void {
-  const { objectTypes, fieldResolvers, queries } = getMetadataStorage();
+export function callResolversDirectly(
+  schema: GraphQLSchema,
+  { resolvers }: Pick<App["registry"], "resolvers">,
+): void {
+  const { objectTypes, ...all } = getMetadataStorage();
+  // The storage has the resolvers of all schemas of the process.
+  const composed = new Set<unknown>(resolvers);
+  const queries = all.queries.filter(({ target }) => composed.has(target));
+  const fieldResolvers = all.fieldResolvers.filter(
+    ({ kind, target }) => kind === "internal" || composed.has(target),
+  );
   for (const { name, target } of objectTypes) {
     for (const handler of resolversOf(target, fieldResolvers)) {
       const isOwn = handler.kind === "internal";

@@ -14,8 +14,8 @@ import {
   recordColumns,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
-import { shareOutcome } from "../../../platform/sheets/importTableGather.js";
 import { givesUp } from "./exclusiveFlag.js";
+import { shareOutcome } from "./gatherParts.js";
 
 const within = ({ importId, from, to }: PlanRange): Sql =>
   sql`p.import_id = ${importId}::uuid AND p.line BETWEEN ${from} AND ${to} AND p.outcome IS NULL`;

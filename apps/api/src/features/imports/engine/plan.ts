@@ -8,8 +8,8 @@ import {
   recordColumns,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
-import { followFirst, gatherParts } from "../../../platform/sheets/importTableGather.js";
 import { findRecords } from "./find.js";
+import { followFirst, gatherParts } from "./gatherParts.js";
 import { findRepeats } from "./repeats.js";
 import { findTaken } from "./taken.js";
 import { findTouched, linksOf } from "./touched.js";

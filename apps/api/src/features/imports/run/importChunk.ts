@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { ImportTable } from "../../../platform/sheets/importTable.js";
-import { lastPart } from "../../../platform/sheets/importTableGather.js";
 import { type Direction, lastThatGivesUp } from "../engine/exclusiveFlag.js";
+import { lastPart } from "../engine/gatherParts.js";
 
 /** Where a chunk begins, and what is done with its rows. */
 interface ChunkStart {

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import type { Db } from "../database/db.js";
-import type { ImportTable, PlanRange } from "./importTable.js";
+import type { Db } from "../../../platform/database/db.js";
+import type { ImportTable, PlanRange } from "../../../platform/sheets/importTable.js";
 
 /** Gathers the rows of an import that are parts of one record, or gathers them anew; others stay as they are. */
 export async function gatherParts(
