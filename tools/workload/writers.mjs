@@ -105,7 +105,7 @@ async function importOnce(instance, ledger, tag) {
       throw new Error(`upload: ${response.status} ${await response.text()}`);
     return { value: await response.json() };
   });
-  const input = { fileId, recordType: "CUSTOMER" };
+  const input = { fileId, recordType: "CUSTOMER", idSource: "workload" };
   const { createImport } = await ask(instance, IMPORT, { input }, randomUUID());
   const { id } = createImport.import;
   await statusOf(instance, id, ["READY"]);

@@ -58,7 +58,7 @@ async function startPlace(options: Parameters<typeof startServer>[0]): Promise<P
 
 async function begin({ admin }: Place): Promise<string> {
   const fileId = await upload(admin, "crash.csv", fileOf(ROWS));
-  const input = { fileId, recordType: "CUSTOMER" };
+  const input = { fileId, recordType: "CUSTOMER", idSource: "import" };
   const made = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, { input });
   return made.data.createImport.import.id;
 }

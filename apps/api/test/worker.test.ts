@@ -28,7 +28,7 @@ const csv = `Name,City,Country,External ID\n${rows.join("\n")}\n`;
 test("work that was asked for waits for the worker, is done by it, and survives its death", async () => {
   const fileId = await upload(admin, "many.csv", csv);
   const made = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
-    input: { fileId, recordType: "CUSTOMER" },
+    input: { fileId, recordType: "CUSTOMER", idSource: "erp" },
   });
   const { id } = made.data.createImport.import;
   worker = startWorker({

@@ -61,10 +61,8 @@ test(
   "every value of a row's imported cells is in its record or named, and its record says nothing else",
   async () => {
     const found: object[] = [];
-    const toValues = await customerImporter.openRows(server.db, {
-      timeZone: "UTC",
-      currency: "EUR",
-    });
+    const organisation = { timeZone: "UTC", currency: "EUR" };
+    const toValues = await customerImporter.openRows(server.db, organisation, "import");
     for (let at = 0; at < COUNT; at += 1) {
       const sheet = sheetAt(at, 6);
       const columns = columnsOf(sheet);

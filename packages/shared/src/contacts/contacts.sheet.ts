@@ -2,6 +2,7 @@ import { NAMELESS } from "../customerSheet/headers.js";
 import { phonePartColumns } from "../customerSheet/reach.js";
 import {
   createdAtColumn,
+  customerForeignId,
   customerReferenceColumns,
   customerReferenceKeys,
   notesColumn,
@@ -15,6 +16,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 export const contactsSheet: SheetSchema = {
   recordType: "CONTACT",
   needsOneOf: customerReferenceKeys,
+  foreignId: customerForeignId,
   columns: [
     ...customerReferenceColumns,
     {

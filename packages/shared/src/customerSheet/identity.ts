@@ -124,6 +124,7 @@ export const externalColumns: readonly SheetColumn[] = [
     type: "text",
     maxLength: 200,
     isKey: true,
+    ofSystem: true,
     labels: labels("ID no sistema de origem", "External ID", "ID en el sistema de origen"),
     synonyms: words(
       `ID externo|Código externo|Source ID|External reference|External key|Código de integração|Código do cliente (Integração)|Código integração|Record ID|Internal ID|${customerIdHeaders}|ID|Código|Code|Cód|Reference|Referência|Referencia|Ref|CodCli|CODCLI|CCODCLI|CODPARC|CODCFO|CardCode|BP code|Código do PN|Party code|PartyKey|Item ID|EUID|Identifier|Identificador|Код`,

@@ -48,6 +48,7 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
     type: "text",
     maxLength: 200,
     takesFirst: true,
+    ofSystem: true,
     labels: labels("ID externo do cliente", "Customer external ID", "ID externo del cliente"),
     synonyms: words(
       "Customer ID|Client ID|Company ID|Account ID|ID do cliente|ID cliente|ID del cliente|Organization ID|Associated Company IDs|Associated Company ID|Parent customer ID|Parent_id/id",
@@ -82,6 +83,12 @@ export const recordIdColumn: SheetColumn = {
   synonyms: [],
   example: "01939d6f-7c00-7000-8000-000000000000",
 };
+
+/** The columns by which a row names its customer by an id in another system. */
+export const customerForeignId = {
+  id: "customerExternalId",
+  source: "customerExternalSource",
+} as const;
 
 /** When a record was made; written by exports alone. */
 export const createdAtColumn: SheetColumn = {

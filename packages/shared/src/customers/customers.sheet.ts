@@ -16,6 +16,7 @@ const createdAt: SheetColumn = {
 
 /** The sheet of customers: template, import and export in one description. */
 export const customersSheet: SheetSchema = {
+  foreignId: { id: "externalId", source: "externalSource" },
   recordType: "CUSTOMER",
   columns: [
     ...identityColumns,

@@ -1,5 +1,6 @@
 import {
   createdAtColumn,
+  customerForeignId,
   customerReferenceColumns,
   customerReferenceKeys,
   notesColumn,
@@ -13,6 +14,7 @@ import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./document
 export const invoicesSheet: SheetSchema = {
   recordType: "INVOICE",
   needsOneOf: customerReferenceKeys,
+  foreignId: customerForeignId,
   columns: [
     ...customerReferenceColumns,
     {

@@ -1,5 +1,6 @@
 import {
   createdAtColumn,
+  customerForeignId,
   customerReferenceColumns,
   customerReferenceKeys,
   notesColumn,
@@ -13,6 +14,7 @@ import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
 export const ordersSheet: SheetSchema = {
   recordType: "ORDER",
   needsOneOf: customerReferenceKeys,
+  foreignId: customerForeignId,
   columns: [
     ...customerReferenceColumns,
     {

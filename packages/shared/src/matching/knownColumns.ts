@@ -8,6 +8,7 @@ import {
   squashed,
   tellingWords,
 } from "./headerWords.js";
+import { withoutSystem } from "./idSources.js";
 
 /** A field with the headers that are known for it. */
 export interface KnownColumn {
@@ -81,6 +82,12 @@ export function rankOf({ full, bare }: HeaderKeys, { names, column }: KnownColum
   return undefined;
 }
 
+// "HubSpot ID", "SAP customer": the id of a customer in the system that is named.
+function isIdInSystem({ full }: HeaderKeys, { column, names, cues }: KnownColumn): boolean {
+  const rest = column.ofSystem ? withoutSystem(full) : null;
+  return rest !== null && (rest === "id" || names.has(squashed(rest)) || cues.has(squashed(rest)));
+}
+
 /** How a header says a field; null where it does not. `isBeside` says whether the column that this takes is there. */
 export function namingOf(keys: HeaderKeys, known: KnownColumn, isBeside: boolean): Naming | null {
   const { full, bare } = keys;
@@ -91,6 +98,7 @@ export function namingOf(keys: HeaderKeys, known: KnownColumn, isBeside: boolean
   if (isBeside && isNamed) return { kind: "beside", score: 110 };
   const rank = rankOf(keys, known);
   if (rank !== undefined) return { kind: "known", score: 100 - rank / 20 };
+  if (isIdInSystem(keys, known)) return { kind: "known", score: 100 };
   const cue = known.cues.get(squashed(full)) ?? known.cues.get(squashed(bare));
   if (cue !== undefined) return { kind: "cue", score: 60 - cue / 20 };
   if (among(known.hints)) return { kind: "hint", score: 40 };

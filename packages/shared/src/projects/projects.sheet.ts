@@ -1,5 +1,6 @@
 import {
   createdAtColumn,
+  customerForeignId,
   customerReferenceColumns,
   customerReferenceKeys,
   recordIdColumn,
@@ -12,6 +13,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 export const projectsSheet: SheetSchema = {
   recordType: "PROJECT",
   needsOneOf: customerReferenceKeys,
+  foreignId: customerForeignId,
   columns: [
     ...customerReferenceColumns,
     {

@@ -75,6 +75,8 @@ export interface SheetColumn {
   ofAddress?: boolean;
   /** Read by the import alone, into other fields: a whole address, an area code. */
   importOnly?: boolean;
+  /** An id in another system: headers may name that system ("HubSpot ID"). */
+  ofSystem?: boolean;
   /** A value to show in the template. */
   example: string;
   required?: boolean;
@@ -118,6 +120,8 @@ export interface SheetSchema {
   columns: readonly SheetColumn[];
   /** Columns of which a file needs one at least. */
   needsOneOf?: readonly string[];
+  /** The column of ids in another system, and the one that says in which. */
+  foreignId: { id: string; source: string };
 }
 
 /** The columns that a sheet is written with: all but those that only an import reads. */

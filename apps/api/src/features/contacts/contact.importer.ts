@@ -35,9 +35,9 @@ export const contactImporter: Importer = {
   sheet: contactsSheet,
   permission: "contacts:write",
   readPermission: "contacts:read",
-  async openRows() {
+  async openRows(_db, _organisation, idSource) {
     return (row) => {
-      const values = readRelated(row, COLUMN_BY_FIELD);
+      const values = readRelated(row, COLUMN_BY_FIELD, idSource);
       const { isPrimary } = row.fields;
       if (typeof isPrimary === "string") values.is_primary = isPrimary === "true";
       if (typeof values.phone === "string") {

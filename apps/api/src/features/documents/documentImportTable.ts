@@ -109,17 +109,19 @@ interface DocumentReading {
   amounts: readonly string[];
   /** The organisation's currency. */
   currency: string;
+  /** The system that ids of customers come from where the row does not say it. */
+  idSource: string | null;
 }
 
 /** What a row says of a document; amounts that cannot be written in its currency are told. */
 export function readDocument(
   row: ReadRow,
-  { columns, amounts, currency }: DocumentReading,
+  { columns, amounts, currency, idSource }: DocumentReading,
   issues: RowIssue[],
 ): Record<string, unknown> {
   const own = typeof row.fields.currency === "string" ? row.fields.currency : currency;
   checkAmounts(row, amounts, own, issues);
-  const values = { ...readRelated(row, columns), home_currency: currency };
+  const values = { ...readRelated(row, columns, idSource), home_currency: currency };
   if (!hasLines(row)) return values;
   const part = readLine(row, own, issues);
   const { total, ...rest }: Record<string, unknown> = values;

@@ -10,6 +10,7 @@ import { Import, ImportCounts } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { demandCells } from "./importAccess.js";
 import { ImportColumn, shownColumn } from "./matching/column.type.js";
+import { knownSources } from "./matching/idSource.js";
 import { problemText } from "./review/problemText.js";
 import { columnOfIssue } from "./storedImport.js";
 
@@ -158,6 +159,14 @@ export class ImportEdges {
   })
   columns(@Root() { recordType, columns }: Import): ImportColumn[] {
     return columns.map((column) => shownColumn(recordType, column));
+  }
+
+  @Allow("imports:read")
+  @FieldResolver(() => [String], {
+    description: "The systems that ids of customers come from already, up to 50, for `idSource`.",
+  })
+  idSourceChoices(@Ctx() { db }: Context): Promise<string[]> {
+    return knownSources(db);
   }
 
   @Allow("imports:read")

@@ -11,6 +11,7 @@ import { User } from "../accounts/user.entity.js";
 import { File } from "../files/file.entity.js";
 import type { Inspection, SheetChoice } from "../spreadsheets/sheetChoice.js";
 import { ImportKindEnum } from "./importKind.js";
+import { ID_SOURCE_REASONS, type IdSourceReason } from "./matching/idSourceReason.js";
 import type { Stale, StoredColumn, StoredProblem, StoredProblemSum } from "./storedImport.js";
 
 /** The states of an import. */
@@ -102,6 +103,12 @@ export class ImportResult {
   lines!: number;
 }
 
+const IdSourceReasonEnum = registerEnum(
+  "ImportIdSourceReason",
+  ID_SOURCE_REASONS,
+  "How the source of ids is known: somebody chose it, the header of the ids or the file's name says it, or somebody chose it for the last file with these headers.",
+);
+
 const NOTHING_COUNTED = { error: 0, duplicate: 0, undecided: 0, skipped: 0 };
 
 /** Rows of a file on their way into records. */
@@ -149,6 +156,18 @@ export class Import extends StoredRecord {
   @Field(() => MatchKeyEnum, { description: "How a row finds the record that it updates." })
   @Column("text")
   matchKey!: MatchKey;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The system that the ids in the file come from; null where there are none, or where somebody has to say it (`problemCode` idSourceRequired).",
+  })
+  @Column("text", { nullable: true })
+  idSource!: string | null;
+
+  @Field(() => IdSourceReasonEnum, { nullable: true, description: "How `idSource` is known." })
+  @Column("text", { nullable: true })
+  idSourceReason!: IdSourceReason | null;
 
   /** The check that may stage rows now; a later one takes its place. */
   @Column("uuid", { nullable: true })

@@ -5,6 +5,9 @@ export interface SeenImport {
   id: string;
   status: string;
   problem: string | null;
+  problemCode: string | null;
+  idSource: string | null;
+  idSourceReason: string | null;
   counts: {
     total: number;
     new: number;
@@ -28,7 +31,7 @@ export interface SeenImport {
   progress: { done: number; total: number };
 }
 
-const SEEN = `id status problem progress { done total } counts { total new update unchanged duplicate undecided error skipped lines }
+const SEEN = `id status problem problemCode idSource idSourceReason progress { done total } counts { total new update unchanged duplicate undecided error skipped lines }
   result { created updated unchanged skipped failed lines } columns { index header field confidence }`;
 
 /** Uploads a file as a service does, by HTTP. */
@@ -85,17 +88,18 @@ export async function importUntil(
   }
 }
 
-/** Uploads a file and waits for its plan. */
+/** Uploads a file and waits for its plan; ids of customers come from a system of their own unless another is named. */
 export async function planned(
   caller: Caller,
   name: string,
   contents: string | Uint8Array,
   recordType = "CUSTOMER",
+  idSource: string | null = recordType === "CUSTOMER" ? "import" : null,
 ): Promise<SeenImport> {
   const fileId = await upload(caller, name, contents);
   const { data, errors } = await caller.ask<{ createImport: { import: { id: string } } }>(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
-    { input: { fileId, recordType } },
+    { input: { fileId, recordType, idSource } },
   );
   if (errors) throw new Error(JSON.stringify(errors));
   return importUntil(caller, data.createImport.import.id, ["READY", "MATCHING", "FAILED"]);

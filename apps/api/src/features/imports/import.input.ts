@@ -35,6 +35,13 @@ export class CreateImportInput {
     deprecationReason: "Use `recordType`.",
   })
   kind?: SheetRecordType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The system that the ids in the file come from, such as hubspot. Unless given, it is what the header of the ids or the file's name says, or what was chosen for the last file with these headers.",
+  })
+  idSource?: string | null;
 }
 
 /** What a value of a column means. */
@@ -122,6 +129,13 @@ export class UpdateImportInput {
     description: "How a row finds the record that it updates.",
   })
   matchKey?: MatchKey | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The system that the ids in the file come from, such as hubspot. Null lets it be found out again: what the header of the ids or the file's name says, or what was chosen for the last file with these headers.",
+  })
+  idSource?: string | null;
 
   @Field(() => String, { nullable: true, description: "The encoding of a text file." })
   encoding?: string | null;

@@ -39,6 +39,14 @@ export const importMessages: Messages = {
     en: "No column was found for {fields}. Choose the column that contains it.",
     pt: "Nenhuma coluna foi encontrada para {fields}. Escolha a coluna com esse dado.",
   },
+  idSourceRequired: {
+    en: 'The column "{header}" holds ids of another system. Say which system they come from.',
+    pt: 'A coluna "{header}" traz ids de outro sistema. Diga de qual sistema eles vêm.',
+  },
+  id_source_missing: {
+    en: "has no source system; fill in that column, or say where the ids of the file come from",
+    pt: "não tem sistema de origem; preencha essa coluna ou diga de onde vêm os ids do arquivo",
+  },
   duplicate_in_file: {
     en: "repeats line {line} of the file and is skipped",
     pt: "repete a linha {line} do arquivo e é ignorada",

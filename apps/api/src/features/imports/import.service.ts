@@ -14,6 +14,7 @@ import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
 import { allowedImporter, lockedIn, reload } from "./importAccess.js";
 import { namedRecordType } from "./importKind.js";
 import { phase, setImport, workOf } from "./importState.js";
+import { asKnown, chosenSource, type IdSource } from "./matching/idSource.js";
 import { remap } from "./matching/remap.js";
 import { rememberMatch } from "./matching/remember.js";
 import { finish } from "./run/runImport.js";
@@ -27,6 +28,9 @@ import {
   staler,
   UNDO_QUEUE,
 } from "./storedImport.js";
+
+/** The longest name of a source, in characters. */
+const MAX_SOURCE = 100;
 
 const EXCLUDED_FIELDS = [
   "choice",
@@ -65,9 +69,26 @@ export async function createImport(context: Context, input: CreateImportInput): 
     fileName: file.name,
     userId: context.actor.kind === "USER" ? context.actor.id : null,
     stale: "FILE",
+    ...(await wantedSource(context, input.idSource)),
   });
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, made.id);
   return made;
+}
+
+const sourceSchema = z.object({
+  idSource: z.string().trim().min(1, "required").max(MAX_SOURCE, "too_long").nullish(),
+});
+
+// What is not named stays as it is; null lets it be found out again.
+async function wantedSource(
+  { db }: Context,
+  input: string | null | undefined,
+): Promise<Partial<IdSource>> {
+  const { idSource } = parseInput(sourceSchema, { idSource: input });
+  if (idSource === undefined) return {};
+  return idSource === null
+    ? { idSource: null, idSourceReason: null }
+    : { idSource: await asKnown(db, idSource), idSourceReason: "CHOSEN" };
 }
 
 const choiceSchema = z.object({
@@ -106,7 +127,14 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   const columns = input.columns
     ? remap(importer.sheet, current.columns, input.columns)
     : current.columns;
-  const stale = staler(current.stale, whatIsStale(current, choice, columns));
+  const source = { ...sourceNow(current), ...(await wantedSource(context, input.idSource)) };
+  const isSource = source.idSource === current.idSource;
+  const stale = staler(
+    current.stale,
+    isSource
+      ? whatIsStale(current, choice, columns)
+      : staler("MATCH", whatIsStale(current, choice, columns)),
+  );
   await cancelWork(context.db, workOf(current.id));
   await setImport(
     context.db,
@@ -114,11 +142,16 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
     sql`
     ${phase("CHECKING", current.total)}, choice = ${JSON.stringify(choice)}::jsonb, stale = ${stale}, touched = NULL, check_id = NULL,
     columns = ${JSON.stringify(columns)}::jsonb, match_key = ${input.matchKey ?? current.matchKey}, counts = NULL,
-    finished_at = NULL, result = NULL`,
+    id_source = ${source.idSource}, id_source_reason = ${source.idSourceReason}, finished_at = NULL, result = NULL`,
   );
   await context.app.jobs.enqueue(context.db, CHECK_QUEUE, current.id);
   return reload(context, current.id);
 }
+
+const sourceNow = ({ idSource, idSourceReason }: Import): IdSource => ({
+  idSource,
+  idSourceReason,
+});
 
 function whatIsStale(
   current: Import,
@@ -141,7 +174,7 @@ export async function runImport(
   if (undecided > 0 && !skipUndecided) {
     throw new Invalid([{ path: "id", code: "import_undecided", params: { rows: undecided } }]);
   }
-  await rememberMatch(context.db, current.recordType, current);
+  await rememberMatch(context.db, current.recordType, current, chosenSource(current));
   await setImport(context.db, current.id, phase("RUNNING", current.counts?.total ?? 0));
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
   return reload(context, current.id);

@@ -27,6 +27,7 @@ async function saidOf(row: string): Promise<string> {
     "people.csv",
     `Customer external ID,CNPJ do cliente,Customer,Contact name\n${row},Ana\n`,
     "CONTACT",
+    "erp",
   );
   const { data } = await admin.ask<{
     import: {

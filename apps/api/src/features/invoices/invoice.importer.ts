@@ -54,10 +54,10 @@ export const invoiceImporter: Importer = {
   sheet: invoicesSheet,
   permission: "invoices:write",
   readPermission: "invoices:read",
-  async openRows(_db, { currency }) {
+  async openRows(_db, { currency }, idSource) {
     return (row) => {
       const issues: RowIssue[] = [];
-      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total", "paid"], currency };
+      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total", "paid"], currency, idSource };
       const values = readDocument(row, reading, issues);
       checkPayment(row, issues);
       return { values, issues };

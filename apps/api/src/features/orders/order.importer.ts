@@ -35,10 +35,10 @@ export const orderImporter: Importer = {
   sheet: ordersSheet,
   permission: "orders:write",
   readPermission: "orders:read",
-  async openRows(_db, { currency }) {
+  async openRows(_db, { currency }, idSource) {
     return (row) => {
       const issues: RowIssue[] = [];
-      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total"], currency };
+      const reading = { columns: COLUMN_BY_FIELD, amounts: ["total"], currency, idSource };
       const values = readDocument(row, reading, issues);
       return { values, issues };
     };

@@ -27,10 +27,10 @@ export const projectImporter: Importer = {
   sheet: projectsSheet,
   permission: "projects:write",
   readPermission: "projects:read",
-  async openRows() {
+  async openRows(_db, _organisation, idSource) {
     return (row) => {
       const issues: RowIssue[] = [];
-      const values = readRelated(row, COLUMN_BY_FIELD);
+      const values = readRelated(row, COLUMN_BY_FIELD, idSource);
       const { startsOn, dueOn } = row.fields;
       const code = projectDatesIssue({ startsOn: dateOf(startsOn), dueOn: dateOf(dueOn) });
       if (code) issues.push({ field: "dueOn", code, severity: "error" });

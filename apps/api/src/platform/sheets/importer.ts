@@ -55,8 +55,15 @@ export interface Importer {
   permission: Permission;
   /** What it takes to see the cells of such a file. */
   readPermission: Permission;
-  /** Prepares the reading of rows of one file. */
-  openRows(db: Db, organisation: Organisation): Promise<(row: ReadRow) => RowValues>;
+  /**
+   * Prepares the reading of rows of one file, whose ids come from the system `idSource` where a row does not say it;
+   * null where nobody does.
+   */
+  openRows(
+    db: Db,
+    organisation: Organisation,
+    idSource: string | null,
+  ): Promise<(row: ReadRow) => RowValues>;
   /** The column of the record's table that a field of the sheet goes to. */
   columnOf(field: string): string;
   /** How rows find, make and change records. */

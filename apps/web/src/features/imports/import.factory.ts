@@ -46,6 +46,9 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     encoding: "utf-8",
     delimiter: ";",
     matchKey: "AUTO",
+    idSource: null,
+    idSourceReason: null,
+    idSourceChoices: [],
     preview: [
       { __typename: "ImportPreviewRow", line: 1, cells: ["Razão social", "Mail"] },
       { __typename: "ImportPreviewRow", line: 2, cells: ["Padaria", "a@b.com"] },

@@ -35,6 +35,8 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.readFailed": "Não foi possível ler o ficheiro.",
   "import.acceptLost": "Ler como está, com os carateres perdidos",
   "import.sheet": "Folha",
+  "import.idSource.FILE_NAME": "Conforme o nome do ficheiro",
+  "import.idSource.REMEMBERED": "Como no último ficheiro com estes cabeçalhos",
   "import.matchKey.TAX_ID": "NIF",
   "import.matchKey.NAME": "Nome e e-mail, telefone ou morada",
   "import.column.file": "Coluna do ficheiro",

@@ -4,6 +4,7 @@ import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
+import type { Organisation } from "../../../platform/organisation.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
 import { readAddress } from "../importAddress.js";
@@ -54,7 +55,6 @@ const READ_APART = new Set([
   "phoneAreaCode",
   "phoneCountryCode",
 ]);
-const DEFAULT_SOURCE = "import";
 
 const textOf = (value: CellValue | null | undefined): string | null =>
   typeof value === "string" ? value : null;
@@ -225,7 +225,11 @@ function readStatus({ fields }: ReadRow, issues: RowIssue[]): string | null {
   return status;
 }
 
-async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
+async function openRows(
+  db: Db,
+  _organisation: Organisation,
+  idSource: string | null,
+): Promise<(row: ReadRow) => RowValues> {
   const owners = await ownersByName(db);
   return (row) => {
     const { fields } = row;
@@ -254,9 +258,13 @@ async function openRows(db: Db): Promise<(row: ReadRow) => RowValues> {
         issues.push({ field: "owner", code: "unknown_owner", severity: "warning", value: owner });
     }
     const externalId = textOf(fields.externalId);
-    if (externalId !== null) {
+    const source = textOf(fields.externalSource) ?? idSource;
+    if (externalId !== null && source !== null) {
       values.external_id = externalId;
-      values.external_source = textOf(fields.externalSource) ?? DEFAULT_SOURCE;
+      values.external_source = source;
+    } else if (externalId !== null) {
+      const issue = { field: "externalId", code: "id_source_missing", value: externalId };
+      issues.push({ ...issue, severity: "error" });
     }
     return { values, issues };
   };

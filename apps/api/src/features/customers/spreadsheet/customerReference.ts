@@ -10,12 +10,16 @@ import { UNKNOWN_COUNTRY } from "../identity/taxId.js";
 export function readRelated(
   row: ReadRow,
   columns: Readonly<Record<string, string>>,
+  idSource: string | null,
 ): Record<string, unknown> {
   const id = readRecordId(row);
-  return { ...readReference(row), ...valuesByColumn(row, columns), ...(id && { id }) };
+  return { ...readReference(row, idSource), ...valuesByColumn(row, columns), ...(id && { id }) };
 }
 
-function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
+function readReference(
+  { fields, numeric }: ReadRow,
+  idSource: string | null,
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const take = (field: string, column: string) => {
     if (typeof fields[field] === "string") values[column] = fields[field];
@@ -23,6 +27,8 @@ function readReference({ fields, numeric }: ReadRow): Record<string, unknown> {
   take("customerNumber", "customer_number");
   take("customerName", "customer_name");
   take("customerExternalId", "customer_external_id");
+  if (values.customer_external_id !== undefined && idSource !== null)
+    values.customer_external_source = idSource;
   take("customerExternalSource", "customer_external_source");
   const { customerTaxId } = fields;
   if (typeof customerTaxId === "string") {
@@ -73,8 +79,7 @@ export const customerParent: RowParent = {
       key: "customer_external_id",
       find: (rows) => sql`
         SELECT s.line, c.id FROM ${rows} s
-        JOIN customer_external_ids e ON e.external_id = s.customer_external_id
-          AND e.source = coalesce(s.customer_external_source, e.source)
+        JOIN customer_external_ids e ON e.source = s.customer_external_source AND e.external_id = s.customer_external_id
         JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
     },
     { key: "customer_tax_ids", find: byTaxId },

@@ -7,9 +7,10 @@ import { readOrganisation } from "../../organisation/readOrganisation.js";
 import type { Row } from "../../spreadsheets/row.js";
 import type { Import } from "../import.entity.js";
 import { lockImport, setImport, stopped } from "../importState.js";
+import { missingSource } from "../matching/idSource.js";
 import { openConvention } from "../parsing/conventions.js";
 import { rowParser } from "../parsing/parseRow.js";
-import type { StoredColumn, StoredProblem } from "../storedImport.js";
+import type { StoredProblem } from "../storedImport.js";
 import type { ReadCells } from "./staging.js";
 
 /** A check that is under way. */
@@ -44,7 +45,7 @@ export async function ifMine<T>(
 /** What a person has to match or answer before rows can be read; null where nothing is missing. */
 export function missingMatch(
   { sheet }: Importer,
-  columns: readonly StoredColumn[],
+  { columns, idSource }: Pick<Import, "columns" | "idSource">,
 ): StoredProblem | null {
   const fields = new Set(columns.map(({ field }) => field));
   const isThere = (key: string) => givenBy(sheet, key, fields).length > 0;
@@ -52,7 +53,7 @@ export function missingMatch(
   if (missing) return { code: "matchRequired", params: { fields: missing.key } };
   const { needsOneOf } = sheet;
   return !needsOneOf || needsOneOf.some(isThere)
-    ? openConvention(sheet, columns)
+    ? (missingSource(sheet, { columns, idSource }) ?? openConvention(sheet, columns))
     : { code: "matchOneOf", params: { fields: needsOneOf.join(" ") } };
 }
 
@@ -62,7 +63,11 @@ export async function waitForMatch(
   problem: StoredProblem,
 ): Promise<void> {
   await ifMine(app.database.db(), current, (tx) =>
-    setImport(tx, current.id, sql`${stopped("MATCHING", problem)}`),
+    setImport(
+      tx,
+      current.id,
+      sql`${stopped("MATCHING", problem)}, id_source = ${current.idSource}, id_source_reason = ${current.idSourceReason}`,
+    ),
   );
 }
 
@@ -74,7 +79,8 @@ export async function openCells({
 }: Check): Promise<(row: Row) => ReadCells> {
   const { columns, inspection } = current;
   const db = app.database.db();
-  const toValues = await importer.openRows(db, await readOrganisation(app, db));
+  const organisation = await readOrganisation(app, db);
+  const toValues = await importer.openRows(db, organisation, current.idSource);
   const parse = rowParser(importer.sheet, columns, inspection?.format === "csv");
   return (row) => {
     const parsed = parse(row);

@@ -5,6 +5,7 @@ import { inspectFile, readRows } from "../../spreadsheets/readSheet.js";
 import { choiceOf, type ReadSummary } from "../../spreadsheets/sheetChoice.js";
 import { phase, setImport, stopped } from "../importState.js";
 import { withLocalFile } from "../localFile.js";
+import { sourceOfIds } from "../matching/idSource.js";
 import { matchAnew, matchFile } from "../matching/matchFile.js";
 import { readingOf, type StoredProblem } from "../storedImport.js";
 import { type Check, ifMine, missingMatch, openCells } from "./importCheck.js";
@@ -30,6 +31,7 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
   const limits = { maxRows: app.limits.importRows };
   const found = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
   const match = await matchFile(db, importer.sheet, found, current);
+  const source = await sourceOfIds(db, importer.sheet, { ...current, ...match });
   // What cells are like is told anew when all of them are read.
   const { profiles: _profiles, ...inspection } = found;
   const { doubt, encoding } = inspection;
@@ -38,8 +40,8 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
         code: doubt.code,
         params: { line: doubt.line, value: doubt.value, encoding: encoding ?? "" },
       }
-    : missingMatch(importer, match.columns);
-  Object.assign(current, match, { inspection });
+    : missingMatch(importer, { columns: match.columns, idSource: source.idSource });
+  Object.assign(current, match, source, { inspection });
   const goesOn = await ifMine(db, current, async (tx) => {
     const next = problem ? stopped("MATCHING", problem) : phase("CHECKING", inspection.rowEstimate);
     await tx.execute(sql`DELETE FROM import_rows WHERE import_id = ${current.id}::uuid`);
@@ -47,7 +49,8 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
       tx,
       current.id,
       sql`${next}, inspection = ${JSON.stringify(inspection)}::jsonb,
-        columns = ${JSON.stringify(match.columns)}::jsonb, match_key = ${match.matchKey}`,
+        columns = ${JSON.stringify(match.columns)}::jsonb, match_key = ${match.matchKey},
+        id_source = ${source.idSource}, id_source_reason = ${source.idSourceReason}`,
     );
     return problem === null;
   });

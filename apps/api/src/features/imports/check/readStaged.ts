@@ -2,6 +2,7 @@ import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { Row } from "../../spreadsheets/row.js";
 import { phase, setImport } from "../importState.js";
+import { sourceOfIds } from "../matching/idSource.js";
 import { type Check, ifMine, missingMatch, openCells, waitForMatch } from "./importCheck.js";
 import { restageRows, type StoredReading } from "./staging.js";
 
@@ -16,7 +17,9 @@ export async function readStaged(check: Check): Promise<boolean> {
   const { app, import: current, importer, signal } = check;
   const db = app.database.db();
   if (current.stale === "PLAN" || current.stale === null) return true;
-  const problem = missingMatch(importer, current.columns);
+  const source = await sourceOfIds(db, importer.sheet, current);
+  Object.assign(current, source);
+  const problem = missingMatch(importer, current);
   if (problem) {
     await waitForMatch(check, problem);
     return false;
@@ -43,7 +46,12 @@ async function forgetValues(db: Db, { import: current }: Check): Promise<boolean
   const isMine = await ifMine(db, current, async (tx) => {
     const total = await tx.execute(sql`
       UPDATE import_rows SET "values" = NULL, issues = NULL, faulty = false WHERE import_id = ${current.id}::uuid`);
-    await setImport(tx, current.id, sql`${phase("CHECKING", total)}, stale = 'CELLS'`);
+    const { idSource, idSourceReason } = current;
+    await setImport(
+      tx,
+      current.id,
+      sql`${phase("CHECKING", total)}, stale = 'CELLS', id_source = ${idSource}, id_source_reason = ${idSourceReason}`,
+    );
     return true;
   });
   return isMine === true;

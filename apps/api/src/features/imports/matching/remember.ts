@@ -49,18 +49,31 @@ function toRemember(column: StoredColumn): RememberedColumn {
   };
 }
 
-/** Keeps where the columns of files with these headers go, for the next one. */
+/** Keeps where the columns of files with these headers go, and where their ids come from if somebody chose that. */
 export async function rememberMatch(
   db: Db,
   recordType: string,
   { columns, matchKey }: Match,
+  chosenSource: string | null,
 ): Promise<void> {
   const kept = columns.filter(({ header }) => !isReasonHeader(header)).map(toRemember);
   await db.execute(sql`
-    INSERT INTO import_matches (record_type, headers, columns, match_key)
-    VALUES (${recordType}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey})
+    INSERT INTO import_matches (record_type, headers, columns, match_key, id_source)
+    VALUES (${recordType}, ${signatureOf(columns)}, ${JSON.stringify(kept)}::jsonb, ${matchKey}, ${chosenSource})
     ON CONFLICT (record_type, headers) DO UPDATE
-    SET columns = excluded.columns, match_key = excluded.match_key, updated_at = now()`);
+    SET columns = excluded.columns, match_key = excluded.match_key, id_source = excluded.id_source, updated_at = now()`);
+}
+
+/** Where the ids of the last file with these headers came from, as somebody chose; null where nobody did. */
+export async function rememberedSource(
+  db: Db,
+  { recordType }: SheetSchema,
+  columns: readonly { header: string }[],
+): Promise<string | null> {
+  const known = await db.row<{ source: string | null }>(sql`
+    SELECT id_source AS source FROM import_matches
+    WHERE record_type = ${recordType} AND headers = ${signatureOf(columns)}`);
+  return known?.source ?? null;
 }
 
 // What can be read both ways is as it was the last time; what tells itself is as it says.

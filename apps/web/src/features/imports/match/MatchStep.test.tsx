@@ -47,7 +47,7 @@ describe("the match step", () => {
     await renderImport(server, "match");
     const mail = await line(/Mail/);
     expect(mail.getByText("This may be Email")).toBeInTheDocument();
-    expect(screen.getByText(/1 is to be checked/)).toBeInTheDocument();
+    expect(screen.getByText(/1 needs checking/)).toBeInTheDocument();
     await user.click(mail.getByRole("button", { name: "Use as Email" }));
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
@@ -107,6 +107,39 @@ describe("the match step", () => {
         { index: 1, values: [{ value: "Em estudo", means: "LEAD" }] },
       ]),
     );
+  });
+
+  it("asks which system ids come from, offers known ones, and goes on once that is answered", async () => {
+    const user = userEvent.setup();
+    const [name, ids] = new ImportServer().current.columns;
+    const server = new ImportServer({
+      status: "MATCHING",
+      problem: "Say which system they come from.",
+      problemCode: "idSourceRequired",
+      idSourceChoices: ["hubspot", "sap"],
+      columns: [name, { ...ids, header: "Record ID", field: "externalId" }],
+    });
+    server.does.UpdateImport = ({ idSource }) =>
+      server.change({
+        status: "READY",
+        problem: null,
+        problemCode: null,
+        idSource,
+        idSourceReason: "CHOSEN",
+      });
+    await renderImport(server, "match");
+    expect(await screen.findByText("Say which system they come from.")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
+    const field = screen.getByRole("combobox", { name: /These IDs come from/ });
+    await user.type(field, "old erp{Enter}");
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")).toEqual([{ id: "i1", idSource: "old erp" }]),
+    );
+    await waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+    await user.clear(field);
+    await user.click(await screen.findByRole("option", { name: "sap" }));
+    await waitFor(() => expect(field).toHaveValue("sap"));
+    expect(server.inputsOf("UpdateImport").at(-1)).toEqual({ id: "i1", idSource: "sap" });
   });
 
   it("does not go on without the column that every customer must have", async () => {

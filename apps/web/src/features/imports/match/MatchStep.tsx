@@ -15,6 +15,7 @@ import { useImportEdits } from "../importEdits.js";
 import { useSheet } from "../useSheet.js";
 import { ColumnTable } from "./ColumnTable.js";
 import { FileReading } from "./FileReading.js";
+import { IdSourceField } from "./IdSourceField.js";
 import classes from "./MatchStep.module.css";
 import { useChoices } from "./useChoices.js";
 
@@ -46,6 +47,7 @@ const fragment = graphql(`
       }
     }
     ...FileReading_import
+    ...IdSourceField_import
   }
 `);
 
@@ -134,6 +136,9 @@ export function MatchStep(props: MatchStepProps) {
               </Button>
             )}
           </div>
+        )}
+        {taken.has(schema.foreignId.id) && (
+          <IdSourceField import={shown} disabled={!mayWrite || reading} />
         )}
         <ColumnTable
           columns={columns}

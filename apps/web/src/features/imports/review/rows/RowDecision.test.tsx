@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { closeToast, listToasts } from "../../../../ui/toasts/toasts.js";
 import { makeRow } from "../../import.factory.js";
 import { ImportServer, renderImport } from "../../importServer.factory.js";
 
@@ -37,6 +38,10 @@ async function open(line: number) {
   await userEvent.click(within(row).getByText("Undecided"));
   return within(await screen.findByRole("dialog", { name: `Line ${line}` }));
 }
+
+afterEach(() => {
+  for (const { id } of listToasts()) closeToast(id);
+});
 
 describe("an undecided row", () => {
   it("shows what it would change of which record, and goes on to the next one by keys", async () => {
@@ -117,7 +122,7 @@ describe("an undecided row", () => {
     await renderImport(server, "run");
     const run = await screen.findByRole("button", { name: /^Create 1,204/ });
     expect(run).toBeDisabled();
-    expect(screen.getByText(/may mean an existing record/)).toBeInTheDocument();
+    expect(screen.getByText(/may be an existing record/)).toBeInTheDocument();
     await user.click(screen.getByRole("checkbox", { name: "Skip the undecided row" }));
     await user.click(run);
     expect(server.inputsOf("RunImport")).toHaveLength(1);
