@@ -1,10 +1,12 @@
-import { useT } from "../i18n/useT.js";
 import { ErrorNote } from "../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../ui/feedback/SkeletonRows.js";
 import { SideDrawer } from "../ui/overlays/SideDrawer.js";
+import { DeletedRecord, type Restorable } from "./DeletedRecord.js";
 import type { LoadedRecord } from "./useRecord.js";
 
 interface PendingDrawerProps {
+  id: string;
+  operations: Restorable;
   loaded: Omit<LoadedRecord<unknown>, "found">;
   title: string;
   /** The sentence over a failure. */
@@ -13,8 +15,8 @@ interface PendingDrawerProps {
 }
 
 /** The drawer of a record that is not there: it loads, was deleted, or could not be loaded. */
-export function PendingDrawer({ loaded, title, failed, onClose }: PendingDrawerProps) {
-  const t = useT();
+export function PendingDrawer(props: PendingDrawerProps) {
+  const { id, operations, loaded, title, failed, onClose } = props;
   const { error, gone, retry } = loaded;
   return (
     <SideDrawer opened onClose={onClose} title={title}>
@@ -23,7 +25,7 @@ export function PendingDrawer({ loaded, title, failed, onClose }: PendingDrawerP
           {failed}
         </ErrorNote>
       ) : gone ? (
-        <p>{t("ui.gone")}</p>
+        <DeletedRecord id={id} operations={operations} />
       ) : (
         <SkeletonRows rows={5} columns={["30%", "40%"]} label={title} />
       )}

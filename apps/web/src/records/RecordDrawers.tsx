@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { useT } from "../i18n/useT.js";
 import { useMay } from "../session/viewer.js";
+import { SideDrawer } from "../ui/overlays/SideDrawer.js";
 import { useDrawerParam } from "../ui/overlays/useDrawerParam.js";
+import { DeletedRecord } from "./DeletedRecord.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
 import { useRecord } from "./useRecord.js";
 
@@ -64,7 +67,7 @@ export function RecordDrawers<
           {word === "new" ? (
             mayWrite && form({ record: undefined, preset, onClose: edit.close })
           ) : (
-            <EditDrawer id={edit.value} operations={operations}>
+            <EditDrawer id={edit.value} operations={operations} onClose={edit.close}>
               {(record) => form({ record, preset: null, onClose: edit.close })}
             </EditDrawer>
           )}
@@ -88,6 +91,7 @@ interface EditDrawerProps<
 > {
   id: string;
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>;
+  onClose: () => void;
   children: (record: Full) => ReactNode;
 }
 
@@ -97,9 +101,17 @@ function EditDrawer<
   Values extends object,
   Create,
   Loaded,
->({ id, operations, children }: EditDrawerProps<Full, Listed, Values, Create, Loaded>) {
+>({ id, operations, onClose, children }: EditDrawerProps<Full, Listed, Values, Create, Loaded>) {
+  const t = useT();
   const mayWrite = useMay(operations.write);
-  const { found } = useRecord(operations.load, { id }, operations.loaded);
+  const { found, gone } = useRecord(operations.load, { id }, operations.loaded);
   const mayChange = found && (operations.mayChange?.(found) ?? mayWrite);
+  if (gone) {
+    return (
+      <SideDrawer opened onClose={onClose} title={t("ui.edit")}>
+        <DeletedRecord id={id} operations={operations} />
+      </SideDrawer>
+    );
+  }
   return mayChange ? children(found) : null;
 }

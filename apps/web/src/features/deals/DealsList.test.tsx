@@ -208,3 +208,37 @@ describe("the form of a deal", () => {
     });
   });
 });
+
+test("a deleted deal's address says so, and restores it", async () => {
+  let now: ReturnType<typeof deal> | null = null;
+  const api = await renderWithApi(<DealDrawers customerId="c1" currency="BRL" />, {
+    role: "sales",
+    path: "/customers/c1/deals?deal=d1",
+    answers: [
+      ["Deal", () => ({ deal: now })],
+      ["People", () => ({ users: [] })],
+      [
+        "RestoreDeal",
+        () => {
+          now = deal();
+          return { restoreDeal: saved(now) };
+        },
+      ],
+    ],
+  });
+  const user = userEvent.setup();
+  expect(await screen.findByText("This record has been deleted.")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Restore" }));
+  expect(await screen.findByDisplayValue("New oven")).toBeInTheDocument();
+  expect(api.of("RestoreDeal")[0]?.variables.input).toEqual({ id: "d1" });
+});
+
+test("who may not write deals is told that one was deleted, without a way to restore it", async () => {
+  await renderWithApi(<DealDrawers customerId="c1" currency="BRL" />, {
+    role: "viewer",
+    path: "/customers/c1/deals?deal=d1",
+    answers: [["Deal", () => ({ deal: null })]],
+  });
+  expect(await screen.findByText("This record has been deleted.")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Restore" })).not.toBeInTheDocument();
+});

@@ -84,6 +84,8 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay }: InvoiceViewProp
   if (!invoice) {
     return (
       <PendingDrawer
+        id={id}
+        operations={invoiceOperations}
         loaded={loaded}
         title={t("invoices.one")}
         failed={t("invoices.failed")}

@@ -67,6 +67,8 @@ function QuoteView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
   if (!quote) {
     return (
       <PendingDrawer
+        id={id}
+        operations={quoteOperations}
         loaded={loaded}
         title={t("quotes.one")}
         failed={t("quotes.failed")}
