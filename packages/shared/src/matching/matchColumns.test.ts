@@ -1,8 +1,9 @@
 import { contactsSheet } from "../contacts/contacts.sheet.js";
 import { customersSheet } from "../customers/customers.sheet.js";
 import { SHEET_LANGUAGES, type SheetSchema, wholeColumns } from "../sheets/sheet.js";
+import type { FileColumn } from "./candidates.js";
 import { profileOf } from "./columnProfile.js";
-import { type ColumnMatch, type FileColumn, matchColumns } from "./matchColumns.js";
+import { type ColumnMatch, matchColumns } from "./matchColumns.js";
 
 /** A file's columns from its header line and some rows, parted by semicolons. */
 function file(header: string, ...rows: string[]): FileColumn[] {

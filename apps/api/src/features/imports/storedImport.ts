@@ -1,5 +1,5 @@
+import type { MatchReason } from "@clientela/shared/matching/candidates";
 import type { ColumnValue } from "@clientela/shared/matching/columnProfile";
-import type { MatchReason } from "@clientela/shared/matching/matchColumns";
 import type { ColumnRule, RowIssue } from "../../platform/sheets/importer.js";
 import type { FoundConventions } from "../spreadsheets/sheetChoice.js";
 
