@@ -122,7 +122,7 @@ test(
         ({ class: name, issues }) =>
           ["ERROR", "DUPLICATE"].includes(name) && (issues ?? []).length === 0,
       );
-      await ran(admin, plan.id);
+      await ran(admin, plan.id, true);
       const after = await storedCustomers();
       const made = rows.filter(({ class: name }) => name === "NEW").map(({ recordId }) => recordId);
       const updates = rows.filter(({ class: name }) => name === "UPDATE");
