@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { runAlone } from "./setup/database.js";
+import { until } from "./support/until.js";
 
 const STATEMENT_MS = 1_500;
 const COUNT = "{ customers { totalCount } }";
@@ -39,6 +39,13 @@ const endConnections = () =>
   server.asOwner(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND application_name = 'clientela'`);
+
+async function isSleeping(): Promise<boolean> {
+  const { rows } = await server.app.database.pool.query(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'",
+  );
+  return rows.length > 0;
+}
 
 async function withSetting(setting: string, work: () => Promise<void>): Promise<void> {
   await server.asOwner(`ALTER DATABASE ${name} SET ${setting}`);
@@ -81,13 +88,11 @@ const unavailable = (reason: string) => ({
 
 /** Asks until it is answered again; each refusal until then says that the database is at fault. */
 async function backAgain(query: string): Promise<void> {
-  for (let tries = 0; tries < 30; tries += 1) {
+  await until(async () => {
     const { status } = await admin.ask(query);
-    if (status === 200) return;
-    expect(status).toBe(503);
-    await pause(200);
-  }
-  throw new Error("it did not come back");
+    if (status !== 200) expect(status).toBe(503);
+    return status === 200;
+  });
 }
 
 describe("what the database does not do is answered by class", () => {
@@ -149,9 +154,9 @@ describe("what the database does not do is answered by class", () => {
   });
 
   test("57P01: the server ends the connection amid a statement", async () => {
-    await whenMade("SELECT pg_sleep(1)");
+    await whenMade("SELECT pg_sleep(30)");
     const answer = failureOf(CREATE);
-    await pause(300);
+    await until(isSleeping);
     await endConnections();
     expect(await answer).toMatchObject(unavailable("AWAY"));
     await asBefore();
@@ -161,7 +166,8 @@ describe("what the database does not do is answered by class", () => {
   test("53300: no connection is to be had; those that are there are shared", async () => {
     await server.asOwner(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
     await endConnections();
-    await pause(200);
+    // Until the last of those that were there is known to be gone.
+    await until(async () => (await failureOf(COUNT)).reason !== "AWAY");
     expect(await failureOf(COUNT)).toMatchObject(unavailable("TOO_MANY_CONNECTIONS"));
     expect((await server.stranger.fetch("/readyz")).status).toBe(503);
     expect((await server.stranger.fetch("/healthz")).status).toBe(200);
@@ -183,13 +189,8 @@ describe("25006: the database is read-only, as after a failover", () => {
       body: JSON.stringify({ email: "admin1@example.com", password }),
     });
 
-  /** The server looks every second whether the database takes changes again. */
-  async function untilReady(): Promise<void> {
-    const isReady = async () => (await server.stranger.fetch("/readyz")).status === 200;
-    for (const end = Date.now() + 12_000; Date.now() < end; await pause(100))
-      if (await isReady()) return;
-    throw new Error("it did not become ready");
-  }
+  const untilReady = () =>
+    until(async () => (await server.stranger.fetch("/readyz")).status === 200);
 
   test("reads go on, writes are refused in words, and connections are made anew", async () => {
     await withSetting("default_transaction_read_only = on", async () => {

@@ -1,16 +1,17 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import http from "node:http";
 import { connect } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
 import { startServer } from "./server.js";
 import { emptyDatabase } from "./setup/database.js";
 import { startProgram } from "./support/program.js";
+import { until } from "./support/until.js";
 
 const ADMIN = { email: "ana@example.com", password: "correct horse 9" };
 
@@ -45,8 +46,12 @@ test("while it ends, requests under way are answered, new ones are refused in wo
   const server = await startServer();
   const admin = await server.signIn("admin");
   await server.asOwner(`
-    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;
+    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
     CREATE TRIGGER slow BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION slow()`);
+  const holder = new pg.Client(server.databaseUrl);
+  await holder.connect();
+  await holder.query("SELECT pg_advisory_lock(1)");
   const socket = new WebSocket(
     `${server.url.replace("http", "ws")}/graphql`,
     "graphql-transport-ws",
@@ -73,13 +78,13 @@ test("while it ends, requests under way are answered, new ones are refused in wo
   );
   const underWay = async () => {
     const { rows } = await server.app.database.pool.query(
-      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'",
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'",
     );
     return rows.length > 0;
   };
-  while (!(await underWay())) await pause(50);
+  await until(underWay);
   const closing = server.close();
-  await pause(100);
+  await until(async () => (await server.stranger.fetch("/")).status === 503);
   expect((await server.stranger.fetch("/healthz")).status).toBe(200);
   expect((await server.stranger.fetch("/readyz")).status).toBe(503);
   for (const path of ["/changes", "/", "/nowhere"]) {
@@ -93,6 +98,7 @@ test("while it ends, requests under way are answered, new ones are refused in wo
   expect(answer.status).toBe(503);
   expect(answer.errors?.[0]?.extensions.code).toBe("UNAVAILABLE");
   expect(await closed).toBe(1012);
+  await holder.end();
   expect((await slow).errors).toBeUndefined();
   await closing;
 }, 60_000);
@@ -105,7 +111,7 @@ test("a signal ends the process with 0, also amid an upload that is slower than 
     DATABASE_URL: database.url,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
-    DRAIN_SECONDS: "1",
+    DRAIN_SECONDS: "3",
     SHUTDOWN_SECONDS: "1",
   });
   const url = (await program.says(/running at (http:\S+)/))[1] ?? "";
@@ -127,11 +133,12 @@ test("a signal ends the process with 0, also amid an upload that is slower than 
     '--x\r\ncontent-disposition: form-data; name="file"; filename="slow.txt"\r\n\r\nbegin',
   );
   const drip = setInterval(() => upload.write("."), 100);
-  await pause(500);
+  await until(async () =>
+    (await readdir(dataDir, { recursive: true })).some((name) => name.includes("uploads/")),
+  );
   const began = performance.now();
   program.child.kill("SIGTERM");
-  await pause(300);
-  expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  await until(async () => (await fetch(`${url}/readyz`)).status === 503);
   expect((await fetch(`${url}/graphql`)).status).toBe(401);
   expect(await program.ended()).toBe(0);
   expect(performance.now() - began).toBeLessThan(20_000);

@@ -39,17 +39,18 @@ async function customerCount(): Promise<number> {
 }
 
 async function refused(query: string, variables: object = {}) {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const response = await admin.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
   });
-  const milliseconds = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
   const text = await response.text();
   return {
     status: response.status,
-    milliseconds,
+    // Of the processor, whatever else the machine does.
+    milliseconds: (user + system) / 1000,
     text,
     body: JSON.parse(text) as {
       data?: unknown;
@@ -399,15 +400,16 @@ describe("G21-25 bodies that are too much", () => {
   });
   test("20,000 wrong items", async () => {
     const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
-    const started = performance.now();
+    const before = process.cpuUsage();
     const response = await post(
       JSON.stringify({ query, variables: { ids: Array(20_000).fill({}) } }),
     );
     const text = await response.text();
     expect(response.status).toBe(400);
     expect(text.length).toBeLessThan(2048);
-    // ListDefinition what is wrong with each of them takes seconds.
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // Listing what is wrong with each of them takes seconds of the processor.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1_000);
   });
   test("__proto__", async () => {
     expect(

@@ -68,10 +68,9 @@ test("a change is heard while other transactions that write are open", async () 
   const client = connect(admin);
   const changes = client.iterate<Change>({ query: CHANGED, variables: { id } });
   await changes.next();
-  const start = Date.now();
   await admin.ask(UPDATE, { input: { id, version: 1, tradeName: "Heard" } });
+  // The other transaction has not ended.
   expect((await changes.next()).value.data?.customerChanged.customer.tradeName).toBe("Heard");
-  expect(Date.now() - start).toBeLessThan(1_000);
   await client.dispose();
   await other.end();
 });

@@ -33,7 +33,9 @@ test("a person's own name and address are known to whoever guesses", async () =>
 });
 
 test("a long password of lookalikes is looked at no longer than a short one", async () => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   await isGuessable("4@8({[<369&#!1|0$5+7%2".repeat(6).slice(0, 128));
-  expect(performance.now() - start).toBeLessThan(3_000);
+  // Of the processor, whatever else the machine does; with each lookalike tried it is minutes.
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(3_000);
 });

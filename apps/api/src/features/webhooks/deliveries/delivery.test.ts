@@ -338,11 +338,10 @@ test("an event is sent while other transactions are open, and theirs when they e
     await client.query(`
       INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
       VALUES ('Customer', gen_random_uuid(), 'slow', 'SYSTEM', 'test')`);
-    const start = Date.now();
     const made = await makeCustomer(admin);
+    // The other transaction has not ended.
     const [first] = await receiver.calls(1);
     expect(first?.recordId).toBe(made.id);
-    expect(Date.now() - start).toBeLessThan(1_000);
     await client.query("COMMIT");
     await wakeWebhooks(server.app);
     const [, second] = await receiver.calls(2);
