@@ -171,6 +171,8 @@ const schema = z
     FILE_SIZE_LIMIT_MB: megabytes(100),
     CUSTOMER_FILES_LIMIT_MB: megabytes(10_240, 10_000_000),
     IMPORT_SIZE_LIMIT_MB: megabytes(1000),
+    WAITING_IMPORTS_LIMIT_MB: megabytes(2_000, 10_000_000),
+    ALL_WAITING_IMPORTS_LIMIT_MB: megabytes(10_000, 10_000_000),
     IMPORT_ROW_LIMIT: rows(1_000_000, 10_000_000),
     IMPORT_CHUNK_ROWS: rows(5_000, 100_000),
     LOG_LEVEL: z

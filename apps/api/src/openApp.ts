@@ -73,6 +73,8 @@ export const settingsOf = (env: Env): AppSettings => ({
     fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
     customerFilesBytes: env.CUSTOMER_FILES_LIMIT_MB * MEGABYTE,
     importFileBytes: env.IMPORT_SIZE_LIMIT_MB * MEGABYTE,
+    waitingSheetsBytes: env.WAITING_IMPORTS_LIMIT_MB * MEGABYTE,
+    allWaitingSheetsBytes: env.ALL_WAITING_IMPORTS_LIMIT_MB * MEGABYTE,
     importRows: env.IMPORT_ROW_LIMIT,
     importChunkRows: env.IMPORT_CHUNK_ROWS,
   },

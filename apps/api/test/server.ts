@@ -97,6 +97,8 @@ const LIMITS: Limits = {
   answerMemoryBytes: 128 * MEGABYTE,
   requestsPerMinute: 0,
   socketsPerCaller: 100,
+  waitingSheetsBytes: 1_000 * MEGABYTE,
+  allWaitingSheetsBytes: 10_000 * MEGABYTE,
   fileBytes: MEGABYTE,
   customerFilesBytes: 100 * MEGABYTE,
   importFileBytes: 2 * MEGABYTE,

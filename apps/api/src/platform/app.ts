@@ -35,6 +35,10 @@ export interface Limits extends AnswerLimits {
   customerFilesBytes: number;
   /** Bytes of a file to import. */
   importFileBytes: number;
+  /** Bytes of the sheets of one person that wait to be imported; those of all API keys count as one person's. */
+  waitingSheetsBytes: number;
+  /** Bytes of all sheets that wait to be imported. */
+  allWaitingSheetsBytes: number;
   /** Rows of a file to import. */
   importRows: number;
   /** Rows of an import that are written in one transaction. */

@@ -141,6 +141,20 @@ export class CustomerFilesFull extends DomainError {
   }
 }
 
+/** The sheets that wait to be imported have as many bytes as may wait, of one person or of all. */
+export class SheetsFull extends DomainError {
+  readonly code = "IMPORT_FILES_FULL";
+  constructor(whose: "person" | "installation", limitBytes: number, count: number, bytes: number) {
+    const limitMb = Math.floor(limitBytes / 1024 / 1024);
+    const waiting = {
+      waitingFiles: count,
+      waitingBytes: bytes,
+      waitingMb: Math.ceil(bytes / 1024 / 1024),
+    };
+    super({ limitBytes, limitMb, ...waiting }, `IMPORT_FILES_FULL_${whose}`);
+  }
+}
+
 /** There is no space left, for the bytes of a file or in the database. */
 export class StorageFull extends DomainError {
   readonly code = "STORAGE_FULL";

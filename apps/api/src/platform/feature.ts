@@ -56,6 +56,8 @@ export interface NodeKind {
 export interface UploadUse {
   table: string;
   column: string;
+  /** While it holds of a row `u` of the table, the upload waits, and counts against what may wait. */
+  waiting: Sql;
   permissions(context: Context, fileId: string): Promise<readonly Permission[]>;
 }
 

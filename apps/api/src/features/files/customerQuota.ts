@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { CustomerFilesFull, type DomainError, TooLarge } from "../../platform/errors.js";
+import { roomForSheet } from "./sheetQuota.js";
 
 /** How many bytes are taken of a file, and what is said of one that has more. */
 export interface Room {
@@ -24,7 +25,10 @@ async function keptBytes(context: Context, customerId: string): Promise<number> 
 /** The room that there is for one more file of a customer, or for a file to import. */
 export async function roomFor(context: Context, customerId: string | null): Promise<Room> {
   const { fileBytes, importFileBytes, customerFilesBytes } = context.app.limits;
-  if (customerId === null) return roomOf(importFileBytes);
+  if (customerId === null) {
+    const room = await roomForSheet(context);
+    return importFileBytes <= room.bytes ? roomOf(importFileBytes) : room;
+  }
   const left = Math.max(0, customerFilesBytes - (await keptBytes(context, customerId)));
   if (fileBytes <= left) return roomOf(fileBytes);
   return { bytes: left, refusal: new CustomerFilesFull(customerFilesBytes) };

@@ -16,6 +16,7 @@ import { refuseBeyond, roomFor } from "./customerQuota.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
 import { fileNameRuling } from "./fileName.js";
+import { lockSheets } from "./sheetQuota.js";
 
 const subject: Subject<File, "File"> = {
   type: File,
@@ -27,15 +28,17 @@ const subject: Subject<File, "File"> = {
 /** What is known of a file whose bytes are stored. */
 export type NewFile = Pick<File, "customerId" | "name" | "mediaType" | "size" | "sha256">;
 
-/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer, and CustomerFilesFull. */
+/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer, CustomerFilesFull and SheetsFull. */
 export async function addFile(context: Context, id: string, file: NewFile): Promise<File> {
   const { actor } = context;
   let { customerId } = file;
   if (customerId !== null) {
     // One file of a customer after the other, so that each counts those before it.
     customerId = (await lockCustomer(context, customerId)).id;
-    refuseBeyond(await roomFor(context, customerId), file.size);
+  } else {
+    await lockSheets(context);
   }
+  refuseBeyond(await roomFor(context, customerId), file.size);
   const uploadedById = actor.kind === "USER" ? actor.id : null;
   return insertRecord(context, subject, { id, ...file, customerId, uploadedById });
 }

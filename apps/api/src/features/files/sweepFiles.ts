@@ -1,4 +1,4 @@
-import sql, { join, raw } from "sql-template-tag";
+import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import { sweepOrphans } from "../../platform/installation/orphans.js";
 import { sweepQuarantine } from "../../platform/installation/quarantine.js";
@@ -7,6 +7,7 @@ import { remember } from "../../platform/records/history.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 import { keyOfFile } from "./fileBytes.js";
 import { sweepUploads } from "./holdUpload.js";
+import { isUnused } from "./sheetQuota.js";
 
 const DAYS_IN_TRASH = 30;
 const DAYS_UNUSED = 1;
@@ -26,16 +27,11 @@ async function forgetRows(app: App): Promise<Gone[]> {
   const context = systemContext(app);
   const now = context.now.toISOString();
   const before = (days: number) => sql`${now}::timestamptz - make_interval(days => ${days})`;
-  const uses = app.registry.uploadUses.map(
-    ({ table, column }) =>
-      sql`NOT EXISTS (SELECT 1 FROM ${raw(`"${table}"`)} u WHERE u.${raw(`"${column}"`)} = r.id)`,
-  );
-  const unused = join([sql`r.customer_id IS NULL`, ...uses], " AND ");
   return context.inTransaction(async () => {
     const gone = await context.db.rows<Gone>(sql`
       DELETE FROM files WHERE id IN (
         SELECT r.id FROM files r
-        WHERE r.deleted_at < ${before(DAYS_IN_TRASH)} OR (r.created_at < ${before(DAYS_UNUSED)} AND ${unused})
+        WHERE r.deleted_at < ${before(DAYS_IN_TRASH)} OR (r.created_at < ${before(DAYS_UNUSED)} AND ${isUnused(app)})
         LIMIT ${AT_ONCE}
       ) RETURNING id, customer_id AS "customerId"`);
     await remember(

@@ -8,6 +8,7 @@ import {
   Forbidden,
   Invalid,
   NotFound,
+  SheetsFull,
 } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import type { RequestContext } from "../../platform/request/requestContext.js";
@@ -41,8 +42,8 @@ const wrong = (path: string, code: string) => new Invalid([{ path, code }]);
 
 /**
  * Takes the one file of a multipart request into the storage, then makes its record. Throws Invalid
- * for any other shape, Forbidden, NotFound for the customer, TooLarge, CustomerFilesFull and
- * StorageFull; then neither a record nor bytes are left.
+ * for any other shape, Forbidden, NotFound for the customer, TooLarge, CustomerFilesFull,
+ * SheetsFull and StorageFull; then neither a record nor bytes are left.
  */
 export async function takeUpload(request: FastifyRequest, context: RequestContext): Promise<File> {
   const { raw } = request;
@@ -81,7 +82,7 @@ async function keep(
     });
   } catch (error) {
     // After any other failure the row may be there all the same; the sweeper takes bytes that have none.
-    const unmade = error instanceof CustomerFilesFull || error instanceof NotFound;
+    const unmade = [CustomerFilesFull, NotFound, SheetsFull].some((type) => error instanceof type);
     if (unmade) await context.app.storage.remove(keyOfFile(id));
     throw error;
   }

@@ -15,7 +15,7 @@ import {
 import { transferEraser } from "../exports/transfer.eraser.js";
 import { checkImport } from "./check/checkImport.js";
 import { ImportEdges } from "./import.edges.js";
-import { Import } from "./import.entity.js";
+import { Import, type ImportStatus } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { importMessages } from "./import.messages.js";
 import { ImportResolver } from "./import.resolver.js";
@@ -28,6 +28,16 @@ import { ImportUndoEdges } from "./run/importUndo.js";
 import { giveUpImport, runImport } from "./run/runImport.js";
 import { giveUpUndo, runUndo } from "./run/runUndo.js";
 import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./storedImport.js";
+
+// Once an import has ended, its file is kept for its history alone.
+const WAITING_STATUSES: ImportStatus[] = [
+  "READING",
+  "MATCHING",
+  "CHECKING",
+  "READY",
+  "RUNNING",
+  "PAUSED",
+];
 
 /** Records in from sheets, and out into them. */
 export const transfers: Feature = {
@@ -47,7 +57,12 @@ export const transfers: Feature = {
     ImportUndoEdges,
   ],
   messages: importMessages,
-  uploadUse: { table: "imports", column: "file_id", permissions: sheetPermissions },
+  uploadUse: {
+    table: "imports",
+    column: "file_id",
+    waiting: sql`u.status = ANY(${WAITING_STATUSES})`,
+    permissions: sheetPermissions,
+  },
   nodes: [
     { type: Import, table: "imports", permission: "imports:read", byId: importById },
     { type: Export, table: "exports", permission: "exports:read", byId: exportById },

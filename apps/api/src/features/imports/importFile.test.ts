@@ -1,6 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
+import type { Limits } from "../../platform/app.js";
 import { sweepFiles } from "../files/sweepFiles.js";
 import { planned, ran, upload } from "./import.factory.js";
 
@@ -70,4 +71,84 @@ test("copies that a killed process left behind are gone with the next file that 
   }
   await planned(admin, "customers.csv", "Razão social\nFeira\n");
   expect(await readdir(folder)).toEqual(["read-now"]);
+});
+
+describe("sheets that wait to be imported", () => {
+  const KILOBYTE = 1024;
+  const sheet = (bytes: number) => `Legal name;Country\n${"Ana;BR\n".repeat(bytes / 7)}`;
+  const send = async (caller: Caller, bytes: number) => {
+    const form = new FormData();
+    form.set("file", new Blob([sheet(bytes)]), "customers.csv");
+    const response = await caller.fetch("/files", { method: "POST", body: form });
+    const body = (await response.json()) as {
+      id?: string;
+      errors?: { message: string; extensions: Record<string, unknown> }[];
+    };
+    return { status: response.status, id: body.id, error: body.errors?.[0] };
+  };
+  const withLimits = async (limits: Partial<Limits>, work: () => Promise<void>) => {
+    const before = { ...server.app.limits };
+    Object.assign(server.app.limits, limits);
+    try {
+      await work();
+    } finally {
+      Object.assign(server.app.limits, before);
+    }
+  };
+
+  test("those of one person may be so large together, also where they arrive at once", async () => {
+    const person = await server.signIn("admin");
+    await withLimits({ waitingSheetsBytes: 300 * KILOBYTE }, async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => send(person, 120 * KILOBYTE)),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 413, 413, 413]);
+      const refusal = await send(person, 120 * KILOBYTE);
+      expect(refusal.error?.extensions).toMatchObject({
+        code: "IMPORT_FILES_FULL",
+        limitBytes: 300 * KILOBYTE,
+        waitingFiles: 2,
+        waitingMb: 1,
+      });
+      expect(refusal.error?.message).toMatch(
+        /^Your spreadsheets waiting .* Run or cancel some of your/,
+      );
+      expect((await send(person, 10 * KILOBYTE)).status).toBe(201);
+      // Another one has room of their own.
+      expect((await send(await server.signIn("admin"), 120 * KILOBYTE)).status).toBe(201);
+    });
+  });
+
+  test("those of all may be so large together", async () => {
+    const { rows } = await server.app.database.pool.query(
+      "SELECT sum(size)::int AS bytes FROM files WHERE customer_id IS NULL",
+    );
+    const one = await server.signIn("admin");
+    const other = await server.signIn("admin");
+    const allWaitingSheetsBytes = rows[0].bytes + 200 * KILOBYTE;
+    await withLimits({ allWaitingSheetsBytes }, async () => {
+      expect((await send(one, 120 * KILOBYTE)).status).toBe(201);
+      const { status, error } = await send(other, 120 * KILOBYTE);
+      expect([status, error?.extensions.code, error?.extensions.waitingFiles]).toEqual([
+        413,
+        "IMPORT_FILES_FULL",
+        0,
+      ]);
+      expect(error?.message).toMatch(/^The spreadsheets of everyone/);
+    });
+  });
+
+  test("an import that was cancelled makes room again", async () => {
+    const person = await server.signIn("admin");
+    await withLimits({ waitingSheetsBytes: 200 * KILOBYTE }, async () => {
+      const { id } = await planned(person, "customers.csv", sheet(120 * KILOBYTE));
+      expect((await send(person, 120 * KILOBYTE)).status).toBe(413);
+      const { errors } = await person.ask(
+        "mutation ($input: ImportIdInput!) { cancelImport(input: $input) { import { id } } }",
+        { input: { id } },
+      );
+      expect(errors).toBeUndefined();
+      expect((await send(person, 120 * KILOBYTE)).status).toBe(201);
+    });
+  });
 });

@@ -104,6 +104,14 @@ const ofAll: Messages = {
     en: "The files of this customer, including the trash, would exceed {limitMb} MB in total.",
     pt: "Os arquivos deste cliente, incluindo a lixeira, passariam de {limitMb} MB no total.",
   },
+  IMPORT_FILES_FULL_person: {
+    en: "Your spreadsheets waiting to be imported ({waitingFiles} files, {waitingMb} MB) leave no room for this one: at most {limitMb} MB may wait. Run or cancel some of your imports first; an upload that no import uses is removed after a day.",
+    pt: "Suas planilhas à espera de importação ({waitingFiles} arquivos, {waitingMb} MB) não deixam espaço para esta: no máximo {limitMb} MB podem esperar. Execute ou cancele algumas das suas importações; um envio que nenhuma importação usa é removido depois de um dia.",
+  },
+  IMPORT_FILES_FULL_installation: {
+    en: "The spreadsheets of everyone waiting to be imported leave no room for this one: at most {limitMb} MB may wait. {waitingFiles} of them are yours ({waitingMb} MB): run or cancel those, or ask the others to.",
+    pt: "As planilhas de todos à espera de importação não deixam espaço para esta: no máximo {limitMb} MB podem esperar. {waitingFiles} delas são suas ({waitingMb} MB): execute ou cancele essas importações, ou peça isso aos outros.",
+  },
   STORAGE_FULL: {
     en: "There is no storage space left for the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",

@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<string, number>> = {
   UNAVAILABLE: 503,
   FILE_TOO_LARGE: 413,
   CUSTOMER_FILES_FULL: 413,
+  IMPORT_FILES_FULL: 413,
   STORAGE_FULL: 507,
 };
 

@@ -1,0 +1,52 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { App } from "../../platform/app.js";
+import type { Context } from "../../platform/context.js";
+import { SheetsFull } from "../../platform/errors.js";
+import type { UploadUse } from "../../platform/feature.js";
+import type { Room } from "./customerQuota.js";
+
+/** Whoever uploads a sheet takes this advisory lock, so that each counts those before it. */
+const LOCK = "sheets that wait to be imported";
+
+/** Rows of features that point at the upload `r`. */
+const usesOf = ({ registry }: App, also: (use: UploadUse) => Sql = () => sql`TRUE`): Sql[] =>
+  registry.uploadUses.map(
+    (use) => sql`EXISTS (
+      SELECT 1 FROM ${raw(`"${use.table}"`)} u WHERE u.${raw(`"${use.column}"`)} = r.id AND ${also(use)})`,
+  );
+
+/** Whether the upload `r` is of no customer, and nothing points at it. */
+export const isUnused = (app: App): Sql =>
+  join([sql`r.customer_id IS NULL`, ...usesOf(app).map((use) => sql`NOT ${use}`)], " AND ");
+
+/** The room for one more sheet, of its uploader and of the installation; those of all API keys count as one's. */
+export async function roomForSheet(context: Context): Promise<Room> {
+  const { waitingSheetsBytes, allWaitingSheetsBytes } = context.app.limits;
+  const { actor } = context;
+  const uploader = actor.kind === "USER" ? actor.id : null;
+  const waits = join(
+    [sql`(${isUnused(context.app)})`, ...usesOf(context.app, ({ waiting }) => waiting)],
+    " OR ",
+  );
+  const row = await context.db.row<Record<"own" | "count" | "all", string>>(sql`
+    SELECT coalesce(sum(size) FILTER (WHERE own), 0)::text AS own, count(*) FILTER (WHERE own)::text AS count,
+      coalesce(sum(size), 0)::text AS all
+    FROM (
+      SELECT r.size, r.uploaded_by_id IS NOT DISTINCT FROM ${uploader}::uuid AS own
+      FROM files r WHERE r.customer_id IS NULL AND (${waits})) waiting`);
+  const ownBytes = Number(row?.own);
+  const ofOwn = waitingSheetsBytes - ownBytes;
+  const ofAll = allWaitingSheetsBytes - Number(row?.all);
+  return {
+    bytes: Math.max(0, Math.min(ofOwn, ofAll)),
+    refusal:
+      ofOwn <= ofAll
+        ? new SheetsFull("person", waitingSheetsBytes, Number(row?.count), ownBytes)
+        : new SheetsFull("installation", allWaitingSheetsBytes, Number(row?.count), ownBytes),
+  };
+}
+
+/** Holds back others who would add a sheet until the transaction ends. */
+export async function lockSheets({ db }: Context): Promise<void> {
+  await db.execute(sql`SELECT pg_advisory_xact_lock(hashtext(${LOCK}))`);
+}
