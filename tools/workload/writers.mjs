@@ -118,11 +118,12 @@ async function importOnce(instance, ledger, tag) {
 }
 
 async function statusOf(instance, id, wanted) {
+  let found;
   for (const end = Date.now() + 180_000; Date.now() < end; await pause(250)) {
-    const found = (await ask(instance, STATUS, { id })).import;
+    found = (await ask(instance, STATUS, { id })).import;
     if (wanted.includes(found.status)) return found;
     if (["FAILED", "CANCELLED"].includes(found.status))
       throw new Error(`the import is ${found.status}`);
   }
-  throw new Error(`the import was not ${wanted} within three minutes`);
+  throw new Error(`the import was ${found?.status}, not ${wanted}, after three minutes`);
 }

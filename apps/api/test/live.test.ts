@@ -8,6 +8,7 @@ import { merge } from "../src/features/merges/merge.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { createServer } from "../src/server.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { until } from "./support/until.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -235,6 +236,39 @@ test("a socket carries so many subscriptions and no more", async () => {
   });
   expect(errors).toHaveLength(1);
   await client.dispose();
+});
+
+test("a person has so many sockets open and no more, and those that close make room", async () => {
+  const person = await server.signIn("viewer");
+  const open = async (cookie: string): Promise<WebSocket | [number | undefined, unknown]> => {
+    const socket = raw({ cookie });
+    return new Promise((resolve, reject) => {
+      socket.once("open", () => resolve(socket));
+      socket.once("unexpected-response", (_request, response) => {
+        response.resume();
+        resolve([response.statusCode, response.headers["retry-after"]]);
+      });
+      socket.once("error", reject);
+    });
+  };
+  const { socketsPerCaller } = server.app.limits;
+  const opened = await Promise.all(
+    Array.from({ length: socketsPerCaller }, () => open(person.cookie)),
+  );
+  expect(opened.every((one) => one instanceof WebSocket)).toBe(true);
+  expect(await open(person.cookie)).toEqual([429, "10"]);
+  const other = await open(admin.cookie);
+  expect(other).toBeInstanceOf(WebSocket);
+
+  const [first, ...rest] = [...opened, other].filter((one) => one instanceof WebSocket);
+  first?.close();
+  await until(async () => {
+    const again = await open(person.cookie);
+    if (again instanceof WebSocket) rest.push(again);
+    return again instanceof WebSocket;
+  });
+  expect(await open(person.cookie)).toEqual([429, "10"]);
+  for (const socket of rest) socket.close();
 });
 
 describe("G32 whoever loses access loses the socket", () => {
