@@ -1,6 +1,7 @@
 import type { RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
+import type { Sql } from "sql-template-tag";
 import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, ViewerBatchLoader } from "./context.js";
