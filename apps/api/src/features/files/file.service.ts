@@ -12,11 +12,12 @@ import {
 } from "../../platform/records/write.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomer } from "../customers/lockCustomer.js";
-import { refuseBeyond, roomFor } from "./customerQuota.js";
 import { File } from "./file.entity.js";
 import type { RenameFileInput } from "./file.input.js";
 import { fileNameRuling } from "./fileName.js";
-import { lockSheets } from "./sheetQuota.js";
+import { roomFor } from "./quota/customerQuota.js";
+import { refuseBeyond } from "./quota/room.js";
+import { lockSheets } from "./quota/sheetQuota.js";
 
 const subject: Subject<File, "File"> = {
   type: File,

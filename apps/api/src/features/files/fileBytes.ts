@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Storage } from "../../platform/files/storage.js";
-import type { Room } from "./customerQuota.js";
 import { HEAD_BYTES } from "./mediaType.js";
+import type { Room } from "./quota/room.js";
 
 /** The folder of the storage that holds the bytes of files. */
 export const FILES_FOLDER = "uploads";

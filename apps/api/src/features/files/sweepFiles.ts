@@ -7,7 +7,7 @@ import { remember } from "../../platform/records/history.js";
 import { systemContext } from "../../platform/request/systemContext.js";
 import { keyOfFile } from "./fileBytes.js";
 import { sweepUploads } from "./holdUpload.js";
-import { isUnused } from "./sheetQuota.js";
+import { isUnused } from "./quota/sheetQuota.js";
 
 const DAYS_IN_TRASH = 30;
 const DAYS_UNUSED = 1;

@@ -13,7 +13,6 @@ import {
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import type { RequestContext } from "../../platform/request/requestContext.js";
 import { customerById } from "../customers/customer.loaders.js";
-import { refuseBeyond, roomFor, roomOf } from "./customerQuota.js";
 import type { File } from "./file.entity.js";
 import { addFile, type NewFile } from "./file.service.js";
 import { demandUpload } from "./fileAccess.js";
@@ -21,6 +20,8 @@ import { keyOfFile, storeBytes } from "./fileBytes.js";
 import { cleanFileName } from "./fileName.js";
 import { type Held, holdUpload } from "./holdUpload.js";
 import { mediaTypeOf } from "./mediaType.js";
+import { roomFor } from "./quota/customerQuota.js";
+import { refuseBeyond, roomOf } from "./quota/room.js";
 
 const SILENCE_MS = 60_000;
 /** What a multipart body may have besides the bytes of its file. */

@@ -1,9 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { App } from "../../platform/app.js";
-import type { Context } from "../../platform/context.js";
-import { SheetsFull } from "../../platform/errors.js";
-import type { UploadUse } from "../../platform/feature.js";
-import type { Room } from "./customerQuota.js";
+import type { App } from "../../../platform/app.js";
+import type { Context } from "../../../platform/context.js";
+import { SheetsFull } from "../../../platform/errors.js";
+import type { UploadUse } from "../../../platform/feature.js";
+import type { Room } from "./room.js";
 
 /** Whoever uploads a sheet takes this advisory lock, so that each counts those before it. */
 const LOCK = "sheets that wait to be imported";
