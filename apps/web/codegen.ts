@@ -34,6 +34,7 @@ const config: CodegenConfig = {
       },
     },
     "./src/gql/possibleTypes.ts": { plugins: ["./build/possibleTypes.mjs"] },
+    "./src/gql/cacheShapes.ts": { plugins: ["./build/cacheShapes.mjs"] },
   },
 };
 

@@ -5,6 +5,7 @@ import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { from, switchMap } from "rxjs";
 import { freshAnswers } from "../cache/freshAnswers.js";
+import { ownedLists, parts } from "../gql/cacheShapes.js";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
 import { paths } from "../paths.js";
@@ -14,6 +15,9 @@ import { connectionFailures } from "../ui/connection.js";
 // A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
 // customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.
 const ownedList = relayStylePagination(["filter", "orderBy"]);
+
+const grownBy = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, ownedList]));
 
 const cache = new InMemoryCache({
   possibleTypes,
@@ -30,34 +34,13 @@ const cache = new InMemoryCache({
         auditLog: relayStylePagination(["filter"]),
       },
     },
-    Customer: {
-      fields: {
-        projects: ownedList,
-        tasks: ownedList,
-        orders: ownedList,
-        invoices: ownedList,
-        deals: ownedList,
-        quotes: ownedList,
-        files: ownedList,
-        activity: ownedList,
-      },
-    },
-    // Parts without an id of their own: queries that ask for less must not forget the rest.
-    MainAddress: { merge: true },
+    ...Object.fromEntries(
+      Object.entries(ownedLists).map(([type, fields]) => [type, { fields: grownBy(fields) }]),
+    ),
+    Customer: { fields: { ...grownBy(ownedLists.Customer ?? []), activity: ownedList } },
     Viewer: { merge: true },
-    CustomerSummary: { merge: true },
-    DealSummary: { merge: true },
-    DocumentTotal: { merge: true },
-    InvoiceSummary: { merge: true },
-    OrderSummary: { merge: true },
-    ProjectSummary: { merge: true },
-    QuoteSummary: { merge: true },
-    TaskSummary: { merge: true },
-    TaxId: { merge: true },
-    Project: { fields: { tasks: ownedList, timeEntries: ownedList } },
-    ImportCounts: { merge: true },
-    ImportProgress: { merge: true },
-    ImportResult: { merge: true },
+    // Queries that ask for less of a part must not forget the rest of it.
+    ...Object.fromEntries(parts.map((type) => [type, { merge: true }])),
   },
 });
 

@@ -4,11 +4,9 @@ import { withMessages } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
-const profilePage = (
-  ["activity", "files", "issues", "orders", "quotes", "record", "time"] as const
-).reduce(
-  (load, area) => withMessages(area, load),
-  () => import("./profile/ProfilePage.js"),
+const profilePage = withMessages(
+  "profile",
+  withMessages("issues", () => import("./profile/ProfilePage.js")),
 );
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
 
@@ -37,7 +35,7 @@ export const pages: RouteObject[] = [
       "work",
       withMessages(
         "issues",
-        withMessages("record", () => import("./work/WorkPage.js")),
+        withMessages("profile", () => import("./work/WorkPage.js")),
       ),
     ),
   },

@@ -7,14 +7,6 @@ type Words = Readonly<Record<string, string>>;
  * All other words come with the first page.
  */
 export const areas = {
-  activity: {
-    en: async () => (await import("../features/activity/messages.en.js")).activity,
-    "pt-BR": async () => (await import("../features/activity/messages.pt-BR.js")).activity,
-    "pt-PT": async () => ({
-      ...(await import("../features/activity/messages.pt-BR.js")).activity,
-      ...(await import("../features/activity/messages.pt-PT.js")).activity,
-    }),
-  },
   bulkEdit: {
     en: async () => (await import("../features/customers/list/bulk/messages.en.js")).bulkEdit,
     "pt-BR": async () =>
@@ -48,14 +40,6 @@ export const areas = {
     "pt-PT": async () => ({
       ...(await import("../features/customers/export/messages.pt-BR.js")).exportWords,
       ...(await import("../features/customers/export/messages.pt-PT.js")).exportWords,
-    }),
-  },
-  files: {
-    en: async () => (await import("../features/files/messages.en.js")).files,
-    "pt-BR": async () => (await import("../features/files/messages.pt-BR.js")).files,
-    "pt-PT": async () => ({
-      ...(await import("../features/files/messages.pt-BR.js")).files,
-      ...(await import("../features/files/messages.pt-PT.js")).files,
     }),
   },
   imports: {
@@ -99,14 +83,6 @@ export const areas = {
       ...(await import("../features/customers/create/messages.pt-PT.js")).newCustomer,
     }),
   },
-  orders: {
-    en: async () => (await import("../features/orders/messages.en.js")).orders,
-    "pt-BR": async () => (await import("../features/orders/messages.pt-BR.js")).orders,
-    "pt-PT": async () => ({
-      ...(await import("../features/orders/messages.pt-BR.js")).orders,
-      ...(await import("../features/orders/messages.pt-PT.js")).orders,
-    }),
-  },
   peopleSettings: {
     en: async () => (await import("../features/settings/people/messages.en.js")).peopleSettings,
     "pt-BR": async () =>
@@ -124,21 +100,10 @@ export const areas = {
       ...(await import("../features/customers/erase/messages.pt-PT.js")).privacy,
     }),
   },
-  quotes: {
-    en: async () => (await import("../features/quotes/messages.en.js")).quotes,
-    "pt-BR": async () => (await import("../features/quotes/messages.pt-BR.js")).quotes,
-    "pt-PT": async () => ({
-      ...(await import("../features/quotes/messages.pt-BR.js")).quotes,
-      ...(await import("../features/quotes/messages.pt-PT.js")).quotes,
-    }),
-  },
-  record: {
-    en: async () => (await import("../records/messages.en.js")).record,
-    "pt-BR": async () => (await import("../records/messages.pt-BR.js")).record,
-    "pt-PT": async () => ({
-      ...(await import("../records/messages.pt-BR.js")).record,
-      ...(await import("../records/messages.pt-PT.js")).record,
-    }),
+  profile: {
+    en: async () => (await import("./profileArea.en.js")).profileArea,
+    "pt-BR": async () => (await import("./profileArea.pt-BR.js")).profileArea,
+    "pt-PT": async () => (await import("./profileArea.pt-PT.js")).profileArea,
   },
   settings: {
     en: async () => (await import("../features/settings/messages.en.js")).settings,
@@ -146,14 +111,6 @@ export const areas = {
     "pt-PT": async () => ({
       ...(await import("../features/settings/messages.pt-BR.js")).settings,
       ...(await import("../features/settings/messages.pt-PT.js")).settings,
-    }),
-  },
-  time: {
-    en: async () => (await import("../features/time/messages.en.js")).time,
-    "pt-BR": async () => (await import("../features/time/messages.pt-BR.js")).time,
-    "pt-PT": async () => ({
-      ...(await import("../features/time/messages.pt-BR.js")).time,
-      ...(await import("../features/time/messages.pt-PT.js")).time,
     }),
   },
   trash: {

@@ -2,8 +2,6 @@ import { entry } from "../app/entry/messages.en.js";
 import { profile } from "../app/profile/messages.en.js";
 import { shell } from "../app/shell/messages.en.js";
 import type { work } from "../app/work/messages.en.js";
-import type { activity } from "../features/activity/messages.en.js";
-import { contacts } from "../features/contacts/messages.en.js";
 import type { newCustomer } from "../features/customers/create/messages.en.js";
 import type { duplicates } from "../features/customers/duplicates/messages.en.js";
 import type { privacy } from "../features/customers/erase/messages.en.js";
@@ -14,40 +12,29 @@ import type { merge } from "../features/customers/merge/messages.en.js";
 import { customers } from "../features/customers/messages.en.js";
 import type { trash } from "../features/customers/trash/messages.en.js";
 import type { views } from "../features/customers/views/messages.en.js";
-import { deals } from "../features/deals/messages.en.js";
 import type { developers } from "../features/developers/messages.en.js";
-import type { files } from "../features/files/messages.en.js";
 import type { imports } from "../features/imports/messages.en.js";
 import { invoices } from "../features/invoices/messages.en.js";
-import type { orders } from "../features/orders/messages.en.js";
-import { projects } from "../features/projects/messages.en.js";
-import type { quotes } from "../features/quotes/messages.en.js";
 import type { keySettings } from "../features/settings/keys/messages.en.js";
 import type { settings } from "../features/settings/messages.en.js";
 import type { peopleSettings } from "../features/settings/people/messages.en.js";
 import type { webhooks } from "../features/settings/webhooks/messages.en.js";
 import { tasks } from "../features/tasks/messages.en.js";
-import type { time } from "../features/time/messages.en.js";
-import type { record } from "../records/messages.en.js";
-import { documents } from "../ui/documents/messages.en.js";
 import { grid } from "../ui/grid/messages.en.js";
 import { ui } from "../ui/messages.en.js";
 import { fields } from "./en/fields.js";
 import type { issues } from "./en/issues.js";
+import type { profileArea } from "./profileArea.en.js";
 
 /** The English catalogue; its keys are the keys of all languages. */
 export const en = {
-  ...contacts,
   ...customerList,
   ...customers,
-  ...deals,
-  ...documents,
   ...entry,
   ...fields,
   ...grid,
   ...invoices,
   ...profile,
-  ...projects,
   ...shell,
   ...tasks,
   ...ui,
@@ -59,11 +46,7 @@ export type CommonKey = keyof typeof en;
 /** A key of the whole catalogue. */
 export type MessageKey =
   | CommonKey
-  | keyof typeof activity
   | keyof typeof bulkEdit
-  | keyof typeof files
-  | keyof typeof quotes
-  | keyof typeof time
   | keyof typeof developers
   | keyof typeof keySettings
   | keyof typeof peopleSettings
@@ -72,11 +55,10 @@ export type MessageKey =
   | keyof typeof exportWords
   | keyof typeof imports
   | keyof typeof issues
-  | keyof typeof orders
   | keyof typeof merge
   | keyof typeof newCustomer
   | keyof typeof privacy
-  | keyof typeof record
+  | keyof typeof profileArea
   | keyof typeof trash
   | keyof typeof views
   | keyof typeof webhooks

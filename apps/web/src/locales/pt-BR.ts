@@ -1,14 +1,10 @@
 import { entry } from "../app/entry/messages.pt-BR.js";
 import { profile } from "../app/profile/messages.pt-BR.js";
 import { shell } from "../app/shell/messages.pt-BR.js";
-import { contacts } from "../features/contacts/messages.pt-BR.js";
 import { customerList } from "../features/customers/list/messages.pt-BR.js";
 import { customers } from "../features/customers/messages.pt-BR.js";
-import { deals } from "../features/deals/messages.pt-BR.js";
 import { invoices } from "../features/invoices/messages.pt-BR.js";
-import { projects } from "../features/projects/messages.pt-BR.js";
 import { tasks } from "../features/tasks/messages.pt-BR.js";
-import { documents } from "../ui/documents/messages.pt-BR.js";
 import { grid } from "../ui/grid/messages.pt-BR.js";
 import { ui } from "../ui/messages.pt-BR.js";
 import type { CommonKey } from "./en.js";
@@ -16,17 +12,13 @@ import { fields } from "./pt-BR/fields.js";
 
 /** The catalogue for Brazil. */
 export const ptBR: Record<CommonKey, string> = {
-  ...contacts,
   ...customerList,
   ...customers,
-  ...deals,
-  ...documents,
   ...entry,
   ...fields,
   ...grid,
   ...invoices,
   ...profile,
-  ...projects,
   ...shell,
   ...tasks,
   ...ui,

@@ -1,14 +1,10 @@
 import { entry } from "../app/entry/messages.pt-PT.js";
 import { profile } from "../app/profile/messages.pt-PT.js";
 import { shell } from "../app/shell/messages.pt-PT.js";
-import { contacts } from "../features/contacts/messages.pt-PT.js";
 import { customerList } from "../features/customers/list/messages.pt-PT.js";
 import { customers } from "../features/customers/messages.pt-PT.js";
-import { deals } from "../features/deals/messages.pt-PT.js";
 import { invoices } from "../features/invoices/messages.pt-PT.js";
-import { projects } from "../features/projects/messages.pt-PT.js";
 import { tasks } from "../features/tasks/messages.pt-PT.js";
-import { documents } from "../ui/documents/messages.pt-PT.js";
 import { grid } from "../ui/grid/messages.pt-PT.js";
 import { ui } from "../ui/messages.pt-PT.js";
 import type { CommonKey } from "./en.js";
@@ -18,17 +14,13 @@ import { fields } from "./pt-PT/fields.js";
 /** The catalogue for Portugal: Brazil's, but for what is said otherwise there. */
 export const ptPT: Record<CommonKey, string> = {
   ...ptBR,
-  ...contacts,
   ...customerList,
   ...customers,
-  ...deals,
-  ...documents,
   ...entry,
   ...fields,
   ...grid,
   ...invoices,
   ...profile,
-  ...projects,
   ...shell,
   ...tasks,
   ...ui,

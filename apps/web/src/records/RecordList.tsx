@@ -29,11 +29,11 @@ export interface LoadedList<Data, Row> {
   total: number;
 }
 
-interface ListVariables<Filter, Order extends string> extends OperationVariables {
+interface ListVariables<Filter, SortField extends string> extends OperationVariables {
   id: string;
   after?: string | null;
   filter?: Filter | null;
-  orderBy?: { field: Order; direction?: "ASC" | "DESC" } | null;
+  orderBy?: { field: SortField; direction?: "ASC" | "DESC" } | null;
 }
 
 interface RecordListProps<
@@ -41,7 +41,7 @@ interface RecordListProps<
   Node extends { id: string },
   Row extends Listed,
   Filter,
-  Order extends string,
+  SortField extends string,
   Full extends Listed,
   Listed extends Stored,
   Values extends object,
@@ -53,11 +53,11 @@ interface RecordListProps<
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>;
   customerId: string;
   /** Takes `$id`, `$after`, `$filter` and `$orderBy`. */
-  query: TypedDocumentNode<Data, ListVariables<Filter, Order>>;
+  query: TypedDocumentNode<Data, ListVariables<Filter, SortField>>;
   connection: (data: Data) => Connection<Node> | null | undefined;
   read: (node: Node) => Row;
   filter: Filter | null;
-  columns: readonly ListColumn<Row, Order>[];
+  columns: readonly ListColumn<Row, SortField>[];
   /** Where a record stands, for the column whose cell is "status". */
   status: RecordStatus<Row, Values, Shown, Word>;
   /** What can be done with a row besides editing and deleting it. */
@@ -79,7 +79,7 @@ export function RecordList<
   Node extends { id: string },
   Row extends Listed,
   Filter,
-  Order extends string,
+  SortField extends string,
   Full extends Listed,
   Listed extends Stored,
   Values extends object,
@@ -93,7 +93,7 @@ export function RecordList<
     Node,
     Row,
     Filter,
-    Order,
+    SortField,
     Full,
     Listed,
     Values,
@@ -147,7 +147,7 @@ export function RecordList<
           totals={totals && ((column) => totals(column, loaded))}
           empty={
             <EmptyState icon={<Icon size={20} />} action={!filtered && add}>
-              {filtered ? t("ui.nothingMatches") : messages.none}
+              {filtered ? t("record.nothingMatches") : messages.none}
             </EmptyState>
           }
         />

@@ -80,7 +80,7 @@ export function choice<Word extends string>(
 export const date = (described: Described): Field<string | null> =>
   defineField<string | null>(described, {
     input: { control: "date" },
-    missing: "ui.dateMissing",
+    missing: "record.dateMissing",
     text: (value, { format }) => (value ? format.date(value) : ""),
     history: (stored, { format }) => format.date(stored),
     toDraft: (value) => value,
@@ -107,7 +107,7 @@ export const money = (
 ): Field<string> =>
   defineField<string>(described, {
     input: { control: "amount", currency: sibling },
-    missing: "ui.numberMissing",
+    missing: "record.numberMissing",
     text: (amount, { format }, values) =>
       format.money({ amount, currency: currencyIn(values, sibling) }),
     // The history keeps the amount alone.
@@ -191,7 +191,8 @@ export const lines = (described: Described, { currency: sibling = "currency" } =
       // Lines without anything in them are not sent, so that those after them move up.
       const line = Array.isArray(draft) ? keptLines(draft)[Number(place)] : undefined;
       const index = Array.isArray(draft) && line ? draft.indexOf(line) : place;
-      const missing = part === "description" ? "documents.descriptionMissing" : "ui.numberMissing";
+      const missing =
+        part === "description" ? "documents.descriptionMissing" : "record.numberMissing";
       return {
         path: [index, part].filter((one) => one !== undefined),
         message: part !== undefined && code === "required" ? missing : undefined,

@@ -6,4 +6,8 @@ export const record: Record<keyof typeof english, string> = {
   "record.no": "não",
   "record.linesChanged": "outras linhas",
   "record.percentInvalid": "Informe um número inteiro de 0 a 100.",
+  "record.numberMissing": "Informe um número.",
+  "record.dateMissing": "Informe uma data.",
+  "record.changeStatus": "{name}: {status}. Mudar situação",
+  "record.nothingMatches": "Nenhum resultado para este filtro.",
 };

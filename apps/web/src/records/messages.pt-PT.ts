@@ -3,4 +3,7 @@ import type { record as english } from "./messages.en.js";
 /** Where Portugal says it otherwise than Brazil. */
 export const record: Partial<Record<keyof typeof english, string>> = {
   "record.percentInvalid": "Indique um número inteiro de 0 a 100.",
+  "record.numberMissing": "Indique um número.",
+  "record.dateMissing": "Indique uma data.",
+  "record.changeStatus": "{name}: {status}. Mudar estado",
 };

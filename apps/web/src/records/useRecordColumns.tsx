@@ -13,7 +13,7 @@ import { useRecordMutations } from "./useRecordMutations.js";
 
 interface RecordColumnsOptions<
   Row extends Listed,
-  Order extends string,
+  SortField extends string,
   Full extends Listed,
   Listed extends Stored,
   Values extends object,
@@ -24,7 +24,7 @@ interface RecordColumnsOptions<
 > {
   operations: RecordOperations<Full, Listed, Values, Create, Loaded>;
   customerId: string;
-  columns: readonly ListColumn<Row, Order>[];
+  columns: readonly ListColumn<Row, SortField>[];
   status: RecordStatus<Row, Values, Shown, Word>;
   actions?: (record: Row) => readonly RowAction[];
   mayWrite: boolean;
@@ -34,7 +34,7 @@ interface RecordColumnsOptions<
 /** The columns of a list of records as the grid takes them, with the menu of each row at the end. */
 export function useRecordColumns<
   Row extends Listed,
-  Order extends string,
+  SortField extends string,
   Full extends Listed,
   Listed extends Stored,
   Values extends object,
@@ -43,7 +43,7 @@ export function useRecordColumns<
   Shown extends string,
   Word extends Shown,
 >(
-  options: RecordColumnsOptions<Row, Order, Full, Listed, Values, Create, Loaded, Shown, Word>,
+  options: RecordColumnsOptions<Row, SortField, Full, Listed, Values, Create, Loaded, Shown, Word>,
 ): GridColumn<Row>[] {
   const { operations, customerId, columns, status, actions, mayWrite, onEdit } = options;
   const t = useT();
@@ -57,7 +57,7 @@ export function useRecordColumns<
     const nameOf = status.option ?? status.label;
     return (
       <StatusMenu
-        label={t("ui.changeStatus", { name, status: status.label(t, shown) })}
+        label={t("record.changeStatus", { name, status: status.label(t, shown) })}
         options={(mayWrite ? status.next(record) : []).map((next) => ({
           value: next,
           label: nameOf(t, next, record),

@@ -249,7 +249,7 @@ export function Tab({ customerId }: { customerId: string }) {
           loading={list.loading}
           empty={
             <EmptyState icon={<IconPaperclip size={20} />}>
-              {asked ? t("ui.nothingMatches") : mayWrite ? t("files.none") : t("files.noneYet")}
+              {asked ? t("record.nothingMatches") : mayWrite ? t("files.none") : t("files.noneYet")}
             </EmptyState>
           }
         />

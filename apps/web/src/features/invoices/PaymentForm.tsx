@@ -46,8 +46,8 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
       paidOn: today,
     },
     check: ({ amount, paidOn }) => ({
-      ...(amount.trim() ? {} : { amount: t("ui.numberMissing") }),
-      ...(paidOn ? {} : { paidOn: t("ui.dateMissing") }),
+      ...(amount.trim() ? {} : { amount: t("record.numberMissing") }),
+      ...(paidOn ? {} : { paidOn: t("record.dateMissing") }),
     }),
     send: async ({ amount, paidOn }) => {
       const { id, version } = invoice;

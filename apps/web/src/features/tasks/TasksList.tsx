@@ -92,7 +92,7 @@ export function TasksList({ customerId }: { customerId: string }) {
         list={list}
         empty={
           <EmptyState icon={<IconChecklist size={20} />} action={due === "open" && add}>
-            {due === "open" ? t("tasks.none") : t("ui.nothingMatches")}
+            {due === "open" ? t("tasks.none") : t("record.nothingMatches")}
           </EmptyState>
         }
       >

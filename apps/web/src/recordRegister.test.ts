@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { allRecords } from "./app/records.js";
+
+const source = __dirname;
+
+/** The folders of the nouns, and how code names them; a word that means other things as well is given more narrowly. */
+const nouns: Record<string, RegExp> = {
+  contacts: /\b(contacts?|Contact)\b/,
+  deals: /\b(deals?|Deal)\b/,
+  files: /features\/files\/|\bfiles:(read|write)\b|"File"/,
+  invoices: /\b(invoices?|Invoice)\b/,
+  orders: /\b(orders|Order)\b/,
+  projects: /\b(projects?|Project)\b/,
+  quotes: /\b(quotes?|Quote)\b/,
+  // A task is a promise elsewhere.
+  tasks: /\b(tasks|Task)\b|"task"/,
+  time: /features\/time\/|\btime:(read|write)\b|\b(timeEntr(y|ies)|TimeEntry)\b/,
+};
+
+/** Registers, which name every noun: one line or one field each. */
+const registers = [
+  /^app\/(records|pages|profileTabs)\.ts$/,
+  /^app\/profile\/(historyRecords|useTabCounts)\.ts$/,
+  /^locales\//,
+  /^paths\.ts$/,
+];
+
+/** What else names a noun, and why. */
+const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] = [
+  // The profile's own layout: cards of figures, and the newest records.
+  [
+    /^app\/profile\/(ProfilePage|OverviewTab)\.tsx$/,
+    ["contacts", "files", "invoices", "orders", "projects", "tasks"],
+  ],
+  [/^app\/profile\/(DetailsTab|ProfileActions)\.tsx$/, ["contacts", "files"]],
+  // A person's own work is made of these two.
+  [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
+  // Nouns that hold a key to another, and what is made of another.
+  [/^features\/quotes\/|^records\/useDealChoices\.ts$/, ["deals", "orders"]],
+  [/^features\/orders\//, ["invoices", "quotes"]],
+  [/^features\/invoices\//, ["orders"]],
+  [/^features\/(tasks|time)\/|^records\/useProjectChoices\.ts$/, ["projects"]],
+  [/^features\/projects\//, ["tasks"]],
+  // Customers are listed, created, filtered and merged with figures of what belongs to them.
+  [
+    /^features\/customers\/(list|create|merge|profile)\/|^features\/customers\/customer\.factory\.ts$/,
+    Object.keys(nouns),
+  ],
+  // What a sheet can hold.
+  [/^features\/(imports|customers\/export)\//, ["contacts", "invoices", "orders", "projects"]],
+  // Example queries for developers, and the table of what each role may do.
+  [
+    /^features\/(developers|settings)\//,
+    ["contacts", "invoices", "orders", "projects", "quotes", "tasks"],
+  ],
+];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory())
+      return entry.name === "gql" || entry.name === "test" ? [] : sources(path);
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$|^messages\./.test(entry.name)
+      ? [relative(source, path)]
+      : [];
+  });
+}
+
+// Comments may speak of nouns; shared rules and enums are no code of a noun.
+const codeOf = (path: string) =>
+  readFileSync(join(source, path), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|[^:])\/\/.*$/gm, "$1")
+    .replace(/from "@clientela\/shared\/[^"]*"/g, "");
+
+const mayName = (path: string, noun: string) =>
+  path.startsWith(`features/${noun}/`) ||
+  registers.some((where) => where.test(path)) ||
+  allowed.some(([where, named]) => where.test(path) && named.includes(noun));
+
+it("knows every noun of the register", () => {
+  const own = allRecords
+    .map(({ read }) => read.split(":")[0])
+    .filter((noun) => noun !== "customers");
+  expect([...new Set(own)].sort()).toEqual(Object.keys(nouns).sort());
+});
+
+it.each(Object.entries(nouns))("only registers and what holds a key name %s", (noun, pattern) => {
+  const naming = sources(source).filter(
+    (path) => !mayName(path, noun) && pattern.test(codeOf(path)),
+  );
+  expect(naming).toEqual([]);
+});
+
+it("allows nothing that names no noun", () => {
+  const paths = sources(source);
+  const idle = allowed.flatMap(([where, named]) =>
+    named
+      .filter((noun) => {
+        const pattern = nouns[noun];
+        return !paths.some((path) => where.test(path) && pattern?.test(codeOf(path)));
+      })
+      .map((noun) => `${where.source}: ${noun}`),
+  );
+  expect(idle).toEqual([]);
+});
