@@ -70,7 +70,7 @@ test("begins with the person's own open tasks, each with its customer", async ()
     "/customers/c1/projects?show=tasks",
   );
   const parts = screen.getByRole("navigation", { name: "Work" });
-  expect(within(parts).getByRole("link", { name: /Invoices of my customers/ })).toHaveTextContent(
+  expect(within(parts).getByRole("link", { name: /My customers’ invoices/ })).toHaveTextContent(
     "6",
   );
 });
@@ -83,7 +83,7 @@ test("shows what is late with the person's customers", async () => {
     customerOwnerIds: [me],
     state: ["OVERDUE"],
   });
-  await user.click(screen.getByRole("link", { name: /Invoices of my customers/ }));
+  await user.click(screen.getByRole("link", { name: /My customers’ invoices/ }));
   expect(await screen.findByRole("link", { name: "Padaria Aurora" })).toHaveAttribute(
     "href",
     "/customers/c1/documents?show=sales&invoice=i1",

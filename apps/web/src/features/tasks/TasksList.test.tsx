@@ -94,7 +94,7 @@ describe("the tasks of a profile", () => {
     await waitFor(() => expect(screen.queryByText("Send the offer")).not.toBeInTheDocument());
     expect(screen.getByText("Call the accountant")).toBeInTheDocument();
     expect(screen.getByRole("link", { name: /Open/ })).toHaveTextContent("Open1");
-    expect(screen.getByText("“Send the offer” is done.")).toBeInTheDocument();
+    expect(screen.getByText("“Send the offer” was completed.")).toBeInTheDocument();
     expect(api.of("UpdateTask")[0]?.variables).toEqual({
       input: { id: "t1", version: 1, status: "DONE" },
     });
