@@ -39,9 +39,16 @@ export async function drop(page: Page, file: Exclude<UploadedFile, string>): Pro
   }
 }
 
-/** From the match to the review, when every row has been checked. */
+/** From the match to the review, when every row has been checked; ids come from a system of the file's own. */
 export async function toReview(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Continue" }).click();
+  const source = page.getByRole("combobox", { name: "These IDs come from" });
+  const goOn = page.getByRole("button", { name: "Continue" });
+  await expect(goOn.or(source).first()).toBeVisible();
+  if ((await source.isVisible()) && (await source.inputValue()) === "") {
+    await source.fill("journey");
+    await source.press("Enter");
+  }
+  await goOn.click();
   await expect(heading(page, "Review every row")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("navigation", { name: "Filter rows" })).toBeVisible();
 }
