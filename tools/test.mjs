@@ -13,6 +13,8 @@ const reports = mkdtempSync(path.join(os.tmpdir(), "clientela-reports-"));
 const ci = process.env.CI === "true" || process.env.CI === "1";
 // A share of what `pnpm workload` does in five minutes.
 const WORKLOAD_SECONDS = "6";
+// A share of the graph's tests. That each random query is answered alike is held by the differential test.
+const GRAPH_TESTS = ["test/graphqlOverHttp.test.ts", "test/severalMutations.test.ts"];
 const passedStep = { failed: 0, passed: 0 };
 const failedStep = { failed: 1, passed: 0 };
 
@@ -46,6 +48,11 @@ const steps = [
       ["mjs", "ts", "js"].some((end) => has(packages[name], `jest.config.${end}`)),
     run: () => jest(name),
   })),
+  {
+    name: "the graph without what makes it cheap",
+    when: has("apps/api/src/platform/performance"),
+    run: () => jest("api", { args: GRAPH_TESTS, env: { PERFORMANCE: "off" } }),
+  },
   { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
   {
     name: "workload (kills, frozen connections)",
@@ -72,13 +79,14 @@ async function binary(name, args) {
   return (await runBinary(name, args)).ok ? passedStep : failedStep;
 }
 
-async function jest(name) {
-  const file = path.join(reports, `${name}.json`);
-  const { ok } = await runScript(packages[name], "test", [
-    "--passWithNoTests",
-    "--json",
-    `--outputFile=${file}`,
-  ]);
+async function jest(name, { args = [], env = {} } = {}) {
+  const file = path.join(reports, `${[name, ...Object.values(env)].join("-")}.json`);
+  const { ok } = await runScript(
+    packages[name],
+    "test",
+    [...(args.length > 0 ? args : ["--passWithNoTests"]), "--json", `--outputFile=${file}`],
+    { env },
+  );
   const report = read(file);
   if (!report) return failedStep;
   // A file that could not be loaded has no tests to count.

@@ -156,6 +156,7 @@ const schema = z
       .default(CONCURRENT_COST_LIMIT),
     ANSWER_SIZE_LIMIT_MB: megabytes(20),
     ANSWER_MEMORY_LIMIT_MB: megabytes(128, 100_000),
+    PERFORMANCE: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
     REQUESTS_PER_MINUTE: z.coerce
       .number("must be a whole number, 0 for no limit")
       .int("must be a whole number, 0 for no limit")

@@ -7,9 +7,9 @@ import { Events } from "./platform/database/events.js";
 import { openStorage } from "./platform/files/openStorage.js";
 import { Installation } from "./platform/installation/installation.js";
 import { type OpenQueue, openJobs } from "./platform/jobs/jobs.js";
+import { Performance } from "./platform/performance/performance.js";
 import type { Registry } from "./platform/registry.js";
 import { Answers } from "./platform/request/answers.js";
-import { CrossRequestLoader } from "./platform/request/crossRequestLoader.js";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -39,6 +39,8 @@ export interface AppSettings
   storageUrl: string | undefined;
   /** The installation whose unknown files may be removed although the database looks foreign. */
   confirmSweep: string | undefined;
+  /** Whether requests are made cheap by what is in `platform/performance`. */
+  isOptimized: boolean;
   /** The most connections that all processes of the server have together. */
   connections: number;
 }
@@ -62,6 +64,7 @@ export const settingsOf = (env: Env): AppSettings => ({
   singleSignOn: singleSignOnOf(env),
   storageUrl: env.STORAGE_URL,
   confirmSweep: env.CONFIRM_SWEEP,
+  isOptimized: env.PERFORMANCE === "on",
   connections: env.DATABASE_CONNECTIONS,
   limits: {
     queryCost: env.QUERY_COST_LIMIT,
@@ -86,7 +89,7 @@ export async function openApp(
   options: AppOptions,
   stops: Stop[],
 ): Promise<OpenedApp> {
-  const { storageUrl, confirmSweep, connections, ...rest } = settings;
+  const { storageUrl, confirmSweep, connections, isOptimized, ...rest } = settings;
   const { registry, part, clock = () => new Date(), ...connection } = options;
   const { log } = options;
   const database = await openDatabase({
@@ -106,7 +109,7 @@ export async function openApp(
     registry,
     database,
     answers: new Answers(rest.limits),
-    crossRequestLoader: new CrossRequestLoader(database),
+    performance: isOptimized ? new Performance(database) : null,
     log,
     storage,
     installation: new Installation({

@@ -20,7 +20,12 @@ export async function createServer(app: App, webFolder: string): Promise<Fastify
   const server = await createHttp(app, authenticate);
   healthRoutes(server, app);
   metricsRoute(server, app, authenticate);
-  await graphqlRoute(server, app, createSchema(app.registry), authenticate);
+  await graphqlRoute(
+    server,
+    app,
+    createSchema(app.registry, { isOptimized: app.performance !== null }),
+    authenticate,
+  );
   for (const feature of app.registry.features) await feature.routes?.(server, app);
   await webApp(server, webFolder);
   return server;

@@ -151,6 +151,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       secretKey: options.secretKey,
       webhookNetworks: options.webhookNetworks ?? [],
       singleSignOn: options.singleSignOn,
+      isOptimized: process.env.PERFORMANCE !== "off",
       storageUrl: undefined,
       confirmSweep: undefined,
       connections: DEFAULT_CONNECTIONS,

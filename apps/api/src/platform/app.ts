@@ -6,9 +6,9 @@ import type { Storage } from "./files/storage.js";
 import type { Installation } from "./installation/installation.js";
 import type { JobQueue } from "./jobs/jobQueue.js";
 import type { Organisation } from "./organisation.js";
+import type { Performance } from "./performance/performance.js";
 import type { AnswerLimits } from "./request/answerMeter.js";
 import type { Answers } from "./request/answers.js";
-import type { CrossRequestLoader } from "./request/crossRequestLoader.js";
 
 /** A provider that people can sign in with (OpenID Connect). */
 export interface SingleSignOn {
@@ -51,8 +51,8 @@ export interface Limits extends AnswerLimits {
  */
 export interface App {
   readonly database: Database;
-  /** Reads for many requests together. */
-  readonly crossRequestLoader: CrossRequestLoader;
+  /** What makes requests cheap and changes no answer; null where the server runs without it. */
+  readonly performance: Performance | null;
   /** What all answers of the graph share. */
   readonly answers: Answers;
   /** What holds where no admin set anything else. */

@@ -1,18 +1,13 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-} from "graphql";
+import { type DocumentNode, type ExecutionResult, GraphQLError } from "graphql";
 import { pino } from "pino";
 import { registry } from "../../src/features.js";
 import type { App } from "../../src/platform/app.js";
 import type { Actor } from "../../src/platform/context.js";
-import { inOrderOfAnswer } from "../../src/platform/graph/errorOrder.js";
-import { Executor } from "../../src/platform/graph/plans/plannedExecution.js";
+import { type Execute, graphqlJsExecution } from "../../src/platform/graph/execution.js";
 import { presentError } from "../../src/platform/graph/presentError.js";
+import { plannedExecution } from "../../src/platform/performance/plannedExecution.js";
 import { RequestContext } from "../../src/platform/request/requestContext.js";
+import { createSchema } from "../../src/schema.js";
 
 const MAX_ERRORS = 5;
 const log = pino({ level: "silent" });
@@ -40,15 +35,24 @@ function answered({ data, errors }: ExecutionResult): string {
   return JSON.stringify({ errors: told, data }, null, 1);
 }
 
-/** Two ways of executing the same queries: as the server does, and as graphql-js does. */
-export class Comparison {
-  private readonly executor: Executor;
+/** What executes queries, and for whom. */
+interface Way {
+  app: App;
+  execute: Execute;
+}
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly app: App,
-  ) {
-    this.executor = new Executor(schema, MAX_ERRORS);
+/** Two ways of executing the same queries: as the server does, and as graphql-js does without anything that makes it cheap. */
+export class Comparison {
+  private readonly served: Way;
+  private readonly reference: Way;
+
+  constructor(app: App) {
+    this.served = { app, execute: plannedExecution(createSchema(app.registry), MAX_ERRORS) };
+    const plainSchema = createSchema(app.registry, { isOptimized: false });
+    this.reference = {
+      app: { ...app, performance: null },
+      execute: graphqlJsExecution(plainSchema, MAX_ERRORS),
+    };
   }
 
   /**
@@ -60,23 +64,9 @@ export class Comparison {
     const expected = new Map<Given, string>();
     const results: ExecutionResult[] = [];
     for (const variables of values) {
-      if (!expected.has(variables)) {
-        const result = await execute({
-          schema: this.schema,
-          document,
-          variableValues: variables,
-          contextValue: this.contextOf(question),
-          options: { maxCoercionErrors: MAX_ERRORS },
-        });
-        expected.set(variables, answered(inOrderOfAnswer(result)));
-      }
-      const context = this.contextOf(question);
-      const result = await this.executor.execute({
-        document,
-        operationName: null,
-        variables,
-        context,
-      });
+      if (!expected.has(variables))
+        expected.set(variables, answered(await askBy(this.reference, question, variables)));
+      const result = await askBy(this.served, question, variables);
       if (answered(result) !== expected.get(variables)) {
         const { role, kind } = question.actor;
         const about = JSON.stringify({ kind, role, text: document.loc?.source.body, variables });
@@ -88,8 +78,12 @@ export class Comparison {
     }
     return results;
   }
-
-  private contextOf({ actor }: Question): RequestContext {
-    return new RequestContext(this.app, actor, "en", "request");
-  }
 }
+
+const askBy = ({ app, execute }: Way, { document, actor }: Question, variables: Given) =>
+  execute({
+    document,
+    operationName: null,
+    variables,
+    context: new RequestContext(app, actor, "en", "request"),
+  });

@@ -57,7 +57,7 @@ function validQuery(random: Random): RandomQuery & { document: DocumentNode } {
 test(
   `random queries are answered as graphql-js answers them (COUNT=${COUNT} SEED=${SEED})`,
   async () => {
-    const comparison = new Comparison(schema, server.app);
+    const comparison = new Comparison(server.app);
     const random = new Random(SEED);
     const outcomes = { answered: 0, withErrors: 0, refused: 0 };
     const askOne = async (n: number) => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const legalName of ["Ada", "Bia", "Caio"])
     ({ id } = await makeCustomer(admin, { legalName }));
   world = await makeWorld(server);
-  comparison = new Comparison(schema, server.app);
+  comparison = new Comparison(server.app);
 }, 60_000);
 afterAll(() => server.close());
 

@@ -1,8 +1,12 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Node } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";

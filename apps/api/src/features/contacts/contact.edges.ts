@@ -1,6 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { FirstParts } from "../../platform/records/parts.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { FirstParts } from "../../platform/records/parts.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";

@@ -2,7 +2,7 @@ import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import {

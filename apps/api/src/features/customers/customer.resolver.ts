@@ -12,10 +12,10 @@ import {
   Resolver,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { cursorAt, pageOf } from "../../platform/lists/keyset.js";
+import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { PageArgs } from "../../platform/types/page.input.js";
 import { Customer } from "./customer.entity.js";

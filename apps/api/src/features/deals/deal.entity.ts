@@ -1,7 +1,7 @@
 import { DEAL_STAGES, type DealStage } from "@clientela/shared/records/enums";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Money, money } from "../../platform/types/money.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";

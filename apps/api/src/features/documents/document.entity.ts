@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, ForeignKey } from "typeorm";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { Money, money } from "../../platform/types/money.js";
 import { StoredRecord } from "../../platform/types/record.js";
 import { CurrencyCode } from "../../platform/types/scalars.js";

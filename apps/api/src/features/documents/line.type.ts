@@ -1,14 +1,16 @@
-import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { withoutZeros } from "@clientela/shared/values/decimalRules";
 import { Arg, Field, Int, ObjectType } from "type-graphql";
 import { Money, money } from "../../platform/types/money.js";
 import { DecimalScalar } from "../../platform/types/scalars.js";
 import type { StoredLine } from "./line.entity.js";
 
-/** The argument that says how many lines of a document are asked for. */
+/** How many lines a document has as a rule, by which queries are weighed. */
+export const USUAL_LINES = 20;
+
+/** The argument that says how many lines of a document are wanted; null for all. */
 export const FirstLines = () =>
   Arg("first", () => Int, {
-    defaultValue: MAX_LINES,
+    nullable: true,
     description: "How many from the start: all unless given.",
   });
 

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";

@@ -1,16 +1,22 @@
 import { invoiceStateOn } from "@clientela/shared/documents/documentFields";
+import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import type { InvoiceState } from "@clientela/shared/records/enums";
 import { daysBetween } from "@clientela/shared/values/dates";
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
+import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
 import { Order } from "../orders/order.entity.js";
 import { orderById } from "../orders/order.list.js";
 import { Invoice, InvoiceStateEnum } from "./invoice.entity.js";
@@ -91,13 +97,14 @@ export class InvoiceEdges {
 
   @DependsOn<Invoice>("currency")
   @Allow("invoices:read")
+  @Usually(USUAL_LINES)
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(
     @Root() invoice: Invoice,
-    @FirstLines() first: number,
+    @FirstLines() first: number | null,
     @Ctx() context: Context,
   ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByInvoice, invoice.id, first);
+    const lines = await context.load(linesByInvoice, invoice.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, invoice.currency));
   }
 

@@ -8,7 +8,7 @@ import {
 import { subtract } from "@clientela/shared/values/money";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Money, money } from "../../platform/types/money.js";
 import { Node } from "../../platform/types/record.js";

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { Connection } from "../../platform/lists/connection.js";
 import { pageOf } from "../../platform/lists/keyset.js";
+import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { InvoiceConnection } from "./invoice.edges.js";

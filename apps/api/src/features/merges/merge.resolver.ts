@@ -15,8 +15,12 @@ import {
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
 import { AsManyAs, AsManyAsGiven, AtMost } from "../../platform/graph/cost/listSize.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseIds } from "../../platform/graph/parseInput.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { FirstParts } from "../../platform/records/parts.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";

@@ -1,13 +1,19 @@
+import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
+import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerTotals } from "../customers/list/totals.type.js";
 import { CustomerSummary } from "../customers/summary.type.js";
-import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
 import { Quote } from "../quotes/quote.entity.js";
 import { quoteById } from "../quotes/quote.list.js";
 import { Order } from "./order.entity.js";
@@ -76,13 +82,14 @@ export class OrderEdges {
 
   @DependsOn<Order>("currency")
   @Allow("orders:read")
+  @Usually(USUAL_LINES)
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(
     @Root() order: Order,
-    @FirstLines() first: number,
+    @FirstLines() first: number | null,
     @Ctx() context: Context,
   ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByOrder, order.id, first);
+    const lines = await context.load(linesByOrder, order.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, order.currency));
   }
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { type SelectedColumns, Selection } from "../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Order } from "./order.entity.js";

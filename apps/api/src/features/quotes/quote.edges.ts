@@ -1,14 +1,20 @@
+import { MAX_LINES } from "@clientela/shared/documents/documentLines";
 import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
+import { Usually } from "../../platform/graph/cost/listSize.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "../customers/customer.entity.js";
 import { customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Deal } from "../deals/deal.entity.js";
 import { dealById } from "../deals/deal.list.js";
-import { DocumentLine, FirstLines, toLine } from "../documents/line.type.js";
+import { DocumentLine, FirstLines, toLine, USUAL_LINES } from "../documents/line.type.js";
 import { documentTotal } from "../documents/total.type.js";
 import { Quote } from "./quote.entity.js";
 import { linesByQuote, quotesByCustomer, quotesByDeal } from "./quote.list.js";
@@ -76,13 +82,14 @@ export class QuoteEdges {
 
   @DependsOn<Quote>("currency")
   @Allow("quotes:read")
+  @Usually(USUAL_LINES)
   @FieldResolver(() => [DocumentLine], { description: "Its lines, in their order." })
   async lines(
     @Root() quote: Quote,
-    @FirstLines() first: number,
+    @FirstLines() first: number | null,
     @Ctx() context: Context,
   ): Promise<DocumentLine[]> {
-    const lines = await context.load(linesByQuote, quote.id, first);
+    const lines = await context.load(linesByQuote, quote.id, first ?? MAX_LINES);
     return lines.map((line) => toLine(line, quote.currency));
   }
 }

@@ -10,7 +10,7 @@ import { taskStateOn } from "@clientela/shared/work/taskFields";
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
-import { DependsOn } from "../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { DateScalar, DateTimeScalar } from "../../platform/types/scalars.js";

@@ -1,8 +1,12 @@
 import { hoursOf } from "@clientela/shared/work/timeEntryFields";
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { DependsOn, type SelectedColumns, Selection } from "../../platform/graph/lookAhead.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
+import {
+  DependsOn,
+  type SelectedColumns,
+  Selection,
+} from "../../platform/performance/lookAhead.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";

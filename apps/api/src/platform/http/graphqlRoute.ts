@@ -19,8 +19,9 @@ import { metered } from "../graph/cost/meteredExecution.js";
 import { assertAffordable, type Cost, costOf } from "../graph/cost/queryCost.js";
 import { estimatedCost } from "../graph/cost/queryEstimate.js";
 import { assertModestQuery, MAX_TOKENS } from "../graph/cost/queryShape.js";
-import { plannedExecution } from "../graph/plans/plannedExecution.js";
+import { gatewayOf, graphqlJsExecution } from "../graph/execution.js";
 import { audienceFor, presentError } from "../graph/presentError.js";
+import { plannedExecution } from "../performance/plannedExecution.js";
 import type { RequestContext } from "../request/requestContext.js";
 import { networkOf } from "../security/network.js";
 import { RateLimit } from "../security/rateLimit.js";
@@ -108,8 +109,9 @@ export async function graphqlRoute(
   schema: GraphQLSchema,
   authenticate: Reauthenticate,
 ): Promise<void> {
+  const execution = app.performance ? plannedExecution : graphqlJsExecution;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: metered(schema, plannedExecution(schema, MAX_ERRORS)),
+    gateway: metered(schema, gatewayOf(schema, execution(schema, MAX_ERRORS))),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: maskOutsideOfRequests,

@@ -54,11 +54,12 @@ export class RequestContext implements Context {
   ): Promise<Value> {
     const ofAll = args as Args;
     // Apollo clones the context it is given, so only `this` of the call has the right database.
+    const { performance } = this.app;
     return this.loaders.load(batch, key, ofAll, (keys, argsKey) =>
       // What a transaction wrote nobody else sees.
-      this.db.manager
-        ? batch(keys, ofAll, this)
-        : this.app.crossRequestLoader.read({ batch, args: ofAll, argsKey, keys }, this),
+      performance && !this.db.manager
+        ? performance.crossRequestLoader.read({ batch, args: ofAll, argsKey, keys }, this)
+        : batch(keys, ofAll, this),
     );
   }
 

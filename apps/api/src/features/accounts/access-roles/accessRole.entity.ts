@@ -1,7 +1,7 @@
 import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
-import { DependsOn } from "../../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../../platform/performance/lookAhead.js";
 import { Node, StoredRecord } from "../../../platform/types/record.js";
 import { RoleEnum } from "../user.entity.js";
 import { grantedPermissions } from "./grantedPermissions.js";

@@ -11,7 +11,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
-import { DependsOn } from "../../../platform/graph/lookAhead.js";
+import { DependsOn } from "../../../platform/performance/lookAhead.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
 import { User } from "../user.entity.js";
 import { AccessRole } from "./accessRole.entity.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
-import { type SelectedColumns, Selection } from "../../../platform/graph/lookAhead.js";
+import { type SelectedColumns, Selection } from "../../../platform/performance/lookAhead.js";
 import { DeleteInput, RestoreInput } from "../../../platform/records/trash.input.js";
 import { Allow } from "../../../platform/security/authorize.js";
 import { Customer } from "../customer.entity.js";

@@ -24,6 +24,12 @@ interface ListSize {
 export const AtMost = (items: number, costOfItem = 1) =>
   Extensions({ listSize: { items, costOfItem } satisfies ListSize });
 
+/**
+ * Says how many items a list has as a rule, by which it is weighed unless its `first` says how many are wanted. What it
+ * turns out to have is counted while the query is executed.
+ */
+export const Usually = (items: number) => Extensions({ listSize: { items } satisfies ListSize });
+
 /** Says how many items a list has by what it is asked for, or how many records a mutation answers by its input. */
 export const AsManyAs = <Args extends object>(items: (args: Args) => number) =>
   Extensions({ listSize: { items: (args) => items(args as Args) } satisfies ListSize });

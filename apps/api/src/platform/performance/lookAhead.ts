@@ -7,6 +7,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { createParameterDecorator, Extensions, getMetadataStorage } from "type-graphql";
+import type { Context } from "../context.js";
 import { columnsOf } from "../database/columns.js";
 import { ColumnSelection } from "../lists/columnSelection.js";
 
@@ -22,7 +23,9 @@ export type SelectedColumns<Row extends object> = ColumnSelection<Row> | undefin
 
 /** What an operation asks of the records that a field answers. */
 export const Selection = () =>
-  createParameterDecorator(({ info }) => columnsAsked(info as GraphQLResolveInfo));
+  createParameterDecorator<Context>(({ info, context }) =>
+    context.app.performance ? columnsAsked(info as GraphQLResolveInfo) : undefined,
+  );
 
 type Entity = new () => object;
 

@@ -14,9 +14,9 @@ import {
   parse,
   responsePathAsArray,
 } from "graphql";
-import { Random } from "../../../demo/random.js";
-import { inOrderOfAnswer } from "../errorOrder.js";
-import { Executor } from "./plannedExecution.js";
+import { Random } from "../../demo/random.js";
+import { inOrderOfAnswer } from "../graph/errorOrder.js";
+import { plannedExecution } from "./plannedExecution.js";
 
 const schema = buildSchema(`
   interface Named { name: String id: ID! }
@@ -164,14 +164,14 @@ const told = ({ data, errors }: ExecutionResult) => {
 };
 
 test("whatever resolvers do, the answer is that of graphql-js", async () => {
-  const executor = new Executor(schema, 5);
+  const executeByPlan = plannedExecution(schema, 5);
   const started = Date.now();
   const outcomes = { whole: 0, failed: 0, nothing: 0 };
   for (let n = 0; n < Number(process.env.COUNT ?? 150); n += 1) {
     const seed = `${started} ${n}`;
     const contextValue = new Chance(seed);
     const expected = inOrderOfAnswer(await execute({ schema, document: QUERY, contextValue }));
-    const got = await executor.execute({
+    const got = await executeByPlan({
       document: QUERY,
       operationName: null,
       variables: {},

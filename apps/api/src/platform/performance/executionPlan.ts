@@ -21,9 +21,9 @@ import {
 } from "graphql";
 // Not in graphql's index: which fields are selected, and in which order, is decided by graphql-js alone.
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
-import type { ItemSize } from "../../request/answerMeter.js";
-import { type ListMetering, listMeteringOf } from "../cost/metering.js";
-import { fragmentsOf } from "../rootFields.js";
+import { type ListMetering, listMeteringOf } from "../graph/cost/metering.js";
+import { fragmentsOf } from "../graph/rootFields.js";
+import type { ItemSize } from "../request/answerMeter.js";
 
 /** Values of variables by their names. */
 export type Variables = Readonly<Record<string, unknown>>;

@@ -6,9 +6,8 @@ import {
   getArgumentValues,
   isObjectType,
 } from "graphql";
-import type { Context } from "../../context.js";
-import type { ListMetering } from "../cost/metering.js";
-import { type Container, ExecutionProgress, Place } from "../executionProgress.js";
+import type { Context } from "../context.js";
+import type { ListMetering } from "../graph/cost/metering.js";
 import type {
   ExecutionPlan,
   PlannedField,
@@ -16,6 +15,7 @@ import type {
   Selection,
   Variables,
 } from "./executionPlan.js";
+import { type Container, ExecutionProgress, Place } from "./executionProgress.js";
 
 const isReadable = (value: unknown): value is Container =>
   (typeof value === "object" && value !== null) || typeof value === "function";

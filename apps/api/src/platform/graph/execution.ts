@@ -1,0 +1,52 @@
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import type { RequestContext } from "../request/requestContext.js";
+import { inOrderOfAnswer } from "./errorOrder.js";
+
+type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>["gateway"]>;
+
+/** An operation to be executed; the document was validated. */
+export interface Operation {
+  document: DocumentNode;
+  operationName: string | null;
+  variables: Readonly<Record<string, unknown>>;
+  context: unknown;
+}
+
+/** Executes an operation; what goes wrong is in the result, in the order of the answer. */
+export type Execute = (operation: Operation) => Promise<ExecutionResult>;
+
+/** Executes operations as graphql-js does; so many wrong variables are named. */
+export function graphqlJsExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
+  return async ({ document, operationName, variables, context }) =>
+    inOrderOfAnswer(
+      await execute({
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: context,
+        options: { maxCoercionErrors },
+      }),
+    );
+}
+
+/** Lets Apollo Server execute operations in a way of our own, by the hook that it has for gateways. */
+export function gatewayOf(schema: GraphQLSchema, executeOperation: Execute): Gateway {
+  return {
+    onSchemaLoadOrUpdate(publish) {
+      publish({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: ({ document, operationName, request, context }) =>
+        executeOperation({
+          document,
+          operationName,
+          variables: request.variables ?? {},
+          context,
+        }),
+    }),
+    stop: async () => undefined,
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isObjectType,
+  OperationTypeNode,
+} from "graphql";
+import { inOrderOfAnswer } from "../graph/errorOrder.js";
+import { type Execute, graphqlJsExecution } from "../graph/execution.js";
+import { executePlan } from "./executePlan.js";
+import { Plans } from "./plans.js";
+
+/** Executes queries by plans, which are kept where a query comes again, and all other operations as graphql-js does. */
+export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
+  assertPlannable(schema);
+  const plans = new Plans(schema);
+  const executeOther = graphqlJsExecution(schema, maxCoercionErrors);
+  return async (asked) => {
+    const { document, operationName, variables, context } = asked;
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== OperationTypeNode.QUERY) return executeOther(asked);
+    const { coerced, errors } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      variables,
+      { maxErrors: maxCoercionErrors },
+    );
+    if (errors) return { errors };
+    const plan = plans.of(document, operation, coerced);
+    return inOrderOfAnswer(await executePlan(plan, context, coerced));
+  };
+}
+
+// What the schema does not use is not planned.
+function assertPlannable(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type) && type.isTypeOf)
+      throw new Error(`${type.name}: plans know no isTypeOf`);
+    if (isAbstractType(type) && !type.resolveType)
+      throw new Error(`${type.name}: plans need resolveType`);
+  }
+}

@@ -1,0 +1,200 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Random } from "../src/demo/random.js";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { connect } from "./network/sockets.js";
+import { type Caller, startServer, type TestServer } from "./server.js";
+import { type Program, startProgram } from "./support/program.js";
+
+// COUNT and SEED say how many random queries, and which; `node --run survival` sends 400.
+const COUNT = Number(
+  process.env.COUNT ?? (process.env.NODE_RUN_SCRIPT_NAME === "survival" ? 400 : 48),
+);
+const SEED = process.env.SEED ?? String(Date.now());
+const AT_ONCE = 16;
+const CONTACTS = 75;
+const MOST_MS = 500;
+const BETWEEN_MS = 50;
+// What a server may answer to a query that is too much.
+const REFUSALS = [200, 400, 429, 503];
+
+let server: TestServer;
+let program: Program;
+let url: string;
+let viewer: Caller;
+let other: Caller;
+let crowded: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const admin = await server.signIn("admin");
+  [viewer, other] = [await server.signIn("viewer"), await server.signIn("viewer")];
+  ({ id: crowded } = await makeCustomer(admin));
+  for (let n = 0; n < CONTACTS; n += 1) await makeContact(admin, crowded);
+  program = startProgram(
+    {
+      DATABASE_URL: server.databaseUrl,
+      DATA_DIR: server.app.dataDir,
+      REQUESTS_PER_MINUTE: "0",
+    },
+    ["--demo"],
+  );
+  url = (await program.says(/running at (http:\S+)/))[1] ?? "";
+}, 120_000);
+afterAll(async () => {
+  program.child.kill("SIGTERM");
+  await program.ended();
+  await server.close();
+}, 60_000);
+
+interface Reply {
+  status: number;
+  body: string;
+}
+
+async function send({ cookie }: Caller, query: string, variables: object = {}): Promise<Reply> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+/** Attacks while another person asks who they are, over and over; throws where one is not answered in time. */
+async function survives(attack: () => Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const times: number[] = [];
+  const watch = async () => {
+    while (!isOver) {
+      const start = performance.now();
+      const { status, body } = await send(other, "{ viewer { name } }");
+      times.push(performance.now() - start);
+      expect({ status, body }).toEqual({ status: 200, body: expect.stringContaining("viewer 3") });
+      await pause(BETWEEN_MS);
+    }
+  };
+  const watched = watch();
+  await attack().finally(() => {
+    isOver = true;
+  });
+  await watched;
+  expect(Math.max(...times)).toBeLessThan(MOST_MS);
+  expect(program.child.exitCode).toBeNull();
+  expect(program.child.signalCode).toBeNull();
+}
+
+const expectAnswers = (replies: readonly Reply[]): void => {
+  for (const { status } of replies) expect(REFUSALS).toContain(status);
+};
+
+const nested = (depth: number): string =>
+  depth === 0 ? "contacts { name }" : `contacts { customer { ${nested(depth - 1)} } }`;
+
+test("nested contacts, many times over", () =>
+  survives(async () => {
+    const aliases = Array.from(
+      { length: 20 },
+      (_, n) => `a${n}: customers(first: 100) { nodes { ${nested(3)} } }`,
+    );
+    expectAnswers([await send(viewer, `{ ${aliases.join(" ")} }`)]);
+  }));
+
+test(`one customer of ${CONTACTS} contacts`, () =>
+  survives(async () => {
+    const { status, body } = await send(viewer, `{ customer(id: "${crowded}") { ${nested(3)} } }`);
+    expect({ status, body }).toEqual({
+      status: 400,
+      body: expect.stringContaining("QUERY_TOO_COMPLEX"),
+    });
+  }));
+
+test("a query that was weighed without what it includes the next time", () =>
+  survives(async () => {
+    const deep =
+      "query ($deep: Boolean!) { customers(first: 100) { nodes { activity(first: 100) { nodes { id customer @include(if: $deep) { activity(first: 100) { nodes { id action changes { field } } } } } } } } }";
+    expect((await send(viewer, deep, { deep: false })).status).toBe(200);
+    const replies = await Promise.all([1, 2, 3].map(() => send(viewer, deep, { deep: true })));
+    for (const { body } of replies) expect(body).toContain("QUERY_TOO_COMPLEX");
+  }));
+
+// 49 times 500 records, and a little more.
+const NEAR_THE_LIMIT = `{ ${Array.from({ length: 24 }, (_, n) => `a${n}: customers(first: 100) { nodes { id legalName activity(first: 8) { nodes { id action createdAt } } } }`).join(" ")} }`;
+
+test("twelve queries at once that cost almost what one may", () =>
+  survives(async () => {
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, () => send(viewer, NEAR_THE_LIMIT)),
+    );
+    expectAnswers(replies);
+    expect(replies.map(({ status }) => status)).toContain(429);
+  }));
+
+test("five subscriptions whose events cost as much", () =>
+  survives(async () => {
+    const client = connect(url, viewer);
+    const query = `subscription { customerChanged(id: "${crowded}") { customer { ${nested(2)} } } }`;
+    const open = Array.from({ length: 5 }, () => client.iterate({ query })[Symbol.asyncIterator]());
+    const ended = Promise.allSettled(open.map((events) => events.next()));
+    await pause(1_000);
+    await client.dispose();
+    await ended;
+  }));
+
+/** How lists of records lead to one another. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  customer: [
+    "contacts",
+    "addresses",
+    "activity",
+    "invoices",
+    "orders",
+    "quotes",
+    "tasks",
+    "projects",
+  ],
+  activity: ["customer"],
+  contacts: ["customer"],
+  invoices: ["customer", "lines"],
+  orders: ["customer", "lines"],
+  quotes: ["customer", "lines"],
+  tasks: ["customer"],
+  projects: ["customer", "tasks"],
+};
+const UNPAGED = new Set(["contacts", "addresses", "lines"]);
+const LEAF: Readonly<Record<string, string>> = {
+  lines: "description",
+  addresses: "city",
+  customer: "legalName",
+};
+
+function selectionBelow(random: Random, name: string, depth: number): string {
+  const children = depth === 0 ? [] : (LISTS[name] ?? []);
+  const chosen = children.filter((_, n) => random.fork(`${name}${depth}${n}`).chance(0.5));
+  const fields = chosen.map((child) => {
+    const below = selectionBelow(random.fork(child), child, depth - 1);
+    const first = random.fork(`first ${child}`).int(1, 100);
+    if (child === "customer") return `customer { ${below} }`;
+    return UNPAGED.has(child)
+      ? `${child} { ${below} }`
+      : `${child}(first: ${first}) { nodes { ${below} } }`;
+  });
+  return [LEAF[name] ?? "id", ...fields].join(" ");
+}
+
+test(
+  `random queries that cost much, ${AT_ONCE} at a time (COUNT=${COUNT} SEED=${SEED})`,
+  () =>
+    survives(async () => {
+      process.stdout.write(`survival: COUNT=${COUNT} SEED=${SEED}\n`);
+      const random = new Random(SEED);
+      for (let n = 0; n < COUNT; n += AT_ONCE) {
+        const queries = Array.from({ length: AT_ONCE }, (_, at) => {
+          const own = random.fork(n + at);
+          return `{ customers(first: ${own.int(1, 100)}) { nodes { ${selectionBelow(own, "customer", 4)} } } }`;
+        });
+        expectAnswers(await Promise.all(queries.map((query) => send(viewer, query))));
+      }
+    }),
+  600_000,
+);
