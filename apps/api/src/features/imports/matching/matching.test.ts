@@ -276,7 +276,10 @@ test("phones are put together from their codes, and never made up", async () => 
     "E Fora;;+351 912 345 678;BR",
   ].join("\n");
   const plan = await planned(admin, "fones.csv", file);
-  expect(issuesOf(await look(plan.id))).toEqual([[4, 2, "phone_not_full", "warning"]]);
+  expect(issuesOf(await look(plan.id))).toEqual([
+    [4, 2, "phone_not_full", "warning"],
+    [5, 1, "phone_code_unused", "warning"],
+  ]);
   await ran(admin, plan.id);
   expect(await customersBy("legalName phone")).toEqual([
     { legalName: "A Com", phone: "+551133332222" },
