@@ -11,7 +11,7 @@ import { DurationField } from "../ui/fields/DurationField.js";
 import { SelectField } from "../ui/fields/SelectField.js";
 import { TextAreaField } from "../ui/fields/TextAreaField.js";
 import { TextField } from "../ui/fields/TextField.js";
-import { type Choice, choicesOf } from "./choicesOf.js";
+import { type Choice, choicesOf } from "./choices/choicesOf.js";
 import type { Drafts, Field } from "./fields.js";
 
 /** What a form may say of one of its inputs. */

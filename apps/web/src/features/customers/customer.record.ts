@@ -30,7 +30,7 @@ export const customerRecord = defineRecord({
   write: "customers:write",
   history: customerHistory,
   written: withTaxIds,
-  revert: async () => (await import("./customer.revert.js")).revertCustomer,
+  revert: async () => (await import("./customerRevert.js")).revertCustomer,
 });
 
 /** The further addresses of a customer, as the app registers them. */

@@ -6,8 +6,8 @@ import { graphql } from "../../gql/gql.js";
 import type { DealOrderField } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { fieldColumn, type ListColumn, moneyColumn } from "../../records/listColumns.js";
-import { RecordList } from "../../records/RecordList.js";
+import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
+import { RecordList } from "../../records/list/RecordList.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { dealFields } from "./deal.fields.js";
 import {

@@ -9,7 +9,7 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { RecordList } from "../../records/RecordList.js";
+import { RecordList } from "../../records/list/RecordList.js";
 import { TotalsCell } from "../../ui/documents/TotalsCell.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { invoicesCardFragment } from "./InvoicesCard.js";

@@ -1,5 +1,5 @@
 import type { InvoiceOrderField, InvoiceRowFragment } from "../../gql/graphql.js";
-import { fieldColumn, type ListColumn, moneyColumn } from "../../records/listColumns.js";
+import { fieldColumn, type ListColumn, moneyColumn } from "../../records/list/listColumns.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import { invoiceFields } from "./invoice.fields.js";
 import { isOpen } from "./invoice.operations.js";

@@ -1,9 +1,9 @@
 import { addDays } from "@clientela/shared/values/dates";
 import { useT } from "../../i18n/useT.js";
+import { useDealChoices } from "../../records/choices/useDealChoices.js";
 import type { FormDrawerProps } from "../../records/RecordDrawers.js";
 import { RecordForm } from "../../records/RecordForm.js";
 import { statusChoices } from "../../records/recordStatus.js";
-import { useDealChoices } from "../../records/useDealChoices.js";
 import { useMay, useViewer } from "../../session/viewer.js";
 import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { type Quote, quoteOperations, quoteStatus } from "./quote.operations.js";

@@ -1,7 +1,7 @@
 import { useT } from "../../i18n/useT.js";
+import { useProjectChoices } from "../../records/choices/useProjectChoices.js";
 import { type FormDrawerProps, RecordDrawers } from "../../records/RecordDrawers.js";
 import { RecordForm } from "../../records/RecordForm.js";
-import { useProjectChoices } from "../../records/useProjectChoices.js";
 import { useViewer } from "../../session/viewer.js";
 import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { type TimeEntry, timeEntryOperations } from "./timeEntry.operations.js";

@@ -2,7 +2,7 @@ import { CURRENCIES } from "@clientela/shared/values/currencies";
 import { TagsInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useT } from "../../../i18n/useT.js";
-import { choicesOf } from "../../../records/choicesOf.js";
+import { choicesOf } from "../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { FieldLabel } from "../../../ui/fields/FieldLabel.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
-import { choicesOf } from "../../../records/choicesOf.js";
+import { choicesOf } from "../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { InlineSelect } from "../../../ui/inline/InlineSelect.js";
 

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { BulkCustomerChanges, BulkUpdateCustomersInput } from "../../../../gql/graphql.js";
 import { useFormat } from "../../../../i18n/useFormat.js";
 import { useT } from "../../../../i18n/useT.js";
-import { choicesOf } from "../../../../records/choicesOf.js";
+import { choicesOf } from "../../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../../session/usePeople.js";
 import { sayFailure } from "../../../../ui/feedback/apiError.js";
 import { ErrorNote } from "../../../../ui/feedback/ErrorNote.js";

@@ -4,7 +4,7 @@ import { Checkbox, FocusTrap, MultiSelect, TagsInput, TextInput } from "@mantine
 import { type ReactElement, useMemo } from "react";
 import { currentLanguage } from "../../../../i18n/i18n.js";
 import { useT } from "../../../../i18n/useT.js";
-import { choicesOf } from "../../../../records/choicesOf.js";
+import { choicesOf } from "../../../../records/choices/choicesOf.js";
 import { usePeople } from "../../../../session/usePeople.js";
 import { type FilterName, type ListParams, nobody, type ToggleName } from "../listParams.js";
 import { FilterDate, RangeChoice } from "../RangeChoice.js";

@@ -1,15 +1,15 @@
 import { IconPencil, IconTrash } from "@tabler/icons-react";
-import { useT } from "../i18n/useT.js";
-import type { GridColumn } from "../ui/grid/columns/column.js";
-import { type RowAction, RowMenu } from "../ui/overlays/RowMenu.js";
-import { useAttempt } from "../ui/toasts/useAttempt.js";
-import { StatusMenu } from "../ui/values/StatusMenu.js";
-import type { RecordOperations, Stored } from "./defineOperations.js";
+import { useT } from "../../i18n/useT.js";
+import type { GridColumn } from "../../ui/grid/columns/column.js";
+import { type RowAction, RowMenu } from "../../ui/overlays/RowMenu.js";
+import { useAttempt } from "../../ui/toasts/useAttempt.js";
+import { StatusMenu } from "../../ui/values/StatusMenu.js";
+import type { RecordOperations, Stored } from "../defineOperations.js";
+import type { RecordStatus } from "../recordStatus.js";
+import { StatusBadge } from "../StatusBadge.js";
+import { useFieldContext } from "../useFieldContext.js";
+import { useRecordMutations } from "../useRecordMutations.js";
 import type { ListColumn } from "./listColumns.js";
-import type { RecordStatus } from "./recordStatus.js";
-import { StatusBadge } from "./StatusBadge.js";
-import { useFieldContext } from "./useFieldContext.js";
-import { useRecordMutations } from "./useRecordMutations.js";
 
 interface RecordColumnsOptions<
   Row extends Listed,

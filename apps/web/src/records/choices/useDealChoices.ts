@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "../gql/gql.js";
-import { useFormat } from "../i18n/useFormat.js";
-import { useT } from "../i18n/useT.js";
+import { graphql } from "../../gql/gql.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { useT } from "../../i18n/useT.js";
 import { type Choice, choicesOf } from "./choicesOf.js";
 import { useEveryPage } from "./useEveryPage.js";
 

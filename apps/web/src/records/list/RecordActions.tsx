@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useT } from "../i18n/useT.js";
-import { DeleteButton } from "../ui/overlays/DeleteButton.js";
-import { useAttempt } from "../ui/toasts/useAttempt.js";
-import type { RecordOperations, Stored } from "./defineOperations.js";
-import type { RecordStatus } from "./recordStatus.js";
-import { useFieldContext } from "./useFieldContext.js";
-import { useRecordMutations } from "./useRecordMutations.js";
+import { useT } from "../../i18n/useT.js";
+import { DeleteButton } from "../../ui/overlays/DeleteButton.js";
+import { useAttempt } from "../../ui/toasts/useAttempt.js";
+import type { RecordOperations, Stored } from "../defineOperations.js";
+import type { RecordStatus } from "../recordStatus.js";
+import { useFieldContext } from "../useFieldContext.js";
+import { useRecordMutations } from "../useRecordMutations.js";
 
 interface RecordActionsProps<
   Full extends Listed,
