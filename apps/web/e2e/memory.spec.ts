@@ -13,8 +13,9 @@ const QUERY = `{ customers(first: ${CUSTOMERS}) {
   nodes { id number legalName displayName email address { street city country } invoices(first: 1) { nodes { id } } }
   pageInfo { endCursor } } }`;
 
-// In the server's process: the first signal begins to sample what is allocated, the second writes what of it was still
-// there after the young objects were cleaned up, whether or not the whole heap was cleaned up meanwhile.
+// In the server's process: the first signal begins to sample what is allocated, the second writes what of it is still there
+// after the young objects were cleaned up. Where the whole heap is cleaned up meanwhile, young garbage goes with it as well,
+// so that nothing of what went then can be counted.
 const probeIn = (file: string) => `import { renameSync, writeFileSync } from "node:fs";
   import { Session } from "node:inspector/promises";
   const session = new Session();
@@ -25,7 +26,7 @@ const probeIn = (file: string) => `import { renameSync, writeFileSync } from "no
   };
   process.once("SIGUSR2", async () => {
     await session.post("HeapProfiler.startSampling", {
-      samplingInterval: 4096, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: false });
+      samplingInterval: 4096, includeObjectsCollectedByMajorGC: false, includeObjectsCollectedByMinorGC: false });
     process.once("SIGUSR2", async () => {
       gc({ type: "minor" });
       gc({ type: "minor" });
