@@ -83,7 +83,7 @@ test("a second primary contact is refused, whoever says so", async () => {
   );
   expect(taken.counts).toMatchObject({ new: 1, error: 3 });
   expect(await issuesOf(taken.id)).toEqual([
-    expect.stringMatching(/^2 other_primary: is Ana already/),
+    expect.stringMatching(/^2 other_primary: is already Ana/),
     expect.stringMatching(/^3 other_primary: /),
     expect.stringMatching(/^5 primary_twice: is already the contact in line 4/),
   ]);

@@ -164,7 +164,7 @@ const icons: Record<string, TablerIcon> = {
   created: IconPlus,
   deleted: IconTrash,
   restored: IconRestore,
-  noted: IconMessage2,
+  note_added: IconMessage2,
 };
 
 function iconOf({ action }: ActivityEntry, created: TablerIcon | undefined) {
