@@ -66,7 +66,7 @@ describe("the organisation's settings", () => {
     });
     await renderSettings(<OrganisationPage />, [read, noDemo, update]);
     await choose("Currency", "eur");
-    await userEvent.click(await screen.findByRole("radio", { name: /Yours/ }));
+    await userEvent.click(await screen.findByRole("radio", { name: /Your version/ }));
     await userEvent.click(screen.getByRole("button", { name: "Save selection" }));
     await waitFor(() =>
       expect(update.asked.at(-1)).toEqual({ input: { version: 4, currency: "EUR" } }),

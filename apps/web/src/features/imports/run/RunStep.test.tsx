@@ -128,7 +128,7 @@ describe("the result step", () => {
       await dialog.findByText("The 1,202 records it created are deleted."),
     ).toBeInTheDocument();
     expect(dialog.getByText("1 record has already been deleted.")).toBeInTheDocument();
-    expect(dialog.getByText(/1 record stays as it is/)).toBeInTheDocument();
+    expect(dialog.getByText(/1 record is kept as it is/)).toBeInTheDocument();
     expect(server.inputsOf("UndoImport")).toHaveLength(0);
     await user.click(dialog.getByRole("button", { name: "Undo import" }));
     await waitFor(() => expect(screen.getByText(/The import was undone/)).toHaveFocus());

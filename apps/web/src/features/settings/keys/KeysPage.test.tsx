@@ -101,7 +101,7 @@ describe("API keys", () => {
     }));
     await renderSettings(<KeysPage />, [list(), revoke], { path: "/settings/keys?key=k3" });
     const drawer = await screen.findByRole("dialog", { name: "ERP" });
-    expect(within(drawer).getByText("Read, Change")).toBeInTheDocument();
+    expect(within(drawer).getByText("Read, Write")).toBeInTheDocument();
     await user.click(within(drawer).getByRole("button", { name: "Revoke" }));
     const question = await screen.findByRole("dialog", { name: "Revoke “ERP”?" });
     expect(revoke.asked).toEqual([]);

@@ -76,7 +76,7 @@ describe("webhooks", () => {
     await user.click(await screen.findByRole("button", { name: "Create" }));
     expect(await screen.findByText("Enter the URL that receives the events.")).toBeInTheDocument();
     expect(create.asked).toEqual([]);
-    await user.type(screen.getByLabelText("Address"), "https://erp.example.com/hook");
+    await user.type(screen.getByLabelText("URL"), "https://erp.example.com/hook");
     const events = screen.getByRole("combobox", { name: "Events" });
     await user.type(events, "nobody.*{enter}");
     await user.click(screen.getByRole("button", { name: "Create" }));
@@ -143,9 +143,9 @@ describe("webhooks", () => {
       { path: "/settings/webhooks?webhook=erp" },
     );
     const drawer = await screen.findByRole("dialog", { name: "erp.example.com" });
-    expect(await within(drawer).findByText(/12 tries · HTTP 503/)).toBeInTheDocument();
+    expect(await within(drawer).findByText(/12 attempts · HTTP 503/)).toBeInTheDocument();
     expect(within(drawer).getByText(/1 try · TIMEOUT/)).toBeInTheDocument();
-    await user.click(within(drawer).getByRole("button", { name: "Send customer.created again" }));
+    await user.click(within(drawer).getByRole("button", { name: "Resend customer.created" }));
     expect(await screen.findByText("The event is being resent.")).toBeInTheDocument();
     expect(redeliver.asked).toEqual([{ deliveryId: "d1" }]);
 
