@@ -27,7 +27,7 @@ const fastest = {
 
 /**
  * An `onSend` hook that compresses long answers that are there as one text, at the least cost. Streams, which
- * `@fastify/compress` makes of those as well, would outlive their request in memory (decision 20).
+ * `@fastify/compress` makes of those as well, would outlive their request in memory (decision 16).
  */
 export async function compressText(
   request: FastifyRequest,

@@ -20,7 +20,7 @@ export const signInSchema = z.object({
 const QUARTER_HOUR = 15 * 60;
 const DAY = 24 * 60 * 60;
 
-// Decision 23 says how many guesses these leave to whom.
+// Decision 24 says how many guesses these leave to whom.
 const OF_DEVICE: AttemptLimit = { name: "device", attempts: 10, seconds: QUARTER_HOUR };
 const OF_DEVICE_A_DAY: AttemptLimit = { name: "device-day", attempts: 100, seconds: DAY };
 const OF_PAIR: AttemptLimit = { name: "pair", attempts: 10, seconds: QUARTER_HOUR };
