@@ -144,7 +144,7 @@ describe("webhooks", () => {
     );
     const drawer = await screen.findByRole("dialog", { name: "erp.example.com" });
     expect(await within(drawer).findByText(/12 attempts · HTTP 503/)).toBeInTheDocument();
-    expect(within(drawer).getByText(/1 try · TIMEOUT/)).toBeInTheDocument();
+    expect(within(drawer).getByText(/1 attempt · TIMEOUT/)).toBeInTheDocument();
     await user.click(within(drawer).getByRole("button", { name: "Resend customer.created" }));
     expect(await screen.findByText("The event is being resent.")).toBeInTheDocument();
     expect(redeliver.asked).toEqual([{ deliveryId: "d1" }]);
@@ -159,7 +159,7 @@ describe("webhooks", () => {
     await user.click(within(drawer).getByRole("button", { name: "Turn off" }));
     expect(await within(drawer).findByRole("button", { name: "Turn on" })).toBeInTheDocument();
     expect(update.asked).toEqual([{ input: { id: "erp", version: 3, enabled: false } }]);
-    expect(within(drawer).queryByRole("button", { name: /Send/ })).not.toBeInTheDocument();
+    expect(within(drawer).queryByRole("button", { name: /Resend/ })).not.toBeInTheDocument();
 
     await user.click(within(drawer).getByRole("button", { name: "Delete" }));
     const sure = await screen.findByRole("dialog", { name: "Delete the webhook?" });
