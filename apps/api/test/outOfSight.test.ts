@@ -58,10 +58,10 @@ async function nodeOf(id: string): Promise<{ id: string } | null> {
   return data.node;
 }
 
-async function exportedRows(kind: string): Promise<number> {
+async function exportedRows(recordType: string): Promise<number> {
   const { data, errors } = await admin.ask<{ createExport: { export: { id: string } } }>(
     "mutation ($input: CreateExportInput!) { createExport(input: $input) { export { id } } }",
-    { input: { kind, format: "JSONL", includeArchived: true } },
+    { input: { recordType, format: "JSONL", includeArchived: true } },
   );
   expect(errors).toBeUndefined();
   const deadline = Date.now() + 20_000;

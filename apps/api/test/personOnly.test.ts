@@ -91,7 +91,7 @@ test("a person is told by name what a key is refused", async () => {
     {},
     everything,
   );
-  expect(answer.errors?.[0]?.message).toContain("Only a person who is signed in");
+  expect(answer.errors?.[0]?.message).toContain("Only a signed-in user");
 });
 
 test("scopes that would give access are not to be had", async () => {

@@ -94,7 +94,7 @@ test.each(Object.entries(KINDS))(
       `,,,,${cells("n8")}`,
     ].join("\n");
     const before = await dump();
-    const plan = await planned(admin, "related.csv", file, kind);
+    const plan = await planned(admin, "related.csv", file, kind, "erp");
     expect(plan).toMatchObject({ status: "READY", counts: { total: 8, new: 5, error: 3 } });
     const told = await issuesOf(plan.id);
     expect(told).toMatchObject([
@@ -107,7 +107,7 @@ test.each(Object.entries(KINDS))(
     expect((await ran(admin, plan.id)).result).toMatchObject({ created: 5, failed: 3 });
     const rows = await query(`SELECT customer_id FROM ${table}`);
     expect(rows).toEqual(Array.from({ length: 5 }, () => ({ customer_id: bakery.id })));
-    const again = await planned(admin, "related.csv", file, kind);
+    const again = await planned(admin, "related.csv", file, kind, "erp");
     expect(again.counts).toMatchObject({ new: 0, update: 0, unchanged: 5 });
 
     await undo(plan.id);
@@ -169,7 +169,7 @@ test.each(
   ),
 )("%s exported as %s and imported again change nothing", async (kind, format) => {
   await makeOneOfEach();
-  const done = await exportedBy(admin, { kind, format });
+  const done = await exportedBy(admin, { recordType: kind, format });
   expect(done).toMatchObject({ status: "DONE" });
   const plan = await planned(admin, done.fileName, await exportedBytes(admin, done), kind);
   expect(plan.counts).toEqual({
@@ -208,12 +208,16 @@ test.each(Object.keys(KINDS))(
     for (const question of [{}, { search: "padaria", filter: { status: ["ACTIVE"] } }]) {
       const { data } = await admin.ask<{ exportRowCount: number }>(
         "query ($input: CountExportInput!) { exportRowCount(input: $input) }",
-        { input: { kind, ...question } },
+        { input: { recordType: kind, ...question } },
       );
-      const { id, rows } = await exportedBy(admin, { kind, format: "JSONL", ...question });
+      const { id, rows } = await exportedBy(admin, {
+        recordType: kind,
+        format: "JSONL",
+        ...question,
+      });
       expect(data.exportRowCount).toBe(rows);
       const told = await admin.ask(
-        "query ($id: ID!) { export(id: $id) { search filter everything } }",
+        "query ($id: ID!) { export(id: $id) { search filter includeArchived } }",
         { id },
       );
       expect(told.data).toEqual({

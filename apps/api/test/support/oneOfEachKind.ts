@@ -24,7 +24,11 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
   for (const make of records) await make(admin, id);
   const { errors } = await merge(admin, { id, version }, [merged.id]);
   if (errors) throw new Error(JSON.stringify(errors));
-  await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
+  await planned(
+    admin,
+    "people.csv",
+    "Razão social;País;Cidade\nPadaria São João Ltda;BR;Recife\nPadaria;BR;\nErrada;Nowhere;\n",
+  );
   await keyWith(admin, ["customers:read"]);
   const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
   await pool.query(

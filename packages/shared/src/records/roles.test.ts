@@ -12,10 +12,10 @@ test("an admin may do everything", () => {
 test("each role writes its own nouns and no other", () => {
   expect(written("sales")).toEqual(
     // biome-ignore format: one line a role
-    ["customers", "contacts", "deals", "quotes", "orders", "activity", "imports", "exports"],
+    ["customers", "contacts", "deals", "quotes", "orders", "files", "activity", "imports", "exports"],
   );
-  expect(written("finance")).toEqual(["orders", "invoices", "exports"]);
-  expect(written("projects")).toEqual(["projects", "time", "tasks", "files"]);
+  expect(written("finance")).toEqual(["orders", "invoices", "files", "activity", "exports"]);
+  expect(written("projects")).toEqual(["projects", "time", "tasks", "files", "activity"]);
   expect(written("viewer")).toEqual([]);
 });
 
@@ -30,6 +30,10 @@ test("who writes a noun also reads it", () => {
   for (const role of ROLES) {
     for (const noun of written(role)) expect(mayDo(role, `${noun}:read`)).toBe(true);
   }
+});
+
+test("everyone but viewers has tasks of their own", () => {
+  expect(ROLES.filter((role) => !mayDo(role, "tasks:own"))).toEqual(["viewer"]);
 });
 
 test("the data of a person is erased by admins alone", () => {

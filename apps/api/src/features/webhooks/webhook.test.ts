@@ -140,9 +140,9 @@ test("what is no event is told which there are, and hides nothing else that is w
   ]);
   const said = JSON.stringify(answer.errors?.[0]?.extensions);
   expect(said).toContain(
-    "there are quote.created, quote.updated, quote.accepted, quote.deleted, quote.restored, quote.*",
+    "the events are quote.created, quote.updated, quote.accepted, quote.deleted, quote.restored, quote.*",
   );
-  expect(said).toContain("there are customer.*, address.*,");
+  expect(said).toContain("the events are customer.*, address.*,");
 });
 
 test("what is no event any more holds up no other change of a webhook", async () => {

@@ -107,8 +107,12 @@ test("the same tax ID twice in one file names the other line", async () => {
 test("names are the same in both normal forms, and stored as they came", async () => {
   const file = "Name,Notes\nZe\u0301lia,\u200bx\u200f\nZélia,\nJose\u0301 Known,\n";
   const plan = await planned(admin, "nfd.csv", file);
-  expect((await rowsOf(plan.id)).map((row) => row.class)).toEqual(["NEW", "DUPLICATE", "UPDATE"]);
-  await ran(admin, plan.id);
+  expect((await rowsOf(plan.id)).map((row) => row.class)).toEqual([
+    "NEW",
+    "DUPLICATE",
+    "UNDECIDED",
+  ]);
+  await ran(admin, plan.id, true);
   const { rows } = await server.app.database.pool.query(
     "SELECT legal_name, notes FROM customers WHERE legal_name LIKE 'Z%'",
   );

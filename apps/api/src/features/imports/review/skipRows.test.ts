@@ -72,7 +72,6 @@ test("a row that is left out is as if it were not in the file, until it is taken
     created: 2,
     updated: 0,
     unchanged: 0,
-    undecided: 0,
     skipped: 1,
     failed: 1,
     lines: 0,
