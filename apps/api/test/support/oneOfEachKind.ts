@@ -27,7 +27,7 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
   await planned(
     admin,
     "people.csv",
-    "Razão social;País;Cidade\nPadaria São João Ltda;BR;Recife\nPadaria;BR;\nErrada;Nowhere;\n",
+    "Razão social;País;Cidade\nPadaria São João Ltda;BR;Natal\nPadaria;BR;\nErrada;Nowhere;\n",
   );
   await keyWith(admin, ["customers:read"]);
   const webhook = await makeWebhook(admin, "https://hooks.invalid/", ["webhook.deleted"]);
