@@ -48,7 +48,8 @@ export interface AppSettings
 /** What a process does about background work, and how it uses the database. */
 export interface AppOptions extends Omit<DatabaseOptions, "entities" | "serves" | "sizes"> {
   registry: Registry;
-  part: "asks" | "works";
+  /** Whether it serves requests and leaves background work to another process, does that work, or both. */
+  part: "asks" | "works" | "both";
   /** The time; the system's unless a test brings its own. */
   clock?: () => Date;
 }
@@ -96,10 +97,10 @@ export async function openApp(
     ...connection,
     entities: registry.entities,
     serves: true,
-    sizes: poolSizes(connections, part === "asks" ? "serving" : "working"),
+    sizes: poolSizes(connections, part === "works" ? "working" : "serving"),
   });
   stops.push(database.close);
-  const jobs = await openJobs(database, log, registry.jobHandlers, part);
+  const jobs = await openJobs(database, log, registry.jobHandlers, part === "asks" ? part : "works");
   stops.push(jobs.stop);
   const events = await Events.open(database, log);
   stops.push(() => events.close());

@@ -160,7 +160,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     {
       registry: options.registry ?? registry,
       url: servingUrl,
-      part: options.works === false ? "asks" : "works",
+      part: options.works === false ? "asks" : "both",
       statementTimeoutMs: options.statementTimeoutMs,
       log,
       clock: () => now ?? new Date(),

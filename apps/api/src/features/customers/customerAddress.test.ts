@@ -54,24 +54,32 @@ test("an update may clear what was there", async () => {
 
 test("other systems' customers come without one, and each is told of", async () => {
   const { data, errors } = await admin.ask<{
-    upsertCustomers: { results: { outcome: string; warnings: { path: string; code: string }[] }[] };
+    upsertCustomers: { results: { status: string; warnings: { path: string; code: string }[] }[] };
   }>(
-    `mutation ($items: [UpsertCustomerItem!]!) { upsertCustomers(input: { source: "erp", items: $items }) {
-      results { outcome warnings { path code message } } } }`,
+    `mutation ($items: [UpsertCustomerItem!]!) { upsertCustomers(input: { items: $items }) {
+      results { status warnings { path code message } } } }`,
     {
       items: [
-        { externalId: "1", legalName: "Nowhere" },
-        { externalId: "2", legalName: "A country", address: { country: "PT" } },
-        { externalId: "3", legalName: "A city", address: { country: "PT", city: "Porto" } },
+        { externalId: { source: "erp", value: "1" }, legalName: "Nowhere" },
+        {
+          externalId: { source: "erp", value: "2" },
+          legalName: "A country",
+          address: { country: "PT" },
+        },
+        {
+          externalId: { source: "erp", value: "3" },
+          legalName: "A city",
+          address: { country: "PT", city: "Porto" },
+        },
       ],
     },
   );
   expect(errors).toBeUndefined();
   const warning = { path: "address", code: "address_missing", message: expect.any(String) };
   expect(data.upsertCustomers.results).toEqual([
-    { outcome: "CREATED", warnings: [warning] },
-    { outcome: "CREATED", warnings: [warning] },
-    { outcome: "CREATED", warnings: [] },
+    { status: "CREATED", warnings: [warning] },
+    { status: "CREATED", warnings: [warning] },
+    { status: "CREATED", warnings: [] },
   ]);
 });
 

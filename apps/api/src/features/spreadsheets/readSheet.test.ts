@@ -128,7 +128,9 @@ describe("messages", () => {
   });
 
   test("a row of another length says how long it is, and how long it should be", () => {
-    expect(issueMessage({ code: "tooFewCells", value: "2/3" }, "en")).toContain("2 cells, but the header has 3");
+    expect(issueMessage({ code: "tooFewCells", value: "2/3" }, "en")).toContain(
+      "2 cells, but the header has 3",
+    );
     expect(issueMessage({ code: "tooManyCells", value: "4/3" }, "pt-BR")).toContain("4 células");
   });
 

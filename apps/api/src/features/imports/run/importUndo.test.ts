@@ -42,12 +42,12 @@ const query = async <T extends object>(text: string) =>
   (await server.app.database.pool.query<T>(text)).rows;
 
 test("undoing says before what it will do, keeps and lists what was edited since, and says the same after", async () => {
-  const known = "Name,City\nOld,Olinda\n";
+  const known = "Name,City,Email\nOld,Olinda,old@x.example\n";
   await ran(admin, (await planned(admin, "old.csv", known)).id);
   const plan = await planned(
     admin,
     "new.csv",
-    "Name,City\nOld,Recife\nFresh,Recife\nEdited,Recife\nBusy,Recife\nGone,Recife\n",
+    "Name,City,Email\nOld,Recife,old@x.example\nFresh,Recife,\nEdited,Recife,\nBusy,Recife,\nGone,Recife,\n",
   );
   expect((await undoOf(plan.id)).undo).toBeNull();
   await ran(admin, plan.id);
@@ -132,6 +132,6 @@ test("an undo that failed again and again says so in words", async () => {
   );
   expect(data.import).toEqual({
     status: "DONE",
-    problem: expect.stringMatching(/^Taking back was tried several times/),
+    problem: expect.stringMatching(/^Undoing was tried several times/),
   });
 });
