@@ -122,7 +122,8 @@ test("a subscription whose events may have been missed is closed, so that client
   proxy.freeze();
   expect(await next()).toBe("started");
   expect(performance.now() - began).toBeLessThan(BACK_WITHIN_MS);
-  expect(closed).toEqual([1012]);
+  // Whoever connects again before the database is back is closed again.
+  expect(closed[0]).toBe(1012);
   await backAfter(began);
   await admin.ask(
     "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }",

@@ -25,10 +25,10 @@ const FILE =
 async function holdStatements() {
   const client = new pg.Client(server.databaseUrl);
   await client.connect();
-  await client.query("BEGIN; LOCK TABLE customer_external_ids IN ACCESS EXCLUSIVE MODE");
+  await client.query("BEGIN; LOCK TABLE customers IN ACCESS EXCLUSIVE MODE");
   const waiting = async () => {
     const { rows } = await client.query(
-      "SELECT 1 FROM pg_locks WHERE relation = 'customer_external_ids'::regclass AND NOT granted",
+      "SELECT 1 FROM pg_locks WHERE relation = 'customers'::regclass AND NOT granted",
     );
     return rows.length;
   };
@@ -43,8 +43,7 @@ async function holdStatements() {
   };
 }
 
-async function begin(name: string): Promise<string> {
-  const fileId = await upload(admin, name, FILE);
+async function begin(fileId: string): Promise<string> {
   const { data } = await admin.ask<{ createImport: { import: { id: string } } }>(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
     { input: { fileId, recordType: "CUSTOMER" } },
@@ -56,8 +55,9 @@ const customers = async () =>
   (await server.app.database.pool.query("SELECT legal_name FROM customers ORDER BY 1")).rows;
 
 test("a check that is cancelled ends in the middle of its statement", async () => {
+  const fileId = await upload(admin, "check.csv", FILE);
   const held = await holdStatements();
-  const id = await begin("check.csv");
+  const id = await begin(fileId);
   await held.untilWaiting(1);
   await step("cancelImport", { id });
   expect((await importUntil(admin, id, ["CANCELLED"])).status).toBe("CANCELLED");
@@ -67,8 +67,9 @@ test("a check that is cancelled ends in the middle of its statement", async () =
 });
 
 test("a check of what has changed since ends in the middle of its statement", async () => {
+  const fileId = await upload(admin, "again.csv", FILE);
   const held = await holdStatements();
-  const id = await begin("again.csv");
+  const id = await begin(fileId);
   await held.untilWaiting(1);
   await step("updateImport", { id, columns: [{ index: 1, field: null }] });
   await held.untilWaiting(0);
@@ -104,7 +105,7 @@ test("a statement that something else cancels is tried again", async () => {
   await step("runImport", { id });
   await held.untilWaiting(1);
   await server.asOwner(
-    "SELECT pg_cancel_backend(pid) FROM pg_locks WHERE relation = 'customer_external_ids'::regclass AND NOT granted",
+    "SELECT pg_cancel_backend(pid) FROM pg_locks WHERE relation = 'customers'::regclass AND NOT granted",
   );
   await held.untilWaiting(0);
   await held.letGo();
