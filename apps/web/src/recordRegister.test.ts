@@ -37,10 +37,10 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
   // Nouns that hold a key to another, and what is made of another.
-  [/^features\/quotes\/|^records\/useDealChoices\.ts$/, ["deals", "orders"]],
+  [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],
   [/^features\/invoices\//, ["orders"]],
-  [/^features\/(tasks|time)\/|^records\/useProjectChoices\.ts$/, ["projects"]],
+  [/^features\/(tasks|time)\/|^records\/choices\/useProjectChoices\.ts$/, ["projects"]],
   [/^features\/projects\//, ["tasks"]],
   // Customers are listed, created, filtered and merged with figures of what belongs to them.
   [

@@ -53,10 +53,10 @@ it("shows what it understood where a field is left", () => {
 });
 
 it.each([
-  ["Amount", "1e5", /não é um número/],
-  ["Time", "soon", /não é um tempo/],
-  ["Payment date", "31/02/2026", /não é uma data/],
-  ["Payment date", "amanhã", /Não depois de 24\/11\/2026/],
+  ["Amount", "1e5", /Informe um número/],
+  ["Time", "soon", /Informe um tempo/],
+  ["Payment date", "31/02/2026", /Informe uma data/],
+  ["Payment date", "amanhã", /A data máxima é 24\/11\/2026/],
 ])("keeps %s as %j, says why, and sends nothing", (name, text, reason) => {
   type(name, text);
   expect(screen.getByText(reason)).toBeTruthy();
@@ -68,9 +68,9 @@ it.each([
 
 it("says what is wrong when the form is sent from within the field", () => {
   fireEvent.change(input("Amount"), { target: { value: "10x" } });
-  expect(screen.queryByText(/não é um número/)).toBeNull();
+  expect(screen.queryByText(/Informe um número/)).toBeNull();
   fireEvent.keyDown(input("Amount"), { key: "Enter", ctrlKey: true });
-  expect(screen.getByText(/não é um número/)).toBeTruthy();
+  expect(screen.getByText(/Informe um número/)).toBeTruthy();
   expect(sent).not.toHaveBeenCalled();
 });
 

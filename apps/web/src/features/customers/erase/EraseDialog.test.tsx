@@ -41,7 +41,7 @@ describe("erasing personal data", () => {
 
   it("says what goes and what stays, and waits for the name", async () => {
     const { api, onClose, user } = await open();
-    expect(screen.getByText(/All people and further addresses/)).toBeInTheDocument();
+    expect(screen.getByText(/All contacts and additional addresses/)).toBeInTheDocument();
     expect(screen.getByText(/Quotes, orders and invoices/)).toBeInTheDocument();
     const button = screen.getByRole("button", { name: "Erase" });
     expect(button).toBeDisabled();

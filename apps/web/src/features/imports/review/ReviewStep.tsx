@@ -83,7 +83,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const leaving = useLeaving(shown.id);
   const decide = useDeciding(shown.id);
   const [finding, setFinding] = useState(false);
-  const [says, setSays] = useState<CellSearch>();
+  const [cell, setCell] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
   // Where something is wrong stands beside why, and stays there when it is mended.
   const [wrong, setWrong] = useState<readonly number[]>();
@@ -107,7 +107,7 @@ export function ReviewStep(props: ReviewStepProps) {
 
   function stopFinding() {
     setFinding(false);
-    setSays(undefined);
+    setCell(undefined);
     setTimeout(() => finder.current?.focus());
   }
 
@@ -149,14 +149,14 @@ export function ReviewStep(props: ReviewStepProps) {
               <FindBar
                 importId={shown.id}
                 columns={columns}
-                onSearch={setSays}
+                onSearch={setCell}
                 onClose={stopFinding}
               />
             )}
             <RowsGrid
               importId={shown.id}
               columns={columns}
-              filter={{ ...rowFilterOf(filter), ...(says && { says }) }}
+              filter={{ ...rowFilterOf(filter), ...(cell && { cell }) }}
               reasons={counts.error + counts.duplicate + counts.undecided + counts.skipped > 0}
               tense="plan"
               leading={leading}
