@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
@@ -88,10 +89,17 @@ function tooManyParts(error: unknown): DomainError | null {
   return path ? new Invalid([{ path, code: "too_many", params: { max: MAX_PARTS } }]) : null;
 }
 
+// graphql wraps what is no Error of its own realm, such as a socket's where modules run in a context of their own.
+function thrownValueOf(error: unknown): unknown {
+  return error instanceof Error && "thrownValue" in error && types.isNativeError(error.thrownValue)
+    ? error.thrownValue
+    : error;
+}
+
 /** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
 export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
-  const cause = graphqlError?.originalError ?? error;
+  const cause = thrownValueOf(graphqlError?.originalError ?? error);
   const place = {
     ...(graphqlError?.locations ? { locations: graphqlError.locations } : {}),
     ...(graphqlError?.path ? { path: graphqlError.path } : {}),
