@@ -52,7 +52,7 @@ export function runBinary(name, args = [], options = {}) {
  * @returns {Promise<{ ok: boolean, output: string, timedOut: boolean }>} `output` is empty unless `quiet` is set, which keeps it from the screen
  */
 function run(folder, program, args, options = {}) {
-  const { env = {}, quiet = false, shell = false, minutes = 15 } = options;
+  const { env = {}, quiet = false, shell = false, minutes = 20 } = options;
   return new Promise((resolve) => {
     const bin = path.join(root, "node_modules", ".bin");
     const PATH = [path.dirname(process.execPath), bin, process.env.PATH].join(path.delimiter);
