@@ -164,6 +164,7 @@ test("a customer's whole life: from the first note to the paid invoice, merged a
     await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
     await expectFigure(page, "Projects", "Total", "1");
     await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect(page.getByText("undid a merge into this customer")).toBeVisible();
     await open(page, TWIN);
     await expectFigure(page, "Projects", "Total", "0");
   });

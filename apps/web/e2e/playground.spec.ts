@@ -52,7 +52,7 @@ test("the playground tells the cost before it runs, and an admin sees what a rol
     await page.getByRole("button", { name: /^Add a customer/ }).click();
     refusals.push("400 /graphql");
     await page.getByRole("button", { name: /^Execute query/ }).click();
-    await expect(result).toContainText("Viewing as another role, you can only read");
+    await expect(result).toContainText("While viewing as another role, you can only run queries.");
   });
 
   await test.step("as oneself everything is there again", async () => {

@@ -191,6 +191,7 @@ for (const sight of sights) {
         page.getByRole("main").getByText(`Seen by ${sight.role}.`).first(),
       ).toBeVisible();
       await page.goto(`${profile}/files`);
+      await expect(page.getByRole("button", { name: "Add files" })).toBeVisible();
       const choosing = page.waitForEvent("filechooser");
       await page.keyboard.press("u");
       const name = `${sight.role}.txt`;
