@@ -100,7 +100,12 @@ export async function openApp(
     sizes: poolSizes(connections, part === "works" ? "working" : "serving"),
   });
   stops.push(database.close);
-  const jobs = await openJobs(database, log, registry.jobHandlers, part === "asks" ? part : "works");
+  const jobs = await openJobs(
+    database,
+    log,
+    registry.jobHandlers,
+    part === "asks" ? part : "works",
+  );
   stops.push(jobs.stop);
   const events = await Events.open(database, log);
   stops.push(() => events.close());
