@@ -35,7 +35,10 @@ const BulkDialog = lazy(withMessages("bulkEdit", () => import("./list/bulk/BulkD
 const CreateDrawer = lazy(
   withMessages(
     "newCustomer",
-    withMessages("duplicates", () => import("./create/CreateDrawer.js")),
+    withMessages(
+      "issues",
+      withMessages("duplicates", () => import("./create/CreateDrawer.js")),
+    ),
   ),
 );
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
@@ -59,6 +62,7 @@ export function Component() {
   const bulk = useBulkArchive(list);
   const columns = useCustomerColumns();
   const [layout, setLayout] = useListLayout(columns, question, ask);
+  const [filtering, setFiltering] = useState(false);
   const [exporting, setExporting] = useState(false);
   const [calling, setCalling] = useState(false);
   const [density, setDensity] = useDensity();
@@ -114,8 +118,22 @@ export function Component() {
       <div className={toolbar.toolbar} data-print="hide">
         <SearchBox value={question.search} onChange={(search) => ask({ ...question, search })} />
         {phone ? (
-          <Suspense fallback={<FilterSheetButton question={question} />}>
-            <FilterSheet columns={columns} question={question} onAsk={ask} />
+          <Suspense
+            fallback={
+              <FilterSheetButton
+                question={question}
+                busy={filtering}
+                onOpen={() => setFiltering(true)}
+              />
+            }
+          >
+            <FilterSheet
+              columns={columns}
+              question={question}
+              onAsk={ask}
+              opened={filtering}
+              onOpened={setFiltering}
+            />
           </Suspense>
         ) : (
           <FilterBar question={question} onAsk={ask} />

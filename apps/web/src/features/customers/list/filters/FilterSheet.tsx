@@ -1,5 +1,4 @@
 import { Button, Drawer } from "@mantine/core";
-import { useState } from "react";
 import { useT } from "../../../../i18n/useT.js";
 import type { GridColumn } from "../../../../ui/grid/columns/column.js";
 import type { CustomerRow } from "../customerRows.js";
@@ -14,19 +13,27 @@ interface FilterSheetProps {
   columns: readonly GridColumn<CustomerRow>[];
   question: ListParams;
   onAsk: (question: ListParams) => void;
+  /** Kept by the page: the button may be pressed before the sheet's code is there. */
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
 }
 
 /** The filters on a phone, and what the list is sorted by: all in a sheet from below. */
-export default function FilterSheet({ columns, question, onAsk }: FilterSheetProps) {
+export default function FilterSheet({
+  columns,
+  question,
+  onAsk,
+  opened,
+  onOpened,
+}: FilterSheetProps) {
   const t = useT();
   const offered = useFilters(question);
-  const [opened, setOpened] = useState(false);
   return (
     <>
-      <FilterSheetButton question={question} onOpen={() => setOpened(true)} />
+      <FilterSheetButton question={question} onOpen={() => onOpened(true)} />
       <Drawer
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={() => onOpened(false)}
         position="bottom"
         size="85%"
         title={t("customers.filter")}
@@ -41,7 +48,7 @@ export default function FilterSheet({ columns, question, onAsk }: FilterSheetPro
             <Button variant="default" onClick={() => onAsk(withoutFilters(question))}>
               {t("customers.clearFilters")}
             </Button>
-            <Button onClick={() => setOpened(false)}>{t("customers.showResults")}</Button>
+            <Button onClick={() => onOpened(false)}>{t("customers.showResults")}</Button>
           </div>
         </div>
       </Drawer>

@@ -5,19 +5,20 @@ import { activeFilters, type ListParams } from "../listParams.js";
 
 interface FilterSheetButtonProps {
   question: ListParams;
-  /** Left out while the sheet's code comes: the button keeps its place for it. */
-  onOpen?: () => void;
+  /** Whether it was pressed and the sheet's code is still coming. */
+  busy?: boolean;
+  onOpen: () => void;
 }
 
 /** Opens the filters on a phone, and says how many there are. */
-export function FilterSheetButton({ question, onOpen }: FilterSheetButtonProps) {
+export function FilterSheetButton({ question, busy, onOpen }: FilterSheetButtonProps) {
   const t = useT();
   const count = activeFilters(question).length;
   return (
     <Button
       variant="default"
       leftSection={<IconFilter size={16} stroke={1.6} />}
-      aria-busy={!onOpen}
+      aria-busy={busy}
       onClick={onOpen}
     >
       {count > 0 ? t("customers.filterCount", { count }) : t("customers.filter")}
