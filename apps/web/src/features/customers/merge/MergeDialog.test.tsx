@@ -1,3 +1,4 @@
+import { gql, InMemoryCache } from "@apollo/client";
 import { MockedProvider } from "@apollo/client/testing/react";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -60,12 +61,16 @@ const merged: Answer = () => ({
   },
 });
 
-async function open(more: readonly (readonly [string, Answer])[] = [], ids = ["a", "b"]) {
+async function open(
+  more: readonly (readonly [string, Answer])[] = [],
+  ids = ["a", "b"],
+  cache = new InMemoryCache(),
+) {
   const api = answering(["MergePreview", preview], ...more);
   const onMerged = jest.fn();
   const onUndone = jest.fn();
   await renderApp(
-    <MockedProvider link={api.link}>
+    <MockedProvider link={api.link} cache={cache}>
       <MergeDialog ids={ids} onClose={() => {}} onMerged={onMerged} onUndone={onUndone} />
     </MockedProvider>,
   );
@@ -118,6 +123,40 @@ describe("merging customers", () => {
     await listToasts().at(-1)?.onUndo?.();
     expect(api.of("UndoMerge")[0]?.variables).toEqual({ id: "m1" });
     expect(onUndone).toHaveBeenCalledWith(ids);
+  });
+
+  it("lets searches be run again when it merges and when that is undone", async () => {
+    const undone: Answer = () => ({
+      undoMerge: { __typename: "UndoMergePayload", customer: second, customers: [first] },
+    });
+    const cache = new InMemoryCache();
+    const remembered = gql`
+      query Found {
+        customers(search: "aurora") {
+          totalCount
+        }
+      }
+    `;
+    const remember = () =>
+      cache.writeQuery({
+        query: remembered,
+        data: { customers: { __typename: "CustomerConnection", totalCount: 1 } },
+      });
+    const { user, onMerged } = await open(
+      [
+        ["MergeCustomers", merged],
+        ["UndoMerge", undone],
+      ],
+      ["a", "b"],
+      cache,
+    );
+    remember();
+    await user.click(screen.getByRole("button", { name: "Merge into Padaria Aurora" }));
+    await waitFor(() => expect(onMerged).toHaveBeenCalled());
+    expect(cache.readQuery({ query: remembered })).toBeNull();
+    remember();
+    await listToasts().at(-1)?.onUndo?.();
+    expect(cache.readQuery({ query: remembered })).toBeNull();
   });
 
   it("says why it could not merge, and compares anew", async () => {

@@ -55,11 +55,11 @@ export function useMerge() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
-  // All lists and figures of the survivor count other records now.
+  // All lists and figures of the survivor count other records now, and a search finds other customers.
   function forget(survivorId: string) {
     const id = client.cache.identify({ __typename: "Customer", id: survivorId });
     for (const fieldName of moved) client.cache.evict({ id, fieldName });
-    forgetLists(client.cache, survivorId);
+    forgetLists(client.cache, survivorId, ["customers"]);
   }
 
   async function merge({ survivor, others, fields, onUndone }: Merging) {
