@@ -15,8 +15,6 @@ const SKIPPED = new Set(["node_modules", "dist", "gql"]);
 const EXEMPT = {
   "apps/api/src/migrations":
     "the schema's history: files in the order of their time stamps, which is how migrations are read",
-  "apps/web/src/features/developers/examples.ts":
-    "one list of sample queries, read from top to bottom",
   "apps/web/src/features/imports/messages.en.ts": "one list of messages",
   "apps/web/src/features/imports/messages.pt-BR.ts": "one list of messages",
   "packages/shared/src/matching/matchColumns.ts":
