@@ -53,7 +53,7 @@ test("the same key with another request is refused, another person's key is anot
   expect((await create("Not mine", "k3", sales)).errors).toBeUndefined();
 });
 
-test("a request of which nothing was done leaves no key: mended, it goes through", async () => {
+test("a request of which nothing was done leaves no key: fixed, it goes through", async () => {
   const failed = await create("", "k4");
   expect(failed.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
   expect((await create("Fixed", "k4")).errors).toBeUndefined();

@@ -105,7 +105,7 @@ test("rows of one invoice become one invoice with lines, and the same file again
   expect(await invoice("0000001")).toEqual([]);
 });
 
-test("an invoice comes in whole or not at all: a line with a mistake keeps it out until it is mended", async () => {
+test("an invoice comes in whole or not at all: a line with a mistake keeps it out until it is fixed", async () => {
   const file = [
     HEADER,
     "X-Men,A1,2021-01-28,sent,One,,10.00,1,10.00,USD",

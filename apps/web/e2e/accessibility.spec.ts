@@ -152,7 +152,7 @@ test("axe finds nothing in an import", async ({ page }) => {
   const bad = page.getByRole("grid", { name: "Rows" }).getByRole("row", { name: /Errada SA/ });
   await bad.getByRole("gridcell", { name: "11.444.777/0001-99", exact: true }).click();
   await expect(page.getByRole("combobox", { name: /^Tax ID, line/ })).toBeFocused();
-  await expectAccessible(page, "a cell that is mended");
+  await expectAccessible(page, "a cell that is fixed");
   await page.keyboard.press("Escape");
   await page.keyboard.press("r");
   await page.getByRole("textbox", { name: "Find" }).fill("Natal");

@@ -93,7 +93,7 @@ const large = {
 test("drop a file, correct a match, mend all like one, run, leave, come back, open the error file, undo", async ({
   page,
 }, testInfo) => {
-  // Thousands of rows are checked, mended, written and taken back.
+  // Thousands of rows are checked, fixed, written and taken back.
   test.setTimeout(240_000);
   const rows = page.getByRole("grid", { name: "Rows" });
 
@@ -108,7 +108,7 @@ test("drop a file, correct a match, mend all like one, run, leave, come back, op
     await toReview(page);
   });
 
-  await test.step("all cells that say the same are mended at once", async () => {
+  await test.step("all cells that say the same are fixed at once", async () => {
     expect(await planOf(page)).toMatchObject({ All: many, New: many - 4, Error: 4 });
     await page.getByRole("link", { name: /^Country: invalid value/ }).click();
     await rows.getByRole("gridcell", { name: "Brasill", exact: true }).first().click();

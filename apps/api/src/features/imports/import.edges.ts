@@ -42,7 +42,7 @@ class ImportProgress {
   secondsLeft!: number | null;
 }
 
-@ObjectType({ description: "What is wrong with rows, or was mended in them, in one column." })
+@ObjectType({ description: "What is wrong with rows, or was fixed in them, in one column." })
 class ImportProblem {
   @Field(() => String, { description: "The stable code of the issues." })
   code!: string;

@@ -175,8 +175,8 @@ export class ImportIdInput {
   skipUndecided?: boolean | null;
 }
 
-/** A cell to be mended. */
-@InputType({ description: "A cell to be mended; the import is checked anew." })
+/** A cell to be fixed. */
+@InputType({ description: "A cell to be fixed; the import is checked anew." })
 export class FixImportCellsInput {
   @Field(() => ID, { description: "Which import." })
   id!: string;
@@ -192,7 +192,7 @@ export class FixImportCellsInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether all cells of the column that say the same are mended too.",
+    description: "Whether all cells of the column that say the same are fixed too.",
   })
   allMatching?: boolean | null;
 }

@@ -56,7 +56,7 @@ class ImportPayload {
   import!: Import;
 }
 
-@ObjectType({ description: "The import whose rows were mended, while it is checked anew." })
+@ObjectType({ description: "The import whose rows were fixed, while it is checked anew." })
 class FixedImportPayload {
   @Field(() => Import, { description: "The import." })
   import!: Import;

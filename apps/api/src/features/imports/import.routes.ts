@@ -11,7 +11,7 @@ import { Import } from "./import.entity.js";
 import { demandCells } from "./importAccess.js";
 import { errorWorkbook } from "./review/errorWorkbook.js";
 
-/** The rows of an import that did not go in, to be mended and uploaded again. */
+/** The rows of an import that did not go in, to be fixed and uploaded again. */
 export function importRoutes(server: FastifyInstance, app: App): void {
   server.get<{ Params: { id: string } }>(
     "/imports/:id/errors.xlsx",

@@ -180,7 +180,7 @@ test("columns can be corrected, and a file without a name waits for one", async 
   expect((await importUntil(admin, plan.id, ["READY"])).counts).toMatchObject({ new: 1 });
 });
 
-test("a number that lost its leading zero is mended with a warning; one without a country is kept unverified", async () => {
+test("a number that lost its leading zero is fixed with a warning; one without a country is kept unverified", async () => {
   const plan = await planned(admin, "z.csv", "Name,CNPJ,Country\nZero,01.234.567/0001-95,BR\n");
   expect(plan.counts).toMatchObject({ error: 0, new: 1 });
   const odd = await planned(admin, "inn.csv", "Наименование;ИНН\nООО Ромашка;5878963\n");

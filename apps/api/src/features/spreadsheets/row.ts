@@ -6,7 +6,7 @@ import type { IssueCode } from "./messages.js";
  */
 export type KindLetter = "t" | "n" | "d" | "b" | "e" | "f";
 
-/** What is wrong, or was mended, in one cell (or in the whole row where `column` is null). */
+/** What is wrong, or was fixed, in one cell (or in the whole row where `column` is null). */
 export interface CellIssue {
   /** 0-based column; null when the row as a whole is meant. */
   column: number | null;

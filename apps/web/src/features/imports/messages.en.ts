@@ -148,7 +148,7 @@ export const imports = {
   "import.blank": "(blank)",
   "import.rowsFailed": "The rows could not be loaded.",
   "import.noRows": "No rows match this filter.",
-  "import.mended":
+  "import.cellsFixed":
     "{count, plural, =0 {Nothing was changed.} one {# row was fixed.} other {# rows were fixed.}}",
   "import.cellOf": "{field}, line {line}",
   "import.alike":

@@ -152,7 +152,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.blank": "(em branco)",
   "import.rowsFailed": "Não foi possível carregar as linhas.",
   "import.noRows": "Nenhuma linha corresponde a este filtro.",
-  "import.mended":
+  "import.cellsFixed":
     "{count, plural, =0 {Nada foi alterado.} one {# linha foi corrigida.} other {# linhas foram corrigidas.}}",
   "import.cellOf": "{field}, linha {line}",
   "import.alike":

@@ -32,7 +32,7 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
     element.current?.querySelector<HTMLElement>("[data-autofocus], input, textarea")?.focus();
   }
 
-  // A text that a field cannot read is mended first; the fields say so themselves.
+  // A text that a field cannot read is fixed first; the fields say so themselves.
   function send(element: HTMLFormElement) {
     if (element.checkValidity()) return form.submit();
     element.querySelector<HTMLElement>(":invalid:not(fieldset)")?.focus();

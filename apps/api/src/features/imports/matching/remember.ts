@@ -16,7 +16,7 @@ export interface Match {
   matchKey: MatchKey;
 }
 
-// A file of rows to be mended has one column more than the file that they came from.
+// A file of rows to be fixed has one column more than the file that they came from.
 function signatureOf(headers: readonly { header: string }[]): string {
   const keys = headers
     .filter(({ header }) => !isReasonHeader(header))

@@ -68,7 +68,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
   const cellText = unescaperOf(schema, columns);
   const reading: CellReading = {
     plainText: isText ? cellText : (text) => text,
-    // A file of rows to be mended holds the failed formulas of its original as text.
+    // A file of rows to be fixed holds the failed formulas of its original as text.
     failsAsText: isText || columns.some(({ header }) => isReasonHeader(header)),
   };
   const mapped = mappedFields(schema, columns);

@@ -18,7 +18,7 @@ const cellText = z.string().max(LONGEST_CELL, "too_long");
 const fixSchema = z.object({ value: cellText });
 const replaceSchema = z.object({ find: cellText.min(1, "required"), replace: cellText });
 
-/** An import after cells of it were mended, and of how many rows. */
+/** An import after cells of it were fixed, and of how many rows. */
 export interface Fixed {
   import: Import;
   rows: number;
@@ -48,7 +48,7 @@ export async function changedBy(db: Db, update: Sql): Promise<Changed> {
   return changed;
 }
 
-// A mended cell is text, whatever it was, and what reading told of it counts no more.
+// A fixed cell is text, whatever it was, and what reading told of it counts no more.
 function changeCells({ db }: Context, current: Import, change: Change): Promise<Changed> {
   return changedBy(
     db,

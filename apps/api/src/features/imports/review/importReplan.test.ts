@@ -50,10 +50,10 @@ test("rows that a change cannot touch keep their plan, and those that it touches
     column: 1,
     value: "zed@x.example",
   });
-  const mended = await rowsOf(id);
+  const fixed = await rowsOf(id);
   // An e-mail that two rows have finds nothing for either.
-  expect(classes(mended)).toEqual(["NEW", "NEW", "NEW", "DUPLICATE"]);
-  expect(mended[0]).toEqual(before[0]);
+  expect(classes(fixed)).toEqual(["NEW", "NEW", "NEW", "DUPLICATE"]);
+  expect(fixed[0]).toEqual(before[0]);
 
   await change("skipImportRows", "ImportRowsInput", { id, lines: [2, 3] });
   const without = await rowsOf(id);

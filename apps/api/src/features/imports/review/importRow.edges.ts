@@ -183,7 +183,7 @@ export class ImportRowEdges {
 
   @AtMost(10, 0.1)
   @Allow("imports:read")
-  @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was mended." })
+  @FieldResolver(() => [ImportIssue], { description: "What is wrong with it, or was fixed." })
   async issues(@Root() row: ImportRow, @Ctx() context: Context): Promise<ImportIssue[]> {
     if (row.storedIssues.length === 0) return [];
     const current = await context.load(importById, row.importId);

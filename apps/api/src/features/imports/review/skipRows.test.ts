@@ -91,7 +91,7 @@ test("a row that is left out is as if it were not in the file, until it is taken
   ]);
 });
 
-test("all rows of a filter are left out at once, and stay out while cells are mended and matched", async () => {
+test("all rows of a filter are left out at once, and stay out while cells are fixed and matched", async () => {
   const { id, columns } = await planned(admin, "rows.csv", FILE);
   expect(await change("skip", { id, filter: { cell: { text: "Porto", column: 2 } } })).toBe(3);
   expect((await isReady(id)).counts).toMatchObject({ new: 1, skipped: 3 });

@@ -3,7 +3,7 @@ import { CellFixes } from "./CellFixes.js";
 const saved = async () => true;
 const refused = async () => false;
 
-describe("the cells that are being mended", () => {
+describe("the cells that are being fixed", () => {
   it("are open one at a time, and in one place", () => {
     const fixes = new CellFixes();
     fixes.open("grid", 2, 1);

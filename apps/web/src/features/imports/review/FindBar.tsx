@@ -54,7 +54,7 @@ export function FindBar({ importId, columns, onSearch, onClose }: FindBarProps) 
         replace: replacement,
         ...where,
       });
-      showToast({ message: t("import.mended", { count: rows }) });
+      showToast({ message: t("import.cellsFixed", { count: rows }) });
       setText("");
     });
     setSending(false);

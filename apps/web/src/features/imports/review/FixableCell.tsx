@@ -5,7 +5,7 @@ import classes from "./FixableCell.module.css";
 import { type Fixing, FixingContext } from "./fixing.js";
 import { RowCell, type RowCellProps, textOfCell } from "./rows/RowCell.js";
 
-/** A cell of the file that a click or Enter opens to be mended, where the rows can still be. */
+/** A cell of the file that a click or Enter opens to be fixed, where the rows can still be. */
 export function FixableCell(props: RowCellProps) {
   const fixing = use(FixingContext);
   return fixing ? <Fixable {...props} fixing={fixing} /> : <RowCell {...props} />;

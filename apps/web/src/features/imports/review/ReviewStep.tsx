@@ -69,7 +69,7 @@ interface ReviewStepProps {
   onNext: () => void;
 }
 
-/** What would become of every row, before anything is written; its cells are mended here. */
+/** What would become of every row, before anything is written; its cells are fixed here. */
 export function ReviewStep(props: ReviewStepProps) {
   const t = useT();
   const [search] = useSearchParams();
@@ -85,7 +85,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const [finding, setFinding] = useState(false);
   const [cell, setCell] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
-  // Where something is wrong stands beside why, and stays there when it is mended.
+  // Where something is wrong stands beside why, and stays there when it is fixed.
   const [wrong, setWrong] = useState<readonly number[]>();
   if (!wrong && counts) setWrong(byWeight(shown.problems).flatMap(({ column }) => column ?? []));
   const at = filter.problem?.column;

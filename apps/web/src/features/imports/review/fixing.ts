@@ -1,7 +1,7 @@
 import { createContext } from "react";
 import type { CellFixes, FixPlace } from "./CellFixes.js";
 
-/** What a cell needs to be mended in its place. */
+/** What a cell needs to be fixed in its place. */
 export interface Fixing {
   importId: string;
   fixes: CellFixes;
@@ -18,5 +18,5 @@ export interface CellFix {
   allMatching: boolean;
 }
 
-/** How the cells below are mended; null where they can only be read. */
+/** How the cells below are fixed; null where they can only be read. */
 export const FixingContext = createContext<Fixing | null>(null);

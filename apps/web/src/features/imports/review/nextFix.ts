@@ -1,4 +1,4 @@
-/** The cell after, or before, one that is being mended, among those that are drawn around it. */
+/** The cell after, or before, one that is being fixed, among those that are drawn around it. */
 export function nextFix(from: HTMLElement, by: 1 | -1): HTMLElement | undefined {
   const around = from.closest("[role='grid'], [role='dialog']");
   const cells = Array.from(around?.querySelectorAll<HTMLElement>("[data-fix]") ?? []);

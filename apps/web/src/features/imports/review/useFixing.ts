@@ -6,7 +6,7 @@ import { useImportEdits } from "../importEdits.js";
 import { CellFixes } from "./CellFixes.js";
 import type { CellFix, Fixing } from "./fixing.js";
 
-/** How the cells of an import are mended in a grid of its rows. */
+/** How the cells of an import are fixed in a grid of its rows. */
 export function useFixing(importId: string): Fixing {
   const t = useT();
   const attempt = useAttempt();
@@ -17,7 +17,7 @@ export function useFixing(importId: string): Fixing {
     void fixes.send(line, column, text, () =>
       attempt(async () => {
         const rows = await edits.fix({ id: importId, line, column, value: text, allMatching });
-        if (allMatching) showToast({ message: t("import.mended", { count: rows }) });
+        if (allMatching) showToast({ message: t("import.cellsFixed", { count: rows }) });
       }),
     );
   }

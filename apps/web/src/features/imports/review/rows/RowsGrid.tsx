@@ -31,7 +31,7 @@ interface RowsGridProps {
   leading?: readonly number[];
   /** Another text where the rows are to be asked for anew. */
   revision: string;
-  /** How cells are mended; left out where they can only be read. */
+  /** How cells are fixed; left out where they can only be read. */
   fixing?: Fixing;
   /** How rows are left out; left out where they have become what they are. */
   leaving?: Leaving;
