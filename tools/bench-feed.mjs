@@ -1,5 +1,5 @@
 /**
- * Lets WRITERS (100 unless set) write history at once for SECONDS, beside a transaction that stays open all the time:
+ * Lets WRITERS (100 unless set) write history at once for SECONDS, next to a transaction that stays open all the time:
  * with nobody at the change feed, with positions given to what was committed EVERY_MS milliseconds, and with READERS that
  * also read all of it; then holds that every reader got every entry once, in the same order. Tells how many transactions
  * a second were committed, and how long after its commit an entry was read.
@@ -48,7 +48,7 @@ async function write(clients, committed) {
   );
 }
 
-/** Follows the feed until told to stop; answers the ids that it read, in order, and when it read them. */
+/** Follows the feed until told to stop; returns the ids that it read, in order, and when it read them. */
 function follow(db, from) {
   let going = true;
   const read = new Map();

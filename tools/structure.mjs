@@ -120,7 +120,7 @@ function structureProblems(files, suffixes, textOf) {
   return problems;
 }
 
-/** Prints what is wrong; answers whether nothing is. */
+/** Prints what is wrong; returns whether nothing is. */
 export function checkStructure() {
   const suffixes = suffixesIn(readFileSync(path.join(root, "ARCHITECTURE.md"), "utf8"));
   const files = SOURCES.flatMap((folder) => [...filesUnder(folder)]);

@@ -11,7 +11,7 @@ const MAX_DEATHS = 6;
 const PARENT_MS = 500;
 /** Exit codes of a wanted end: in good order, and by Ctrl-C while it starts. */
 const WANTED = new Set([0, 130]);
-/** The exit code for a mistake in the setup (EX_CONFIG of sysexits.h), which another start would not mend. */
+/** The exit code for a mistake in the setup (EX_CONFIG of sysexits.h), which another start would not correct. */
 const SETUP = 78;
 
 /**
@@ -96,7 +96,7 @@ function isWanted(signal) {
 
 /**
  * Hears what asks this process to end, as the signal to pass on: signals, and the death of the npm that started it, which
- * is no signal. Answers with what ends that.
+ * is no signal. Returns with what ends that.
  */
 function onSignals(heard) {
   const listeners = [

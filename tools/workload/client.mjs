@@ -6,7 +6,7 @@ const PATIENCE_MS = 120_000;
 /** Statuses and codes that say: not now. Everything else is an answer, or a fault of the server. */
 const LATER = new Set([429, 499, 503]);
 
-/** Sends a GraphQL request until it is answered; `key` makes a mutation happen once. Answers its data. */
+/** Sends a GraphQL request until it is answered; `key` makes a mutation happen once. Returns its data. */
 export async function ask({ url, headers }, query, variables = {}, key = undefined) {
   const request = {
     method: "POST",

@@ -58,7 +58,7 @@ const KINDS = {
   "a second instance was started on the folder": startSecond,
 };
 
-/** Disturbs for so many seconds; answers how often by what, and how long it took at the most until a write was taken. */
+/** Disturbs for so many seconds; answers how often by what, and how long it took at most until a write was taken. */
 export async function disturbances(run) {
   const { instance, random, seconds } = run;
   const backs = Object.keys(KINDS).map((what) => ({ what, count: 0, longestMs: 0 }));

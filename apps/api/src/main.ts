@@ -39,7 +39,7 @@ const SETUP_EXIT_CODE = 78;
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Opens the database that the settings name, else one of our own; answers the address to serve people with. */
+/** Opens the database that the settings name, else one of our own; returns the address to serve people with. */
 async function bringUpDatabase(env: Env, log: Logger, stops: Stop[]): Promise<string> {
   let ownerUrl = env.DATABASE_URL;
   if (!ownerUrl) {

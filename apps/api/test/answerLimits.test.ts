@@ -51,7 +51,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
     }
   });
 
-  test("anew for each event of a subscription, which goes on", async () => {
+  test("again for each event of a subscription, which goes on", async () => {
     const client = connect(server.url, admin);
     const events = client.iterate<{ customerChanged: { customer: object } }>({
       query: `subscription ($id: ID!) { customerChanged(id: $id) { event customer { ${SHORT} long: ${LONG} } } }`,

@@ -192,7 +192,7 @@ describe("25006: the database is read-only, as after a failover", () => {
   const untilReady = () =>
     until(async () => (await server.stranger.fetch("/readyz")).status === 200);
 
-  test("reads go on, writes are refused in words, and connections are made anew", async () => {
+  test("reads go on, writes are refused in words, and connections are made again", async () => {
     await withSetting("default_transaction_read_only = on", async () => {
       // As a minute after anyone was seen last: what is only noted down is left out.
       await backAgain(COUNT);

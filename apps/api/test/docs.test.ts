@@ -36,7 +36,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs the commands of a guide with a key of these scopes; answers what they printed. */
+/** Runs the commands of a guide with a key of these scopes; returns what they printed. */
 async function followed(
   guide: string,
   scopes: readonly string[],

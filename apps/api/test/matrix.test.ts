@@ -143,7 +143,7 @@ test.each(named(of("field")))("%s", async (_name, door) => {
     if (comes && meets(may, door.rules)) {
       expect([name, answer.errors, told]).toEqual([name, undefined, true]);
     } else if (comes) {
-      // What the history tells of is hidden whole from who may not read its record.
+      // What the history records is hidden whole from who may not read its record.
       const hidden = answer.data?.node === null && !answer.errors;
       expect([name, refused || hidden]).toEqual([name, true]);
       // Null in its own place, unless what leads to it asks for the same besides its rules.

@@ -127,7 +127,7 @@ const seen = (db: Db) =>
     SELECT line, class, CASE WHEN class <> 'NEW' THEN record_id END AS record_id, record_version, parent_id, changes, candidates, issues
     FROM import_plan WHERE import_id = ${IMPORT}::uuid ORDER BY line`);
 
-/** Changes rows step by step; after each, the part that was planned anew has to make it all as if it were planned whole. */
+/** Changes rows step by step; after each, the part that was planned again has to make it all as if it were planned whole. */
 async function follow(
   table: ImportTable,
   plan: ImportPlan,

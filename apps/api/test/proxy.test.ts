@@ -13,7 +13,7 @@ afterAll(async () => {
   await direct.close();
 });
 
-/** Tries a password on an account of its own, as a proxy tells of it; answers the status. */
+/** Tries a password on an account of its own, as a proxy tells of it; returns the status. */
 async function tryFrom(server: TestServer, address: string): Promise<number> {
   const response = await server.stranger.fetch("/api/auth/sign-in/email", {
     method: "POST",

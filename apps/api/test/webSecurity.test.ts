@@ -61,7 +61,7 @@ async function signInAt(at: TestServer): Promise<Response> {
   });
 }
 
-/** Sends bytes as they are, which `fetch` would not; answers the bytes that come back. */
+/** Sends bytes as they are, which `fetch` would not; returns the bytes that come back. */
 async function sendRaw(
   lines: readonly string[],
   body = "",

@@ -23,7 +23,7 @@ const compressed = {
 };
 
 /**
- * Writes each text file of the build compressed beside it (`.br`, `.gz`): the server sends what the
+ * Writes each text file of the build compressed next to it (`.br`, `.gz`): the server sends what the
  * browser takes, and compresses no asset itself.
  */
 export function precompressed(): Plugin {

@@ -90,7 +90,7 @@ const large = {
   ),
 };
 
-test("drop a file, correct a match, mend all like one, run, leave, come back, open the error file, undo", async ({
+test("drop a file, correct a match, correct all like one, run, leave, come back, open the error file, undo", async ({
   page,
 }, testInfo) => {
   // Thousands of rows are checked, fixed, written and taken back.

@@ -52,7 +52,7 @@ export interface WorkSearch {
 /** The steps of an import that its URL can name. */
 export type ImportStepId = "upload" | "match" | "review" | "run" | "result";
 
-/** The sections of the settings beside the organisation's own, as their URLs name them. */
+/** The sections of the settings next to the organisation's own, as their URLs name them. */
 export type SettingsSection = "people" | "keys" | "webhooks" | "account";
 
 /** Every URL of the app. A link is made here and nowhere else. */

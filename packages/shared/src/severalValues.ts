@@ -41,7 +41,7 @@ function linksOf(text: string): string[] {
 
 /**
  * The values in a cell of a type that takes one: e-mails, phones, numbers or links that stand in it one after
- * the other, with the words around e-mails last. One where it cannot be told apart for sure.
+ * the other, with the words around e-mails last. One where it cannot be distinguished for sure.
  */
 export function severalIn(type: SheetColumnType, text: string): string[] {
   switch (type) {

@@ -81,7 +81,7 @@ function isBrazilian({ country, region, postalCode = "" }: AddressParts): boolea
 
 /**
  * The parts of an address that stands in one text: as Brazil, Portugal, Spain, the United States and most of
- * Europe write it, in one line or several. Null where its parts cannot be told apart for sure.
+ * Europe write it, in one line or several. Null where its parts cannot be distinguished for sure.
  */
 export function splitAddress(text: string): AddressParts | null {
   const segments = segmentsOf(text);

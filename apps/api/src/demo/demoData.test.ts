@@ -98,7 +98,7 @@ test("nothing was done in the future, nor before its customer was there", () => 
   }
 });
 
-test("the history tells of every record, and of every change of it in turn", () => {
+test("the history records every record, and of every change of it in turn", () => {
   const entries = new Map<unknown, Row[]>();
   const sorted = [...rowsOf("activity")].sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
   for (const entry of sorted) {

@@ -141,7 +141,7 @@ async function storeFiles(app: App, { files }: DemoData): Promise<void> {
 
 /**
  * Fills an empty database with customers and all that belongs to them, in one transaction. Throws
- * NotEmpty where there are customers, even deleted ones. Answers how many records of each kind it made.
+ * NotEmpty where there are customers, even deleted ones. Returns how many records of each kind it made.
  */
 export async function loadDemo(app: App): Promise<DemoCounts> {
   const now = app.clock();

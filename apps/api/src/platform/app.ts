@@ -23,7 +23,7 @@ export interface SingleSignOn {
   role: Role;
 }
 
-/** What is taken from callers at the most. */
+/** What is taken from callers at most. */
 export interface Limits extends AnswerLimits {
   /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
   requestsPerMinute: number;

@@ -96,7 +96,7 @@ export interface Feature {
   exporter?: Exporter;
   /** Work that goes on after its request, by queue. */
   jobs?: JobHandlers;
-  /** HTTP routes beside GraphQL; each must refuse who may not call it. */
+  /** HTTP routes next to GraphQL; each must refuse who may not call it. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
   /** Background work: started with the server, the answer stops it. */
   start?: (app: App) => Promise<() => Promise<void>>;

@@ -56,7 +56,7 @@ export class Comparison {
   }
 
   /**
-   * Asks a question with each of the values, the server as often as they are there; answers what it answered. Throws
+   * Asks a question with each of the values, the server as often as they are there; returns what it answered. Throws
    * where graphql-js answers otherwise.
    */
   async ask(question: Question, values: readonly Given[]): Promise<ExecutionResult[]> {

@@ -81,7 +81,7 @@ class QueryMaker {
     };
   }
 
-  // What may be left out is left out at times, as is what has a default.
+  // What may be omitted is left out at times, as is what has a default.
   private given(): Record<string, unknown> {
     const given = this.declared.flatMap(({ name, type, defaultValue }): [string, unknown][] => {
       const isNeeded = isNonNullType(type) && defaultValue === null;

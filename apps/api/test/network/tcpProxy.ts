@@ -67,7 +67,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     },
     async mend() {
       silent = false;
-      // What was swallowed cannot be made good; both ends begin anew.
+      // What was swallowed cannot be made good; both ends begin again.
       endAll();
       if (!server.listening) await listen(port);
     },

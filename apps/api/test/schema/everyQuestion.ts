@@ -68,7 +68,7 @@ function valuesOfType(name: string, given: GraphQLInputType, samples: Samples): 
   return (samples[name] ?? samples[type.name] ?? []).map((text) => ({ text, rules: [] }));
 }
 
-// One field after the other, beside what cannot be left out.
+// One field after the other, next to what cannot be omitted.
 function valuesOfInput(fields: readonly GraphQLInputField[], samples: Samples): Value[] {
   const needed = fields.filter(
     ({ type, defaultValue }) => String(type).endsWith("!") && defaultValue === undefined,

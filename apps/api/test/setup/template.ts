@@ -8,7 +8,7 @@ import { migrateJobs } from "../../src/platform/jobs/jobs.js";
 /** The database that every test's own database is a copy of. */
 export const templateName = "clientela_template";
 
-/** Makes the template anew on the server at `url`: the schema as it is now, and no rows. */
+/** Makes the template again on the server at `url`: the schema as it is now, and no rows. */
 export async function createTemplate(url: string): Promise<void> {
   const admin = new pg.Client(url);
   await admin.connect();

@@ -12,7 +12,7 @@ import { paths } from "../paths.js";
 import { forgetEndedSession } from "../session/leftovers.js";
 import { connectionFailures } from "../ui/connection.js";
 
-// A list in the cache is told apart by what was asked, and grows by its cursors. The whole list of
+// A list in the cache is distinguished by what was asked, and grows by its cursors. The whole list of
 // customers is kept page by page instead: `keyset/KeysetRows.ts` joins its pages, and jumps in it.
 const ownedList = relayStylePagination(["filter", "orderBy"]);
 
@@ -27,7 +27,7 @@ const cache = new InMemoryCache({
         // The pill and the page of imports ask for different lengths, and keep them apart.
         imports: relayStylePagination(["first"]),
         exports: relayStylePagination(),
-        // The page of a person's work counts lists of no rows beside those that it shows.
+        // The page of a person's work counts lists of no rows next to those that it shows.
         tasks: relayStylePagination(["first", "filter"]),
         invoices: relayStylePagination(["first", "filter", "orderBy"]),
         duplicateCandidates: relayStylePagination(["customerId"]),

@@ -9,7 +9,7 @@ export function lastWriteOf(customerId: string): number {
 }
 
 /**
- * Lets lists of a customer, and those of all customers, be read anew after a write that adds, removes or moves a row; those on
+ * Lets lists of a customer, and those of all customers, be read again after a write that adds, removes or moves a row; those on
  * screen are fetched again, and the history always is, as each write adds to it.
  */
 export function forgetLists(

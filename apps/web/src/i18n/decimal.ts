@@ -19,7 +19,7 @@ const markOf = (language: Language): DecimalMark => (language === "en" ? "." : "
 /**
  * Reads an amount as a person types it ("1.234,50", "R$ 1234,5", "1,234.50", "10k", "1,5 mil") and gives its exact
  * decimal text. Where a text could be read in two ways, the language's own way holds. Null for what is no number,
- * with all that stands beside it: nothing of a text is ever left out.
+ * with all that stands next to it: nothing of a text is ever left out.
  */
 export function readDecimal(text: string, language: Language): string | null {
   if (SCIENTIFIC.test(text)) return null;

@@ -18,7 +18,7 @@ export interface Format {
   percent(value: number): string;
   /** An exact amount in its currency; digits are never rounded through a float. */
   money(value: MoneyValue): string;
-  /** An amount in few characters, rounded: `R$ 1,2 mi`. The whole one must be told beside it. */
+  /** An amount in few characters, rounded: `R$ 1,2 mi`. The whole amount must be shown next to it. */
   shortMoney(value: MoneyValue): string;
   /** Minutes as hours with at most one decimal: `12,5 h`. */
   hours(minutes: number): string;

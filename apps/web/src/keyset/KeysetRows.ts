@@ -21,7 +21,7 @@ const largestPage = 100;
 const nearRows = 500;
 
 /**
- * The rows of a list of any length that comes by keyset pages. It holds one stretch of the list,
+ * The rows of a list of any length that comes by keyset pages. It holds one range of the list,
  * lets it grow at both ends as the window moves, and begins a new one where the window jumps to.
  */
 export class KeysetRows<Row extends { id: string }> {

@@ -6,7 +6,7 @@ export interface Chunk<Row> extends PageAnswer<Row> {
   stop: (() => void) | undefined;
 }
 
-/** One of the two ends of a stretch. */
+/** One of the two ends of a range. */
 export type End = "start" | "end";
 
 const keptRows = 2000;

@@ -77,7 +77,7 @@ export function RecordDrawers<
   );
 }
 
-/** Another record is another drawer, which begins anew. */
+/** Another record is another drawer, which begins again. */
 function Keyed({ children }: { children: ReactNode }) {
   return children;
 }

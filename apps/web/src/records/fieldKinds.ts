@@ -210,6 +210,6 @@ export const shown = (
     { ...plainText, input: undefined, history },
   );
 
-/** An amount that only the history tells of: a total, what is paid. */
+/** An amount that only the history records: a total, what is paid. */
 export const shownAmount = (described: Described): Field<string> =>
   shown(described, (stored, { format }) => format.number(stored, { minimumFractionDigits: 2 }));

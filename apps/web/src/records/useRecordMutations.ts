@@ -20,7 +20,7 @@ export interface RecordMutations<Full, Listed, Values> {
 
 /**
  * The writes of a kind of record. Changes of different fields by two people both pass; where both changed the same
- * field, the person is asked. Afterwards the lists and figures that the operations name are read anew.
+ * field, the person is asked. Afterwards the lists and figures that the operations name are read again.
  */
 export function useRecordMutations<
   Full extends Listed,

@@ -59,7 +59,7 @@ export function forgetAtEntry(): void {
 
 /**
  * Calls `leave` where the person signs out in another tab, and where the browser brings back a page as it was
- * before they signed out. Answers the function that ends it.
+ * before they signed out. Returns the function that ends it.
  */
 export function whenSignedOutElsewhere(leave: () => void): () => void {
   const heard = ({ key, newValue }: StorageEvent) => {

@@ -2,7 +2,7 @@ import { ApolloLink } from "@apollo/client";
 import { GraphQLError, type GraphQLErrorExtensions } from "graphql";
 import { Observable } from "rxjs";
 
-/** Answers one operation: its data, or an error by throwing `refused(…)`. */
+/** Returns one operation: its data, or an error by throwing `refused(…)`. */
 export type Answer = (variables: Record<string, unknown>) => unknown;
 
 /** An error as the API answers it, to be thrown by an answer. */

@@ -15,7 +15,7 @@ export const identityColumns: readonly SheetColumn[] = [
     synonyms: words(
       "Customer no|Customer #|Client number|Client no|Nº do cliente|Nº cliente|Num cliente|N.º de cliente|N.º cliente|Account number|Account no|Account ref|Account reference|A/C|Kundennummer|Kunden-Nr|Numéro client|Número de conta|No client",
     ),
-    // Beside a street it is the number of a house.
+    // Next to a street it is the number of a house.
     cues: {
       headers: words("Número|Nº|N.º|Num|Núm.|Number|No|No."),
       looks: { like: ["code"], unlike: ["name", "email", "date"] },

@@ -13,7 +13,7 @@ export const namePartColumns = (whole: string): readonly SheetColumn[] => [
     synonyms: words(
       "Given name|Forename|First|Nome próprio|Prenome|Primer nombre|Vorname|Prénom|Имя",
     ),
-    // Beside a last name these are first names; alone they are whole ones.
+    // Next to a last name these are first names; alone they are whole ones.
     beside: {
       field: "lastName",
       headers: words("Nome|Nombre|Name|Nom|Nome do contato|Contact name"),

@@ -5,7 +5,7 @@ import { bitsOf, type Look, looksOf } from "./looks.js";
 /** Values of a column that are kept with how often they are there. */
 const KEPT_VALUES = 200;
 const KEPT_LENGTH = 80;
-/** So many different values are told apart; what comes after them counts as new. */
+/** So many different values are distinguished; what comes after them counts as new. */
 const TOLD_APART = 5_000;
 
 /** A value of a column, and in how many of its rows it stands. */

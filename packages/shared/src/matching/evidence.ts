@@ -65,7 +65,7 @@ export function supportOfCue(column: SheetColumn, profile: ColumnProfile): numbe
 /** Whether values that could be a field's are a sign that they are: those of free text could be anything. */
 export const isTelling = ({ type }: SheetColumn): boolean => type !== "text";
 
-/** Says whether most values can hardly be anything but this field's. */
+/** Whether most values can hardly be anything but this field's. */
 export function isProvenBy(column: SheetColumn, profile: ColumnProfile): boolean {
   const proof = column.key === "postalCode" ? "formattedPostalCode" : PROVES[column.type];
   return proof !== undefined && (shareLike(profile, [proof]) ?? 0) >= 0.8;
@@ -75,7 +75,7 @@ export function isProvenBy(column: SheetColumn, profile: ColumnProfile): boolean
 const MANY = 5;
 
 /**
- * Says whether a column can tell records apart: few of its rows say the same, and not most of them 0. In
+ * Whether a column can identify records: few of its rows say the same, and not most of them 0. In
  * a file of few rows, the same id may be the same record twice, unless what others say (`identities`) differs.
  */
 export function canBeKey(profile: ColumnProfile, identities: readonly ColumnProfile[]): boolean {

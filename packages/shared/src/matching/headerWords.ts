@@ -9,7 +9,7 @@ const QUALIFIERS = words(
     "work office da de do das dos del la el of the a o e y and po",
 );
 
-// Whose a field is cannot be left out where it ends the header: the "company" of "address company" is what it names.
+// Whose a field is cannot be omitted where it ends the header: the "company" of "address company" is what it names.
 const NOUNS = words(
   "customer client cliente company empresa organization organisation account conta",
 );
@@ -47,7 +47,7 @@ export function tellingWords(key: string): string[] {
   });
 }
 
-/** Says whether a header's key has a word that makes it another field: a delivery address, a first name. */
+/** Whether a header's key has a word that makes it another field: a delivery address, a first name. */
 export function isForeign(key: string): boolean {
   return key.split(" ").some((word) => FOREIGN.has(word));
 }
@@ -106,7 +106,7 @@ export function commonPrefix(keys: readonly string[]): string {
   return word !== "" && filled.length >= 4 && sharing.length >= filled.length * 0.8 ? word : "";
 }
 
-/** Whether two words differ by one letter at the most (added, left out, replaced or swapped). */
+/** Whether two words differ by one letter at most (added, left out, replaced or swapped). */
 function oneLetterApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

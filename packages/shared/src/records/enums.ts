@@ -123,7 +123,7 @@ export const DEAL_TRANSITIONS: Transitions<DealStage> = {
   LOST: OPEN_DEAL_STAGES,
 };
 
-/** Says whether a state may follow another; staying as it is always may. */
+/** Whether a state may follow another; staying as it is always may. */
 export function mayBecome<State extends string>(
   transitions: Transitions<State>,
   from: State,

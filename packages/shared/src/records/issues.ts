@@ -39,7 +39,7 @@ export interface FieldIssue {
   code: IssueCode;
 }
 
-/** Says whether a text is one of the codes. */
+/** Whether a text is one of the codes. */
 export function isIssueCode(text: string): text is IssueCode {
   return KNOWN.has(text);
 }

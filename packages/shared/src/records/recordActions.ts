@@ -36,7 +36,7 @@ export const RECORD_ACTIONS = {
   OrganisationSettings: ["updated"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** A kind of record that the history tells of. */
+/** A kind of record that the history records. */
 export type RecordType = keyof typeof RECORD_ACTIONS;
 
 /** Whether a name is that of a type of record that has a history. */
@@ -69,7 +69,7 @@ export const RECORD_TYPE_VALUES = {
 /** A value of the API's `RecordType` enum. */
 export type RecordTypeValue = (typeof RECORD_TYPE_VALUES)[RecordType];
 
-/** The kinds of record that the history tells of. */
+/** The kinds of record that the history records. */
 export const RECORD_TYPES: readonly RecordType[] = Object.keys(RECORD_ACTIONS).filter(isRecordType);
 
 /** The type of record that a value of the API's `RecordType` enum stands for. */

@@ -99,7 +99,7 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(reading(ALL_BUT_ADMINS)),
 };
 
-/** Says whether a role grants a permission. */
+/** Whether a role grants a permission. */
 export function mayDo(role: Role, permission: Permission): boolean {
   return ROLE_PERMISSIONS[role].has(permission);
 }

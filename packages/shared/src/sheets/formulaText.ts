@@ -9,7 +9,7 @@ const ERROR_LITERAL =
 const SIGNED_NUMBER = /^[+-] ?(?:R\$|US\$|[$€£¥]|[A-Z]{3})? ?\d+(?:[.,' ]\d+)*%?$/;
 const PHONE = /^\+\d[\d ().-]*(?: ?(?:x|ext\.?|ramal) ?\d+)?$/;
 
-/** Says whether a cell's text is how a spreadsheet shows a failed formula, such as #REF! or #N/A. */
+/** Whether a cell's text is how a spreadsheet shows a failed formula, such as #REF! or #N/A. */
 export function isErrorLiteral(text: string): boolean {
   return text.startsWith("#") && ERROR_LITERAL.test(text);
 }

@@ -36,7 +36,7 @@ export interface SheetChoice {
   synonyms: readonly string[];
 }
 
-/** What most values of a field look like: one of `like` (any, where it is left out), and none of `unlike`. */
+/** What most values of a field look like: one of `like` (any, where it is omitted), and none of `unlike`. */
 export interface Looks {
   like?: readonly Look[];
   unlike?: readonly Look[];
@@ -56,11 +56,11 @@ export interface SheetColumn {
   cues?: { headers: readonly string[]; looks?: Looks; outweigh?: boolean };
   /** Headers that may mean it but often mean something else; a person has to look. */
   hints?: readonly string[];
-  /** Headers that mean it in a file with a column of another field, or right beside such a column. */
+  /** Headers that mean it in a file with a column of another field, or right next to such a column. */
   beside?: { field: string; headers: readonly string[]; next?: boolean };
   /** What its values look like: one of `like`, none of `unlike`. Where it is left out, the type says it. */
   looks?: Looks;
-  /** It tells records apart: a column that says the same in most of its rows is not it. */
+  /** It identifies records: a column that says the same in most of its rows is not it. */
   isKey?: boolean;
   /** Several columns of a file may go to it: the first that has a value counts, or all joined. */
   several?: "first" | "join";

@@ -124,7 +124,7 @@ function nameIndex(): Map<string, string> {
   return names;
 }
 
-/** Says whether a text is an ISO 3166-1 alpha-2 code, in capitals. */
+/** Whether a text is an ISO 3166-1 alpha-2 code, in capitals. */
 export function isCountry(code: string): boolean {
   return KNOWN.has(code);
 }

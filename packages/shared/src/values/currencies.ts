@@ -24,7 +24,7 @@ const MINOR_UNITS: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
-/** Says whether a text is the code of an active ISO 4217 currency, in capitals. */
+/** Whether a text is the code of an active ISO 4217 currency, in capitals. */
 export function isCurrency(code: string): boolean {
   return KNOWN.has(code);
 }

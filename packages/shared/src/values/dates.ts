@@ -19,7 +19,7 @@ function dayOf(text: string): number {
   return start / DAY;
 }
 
-/** Says whether a text is a day of the calendar, 'YYYY-MM-DD' from 0001-01-01 to 9999-12-31. */
+/** Whether a text is a day of the calendar, 'YYYY-MM-DD' from 0001-01-01 to 9999-12-31. */
 export function isCalendarDate(text: string): boolean {
   return startOf(text) !== null;
 }
@@ -77,7 +77,7 @@ function formatToday(timeZone: string, now: Date): string {
   return `${year}-${parts.get("month")}-${parts.get("day")}`;
 }
 
-/** Says whether a text names an IANA time zone that this runtime knows. */
+/** Whether a text names an IANA time zone that this runtime knows. */
 export function isTimeZone(text: string): boolean {
   try {
     formatFor(text);

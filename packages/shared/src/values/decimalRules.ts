@@ -12,7 +12,7 @@ export const AMOUNT_LIMIT = "1000000000000000";
 /** The first quantity that a numeric(14, 4) column cannot hold. */
 export const QUANTITY_LIMIT = "10000000000";
 
-/** How many decimals a number has, zeros at its end left out. */
+/** How many decimals a number has, without trailing zeros. */
 export function decimalsOf(decimal: string): number {
   return (/\.(\d*?)0*$/.exec(decimal)?.[1] ?? "").length;
 }
@@ -22,12 +22,12 @@ export function withoutZeros(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
 
-/** Says whether an amount can be written in its currency's smallest unit. */
+/** Whether an amount can be written in its currency's smallest unit. */
 export function fitsCurrency(amount: string, currency: string): boolean {
   return decimalsOf(amount) <= minorUnits(currency);
 }
 
-/** Says whether a number lies below `limit` on both sides of zero. */
+/** Whether a number lies below `limit` on both sides of zero. */
 export function isWithin(decimal: string, limit: string): boolean {
   return compare(decimal, limit) < 0 && compare(decimal, `-${limit}`) > 0;
 }

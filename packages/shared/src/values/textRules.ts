@@ -9,7 +9,7 @@ const CONTROLS_IN_LINE = /[\p{Cc}\p{Cs}]/u;
 const CONTROLS_IN_PARAGRAPHS = /[\p{Cs}]|(?![\t\n])\p{Cc}/u;
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 
-/** Says whether a text shows nothing: it is empty, or only spaces and invisible characters. */
+/** Whether a text shows nothing: it is empty, or only spaces and invisible characters. */
 export function isBlank(text: string): boolean {
   return !/[!-~]/.test(text) && text.replace(INVISIBLE, "") === "";
 }
@@ -63,7 +63,7 @@ export function textRule<T>(ruling: (text: string) => Ruling<T>) {
     });
 }
 
-/** The rule for a value that may be left out (stays as it is) or be blank or null (is cleared). */
+/** The rule for a value that may be omitted (stays as it is) or be blank or null (is cleared). */
 export function optional<Rule extends z.ZodType>(rule: Rule) {
   return z
     .preprocess(

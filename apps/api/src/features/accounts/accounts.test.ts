@@ -108,7 +108,7 @@ test("who is disabled is out with the next request, and cannot come back", async
   expect((await left.ask("{ viewer { name } }")).status).toBe(401);
 });
 
-test("who gets another role signs in anew, and not who gets another name", async () => {
+test("who gets another role signs in again, and not who gets another name", async () => {
   const admin = await server.signIn("admin");
   const person = await server.signIn("sales");
   const update = (version: number, fields: object) =>

@@ -61,12 +61,12 @@ export class ActivityEdges {
   })
   customer(
     @Root() activity: Activity,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
     return activity.customerId === null
       ? null
-      : context.load(customerById, activity.customerId, asked);
+      : context.load(customerById, activity.customerId, selection);
   }
 }
 

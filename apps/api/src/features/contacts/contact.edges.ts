@@ -23,10 +23,10 @@ export class CustomerContacts {
   contacts(
     @Root() customer: Customer,
     @FirstParts() first: number,
-    @Selection() asked: SelectedColumns<Contact>,
+    @Selection() selection: SelectedColumns<Contact>,
     @Ctx() context: Context,
   ): Promise<Contact[]> {
-    return context.load(contactsByCustomer, customer.id, { first, asked });
+    return context.load(contactsByCustomer, customer.id, { first, asked: selection });
   }
 }
 
@@ -38,9 +38,9 @@ export class ContactEdges {
   @FieldResolver(() => Customer, { description: "Where the person is." })
   customer(
     @Root() contact: Contact,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, contact.customerId, asked);
+    return customerOf(context, contact.customerId, selection);
   }
 }

@@ -43,7 +43,7 @@ async function takeout(caller: Caller, id: string): Promise<Map<string, Buffer>>
 const read = (entries: Map<string, Buffer>, name: string) =>
   JSON.parse(entries.get(name)?.toString("utf8") ?? "null");
 
-test("holds every record and file of the customer, with their sums, and the history tells of it", async () => {
+test("holds every record and file of the customer, with their sums, and the history records it", async () => {
   const { id, number } = await makeCustomer(admin, {
     legalName: "Padaria São João",
     externalIds: [{ source: "erp", value: "7" }],

@@ -43,7 +43,7 @@ async function linesOf(
   return new Map([...grouped].map(([id, own]) => [id, own.map(({ owner: _, ...line }) => line)]));
 }
 
-/** The records of one kind that a customer has, the trash left out, with the lines of documents. */
+/** The records of one kind that a customer has, excluding the trash, with the lines of documents. */
 export async function* belongingRows(
   context: Context,
   { type, lines }: OwnedRecordKind,

@@ -21,7 +21,7 @@ export const PERSONAL_FIELDS = [
   "notes",
 ] as const;
 
-/** What the history tells of customers in names, or beside their columns. */
+/** What the history tells of customers in names, or next to their columns. */
 export const NAMING_FIELDS = ["mergedInto", "mergedCustomers", "differsFrom"] as const;
 
 async function erase({ db }: Context, erasure: Erasure): Promise<void> {

@@ -69,10 +69,10 @@ export class CustomerResolver {
   customers(
     @Args(() => PageArgs) page: PageArgs,
     @Args(() => CustomerQuestionArgs) { search, filter, orderBy }: CustomerQuestionArgs,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
-    const args = { ...page, orderBy, filter: { search, filter }, asked };
+    const args = { ...page, orderBy, filter: { search, filter }, asked: selection };
     return pageOf(customerList, args, context);
   }
 
@@ -108,10 +108,10 @@ export class CustomerResolver {
   })
   customer(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> {
-    return context.load(customerById, parseId(id), asked);
+    return context.load(customerById, parseId(id), selection);
   }
 
   @Allow("customers:read")

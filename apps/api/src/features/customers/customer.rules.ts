@@ -28,7 +28,7 @@ const externalIds = z
     }
   });
 
-// Read here, so that what is wrong with it is told beside what is wrong elsewhere; null where none is written.
+// Read here, so that what is wrong with it is told next to what is wrong elsewhere; null where none is written.
 const taxId = z
   .object({ country: addressFields.country, value: z.string().max(60, "too_long") })
   .transform(({ country, value }, { addIssue }) => {
@@ -62,7 +62,7 @@ const createSchema = z.object({
   ...shared,
   address: address.refine(hasLocation, "address_incomplete"),
 });
-// Other systems do not always know where their customers are; that they do not is said beside the result.
+// Other systems do not always know where their customers are; that they do not is said next to the result.
 const upsertSchema = z.object({ ...shared, address: address.optional() });
 const updateSchema = z.object({
   ...shared,

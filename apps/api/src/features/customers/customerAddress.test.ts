@@ -32,7 +32,7 @@ test.each([{ street: "Rua A" }, { city: "Recife" }, { postalCode: "50030-230" }]
   },
 );
 
-test("what is missing is told in words, and the country beside it", async () => {
+test("what is missing is told in words, and the country next to it", async () => {
   const { errors } = await create({ country: "BR" }, { "accept-language": "pt-BR" });
   expect(errors?.[0]?.message).toContain("precisa de rua, cidade ou código postal");
   expect(issuesOf(await create({ country: "QQ", city: "Recife" }))).toEqual([

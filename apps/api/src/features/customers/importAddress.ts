@@ -26,7 +26,7 @@ const warning = (field: string, code: string, value: string, params?: RowIssue["
 
 /**
  * The address that a row says: its parts from cells of their own, and what those leave blank from a whole
- * address beside them. What is moved, cut or left is told of in `issues`.
+ * address next to them. What is moved, cut or left is told of in `issues`.
  */
 export function readAddress({ fields }: ReadRow, issues: RowIssue[]): AddressParts {
   const address: AddressParts = {};

@@ -29,10 +29,10 @@ export class CustomerDeals {
   deals(
     @Root() customer: Customer,
     @Args(() => DealsArgs) args: DealsArgs,
-    @Selection() asked: SelectedColumns<Deal>,
+    @Selection() selection: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Connection<Deal>> {
-    return context.load(dealsByCustomer, customer.id, { ...args, asked });
+    return context.load(dealsByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -44,10 +44,10 @@ export class DealEdges {
   @FieldResolver(() => Customer, { description: "Whose it is." })
   customer(
     @Root() deal: Deal,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, deal.customerId, asked);
+    return customerOf(context, deal.customerId, selection);
   }
 
   @DependsOn<Deal>("ownerId")

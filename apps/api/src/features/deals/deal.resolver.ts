@@ -22,10 +22,10 @@ export class DealResolver {
   @Query(() => Deal, { nullable: true, description: "One deal by id; null where there is none." })
   deal(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Deal>,
+    @Selection() selection: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Deal | null> {
-    return context.load(dealById, parseId(id), asked);
+    return context.load(dealById, parseId(id), selection);
   }
 
   @Allow("deals:write")

@@ -9,7 +9,7 @@ export interface Counting {
   table: string;
   where: Sql;
   amount: Sql;
-  /** What they are told apart by, besides the currency: names and expressions. */
+  /** What they are distinguished by, besides the currency: names and expressions. */
   by: (reading: ReadContext) => Record<string, Sql>;
 }
 

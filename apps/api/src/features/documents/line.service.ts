@@ -71,7 +71,7 @@ const told = (lines: readonly PricedLine[]): PricedLine[] =>
     total: withoutZeros(total),
   }));
 
-/** How the history tells of lines that came or went; nothing where none did. */
+/** How the history records lines that came or went; nothing where none did. */
 export function linesChange(
   before: readonly PricedLine[],
   after: readonly PricedLine[],

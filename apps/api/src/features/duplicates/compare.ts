@@ -124,7 +124,7 @@ async function advance(db: Db, until: Date | null): Promise<void> {
 }
 
 /**
- * Compares up to so many customers that changed since they were compared; answers whether there
+ * Compares up to so many customers that changed since they were compared; returns whether there
  * may be more. Where another does it already, there may be.
  */
 export function compareChanged(db: Db, limit: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Eraser } from "../../platform/records/eraser.js";
 
-/** What customers were compared by goes; that they were told apart holds no data of theirs. */
+/** What customers were compared by goes; that they were distinguished holds no data of theirs. */
 export const duplicateEraser: Eraser = {
   async erase({ db }, { customerIds }) {
     const ids = [...customerIds];

@@ -17,7 +17,7 @@ export interface LikelyDuplicate {
   score: number;
 }
 
-/** How many are shown at the most. */
+/** How many are shown at most. */
 export const MAX_SHOWN = 5;
 const MAX_COMPARED = 200;
 const SHORTEST_NAME = 4;
@@ -125,7 +125,7 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
   return signs;
 }
 
-/** Customers that may be the one that someone is typing, the likeliest first, five at the most. */
+/** Customers that may be the one that someone is typing, the likeliest first, five at most. */
 export async function likelyDuplicates(
   context: Context,
   input: LikelyDuplicatesInput,

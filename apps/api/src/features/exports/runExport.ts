@@ -51,7 +51,7 @@ async function* batches(
   }
 }
 
-/** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins anew. */
+/** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins again. */
 export async function runExport(app: App, exportId: string, signal: AbortSignal): Promise<void> {
   const db = app.database.db();
   const [current] = await db.rowsOf(

@@ -36,10 +36,10 @@ export class CustomerFiles {
   files(
     @Root() customer: Customer,
     @Args(() => FilesArgs) args: FilesArgs,
-    @Selection() asked: SelectedColumns<File>,
+    @Selection() selection: SelectedColumns<File>,
     @Ctx() context: Context,
   ): Promise<Connection<File>> {
-    return context.load(filesByCustomer, customer.id, { ...args, asked });
+    return context.load(filesByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -54,10 +54,10 @@ export class FileEdges {
   })
   customer(
     @Root() file: File,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer | null> | null {
-    return file.customerId === null ? null : context.load(customerById, file.customerId, asked);
+    return file.customerId === null ? null : context.load(customerById, file.customerId, selection);
   }
 
   @DependsOn<File>("uploadedById")

@@ -60,7 +60,7 @@ const SIGNATURES: readonly Signature[] = [
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 
-// Formats that share a container: what stands in it tells them apart, else the ending of the name,
+// Formats that share a container: what stands in it distinguishes them, else the ending of the name,
 // which is trusted for nothing but the choice among these.
 const IN_ZIP: readonly { mediaType: string; holds: string; ending: string }[] = [
   { mediaType: `${OFFICE}.spreadsheetml.sheet`, holds: "xl/", ending: "xlsx" },

@@ -173,7 +173,7 @@ export class Import extends StoredRecord {
   @Column("uuid", { nullable: true })
   checkId!: string | null;
 
-  /** What a check has to do anew; null once it is READY. */
+  /** What a check has to do again; null once it is READY. */
   @Column("text", { nullable: true })
   stale!: Stale | null;
 

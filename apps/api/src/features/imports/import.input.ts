@@ -103,7 +103,7 @@ export class ImportColumnInput {
   decimalMark?: ImportDecimalMark | null;
 }
 
-/** What to change about an import that has not run; it is checked anew. */
+/** What to change about an import that has not run; it is checked again. */
 @InputType({
   description:
     "What to change about an import that has not run; it is checked anew, also where reading it failed.",

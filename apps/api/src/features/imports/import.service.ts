@@ -100,7 +100,7 @@ const choiceSchema = z.object({
   acceptReplacement: z.boolean().optional(),
 });
 
-/** Changes how an import is read or matched, and has it checked anew. */
+/** Changes how an import is read or matched, and has it checked again. */
 export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
   const current = await lockedIn(context, input.id, [
     "MATCHING",

@@ -80,7 +80,7 @@ export interface StoredProblemSum {
   rows: number;
 }
 
-/** What a check has to do anew: all from the file on, from its cells on, some of them, or the plan alone. */
+/** What a check has to do again: all from the file on, from its cells on, some of them, or the plan alone. */
 export type Stale = "FILE" | "MATCH" | "CELLS" | "PLAN";
 
 const WEIGHT: Record<Stale, number> = { PLAN: 1, CELLS: 2, MATCH: 3, FILE: 4 };

@@ -38,10 +38,10 @@ export class CustomerInvoices {
   invoices(
     @Root() customer: Customer,
     @Args(() => InvoicesArgs) args: InvoicesArgs,
-    @Selection() asked: SelectedColumns<Invoice>,
+    @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByCustomer, customer.id, { ...args, asked });
+    return context.load(invoicesByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -54,10 +54,10 @@ export class OrderInvoices {
   invoices(
     @Root() order: Order,
     @Args(() => InvoicesArgs) args: InvoicesArgs,
-    @Selection() asked: SelectedColumns<Invoice>,
+    @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByOrder, order.id, { ...args, asked });
+    return context.load(invoicesByOrder, order.id, { ...args, asked: selection });
   }
 }
 
@@ -78,10 +78,10 @@ export class InvoiceEdges {
   @FieldResolver(() => Customer, { description: "To whom we sold, or from whom we bought." })
   customer(
     @Root() invoice: Invoice,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, invoice.customerId, asked);
+    return customerOf(context, invoice.customerId, selection);
   }
 
   @DependsOn<Invoice>("orderId")
@@ -89,10 +89,10 @@ export class InvoiceEdges {
   @FieldResolver(() => Order, { nullable: true, description: "The order it bills." })
   order(
     @Root() invoice: Invoice,
-    @Selection() asked: SelectedColumns<Order>,
+    @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Order | null> | null {
-    return invoice.orderId === null ? null : context.load(orderById, invoice.orderId, asked);
+    return invoice.orderId === null ? null : context.load(orderById, invoice.orderId, selection);
   }
 
   @DependsOn<Invoice>("currency")

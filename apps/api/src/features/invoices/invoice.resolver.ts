@@ -36,10 +36,10 @@ export class InvoiceResolver {
   })
   invoices(
     @Args(() => InvoicesArgs) args: InvoicesArgs,
-    @Selection() asked: SelectedColumns<Invoice>,
+    @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(allInvoicesList, { ...args, asked }, context);
+    return pageOf(allInvoicesList, { ...args, asked: selection }, context);
   }
 
   @Allow("invoices:read")
@@ -49,10 +49,10 @@ export class InvoiceResolver {
   })
   invoice(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Invoice>,
+    @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Invoice | null> {
-    return context.load(invoiceById, parseId(id), asked);
+    return context.load(invoiceById, parseId(id), selection);
   }
 
   @Allow("invoices:write")

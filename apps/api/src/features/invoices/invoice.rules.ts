@@ -9,7 +9,7 @@ import { money } from "../../platform/types/money.js";
 import { assertFitsCurrency } from "../documents/line.rules.js";
 import type { Invoice } from "./invoice.entity.js";
 
-/** The rules of an invoice's fields, all of which may be left out. */
+/** The rules of an invoice's fields, all of which may be omitted. */
 export const invoiceRules = z.object(invoiceFields).partial();
 
 /** The rules of a payment, whose amount is the open balance and whose day is today unless given. */

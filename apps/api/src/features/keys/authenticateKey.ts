@@ -59,7 +59,7 @@ async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<
   return new Map(rows.map((row) => [row.id.replaceAll("-", ""), row]));
 }
 
-/** Says who calls with a key, or null: read anew for each request, so that a revoked key is dead at once. */
+/** Says who calls with a key, or null: read again for each request, so that a revoked key is dead at once. */
 export function keyReader(app: App): (key: string) => Promise<Actor | null> {
   const keyOf = batchLookup((ids) => keysOf(app.database.db(), ids));
   return async (key) => {
@@ -81,7 +81,7 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
   };
 }
 
-// Once a minute at the most, so that reading stays reading.
+// Once a minute at most, so that reading stays reading.
 async function noteUsed(db: Db, id: string): Promise<void> {
   await db.execute(sql`UPDATE api_keys SET last_used_at = now() WHERE id = ${id}`);
 }

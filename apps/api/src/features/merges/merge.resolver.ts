@@ -144,10 +144,10 @@ export class MergeResolver {
   @FieldResolver(() => Customer, { description: "The customer that they are now." })
   survivor(
     @Root() merge: CustomerMerge,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, merge.survivorId, asked);
+    return customerOf(context, merge.survivorId, selection);
   }
 
   @AtMost(MAX_MERGED)

@@ -32,10 +32,10 @@ export class CustomerOrders {
   orders(
     @Root() customer: Customer,
     @Args(() => OrdersArgs) args: OrdersArgs,
-    @Selection() asked: SelectedColumns<Order>,
+    @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByCustomer, customer.id, { ...args, asked });
+    return context.load(ordersByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -48,10 +48,10 @@ export class QuoteOrders {
   orders(
     @Root() quote: Quote,
     @Args(() => OrdersArgs) args: OrdersArgs,
-    @Selection() asked: SelectedColumns<Order>,
+    @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByQuote, quote.id, { ...args, asked });
+    return context.load(ordersByQuote, quote.id, { ...args, asked: selection });
   }
 }
 
@@ -63,10 +63,10 @@ export class OrderEdges {
   @FieldResolver(() => Customer, { description: "Whose it is." })
   customer(
     @Root() order: Order,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, order.customerId, asked);
+    return customerOf(context, order.customerId, selection);
   }
 
   @DependsOn<Order>("quoteId")
@@ -74,10 +74,10 @@ export class OrderEdges {
   @FieldResolver(() => Quote, { nullable: true, description: "The quote it follows." })
   quote(
     @Root() order: Order,
-    @Selection() asked: SelectedColumns<Quote>,
+    @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Quote | null> | null {
-    return order.quoteId === null ? null : context.load(quoteById, order.quoteId, asked);
+    return order.quoteId === null ? null : context.load(quoteById, order.quoteId, selection);
   }
 
   @DependsOn<Order>("currency")

@@ -23,10 +23,10 @@ export class OrderResolver {
   @Query(() => Order, { nullable: true, description: "One order by id; null where there is none." })
   order(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Order>,
+    @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Order | null> {
-    return context.load(orderById, parseId(id), asked);
+    return context.load(orderById, parseId(id), selection);
   }
 
   @Allow("orders:write")

@@ -27,10 +27,10 @@ export class CustomerProjects {
   projects(
     @Root() customer: Customer,
     @Args(() => ProjectsArgs) args: ProjectsArgs,
-    @Selection() asked: SelectedColumns<Project>,
+    @Selection() selection: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Connection<Project>> {
-    return context.load(projectsByCustomer, customer.id, { ...args, asked });
+    return context.load(projectsByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -42,10 +42,10 @@ export class ProjectEdges {
   @FieldResolver(() => Customer, { description: "For which customer." })
   customer(
     @Root() project: Project,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, project.customerId, asked);
+    return customerOf(context, project.customerId, selection);
   }
 }
 

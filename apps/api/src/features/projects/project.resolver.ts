@@ -25,10 +25,10 @@ export class ProjectResolver {
   })
   project(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Project>,
+    @Selection() selection: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Project | null> {
-    return context.load(projectById, parseId(id), asked);
+    return context.load(projectById, parseId(id), selection);
   }
 
   @Allow("projects:write")

@@ -32,10 +32,10 @@ export class CustomerQuotes {
   quotes(
     @Root() customer: Customer,
     @Args(() => QuotesArgs) args: QuotesArgs,
-    @Selection() asked: SelectedColumns<Quote>,
+    @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByCustomer, customer.id, { ...args, asked });
+    return context.load(quotesByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -48,10 +48,10 @@ export class DealQuotes {
   quotes(
     @Root() deal: Deal,
     @Args(() => QuotesArgs) args: QuotesArgs,
-    @Selection() asked: SelectedColumns<Quote>,
+    @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByDeal, deal.id, { ...args, asked });
+    return context.load(quotesByDeal, deal.id, { ...args, asked: selection });
   }
 }
 
@@ -63,10 +63,10 @@ export class QuoteEdges {
   @FieldResolver(() => Customer, { description: "For whom it is." })
   customer(
     @Root() quote: Quote,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, quote.customerId, asked);
+    return customerOf(context, quote.customerId, selection);
   }
 
   @DependsOn<Quote>("dealId")
@@ -74,10 +74,10 @@ export class QuoteEdges {
   @FieldResolver(() => Deal, { nullable: true, description: "The deal it is for." })
   deal(
     @Root() quote: Quote,
-    @Selection() asked: SelectedColumns<Deal>,
+    @Selection() selection: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Deal | null> | null {
-    return quote.dealId === null ? null : context.load(dealById, quote.dealId, asked);
+    return quote.dealId === null ? null : context.load(dealById, quote.dealId, selection);
   }
 
   @DependsOn<Quote>("currency")

@@ -22,10 +22,10 @@ export class QuoteResolver {
   @Query(() => Quote, { nullable: true, description: "One quote by id; null where there is none." })
   quote(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Quote>,
+    @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Quote | null> {
-    return context.load(quoteById, parseId(id), asked);
+    return context.load(quoteById, parseId(id), selection);
   }
 
   @Allow("quotes:write")

@@ -2,7 +2,7 @@ import { quoteFields } from "@clientela/shared/documents/documentFields";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 
-/** The rules of an offer's or quote's fields, all of which may be left out. */
+/** The rules of an offer's or quote's fields, all of which may be omitted. */
 export const quoteRules = z.object(quoteFields).partial();
 
 /** Throws Invalid where an offer would be valid until before its date. */

@@ -94,7 +94,7 @@ test.each([
   expect(quote?.total).toEqual({ amount, currency });
 });
 
-test("lines are replaced as a whole; the version grows and the history tells of it", async () => {
+test("lines are replaced as a whole; the version grows and the history records it", async () => {
   const customer = await makeCustomer(admin);
   const made = await makeQuote(admin, customer.id, {
     lines: [line("A", "1", "10"), line("B", "1", "5")],
@@ -152,7 +152,7 @@ test("lines are replaced as a whole; the version grows and the history tells of 
   });
 });
 
-test("another currency rounds the lines anew", async () => {
+test("another currency rounds the lines again", async () => {
   const customer = await makeCustomer(admin);
   const made = await makeQuote(admin, customer.id, { lines: [line("A", "3", "0.335")] });
   const { quote } = await update({ id: made.id, version: 1, currency: "JPY" });

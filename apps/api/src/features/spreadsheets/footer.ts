@@ -33,7 +33,7 @@ function isFooter(row: Row): boolean {
   const filled = row.cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [{ cell, at }]));
   const [first, ...others] = filled;
   if (!first || first.cell.length > 200) return false;
-  // Beside its words it holds sums at the most.
+  // Next to its words it holds sums at most.
   const areSums = others.every(
     ({ cell, at }) =>
       kindOf(row, at) === "n" || !HAS_LETTER.test(cell.replace(/^[A-Z]{0,3}\$/, "")),

@@ -6,7 +6,7 @@ import type { Row } from "./row.js";
 import { choiceOf, type ReadSummary } from "./sheetChoice.js";
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
-/** Processes that run beside the tests, such as their database. */
+/** Processes that run next to the tests, such as their database. */
 let others: number;
 beforeAll(async () => {
   others = processes();

@@ -25,7 +25,7 @@ export interface RowSource {
   doubt: TextDoubt | null;
   /** A text file counts as one sheet without a name. */
   sheets: SheetInfo[];
-  /** The rows of one sheet, by its place in `sheets`; empty rows may be left out. */
+  /** The rows of one sheet, by its place in `sheets`; empty rows may be omitted. */
   rows(sheet: number): AsyncGenerator<RawRow[]>;
   /** How much of the sheet `rows` has taken in so far: 0 to 1. */
   progress(): number;

@@ -30,10 +30,10 @@ export class CustomerTasks {
   tasks(
     @Root() customer: Customer,
     @Args(() => TasksArgs) args: TasksArgs,
-    @Selection() asked: SelectedColumns<Task>,
+    @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByCustomer, customer.id, { ...args, asked });
+    return context.load(tasksByCustomer, customer.id, { ...args, asked: selection });
   }
 }
 
@@ -46,10 +46,10 @@ export class ProjectTasks {
   tasks(
     @Root() project: Project,
     @Args(() => TasksArgs) args: TasksArgs,
-    @Selection() asked: SelectedColumns<Task>,
+    @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByProject, project.id, { ...args, asked });
+    return context.load(tasksByProject, project.id, { ...args, asked: selection });
   }
 
   @DependsOn()
@@ -78,10 +78,10 @@ export class TaskEdges {
   @FieldResolver(() => Customer, { description: "For which customer." })
   customer(
     @Root() task: Task,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, task.customerId, asked);
+    return customerOf(context, task.customerId, selection);
   }
 
   @DependsOn<Task>("projectId")
@@ -89,10 +89,10 @@ export class TaskEdges {
   @FieldResolver(() => Project, { nullable: true, description: "In which project." })
   project(
     @Root() task: Task,
-    @Selection() asked: SelectedColumns<Project>,
+    @Selection() selection: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Project | null> | null {
-    return task.projectId === null ? null : context.load(projectById, task.projectId, asked);
+    return task.projectId === null ? null : context.load(projectById, task.projectId, selection);
   }
 
   @DependsOn<Task>("assigneeId")

@@ -29,20 +29,20 @@ export class TaskResolver {
   })
   tasks(
     @Args(() => TasksArgs) args: TasksArgs,
-    @Selection() asked: SelectedColumns<Task>,
+    @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return pageOf(allTasksList, { ...args, asked }, context);
+    return pageOf(allTasksList, { ...args, asked: selection }, context);
   }
 
   @Allow("tasks:read")
   @Query(() => Task, { nullable: true, description: "One task by id; null where there is none." })
   task(
     @Arg("id", () => ID) id: string,
-    @Selection() asked: SelectedColumns<Task>,
+    @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Task | null> {
-    return context.load(taskById, parseId(id), asked);
+    return context.load(taskById, parseId(id), selection);
   }
 
   @Allow("tasks:write", "tasks:own")

@@ -80,10 +80,10 @@ export class TimeEntryEdges {
   @FieldResolver(() => Customer, { description: "The project's customer." })
   customer(
     @Root() entry: TimeEntry,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, entry.customerId, asked);
+    return customerOf(context, entry.customerId, selection);
   }
 
   @Allow("time:read")

@@ -104,7 +104,7 @@ test("who may not change customers keeps views, and shares none", async () => {
   ).toBe("FORBIDDEN");
 });
 
-test("a view has a name, and one person 50 of them at the most", async () => {
+test("a view has a name, and one person 50 of them at most", async () => {
   const person = await server.signIn("sales");
   expect(await codeOf(person.ask(CREATE, { input: { name: " ", query: "" } }))).toBe(
     "VALIDATION_FAILED",

@@ -112,7 +112,7 @@ export async function updateWebhook(context: Context, input: UpdateWebhookInput)
   return updateRecord(context, webhookSubject, current, version, values);
 }
 
-/** Gives a webhook a new secret; the one before signs beside it for a day. Throws NotFound. */
+/** Gives a webhook a new secret; the one before signs next to it for a day. Throws NotFound. */
 export async function rotateWebhookSecret(
   context: Context,
   id: string,

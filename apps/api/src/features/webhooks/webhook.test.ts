@@ -178,7 +178,7 @@ test("webhooks are the administrators'", async () => {
   expect(codeOf(await admin.ask(ROTATE, { id: NO_ID }))).toBe("NOT_FOUND");
 });
 
-test("there are 50 at the most", async () => {
+test("there are 50 at most", async () => {
   const { data } = await admin.ask<{ webhooks: object[] }>("{ webhooks { id } }");
   for (let count = data.webhooks.length; count < 50; count += 1) await makeWebhook(admin, URL);
   expect(issuesOf(await admin.ask(CREATE, { input: { url: URL, events: ["*"] } }))).toEqual([

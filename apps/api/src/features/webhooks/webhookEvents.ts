@@ -31,7 +31,7 @@ function eventsNear({ app }: Context, event: string): string[] {
 }
 
 /**
- * What is wrong with what a webhook is to be told of, each by its index: what is no event, and records that the
+ * What is wrong with what a webhook is to be notified of, each by its index: what is no event, and records that the
  * caller may not read. Whoever may make webhooks hears no more through them than otherwise.
  */
 export function eventIssues(context: Context, events: readonly string[]): Issue[] {

@@ -36,7 +36,7 @@ export class CountedQuery extends pg.Query {
     if (!this.#isCut) super.handleDataRow(message);
   }
 
-  /** Counts the last rows; answers whether all of them were taken. */
+  /** Counts the last rows; returns whether all of them were taken. */
   end(): boolean {
     if (this.#excludedFields > 0) this.#tell();
     return !this.#isCut;

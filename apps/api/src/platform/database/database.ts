@@ -43,7 +43,7 @@ export interface Database {
   readonly pool: pg.Pool;
   /** The job queue's own connections; the others where it has none. */
   readonly queuePool: pg.Pool;
-  /** Where it is, for connections beside the pool. */
+  /** Where it is, for connections next to the pool. */
   readonly url: string;
   /** Statements outside of transactions are cancelled when `signal` aborts; what is written in one goes on. */
   db(stats?: StatementCounter, signal?: AbortSignal): Db;

@@ -19,7 +19,7 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
-/** Whether the plan of a statement is kept for any values, or made anew for those at hand. */
+/** Whether the plan of a statement is kept for any values, or made again for those at hand. */
 type Plan = "kept" | "anew";
 
 interface Target {
@@ -47,7 +47,7 @@ export class Db {
     return (await this.run(statement, plan)).rows as Row[];
   }
 
-  /** The rows of one statement as instances of `type`, without hydration; `More` is selected beside its columns. */
+  /** The rows of one statement as instances of `type`, without hydration; `More` is selected next to its columns. */
   async rowsOf<T extends object, More = unknown>(
     type: { prototype: T },
     statement: Sql,
@@ -63,7 +63,7 @@ export class Db {
     return (await this.rows<Row>(statement, plan))[0] ?? null;
   }
 
-  /** Runs one statement; answers how many rows it touched. */
+  /** Runs one statement; returns how many rows it touched. */
   async execute(statement: Sql): Promise<number> {
     return (await this.run(statement)).rowCount ?? 0;
   }

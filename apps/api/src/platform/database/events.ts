@@ -87,7 +87,7 @@ export class Events {
     }
   }
 
-  /** Calls `listener` whenever events were missed, until the signal aborts: who follows has to look anew. */
+  /** Calls `listener` whenever events were missed, until the signal aborts: who follows has to look again. */
   onMissed(listener: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.emitter.on("missed", listener);

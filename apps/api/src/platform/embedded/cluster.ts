@@ -24,7 +24,7 @@ export interface Cluster extends Binaries {
 
 /**
  * Opens the database in `<dataDir>/postgres`, making an empty one (UTF-8, ICU collation, data checksums) when there
- * is none. The password of its owner lies beside it in a file that only this user can read.
+ * is none. The password of its owner lies next to it in a file that only this user can read.
  * @throws SetupError when the folder is not a database of this version or not this user's, or the disk is full
  */
 export async function openCluster(dataDir: string, options: { fsync: boolean }): Promise<Cluster> {
@@ -98,7 +98,7 @@ async function isCluster(folder: string, { runAs }: Binaries): Promise<boolean> 
   return true;
 }
 
-/** Makes the database beside its place and moves it there when it is whole, so that a crash leaves none or one. */
+/** Makes the database next to its place and moves it there when it is whole, so that a crash leaves none or one. */
 async function initialise(cluster: Cluster, dataDir: string, fsync: boolean): Promise<void> {
   const draft = path.join(dataDir, "postgres.new");
   const files = path.join(draft, "files");

@@ -39,7 +39,7 @@ export interface HeldFolder {
  * Makes the data folder and takes it for this process alone, by a lock of the kernel on `clientela.lock` and, where others
  * may not see that (another machine, a filesystem without locks), by a beat in that file. A lock left by a process that
  * is gone does not count.
- * @param onLost hears, within about a second and at the most once, that another has the folder now: nothing may be written to it any more
+ * @param onLost hears, within about a second and at most once, that another has the folder now: nothing may be written to it any more
  * @throws SetupError when the folder cannot be used, or another process holds it
  */
 export async function takeDataFolder(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Longer than anything is worked on here. */
 const LEFT_BEHIND_MS = 60 * 60_000;
 
-/** The path for a new file that is there only while it is worked on; what processes that were killed left beside it is removed. */
+/** The path for a new file that is there only while it is worked on; what processes that were killed left next to it is removed. */
 export async function scratchFile(folder: string, name: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   for (const other of await readdir(folder)) {

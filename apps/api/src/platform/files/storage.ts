@@ -6,7 +6,7 @@ export interface StoredObject {
   modifiedAt(): Promise<Date>;
 }
 
-/** Where bytes are kept, under keys of our own making such as `uploads/4f/<uuid>`. */
+/** Where bytes are kept, under keys of our own such as `uploads/4f/<uuid>`. */
 export interface Storage {
   /** Where that is, in words for the operator. */
   readonly place: string;

@@ -52,7 +52,7 @@ export function parseId(id: string, path = "id"): string {
 export const parseEachId = (ids: readonly string[], path: string): string[] =>
   ids.map((id, index) => parseId(id, `${path}.${index}`));
 
-/** Ids as callers give them, so many at the most; throws Invalid where they cannot be that, and for repetitions. */
+/** Ids as callers give them, so many at most; throws Invalid where they cannot be that, and for repetitions. */
 export function parseIds(ids: readonly string[], most: number, path = "ids"): string[] {
   if (ids.length === 0) throw new Invalid([{ path, code: "required" }]);
   if (ids.length > most) throw new Invalid([{ path, code: "too_many", params: { max: most } }]);

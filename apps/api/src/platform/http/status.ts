@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
 
 /** What callers can do something about only later, or not at all, is no fault of a request: its status says so in the graph too. */
 const OF_SERVER = ["UNAVAILABLE", "STORAGE_FULL"];
-// Beside data it is about a part of the request, such as a password that was tried too often.
+// Next to data it is about a part of the request, such as a password that was tried too often.
 const OF_SERVER_ALONE = [...OF_SERVER, "RATE_LIMITED"];
 
 // What an operator has to see to takes its time.
@@ -39,7 +39,7 @@ export function statusOf(error: Shown): number {
 
 /**
  * Says by HTTP what no caller is at fault for, where an answer of the graph holds such an error, with data or without;
- * answers whether it does.
+ * returns whether it does.
  */
 export function tellServerFailure(
   http: HTTPGraphQLHead,

@@ -28,7 +28,7 @@ export async function viewAs(app: App, request: FastifyRequest): Promise<void> {
   const admin = actorOf(request);
   if (admin.kind !== "USER" || admin.role !== "admin") throw new Forbidden();
   const role = parseInput(headerSchema, request.headers)[VIEW_AS_HEADER];
-  // A socket reads who is asking anew for each subscription, and knows nothing of this.
+  // A socket reads who is asking again for each subscription, and knows nothing of this.
   if (request.headers.upgrade) throw new OnlyReading();
   const seen = ROLE_PERMISSIONS[role];
   const permissions = new Set([...admin.permissions].filter((permission) => seen.has(permission)));

@@ -33,7 +33,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("serves the files beside the page as what they are, and asks to check them again", async () => {
+  it("serves the files next to the page as what they are, and asks to check them again", async () => {
     const server = await serve(folder);
     const { headers, body } = await server.inject("/scheme.js");
     expect(headers["content-type"]).toContain("javascript");

@@ -22,7 +22,7 @@ export async function webApp(server: FastifyInstance, folder: string): Promise<v
       index: false,
       prefix: "/",
       serve: false,
-      // Built beside each file (apps/web/build/precompressed.ts).
+      // Built next to each file (apps/web/build/precompressed.ts).
       preCompressed: true,
     });
     server.get("/assets/*", { config: { public: true } }, (request, reply) =>

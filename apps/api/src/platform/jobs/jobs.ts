@@ -28,7 +28,7 @@ export interface OpenQueue extends JobQueue {
   stop(): Promise<void>;
 }
 
-/** How many jobs of one queue a process has in hand at the most. */
+/** How many jobs of one queue a process has in hand at most. */
 const JOBS_AT_ONCE = 2;
 // A worker that is there and stays silent for so long is taken for dead, and its work is given to another.
 const HEARTBEAT_SECONDS = 10;
@@ -38,7 +38,7 @@ const RETRIES = 5;
 const STOP_MS = 10_000;
 const DAY_SECONDS = 24 * 60 * 60;
 const QUEUE = {
-  // One job of a record waits at the most, beside one that is under way.
+  // One job of a record waits at most, next to one that is under way.
   policy: "short",
   retryLimit: RETRIES,
   retryDelay: 1,

@@ -13,7 +13,7 @@ const STEADY_MS = 60_000;
 
 /** What a worker is started with. */
 export interface WorkerOptions {
-  /** The program, `worker.js` beside the one that serves people. */
+  /** The program, `worker.js` next to the one that serves people. */
   entry: URL;
   /** Its settings, as the environment names them. */
   env: NodeJS.ProcessEnv;

@@ -20,7 +20,7 @@ const directionOf = ({ descending }: LoadedRange): Sql => raw(descending ? "DESC
 const cut = ({ limit, offset }: LoadedRange): Sql =>
   offset === undefined ? sql`LIMIT ${limit}` : sql`LIMIT ${limit} OFFSET ${offset}`;
 
-/** Selects a stretch by its key's expression, with its text as `cursorKey`. */
+/** Selects a range by its key's expression, with its text as `cursorKey`. */
 export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty): Sql {
   const { table, key, bounds } = stretch;
   const direction = directionOf(stretch);
@@ -72,7 +72,7 @@ function byIdAlone(select: Sql, stretch: LoadedRange, rest: NonNullable<Metrics[
     ${cut(stretch)}`;
 }
 
-/** Selects a stretch, with the text of its key as `cursorKey`. */
+/** Selects a range, with the text of its key as `cursorKey`. */
 export function selectStretch(select: Sql, stretch: LoadedRange): Sql {
   const { figures } = stretch.key;
   if (!figures) return selectByKey(select, stretch);
@@ -87,7 +87,7 @@ export function selectStretch(select: Sql, stretch: LoadedRange): Sql {
   if (bounds.every((bound) => !bound.greater || inRest(bound)))
     parts.push(byIdAlone(select, part, rest));
   if (!stretch.descending) parts.reverse();
-  // Read one after the other, the second only where the first does not fill the stretch.
+  // Read one after the other, the second only where the first does not fill the range.
   const both = parts.map((one) => sql`SELECT * FROM (${one}) p`);
   return parts.length === 0
     ? selectByKey(select, { ...stretch, limit: 0 })

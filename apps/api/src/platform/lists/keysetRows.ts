@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import type { Connection, Edge, PageInfo } from "./connection.js";
 
-/** What is selected beside a row: its place in the order of its list. */
+/** What is selected next to a row: its place in the order of its list. */
 export interface Keyed {
   cursorKey: string;
 }
@@ -16,7 +16,7 @@ export interface PageAsked {
   cursorOf: (row: Keyed & { id: string }) => string;
 }
 
-// A class, for getters of an object literal are made anew for each object, where only cleaning up the whole heap
+// A class, for getters of an object literal are made again for each object, where only cleaning up the whole heap
 // finds them, and keep all that they reach until then.
 /** The rows that were read for a page, as a page; cursors are written where they are asked for. */
 export class PageOfRows<Row extends { id: string }> implements Connection<Row> {

@@ -113,7 +113,7 @@ type AnyGroup = Group<unknown, unknown, unknown>;
 
 /**
  * Reads for all requests of one turn of the event loop together: those that ask the same of one batch share its
- * statements, and a turn has two connections at the most. Nothing is remembered, and no batch knows who asks.
+ * statements, and a turn has two connections at most. Nothing is remembered, and no batch knows who asks.
  */
 export class CrossRequestLoader {
   private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];

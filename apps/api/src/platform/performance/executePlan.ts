@@ -53,7 +53,7 @@ class Execution {
     return errors.length > 0 ? { errors, data } : { data };
   }
 
-  /** Answers the fields of an object. Throws the error of one that may not be null. */
+  /** Returns the fields of an object. Throws the error of one that may not be null. */
   private fields(selection: Selection, source: unknown, place: Place | undefined): Container {
     const answer = selection.emptyAnswer();
     const isPlain = isReadable(source);

@@ -125,7 +125,7 @@ export class Selection {
 
 /**
  * How an operation is executed where the variables that it is conditional on have given values: what graphql-js finds
- * out anew for each object of each request is found out once. Parts are planned when an execution comes to them.
+ * out again for each object of each request is found out once. Parts are planned when an execution comes to them.
  */
 export class ExecutionPlan {
   readonly fragments: Record<string, FragmentDefinitionNode>;

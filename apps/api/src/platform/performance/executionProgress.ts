@@ -104,7 +104,7 @@ export class ExecutionProgress {
 
   /**
    * Tells of the error of an object, all of whose fields up to the failing one were started, of which so many had others
-   * waited for. What is under way beside it may fail as well, and is told before; throws where nothing is.
+   * waited for. What is under way next to it may fail as well, and is told before; throws where nothing is.
    */
   failObject(place: Place | undefined, started: number, error: unknown): void {
     if (!this.pending.slice(0, started).some((relatedChanges) => isBelow(relatedChanges, place)))

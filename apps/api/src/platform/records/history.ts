@@ -28,7 +28,7 @@ export interface HistoryStore {
   lastChange(context: Context, recordId: string): Promise<{ by: string; at: Date } | null>;
 }
 
-/** Writes what was done into the history, in the transaction of the write itself; answers the entries' ids. */
+/** Writes what was done into the history, in the transaction of the write itself; returns the entries' ids. */
 export async function remember<Done extends Action>(
   context: Context,
   entries: readonly ActivityEntry<Done>[],

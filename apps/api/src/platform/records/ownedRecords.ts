@@ -17,7 +17,7 @@ export interface OwnedRecordKind {
     /** How it goes to the trash with that record, and comes back with it. */
     trash?: OwnedTrash;
   };
-  /** A column that is true for one of a customer's records at the most. */
+  /** A column that is true for one of a customer's records at most. */
   oneOf?: string;
   /** Rows that are part of it, such as a document's lines, by the property that points at it. */
   lines?: { type: new () => { position: number }; property: string };

@@ -9,7 +9,7 @@ export function readableTypes({ app, actor }: Pick<Context, "app" | "actor">): s
   );
 }
 
-/** The kinds of record that the history tells of, of the features that there are. */
+/** The kinds of record that the history records, of the features that there are. */
 export const recordedTypes = ({ recordTypes }: App["registry"]): RecordType[] =>
   RECORD_TYPES.filter((type) => recordTypes.has(type));
 

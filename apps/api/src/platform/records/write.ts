@@ -68,7 +68,7 @@ function assignments<Row extends object>(type: new () => Row, values: Partial<Ro
 
 const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
-/** Writes one deed on each of the rows into the history, and announces it. */
+/** Writes one action on each of the rows into the history, and announces it. */
 export async function recordActivity<Row extends StoredRecord, Done extends Action>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<Done>>,
@@ -98,7 +98,7 @@ export async function recordActivity<Row extends StoredRecord, Done extends Acti
 
 /**
  * Inserts a record with its history; a broken unique index is the caller's to translate.
- * `beside` are changes that stand in other rows (a document's lines) and are told with it.
+ * `relatedChanges` are changes that stand in other rows (a document's lines) and are recorded with it.
  */
 export async function insertRecord<Row extends StoredRecord>(
   context: Context,
@@ -125,7 +125,7 @@ export async function insertRecord<Row extends StoredRecord>(
 
 /**
  * A condition on rows `r` that are locked. A row that another transaction changed meanwhile is looked at again,
- * but beside the rows of other tables that it was found with: as a case, a condition asks them anew.
+ * but next to the rows of other tables that it was found with: as a case, a condition asks them again.
  */
 export function seenAgain(condition: Sql): Sql {
   return sql`CASE WHEN ${condition} THEN true END`;
@@ -201,7 +201,7 @@ export async function assertVersion<Row extends StoredRecord>(
   );
 }
 
-/** Changes the named fields of a record, as `changeRecord` does, where that is no deed of its own. */
+/** Changes the named fields of a record, as `changeRecord` does, where that is no action of its own. */
 export function updateRecord<Row extends StoredRecord>(
   context: Context,
   subject: Subject<Row, RecordTypeWith<"updated">>,
@@ -216,7 +216,7 @@ export function updateRecord<Row extends StoredRecord>(
 /**
  * Changes the named fields of a record that is still at `version`, with its history.
  * A stale version throws Conflict with the record as it is; no difference writes nothing.
- * `beside` are changes that stand in other rows (a document's lines): they too make a new version.
+ * `relatedChanges` are changes that stand in other rows (a document's lines): they too make a new version.
  */
 export async function changeRecord<Row extends StoredRecord, Done extends Action>(
   context: Context,

@@ -70,7 +70,7 @@ function pick<T extends object>(values: T, fields: readonly string[]): Partial<T
 /**
  * Changes many locked records in one statement, with their histories in another; those that a
  * revision would leave as they are stay at their version. Answers them as they are then, in the
- * order given. `beside` is what else is told of each that changed. A broken unique index is the
+ * order given. `relatedChanges` is what else is recorded for each that changed. A broken unique index is the
  * caller's to translate.
  */
 export async function updateRecords<Row extends StoredRecord, Done extends Action>(
@@ -121,7 +121,7 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
 
 /**
  * Inserts many records in one statement, with their histories in another; each names the same
- * fields, and `beside` is what else is told of it. Answers them in the order given. A broken unique index is the caller's to translate.
+ * fields, and `relatedChanges` is what else is recorded with it. Returns them in the order given. A broken unique index is the caller's to translate.
  */
 export async function insertRecords<Row extends StoredRecord>(
   context: Context,

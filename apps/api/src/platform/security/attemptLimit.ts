@@ -43,7 +43,7 @@ export async function giveBackAttempt(pool: Pool, limit: AttemptLimit, key: stri
   await counterOf(pool, limit).reward(key);
 }
 
-/** Begins a count anew. */
+/** Begins a count again. */
 export async function forgetAttempts(pool: Pool, limit: AttemptLimit, key: string): Promise<void> {
   await counterOf(pool, limit).delete(key);
 }

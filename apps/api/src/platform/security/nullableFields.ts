@@ -34,7 +34,7 @@ function heldByType(
   const held = new Map<string, Held[]>();
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const root of roots) if (root) held.set(root.name, []);
-  // Grows while it is walked: a type to which a further way leads is walked anew.
+  // Grows while it is walked: a type to which a further way leads is walked again.
   const queue = [...held.keys()];
   const arrive = (name: string, brought: readonly Held[]): void => {
     const before = held.get(name);

@@ -29,7 +29,7 @@ export function valuesByColumn(
   );
 }
 
-/** Answers the column that a field goes to; a field that has none goes by its own name. */
+/** Returns the column that a field goes to; a field that has none goes by its own name. */
 export const columnIn =
   (columns: Readonly<Record<string, string>>) =>
   (field: string): string =>

@@ -131,9 +131,9 @@ export interface ImportTable {
   onCreate?: Readonly<Record<string, { type: string; value: string; isKept?: string }>>;
   /** Column -> expression over `v` where a new record needs more than the row's value. */
   defaults?: Readonly<Record<string, string>>;
-  /** A column that is true for one record of an owner at the most: it is given up before it is taken. */
+  /** A column that is true for one record of an owner at most: it is given up before it is taken. */
   exclusiveFlag?: string;
-  /** Assignments beside those of `writes` when a row changes a record `c` as its plan `p` says. */
+  /** Assignments next to those of `writes` when a row changes a record `c` as its plan `p` says. */
   alsoOnUpdate?: string;
   /** The same when that is taken back. */
   alsoOnUndo?: string;

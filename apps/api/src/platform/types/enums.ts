@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import type { ValuesConfig } from "./rules.js";
 
-/** Makes a GraphQL enum of a list of values in shared; answers what `@Field(() => …)` takes. */
+/** Makes a GraphQL enum of a list of values in shared; returns what `@Field(() => …)` takes. */
 export function registerEnum<Value extends string>(
   name: string,
   values: readonly Value[],

@@ -3,7 +3,7 @@ import type { Rule, ValuesConfig } from "./rules.js";
 
 /**
  * Makes a GraphQL enum of what a list can be sorted by, each with the permission that sorting by it
- * takes; answers what `@Field(() => …)` takes.
+ * takes; returns what `@Field(() => …)` takes.
  */
 export function registerOrder<Field extends string>(
   name: string,

@@ -20,7 +20,7 @@ const OWN_WRITE_MS = 1000;
 export function useLiveProfile(customerId: string): void {
   const client = useApolloClient();
   const look = useDebouncedCallback(() => {
-    // What this browser wrote itself was read anew already.
+    // What this browser wrote itself was read again already.
     if (Date.now() - lastWriteOf(customerId) < OWN_WRITE_MS) return;
     client.refetchQueries({ include: "active" });
   }, SETTLE_MS);

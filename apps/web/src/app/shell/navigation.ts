@@ -16,7 +16,7 @@ export interface NavigationItem {
   to: string;
   label: MessageKey;
   icon: TablerIcon;
-  /** Who sees it; everyone where it is left out. */
+  /** Who sees it; everyone where it is omitted. */
   needs?: Permission;
   /** On a phone it stands in the bottom bar. */
   inBottomBar?: boolean;

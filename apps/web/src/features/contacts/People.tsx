@@ -20,7 +20,7 @@ interface PeopleProps {
 
 const atAGlance = 3;
 
-/** The first people of a customer, in the panel beside the tabs. */
+/** The first people of a customer, in the panel next to the tabs. */
 export function PeopleGlance(props: PeopleProps) {
   const t = useT();
   const { id, contacts } = readFragment(peopleFragment, props.customer);

@@ -94,7 +94,7 @@ export function Component() {
 interface FactProps {
   name: string;
   value: string;
-  /** What the button beside it is called. */
+  /** What the button next to it is called. */
   copy: string;
   hint?: ReactNode;
 }

@@ -25,7 +25,7 @@ interface PlaygroundProps {
   opened: ExampleName | null;
 }
 
-/** GraphiQL with our examples and programs beside it; nothing of it comes from another host. */
+/** GraphiQL with our examples and programs next to it; nothing of it comes from another host. */
 export default function Playground({ examples, opened }: PlaygroundProps) {
   const t = useT();
   const scheme = useComputedColorScheme("light");

@@ -150,7 +150,7 @@ const decide = graphql(`
 export function useImportEdits() {
   const client = useApolloClient();
   return {
-    /** Makes an import of an uploaded file; answers its id. */
+    /** Makes an import of an uploaded file; returns its id. */
     create: async (fileId: string, recordType: SheetRecordType): Promise<string> => {
       const { data } = await client.mutate({
         mutation: create,
@@ -168,22 +168,22 @@ export function useImportEdits() {
     pause: (id: string) => client.mutate({ mutation: pause, variables: { input: { id } } }),
     resume: (id: string) => client.mutate({ mutation: resume, variables: { input: { id } } }),
     cancel: (id: string) => client.mutate({ mutation: cancel, variables: { input: { id } } }),
-    /** Mends a cell, or all like it; answers in how many rows. */
+    /** Corrects a cell, or all like it; returns in how many rows. */
     fix: async (input: FixImportCellsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: fix, variables: { input } });
       return data?.fixImportCells.rows ?? 0;
     },
-    /** Replaces a text in cells; answers in how many rows. */
+    /** Replaces a text in cells; returns in how many rows. */
     replace: async (input: ReplaceInImportInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: replace, variables: { input } });
       return data?.replaceInImport.rows ?? 0;
     },
-    /** Leaves rows out of it; answers how many. */
+    /** Leaves rows out of it; returns how many. */
     leaveOut: async (input: ImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: leaveOut, variables: { input } });
       return data?.skipImportRows.rows ?? 0;
     },
-    /** Takes rows in again; answers how many. */
+    /** Takes rows in again; returns how many. */
     takeIn: async (input: ImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: takeIn, variables: { input } });
       return data?.includeImportRows.rows ?? 0;

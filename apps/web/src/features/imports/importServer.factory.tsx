@@ -20,7 +20,7 @@ export class ImportServer {
   asked: Record<string, Variables[]> = {};
   /** Which rows the app asked for. */
   filters: (ImportRowFilter | null | undefined)[] = [];
-  /** Answers the rows of a filter. */
+  /** Returns the rows of a filter. */
   rows: (filter: ImportRowFilter) => Row[] = () => [];
   /** Whom a new row may already be. */
   likely: object[] = [];

@@ -35,7 +35,7 @@ export function importedFields(sheet: SheetSchema): readonly SheetColumn[] {
   return sheet.columns.filter(({ exportOnly }) => !exportOnly);
 }
 
-/** The fields of a file that is written anew: no column is in it twice, as a whole and in parts. */
+/** The fields of a file that is written again: no column is in it twice, as a whole and in parts. */
 export function templateFields(sheet: SheetSchema): readonly SheetColumn[] {
   return wholeColumns(sheet).filter(({ exportOnly }) => !exportOnly);
 }

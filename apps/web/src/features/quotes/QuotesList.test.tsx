@@ -122,7 +122,7 @@ describe("the quotes of a customer", () => {
 describe("the form of a quote", () => {
   afterEach(() => sessionStorage.clear());
 
-  it("says what each line lacks, beside the line, and leaves empty lines out", async () => {
+  it("says what each line lacks, next to the line, and leaves empty lines out", async () => {
     const { api, user } = await open("?show=quotes&editQuote=new");
     const drawer = within(await screen.findByRole("dialog", { name: "Add quote" }));
     await user.click(drawer.getByRole("button", { name: "Add line" }));

@@ -11,7 +11,7 @@ export interface Answering<Variables> {
   asked: Variables[];
 }
 
-/** Answers an operation of the app with data, or by `refuse`. */
+/** Returns an operation of the app with data, or by `refuse`. */
 export function answer<Data, Variables>(
   query: TypedDocumentNode<Data, Variables>,
   result: (variables: Variables) => unknown,

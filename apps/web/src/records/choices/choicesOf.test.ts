@@ -6,7 +6,7 @@ test("a name that only one has stands alone", () => {
   ]);
 });
 
-test("records of one name carry what tells them apart, and no more", () => {
+test("records of one name carry what distinguishes them, and no more", () => {
   const labels = choicesOf([
     { id: "1", name: "Website", details: ["done", "01/01/2026"] },
     { id: "2", name: "Website", details: ["active", "01/01/2026"] },

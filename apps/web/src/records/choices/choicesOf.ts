@@ -13,7 +13,7 @@ export interface Choice {
   label: string;
 }
 
-/** Records as choices: those that share a name carry as many of their details as tell them apart. */
+/** Records as choices: those that share a name carry as many of their details as distinguish them. */
 export function choicesOf(records: readonly Choosable[]): Choice[] {
   const byName = Map.groupBy(records, ({ name }) => name);
   return records.map(({ id, name, details = [] }) => {

@@ -7,7 +7,7 @@ interface DocumentDrawerProps {
   onClose: () => void;
   /** The badge of its state. */
   status: ReactNode;
-  /** What it says beside its lines; a fact without a value is left out. */
+  /** What it says next to its lines; a fact without a value is left out. */
   facts: readonly { label: string; value: ReactNode }[];
   lines: ReactNode;
   notes?: string | null;

@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<void> {
   area.style.position = "fixed";
   area.style.opacity = "0";
   const before = document.activeElement;
-  // Beside the button, since a dialog takes the focus back from anywhere outside of it.
+  // Next to the button, since a dialog takes the focus back from anywhere outside of it.
   (before?.parentElement ?? document.body).append(area);
   area.select();
   const copied = document.execCommand("copy");

@@ -2,7 +2,7 @@ import { TextInput, type TextInputProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { FieldLabel } from "./FieldLabel.js";
 
-/** What every field takes beside the control's own properties. */
+/** What every field takes next to the control's own properties. */
 export interface FieldProps {
   label: string;
   /** The sentence under the control when its value cannot be saved. */

@@ -26,7 +26,7 @@ export function FormDrawer<Values>(props: FormDrawerProps<Values>) {
   const online = useOnline();
   const element = useRef<HTMLFormElement>(null);
 
-  // The button goes away under the focus, which begins anew with the form.
+  // The button goes away under the focus, which begins again with the form.
   function startAgain() {
     form.reset();
     element.current?.querySelector<HTMLElement>("[data-autofocus], input, textarea")?.focus();

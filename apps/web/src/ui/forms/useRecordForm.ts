@@ -11,7 +11,7 @@ interface RecordFormOptions<Values> {
   check?: (values: Values) => FormErrors;
   /** Where an API issue belongs in this form; its own path unless said. */
   fieldOf?: (path: string) => string;
-  /** Keeps what was typed under this name when the form is closed or the page is loaded anew. */
+  /** Keeps what was typed under this name when the form is closed or the page is loaded again. */
   draft?: string;
 }
 

@@ -7,7 +7,7 @@ interface FieldRowProps {
   children: ReactNode;
   /** What can be done with the value: copy, write, call. */
   action?: ReactNode;
-  /** Beside the name: the button for what the value was before. */
+  /** Next to the name: the button for what the value was before. */
   past?: ReactNode;
 }
 

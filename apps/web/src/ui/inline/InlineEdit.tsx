@@ -9,7 +9,7 @@ interface InlineEditProps {
   value: string;
   /** Saves a changed text. Throw or reject to keep the field open with what was typed. */
   onSave: (value: string) => Promise<unknown>;
-  /** Draws the value at rest; the text itself where it is left out. */
+  /** Draws the value at rest; the text itself where it is omitted. */
   children?: ReactNode;
   /** The value at rest, where it is written otherwise than it is edited: "30 days". */
   shown?: string;

@@ -15,7 +15,7 @@ interface InlineSelectProps {
   options: readonly { value: string; label: string }[];
   /** Saves the choice; an empty text is "none". Reject to keep the list open with what is wrong. */
   onSave: (value: string) => Promise<unknown>;
-  /** Draws the value at rest; its words where it is left out. */
+  /** Draws the value at rest; its words where it is omitted. */
   children?: ReactNode;
   /** Lets the person choose none. */
   clearable?: boolean;

@@ -64,7 +64,7 @@ function Watched() {
   return <Page />;
 }
 
-it("keeps its functions through navigations, so that what uses them is not made anew", async () => {
+it("keeps its functions through navigations, so that what uses them is not made again", async () => {
   const router = createMemoryRouter([{ path: "*", element: <Watched /> }], {
     initialEntries: ["/a"],
   });

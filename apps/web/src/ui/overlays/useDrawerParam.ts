@@ -25,7 +25,7 @@ export function useOpenDrawer(): (name: string, value: string) => void {
 
 /**
  * Keeps in the URL which drawer is open, so that it can be linked to and Back closes it. `open` and `close` stay the same
- * for the life of the component: columns and callbacks that use them need not be made anew.
+ * for the life of the component: columns and callbacks that use them need not be made again.
  */
 export function useDrawerParam(name: string): DrawerParam {
   const page = usePage();

@@ -4,14 +4,14 @@ import { useFormat } from "../../i18n/useFormat.js";
 import classes from "./LinkTabs.module.css";
 import { scrollAcross } from "./scrollAcross.js";
 
-/** One tab; it has a URL, so it can be opened beside, sent and come back to. */
+/** One tab; it has a URL, so it can be opened next to, sent and come back to. */
 export interface LinkTab {
   to: To;
   label: string;
   count?: number;
   /** Draws a dot for changes that are not saved, which it says in words. */
   unsaved?: string;
-  /** Says whether the tab is the one on screen, where the path alone does not tell. */
+  /** Whether the tab is the one on screen, where the path alone does not tell. */
   active?: boolean;
 }
 

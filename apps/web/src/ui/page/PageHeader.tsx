@@ -17,7 +17,7 @@ interface PageHeaderProps {
   crumbs?: readonly Crumb[];
   /** Buttons at the right of the frame's header. */
   actions?: ReactNode;
-  /** Beside the `h1`: a count, a status. */
+  /** Next to the `h1`: a count, a status. */
   aside?: ReactNode;
   /** Keeps the `h1` for screen readers where the page draws its name in another way. */
   titleHidden?: boolean;

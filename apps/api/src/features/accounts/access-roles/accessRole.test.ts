@@ -54,7 +54,7 @@ async function give(person: Caller, input: object) {
   });
 }
 
-/** Somebody who has a role, and is signed in: who is given one has to sign in anew. */
+/** Somebody who has a role, and is signed in: who is given one has to sign in again. */
 async function personWith(roleId: string): Promise<Caller> {
   const person = await server.signIn("viewer");
   await server.db.execute(sql`
@@ -128,7 +128,7 @@ test("the last admin cannot become a copy of one", async () => {
   expect(issuesOf(await roleOf)).toEqual(["id last_admin"]);
 });
 
-test("who is given a role signs in anew, and the history tells the role by its name", async () => {
+test("who is given a role signs in again, and the history tells the role by its name", async () => {
   const role = await make("Told by name", "finance");
   const person = await server.signIn("viewer");
   const given = await give(person, { roleId: role.id });

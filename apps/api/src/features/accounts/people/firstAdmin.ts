@@ -45,7 +45,7 @@ export async function setPassword(db: Db, userId: string, password: string): Pro
     DELETE FROM known_devices WHERE user_id = ${userId}`);
 }
 
-/** Makes a user who signs in with e-mail and password; answers the id. */
+/** Makes a user who signs in with e-mail and password; returns the id. */
 export async function addAccount(db: Db, account: NewAccount, role: Role): Promise<string> {
   const id = uuidV7();
   await db.transaction(async (tx) => {

@@ -14,7 +14,7 @@ export const joinSchema = z.object({
   password: newPasswordSchema,
 });
 
-/** Uses up a link: its user gets the password, and sessions from before end. Answers the e-mail address. */
+/** Uses up a link: its user gets the password, and sessions from before end. Returns the e-mail address. */
 export async function claimLink(app: App, token: string, password: string): Promise<string> {
   return app.database.db().transaction(async (tx) => {
     const user = await tx.row<{ id: string; name: string; email: string }>(sql`

@@ -142,7 +142,7 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
     sql`SELECT 1 FROM users WHERE ${isAdmin} AND disabled_at IS NULL LIMIT 1`,
   );
   if (!left) throw new Invalid([{ path: "id", code: "last_admin" }]);
-  // What was opened with other rights is opened anew.
+  // What was opened with other rights is opened again.
   const hasOtherRole = user.role !== current.role || user.accessRoleId !== current.accessRoleId;
   if (user.disabledAt || hasOtherRole) await endSessions(context, user.id);
   return user;
@@ -159,7 +159,7 @@ export async function changePassword(context: Context, input: ChangePasswordInpu
   await endSessions(context, id, context.actor.sessionId);
 }
 
-/** Ends a person's sessions, all or all but one; answers how many they were. */
+/** Ends a person's sessions, all or all but one; returns how many they were. */
 export async function endSessions(
   context: Context,
   userId: string,

@@ -61,7 +61,7 @@ export async function startTwoFactor(context: Context, password: string): Promis
   return { secret, uri: totpUri(secret, context.actor.email ?? context.actor.name) };
 }
 
-/** Asks for codes from now on, after a first one, and ends all other sessions; answers the backup codes. */
+/** Asks for codes from now on, after a first one, and ends all other sessions; returns the backup codes. */
 export async function confirmTwoFactor(context: Context, code: string): Promise<string[]> {
   const { id, sessionId } = context.actor;
   if (id === null) throw new Forbidden();

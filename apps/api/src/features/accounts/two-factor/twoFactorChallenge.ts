@@ -22,7 +22,7 @@ export async function needsCode(db: Db, userId: string): Promise<boolean> {
   return row !== null;
 }
 
-/** Lets the person of this address, who has shown the password, go on to the code; answers the token for it. */
+/** Lets the person of this address, who has shown the password, go on to the code; returns the token for it. */
 export async function beginTwoFactorChallenge(db: Db, email: string): Promise<string> {
   const token = newSecret();
   await db.execute(sql`DELETE FROM sign_in_steps WHERE expires_at < now()`);

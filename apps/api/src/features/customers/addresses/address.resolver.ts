@@ -72,9 +72,9 @@ export class AddressEdges {
   @FieldResolver(() => Customer, { description: "Whose address it is." })
   customer(
     @Root() address: Address,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> {
-    return customerOf(context, address.customerId, asked);
+    return customerOf(context, address.customerId, selection);
   }
 }

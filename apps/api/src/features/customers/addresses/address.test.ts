@@ -26,7 +26,7 @@ async function makeAddress(customerId: string, kind: string) {
   return data.createAddress.address;
 }
 
-test("addresses stand beside the main one, change by part, go and come back", async () => {
+test("addresses stand next to the main one, change by part, go and come back", async () => {
   const { id } = await makeCustomer(sales);
   const delivery = await makeAddress(id, "DELIVERY");
   const billing = await makeAddress(id, "BILLING");

@@ -38,7 +38,7 @@ interface Wanted {
 
 /**
  * Writes what locked customers are to be, each with its history, in one statement; those that are so
- * already stay at their version. Answers the entries of the history.
+ * already stay at their version. Returns the entries of the history.
  */
 export async function writeWanted(context: Context, wanted: Wanted): Promise<string[]> {
   const { actor, requestId } = context;

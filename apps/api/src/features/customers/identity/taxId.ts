@@ -39,7 +39,7 @@ function isValidIn(country: string, value: string): boolean {
 
 /**
  * A tax ID in any notation as we store it, its check digits verified for its country.
- * Answers the issue where it is none. Source of the rules: the stdnum library.
+ * Returns the issue where it is none. Source of the rules: the stdnum library.
  */
 export function readTaxId(country: string | null, text: string): StoredTaxId | Omit<Issue, "path"> {
   const place = country ?? UNKNOWN_COUNTRY;

@@ -40,7 +40,7 @@ export const externalIdKey = ({ source, value }: ExternalId): string =>
 export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
   taxIdCountry && taxIdValue ? `${taxIdCountry} ${taxIdValue}` : null;
 
-// What has a default in the table needs it here: rows that leave it out stand beside others.
+// What has a default in the table needs it here: rows that leave it out stand next to others.
 const DEFAULTS: Values<Customer> = { status: "ACTIVE", tags: [] };
 
 const idSchema = z.object({ externalId });

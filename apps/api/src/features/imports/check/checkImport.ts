@@ -16,7 +16,7 @@ import { readStaged } from "./readStaged.js";
 
 /**
  * Reads the file of an import, matches its columns, stages its rows and plans what each would do, or
- * as much of that as has to be done anew. Run again after a crash it goes on; it touches nothing but
+ * as much of that as has to be done again. Run again after a crash it goes on; it touches nothing but
  * the import itself.
  */
 export async function checkImport(app: App, importId: string, signal: AbortSignal): Promise<void> {

@@ -103,7 +103,7 @@ test("another encoding answers what the first one could not", async () => {
   });
 });
 
-test("what failed after it wrote rows can be undone, and not be read anew", async () => {
+test("what failed after it wrote rows can be undone, and not be read again", async () => {
   const plan = await planned(admin, "w.csv", "Name\nOne\nTwo\n");
   await ran(admin, plan.id);
   await server.app.database.pool.query("UPDATE imports SET status = 'FAILED' WHERE id = $1", [

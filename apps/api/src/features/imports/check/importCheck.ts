@@ -28,7 +28,7 @@ export class Outdated extends Error {
 
 /**
  * Lets a check write while no other has begun: a person may have changed the reading or the match, or
- * a worker that was taken for dead come back. Answers null where one has.
+ * a worker that was taken for dead come back. Returns null where one has.
  */
 export async function ifMine<T>(
   db: Db,

@@ -12,7 +12,7 @@ import { type Check, ifMine, missingMatch, openCells } from "./importCheck.js";
 import { type StagedRow, stageRows } from "./staging.js";
 
 /**
- * Reads the file into the staging table, and judges its columns by all their cells; answers whether all its rows
+ * Reads the file into the staging table, and judges its columns by all their cells; returns whether all its rows
  * stand there.
  */
 export async function readIntoStaging(check: Check): Promise<boolean> {
@@ -32,7 +32,7 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
   const found = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
   const match = await matchFile(db, importer.sheet, found, current);
   const source = await sourceOfIds(db, importer.sheet, { ...current, ...match });
-  // What cells are like is told anew when all of them are read.
+  // What cells are like is told again when all of them are read.
   const { profiles: _profiles, ...inspection } = found;
   const { doubt, encoding } = inspection;
   const problem: StoredProblem | null = doubt
@@ -101,7 +101,7 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   return isOurs;
 }
 
-// All cells are known only now: where they say something else than the first ones, they are read anew.
+// All cells are known only now: where they say something else than the first ones, they are read again.
 function judgedByAll(
   { import: current, importer }: Check,
   profiles: readonly ColumnProfile[],

@@ -12,7 +12,7 @@ interface StoredRow {
   reading: StoredReading;
 }
 
-/** Reads again the cells that stand in the staging table, where that is asked for; answers whether all are read. */
+/** Reads again the cells that stand in the staging table, where that is asked for; returns whether all are read. */
 export async function readStaged(check: Check): Promise<boolean> {
   const { app, import: current, importer, signal } = check;
   const db = app.database.db();

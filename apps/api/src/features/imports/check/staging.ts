@@ -16,7 +16,7 @@ export interface ReadCells {
 /** A row as it is staged. */
 export type StagedRow = ReadCells & { row: Row };
 
-/** What reading told of a row beside its texts; null where all is plain text and well. */
+/** What reading told of a row next to its texts; null where all is plain text and well. */
 export type StoredReading = Pick<Row, "kinds" | "issues"> | null;
 
 /** The issue of a row that seems to be the footer of its file: it is left out, until a person takes it in. */

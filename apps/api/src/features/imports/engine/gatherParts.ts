@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { ImportTable, PlanRange } from "../../../platform/sheets/importTable.js";
 
-/** Gathers the rows of an import that are parts of one record, or gathers them anew; others stay as they are. */
+/** Gathers the rows of an import that are parts of one record, or gathers them again; others stay as they are. */
 export async function gatherParts(
   db: Db,
   { gathering }: ImportTable,

@@ -111,8 +111,8 @@ async function planRows(db: Db, table: ImportTable, plan: ImportPlan): Promise<v
 }
 
 /**
- * Says it anew for rows that changed since the plan and for those that this can touch: for all where they
- * are many, or where it is not known which. Answers whether it was for all.
+ * Says it again for rows that changed since the plan and for those that this can touch: for all where they
+ * are many, or where it is not known which. Returns whether it was for all.
  */
 export async function planAnew(
   db: Db,

@@ -8,13 +8,13 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { findRecords, forgetFound } from "./find.js";
 
-/** Where more rows decide on one another, all are planned anew. */
+/** Where more rows decide on one another, all are planned again. */
 const MAX_TOUCHED = 1_000;
 const MAX_ROUNDS = 8;
 
 /**
  * What a staged row `s` has in common with those that it decides on, or that decide on it: a number for
- * each set of keys. Others may come to the same number, which only plans them anew for nothing.
+ * each set of keys. Others may come to the same number, which only plans them again for nothing.
  */
 export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
   // What shares all keys of a set shares those of a smaller one.

@@ -49,7 +49,7 @@ export async function matchFile(
   };
 }
 
-/** The columns matched anew by what their cells are like; where a person or program said where one goes, it stays. */
+/** The columns matched again by what their cells are like; where a person or program said where one goes, it stays. */
 export function matchAnew(
   schema: SheetSchema,
   columns: readonly StoredColumn[],

@@ -149,7 +149,7 @@ function readField(
       continue;
     }
     const { value, rest, issue } = readCell(row, one, reading);
-    // Beside a value that is taken, another one that is no value is only not kept.
+    // Next to a value that is taken, another one that is no value is only not kept.
     if (issue && !(isTaken && one.isFallback)) {
       issues.push(ofCell(one, issue));
       if (issue.severity === "error") isTaken = true;

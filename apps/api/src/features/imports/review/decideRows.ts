@@ -14,7 +14,7 @@ interface Change {
   where: Sql;
 }
 
-// While rows are planned anew the plan still calls those undecided that were decided a moment ago.
+// While rows are planned again the plan still calls those undecided that were decided a moment ago.
 const undecided = sql`p.class = 'UNDECIDED' AND r.decision IS NULL`;
 
 function changeFor(
@@ -45,7 +45,7 @@ function changeFor(
 }
 
 /**
- * Decides what becomes of undecided rows, or takes decisions back (null), and has them planned anew. Rows that may
+ * Decides what becomes of undecided rows, or takes decisions back (null), and has them planned again. Rows that may
  * mean several records need `recordId` to update one. Throws Invalid.
  */
 export async function decideRows(

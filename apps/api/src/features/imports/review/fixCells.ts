@@ -12,7 +12,7 @@ import { phase, setImport, workOf } from "../importState.js";
 import { CHECK_QUEUE, staler } from "../storedImport.js";
 
 const LONGEST_CELL = 10_000;
-/** So many rows that changed are kept by their lines; where more did, all are planned anew. */
+/** So many rows that changed are kept by their lines; where more did, all are planned again. */
 const MAX_NAMED = 1_000;
 const cellText = z.string().max(LONGEST_CELL, "too_long");
 const fixSchema = z.object({ value: cellText });
@@ -88,7 +88,7 @@ export async function lockedForFixing(
   return current;
 }
 
-/** Has an import checked anew after rows of it changed: their cells, or the plan alone. */
+/** Has an import checked again after rows of it changed: their cells, or the plan alone. */
 export async function checkAnew(
   context: Context,
   current: Import,
@@ -109,7 +109,7 @@ export async function checkAnew(
   return { import: await reload(context, current.id), rows };
 }
 
-/** Mends a cell, or all of its column that say the same, and has the import checked anew. Throws Invalid. */
+/** Corrects a cell, or all of its column that say the same, and has the import checked again. Throws Invalid. */
 export async function fixImportCells(context: Context, input: FixImportCellsInput): Promise<Fixed> {
   const { line, column } = input;
   const { value } = parseInput(fixSchema, { value: input.value });
@@ -125,7 +125,7 @@ export async function fixImportCells(context: Context, input: FixImportCellsInpu
   return checkAnew(context, current, changed);
 }
 
-/** Replaces a text wherever it stands in a column, or in all of them, and has the import checked anew. Throws Invalid. */
+/** Replaces a text wherever it stands in a column, or in all of them, and has the import checked again. Throws Invalid. */
 export async function replaceInImport(
   context: Context,
   input: ReplaceInImportInput,

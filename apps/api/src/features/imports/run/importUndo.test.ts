@@ -88,7 +88,7 @@ test("undoing says before what it will do, keeps and lists what was edited since
   ]);
 });
 
-test("that customers were compared, or told apart, keeps nothing from being taken back", async () => {
+test("that customers were compared, or distinguished, keeps nothing from being taken back", async () => {
   const plan = await planned(
     admin,
     "two.csv",

@@ -21,7 +21,7 @@ async function undoChunk(app: App, importId: string): Promise<boolean> {
   });
 }
 
-/** Takes back the next rows, in the caller's transaction; answers whether there may be more. */
+/** Takes back the next rows, in the caller's transaction; returns whether there may be more. */
 export async function undoNext(
   context: Context,
   { id, recordType, undoneLine, appliedLine }: Import,

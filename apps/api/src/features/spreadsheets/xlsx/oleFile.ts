@@ -55,7 +55,7 @@ function isPasswordProtected(start: Buffer): boolean {
   return false;
 }
 
-/** The streams by name in small letters, as case does not tell them apart ([MS-CFB] 2.6.4), each with a function that reads its first bytes. */
+/** The streams by name in small letters, as case does not distinguish them ([MS-CFB] 2.6.4), each with a function that reads its first bytes. */
 function readStreams(file: Buffer): Streams {
   if (file.length < 512) throw new ReadError("fileTruncated");
   const sectorSize = 1 << file.readUInt16LE(30);

@@ -33,7 +33,7 @@ export class SharedStrings {
       ends.set(this.ends);
       this.ends = ends;
     }
-    // Half a character cannot be written as UTF-8, and the cell that holds one has to be told of.
+    // Half a character cannot be written as UTF-8, and the cell that holds one has to be reported.
     if (!text.isWellFormed()) this.broken.set(this.count, text);
     this.ends[this.count] = start + this.bytes.write(text, start, "utf8");
     this.count += 1;

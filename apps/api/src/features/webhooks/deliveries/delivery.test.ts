@@ -311,7 +311,7 @@ test("what a process had in hand when it died is sent by another", async () => {
   await logWhere(id, taken(1));
 });
 
-test("a secret that can be read no more is told, and a new one mends it", async () => {
+test("a secret that can be read no more is told, and a new one corrects it", async () => {
   const { id } = await makeWebhook(admin, receiver.url, ["customer.created"]);
   const sealedElsewhere = Buffer.alloc(60).toString("base64");
   await server.asOwner(

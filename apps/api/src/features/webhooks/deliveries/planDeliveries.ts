@@ -16,7 +16,7 @@ const EVENT = sql`${PREFIX} || '.' || r.action`;
 
 /**
  * Goes on in the feed where a webhook stands, and puts what it is told of in line; nothing where `claim` no longer
- * has it. Ids grow in the order of the feed. Answers how many those are.
+ * has it. Ids grow in the order of the feed. Returns how many those are.
  */
 export async function planDeliveries(db: Db, webhookId: string, claim: string): Promise<number> {
   const until = await endOfFeed(db);

@@ -10,7 +10,7 @@ import {
 
 /** How long a receiver may take to answer. */
 const TIME_LIMIT_MS = 10_000;
-// Nobody reads what a receiver answers beside its status.
+// Nobody reads what a receiver answers next to its status.
 const ANSWER_LIMIT_BYTES = 16 * 1024;
 
 /** What is sent, and where. */

@@ -1,4 +1,4 @@
-/** How many connections a pool may open: at the most, and beyond that while as many do not answer. */
+/** How many connections a pool may open: at most, and beyond that while as many do not answer. */
 export interface PoolSize {
   max: number;
   reserve: number;
@@ -13,9 +13,9 @@ export interface PoolSizes {
   queue: PoolSize | null;
 }
 
-/** What the process that serves and its worker open together at the most, unless the settings say otherwise. */
+/** What the process that serves and its worker open together at most, unless the settings say otherwise. */
 export const DEFAULT_CONNECTIONS = 67;
-/** One connection for each pool, and those beside the pools. */
+/** One connection for each pool, and those next to the pools. */
 export const FEWEST_CONNECTIONS = 13;
 
 // Each process listens to events and may probe; the worker listens to its queue, and holds a lock, as well.

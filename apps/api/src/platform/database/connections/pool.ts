@@ -20,11 +20,11 @@ class TickSocket extends Socket {
 
 /** What a pool is opened with. */
 export interface PoolOptions extends ClientOptions {
-  /** Connections at the most. */
+  /** Connections at most. */
   max: number;
   /** So many more where as many have not answered for a while. */
   reserve?: number;
-  /** Lets another pool give way to one that has no connection at all; answers whether one does. */
+  /** Lets another pool give way to one that has no connection at all; returns whether one does. */
   makeRoom?: () => boolean;
 }
 

@@ -72,7 +72,7 @@ function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${SCRAM_ITERATIONS}:${salt.toString("base64")}$${stored}:${server}`;
 }
 
-/** Makes the login, or gives it the password that follows from the owner's present one; answers whether it lets one in. */
+/** Makes the login, or gives it the password that follows from the owner's present one; returns whether it lets one in. */
 async function makeLogin(client: pg.ClientBase, login: ServingLogin): Promise<boolean> {
   if (await canLogIn(login.url)) return true;
   const name = pg.escapeIdentifier(login.name);
@@ -146,7 +146,7 @@ export interface ServingOptions {
 
 /**
  * Prepares the login that people are served with, once all tables are there, and answers its address: one that is
- * given, else one of our own making, else the owner's, which becomes a lesser role where it may.
+ * given, else one of our own, else the owner's, which becomes a lesser role where it may.
  * Throws a SetupError where the given one cannot sign in or may do too much.
  */
 export async function prepareServing(

@@ -39,7 +39,7 @@ async function grantAll(
   role: string,
   appendOnly: AppendOnly,
 ): Promise<void> {
-  // Extensions may have put tables of others beside ours.
+  // Extensions may have put tables of others next to ours.
   const { rows } = await client.query<{ name: string; kind: string }>(`
     SELECT c.oid::regclass::text AS name, c.relkind AS kind
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

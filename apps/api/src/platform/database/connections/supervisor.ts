@@ -56,7 +56,7 @@ export class Supervisor implements ClientObserver {
     this.pools.push(pool);
   }
 
-  /** Lets the largest pool give way to one that can open no connection; answers whether it has any to spare. */
+  /** Lets the largest pool give way to one that can open no connection; returns whether it has any to spare. */
   makeRoom(): boolean {
     const [largest] = this.pools.toSorted((one, other) => other.clients.size - one.clients.size);
     if (!largest || largest.clients.size < 2) return false;

@@ -76,7 +76,7 @@ type FurtherAddress = Extract<
   { __typename: "Address" }
 >;
 
-/** What an address beside the main one is for. */
+/** What an address next to the main one is for. */
 export type OtherAddressKind = Exclude<AddressKind, "MAIN">;
 
 /** The writes of a customer's further addresses. */

@@ -13,7 +13,7 @@ import type { NewCustomer } from "./newCustomer.js";
 
 const statuses = ["ACTIVE", "LEAD", "INACTIVE"] as const;
 
-/** What a new customer may have beside its name and address. */
+/** What a new customer may have next to its name and address. */
 export function FurtherFields({ form }: { form: UseFormReturnType<NewCustomer> }) {
   const t = useT();
   const people = usePeople();

@@ -14,7 +14,7 @@ const side = (id: string, legalName: string) => ({
   address: { __typename: "MainAddress", city: "Recife" },
 });
 
-/** An API with one pair, which can be told apart and proposed again. */
+/** An API with one pair, which can be distinguished and proposed again. */
 function withPair(): [name: string, answer: Answer][] {
   let apart = false;
   const judged = (name: string, now: boolean): [string, Answer] => [

@@ -22,7 +22,7 @@ import { useJudgeDuplicate } from "./useJudgeDuplicate.js";
 
 const MergeDialog = lazy(withMessages("merge", () => import("../merge/MergeDialog.js")));
 
-/** Pairs of customers that may be one, the likeliest first: to be merged, or told apart. */
+/** Pairs of customers that may be one, the likeliest first: to be merged, or distinguished. */
 export function Component() {
   const t = useT();
   const client = useApolloClient();

@@ -10,7 +10,7 @@ const query = graphql(`
 
 const everyMs = 2000;
 
-/** Whether customers are still being compared; once they are, the pairs are read anew. */
+/** Whether customers are still being compared; once they are, the pairs are read again. */
 export function useComparing(): boolean {
   const client = useApolloClient();
   const { data, startPolling, stopPolling } = useQuery(query, { fetchPolicy: "network-only" });

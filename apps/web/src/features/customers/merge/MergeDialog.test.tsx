@@ -159,7 +159,7 @@ describe("merging customers", () => {
     expect(cache.readQuery({ query: remembered })).toBeNull();
   });
 
-  it("says why it could not merge, and compares anew", async () => {
+  it("says why it could not merge, and compares again", async () => {
     const { api, user, onMerged } = await open([
       [
         "MergeCustomers",

@@ -32,7 +32,7 @@ type PastField = keyof typeof readings;
 // Finance writes what a bill is written by.
 const billing: readonly PastField[] = ["legalName", "currency", "paymentTermDays"];
 
-/** The button beside a field of a customer that lists what it was before. */
+/** The button next to a field of a customer that lists what it was before. */
 export function FieldPast({ customer, field }: { customer: EditableCustomer; field: PastField }) {
   const t = useT();
   const formatPhone = usePhoneFormat();

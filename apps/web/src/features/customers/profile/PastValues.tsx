@@ -44,7 +44,7 @@ interface PastValuesProps {
   onPutBack: ((value: unknown) => Promise<void>) | undefined;
 }
 
-/** A small button that lists what a field was before, who changed it and when, each to be put back. */
+/** A small button that lists what a field was before, who changed it and when, each to be reverted. */
 export function PastValues(props: PastValuesProps) {
   const t = useT();
   const [opened, setOpened] = useState(false);

@@ -22,7 +22,7 @@ const query = graphql(`
 /** A view that somebody keeps. */
 export type SavedView = SavedViewsQuery["savedViews"][number];
 
-/** The views that the person keeps and those that everyone has, and the way to read them anew. */
+/** The views that the person keeps and those that everyone has, and the way to read them again. */
 export function useSavedViews(): { views: readonly SavedView[]; reread: () => Promise<unknown> } {
   const client = useApolloClient();
   const { data } = useQuery(query);

@@ -17,7 +17,7 @@ interface CellEditorProps extends RowCellProps {
 }
 
 /**
- * A cell while it is fixed: Enter saves, Ctrl/⌘ Enter mends all that say the same, Esc gives up, Tab
+ * A cell while it is fixed: Enter saves, Ctrl/⌘ Enter corrects all that say the same, Esc gives up, Tab
  * saves and goes on to the next cell.
  */
 export function CellEditor({ row, column, field, fixing, text }: CellEditorProps) {

@@ -9,7 +9,7 @@ interface Sent {
 
 const cellKey = (line: number, column: number) => `${line}:${column}`;
 
-/** The cell that is being fixed, and the texts that rows do not show yet because they are checked anew. */
+/** The cell that is being fixed, and the texts that rows do not show yet because they are checked again. */
 export class CellFixes {
   #open: string | undefined;
   #sent = new Map<string, Sent>();

@@ -253,7 +253,7 @@ describe("leaving rows out", () => {
   });
 });
 
-describe("mending cells", () => {
+describe("correcting cells", () => {
   /** Opens the e-mail of line 4, which is wrong, from the keyboard. */
   async function openMail(server: ImportServer) {
     const user = userEvent.setup();
@@ -289,7 +289,7 @@ describe("mending cells", () => {
     expect(server.inputsOf("FixImportCells")).toHaveLength(1);
   });
 
-  it("offers to mend all that say the same", async () => {
+  it("offers to correct all that say the same", async () => {
     const server = reviewServer();
     server.does.FixImportCells = () => undefined;
     server.rows = ({ cell }) =>

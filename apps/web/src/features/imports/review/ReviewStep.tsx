@@ -85,12 +85,12 @@ export function ReviewStep(props: ReviewStepProps) {
   const [finding, setFinding] = useState(false);
   const [cell, setCell] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
-  // Where something is wrong stands beside why, and stays there when it is fixed.
+  // Where something is wrong stands next to why, and stays there when it is fixed.
   const [wrong, setWrong] = useState<readonly number[]>();
   if (!wrong && counts) setWrong(byWeight(shown.problems).flatMap(({ column }) => column ?? []));
   const at = filter.problem?.column;
   const leading = at == null ? wrong : [at, ...(wrong ?? [])];
-  // While rows are checked anew they keep their places.
+  // While rows are checked again they keep their places.
   const [revision, setRevision] = useState(shown.updatedAt);
   if (!checking && revision !== shown.updatedAt) setRevision(shown.updatedAt);
 

@@ -12,7 +12,7 @@ export interface Decision {
   recordId?: string;
 }
 
-/** Decides what becomes of undecided rows; answers whether it worked. */
+/** Decides what becomes of undecided rows; returns whether it worked. */
 export type Decide = (which: WhichRows, decision: Decision) => Promise<boolean>;
 
 /** Decides what becomes of undecided rows of an import; a toast says how many, and takes it back. */

@@ -7,7 +7,7 @@ import { useImportEdits } from "../importEdits.js";
 /** Which rows: those on some lines, or all that a filter fits. */
 export type WhichRows = { lines: number[] } | { filter: ImportRowFilter };
 
-/** How rows of an import are left out of it, and taken in again. */
+/** How rows of an import are excluded from it, and taken in again. */
 export interface Leaving {
   leaveOut: (which: WhichRows) => Promise<boolean>;
   takeIn: (which: WhichRows) => Promise<boolean>;

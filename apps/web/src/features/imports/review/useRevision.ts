@@ -4,7 +4,7 @@ import type { CellFixes } from "./CellFixes.js";
 
 const never = { subscribe: () => () => undefined, isBusy: () => false };
 
-/** Has the rows fetched anew when their revision changes, but not while a cell is being fixed. */
+/** Has the rows fetched again when their revision changes, but not while a cell is being fixed. */
 export function useRevision<Row extends { id: string }>(
   list: KeysetRows<Row>,
   revision: string,

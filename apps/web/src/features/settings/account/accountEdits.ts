@@ -27,7 +27,7 @@ const endOtherSessions = graphql(`
   }
 `);
 
-/** What a person changes of their own account; the list of sessions is read anew after each. */
+/** What a person changes of their own account; the list of sessions is read again after each. */
 export function useAccountEdits() {
   const client = useApolloClient();
   const refetchQueries = ["Sessions"];

@@ -72,7 +72,7 @@ const redeliver = graphql(`
   }
 `);
 
-// What the list shows is read anew before a write is done; secrets must not stay in the cache.
+// What the list shows is read again before a write is done; secrets must not stay in the cache.
 const unseen = {
   refetchQueries: ["WebhookList"],
   awaitRefetchQueries: true,
@@ -84,7 +84,7 @@ export function useWebhookEdits() {
   const client = useApolloClient();
   const t = useT();
   return {
-    /** Answers the secret, which is shown once. */
+    /** Returns the secret, which is shown once. */
     async create(input: CreateWebhookInput): Promise<string> {
       const { data } = await client.mutate({
         mutation: createWebhook,
@@ -96,7 +96,7 @@ export function useWebhookEdits() {
     },
     update: (input: UpdateWebhookInput) =>
       client.mutate({ mutation: updateWebhook, variables: { input } }),
-    /** Answers the new secret, which is shown once. */
+    /** Returns the new secret, which is shown once. */
     async rotate(id: string): Promise<string> {
       const { data } = await client.mutate({
         mutation: rotateSecret,

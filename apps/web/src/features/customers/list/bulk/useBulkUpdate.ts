@@ -26,7 +26,7 @@ const undoBulkUpdate = graphql(`
   }
 `);
 
-/** Edits many customers, with a toast that puts back what each had before. */
+/** Edits many customers, with a toast that reverts what each had before. */
 export function useBulkUpdate(onUndone: () => void) {
   const client = useApolloClient();
   const t = useT();

@@ -29,7 +29,7 @@ interface RowsGridProps {
   tense: "plan" | "past";
   /** The columns that stand before the others: those where something is wrong. */
   leading?: readonly number[];
-  /** Another text where the rows are to be asked for anew. */
+  /** Another text where the rows are to be asked for again. */
   revision: string;
   /** How cells are fixed; left out where they can only be read. */
   fixing?: Fixing;
