@@ -78,6 +78,9 @@ export const paths = {
   /** One of the lists on a tab of the profile. */
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,
+  /** A record of the customer in its drawer, over the profile: `contract=<id>` for a `Contract`. */
+  customerRecord: (id: string, type: string, recordId: string | null | undefined) =>
+    `/customers/${id}/overview${recordId ? query({ [uncapitalized(type)]: recordId }) : ""}`,
   /** The profile's projects; `show` picks the part, the rest are the filters of its URL. */
   customerProjects: (id: string, search: ProjectsSearch = {}) =>
     `/customers/${id}/projects${query(search)}`,
@@ -105,6 +108,8 @@ export function safeReturnPath(asked: string | null): string {
   if (!asked?.startsWith("/") || /^\/[/\\]/.test(asked)) return paths.home;
   return asked.startsWith("/sign-in") ? paths.home : asked;
 }
+
+const uncapitalized = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
 
 function query(search: object): string {
   const text = new URLSearchParams(Object.entries(search)).toString();

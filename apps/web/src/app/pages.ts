@@ -4,10 +4,7 @@ import { withMessages } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
-const profilePage = withMessages(
-  "profile",
-  withMessages("issues", () => import("./profile/ProfilePage.js")),
-);
+const profilePage = withMessages(["profile", "issues"], () => import("./profile/ProfilePage.js"));
 setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
 
 /**
@@ -31,13 +28,7 @@ export const pages: RouteObject[] = [
   ]),
   {
     path: "work",
-    lazy: withMessages(
-      "work",
-      withMessages(
-        "issues",
-        withMessages("profile", () => import("./work/WorkPage.js")),
-      ),
-    ),
+    lazy: withMessages(["work", "issues", "profile"], () => import("./work/WorkPage.js")),
   },
   {
     path: "graphiql",
@@ -54,23 +45,23 @@ export const pages: RouteObject[] = [
   {
     path: "settings/people",
     lazy: withMessages(
-      "settings",
-      withMessages("peopleSettings", () => import("../features/settings/people/PeoplePage.js")),
+      ["settings", "peopleSettings", "profile"],
+      () => import("../features/settings/people/PeoplePage.js"),
     ),
   },
   {
     path: "settings/keys",
     lazy: withMessages(
-      "settings",
-      withMessages("keySettings", () => import("../features/settings/keys/KeysPage.js")),
+      ["settings", "keySettings", "profile"],
+      () => import("../features/settings/keys/KeysPage.js"),
     ),
   },
   onlyFor("webhooks:read", [
     {
       path: "settings/webhooks",
       lazy: withMessages(
-        "settings",
-        withMessages("webhooks", () => import("../features/settings/webhooks/WebhooksPage.js")),
+        ["settings", "webhooks"],
+        () => import("../features/settings/webhooks/WebhooksPage.js"),
       ),
     },
   ]),
@@ -82,26 +73,35 @@ export const pages: RouteObject[] = [
   onlyFor("exports:read", [
     {
       path: "past-exports",
-      lazy: withMessages("exports", () => import("../features/customers/export/ExportsPage.js")),
+      lazy: withMessages(
+        ["exports", "profile"],
+        () => import("../features/customers/export/ExportsPage.js"),
+      ),
     },
   ]),
   onlyFor("imports:read", [
     {
       path: "imports",
-      lazy: withMessages("imports", () => import("../features/imports/ImportsPage.js")),
+      lazy: withMessages(
+        ["imports", "profile"],
+        () => import("../features/imports/ImportsPage.js"),
+      ),
     },
     {
       path: "imports/:id",
       lazy: withMessages(
-        "duplicates",
-        withMessages("imports", () => import("../features/imports/ImportPage.js")),
+        ["duplicates", "imports", "profile"],
+        () => import("../features/imports/ImportPage.js"),
       ),
     },
   ]),
   onlyFor("imports:write", [
     {
       path: "imports/new",
-      lazy: withMessages("imports", () => import("../features/imports/NewImportPage.js")),
+      lazy: withMessages(
+        ["imports", "profile"],
+        () => import("../features/imports/NewImportPage.js"),
+      ),
     },
   ]),
 ];

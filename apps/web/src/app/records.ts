@@ -8,7 +8,8 @@ import { projectRecord } from "../features/projects/project.record.js";
 import { quoteRecord } from "../features/quotes/quote.record.js";
 import { taskRecord } from "../features/tasks/task.record.js";
 import { timeEntryRecord } from "../features/time/timeEntry.record.js";
-import type { CustomerRecordType, RecordDefinition } from "../records/defineRecord.js";
+import type { CustomerRecordType } from "../records/customerRecordType.js";
+import type { RecordDefinition } from "../records/defineRecord.js";
 
 /** The register of kinds of record, in the order in which "+ New" offers them. One that is missing does not compile. */
 export const records: Readonly<Record<CustomerRecordType, RecordDefinition>> = {

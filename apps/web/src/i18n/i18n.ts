@@ -51,13 +51,17 @@ export async function activateAll(language: Language): Promise<void> {
   activate(language);
 }
 
-/** Loads the code of a page or dialog together with the words of the area that it belongs to. */
-export function withMessages<T>(area: Area, load: () => Promise<T>): () => Promise<T> {
-  return async () => {
-    opened.add(area);
+/** Loads the code of a page or dialog together with the messages of the areas that it uses. */
+export function withMessages<T>(used: Area | readonly Area[], load: () => Promise<T>) {
+  const all = typeof used === "string" ? [used] : used;
+  return async (): Promise<T> => {
+    for (const area of all) opened.add(area);
     const language = currentLanguage();
-    const [code, words] = await Promise.all([load(), areas[area][language]()]);
-    i18n.load(language, { ...words });
+    const [code, ...messages] = await Promise.all([
+      load(),
+      ...all.map((area) => areas[area][language]()),
+    ]);
+    i18n.load(language, Object.assign({}, ...messages));
     return code;
   };
 }

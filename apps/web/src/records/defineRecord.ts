@@ -1,11 +1,11 @@
 import type { ApolloClient } from "@apollo/client";
-import type { RecordType } from "@clientela/shared/records/recordActions";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { TablerIcon } from "@tabler/icons-react";
 import { type LazyExoticComponent, lazy, type ReactNode } from "react";
 import type { Translate } from "../i18n/useT.js";
 import type { MessageKey } from "../locales/en.js";
 import type { ProfileTabId } from "../paths.js";
+import type { CustomerRecordType } from "./customerRecordType.js";
 import type { Field } from "./fields.js";
 
 /** Fields as the history shows them: only the stored text of a value is known there. */
@@ -56,20 +56,6 @@ interface NewRecord {
   param: string;
   value: string;
 }
-
-/** Kinds of record that the history of no customer shows. */
-type OfNoCustomer =
-  | "SavedView"
-  | "Import"
-  | "Export"
-  | "User"
-  | "AccessRole"
-  | "ApiKey"
-  | "Webhook"
-  | "OrganisationSettings";
-
-/** The kinds of record that belong to a customer, and the customer. */
-export type CustomerRecordType = Exclude<RecordType, OfNoCustomer>;
 
 /** A kind of record as the app registers it. Whatever is large comes later, by `load` and `lazy`. */
 export interface RecordDefinition {

@@ -5,7 +5,7 @@ import { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { activateAll, i18n, withMessages } from "../i18n/i18n.js";
 import type { Language } from "../i18n/language.js";
-import type { Area } from "../locales/areas.js";
+import { type Area, areas } from "../locales/areas.js";
 import { AppTheme } from "../ui/AppTheme.js";
 
 interface RenderOptions {
@@ -14,24 +14,8 @@ interface RenderOptions {
   path?: string;
 }
 
-const everyArea = [
-  "bulkEdit",
-  "developers",
-  "duplicates",
-  "exports",
-  "imports",
-  "issues",
-  "keySettings",
-  "merge",
-  "newCustomer",
-  "peopleSettings",
-  "profile",
-  "settings",
-  "trash",
-  "views",
-  "webhooks",
-  "work",
-] as const satisfies Area[];
+const isArea = (name: string): name is Area => Object.hasOwn(areas, name);
+const everyArea = Object.keys(areas).filter(isArea);
 
 /** Renders a component with what it finds in the app: theme, language and router, without motion. */
 export async function renderApp(
@@ -40,7 +24,7 @@ export async function renderApp(
 ): Promise<RenderResult> {
   await act(async () => {
     await activateAll(language);
-    for (const area of everyArea) await withMessages(area, async () => undefined)();
+    await withMessages(everyArea, async () => undefined)();
   });
   const router = createMemoryRouter([{ path: "*", element: children }], { initialEntries: [path] });
   return render(

@@ -15,6 +15,8 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 /** The sheet of people at customers. */
 export const contactsSheet: SheetSchema = {
   recordType: "CONTACT",
+  noun: "contacts",
+  matchKeys: ["AUTO", "EMAIL", "NAME"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [

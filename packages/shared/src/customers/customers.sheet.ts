@@ -18,6 +18,8 @@ const createdAt: SheetColumn = {
 export const customersSheet: SheetSchema = {
   foreignId: { id: "externalId", source: "externalSource" },
   recordType: "CUSTOMER",
+  noun: "customers",
+  matchKeys: ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"],
   columns: [
     ...identityColumns,
     ...reachColumns,

@@ -13,6 +13,8 @@ import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./document
 /** The sheet of invoices, one a row. */
 export const invoicesSheet: SheetSchema = {
   recordType: "INVOICE",
+  noun: "invoices",
+  matchKeys: ["AUTO", "NUMBER"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [

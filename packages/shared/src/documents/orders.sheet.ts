@@ -13,6 +13,8 @@ import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
 /** The sheet of customers' purchase orders, one a row. */
 export const ordersSheet: SheetSchema = {
   recordType: "ORDER",
+  noun: "orders",
+  matchKeys: ["AUTO", "NUMBER"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [

@@ -12,6 +12,8 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 /** The sheet of projects. */
 export const projectsSheet: SheetSchema = {
   recordType: "PROJECT",
+  noun: "projects",
+  matchKeys: ["AUTO", "NAME"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [

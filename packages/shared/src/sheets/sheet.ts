@@ -1,5 +1,6 @@
 import type { Look } from "../matching/looks.js";
 import type { RecordTypeValue } from "../records/recordActions.js";
+import type { Noun } from "../records/roles.js";
 
 /** The languages in which a sheet's columns have names. */
 export const SHEET_LANGUAGES = ["pt", "en", "es"] as const;
@@ -101,22 +102,20 @@ export interface SheetColumn {
   inDays?: boolean;
 }
 
-/** The types of record that the rows of a sheet can be. */
-export const SHEET_RECORD_TYPES = [
-  "CUSTOMER",
-  "CONTACT",
-  "PROJECT",
-  "ORDER",
-  "INVOICE",
-] as const satisfies readonly RecordTypeValue[];
+/** By what a row of a sheet finds its record; `AUTO` tries all that its kind has. */
+export const MATCH_KEYS = ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"] as const;
 
-/** One of the types. */
-export type SheetRecordType = (typeof SHEET_RECORD_TYPES)[number];
+/** One of the keys. */
+export type MatchKey = (typeof MATCH_KEYS)[number];
 
 /** The one description of a kind of sheet. */
 export interface SheetSchema {
   /** The type of record that a row is. */
-  recordType: SheetRecordType;
+  recordType: RecordTypeValue;
+  /** The noun whose permissions guard its import and export. */
+  noun: Noun;
+  /** What a row can find its record by, in the order in which they are offered. */
+  matchKeys: readonly MatchKey[];
   columns: readonly SheetColumn[];
   /** Columns of which a file needs one at least. */
   needsOneOf?: readonly string[];

@@ -1,8 +1,8 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import { MATCH_KEYS, type MatchKey } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import { COLUMN_RULES } from "../../platform/sheets/importer.js";
-import { MATCH_KEYS, type MatchKey } from "../../platform/sheets/matchKey.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";

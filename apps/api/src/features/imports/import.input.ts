@@ -1,8 +1,8 @@
 import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import type { MatchKey } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ColumnRule } from "../../platform/sheets/importer.js";
-import type { MatchKey } from "../../platform/sheets/matchKey.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";
 import { ColumnRuleEnum, MatchKeyEnum } from "./import.entity.js";
 import { ImportKindEnum } from "./importKind.js";

@@ -1,5 +1,5 @@
 import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { registerEnumType } from "type-graphql";
 import { Invalid } from "../../platform/errors.js";
 

@@ -1,8 +1,8 @@
 import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
+import type { MatchKey } from "@clientela/shared/sheets/sheet";
 import { raw, type Sql } from "sql-template-tag";
 import { columnsOf, tableOf } from "../database/columns.js";
 import type { StoredRecord } from "../types/record.js";
-import type { MatchKey } from "./matchKey.js";
 
 /** One way in which a row finds its record. */
 export interface MatchStrategy {

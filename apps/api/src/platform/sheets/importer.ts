@@ -1,10 +1,10 @@
 import type { Permission } from "@clientela/shared/records/roles";
-import type { SheetRecordType, SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { MatchKey, SheetSchema } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import type { Db } from "../database/db.js";
 import type { Organisation } from "../organisation.js";
 import type { ImportTable } from "./importTable.js";
-import type { MatchKey } from "./matchKey.js";
 
 /** What a mapped column may do to a field that has a value already, the strictest last. */
 export const COLUMN_RULES = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const;

@@ -29,7 +29,7 @@ const EraseDialog = lazy(
   withMessages("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
 );
 const MergeDialog = lazy(
-  withMessages("merge", () => import("../../features/customers/merge/MergeDialog.js")),
+  withMessages(["merge", "profile"], () => import("../../features/customers/merge/MergeDialog.js")),
 );
 
 interface ProfileActionsProps {

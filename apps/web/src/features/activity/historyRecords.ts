@@ -1,5 +1,6 @@
 import { recordTypeOf } from "@clientela/shared/records/recordActions";
-import type { CustomerRecordType, RecordDefinition } from "../../records/defineRecord.js";
+import type { CustomerRecordType } from "../../records/customerRecordType.js";
+import type { RecordDefinition } from "../../records/defineRecord.js";
 import type { ActivityEntry } from "./activityEntry.js";
 
 /** What the history needs of the app's register. */

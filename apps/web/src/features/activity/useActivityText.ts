@@ -1,6 +1,6 @@
 import { type ActionOf, RECORD_ACTIONS } from "@clientela/shared/records/recordActions";
 import { useT } from "../../i18n/useT.js";
-import type { CustomerRecordType } from "../../records/defineRecord.js";
+import type { CustomerRecordType } from "../../records/customerRecordType.js";
 import type { ActivityEntry } from "./activityEntry.js";
 import { definitionOf, type HistoryRecords } from "./historyRecords.js";
 

@@ -33,19 +33,17 @@ import { ViewTabs } from "./list/ViewTabs.js";
 
 const BulkDialog = lazy(withMessages("bulkEdit", () => import("./list/bulk/BulkDialog.js")));
 const CreateDrawer = lazy(
-  withMessages(
-    "newCustomer",
-    withMessages(
-      "issues",
-      withMessages("duplicates", () => import("./create/CreateDrawer.js")),
-    ),
-  ),
+  withMessages(["newCustomer", "issues", "duplicates"], () => import("./create/CreateDrawer.js")),
 );
 const CustomersCallDialog = lazy(() => import("./list/CustomersCallDialog.js"));
 const DeleteDialog = lazy(withMessages("bulkEdit", () => import("./list/bulk/DeleteDialog.js")));
-const ExportDialog = lazy(withMessages("exports", () => import("./export/ExportDialog.js")));
+const ExportDialog = lazy(
+  withMessages(["exports", "profile"], () => import("./export/ExportDialog.js")),
+);
 const FilterSheet = lazy(() => import("./list/filters/FilterSheet.js"));
-const MergeDialog = lazy(withMessages("merge", () => import("./merge/MergeDialog.js")));
+const MergeDialog = lazy(
+  withMessages(["merge", "profile"], () => import("./merge/MergeDialog.js")),
+);
 const PeekDrawer = lazy(() => import("./list/peek/PeekDrawer.js"));
 const SelectionBar = lazy(() => import("./list/bulk/SelectionBar.js"));
 

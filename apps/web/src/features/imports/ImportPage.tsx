@@ -1,3 +1,4 @@
+import { sheets } from "@clientela/shared/sheets/sheetRegister";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useT } from "../../i18n/useT.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
@@ -10,7 +11,7 @@ import { MatchStep } from "./match/MatchStep.js";
 import { ReviewStep } from "./review/ReviewStep.js";
 import { ResultStep } from "./run/ResultStep.js";
 import { RunStep } from "./run/RunStep.js";
-import { sheetKinds, sheetRecordType } from "./sheets.js";
+import { sheetRecordType } from "./sheets.js";
 import { FileStep } from "./upload/FileStep.js";
 import { type ShownImport, useImport } from "./useImport.js";
 import { SheetContext } from "./useSheet.js";
@@ -48,7 +49,7 @@ function Steps({ shown }: { shown: ShownImport }) {
   const goTo = (next: ImportStep) => void navigate({ search: `?step=${next}` });
 
   return (
-    <SheetContext value={sheetKinds[sheetRecordType(shown.recordType)].sheet}>
+    <SheetContext value={sheets[sheetRecordType(shown.recordType)]}>
       <ImportFrame title={shown.fileName} current={step} open={openSteps(place)}>
         {shown.result == null && <EarlierNote import={shown} />}
         {step === "upload" && <FileStep import={shown} onNext={() => goTo("match")} />}

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { headerKey } from "@clientela/shared/matching/headerWords";
+import type { MatchKey } from "@clientela/shared/sheets/sheet";
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { Detected } from "@clientela/shared/sheets/sheetConventions";
 import type { DateOrder } from "@clientela/shared/sheets/sheetDates";
 import type { DecimalMark } from "@clientela/shared/sheets/sheetNumbers";
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
-import type { MatchKey } from "../../../platform/sheets/matchKey.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
 import type { StoredColumn } from "../storedImport.js";
 

@@ -20,7 +20,9 @@ import { useComparing } from "./useComparing.js";
 import { useDuplicateColumns } from "./useDuplicateColumns.js";
 import { useJudgeDuplicate } from "./useJudgeDuplicate.js";
 
-const MergeDialog = lazy(withMessages("merge", () => import("../merge/MergeDialog.js")));
+const MergeDialog = lazy(
+  withMessages(["merge", "profile"], () => import("../merge/MergeDialog.js")),
+);
 
 /** Pairs of customers that may be one, the likeliest first: to be merged, or distinguished. */
 export function Component() {

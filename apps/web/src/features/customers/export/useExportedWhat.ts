@@ -1,4 +1,5 @@
 import { CUSTOMER_STATUSES } from "@clientela/shared/records/enums";
+import { isSheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { useCallback } from "react";
 import { z } from "zod";
 import type { ExportState_ExportFragment } from "../../../gql/graphql.js";
@@ -7,7 +8,6 @@ import { useT } from "../../../i18n/useT.js";
 import { usePeople } from "../../../session/usePeople.js";
 import { filterText } from "../list/filters/filterText.js";
 import { activeFilters, type ListParams, nobody, readListParams } from "../list/listParams.js";
-import { isExportable } from "./exportKinds.js";
 
 const texts = z.array(z.string()).nullish();
 
@@ -72,7 +72,7 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
         const label = t(`customers.filter.${name}`);
         return value ? `${label}: ${value}` : label;
       });
-      const facts = [isExportable(recordType) ? t(`exports.kind.${recordType}`) : recordType];
+      const facts = [isSheetRecordType(recordType) ? t(`exports.kind.${recordType}`) : recordType];
       if (asked.ids) facts.push(t("exports.receipt.selection", { count: asked.ids.length }));
       else if (includeArchived) facts.push(t("exports.part.everything"));
       else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));

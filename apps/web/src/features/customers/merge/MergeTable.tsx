@@ -3,21 +3,9 @@ import { Radio } from "@mantine/core";
 import { useId } from "react";
 import type { CustomerMergeField } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
+import { ownedRecordTypes } from "../../../records/customerRecordType.js";
 import classes from "./MergeDialog.module.css";
 import { fieldLabels, fieldValue, type Mergeable, sourceOf } from "./mergeFields.js";
-
-const kinds = [
-  "Contact",
-  "Address",
-  "Project",
-  "Task",
-  "TimeEntry",
-  "Deal",
-  "Quote",
-  "Order",
-  "Invoice",
-  "File",
-] as const;
 
 interface MergeTableProps {
   customers: readonly Mergeable[];
@@ -44,7 +32,7 @@ export function MergeTable(props: MergeTableProps) {
 
   function heldBy(id: string) {
     const own = recordCounts.filter(({ customerId, count }) => customerId === id && count > 0);
-    return kinds.flatMap((kind) => {
+    return ownedRecordTypes.flatMap((kind) => {
       const count = own.find(({ recordType }) => recordTypeOf(recordType) === kind)?.count;
       return count ? [t(`merge.kind.${kind}`, { count })] : [];
     });

@@ -1,6 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
 import { forgetLists } from "../../../cache/forgetLists.js";
+import { ownedLists } from "../../../gql/cacheShapes.js";
 import { graphql } from "../../../gql/gql.js";
 import type { MergeFieldChoice } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
@@ -33,6 +34,9 @@ const undoMerge = graphql(`
     }
   }
 `);
+
+// What a customer has of records that move: its lists, and its figures.
+const moved = [...(ownedLists.Customer ?? []), "summary", "contacts", "addresses"];
 
 /** Which customers became one. */
 export interface Merged {
@@ -97,16 +101,3 @@ export function useMerge() {
 
   return { merge, busy, failure };
 }
-
-const moved = [
-  "summary",
-  "contacts",
-  "addresses",
-  "projects",
-  "tasks",
-  "deals",
-  "quotes",
-  "orders",
-  "invoices",
-  "files",
-];

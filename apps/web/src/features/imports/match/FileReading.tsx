@@ -1,3 +1,4 @@
+import { sheets } from "@clientela/shared/sheets/sheetRegister";
 import { useState } from "react";
 import { type FragmentType, readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
@@ -8,7 +9,7 @@ import { useImportEdits } from "../importEdits.js";
 import { sheetRecordType } from "../sheets.js";
 import classes from "./FileReading.module.css";
 import { HeaderPicker } from "./HeaderPicker.js";
-import { delimiters, matchKeys, quotings, textEncodings } from "./readingChoices.js";
+import { delimiters, quotings, textEncodings } from "./readingChoices.js";
 
 const fragment = graphql(`
   fragment FileReading_import on Import {
@@ -58,7 +59,7 @@ export function FileReading(props: FileReadingProps) {
     quoting,
   } = shown;
   const disabled = props.disabled || sending;
-  const keys = matchKeys[sheetRecordType(recordType)];
+  const keys = sheets[sheetRecordType(recordType)].matchKeys;
 
   async function change(what: Omit<Parameters<typeof edits.update>[0], "id">) {
     setSending(true);

@@ -1,15 +1,4 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
-import type { ImportMatchKey } from "../../../gql/graphql.js";
 import type { MessageKey } from "../../../locales/en.js";
-
-/** What rows of a kind can be recognised by, in the order in which they are offered. */
-export const matchKeys: Record<SheetRecordType, readonly ImportMatchKey[]> = {
-  CUSTOMER: ["AUTO", "NUMBER", "EXTERNAL_ID", "TAX_ID", "EMAIL", "NAME"],
-  CONTACT: ["AUTO", "EMAIL", "NAME"],
-  PROJECT: ["AUTO", "NAME"],
-  ORDER: ["AUTO", "NUMBER"],
-  INVOICE: ["AUTO", "NUMBER"],
-};
 
 /** The encodings that a text file can be read in; their names are the same in every language. */
 export const textEncodings: readonly { value: string; label: string }[] = [

@@ -1,9 +1,9 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import { type RecordTypeValue, recordTypeOf } from "@clientela/shared/records/recordActions";
 import { paths } from "../../../paths.js";
 
 /** Where a record that an import wrote is looked at, on the profile of its customer. */
 export function recordPath(
-  recordType: SheetRecordType,
+  recordType: RecordTypeValue,
   customerId: string,
   recordId: string | null | undefined,
 ): string {
@@ -21,5 +21,7 @@ export function recordPath(
       });
     case "INVOICE":
       return paths.customerDocuments(customerId, recordId ? { invoice: recordId } : {});
+    default:
+      return paths.customerRecord(customerId, recordTypeOf(recordType), recordId);
   }
 }

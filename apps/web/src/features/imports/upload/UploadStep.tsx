@@ -1,4 +1,4 @@
-import { SHEET_RECORD_TYPES } from "@clientela/shared/sheets/sheet";
+import { SHEET_RECORD_TYPES, sheets } from "@clientela/shared/sheets/sheetRegister";
 import { Button, Progress, UnstyledButton } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileSpreadsheet, IconUpload } from "@tabler/icons-react";
@@ -11,7 +11,7 @@ import { useViewer } from "../../../session/viewer.js";
 import { useOnline } from "../../../ui/feedback/useOnline.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { StepBody } from "../frame/StepBody.js";
-import { sheetKinds, sheetLanguage, templateFields } from "../sheets.js";
+import { sheetLanguage, templateFields } from "../sheets.js";
 import { pastedFile } from "./pastedFile.js";
 import { templateText } from "./templateFile.js";
 import { UploadNote } from "./UploadNote.js";
@@ -25,7 +25,7 @@ export function UploadStep() {
   const online = useOnline();
   const { permissions } = useViewer();
   const [search, setSearch] = useSearchParams();
-  const allowed = SHEET_RECORD_TYPES.filter((one) => permissions.has(sheetKinds[one].permission));
+  const allowed = SHEET_RECORD_TYPES.filter((one) => permissions.has(`${sheets[one].noun}:write`));
   const kind = allowed.find((one) => one === search.get("kind")) ?? allowed[0] ?? "CUSTOMER";
   const { file, share, failure, start, cancel } = useUpload(kind);
   const openChooser = useRef<() => void>(null);
@@ -43,7 +43,7 @@ export function UploadStep() {
   }, []);
 
   const language = sheetLanguage(currentLanguage());
-  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(templateFields(sheetKinds[kind].sheet), language))}`;
+  const template = `data:text/csv;charset=utf-8,${encodeURIComponent(templateText(templateFields(sheets[kind]), language))}`;
 
   return (
     <StepBody>

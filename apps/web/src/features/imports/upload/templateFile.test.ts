@@ -1,10 +1,11 @@
 import { profileOf } from "@clientela/shared/matching/columnProfile";
 import { matchColumns } from "@clientela/shared/matching/matchColumns";
-import { sheetKinds, templateFields } from "../sheets.js";
+import { sheets } from "@clientela/shared/sheets/sheetRegister";
+import { templateFields } from "../sheets.js";
 import { templateText } from "./templateFile.js";
 
 describe("the template", () => {
-  const cases = Object.values(sheetKinds).flatMap(({ sheet }) =>
+  const cases = Object.values(sheets).flatMap((sheet) =>
     (["en", "pt"] as const).map((language) => ({ kind: sheet.recordType, sheet, language })),
   );
   it.each(cases)("of $kind in $language matches every field when it comes back", (one) => {

@@ -1,4 +1,4 @@
-import type { SheetRecordType } from "@clientela/shared/sheets/sheet";
+import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { paths } from "../../../paths.js";
