@@ -12,7 +12,7 @@ import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./cust
 import { ExternalId } from "./identity/externalId.type.js";
 import { CustomerSummary } from "./summary.type.js";
 
-/** What leads from a customer to what stands in other rows. */
+/** Fields of a customer that are read from other tables. */
 @Resolver(() => Customer)
 export class CustomerEdges {
   @DependsOn<Customer>("ownerId")
@@ -54,7 +54,7 @@ export class CustomerEdges {
   }
 }
 
-/** The figure of the summary that belongs to no other noun. */
+/** The summary's only figure that belongs to no other feature. */
 @Resolver(() => CustomerSummary)
 export class CustomerSummaryEdges {
   @Allow("customers:read")

@@ -22,7 +22,7 @@ export const CustomerStatusEnum = registerEnum(
   "Where a customer stands.",
 );
 
-/** A number that a tax office gave. */
+/** A number issued by a tax office. */
 @Directive("@shareable")
 @ObjectType({ description: "A number that a tax office gave." })
 export class TaxId {
@@ -41,7 +41,7 @@ export class TaxId {
   formatted!: string;
 }
 
-/** A company or person that we do business with; its main address stands in the row. */
+/** A company or person that we do business with. The main address is stored in the same row. */
 @Entity("customers")
 @ObjectType({ implements: Node, description: "A company or person that we do business with." })
 export class Customer extends StoredRecord {

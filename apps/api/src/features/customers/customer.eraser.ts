@@ -3,10 +3,10 @@ import type { Context } from "../../platform/context.js";
 import type { Eraser, Erasure } from "../../platform/records/eraser.js";
 import { ADDRESS_PARTS } from "./addresses/address.type.js";
 
-// The country alone tells of nobody.
+// The country alone does not identify a person.
 const ADDRESS_FIELDS = ADDRESS_PARTS.filter((part) => part !== "country");
 
-/** The columns of a customer that tell of the person; blanked, but for the legal name, which becomes the number. */
+/** The columns of a customer that hold personal data. They are blanked, except for the legal name, which becomes the number. */
 export const PERSONAL_FIELDS = [
   "legalName",
   "tradeName",
@@ -21,7 +21,7 @@ export const PERSONAL_FIELDS = [
   "notes",
 ] as const;
 
-/** What the history tells of customers in names, or next to their columns. */
+/** Additional personal data in the history of customers. */
 export const NAMING_FIELDS = ["mergedInto", "mergedCustomers", "differsFrom"] as const;
 
 async function erase({ db }: Context, erasure: Erasure): Promise<void> {
@@ -36,7 +36,7 @@ async function erase({ db }: Context, erasure: Erasure): Promise<void> {
   await db.execute(sql`DELETE FROM addresses WHERE customer_id = ANY(${ids}::uuid[])`);
 }
 
-/** Customers forget all but number, status, country, currency, terms and owner; their addresses go. */
+/** Blanks all of a customer but number, status, country, currency, terms and owner, and deletes its addresses. */
 export const customerEraser: Eraser = {
   history: () => ({
     Customer: [...PERSONAL_FIELDS, ...NAMING_FIELDS, "externalIds"],

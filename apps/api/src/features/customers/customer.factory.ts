@@ -1,13 +1,13 @@
 import type { Caller } from "../../../test/server.js";
 
-/** A customer as tests see it. */
+/** A customer as tests use it. */
 export interface MadeCustomer {
   id: string;
   number: string;
   version: number;
 }
 
-/** Makes a customer through the front door. */
+/** Creates a customer through the API. */
 export async function makeCustomer(
   caller: Caller,
   input: Record<string, unknown> = {},

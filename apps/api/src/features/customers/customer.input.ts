@@ -25,7 +25,7 @@ export class ExternalIdInput {
   value!: string;
 }
 
-/** The fields that writing a customer can name, but for those that differ from one way to another. */
+/** The fields common to all inputs that write a customer. */
 @InputType()
 export class CustomerFields {
   @Field(() => TaxIdInput, {
@@ -92,7 +92,7 @@ export class CreateCustomerInput extends IdentifiedFields {
   status?: CustomerStatus | null;
 }
 
-/** The fields of a customer to change; what is left out stays, null clears. */
+/** The fields of a customer to change: an omitted field keeps its value, null clears it. */
 @InputType({
   description: "The fields of a customer to change; what is left out stays, null clears.",
 })
@@ -116,7 +116,7 @@ export class UpdateCustomerInput extends IdentifiedFields {
   status?: CustomerStatus | null;
 }
 
-/** Finds one customer; exactly one key is given. */
+/** Identifies one customer by exactly one key. */
 @InputType({ description: "Finds one customer; exactly one key is given." })
 export class CustomerKey {
   @Allow("customers:read")

@@ -15,7 +15,7 @@ import type { ExternalId } from "./identity/externalId.type.js";
 
 const liveById = rowsById(Customer);
 
-/** Customers by id; the id of one that was merged leads to the one that it is now. */
+/** Customers by id; the id of a merged customer resolves to the survivor. */
 export const customerById: BatchLoader<
   string,
   ColumnSelection<Customer> | undefined,
@@ -39,7 +39,7 @@ export const customerById: BatchLoader<
 /** The ids of the customers that were merged into the customer `k.id`. */
 export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.survivor_id = k.id`;
 
-/** The customer that a record belongs to; throws NotFound where it was deleted. */
+/** The customer that a record belongs to. Throws NotFound if it was deleted. */
 export async function customerOf(
   context: Context,
   customerId: string,
@@ -50,7 +50,7 @@ export async function customerOf(
   return customer;
 }
 
-/** Holds for rows `r` whose customer is not deleted. */
+/** Matches rows `r` whose customer is not deleted. */
 export const ofLiveCustomer = sql`EXISTS (
   SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
@@ -81,21 +81,21 @@ export const externalIdsByCustomer: BatchLoader<string, { first: number }, Exter
 };
 
 /**
- * Holds for entries `a` of the history that count as activity: what every reader of customers may read, which are
- * the customer with its notes, addresses and people. By other records it would tell of them who may not read those.
+ * Matches history entries `a` that count as activity: those that every reader of customers may read, which concern
+ * the customer, its notes, addresses and contacts. Counting others would reveal that they exist.
  */
 export const isActivity = sql`a.record_type IN ('Customer', 'Address', 'Contact')`;
 
-/** Selects as `at` when a customer's last activity was; no row where there was none. */
+/** Selects the time of a customer's last activity as `at`; no row if there was none. */
 export const lastActivityOf = (customerId: Sql): Sql => sql`
   SELECT a.created_at AS at FROM activity a WHERE a.customer_id = ${customerId} AND ${isActivity}
   ORDER BY a.id DESC LIMIT 1`;
 
-/** When the last activity of a customer was. */
+/** The time of a customer's last activity. */
 export const lastActivity = metricsOf<{ at: string | null }>(
   "lastActivity",
   () => sql`SELECT max(l.at) AS at FROM (${lastActivityOf(sql`k.id`)}) l`,
 );
 
-/** Holds for customers `r` in the trash that did not go there by being merged. */
+/** Matches customers `r` in the trash that were deleted, not merged. */
 export const notMerged = sql`NOT EXISTS (SELECT 1 FROM merged_customers m WHERE m.id = r.id)`;

@@ -61,7 +61,7 @@ class CustomerPayload {
   customer!: Customer;
 }
 
-/** Customers: the list, one, and writing them. */
+/** Queries and mutations of customers. */
 @Resolver(() => Customer)
 export class CustomerResolver {
   @Allow("customers:read")

@@ -15,7 +15,7 @@ export const externalId = z.object({
   value: line(200),
 });
 
-// Each once, or the database would say that another customer has it.
+// Without duplicates; the database would report a repeated one as taken by another customer.
 const externalIds = z
   .array(externalId)
   .max(50, "too_many")
@@ -28,7 +28,7 @@ const externalIds = z
     }
   });
 
-// Read here, so that what is wrong with it is told next to what is wrong elsewhere; null where none is written.
+// Parsed here so that its issues are reported together with those of other fields; null if it is not given.
 const taxId = z
   .object({ country: addressFields.country, value: z.string().max(60, "too_long") })
   .transform(({ country, value }, { addIssue }) => {
@@ -62,7 +62,7 @@ const createSchema = z.object({
   ...shared,
   address: address.refine(hasLocation, "address_incomplete"),
 });
-// Other systems do not always know where their customers are; that they do not is said next to the result.
+// Other systems may not know the address of a customer; a missing address is reported next to the result.
 const upsertSchema = z.object({ ...shared, address: address.optional() });
 const updateSchema = z.object({
   ...shared,
@@ -70,7 +70,7 @@ const updateSchema = z.object({
   address: address.optional(),
 });
 
-/** What a checked input writes: the row's columns, and the external ids that replace the known ones. */
+/** The values that a valid input writes: the row's columns, and the external ids, which replace the existing ones. */
 export interface CheckedCustomer {
   values: Values<Customer>;
   externalIds: { source: string; value: string }[] | undefined;
@@ -97,17 +97,17 @@ function toValues(
   return { values, externalIds: externalIds === null ? [] : externalIds };
 }
 
-/** Checks a new customer; throws Invalid with every path that is wrong. */
+/** Validates a new customer. Throws Invalid with the path of each issue. */
 export function checkNewCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
   return toValues(parseInput(createSchema, input), null);
 }
 
-/** Checks a new customer of another system, which may come without an address; throws Invalid. */
+/** Validates a new customer of another system, which may lack an address. Throws Invalid. */
 export function checkUpsertedCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
   return toValues(parseInput(upsertSchema, input), null);
 }
 
-/** Checks changes to `current`; throws Invalid with every path that is wrong. */
+/** Validates changes of `current`. Throws Invalid with the path of each issue. */
 export function checkCustomerChanges(
   changes: Omit<UpdateCustomerInput, "id" | "version">,
   current: Customer,

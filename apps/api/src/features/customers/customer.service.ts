@@ -21,7 +21,7 @@ import {
 } from "./identity/externalIds.js";
 import { TAX_ID_INDEX, throwDuplicate } from "./identity/throwDuplicate.js";
 
-/** Names customers in the history and in events. */
+/** How customers are named in the history and in events. */
 export const customerSubject: Subject<Customer, "Customer"> = {
   type: Customer,
   name: "Customer",
@@ -29,7 +29,7 @@ export const customerSubject: Subject<Customer, "Customer"> = {
   excludedFields: ["statusBeforeArchive"],
 };
 
-/** Makes a customer. Throws Invalid, and Duplicate where a live customer has the tax ID. */
+/** Creates a customer. Throws Invalid, and Duplicate if a live customer has the tax ID. */
 export async function createCustomer(
   context: Context,
   input: CreateCustomerInput,
@@ -63,7 +63,7 @@ export async function updateCustomer(
   return customer;
 }
 
-// What a bill is written by: the legal name and number, the address, and the terms.
+// The fields that appear on an invoice: legal name, tax ID, address and terms.
 const BILLING_FIELDS: ReadonlySet<string> = new Set([
   "id",
   "version",
@@ -74,7 +74,7 @@ const BILLING_FIELDS: ReadonlySet<string> = new Set([
   "paymentTermDays",
 ]);
 
-/** Throws Forbidden where the actor may write billing data alone, and the input names other fields. */
+/** Throws Forbidden if the actor may write billing data only and the input names other fields. */
 function demandBillingAtLeast(context: Context, input: UpdateCustomerInput): void {
   const named = Object.entries(input).filter(([, value]) => value !== undefined);
   if (named.every(([field]) => BILLING_FIELDS.has(field))) return;

@@ -58,7 +58,7 @@ test("a customer is stored normalised and shown formatted", async () => {
   });
 });
 
-test("a tax ID in use is refused in any notation, naming the customer that has it", async () => {
+test("a tax ID in use is refused in any notation, with the customer that has it", async () => {
   const first = await makeCustomer(admin, {
     taxId: { country: "BR", value: "12.ABC.345/01DE-35" },
   });
@@ -75,7 +75,7 @@ test("a tax ID in use is refused in any notation, naming the customer that has i
   });
 });
 
-test("100 creates of one tax ID at once make one customer", async () => {
+test("of 100 concurrent creates with one tax ID exactly one succeeds", async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
       admin.ask(CREATE, {
@@ -92,7 +92,7 @@ test("100 creates of one tax ID at once make one customer", async () => {
   expect(codes.filter((code) => code === "DUPLICATE")).toHaveLength(99);
 });
 
-test("wrong input names each path in the caller's language", async () => {
+test("invalid input is reported by path, in the caller's language", async () => {
   const { errors } = await admin.ask(
     CREATE,
     {
@@ -119,7 +119,7 @@ test("wrong input names each path in the caller's language", async () => {
   });
 });
 
-test("an update changes what it names, clears with null, and writes the history", async () => {
+test("an update changes the given fields, clears by null, and records the history", async () => {
   const made = await makeCustomer(admin, { tradeName: "Old", tags: ["vip"] });
   const { data } = await admin.ask<{ updateCustomer: { customer: unknown } }>(UPDATE, {
     input: { id: made.id, version: 1, tradeName: null, tags: ["vip", "sul"] },
@@ -140,7 +140,7 @@ test("an update changes what it names, clears with null, and writes the history"
   ]);
 });
 
-test("of 50 edits of one version one wins, and the others see what is there now", async () => {
+test("of 50 concurrent updates of one version one succeeds, and the others receive the current values", async () => {
   const made = await makeCustomer(admin);
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) =>
@@ -158,7 +158,7 @@ test("of 50 edits of one version one wins, and the others see what is there now"
   }
 });
 
-test("a conflict speaks the names of the graph, and tells nothing of the inside", async () => {
+test("a conflict uses the names of the schema and reveals no internals", async () => {
   const made = await makeCustomer(admin, {
     taxId: { country: "BR", value: "03.847.655/0001-98" },
     address: { street: "Rua A", number: "1", city: "Olinda", country: "BR" },
@@ -229,7 +229,7 @@ describe("the list", () => {
     };
   }
 
-  test("of 20 edits of the ids in other systems one wins, and each makes a new version", async () => {
+  test("of 20 concurrent updates of external ids one succeeds, and each success makes a new version", async () => {
     const customer = await makeCustomer(admin, {
       externalIds: [{ source: "erp", value: "first" }],
     });
@@ -264,7 +264,7 @@ describe("the list", () => {
     ]);
   });
 
-  test("pages by cursor, forward and back, without accents mattering", async () => {
+  test("pages follow cursors in both directions, ignoring accents", async () => {
     const ordered = ["Ágata", "Ângela", "árvore", "Émile", "Numbers", "Óptica São Bento", "Zebra"];
     const seen: string[] = [];
     let after: string | undefined;
@@ -301,7 +301,7 @@ describe("the list", () => {
     expect(data.customers.nodes.map((node) => node.legalName)).toEqual(found);
   });
 
-  test("refuses pages that are too long and cursors that are not its own", async () => {
+  test("pages that are too long and foreign cursors are refused", async () => {
     const long = await reader.ask(PAGE, { first: 101 });
     expect(long.errors?.[0]?.extensions).toMatchObject({
       code: "VALIDATION_FAILED",
@@ -314,7 +314,7 @@ describe("the list", () => {
   });
 });
 
-test("a jump into the list gives the cursor before any row, in both directions", async () => {
+test("a jump into the list returns the cursor before any row, in both directions", async () => {
   for (const name of ["b", "d", "a", "e", "c"]) {
     await makeCustomer(admin, { legalName: `Jump ${name}`, tags: ["jump"] });
   }
@@ -350,7 +350,7 @@ test("a jump into the list gives the cursor before any row, in both directions",
   });
 });
 
-test("an id in another system that appears more than once is told by its place", async () => {
+test("an external id that is given more than once is reported by its position", async () => {
   const externalIds = [
     { source: "erp", value: "twice" },
     { source: "crm", value: "twice" },
@@ -365,7 +365,7 @@ test("an id in another system that appears more than once is told by its place",
   ]);
 });
 
-test("customerBy finds by every key and wants exactly one", async () => {
+test("customerBy finds by every key and requires exactly one", async () => {
   const made = await makeCustomer(admin, {
     taxId: { country: "BR", value: "529.982.247-25" },
     email: "Ana@Example.com",
@@ -389,7 +389,7 @@ test("customerBy finds by every key and wants exactly one", async () => {
   expect(none.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
 });
 
-test("node finds any record, and answers null for what there is not", async () => {
+test("node finds any record and returns null for an unknown one", async () => {
   const made = await makeCustomer(admin);
   const { data } = await admin.ask<{ nodes: unknown[] }>(
     `query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }`,
@@ -406,13 +406,13 @@ test("node finds any record, and answers null for what there is not", async () =
   });
 });
 
-test("a stranger is refused before the query is read", async () => {
+test("an unauthenticated request is refused before the query is parsed", async () => {
   const answer = await server.stranger.ask("{ this is not even GraphQL");
   expect(answer.status).toBe(401);
   expect(answer.errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
 });
 
-test("a viewer reads and does not write", async () => {
+test("a viewer reads and cannot write", async () => {
   const viewer = await server.signIn("viewer");
   const read = await viewer.ask<{ customers: { totalCount: number } }>(
     "{ customers { totalCount } }",
@@ -424,7 +424,7 @@ test("a viewer reads and does not write", async () => {
   expect(write.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
-test("finance writes legal and billing data of a customer, and nothing else", async () => {
+test("finance writes the legal and billing data of a customer, and nothing else", async () => {
   const made = await makeCustomer(admin);
   const finance = await server.signIn("finance");
   const billing = await finance.ask<{ updateCustomer: { customer: object } }>(UPDATE, {

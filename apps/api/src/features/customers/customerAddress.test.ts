@@ -32,7 +32,7 @@ test.each([{ street: "Rua A" }, { city: "Recife" }, { postalCode: "50030-230" }]
   },
 );
 
-test("what is missing is told in words, and the country next to it", async () => {
+test("a missing address is reported in words, the country included", async () => {
   const { errors } = await create({ country: "BR" }, { "accept-language": "pt-BR" });
   expect(errors?.[0]?.message).toContain("precisa de rua, cidade ou código postal");
   expect(issuesOf(await create({ country: "QQ", city: "Recife" }))).toEqual([
@@ -40,7 +40,7 @@ test("what is missing is told in words, and the country next to it", async () =>
   ]);
 });
 
-test("an update may clear what was there", async () => {
+test("an update may clear the address", async () => {
   const made = await admin.ask<{ createCustomer: { customer: { id: string } } }>(
     'mutation { createCustomer(input: { legalName: "Moves", address: { country: "BR", city: "Natal" } }) { customer { id } } }',
   );
@@ -52,7 +52,7 @@ test("an update may clear what was there", async () => {
   expect(cleared.errors).toBeUndefined();
 });
 
-test("other systems' customers come without one, and each is told of", async () => {
+test("customers of other systems may lack an address, and each of them is reported", async () => {
   const { data, errors } = await admin.ask<{
     upsertCustomers: { results: { status: string; warnings: { path: string; code: string }[] }[] };
   }>(
@@ -83,7 +83,7 @@ test("other systems' customers come without one, and each is told of", async () 
   ]);
 });
 
-test("rows come in without one, the plan says which, and the list finds them", async () => {
+test("rows may lack an address; the plan reports which, and the list finds them", async () => {
   const rows = "Legal name,City,Country\nImported nowhere,,BR\nImported in Faro,Faro,PT\n";
   const { id, status, counts } = await planned(admin, "places.csv", rows);
   expect([status, counts]).toEqual(["READY", expect.objectContaining({ new: 2, error: 0 })]);
@@ -111,7 +111,7 @@ test("rows come in without one, the plan says which, and the list finds them", a
     ).data.customers.nodes.map(({ legalName }) => legalName);
   expect(await find(true)).toEqual(["Imported nowhere"]);
   expect(await find(false)).toEqual(["Imported in Faro"]);
-  // What is there already is told of nobody again.
+  // An existing customer is not reported again.
   const again = await planned(admin, "again.csv", rows);
   const { data } = await admin.ask<{ import: { problems: object[] } }>(
     "query ($id: ID!) { import(id: $id) { problems { code } } }",

@@ -9,7 +9,7 @@ import { Allow } from "../../platform/security/authorize.js";
 import { Customer } from "./customer.entity.js";
 import { customerById } from "./customer.loaders.js";
 
-/** Something happened to a customer or to what belongs to it. */
+/** An event of a customer or of a record that belongs to it. */
 @ObjectType({ description: "Something happened to a customer or to what belongs to it." })
 export class CustomerChange {
   @Field(() => String, {
@@ -29,13 +29,13 @@ export class CustomerChange {
 
 const start = (id: string): DomainEvent => ({ name: "started", id, customerId: id });
 
-// What a role may not read, it does not hear of either.
+// Events of records that a role may not read are not delivered to it.
 function mayHear(context: Context): (event: DomainEvent) => boolean {
   const readable = new Set(readableTypes(context).map(eventPrefix));
   return ({ name }) => readable.has(name.split(".")[0] ?? "");
 }
 
-// The id of a customer that was merged leads to the one that it is now, whose events are told by its own id.
+// The id of a merged customer resolves to the survivor, whose events carry the survivor's id.
 async function followed(context: Context, id: string): Promise<string> {
   const customer = await context.load(customerById, id);
   return customer?.id ?? id.toLowerCase();
@@ -46,7 +46,7 @@ async function changeOf(event: DomainEvent, context: Context): Promise<CustomerC
   return { event: event.name, recordId: event.id, customer };
 }
 
-/** Following customers. */
+/** Subscriptions to changes of customers. */
 @Resolver()
 export class CustomerSubscriptions {
   @Allow("customers:read")
@@ -58,7 +58,7 @@ export class CustomerSubscriptions {
       const hears = mayHear(context);
       const wanted = (event: DomainEvent) => event.customerId === id && hears(event);
       const events = eventsFor(context, start(id), wanted);
-      // What was read before it listens may have changed by then.
+      // What was read before the subscription began may have changed since.
       context.refresh();
       return events;
     },

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("an owner is named in capitals as well, which changes nothing where it is the same", async () => {
+test("the id of an owner is accepted in capitals, and is no change when it is the current one", async () => {
   const capitals = admin.userId.toUpperCase();
   const { id } = await makeCustomer(admin, { ownerId: capitals });
   const { data, errors } = await admin.ask<{ updateCustomer: object; bulkUpdateCustomers: object }>(

@@ -58,7 +58,7 @@ async function readFeed(after: string): Promise<{ changes: Entry[]; next: string
   return (await response.json()) as { changes: Entry[]; next: string };
 }
 
-test("history and feed name what changed as the graph has it, and are asked by the same names", async () => {
+test("history and feed name changed fields as the schema does, and are filtered by the same names", async () => {
   const { next } = await readFeed("now");
   const id = await movedCustomer();
   const { data } = await admin.ask<{ createAddress: { address: { id: string } } }>(
@@ -81,7 +81,7 @@ test("history and feed name what changed as the graph has it, and are asked by t
     "country",
   ]);
   let told: Entry[] = [];
-  // What other tests have under way on the same PostgreSQL server is waited for.
+  // Waits for what other tests have in progress on the same PostgreSQL server.
   while (told.length < 3) told = (await readFeed(next)).changes;
   expect(told[1]?.changes).toEqual(changes);
 
@@ -98,7 +98,7 @@ test("history and feed name what changed as the graph has it, and are asked by t
   expect(await found("taxIdValue", "streetNumber", "address.streetNumber", "tax")).toEqual([]);
 });
 
-/** The fields of an object type and the parts of those that are objects, as paths. */
+/** The fields of an object type, and the parts of those that are objects, as paths. */
 function pathsOf(type: GraphQLNamedType | undefined): string[] {
   if (!isObjectType(type)) return [];
   return Object.values(type.getFields()).flatMap(({ name, type: of }) => {
@@ -109,7 +109,7 @@ function pathsOf(type: GraphQLNamedType | undefined): string[] {
   });
 }
 
-test("every column that is told has a name in the graph, which begins as that of a conflict", () => {
+test("every recorded column has a name in the schema that begins like the one in a conflict", () => {
   const schema = createSchema(registry);
   const told = (name: string, type: new () => object, paths: Readonly<Record<string, string>>) => {
     const known = pathsOf(schema.getType(name));
@@ -117,7 +117,7 @@ test("every column that is told has a name in the graph, which begins as that of
       .map(({ property }) => paths[property] ?? property)
       .filter((path) => !known.includes(path));
   };
-  // What is not told, or leads to other records.
+  // Columns that are not recorded, or that reference other records.
   expect(told("Customer", Customer, CUSTOMER_PATHS)).toEqual(["statusBeforeArchive"]);
   expect(told("Address", AddressRecord, ADDRESS_PATHS)).toEqual(["customerId", "deletedAt"]);
   for (const [property, path] of Object.entries(CUSTOMER_PATHS)) {

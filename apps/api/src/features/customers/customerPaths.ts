@@ -1,10 +1,10 @@
 import type { FieldPaths } from "../../platform/feature.js";
 import { ADDRESS_PARTS } from "./addresses/address.type.js";
 
-/** Where the graph has the columns of an address of its own. */
+/** The schema's paths of the columns of an address record. */
 export const ADDRESS_PATHS: FieldPaths = { streetNumber: "number" };
 
-/** Where the graph has the columns of a customer that are parts of its tax ID and its main address. */
+/** The schema's paths of the customer columns that are parts of the tax ID and the main address. */
 export const CUSTOMER_PATHS: FieldPaths = {
   taxIdCountry: "taxId.country",
   taxIdKind: "taxId.kind",

@@ -3,7 +3,7 @@ import { tableOf } from "../../platform/database/columns.js";
 import type { Eraser } from "../../platform/records/eraser.js";
 
 /**
- * Forgets a free text about the work for a person, and keeps the record: what was done, when, by
+ * Erases a free text that may hold personal data and keeps the record: what was done, when, by
  * whom and for how much.
  */
 export function eraseTexts(type: new () => object, text: "notes" | "description" | "note"): Eraser {

@@ -18,7 +18,7 @@ import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
 import { UpsertResolver } from "./upsert/upsert.resolver.js";
 
-/** Customers, the noun that all others point at. */
+/** Customers: the record type that all others belong to. */
 export const customers: Feature = {
   name: "customers",
   extensibleLists: [extensibleCustomers],

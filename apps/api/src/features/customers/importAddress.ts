@@ -25,8 +25,8 @@ const warning = (field: string, code: string, value: string, params?: RowIssue["
   ({ field, code, severity: "warning", value, ...(params && { params }) }) satisfies RowIssue;
 
 /**
- * The address that a row says: its parts from cells of their own, and what those leave blank from a whole
- * address next to them. What is moved, cut or left is told of in `issues`.
+ * The address in a row: parts from their own cells, and missing parts from a cell with the whole
+ * address. What is moved, cut or left over is reported in `issues`.
  */
 export function readAddress({ fields }: ReadRow, issues: RowIssue[]): AddressParts {
   const address: AddressParts = {};
@@ -41,7 +41,7 @@ export function readAddress({ fields }: ReadRow, issues: RowIssue[]): AddressPar
   if (whole !== undefined) addWhole(whole, address, issues);
   return address;
 
-  // What another cell of the row says too is kept there alone.
+  // What another cell of the row contains as well is kept there only.
   function keepOnce(part: keyof AddressParts, text: string | null | undefined): void {
     const written = address[part];
     if (!text || written === undefined) return;
@@ -50,16 +50,16 @@ export function readAddress({ fields }: ReadRow, issues: RowIssue[]): AddressPar
   }
 }
 
-// The code of the place around it, as in "São Paulo (SP)" or "São Paulo - SP".
+// A place followed by the code of its region, as in "São Paulo (SP)" or "São Paulo - SP".
 const CODE_AT_END = /^(.*[^\s,/-])(?:\s*\(|\s+-\s+|\s*[/,]\s*)([A-Z]{2,3})\)?$/u;
 
-/** A place without the code of the place around it, where that stands in a cell of its own; null where it does not. */
+/** A place without the code of its region, if that is in a cell of its own; null otherwise. */
 function withoutCode(place: string | undefined, around: string | undefined): string | null {
   const [, name, code] = CODE_AT_END.exec(place ?? "") ?? [];
   return name !== undefined && code === around?.toUpperCase() ? name : null;
 }
 
-/** The longest street, in characters. */
+/** The maximum length of a street, in characters. */
 const LONGEST_STREET = 200;
 
 const flat = (text: string): string =>
@@ -78,11 +78,11 @@ function addWhole(whole: string, address: AddressParts, issues: RowIssue[]): voi
     const added = PARTS.filter((part) => {
       const text = split[part];
       if (text === undefined || address[part] !== undefined) return false;
-      // A street that came in a cell of its own may end with its number.
+      // A street in a cell of its own may end with its number.
       return part !== "streetNumber" || !words(text).every((word) => street.includes(word));
     });
     const differs = PARTS.some((part) => !agree(part, split[part], address[part]));
-    // Parts of two places would make a third one.
+    // Parts of two addresses must not be combined into a third.
     if (differs) {
       issues.push(warning("fullAddress", "value_not_kept", flat(whole)));
       return;

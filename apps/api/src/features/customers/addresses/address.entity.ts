@@ -4,7 +4,7 @@ import { StoredRecord } from "../../../platform/types/record.js";
 import { Customer } from "../customer.entity.js";
 import type { AddressParts } from "./address.type.js";
 
-/** A billing or delivery address; the main one stands in the customer's row. */
+/** A billing or delivery address. The main address is stored in the customer's own row. */
 @Entity("addresses")
 export class AddressRecord extends StoredRecord implements AddressParts {
   @ForeignKey(() => Customer)

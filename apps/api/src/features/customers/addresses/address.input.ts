@@ -34,7 +34,7 @@ export class AddressInput extends AddressFields {
   country!: string;
 }
 
-/** A new billing or delivery address; the main one is part of its customer. */
+/** A new billing or delivery address. The main address is written with its customer. */
 @InputType({
   description: "A new billing or delivery address; the main one is part of its customer.",
 })
@@ -46,7 +46,7 @@ export class CreateAddressInput extends AddressInput {
   kind!: AddressKind;
 }
 
-/** The parts of an address to change; what is left out stays, null clears. */
+/** The parts of an address to change: an omitted part keeps its value, null clears it. */
 @InputType({
   description: "The parts of an address to change; what is left out stays, null clears.",
 })

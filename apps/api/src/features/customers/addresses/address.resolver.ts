@@ -23,7 +23,7 @@ async function payloadOf(context: Context, row: AddressRecord): Promise<AddressP
   return { address: furtherAddress(row), customer: await customerOf(context, row.customerId) };
 }
 
-/** Writing the billing and delivery addresses of customers. */
+/** Mutations of customers' billing and delivery addresses. */
 @Resolver()
 export class AddressResolver {
   @Allow("customers:write", "customers:billing")

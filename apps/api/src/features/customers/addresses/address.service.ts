@@ -29,14 +29,14 @@ const subject: Subject<AddressRecord, "Address"> = {
   },
 };
 
-// Billing data is for those who bill as well; all else of a customer is not.
+// Billing addresses may also be written with the permission for billing data; everything else of a customer may not.
 function demandWrite(context: Context, ...kinds: (AddressKind | undefined)[]): void {
   const billing = kinds.every((kind) => kind === undefined || kind === "BILLING");
   if (billing && context.actor.permissions.has("customers:billing")) return;
   demand(context, "customers:write");
 }
 
-/** Makes a billing or delivery address. Throws NotFound for the customer, Invalid and Forbidden. */
+/** Creates a billing or delivery address. Throws NotFound for the customer, Invalid and Forbidden. */
 export async function createAddress(
   context: Context,
   input: CreateAddressInput,
@@ -58,14 +58,14 @@ export async function updateAddress(
   return updateRecord(context, subject, current, input.version, values);
 }
 
-/** Puts an address into the trash. Throws NotFound, Forbidden and Conflict. */
+/** Moves an address to the trash. Throws NotFound, Forbidden and Conflict. */
 export async function deleteAddress(context: Context, input: DeleteInput): Promise<AddressRecord> {
   const { id, kind } = await lockVisible(context, subject, parseId(input.id));
   demandWrite(context, kind);
   return trashRecord(context, subject, id, input.version);
 }
 
-/** Brings an address back from the trash. Throws NotFound and Forbidden. */
+/** Restores an address from the trash. Throws NotFound and Forbidden. */
 export async function restoreAddress(
   context: Context,
   input: RestoreInput,

@@ -26,7 +26,7 @@ async function makeAddress(customerId: string, kind: string) {
   return data.createAddress.address;
 }
 
-test("addresses stand next to the main one, change by part, go and come back", async () => {
+test("addresses are created beside the main one, updated in part, deleted and restored", async () => {
   const { id } = await makeCustomer(sales);
   const delivery = await makeAddress(id, "DELIVERY");
   const billing = await makeAddress(id, "BILLING");
@@ -65,7 +65,7 @@ test("addresses stand next to the main one, change by part, go and come back", a
   );
 });
 
-test("refuses what is wrong, stale, unknown or not allowed", async () => {
+test("invalid, stale, unknown and forbidden writes are refused", async () => {
   const { id } = await makeCustomer(sales);
   const address = { customerId: id, kind: "BILLING", country: "PT" };
   const create = (caller: Caller, change: object) =>
@@ -93,7 +93,7 @@ test("refuses what is wrong, stale, unknown or not allowed", async () => {
   expect(codeOf(await viewer.ask(DELETE, { input: { id: billing.id } }))).toBe("FORBIDDEN");
 });
 
-test("finance writes billing addresses alone", async () => {
+test("finance writes billing addresses only", async () => {
   const { id } = await makeCustomer(sales);
   const finance = await server.signIn("finance");
   const delivery = await makeAddress(id, "DELIVERY");

@@ -12,7 +12,7 @@ export const AddressKindEnum = registerEnum(
   "What an address is for.",
 );
 
-/** The columns that hold the parts of an address. */
+/** The columns that store the parts of an address. */
 export const ADDRESS_PARTS = [
   "street",
   "streetNumber",
@@ -24,7 +24,7 @@ export const ADDRESS_PARTS = [
   "country",
 ] as const;
 
-/** The parts of an address as columns hold them. */
+/** The parts of an address as they are stored. */
 export type AddressParts = Record<(typeof ADDRESS_PARTS)[number], string | null>;
 
 /** A postal address of a customer. */
@@ -64,14 +64,14 @@ export abstract class PostalAddress {
   }
 }
 
-/** The main address, which is part of its customer and written with it. */
+/** The main address, stored in the customer's row and written with it. */
 @ObjectType({
   implements: PostalAddress,
   description: "The main address, which is part of its customer and written with it.",
 })
 export class MainAddress extends PostalAddress {}
 
-/** A billing or delivery address, a record of its own. */
+/** A billing or delivery address, stored as a record of its own. */
 @ObjectType({
   implements: [PostalAddress, Node],
   description: "A billing or delivery address, a record of its own.",
@@ -93,14 +93,14 @@ export class Address extends PostalAddress {
   version!: number;
 }
 
-/** A row's parts as the graph names them. */
+/** Maps the stored parts to their GraphQL names. */
 function partsInGraph(parts: AddressParts) {
   const { street, streetNumber: number, complement, district } = parts;
   const { city, region, postalCode, country } = parts;
   return { street, number, complement, district, city, region, postalCode, country };
 }
 
-/** A billing or delivery address as callers see it. */
+/** Maps a billing or delivery address to its GraphQL type. */
 export function furtherAddress(
   row: AddressParts &
     Pick<Address, "id" | "customerId" | "createdAt" | "updatedAt" | "version" | "kind">,
@@ -110,7 +110,7 @@ export function furtherAddress(
   return Object.assign(new Address(), record, partsInGraph(row));
 }
 
-/** The main address of a customer's row; null where nothing of it is known. */
+/** The main address in a customer's row; null if no part of it is set. */
 export function mainAddress(parts: AddressParts): MainAddress | null {
   if (ADDRESS_PARTS.every((part) => parts[part] === null)) return null;
   return Object.assign(new MainAddress(), { kind: "MAIN" as const }, partsInGraph(parts));

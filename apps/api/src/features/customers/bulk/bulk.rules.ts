@@ -20,7 +20,7 @@ const setSchema = z.object({
     .nullish(),
 });
 
-/** What a checked bulk edit sets: undefined stays. */
+/** The values that a checked bulk edit sets; undefined leaves a field as it is. */
 export interface BulkSet {
   ownerId?: string | null | undefined;
   addTags: string[];
@@ -28,7 +28,7 @@ export interface BulkSet {
   status: string | null;
 }
 
-/** Checks what is to be set; throws Invalid, also where that is nothing. */
+/** Validates the values to set. Throws Invalid, also when there is none. */
 export function checkBulkSet(input: BulkCustomerChanges): BulkSet {
   const { set } = parseInput(z.object({ set: setSchema }), { set: input });
   const { ownerId, addTags = [], removeTags = [], status } = set;
@@ -38,10 +38,10 @@ export function checkBulkSet(input: BulkCustomerChanges): BulkSet {
   return { ownerId, addTags, removeTags, status: status ?? null };
 }
 
-/** Which customers a bulk edit means: these ids, or all of a question. */
+/** The customers of a bulk edit: a list of ids, or all that match a filter. */
 export type BulkChoice = { ids: string[] } | { question: CustomerQuestion; expected: number };
 
-/** Reads which customers are meant; throws Invalid unless they are either named or described and counted. */
+/** Reads which customers are meant. Throws Invalid unless they are given by ids, or by a filter with the expected count. */
 export function checkBulkChoice(input: BulkUpdateCustomersInput): BulkChoice {
   const { ids, search, filter, expectedCount } = input;
   const described = search != null || filter != null;

@@ -10,15 +10,15 @@ import { type BulkChoice, type BulkSet, checkBulkChoice, checkBulkSet } from "./
 import { editIdOf } from "./undoBulkUpdate.js";
 import { writeWanted } from "./writeBulkUpdate.js";
 
-/** What a bulk edit did. */
+/** The result of a bulk edit. */
 export interface BulkOutcome {
   matched: number;
   changed: number;
-  /** Names the edit to undoBulkUpdate; null where nothing changed. */
+  /** The id to pass to undoBulkUpdate; null if nothing changed. */
   editId: string | null;
 }
 
-// The tags of `customers r` without those to remove, with those to add that are not there.
+// The tags of `customers r` without the removed ones, followed by added ones that are missing.
 function tagsAfter({ addTags, removeTags }: BulkSet): Sql {
   const removed = sql`(ARRAY(SELECT lower(t) FROM unnest(${removeTags}::text[]) t))`;
   return sql`(
@@ -30,7 +30,7 @@ function tagsAfter({ addTags, removeTags }: BulkSet): Sql {
       ORDER BY n))`;
 }
 
-// What can be written well before a statement runs out of time.
+// As many as can be written well within the statement timeout.
 const MAX_DESCRIBED = 20_000;
 
 async function lockChosen(context: Context, choice: BulkChoice): Promise<string[]> {
@@ -55,8 +55,8 @@ async function lockChosen(context: Context, choice: BulkChoice): Promise<string[
   return found;
 }
 
-// A statement of its own: worked out in the one that locks, PostgreSQL 18.4 crashes where it has to
-// look at a row again that another transaction changed meanwhile.
+// A separate statement: when it is part of the locking one, PostgreSQL 18.4 crashes if it has to
+// re-check a row that another transaction changed in the meantime.
 async function assertFewTags(context: Context, ids: string[], set: BulkSet): Promise<void> {
   if (set.addTags.length === 0) return;
   const full = await context.db.row(sql`
@@ -67,9 +67,9 @@ async function assertFewTags(context: Context, ids: string[], set: BulkSet): Pro
 }
 
 /**
- * Changes owner, tags and status of many customers, each with its history, in as many statements as
- * of one. Throws Invalid, also where there are not as many as expected, and NotFound; then none
- * is changed.
+ * Changes owner, tags and status of many customers and records the history of each, with the same number
+ * of statements as for one customer. Throws NotFound, and Invalid also when the count differs from the
+ * expected one; nothing is changed then.
  */
 export async function bulkUpdateCustomers(
   context: Context,

@@ -55,7 +55,7 @@ async function shown(id: string): Promise<Shown> {
 const statementsOf = ({ headers }: Answer<unknown>) =>
   Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
 
-test("named customers get owner, tags and status, each with its history", async () => {
+test("customers given by ids get owner, tags and status, each with its history", async () => {
   const first = await makeCustomer(admin, { tags: ["Norte", "vip"] });
   const second = await makeCustomer(admin, { tags: ["Sul"], status: "LEAD" });
   const answer = await bulk({
@@ -88,7 +88,7 @@ test("named customers get owner, tags and status, each with its history", async 
   expect(await shown(second.id)).toMatchObject({ status: "ACTIVE", tags: ["Sul", "VIP", "2026"] });
 });
 
-test("who is as wanted already stays at its version", async () => {
+test("customers that already have the values keep their version", async () => {
   const same = await makeCustomer(admin, { tags: ["a"] });
   const other = await makeCustomer(admin, { tags: [] });
   const { data } = await bulk({ ids: [same.id, other.id], set: { addTags: ["A"] } });
@@ -96,7 +96,7 @@ test("who is as wanted already stays at its version", async () => {
   expect(await shown(same.id)).toMatchObject({ version: 1, tags: ["a"] });
 });
 
-test("an owner is taken away by null, and only by null", async () => {
+test("an owner is removed by null only", async () => {
   const { id } = await makeCustomer(admin, { ownerId: admin.userId });
   await bulk({ ids: [id], set: { addTags: ["x"] } });
   expect((await shown(id)).ownerId).toBe(admin.userId);
@@ -104,7 +104,7 @@ test("an owner is taken away by null, and only by null", async () => {
   expect((await shown(id)).ownerId).toBeNull();
 });
 
-test("described customers are changed only where they are as many as were seen", async () => {
+test("customers given by a filter are changed only if their number is the expected one", async () => {
   const made = await Promise.all(
     ["Descrita Um", "Descrita Dois", "Descrita Três"].map((legalName) =>
       makeCustomer(admin, { legalName }),
@@ -124,7 +124,7 @@ test("described customers are changed only where they are as many as were seen",
   for (const { id } of made) expect((await shown(id)).status).toBe("INACTIVE");
 });
 
-test("an archived customer that is given a status is out of the archive", async () => {
+test("setting the status of an archived customer takes it out of the archive", async () => {
   const { id } = await makeCustomer(admin, { status: "LEAD" });
   await verb("archiveCustomers", id);
   await bulk({ ids: [id], set: { addTags: ["x"] } });
@@ -155,7 +155,7 @@ test.each([
   expect((await shown(id)).version).toBe(1);
 });
 
-test("refuses more tags than a customer can have, of all customers", async () => {
+test("more tags than a customer can have are refused for the whole edit", async () => {
   const full = await makeCustomer(admin, { tags: Array.from({ length: 50 }, (_, n) => `t${n}`) });
   const empty = await makeCustomer(admin);
   const refused = await bulk({ ids: [empty.id, full.id], set: { addTags: ["one more"] } });
@@ -165,14 +165,14 @@ test("refuses more tags than a customer can have, of all customers", async () =>
   expect(codeOf(swapped)).toBe("OK");
 });
 
-test("refuses ids of no customer, and callers who may not write", async () => {
+test("unknown ids and callers without permission are refused", async () => {
   const { id } = await makeCustomer(admin);
   expect(codeOf(await bulk({ ids: [id, NO_ID], set: { addTags: ["x"] } }))).toBe("NOT_FOUND");
   const viewer = await server.signIn("viewer");
   expect(codeOf(await bulk({ ids: [id], set: { addTags: ["x"] } }, viewer))).toBe("FORBIDDEN");
 });
 
-test("two bulk edits at once lose nothing of each other", async () => {
+test("two concurrent bulk edits do not lose each other's changes", async () => {
   const made = await Promise.all(Array.from({ length: 20 }, () => makeCustomer(admin)));
   const ids = made.map((one) => one.id);
   const answers = await Promise.all([
@@ -202,7 +202,7 @@ test("2,000 customers take as many statements as one", async () => {
   expect(statementsOf(many)).toBe(statementsOf(one));
 });
 
-test("an undo gives each customer what it had before, with its history", async () => {
+test("an undo restores each customer's previous values and records it", async () => {
   const first = await makeCustomer(admin, { tags: ["Norte", "vip"], ownerId: admin.userId });
   const second = await makeCustomer(admin, { tags: ["Sul"], status: "LEAD" });
   const same = await makeCustomer(admin, { tags: ["2026"], status: "INACTIVE" });
@@ -236,7 +236,7 @@ test("an undo gives each customer what it had before, with its history", async (
   expect((await undo(editId)).data.undoBulkUpdateCustomers).toEqual({ restored: 0, kept: 2 });
 });
 
-test("an undo keeps customers that were changed or deleted since", async () => {
+test("an undo skips customers that were changed or deleted since", async () => {
   const [plain, edited, deleted] = await Promise.all(
     Array.from({ length: 3 }, () => makeCustomer(admin, { status: "LEAD" })),
   );
@@ -255,7 +255,7 @@ test("an undo keeps customers that were changed or deleted since", async () => {
   expect((await shown(deleted.id)).status).toBe("INACTIVE");
 });
 
-test("edits of one transaction are undone one by one", async () => {
+test("edits made in one transaction are undone one by one", async () => {
   const [both, other] = [await makeCustomer(admin), await makeCustomer(admin)];
   const answer = await admin.fetch("/graphql", {
     method: "POST",
@@ -280,7 +280,7 @@ test("edits of one transaction are undone one by one", async () => {
   expect((await shown(other.id)).status).toBe("ACTIVE");
 });
 
-test("an undo archives again, and what was before that is not forgotten", async () => {
+test("an undo archives again and keeps the status from before the archive", async () => {
   const { id } = await makeCustomer(admin, { status: "LEAD" });
   await verb("archiveCustomers", id);
   const { data } = await bulk({ ids: [id], set: { status: "ACTIVE" } });
@@ -290,7 +290,7 @@ test("an undo archives again, and what was before that is not forgotten", async 
   expect((await shown(id)).status).toBe("LEAD");
 });
 
-test("only what was changed in bulk can be undone, by who may write", async () => {
+test("only bulk edits can be undone, and only with permission to write", async () => {
   const { id } = await makeCustomer(admin);
   for (const noEdit of ["7", admin.userId, `${admin.userId}.`])
     expect(issuesOf(await undo(noEdit))).toEqual(["editId invalid_id"]);

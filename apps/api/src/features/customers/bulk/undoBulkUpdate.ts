@@ -4,7 +4,7 @@ import { NotFound } from "../../../platform/errors.js";
 import { parseId } from "../../../platform/graph/parseInput.js";
 import { BULK_FIELDS, writeWanted } from "./writeBulkUpdate.js";
 
-/** What the undo of a bulk edit did. */
+/** The result of undoing a bulk edit. */
 export interface BulkUndoOutcome {
   restored: number;
   kept: number;
@@ -12,14 +12,14 @@ export interface BulkUndoOutcome {
 
 const SEPARATOR = ".";
 
-/** The name of the edit that left these entries in the history; null for none. */
+/** The id of the bulk edit that wrote these history entries; null if there are none. */
 export function editIdOf(entries: readonly string[]): string | null {
   const inTurn = entries.toSorted();
   const [first] = inTurn;
   return first === undefined ? null : [first, inTurn.at(-1)].join(SEPARATOR);
 }
 
-// The entries that a bulk edit has left in the history, whose customers are locked now.
+// The history entries of a bulk edit; its customers are locked at this point.
 async function lockEdited(context: Context, editId: string): Promise<string[]> {
   const [first, last] = editId.split(SEPARATOR);
   const ends = [first, last].map((id = "") => parseId(id, "editId"));
@@ -36,8 +36,8 @@ async function lockEdited(context: Context, editId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-// An edit and its history are of one moment: a customer that was written since has a later one, or, in
-// the same transaction, a later entry of that moment.
+// An edit and its history share one timestamp. A customer that was written later has a newer entry, or, in
+// the same transaction, a later entry with that timestamp.
 const untouched = sql`r.updated_at = e.created_at AND r.deleted_at IS NULL AND NOT EXISTS (
   SELECT 1 FROM activity n
   WHERE n.record_id = r.id AND n.record_type = 'Customer' AND n.id > e.id AND n.created_at = e.created_at)`;
@@ -48,9 +48,9 @@ const statusBeforeArchive = sql`CASE WHEN was.old->>'status' = 'ARCHIVED' THEN (
   ORDER BY p.id DESC LIMIT 1) ELSE r.status_before_archive END`;
 
 /**
- * Puts back what the customers of a bulk edit had before, each with its history, in as many statements
- * as for one. Those that were written since are kept as they are. Throws NotFound where there was no
- * such edit.
+ * Restores the values that the customers had before a bulk edit and records the history of each, with as many
+ * statements as for one. Customers that were changed since are skipped. Throws NotFound if there is no such
+ * edit.
  */
 export async function undoBulkUpdate(context: Context, editId: string): Promise<BulkUndoOutcome> {
   const edited = await lockEdited(context, editId);

@@ -1,10 +1,10 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 
-/** What a bulk edit can change, as the history calls it, and the column that holds it. */
+/** The fields that a bulk edit can change: the name in the history and the column. */
 export const BULK_FIELDS = { ownerId: "owner_id", status: "status", tags: "tags" };
 
-/** How the history tells what changed of one row of `wanted`. */
+/** The history entry for the changes of one row of `wanted`. */
 const changes = sql`(
   SELECT jsonb_agg(c) FROM (VALUES ${join(
     Object.entries(BULK_FIELDS).map(
@@ -26,19 +26,19 @@ const current = raw(
     .join(", "),
 );
 
-/** What customers `r` are to be. */
+/** The new values of customers `r`. */
 interface Wanted {
   ownerId: Sql;
   status: Sql;
   tags: Sql;
   statusBeforeArchive: Sql;
-  /** Where they are found. */
+  /** The relation that provides them. */
   from: Sql;
 }
 
 /**
- * Writes what locked customers are to be, each with its history, in one statement; those that are so
- * already stay at their version. Returns the entries of the history.
+ * Writes new values to locked customers and records the history of each, in one statement. Customers that
+ * already have the values keep their version. Returns the history entries.
  */
 export async function writeWanted(context: Context, wanted: Wanted): Promise<string[]> {
   const { actor, requestId } = context;

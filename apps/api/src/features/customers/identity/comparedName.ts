@@ -1,21 +1,21 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 
-// What is said of a company's form says nothing of which company it is.
+// The legal form of a company does not identify it.
 const LEGAL_FORMS =
   "ltda|lda|sa|s a|me|mei|epp|eireli|unipessoal|inc|llc|ltd|plc|gmbh|ag|sarl|srl|sl";
 
-/** A name as names are compared: folded, without punctuation and the form of the company. */
+/** A name as names are compared: case-folded, without accents, punctuation and legal form. */
 export function comparedName(name: Sql): Sql {
   const words = sql`btrim(regexp_replace(fold(${name}), '[[:punct:][:space:]]+', ' ', 'g'))`;
   return sql`btrim(regexp_replace(${words}, ${raw(`'( (${LEGAL_FORMS}))+$'`)}, ''))`;
 }
 
-/** From this similarity of trigrams on two names differ by a slip of the pen. */
+/** From this trigram similarity on, two names are taken for spellings of one. */
 const MISSPELT = 0.85;
 
 /**
- * Whether two names can be one customer's: equal but for the form of the company, one with words more than the
- * other, or misspelt. False where one is missing.
+ * Whether two names may belong to one customer: equal except for the legal form, one with additional words, or
+ * misspelt. False if one is missing.
  */
 export function namesAgree(a: Sql, b: Sql): Sql {
   return sql`(CASE WHEN fold(${a}) = fold(${b}) THEN true ELSE coalesce((

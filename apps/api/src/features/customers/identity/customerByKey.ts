@@ -9,7 +9,7 @@ import { Customer } from "../customer.entity.js";
 /** A customer's number as it is stored. */
 export const numberKey = (number: string): string => number.trim().toUpperCase();
 
-/** Customers by number; that of one that was merged leads to the one that it is now. */
+/** Customers by number; the number of a merged customer resolves to the survivor. */
 export const customerByNumber: BatchLoader<string, undefined, Customer | null> = async (
   numbers,
   _,

@@ -9,7 +9,7 @@ const taxIdSchema = z.object({
   taxId: z.object({ country: addressFields.country, value: z.string("required") }, "invalid_type"),
 });
 
-/** By what else than its id the graphs of other services may name a customer. */
+/** The keys, besides the id, by which other subgraphs may reference a customer. */
 export const customerKeys: readonly EntityKey[] = [
   {
     field: "number",

@@ -5,7 +5,7 @@ import { Invalid } from "../../../platform/errors.js";
 import type { FieldChange } from "../../../platform/records/history.js";
 import type { ExternalId } from "./externalId.type.js";
 
-/** A customer's ids in other systems, as the transaction sees them. */
+/** A customer's external ids as the transaction sees them. */
 export function externalIdsOf({ db }: Context, customerId: string): Promise<ExternalId[]> {
   return db.rows<ExternalId>(sql`
     SELECT source, external_id AS value FROM customer_external_ids WHERE customer_id = ${customerId}::uuid`);
@@ -14,7 +14,7 @@ export function externalIdsOf({ db }: Context, customerId: string): Promise<Exte
 const asText = (ids: readonly ExternalId[]) =>
   ids.map(({ source, value }) => `${source}:${value}`).sort();
 
-/** What the history tells of a change of the ids: nothing where they are the same, or not spoken of. */
+/** The history entry for a change of external ids: empty if they are equal or not given. */
 export function externalIdsChange(
   before: readonly ExternalId[],
   after: readonly ExternalId[] | undefined,
@@ -24,14 +24,14 @@ export function externalIdsChange(
   return change.old.join("\n") === change.new.join("\n") ? [] : [change];
 }
 
-/** Gives a customer ids in other systems. Throws Invalid for one that another customer has, unless in the trash. */
+/** Adds external ids to a customer. Throws Invalid for one that another customer has, unless that one is in the trash. */
 export async function addExternalIds(
   context: Context,
   customerId: string,
   externalIds: readonly ExternalId[],
 ): Promise<void> {
   if (externalIds.length === 0) return;
-  // A customer in the trash gives its ids up.
+  // A customer in the trash gives up its external ids.
   await context.db.execute(sql`
     DELETE FROM customer_external_ids x USING customers c,
       jsonb_to_recordset(${JSON.stringify(externalIds)}::jsonb) AS e (source text, value text)

@@ -2,22 +2,22 @@ import { normaliseTaxId, taxIdFormOf, taxIdForms } from "@clientela/shared/custo
 import { validateEntity, validatePerson } from "stdnum";
 import type { Issue } from "../../../platform/errors.js";
 
-/** A tax ID as the row holds it. */
+/** A tax ID as it is stored. */
 export interface StoredTaxId {
   taxIdCountry: string;
   taxIdKind: string;
   taxIdValue: string;
 }
 
-/** The country of a tax ID whose country nobody told (ISO 3166-1, user-assigned). */
+/** The country of a tax ID of unknown country (user-assigned in ISO 3166-1). */
 export const UNKNOWN_COUNTRY = "ZZ";
 
 const SHAPE = /^[0-9A-Z]{2,40}$/;
 
-// stdnum lets a few numbers pass that no office ever gave: the same digit all over.
+// stdnum accepts a few numbers that no office issues: the same digit repeated.
 const isRepeated = (value: string) => /^(\d)\1*$/.test(value);
 
-// stdnum makes an error for each form that a number has not, and nobody reads where it was made.
+// stdnum creates an error for each format that a number does not match, and its stack trace is never read.
 function withoutTraces<T>(work: () => T): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -38,8 +38,8 @@ function isValidIn(country: string, value: string): boolean {
 }
 
 /**
- * A tax ID in any notation as we store it, its check digits verified for its country.
- * Returns the issue where it is none. Source of the rules: the stdnum library.
+ * Normalises a tax ID in any notation and verifies its check digits for its country.
+ * Returns the issue if it is invalid. Source of the rules: the stdnum library.
  */
 export function readTaxId(country: string | null, text: string): StoredTaxId | Omit<Issue, "path"> {
   const place = country ?? UNKNOWN_COUNTRY;

@@ -8,12 +8,12 @@ interface HeldTaxId {
   taxIdValue?: string | null;
 }
 
-/** The name of the index that lets no two live customers have one tax ID. */
+/** The unique index on the tax IDs of live customers. */
 export const TAX_ID_INDEX = "customers_tax_id_key";
 
 /**
- * Throws Duplicate with a live customer that has one of the tax IDs; to be called after the index
- * refused them with `error`, which is thrown where that customer is gone again.
+ * Throws Duplicate with a live customer that has one of the tax IDs. Called after the index
+ * rejected them with `error`, which is rethrown if that customer no longer exists.
  */
 export async function throwDuplicate(
   context: Context,
@@ -25,7 +25,7 @@ export async function throwDuplicate(
     FROM unnest(${wanted.map((one) => one.taxIdCountry)}::text[], ${wanted.map((one) => one.taxIdValue)}::text[]) AS w (country, value)
     JOIN customers r ON r.tax_id_country = w.country AND r.tax_id_value = w.value
     WHERE r.deleted_at IS NULL LIMIT 1`);
-  // Deleted between the refusal and the look: the caller may simply try again.
+  // Deleted in the meantime: the caller may simply try again.
   if (!existing) throw error;
   throw new Duplicate(context.actor.permissions.has("customers:read") ? existing : null);
 }
