@@ -29,25 +29,23 @@ const found = async (content: string | Buffer) =>
 
 describe("zips that are not what they claim", () => {
   test("entries that inflate beyond the cap are refused while they inflate, in flat memory", async () => {
+    const data = Buffer.alloc(8_000_000);
     const bomb = makeZip(
-      Array.from({ length: 20 }, (_, index) => ({
-        name: `${index}.bin`,
-        data: Buffer.alloc(8_000_000),
-      })),
+      Array.from({ length: 50 }, (_, index) => ({ name: `${index}.bin`, data })),
     );
     const path = await files.write(bomb);
-    global.gc?.();
     const before = process.memoryUsage();
     const error = await errorOf(
       preflightZip(path, {
         ...defaultLimits,
-        maxInflatedBytes: 100 * 1024 ** 2,
+        maxInflatedBytes: 300 * 1024 ** 2,
         maxInflateRatio: 1e9,
       }),
     );
     const after = process.memoryUsage();
-    expect(error).toEqual({ code: "zipTooLarge", params: { limit: 100 } });
-    expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(30_000_000);
+    expect(error).toEqual({ code: "zipTooLarge", params: { limit: 300 } });
+    // A third of what was inflated: chunks that are not collected yet count as well.
+    expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(100_000_000);
   });
 
   test("entries that inflate to many times the file are refused", async () => {
