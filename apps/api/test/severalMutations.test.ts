@@ -1,3 +1,4 @@
+import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
 let server: TestServer;
@@ -51,34 +52,94 @@ test.each([
   expect(await written(name)).toEqual([`${name} a`, `${name} c`]);
 });
 
-test("sent again with its key, what was done is answered again, and what failed is tried again", async () => {
-  const names = { a: "Again a", b: "", c: "Again c" };
-  const first = await send(names, { "idempotency-key": "again" });
-  const second = await send(names, { "idempotency-key": "again" });
+test("once one mutation was done, a retry replays the whole response, though the failed one could be done now", async () => {
+  const { id, version } = await makeCustomer(admin);
+  const change = (action: "delete" | "restore") =>
+    admin.ask(
+      `mutation ($ids: [ID!]!) { ${action}Customers(input: { ids: $ids }) { customers { id } } }`,
+      { ids: [id] },
+    );
+  const sendBoth = (notes = "x") =>
+    admin.ask<Record<"a" | "b", unknown>>(
+      `mutation ($id: ID!, $version: Int!, $notes: String) {
+        a: createCustomer(input: { legalName: "Whole a", address: { city: "Recife", country: "BR" } }) { customer { id } }
+        b: updateCustomer(input: { id: $id, version: $version, notes: $notes }) { customer { id } }
+      }`,
+      { id, version, notes },
+      { "idempotency-key": "whole" },
+    );
+  await change("delete");
+  const first = await sendBoth();
+  expect(first.errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [["b"], "NOT_FOUND"],
+  ]);
+  expect(first.headers.get("idempotent-replayed")).toBeNull();
+  await change("restore");
+  const second = await sendBoth();
   expect({ ...second, headers: null }).toEqual({ ...first, headers: null });
-  expect(await written("Again")).toEqual(["Again a", "Again c"]);
+  expect(second.headers.get("idempotent-replayed")).toBe("true");
+  expect(await written("Whole")).toEqual(["Whole a"]);
+  expect((await sendBoth("other")).errors?.[0]?.extensions).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ code: "idempotency_key_reused" }],
+  });
 });
 
-test("a process that ends in the midst of a request leaves what it did done, once", async () => {
+test("a failure of the server is replayed as well, without saying when to try again", async () => {
+  await server.asOwner(`
+    CREATE FUNCTION refuse_second() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'locked' USING ERRCODE = '55P03'; END $$;
+    CREATE TRIGGER refuse_second BEFORE INSERT ON customers FOR EACH ROW WHEN (NEW.legal_name = 'Later b')
+      EXECUTE FUNCTION refuse_second()`);
+  const names = { a: "Later a", b: "Later b", c: "Later c" };
+  const first = await send(names, { "idempotency-key": "later" });
+  await server.asOwner("DROP TRIGGER refuse_second ON customers");
+  expect(whatFailed(first)).toEqual([[["b"], "UNAVAILABLE"]]);
+  expect(first.status).toBe(503);
+  expect(first.headers.get("retry-after")).toBeNull();
+  const second = await send(names, { "idempotency-key": "later" });
+  expect({ ...second, headers: null }).toEqual({ ...first, headers: null });
+  expect(await written("Later")).toEqual(["Later a", "Later c"]);
+  expect(
+    (await send({ a: "", b: "Later b", c: "" }, { "idempotency-key": "later b" })).data.b,
+  ).not.toBeNull();
+});
+
+test("where nothing was done, for whatever reason, a retry runs anew", async () => {
+  await server.asOwner(`
+    CREATE FUNCTION refuse_all() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'locked' USING ERRCODE = '55P03'; END $$;
+    CREATE TRIGGER refuse_all BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION refuse_all()`);
+  const names = { a: "Anew a", b: "", c: "Anew c" };
+  const headers = { "idempotency-key": "anew" };
+  const first = await send(names, headers);
+  await server.asOwner("DROP TRIGGER refuse_all ON customers");
+  expect(first.data).toEqual({ a: null, b: null, c: null });
+  expect(first.headers.get("retry-after")).toMatch(/^\d+$/);
+  const second = await send({ ...names, b: "Anew b" }, headers);
+  expect(second.errors).toBeUndefined();
+  expect(second.headers.get("idempotent-replayed")).toBeNull();
+  expect(await written("Anew")).toEqual(["Anew a", "Anew b", "Anew c"]);
+});
+
+test("after a process that ended in the midst of a request, a retry finds what was done and does the rest", async () => {
   const names = { a: "Cut a", b: "Cut b", c: "Cut c" };
   const headers = { "idempotency-key": "cut" };
-  // As a process that is killed: the transaction of the second never commits.
+  // As if it were killed after the first commit: no later transaction of the request commits.
   await server.asOwner(`
-    CREATE FUNCTION end_second() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-      IF NEW.legal_name = 'Cut b' THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
-      RETURN NEW;
-    END $$;
-    CREATE TRIGGER end_second BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION end_second()`);
+    CREATE FUNCTION end_process() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+    CREATE TRIGGER end_process BEFORE UPDATE ON idempotency_keys FOR EACH ROW WHEN (OLD.answer IS NOT NULL)
+      EXECUTE FUNCTION end_process()`);
   const cut = await send(names, headers);
-  await server.asOwner("DROP TRIGGER end_second ON customers");
-  expect(cut.data.b).toBeNull();
-  expect(cut.errors?.map(({ path }) => path)).toEqual([["b"]]);
-  expect(await written("Cut")).toEqual(madeIn(cut.data));
+  await server.asOwner("DROP TRIGGER end_process ON idempotency_keys");
+  expect(madeIn(cut.data)).toEqual(["Cut a"]);
+  expect(cut.errors?.map(({ path }) => path)).toEqual([["b"], ["c"]]);
+  expect(await written("Cut")).toEqual(["Cut a"]);
 
   const whole = await send(names, headers);
   expect(whole.errors).toBeUndefined();
-  expect(whole.data).toMatchObject({ a: cut.data.a, c: cut.data.c });
+  expect(whole.data.a).toEqual(cut.data.a);
   expect(madeIn(whole.data)).toEqual(["Cut a", "Cut b", "Cut c"]);
   expect(await written("Cut")).toEqual(["Cut a", "Cut b", "Cut c"]);
   expect((await send(names, headers)).data).toEqual(whole.data);
@@ -90,6 +151,14 @@ test("of the same request ten times at once, each mutation is done once", async 
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(names, headers)));
   expect(new Set(answers.map(({ data }) => JSON.stringify(data))).size).toBe(1);
   expect(await written("Ten")).toEqual(["Ten a", "Ten b", "Ten c"]);
+});
+
+test("of the same request ten times at once, one of whose mutations fails, all get the same response", async () => {
+  const names = { a: "Same a", b: "", c: "Same c" };
+  const headers = { "idempotency-key": "same" };
+  const answers = await Promise.all(Array.from({ length: 10 }, () => send(names, headers)));
+  expect(new Set(answers.map(({ data, errors }) => JSON.stringify([data, errors]))).size).toBe(1);
+  expect(await written("Same")).toEqual(["Same a", "Same c"]);
 });
 
 test("what of an answer may not be read is null in it, and what was written stands", async () => {

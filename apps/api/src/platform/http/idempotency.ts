@@ -17,6 +17,8 @@ import { type Answer, claim, IDEMPOTENCY_HEADER, keepAnswer } from "./idempotenc
 import { tellServerFailure } from "./status.js";
 
 const LONGEST_KEY = 200;
+/** Marks a response that was stored before and not executed now, as Stripe's API does. */
+const REPLAYED_HEADER = "idempotent-replayed";
 
 type Request = GraphQLRequestContext<RequestContext>;
 
@@ -37,7 +39,15 @@ const withOnly = (
 });
 
 // An error below the mutation says that a part of the answer could not be read: what was written stands.
-const failureIn = ({ errors }: ExecutionResult) => errors?.find(({ path }) => path?.length === 1);
+const mutationError = ({ errors }: ExecutionResult) =>
+  errors?.find(({ path }) => path?.length === 1);
+
+interface Outcome {
+  answer: Answer;
+  /** Whether a retry gets the same: a failure is stored only once the whole request has been executed. */
+  isStored: boolean;
+  isReplayed: boolean;
+}
 
 interface Once {
   key: string;
@@ -54,7 +64,7 @@ async function executeOnce(
   name: string,
   nodes: readonly FieldNode[],
   { key, hash, present }: Once,
-): Promise<Answer> {
+): Promise<Outcome> {
   const { contextValue, schema, document, operation } = request;
   if (!document || !operation) throw new Error("an operation was resolved without a document");
   let failed: ExecutionResult | undefined;
@@ -62,7 +72,7 @@ async function executeOnce(
     return await contextValue.inTransaction(async () => {
       failed = undefined;
       const before = await claim(contextValue, key, hash, name);
-      if (before) return before;
+      if (before) return { answer: before, isStored: true, isReplayed: true };
       const execution = execute({
         schema,
         document: withOnly({ document, operation }, nodes),
@@ -71,20 +81,46 @@ async function executeOnce(
         operationName: request.request.operationName,
       });
       const result = await contextValue.meter.untilRefused(execution);
-      const failure = failureIn(result);
-      if (failure) {
+      const error = mutationError(result);
+      if (error) {
         failed = result;
         // A deadlock is tried again by the transaction.
-        throw failure.originalError ?? failure;
+        throw error.originalError ?? error;
       }
       const answer = { value: result.data?.[name], errors: result.errors?.map(present) };
       await keepAnswer(contextValue, key, name, answer);
-      return answer;
+      return { answer, isStored: true, isReplayed: false };
     });
   } catch (error) {
     if (!failed) throw error;
-    return { value: null, errors: failed.errors?.map(present) };
+    return failure(failed.errors?.map(present));
   }
+}
+
+const failure = (errors: readonly GraphQLFormattedError[] | undefined): Outcome => ({
+  answer: { value: null, errors },
+  isStored: false,
+  isReplayed: false,
+});
+
+/**
+ * Stores what failed, once all mutations have been executed and one of them was done, so that the whole first response
+ * is replayed. A mutation that the same request, sent a second time at once, has done or stored meanwhile is taken from there.
+ */
+async function storeFailures(
+  { contextValue }: Request,
+  { key, hash }: Once,
+  outcomes: Map<string, Outcome>,
+): Promise<void> {
+  const failures = [...outcomes].filter(([, { isStored }]) => !isStored);
+  if (failures.length === 0 || failures.length === outcomes.size) return;
+  await contextValue.inTransaction(async () => {
+    for (const [name, { answer }] of failures) {
+      const stored = await claim(contextValue, key, hash, name);
+      if (!stored) await keepAnswer(contextValue, key, name, answer);
+      outcomes.set(name, { answer: stored ?? answer, isStored: true, isReplayed: stored !== null });
+    }
+  });
 }
 
 /** Executes the mutations of a request one after the other, each once. */
@@ -92,18 +128,29 @@ async function executeEachOnce(request: Request, once: Once) {
   const { schema, document, operation } = request;
   if (!document || !operation) throw new Error("an operation was resolved without a document");
   const fields = rootFields(schema, document, operation, request.request.variables ?? {});
+  const outcomes = new Map<string, Outcome>();
+  for (const [name, nodes] of fields) {
+    const outcome = await executeOnce(request, name, nodes, once).catch((error: unknown) => {
+      // As long as nothing was executed, the request itself is refused.
+      if (outcomes.size === 0) throw error;
+      return failure([once.present(locatedError(error, nodes, [name]))]);
+    });
+    outcomes.set(name, outcome);
+  }
+  // What was done is stored already: where this fails, a retry executes what failed, as after a process that ended.
+  await storeFailures(request, once, outcomes).catch(once.present);
   const data: Record<string, unknown> = Object.create(null);
   const errors: GraphQLFormattedError[] = [];
-  for (const [name, nodes] of fields) {
-    const answer = await executeOnce(request, name, nodes, once).catch((error: unknown) => {
-      // As long as nothing was executed, the request itself is refused.
-      if (Object.keys(data).length === 0) throw error;
-      return { value: null, errors: [once.present(locatedError(error, nodes, [name]))] };
-    });
+  for (const [name, { answer }] of outcomes) {
     data[name] = answer.value;
     errors.push(...(answer.errors ?? []));
   }
-  return { data, ...(errors.length > 0 ? { errors } : {}) };
+  const all = [...outcomes.values()];
+  return {
+    result: { data, ...(errors.length > 0 ? { errors } : {}) },
+    isStored: all.every(({ isStored }) => isStored),
+    isReplayed: all.every(({ isReplayed }) => isReplayed),
+  };
 }
 
 /** Lets mutations that are sent with an `Idempotency-Key` header happen once. */
@@ -126,7 +173,12 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
             ]);
           }
           const once = { key, hash: requestHash(context), present };
-          return answered(await executeEachOnce(context, once));
+          const { result, isStored, isReplayed } = await executeEachOnce(context, once);
+          const response = answered(result);
+          // The same request would get the same: what failed is sent anew, under another key.
+          if (isStored) response.http.headers.delete("retry-after");
+          if (isReplayed) response.http.headers.set(REPLAYED_HEADER, "true");
+          return response;
         } catch (error) {
           context.response.http.status = 400;
           return answered({ errors: [present(error)] });

@@ -11,7 +11,7 @@ export const developers = {
   "developers.manageKeys": "Manage API keys",
   "developers.idempotency": "Idempotency",
   "developers.idempotencyHint":
-    "A mutation sent with this header is executed once, however often it is retried.",
+    "A mutation sent with this header is executed once: a retry gets the first response again.",
   "developers.openPlayground": "Open playground",
   "developers.examples": "Examples",
   "developers.examplesReal": "They run as they are: the IDs belong to one of your customers.",

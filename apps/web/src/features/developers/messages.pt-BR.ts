@@ -13,7 +13,7 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.manageKeys": "Gerenciar chaves de API",
   "developers.idempotency": "Idempotência",
   "developers.idempotencyHint":
-    "Uma mutação enviada com este cabeçalho é executada uma só vez, mesmo que seja repetida.",
+    "Uma mutação enviada com este cabeçalho é executada uma só vez: ao repetir, você recebe a primeira resposta.",
   "developers.openPlayground": "Abrir playground",
   "developers.examples": "Exemplos",
   "developers.examplesReal": "Funcionam como estão: os IDs são de um dos seus clientes.",
