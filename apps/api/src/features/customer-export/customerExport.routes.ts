@@ -9,7 +9,7 @@ import { customerById } from "../customers/customer.loaders.js";
 import { contentDisposition } from "../files/fileName.js";
 import { customerExportZip } from "./customerExportZip.js";
 
-/** `GET /customers/:id/export.zip`: all of one customer that the caller may see; the history records it. */
+/** `GET /customers/:id/export.zip`: all data of one customer that the caller may read; the export is recorded in the history. */
 export function customerExportRoutes(server: FastifyInstance, app: App): void {
   server.get<{ Params: { id: string } }>(
     "/customers/:id/export.zip",

@@ -21,7 +21,7 @@ afterAll(() => server.close());
 
 const open = promisify<Buffer, Options, ZipFile>(fromBuffer);
 
-/** The entries of a zip by their path; the reader checks the sizes and sums that it states. */
+/** The entries of a zip by path; the reader verifies their sizes and checksums. */
 async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
   const zip = await open(bytes, { lazyEntries: true });
   const entries = new Map<string, Buffer>();
@@ -43,7 +43,7 @@ async function takeout(caller: Caller, id: string): Promise<Map<string, Buffer>>
 const read = (entries: Map<string, Buffer>, name: string) =>
   JSON.parse(entries.get(name)?.toString("utf8") ?? "null");
 
-test("holds every record and file of the customer, with their sums, and the history records it", async () => {
+test("holds every record and file of the customer, with checksums, and is recorded in the history", async () => {
   const { id, number } = await makeCustomer(admin, {
     legalName: "Padaria São João",
     externalIds: [{ source: "erp", value: "7" }],
@@ -109,7 +109,7 @@ test("holds every record and file of the customer, with their sums, and the hist
   expect(entry).toEqual({ actorId: admin.userId });
 });
 
-test("leaves out what the caller may not see", async () => {
+test("excludes what the caller may not read", async () => {
   const { id } = await makeCustomer(admin);
   await makeContact(admin, id);
   for (const make of records) await make(admin, id);
@@ -131,7 +131,7 @@ test("leaves out what the caller may not see", async () => {
   expect(new Set(told.map((one) => one.recordType))).toEqual(new Set(["CUSTOMER", "PROJECT"]));
 });
 
-test("is refused to who may not export, and for a customer that is not there", async () => {
+test("is refused without the permission to export, and for an unknown customer", async () => {
   const { id } = await makeCustomer(admin);
   for (const role of ["projects", "viewer"] as const) {
     const response = await (await server.signIn(role)).fetch(path(id));
@@ -150,7 +150,7 @@ test("is refused to who may not export, and for a customer that is not there", a
   expect((await admin.fetch(path(id))).status).toBe(404);
 });
 
-test("reads files no faster than they are taken, so that they never stand in memory", async () => {
+test("reads files no faster than they are downloaded, so that they are never held in memory", async () => {
   const { id } = await makeCustomer(admin);
   const size = 48 * 1024 * 1024;
   for (const name of ["a.bin", "b.bin"]) await makeFile(admin, randomBytes(size), name, id);
@@ -170,7 +170,7 @@ test("reads files no faster than they are taken, so that they never stand in mem
   const response = await admin.fetch(path(id));
   if (!response.body) throw new Error("no body");
   const body = response.body.getReader();
-  // While nobody takes more, what is read is held back.
+  // While the client does not read, reading the files pauses.
   await until(() => heldBack);
   let received = 0;
   let ahead = 0;
@@ -185,7 +185,7 @@ test("reads files no faster than they are taken, so that they never stand in mem
   storage.read = readStored;
 }, 60_000);
 
-test("a file whose bytes are gone breaks the download, instead of leaving it out", async () => {
+test("a file whose bytes are missing breaks the download instead of being omitted", async () => {
   const { id } = await makeCustomer(admin);
   const file = await makeFile(admin, "bytes", "a.txt", id);
   await server.app.storage.remove(`uploads/${file.id.slice(-2)}/${file.id}`);

@@ -8,7 +8,7 @@ import { isReadableEntry, readableChanges, readableHistory } from "../activity/h
 
 const ROWS_AT_ONCE = 500;
 
-/** Rows by id, a batch at a time and each in a statement of its own: a slow reader holds no transaction. */
+/** Rows by id, in batches, each in a statement of its own: a slow client holds no transaction open. */
 async function* rowsOf<Row extends { id: string }>(
   { db }: Context,
   type: new () => Row,
@@ -63,7 +63,7 @@ export async function* belongingRows(
   }
 }
 
-/** What the history tells of a customer, and of those merged into it, to who may read that. */
+/** The history of a customer, and of those merged into it, for callers who may read it. */
 export async function* historyRows(context: Context, customerId: string): AsyncGenerator<object[]> {
   const where = [
     sql`(r.customer_id = ${customerId}::uuid OR r.customer_id IN (

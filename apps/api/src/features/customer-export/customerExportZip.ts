@@ -9,19 +9,19 @@ import { File } from "../files/file.entity.js";
 import { keyOfFile } from "../files/fileBytes.js";
 import { belongingRows, historyRows } from "./customerExportRows.js";
 
-/** What a takeout says of itself. */
+/** The manifest of an export. */
 interface Manifest {
   format: "clientela.customer/1";
   customer: { id: string; number: string };
   takenAt: Date;
   takenBy: string;
-  /** How many records each of its files holds. */
+  /** The number of records in each of its files. */
   records: Record<string, number>;
-  /** Where each file stands, and its SHA-256. */
+  /** The path of each file and its SHA-256. */
   files: { path: string; id: string; size: number; sha256: string }[];
 }
 
-// One array per file of the archive, a record on each line, as it comes from the database.
+// One array per file of the archive, one record per line, as it comes from the database.
 async function* jsonLines(
   batches: AsyncIterable<object[]>,
   counted: (count: number) => void,
@@ -38,9 +38,9 @@ async function* jsonLines(
 }
 
 /**
- * All of a customer that the caller may see, as the bytes of a zip: its records as JSON, its
- * history, its files, and a manifest with their SHA-256. Nothing is read before it is needed, so
- * that it takes the same memory however much there is.
+ * All data of a customer that the caller may read, as the bytes of a zip: its records as JSON, its
+ * history, its files, and a manifest with SHA-256 checksums. Everything is read when it is written, so
+ * that memory does not grow with the size of the data.
  */
 export async function customerExportZip(context: Context, customer: Customer): Promise<Readable> {
   const { actor, app, now } = context;
@@ -57,7 +57,7 @@ export async function customerExportZip(context: Context, customer: Customer): P
   };
   const addLazily = (path: string, open: () => Promise<Readable>, more: Partial<Options> = {}) =>
     zip.addReadStreamLazy(path, { ...options, ...more }, (done) => {
-      // The library closes an archive whose entry fails by what its output is destroyed with.
+      // An archive whose entry fails is closed by destroying the output with the error.
       open().then(
         (stream) =>
           done(
@@ -97,7 +97,7 @@ export async function customerExportZip(context: Context, customer: Customer): P
         if (!(file instanceof File)) continue;
         const path = `files/${file.id}/${file.name}`;
         manifest.files.push({ path, id: file.id, size: file.size, sha256: file.sha256 });
-        // Most are packed already.
+        // Most files are compressed already.
         addLazily(path, () => app.storage.read(keyOfFile(file.id)), { compress: false });
       }
     }

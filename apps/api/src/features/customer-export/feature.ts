@@ -1,7 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { customerExportRoutes } from "./customerExport.routes.js";
 
-/** One customer's data, to be handed to whom it is about. */
+/** Export of one customer's data, for the person it concerns. */
 export const customerDataExport: Feature = {
   name: "customerDataExport",
   resolvers: [],

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-/** Whose data is erased. */
+/** The customer whose personal data is deleted. */
 @InputType({ description: "Whose data is erased; it cannot be undone." })
 export class EraseCustomerPersonalDataInput {
   @Field(() => ID, { description: "The customer." })

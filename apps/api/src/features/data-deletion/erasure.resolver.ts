@@ -11,7 +11,7 @@ class EraseCustomerPersonalDataPayload {
   customer!: Customer;
 }
 
-/** Forgetting a person. */
+/** Deleting personal data. */
 @Resolver()
 export class ErasureResolver {
   @Allow("customers:erase")

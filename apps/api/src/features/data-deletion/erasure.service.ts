@@ -11,9 +11,9 @@ import { notMerged } from "../customers/customer.loaders.js";
 import { customerSubject } from "../customers/customer.service.js";
 import type { EraseCustomerPersonalDataInput } from "./erasure.input.js";
 
-// What is shorter could be part of anything.
+// A shorter value could be part of any text.
 const SHORTEST_SIGN = 5;
-/** The fields of customers and contacts by whose values others may have looked for the person. */
+/** The fields of customers and contacts by whose values the person may have been searched. */
 const TELLING_FIELDS: readonly string[] = [
   "legalName",
   "tradeName",
@@ -23,7 +23,7 @@ const TELLING_FIELDS: readonly string[] = [
   "website",
   "taxIdValue",
 ];
-/** The fields by which others may have chosen the customer, with those that are like it. */
+/** Fields that identify the customer in filters, and similar ones. */
 const TRAITS: readonly string[] = ["tags", "city"];
 
 async function erasureOf(
@@ -35,7 +35,7 @@ async function erasureOf(
     SELECT r.id FROM customers r JOIN merged_customers m ON m.id = r.id
     WHERE m.survivor_id = ${customer.id}::uuid ORDER BY r.id FOR UPDATE OF r`);
   const customerIds = [customer.id, ...merged.map(({ id }) => id)];
-  // Every write is in the history, so all that there ever was is there.
+  // Every write is in the history, so all previous values are found there.
   const signs = await db.rows<{ sign: string }>(sql`
     SELECT DISTINCT v.sign FROM activity r
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
@@ -60,7 +60,7 @@ async function erasureOf(
   };
 }
 
-/** Says in the history that it happened; only the transaction that did so may blank what history tells. */
+/** Records the deletion in the history; only the transaction that did so may blank history. */
 async function tellErasure(
   context: Context,
   { id }: Customer,
@@ -93,7 +93,7 @@ async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
       ELSE c.change END ORDER BY c.place), '[]')
     FROM jsonb_array_elements(r.changes) WITH ORDINALITY c (change, place))`;
   const naming = sql`c.change->>'field' = ANY(${[...NAMING_FIELDS]}::text[])`;
-  // Others' histories name these customers as "C-000042 Name", and theirs name the others so.
+  // Histories of other customers name these as "C-000042 Name", and the histories of these name the others so.
   await context.db.execute(sql`
     UPDATE activity r SET changes = ${blanked(sql`${naming} AND concat(c.change->>'old', c.change->>'new') ~ n.pattern`)}
     FROM (SELECT string_agg(number || ' ', '|') AS pattern FROM customers WHERE id = ANY(${ids}::uuid[])) n
@@ -111,8 +111,8 @@ async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
 }
 
 /**
- * Blanks a person: the customer, all that were merged into it, their contacts and addresses, what
- * the history and imports hold of them, and their files where asked for. Documents and work stay.
+ * Blanks personal data: of the customer, of all that were merged into it, their contacts and addresses, in
+ * history and imports, and deletes their files if requested. Documents and work records stay.
  * Throws NotFound, and Conflict for a stale version.
  */
 export async function eraseCustomerPersonalData(

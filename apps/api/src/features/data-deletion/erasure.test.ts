@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-// Words that stand nowhere but in the data of the person.
+// Words that occur in the person's data only.
 const PERSON = {
   legalName: "Zulmira Xavantes",
   tradeName: "Zulmira Doces",
@@ -60,7 +60,7 @@ async function versionOf(id: string): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** The tables in which a word stands, anywhere: as their owner sees them, who sees all. */
+/** The tables in which a word occurs anywhere, read as their owner, who sees all rows. */
 async function tablesWith(words: readonly string[]): Promise<string[]> {
   const owner = new pg.Pool({ connectionString: server.databaseUrl });
   try {
@@ -88,7 +88,7 @@ const update = (input: object) =>
     { "idempotency-key": crypto.randomUUID() },
   );
 
-test("no table holds the person any more, wherever the data went", async () => {
+test("no table holds the personal data any more, wherever it went", async () => {
   const person = await makeCustomer(admin, PERSON);
   const other = await makeCustomer(admin, { legalName: "Mercado Azul" });
   const third = await makeCustomer(admin, { legalName: "Zulmira Xavantes ME" });
@@ -158,7 +158,7 @@ test("no table holds the person any more, wherever the data went", async () => {
   });
   expect(await tablesWith(TRACES)).toEqual([]);
   const left = await server.db.rows<{ name: string }>(sql`SELECT name FROM saved_views`);
-  // What finds others too is nobody's.
+  // Values that find other customers too are kept.
   expect(left).toEqual([{ name: "Shared words" }]);
 });
 
@@ -184,7 +184,7 @@ async function historyOf(id: string): Promise<Told["customer"]["activity"]["node
   return data.customer.activity.nodes;
 }
 
-test("the history goes on telling who did what and when, without the values", async () => {
+test("the history still records who did what and when, without the values", async () => {
   const { id, version } = await makeCustomer(admin, { legalName: "Ana", status: "LEAD" });
   await update({ id, version, email: "ana@example.com", status: "ACTIVE" });
   await erase({ id, version: version + 1 });
@@ -197,7 +197,7 @@ test("the history goes on telling who did what and when, without the values", as
   ]);
 });
 
-test("documents and work stay as they are, and files where that is asked for", async () => {
+test("documents and work records stay, and files are deleted on request", async () => {
   const { id } = await makeCustomer(admin);
   for (const make of records) await make(admin, id);
   const kept = `{ customer(id: "${id}") {
@@ -226,7 +226,7 @@ test("documents and work stay as they are, and files where that is asked for", a
   expect(await stored()).toBe(0);
 });
 
-test("only an admin may, of a customer that is there, at its version", async () => {
+test("only an admin may delete, only an existing customer's data, at its current version", async () => {
   const customer = await makeCustomer(admin);
   for (const role of ["sales", "finance", "projects", "viewer"] as const) {
     expect(codeOf(await erase(customer, {}, await server.signIn(role)))).toBe("FORBIDDEN");
@@ -235,7 +235,7 @@ test("only an admin may, of a customer that is there, at its version", async () 
   expect(codeOf(await erase({ ...customer, version: 7 }))).toBe("CONFLICT");
 });
 
-test("every column of a customer is either erased or known to tell nothing of a person", () => {
+test("every column of a customer is either erased or listed as holding no personal data", () => {
   const kept = [
     "number",
     "status",
@@ -250,7 +250,7 @@ test("every column of a customer is either erased or known to tell nothing of a 
   expect([...columns].sort()).toEqual([...ofRecords, ...kept, ...PERSONAL_FIELDS].sort());
 });
 
-describe("the database lets history be blanked by an erasure alone", () => {
+describe("the database allows the history to be blanked by a data deletion only", () => {
   const BLANK =
     "UPDATE activity SET changes = (SELECT jsonb_agg(jsonb_build_object('field', c->'field', 'old', null, 'new', null, 'erased', true)) FROM jsonb_array_elements(changes) c)";
   const begin = (customerId: string) => `
@@ -310,7 +310,7 @@ describe("the database lets history be blanked by an erasure alone", () => {
     ],
   ])("not %s", async (_, statements) => {
     const [mine, other] = [await makeCustomer(admin), await makeCustomer(admin)];
-    // The tables' owner, whom no missing privilege stops.
+    // The owner of the tables, who has every privilege.
     const client = new pg.Client(server.databaseUrl);
     await client.connect();
     try {

@@ -1,7 +1,7 @@
 import type { Feature } from "../../platform/feature.js";
 import { ErasureResolver } from "./erasure.resolver.js";
 
-/** Forgetting a person. */
+/** Deleting personal data. */
 export const erasures: Feature = {
   name: "erasures",
   resolvers: [ErasureResolver],

@@ -6,7 +6,7 @@ import { StoredRecord } from "../../platform/types/record.js";
 import { CurrencyCode } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 
-/** What quotes, orders and invoices have in common: a customer, a number, and a total of lines. */
+/** What quotes, orders and invoices have in common: a customer, a number, and the total of their lines. */
 @ObjectType()
 export abstract class LinedDocument extends StoredRecord {
   @Field(() => ID, { description: "Whose it is." })

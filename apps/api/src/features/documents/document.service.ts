@@ -17,15 +17,15 @@ import {
   replaceLines,
 } from "./line.service.js";
 
-/** A kind of document: what it is called and where its lines are. */
+/** A kind of document: its name and the table of its lines. */
 export interface DocumentKind<Row extends LinedDocument> {
   subject: Subject<Row, RecordTypeWith<"created" | "updated">>;
   lines: LineTable;
 }
 
 /**
- * Inserts a document with its lines, its total and the number that `takeNumber` answers.
- * Throws Invalid where the lines come to less than zero or too much.
+ * Inserts a document with its lines, its total and the number that `takeNumber` returns.
+ * Throws Invalid if the lines add up to less than zero or to too much.
  */
 export async function insertDocument<Row extends LinedDocument>(
   context: Context,
@@ -45,7 +45,7 @@ export async function insertDocument<Row extends LinedDocument>(
   return document;
 }
 
-/** Changes a document that is still at `version`, and its lines as planned. Throws Conflict. */
+/** Updates a document that is still at `version`, and its lines as planned. Throws Conflict. */
 export async function updateDocument<Row extends LinedDocument>(
   context: Context,
   { subject, lines: table }: DocumentKind<Row>,

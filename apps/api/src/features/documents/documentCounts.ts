@@ -4,16 +4,16 @@ import { metricsOf } from "../../platform/lists/metrics.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import type { CountedDocuments } from "./total.type.js";
 
-/** Which documents of a customer are counted (table `r`), by what, and what of them is added up. */
+/** Which documents of a customer (table `r`) are counted, grouped by what, and what is summed. */
 export interface Counting {
   table: string;
   where: Sql;
   amount: Sql;
-  /** What they are distinguished by, besides the currency: names and expressions. */
+  /** What they are grouped by, besides the currency: names and expressions. */
   by: (reading: ReadContext) => Record<string, Sql>;
 }
 
-// Sums travel as text: a JSON number would not keep their digits.
+// Sums are sent as text: a JSON number would not keep their digits.
 function counts({ table, where, amount, by }: Counting, customers: Sql, reading: ReadContext): Sql {
   const columns = Object.entries(by(reading)).map(
     ([key, expression]) => sql`${expression} AS ${raw(`"${key}"`)}`,
@@ -26,7 +26,7 @@ function counts({ table, where, amount, by }: Counting, customers: Sql, reading:
     GROUP BY ${join(groups)}, r.currency`;
 }
 
-/** Declares the counts and exact sums of customers' documents, as part of the one statement of all figures. */
+/** Declares the counts and exact sums of customers' documents, as a part of the one statement for all figures. */
 export function countedDocuments<By extends object>(
   name: string,
   counting: Counting,

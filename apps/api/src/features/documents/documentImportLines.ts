@@ -19,7 +19,7 @@ const CUSTOMER = [
   "customer_name",
 ] as const;
 
-/** A line as a row says it. */
+/** A line as it is given in a row. */
 interface RowLine {
   description: string;
   quantity: string;
@@ -27,7 +27,7 @@ interface RowLine {
   total: string;
 }
 
-/** Whether a file has columns for lines: its rows of one document are then its lines. */
+/** Whether a file has columns for lines: its rows with one document's number are then the lines of that document. */
 export const hasLines = ({ fields }: ReadRow): boolean =>
   LINE_FIELDS.some((field) => field in fields);
 
@@ -44,11 +44,11 @@ const error = (
   ...(params && { params }),
 });
 
-/** A unit price and quantity keep so many decimals. */
+/** The decimals of a unit price and a quantity. */
 const STORED_DECIMALS = 4;
 const isStored = (decimal: string) => decimalsOf(decimal) <= STORED_DECIMALS;
 
-// What a line is for one of it, tried out: the quotient need not be exact for that.
+// The amount of a line for one unit, computed by trial: the quotient need not be exact.
 function unitPriceFor(total: string, quantity: string, currency: string): string | null {
   const price = withoutZeros((Number(total) / Number(quantity)).toFixed(STORED_DECIMALS));
   const isFitting =
@@ -56,7 +56,7 @@ function unitPriceFor(total: string, quantity: string, currency: string): string
   return isFitting ? price : null;
 }
 
-/** The line that a row says; null where it says none. What does not add up is told in `issues`. */
+/** The line in a row; null if there is none. Amounts that do not add up are reported in `issues`. */
 export function readLine(
   { fields }: ReadRow,
   currency: string,
@@ -100,7 +100,7 @@ export function readLine(
   if (isKept && price !== null && compare(lineTotal(quantity, price, currency), given) === 0) {
     return { description, quantity, unit_price: price, total: given };
   }
-  // Its total is what is owed: a discount or tax makes it another one than quantity by price.
+  // The line total is the amount owed: with a discount or tax it differs from quantity times price.
   const fitting = isStored(quantity) ? unitPriceFor(given, quantity, currency) : null;
   const line = {
     description,
@@ -123,12 +123,12 @@ export function readLine(
   return line;
 }
 
-/** How rows of one document are gathered; `date` is when it was issued. */
+/** How rows of one document are grouped; `date` is the day of issue. */
 export const gatheringOf = (date: string): Gathering => ({
   together: [
     "coalesce(v->>'kind', 'SALES')",
     "v->>'number'",
-    // Suppliers give numbers of their own.
+    // Suppliers use numbers of their own.
     `CASE v->>'kind' WHEN 'PURCHASE' THEN concat_ws(' ', ${CUSTOMER.map((key) => `v->>'${key}'`).join(", ")}) END`,
   ],
   same: [...CUSTOMER, "currency", date],
@@ -143,7 +143,7 @@ export const gatheringOf = (date: string): Gathering => ({
   },
 });
 
-/** What the first row of a document may not ask, together with its lines. */
+/** What the first row of a document must not ask for, considering all of its lines. */
 export const lineRefusals = (date: string, dateField: string): Refusal[] => [
   {
     field: "number",

@@ -11,7 +11,7 @@ import { hasLines, readLine } from "./documentImportLines.js";
 import type { LineTable } from "./line.service.js";
 import { NUMBER_SERIES } from "./number.service.js";
 
-/** The columns that only a new document gets from its row. */
+/** The columns that are set only when a document is created. */
 export const documentOnCreate: NonNullable<ImportTable["onCreate"]> = {
   number: { type: "text", value: "v.number" },
   currency: {
@@ -21,7 +21,7 @@ export const documentOnCreate: NonNullable<ImportTable["onCreate"]> = {
   total: { type: "numeric", value: "coalesce(v.total, 0)" },
 };
 
-/** What a row may not ask of a document that is there: another total or currency, or a leap of its status. */
+/** What a row must not change in an existing document: its total or currency, or its status by more than a step. */
 export function documentRefusals<State extends string>(transitions: Transitions<State>): Refusal[] {
   const leaps = Object.entries<readonly State[]>(transitions).map(
     ([from, next]) =>
@@ -52,7 +52,7 @@ export function documentRefusals<State extends string>(transitions: Transitions<
   ];
 }
 
-/** Documents keep their numbers in the trash: rows `s` that would make another with one of them. */
+/** Documents keep their numbers in the trash: rows `s` that would create another document with one of them. */
 export const numberInTrash = (document: new () => LinedDocument, same: Sql): OwnedKey => ({
   field: "number",
   code: "taken_in_trash",
@@ -64,7 +64,7 @@ export const numberInTrash = (document: new () => LinedDocument, same: Sql): Own
 });
 
 /**
- * A document comes in with the lines that its rows say; one that has a total alone has one line of it, called
+ * A document is imported with the lines of its rows; one with a total only gets one line of that amount, described
  * by the document's number.
  */
 export function documentLine(
@@ -85,12 +85,12 @@ export function documentLine(
         FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n)
         UNION ALL SELECT 1, d.number, 1, d.total, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
       WHERE ${within} AND p.class = 'NEW'`,
-    // The lines of a document go with it, and no others were changed.
+    // A document's lines are deleted with it, and no others were changed.
     remove: sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} l USING import_plan u WHERE false`,
   };
 }
 
-/** The next number that a series gives is none of those that came in. */
+/** Moves a series past the numbers that were imported. */
 export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SERIES): Sql {
   return sql`
     INSERT INTO document_counters AS c (kind, value)
@@ -101,7 +101,7 @@ export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SE
     ON CONFLICT (kind) DO UPDATE SET value = greatest(c.value, excluded.value)`;
 }
 
-/** How a row says a document. */
+/** How a row describes a document. */
 interface DocumentReading {
   /** Field -> column. */
   columns: Readonly<Record<string, string>>;
@@ -109,11 +109,11 @@ interface DocumentReading {
   amounts: readonly string[];
   /** The organisation's currency. */
   currency: string;
-  /** The system that ids of customers come from where the row does not say it. */
+  /** The source of customers' external ids if the row does not name it. */
   idSource: string | null;
 }
 
-/** What a row says of a document; amounts that cannot be written in its currency are told. */
+/** The values of a document in a row; amounts that do not fit its currency are reported. */
 export function readDocument(
   row: ReadRow,
   { columns, amounts, currency, idSource }: DocumentReading,
@@ -125,7 +125,7 @@ export function readDocument(
   if (!hasLines(row)) return values;
   const part = readLine(row, own, issues);
   const { total, ...rest }: Record<string, unknown> = values;
-  // What it comes to is the sum of its lines.
+  // Its total is the sum of its lines.
   return {
     ...rest,
     ...(total === undefined ? {} : { said_total: total }),

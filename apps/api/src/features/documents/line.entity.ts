@@ -1,6 +1,6 @@
 import { Column, PrimaryColumn } from "typeorm";
 
-/** One line as its table holds it; each kind of document has a table of its own. */
+/** A line as it is stored; each kind of document has a table of its own. */
 export abstract class StoredLine {
   @PrimaryColumn("uuid")
   id!: string;

@@ -4,7 +4,7 @@ import { AMOUNT_LIMIT, fitsCurrency, isWithin } from "@clientela/shared/values/d
 import { compare } from "@clientela/shared/values/money";
 import { Invalid } from "../../platform/errors.js";
 
-/** A line with what it comes to. */
+/** A line with its computed total. */
 export interface PricedLine extends LineFields {
   total: string;
 }
@@ -16,7 +16,7 @@ export interface PricedLines {
 }
 
 /**
- * What lines come to in a currency. Throws Invalid where the sum is below zero or an amount does
+ * Computes lines and their sum in a currency. Throws Invalid if the sum is below zero or an amount does
  * not fit into its column.
  */
 export function priceLines(lines: readonly LineFields[], currency: string): PricedLines {
@@ -39,7 +39,7 @@ function assertAmount(path: string, amount: string): void {
   throw new Invalid([{ path, code: "out_of_range", params }]);
 }
 
-/** Throws Invalid where an amount has more decimals than its currency's smallest unit. */
+/** Throws Invalid if an amount has more decimals than its currency's smallest unit. */
 export function assertFitsCurrency(path: string, amount: string, currency: string): void {
   if (fitsCurrency(amount, currency)) return;
   throw new Invalid([{ path, code: "too_many_decimals", params: { max: minorUnits(currency) } }]);

@@ -11,13 +11,13 @@ import type { LinedDocument } from "./document.entity.js";
 import type { StoredLine } from "./line.entity.js";
 import { type PricedLine, priceLines } from "./line.rules.js";
 
-/** Where a kind of document has its lines: their table, and the column that points at the document. */
+/** Where a kind of document has its lines: the table, and the column that references the document. */
 export interface LineTable {
   type: new () => StoredLine;
   owner: string;
 }
 
-/** The lines of documents, in their order; all of them, or the first so many. */
+/** The lines of documents in order; all of them, or the first `first`. */
 export function linesByDocument({
   type,
   owner,
@@ -34,7 +34,7 @@ export function linesByDocument({
   };
 }
 
-/** Writes the lines of a document that has none. */
+/** Inserts the lines of a document that has none. */
 export async function insertLines(
   context: Context,
   { type, owner }: LineTable,
@@ -52,9 +52,9 @@ export async function insertLines(
 
 /** What an update does to the lines of a document. */
 export interface LineRevision {
-  /** The sum of the new lines; undefined where lines and currency stay. */
+  /** The sum of the new lines; undefined if lines and currency are unchanged. */
   total: string | undefined;
-  /** How the history tells it; nothing where no line differs. */
+  /** The history entries of the change; empty if no line differs. */
   change: FieldChange[];
   /** Whether a line or the currency differs. */
   differs: boolean;
@@ -71,7 +71,7 @@ const told = (lines: readonly PricedLine[]): PricedLine[] =>
     total: withoutZeros(total),
   }));
 
-/** How the history records lines that came or went; nothing where none did. */
+/** The history entries for added and removed lines; empty if there are none. */
 export function linesChange(
   before: readonly PricedLine[],
   after: readonly PricedLine[],
@@ -80,7 +80,7 @@ export function linesChange(
   return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ field: "lines", old, new: now }];
 }
 
-/** Plans the lines of a document that gets other lines, another currency, or neither. */
+/** Plans the change of a document's lines: new lines, another currency, or neither. */
 export async function reviseLines(
   context: Context,
   table: LineTable,
@@ -96,7 +96,7 @@ export async function reviseLines(
   return { total, change, differs, lines };
 }
 
-/** Replaces the lines of a document where a revision changes them. */
+/** Replaces the lines of a document if a revision changes them. */
 export async function replaceLines(
   context: Context,
   table: LineTable,

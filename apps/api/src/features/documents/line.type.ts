@@ -4,17 +4,17 @@ import { Money, money } from "../../platform/types/money.js";
 import { DecimalScalar } from "../../platform/types/scalars.js";
 import type { StoredLine } from "./line.entity.js";
 
-/** How many lines a document has as a rule, by which queries are weighed. */
+/** The typical number of lines of a document, used to estimate the cost of queries. */
 export const USUAL_LINES = 20;
 
-/** The argument that says how many lines of a document are wanted; null for all. */
+/** The argument for how many lines of a document are wanted; null for all. */
 export const FirstLines = () =>
   Arg("first", () => Int, {
     nullable: true,
     description: "How many from the start: all unless given.",
   });
 
-/** What is sold or bought, how much of it and for how much. */
+/** What is sold or bought, how much of it, and its price. */
 @ObjectType({ description: "What is sold or bought, how much of it and for how much." })
 export class DocumentLine {
   @Field(() => Int, { description: "Its place in the document, from 1." })
@@ -35,7 +35,7 @@ export class DocumentLine {
   total!: Money;
 }
 
-/** A line as callers see it, in the currency of its document. */
+/** Maps a line to its GraphQL type, in the currency of its document. */
 export function toLine(line: StoredLine, currency: string): DocumentLine {
   return {
     position: line.position,

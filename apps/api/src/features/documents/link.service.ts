@@ -6,7 +6,7 @@ import { ofLiveCustomer } from "../customers/customer.loaders.js";
 /** A record that belongs to a customer. */
 export type OfCustomer = StoredRecord & { customerId: string };
 
-/** Names a customer's record in the history and in events; it is seen as long as its customer is. */
+/** Names a customer's record in the history and in events; it is visible as long as its customer is. */
 export function subjectOf<Row extends OfCustomer, Type extends RecordType>(
   type: new () => Row,
   name: Type,

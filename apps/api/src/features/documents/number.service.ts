@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 
-/** The series of numbers that documents take: their counter and what stands before the digits. */
+/** The series that documents take their numbers from: its counter and the prefix of the digits. */
 export const NUMBER_SERIES = {
   quote: "Q-",
   order: "O-",
@@ -10,8 +10,8 @@ export const NUMBER_SERIES = {
 } as const;
 
 /**
- * The next number of a series. Taken as late as can be: the counter is locked until the transaction
- * ends, which is what leaves no gap where a write fails.
+ * The next number of a series. Taken as late as possible: the counter is locked until the transaction
+ * ends, so that a failed write leaves no gap.
  */
 export async function nextNumber(
   context: Context,

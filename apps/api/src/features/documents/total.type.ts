@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Money } from "../../platform/types/money.js";
 
-/** How many documents there are, and what they come to. */
+/** The number of documents and their total. */
 @ObjectType({ description: "How many documents there are, and what they come to." })
 export class DocumentTotal {
   @Field(() => Int, { description: "How many." })
@@ -16,7 +16,7 @@ export class DocumentTotal {
   amounts!: Money[];
 }
 
-/** Documents of one kind and state, counted and added up in one currency. */
+/** Documents of one kind and status, counted and summed in one currency. */
 export interface CountedDocuments {
   currency: string;
   count: number;

@@ -1,7 +1,7 @@
 import { mayBecome, type Transitions } from "@clientela/shared/records/enums";
 import { Invalid } from "../../platform/errors.js";
 
-/** Throws Invalid, saying what is allowed, where a state may not follow another. */
+/** Throws Invalid, with the allowed statuses, if a status may not follow another. */
 export function assertTransition<State extends string>(
   transitions: Transitions<State>,
   from: State,
@@ -13,7 +13,7 @@ export function assertTransition<State extends string>(
   throw new Invalid([{ path, code: "transition_not_allowed", params: { from, to, allowed } }]);
 }
 
-/** Throws Invalid where what a document says may no longer change, neither before nor after. */
+/** Throws Invalid if the status, before or after the change, no longer allows the content to change. */
 export function assertOpen<State extends string>(
   open: readonly State[],
   from: State,

@@ -6,20 +6,20 @@ import type { JobHandler } from "../../platform/jobs/jobs.js";
 import { comparedName } from "../customers/identity/comparedName.js";
 import { ALIKE, comparedDomain, nameLikeness, SIMILAR } from "./sameness.js";
 
-// A key that more customers share says nothing: a call centre's phone, a word of half the names.
+// A key that more customers share is no evidence: a call centre's phone, a word that half the names contain.
 const MAX_WITH_CONTACT = 20;
 const MAX_WITH_DOMAIN = 200;
 const MAX_WITH_WORD = 500;
-/** Longer than any transaction takes, so that none commits a change from before it unseen. */
+/** Longer than any transaction, so that none can commit an earlier change unseen. */
 const OVERLAP = "5 minutes";
 const LOCK = "compare customers";
 const AT_ONCE = 1_000;
 const SHORTEST_PAUSE_MS = 50;
 
-/** The queue of comparing many changed customers. */
+/** The job that compares many changed customers. */
 export const COMPARE_QUEUE = "compare-customers";
 
-/** All customers together, as what the queue works on. */
+/** The key of that job, which covers all customers. */
 export const ALL_CUSTOMERS = "00000000-0000-7000-8000-000000000000";
 
 async function changedSince(db: Db, limit: number): Promise<{ id: string; at: Date }[]> {
@@ -36,7 +36,7 @@ export async function changesToCompare(db: Db): Promise<boolean> {
   return (await changedSince(db, 1)).length > 0;
 }
 
-/** Writes down by which keys customers are found by others. */
+/** Stores the keys by which customers are compared. */
 async function writeKeys(db: Db, ids: string[]): Promise<void> {
   await db.execute(sql`
     INSERT INTO compared_customers (id, version, name, trade_name)
@@ -45,7 +45,7 @@ async function writeKeys(db: Db, ids: string[]): Promise<void> {
     ON CONFLICT (id) DO UPDATE
     SET version = excluded.version, name = excluded.name, trade_name = excluded.trade_name`);
   await db.execute(sql`DELETE FROM comparison_keys WHERE id = ANY(${ids}::uuid[])`);
-  // Of a name: its words, and its first and last letters for those with a slip in the only word.
+  // Of a name: its words, and its first and last letters for names whose only word is misspelt.
   await db.execute(sql`
     INSERT INTO comparison_keys (id, key)
     SELECT DISTINCT r.id, k.key
@@ -66,7 +66,7 @@ async function writeKeys(db: Db, ids: string[]): Promise<void> {
     WHERE r.id = ANY(${ids}::uuid[]) AND k.key IS NOT NULL`);
 }
 
-/** Compares customers with all that share a key with them, and keeps the pairs that may be one. */
+/** Compares customers with all that share a key with them, and stores the pairs that may be duplicates. */
 async function writePairs(db: Db, ids: string[]): Promise<void> {
   const likeness = nameLikeness("a", "b");
   await db.execute(sql`
@@ -124,8 +124,8 @@ async function advance(db: Db, until: Date | null): Promise<void> {
 }
 
 /**
- * Compares up to so many customers that changed since they were compared; returns whether there
- * may be more. Where another does it already, there may be.
+ * Compares at most so many customers that changed since they were compared; returns whether there
+ * may be more, which is also so if another process is comparing already.
  */
 export function compareChanged(db: Db, limit: number): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -146,7 +146,7 @@ export function compareChanged(db: Db, limit: number): Promise<boolean> {
   });
 }
 
-/** Compares all customers that changed, in pieces between which others have their turn. */
+/** Compares all changed customers, in batches that let other work run in between. */
 export async function compareAll(app: App, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
@@ -156,7 +156,7 @@ export async function compareAll(app: App, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Comparing in the background; what it leaves undone is asked for again by the next who looks. */
+/** Comparing in the background. What it does not finish is queued again when duplicates are next read. */
 export const comparing: JobHandler = {
   run: (app, _, signal) => compareAll(app, signal),
   giveUp: () => Promise.resolve(),

@@ -3,14 +3,14 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { registerEnum } from "../../platform/types/enums.js";
 import { DUPLICATE_REASONS, type DuplicateReason } from "./sameness.js";
 
-/** Why two customers may be one, as a GraphQL enum. */
+/** Why two customers may be duplicates, as a GraphQL enum. */
 export const DuplicateReasonEnum = registerEnum(
   "DuplicateReason",
   DUPLICATE_REASONS,
   "Why two customers may be one.",
 );
 
-/** Two customers that may be one. */
+/** Two customers that may be duplicates. */
 @Entity("duplicate_pairs")
 @ObjectType({ description: "Two customers that may be one." })
 export class DuplicateCandidate {

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Eraser } from "../../platform/records/eraser.js";
 
-/** What customers were compared by goes; that they were distinguished holds no data of theirs. */
+/** Erases the keys that customers are compared by; dismissed pairs hold no personal data. */
 export const duplicateEraser: Eraser = {
   async erase({ db }, { customerIds }) {
     const ids = [...customerIds];

@@ -4,7 +4,7 @@ import { PageArgs } from "../../platform/types/page.input.js";
 import { CountryCode } from "../../platform/types/scalars.js";
 import { TaxIdInput } from "../customers/customer.input.js";
 
-/** A page of pairs that may be one. */
+/** A page of possible duplicates. */
 @ArgsType()
 export class DuplicateCandidatesArgs extends PageArgs {
   @Allow("customers:read")
@@ -12,7 +12,7 @@ export class DuplicateCandidatesArgs extends PageArgs {
   customerId?: string | null;
 }
 
-/** What is known so far of a customer that is being typed; what is wrong or unfinished finds nothing. */
+/** What was typed so far of a new customer; invalid or unfinished values find nothing. */
 @InputType({
   description:
     "What is known so far of a customer that is being typed; what is wrong or unfinished finds nothing.",
@@ -47,7 +47,7 @@ export class LikelyDuplicatesInput {
   excludeId?: string | null;
 }
 
-/** Customers of which someone judges whether they are the same. */
+/** The customers that a person judges to be the same or not. */
 @InputType({ description: "Customers of which someone judges whether they are the same." })
 export class DuplicateDecisionInput {
   @Field(() => [ID], { description: "The customers, 2 to 20." })

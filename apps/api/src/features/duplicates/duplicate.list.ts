@@ -4,7 +4,7 @@ import type { ListDefinition } from "../../platform/lists/keyset.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { DuplicateCandidate } from "./duplicate.entity.js";
 
-/** Which pairs are wanted. */
+/** Which pairs are listed. */
 export interface DuplicateFilter {
   customerId?: string | null;
 }
@@ -13,7 +13,7 @@ const live = (column: "low_id" | "high_id") => sql`EXISTS (
   SELECT 1 FROM customers c
   WHERE c.id = ${raw(`r.${column}`)} AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`;
 
-/** Pairs of customers that may be one, without those that people dismissed, the likeliest first. */
+/** Possible duplicates, without dismissed pairs, the likeliest first. */
 export const duplicateList: ListDefinition<DuplicateCandidate, DuplicateFilter, "SCORE"> = {
   type: DuplicateCandidate,
   where: (filter) => {

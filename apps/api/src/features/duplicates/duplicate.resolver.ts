@@ -53,7 +53,7 @@ class DuplicateDecisionPayload {
 
 const customersGiven = ({ input }: { input: DuplicateDecisionInput }) => input.ids.length;
 
-/** Customers that may be there twice. */
+/** Possible duplicates. */
 @Resolver(() => DuplicateCandidate)
 export class DuplicateResolver {
   @Allow("customers:read")

@@ -13,13 +13,13 @@ import type { DuplicateCandidate } from "./duplicate.entity.js";
 import type { DuplicateCandidatesArgs, DuplicateDecisionInput } from "./duplicate.input.js";
 import { duplicateList } from "./duplicate.list.js";
 
-/** How many changed customers are compared while someone waits. */
+/** How many changed customers are compared within a request. */
 const AT_ONCE = 200;
 const MAX_JUDGED = 20;
 
 /**
- * Pairs of customers that may be one. Those that changed since they were last compared are compared
- * first; where they are many, that goes on in the background and what is known so far is answered.
+ * Possible duplicates. Customers that changed since they were last compared are compared
+ * first; if they are many, that continues in the background, and the known pairs are returned.
  */
 export async function duplicateCandidates(
   context: Context,
@@ -44,7 +44,7 @@ async function lockJudged(context: Context, input: DuplicateDecisionInput): Prom
 const othersOf = (customer: Customer, all: readonly Customer[]) =>
   all.filter((one) => one !== customer).map(({ number, legalName }) => `${number} ${legalName}`);
 
-/** Remembers that no two of these customers are the same. Throws NotFound and Invalid. */
+/** Records that no two of these customers are the same. Throws NotFound and Invalid. */
 export async function dismissDuplicate(
   context: Context,
   input: DuplicateDecisionInput,
@@ -61,7 +61,7 @@ export async function dismissDuplicate(
   return customers;
 }
 
-/** Forgets that these customers are not the same. Throws NotFound and Invalid. */
+/** Reverts that these customers are not the same. Throws NotFound and Invalid. */
 export async function proposeDuplicate(
   context: Context,
   input: DuplicateDecisionInput,

@@ -44,7 +44,7 @@ const told = ({ nodes }: Candidates["duplicateCandidates"]) =>
         .join(" = ")}: ${reasons.join()}`,
   );
 
-test("pairs are told with their reasons, the likeliest first", async () => {
+test("pairs are listed with their reasons, the likeliest first", async () => {
   await make("Padaria São João Ltda");
   await make("PADARIA SAO JOAO - ME");
   await make("Padaria Sao Joao S.A.", {}, "Curitiba");
@@ -68,20 +68,20 @@ test("pairs are told with their reasons, the likeliest first", async () => {
   ]);
 });
 
-test("a registered name that is another's trade name is a similar name", async () => {
+test("a legal name that is another customer's trade name counts as a similar name", async () => {
   await make("Comércio de Pães Ltda", { tradeName: "Padaria São João" });
   await make("Padaria Sao Joao");
   expect(told(await candidates())).toHaveLength(1);
 });
 
-test("a name with a slip in its only word is found by how it begins or ends", async () => {
+test("a name whose only word is misspelt is found by its first or last letters", async () => {
   await make("Transpetrobras");
   await make("Transpetrobas");
   await make("Franspetrobras");
   expect((await candidates()).totalCount).toBeGreaterThanOrEqual(2);
 });
 
-test("what changes changes the pairs", async () => {
+test("changes of customers change the pairs", async () => {
   const one = await make("Um", { email: "same@example.com" });
   const two = await make("Dois", { email: "same@example.com" });
   expect((await candidates()).totalCount).toBe(1);
@@ -106,7 +106,7 @@ test("what changes changes the pairs", async () => {
   }
 });
 
-test("pairs that were dismissed are not proposed again, and the history says so", async () => {
+test("dismissed pairs are not proposed again, and the dismissal is recorded", async () => {
   const made = await Promise.all(
     ["A", "B", "C"].map((name) => make(name, { phone: "(11) 98765-4321" })),
   );
@@ -143,13 +143,13 @@ test("pairs that were dismissed are not proposed again, and the history says so"
   expect(codeOf(await propose([a.id, b.id], viewer))).toBe("FORBIDDEN");
 });
 
-test("what very many share says nothing", async () => {
+test("a value that very many customers share is no evidence", async () => {
   await server.db.execute(sql`
     INSERT INTO customers (legal_name, country, phone) SELECT md5(n::text), 'BR', '+5511900000000' FROM generate_series(1, 30) n`);
   expect((await candidates()).totalCount).toBe(0);
 });
 
-test("pages by cursor", async () => {
+test("pages follow cursors", async () => {
   await Promise.all(
     Array.from({ length: 4 }, (_, n) => make(md5ish(n), { email: "x@example.com" })),
   );
@@ -165,7 +165,7 @@ test("pages by cursor", async () => {
 
 const md5ish = (n: number) => ["Alfa", "Bravo", "Charlie", "Delta"][n] ?? "Eco";
 
-test("many that changed at once are compared in the background", async () => {
+test("many changed customers are compared in the background", async () => {
   await server.db.execute(sql`
     INSERT INTO customers (legal_name, country, email) SELECT 'x' || md5(n::text), 'BR', 'mail' || (n % 500) || '@example.org' FROM generate_series(1, 1000) n`);
   const comparing = async () =>
@@ -184,7 +184,7 @@ interface Likely {
   likelyDuplicates: { customer: { id: string }; reasons: string[]; score: number }[];
 }
 
-test("while typing, a customer that may be the same is found by any sign", async () => {
+test("a likely duplicate is found by any of the values typed so far", async () => {
   const known = await make("Padaria São João Ltda", {
     tradeName: "Pão Quente da Vila",
     email: "contato@paoquente.com.br",

@@ -5,7 +5,7 @@ import { duplicateEraser } from "./duplicate.eraser.js";
 import { duplicateMessages } from "./duplicate.messages.js";
 import { DuplicateResolver } from "./duplicate.resolver.js";
 
-/** Customers that may be there twice. */
+/** Possible duplicates among customers. */
 export const duplicates: Feature = {
   name: "duplicates",
   cascadeTables: ["compared_customers", "comparison_keys", "duplicate_pairs", "dismissed_pairs"],

@@ -10,25 +10,25 @@ import { normalisePhone } from "../customers/phoneParts.js";
 import type { LikelyDuplicatesInput } from "./duplicate.input.js";
 import { comparedDomain, type DuplicateReason, SIMILAR } from "./sameness.js";
 
-/** A customer that may be the one that someone is typing. */
+/** An existing customer that may be the one being typed. */
 export interface LikelyDuplicate {
   customer: Customer;
   reasons: DuplicateReason[];
   score: number;
 }
 
-/** How many are shown at most. */
+/** The maximum number of results. */
 export const MAX_SHOWN = 5;
 const MAX_COMPARED = 200;
 const SHORTEST_NAME = 4;
-/** Digits; what has fewer is no phone that two would share, and no index finds it. */
+/** A phone with fewer digits identifies nobody, and no index finds it. */
 const SHORTEST_PHONE = 6;
-/** How much of a typed name must stand in what is searched, before the names are compared as a whole. */
+/** How much of a typed name must occur in the text that is searched, before names are compared as a whole. */
 const CONTAINED = 0.7;
 
 const atMost = (characters: number) => z.string().max(characters).nullish();
 
-/** No longer than a customer can have them; what is wrong with them otherwise finds nothing. */
+/** Limited to the length that a customer can have; values that are invalid otherwise find nothing. */
 const lengths = z.object({
   legalName: atMost(200),
   email: atMost(254),
@@ -43,7 +43,7 @@ function sign(reason: DuplicateReason, score: Sql, from: Sql): Sql {
   return sql`(SELECT c.id, ${reason}::text AS reason, ${score} AS score ${from} LIMIT ${MAX_COMPARED})`;
 }
 
-/** The ways in which what was typed can meet a customer `c`; none for what was not typed. */
+/** The conditions under which the typed values match a customer `c`; none for values that were not typed. */
 function signsOf(input: LikelyDuplicatesInput): Sql[] {
   const signs: Sql[] = [];
   const [name, email, website] = [input.legalName, input.email, input.website].map(given);
@@ -99,7 +99,7 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
     );
   }
   if (name && name.length >= SHORTEST_NAME) {
-    // The operator takes its threshold from a setting, so what is searched comes from where that is set.
+    // The operator takes its threshold from a setting, so the rows are selected in the statement that sets it.
     signs.push(
       sign(
         "SIMILAR_NAME",
@@ -125,7 +125,7 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
   return signs;
 }
 
-/** Customers that may be the one that someone is typing, the likeliest first, five at most. */
+/** Existing customers that may be the one being typed, the likeliest first, five at most. */
 export async function likelyDuplicates(
   context: Context,
   input: LikelyDuplicatesInput,

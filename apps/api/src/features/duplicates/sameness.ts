@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 
-/** Why two customers may be one. */
+/** Why two customers may be duplicates. */
 export const DUPLICATE_REASONS = [
   "SAME_TAX_ID",
   "SAME_EMAIL",
@@ -12,10 +12,10 @@ export const DUPLICATE_REASONS = [
 /** One of the reasons. */
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
-/** How much the trigrams of two names must have in common to be similar by themselves. */
+/** The trigram similarity from which two names are similar by themselves. */
 export const SIMILAR = 0.6;
 
-/** How much is enough where the domain is the same. */
+/** The trigram similarity that is enough if the domain is the same. */
 export const ALIKE = 0.2;
 
 const MAILBOX_PROVIDERS = [
@@ -27,16 +27,16 @@ const MAILBOX_PROVIDERS = [
   ...["r7.com", "oi.com.br", "zipmail.com.br", "sapo.pt", "mail.pt", "clix.pt", "netcabo.pt"],
   ...["mail.com", "mail.ru", "yandex.ru", "qq.com", "163.com", "orange.fr", "free.fr", "libero.it"],
 ];
-// Pages that companies have there are as many companies.
+// Sites on which many companies have pages.
 const SHARED_SITES = [
   ...["facebook.com", "instagram.com", "linkedin.com", "sites.google.com", "linktr.ee", "wa.me"],
   ...["br.linkedin.com", "pt.linkedin.com", "pt-br.facebook.com", "x.com", "twitter.com"],
 ];
 
-/** Domains that say nothing of whose they are. */
+/** Domains that do not identify a company. */
 export const SHARED_DOMAINS: readonly string[] = [...MAILBOX_PROVIDERS, ...SHARED_SITES];
 
-/** The domain of a web address or else of an e-mail address; null for one that many share. */
+/** The domain of a web address, or else of an e-mail address; null for one that many share. */
 export function comparedDomain(website: Sql, email: Sql): Sql {
   const host = sql`substring(lower(${website}) from '^(?:https?://)?(?:www\\.)?([^/:?#]+)')`;
   const mail = sql`substring(lower(${email}) from '@(.+)$')`;
@@ -45,7 +45,7 @@ export function comparedDomain(website: Sql, email: Sql): Sql {
     CASE WHEN ${host} <> ${shared} THEN ${host} END, CASE WHEN ${mail} <> ${shared} THEN ${mail} END)`;
 }
 
-/** How alike two customers' names are, 0 to 1: as registered, or one's registered and the other's trade name. */
+/** The similarity of two customers' names, 0 to 1: of the legal names, or of a legal and a trade name. */
 export function nameLikeness(a: string, b: string): Sql {
   return raw(`greatest(
     similarity(${a}.name, ${b}.name), similarity(${a}.name, ${b}.trade_name), similarity(${a}.trade_name, ${b}.name))`);

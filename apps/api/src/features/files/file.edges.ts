@@ -27,7 +27,7 @@ class FilesArgs extends PageArgs {
   orderBy?: FileOrder | null;
 }
 
-/** What leads from a customer to its files. */
+/** From a customer to its files. */
 @Resolver(() => Customer)
 export class CustomerFiles {
   @DependsOn()
@@ -43,7 +43,7 @@ export class CustomerFiles {
   }
 }
 
-/** What leads from a file to what stands in other rows. */
+/** Fields of a file that are read from other tables. */
 @Resolver(() => File)
 export class FileEdges {
   @DependsOn<File>("customerId")

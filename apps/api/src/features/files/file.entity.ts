@@ -6,7 +6,7 @@ import { User } from "../accounts/user.entity.js";
 import { Customer } from "../customers/customer.entity.js";
 import { isShownInline } from "./mediaType.js";
 
-/** A file that was uploaded: what is known of it; its bytes are in the storage under its id. */
+/** The metadata of an uploaded file; its bytes are in the storage under its id. */
 @Entity("files")
 @ObjectType({ implements: Node, description: "A file that was uploaded for a customer." })
 export class File extends StoredRecord {

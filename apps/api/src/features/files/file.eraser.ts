@@ -3,7 +3,7 @@ import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
 import { keyOfFile } from "./fileBytes.js";
 
-/** Files go where that is asked for, those in the trash too; the sweeper then takes their bytes. */
+/** Deletes files if requested, including those in the trash; the sweeper then removes their bytes. */
 export const fileEraser: Eraser = {
   history: ({ includeFiles }) => ({ File: includeFiles ? ["name", "sha256"] : [] }),
   async erase({ db }, { customerIds, includeFiles }) {

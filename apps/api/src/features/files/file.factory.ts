@@ -1,6 +1,6 @@
 import type { Caller } from "../../../test/server.js";
 
-/** What `POST /files` answers. */
+/** The response of `POST /files`. */
 export interface UploadedFile {
   id: string;
   name: string;
@@ -9,7 +9,7 @@ export interface UploadedFile {
   sha256: string;
 }
 
-/** A multipart body with one file in it. */
+/** A multipart body with one file. */
 export function formOf(bytes: Uint8Array | string, name: string, customerId?: string): FormData {
   const form = new FormData();
   if (customerId) form.append("customerId", customerId);
@@ -17,7 +17,7 @@ export function formOf(bytes: Uint8Array | string, name: string, customerId?: st
   return form;
 }
 
-/** Uploads a file through the front door: for a customer, or for an import. */
+/** Uploads a file through the API: for a customer, or for an import. */
 export async function makeFile(
   caller: Caller,
   bytes: Uint8Array | string,

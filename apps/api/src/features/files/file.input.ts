@@ -4,7 +4,7 @@ import { Allow } from "../../platform/security/authorize.js";
 import { registerOrder } from "../../platform/types/orders.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 
-/** Another name for a file. */
+/** A new name for a file. */
 @InputType({ description: "Another name for a file." })
 export class RenameFileInput {
   @Field(() => ID, { description: "Which file." })

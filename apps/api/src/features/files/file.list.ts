@@ -21,5 +21,5 @@ const listing: ListDefinition<File, FileFilter, FileOrderField> = {
 /** The files of customers, newest first. */
 export const filesByCustomer = pagesByOwner(listing, "customer_id");
 
-/** Files of customers by id; sheets to import are not among them. */
+/** Files of customers by id; sheets to import are excluded. */
 export const fileById = rowsById(File, [sql`r.deleted_at IS NULL`, ofLiveCustomer]);

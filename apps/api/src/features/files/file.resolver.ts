@@ -12,7 +12,7 @@ class FilePayload {
   file!: File;
 }
 
-/** Changing files; they are uploaded by `POST /files`. */
+/** Mutations of files; they are uploaded by `POST /files`. */
 @Resolver(() => File)
 export class FileResolver {
   @Allow("files:write")

@@ -7,14 +7,14 @@ import { takeUpload } from "./takeUpload.js";
 
 /** `POST /files` and `GET /files/:id`. */
 export async function fileRoutes(server: FastifyInstance, app: App): Promise<void> {
-  // In a scope of its own, so that multipart bodies are read nowhere else.
+  // Registered in a scope of its own, so that multipart bodies are parsed nowhere else.
   await server.register(async (scope) => {
-    // The plugin counts bytes only to the body limit unless told otherwise; we count them ourselves.
+    // The plugin limits bytes to the body limit unless configured otherwise; takeUpload counts them instead.
     await scope.register(multipart, {
       limits: { fileSize: Number.POSITIVE_INFINITY },
       throwFileSizeLimit: false,
     });
-    // Whose file it is decides on the permission, and the body may say that.
+    // The required permission depends on the customer, which may be named in the body.
     scope.post("/files", { config: { rule: "signed-in" } }, async (request, reply) => {
       const { id, name, mediaType, size, sha256 } = await takeUpload(
         request,

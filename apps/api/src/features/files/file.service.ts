@@ -26,15 +26,15 @@ const subject: Subject<File, "File"> = {
   within: ofLiveCustomer,
 };
 
-/** What is known of a file whose bytes are stored. */
+/** The metadata of a file whose bytes are stored. */
 export type NewFile = Pick<File, "customerId" | "name" | "mediaType" | "size" | "sha256">;
 
-/** Makes the record of a file whose bytes are in the storage under `id`; throws NotFound for its customer, CustomerFilesFull and SheetsFull. */
+/** Creates the record of a file whose bytes are in the storage under `id`. Throws NotFound for its customer, CustomerFilesFull and SheetsFull. */
 export async function addFile(context: Context, id: string, file: NewFile): Promise<File> {
   const { actor } = context;
   let { customerId } = file;
   if (customerId !== null) {
-    // One file of a customer after the other, so that each counts those before it.
+    // Files of one customer are created one after another, so that each counts those before it.
     customerId = (await lockCustomer(context, customerId)).id;
   } else {
     await lockSheets(context);
@@ -46,19 +46,19 @@ export async function addFile(context: Context, id: string, file: NewFile): Prom
 
 const renameSchema = z.object({ name: textRule(fileNameRuling) });
 
-/** Gives a file another name. Throws NotFound, Invalid for a blank name, and Conflict for a stale version. */
+/** Renames a file. Throws NotFound, Invalid for a blank name, and Conflict for a stale version. */
 export async function renameFile(context: Context, input: RenameFileInput): Promise<File> {
   const { name } = parseInput(renameSchema, { name: input.name });
   const current = await lockVisible(context, subject, parseId(input.id));
   return updateRecord(context, subject, current, input.version, { name });
 }
 
-/** Puts a file into the trash; its bytes stay until it leaves it. Throws NotFound and Conflict. */
+/** Moves a file to the trash; its bytes are kept until it leaves it. Throws NotFound and Conflict. */
 export function deleteFile(context: Context, input: DeleteInput): Promise<File> {
   return trashRecord(context, subject, parseId(input.id), input.version);
 }
 
-/** Takes a file out of the trash; throws NotFound after 30 days. */
+/** Restores a file from the trash. Throws NotFound after 30 days. */
 export function restoreFile(context: Context, input: RestoreInput): Promise<File> {
   return restoreRecord(context, subject, parseId(input.id));
 }

@@ -39,7 +39,7 @@ async function rowCount(): Promise<number> {
   return rows[0].n;
 }
 
-/** Runs `act` and asserts that it leaves neither a row nor bytes. */
+/** Runs `act` and asserts that it leaves neither a row nor bytes behind. */
 async function leavingNothing<T>(act: () => Promise<T>): Promise<T> {
   const [rows, keys] = [await rowCount(), await storedKeys()];
   const answer = await act();
@@ -58,7 +58,7 @@ async function refused(response: Response) {
   return { status: response.status, ...body.errors[0]?.extensions };
 }
 
-test("what comes back is what went in, whoever says what it is", async () => {
+test("a download returns the uploaded bytes, whatever type the sender claims", async () => {
   const bytes = randomBytes(700_001);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const form = new FormData();
@@ -96,7 +96,7 @@ test("what comes back is what went in, whoever says what it is", async () => {
   expect(head.headers.get("content-length")).toBe("700001");
 });
 
-test("the customer can be named in the query, and a file may be empty", async () => {
+test("the customer can be given in the query, and a file may be empty", async () => {
   const response = await post(admin, formOf("", "empty.txt"), `?customerId=${customer}`);
   const made = (await response.json()) as { id: string; size: number };
   expect(made.size).toBe(0);
@@ -114,7 +114,7 @@ test("the customer can be named in the query, and a file may be empty", async ()
   });
 });
 
-describe("refused, leaving neither a row nor bytes", () => {
+describe("refused uploads leave neither a row nor bytes behind", () => {
   test("two files in one request", async () => {
     const form = formOf("one", "one.txt", customer);
     form.append("file", new Blob(["two"]), "two.txt");
@@ -184,7 +184,7 @@ describe("refused, leaving neither a row nor bytes", () => {
     expect(streamed).toMatchObject({ status: 413, code: "FILE_TOO_LARGE" });
   });
 
-  test("more than the files of a customer may have together, announced or not, in the trash or not", async () => {
+  test("more bytes than a customer's files may have together, announced or not, in the trash or not", async () => {
     const { limits } = server.app;
     const { customerFilesBytes } = limits;
     limits.customerFilesBytes = 1024 * 1024;
@@ -210,7 +210,7 @@ describe("refused, leaving neither a row nor bytes", () => {
     }
   });
 
-  test("files that arrive at once and are too many only together", async () => {
+  test("concurrent files that exceed the limit only together", async () => {
     const { limits } = server.app;
     const { customerFilesBytes } = limits;
     limits.customerFilesBytes = 1024 * 1024;
@@ -231,7 +231,7 @@ describe("refused, leaving neither a row nor bytes", () => {
     }
   });
 
-  test("a full disk answers 507, and reading goes on", async () => {
+  test("a full disk is answered by 507, and reading still works", async () => {
     const there = await makeFile(admin, "still here", "here.txt", customer);
     const { storage } = server.app;
     const { write } = storage;
@@ -284,7 +284,7 @@ describe("refused, leaving neither a row nor bytes", () => {
   });
 });
 
-/** Waits until something holds; fails after ten seconds. */
+/** Waits until a condition holds; fails after ten seconds. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (!(await holds())) {
@@ -315,7 +315,7 @@ test.each([
   expect(response.headers.get("content-security-policy")).toContain("sandbox");
 });
 
-test("images and PDF are shown inline where that is asked for", async () => {
+test("images and PDF are shown inline on request", async () => {
   for (const [bytes, mediaType] of [
     [PNG, "image/png"],
     ["%PDF-1.7\n%%EOF", "application/pdf"],
@@ -342,7 +342,7 @@ test.each([
   expect(made.name).toBe(kept);
 });
 
-test("roles: who may upload for a customer, for an import, and read each", async () => {
+test("roles: who may upload for a customer or an import, and read each", async () => {
   const status = async (role: "sales" | "projects" | "viewer", owner?: string) =>
     (await post(await server.signIn(role), formOf("x", "x.txt", owner))).status;
   expect(await status("projects", customer)).toBe(201);
@@ -413,7 +413,7 @@ describe("the files of a customer", () => {
       (node) => node.name,
     );
 
-  test("are listed newest first, by name, by size, and found by name", async () => {
+  test("are listed newest first, by name and by size, and found by name", async () => {
     expect(await names({})).toEqual(["Zebra.txt", "contrato São Paulo.txt", "Árvore.txt"]);
     expect(await names({ orderBy: { field: "NAME" } })).toEqual([
       "Árvore.txt",
@@ -465,7 +465,7 @@ describe("the files of a customer", () => {
   });
 });
 
-test("the sweeper takes what nobody can get back, and nothing else", async () => {
+test("the sweeper removes what can no longer be restored, and nothing else", async () => {
   const [kept, trashed, sheet] = [
     await makeFile(admin, "kept", "kept.txt", customer),
     await makeFile(admin, "trashed", "trashed.txt", customer),

@@ -9,7 +9,7 @@ export async function mayRead(
 ): Promise<boolean> {
   const { actor, app } = context;
   if (customerId !== null) return actor.permissions.has("files:read");
-  // A sheet to import has the data of many customers in it.
+  // A sheet to import contains the data of many customers.
   if (!actor.permissions.has("imports:read")) return false;
   if (uploadedById !== null && uploadedById === actor.id) return true;
   const { uploadUses } = app.registry;

@@ -8,10 +8,10 @@ import type { Room } from "./quota/room.js";
 /** The folder of the storage that holds the bytes of files. */
 export const FILES_FOLDER = "uploads";
 
-/** Where the bytes of a file are; the last digits of its id are random, so that folders stay even. */
+/** The storage key of a file's bytes; the last digits of an id are random, which keeps folders evenly filled. */
 export const keyOfFile = (id: string): string => `${FILES_FOLDER}/${id.slice(-2)}/${id}`;
 
-/** The file whose bytes stand under a key of the storage. */
+/** The id of the file whose bytes are stored under a key. */
 export const fileOfKey = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
 
 /** What passed by while bytes were stored. */

@@ -21,7 +21,7 @@ async function storedKeys(): Promise<string[]> {
   return keys;
 }
 
-/** Begins an upload and waits until some of its bytes are stored. */
+/** Starts an upload and waits until some of its bytes are stored. */
 async function begin(): Promise<ClientRequest> {
   const before = (await storedKeys()).length;
   const request = http.request(`${server.url}/files`, {
@@ -46,7 +46,7 @@ async function finish(request: ClientRequest): Promise<[number | undefined, stri
   return [response.statusCode, await text(response)];
 }
 
-test("an upload that is coming in is left alone, and nothing is told of it once it is a file", async () => {
+test("an upload in progress is not swept, and is no longer tracked once it is a file", async () => {
   const request = await begin();
   await sweepUploads(server.app);
   const [status] = await finish(request);
@@ -55,7 +55,7 @@ test("an upload that is coming in is left alone, and nothing is told of it once 
   expect(await query("SELECT size::int FROM files")).toEqual([{ size: 300_000 }]);
 });
 
-test("the bytes of an upload whose process was killed are gone within a minute, and never become a file's", async () => {
+test("the bytes of an upload whose process was killed are removed within a minute, and never become a file", async () => {
   const [keys, files] = [await storedKeys(), await query("SELECT id FROM files")];
   const request = await begin();
   await query("UPDATE uploads SET held_at = now() - interval '31 seconds'");

@@ -5,18 +5,18 @@ import { askRemoval, sweepRemovals } from "../../platform/installation/removals.
 import { keyOfFile } from "./fileBytes.js";
 
 const HOLD_EVERY_MS = 10_000;
-/** So long a process may not say of an upload that it goes on, before it is taken for dead. */
+/** How long a process may go without renewing an upload before it is considered dead. */
 const SECONDS_UNHELD = 30;
 
-/** An upload that is coming in. */
+/** An upload in progress. */
 export interface Held {
-  /** Lets the record take its place, in the caller's transaction; false where it was taken for dead and swept. */
+  /** Hands it over to the file's record, in the caller's transaction; false if it was considered dead and swept. */
   giveWay(context: Context): Promise<boolean>;
-  /** Forgets it once its bytes are gone or a record's. */
+  /** Stops tracking it, once its bytes are removed or belong to a record. */
   end(): Promise<void>;
 }
 
-/** Says of an upload, from before its first byte on, that this process is at it: whatever ends that, its bytes are swept. */
+/** Registers an upload before its first byte and renews it: however the process ends, its bytes are swept. */
 export async function holdUpload(app: App, id: string): Promise<Held> {
   const db = app.database.db();
   await db.execute(sql`INSERT INTO uploads (id) VALUES (${id}::uuid)`);
@@ -29,20 +29,20 @@ export async function holdUpload(app: App, id: string): Promise<Held> {
     giveWay: async (context) => (await context.db.execute(remove)) === 1,
     end: async () => {
       clearInterval(timer);
-      // What stays behind is swept.
+      // Whatever remains is swept.
       await db.execute(remove).catch(tell);
     },
   };
 }
 
-/** Removes the bytes of uploads that no process is at any more, such as one that was killed, and of deleted records. */
+/** Removes the bytes of uploads that no process works on any more, and of deleted records. */
 export async function sweepUploads(app: App): Promise<void> {
   const db = app.database.db();
   const unheld = sql`held_at < now() - make_interval(secs => ${SECONDS_UNHELD})`;
   const any = await db.row(sql`SELECT 1 FROM uploads WHERE ${unheld} LIMIT 1`);
   if (any && (await app.installation.maySweep())) {
     await db.transaction(async (tx) => {
-      // From here on none of them can become a file's, and nobody was told that it was kept.
+      // From here on none of them can become a file, and no sender was told that it was stored.
       const dead = await tx.rows<{ id: string }>(
         sql`DELETE FROM uploads WHERE ${unheld} RETURNING id`,
       );

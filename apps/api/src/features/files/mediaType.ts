@@ -1,7 +1,7 @@
-/** What a file is taken for when its content says nothing. */
+/** The media type of a file whose content is not recognised. */
 const UNKNOWN = "application/octet-stream";
 
-/** How many bytes of a file's start are needed to tell what it is. */
+/** How many bytes of a file's start are needed to recognise it. */
 export const HEAD_BYTES = 4096;
 
 const INLINE = new Set([
@@ -14,7 +14,7 @@ const INLINE = new Set([
   "application/pdf",
 ]);
 
-/** Whether a browser may show it in a page of ours; never what can hold a script. */
+/** Whether a browser may show it in a page of ours; never a type that can contain a script. */
 export const isShownInline = (mediaType: string): boolean => INLINE.has(mediaType);
 
 interface Signature {
@@ -108,7 +108,7 @@ function readText(head: Buffer): string | null {
         ? "utf-16be"
         : null;
   if (utf16) return new TextDecoder(utf16).decode(head.subarray(0, head.length & ~1));
-  // What has no control characters is text, in UTF-8 or in an older encoding.
+  // Content without control characters is text, in UTF-8 or in an older encoding.
   for (const byte of head) {
     if (byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b) || byte === 0x7f) return null;
   }
@@ -120,12 +120,12 @@ function ofText(text: string, ending: string): string {
   if (/<svg[\s>]/i.test(start) && start.startsWith("<")) return "image/svg+xml";
   if (/^<(!doctype\s+html|html|head|body|script|iframe|!--)/i.test(start)) return "text/html";
   if (start.startsWith("<?xml")) return "application/xml";
-  // Browsers take text that holds tags for HTML; so it is named as such wherever it may be one.
+  // Browsers treat text that contains tags as HTML, so it is labelled as HTML wherever it may be.
   if (start.startsWith("<")) return "text/html";
   return IN_TEXT[ending] ?? "text/plain";
 }
 
-/** What a file is by its first bytes (HEAD_BYTES of them); `name` decides only among formats that look alike. */
+/** Recognises a file by its first HEAD_BYTES bytes; `name` decides only among formats with the same signature. */
 export function mediaTypeOf(head: Buffer, name: string): string {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const found = SIGNATURES.find(({ at, bytes }) =>
@@ -133,7 +133,7 @@ export function mediaTypeOf(head: Buffer, name: string): string {
   )?.mediaType;
   if (found === "application/zip") return inZip(head, ending);
   if (found === "application/x-ole-storage") return IN_OLE[ending] ?? found;
-  // Two letters are no proof of a picture or a program where all is readable text.
+  // Two letters do not identify a picture or a program if the content is readable text.
   const weak = found === "image/bmp" || found === "application/x-msdownload";
   if (found && !weak) return found;
   const text = readText(head);

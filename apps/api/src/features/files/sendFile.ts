@@ -15,9 +15,9 @@ import { isShownInline } from "./mediaType.js";
 const paramsSchema = z.object({ id: z.uuid() });
 const querySchema = z.object({ inline: z.literal("1").optional() });
 
-// A document that is shown may draw itself and nothing else: no script, no request, no form.
+// A document that is shown inline may draw itself and nothing else: no script, no request, no form.
 const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
-// Browsers refuse to show a PDF in a sandbox; their viewers run no script of the document in our origin.
+// Browsers do not show a PDF in a sandbox; their viewers run no script of the document in our origin.
 const PDF =
   "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
@@ -37,7 +37,7 @@ async function findFile(context: Context, id: unknown): Promise<File> {
   return file;
 }
 
-/** Streams the bytes of a file to a caller who may read it; throws NotFound for all others. */
+/** Streams the bytes of a file to a caller who may read it. Throws NotFound otherwise. */
 export async function giveFile(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -54,12 +54,12 @@ export async function giveFile(
       inline && file.mediaType === "application/pdf" ? PDF : SANDBOX,
     )
     .header("x-content-type-options", "nosniff")
-    // The bytes never change, but who may read them does.
+    // The bytes never change, but the permission to read them does.
     .header("cache-control", "private, no-cache")
     .header("etag", etag);
   if (request.headers["if-none-match"] === etag) return reply.status(304).send();
   reply.type(file.mediaType).header("content-length", file.size);
-  // An empty stream, since without one the server would say that there are no bytes.
+  // An empty stream, since without one the server would respond without a body.
   if (request.method === "HEAD") return reply.send(Readable.from([]));
   return reply.send(await context.app.storage.read(keyOfFile(file.id)));
 }

@@ -12,7 +12,7 @@ import { isUnused } from "./quota/sheetQuota.js";
 const DAYS_IN_TRASH = 30;
 const DAYS_UNUSED = 1;
 const AT_ONCE = 500;
-/** By then, whoever uses the same storage with another database has said so. */
+/** By then, another database that uses the same storage has registered itself. */
 const FIRST_SWEEP_MS = 3 * 60_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 const SWEEP_UPLOADS_EVERY_MS = 10_000;
@@ -22,7 +22,7 @@ interface Gone {
   customerId: string | null;
 }
 
-/** Deletes the rows of files that nobody can get back or ever used, with their history. */
+/** Deletes the rows of files that can no longer be restored or were never used, with their history. */
 async function forgetRows(app: App): Promise<Gone[]> {
   const context = systemContext(app);
   const now = context.now.toISOString();
@@ -53,8 +53,8 @@ async function forgetRows(app: App): Promise<Gone[]> {
 }
 
 /**
- * Removes what is left over: files 30 days in the trash, uploads of no customer that nothing used
- * for a day, and bytes that never got a record because the process ended in between. Their bytes
+ * Removes leftovers: files after 30 days in the trash, uploads without a customer that were not used
+ * within a day, and bytes without a record because the process ended in between. Their bytes
  * stay in the quarantine of the storage for 30 days.
  */
 export async function sweepFiles(app: App): Promise<void> {
@@ -68,7 +68,7 @@ export async function sweepFiles(app: App): Promise<void> {
   await sweepOrphans(installation, db, now);
 }
 
-/** Sweeps from time to time until the answer is called. */
+/** Sweeps periodically until the returned function is called. */
 export async function startSweeping(app: App): Promise<() => Promise<void>> {
   let sweeping = Promise.resolve();
   const sweep = (some: typeof sweepFiles) => {

@@ -24,10 +24,10 @@ import { roomFor } from "./quota/customerQuota.js";
 import { refuseBeyond, roomOf } from "./quota/room.js";
 
 const SILENCE_MS = 60_000;
-/** What a multipart body may have besides the bytes of its file. */
+/** The parts that a multipart body may have besides the bytes of its file. */
 const FRAMING_BYTES = 64 * 1024;
 
-// One more of each than is taken, so that the surplus is seen and refused in our words.
+// One more of each than is accepted, so that a surplus is seen and reported in our words.
 const PARTS = {
   files: 2,
   fields: 2,
@@ -42,13 +42,13 @@ const querySchema = z.object({ customerId: z.string().optional() });
 const wrong = (path: string, code: string) => new Invalid([{ path, code }]);
 
 /**
- * Takes the one file of a multipart request into the storage, then makes its record. Throws Invalid
+ * Stores the one file of a multipart request, then creates its record. Throws Invalid
  * for any other shape, Forbidden, NotFound for the customer, TooLarge, CustomerFilesFull,
- * SheetsFull and StorageFull; then neither a record nor bytes are left.
+ * SheetsFull and StorageFull; then neither a record nor bytes remain.
  */
 export async function takeUpload(request: FastifyRequest, context: RequestContext): Promise<File> {
   const { raw } = request;
-  // A sender who falls silent without closing would hold its half of a file for ever.
+  // A sender who falls silent without closing would hold half a file for ever.
   raw.setTimeout(SILENCE_MS, () => raw.destroy());
   const id = uuidV7();
   const held = await holdUpload(context.app, id);
@@ -70,7 +70,7 @@ async function keep(
   try {
     file = await receive(request, context, id);
   } catch (error) {
-    // What is still on its way is read and dropped, so that the sender hears the answer.
+    // The rest of the body is read and discarded, so that the sender receives the response.
     raw.unpipe();
     raw.resume();
     await context.app.storage.remove(keyOfFile(id));
@@ -82,7 +82,7 @@ async function keep(
       return addFile(context, id, file);
     });
   } catch (error) {
-    // After any other failure the row may be there all the same; the sweeper takes bytes that have none.
+    // After any other failure the row may exist all the same; the sweeper removes bytes without one.
     const unmade = [CustomerFilesFull, NotFound, SheetsFull].some((type) => error instanceof type);
     if (unmade) await context.app.storage.remove(keyOfFile(id));
     throw error;
@@ -145,7 +145,7 @@ async function allowFor(context: RequestContext, customerId: string | null): Pro
 
 const BROKEN = /multipart|part terminated|part header/i;
 
-// Of what the reader of multipart bodies finds wrong, the sender learns that the body is broken.
+// The errors of the multipart parser are reported as a broken body.
 function asTold(error: unknown, { raw }: FastifyRequest): unknown {
   if (error instanceof DomainError) return error;
   let broken = raw.destroyed && !raw.complete;

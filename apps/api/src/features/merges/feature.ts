@@ -5,7 +5,7 @@ import { mergeById } from "./merge.loaders.js";
 import { mergeMessages } from "./merge.messages.js";
 import { CustomerMerges, MergeResolver } from "./merge.resolver.js";
 
-/** Customers that turn out to be one. */
+/** Merging customers that turn out to be the same. */
 export const merges: Feature = {
   name: "merges",
   eraser: mergeEraser,

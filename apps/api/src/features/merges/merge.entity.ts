@@ -4,7 +4,7 @@ import { Node, StoredRecord } from "../../platform/types/record.js";
 import { DateTimeScalar } from "../../platform/types/scalars.js";
 import { Customer } from "../customers/customer.entity.js";
 
-/** Customers that were made one, with what it takes to undo that. */
+/** A merge of customers, with the data needed to undo it. */
 @Entity("customer_merges")
 @ObjectType("CustomerMerge", { implements: Node, description: "Customers that were made one." })
 export class CustomerMerge extends StoredRecord {
@@ -13,11 +13,11 @@ export class CustomerMerge extends StoredRecord {
   @Column("uuid")
   survivorId!: string;
 
-  /** What the survivor got: property -> [old, new]. */
+  /** The survivor's changed fields: property -> [old, new]. */
   @Column("jsonb")
   changes!: Record<string, [old: unknown, now: unknown]>;
 
-  /** The ids in other systems that it got. */
+  /** The external ids that moved to the survivor. */
   @Column("jsonb")
   externalIds!: MovedExternalId[];
 
@@ -30,7 +30,7 @@ export class CustomerMerge extends StoredRecord {
   undoneAt!: Date | null;
 }
 
-/** An id in another system, and the customer that had it. */
+/** An external id and the customer that had it before. */
 export interface MovedExternalId {
   source: string;
   id: string;

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Eraser } from "../../platform/records/eraser.js";
 
-/** Merges forget what they would give back, and cannot be undone any more. */
+/** Erases the data that an undo would restore, after which the merge cannot be undone. */
 export const mergeEraser: Eraser = {
   async erase({ db }, { customerIds }) {
     const ids = [...customerIds];

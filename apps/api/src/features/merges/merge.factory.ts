@@ -1,7 +1,7 @@
 import type { Answer, Caller } from "../../../test/server.js";
 import type { MadeCustomer } from "../customers/customer.factory.js";
 
-/** What merging answers, as tests see it. */
+/** The result of a merge as tests use it. */
 export interface MergeAnswer {
   mergeCustomers: {
     merge: { id: string };
@@ -9,7 +9,7 @@ export interface MergeAnswer {
   };
 }
 
-/** Merges customers through the front door. */
+/** Merges customers through the API. */
 export function merge(
   caller: Caller,
   survivor: Pick<MadeCustomer, "id" | "version">,
@@ -27,7 +27,7 @@ export function merge(
   );
 }
 
-/** What undoing a merge answers, as tests see it. */
+/** The result of an undone merge as tests use it. */
 export interface UndoAnswer {
   undoMerge: {
     customer: { id: string; [field: string]: unknown };
@@ -35,7 +35,7 @@ export interface UndoAnswer {
   };
 }
 
-/** Takes a merge apart through the front door. */
+/** Undoes a merge through the API. */
 export function undo(caller: Caller, id: string): Promise<Answer<UndoAnswer>> {
   const fields =
     "id legalName email notes tags status taxId { value } externalIds { source value } contacts { id isPrimary }";
@@ -47,7 +47,7 @@ export function undo(caller: Caller, id: string): Promise<Answer<UndoAnswer>> {
 
 const KINDS = "Project Deal Quote Order Invoice TimeEntry Task Contact File".split(" ");
 
-/** The customers that records belong to, in their order. */
+/** The customers that records belong to, in the order of the records. */
 export async function ownersOf(caller: Caller, ids: string[]): Promise<string[]> {
   const fields = KINDS.map((kind) => `... on ${kind} { ${kind}: customer { id } }`).join(" ");
   const { data, errors } = await caller.ask<{ nodes: Record<string, { id: string }>[] }>(

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type FieldChoice, type MergeField, MergeFieldEnum } from "./mergeFields.js";
 
-/** From which customer a field is taken. */
+/** The customer whose value a field takes. */
 @InputType({ description: "From which customer a field is taken, also where it has none." })
 export class MergeFieldChoice implements FieldChoice {
   @Field(() => MergeFieldEnum, { description: "Which field." })
@@ -11,7 +11,7 @@ export class MergeFieldChoice implements FieldChoice {
   from!: string;
 }
 
-/** Customers that are one. */
+/** The customers to merge. */
 @InputType({ description: "Customers that are one." })
 export class MergeCustomersInput {
   @Field(() => ID, { description: "The one that stays." })
@@ -31,7 +31,7 @@ export class MergeCustomersInput {
   fields?: MergeFieldChoice[] | null;
 }
 
-/** Which merge is undone. */
+/** The merge to undo. */
 @InputType({ description: "Which merge is undone." })
 export class UndoMergeInput {
   @Field(() => ID, { description: "Which merge." })

@@ -21,7 +21,7 @@ export const mergesByCustomer = partsByOwner(
   sql`true`,
 );
 
-/** The customers that went into merges that hold, as they were. */
+/** The customers that were merged and not split again, as they were. */
 export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
   ids,
   _,
@@ -37,14 +37,14 @@ export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
   return grouped(ids, rows, (row) => row.mergeId);
 };
 
-/** How many records of one kind a customer has. */
+/** The number of records of one kind that a customer has. */
 export interface RecordCount {
   customerId: string;
   recordType: RecordTypeValue;
   count: number;
 }
 
-/** How many records of each kind customers have, of those that the actor may read; in one statement. */
+/** The number of records per kind that customers have, of the kinds that the actor may read; one statement. */
 export async function recordCountsOf(context: Context, ids: string[]): Promise<RecordCount[]> {
   const looks = context.app.registry.ownedRecords
     .filter(({ permission }) => context.actor.permissions.has(permission))

@@ -88,7 +88,7 @@ class UndoMergePayload implements Unmerged {
   customers!: Customer[];
 }
 
-/** Making customers one, and taking that apart. */
+/** Merging customers, and undoing it. */
 @Resolver(() => CustomerMerge)
 export class MergeResolver {
   @AsManyAs<{ ids: string[] }>(({ ids }) => ids.length)
@@ -103,7 +103,7 @@ export class MergeResolver {
     const ids = parseIds(given, MAX_MERGED + 1);
     const found = await Promise.all(ids.map((id) => context.load(customerById, id)));
     const customers = found.map((customer, index) => {
-      // A merged one is no longer there to be merged, though its id leads to another.
+      // A merged customer cannot be merged again, though its id resolves to the survivor.
       if (customer === null || customer.id !== ids[index]) {
         throw new NotFound(Customer.name, ids[index] ?? "");
       }
@@ -160,7 +160,7 @@ export class MergeResolver {
   }
 }
 
-/** From a customer to the merges that made it. */
+/** From a customer to the merges into it. */
 @Resolver(() => Customer)
 export class CustomerMerges {
   @DependsOn()

@@ -14,10 +14,10 @@ import type { MergeCustomersInput } from "./merge.input.js";
 import { mergedValues } from "./mergeFields.js";
 import { moveAll, moveExternalIds } from "./mergeMoves.js";
 
-/** How many customers can be merged into one at once. */
+/** The maximum number of customers in one merge. */
 export const MAX_MERGED = 20;
 
-/** A merge that was made or undone, with the customers as they are then. */
+/** A merge that was made or undone, with the resulting customers. */
 export interface Merged {
   merge: CustomerMerge;
   customer: Customer;
@@ -26,8 +26,8 @@ export interface Merged {
 const label = ({ number, legalName }: Customer) => `${number} ${legalName}`;
 
 /**
- * Makes customers one: the survivor gets the chosen fields, all tags and ids in other systems, and
- * every record of the others, whose own ids and numbers lead to it from then on. Throws NotFound,
+ * Merges customers: the survivor gets the chosen fields, all tags and external ids, and
+ * every record of the others, whose ids and numbers resolve to the survivor from then on. Throws NotFound,
  * Invalid, and Conflict for a stale version of the survivor.
  */
 export async function mergeCustomers(
@@ -58,7 +58,7 @@ export async function mergeCustomers(
   );
   const merge = await insertMerge(context, { id: mergeId, survivorId, changes, externalIds });
   await moveAll(context, mergeId, survivorId, mergedIds);
-  // They go first, so that the survivor can have the tax ID of one of them.
+  // They are removed first, so that the survivor can take the tax ID of one of them.
   await updateRecords(
     context,
     customerSubject,

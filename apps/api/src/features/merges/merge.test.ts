@@ -27,7 +27,7 @@ const UPDATE =
   "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id version } } }";
 const LINE = { description: "Pão", quantity: "2", unitPrice: "10.00" };
 
-/** A customer with one of everything, each pointing at the other where it can. */
+/** A customer with one record of each kind, linked to one another where possible. */
 async function makeWhole(customer: MadeCustomer): Promise<string[]> {
   const { id: customerId } = customer;
   const project = await makeProject(admin, customerId);
@@ -45,13 +45,13 @@ async function makeWhole(customer: MadeCustomer): Promise<string[]> {
   return [project, deal, quote, order, invoice, ...others].map((one) => one.id);
 }
 
-test("customers become one, with all that they had", async () => {
+test("customers are merged with all their records", async () => {
   const survivor = await makeCustomer(admin, {
     legalName: "Padaria Um",
     tags: ["vip", "Norte"],
     externalIds: [{ source: "erp", value: "1" }],
   });
-  // It came from elsewhere, without an address.
+  // Created by an upsert, without an address.
   await server.app.database.pool.query("UPDATE customers SET city = NULL WHERE id = $1", [
     survivor.id,
   ]);
@@ -114,7 +114,7 @@ test("customers become one, with all that they had", async () => {
   expect(list.customers.nodes).toEqual([{ id: survivor.id }]);
 });
 
-test("the history of all is the survivor's, in one order, and tells of the merge", async () => {
+test("the histories are joined in the survivor's, in one order, and record the merge", async () => {
   const survivor = await makeCustomer(admin, { legalName: "Fica" });
   const other = await makeCustomer(admin, { legalName: "Vai" });
   await admin.ask(UPDATE, { input: { id: survivor.id, version: 1, notes: "one" } });
@@ -158,7 +158,7 @@ test("the history of all is the survivor's, in one order, and tells of the merge
   ]);
 });
 
-test("of several primary contacts the survivor's stays, else the first", async () => {
+test("of several primary contacts the survivor's stays primary, or else the first one", async () => {
   const made = await Promise.all(
     ["A", "B", "C"].map((legalName) => makeCustomer(admin, { legalName })),
   );
@@ -178,7 +178,7 @@ test("of several primary contacts the survivor's stays, else the first", async (
   ]);
 });
 
-test("ids go on leading to the survivor when it is merged in turn", async () => {
+test("ids still resolve to the survivor after it is merged in turn", async () => {
   const made = await Promise.all(
     ["X", "Y", "Z"].map((legalName) => makeCustomer(admin, { legalName })),
   );
@@ -197,7 +197,7 @@ test("ids go on leading to the survivor when it is merged in turn", async () => 
   expect(codeOf(back)).toBe("NOT_FOUND");
 });
 
-test("what is made for the id of a merged customer is the survivor's", async () => {
+test("a record created for the id of a merged customer belongs to the survivor", async () => {
   const survivor = await makeCustomer(admin);
   const merged = await makeCustomer(admin);
   expect((await merge(admin, survivor, [merged.id])).errors).toBeUndefined();
@@ -210,7 +210,7 @@ test("what is made for the id of a merged customer is the survivor's", async () 
   expect(note.data.addNote.activity.customer.id).toBe(survivor.id);
 });
 
-test("the preview says what each has, and where they differ", async () => {
+test("the preview shows what each customer has and where they differ", async () => {
   const one = await makeCustomer(admin, { legalName: "Um", email: "same@example.com" });
   const two = await makeCustomer(admin, { legalName: "Dois", email: "same@example.com" });
   await makeTask(admin, one.id);
@@ -251,7 +251,7 @@ test("the preview says what each has, and where they differ", async () => {
   expect(kinds).toEqual(new Set(["CONTACT", "FILE", "PROJECT", "TASK", "TIME_ENTRY"]));
 });
 
-test("what cannot be merged is refused, and nothing moves", async () => {
+test("an invalid merge is refused and moves nothing", async () => {
   const survivor = await makeCustomer(admin);
   const other = await makeCustomer(admin, { legalName: "Outro" });
   const task = await makeTask(admin, other.id);
@@ -269,7 +269,7 @@ test("what cannot be merged is refused, and nothing moves", async () => {
   expect(await ownersOf(admin, [task.id])).toEqual([other.id]);
 });
 
-test("of two merges at once that want one customer, one wins", async () => {
+test("of two concurrent merges of one customer one succeeds", async () => {
   const made = await Promise.all(Array.from({ length: 3 }, () => makeCustomer(admin)));
   const [a, b, c] = made as [MadeCustomer, MadeCustomer, MadeCustomer];
   const task = await makeTask(admin, c.id);
@@ -279,7 +279,7 @@ test("of two merges at once that want one customer, one wins", async () => {
   expect(await ownersOf(admin, [task.id])).toEqual([winner.id]);
 });
 
-test("two customers that are merged into each other at once are one, not none", async () => {
+test("two customers that are merged into each other concurrently become one, not none", async () => {
   for (let round = 0; round < 5; round += 1) {
     const [a, b] = [await makeCustomer(admin), await makeCustomer(admin)];
     const answers = await Promise.all([merge(admin, a, [b.id]), merge(admin, b, [a.id])]);
@@ -287,7 +287,7 @@ test("two customers that are merged into each other at once are one, not none", 
   }
 });
 
-test("what is written while customers are merged is either merged or refused", async () => {
+test("a record written during a merge is either merged or refused", async () => {
   for (let round = 0; round < 5; round += 1) {
     const [survivor, other] = [await makeCustomer(admin), await makeCustomer(admin)];
     const project = await makeProject(admin, other.id);
@@ -323,7 +323,7 @@ test("what is written while customers are merged is either merged or refused", a
   }
 });
 
-/** Resolves once a statement on the server's database waits for a lock; `client` must be the owner's. */
+/** Resolves once a statement on the server's database waits for a lock; `client` must be connected as the owner. */
 async function untilSomeoneWaits(client: pg.Client): Promise<void> {
   const waiting =
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
@@ -357,7 +357,7 @@ test("a project that a merge moves while it is being deleted is found at its new
   }
 });
 
-test("twenty customers take as many statements as one", async () => {
+test("merging twenty customers takes as many statements as merging one", async () => {
   const statementsOf = ({ headers }: Answer<unknown>) =>
     Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
   const made = await Promise.all(Array.from({ length: 23 }, () => makeCustomer(admin)));

@@ -6,7 +6,7 @@ import { registerEnum } from "../../platform/types/enums.js";
 import { ADDRESS_PARTS } from "../customers/addresses/address.type.js";
 import type { Customer } from "../customers/customer.entity.js";
 
-/** What is chosen as a whole, and the properties that make it up. */
+/** A field that is chosen as a whole, and the properties that it consists of. */
 const PROPERTIES = {
   LEGAL_NAME: ["legalName"],
   TRADE_NAME: ["tradeName"],
@@ -25,7 +25,7 @@ const PROPERTIES = {
 /** A field that customers can differ in. */
 export type MergeField = keyof typeof PROPERTIES;
 
-/** All of them. */
+/** All fields. */
 export const MERGE_FIELDS = Object.keys(PROPERTIES) as MergeField[];
 
 /** The same as a GraphQL enum. */
@@ -53,15 +53,15 @@ export function differingFields([first, ...others]: readonly Customer[]): MergeF
   );
 }
 
-/** From which customer a field is taken. */
+/** The customer whose value a field takes. */
 export interface FieldChoice {
   field: MergeField;
   from: string;
 }
 
 /**
- * What the survivor is to have: what was chosen, else its own, else what the first of the others has
- * where it has nothing; and the tags of all. Throws Invalid for a choice that cannot be.
+ * The values of the survivor: the chosen ones, else its own, else the first value among the others
+ * if it has none; and the tags of all. Throws Invalid for a choice that is not possible.
  */
 export function mergedValues(
   survivor: Customer,

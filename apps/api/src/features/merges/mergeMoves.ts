@@ -12,7 +12,7 @@ const flagOf = ({ oneOf }: OwnedRecordKind): Sql =>
 const movesOf = (mergeId: string, belonging: OwnedRecordKind): Sql =>
   sql`m.merge_id = ${mergeId}::uuid AND m.moved = ${tableOf(belonging.type)} AND m.record_id = r.id`;
 
-/** Writes down whose everything is that the merged customers have, the trash included. */
+/** Records which customer each record of the merged customers belonged to, including the trash. */
 async function rememberMoves(context: Context, mergeId: string, ids: string[]): Promise<void> {
   const looks = context.app.registry.ownedRecords.map(
     (belonging) => sql`
@@ -27,7 +27,7 @@ async function rememberMoves(context: Context, mergeId: string, ids: string[]): 
     SELECT l.*, ${mergeId}::uuid FROM (${join(looks, " UNION ALL ")}) l`);
 }
 
-/** Of several records that are each the one of their customer, leaves that of the first customer. */
+/** Where only one record per customer may carry a flag, keeps the flag of the first customer's. */
 async function leaveOne(
   context: Context,
   belonging: OwnedRecordKind,
@@ -43,8 +43,8 @@ async function leaveOne(
 }
 
 /**
- * Gives all that the merged customers have to the survivor, in a fixed number of statements. What
- * others point at goes first: the database then carries along the keys of what points there.
+ * Moves all records of the merged customers to the survivor, in a fixed number of statements. Records that
+ * others reference move first: the database then updates the keys of those that reference them.
  */
 export async function moveAll(
   context: Context,
@@ -69,7 +69,7 @@ export async function moveAll(
     SELECT id, ${mergeId}::uuid, ${survivorId}::uuid FROM unnest(${mergedIds}::uuid[]) AS k (id)`);
 }
 
-/** Gives the ids in other systems to the survivor; answers whose they were. */
+/** Moves the external ids to the survivor; returns who had them. */
 export function moveExternalIds(
   context: Context,
   survivorId: string,
@@ -86,8 +86,8 @@ export function moveExternalIds(
 }
 
 /**
- * Gives back what a merge moved and the survivor still has. What was put under a record that stays
- * with the survivor stays there too.
+ * Returns the records that a merge moved and the survivor still has. Records that were added below one that
+ * stays with the survivor stay there too.
  */
 export async function moveBack(context: Context, merge: CustomerMerge): Promise<void> {
   const { id, survivorId } = merge;

@@ -31,7 +31,7 @@ async function mergeOf(
   return answer.data.mergeCustomers.merge.id;
 }
 
-test("undone, all customers are as they were, and each has again what it had", async () => {
+test("an undo restores all customers, and each gets its records back", async () => {
   const survivor = await makeCustomer(admin, {
     legalName: "Fica",
     tags: ["a"],
@@ -87,11 +87,11 @@ test("undone, all customers are as they were, and each has again what it had", a
   expect(await ownersOf(admin, moved)).toEqual(moved.map(() => other.id));
   expect(await ownersOf(admin, [own.id])).toEqual([survivor.id]);
   expect(issuesOf(await undo(admin, id))).toEqual(["id already_undone"]);
-  // They are two again, so they can be made one again.
+  // They are two customers again, so they can be merged again.
   expect(codeOf(await merge(admin, { id: survivor.id, version: 3 }, [other.id]))).toBe("OK");
 });
 
-test("what was done since stays done", async () => {
+test("changes made after the merge are kept", async () => {
   const survivor = await makeCustomer(admin, { legalName: "Fica", notes: "old" });
   const other = await makeCustomer(admin, { legalName: "Vai", notes: "theirs" });
   const project = await makeProject(admin, other.id);
@@ -128,7 +128,7 @@ test("what was done since stays done", async () => {
   expect(await ownersOf(admin, [gone.id])).toEqual([other.id]);
 });
 
-test("merges are undone in the order of a pile", async () => {
+test("merges are undone in reverse order", async () => {
   const made = await Promise.all(
     ["X", "Y", "Z"].map((legalName) => makeCustomer(admin, { legalName })),
   );
@@ -151,7 +151,7 @@ test("merges are undone in the order of a pile", async () => {
   expect(await ownersOf(admin, [task.id])).toEqual([x.id]);
 });
 
-test("a tax ID that another customer has by now keeps the merge together", async () => {
+test("a merge cannot be undone while another customer has the tax ID", async () => {
   const taxId = { country: "BR", value: "390.533.447-05" };
   const survivor = await makeCustomer(admin, { taxId: { country: "BR", value: "52998224725" } });
   const other = await makeCustomer(admin, { taxId });
@@ -169,7 +169,7 @@ test("a tax ID that another customer has by now keeps the merge together", async
   expect(data.customer.id).toBe(survivor.id);
 });
 
-test("after 30 days, and by who may not write, nothing is undone", async () => {
+test("a merge cannot be undone after 30 days, or without permission to write", async () => {
   const [survivor, other] = [await makeCustomer(admin), await makeCustomer(admin)];
   const id = await mergeOf(survivor, [other.id]);
   const viewer = await server.signIn("viewer");
@@ -181,7 +181,7 @@ test("after 30 days, and by who may not write, nothing is undone", async () => {
   expect(issuesOf(await undo(admin, id))).toEqual(["id merge_expired"]);
 });
 
-test("of several at once that undo a merge, one does", async () => {
+test("of several concurrent undos of one merge one succeeds", async () => {
   const [survivor, other] = [await makeCustomer(admin), await makeCustomer(admin)];
   const task = await makeTask(admin, other.id);
   const id = await mergeOf(survivor, [other.id]);

@@ -13,7 +13,7 @@ import { CustomerMerge } from "./merge.entity.js";
 import { MERGE_FIELDS, propertiesOf } from "./mergeFields.js";
 import { moveBack } from "./mergeMoves.js";
 
-/** What a merge was taken apart into. */
+/** The result of undoing a merge. */
 export interface Unmerged {
   merge: CustomerMerge;
   customer: Customer;
@@ -29,7 +29,7 @@ async function lockUndoable(context: Context, id: string): Promise<CustomerMerge
   return merge;
 }
 
-/** What the survivor had before, of the fields that nobody changed since. */
+/** The survivor's previous values, of the fields that were not changed since. */
 function valuesBefore(survivor: Customer, { changes }: CustomerMerge): Values<Customer> {
   const units = [...MERGE_FIELDS.map(propertiesOf), ["tags" as const]];
   const before = units.flatMap((properties) => {
@@ -43,9 +43,9 @@ function valuesBefore(survivor: Customer, { changes }: CustomerMerge): Values<Cu
 }
 
 /**
- * Takes a merge apart: the merged customers come back with what they had and the survivor still
- * has, and the survivor has again what it had in the fields that nobody changed since. Throws
- * NotFound, Invalid where it is too late, and Duplicate where another customer has a tax ID by now.
+ * Undoes a merge: the merged customers are restored with those of their records that the survivor still
+ * has, and the survivor gets its previous values in the fields that were not changed since. Throws
+ * NotFound, Invalid when it is too late, and Duplicate if another customer has taken a tax ID.
  */
 export async function undoMerge(context: Context, id: string): Promise<Unmerged> {
   const merge = await lockUndoable(context, id);

@@ -4,7 +4,7 @@ import { CustomerFilesFull } from "../../../platform/errors.js";
 import { type Room, roomOf } from "./room.js";
 import { roomForSheet } from "./sheetQuota.js";
 
-// In the trash too: there the bytes are kept as well, and each can be taken out again.
+// Files in the trash count as well: their bytes are kept, and each can be restored.
 async function keptBytes(context: Context, customerId: string): Promise<number> {
   const row = await context.db.row<{ bytes: string }>(sql`
     SELECT coalesce(sum(size), 0)::text AS bytes FROM (
@@ -14,7 +14,7 @@ async function keptBytes(context: Context, customerId: string): Promise<number> 
   return Number(row?.bytes);
 }
 
-/** The room that there is for one more file of a customer, or for a file to import. */
+/** The room for one more file of a customer, or for a file to import. */
 export async function roomFor(context: Context, customerId: string | null): Promise<Room> {
   const { fileBytes, importFileBytes, customerFilesBytes } = context.app.limits;
   if (customerId === null) {

@@ -5,21 +5,21 @@ import { SheetsFull } from "../../../platform/errors.js";
 import type { UploadUse } from "../../../platform/feature.js";
 import type { Room } from "./room.js";
 
-/** Whoever uploads a sheet takes this advisory lock, so that each counts those before it. */
+/** Uploads of sheets take this advisory lock, so that each counts those before it. */
 const LOCK = "sheets that wait to be imported";
 
-/** Rows of features that point at the upload `r`. */
+/** Rows of other features that reference the upload `r`. */
 const usesOf = ({ registry }: App, also: (use: UploadUse) => Sql = () => sql`TRUE`): Sql[] =>
   registry.uploadUses.map(
     (use) => sql`EXISTS (
       SELECT 1 FROM ${raw(`"${use.table}"`)} u WHERE u.${raw(`"${use.column}"`)} = r.id AND ${also(use)})`,
   );
 
-/** Whether the upload `r` is of no customer, and nothing points at it. */
+/** Whether the upload `r` has no customer and nothing references it. */
 export const isUnused = (app: App): Sql =>
   join([sql`r.customer_id IS NULL`, ...usesOf(app).map((use) => sql`NOT ${use}`)], " AND ");
 
-/** The room for one more sheet, of its uploader and of the installation; those of all API keys count as one's. */
+/** The room for one more sheet, per uploader and for the installation; all API keys count as one uploader. */
 export async function roomForSheet(context: Context): Promise<Room> {
   const { waitingSheetsBytes, allWaitingSheetsBytes } = context.app.limits;
   const { actor } = context;
@@ -46,7 +46,7 @@ export async function roomForSheet(context: Context): Promise<Room> {
   };
 }
 
-/** Holds back others who would add a sheet until the transaction ends. */
+/** Blocks others from adding a sheet until the transaction ends. */
 export async function lockSheets({ db }: Context): Promise<void> {
   await db.execute(sql`SELECT pg_advisory_xact_lock(hashtext(${LOCK}))`);
 }
