@@ -1,5 +1,6 @@
-import sql from "sql-template-tag";
+import { Any } from "typeorm";
 import type { Eraser } from "../../platform/records/eraser.js";
+import { Contact } from "./contact.entity.js";
 
 /** The columns of a contact that tell of the person. */
 const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const;
@@ -8,8 +9,6 @@ const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const
 export const contactEraser: Eraser = {
   history: () => ({ Contact: PERSONAL_FIELDS }),
   async erase({ db }, { customerIds }) {
-    await db.execute(
-      sql`DELETE FROM contacts WHERE customer_id = ANY(${[...customerIds]}::uuid[])`,
-    );
+    await db.manager.delete(Contact, { customerId: Any([...customerIds]) });
   },
 };

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
+import { IsNull } from "typeorm";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
@@ -73,13 +73,10 @@ async function lockPrimary(context: Context, customerId: string): Promise<void> 
 
 async function primaryOf(context: Context, customerId: string): Promise<Contact | null> {
   await lockPrimary(context, customerId);
-  const [primary] = await context.db.rowsOf(
-    Contact,
-    sql`
-      SELECT ${selectList(Contact, "r")} FROM contacts r
-      WHERE r.customer_id = ${customerId}::uuid AND r.is_primary AND r.deleted_at IS NULL FOR UPDATE`,
-  );
-  return primary ?? null;
+  return context.db.manager.findOne(Contact, {
+    where: { customerId, isPrimary: true, deletedAt: IsNull() },
+    lock: { mode: "pessimistic_write" },
+  });
 }
 
 async function endPrimary(context: Context, customerId: string): Promise<void> {

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { recordsCompression } from "../../platform/http/compression.js";
@@ -20,10 +18,7 @@ export function exportRoutes(server: FastifyInstance, app: App): void {
     async (request, reply) => {
       const id = parseId(request.params.id);
       const { db, actor } = requestContextOf(app, request, reply);
-      const [found] = await db.rowsOf(
-        Export,
-        sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${id} AND r.status = 'DONE'`,
-      );
+      const found = await db.manager.findOneBy(Export, { id, status: "DONE" });
       if (!found) throw new NotFound("Export", id);
       for (const permission of found.needs) demand({ actor }, permission);
       return reply

@@ -5,7 +5,6 @@ import { columnOf, type SheetLanguage } from "@clientela/shared/sheets/sheet";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
-import { selectList } from "../../platform/database/columns.js";
 import { databaseFailure } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
@@ -54,10 +53,7 @@ async function* batches(
 /** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins again. */
 export async function runExport(app: App, exportId: string, signal: AbortSignal): Promise<void> {
   const db = app.database.db();
-  const [current] = await db.rowsOf(
-    Export,
-    sql`SELECT ${selectList(Export, "r")} FROM exports r WHERE r.id = ${exportId}::uuid AND r.status = 'RUNNING'`,
-  );
+  const current = await db.manager.findOneBy(Export, { id: exportId, status: "RUNNING" });
   if (!current) return;
   const exporter = app.registry.exporters.get(current.recordType);
   if (!exporter) throw new Error(`nothing exports ${current.recordType}`);

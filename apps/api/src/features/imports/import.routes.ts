@@ -1,7 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import sql from "sql-template-tag";
 import type { App } from "../../platform/app.js";
-import { selectList } from "../../platform/database/columns.js";
 import { NotFound } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
@@ -19,10 +17,7 @@ export function importRoutes(server: FastifyInstance, app: App): void {
     async (request, reply) => {
       const id = parseId(request.params.id);
       const context = requestContextOf(app, request, reply);
-      const [found] = await context.db.rowsOf(
-        Import,
-        sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}`,
-      );
+      const found = await context.db.manager.findOneBy(Import, { id });
       if (!found) throw new NotFound("Import", id);
       demandCells(context, found.recordType);
       const name = `${found.fileName.replace(/\.[^.]*$/, "")}-errors.xlsx`;

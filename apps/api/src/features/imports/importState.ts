@@ -1,17 +1,12 @@
 import sql, { type Sql } from "sql-template-tag";
-import { selectList } from "../../platform/database/columns.js";
 import type { Db } from "../../platform/database/db.js";
 import { notify } from "../../platform/database/events.js";
 import { Import, type ImportStatus } from "./import.entity.js";
 import type { StoredProblem } from "./storedImport.js";
 
 /** The import as it is, locked until the transaction ends; null where there is none. */
-export async function lockImport(db: Db, id: string): Promise<Import | null> {
-  const [found] = await db.rowsOf(
-    Import,
-    sql`SELECT ${selectList(Import, "r")} FROM imports r WHERE r.id = ${id}::uuid FOR UPDATE`,
-  );
-  return found ?? null;
+export function lockImport({ manager }: Db, id: string): Promise<Import | null> {
+  return manager.findOne(Import, { where: { id }, lock: { mode: "pessimistic_write" } });
 }
 
 /** What a transaction that writes for an import is at work on. */

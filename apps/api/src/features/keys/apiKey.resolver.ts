@@ -1,4 +1,3 @@
-import sql from "sql-template-tag";
 import {
   Arg,
   Ctx,
@@ -11,7 +10,6 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
@@ -57,10 +55,7 @@ export class ApiKeyResolver {
   @Allow("keys:read")
   @Query(() => [ApiKey], { description: "All keys, the newest first." })
   apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
-    return context.db.rowsOf(
-      ApiKey,
-      sql`SELECT ${selectList(ApiKey, "r")} FROM api_keys r ORDER BY r.id DESC`,
-    );
+    return context.db.manager.find(ApiKey, { order: { id: "DESC" } });
   }
 
   @Allow("keys:read")

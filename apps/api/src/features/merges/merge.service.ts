@@ -1,7 +1,6 @@
-import sql from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
+import { insertRow } from "../../platform/database/queryBuilder.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseIds } from "../../platform/graph/parseInput.js";
 import { DAYS_IN_TRASH } from "../../platform/records/trash.js";
@@ -82,14 +81,5 @@ type NewMerge = Pick<CustomerMerge, "id" | "survivorId" | "changes" | "externalI
 
 async function insertMerge(context: Context, merge: NewMerge): Promise<CustomerMerge> {
   const until = new Date(context.now.getTime() + DAYS_IN_TRASH * 24 * 60 * 60 * 1000);
-  const [row] = await context.db.rowsOf(
-    CustomerMerge,
-    sql`
-      INSERT INTO customer_merges AS r (id, survivor_id, changes, external_ids, undoable_until)
-      VALUES (${merge.id}::uuid, ${merge.survivorId}::uuid, ${JSON.stringify(merge.changes)}::jsonb,
-              ${JSON.stringify(merge.externalIds)}::jsonb, ${until})
-      RETURNING ${selectList(CustomerMerge, "r")}`,
-  );
-  if (!row) throw new Error("an insert answered no row");
-  return row;
+  return insertRow(context.db, CustomerMerge, { ...merge, undoableUntil: until });
 }

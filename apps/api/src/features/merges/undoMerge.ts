@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
+import { updateRow } from "../../platform/database/queryBuilder.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { changeRecord, lockRecord, type Values } from "../../platform/records/write.js";
@@ -87,12 +87,8 @@ async function bringBack(context: Context, others: Customer[]): Promise<Customer
 }
 
 async function closeMerge(context: Context, merge: CustomerMerge): Promise<CustomerMerge> {
-  const [row] = await context.db.rowsOf(
-    CustomerMerge,
-    sql`
-      UPDATE customer_merges r SET undone_at = ${context.now}, changes = '{}', external_ids = '[]', updated_at = now(), version = r.version + 1
-      WHERE r.id = ${merge.id}::uuid RETURNING ${selectList(CustomerMerge, "r")}`,
-  );
-  if (!row) throw new Error("an update of a locked row answered none");
+  const values = { undoneAt: context.now, changes: {}, externalIds: [] };
+  const row = await updateRow(context.db, CustomerMerge, { id: merge.id }, values);
+  if (!row) throw new Error("an update of a locked row returned none");
   return row;
 }

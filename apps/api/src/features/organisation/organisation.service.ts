@@ -1,8 +1,8 @@
 import { CURRENCIES } from "@clientela/shared/values/currencies";
 import sql from "sql-template-tag";
+import type { FindManyOptions } from "typeorm";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import { type Subject, updateRecord } from "../../platform/records/write.js";
@@ -21,11 +21,11 @@ const schema = z.object({
   currency: z.enum(CURRENCIES, "not_in_list").nullish(),
 });
 
-async function theOnly(context: Context, lock = sql``): Promise<OrganisationSettings> {
-  const [row] = await context.db.rowsOf(
-    OrganisationSettings,
-    sql`SELECT ${selectList(OrganisationSettings, "r")} FROM organisation_settings r ${lock}`,
-  );
+async function theOnly(
+  { db }: Context,
+  options: FindManyOptions<OrganisationSettings> = {},
+): Promise<OrganisationSettings> {
+  const [row] = await db.manager.find(OrganisationSettings, options);
   if (!row) throw new Error("the row of the organisation's settings is gone");
   return row;
 }
@@ -44,7 +44,7 @@ export async function updateOrganisation(
   if (values.timeZone != null && !(await isKnownZone(context, values.timeZone))) {
     throw new Invalid([{ path: "timeZone", code: "not_in_list" }]);
   }
-  const current = await theOnly(context, sql`FOR UPDATE`);
+  const current = await theOnly(context, { lock: { mode: "pessimistic_write" } });
   return updateRecord(context, subject, current, version, values);
 }
 

@@ -1,4 +1,5 @@
 import sql, { type Sql } from "sql-template-tag";
+import { Any } from "typeorm";
 import { z } from "zod";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
@@ -94,10 +95,7 @@ export async function createSavedView(
   const values = parseInput(createSchema, input);
   const ownerId = personOf(context);
   refuseSharing(context, values.shared);
-  const own = await context.db.row<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM saved_views WHERE owner_id = ${ownerId}::uuid`,
-  );
-  if (own && own.count >= MAX_VIEWS) {
+  if ((await context.db.manager.countBy(SavedView, { ownerId })) >= MAX_VIEWS) {
     throw new Invalid([{ path: "name", code: "too_many", params: { max: MAX_VIEWS } }]);
   }
   return insertRecord(context, subject, { ...values, ownerId });
@@ -130,7 +128,6 @@ export async function deleteSavedView(context: Context, id: string): Promise<Sav
 /** Deletes views, whoever they are. */
 export async function forgetViews(context: Context, views: readonly SavedView[]): Promise<void> {
   if (views.length === 0) return;
-  const ids = views.map(({ id }) => id);
-  await context.db.execute(sql`DELETE FROM saved_views WHERE id = ANY(${ids}::uuid[])`);
+  await context.db.manager.delete(SavedView, { id: Any(views.map(({ id }) => id)) });
   await recordActivity(context, subject, views, "deleted");
 }

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { selectList } from "../../platform/database/columns.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { rowsById } from "../../platform/records/byId.js";
@@ -49,10 +48,7 @@ export interface WebhookWithSecret {
 
 /** All webhooks, the newest first. */
 export function webhooks({ db }: Context): Promise<Webhook[]> {
-  return db.rowsOf(
-    Webhook,
-    sql`SELECT ${selectList(Webhook, "r")} FROM webhooks r ORDER BY r.id DESC`,
-  );
+  return db.manager.find(Webhook, { order: { id: "DESC" } });
 }
 
 /** Webhooks by id. */
@@ -65,8 +61,7 @@ export async function createWebhook(
 ): Promise<WebhookWithSecret> {
   const { app, db } = context;
   const { url, events, description } = parseInput(createRules(context), input);
-  const known = await db.row<{ count: number }>(sql`SELECT count(*)::int AS count FROM webhooks`);
-  if (known && known.count >= MAX_WEBHOOKS) {
+  if ((await db.manager.count(Webhook)) >= MAX_WEBHOOKS) {
     throw new Invalid([{ path: "url", code: "too_many", params: { max: MAX_WEBHOOKS } }]);
   }
   const secret = newSigningSecret();
@@ -138,7 +133,7 @@ export async function rotateWebhookSecret(
 /** Deletes a webhook with its deliveries, for good. Throws NotFound. */
 export async function deleteWebhook(context: Context, id: string): Promise<Webhook> {
   const webhook = await lockWebhook(context, parseId(id));
-  await context.db.execute(sql`DELETE FROM webhooks WHERE id = ${webhook.id}::uuid`);
+  await context.db.manager.delete(Webhook, { id: webhook.id });
   await recordActivity(context, webhookSubject, [webhook], "deleted");
   return webhook;
 }

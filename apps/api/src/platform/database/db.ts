@@ -5,6 +5,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { RowCounter } from "./countedQuery.js";
 import { answerOf, type Reads } from "./reads.js";
 import type { StatementCounter } from "./sqlStats.js";
+import { type Statement, StatementRunner } from "./statementRunner.js";
 
 const MAX_NAMED = 1_000;
 const statementNames = new Map<string, string>();
@@ -28,18 +29,31 @@ interface Target {
 
 /** The database as one request sees it: statements are counted, transactions are one call. */
 export class Db {
+  private orm: EntityManager | null = null;
+
   private constructor(
     private readonly source: DataSource,
     private readonly target: Target,
     private readonly stats: StatementCounter,
-    /** TypeORM's view of the same transaction; absent outside of one. */
-    readonly manager: EntityManager | null,
     private readonly held: ClientBase | null,
   ) {}
 
   /** Reads go by `reads`; transactions take their connections from the source. */
   static open(source: DataSource, reads: Reads, stats: StatementCounter): Db {
-    return new Db(source, reads, stats, null, null);
+    return new Db(source, reads, stats, null);
+  }
+
+  /** Whether what it writes is committed together, with the transaction it belongs to. */
+  get isInTransaction(): boolean {
+    return this.held !== null;
+  }
+
+  /** TypeORM's entity manager: its statements run like all others, in the same transaction where there is one. */
+  get manager(): EntityManager {
+    this.orm ??= this.source.createEntityManager(
+      new StatementRunner(this.source, (statement) => this.run(statement), this.isInTransaction),
+    );
+    return this.orm;
   }
 
   /** The rows of one statement, as plain objects. */
@@ -70,13 +84,13 @@ export class Db {
 
   /** Runs `work` in a transaction; inside of one already, joins it. */
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    if (this.manager) return work(this);
+    if (this.held) return work(this);
     return this.source.transaction(async (manager) => {
       const client: ClientBase = await manager.queryRunner?.connect();
       const inside = {
         query: (statement: QueryConfig, rows: RowCounter) => answerOf(client, statement, rows),
       };
-      return work(new Db(this.source, inside, this.stats, manager, client));
+      return work(new Db(this.source, inside, this.stats, client));
     });
   }
 
@@ -99,7 +113,7 @@ export class Db {
     return this.held;
   }
 
-  private async run(statement: Sql, plan: Plan = "kept") {
+  private async run(statement: Statement, plan: Plan = "kept"): Promise<QueryResult> {
     const text = statement.text;
     const query: QueryConfig = { text, values: statement.values };
     const name = plan === "kept" ? statementName(text) : undefined;

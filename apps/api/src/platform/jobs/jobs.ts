@@ -166,7 +166,7 @@ export async function openJobs(
 
   return {
     async enqueue(db, name, recordId) {
-      const inside = db.manager
+      const inside = db.isInTransaction
         ? {
             db: { executeSql: (text: string, values?: unknown[]) => db.client.query(text, values) },
           }

@@ -5,10 +5,11 @@ import {
   type RecordTypeWith,
 } from "@clientela/shared/records/recordActions";
 import { withoutZeros } from "@clientela/shared/values/decimalRules";
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { Context } from "../context.js";
-import { columnsOf, selectList, tableOf } from "../database/columns.js";
+import { columnsOf } from "../database/columns.js";
+import { conditionOf, insertRow, updateRow } from "../database/queryBuilder.js";
 import { Conflict, NotFound } from "../errors.js";
 import type { StoredRecord } from "../types/record.js";
 import { type FieldChange, remember } from "./history.js";
@@ -57,15 +58,6 @@ export function differences<Row extends object>(
     .filter((change) => JSON.stringify(change.old) !== JSON.stringify(change.new));
 }
 
-function assignments<Row extends object>(type: new () => Row, values: Partial<Row>) {
-  return columnsOf(type)
-    .filter(({ property }) => values[property as keyof Row] !== undefined)
-    .map(({ property, column }) => ({
-      column: raw(`"${column}"`),
-      value: values[property as keyof Row],
-    }));
-}
-
 const eventName = (type: string, action: string) => `${eventPrefix(type)}.${action}`;
 
 /** Writes one action on each of the rows into the history, and announces it. */
@@ -107,15 +99,8 @@ export async function insertRecord<Row extends StoredRecord>(
   relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row> {
   const { type } = subject;
-  const set = assignments<Partial<Row>>(type, { id: uuidV7(), ...values } as Partial<Row>);
-  const [row] = await context.db.rowsOf(
-    type,
-    sql`
-      INSERT INTO ${raw(`"${tableOf(type)}"`)} AS r (${join(set.map((one) => one.column))})
-      VALUES (${join(set.map((one) => one.value))})
-      RETURNING ${selectList(type, "r")}`,
-  );
-  if (!row) throw new Error("an insert answered no row");
+  const named = withoutUndefined({ id: uuidV7(), ...values }) as Partial<Row>;
+  const row = await insertRow(context.db, type, named);
   const recorded = differences(type, {}, row).filter(
     (change) => change.new !== null && !subject.excludedFields?.includes(change.field),
   );
@@ -131,6 +116,21 @@ export function seenAgain(condition: Sql): Sql {
   return sql`CASE WHEN ${condition} THEN true END`;
 }
 
+function findLocked<Row extends StoredRecord>(
+  { db }: Context,
+  type: new () => Row,
+  id: string,
+  lock: "pessimistic_write" | "for_key_share",
+  visible: Sql,
+): Promise<Row | null> {
+  return db.manager
+    .createQueryBuilder(type, "r")
+    .where("r.id = :id", { id })
+    .andWhere(...conditionOf(visible))
+    .setLock(lock, undefined, ["r"])
+    .getOne();
+}
+
 /** The record as it is, locked until the transaction ends; throws NotFound. */
 export async function lockRecord<Row extends StoredRecord>(
   context: Context,
@@ -138,31 +138,20 @@ export async function lockRecord<Row extends StoredRecord>(
   id: string,
   visible: Sql = sql`r.deleted_at IS NULL`,
 ): Promise<Row> {
-  const [row] = await context.db.rowsOf(
-    type,
-    sql`
-      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${seenAgain(visible)} FOR UPDATE OF r`,
-  );
+  const row = await findLocked(context, type, id, "pessimistic_write", seenAgain(visible));
   if (!row) throw new NotFound(type.name, id);
   return row;
 }
 
-/** A record that callers see, locked until the transaction ends; throws NotFound. */
+/** A record that callers may see, locked until the transaction ends; throws NotFound. */
 export async function lockVisible<Row extends StoredRecord>(
   context: Context,
-  subject: Subject<Row>,
+  { type, name, within }: Subject<Row>,
   id: string,
   deleted: Sql = sql`r.deleted_at IS NULL`,
 ): Promise<Row> {
-  const { type, name, within } = subject;
-  const [row] = await context.db.rowsOf(
-    type,
-    sql`
-      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${seenAgain(join(within ? [deleted, within] : [deleted], " AND "))}
-      FOR UPDATE OF r`,
-  );
+  const visible = seenAgain(join(within ? [deleted, within] : [deleted], " AND "));
+  const row = await findLocked(context, type, id, "pessimistic_write", visible);
   if (!row) throw new NotFound(name, id);
   return row;
 }
@@ -174,12 +163,7 @@ export async function lockForReference<Row extends StoredRecord>(
   id: string,
   visible: Sql = sql`r.deleted_at IS NULL`,
 ): Promise<Row> {
-  const [row] = await context.db.rowsOf(
-    type,
-    sql`
-      SELECT ${selectList(type, "r")} FROM ${raw(`"${tableOf(type)}"`)} r
-      WHERE r.id = ${id}::uuid AND ${visible} FOR KEY SHARE OF r`,
-  );
+  const row = await findLocked(context, type, id, "for_key_share", visible);
   if (!row) throw new NotFound(type.name, id);
   return row;
 }
@@ -234,22 +218,12 @@ export async function changeRecord<Row extends StoredRecord, Done extends Action
   await assertVersion(context, subject, current, version, fields);
   if (changes.length === 0) return current;
   const changed = new Set(fields);
-  const set = assignments<Partial<Row>>(
+  const named = Object.entries(values).filter(([field]) => changed.has(field));
+  const row = await updateRow(
+    context.db,
     type,
-    Object.fromEntries(
-      Object.entries(values).filter(([field]) => changed.has(field)),
-    ) as Partial<Row>,
-  );
-  const [row] = await context.db.rowsOf(
-    type,
-    sql`
-      UPDATE ${raw(`"${tableOf(type)}"`)} AS r
-      SET ${join([
-        ...set.map((one) => sql`${one.column} = ${one.value}`),
-        sql`updated_at = now(), version = r.version + 1`,
-      ])}
-      WHERE r.id = ${current.id}::uuid AND r.version = ${version}
-      RETURNING ${selectList(type, "r")}`,
+    { id: current.id, version } as Partial<Row>,
+    Object.fromEntries(named) as Partial<Row>,
   );
   if (!row) throw new NotFound(type.name, current.id);
   const recorded = changes.filter((change) => !subject.excludedFields?.includes(change.field));

@@ -57,7 +57,7 @@ export class RequestContext implements Context {
     const { performance } = this.app;
     return this.loaders.load(batch, key, ofAll, (keys, argsKey) =>
       // What a transaction wrote nobody else sees.
-      performance && !this.db.manager
+      performance && !this.db.isInTransaction
         ? performance.crossRequestLoader.read({ batch, args: ofAll, argsKey, keys }, this)
         : batch(keys, ofAll, this),
     );

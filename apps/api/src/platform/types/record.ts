@@ -1,5 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
-import { Column, PrimaryColumn } from "typeorm";
+import { CreateDateColumn, PrimaryColumn, UpdateDateColumn, VersionColumn } from "typeorm";
 import { DateTimeScalar } from "./scalars.js";
 
 /** Anything with an id of its own; `node(id:)` finds it. */
@@ -18,16 +18,16 @@ export abstract class Node {
 @ObjectType()
 export abstract class StoredRecord extends Node {
   @Field(() => DateTimeScalar, { description: "When the record was made." })
-  @Column("timestamptz")
+  @CreateDateColumn({ type: "timestamptz" })
   createdAt!: Date;
 
   @Field(() => DateTimeScalar, { description: "When the record was last changed." })
-  @Column("timestamptz")
+  @UpdateDateColumn({ type: "timestamptz" })
   updatedAt!: Date;
 
   @Field(() => Int, {
     description: "Grows by one with every change; an update names the version that it changes.",
   })
-  @Column("integer")
+  @VersionColumn({ type: "integer" })
   version!: number;
 }

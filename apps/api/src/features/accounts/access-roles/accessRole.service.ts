@@ -1,5 +1,6 @@
 import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
+import { IsNull, Not } from "typeorm";
 import { z } from "zod";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
@@ -14,6 +15,7 @@ import {
   type Subject,
   updateRecord,
 } from "../../../platform/records/write.js";
+import { User } from "../user.entity.js";
 import { AccessRole } from "./accessRole.entity.js";
 import type { CreateAccessRoleInput, UpdateAccessRoleInput } from "./accessRole.input.js";
 
@@ -87,10 +89,8 @@ export async function createAccessRole(
   else if (given.some(isBeyond(context))) {
     throw new Invalid([{ path: "copyOfId", code: "beyond_role" }]);
   }
-  const all = await context.db.row<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM access_roles WHERE own_permissions IS NOT NULL`,
-  );
-  if (all && all.count >= MAX_ROLES) {
+  const ownRoles = { ownPermissions: Not(IsNull()) };
+  if ((await context.db.manager.countBy(AccessRole, ownRoles)) >= MAX_ROLES) {
     throw new Invalid([{ path: "name", code: "too_many", params: { max: MAX_ROLES } }]);
   }
   return withNameOfItsOwn(context, () =>
@@ -131,13 +131,9 @@ export async function updateAccessRole(
 /** Deletes a role that nobody has. Throws NotFound, and Invalid for a preset and for a role that people have. */
 export async function deleteAccessRole(context: Context, id: string): Promise<AccessRole> {
   const role = await lockOwn(context, id);
-  const people = await context.db.row<{ count: number }>(
-    sql`SELECT count(*)::int AS count FROM users WHERE access_role_id = ${role.id}::uuid`,
-  );
-  if (people && people.count > 0) {
-    throw new Invalid([{ path: "id", code: "role_in_use", params: { count: people.count } }]);
-  }
-  await context.db.execute(sql`DELETE FROM access_roles WHERE id = ${role.id}::uuid`);
+  const count = await context.db.manager.countBy(User, { accessRoleId: role.id });
+  if (count > 0) throw new Invalid([{ path: "id", code: "role_in_use", params: { count } }]);
+  await context.db.manager.delete(AccessRole, { id: role.id });
   await recordActivity(context, subject, [role], "deleted");
   return role;
 }
@@ -160,13 +156,13 @@ export async function givenRole(
   if (role != null && roleId != null) throw new Invalid([{ path: "roleId", code: "role_twice" }]);
   if (role == null && roleId == null) return null;
   const path = role == null ? "roleId" : "role";
-  const [found] = await context.db.rowsOf(
-    AccessRole,
-    sql`
-      SELECT ${selectList(AccessRole, "r")} FROM access_roles r
-      WHERE ${role == null ? sql`r.id = ${parseId(roleId ?? "", "roleId")}::uuid` : sql`r.based_on = ${role} AND r.own_permissions IS NULL`}
-      FOR KEY SHARE`,
-  );
+  const found = await context.db.manager.findOne(AccessRole, {
+    where:
+      role == null
+        ? { id: parseId(roleId ?? "", "roleId") }
+        : { basedOn: role, ownPermissions: IsNull() },
+    lock: { mode: "for_key_share" },
+  });
   if (!found) throw new Invalid([{ path, code: "unknown_record" }]);
   if (found.permissions().some(isBeyond(context))) {
     throw new Invalid([{ path, code: "beyond_role" }]);

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
-import { selectList } from "../../../platform/database/columns.js";
 import { Invalid, NotFound } from "../../../platform/errors.js";
 import { parseId } from "../../../platform/graph/parseInput.js";
 import { lockRecord, recordActivity } from "../../../platform/records/write.js";
@@ -11,12 +10,9 @@ import { WebhookDelivery } from "./delivery.entity.js";
 /** Sends an event again, once; one that still waits for its next try is tried now. Throws NotFound and Invalid. */
 export async function redeliver(context: Context, deliveryId: string): Promise<WebhookDelivery> {
   const { db } = context;
-  const [delivery] = await db.rowsOf(
-    WebhookDelivery,
-    sql`
-      SELECT ${selectList(WebhookDelivery, "r")} FROM webhook_deliveries r
-      WHERE r.id = ${parseId(deliveryId, "deliveryId")}::uuid`,
-  );
+  const delivery = await db.manager.findOneBy(WebhookDelivery, {
+    id: parseId(deliveryId, "deliveryId"),
+  });
   if (!delivery) throw new NotFound(WebhookDelivery.name, deliveryId);
   const webhook = await lockRecord(context, Webhook, delivery.webhookId, sql`true`);
   if (!webhook.enabled()) throw new Invalid([{ path: "deliveryId", code: "webhook_off" }]);
