@@ -17,7 +17,7 @@ import {
   twoFactorChallengeSchema,
 } from "./two-factor/twoFactorChallenge.js";
 
-/** Where the caller thinks that the server is. Throws Invalid for a Host that is none. */
+/** The address of the server as the caller sees it. Throws Invalid for an invalid Host. */
 function addressOf(app: App, { protocol, host }: FastifyRequest): string {
   const address = app.publicUrl ?? `${protocol}://${host}`;
   if (!URL.canParse(address)) throw new Invalid([{ path: "host", code: "invalid" }]);
@@ -29,7 +29,7 @@ function webRequest(app: App, request: FastifyRequest, path: string, body: unkno
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === "string" && name !== "content-length") headers.set(name, value);
   }
-  // Sessions tell their owner where they were opened from; only a proxy's word on that is taken.
+  // Sessions show their owner where they were opened from, as reported by a trusted proxy only.
   headers.set("x-forwarded-for", request.ip);
   return new Request(new URL(path, addressOf(app, request)), {
     method: request.method,
@@ -46,11 +46,11 @@ async function answer(
   reply.status(response.status);
   const cookies = [...response.headers.getSetCookie(), ...more];
   if (cookies.length > 0) reply.header("set-cookie", cookies);
-  // Of what is answered only the refusal matters: the session is in the cookie, and nowhere else.
+  // Only a refusal matters in the response: the session is in the cookie, and nowhere else.
   return reply.type("application/json").send(response.ok ? "{}" : await response.text());
 }
 
-/** Sign-in and sign-out by better-auth, whose other doors stay closed; and the links that let people in. */
+/** Sign-in and sign-out by better-auth, whose other endpoints are closed, and the links that give access. */
 export async function accountRoutes(server: FastifyInstance, app: App): Promise<void> {
   const auth: Auth = await openAuth(app);
   const db = app.database.db();
@@ -84,7 +84,7 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
   server.post("/api/auth/sign-in/email", open, async (request, reply) => {
     const given = parseInput(signInSchema, request.body);
     const origin = originOf(request);
-    // An office that arrives at nine is checked a few at a time: what is under way counts until it is known to be right.
+    // An office that signs in at nine is checked a few at a time: attempts in progress count until they prove right.
     return attempts.run(origin.network, async () => {
       const { credentials, succeeded } = await signInAttempt(app, given, origin);
       return signIn(request, reply, credentials, succeeded);
@@ -114,14 +114,14 @@ export async function accountRoutes(server: FastifyInstance, app: App): Promise<
     answer(reply, await auth.handler(webRequest(app, request, "/api/auth/sign-out", {}))),
   );
 
-  // The sign-in page asks it before anyone is somebody: how people get in, and whether the first one has yet to.
+  // Read by the sign-in page before anyone is signed in: the ways to sign in, and whether the first account exists.
   server.get("/api/auth/methods", open, async () => ({
     singleSignOn: app.singleSignOn ? { name: app.singleSignOn.name } : null,
     firstAdminDue: !(await anyoneCanSignIn(db)),
   }));
 
   server.post("/api/first-admin", open, async (request, reply) => {
-    // Once somebody is in, nobody's input is worth a look.
+    // Once an account exists, the input is not looked at.
     if (await anyoneCanSignIn(db)) throw new Forbidden();
     const { token, ...account } = await parseInputAsync(firstAdminSchema, request.body);
     await claimFirstAdmin(db, token, account);

@@ -27,7 +27,7 @@ interface Invite {
   inviteUser: { user: { id: string; version: number }; path: string };
 }
 
-test("the link of the first start makes one admin, once", async () => {
+test("the link of the first start creates one admin, once", async () => {
   const fresh = await startServer();
   const token = await renewFirstAdminToken(fresh.db);
   const claim = (email: string, with_: string) =>
@@ -37,7 +37,7 @@ test("the link of the first start makes one admin, once", async () => {
       body: JSON.stringify({ token: with_, name: "Ana", email, password: "a long enough one" }),
     });
   const methods = async () => (await fresh.stranger.fetch("/api/auth/methods")).json();
-  // Strangers learn that it is due, and nothing of the token.
+  // Strangers learn that setup is pending, and nothing about the token.
   expect(await methods()).toEqual({ singleSignOn: null, firstAdminDue: true });
   expect((await claim("ana@example.com", "wrong")).status).toBe(403);
   const made = await claim("ana@example.com", token);
@@ -48,7 +48,7 @@ test("the link of the first start makes one admin, once", async () => {
   await fresh.close();
 });
 
-test("weak input for the first admin names its fields", async () => {
+test("invalid input for the first admin is reported by field", async () => {
   const response = await post("/api/first-admin", {
     token: "x",
     name: "",
@@ -66,7 +66,7 @@ test("weak input for the first admin names its fields", async () => {
   ]);
 });
 
-test("an invited person joins by the link, once, and is what the admin said", async () => {
+test("an invited person joins by the link, once, with the role from the invitation", async () => {
   const admin = await server.signIn("admin");
   const { data } = await admin.ask<Invite>(INVITE, {
     input: { name: "Rui", email: "Rui@Example.com", role: "finance" },
@@ -91,7 +91,7 @@ test("an invited person joins by the link, once, and is what the admin said", as
   });
 });
 
-test("who is disabled is out with the next request, and cannot come back", async () => {
+test("a disabled person is refused from the next request on, and cannot sign in again", async () => {
   const admin = await server.signIn("admin");
   const sales = await server.signIn("sales");
   expect((await sales.ask("{ viewer { name } }")).status).toBe(200);
@@ -100,7 +100,7 @@ test("who is disabled is out with the next request, and cannot come back", async
   });
   expect(data.updateUser.user).toMatchObject({ disabled: true, version: 2 });
   expect((await sales.ask("{ viewer { name } }")).status).toBe(401);
-  // Disabling ends the sessions as well; one that is left is nobody's.
+  // Disabling ends the sessions as well; one that remains is invalid.
   const left = await server.signIn("sales");
   await server.app.database.pool.query("UPDATE users SET disabled_at = now() WHERE id = $1", [
     left.userId,
@@ -108,7 +108,7 @@ test("who is disabled is out with the next request, and cannot come back", async
   expect((await left.ask("{ viewer { name } }")).status).toBe(401);
 });
 
-test("who gets another role signs in again, and not who gets another name", async () => {
+test("a new role ends a person's sessions, and a new name does not", async () => {
   const admin = await server.signIn("admin");
   const person = await server.signIn("sales");
   const update = (version: number, fields: object) =>
@@ -119,7 +119,7 @@ test("who gets another role signs in again, and not who gets another name", asyn
   expect((await person.ask("{ viewer { role } }")).status).toBe(401);
 });
 
-test("a wrong password, an unknown address and a disabled person get the same answer", async () => {
+test("a wrong password, an unknown address and a disabled person get the same response", async () => {
   const admin = await server.signIn("admin");
   const { data } = await admin.ask<Invite>(INVITE, {
     input: { name: "Off", email: "off@example.com", role: "viewer" },
@@ -147,7 +147,7 @@ test("a wrong password, an unknown address and a disabled person get the same an
   expect(answers[2]?.[0]).toBe(401);
 });
 
-test("passwords cannot be tried out: the eleventh attempt on an account waits, known or not", async () => {
+test("passwords cannot be guessed by trying: the eleventh attempt on an account waits, known or not", async () => {
   for (const email of ["guess@example.com", "admin1@example.com"]) {
     const statuses: number[] = [];
     for (let attempt = 0; attempt < 11; attempt += 1) {
@@ -160,14 +160,14 @@ test("passwords cannot be tried out: the eleventh attempt on an account waits, k
   }
 });
 
-test("the last admin cannot be locked out, not even by two who try at once", async () => {
+test("the last admin cannot be removed, not even by two concurrent requests", async () => {
   const two = await startServer();
   const [one, other] = [await two.signIn("admin"), await two.signIn("admin")];
   const answers = await Promise.all([
     one.ask(UPDATE, { input: { id: other.userId, version: 1, role: "viewer" } }),
     other.ask(UPDATE, { input: { id: one.userId, version: 1, role: "viewer" } }),
   ]);
-  // The second is told so by the rule, or is no admin any more, or out, when it asks.
+  // The second is refused by the rule, or is no longer an admin, or signed out, at the time of the request.
   const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? "OK").sort();
   expect([
     ["OK", "VALIDATION_FAILED"],
@@ -220,7 +220,7 @@ test("signing out ends the session on the server", async () => {
   expect((await person.ask("{ viewer { name } }")).status).toBe(401);
 });
 
-test("a person sees which session is this one, and ends all others at once", async () => {
+test("a person sees which session is the current one, and ends all others at once", async () => {
   const person = await server.signIn("viewer");
   const { data: before } = await person.ask<{ viewer: { email: string } }>("{ viewer { email } }");
   const again = await post("/api/auth/sign-in/email", {
@@ -243,7 +243,7 @@ test("a person sees which session is this one, and ends all others at once", asy
   expect((await person.ask<Sessions>(SESSIONS)).data.viewer.sessions).toHaveLength(1);
 });
 
-test("an admin sees who has not joined yet and when people were last here, and nobody else does", async () => {
+test("an admin, and nobody else, sees who has not joined yet and when people were last active", async () => {
   const admin = await server.signIn("admin");
   const seen = await server.signIn("sales");
   await seen.ask("{ viewer { name } }");
@@ -263,7 +263,7 @@ test("an admin sees who has not joined yet and when people were last here, and n
   expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
-test("a program that sends no Origin signs in; the session's token is in the cookie alone", async () => {
+test("a program that sends no Origin signs in; the session's token is in the cookie only", async () => {
   await server.signIn("viewer");
   const email = "viewer-from-a-program@example.com";
   const { addAccount } = await import("./people/firstAdmin.js");

@@ -22,7 +22,7 @@ interface Asker {
   ownPermissions: string[] | null;
 }
 
-/** The context of work that a person asked for earlier, in a transaction; the system's where the person is gone. */
+/** The context of work that a person started earlier, in a transaction; the system's if the person no longer exists. */
 export async function contextOfUser(app: App, userId: string | null, tx: Db): Promise<Context> {
   const row = await tx.row<OrganisationRow & { asker: Asker | null }>(sql`
     SELECT (SELECT jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,

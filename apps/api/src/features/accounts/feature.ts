@@ -16,7 +16,7 @@ import { ViewerEdges, ViewerResolver } from "./viewer.resolver.js";
 
 const CLEAR_MS = 10 * 60 * 1000;
 
-/** People, their sessions and what they may do. */
+/** People, their sessions and permissions. */
 export const accounts: Feature = {
   name: "accounts",
   entities: [User, AccessRole],
@@ -32,7 +32,7 @@ export const accounts: Feature = {
     OwnTwoFactorResolver,
   ],
   messages: accountMessages,
-  // Told by when it was.
+  // Shown by the time it happened.
   fieldPaths: { User: { disabledAt: "disabled" }, AccessRole: { ownPermissions: "permissions" } },
   nodes: [
     {
@@ -40,7 +40,7 @@ export const accounts: Feature = {
       table: "users",
       permission: "users:read",
       byId: userById,
-      // How somebody gets in is for those who let people in.
+      // How a person signs in is visible to those who manage people.
       history: {
         actions: { password_link_created: "users:write", password_changed: "users:write" },
         fields: { twoFactor: "users:write" },

@@ -10,15 +10,15 @@ const KEPT_DAYS = 400;
 const DAY_SECONDS = 24 * 60 * 60;
 const MAX_DEVICES = 10;
 
-/** Where an attempt to sign in comes from. */
+/** Where a sign-in attempt comes from. */
 export interface Origin {
   network: string;
   site: string;
-  /** What the browser was given when somebody signed in with it before; null for none. */
+  /** The token that the browser got at an earlier sign-in; null for none. */
   deviceToken: string | null;
 }
 
-/** How well a person is known where an attempt comes from. */
+/** How well a person is known at the origin of an attempt. */
 export interface Familiarity {
   /** The browser that the person signed in with before, or null. */
   deviceId: string | null;
@@ -36,7 +36,7 @@ export function originOf({ ip, headers }: FastifyRequest): Origin {
   return { network: networkOf(ip), site: siteOf(ip), deviceToken: deviceToken || null };
 }
 
-/** How well the person is known there whom the condition on `u` names; nobody is known nowhere. */
+/** How well the person matched by the condition on `u` is known there; an unknown person is known nowhere. */
 export async function familiarityOf(db: Db, person: Sql, origin: Origin): Promise<Familiarity> {
   const row = await db.row<Familiarity>(sql`
     SELECT (SELECT d.id FROM known_devices d
@@ -48,8 +48,8 @@ export async function familiarityOf(db: Db, person: Sql, origin: Origin): Promis
 }
 
 /**
- * Notes that a person has signed in there, and answers what the browser is given to be known by. Several people who
- * share a browser share what it is known by.
+ * Stores that a person has signed in there, and returns the token that identifies the browser. Several people who
+ * share a browser share its token.
  */
 async function noteDevice(db: Db, person: Sql, origin: Origin): Promise<string> {
   const given = hashSecret(origin.deviceToken ?? "");
@@ -69,7 +69,7 @@ async function noteDevice(db: Db, person: Sql, origin: Origin): Promise<string> 
   return token;
 }
 
-/** The cookie by which the browser is known that the person, whom the condition on `u` names, has signed in with. */
+/** The cookie of a browser that the person, matched by the condition on `u`, has signed in with. */
 export async function deviceCookie(app: App, person: Sql, origin: Origin): Promise<string> {
   const token = await noteDevice(app.database.db(), person, origin);
   const secure = app.publicUrl?.startsWith("https:") ? "; Secure" : "";

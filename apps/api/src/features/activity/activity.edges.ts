@@ -22,7 +22,7 @@ import { displayText } from "./displayText.js";
 /** One page of the history. */
 export const ActivityConnection = connectionOf(Activity);
 
-/** What leads from a customer to its history. */
+/** From a customer to its history. */
 @Resolver(() => Customer)
 export class CustomerActivity {
   @DependsOn()
@@ -40,10 +40,10 @@ export class CustomerActivity {
   }
 }
 
-/** What leads from an entry of the history to the records that it speaks of. */
+/** From a history entry to the records that it concerns. */
 @Resolver(() => Activity)
 export class ActivityEdges {
-  // Whose type the role may not read is not in its history to begin with.
+  // Entries of types that the role may not read are excluded already.
   @Allow("activity:read")
   @FieldResolver(() => Node, {
     nullable: true,
@@ -71,7 +71,7 @@ export class ActivityEdges {
 }
 
 const uuid = z.uuid();
-// Fields that point at people; all others are told as they are stored.
+// Fields that reference people; all others are shown as they are stored.
 const PEOPLE = new Set(["ownerId", "assigneeId", "userId", "uploadedById"]);
 
 async function textOf(context: Context, field: string, value: unknown): Promise<string | null> {
@@ -80,7 +80,7 @@ async function textOf(context: Context, field: string, value: unknown): Promise<
   return user?.name ?? displayText(value);
 }
 
-/** A changed field as a value and in words. */
+/** A changed field as a stored value and as text. */
 @Resolver(() => ActivityChange)
 export class ActivityChangeEdges {
   @Allow("activity:read")

@@ -15,14 +15,14 @@ import { ActivityActor, ActivityChange } from "./activity.type.js";
 import { fieldNamesInGraphQL } from "./fieldPaths.js";
 import { readableChanges } from "./historyAccess.js";
 
-/** One thing that was done, as the history keeps it: never changed, never deleted. */
+/** An entry of the history: an action that is never changed and never deleted. */
 @Entity("activity")
 @ObjectType({
   implements: Node,
   description: "One thing that was done, as the history keeps it: never changed, never deleted.",
 })
 export class Activity extends Node {
-  /** Null for what belongs to no customer. */
+  /** Null for a record that belongs to no customer. */
   @ForeignKey(() => Customer)
   @Column("uuid", { nullable: true })
   customerId!: string | null;
@@ -64,7 +64,7 @@ export class Activity extends Node {
     return { kind: this.actorKind, actorId: this.actorId, name: this.actorName };
   }
 
-  /** Named by the properties of the record, as they are stored for good. */
+  /** Named after the properties of the record, permanently. */
   @Column("jsonb")
   changes!: ActivityChange[];
 

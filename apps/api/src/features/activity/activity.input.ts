@@ -8,7 +8,7 @@ import { DateScalar } from "../../platform/types/scalars.js";
 
 const KINDS = ["CHANGES", "NOTES", "FILES"] as const;
 
-/** What an entry of the history records. */
+/** What a history entry records. */
 export type ActivityKind = (typeof KINDS)[number];
 
 const ActivityKindEnum = registerEnum(

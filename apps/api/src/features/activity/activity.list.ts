@@ -25,14 +25,14 @@ const ofKind: Record<ActivityKind, Sql> = {
   FILES: sql`r.record_type = 'File'`,
 };
 
-/** What a list of the history is asked: a filter, and what of the history may be told. */
+/** The parameters of a history list: a filter, and what the caller may read. */
 interface ActivityQuestion extends ActivityFilter {
   readable: ReadableHistory;
-  /** What `fields` are called in the history of each kind of record that has them elsewhere. */
+  /** The names of `fields` in the history of each kind of record that stores them under other names. */
   meant: readonly MeantProperties[];
 }
 
-/** A page of the history as the one may see it who asks. */
+/** A page of the history as its reader may see it. */
 export function askedBy(
   context: Context,
   { filter, ...page }: ActivityArgs,
@@ -42,7 +42,7 @@ export function askedBy(
   return { ...page, filter: { ...filter, meant, readable: readableHistory(context) } };
 }
 
-// What the history of a record calls fields that were asked for by their names in the graph.
+// The names in a record's history of the fields that were given by their names in the schema.
 function storedAs(fields: readonly string[], meant: readonly MeantProperties[]): Sql {
   if (meant.length === 0) return sql`${fields}::text[]`;
   const elsewhere = meant.map(

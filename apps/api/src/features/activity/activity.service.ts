@@ -12,7 +12,7 @@ const LONGEST_NOTE = 10_000;
 
 const noteSchema = z.object({ text: textRule((text) => paragraphsRuling(text, LONGEST_NOTE)) });
 
-/** Writes a note into a customer's history. Throws NotFound for the customer, and Invalid. */
+/** Adds a note to a customer's history. Throws NotFound for the customer, and Invalid. */
 export async function addNote(context: Context, input: AddNoteInput): Promise<Activity> {
   const askedId = parseId(input.customerId, "customerId");
   const { text } = parseInput(noteSchema, { text: input.text });

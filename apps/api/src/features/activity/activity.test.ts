@@ -81,7 +81,7 @@ async function busyCustomer(): Promise<string> {
   return id;
 }
 
-test("the history of a customer tells of all that belongs to it, newest first", async () => {
+test("the history of a customer includes all its records, newest first", async () => {
   const id = await busyCustomer();
   const page = await historyOf(id);
   expect(told(page)).toEqual([
@@ -105,7 +105,7 @@ test("the history of a customer tells of all that belongs to it, newest first", 
   ]);
 });
 
-test("what changed a field of a record is found by it", async () => {
+test("changes are found by the field that changed", async () => {
   const id = await busyCustomer();
   const changed = async (filter: object) =>
     (await historyOf(id, { filter })).nodes.map(({ action }) => action);
@@ -117,7 +117,7 @@ test("what changed a field of a record is found by it", async () => {
   expect(await changed({ recordId: id, fields: [] })).toEqual([]);
 });
 
-test("pages follow one another without gaps while new entries come in", async () => {
+test("pages have no gaps while new entries are added", async () => {
   const id = await busyCustomer();
   const whole = (await historyOf(id)).nodes.map((entry) => entry.id);
   const first = await historyOf(id, { first: 2 });
@@ -147,7 +147,7 @@ test.each([
   expect(page.totalCount).toBe(expected.length);
 });
 
-test("what a role may not see is not in its history either", async () => {
+test("records that a role may not read are not in its history either", async () => {
   const id = await busyCustomer();
   const projects = await server.signIn("projects");
   const page = await historyOf(id, {}, projects);
@@ -174,7 +174,7 @@ test("what a role may not see is not in its history either", async () => {
   );
 });
 
-test("the audit log spans customers and finds a record's history", async () => {
+test("the audit log covers all customers and finds a record's history", async () => {
   const [one, two] = [await makeCustomer(admin), await makeCustomer(admin)];
   const { data } = await admin.ask<{ auditLog: Page }>(AUDIT, { first: 2 });
   expect(data.auditLog.nodes.map((entry) => entry.recordId)).toEqual([two.id, one.id]);
@@ -182,7 +182,7 @@ test("the audit log spans customers and finds a record's history", async () => {
   expect(told(single.data.auditLog)).toEqual(["CUSTOMER created"]);
 });
 
-test("notes: who may write them, and what they must be", async () => {
+test("notes: who may write them, and which are valid", async () => {
   const { id } = await makeCustomer(admin);
   const codes: unknown[] = [];
   for (const role of ["sales", "finance", "projects", "viewer"] as const) {
@@ -203,7 +203,7 @@ test("notes: who may write them, and what they must be", async () => {
   expect(errors?.[0]?.extensions.code).toBe("NOT_FOUND");
 });
 
-test("the number of statements does not depend on how much history there is", async () => {
+test("the number of statements does not depend on the length of the history", async () => {
   const statements = async (first: number) => {
     const { headers, errors } = await admin.ask(
       `query ($first: Int) { customers(first: $first) { nodes { activity(first: 10) { ${FIELDS} } } } }`,
@@ -216,12 +216,12 @@ test("the number of statements does not depend on how much history there is", as
   expect(await statements(50)).toBe(await statements(3));
 });
 
-test("a type whose readers nobody named cannot get into the history", () => {
+test("a record type without declared readers cannot be written to the history", () => {
   expect(recordedTypes(registry)).toEqual(RECORD_TYPES);
   expect(() => assertRecorded(registry, "Secret")).toThrow("who may read the history of Secret");
 });
 
-test("D07 the database lets nobody change, delete or empty the history", async () => {
+test("the database refuses to change, delete or truncate the history", async () => {
   const { pool } = server.app.database;
   await makeCustomer(admin);
   const all = "SELECT count(*)::int AS count, max(id::text) AS last FROM activity";

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import type { Actor } from "../../platform/context.js";
 import { ActorKind } from "../accounts/viewer.resolver.js";
 
-/** Who did something, as they were called then. */
+/** Who did something, with the name they had then. */
 @ObjectType({ description: "Who did something, as they were called then." })
 export class ActivityActor {
   @Field(() => ActorKind, { description: "A person, a key or the system." })
@@ -15,7 +15,7 @@ export class ActivityActor {
   name!: string;
 }
 
-/** One field before and after, as it was stored; its edges put it into words. */
+/** One field before and after, as stored; its edges return it as text. */
 @ObjectType({ description: "One field before and after." })
 export class ActivityChange {
   @Field(() => String, {
@@ -27,6 +27,6 @@ export class ActivityChange {
   old!: unknown;
   new!: unknown;
 
-  /** Set where the values were erased with the data of a person. */
+  /** Set if the values were erased with a person's data. */
   erased?: boolean;
 }

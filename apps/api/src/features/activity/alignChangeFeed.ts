@@ -1,12 +1,12 @@
 import type { Pool } from "pg";
 import { underMigrationLock } from "../../platform/database/migrationLock.js";
 
-// Further than any server counts beyond what is known of it before its rows are copied.
+// A larger step than any server's counter takes beyond its last known value before the rows are copied.
 const STEP = 2n ** 32n;
 
 /**
- * Keeps the numbers of the transactions that write history growing where its rows were brought to another
- * PostgreSQL server, which counts from anew: the feed finds new entries by them.
+ * Keeps the transaction numbers of the history increasing after its rows were moved to another PostgreSQL
+ * server, whose counter starts again: the feed finds new entries by these numbers.
  */
 export async function alignChangeFeed(pool: Pool): Promise<void> {
   await underMigrationLock(pool, async (client) => {

@@ -1,4 +1,4 @@
-/** A stored value as a line of text: lists by commas, what has parts as JSON; null where there is none. */
+/** A stored value as one line of text: lists separated by commas, objects as JSON; null if there is none. */
 export function displayText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value;

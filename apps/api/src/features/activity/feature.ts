@@ -10,7 +10,7 @@ import { historyStore } from "./historyStore.js";
 export const activity: Feature = {
   name: "activity",
   entities: [Activity],
-  // Forgetting a person blanks what was told of it.
+  // Deleting personal data blanks what the history recorded of it.
   appendOnly: { activity: ["changes", "note"] },
   resolvers: [ActivityResolver, CustomerActivity, ActivityEdges, ActivityChangeEdges],
   routes: feedRoutes,

@@ -4,7 +4,7 @@ import { recordsCompression } from "../../platform/http/compression.js";
 import { requestContextOf } from "../../platform/http/requestContextOf.js";
 import { readFeed } from "./feed.service.js";
 
-/** `GET /changes`: what was done since a cursor, in the order of the commits, for services that follow. */
+/** `GET /changes`: the actions since a cursor in commit order, for services that keep in sync. */
 export function feedRoutes(server: FastifyInstance, app: App): void {
   const door = { config: { rule: "activity:read" }, compress: recordsCompression } as const;
   server.get("/changes", door, (request, reply) => {

@@ -17,7 +17,7 @@ import { isReadableEntry, readableChanges, readableHistory } from "./historyAcce
 
 const DEFAULT_PAGE = 100;
 const LONGEST_PAGE = 1000;
-/** The cursor of whoever wants to hear only of what is still to come. */
+/** The cursor of a reader that wants future actions only. */
 const NOW = "now";
 
 const questionSchema = z.object({
@@ -27,10 +27,10 @@ const questionSchema = z.object({
 const POSITION = z.string().regex(/^\d{1,18}$/);
 const COMMIT = "commit";
 const cursorSchema = z.tuple([z.literal(COMMIT), POSITION, z.guid()]);
-// Of versions that ordered the feed by transactions.
+// From versions that ordered the feed by transaction.
 const olderCursorSchema = z.tuple([POSITION, z.guid()]);
 
-/** A page of the feed: what was done, where to go on, and whether there is more already. */
+/** A page of the feed: the actions, the next cursor, and whether more are available. */
 export interface FeedPage {
   changes: Change[];
   next: string;
@@ -38,9 +38,9 @@ export interface FeedPage {
 }
 
 /**
- * What the caller may read of what was committed after a cursor, in the order of the commits. What is committed
- * later gets a later position, so that nothing can appear behind a cursor that was given out.
- * Throws Invalid for a cursor that is none and for a page that is too long.
+ * What the caller may read of the actions committed after a cursor, in commit order. Later commits
+ * get later positions, so that nothing can appear before a cursor that was returned.
+ * Throws Invalid for an invalid cursor and for a page that is too long.
  */
 export async function readFeed(context: Context, question: unknown): Promise<FeedPage> {
   const { after, first = DEFAULT_PAGE } = parseInput(questionSchema, question);
@@ -49,7 +49,7 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
       { path: "first", code: "out_of_range", params: { min: 1, max: LONGEST_PAGE } },
     ]);
   }
-  // The end is looked for before the rows: what commits in between is told the next time.
+  // The end is read before the rows: what is committed in between is returned next time.
   const until = await endOfFeed(context.db);
   const which = isReadableEntry(readableHistory(context));
   if (after === NOW) {
@@ -76,15 +76,15 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
   };
 }
 
-// A cursor does not move by what the caller may not read, unless there is so much of it that reading past it again
-// and again would be dear.
+// A cursor does not advance over entries that the caller may not read, unless there are so many that reading
+// over them every time would be expensive.
 const restingPlace = (last: FeedPlace, until: FeedPlace): FeedPlace =>
   BigInt(until.position) - BigInt(last.position) > MAX_COMMITS_AGAIN ? until : last;
 
 const cursorOf = ({ position, id }: FeedPlace): string =>
   Buffer.from(JSON.stringify([COMMIT, position, id])).toString("base64url");
 
-// One beyond the end was given out by another database.
+// A position beyond the end was issued by another database.
 async function readCursor({ db }: Context, after: string, until: FeedPlace): Promise<FeedPlace> {
   const content = parsedJson(Buffer.from(after, "base64url").toString("utf8"));
   const cursor = cursorSchema.safeParse(content).data;

@@ -45,7 +45,7 @@ async function read(query = "", caller: Caller = admin): Promise<Page> {
 
 const told = (page: Page) => page.changes.map((one) => `${one.recordType} ${one.action}`);
 
-test("the feed tells what was done, page by page, and goes on where it ended", async () => {
+test("the feed returns actions page by page and continues where it ended", async () => {
   const { next: begin } = await read("?after=now");
   const { id, version } = await makeCustomer(admin, { legalName: "First" });
   await makeDeal(admin, id, {});
@@ -72,7 +72,7 @@ test("the feed tells what was done, page by page, and goes on where it ended", a
   ]);
 });
 
-/** A transaction that stays open until it is told to end. */
+/** A transaction that stays open until it is ended. */
 async function openTransaction(...statements: string[]) {
   const client = new pg.Client(server.databaseUrl);
   await client.connect();
@@ -91,7 +91,7 @@ const wrote = (action: string) => `
   INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
   VALUES ('Customer', gen_random_uuid(), '${action}', 'SYSTEM', 'test')`;
 
-test("nothing waits for a transaction that is still open, and what that wrote is told when it ends", async () => {
+test("open transactions do not block the feed; their actions appear when they are committed", async () => {
   const { next: begin } = await read("?after=now");
   const open = await openTransaction(wrote("slow"));
   const other = await openTransaction("SELECT pg_current_xact_id()");
@@ -103,7 +103,7 @@ test("nothing waits for a transaction that is still open, and what that wrote is
   await open.commit();
   const late = await read(`?after=${early.next}`);
   expect(told(late)).toEqual(["CUSTOMER slow", "CUSTOMER slower"]);
-  // It has not written history until now.
+  // It has not written history yet.
   await other.query(wrote("slowest"));
   await other.commit();
   expect(told(await read(`?after=${late.next}`))).toEqual(["CUSTOMER slowest"]);
@@ -111,7 +111,7 @@ test("nothing waits for a transaction that is still open, and what that wrote is
   expect(told(again).slice(1)).toEqual(["CUSTOMER slow", "CUSTOMER slower", "CUSTOMER slowest"]);
 });
 
-test("of transactions that were committed before anybody read, one that waited for another comes after it", async () => {
+test("of transactions committed before anyone read, one that waited for another comes after it", async () => {
   const { next: begin } = await read("?after=now");
   const first = await openTransaction(wrote("began first"));
   const second = await openTransaction(wrote("began second"));
@@ -125,7 +125,7 @@ test("of transactions that were committed before anybody read, one that waited f
   ]);
 });
 
-test("what one transaction wrote is read page by page, also by those who may not read all of it", async () => {
+test("the actions of one transaction are read page by page, also by those who may read only some of them", async () => {
   const { next: begin } = await read("?after=now");
   const many = await openTransaction(
     `INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
@@ -151,7 +151,7 @@ test("what one transaction wrote is read page by page, also by those who may not
   }
 });
 
-test("however many write at once, whoever reads on misses nothing, reads nothing twice, and in one order", async () => {
+test("with many concurrent writers a reader misses nothing, reads nothing twice, and keeps one order", async () => {
   const { next: begin } = await read("?after=now");
   const WRITERS = 20;
   const ROUNDS = 6;
@@ -194,7 +194,7 @@ test("however many write at once, whoever reads on misses nothing, reads nothing
   expect([...read7].sort()).toEqual(rows.map(({ id }) => id).sort());
 });
 
-test("positions are not given by a transaction that writes", async () => {
+test("positions are not assigned by a transaction that writes", async () => {
   const writes = await openTransaction(wrote("early"));
   await expect(writes.query("SELECT sequence_feed()")).rejects.toThrow(
     "not given by a transaction that writes",
@@ -202,7 +202,7 @@ test("positions are not given by a transaction that writes", async () => {
   await writes.commit();
 });
 
-test("a cursor of an earlier version goes on where it was", async () => {
+test("a cursor of an earlier version continues at the same place", async () => {
   const { next: begin } = await read("?after=now");
   await makeCustomer(admin);
   await makeCustomer(admin);
@@ -221,7 +221,7 @@ test("a cursor of an earlier version goes on where it was", async () => {
   expect(start.changes).toEqual((await read()).changes);
 });
 
-test("nobody hears of what they may not see, and strangers of nothing", async () => {
+test("readers get what they may read only, and unauthenticated callers nothing", async () => {
   const { next } = await read("?after=now");
   const { id } = await makeCustomer(admin);
   await makeDeal(admin, id, {});
@@ -245,7 +245,7 @@ test.each([
   });
 });
 
-test("it goes on where the rows were brought to a server that counts from anew", async () => {
+test("the feed continues after the rows were moved to a server whose counter starts again", async () => {
   const offset = (by: number) =>
     server.asOwner(
       `CREATE OR REPLACE FUNCTION change_feed_offset() RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT ${by}::bigint'`,
@@ -254,7 +254,7 @@ test("it goes on where the rows were brought to a server that counts from anew",
   const { next } = await read("?after=now");
   await offset(1_000_000);
   await makeCustomer(admin, { legalName: "Far" });
-  // Nothing was written since the far end was seen.
+  // Nothing was written since the end of the feed was read.
   await server.app.database.pool.query("SELECT pg_current_xact_id()");
   const { next: far } = await read(`?after=${next}`);
   await offset(0);
@@ -271,7 +271,7 @@ test("it goes on where the rows were brought to a server that counts from anew",
   expect(JSON.stringify(page)).toContain("After the move");
 });
 
-test("what was there before the feed was ordered by commits keeps its order, and its readers their places", async () => {
+test("entries from before the feed was in commit order keep their order, and readers their position", async () => {
   const { url, drop } = await freshDatabase();
   const database = await openDatabase({ url, log: pino({ level: "silent" }) });
   const runner = database.source.createQueryRunner();
@@ -309,7 +309,7 @@ test("what was there before the feed was ordered by commits keeps its order, and
       middle: ["40 6", "50 4"],
       start: ["40 5", "40 6", "50 4"],
     });
-    // Cursors of that time: of an entry, of an end where no entry stood, and of another database.
+    // Earlier cursors: of an entry, of an end without an entry, and of another database.
     const first = await placeOfTransaction(db, "40", "00000000-0000-7000-8000-000000000005");
     const end = await placeOfTransaction(db, "49", "ffffffff-ffff-ffff-ffff-ffffffffffff");
     if (!first || !end) throw new Error("a cursor was refused");

@@ -8,7 +8,7 @@ import type { FieldChange } from "../../platform/records/history.js";
 import type { Registry } from "../../platform/registry.js";
 import { fieldNamesInGraphQL } from "./fieldPaths.js";
 
-/** An entry of the history as services read it, with the names that the graph has for it. */
+/** A history entry as other services read it, with the schema's names. */
 export interface Change {
   id: string;
   action: string;
@@ -21,7 +21,7 @@ export interface Change {
   note: string | null;
 }
 
-/** What of a row `r` of the history an entry is made of. */
+/** The columns of a history row `r` that an entry consists of. */
 export interface EntryRow extends Omit<Change, "actor" | "changes" | "recordType"> {
   /** The name of the record's GraphQL type. */
   recordType: RecordType;
@@ -37,7 +37,7 @@ export const entryColumns = sql`
   r.created_at AS "createdAt", r.actor_kind AS "actorKind", r.actor_id AS "actorId", r.actor_name AS "actorName",
   r.changes, r.note`;
 
-/** The entry of a row, whatever else the row has, with those of its changes that may be told. */
+/** The entry of a row with those of its changes that the caller may read; other columns are ignored. */
 export function changeOf(
   registry: Registry,
   row: EntryRow,

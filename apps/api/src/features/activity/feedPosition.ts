@@ -2,26 +2,26 @@ import sql, { type Sql } from "sql-template-tag";
 import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
 
-/** A place in the feed: what stands there was read. */
+/** A position in the feed: everything up to it was read. */
 export interface FeedPlace {
-  /** Of a commit: they are numbered in their order, from 1. */
+  /** The number of a commit: commits are numbered in order from 1. */
   position: string;
-  /** The last entry that was read of those that it wrote. */
+  /** The last of its entries that was read. */
   id: string;
 }
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Where the feed begins. */
+/** The beginning of the feed. */
 export const START_OF_FEED: FeedPlace = { position: "0", id: FIRST_ID };
 
 /**
- * Gives what was committed since its positions in the feed, and answers where it ends now. Not for
- * transactions: what they write later would be taken for what was read.
+ * Assigns positions in the feed to what was committed since, and returns the current end. Not to be called
+ * in a transaction that writes: its later writes would count as read.
  */
 export async function endOfFeed(db: Db): Promise<FeedPlace> {
-  // Where no changes are taken, what was given a position before is told all the same.
+  // In a read-only session no positions can be assigned; entries that have one are returned all the same.
   await ifItTakesChanges(db.row(sql`SELECT sequence_feed()`));
   const row = await db.row<{ position: string }>(
     sql`SELECT coalesce(max(position), 0) AS position FROM feed_commits`,
@@ -30,7 +30,7 @@ export async function endOfFeed(db: Db): Promise<FeedPlace> {
   return { position: row.position, id: LAST_ID };
 }
 
-/** The place that a position of earlier versions means, which were transactions in the order of their beginning; null for one that is still to come. */
+/** The position that a cursor of earlier versions means, which counted transactions by their start; null for one that is still to come. */
 export function placeOfTransaction(
   db: Db,
   transactionId: string,
@@ -45,18 +45,18 @@ export function placeOfTransaction(
     WHERE s.next_transaction > ${transactionId}::bigint`);
 }
 
-/** What of the feed is read. */
+/** The parameters of a read from the feed. */
 interface FeedSlice {
   after: FeedPlace;
   until: FeedPlace;
-  /** Which entries `r`. */
+  /** The condition on entries `r`. */
   which: Sql;
   most: number;
 }
 
 /** Selects columns of entries `r`, their `id` among them, and their `position`, in the order of the feed. */
 export function entriesOf(columns: Sql, { after, until, which, most }: FeedSlice): Sql {
-  // The rest of a commit that was read in part, then those after it, of each no more than are asked for.
+  // The rest of a commit that was read in part, then later ones, with no more entries of each than are wanted.
   return sql`
     SELECT * FROM (
       (SELECT ${columns}, ${after.position}::bigint AS position FROM activity r
@@ -72,10 +72,10 @@ export function entriesOf(columns: Sql, { after, until, which, most }: FeedSlice
     ) entries ORDER BY position, id LIMIT ${most}::int`;
 }
 
-/** So many commits are read past again and again. */
+/** The number of commits that may be skipped again on every read. */
 export const MAX_COMMITS_AGAIN = 1_000n;
 
-/** The last of entries `r` up to the end of the feed, looked for among its last commits alone; null where it is not there. */
+/** The last of the entries `r` up to the end of the feed, searched among its last commits only; null if it is not there. */
 export function lastBefore(db: Db, { position }: FeedPlace, which: Sql): Promise<FeedPlace | null> {
   return db.row<FeedPlace>(sql`
     SELECT c.position, e.id FROM feed_commits c CROSS JOIN LATERAL (

@@ -1,6 +1,6 @@
 import type { Registry } from "../../platform/registry.js";
 
-/** Changes of a record, which are stored by its properties, with the names that the graph has for them. */
+/** Changes of a record, stored by property, with their names in the schema. */
 export function fieldNamesInGraphQL<Change extends { field: string }>(
   { fieldPaths }: Registry,
   recordType: string,
@@ -10,15 +10,15 @@ export function fieldNamesInGraphQL<Change extends { field: string }>(
   return changes.map((change) => ({ ...change, field: paths?.[change.field] ?? change.field }));
 }
 
-/** A kind of record, and the properties of it that names of the graph mean. */
+/** A kind of record, and those of its properties that the given schema names mean. */
 export interface MeantProperties {
   recordType: string;
   properties: string[];
 }
 
 /**
- * What names of the graph mean in the history of each kind of record that has them elsewhere; the others are
- * meant as they are. A whole means its parts: `address` is all that begins with `address.`.
+ * The properties that schema names mean in the history of each kind of record where they differ; other names
+ * mean themselves. A name includes its parts: `address` is every property that begins with `address.`.
  */
 export function propertiesMeant(
   { fieldPaths }: Registry,

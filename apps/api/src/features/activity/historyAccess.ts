@@ -6,27 +6,27 @@ import { readableTypes } from "../../platform/records/recordTypes.js";
 import type { Registry } from "../../platform/registry.js";
 import { allows, protectedFields, type Rule } from "../../platform/security/authorize.js";
 
-/** What of the history one may read: plain data, so that the pages of several owners are read together. */
+/** What a caller may read of the history: plain data, so that the pages of several callers can be read in one statement. */
 export interface ReadableHistory {
   types: readonly string[];
-  /** Actions that are not told of, by type. */
+  /** Hidden actions, by record type. */
   actions: readonly (readonly [type: string, actions: readonly string[]])[];
-  /** Types of which only records of customers are told of. */
+  /** Record types of which only the records of customers are readable. */
   ofCustomers: readonly string[];
-  /** Changes that are not told of, by type: properties as the history has them. */
+  /** Hidden changes, by record type: properties as the history stores them. */
   properties: readonly (readonly [type: string, properties: readonly string[]])[];
 }
 
-/** Who reads the history, and of which features. */
+/** The caller who reads the history, and the features it covers. */
 export type HistoryReader = Pick<Context, "app" | "actor">;
 
-/** The properties of a kind of record whose changes are for fewer people than the record is. */
+/** The properties of a kind of record whose changes need a further permission. */
 type Guarded = readonly (readonly [property: string, rules: readonly Rule[]])[];
 
-// Follows from the registry, once its schema was built.
+// Derived from the registry once its schema is built.
 const guardedByRegistry = new WeakMap<Registry, ReadonlyMap<string, Guarded>>();
 
-// What a field of a record asks for, its changes ask for too; those of a pointer are changes of its id.
+// Changes of a field need the permissions of the field; those of a reference are stored as changes of its id.
 function guardedOf(registry: Registry): ReadonlyMap<string, Guarded> {
   const known = guardedByRegistry.get(registry);
   if (known) return known;
@@ -52,7 +52,7 @@ const hiddenProperties = ({ app, actor }: HistoryReader, type: string): string[]
     allows(actor, rules) ? [] : property,
   );
 
-/** What of the history a caller may read. */
+/** What a caller may read of the history. */
 export function readableHistory(reader: HistoryReader): ReadableHistory {
   const { app, actor } = reader;
   const types = readableTypes(reader);
@@ -80,7 +80,7 @@ export function readableHistory(reader: HistoryReader): ReadableHistory {
   };
 }
 
-/** Holds for changes `c` of entries `r` that may be told of. */
+/** Matches changes `c` of entries `r` that the caller may read. */
 export function isReadableChange({ properties }: ReadableHistory): Sql {
   if (properties.length === 0) return sql`true`;
   const hidden = properties.map(
@@ -89,7 +89,7 @@ export function isReadableChange({ properties }: ReadableHistory): Sql {
   return sql`NOT (${join(hidden, " OR ")})`;
 }
 
-/** Holds for entries `r` of the history that may be read: nobody is told what a record's own doors refuse. */
+/** Matches history entries `r` that the caller may read: never more than the record's own permissions allow. */
 export function isReadableEntry(readable: ReadableHistory): Sql {
   const { types, actions, ofCustomers, properties } = readable;
   const where = [sql`r.record_type = ANY(${types}::text[])`];
@@ -100,7 +100,7 @@ export function isReadableEntry(readable: ReadableHistory): Sql {
     where.push(sql`(r.customer_id IS NOT NULL OR r.record_type <> ALL(${ofCustomers}::text[]))`);
   }
   if (properties.length > 0) {
-    // An entry of which nothing is left is none.
+    // An entry whose changes are all hidden is hidden as well.
     where.push(sql`(r.action <> 'updated' OR r.record_type <> ALL(${properties.map(([type]) => type)}::text[])
       OR EXISTS (SELECT 1 FROM jsonb_array_elements(r.changes) c WHERE ${isReadableChange(readable)}))`);
   }
@@ -119,7 +119,7 @@ export function readableChanges<Change extends { field: string }>(
     : changes.filter(({ field }) => !hidden.includes(field));
 }
 
-/** Whether a caller may read all that the history can tell of a type. */
+/** Whether a caller may read the whole history of a record type. */
 export function readsAllOf(reader: HistoryReader, type: string): boolean {
   const { types, actions, ofCustomers, properties } = readableHistory(reader);
   return (

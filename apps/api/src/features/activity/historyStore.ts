@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { HistoryStore } from "../../platform/records/history.js";
 
-/** The table `activity`: the only place where its rows are written one write at a time, and read back for conflicts. */
+/** The table `activity`. Rows of single writes are inserted and read back for conflicts only here. */
 export const historyStore: HistoryStore = {
   async write({ actor, db, requestId }, entries) {
     const rows = await db.rows<{ id: string }>(sql`

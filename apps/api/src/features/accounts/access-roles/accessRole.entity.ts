@@ -6,7 +6,7 @@ import { Node, StoredRecord } from "../../../platform/types/record.js";
 import { RoleEnum } from "../user.entity.js";
 import { grantedPermissions } from "./grantedPermissions.js";
 
-/** What people may do: one of the five presets, or a copy of one that an admin changed. */
+/** A set of permissions: one of the five presets, or a copy that an admin changed. */
 @Entity("access_roles")
 @ObjectType({
   implements: Node,
@@ -22,7 +22,7 @@ export class AccessRole extends StoredRecord {
   @Column("text")
   basedOn!: Role;
 
-  /** Null for a preset, whose permissions stand in the code. */
+  /** Null for a preset, whose permissions are defined in the code. */
   @Column("text", { array: true, nullable: true })
   ownPermissions!: string[] | null;
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
-/** A copy of a role, with permissions of its own. */
+/** A copy of a role, with its own permissions. */
 @InputType({ description: "A copy of a role, with permissions of its own." })
 export class CreateAccessRoleInput {
   @Field(() => String, { description: "What people call it; 60 characters at the most." })
@@ -16,7 +16,7 @@ export class CreateAccessRoleInput {
   permissions?: string[] | null;
 }
 
-/** Changes to a role; what is left out stays. */
+/** The fields of a role to change; an omitted field keeps its value. */
 @InputType({ description: "Changes to a role; what is left out stays." })
 export class UpdateAccessRoleInput {
   @Field(() => ID, { description: "Which one; presets stay as they are." })

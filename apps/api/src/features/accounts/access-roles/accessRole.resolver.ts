@@ -34,7 +34,7 @@ class AccessRolePayload {
   accessRole!: AccessRole;
 }
 
-/** The roles that people can have: the five presets, and copies of them that admins changed. */
+/** The roles that people can have: the five presets, and copies that admins changed. */
 @Resolver(() => AccessRole)
 export class AccessRoleResolver {
   @AtMost(55)

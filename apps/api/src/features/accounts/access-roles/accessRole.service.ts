@@ -34,7 +34,7 @@ const updateSchema = z.object({ name: name.nullish(), permissions: permissions.n
 
 const anyRole = sql`true`;
 
-/** All roles, the presets first, then those of one's own making by name. */
+/** All roles, the presets first, then custom ones by name. */
 export function accessRoles(context: Context): Promise<AccessRole[]> {
   return context.db.rowsOf(
     AccessRole,
@@ -45,7 +45,7 @@ export function accessRoles(context: Context): Promise<AccessRole[]> {
   );
 }
 
-// Nobody gives others, or through a role themselves, more than they have.
+// Nobody grants others, or through a role themselves, more than they have.
 const isBeyond =
   ({ actor }: Context) =>
   (permission: Permission): boolean =>
@@ -72,7 +72,7 @@ async function withNameOfItsOwn<T>(context: Context, work: () => Promise<T>): Pr
   }
 }
 
-/** Copies a role. Throws NotFound, and Invalid for a name in use, for what the caller may not do, and for over 50 roles. */
+/** Copies a role. Throws NotFound, and Invalid for a name in use, for permissions that the caller lacks, and beyond 50 roles. */
 export async function createAccessRole(
   context: Context,
   input: CreateAccessRoleInput,
@@ -109,8 +109,8 @@ async function lockOwn(context: Context, id: string): Promise<AccessRole> {
 }
 
 /**
- * Changes the name or the permissions of a role; what its people have open is looked at again at once.
- * Throws NotFound, Conflict, and Invalid for a preset, a name in use, and for what the caller may not do.
+ * Changes the name or the permissions of a role; open connections of its people are checked again at once.
+ * Throws NotFound, Conflict, and Invalid for a preset, a name in use, and permissions that the caller lacks.
  */
 export async function updateAccessRole(
   context: Context,
@@ -118,7 +118,7 @@ export async function updateAccessRole(
 ): Promise<AccessRole> {
   const { name, permissions } = parseInput(updateSchema, input);
   const current = await lockOwn(context, input.id);
-  // What it grants already was granted by somebody who could.
+  // Permissions that it grants already were granted by someone who had them.
   if (permissions) assertMayGrant(context, permissions, current.permissions());
   return withNameOfItsOwn(context, () =>
     updateRecord(context, subject, current, input.version, {
@@ -128,7 +128,7 @@ export async function updateAccessRole(
   );
 }
 
-/** Deletes a role that nobody has. Throws NotFound, and Invalid for a preset and for a role that people have. */
+/** Deletes a role that nobody has. Throws NotFound, and Invalid for a preset and for a role that is in use. */
 export async function deleteAccessRole(context: Context, id: string): Promise<AccessRole> {
   const role = await lockOwn(context, id);
   const count = await context.db.manager.countBy(User, { accessRoleId: role.id });
@@ -138,7 +138,7 @@ export async function deleteAccessRole(context: Context, id: string): Promise<Ac
   return role;
 }
 
-/** The role that a person is given, as the columns of a user have it, and its name. */
+/** The role to assign to a person, as the columns of a user, with its name. */
 export interface GivenRole {
   role: Role;
   accessRoleId: string | null;
@@ -146,8 +146,8 @@ export interface GivenRole {
 }
 
 /**
- * The role that an input gives by `role` or `roleId`; null where it gives none. Throws Invalid where it gives both, and
- * for a role that is unknown or may do more than the caller.
+ * The role that an input assigns by `role` or `roleId`; null if it assigns none. Throws Invalid for both at once, and
+ * for a role that is unknown or grants more than the caller has.
  */
 export async function givenRole(
   context: Context,

@@ -54,7 +54,7 @@ async function give(person: Caller, input: object) {
   });
 }
 
-/** Somebody who has a role, and is signed in: who is given one has to sign in again. */
+/** A signed-in person with a role: assigning a role ends sessions, so they sign in again. */
 async function personWith(roleId: string): Promise<Caller> {
   const person = await server.signIn("viewer");
   await server.db.execute(sql`
@@ -63,7 +63,7 @@ async function personWith(roleId: string): Promise<Caller> {
   return person;
 }
 
-test("the five presets are there, and grant what the register says", async () => {
+test("the five presets exist and grant what the registry says", async () => {
   const presets = (await all()).filter(({ isPreset }) => isPreset);
   expect(presets.map(({ name }) => name)).toEqual([
     "admin",
@@ -75,7 +75,7 @@ test("the five presets are there, and grant what the register says", async () =>
   expect(new Set(presets[2]?.permissions)).toEqual(ROLE_PERMISSIONS.finance);
 });
 
-test("a copy is changed permission by permission, and decides from the next request on", async () => {
+test("a copy is changed permission by permission, effective from the next request on", async () => {
   const role = await make("Sales without orders", "sales");
   expect(role).toMatchObject({ basedOn: "sales", isPreset: false });
   const person = await personWith(role.id);
@@ -91,7 +91,7 @@ test("a copy is changed permission by permission, and decides from the next requ
   expect(codeOf(await person.ask(order))).toBe("FORBIDDEN");
 });
 
-test("keys may do no more than the role of their maker", async () => {
+test("keys can do no more than the role of their creator", async () => {
   const role = await make("Key maker", "admin");
   const person = await personWith(role.id);
   const headers = await keyWith(person, ["customers:read", "orders:read"]);
@@ -102,7 +102,7 @@ test("keys may do no more than the role of their maker", async () => {
   });
 });
 
-test("nobody grants what they may not do, by a role or by giving one", async () => {
+test("nobody grants permissions they lack, by changing a role or by assigning one", async () => {
   const manager = await make("People manager", "viewer", ["users:read", "users:write"]);
   const person = await personWith(manager.id);
   const admins = await presetOf("admin");
@@ -122,13 +122,13 @@ test("nobody grants what they may not do, by a role or by giving one", async () 
   }
 });
 
-test("the last admin cannot become a copy of one", async () => {
+test("the last admin cannot get a copy of the admin role", async () => {
   const role = await make("Almost admin", "admin");
   const roleOf = give(admin, { roleId: role.id });
   expect(issuesOf(await roleOf)).toEqual(["id last_admin"]);
 });
 
-test("who is given a role signs in again, and the history tells the role by its name", async () => {
+test("a new role ends the person's sessions, and the history names the role", async () => {
   const role = await make("Told by name", "finance");
   const person = await server.signIn("viewer");
   const given = await give(person, { roleId: role.id });
@@ -149,7 +149,7 @@ test("who is given a role signs in again, and the history tells the role by its 
   expect(JSON.stringify(changes)).not.toContain(role.id);
 });
 
-test("refuses what is wrong, in use, a preset, unknown or somebody else's to decide", async () => {
+test("refuses invalid changes, names in use, changes of presets, and unknown roles", async () => {
   const viewer = await presetOf("viewer");
   const role = await make("In use", "viewer");
   await personWith(role.id);

@@ -9,7 +9,7 @@ const known: ReadonlySet<string> = new Set(PERMISSIONS);
 const isPermission = (name: string): name is Permission => known.has(name);
 
 /**
- * What somebody may do: the permissions of an access role of one's own making, else those of the preset.
+ * The permissions of a person: those of a custom access role, else those of the preset.
  * @param own - the names stored with the access role; those that no longer exist grant nothing
  */
 export function grantedPermissions(

@@ -9,7 +9,7 @@ import { SetupError } from "../../../platform/setupError.js";
 import { isGuessable } from "../guessablePassword.js";
 import { hashPassword, newPasswordSchema } from "./password.js";
 
-/** What makes an account with a password. */
+/** The data of an account with a password. */
 export const newAccountSchema = z.object({
   name: z.string().trim().min(1).max(200),
   email: z.string().trim().toLowerCase().max(254).pipe(z.email("invalid_email")),
@@ -17,7 +17,7 @@ export const newAccountSchema = z.object({
 });
 type NewAccount = z.output<typeof newAccountSchema>;
 
-/** What makes the first admin: the token of the link, and an account that is not guessed soon. */
+/** The data of the first admin: the token of the link, and an account whose password is not easily guessed. */
 export const firstAdminSchema = newAccountSchema.extend({
   token: z.string().min(1).max(200),
   password: newPasswordSchema.refine(
@@ -32,8 +32,8 @@ export async function anyoneCanSignIn(db: Db): Promise<boolean> {
 }
 
 /**
- * Gives a user a password to sign in with, in place of any before, with which nobody signs in further; browsers that
- * somebody signed in with before are strangers'.
+ * Sets a user's password in place of any before, which stops working; browsers that were known
+ * before become unknown.
  */
 export async function setPassword(db: Db, userId: string, password: string): Promise<void> {
   await db.execute(sql`
@@ -45,7 +45,7 @@ export async function setPassword(db: Db, userId: string, password: string): Pro
     DELETE FROM known_devices WHERE user_id = ${userId}`);
 }
 
-/** Makes a user who signs in with e-mail and password; returns the id. */
+/** Creates a user who signs in with e-mail and password; returns the id. */
 export async function addAccount(db: Db, account: NewAccount, role: Role): Promise<string> {
   const id = uuidV7();
   await db.transaction(async (tx) => {
@@ -57,7 +57,7 @@ export async function addAccount(db: Db, account: NewAccount, role: Role): Promi
   return id;
 }
 
-/** A new token for the link that makes the first admin; the one before it stops working. */
+/** A new token for the link that creates the first admin; the previous one stops working. */
 export async function renewFirstAdminToken(db: Db): Promise<string> {
   const token = newSecret();
   await db.execute(sql`
@@ -66,7 +66,7 @@ export async function renewFirstAdminToken(db: Db): Promise<string> {
   return token;
 }
 
-// Processes that start at once, and whoever opens the link meanwhile, make one first account.
+// Processes that start concurrently, and whoever opens the link meanwhile, create one first account.
 async function whileNobodyCanSignIn(
   db: Db,
   work: (tx: Db) => Promise<void>,
@@ -79,7 +79,7 @@ async function whileNobodyCanSignIn(
   });
 }
 
-/** Makes the admin that the settings name, where nobody can sign in yet. Throws a SetupError for a password that is guessed soon. */
+/** Creates the admin of the settings if nobody can sign in yet. Throws a SetupError for a password that is easily guessed. */
 export async function ensureFirstAdmin(db: Db, email: string, password: string): Promise<void> {
   if (await anyoneCanSignIn(db)) return;
   if (await isGuessable(password, [email]))
@@ -90,7 +90,7 @@ export async function ensureFirstAdmin(db: Db, email: string, password: string):
   });
 }
 
-/** Makes the first admin, once: the token is used up with it. Throws Forbidden for any other token. */
+/** Creates the first admin, once: the token is used up. Throws Forbidden for any other token. */
 export async function claimFirstAdmin(db: Db, token: string, account: NewAccount): Promise<void> {
   const claimed = await whileNobodyCanSignIn(db, async (tx) => {
     const used = await tx.execute(

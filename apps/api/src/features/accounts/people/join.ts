@@ -8,13 +8,13 @@ import { contextOfUser } from "../contextOfUser.js";
 import { setPassword } from "./firstAdmin.js";
 import { newPasswordSchema, refuseGuessable } from "./password.js";
 
-/** What a person sends who follows a link. */
+/** The input of a person who follows a link. */
 export const joinSchema = z.object({
   token: z.string().min(1).max(200),
   password: newPasswordSchema,
 });
 
-/** Uses up a link: its user gets the password, and sessions from before end. Returns the e-mail address. */
+/** Uses up a link: its user gets the password, and earlier sessions end. Returns the e-mail address. */
 export async function claimLink(app: App, token: string, password: string): Promise<string> {
   return app.database.db().transaction(async (tx) => {
     const user = await tx.row<{ id: string; name: string; email: string }>(sql`
@@ -22,7 +22,7 @@ export async function claimLink(app: App, token: string, password: string): Prom
       WHERE l.token_hash = ${hashSecret(token)} AND l.expires_at > now() AND u.id = l.user_id AND u.disabled_at IS NULL
       RETURNING u.id, u.name, u.email`);
     if (!user) throw new Invalid([{ path: "token", code: "link_expired" }]);
-    // Looked at for who has a link alone: it takes a while. The link stays.
+    // Checked for holders of a valid link only, since it takes a while. The link stays valid.
     await refuseGuessable(password, "password", [user.name, user.email]);
     await setPassword(tx, user.id, password);
     await tx.execute(sql`UPDATE users SET email_verified = true WHERE id = ${user.id}`);

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { Invalid } from "../../../platform/errors.js";
 import { isGuessable } from "../guessablePassword.js";
 
-/** The length of a password that can be chosen; `refuseGuessable` says the rest. */
+/** The length limits of a password; `refuseGuessable` checks the rest. */
 export const newPasswordSchema = z.string().min(8).max(128);
 
-/** Throws Invalid at `path` for a password that is guessed soon by whoever knows the person's name and address (`own`). */
+/** Throws Invalid at `path` for a password that is easily guessed, also from the person's name and address (`own`). */
 export async function refuseGuessable(
   password: string,
   path: string,

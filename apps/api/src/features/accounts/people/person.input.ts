@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from "type-graphql";
 import { EmailAddress } from "../../../platform/types/scalars.js";
 import { RoleEnum } from "../user.entity.js";
 
-/** Someone who is let in. */
+/** A person to invite. */
 @InputType({ description: "Someone who is let in." })
 export class InviteUserInput {
   @Field(() => String, { description: "The person's name." })
@@ -22,7 +22,7 @@ export class InviteUserInput {
   roleId?: string | null;
 }
 
-/** The fields of a user to change; what is left out stays. */
+/** The fields of a user to change; an omitted field keeps its value. */
 @InputType({ description: "The fields of a user to change; what is left out stays." })
 export class UpdateUserInput {
   @Field(() => ID, { description: "Which user." })
@@ -47,7 +47,7 @@ export class UpdateUserInput {
   disabled?: boolean | null;
 }
 
-/** A new password in place of the present one. */
+/** A new password in place of the current one. */
 @InputType({ description: "A new password in place of the present one." })
 export class ChangePasswordInput {
   @Field(() => String, { description: "The present one." })
@@ -57,7 +57,7 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
-/** For whom a link is made with which a password is chosen. */
+/** The person for whom a link to choose a password is created. */
 @InputType({ description: "For whom a link is made with which a password is chosen." })
 export class CreatePasswordLinkInput {
   @Field(() => ID, { description: "The person's user." })

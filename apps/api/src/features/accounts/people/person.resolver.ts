@@ -59,7 +59,7 @@ const withPath = ({ user, token }: Invited): LinkPayload => ({
   path: `/join?token=${token}`,
 });
 
-/** Who may come in, and as what. */
+/** Who has access, and with which role. */
 @Resolver(() => User)
 export class PersonResolver {
   @AtMost(200)

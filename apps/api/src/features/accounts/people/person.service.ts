@@ -26,12 +26,12 @@ import type {
   UpdateUserInput,
 } from "./person.input.js";
 
-/** How the history tells of people. */
+/** How people appear in the history. */
 export const personSubject: Subject<User, "User"> = {
   type: User,
   name: "User",
   customerIdOf: () => null,
-  // An access role is told by its name.
+  // An access role is recorded by its name.
   excludedFields: ["emailVerified", "lastSeenAt", "accessRoleId"],
 };
 const LINK_DAYS = 7;
@@ -45,7 +45,7 @@ export interface Invited {
   token: string;
 }
 
-// One link a person: a new one ends the one before.
+// One link per person: a new one invalidates the previous one.
 async function newLink(context: Context, userId: string): Promise<string> {
   const token = newSecret();
   await context.db.execute(sql`
@@ -55,7 +55,7 @@ async function newLink(context: Context, userId: string): Promise<string> {
   return token;
 }
 
-/** Makes a user who chooses a password by a link within a week. Throws Invalid for an address in use. */
+/** Creates a user who chooses a password by a link within a week. Throws Invalid for an address in use. */
 export async function inviteUser(context: Context, input: InviteUserInput): Promise<Invited> {
   const checked = parseInput(inviteSchema, input);
   const given = await givenRole(context, input);
@@ -78,15 +78,15 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
 }
 
 /**
- * A link with which a person chooses a new password; until then the present one goes on working.
- * Throws Invalid for one's own without the present password.
+ * A link with which a person chooses a new password; until then the current one keeps working.
+ * Throws Invalid for one's own without the current password.
  */
 export async function createPasswordLink(
   context: Context,
   { userId, password }: CreatePasswordLinkInput,
 ): Promise<Invited> {
   const id = parseId(userId, "userId");
-  // Whoever finds a session open must not be able to stay in it.
+  // Whoever finds an open session must not be able to keep access.
   if (id === context.actor.id) {
     if (!password) throw new Invalid([{ path: "password", code: "own_password_link" }]);
     await provenPerson(context, password, "password");
@@ -96,7 +96,7 @@ export async function createPasswordLink(
   return { user, token: await newLink(context, user.id) };
 }
 
-// Whoever has a role of one's own making may do less than an admin, even where it is a copy of that preset.
+// A person with a custom role may have fewer permissions than an admin, even if it is a copy of that preset.
 const isAdmin = sql`role = 'admin' AND access_role_id IS NULL`;
 
 async function accessRoleChange(
@@ -115,9 +115,9 @@ async function accessRoleChange(
   ];
 }
 
-/** Changes name, role or access of a user, whose sessions end with another role or without access. Throws Invalid where nobody would be left to administer. */
+/** Changes name, role or access of a user; a new role or lost access ends the sessions. Throws Invalid if nobody could administer any more. */
 export async function updateUser(context: Context, input: UpdateUserInput): Promise<User> {
-  // All admins are locked, so that two of them cannot take the role from one another at once.
+  // All admins are locked, so that two of them cannot take the role from each other concurrently.
   await context.db.execute(sql`SELECT 1 FROM users WHERE ${isAdmin} ORDER BY id FOR UPDATE`);
   const current = await lockRecord(context, User, parseId(input.id), sql`true`);
   const disabledAt =
@@ -133,7 +133,7 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
         ? {}
         : { name: parseInput(z.object({ name }), { name: input.name }).name }),
       ...(given ? { role: given.role, accessRoleId: given.accessRoleId } : {}),
-      // Who is disabled already keeps the date.
+      // A person who is disabled already keeps the date.
       disabledAt: disabledAt && current.disabledAt ? current.disabledAt : disabledAt,
     },
     await accessRoleChange(context, current, given),
@@ -142,13 +142,13 @@ export async function updateUser(context: Context, input: UpdateUserInput): Prom
     sql`SELECT 1 FROM users WHERE ${isAdmin} AND disabled_at IS NULL LIMIT 1`,
   );
   if (!left) throw new Invalid([{ path: "id", code: "last_admin" }]);
-  // What was opened with other rights is opened again.
+  // Connections opened with other permissions are opened again.
   const hasOtherRole = user.role !== current.role || user.accessRoleId !== current.accessRoleId;
   if (user.disabledAt || hasOtherRole) await endSessions(context, user.id);
   return user;
 }
 
-/** Changes the caller's own password and ends all other sessions. Throws Invalid for a wrong present one. */
+/** Changes the caller's own password and ends all other sessions. Throws Invalid for a wrong current one. */
 export async function changePassword(context: Context, input: ChangePasswordInput): Promise<void> {
   const id = await provenPerson(context, input.currentPassword, "currentPassword");
   const { newPassword } = parseInput(z.object({ newPassword: newPasswordSchema }), input);
@@ -159,7 +159,7 @@ export async function changePassword(context: Context, input: ChangePasswordInpu
   await endSessions(context, id, context.actor.sessionId);
 }
 
-/** Ends a person's sessions, all or all but one; returns how many they were. */
+/** Ends a person's sessions, all or all but one; returns their number. */
 export async function endSessions(
   context: Context,
   userId: string,

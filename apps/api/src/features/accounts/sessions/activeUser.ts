@@ -3,8 +3,8 @@ import { Invalid } from "../../../platform/errors.js";
 import { userById } from "../user.loaders.js";
 
 /**
- * Throws Invalid at `path` unless the id is that of a person who can sign in. Nobody, and who stands
- * there `already`, may stay.
+ * Throws Invalid at `path` unless the id is that of a person who can sign in. Null, and the person who is
+ * set `already`, are accepted.
  */
 export async function assertActiveUser(
   context: Context,

@@ -10,13 +10,13 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 const overHttps = (app: App) => app.publicUrl?.startsWith("https:") ?? false;
 
-// A browser takes a `__Host-` cookie from this very host over https alone, so no neighbour can plant one.
+// A browser accepts a `__Host-` cookie from this host over https only, so no neighbouring host can plant one.
 const cookiePrefix = (app: App) => (overHttps(app) ? "__Host-clientela" : "clientela");
 
 /** The name of the cookie that holds a session's token. */
 export const sessionCookie = (app: App): string => `${cookiePrefix(app)}.session_token`;
 
-/** What cookies are signed with. */
+/** The secret that cookies are signed with. */
 export const cookieSecret = (app: App): Promise<string> =>
   installationSecret(app.database.db(), "cookies");
 
@@ -24,14 +24,14 @@ export const cookieSecret = (app: App): Promise<string> =>
 export async function openAuth(app: App) {
   return betterAuth({
     basePath: "/api/auth",
-    // Without a public address the request says under which one people came here.
+    // Without a configured public address it is taken from the request.
     baseURL: app.publicUrl ?? { allowedHosts: ["*"] },
     secret: await cookieSecret(app),
     database: await hashedSessionStore(app.database.pool),
     telemetry: { enabled: false },
-    // What the database does not do is answered as everywhere else.
+    // Errors of the database are reported as everywhere else.
     onAPIError: { throw: true },
-    // Attempts are counted by us, for all processes together.
+    // Attempts are counted by this server, for all processes together.
     rateLimit: { enabled: false },
     logger: { log: (level, message) => app.log[level](message) },
     // The server's own hook compares Origin with Host on every write.
@@ -88,7 +88,7 @@ export async function openAuth(app: App) {
     plugins: [openSession],
     databaseHooks: { session: { create: { before: demandTwoFactorChallenge(app) } } },
     advanced: {
-      // The hook of ours that stands before every write does it, and lets programs in that send no Origin.
+      // The hook that runs before every write does this, and accepts programs that send no Origin.
       disableCSRFCheck: true,
       cookiePrefix: cookiePrefix(app),
       // Would put `__Secure-` before the prefix.
@@ -99,5 +99,5 @@ export async function openAuth(app: App) {
   });
 }
 
-/** better-auth as this server has set it up. */
+/** better-auth as it is configured for this server. */
 export type Auth = Awaited<ReturnType<typeof openAuth>>;

@@ -58,7 +58,7 @@ async function sessionsOf(
   return new Map(rows.map((row) => [row.tokenHash, row]));
 }
 
-/** Says whose session headers carry, or null: read again for each request, so that a session that ends is dead at once. */
+/** Whose session the headers carry, or null: read for each request, so that an ended session is invalid at once. */
 export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
   const sessionOf = batchLookup((hashes) => sessionsOf(app.database.db(), hashes));
   let secret: string | undefined;
@@ -84,7 +84,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
   };
 }
 
-// Once a minute at most, so that reading stays reading.
+// Once a minute at most, so that reads stay reads.
 async function noteSeen(db: Db, sessionId: string, userId: string): Promise<void> {
   await db.execute(sql`
     WITH seen AS (UPDATE sessions SET updated_at = now() WHERE id = ${sessionId})

@@ -4,13 +4,13 @@ import { z } from "zod";
 import type { App } from "../../../platform/app.js";
 import { needsCode } from "../two-factor/twoFactorChallenge.js";
 
-/** The header of better-auth's refusal to open a session where only a code is missing. */
+/** The header of better-auth's refusal to open a session if only a code is missing. */
 export const TWO_FACTOR_DUE = "x-second-step-due";
 
-// The calls of the endpoint below, as better-auth hands them to its hooks.
+// The calls of the endpoint below, as better-auth passes them to its hooks.
 const proven = new WeakSet<object>();
 
-/** Opens a session for a person who was proved otherwise than to better-auth; the server alone can call it. */
+/** Opens a session for a person who was authenticated without better-auth; only the server can call it. */
 export const openSession = {
   id: "open-session",
   endpoints: {
@@ -30,7 +30,7 @@ export const openSession = {
   },
 };
 
-/** Keeps better-auth from opening a session, whatever its door, for a person who has a code to show. */
+/** Keeps better-auth from opening a session, by any endpoint, for a person who has to show a code. */
 export const demandTwoFactorChallenge =
   (app: App) =>
   async ({ userId }: { userId: string }, context: object | null): Promise<void> => {

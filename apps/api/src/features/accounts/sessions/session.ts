@@ -5,7 +5,7 @@ import { inOrder } from "../../../platform/request/loader.js";
 import { Node } from "../../../platform/types/record.js";
 import { DateTimeScalar } from "../../../platform/types/scalars.js";
 
-/** A place where a person is signed in; nobody else finds it. */
+/** A session of a person; nobody else can find it. */
 @ObjectType({ implements: Node, description: "A place where the viewer is signed in." })
 export class Session extends Node {
   @Field(() => DateTimeScalar, { description: "When the viewer signed in." })
@@ -41,7 +41,7 @@ export class Session extends Node {
 
 const asSession = (row: object): Session => Object.assign(new Session(), row);
 
-/** What of a row `s` of the sessions callers see. */
+/** The columns of a session row `s` that callers see. */
 const columns = ({ actor }: Context): Sql => sql`
   s.id, s.created_at AS "createdAt", s.expires_at AS "expiresAt", s.updated_at AS "lastSeenAt",
   s.id IS NOT DISTINCT FROM ${actor.sessionId}::uuid AS current, s.ip_address AS "ipAddress", s.user_agent AS "userAgent"`;
@@ -49,7 +49,7 @@ const columns = ({ actor }: Context): Sql => sql`
 const isOwn = ({ actor }: Context): Sql =>
   sql`s.user_id = ${actor.id}::uuid AND s.expires_at > now()`;
 
-/** Where the viewer is signed in, the newest first. */
+/** The viewer's sessions, newest first. */
 export async function ownSessions(context: Context): Promise<Session[]> {
   const rows = await context.db.rows<object>(sql`
     SELECT ${columns(context)} FROM sessions s WHERE ${isOwn(context)} ORDER BY s.id DESC`);
@@ -67,7 +67,7 @@ export const ownSessionById: ViewerBatchLoader<string, undefined, Session | null
   return inOrder<string, Session, null>(ids, rows.map(asSession), ({ id }) => id, null);
 };
 
-/** Ends one of the viewer's own sessions; null where there is none of that id. */
+/** Ends one of the viewer's own sessions; null if there is none with that id. */
 export async function endOwnSession(context: Context, id: string): Promise<Session | null> {
   const rows = await context.db.rows<object>(sql`
     DELETE FROM sessions s WHERE ${isOwn(context)} AND s.id = ${id}::uuid RETURNING ${columns(context)}`);

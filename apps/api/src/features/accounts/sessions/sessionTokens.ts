@@ -6,7 +6,7 @@ import { hashSecret } from "../../../platform/security/secretToken.js";
 
 const SESSION = "session";
 
-/** What is in the database of a session's token, so that a copy of the database signs nobody in. */
+/** The stored form of a session's token, so that a copy of the database signs nobody in. */
 export const sessionTokenHash = hashSecret;
 
 const hashed = (value: Where["value"]): Where["value"] =>
@@ -19,7 +19,7 @@ function whereHashed(model: string, where: Where[] | undefined): Where[] | undef
   return where?.map((one) => (one.field === "token" ? { ...one, value: hashed(one.value) } : one));
 }
 
-// The cookie is made of what the insert answers, which is why the token itself comes back.
+// The cookie is made from what the insert returns, so it returns the token itself.
 function withHashedTokens(inner: DBTransactionAdapter): DBTransactionAdapter {
   return {
     ...inner,
@@ -44,7 +44,7 @@ function withHashedTokens(inner: DBTransactionAdapter): DBTransactionAdapter {
   };
 }
 
-/** better-auth's tables on PostgreSQL, with the tokens of sessions as hashes. */
+/** better-auth's tables in PostgreSQL, with hashed session tokens. */
 export async function hashedSessionStore(database: BetterAuthOptions["database"]) {
   const { kysely, transaction } = await createKyselyAdapter({ database });
   if (!kysely) throw new Error("better-auth does not know the database");
@@ -59,7 +59,7 @@ export async function hashedSessionStore(database: BetterAuthOptions["database"]
   };
 }
 
-/** The token that a session's cookie carries (`token.signature`, percent-encoded), or null where its signature is not ours. */
+/** The token in a session's cookie (`token.signature`, percent-encoded), or null if the signature is not ours. */
 export function signedToken(cookie: string, secret: string): string | null {
   const at = cookie.indexOf(".");
   if (at < 1) return null;

@@ -20,7 +20,7 @@ export const signInSchema = z.object({
 const QUARTER_HOUR = 15 * 60;
 const DAY = 24 * 60 * 60;
 
-// Decision 24 says how many guesses these leave to whom.
+// Decision 24 explains how many guesses these limits allow.
 const OF_DEVICE: AttemptLimit = { name: "device", attempts: 10, seconds: QUARTER_HOUR };
 const OF_DEVICE_A_DAY: AttemptLimit = { name: "device-day", attempts: 100, seconds: DAY };
 const OF_PAIR: AttemptLimit = { name: "pair", attempts: 10, seconds: QUARTER_HOUR };
@@ -29,23 +29,23 @@ const OF_PAIR_A_DAY: AttemptLimit = { name: "pair-day", attempts: 30, seconds: D
 const OF_PAIR_UNDER_ATTACK: AttemptLimit = { name: "attack-day", attempts: 5, seconds: DAY };
 const OF_NETWORK: AttemptLimit = { name: "network", attempts: 100, seconds: QUARTER_HOUR };
 const OF_SITE_A_DAY: AttemptLimit = { name: "site-day", attempts: 300, seconds: DAY };
-// Never reached: it tells an attack, and locks nobody out.
+// Never reached in practice: it indicates an attack, and locks nobody out.
 const OF_ACCOUNT_A_DAY: AttemptLimit = { name: "account-day", attempts: 1e9, seconds: DAY };
 const ATTACK = 50;
 
 interface Counted {
   limit: AttemptLimit;
   key: string;
-  /** Whether the right password ends the count, which else keeps what others did. */
+  /** Whether the right password ends the count, which otherwise keeps the attempts of others. */
   own: boolean;
 }
 
-/** What counts an attempt, one after the other: who is refused by one is not counted by the next. */
+/** The counters of an attempt, in order: an attempt refused by one is not counted by the next. */
 function countsOf(account: string, origin: Origin, familiarity: Familiarity): Counted[] {
   const { deviceId, network: isKnown } = familiarity;
   const own = (limit: AttemptLimit, key: string): Counted => ({ limit, key, own: true });
   const shared = (limit: AttemptLimit, key: string): Counted => ({ limit, key, own: false });
-  // What strangers do elsewhere, or in the same network, is not counted against a browser that is known.
+  // Attempts elsewhere, or in the same network, are not counted against a browser that is known.
   if (deviceId !== null) return [own(OF_DEVICE, deviceId), own(OF_DEVICE_A_DAY, deviceId)];
   return [
     own(OF_PAIR, `${account} ${origin.network}`),
@@ -79,9 +79,9 @@ async function settle(pool: Pool, counts: readonly Counted[]): Promise<void> {
 }
 
 /**
- * Counts an attempt to sign in, on an account that is known or not. Throws RateLimited for too many with a browser
- * that the person is known by; else for too many on the account from one network, or from one network at all. No
- * attempts from other networks lock anyone out, however many. A disabled account gets a password that cannot be
+ * Counts a sign-in attempt, on an account that exists or not. Throws RateLimited for too many with a browser
+ * that the person is known by; otherwise for too many on the account from one network, or from one network at all.
+ * Attempts from other networks never lock anyone out. A disabled account gets a password that cannot be
  * right, so that it looks and takes as long as any wrong one.
  */
 export async function signInAttempt(
@@ -90,7 +90,7 @@ export async function signInAttempt(
   origin: Origin,
 ) {
   const db = app.database.db();
-  // What people type there is at times their password.
+  // People sometimes type their password there.
   const account = hashSecret(email).slice(0, 32);
   const familiarity = await familiarityOf(db, sql`lower(u.email) = ${email}`, origin);
   const counts = countsOf(account, origin, familiarity);
@@ -99,7 +99,7 @@ export async function signInAttempt(
     SELECT 1 FROM users WHERE lower(email) = ${email} AND disabled_at IS NOT NULL`);
   return {
     credentials: { email, password: disabled ? newSecret() : password },
-    /** The attempt was a right one, and counts against nobody. */
+    /** The attempt succeeded and counts against nobody. */
     succeeded: () => settle(app.database.pool, counts),
   };
 }

@@ -14,16 +14,16 @@ import { personOf, type Refusal } from "./personOfClaims.js";
 const CALLBACK = "/api/auth/oidc/callback";
 const COOKIE = "clientela.oidc";
 const WAIT_SECONDS = 10 * 60;
-// Of answers that let nobody in: each makes this server ask the provider.
+// Of failed responses: each makes this server call the provider.
 const FAILURES: AttemptLimit = { name: "oidc", attempts: 100, seconds: 15 * 60 };
 
 const startSchema = z.object({ to: z.string().max(2000).optional().catch(undefined) });
 
-/** A path of this app, whatever was asked for. */
+/** A path of this app, whatever was requested. */
 function localPath(asked: string | undefined, home: URL): string {
   const url = asked && URL.canParse(asked, home.href) ? new URL(asked, home) : home;
   if (url.origin !== home.origin) return "/";
-  // A browser takes what begins with two slashes for another host.
+  // A browser takes a path that begins with two slashes for another host.
   return `${url.pathname.replace(/^\/+/, "/")}${url.search}${url.hash}`;
 }
 
@@ -35,7 +35,7 @@ function cookieOf({ headers }: FastifyRequest): string | undefined {
     ?.slice(COOKIE.length + 1);
 }
 
-/** Single sign-on, where the settings name a provider; `open` gives the browser its session. */
+/** Single sign-on, if the settings name a provider; `open` gives the browser its session. */
 export async function oidcRoutes(
   server: FastifyInstance,
   app: App,
@@ -84,7 +84,7 @@ export async function oidcRoutes(
   server.get(CALLBACK, { config }, async (request, reply) => {
     const network = networkOf(request.ip);
     await takeAttempt(app.database.pool, FAILURES, network);
-    // Whatever comes of it, the answer counts once.
+    // Whatever the result, a response is used once.
     setCookie(reply, "", 0);
     try {
       const pending = await pendingOf(request);

@@ -42,7 +42,7 @@ const START_TWO_FACTOR =
 const CHANGE_PASSWORD =
   "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { changed } }";
 
-/** Goes to the provider and comes back with its answer, which is not followed yet. */
+/** Goes to the provider and returns its response, which is not followed yet. */
 async function askProvider(to = "/customers") {
   const start = await get(`/api/auth/oidc/start?to=${encodeURIComponent(to)}`);
   const authorize = new URL(start.headers.get("location") ?? "");
@@ -57,7 +57,7 @@ async function askProvider(to = "/customers") {
   };
 }
 
-/** The whole way, as a browser goes it; where it ends, and as whom. */
+/** The whole flow, as a browser follows it; where it ends, and as whom. */
 async function signInAs(given: Record<string, unknown>, to?: string) {
   provider.claims = given;
   const { path, cookie } = await askProvider(to);
@@ -87,7 +87,7 @@ async function invite(email: string, role = "sales"): Promise<string> {
   return data.inviteUser.user.id;
 }
 
-test("the sign-in page learns the provider's name, and nothing else of it", async () => {
+test("the sign-in page gets the provider's name, and nothing else of it", async () => {
   const methods = await get("/api/auth/methods");
   expect(await methods.json()).toMatchObject({ singleSignOn: { name: "Example ID" } });
   const without = await startServer();
@@ -97,7 +97,7 @@ test("the sign-in page learns the provider's name, and nothing else of it", asyn
   await without.close();
 });
 
-test("the provider is asked with PKCE, state and nonce, and sends back to the public address", async () => {
+test("the provider is called with PKCE, state and nonce, and redirects to the public address", async () => {
   const { authorize, start, callback } = await askProvider();
   const asked = Object.fromEntries(authorize.searchParams);
   expect(asked).toMatchObject({
@@ -113,11 +113,11 @@ test("the provider is asked with PKCE, state and nonce, and sends back to the pu
   expect(callback.origin).toBe(HOME);
   const cookie = start.headers.getSetCookie()[0] ?? "";
   expect(cookie).toMatch(/HttpOnly; SameSite=Lax/);
-  // What comes back is compared with what only the server can read.
+  // The returned values are compared with what only the server can read.
   for (const secret of [asked.state, asked.nonce]) expect(cookie).not.toContain(secret);
 });
 
-test("who is invited gets in with the address that the provider verified, and stays who they are", async () => {
+test("an invited person signs in with the address that the provider verified, and stays the same person", async () => {
   const id = await invite("ines@example.com", "finance");
   const first = await signInAs(
     { sub: "ines", email: "Ines@Example.com", email_verified: true },
@@ -132,7 +132,7 @@ test("who is invited gets in with the address that the provider verified, and st
   expect(moved.viewer?.user.id).toBe(id);
 });
 
-test("an address that the provider has not verified lets nobody in", async () => {
+test("an address that the provider has not verified gives no access", async () => {
   await invite("victim@example.com");
   for (const email_verified of [false, "false", undefined]) {
     const answer = await signInAs({ sub: "thief", email: "victim@example.com", email_verified });
@@ -140,7 +140,7 @@ test("an address that the provider has not verified lets nobody in", async () =>
   }
 });
 
-test("who is not known stays out, and who is of a domain of the settings gets its role", async () => {
+test("unknown people are refused, and people of a configured domain get its role", async () => {
   const stranger = await signInAs({ sub: "s", email: "s@other.example", email_verified: true });
   expect(stranger).toMatchObject({ to: "/sign-in?sso=unknown", viewer: null });
   const alike = await signInAs({ sub: "a", email: "a@notstaff.example", email_verified: true });
@@ -151,7 +151,7 @@ test("who is not known stays out, and who is of a domain of the settings gets it
   expect(again.viewer?.user.id).toBe(made.viewer?.user.id);
 });
 
-test("who has no password is told so, and may get one by a link of an admin", async () => {
+test("a person without a password is told so, and may get one by an admin's link", async () => {
   const claims = { sub: "only", email: "only@staff.example", email_verified: true };
   const { viewer, session = "" } = await signInAs(claims);
   const ask = (query: string, input: object = {}) =>
@@ -192,7 +192,7 @@ test("who has no password is told so, and may get one by a link of an admin", as
   expect(now.data.viewer.hasPassword).toBe(true);
 });
 
-test("a disabled person stays out", async () => {
+test("a disabled person is refused", async () => {
   const id = await invite("off@example.com");
   const known = { sub: "off", email: "off@example.com", email_verified: true };
   expect((await signInAs(known)).viewer?.user.id).toBe(id);
@@ -230,7 +230,7 @@ test.each<[what: string, claims: Record<string, unknown>]>([
   });
 });
 
-test("the code verifier is shown, the answer of another browser is not taken, nor one that comes late", async () => {
+test("a wrong code verifier, another browser's response and a late one are refused", async () => {
   provider.claims = { sub: "st", email: "st@staff.example", email_verified: true };
   const [one, other] = [await askProvider(), await askProvider()];
   const crossed = await get(one.path, other.cookie);
@@ -254,7 +254,7 @@ test.each([
   expect(answer.to).toBe(instead);
 });
 
-test("a provider that is away is told on the sign-in page, and asked again the next time", async () => {
+test("an unavailable provider is reported on the sign-in page, and called again the next time", async () => {
   const away = await startServer({
     publicUrl: HOME,
     singleSignOn: {

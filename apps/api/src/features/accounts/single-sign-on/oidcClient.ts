@@ -16,29 +16,29 @@ import type { SingleSignOn } from "../../../platform/app.js";
 const TIMEOUT_SECONDS = 10;
 const SCOPE = "openid email profile";
 
-/** What ties a provider's answer to the browser that asked; it must be kept from everyone else. */
+/** What ties a provider's response to the browser that started; to be kept from everyone else. */
 export const pendingSchema = z.object({
   state: z.string(),
   nonce: z.string(),
   verifier: z.string(),
-  /** The path of the app that was asked for. */
+  /** The path of the app that was requested. */
   to: z.string(),
-  /** Until when it may come back, in milliseconds since 1970. */
+  /** When it expires, in milliseconds since 1970. */
   until: z.number(),
 });
 
-/** What ties a provider's answer to the browser that asked. */
+/** What ties a provider's response to the browser that started. */
 export type Pending = z.infer<typeof pendingSchema>;
 
 const claimsSchema = z.object({
   sub: z.string().min(1),
   email: z.string().trim().toLowerCase().pipe(z.email()).optional(),
-  // Some providers write it as text.
+  // Some providers send it as text.
   email_verified: z.union([z.boolean(), z.stringbool()]).default(false),
   name: z.string().trim().min(1).max(200).optional(),
 });
 
-/** Who a provider says that someone is. */
+/** Who a person is according to a provider. */
 export type Claims = z.infer<typeof claimsSchema>;
 
 /** The provider of the settings, by OpenID Connect with PKCE, state and nonce. */
@@ -50,13 +50,13 @@ export class OidcClient {
     private readonly callback: URL,
   ) {}
 
-  // Read once it is needed; a provider that is away then is asked again the next time.
+  // Read when it is first needed; a provider that is unavailable then is called again the next time.
   private provider(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
     const server = new URL(issuer);
     this.known ??= discovery(server, clientId, clientSecret, undefined, {
       timeout: TIMEOUT_SECONDS,
-      // The settings let it be http on this machine alone.
+      // The settings allow http on this machine only.
       execute: server.protocol === "http:" ? [allowInsecureRequests] : [],
     }).catch((error: unknown) => {
       this.known = null;
@@ -65,7 +65,7 @@ export class OidcClient {
     return this.known;
   }
 
-  /** The provider's page to send the browser to, and what has to come back with it. */
+  /** The provider's page to send the browser to, and what the response must match. */
   async begin(to: string, until: number): Promise<{ url: URL; pending: Pending }> {
     const pending = {
       state: randomState(),
@@ -85,7 +85,7 @@ export class OidcClient {
     return { url, pending };
   }
 
-  /** Who came back. Throws where anything about the answer is not as it was asked for. */
+  /** Who signed in. Throws if anything in the response differs from what was requested. */
   async finish(query: string, { state, nonce, verifier }: Pending): Promise<Claims> {
     const provider = await this.provider();
     const answer = new URL(this.callback);

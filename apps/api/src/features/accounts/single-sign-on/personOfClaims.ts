@@ -8,7 +8,7 @@ import type { Claims } from "./oidcClient.js";
 
 const PROVIDER = "oidc";
 
-/** Why someone whom the provider knows does not get in; the sign-in page says it. */
+/** Why a person known to the provider gets no access; shown on the sign-in page. */
 export type Refusal = "unknown" | "unverified" | "disabled";
 
 interface Person {
@@ -29,7 +29,7 @@ function personByEmail(context: Context, email: string): Promise<Person | null> 
     SELECT id, disabled_at IS NOT NULL AS disabled FROM users WHERE lower(email) = ${email}`);
 }
 
-/** Lets in who is of a domain of the settings, with the role of the settings. */
+/** Gives access to people of a configured domain, with the configured role. */
 async function newPerson(
   context: Context,
   { domains, role }: SingleSignOn,
@@ -51,7 +51,7 @@ async function findOrMake(
   const linked = await linkedPerson(context, account);
   if (linked) return linked;
   const { email, name } = claims;
-  // Anyone can write any address into an account that they have somewhere.
+  // Anyone can enter any address in an account that they have somewhere.
   if (email === undefined || !claims.email_verified) return "unverified";
   await context.db.execute(sql`SELECT pg_advisory_xact_lock(hashtext(${`oidc ${email}`}))`);
   const person =
@@ -65,8 +65,8 @@ async function findOrMake(
 }
 
 /**
- * The id of the person whom the provider names: linked before, or known here by the e-mail address
- * that the provider has verified, or of a domain that is let in; or why there is none.
+ * The id of the person that the provider names: linked before, or known here by the e-mail address
+ * that the provider has verified, or of a configured domain; or the reason why there is none.
  */
 export async function personOf(
   app: App,

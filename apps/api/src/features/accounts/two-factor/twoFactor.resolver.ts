@@ -71,7 +71,7 @@ class DisableTwoFactorPayload {
   disabled!: boolean;
 }
 
-/** The second step of signing in: one's own, and for admins whether others have it. */
+/** Two-factor authentication: one's own, and for admins whether others use it. */
 @Resolver(() => User)
 export class TwoFactorResolver {
   @Allow("users:write")
@@ -143,7 +143,7 @@ export class TwoFactorResolver {
   }
 }
 
-/** The viewer's own second step. */
+/** The viewer's own two-factor authentication. */
 @Resolver(() => Viewer)
 export class OwnTwoFactorResolver {
   @Allow("signed-in")

@@ -19,7 +19,7 @@ export interface TwoFactorSetup {
   uri: string;
 }
 
-/** How many backup codes a person has left; null for one who signs in with the password alone. */
+/** The number of backup codes that a person has left; null without two-factor authentication. */
 export async function backupCodesLeft(context: Context): Promise<number | null> {
   const row = await context.db.row<{ left: number }>(sql`
     SELECT (SELECT count(*)::int FROM backup_codes b WHERE b.user_id = f.user_id) AS left
@@ -27,7 +27,7 @@ export async function backupCodesLeft(context: Context): Promise<number | null> 
   return row?.left ?? null;
 }
 
-/** Whether people sign in with a second step. */
+/** Whether people sign in with a second factor. */
 export const hasTwoFactor: BatchLoader<string, undefined, boolean> = async (
   ids,
   _args,
@@ -48,7 +48,7 @@ const sessionSource = (sessionId: string | null): CodeSource => ({ own: sessionI
 
 const lockPerson = (context: Context, id: string) => lockRecord(context, User, id, sql`true`);
 
-/** Makes the secret for an app, which counts once a code of it was shown. Throws Invalid where codes are asked for already. */
+/** Creates the secret for an app; it takes effect with its first code. Throws Invalid if two-factor authentication is on already. */
 export async function startTwoFactor(context: Context, password: string): Promise<TwoFactorSetup> {
   const id = await provenPerson(context, password, "password");
   if (await needsCode(context.db, id)) {
@@ -61,7 +61,7 @@ export async function startTwoFactor(context: Context, password: string): Promis
   return { secret, uri: totpUri(secret, context.actor.email ?? context.actor.name) };
 }
 
-/** Asks for codes from now on, after a first one, and ends all other sessions; returns the backup codes. */
+/** Turns two-factor authentication on, after a first code, and ends all other sessions; returns the backup codes. */
 export async function confirmTwoFactor(context: Context, code: string): Promise<string[]> {
   const { id, sessionId } = context.actor;
   if (id === null) throw new Forbidden();
@@ -77,13 +77,13 @@ export async function confirmTwoFactor(context: Context, code: string): Promise<
   return renewCodes(context.db, id);
 }
 
-/** What a person shows before the second step is weakened: who knows the password alone must not get rid of it. */
+/** What a person shows before the second factor is weakened: the password alone must not be enough. */
 export interface BothFactors {
   password: string;
   code: string;
 }
 
-/** The id of the person who asks, after both factors. Throws Invalid for a wrong one, and where no codes are asked for. */
+/** The id of the caller, after both factors. Throws Invalid for a wrong one, and without two-factor authentication. */
 async function twiceProven(context: Context, { password, code }: BothFactors): Promise<string> {
   const { app, db, actor } = context;
   const id = await provenPerson(context, password, "password");
@@ -96,7 +96,7 @@ async function twiceProven(context: Context, { password, code }: BothFactors): P
   return id;
 }
 
-/** Ten new backup codes in place of those before. Throws Invalid where no codes are asked for. */
+/** Ten new backup codes that replace the previous ones. Throws Invalid without two-factor authentication. */
 export async function renewBackupCodes(context: Context, factors: BothFactors): Promise<string[]> {
   return renewCodes(context.db, await twiceProven(context, factors));
 }
@@ -107,13 +107,13 @@ async function removeTwoFactor(context: Context, user: User): Promise<void> {
   if (on) await tellTwoFactorChallenge(context, user, false);
 }
 
-/** Lets the caller sign in with the password alone again. Throws Invalid where no codes are asked for. */
+/** Turns the caller's two-factor authentication off. Throws Invalid if it is off. */
 export async function disableTwoFactor(context: Context, factors: BothFactors): Promise<void> {
   const id = await twiceProven(context, factors);
   await removeTwoFactor(context, await lockPerson(context, id));
 }
 
-/** Takes the second step from a person who lost it. Throws Invalid for one's own, which takes the password. */
+/** Turns off two-factor authentication for a person who lost the device. Throws Invalid for oneself, who needs the password. */
 export async function resetTwoFactor(context: Context, userId: string): Promise<User> {
   const user = await lockPerson(context, parseId(userId, "userId"));
   if (user.id === context.actor.id) throw new Invalid([{ path: "userId", code: "own_two_factor" }]);

@@ -47,7 +47,7 @@ interface Person extends Caller {
   backupCodes: string[];
 }
 
-/** Someone who has to show codes. */
+/** A person with two-factor authentication. */
 async function enrolled(on = server): Promise<Person> {
   const caller = await on.signIn("sales");
   const { data: me } = await caller.ask<{ viewer: { email: string } }>("{ viewer { email } }");
@@ -76,7 +76,7 @@ const sessionsOf = async ({ userId }: { userId: string }) =>
   (await server.app.database.pool.query("SELECT 1 FROM sessions WHERE user_id = $1", [userId]))
     .rowCount;
 
-test("the password alone opens no session; the code of the app does", async () => {
+test("the password alone opens no session; the app's code does", async () => {
   const person = await enrolled();
   const before = await sessionsOf(person);
   moveTo(clock + 60_000);
@@ -101,7 +101,7 @@ test("the password alone opens no session; the code of the app does", async () =
   expect(viewer.data).toEqual({ viewer: { email: person.email, backupCodesLeft: 10 } });
 });
 
-test("a wrong password looks the same with a second step as without", async () => {
+test("a wrong password gets the same response with a second factor as without", async () => {
   const person = await enrolled();
   const answers = await Promise.all(
     [person.email, "nobody@example.com"].map(async (email) => {
@@ -112,7 +112,7 @@ test("a wrong password looks the same with a second step as without", async () =
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test("a code counts once, however many show it, and not outside of its time", async () => {
+test("a code is valid once, for any number of concurrent requests, and only in its period", async () => {
   const person = await enrolled();
   // The code that confirmed the app is used up as well.
   const same = await showCode(await secondStepOf(person), codeOf(person.secret));
@@ -129,7 +129,7 @@ test("a code counts once, however many show it, and not outside of its time", as
   expect(issueOf((await early.json()) as Refused)).toBe("code: wrong_code");
 });
 
-test("the second step is used up with its code, and ends with a new password", async () => {
+test("the challenge is used up with its code, and ends with a new password", async () => {
   const person = await enrolled();
   moveTo(clock + 60_000);
   const step = await secondStepOf(person);
@@ -147,7 +147,7 @@ test("the second step is used up with its code, and ends with a new password", a
   expect(issueOf((await late.json()) as Refused)).toBe("twoFactorChallenge: step_expired");
 });
 
-test("codes cannot be tried out: the sixth waits, on a new second step too", async () => {
+test("codes cannot be guessed by trying: the sixth waits, on a new challenge too", async () => {
   const person = await enrolled();
   moveTo(clock + 60_000);
   const right = codeOf(person.secret);
@@ -162,7 +162,7 @@ test("codes cannot be tried out: the sixth waits, on a new second step too", asy
   expect(Number(sixth.headers.get("retry-after"))).toBeGreaterThan(0);
 });
 
-test("a backup code signs in once, however it is typed, and new ones end the old", async () => {
+test("a backup code signs in once, in any notation, and new ones replace the old", async () => {
   const person = await enrolled();
   const [first = "", second = "", third = ""] = person.backupCodes;
   expect(new Set(person.backupCodes).size).toBe(10);
@@ -179,7 +179,7 @@ test("a backup code signs in once, however it is typed, and new ones end the old
   expect((await showCode(await secondStepOf(person), fresh)).status).toBe(200);
 });
 
-test("the database holds neither the secret nor a backup code, nor does the history", async () => {
+test("neither the database nor the history contains the secret or a backup code", async () => {
   const person = await enrolled();
   const { rows } = await server.app.database.pool.query<{ stored: string }>(`
     SELECT (SELECT string_agg(f::text, '') FROM two_factors f) ||
@@ -194,7 +194,7 @@ test("the database holds neither the secret nor a backup code, nor does the hist
   expect(stored).toContain("twoFactor");
 });
 
-test("it is on only after a right first code, which ends the other sessions", async () => {
+test("it is on only after a first valid code, which ends the other sessions", async () => {
   const caller = await server.signIn("viewer");
   const { data: me } = await caller.ask<{ viewer: { email: string } }>("{ viewer { email } }");
   const person = { ...caller, ...me.viewer };
@@ -220,7 +220,7 @@ test("it is on only after a right first code, which ends the other sessions", as
   expect(issueOf(again as Refused)).toBe("password: two_factor_on");
 });
 
-test("it takes password and code to switch it off, or to have new backup codes", async () => {
+test("turning it off, or getting new backup codes, takes password and code", async () => {
   const person = await enrolled();
   const refusalOf = async (mutation: string, password: string, code: string) =>
     issueOf((await person.ask(mutation, { input: { password, code } })) as Refused);
