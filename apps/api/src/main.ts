@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { Logger } from "pino";
 import { loadDemo, NotEmpty } from "./demo/loadDemo.js";
-import { removeDemo } from "./demo/removeDemo.js";
+import { takeDemoAway } from "./demo/takeDemoAway.js";
 import { type Env, readEnv } from "./env.js";
 import {
   anyoneCanSignIn,
@@ -24,7 +24,6 @@ import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
 import { createLog } from "./platform/log.js";
-import { systemContext } from "./platform/request/systemContext.js";
 import { SetupError, wordsFor } from "./platform/setupError.js";
 import { createServer } from "./server.js";
 
@@ -93,15 +92,6 @@ function readArguments(): { demo: boolean; "remove-demo": boolean } {
   }
 }
 
-async function takeDemoAway(app: App): Promise<void> {
-  print("Removing the demo data …");
-  const context = systemContext(app);
-  const { customers, kept } = await context.inTransaction(() =>
-    removeDemo(context, { includeChanged: false }),
-  );
-  print(`${customers} customers of the demo are gone; ${kept} that somebody worked on stay.`);
-}
-
 async function fillWithDemo(app: App): Promise<void> {
   print("Loading the demo data …");
   try {
@@ -145,7 +135,10 @@ async function start(): Promise<void> {
       log,
     });
     stops.push(worker.stop);
-    if (asked["remove-demo"]) await takeDemoAway(app);
+    if (asked["remove-demo"]) {
+      print("Removing the demo data …");
+      print(await takeDemoAway(app));
+    }
     if (asked.demo) await fillWithDemo(app);
     // Whoever finds the server ready can sign in.
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)

@@ -49,6 +49,7 @@ import { AccessRoles1764000000103 } from "./migrations/1764000000103-access-role
 import { UndecidedRows1764000000110 } from "./migrations/1764000000110-undecided-rows.js";
 import { UndecidedRowsChecked1764000000111 } from "./migrations/1764000000111-undecided-rows-checked.js";
 import { WireNames1764000000112 } from "./migrations/1764000000112-wire-names.js";
+import { EarlierDemos1764000000113 } from "./migrations/1764000000113-earlier-demos.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -102,4 +103,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   UndecidedRows1764000000110,
   UndecidedRowsChecked1764000000111,
   WireNames1764000000112,
+  EarlierDemos1764000000113,
 ];

@@ -1,9 +1,12 @@
 import { type Caller, startServer, type TestServer } from "../../test/server.js";
 import { codeOf } from "../../test/support/refusals.js";
+import { makeCustomer } from "../features/customers/customer.factory.js";
 import { keyOfFile } from "../features/files/fileBytes.js";
 import { sweepFiles } from "../features/files/sweepFiles.js";
 import { makeTask } from "../features/tasks/task.factory.js";
 import { makeWebhook } from "../features/webhooks/webhook.factory.js";
+import { MARK_EARLIER_DEMOS } from "../migrations/1764000000113-earlier-demos.js";
+import { takeDemoAway } from "./takeDemoAway.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -158,4 +161,39 @@ test("what was changed goes as well where that is wanted, and nothing is left of
   ] as const) {
     expect([table, await count(table, where)]).toEqual([table, 0]);
   }
+}, 60_000);
+
+test("a demo that was loaded before demos were marked is known after an upgrade, and nobody's own records are", async () => {
+  await server.asOwner(`
+    TRUNCATE customers, webhook_deliveries CASCADE;
+    DELETE FROM activity WHERE transaction_id = ANY (demo_transactions());
+    DELETE FROM users WHERE email LIKE '%@demo.example'`);
+  server.setNow(new Date(Date.now() - 6 * 24 * 60 * 60 * 1000));
+  expect((await admin.fetch("/api/demo", { method: "POST" })).status).toBe(200);
+  const marked = "SELECT id, table_name FROM demo_records WHERE table_name <> 'files' ORDER BY id";
+  const before = await query(marked);
+  await makeTask(
+    admin,
+    String((await query("SELECT id FROM customers ORDER BY id LIMIT 1"))[0].id),
+  );
+  await makeCustomer(admin, { legalName: "Own" });
+  await server.asOwner("TRUNCATE demo_records, guarded.demo_loads");
+  expect((await admin.ask(THERE)).data).toEqual({ demoData: null });
+  expect(await takeDemoAway(server.app)).toMatch(/loaded by an earlier version/);
+
+  await server.asOwner(MARK_EARLIER_DEMOS);
+  expect(await query(marked)).toEqual(before);
+  expect((await admin.ask(THERE)).data).toEqual({
+    demoData: { customers: 500, changed: 0, withOwnRecords: 1 },
+  });
+  expect(await takeDemoAway(server.app)).toMatch(/^499 customers .* 1 /);
+  expect(await count("customers")).toBe(2);
+
+  // What stays is no demo any more, also after another upgrade.
+  await server.asOwner(MARK_EARLIER_DEMOS);
+  expect((await admin.ask(THERE)).data).toEqual({ demoData: null });
+  await server.asOwner(
+    "TRUNCATE customers CASCADE; DELETE FROM users WHERE email LIKE '%@demo.example'",
+  );
+  expect(await takeDemoAway(server.app)).toBe("There is no demo data here.");
 }, 60_000);
