@@ -24,7 +24,7 @@ test.each([
   expect(await isGuessable(password)).toBe(false);
 });
 
-test("a person's own name and address are known to whoever guesses", async () => {
+test("a guesser knows the person's own name and address", async () => {
   const own = ["Wilhelmine Ostertag", "w.ostertag@ostertagbau.example"];
   for (const password of ["ostertag2026", "Wilhelmine!", "ostertagbau1"]) {
     expect([password, await isGuessable(password, own)]).toEqual([password, true]);

@@ -1,8 +1,8 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
-/** A password that is found in fewer tries is refused: the limits of signing in leave nobody so many. */
+/** A password that is found in fewer guesses is refused: the limits on signing in do not allow so many. */
 const FEWEST_GUESSES = 1e6;
-// What follows makes it no easier to guess, and takes long to look at.
+// Text after this length makes a password no easier to guess, and takes long to check.
 const LOOKED_AT = 32;
 // What people put around a word: a year, an exclamation mark.
 const MAX_AROUND = 5;
@@ -65,7 +65,7 @@ function wordsIn(password: string): string[] {
 
 /**
  * Whether a password is guessed soon: one of the 49,000 most common, a Portuguese word or a name with little around
- * it, a row of keys, a date, a repetition; or the person's own name or address (`own`). Asks nobody.
+ * it, a row of keys, a date, a repetition; or the person's own name or address (`own`). Works offline.
  */
 export async function isGuessable(password: string, own: readonly string[] = []): Promise<boolean> {
   lists ??= readLists();

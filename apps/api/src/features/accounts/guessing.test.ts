@@ -3,7 +3,7 @@ import sql from "sql-template-tag";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { hashSecret } from "../../platform/security/secretToken.js";
 
-// Strangers who guess lock nobody out, and cannot guess for long.
+// Guessing strangers lock nobody out, and cannot guess for long.
 
 const PASSWORD = "correct horse battery";
 const JSON_TYPE = { "content-type": "application/json" };
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface From {
-  /** The address that the proxy tells. */
+  /** The address that the proxy reports. */
   at: string;
   cookie?: string;
 }
@@ -54,7 +54,7 @@ async function someone(): Promise<{ caller: Caller; email: string; device: strin
   return { caller, email: await emailOf(caller), device: deviceOf(caller.cookie) };
 }
 
-/** As if so many had guessed elsewhere today. */
+/** As if there had been so many guesses from elsewhere today. */
 async function attack(email: string): Promise<void> {
   await signIn(email, "first guess", { at: "10.9.9.9" });
   const key = `account-day:${accountOf(email)}`;
@@ -141,7 +141,7 @@ test("an office that arrives at once gets in, however much was typed wrong there
   expect(left).toEqual({ points: 96 });
 });
 
-test("nobody has more guesses by trying many at once, or by moving within one connection's addresses", async () => {
+test("concurrent attempts, or other addresses within one connection's range, allow no more guesses", async () => {
   const { email } = await someone();
   const at = "10.7.0.1";
   await guessesAfter(4, email, { at });
@@ -156,7 +156,7 @@ test("nobody has more guesses by trying many at once, or by moving within one co
   expect(moving).toEqual([...Array(5).fill(401), 429, 429]);
 });
 
-test("an address that nobody has is counted as one that somebody has, and stands nowhere", async () => {
+test("attempts on an unknown address are counted like those on a known one, and are not stored", async () => {
   const email = "nobody-has-this@example.com";
   expect(await guessesAfter(9, email, { at: "10.8.0.1" })).toEqual([401, 401, 429]);
   const { rows } = await server.app.database.pool.query(
@@ -212,7 +212,7 @@ async function showCode(email: string, code: string, from: From): Promise<number
   ).status;
 }
 
-test("whoever has the password cannot guess codes from many networks, nor lock the person out", async () => {
+test("someone with the password cannot guess codes from many networks, nor lock the person out", async () => {
   const { email, secret, backupCodes, device } = await secured();
   const guesses: number[] = [];
   for (let network = 1; network <= 7; network += 1)
@@ -223,7 +223,7 @@ test("whoever has the password cannot guess codes from many networks, nor lock t
   expect(await showCode(email, backupCodes[0] ?? "", { at: "10.12.0.1" })).toBe(200);
 });
 
-test("whoever has one session of a person cannot guess in it, nor lock the person out of another", async () => {
+test("someone with one session of a person cannot guess in it, nor lock the person out of another", async () => {
   const { caller, email } = await someone();
   const start = (asker: Pick<Caller, "ask">, password: string, cookie?: string) =>
     asker.ask(

@@ -2,7 +2,7 @@ import { Any } from "typeorm";
 import type { Eraser } from "../../platform/records/eraser.js";
 import { Contact } from "./contact.entity.js";
 
-/** The columns of a contact that tell of the person. */
+/** The columns of a contact that hold personal data. */
 const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const;
 
 /** Contacts are nothing but a person's data: they go, those in the trash too. */

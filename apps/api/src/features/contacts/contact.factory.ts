@@ -6,7 +6,7 @@ export interface MadeContact {
   version: number;
 }
 
-/** Makes a person through the front door. */
+/** Creates a person through the API. */
 export async function makeContact(
   caller: Caller,
   customerId: string,

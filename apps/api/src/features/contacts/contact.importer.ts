@@ -22,7 +22,7 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-// Whoever is the primary contact already stays it, unless the file says of them that they are not.
+// An existing primary contact stays primary, unless the file says that it is not.
 const otherPrimary = `FROM contacts o
   WHERE o.customer_id = coalesce(c.customer_id, s.customer_id) AND o.is_primary AND o.deleted_at IS NULL
     AND NOT EXISTS (
@@ -84,7 +84,7 @@ export const contactImporter: Importer = {
           JOIN contacts c ON c.customer_id = s.customer_id AND lower(c.email) = s.email WHERE c.deleted_at IS NULL`,
       },
       {
-        // Namesakes with e-mail addresses of their own are two.
+        // Two people of one name with different e-mail addresses are two contacts.
         matchKey: "NAME",
         keys: ["name"],
         find: () => sql`

@@ -54,7 +54,7 @@ export function deleteContact(context: Context, input: DeleteInput): Promise<Con
   return trashRecord(context, subject, parseId(input.id), input.version);
 }
 
-/** Brings a person back; whom to ask first stays whoever it is by now. Throws NotFound. */
+/** Restores a contact; the current primary contact stays. Throws NotFound. */
 export async function restoreContact(context: Context, input: RestoreInput): Promise<Contact> {
   const id = parseId(input.id);
   const trashed = await lockTrashed(context, subject, id);

@@ -28,7 +28,7 @@ async function peopleOf(customerId: string) {
 const namesOf = async (customerId: string) =>
   (await peopleOf(customerId)).map(({ name, isPrimary }) => (isPrimary ? `${name}*` : name));
 
-test("people stand by name with the primary one first, normalised, and lead back", async () => {
+test("contacts are listed by name with the primary one first, normalised, and lead back to the customer", async () => {
   const { id } = await makeCustomer(sales);
   await makeContact(sales, id, { name: "Álvaro" });
   await makeContact(sales, id, {
@@ -51,7 +51,7 @@ test("people stand by name with the primary one first, normalised, and lead back
   });
 });
 
-test("making one primary unsets the one before, and the history tells both", async () => {
+test("a new primary contact replaces the previous one, and the history records both", async () => {
   const { id } = await makeCustomer(sales);
   const ana = await makeContact(sales, id, { name: "Ana", isPrimary: true });
   const rui = await makeContact(sales, id, { name: "Rui" });

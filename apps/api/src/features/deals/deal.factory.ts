@@ -6,7 +6,7 @@ export interface MadeDeal {
   version: number;
 }
 
-/** Makes a deal of a customer through the front door. */
+/** Creates a deal of a customer through the API. */
 export async function makeDeal(
   caller: Caller,
   customerId: string,

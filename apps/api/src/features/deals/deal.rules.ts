@@ -32,7 +32,7 @@ function toValues(
   };
 }
 
-/** Checks a new deal in `currency` unless it says another; throws Invalid with every path that is wrong. */
+/** Validates a new deal, in `currency` unless it names another. Throws Invalid with the path of each issue. */
 export function checkNewDeal(input: CreateDealInput, currency: string): Values<Deal> {
   return toValues(parseInput(createSchema, input), { value: "0", currency });
 }

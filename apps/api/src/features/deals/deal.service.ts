@@ -27,7 +27,7 @@ export async function updateDeal(context: Context, input: UpdateDealInput): Prom
   const current = await lockVisible(context, subject, parseId(input.id));
   const values = checkDealChanges(input, current);
   await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
-  // Of a stale version nobody can say where the deal should go from.
+  // A stale version does not say which status the deal changes from.
   if (current.version === input.version) {
     assertTransition(DEAL_TRANSITIONS, current.stage, values.stage ?? current.stage, "stage");
   }

@@ -41,7 +41,7 @@ interface OfCustomer {
   };
 }
 
-test("a deal is of its customer and in its customer's currency", async () => {
+test("a deal belongs to its customer and has the customer's currency", async () => {
   const customer = await makeCustomer(admin, { currency: "EUR" });
   const { data, errors } = await admin.ask<{ createDeal: { deal: { id: string } } }>(CREATE, {
     input: {

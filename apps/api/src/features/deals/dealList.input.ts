@@ -50,7 +50,7 @@ export class DealOrder implements SortOrder<DealOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of deals is asked. */
+/** The parameters of a list of deals. */
 @ArgsType()
 export class DealsArgs extends PageArgs implements ListArgs<DealFilter, DealOrderField> {
   @Field(() => DealFilter, { nullable: true, description: "Which deals; all unless given." })

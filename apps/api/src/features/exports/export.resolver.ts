@@ -56,7 +56,7 @@ const listing: ListDefinition<Export, null, "CREATED_AT", Context> = {
   defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
 };
 
-/** What leads from an export to who began it. */
+/** From an export to who began it. */
 @Resolver(() => Export)
 export class ExportEdges {
   @Allow("exports:read")

@@ -70,7 +70,7 @@ const stateOf = (invoice: Invoice, { today }: Context): InvoiceState =>
     balance: invoice.balance().amount,
   });
 
-/** From an invoice to its customer, its order and its lines, and how it stands today. */
+/** From an invoice to its customer, its order and its lines, and its status today. */
 @Resolver(() => Invoice)
 export class InvoiceEdges {
   @DependsOn<Invoice>("customerId")
@@ -145,7 +145,7 @@ export class InvoiceMetrics {
   }
 }
 
-/** The invoices in what many customers come to. */
+/** The invoices' part of the totals of many customers. */
 @Resolver(() => CustomerTotals)
 export class InvoiceTotals {
   @Allow("invoices:read")

@@ -7,7 +7,7 @@ export interface MadeInvoice {
   version: number;
 }
 
-/** Makes an invoice of a customer through the front door. */
+/** Creates an invoice of a customer through the API. */
 export async function makeInvoice(
   caller: Caller,
   customerId: string,

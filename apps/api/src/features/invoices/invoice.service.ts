@@ -21,16 +21,16 @@ import { invoiceLines } from "./invoice.list.js";
 import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
 import { assertNewNumber, numberFor } from "./invoiceNumber.js";
 
-/** Names invoices in the history and in events. */
+/** How invoices appear in the history and in events. */
 export const invoiceSubject = subjectOf(Invoice, "Invoice");
 
 /** Invoices as a kind of document. */
 export const invoiceKind = { subject: invoiceSubject, lines: invoiceLines };
 
-/** Until an invoice is authorised, what it says may change. */
+/** The content of an invoice may change until it is authorised. */
 const OPEN: readonly InvoiceStatus[] = ["DRAFT", "PENDING"];
 
-/** The day an invoice is due where nobody says so. */
+/** The due date of an invoice that has none. */
 export const dueAfter = (issuedOn: string, customer: Customer): string =>
   addDays(issuedOn, customer.paymentTermDays ?? DEFAULT_PAYMENT_TERM_DAYS);
 
@@ -67,7 +67,7 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
   const { currency, status = current.status } = given;
   const { issuedOn = current.issuedOn, dueOn = current.dueOn } = given;
   const revision = await reviseLines(context, invoiceLines, current, { lines, currency });
-  // Of a stale version nobody can say where the invoice should go from.
+  // A stale version does not say which status the invoice changes from.
   if (current.version === input.version) {
     assertTransition(INVOICE_TRANSITIONS, current.status, status);
     if (revision.differs) assertOpen(OPEN, current.status, status, "lines");

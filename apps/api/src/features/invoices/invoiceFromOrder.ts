@@ -14,7 +14,7 @@ import { dueAfter, invoiceKind } from "./invoice.service.js";
 import { numberFor } from "./invoiceNumber.js";
 
 /**
- * Bills an order: it is finalised, and a pending sales invoice of its lines follows it.
+ * Invoices an order: it is finalised, and a pending sales invoice with its lines is created.
  * Throws NotFound, and Invalid where the order is not open or has an invoice already.
  */
 export async function createInvoiceFromOrder(

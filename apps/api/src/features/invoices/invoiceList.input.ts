@@ -75,7 +75,7 @@ export class InvoiceOrder implements SortOrder<InvoiceOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of invoices is asked. */
+/** The parameters of a list of invoices. */
 @ArgsType()
 export class InvoicesArgs extends PageArgs implements ListArgs<InvoiceFilter, InvoiceOrderField> {
   @Field(() => InvoiceFilter, { nullable: true, description: "Which invoices; all unless given." })

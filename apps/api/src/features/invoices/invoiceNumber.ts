@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { nextNumber } from "../documents/number.service.js";
 
-/** The number of a new invoice: the supplier's own where it is given, else the next of its series. */
+/** The number of a new invoice: the supplier's own if it is given, else the next of its series. */
 export function numberFor(
   context: Context,
   kind: InvoiceKind,

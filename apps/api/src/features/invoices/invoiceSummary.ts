@@ -67,7 +67,7 @@ export async function invoiceSummary(
   return summaryOf(await counted(context, customerId), kind);
 }
 
-/** The figures of the sales invoices of all customers that are meant. */
+/** The figures of the sales invoices of all selected customers. */
 export async function salesTotals(
   context: Context,
   customers: CustomerTotals,

@@ -55,7 +55,7 @@ test("a key reads within its scopes, and its secret is nowhere in the database",
   expect(history.rows[0].changes).not.toContain("secretHash");
 });
 
-test("a key cannot be given more than its maker may, nor outgrow a maker who may less later", async () => {
+test("a key cannot be given more than its creator may do, nor keep what its creator may no longer do", async () => {
   const person = await server.signIn("admin");
   const made = await person.ask<Created>(CREATE, {
     input: { name: "Own", scopes: ["settings:write", "customers:read"] },
@@ -70,13 +70,13 @@ test("a key cannot be given more than its maker may, nor outgrow a maker who may
   expect(again.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
-test("a key makes no keys", async () => {
+test("a key creates no keys", async () => {
   const { secret } = await makeKey(["keys:read"]);
   const made = await withKey(secret, CREATE, { input: { name: "Child", scopes: ["keys:read"] } });
   expect(made.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 
-test("wrong, cut, expired and foreign keys are nobody", async () => {
+test("wrong, truncated, expired and foreign keys are refused", async () => {
   const { secret, key } = await makeKey(["customers:read"], {
     expiresAt: new Date(Date.now() + 60_000).toISOString(),
   });

@@ -104,7 +104,7 @@ export class OrderMetrics {
   }
 }
 
-/** The orders in what many customers come to. */
+/** The orders' part of the totals of many customers. */
 @Resolver(() => CustomerTotals)
 export class OrderTotals {
   @Allow("orders:read")

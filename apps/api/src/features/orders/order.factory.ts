@@ -7,7 +7,7 @@ export interface MadeOrder {
   version: number;
 }
 
-/** Makes an order of a customer through the front door. */
+/** Creates an order of a customer through the API. */
 export async function makeOrder(
   caller: Caller,
   customerId: string,

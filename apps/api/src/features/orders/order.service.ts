@@ -23,7 +23,7 @@ const subject = subjectOf(Order, "Order");
 /** Orders as a kind of document. */
 export const orderKind = { subject, lines: orderLines };
 
-/** Until an order is finalised, what it says may change. */
+/** The content of an order may change until it is finalised. */
 const OPEN: readonly OrderStatus[] = ["DRAFT", "OPEN"];
 
 /** Makes an order. Throws NotFound for the customer, and Invalid. */
@@ -46,7 +46,7 @@ export async function updateOrder(context: Context, input: UpdateOrderInput): Pr
   const { lines, ...values } = parseInput(orderRules, input);
   const { currency, status = current.status } = values;
   const revision = await reviseLines(context, orderLines, current, { lines, currency });
-  // Of a stale version nobody can say where the order should go from.
+  // A stale version does not say which status the order changes from.
   if (current.version === input.version) {
     assertTransition(ORDER_TRANSITIONS, current.status, status);
     if (revision.differs) assertOpen(OPEN, current.status, status, "lines");

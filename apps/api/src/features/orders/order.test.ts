@@ -176,7 +176,7 @@ test("links stay within one customer", async () => {
   const order = await makeOrder(admin, customer.id);
   const linked = await update({ id: order.id, version: 1, quoteId: quote.id });
   expect(linked.error?.issues).toMatchObject([{ code: "of_another_customer" }]);
-  // The database itself holds to it, whoever writes.
+  // The database itself enforces it for every writer.
   await expect(
     server.app.database.pool.query("UPDATE orders SET quote_id = $1 WHERE id = $2", [
       quote.id,

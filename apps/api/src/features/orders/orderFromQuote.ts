@@ -12,7 +12,7 @@ import type { Order } from "./order.entity.js";
 import { orderKind } from "./order.service.js";
 
 /**
- * Orders what a quote says: the quote is accepted and an open order of its lines follows it.
+ * Creates an order from a quote: the quote is accepted, and an open order with its lines is created.
  * Throws NotFound, and Invalid where the quote is not sent or has an order already.
  */
 export async function createOrderFromQuote(context: Context, quoteId: string): Promise<Order> {

@@ -72,7 +72,7 @@ export class OrderOrder implements SortOrder<OrderOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of orders is asked. */
+/** The parameters of a list of orders. */
 @ArgsType()
 export class OrdersArgs extends PageArgs implements ListArgs<OrderFilter, OrderOrderField> {
   @Field(() => OrderFilter, { nullable: true, description: "Which orders; all unless given." })

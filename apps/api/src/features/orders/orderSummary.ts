@@ -37,7 +37,7 @@ function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
   };
 }
 
-/** Each order that counts and is not finalised as 1 of its customer. */
+/** Each order that counts and is not finalised, as 1 for its customer. */
 export const eachOpenOrder = sql`
   SELECT r.customer_id AS id, 1 AS amount FROM orders r
   WHERE r.deleted_at IS NULL AND ${isCounted} AND NOT ${isFinalized}`;
@@ -47,7 +47,7 @@ export async function orderSummary(context: Context, customerId: string): Promis
   return summaryOf(await counted(context, customerId));
 }
 
-/** The figures of the orders of all customers that are meant. */
+/** The figures of the orders of all selected customers. */
 export async function orderTotals(
   context: Context,
   customers: CustomerTotals,

@@ -32,7 +32,7 @@ const update = (caller: Caller, input: object) =>
     { input },
   );
 
-test("holds what the server was started with until an admin says otherwise, and again after", async () => {
+test("has the values of the server's settings until an admin changes them, and again after a reset", async () => {
   const before = await read(admin);
   expect(before).toMatchObject({ timeZone: null, currency: null });
   expect(await viewer(admin)).toMatchObject({ timeZone: "America/Sao_Paulo", currency: "BRL" });
@@ -45,7 +45,7 @@ test("holds what the server was started with until an admin says otherwise, and 
   expect(await viewer(admin)).toMatchObject({ timeZone: "America/Sao_Paulo", currency: "BRL" });
 });
 
-test("the next request of everyone goes by them: its day, and the currency of what it makes", async () => {
+test("changes apply to everyone's next request: to its day, and to the currency of new records", async () => {
   server.setNow(new Date("2026-03-10T15:00:00Z"));
   const seller = await server.signIn("sales");
   const { data } = await admin.ask<{ createApiKey: { secret: string } }>(
@@ -74,7 +74,7 @@ test("the next request of everyone goes by them: its day, and the currency of wh
   expect(deal.data.createDeal.deal.value.currency).toBe("NZD");
 });
 
-test("an admin alone changes them, at their version, and the history tells it", async () => {
+test("only an admin changes them, at their version, and the history records it", async () => {
   const { id, version, currency } = await read(await server.signIn("viewer"));
   const finance = await server.signIn("finance");
   expect((await update(finance, { version, currency: "EUR" })).errors?.[0]?.extensions.code).toBe(

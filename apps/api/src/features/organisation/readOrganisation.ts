@@ -3,13 +3,13 @@ import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import type { Organisation } from "../../platform/organisation.js";
 
-/** What an admin set for everyone; null where nobody did. */
+/** The values that an admin set for everyone; null if there are none. */
 export interface OrganisationRow {
   timeZone: string | null;
   currency: string | null;
 }
 
-/** Joins the organisation's settings to a statement that says who asks, so that they are never out of date. */
+/** Joins the organisation's settings to the statement that authenticates a request, so that they are always current. */
 export const joinOrganisation: Sql = sql`LEFT JOIN organisation_settings o ON true`;
 
 /** The columns of an OrganisationRow. */
@@ -23,7 +23,7 @@ export function organisationOf(app: App, { timeZone, currency }: OrganisationRow
   };
 }
 
-/** The settings as they hold now, for work that nobody asks for at the door. */
+/** The current settings, for work that does not come from a request. */
 export async function readOrganisation(app: App, db: Db): Promise<Organisation> {
   const row = await db.row<OrganisationRow>(
     sql`SELECT ${organisationColumns} FROM (SELECT 1) one ${joinOrganisation}`,

@@ -59,7 +59,7 @@ export class ProjectMetrics {
   }
 }
 
-/** The projects in what many customers come to. */
+/** The projects' part of the totals of many customers. */
 @Resolver(() => CustomerTotals)
 export class ProjectTotals {
   @Allow("projects:read")

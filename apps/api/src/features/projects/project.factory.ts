@@ -6,7 +6,7 @@ export interface MadeProject {
   version: number;
 }
 
-/** Makes one through the front door. */
+/** Creates one through the API. */
 export async function makeProject(
   caller: Caller,
   customerId: string,

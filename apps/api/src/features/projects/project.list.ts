@@ -30,7 +30,7 @@ const projectList: ListDefinition<Project, ProjectFilter, ProjectOrderField> = {
 /** What must hold of `projects r` for callers to see it. */
 export const visibleProject = sql`r.deleted_at IS NULL AND ${ofLiveCustomer}`;
 
-/** Holds for rows `r` whose project callers can see. */
+/** Matches rows `r` whose project callers can see. */
 export const ofVisibleProject = sql`EXISTS (
   SELECT 1 FROM projects p JOIN customers c ON c.id = p.customer_id
   WHERE p.id = r.project_id AND p.deleted_at IS NULL AND c.deleted_at IS NULL)`;
@@ -51,7 +51,7 @@ export const projectCounts = metricsOf<{ count: number; active: number }>(
     FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,
 );
 
-/** How many projects of all customers that are meant are active. */
+/** The number of active projects of all selected customers. */
 export async function activeProjectsOf(
   context: Context,
   customers: CustomerTotals,
@@ -62,6 +62,6 @@ export async function activeProjectsOf(
   return row?.count ?? 0;
 }
 
-/** Each active project as 1 of its customer. */
+/** Each active project, as 1 for its customer. */
 export const eachActiveProject = sql`
   SELECT p.customer_id AS id, 1 AS amount FROM projects p WHERE p.deleted_at IS NULL AND ${isActive}`;

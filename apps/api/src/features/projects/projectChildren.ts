@@ -15,7 +15,7 @@ export async function trashChildren(context: Context, projectId: string): Promis
   for (const child of childrenOf(context)) await child.trash(context, ownerOf(projectId));
 }
 
-/** Takes what went to the trash with a project out of it; to be called before the project is restored. */
+/** Restores the records that were deleted with a project; to be called before the project is restored. */
 export async function restoreChildren(context: Context, projectId: string): Promise<void> {
   for (const child of childrenOf(context)) await child.restore(context, ownerOf(projectId));
 }

@@ -51,7 +51,7 @@ export class ProjectOrder implements SortOrder<ProjectOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of projects is asked. */
+/** The parameters of a list of projects. */
 @ArgsType()
 export class ProjectsArgs extends PageArgs implements ListArgs<ProjectFilter, ProjectOrderField> {
   @Field(() => ProjectFilter, { nullable: true, description: "Which projects; all unless given." })

@@ -7,7 +7,7 @@ export interface MadeQuote {
   version: number;
 }
 
-/** Makes a quote for a customer through the front door. */
+/** Creates a quote for a customer through the API. */
 export async function makeQuote(
   caller: Caller,
   customerId: string,

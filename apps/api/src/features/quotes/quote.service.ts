@@ -21,7 +21,7 @@ import { assertValidity, quoteRules } from "./quote.rules.js";
 const subject = subjectOf(Quote, "Quote");
 const kind = { subject, lines: quoteLines };
 
-/** Until a customer has answered, what a quote says may change. */
+/** The content of a quote may change until the customer has responded. */
 const OPEN: readonly QuoteStatus[] = ["DRAFT", "SENT"];
 
 /** Makes an offer or a quote. Throws NotFound for the customer, and Invalid. */
@@ -45,7 +45,7 @@ export async function updateQuote(context: Context, input: UpdateQuoteInput): Pr
   const { lines, ...values } = parseInput(quoteRules, input);
   const { currency, status = current.status, issuedOn = current.issuedOn } = values;
   const revision = await reviseLines(context, quoteLines, current, { lines, currency });
-  // Of a stale version nobody can say where the quote should go from.
+  // A stale version does not say which status the quote changes from.
   if (current.version === input.version) {
     const { validUntil = current.validUntil } = values;
     assertTransition(QUOTE_TRANSITIONS, current.status, status);

@@ -160,7 +160,7 @@ test("another currency rounds the lines again", async () => {
   expect(quote?.lines[0]?.total).toEqual({ amount: "1", currency: "JPY" });
 });
 
-test("a quote moves only as allowed, and says what is", async () => {
+test("a quote changes status only as allowed, and lists the allowed ones", async () => {
   const customer = await makeCustomer(admin);
   const made = await makeQuote(admin, customer.id, { lines: [line("A", "1", "1")] });
   const skipped = await update({ id: made.id, version: 1, status: "ACCEPTED" });

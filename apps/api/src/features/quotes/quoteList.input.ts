@@ -58,7 +58,7 @@ export class QuoteOrder implements SortOrder<QuoteOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of offers and quotes is asked. */
+/** The parameters of a list of offers and quotes. */
 @ArgsType()
 export class QuotesArgs extends PageArgs implements ListArgs<QuoteFilter, QuoteOrderField> {
   @Field(() => QuoteFilter, { nullable: true, description: "Which ones; all unless given." })

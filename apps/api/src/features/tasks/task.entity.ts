@@ -35,7 +35,7 @@ export const TaskStateEnum = registerEnum(
   "Where a task stands between its due date and today in the organisation's time zone; OPEN is every task that is not done.",
 );
 
-/** Something to do for a customer, in one of its projects or not. */
+/** A task for a customer, in one of its projects or not. */
 @Entity("tasks")
 @ObjectType({
   implements: Node,

@@ -6,7 +6,7 @@ export interface MadeTask {
   version: number;
 }
 
-/** Makes one through the front door. */
+/** Creates one through the API. */
 export async function makeTask(
   caller: Caller,
   customerId: string,

@@ -16,7 +16,7 @@ import type { TaskFilter, TaskOrderField } from "./taskList.input.js";
 // Written as the indexes have it: a task without a due date is due after all dates.
 const dueOf = (task: Sql) => sql`coalesce(${task}.due_on, 'infinity'::date)`;
 
-/** Holds for tasks that are in a state on a day: the one place where SQL says what overdue is. */
+/** Matches tasks that are in a state on a day: the only place where SQL defines what overdue is. */
 function inState(state: TaskState, today: string, task = raw("r")): Sql {
   if (state === "DONE") return sql`${task}.status = 'DONE'`;
   const open = sql`${task}.status <> 'DONE'`;
@@ -121,12 +121,12 @@ export const openTasks = metricsOf<{ count: number }>(
   "project",
 );
 
-/** Each task that is overdue as 1 of its customer. */
+/** Each overdue task, as 1 for its customer. */
 export const eachOverdueTask = ({ today }: ReadContext): Sql => sql`
   SELECT r.customer_id AS id, 1 AS amount FROM tasks r
   WHERE r.deleted_at IS NULL AND ${inState("OVERDUE", today)}`;
 
-/** Holds for customers `r` that have an overdue task. */
+/** Matches customers `r` that have an overdue task. */
 export const hasOverdueTask = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t
   WHERE t.customer_id = r.id AND t.deleted_at IS NULL AND ${inState("OVERDUE", today, raw("t"))})`;

@@ -28,7 +28,7 @@ const subject: Subject<Task, "Task"> = {
   name: "Task",
   customerIdOf: (task) => task.customerId,
   within: ofLiveCustomer,
-  // History says who made a task by its first entry.
+  // The first entry of its history names who created a task.
   excludedFields: ["createdById"],
 };
 

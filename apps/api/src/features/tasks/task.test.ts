@@ -266,7 +266,7 @@ test("refuses what is wrong, stale, unknown or not allowed", async () => {
   }
 });
 
-test("a person's work: the tasks of the customers that they own, whoever does them", async () => {
+test("a person's work: the tasks of the customers that they own, whoever they are assigned to", async () => {
   const mine = await makeCustomer(sales, { ownerId: sales.userId });
   const others = await makeCustomer(sales);
   await makeTask(worker, mine.id, { title: "owned one", assigneeId: worker.userId });
@@ -299,7 +299,7 @@ describe("who may write which tasks", () => {
   }
   const MAY_ALL = [true, "OK", "OK", "OK"];
 
-  test("finance and sales make tasks, tick and change their own, whoever is to do them", async () => {
+  test("finance and sales create tasks, and complete and change their own, whoever they are assigned to", async () => {
     const { id: customerId } = await makeCustomer(sales);
     for (const person of [finance, sales]) {
       const id = await made(person, { customerId, title: "own", assigneeId: worker.userId });

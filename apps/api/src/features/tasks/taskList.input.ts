@@ -74,7 +74,7 @@ export class TaskOrder implements SortOrder<TaskOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of tasks is asked. */
+/** The parameters of a list of tasks. */
 @ArgsType()
 export class TasksArgs extends PageArgs implements ListArgs<TaskFilter, TaskOrderField> {
   @Field(() => TaskFilter, { nullable: true, description: "Which tasks; all unless given." })

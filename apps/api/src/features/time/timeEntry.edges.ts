@@ -99,7 +99,7 @@ export class TimeEntryEdges {
   }
 }
 
-/** The time in what many customers come to. */
+/** The time's part of the totals of many customers. */
 @Resolver(() => CustomerTotals)
 export class TimeTotals {
   @Allow("time:read")

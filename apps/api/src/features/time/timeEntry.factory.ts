@@ -6,7 +6,7 @@ export interface MadeTimeEntry {
   version: number;
 }
 
-/** Makes one through the front door. */
+/** Creates one through the API. */
 export async function makeTimeEntry(
   caller: Caller,
   projectId: string,

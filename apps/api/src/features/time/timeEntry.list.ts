@@ -62,7 +62,7 @@ export const projectTime = metricsOf<Worked>(
 export const minutesOfEach = sql`
   SELECT t.customer_id AS id, t.minutes AS amount FROM time_entries t WHERE t.deleted_at IS NULL`;
 
-/** How many minutes the projects of all customers that are meant were worked on. */
+/** The minutes of work on the projects of all selected customers. */
 export async function minutesOf(context: Context, customers: CustomerTotals): Promise<number> {
   const row = await context.db.row<{ minutes: number }>(sql`
     SELECT coalesce(sum(t.minutes), 0)::int AS minutes FROM time_entries t

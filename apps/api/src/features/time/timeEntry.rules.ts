@@ -16,7 +16,7 @@ const updateSchema = z.object({
   projectId: recordId.optional(),
 });
 
-/** Checks time to log, on `today` unless it says another day. Throws Invalid. */
+/** Validates time to log, on `today` unless it names another day. Throws Invalid. */
 export function checkNewTimeEntry(input: CreateTimeEntryInput, today: string): Values<TimeEntry> {
   const { workedOn: day, ...rest } = parseInput(createSchema, input);
   return { ...rest, workedOn: day ?? today };

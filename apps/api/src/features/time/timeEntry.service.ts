@@ -27,7 +27,7 @@ const subject: Subject<TimeEntry, "TimeEntry"> = {
 /** How it goes to the trash with its project. */
 export const timeEntryTrash = trashedWithOwner(subject);
 
-// A key is nobody who works.
+// A key is not a person who works.
 const workerOf = ({ actor }: Context) => (actor.kind === "USER" ? actor.id : null);
 
 /** Logs time on a project. Throws NotFound for the project, and Invalid. */

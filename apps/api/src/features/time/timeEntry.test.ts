@@ -33,7 +33,7 @@ interface List {
   };
 }
 
-test("time is logged for the caller and the organisation's today unless it says otherwise", async () => {
+test("time is logged for the caller and the organisation's current day unless given", async () => {
   const project = await makeProject(worker, customerId);
   server.setNow(new Date("2026-08-01T02:30:00Z"));
   const logged = await worker.ask(CREATE, { input: { projectId: project.id, minutes: 20 } });

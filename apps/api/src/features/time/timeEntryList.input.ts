@@ -45,7 +45,7 @@ export class TimeEntryOrder implements SortOrder<TimeEntryOrderField> {
   direction!: OrderDirection;
 }
 
-/** What a list of entries of time is asked. */
+/** The parameters of a list of entries of time. */
 @ArgsType()
 export class TimeEntriesArgs
   extends PageArgs

@@ -34,7 +34,7 @@ function candidates(views: readonly SavedView[], { texts, traits }: Erasure) {
 
 /**
  * Deletes the views that ask for the person alone: those with a name, search, tag or city of which every word is the
- * person's, and which finds nobody else. A word that others share says nothing of anyone.
+ * person's, and which finds nobody else. A word that others share identifies nobody.
  */
 async function erase(context: Context, erasure: Erasure): Promise<void> {
   const { db } = context;

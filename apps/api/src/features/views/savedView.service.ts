@@ -30,7 +30,7 @@ const updateSchema = z.object({
   shared: z.boolean().nullish(),
 });
 
-// What somebody looks at is nobody else's to read, in the history neither.
+// A private view is not for others to read, not even in the history.
 const subject: Subject<SavedView, "SavedView"> = {
   type: SavedView,
   name: "SavedView",
@@ -125,7 +125,7 @@ export async function deleteSavedView(context: Context, id: string): Promise<Sav
   return view;
 }
 
-/** Deletes views, whoever they are. */
+/** Deletes views of any owner. */
 export async function forgetViews(context: Context, views: readonly SavedView[]): Promise<void> {
   if (views.length === 0) return;
   await context.db.manager.delete(SavedView, { id: Any(views.map(({ id }) => id)) });

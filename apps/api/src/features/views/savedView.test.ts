@@ -94,7 +94,7 @@ test("only the owner changes a private view; an administrator a shared one as we
   expect(await namesFor(seller)).not.toContain("Ours");
 });
 
-test("who may not change customers keeps views, and shares none", async () => {
+test("people who may not change customers keep views, but cannot share them", async () => {
   const { id, version } = await make(viewer, { name: "Watching" });
   expect(await codeOf(viewer.ask(UPDATE, { input: { id, version, shared: true } }))).toBe(
     "FORBIDDEN",

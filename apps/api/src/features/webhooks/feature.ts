@@ -10,7 +10,7 @@ import { webhookMessages } from "./webhook.messages.js";
 import { WebhookResolver } from "./webhook.resolver.js";
 import { webhookById } from "./webhook.service.js";
 
-/** Addresses of programs that are told of what happens. */
+/** Webhooks: addresses of programs that are notified of events. */
 export const webhooks: Feature = {
   name: "webhooks",
   entities: [Webhook, WebhookDelivery],

@@ -21,7 +21,7 @@ async function tidyDeliveries(app: App): Promise<void> {
     WHERE status <> 'PENDING' AND created_at < now() - make_interval(days => ${KEPT_DAYS}::int)`);
 }
 
-/** Looks for what webhooks are to be notified of after each event, and every few seconds for what no event tells. */
+/** Looks for pending deliveries after each event, and every few seconds for those without an event. */
 export async function watchWebhooks(app: App): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   let looking: Promise<void> | null = null;

@@ -12,7 +12,7 @@ import { WebhookDeliveriesArgs } from "./webhook.input.js";
 /** One page of deliveries. */
 const WebhookDeliveryConnection = connectionOf(WebhookDelivery);
 
-/** From a webhook to what it was told. */
+/** From a webhook to its deliveries. */
 @Resolver(() => Webhook)
 export class WebhookDeliveries {
   @Allow("webhooks:read")
@@ -28,7 +28,7 @@ export class WebhookDeliveries {
   }
 }
 
-/** From a delivery to what it tells of. */
+/** From a delivery to the history entry that it reports. */
 @Resolver(() => WebhookDelivery)
 export class WebhookDeliveryEdges {
   @Allow("activity:read")

@@ -3,7 +3,7 @@ import { Column, Entity } from "typeorm";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { DateTimeScalar, Url } from "../../platform/types/scalars.js";
 
-/** An address that is told of what happens, in the order of the change feed. */
+/** An address that is notified of events, in the order of the change feed. */
 @Entity("webhooks")
 @ObjectType({
   implements: Node,

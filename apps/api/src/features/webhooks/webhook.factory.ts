@@ -11,25 +11,25 @@ export interface Received {
   recordId: string;
 }
 
-/** What a receiver answers. */
+/** The response of a receiver. */
 export interface Reply {
   status: number;
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** A program that is told of events, on a port of its own. */
+/** A receiver of events on a port of its own. */
 export interface Receiver {
   url: string;
   received: Received[];
-  /** What it answers from now on; null for nothing at all. */
+  /** Its response from now on; null for none at all. */
   reply: Reply | null;
   /** Waits until it was called so often. */
   calls(count: number): Promise<Received[]>;
   close(): Promise<void>;
 }
 
-/** Starts a receiver that answers 204. */
+/** Starts a receiver that responds with 204. */
 export async function startReceiver(): Promise<Receiver> {
   const called = new EventEmitter();
   const received: Received[] = [];
@@ -70,7 +70,7 @@ export interface MadeWebhook {
   secret: string;
 }
 
-/** Makes a webhook through the front door. */
+/** Creates a webhook through the API. */
 export async function makeWebhook(
   caller: Caller,
   url: string,

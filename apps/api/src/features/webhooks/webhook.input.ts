@@ -66,7 +66,7 @@ export class RedeliverWebhookInput {
   deliveryId!: string;
 }
 
-/** Which deliveries are meant. */
+/** Which deliveries are selected. */
 @InputType({ description: "Which deliveries are meant." })
 export class WebhookDeliveryFilter {
   @Allow("webhooks:read")

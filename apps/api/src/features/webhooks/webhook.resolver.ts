@@ -47,7 +47,7 @@ class RedeliverWebhookPayload {
   delivery!: WebhookDelivery;
 }
 
-/** Addresses of programs that are told of what happens. */
+/** Webhooks: addresses of programs that are notified of events. */
 @Resolver()
 export class WebhookResolver {
   @AtMost(MAX_WEBHOOKS)

@@ -9,7 +9,7 @@ function judgeUrl(text: string, own: OwnNetworks): { value: string } | { code: s
   const url = URL.parse(text);
   if (!url || !["https:", "http:"].includes(url.protocol)) return { code: "invalid_url" };
   if (url.username || url.password) return { code: "url_with_password" };
-  // Names are looked up when something is sent there, which tells where they lead at that time.
+  // Host names are resolved when something is sent, which decides where they point at that time.
   const address = addressIn(url) ?? (/(^|\.)localhost\.?$/.test(url.hostname) ? "127.0.0.1" : null);
   if (url.protocol === "http:" && own.length === 0) return { code: "https_required" };
   if (address !== null && !mayReach(address, url.protocol, own)) return { code: "private_address" };
@@ -17,7 +17,7 @@ function judgeUrl(text: string, own: OwnNetworks): { value: string } | { code: s
   return { value: url.href };
 }
 
-// All that is wrong is told at once, whichever field it is in.
+// All issues are reported together, whichever field they are in.
 function fieldsFor(context: Context) {
   return {
     url: z
@@ -51,10 +51,10 @@ function fieldsFor(context: Context) {
   };
 }
 
-/** The rules of a new webhook's fields, for who makes it. */
+/** The rules for the fields of a new webhook, for its creator. */
 export const createRules = (context: Context) => z.object(fieldsFor(context));
 
-/** The rules of changes to a webhook, for who makes them. */
+/** The rules for changes to a webhook, for who makes them. */
 export function updateRules(context: Context) {
   const { url, events, description } = fieldsFor(context);
   return z.object({

@@ -24,7 +24,7 @@ import { hiddenEvents } from "./webhookEvents.js";
 export const MAX_WEBHOOKS = 50;
 const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 
-/** Names webhooks in the history and in events; what only says how its deliveries go is not told. */
+/** How webhooks appear in the history and in events; the state of their deliveries is not recorded. */
 export const webhookSubject: Subject<Webhook, "Webhook"> = {
   type: Webhook,
   name: "Webhook",
@@ -54,7 +54,7 @@ export function webhooks({ db }: Context): Promise<Webhook[]> {
 /** Webhooks by id. */
 export const webhookById = rowsById(Webhook, [sql`true`]);
 
-/** Makes a webhook, which is told of what is still to come. Throws Invalid, also for more than 50. */
+/** Creates a webhook, which is notified of future events. Throws Invalid, also for more than 50. */
 export async function createWebhook(
   context: Context,
   input: CreateWebhookInput,
@@ -93,7 +93,7 @@ export async function updateWebhook(context: Context, input: UpdateWebhookInput)
     input,
   );
   const current = await lockWebhook(context, id);
-  // Whoever changes where it is sent may read what is sent there.
+  // Whoever changes the address may read what is sent there.
   const hidden = events ? [] : hiddenEvents(context, current.events);
   if (hidden.length > 0) {
     throw new Invalid(hidden.map((issue) => ({ ...issue, path: `events.${issue.path}` })));

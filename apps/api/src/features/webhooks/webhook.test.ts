@@ -129,7 +129,7 @@ test.each([
   expect(issuesOf(await admin.ask(CREATE, { input: { url: URL, events } }))).toEqual([issue]);
 });
 
-test("what is no event is told which there are, and hides nothing else that is wrong", async () => {
+test("an unknown event is refused with the list of events, and other issues are reported too", async () => {
   const answer = await admin.ask(CREATE, {
     input: { url: "https://10.0.0.1/", events: ["quote.acepted", "nobody.created"] },
   });
@@ -154,7 +154,7 @@ test("what is no event any more holds up no other change of a webhook", async ()
   expect(codeOf(await admin.ask(UPDATE, { input: { id, version, enabled: false } }))).toBe("OK");
 });
 
-test("a key has a webhook told of no more than it may read itself", async () => {
+test("a key's webhook receives no more than the key may read", async () => {
   const headers = await keyWith(["webhooks:write", "webhooks:read", "customers:read"]);
   const ask = (query: string, input: object) => server.stranger.ask(query, { input }, headers);
   const wide = { url: URL, events: ["customer.*", "invoice.created", "*"] };

@@ -15,14 +15,14 @@ const allOf = (type: RecordType): string => `${eventPrefix(type)}.*`;
 const eventsOf = (type: RecordType): string[] =>
   RECORD_ACTIONS[type].map((action) => `${eventPrefix(type)}.${action}`);
 
-// The kinds of record that an event tells of; none for what is no event.
+// The record types that an event is about; none for an unknown event.
 function typesOf({ app }: Context, event: string): RecordType[] {
   return recordedTypes(app.registry).filter(
     (type) => event === EVERYTHING || event === allOf(type) || eventsOf(type).includes(event),
   );
 }
 
-// What there is of the record that seems meant, or which records there are.
+// The events of the record type that seems meant, or the record types.
 function eventsNear({ app }: Context, event: string): string[] {
   const known = recordedTypes(app.registry);
   const [prefix = ""] = event.split(".");
@@ -45,7 +45,7 @@ export function eventIssues(context: Context, events: readonly string[]): Issue[
   });
 }
 
-/** Those of the events that tell of records that the caller may not read, each by its index. */
+/** The events about records that the caller may not read, each by its index. */
 export function hiddenEvents(context: Context, events: readonly string[]): Issue[] {
   return events.flatMap((event, index) =>
     typesOf(context, event).every((type) => readsAllOf(context, type))

@@ -93,7 +93,7 @@ function shownChanges(
   }));
 }
 
-/** What leads from a candidate to its record. */
+/** From a candidate to its record. */
 @Resolver(() => ImportCandidate)
 export class ImportCandidateEdges {
   @Allow("imports:read")
@@ -120,7 +120,7 @@ function recordOf(
   return node ? context.loadForViewer(node.byId, id) : null;
 }
 
-/** What leads from a row to its record, and its issues in words. */
+/** From a row to its record, and its issues in words. */
 @Resolver(() => ImportRow)
 export class ImportRowEdges {
   @Allow("customers:read")

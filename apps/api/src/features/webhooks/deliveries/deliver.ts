@@ -8,13 +8,13 @@ import { Secrets, tell } from "./tell.js";
 /** The queue of webhooks that have something to send. */
 export const WEBHOOK_QUEUE = "webhook";
 
-// A webhook with much to tell does not keep the others waiting.
+// A webhook with many pending events does not keep the others waiting.
 const TURN_MS = 15_000;
 
 /** How a turn ended: nothing is left, others have it in hand, or it took too long. */
 type Turn = "done" | "busy" | "long";
 
-/** Sends a webhook what it is told of, in order, until there is no more; of several that try at once, one does. */
+/** Sends a webhook its pending events in order until there are none; of several concurrent calls, one does the work. */
 export const webhookJob: JobHandler = {
   async run(app, webhookId, signal) {
     const db = app.database.db();
@@ -22,7 +22,7 @@ export const webhookJob: JobHandler = {
       const turn = await takeTurn(app, webhookId, signal);
       if (turn === "long") return app.jobs.enqueue(db, WEBHOOK_QUEUE, webhookId);
       if (turn !== "done" || signal.aborted) return;
-      // Who came meanwhile to tell of more has left that to this one.
+      // A call that arrived in the meantime with more events has left them to this one.
       if ((await dueWebhooks(db, app.clock(), webhookId)).length === 0) return;
     }
   },

@@ -18,7 +18,7 @@ export const DeliveryStatusEnum = registerEnum(
   "What became of an event that a webhook is told of.",
 );
 
-/** One event that a webhook is told of. */
+/** One event to be delivered to a webhook. */
 @Entity("webhook_deliveries")
 @ObjectType({
   implements: Node,

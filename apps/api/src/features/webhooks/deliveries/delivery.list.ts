@@ -15,5 +15,5 @@ const deliveryList: ListDefinition<WebhookDelivery, WebhookDeliveryFilter, "ID">
   defaultOrder: { field: "ID", direction: OrderDirection.DESC },
 };
 
-/** What webhooks were told, the newest first. */
+/** The deliveries of webhooks, newest first. */
 export const deliveriesByWebhook = pagesByOwner(deliveryList, "webhook_id");

@@ -71,7 +71,7 @@ async function logOf(id: string, page: object = {}): Promise<Log> {
   return data.webhook;
 }
 
-/** Waits until the log says so: what became of a delivery is written after its receiver has answered. */
+/** Waits for the delivery log: the result of a delivery is written after its receiver has responded. */
 async function logWhere(id: string, holds: (log: Log) => boolean): Promise<Log> {
   for (;;) {
     // The webhook and its deliveries are read one after the other.
@@ -268,7 +268,7 @@ test("a webhook that takes nothing for three days is switched off, and goes on w
   await logWhere(id, taken(3));
 });
 
-test("what was taken is sent again when asked for; its failure holds up nothing", async () => {
+test("a delivered event can be sent again; its failure does not block the queue", async () => {
   const { id } = await makeWebhook(admin, receiver.url, ["customer.created"]);
   const one = await makeCustomer(admin);
   const [delivery] = (await logWhere(id, taken(1))).deliveries.nodes;
@@ -311,7 +311,7 @@ test("what a process had in hand when it died is sent by another", async () => {
   await logWhere(id, taken(1));
 });
 
-test("a secret that can be read no more is told, and a new one corrects it", async () => {
+test("a secret that can no longer be decrypted is reported, and a new one fixes it", async () => {
   const { id } = await makeWebhook(admin, receiver.url, ["customer.created"]);
   const sealedElsewhere = Buffer.alloc(60).toString("base64");
   await server.asOwner(
@@ -406,7 +406,7 @@ describe("a receiver", () => {
     expect(await to(receiver.url)).toEqual({ status: null, problem: "TIMEOUT" });
   });
 
-  test("that is not there, or speaks no HTTP, is told by a code", async () => {
+  test("an address that does not answer, or speaks no HTTP, is reported by a code", async () => {
     const babbler = net
       .createServer((socket) => socket.resume().end("what?\n"))
       .listen(0, "127.0.0.1");
@@ -422,7 +422,7 @@ describe("a receiver", () => {
     expect(await to("http://nowhere.invalid/")).toMatchObject({ status: null });
   });
 
-  test("that answers without end is cut off", async () => {
+  test("an endless response is cut off", async () => {
     const endless = net
       .createServer((socket) => {
         socket.on("error", () => undefined);

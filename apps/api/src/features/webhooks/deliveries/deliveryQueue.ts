@@ -36,16 +36,16 @@ export async function releaseWebhook(db: Db, webhookId: string, claim: string): 
     UPDATE webhooks SET claim = NULL, claimed_until = NULL WHERE id = ${webhookId}::uuid AND claim = ${claim}::uuid`);
 }
 
-/** An event that is to be sent, with the entry of the history that it tells of. */
+/** An event to be sent, with the history entry that it reports. */
 export interface PendingDelivery extends EntryRow {
   deliveryId: string;
   event: string;
   attempts: number;
-  /** Sent again because a person asked: its failure holds up nothing. */
+  /** Sent again at a person's request: its failure does not block the queue. */
   askedAgain: boolean;
 }
 
-/** What is sent next: what a person asked to send again, else the first in line unless the line waits. */
+/** The next event to send: one that a person requested again, else the first in the queue unless the queue is paused. */
 export function nextPendingDelivery(
   db: Db,
   webhookId: string,

@@ -13,7 +13,7 @@ import type { Answer } from "./sendWebhook.js";
 const RETRY_SECONDS = [
   5, 30, 120, 600, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
 ] as const;
-/** The receiver says that it is no more. */
+/** The receiver responded that it no longer exists. */
 const GONE = 410;
 
 const isTaken = ({ status }: Answer): boolean => status !== null && status >= 200 && status < 300;

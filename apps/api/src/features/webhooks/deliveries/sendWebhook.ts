@@ -10,7 +10,7 @@ import {
 
 /** How long a receiver may take to answer. */
 const TIME_LIMIT_MS = 10_000;
-// Nobody reads what a receiver answers next to its status.
+// Only the status of a response is read.
 const ANSWER_LIMIT_BYTES = 16 * 1024;
 
 /** What is sent, and where. */
@@ -22,7 +22,7 @@ export interface Sending {
   timeLimitMs?: number;
 }
 
-/** How a receiver took it: the status of its answer, or why none came. */
+/** The result of a delivery: the status of the response, or why there is none. */
 export interface Answer {
   status: number | null;
   problem: string | null;
@@ -47,7 +47,7 @@ function post({ url, headers, body, own }: Sending, signal: AbortSignal): Promis
   const { protocol } = target;
   const address = addressIn(target);
   return new Promise((resolve, reject) => {
-    // A name is checked as it is looked up.
+    // A host name is checked when it is resolved.
     if (address !== null && !mayReach(address, protocol, own)) {
       throw new AddressNotAllowed(address);
     }

@@ -36,7 +36,7 @@ export class Secrets {
 const bodyOf = ({ registry }: App, due: PendingDelivery): string =>
   JSON.stringify({ type: due.event, timestamp: due.createdAt, data: changeOf(registry, due) });
 
-/** Sends an event that is due, and writes down how it was taken. */
+/** Sends a due event and records the result. */
 export async function tell(
   app: App,
   webhook: HeldWebhook,

@@ -64,7 +64,7 @@ export class AddressNotAllowed extends Error {
   readonly code = "ADDRESS_NOT_ALLOWED";
 }
 
-/** Looks a name up and answers the addresses alone that may be connected to, so that no later look finds others. */
+/** Resolves a name and returns only the addresses that may be connected to, so that it is not resolved again with another result. */
 export function allowedLookup(protocol: string, own: OwnNetworks): LookupFunction {
   return (hostname, options, callback) => {
     dns.lookup(hostname, { ...options, all: true }, (error, found) => {
