@@ -10,7 +10,11 @@ const LOCK_CLASS = 1_205_911;
 const MAX_HOLDERS = 2 ** 31 - 1;
 const LOOK_MS = 1_000;
 // A process that lost its connection has it again by then.
-const SECONDS_MISSING = 3;
+const SECONDS_MISSING = 2;
+// A process notes that it has a job in hand as soon as the queue gave it to it, unless it died in between.
+const SECONDS_UNHELD = 5;
+/** A holder that no process is. */
+const NOBODY = 0;
 
 /** A job that a process has in hand. */
 export interface HeldJob {
@@ -60,6 +64,8 @@ export class JobHolders {
         .finally(() => holders.timer?.refresh());
     };
     holders.timer = setTimeout(again, LOOK_MS).unref();
+    // What was in the hand of those that are gone does not wait for the first second.
+    again();
     return holders;
   }
 
@@ -100,6 +106,12 @@ export class JobHolders {
       )
       UPDATE job_holders h SET missing_since = CASE WHEN o.is_there THEN NULL ELSE now() END
       FROM others o WHERE o.job_id = h.job_id AND o.is_there <> (h.missing_since IS NULL)`);
+    await db.execute(sql`
+      INSERT INTO job_holders (job_id, queue, holder, missing_since)
+      SELECT j.id, j.name, ${NOBODY}::int, now() FROM jobs.job j
+      WHERE j.state = 'active' AND j.started_on < now() - make_interval(secs => ${SECONDS_UNHELD}::int)
+        AND NOT EXISTS (SELECT 1 FROM job_holders h WHERE h.job_id = j.id)
+      ON CONFLICT DO NOTHING`);
     const orphans = await db.rows<HeldJob>(sql`
       DELETE FROM job_holders WHERE missing_since < now() - make_interval(secs => ${SECONDS_MISSING}::int)
       RETURNING queue, job_id AS id`);

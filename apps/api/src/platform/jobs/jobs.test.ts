@@ -91,6 +91,84 @@ test("jobs and notices that make no sense are refused with a line in the log, an
   await jobs.stop();
 }, 60_000);
 
+describe("jobs in the hand of a process that died", () => {
+  const GONE = 2 ** 31 - 1;
+  const name = "slow";
+  const done: string[] = [];
+  const givenUp: string[] = [];
+  const slow: JobHandler = {
+    run: async (_app, id) => void done.push(id),
+    giveUp: async (_app, id) => void givenUp.push(id),
+  };
+  const query = async (text: string, values: unknown[]) =>
+    (await server.app.database.pool.query(text, values)).rows;
+  const jobsOf = (recordId: string) =>
+    query(
+      `SELECT id, state, retry_count AS tries, start_after <= now() AS "isDue", data FROM jobs.job
+       WHERE name = $1 AND data ->> 'recordId' = $2 AND state <> 'completed'`,
+      [name, recordId],
+    );
+
+  // As a worker leaves it that is killed after it took the job, or before it noted that it has it.
+  async function takeAndDie(recordId: string, isHeld = true): Promise<string> {
+    const [job] = await jobsOf(recordId);
+    await query(
+      "UPDATE jobs.job SET state = 'active', started_on = now() - interval '1 minute' WHERE id = $1",
+      [job.id],
+    );
+    if (isHeld)
+      await query(
+        "INSERT INTO job_holders (job_id, queue, holder, missing_since) VALUES ($1, $2, $3, now() - interval '1 minute')",
+        [job.id, name, GONE],
+      );
+    return job.id;
+  }
+  const handedOver = (recordId: string, id: string) =>
+    until(async () => (await jobsOf(recordId)).every((job) => job.id !== id), 15_000);
+
+  test("go on at once however often that happens, as it is no failure of theirs", async () => {
+    const { log } = listeningLog();
+    const asks = await openJobs(server.app.database, log, { slow }, "asks");
+    const recordId = uuidV7();
+    await asks.enqueue(server.db, name, recordId);
+    for (let deaths = 1; deaths <= 7; deaths += 1) {
+      await handedOver(recordId, await takeAndDie(recordId, deaths !== 4));
+      expect(await jobsOf(recordId)).toEqual([
+        {
+          id: expect.any(String),
+          state: "created",
+          tries: 0,
+          isDue: true,
+          data: { recordId, deaths },
+        },
+      ]);
+    }
+    const works = await openJobs(server.app.database, log, { slow }, "works");
+    await works.work(server.app);
+    await until(() => done.includes(recordId), 8_000);
+    await works.stop();
+    await asks.stop();
+  }, 60_000);
+
+  test("are given up where each of many processes died with them", async () => {
+    const { log } = listeningLog();
+    const asks = await openJobs(server.app.database, log, { slow }, "asks");
+    const recordId = uuidV7();
+    await asks.enqueue(server.db, name, recordId);
+    await query(
+      `UPDATE jobs.job SET data = data || '{"deaths": 20}' WHERE data ->> 'recordId' = $1`,
+      [recordId],
+    );
+    await handedOver(recordId, await takeAndDie(recordId));
+    const works = await openJobs(server.app.database, log, { slow }, "works");
+    await works.work(server.app);
+    await until(() => givenUp.includes(recordId), 8_000);
+    expect(done).not.toContain(recordId);
+    await works.stop();
+    await asks.stop();
+  }, 60_000);
+});
+
 describe("work of a process that is killed", () => {
   const CREATE =
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }";

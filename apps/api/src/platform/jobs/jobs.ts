@@ -6,7 +6,7 @@ import type { App } from "../app.js";
 import type { Database } from "../database/database.js";
 import { databaseFailure } from "../database/databaseFailure.js";
 import { listenTo } from "../database/listener.js";
-import { JobHolders } from "./jobHolders.js";
+import { type HeldJob, JobHolders } from "./jobHolders.js";
 import type { JobQueue } from "./jobQueue.js";
 
 /** Work on one record that goes on after the request that asked for it. */
@@ -30,8 +30,10 @@ export interface OpenQueue extends JobQueue {
 
 /** How many jobs of one queue a process has in hand at most. */
 const JOBS_AT_ONCE = 2;
-// A worker that is there and stays silent for so long is taken for dead, and its work is given to another.
-const HEARTBEAT_SECONDS = 10;
+// A worker that is there and stays silent for so long is taken for dead, and its work is given to another: longer than
+// connections that died without a word take to be replaced, since this costs a try.
+const HEARTBEAT_SECONDS = 30;
+const SUPERVISE_SECONDS = 10;
 // Nobody is told of work that is due later, as after a failure.
 const POLL_SECONDS = 1;
 const RETRIES = 5;
@@ -47,7 +49,9 @@ const QUEUE = {
   expireInSeconds: DAY_SECONDS,
   notify: true,
 };
-const dataSchema = z.object({ recordId: z.uuid() });
+/** How many processes may die one after the other with a job in hand, until it is taken for what kills them. */
+const MAX_DEATHS = 20;
+const dataSchema = z.object({ recordId: z.uuid(), deaths: z.int().min(0).default(0) });
 
 const givenUp = (queue: string) => `${queue}-given-up`;
 
@@ -67,8 +71,8 @@ function openBoss(database: Database, log: Logger, part: Part): PgBoss {
     migrate: part === "migrates",
     schedule: false,
     supervise: part === "works",
-    superviseIntervalSeconds: HEARTBEAT_SECONDS,
-    monitorIntervalSeconds: HEARTBEAT_SECONDS,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on("error", (error) => log.warn({ err: error }, "the job queue did not answer"));
   return boss;
@@ -110,13 +114,28 @@ export async function openJobs(
   const holders = await JobHolders.open({
     database,
     works: part === "works",
-    handOver: ({ queue, id }) =>
-      boss.fail(queue, id, { message: "its process died" }).then(() => undefined),
+    handOver,
     log,
   });
   const stopping = new AbortController();
   const ask = (name: string, recordId: string, inside = {}) =>
     boss.send(name, { recordId }, { singletonKey: recordId, ...inside });
+
+  // The death of a process is no failure of its jobs: it costs no try, and nobody waits longer after each.
+  async function handOver({ queue, id }: HeldJob): Promise<void> {
+    if (!(queue in handlers)) return;
+    const job = await boss.getJobById<unknown>(queue, id);
+    if (job?.state !== "active") return;
+    const data = dataSchema.safeParse(job.data);
+    if (data.success) {
+      const { recordId, deaths } = data.data;
+      const isGivenUp = deaths >= MAX_DEATHS;
+      if (isGivenUp) await boss.send(givenUp(queue), { recordId });
+      else await boss.send(queue, { recordId, deaths: deaths + 1 }, { singletonKey: recordId });
+    }
+    // Should this process die here, the job is handed over once more, which changes nothing.
+    await boss.complete(queue, id);
+  }
 
   // Anyone who may write to the queue's table can put anything there; it is not tried again.
   function recordOf(name: string, job: Job<unknown>): string | null {
