@@ -41,6 +41,8 @@ test("a number of no known form stays as it is", () => {
   expect(normaliseTaxId("BR", "123-45")).toBe("12345");
   expect(formatTaxId("BR", "12345")).toBe("12345");
   expect(normaliseTaxId("AQ", " ab.12 ")).toBe("AB12");
+  expect(normaliseTaxId("ZZ", "São 12-Ç")).toBe("SAO12C");
+  expect(normaliseTaxId("MX", "ñúñ-850101-ab1")).toBe("ÑUÑ850101AB1");
   expect(formatTaxId("AQ", "AB12")).toBe("AB12");
   expect(taxIdFormOf("BR", "12345")).toBeNull();
   expect(taxIdForms("AQ")).toEqual([]);

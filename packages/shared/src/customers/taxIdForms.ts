@@ -181,16 +181,22 @@ function wordsBefore(country: string): string[] {
   return sorted;
 }
 
+// A letter with an accent is its letter, and is not dropped; in Mexico Ñ is a letter of its own.
+const withoutAccents = (text: string, country: string): string =>
+  text.replace(country === "MX" ? /[^Ñ]/gu : /./gsu, (letter) =>
+    letter.normalize("NFD").replace(/\p{M}/gu, ""),
+  );
+
 /**
  * The one form in which a tax ID is stored and compared: capitals and digits only, without a VAT
  * number's country letters ("PT 501 442 600" and "501442600" are the same in PT) and without a label
  * before it ("CNPJ: …"). Says nothing about the check digit.
  */
 export function normaliseTaxId(country: string, text: string): string {
-  const value = text
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(country === "MX" ? /[^0-9A-ZÑ&]/g : /[^0-9A-Z]/g, "");
+  const value = withoutAccents(text.normalize("NFKC").toUpperCase(), country).replace(
+    country === "MX" ? /[^0-9A-ZÑ&]/g : /[^0-9A-Z]/g,
+    "",
+  );
   if (fitting(country, value)) return value;
   const shortened = ["", ...wordsBefore(country)]
     .filter((word) => value.startsWith(word))

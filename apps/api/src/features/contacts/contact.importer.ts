@@ -75,7 +75,10 @@ export const contactImporter: Importer = {
     parent: customerParent,
     label: "o.name",
     matchStrategies: [
-      byRecordId("contacts"),
+      byRecordId(
+        "contacts",
+        sql`lower(c.email) IS DISTINCT FROM s.email AND lower(o.email) = s.email`,
+      ),
       {
         matchKey: "EMAIL",
         keys: ["email"],

@@ -75,9 +75,21 @@ export const importMessages: Messages = {
     en: "has the name of {name}, but another e-mail, phone or address; decide whether it is that customer",
     pt: "tem o nome de {name}, mas outro e-mail, telefone ou endereço; decida se é esse cliente",
   },
+  keys_disagree: {
+    en: "belongs to several records by its id, tax ID, e-mail or name ({name}); decide which one it updates, or skip it",
+    pt: "indica registros diferentes pelo id, CNPJ/CPF, e-mail ou nome ({name}); decida qual atualizar ou pule a linha",
+  },
+  key_of_another: {
+    en: "has the id or tax ID of {name}, but otherwise does not match it; decide whether it is that customer",
+    pt: "tem o id ou CNPJ/CPF de {name}, mas de resto não corresponde; decida se é esse cliente",
+  },
+  key_in_use: {
+    en: "belongs to {name} and stays there, whatever is decided",
+    pt: "pertence a {name} e fica lá, qualquer que seja a decisão",
+  },
   id_not_kept: {
-    en: "belongs to another customer, so the new one does not get it",
-    pt: "pertence a outro cliente, por isso o novo não o recebe",
+    en: "belongs to {name} and stays there; the rest of the row is imported without it",
+    pt: "pertence a {name} e fica lá; o resto da linha é importado sem ele",
   },
   import_undecided: {
     en: "has {rows} undecided rows; decide what becomes of them, or have them skipped",

@@ -58,7 +58,7 @@ export const projectImporter: Importer = {
     parent: customerParent,
     label: "o.name",
     matchStrategies: [
-      byRecordId("projects"),
+      byRecordId("projects", sql`c.name_key <> s.name AND o.name_key = s.name`),
       {
         matchKey: "NAME",
         keys: ["name"],

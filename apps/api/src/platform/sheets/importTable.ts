@@ -84,8 +84,11 @@ export interface OwnedKey {
   column: string;
   /** Whether only rows that make a record write it. */
   ofNew?: boolean;
-  /** Whether a row that somebody decided to create goes in without it. */
-  yields?: boolean;
+  /**
+   * Whether `find` selects records that are not deleted. A row that means another one is undecided then, and whatever
+   * is decided, the record that has the key keeps it; otherwise the row is refused.
+   */
+  isLive?: boolean;
   /** Selects `line`, and the `id` and name of the record that has it, from the staged rows `s`. */
   find: Sql;
 }

@@ -53,6 +53,9 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.decisionGone": "Um registo que não pode ver ou que foi eliminado",
   "import.decided":
     "{count, plural, =0 {Nenhuma linha foi decidida: as que podem ser de vários registos decidem-se uma a uma.} one {# linha decidida.} other {# linhas decididas.}}",
+  "import.problem.keyInUse": "pertence a outro registo",
+  "import.problem.keyOfAnother": "ID ou NIF de outro cliente",
+  "import.problem.keysDisagree": "chaves de registos diferentes",
   "import.problem.idOfAnother": "ID de um cliente com outro nome ou NIF",
   "import.problem.namesake": "cliente com o mesmo nome e outros contactos",
   "import.nothingToWrite": "Nada a importar: nenhuma linha é nova nem altera um registo.",

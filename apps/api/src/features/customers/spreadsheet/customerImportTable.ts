@@ -46,7 +46,7 @@ const owned: OwnedKey[] = [
     code: "taken_by",
     column: "number",
     ofNew: true,
-    yields: true,
+    isLive: true,
     find: sql`
       SELECT s.line, o.id, ${who} FROM staged s JOIN customers o ON o.number = s.number
       WHERE o.deleted_at IS NULL`,
@@ -55,6 +55,7 @@ const owned: OwnedKey[] = [
     field: "taxId",
     code: "taken_by",
     column: "tax_id_value",
+    isLive: true,
     find: sql`
       SELECT s.line, o.id, ${who} FROM staged s
       JOIN customers o ON o.tax_id_country = s.tax_id_country AND o.tax_id_value = s.tax_id_value
@@ -64,7 +65,7 @@ const owned: OwnedKey[] = [
     field: "externalId",
     code: "taken_by",
     column: "external_id",
-    yields: true,
+    isLive: true,
     find: sql`
       SELECT s.line, o.id, ${who} FROM staged s
       JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id

@@ -16,6 +16,7 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { givesUp } from "./exclusiveFlag.js";
 import { shareOutcome } from "./gatherParts.js";
+import { columnsOfKey } from "./keyHolders.js";
 
 const within = ({ importId, from, to }: PlanRange): Sql =>
   sql`p.import_id = ${importId}::uuid AND p.line BETWEEN ${from} AND ${to} AND p.outcome IS NULL`;
@@ -58,13 +59,28 @@ async function refuseWithoutRoom(
     WHERE ${within(range)} AND p.line IN (${withoutRoom(table, range)})`);
 }
 
+/** A column's value in a row `v` that makes a record: nothing where the plan `p` leaves it to the record that has it. */
+function newValue(table: ImportTable, column: string): string {
+  const value = table.defaults?.[column] ?? `v."${column}"`;
+  const isKept = keptWhen(table, column);
+  return isKept ? `CASE WHEN ${isKept} THEN ${value} END` : value;
+}
+
+/** Of which rows `p` of the plan a new record gets the value of a unique key; undefined for other columns. */
+function keptWhen(table: ImportTable, column: string): string | undefined {
+  const key = table.owned?.find((one) => one.isLive && columnsOfKey(table, one).includes(column));
+  if (!key) return undefined;
+  const issue = JSON.stringify([{ code: "id_not_kept", field: key.field }]);
+  return `NOT coalesce(p.issues @> '${issue}', false)`;
+}
+
 // Whoever took a number or tax ID since the plan keeps it, and a customer that is gone gets no records.
 async function create(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
   const { db } = context;
   await refuseWithoutRoom(context, table, range);
   const columns = writtenColumns(table).map(({ column }) => ({
     column,
-    value: table.defaults?.[column] ?? `v."${column}"`,
+    value: newValue(table, column),
   }));
   const own = Object.entries(table.onCreate ?? {}).map(([column, { value }]) => ({
     column,
@@ -134,7 +150,10 @@ function firstValues(table: ImportTable): Sql {
     property: propertyOf(table, column),
     isKept,
   }));
-  const written = writtenColumns(table).map((one) => ({ ...one, isKept: undefined }));
+  const written = writtenColumns(table).map((one) => ({
+    ...one,
+    isKept: keptWhen(table, one.column),
+  }));
   const entries = [...own, ...written].map(({ column, property, isKept }) => {
     const entry = `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`;
     return isKept === undefined ? entry : `CASE WHEN ${isKept} THEN ${entry} END`;

@@ -6,7 +6,8 @@ import type {
   ParentAgreement,
   RowParent,
 } from "../../../platform/sheets/importTable.js";
-import { settleMatches } from "./undecided.js";
+import { addHolders, findHolders } from "./keyHolders.js";
+import { applyDecisions, contestMatches, separateMatches } from "./undecided.js";
 
 /** How many records a row is told of that could be its owner. */
 const CHOICES_NAMED = 5;
@@ -38,21 +39,22 @@ interface Search {
 const certain = (found: Sql): Sql =>
   sql`SELECT f.line, f.id, NULL::text FROM (${found}) f (line, id)`;
 
-// The first way that finds any record decides, and what it finds is all that the row may mean. Ways that no row
-// is left for are not tried: some read the whole table.
+// The first strategy that certainly finds a record decides. Where a strategy finds only doubtful ones, later strategies
+// may add candidates. A strategy that no row is left for is not tried: some read the whole table.
 async function search(db: Db, table: string, searches: readonly Search[]): Promise<void> {
   const found = raw(table);
   await db.execute(
-    sql`CREATE TEMP TABLE ${found} (line integer, id uuid, doubt text) ON COMMIT DROP`,
+    sql`CREATE TEMP TABLE ${found} (line integer, id uuid, doubt text, strategy integer) ON COMMIT DROP`,
   );
-  const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line)`;
+  const isLeft = sql`NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line AND f.doubt IS NULL)`;
   const remaining = sql`(SELECT s.* FROM staged s WHERE ${isLeft})`;
-  for (const { keys, find } of searches) {
+  for (const [place, { keys, find }] of searches.entries()) {
     const left = await db.row(sql`
       SELECT 1 FROM staged s WHERE num_nonnulls(${named("s", keys)}) > 0 AND ${isLeft} LIMIT 1`);
     if (!left) continue;
     const added = await db.execute(sql`
-      INSERT INTO ${found} SELECT DISTINCT s.line, s.id, s.doubt FROM (${find(remaining)}) s (line, id, doubt) WHERE ${isLeft}`);
+      INSERT INTO ${found} SELECT DISTINCT s.line, s.id, s.doubt, ${place}::integer FROM (${find(remaining)}) s (line, id, doubt)
+      WHERE ${isLeft} AND NOT EXISTS (SELECT 1 FROM ${found} f WHERE f.line = s.line AND f.id = s.id)`);
     if (added > 0) await db.execute(sql`ANALYZE ${found}`);
   }
 }
@@ -114,7 +116,7 @@ async function refuseAnother(
 export async function findRecords(
   db: Db,
   table: ImportTable,
-  { importId, matchKey }: ImportPlan,
+  { importId, matchKey, rules }: ImportPlan,
   which: Sql,
 ): Promise<void> {
   const isAlone = matchKey !== "AUTO";
@@ -128,12 +130,17 @@ export async function findRecords(
   await stage(db, table, importId, which);
   await findParents(db, table);
   await search(db, "matched_found", searches);
-  await settleMatches(db);
+  await separateMatches(db);
+  if (await findHolders(db, table, rules)) {
+    await contestMatches(db);
+    await addHolders(db, table, rules);
+  }
+  await applyDecisions(db);
 }
 
 /** Forgets what was found, so that other rows can be staged. */
 export async function forgetFound(db: Db): Promise<void> {
   await db.execute(
-    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found, undecided`,
+    sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found, undecided, holders`,
   );
 }

@@ -10,8 +10,8 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { findRecords } from "./find.js";
 import { followFirst, gatherParts } from "./gatherParts.js";
+import { findYielded, inUse, notKept, omitYielded, refused } from "./keyHolders.js";
 import { findRepeats } from "./repeats.js";
-import { findTaken } from "./taken.js";
 import { findTouched, linksOf } from "./touched.js";
 import { compared, openRows } from "./undecided.js";
 
@@ -142,7 +142,8 @@ async function writePlan(
   );
   await findRepeats(db, table);
   await compare(db, table, importId, allRules(table, rules));
-  await findTaken(db, table, rules);
+  await findYielded(db);
+  await omitYielded(db);
   await db.execute(sql`
     INSERT INTO import_plan (import_id, line, class)
     SELECT import_id, line, CASE WHEN left_out THEN 'SKIPPED' ELSE 'ERROR' END
@@ -158,14 +159,16 @@ async function writePlan(
         WHEN j.mistake IS NOT NULL THEN ${issue(sql`j.mistaken`, sql`j.mistake`, "error", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.repeats IS NOT NULL THEN ${issue(sql`NULL`, sql`'duplicate_in_file'`, "warning", sql`jsonb_build_object('line', j.repeats)`)}
         WHEN j.class = 'UNDECIDED' THEN ${issue(sql`NULL`, sql`j.doubt`, "warning", sql`jsonb_build_object('count', j.candidate_count, 'name', j.candidate_names)`)}
+          || coalesce(j.in_use, '[]')
         WHEN j.class = 'NEW' THEN nullif(
           CASE WHEN j.lacking THEN ${issue(sql`NULL`, sql`${table.newShouldHave?.code}::text`, "warning", sql`'{}'::jsonb`)} ELSE '[]' END
-          || coalesce(j.yields, '[]'), '[]')
+          || coalesce(j.not_kept, '[]'), '[]')
+        ELSE j.not_kept
       END
     FROM (
       SELECT s.line, coalesce(c.id, o.harmless_id) AS id, c.version, ${lacking.test} AS lacking, ${owner} AS owner, ${problem} AS problem, ${field} AS field, s.owner_choices AS choices, ${linksOf(table)} AS links,
         rep.first AS repeats, rep.field AS mistaken, rep.code AS mistake, d.changes,
-        y.issues AS yields,
+        y.issues AS not_kept, h.issues AS in_use,
         o.code AS doubt, o.candidates, o.choices AS candidate_count, o.names AS candidate_names, coalesce(d.refusal, t.refusal) AS refusal,
         CASE WHEN ${problem} IS NOT NULL OR d.refusal IS NOT NULL OR t.refusal IS NOT NULL OR rep.code IS NOT NULL THEN 'ERROR'
           WHEN rep.first IS NOT NULL THEN 'DUPLICATE'
@@ -179,10 +182,9 @@ async function writePlan(
       LEFT JOIN ${records} c ON c.id = m.id
       LEFT JOIN diffs d ON d.line = s.line AND d.id IS NOT DISTINCT FROM m.id
       LEFT JOIN (${openRows(table)}) o ON o.line = s.line
-      LEFT JOIN taken t ON t.line = s.line
-      LEFT JOIN (
-        SELECT line, jsonb_agg(jsonb_build_object('field', field, 'code', 'id_not_kept', 'severity', 'warning')) AS issues
-        FROM yielded GROUP BY line) y ON y.line = s.line
+      LEFT JOIN (${refused}) t ON t.line = s.line
+      LEFT JOIN (${notKept}) y ON y.line = s.line
+      LEFT JOIN (${inUse}) h ON h.line = s.line
       ${lacking.join}
       ORDER BY s.line
     ) j`);

@@ -7,29 +7,59 @@ const MAX_CANDIDATES = 5;
 
 /**
  * Splits what was found for each row (`matched_found`) into the one record that it certainly means (`matched`)
- * and the records among which somebody has to decide (`undecided`). Decisions that were made count as long as
- * the record that was chosen is still one of them.
+ * and the records among which somebody has to decide (`undecided`).
  */
-export async function settleMatches(db: Db): Promise<void> {
+export async function separateMatches(db: Db): Promise<void> {
   await db.execute(sql`
     CREATE TEMP TABLE matched ON COMMIT DROP AS
-    SELECT line, min(id::text)::uuid AS id, count(*)::integer AS matches FROM matched_found
-    WHERE doubt IS NULL GROUP BY line`);
+    SELECT line, min(id::text)::uuid AS id FROM matched_found
+    GROUP BY line HAVING count(*) = 1 AND bool_and(doubt IS NULL)`);
+  await db.execute(sql`CREATE INDEX ON matched (id)`);
+  await db.execute(sql`ANALYZE matched`);
   await db.execute(sql`
     CREATE TEMP TABLE undecided ON COMMIT DROP AS
-    SELECT f.line, f.id, coalesce(f.doubt, 'ambiguous') AS code, (count(*) OVER (PARTITION BY f.line))::integer AS choices,
-      row_number() OVER (PARTITION BY f.line ORDER BY f.id) AS place
-    FROM matched_found f LEFT JOIN matched m ON m.line = f.line
-    WHERE m.line IS NULL OR (m.matches > 1 AND f.doubt IS NULL)`);
-  await db.execute(sql`DELETE FROM matched WHERE matches > 1`);
+    SELECT f.line, f.id, CASE WHEN min(f.strategy) OVER w < max(f.strategy) OVER w THEN 'keys_disagree'
+        ELSE coalesce(f.doubt, 'ambiguous') END AS code, (count(*) OVER w)::integer AS choices,
+      row_number() OVER (PARTITION BY f.line ORDER BY f.strategy, f.id) AS place
+    FROM matched_found f WHERE NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = f.line)
+    WINDOW w AS (PARTITION BY f.line)`);
+  await db.execute(sql`ANALYZE undecided`);
+}
+
+/**
+ * Makes rows undecided that have a unique key of another record than the one that they match: the record that
+ * has the key (`holders`) becomes a candidate next to it.
+ */
+export async function contestMatches(db: Db): Promise<void> {
   await db.execute(sql`
-    INSERT INTO matched SELECT u.line, u.id, 1 FROM undecided u JOIN staged s ON s.line = u.line
+    CREATE TEMP TABLE contested ON COMMIT DROP AS
+    SELECT DISTINCT h.line, h.id FROM holders h
+    WHERE h.is_live AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = h.line AND u.id = h.id)`);
+  const lines = sql`(SELECT line FROM contested)`;
+  await db.execute(sql`
+    INSERT INTO undecided (line, id, place) SELECT line, id, 0 FROM matched WHERE line IN ${lines}
+    UNION ALL SELECT line, id, ${MAX_CANDIDATES}::bigint FROM contested`);
+  await db.execute(sql`DELETE FROM matched WHERE line IN ${lines}`);
+  await db.execute(sql`
+    UPDATE undecided u SET place = n.place, choices = n.choices,
+      code = CASE WHEN n.choices = 1 THEN 'key_of_another' ELSE 'keys_disagree' END
+    FROM (
+      SELECT line, id, row_number() OVER (PARTITION BY line ORDER BY place, id) AS place,
+        (count(*) OVER (PARTITION BY line))::integer AS choices
+      FROM undecided WHERE line IN ${lines}
+    ) n WHERE u.line = n.line AND u.id = n.id`);
+  await db.execute(sql`DROP TABLE contested`);
+}
+
+/** Moves rows from `undecided` to `matched` as was decided, as long as the chosen record is still a candidate. */
+export async function applyDecisions(db: Db): Promise<void> {
+  const moved = await db.execute(sql`
+    INSERT INTO matched SELECT u.line, u.id FROM undecided u JOIN staged s ON s.line = u.line
     WHERE s.decision = 'UPDATE' AND s.decided_id = u.id`);
   await db.execute(sql`
     DELETE FROM undecided u USING staged s WHERE s.line = u.line
       AND (s.decision = 'CREATE' OR EXISTS (SELECT 1 FROM matched m WHERE m.line = u.line))`);
-  await db.execute(sql`CREATE INDEX ON matched (id)`);
-  await db.execute(sql`ANALYZE matched`);
+  if (moved > 0) await db.execute(sql`ANALYZE matched`);
   await db.execute(sql`ANALYZE undecided`);
 }
 

@@ -167,7 +167,12 @@ test("an id whose name and tax ID disagree is a conflict; a new customer goes in
   );
   expect(counts).toMatchObject({ undecided: 2, update: 1, new: 1 });
   const rows = await rowsOf(id);
-  expect(codes(rows)).toEqual([["id_of_another"], ["id_of_another"], [], []]);
+  expect(codes(rows)).toEqual([
+    ["id_of_another", "key_in_use"],
+    ["id_of_another", "key_in_use"],
+    [],
+    [],
+  ]);
   await changed(admin, "decideImportRows", { id, lines: [2], decision: "CREATE" });
   await changed(admin, "decideImportRows", { id, lines: [3], decision: "UPDATE" });
   const decided = await rowsOf(id);
@@ -200,7 +205,7 @@ test("a number of another customer is a conflict too, and a new customer gets a 
     "numbers.csv",
     `Customer number,Name\n${known.number},Beta Industrias\n`,
   );
-  expect(codes(await rowsOf(id))).toEqual([["id_of_another"]]);
+  expect(codes(await rowsOf(id))).toEqual([["id_of_another", "key_in_use"]]);
   await changed(admin, "decideImportRows", { id, filter: {}, decision: "CREATE" });
   await importUntil(admin, id, ["READY"]);
   await ran(admin, id);

@@ -39,6 +39,8 @@ const OF_THE_CELL = new Set([
   "ambiguous_customer",
   "two_customers",
   "other_customer",
+  "key_in_use",
+  "id_not_kept",
   "taken_by",
   "taken_in_trash",
 ]);

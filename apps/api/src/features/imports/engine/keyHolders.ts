@@ -1,0 +1,105 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+import type { ColumnRule } from "../../../platform/sheets/importer.js";
+import {
+  type ImportTable,
+  type OwnedKey,
+  quotedTable,
+} from "../../../platform/sheets/importTable.js";
+import { compared } from "./undecided.js";
+
+/** The columns that a row writes with a unique key. */
+export const columnsOfKey = ({ follows = {} }: ImportTable, { column }: OwnedKey): string[] => [
+  column,
+  ...Object.keys(follows).filter((name) => follows[name] === column),
+];
+
+// Which of the rows that have such a key would write it. Nobody writes the number of a record that exists, but
+// one that names another live record contradicts the match all the same.
+function counts({ column, ofNew, isLive }: OwnedKey, rule: ColumnRule | undefined): Sql {
+  if (rule === "NEVER" || (ofNew && !isLive)) return sql`m.line IS NULL`;
+  if (ofNew || rule !== "FILL_BLANKS") return sql`true`;
+  return raw(`(m.line IS NULL OR c."${column}" IS NULL)`);
+}
+
+/**
+ * Finds the records that already have a unique key of a row that matches another one, or none (`holders`).
+ * Returns whether there are any.
+ */
+export async function findHolders(
+  db: Db,
+  table: ImportTable,
+  rules: Readonly<Record<string, ColumnRule>>,
+): Promise<boolean> {
+  await db.execute(sql`
+    CREATE TEMP TABLE holders (line integer, id uuid, name text, field text, code text, columns text[], is_live boolean)
+    ON COMMIT DROP`);
+  return (await addHolders(db, table, rules)) > 0;
+}
+
+/** Adds those that count since rows became undecided. Returns how many. */
+export async function addHolders(
+  db: Db,
+  table: ImportTable,
+  rules: Readonly<Record<string, ColumnRule>>,
+): Promise<number> {
+  let found = 0;
+  for (const key of table.owned ?? []) {
+    found += await db.execute(sql`
+      INSERT INTO holders SELECT DISTINCT w.line, w.id, w.name, ${key.field}::text, ${key.code}::text,
+        ${columnsOfKey(table, key)}::text[], ${key.isLive ?? false}::boolean
+      FROM (${key.find}) w (line, id, name) LEFT JOIN matched m ON m.line = w.line
+      LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
+      WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rules[key.column])}
+        AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = ${key.field}::text)`);
+  }
+  if (found > 0) await db.execute(sql`ANALYZE holders`);
+  return found;
+}
+
+/**
+ * Finds which keys of rows are not written because another live record keeps them (`yielded`), for each record that
+ * a row is compared with, and with a null `id` for rows that somebody decided to create.
+ */
+export async function findYielded(db: Db): Promise<void> {
+  await db.execute(sql`
+    CREATE TEMP TABLE yielded ON COMMIT DROP AS
+    SELECT h.line, c.id, h.field, h.name, h.columns FROM holders h JOIN ${compared} c ON c.line = h.line
+    WHERE h.is_live AND h.id <> c.id
+    UNION ALL
+    SELECT h.line, NULL, h.field, h.name, h.columns FROM holders h JOIN staged s ON s.line = h.line
+    WHERE h.is_live AND s.decision = 'CREATE' AND NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = h.line)`);
+}
+
+/** Takes the keys that are not written out of the changes of rows (`diffs`). */
+export async function omitYielded(db: Db): Promise<void> {
+  await db.execute(sql`
+    UPDATE diffs d SET changes = nullif(d.changes - y.columns, '{}') FROM (
+      SELECT y.line, y.id, array_agg(u.written) AS columns FROM yielded y CROSS JOIN LATERAL unnest(y.columns) AS u (written)
+      GROUP BY y.line, y.id
+    ) y WHERE d.line = y.line AND d.id = y.id`);
+}
+
+// A key that another record keeps, as issues of a row.
+const issuesOf = (from: Sql, code: string): Sql => sql`
+  SELECT line, jsonb_agg(DISTINCT jsonb_build_object('field', field, 'code', ${code}::text, 'severity', 'warning',
+    'params', jsonb_build_object('name', name))) AS issues
+  FROM ${from} GROUP BY line`;
+
+/** Selects `line` and `issues`: the keys that a row does not write, in the record that it makes or changes. */
+export const notKept: Sql = issuesOf(
+  sql`(SELECT y.* FROM yielded y LEFT JOIN matched m ON m.line = y.line WHERE y.id IS NOT DISTINCT FROM m.id) y`,
+  "id_not_kept",
+);
+
+/** Selects `line` and `issues`: the keys of an undecided row that one of its candidates alone keeps. */
+export const inUse: Sql = issuesOf(
+  sql`(SELECT h.* FROM holders h WHERE h.is_live AND h.line IN (SELECT line FROM undecided)) h`,
+  "key_in_use",
+);
+
+/** Selects `line` and `refusal`, an issue without its severity: rows that cannot go in, as a record in the trash has their key. */
+export const refused: Sql = sql`
+  SELECT DISTINCT ON (line) line,
+    jsonb_build_object('field', field, 'code', code, 'params', jsonb_build_object('name', name)) AS refusal
+  FROM holders WHERE NOT is_live ORDER BY line, field`;
