@@ -1,6 +1,9 @@
 import { ISSUE_CODES } from "@clientela/shared/records/issues";
+import type { Locale } from "@clientela/shared/values/locales";
+import { fileMessages, foundMessages } from "../src/features/spreadsheets/fileMessages.js";
+import { issueMessages } from "../src/features/spreadsheets/issueMessages.js";
 import { registry } from "../src/features.js";
-import { composeMessages, translate } from "../src/platform/graph/messages.js";
+import { composeMessages, type Text, textIn, translate } from "../src/platform/graph/messages.js";
 
 const en = { locale: "en", messages: registry.messages } as const;
 const pt = { locale: "pt-BR", messages: registry.messages } as const;
@@ -20,7 +23,33 @@ test.each(codes)("%s is said in both languages", (code) => {
 test("no text tells more in one language than in the other", () => {
   const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   for (const { messages = {} } of registry.features)
-    for (const { en, pt } of Object.values(messages)) expect(placesOf(pt)).toEqual(placesOf(en));
+    for (const { en, pt, "pt-PT": ptPT = pt } of Object.values(messages)) {
+      expect(placesOf(pt)).toEqual(placesOf(en));
+      expect(placesOf(ptPT)).toEqual(placesOf(en));
+    }
+});
+
+test("Portugal reads its own Portuguese, and what both countries say alike is kept once", () => {
+  const ofBrazil =
+    /arquivo|registr|usuári|planilha|contato|\bsenha|\bsalv|lixeira|exclu[ií]|banco de dados|requisiç|CNPJ|CPF|celular|\bem uma?\b|(?:est[áã]o?) \w+(?:ando|endo|indo)\b/i;
+  const all = [
+    ...[...registry.messages].map(([code, text]): [string, Text] => [code, text]),
+    ...Object.entries<Text>(fileMessages),
+    ...Object.entries<Text>(issueMessages),
+    ...Object.entries<Text>(foundMessages),
+  ];
+  const wrong = all.filter(([, text]) => {
+    const said = textIn(text, "pt-PT").replaceAll(/\{\w+\}/g, "");
+    return ofBrazil.test(said) || text["pt-PT"] === text.pt;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("a caller gets the messages of its country", () => {
+  const said = (locale: Locale) =>
+    translate({ locale, messages: registry.messages }, "FILE_TOO_LARGE", { limitMb: 5 });
+  expect(said("pt-PT")).toBe("O ficheiro é maior que 5 MB.");
+  expect(said("pt-BR")).toBe("O arquivo é maior que 5 MB.");
 });
 
 test("a code that has a text gets no second one", () => {

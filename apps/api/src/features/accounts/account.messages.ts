@@ -2,7 +2,7 @@ import type { Messages } from "../../platform/graph/messages.js";
 
 /** What is said of accounts and ways in where something is wrong. */
 export const accountMessages: Messages = {
-  unknown_user: { en: "is not a user", pt: "não é um usuário" },
+  unknown_user: { en: "is not a user", pt: "não é um usuário", "pt-PT": "não é um utilizador" },
   last_admin: {
     en: "is the last administrator; make someone else an administrator first",
     pt: "é o último administrador; torne outra pessoa administradora antes",
@@ -19,14 +19,21 @@ export const accountMessages: Messages = {
     en: "and role were both given; give one of them",
     pt: "e role foram informados juntos; informe só um deles",
   },
-  wrong_password: { en: "is not your password", pt: "não é a sua senha" },
+  wrong_password: {
+    en: "is not your password",
+    pt: "não é a sua senha",
+    "pt-PT": "não é a sua palavra-passe",
+  },
   own_password_link: {
     en: "is required to create a link for yourself: enter your current password",
     pt: "é necessária para criar um link para si: informe a sua senha atual",
+    "pt-PT": "é necessária para criar um link para si: informe a sua palavra-passe atual",
   },
   no_password: {
     en: "does not exist: you sign in through single sign-on, and an administrator can give you a link to set one",
     pt: "não existe: você entra pelo login único, e um administrador pode lhe dar um link para definir uma",
+    "pt-PT":
+      "não existe: entra pelo início de sessão único, e um administrador pode dar-lhe um link para definir uma",
   },
   wrong_code: {
     en: "is incorrect, has expired or has already been used",
@@ -35,6 +42,7 @@ export const accountMessages: Messages = {
   step_expired: {
     en: "has expired; sign in with your password again",
     pt: "expirou; entre com a sua senha de novo",
+    "pt-PT": "expirou; inicie sessão com a sua palavra-passe de novo",
   },
   two_factor_on: {
     en: "already has two-factor authentication turned on",
@@ -47,10 +55,12 @@ export const accountMessages: Messages = {
   own_two_factor: {
     en: "is you; turn it off in your account settings, with your password",
     pt: "é você; desative em sua conta, com a sua senha",
+    "pt-PT": "é o seu próprio utilizador; desative-a na sua conta, com a sua palavra-passe",
   },
   common_password: {
     en: "is too easy to guess: use several words, or no words at all",
     pt: "é fácil demais de adivinhar: use várias palavras, ou nenhuma",
+    "pt-PT": "é demasiado fácil de adivinhar: use várias palavras, ou nenhuma",
   },
   link_expired: {
     en: "has expired or has already been used; ask an administrator for a new link",

@@ -9,10 +9,12 @@ export const customerMessages: Messages = {
   count_changed: {
     en: "was {expected}, but {found} match now; check the list again",
     pt: "era {expected}, mas agora são {found}; confira a lista de novo",
+    "pt-PT": "era {expected}, mas agora são {found}; verifique a lista de novo",
   },
   tax_id_taken: {
     en: "is the tax ID of {legalName} ({number})",
     pt: "é o CNPJ, CPF ou NIF de {legalName} ({number})",
+    "pt-PT": "é o NIF de {legalName} ({number})",
   },
   archive_instead: {
     en: "is set by archiving; use archiveCustomers",
@@ -22,18 +24,22 @@ export const customerMessages: Messages = {
   taken_by: {
     en: "already belongs to {name}; correct it, or update that record",
     pt: "já pertence a {name}; corrija, ou atualize esse registro",
+    "pt-PT": "já pertence a {name}; corrija, ou atualize esse registo",
   },
   taken_in_trash: {
     en: "belongs to {name} in the trash; restore that record, or enter another value",
     pt: "pertence a {name}, na lixeira; restaure esse registro, ou informe outro",
+    "pt-PT": "pertence a {name}, no lixo; restaure esse registo, ou informe outro",
   },
   unknown_owner: {
     en: "is not a user who can sign in; the owner is not changed",
     pt: "não é um usuário com acesso; o responsável não é alterado",
+    "pt-PT": "não é um utilizador com acesso; o responsável não é alterado",
   },
   tax_id_padded: {
     en: "lost leading zeros in the spreadsheet and is read as {padded}",
     pt: "perdeu zeros à esquerda na planilha e é lido como {padded}",
+    "pt-PT": "perdeu zeros à esquerda na folha de cálculo e é lido como {padded}",
   },
   tax_id_placeholder: {
     en: "is a placeholder and is left blank",
@@ -54,6 +60,7 @@ export const customerMessages: Messages = {
   phone_not_full: {
     en: "is not a complete phone number in its country and is kept as written; add the area code",
     pt: "não é um número completo do país e fica como está escrito; acrescente o DDD ou indicativo",
+    "pt-PT": "não é um número completo do país e fica como está escrito; acrescente o indicativo",
   },
   phone_code_unused: {
     en: "belongs to no phone number of the row and is not kept",
@@ -74,6 +81,8 @@ export const customerMessages: Messages = {
   has_kept_records: {
     en: "{legalName} ({number}) has records that must be kept; archive it instead",
     pt: "{legalName} ({number}) tem registros que precisam ser mantidos; arquive em vez de excluir",
+    "pt-PT":
+      "{legalName} ({number}) tem registos que têm de ser mantidos; arquive em vez de eliminar",
   },
   main_address: {
     en: "is the main address, which is edited on the customer",

@@ -5,6 +5,7 @@ export const documentMessages: Messages = {
   total_of_lines: {
     en: "is {old}, which comes from the record's lines; change the lines instead",
     pt: "é {old}, que vem dos itens do registro; altere os itens",
+    "pt-PT": "é {old}, que vem dos itens do registo; altere os itens",
   },
   negative_total: { en: "add up to less than 0", pt: "somam menos que 0" },
   total_missing: {

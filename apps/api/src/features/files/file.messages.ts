@@ -10,6 +10,10 @@ export const fileMessages: Messages = {
     en: 'must be exactly one part named "file"',
     pt: 'deve ser exatamente uma parte chamada "file"',
   },
-  before_file: { en: "must come before the file", pt: "deve vir antes do arquivo" },
+  before_file: {
+    en: "must come before the file",
+    pt: "deve vir antes do arquivo",
+    "pt-PT": "deve vir antes do ficheiro",
+  },
   upload_broken: { en: "was not received completely", pt: "não foi recebido por completo" },
 };

@@ -9,6 +9,7 @@ export const importMessages: Messages = {
   unknown_file: {
     en: "is not a file that was uploaded for an import",
     pt: "não é um arquivo enviado para importação",
+    "pt-PT": "não é um ficheiro enviado para importação",
   },
   field_twice: { en: "maps two columns to one field", pt: "associa duas colunas ao mesmo campo" },
   one_column_only: {
@@ -46,22 +47,30 @@ export const importMessages: Messages = {
   id_source_missing: {
     en: "has no source system; fill in that column, or say where the ids of the file come from",
     pt: "não tem sistema de origem; preencha essa coluna ou diga de onde vêm os ids do arquivo",
+    "pt-PT":
+      "não tem sistema de origem; preencha essa coluna ou diga de onde vêm os ids do ficheiro",
   },
   duplicate_in_file: {
     en: "repeats line {line} of the file and is skipped",
     pt: "repete a linha {line} do arquivo e é ignorada",
+    "pt-PT": "repete a linha {line} do ficheiro e é ignorada",
   },
   record_with_mistake: {
     en: "belongs to line {line} of the file, which is not imported; correct that line",
     pt: "pertence à linha {line} do arquivo, que não é importada; corrija essa linha",
+    "pt-PT": "pertence à linha {line} do ficheiro, que não é importada; corrija essa linha",
   },
   ambiguous: {
     en: "could be any of {count} records ({name}); decide which, or add something that distinguishes them, such as a number or tax ID",
     pt: "pode ser qualquer um de {count} registros ({name}); decida qual, ou acrescente algo que os distinga, como um número ou CNPJ/CPF",
+    "pt-PT":
+      "pode ser qualquer um de {count} registos ({name}); decida qual, ou acrescente algo que os distinga, como um número ou NIF",
   },
   id_of_another: {
     en: "has the id of {name}, but another tax ID, or another name and no tax ID, e-mail or phone in common; decide whether it is that customer",
     pt: "tem o id de {name}, mas outro CNPJ/CPF ou NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
+    "pt-PT":
+      "tem o id de {name}, mas outro NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
   },
   email_of_another: {
     en: "has the e-mail of {name}, but another name; decide whether it is that customer",
@@ -78,10 +87,13 @@ export const importMessages: Messages = {
   keys_disagree: {
     en: "belongs to several records by its id, tax ID, e-mail or name ({name}); decide which one it updates, or skip it",
     pt: "indica registros diferentes pelo id, CNPJ/CPF, e-mail ou nome ({name}); decida qual atualizar ou pule a linha",
+    "pt-PT":
+      "indica registos diferentes pelo id, NIF, e-mail ou nome ({name}); decida qual atualizar ou ignore a linha",
   },
   key_of_another: {
     en: "has the id or tax ID of {name}, but otherwise does not match it; decide whether it is that customer",
     pt: "tem o id ou CNPJ/CPF de {name}, mas de resto não corresponde; decida se é esse cliente",
+    "pt-PT": "tem o id ou NIF de {name}, mas de resto não corresponde; decida se é esse cliente",
   },
   key_in_use: {
     en: "belongs to {name} and stays there, whatever is decided",
@@ -94,10 +106,12 @@ export const importMessages: Messages = {
   import_undecided: {
     en: "has {rows} undecided rows; decide what becomes of them, or have them skipped",
     pt: "tem {rows} linhas por decidir; decida o que fazer com elas ou peça para pulá-las",
+    "pt-PT": "tem {rows} linhas por decidir; decida o que fazer com elas ou peça para ignorá-las",
   },
   not_a_candidate: {
     en: "is none of the records that these rows may mean",
     pt: "não é nenhum dos registros que estas linhas podem indicar",
+    "pt-PT": "não é nenhum dos registos que estas linhas podem indicar",
   },
   only_for_update: {
     en: "can be given only with UPDATE",
@@ -106,6 +120,8 @@ export const importMessages: Messages = {
   taken_since_plan: {
     en: "was not created: since the check, its number, tax ID or ID was taken or its customer was deleted",
     pt: "não foi criado: depois da verificação, o número, CNPJ/CPF ou ID passou a estar em uso ou o cliente foi excluído",
+    "pt-PT":
+      "não foi criado: depois da verificação, o número, NIF ou ID passou a estar em uso ou o cliente foi eliminado",
   },
   too_many_parts: {
     en: "was not written: the customer already has {max} of them, the maximum",
@@ -114,10 +130,14 @@ export const importMessages: Messages = {
   changed_since_plan: {
     en: "was not changed: someone edited the record after the check; import the row again to compare it anew",
     pt: "não foi alterado: alguém editou o registro depois da verificação; importe a linha de novo para compará-la",
+    "pt-PT":
+      "não foi alterado: alguém editou o registo depois da verificação; importe a linha de novo para compará-la",
   },
   could_not_be_written: {
     en: "could not be written: it conflicts with another record; correct the row and import it again",
     pt: "não pôde ser gravado: entraria em conflito com outro registro; corrija a linha e importe-a de novo",
+    "pt-PT":
+      "não pôde ser gravado: entraria em conflito com outro registo; corrija a linha e importe-a de novo",
   },
   chooseDateOrder: {
     en: "The dates in {fields} are ambiguous: 03/04 could be 3 April or 4 March. Choose whether the day or the month comes first.",
@@ -134,10 +154,12 @@ export const importMessages: Messages = {
   customer_required: {
     en: "identifies no customer; enter a number, tax ID, ID or name",
     pt: "não identifica o cliente; informe o número, CNPJ/CPF, ID ou nome",
+    "pt-PT": "não identifica o cliente; informe o número, NIF, ID ou nome",
   },
   unknown_customer: {
     en: "is not an existing customer; check it, or create the customer first",
     pt: "não é um cliente existente; confira ou crie o cliente antes",
+    "pt-PT": "não é um cliente existente; verifique ou crie o cliente antes",
   },
   ambiguous_customer: {
     en: "could be any of these customers: {choices}; enter the number",
@@ -150,5 +172,6 @@ export const importMessages: Messages = {
   other_customer: {
     en: "is not the customer this record belongs to, and an import does not move records",
     pt: "não é o cliente a que o registro pertence, e uma importação não move registros",
+    "pt-PT": "não é o cliente a que o registo pertence, e uma importação não move registos",
   },
 };

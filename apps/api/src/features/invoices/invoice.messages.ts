@@ -9,6 +9,7 @@ export const invoiceMessages: Messages = {
   payment_not_imported: {
     en: "is {old}; payments of an existing invoice are registered, not imported",
     pt: "é {old}; pagamentos de uma fatura que já existe são registrados, não importados",
+    "pt-PT": "é {old}; pagamentos de uma fatura que já existe são registados, não importados",
   },
   paid_in_part: {
     en: "must equal the total when the invoice is paid, and never exceed it",

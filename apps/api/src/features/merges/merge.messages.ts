@@ -9,6 +9,7 @@ export const mergeMessages: Messages = {
   not_merged: {
     en: "is not one of the customers being merged",
     pt: "não é um dos clientes que estão sendo mesclados",
+    "pt-PT": "não é um dos clientes que estão a ser unidos",
   },
   already_undone: { en: "has already been undone", pt: "já foi desfeita" },
   merge_expired: {
@@ -18,5 +19,6 @@ export const mergeMessages: Messages = {
   survivor_gone: {
     en: "cannot be undone while its customer is in the trash or merged into another one",
     pt: "não pode ser desfeita enquanto seu cliente estiver na lixeira ou mesclado a outro",
+    "pt-PT": "não pode ser desfeita enquanto o seu cliente estiver no lixo ou unido a outro",
   },
 };

@@ -1,4 +1,4 @@
-import type { IssueCode } from "./messages.js";
+import type { IssueCode } from "./issueMessages.js";
 import type { CellIssue } from "./row.js";
 import { shorten } from "./row.js";
 

@@ -1,5 +1,6 @@
+import type { Locale } from "@clientela/shared/values/locales";
 import { defaultLimits } from "./limits.js";
-import { fileMessage, issueMessage, type Message } from "./messages.js";
+import { fileMessage, issueMessage } from "./messages.js";
 import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.factory.js";
 import { inspectFile, readRows } from "./readSheet.js";
 import type { Row } from "./row.js";
@@ -118,7 +119,7 @@ describe("the process", () => {
 });
 
 describe("messages", () => {
-  test.each<keyof Message>(["en", "pt-BR"])("put what they name into words (%s)", (language) => {
+  test.each<Locale>(["en", "pt-BR", "pt-PT"])("put what they name into words (%s)", (language) => {
     const text = fileMessage({ code: "notASpreadsheet", params: { found: "html" } }, language);
     expect(text).toContain("HTML");
     expect(text).not.toMatch(/[{}]/);

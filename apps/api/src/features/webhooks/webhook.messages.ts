@@ -5,6 +5,7 @@ export const webhookMessages: Messages = {
   url_with_password: {
     en: "must not contain a user name or password",
     pt: "não pode conter nome de usuário nem senha",
+    "pt-PT": "não pode conter nome de utilizador nem palavra-passe",
   },
   https_required: { en: "must start with https://", pt: "deve começar com https://" },
   private_address: {

@@ -1,9 +1,11 @@
 import type { Locale } from "@clientela/shared/values/locales";
 import type { Context } from "../context.js";
 
-interface Text {
+/** A text in each language: `pt` is Brazil's, and Portugal's where `pt-PT` does not say it otherwise. */
+export interface Text {
   en: string;
   pt: string;
+  "pt-PT"?: string;
 }
 
 /** The texts of failures by their codes; `{name}` is filled from the failure's parameters. */
@@ -20,11 +22,21 @@ export interface Reader {
 
 /** Messages that any feature may need; the others come from the features. */
 const ofAll: Messages = {
-  UNAUTHENTICATED: { en: "Sign in first.", pt: "Entre primeiro." },
-  FORBIDDEN: { en: "Your role does not allow this.", pt: "Seu perfil não permite isto." },
+  UNAUTHENTICATED: {
+    en: "Sign in first.",
+    pt: "Entre primeiro.",
+    "pt-PT": "Inicie sessão primeiro.",
+  },
+  FORBIDDEN: {
+    en: "Your role does not allow this.",
+    pt: "Seu perfil não permite isto.",
+    "pt-PT": "O seu perfil não permite isto.",
+  },
   person_required: {
     en: "Only a signed-in user can do this: API keys can neither grant nor revoke access.",
     pt: "Só um usuário conectado pode fazer isto: chaves de API não concedem nem revogam acesso.",
+    "pt-PT":
+      "Só um utilizador com sessão iniciada pode fazer isto: chaves de API não concedem nem revogam acesso.",
   },
   only_reading: {
     en: "While viewing as another role, you can only run queries.",
@@ -35,30 +47,39 @@ const ofAll: Messages = {
   DUPLICATE: {
     en: "{legalName} ({number}) already has this tax ID.",
     pt: "{legalName} ({number}) já tem este CNPJ, CPF ou NIF.",
+    "pt-PT": "{legalName} ({number}) já tem este NIF.",
   },
   tax_id_in_use: {
     en: "Another customer already has this tax ID.",
     pt: "Outro cliente já tem este CNPJ, CPF ou NIF.",
+    "pt-PT": "Outro cliente já tem este NIF.",
   },
   CONFLICT: {
     en: "Someone changed this record in the meantime.",
     pt: "Alguém alterou este registro nesse meio-tempo.",
+    "pt-PT": "Alguém alterou este registo entretanto.",
   },
   UNAVAILABLE_AWAY: {
     en: "The database is not responding. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não está respondendo. Tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT": "A base de dados não está a responder. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_SHUTTING_DOWN: {
     en: "The server is restarting. Try again in {retryAfterSeconds} seconds.",
     pt: "O servidor está reiniciando. Tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT": "O servidor está a reiniciar. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_TOO_MANY_CONNECTIONS: {
     en: "The database accepts no more connections right now. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não aceita mais conexões no momento. Tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT":
+      "A base de dados não aceita mais ligações de momento. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_OVERLOADED: {
     en: "The database is out of resources right now. Try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados está sem recursos para isto no momento. Tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT":
+      "A base de dados está sem recursos para isto de momento. Tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_BUSY: {
     en: "The server is overloaded. Try again in {retryAfterSeconds} seconds.",
@@ -67,26 +88,37 @@ const ofAll: Messages = {
   UNAVAILABLE_READ_ONLY: {
     en: "The database accepts no changes right now, only reads. Nothing was saved; try again in {retryAfterSeconds} seconds.",
     pt: "O banco de dados não aceita alterações no momento, só leituras. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT":
+      "A base de dados não aceita alterações de momento, só leituras. Nada foi guardado; tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_TIME_LIMIT: {
     en: "This took longer than a request may take. Nothing was saved; try again, or request less at once.",
     pt: "Isto demorou mais do que uma requisição pode demorar. Nada foi salvo; tente de novo ou peça menos de uma vez.",
+    "pt-PT":
+      "Isto demorou mais do que um pedido pode demorar. Nada foi guardado; tente de novo ou peça menos de uma vez.",
   },
   UNAVAILABLE_LOCKED: {
     en: "Someone else is changing the same records. Nothing was saved; try again in {retryAfterSeconds} seconds.",
     pt: "Outra pessoa está alterando os mesmos registros. Nada foi salvo; tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT":
+      "Outra pessoa está a alterar os mesmos registos. Nada foi guardado; tente de novo em {retryAfterSeconds} segundos.",
   },
   UNAVAILABLE_CONTENDED: {
     en: "Others changed the same records at the same moment. Nothing was saved; try again.",
     pt: "Os mesmos registros foram alterados por outros no mesmo momento. Nada foi salvo; tente de novo.",
+    "pt-PT":
+      "Os mesmos registos foram alterados por outros no mesmo momento. Nada foi guardado; tente de novo.",
   },
   CLIENT_CLOSED_REQUEST: {
     en: "The request was cancelled by whoever sent it.",
     pt: "A requisição foi cancelada por quem a enviou.",
+    "pt-PT": "O pedido foi cancelado por quem o enviou.",
   },
   NOT_EMPTY: {
     en: "There are customers already ({customers}, including the trash); demo data can only be loaded into an empty database.",
     pt: "Já existem clientes ({customers}, incluindo a lixeira); os dados de exemplo só podem ser carregados em um banco de dados vazio.",
+    "pt-PT":
+      "Já existem clientes ({customers}, incluindo o lixo); os dados de exemplo só podem ser carregados numa base de dados vazia.",
   },
   QUERY_TOO_COMPLEX: {
     en: "The query costs {cost}; the limit is {limit}. Request less at once, such as smaller pages.",
@@ -99,41 +131,62 @@ const ofAll: Messages = {
   FILE_TOO_LARGE: {
     en: "The file is larger than {limitMb} MB.",
     pt: "O arquivo é maior que {limitMb} MB.",
+    "pt-PT": "O ficheiro é maior que {limitMb} MB.",
   },
   CUSTOMER_FILES_FULL: {
     en: "The files of this customer, including the trash, would exceed {limitMb} MB in total.",
     pt: "Os arquivos deste cliente, incluindo a lixeira, passariam de {limitMb} MB no total.",
+    "pt-PT": "Os ficheiros deste cliente, incluindo o lixo, passariam de {limitMb} MB no total.",
   },
   IMPORT_FILES_FULL_person: {
     en: "Your spreadsheets waiting to be imported ({waitingFiles} files, {waitingMb} MB) leave no room for this one: at most {limitMb} MB may wait. Run or cancel some of your imports first; an upload that no import uses is removed after a day.",
     pt: "Suas planilhas à espera de importação ({waitingFiles} arquivos, {waitingMb} MB) não deixam espaço para esta: no máximo {limitMb} MB podem esperar. Execute ou cancele algumas das suas importações; um envio que nenhuma importação usa é removido depois de um dia.",
+    "pt-PT":
+      "As suas folhas de cálculo à espera de importação ({waitingFiles} ficheiros, {waitingMb} MB) não deixam espaço para esta: no máximo {limitMb} MB podem esperar. Execute ou cancele algumas das suas importações; um envio que nenhuma importação usa é removido depois de um dia.",
   },
   IMPORT_FILES_FULL_installation: {
     en: "The spreadsheets of everyone waiting to be imported leave no room for this one: at most {limitMb} MB may wait. {waitingFiles} of them are yours ({waitingMb} MB): run or cancel those, or ask the others to.",
     pt: "As planilhas de todos à espera de importação não deixam espaço para esta: no máximo {limitMb} MB podem esperar. {waitingFiles} delas são suas ({waitingMb} MB): execute ou cancele essas importações, ou peça isso aos outros.",
+    "pt-PT":
+      "As folhas de cálculo de todos à espera de importação não deixam espaço para esta: no máximo {limitMb} MB podem esperar. {waitingFiles} delas são suas ({waitingMb} MB): execute ou cancele essas importações, ou peça isso aos outros.",
   },
   STORAGE_FULL: {
     en: "There is no storage space left for the file. Nothing was saved; tell your administrator.",
     pt: "Não há mais espaço para guardar o arquivo. Nada foi salvo; avise o administrador.",
+    "pt-PT":
+      "Não há mais espaço para guardar o ficheiro. Nada foi guardado; avise o administrador.",
   },
   STORAGE_FULL_DATABASE: {
     en: "The database has no disk space left. Nothing was saved, reading works; tell your administrator.",
     pt: "O banco de dados está sem espaço em disco. Nada foi salvo, a leitura funciona; avise o administrador.",
+    "pt-PT":
+      "A base de dados está sem espaço em disco. Nada foi guardado, a leitura funciona; avise o administrador.",
   },
   RATE_LIMITED: {
     en: "Too many attempts. Try again in {retryAfterSeconds} seconds.",
     pt: "Tentativas demais. Tente de novo em {retryAfterSeconds} segundos.",
+    "pt-PT": "Demasiadas tentativas. Tente de novo em {retryAfterSeconds} segundos.",
   },
   INTERNAL: {
     en: "Something went wrong on our side. Quote request {requestId} when you report it.",
     pt: "Algo deu errado do nosso lado. Informe a requisição {requestId} ao relatar o problema.",
+    "pt-PT": "Ocorreu um erro do nosso lado. Informe o pedido {requestId} ao relatar o problema.",
   },
   required: { en: "is required", pt: "é obrigatório" },
-  too_short: { en: "is too short (at least {min})", pt: "é curto demais (mínimo {min})" },
-  too_long: { en: "is too long (at most {max})", pt: "é longo demais (máximo {max})" },
+  too_short: {
+    en: "is too short (at least {min})",
+    pt: "é curto demais (mínimo {min})",
+    "pt-PT": "é demasiado curto (mínimo {min})",
+  },
+  too_long: {
+    en: "is too long (at most {max})",
+    pt: "é longo demais (máximo {max})",
+    "pt-PT": "é demasiado longo (máximo {max})",
+  },
   too_many: {
     en: "has too many entries (at most {max})",
     pt: "tem entradas demais (máximo {max})",
+    "pt-PT": "tem demasiadas entradas (máximo {max})",
   },
   out_of_range: { en: "must be between {min} and {max}", pt: "deve estar entre {min} e {max}" },
   invalid: { en: "is not valid", pt: "não é válido" },
@@ -141,20 +194,30 @@ const ofAll: Messages = {
   invalid_choice: { en: "is not one of the allowed values", pt: "não é um dos valores permitidos" },
   invalid_number: { en: "is not a number", pt: "não é um número" },
   not_an_integer: { en: "is not a whole number", pt: "não é um número inteiro" },
-  precision_lost: { en: "lost digits in a spreadsheet", pt: "perdeu dígitos numa planilha" },
+  precision_lost: {
+    en: "lost digits in a spreadsheet",
+    pt: "perdeu dígitos numa planilha",
+    "pt-PT": "perdeu dígitos numa folha de cálculo",
+  },
   repeated: { en: "appears more than once", pt: "aparece mais de uma vez" },
   invalid_id: { en: "is not an id (a UUID)", pt: "não é um id (um UUID)" },
   invalid_characters: {
     en: "contains characters that cannot be stored (control characters)",
     pt: "contém caracteres que não podem ser guardados (caracteres de controle)",
+    "pt-PT": "contém caracteres que não podem ser guardados (caracteres de controlo)",
   },
   too_deep: {
     en: "is nested too deeply (at most {max} levels)",
     pt: "tem níveis demais (no máximo {max})",
+    "pt-PT": "tem demasiados níveis (no máximo {max})",
   },
   invalid_email: { en: "is not an e-mail address", pt: "não é um endereço de e-mail" },
   invalid_phone: { en: "is not a phone number", pt: "não é um número de telefone" },
-  invalid_url: { en: "is not a web address", pt: "não é um endereço da web" },
+  invalid_url: {
+    en: "is not a web address",
+    pt: "não é um endereço da web",
+    "pt-PT": "não é um endereço Web",
+  },
   invalid_country: { en: "is not a country code", pt: "não é um código de país" },
   invalid_currency: { en: "is not a currency code", pt: "não é um código de moeda" },
   invalid_date: { en: "is not a calendar date", pt: "não é uma data do calendário" },
@@ -171,6 +234,7 @@ const ofAll: Messages = {
   no_key: {
     en: "has none of the keys that identify a record of this type ({keys})",
     pt: "não indica o registro por nenhuma das chaves do tipo ({keys})",
+    "pt-PT": "não indica o registo por nenhuma das chaves do tipo ({keys})",
   },
   unknown_type: {
     en: "is not a type that can be looked up by key",
@@ -179,6 +243,7 @@ const ofAll: Messages = {
   idempotency_key_reused: {
     en: "was used for another request",
     pt: "foi usada para outra requisição",
+    "pt-PT": "foi usada para outro pedido",
   },
   beyond_role: {
     en: "is more than your own role allows",
@@ -191,6 +256,7 @@ const ofAll: Messages = {
   too_many_decimals: {
     en: "has too many decimals (at most {max})",
     pt: "tem casas decimais demais (máximo {max})",
+    "pt-PT": "tem demasiadas casas decimais (máximo {max})",
   },
   not_positive: { en: "must be more than 0", pt: "deve ser maior que 0" },
   before_start: { en: "is before the start date", pt: "é anterior à data de início" },
@@ -208,6 +274,12 @@ export function composeMessages(all: readonly Messages[]): Catalogue {
   return texts;
 }
 
+/** A text in a language. */
+export function textIn(text: Text, locale: Locale): string {
+  if (locale === "en") return text.en;
+  return (locale === "pt-PT" && text["pt-PT"]) || text.pt;
+}
+
 /** The sentence for a code in the reader's language; the code itself where there is none. */
 export function translate(
   { locale, messages }: Reader,
@@ -216,7 +288,7 @@ export function translate(
 ): string {
   const text = messages.get(code);
   if (!text) return code;
-  return text[locale === "en" ? "en" : "pt"].replace(/\{(\w+)\}/g, (_, name: string) =>
+  return textIn(text, locale).replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? ""),
   );
 }

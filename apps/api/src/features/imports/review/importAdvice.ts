@@ -1,13 +1,9 @@
 import { type IssueCode, isIssueCode } from "@clientela/shared/records/issues";
 import type { SheetColumn } from "@clientela/shared/sheets/sheet";
 import type { Locale } from "@clientela/shared/values/locales";
+import { type Text, textIn } from "../../../platform/graph/messages.js";
 
-interface Advice {
-  en: string;
-  pt: string;
-}
-
-const advice: Partial<Record<IssueCode, Advice>> = {
+const advice: Partial<Record<IssueCode, Text>> = {
   required: { en: "Fill it in.", pt: "Preencha." },
   too_long: { en: "Shorten it.", pt: "Encurte." },
   too_many: { en: "Take some out.", pt: "Retire algumas." },
@@ -23,22 +19,37 @@ const advice: Partial<Record<IssueCode, Advice>> = {
   invalid_phone: {
     en: "Write one such as +55 11 98765-4321.",
     pt: "Escreva algo como +55 11 98765-4321.",
+    "pt-PT": "Escreva algo como +351 912 345 678.",
   },
-  invalid_url: { en: "Write one such as example.com.", pt: "Escreva algo como exemplo.com.br." },
+  invalid_url: {
+    en: "Write one such as example.com.",
+    pt: "Escreva algo como exemplo.com.br.",
+    "pt-PT": "Escreva algo como exemplo.pt.",
+  },
   invalid_country: {
     en: "Write its name or its two letters, such as BR.",
     pt: "Escreva o nome ou as duas letras, como BR.",
+    "pt-PT": "Escreva o nome ou as duas letras, como PT.",
   },
   invalid_currency: {
     en: "Write its three letters, such as BRL.",
     pt: "Escreva as três letras, como BRL.",
+    "pt-PT": "Escreva as três letras, como EUR.",
   },
   invalid_number: { en: "Write digits, such as 1234.50.", pt: "Escreva dígitos, como 1234,50." },
   not_an_integer: { en: "Write it without a fraction.", pt: "Escreva sem fração." },
   precision_lost: { en: "Write it as text, whole.", pt: "Escreva como texto, por inteiro." },
   invalid_date: { en: "Write a day such as 2026-03-31.", pt: "Escreva um dia como 2026-03-31." },
-  invalid_tax_id: { en: "Check the number.", pt: "Confira o número." },
-  before_start: { en: "Check both dates.", pt: "Confira as duas datas." },
+  invalid_tax_id: {
+    en: "Check the number.",
+    pt: "Confira o número.",
+    "pt-PT": "Verifique o número.",
+  },
+  before_start: {
+    en: "Check both dates.",
+    pt: "Confira as duas datas.",
+    "pt-PT": "Verifique as duas datas.",
+  },
 };
 
 /** What to do about an issue of a cell; nothing where its sentence says that itself. */
@@ -52,5 +63,6 @@ export function adviceOn(
     const values = column.choices.map(({ labels }) => labels[language]).join(", ");
     return language === "en" ? `Write one of: ${values}.` : `Escreva um destes: ${values}.`;
   }
-  return isIssueCode(code) ? advice[code]?.[language] : undefined;
+  const text = isIssueCode(code) ? advice[code] : undefined;
+  return text && textIn(text, locale);
 }

@@ -1,19 +1,12 @@
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
-import type { Locale } from "@clientela/shared/values/locales";
 import { type Reader, translate } from "../../../platform/graph/messages.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
-import {
-  type FileErrorCode,
-  fileMessage,
-  fileMessages,
-  type IssueCode,
-  issueMessage,
-  issueMessages,
-} from "../../spreadsheets/messages.js";
+import { type FileErrorCode, fileMessages } from "../../spreadsheets/fileMessages.js";
+import { type IssueCode, issueMessages } from "../../spreadsheets/issueMessages.js";
+import { fileMessage, issueMessage } from "../../spreadsheets/messages.js";
 import type { StoredProblem } from "../storedImport.js";
 import { adviceOn } from "./importAdvice.js";
 
-const languageOf = (locale: Locale) => (locale === "en" ? "en" : "pt-BR");
 const isFileCode = (code: string): code is FileErrorCode => Object.hasOwn(fileMessages, code);
 const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMessages, code);
 
@@ -23,7 +16,7 @@ export function problemText(
   sheet: SheetSchema | undefined,
   reader: Reader,
 ): string {
-  if (isFileCode(code)) return fileMessage({ code, params }, languageOf(reader.locale));
+  if (isFileCode(code)) return fileMessage({ code, params }, reader.locale);
   const { fields } = params;
   if (typeof fields !== "string") return translate(reader, code, params);
   const names = fields.split(" ").map((key) => {
@@ -54,10 +47,7 @@ export function issueText(
 ): string {
   const value = issue.value ?? (OF_THE_CELL.has(code) ? cell : undefined);
   if (isIssueCode(code))
-    return issueMessage(
-      { code, ...(value === undefined ? {} : { value }) },
-      languageOf(reader.locale),
-    );
+    return issueMessage({ code, ...(value === undefined ? {} : { value }) }, reader.locale);
   const said = translate(reader, code, { ...params });
   const column = sheet && field !== null ? columnOf(sheet, field) : undefined;
   const whole = value === undefined ? said : `"${value}" ${said}`;
