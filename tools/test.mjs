@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
+import { checkNewRecord } from "./new-record/checkNewRecord.mjs";
 import { checkStructure } from "./structure.mjs";
 import { endRunning, has, manifest, packages, root, runBinary, runScript } from "./workspace.mjs";
 
@@ -52,6 +53,11 @@ const steps = [
     name: "the graph without what makes it cheap",
     when: has("apps/api/src/platform/performance"),
     run: () => jest("api", { args: GRAPH_TESTS, env: { PERFORMANCE: "off" } }),
+  },
+  {
+    name: "a new kind of record (new:record)",
+    when: has("tools/new-record"),
+    run: async () => ((await checkNewRecord()) ? passedStep : failedStep),
   },
   { name: "build", when: true, run: async () => ((await build()) ? passedStep : failedStep) },
   {

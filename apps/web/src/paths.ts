@@ -78,6 +78,8 @@ export const paths = {
   /** One of the lists on a tab of the profile. */
   customerList: (id: string, tab: ProfileTabId, show: string) =>
     `/customers/${id}/${tab}${query({ show })}`,
+  /** Another filter of a list, on the tab that is open. */
+  listFilter: (show: string, filter: object = {}) => ({ search: query({ show, ...filter }) }),
   /** A record of the customer in its drawer, over the profile: `contract=<id>` for a `Contract`. */
   customerRecord: (id: string, type: string, recordId: string | null | undefined) =>
     `/customers/${id}/overview${recordId ? query({ [uncapitalized(type)]: recordId }) : ""}`,

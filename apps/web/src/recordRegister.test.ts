@@ -75,11 +75,12 @@ function sources(folder: string): string[] {
   });
 }
 
-// Comments may speak of nouns; shared rules and enums are no code of a noun.
+// Comments may speak of nouns; shared rules and enums are no code of a noun, and tabs are the profile's.
 const codeOf = (path: string) =>
   readFileSync(join(source, path), "utf8")
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/(^|[^:])\/\/.*$/gm, "$1")
+    .replace(/\btab: "[a-z]+"/g, "")
     .replace(/from "@clientela\/shared\/[^"]*"/g, "");
 
 const mayName = (path: string, noun: string) =>

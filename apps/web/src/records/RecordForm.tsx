@@ -3,11 +3,11 @@ import { useT } from "../i18n/useT.js";
 import { FormDrawer } from "../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../ui/forms/useRecordForm.js";
 import { DeleteButton } from "../ui/overlays/DeleteButton.js";
-import { checkDrafts, draftsOf } from "./checkFields.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
-import type { Draft } from "./fields.js";
-import { type InputOptions, RecordInput } from "./RecordInput.js";
-import { useFieldContext } from "./useFieldContext.js";
+import { checkDrafts, draftsOf } from "./fields/checkFields.js";
+import type { Draft } from "./fields/fields.js";
+import { type InputOptions, RecordInput } from "./fields/RecordInput.js";
+import { useFieldContext } from "./fields/useFieldContext.js";
 import { useRecordMutations } from "./useRecordMutations.js";
 
 /** What a form's layout is made of: the input of a field, and what is typed into all of them. */

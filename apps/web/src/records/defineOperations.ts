@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@apollo/client";
 import type { IssueCode } from "@clientela/shared/records/issues";
 import type { Permission } from "@clientela/shared/records/roles";
 import type { z } from "zod";
-import type { FieldContext, FieldsOf } from "./fields.js";
+import type { FieldContext, FieldsOf } from "./fields/fields.js";
 
 /** A record at a version: what every write needs to know of it. */
 export interface Stored {

@@ -6,7 +6,7 @@ import type { Translate } from "../i18n/useT.js";
 import type { MessageKey } from "../locales/en.js";
 import type { ProfileTabId } from "../paths.js";
 import type { CustomerRecordType } from "./customerRecordType.js";
-import type { Field } from "./fields.js";
+import type { Field } from "./fields/fields.js";
 
 /** Fields as the history shows them: only the stored text of a value is known there. */
 export type HistoryFields = Readonly<

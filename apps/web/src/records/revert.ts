@@ -2,7 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import type { Translate } from "../i18n/useT.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
 import type { Revert } from "./defineRecord.js";
-import { fieldNames } from "./fieldNames.js";
+import { fieldNames } from "./fields/fieldNames.js";
 
 /** Reads a record as it is now, whatever the cache says. */
 export async function loadRecord<

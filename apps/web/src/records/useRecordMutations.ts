@@ -3,8 +3,8 @@ import { forgetLists } from "../cache/forgetLists.js";
 import { changesOf, saveVersioned, type Versioned } from "../ui/conflict/saveVersioned.js";
 import { useTrash } from "../ui/toasts/useAttempt.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
+import { useFieldContext } from "./fields/useFieldContext.js";
 import { loadRecord } from "./revert.js";
-import { useFieldContext } from "./useFieldContext.js";
 
 /** The writes of a customer's records of one kind. */
 export interface RecordMutations<Full, Listed, Values> {

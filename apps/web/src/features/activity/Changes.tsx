@@ -1,7 +1,7 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useT } from "../../i18n/useT.js";
-import { useFieldContext } from "../../records/useFieldContext.js";
+import { useFieldContext } from "../../records/fields/useFieldContext.js";
 import type { ActivityEntry } from "./activityEntry.js";
 import classes from "./Changes.module.css";
 import { definitionOf, type HistoryRecords } from "./historyRecords.js";

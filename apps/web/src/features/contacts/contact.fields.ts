@@ -1,4 +1,4 @@
-import { email, flag, paragraphs, phone, text } from "../../records/fieldKinds.js";
+import { email, flag, paragraphs, phone, text } from "../../records/fields/fieldKinds.js";
 
 /** The fields of a person at a customer, as forms and the history show them. */
 export const contactFields = {

@@ -10,8 +10,8 @@ import {
   phone,
   shown,
   text,
-} from "../../records/fieldKinds.js";
-import type { Field } from "../../records/fields.js";
+} from "../../records/fields/fieldKinds.js";
+import type { Field } from "../../records/fields/fields.js";
 
 const country = (label: MessageKey): Field<string | null> => ({
   ...text(label),

@@ -8,7 +8,7 @@ import {
   percent,
   person,
   text,
-} from "../../records/fieldKinds.js";
+} from "../../records/fields/fieldKinds.js";
 
 /** The fields of a deal, as forms, lists and the history show them. */
 export const dealFields = {

@@ -1,6 +1,6 @@
 import { IconFile } from "@tabler/icons-react";
 import { defineRecord } from "../../records/defineRecord.js";
-import { shown } from "../../records/fieldKinds.js";
+import { shown } from "../../records/fields/fieldKinds.js";
 
 /** Files, as the app registers them. */
 export const fileRecord = defineRecord({

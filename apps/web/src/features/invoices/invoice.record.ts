@@ -1,6 +1,6 @@
 import { IconFileInvoice } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
-import { shown, shownAmount } from "../../records/fieldKinds.js";
+import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
 import { revertBy } from "../../records/revert.js";
 import { invoiceFields, kindField, paidOnField } from "./invoice.fields.js";
 

@@ -1,5 +1,12 @@
 import { ORDER_STATUSES } from "@clientela/shared/records/enums";
-import { choice, currency, date, lines, paragraphs, text } from "../../records/fieldKinds.js";
+import {
+  choice,
+  currency,
+  date,
+  lines,
+  paragraphs,
+  text,
+} from "../../records/fields/fieldKinds.js";
 
 /** The fields of a purchase order, as forms, lists and the history show them. */
 export const orderFields = {

@@ -1,6 +1,6 @@
 import { IconShoppingCart } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
-import { shown, shownAmount } from "../../records/fieldKinds.js";
+import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
 import { revertBy } from "../../records/revert.js";
 import { orderFields } from "./order.fields.js";
 

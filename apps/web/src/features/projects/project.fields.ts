@@ -1,5 +1,5 @@
 import { PROJECT_STATUSES } from "@clientela/shared/records/enums";
-import { choice, date, minutes, paragraphs, text } from "../../records/fieldKinds.js";
+import { choice, date, minutes, paragraphs, text } from "../../records/fields/fieldKinds.js";
 
 /** The fields of a project, as forms, lists and the history show them. */
 export const projectFields = {

@@ -1,6 +1,6 @@
 import { IconBriefcase } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
-import { shown } from "../../records/fieldKinds.js";
+import { shown } from "../../records/fields/fieldKinds.js";
 import { revertBy } from "../../records/revert.js";
 import { projectFields } from "./project.fields.js";
 

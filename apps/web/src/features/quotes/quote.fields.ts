@@ -1,5 +1,12 @@
 import { QUOTE_KINDS, QUOTE_STATUSES } from "@clientela/shared/records/enums";
-import { choice, currency, date, lines, paragraphs, reference } from "../../records/fieldKinds.js";
+import {
+  choice,
+  currency,
+  date,
+  lines,
+  paragraphs,
+  reference,
+} from "../../records/fields/fieldKinds.js";
 
 /** The fields of an offer or a quote, as forms, lists and the history show them. */
 export const quoteFields = {

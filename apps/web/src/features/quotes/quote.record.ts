@@ -1,6 +1,6 @@
 import { IconFileText } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
-import { shown, shownAmount } from "../../records/fieldKinds.js";
+import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
 import { revertBy } from "../../records/revert.js";
 import { quoteFields } from "./quote.fields.js";
 

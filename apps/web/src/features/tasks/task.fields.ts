@@ -1,5 +1,12 @@
 import { TASK_PRIORITIES, TASK_STATUSES } from "@clientela/shared/records/enums";
-import { choice, date, paragraphs, person, reference, text } from "../../records/fieldKinds.js";
+import {
+  choice,
+  date,
+  paragraphs,
+  person,
+  reference,
+  text,
+} from "../../records/fields/fieldKinds.js";
 
 /** The fields of a task, as forms, lists and the history show them. */
 export const taskFields = {

@@ -1,4 +1,4 @@
-import { date, minutes, paragraphs, person, reference } from "../../records/fieldKinds.js";
+import { date, minutes, paragraphs, person, reference } from "../../records/fields/fieldKinds.js";
 
 /** The fields of an entry of time, as forms, lists and the history show them. */
 export const timeEntryFields = {

@@ -4,8 +4,8 @@ import { useT } from "../../i18n/useT.js";
 import { DeleteButton } from "../../ui/overlays/DeleteButton.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import type { RecordOperations, Stored } from "../defineOperations.js";
+import { useFieldContext } from "../fields/useFieldContext.js";
 import type { RecordStatus } from "../recordStatus.js";
-import { useFieldContext } from "../useFieldContext.js";
 import { useRecordMutations } from "../useRecordMutations.js";
 
 interface RecordActionsProps<

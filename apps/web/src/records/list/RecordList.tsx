@@ -14,8 +14,8 @@ import { type FilterLink, FilterLinks } from "../../ui/page/FilterLinks.js";
 import { ListBar } from "../../ui/page/ListBar.js";
 import { useSortParam } from "../../ui/page/useSortParam.js";
 import type { RecordOperations, Stored } from "../defineOperations.js";
+import { useFieldContext } from "../fields/useFieldContext.js";
 import type { RecordStatus } from "../recordStatus.js";
-import { useFieldContext } from "../useFieldContext.js";
 import { type ListColumn, sortsOf } from "./listColumns.js";
 import { useRecordColumns } from "./useRecordColumns.js";
 

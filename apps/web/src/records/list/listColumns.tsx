@@ -3,7 +3,7 @@ import type { MoneyValue } from "../../i18n/format.js";
 import type { MessageKey } from "../../locales/en.js";
 import type { GridColumn } from "../../ui/grid/columns/column.js";
 import { Money } from "../../ui/values/Money.js";
-import type { Field, FieldContext } from "../fields.js";
+import type { Field, FieldContext } from "../fields/fields.js";
 
 /** A column of a list of records; it stands outside of its component. */
 export interface ListColumn<Listed, SortField extends string>

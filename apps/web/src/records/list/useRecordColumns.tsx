@@ -5,9 +5,9 @@ import { type RowAction, RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { StatusMenu } from "../../ui/values/StatusMenu.js";
 import type { RecordOperations, Stored } from "../defineOperations.js";
+import { useFieldContext } from "../fields/useFieldContext.js";
 import type { RecordStatus } from "../recordStatus.js";
 import { StatusBadge } from "../StatusBadge.js";
-import { useFieldContext } from "../useFieldContext.js";
 import { useRecordMutations } from "../useRecordMutations.js";
 import type { ListColumn } from "./listColumns.js";
 

@@ -2,16 +2,16 @@ import { CURRENCIES, minorUnits } from "@clientela/shared/values/currencies";
 import { Checkbox } from "@mantine/core";
 import type { GetInputPropsReturnType } from "@mantine/form";
 import type { ReactNode } from "react";
-import { useT } from "../i18n/useT.js";
-import { usePeople } from "../session/usePeople.js";
-import { LinesEditor } from "../ui/documents/LinesEditor.js";
-import { AmountField } from "../ui/fields/AmountField.js";
-import { DateField } from "../ui/fields/DateField.js";
-import { DurationField } from "../ui/fields/DurationField.js";
-import { SelectField } from "../ui/fields/SelectField.js";
-import { TextAreaField } from "../ui/fields/TextAreaField.js";
-import { TextField } from "../ui/fields/TextField.js";
-import { type Choice, choicesOf } from "./choices/choicesOf.js";
+import { useT } from "../../i18n/useT.js";
+import { usePeople } from "../../session/usePeople.js";
+import { LinesEditor } from "../../ui/documents/LinesEditor.js";
+import { AmountField } from "../../ui/fields/AmountField.js";
+import { DateField } from "../../ui/fields/DateField.js";
+import { DurationField } from "../../ui/fields/DurationField.js";
+import { SelectField } from "../../ui/fields/SelectField.js";
+import { TextAreaField } from "../../ui/fields/TextAreaField.js";
+import { TextField } from "../../ui/fields/TextField.js";
+import { type Choice, choicesOf } from "../choices/choicesOf.js";
 import type { Drafts, Field } from "./fields.js";
 
 /** What a form may say of one of its inputs. */

@@ -1,10 +1,10 @@
 import type { FieldIssue } from "@clientela/shared/records/issues";
-import type { Format } from "../i18n/format.js";
-import type { Language } from "../i18n/language.js";
-import type { Translate } from "../i18n/useT.js";
-import type { MessageKey } from "../locales/en.js";
-import type { LineDraft } from "../ui/documents/lineDrafts.js";
-import type { Choice } from "./choices/choicesOf.js";
+import type { Format } from "../../i18n/format.js";
+import type { Language } from "../../i18n/language.js";
+import type { Translate } from "../../i18n/useT.js";
+import type { MessageKey } from "../../locales/en.js";
+import type { LineDraft } from "../../ui/documents/lineDrafts.js";
+import type { Choice } from "../choices/choicesOf.js";
 
 /** What fields need to put values into words. */
 export interface FieldContext {

@@ -1,6 +1,6 @@
 import { type IssueCode, issuesOf } from "@clientela/shared/records/issues";
 import type { FormErrors } from "@mantine/form";
-import type { RecordOperations, Stored } from "./defineOperations.js";
+import type { RecordOperations, Stored } from "../defineOperations.js";
 import { fieldNames, isComplete } from "./fieldNames.js";
 import type { Draft, Drafts, FieldContext } from "./fields.js";
 

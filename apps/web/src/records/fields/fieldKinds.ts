@@ -1,15 +1,15 @@
 import { minorUnits } from "@clientela/shared/values/currencies";
-import { readDecimal, writeDecimal } from "../i18n/decimal.js";
-import { readDuration, writeDuration } from "../i18n/duration.js";
-import type { Translate } from "../i18n/useT.js";
-import type { MessageKey } from "../locales/en.js";
+import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
+import { readDuration, writeDuration } from "../../i18n/duration.js";
+import type { Translate } from "../../i18n/useT.js";
+import type { MessageKey } from "../../locales/en.js";
 import {
   draftLines,
   keptLines,
   type LineValue,
   lineInputs,
   newLine,
-} from "../ui/documents/lineDrafts.js";
+} from "../../ui/documents/lineDrafts.js";
 import { type Draft, defineField, type Field, type FieldOptions } from "./fields.js";
 
 type Described = MessageKey | FieldOptions;

@@ -1,10 +1,10 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useMemo } from "react";
-import { currentLanguage } from "../i18n/i18n.js";
-import { useFormat } from "../i18n/useFormat.js";
-import { usePhoneFormat } from "../i18n/usePhoneFormat.js";
-import { useT } from "../i18n/useT.js";
-import { personName } from "../session/usePeople.js";
+import { currentLanguage } from "../../i18n/i18n.js";
+import { useFormat } from "../../i18n/useFormat.js";
+import { usePhoneFormat } from "../../i18n/usePhoneFormat.js";
+import { useT } from "../../i18n/useT.js";
+import { personName } from "../../session/usePeople.js";
 import type { FieldContext } from "./fields.js";
 
 /** What fields need to put values into words, in the language on screen. */

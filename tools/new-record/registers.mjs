@@ -1,0 +1,76 @@
+// The registers that name every noun, and how a new one is entered: at an anchor, which must be there exactly once.
+
+/**
+ * The lines that a noun adds, by file. Each goes in front of its anchor; imports go in front of the first one, as
+ * the formatter sorts them.
+ */
+export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, kebabPlural, migration }) {
+  const messages = (language) => ({
+    file: `apps/web/src/locales/profileArea.${language}.ts`,
+    import: `import { ${nouns} } from "../features/${nouns}/messages.${language}.js";`,
+    edits: [{ before: "  ...contacts,\n", insert: `  ...${nouns},\n` }],
+  });
+  return [
+    {
+      file: "packages/shared/src/records/recordActions.ts",
+      edits: [
+        {
+          before: "  SavedView: [",
+          insert: `  ${Noun}: ["created", "updated", "deleted", "restored", "purged"],\n`,
+        },
+        { before: '  SavedView: "SAVED_VIEW"', insert: `  ${Noun}: "${NOUN}",\n` },
+      ],
+    },
+    {
+      file: "packages/shared/src/records/roles.ts",
+      edits: [{ before: '  "activity",\n  "imports",\n', insert: `  "${nouns}",\n` }],
+    },
+    {
+      file: "packages/shared/src/sheets/sheetRegister.ts",
+      import: `import { ${nouns}Sheet } from "../${nouns}/${nouns}.sheet.js";`,
+      edits: [{ before: "} as const satisfies Partial<", insert: `  ${NOUN}: ${nouns}Sheet,\n` }],
+    },
+    {
+      file: "apps/api/src/features.ts",
+      import: `import { ${nouns} } from "./features/${nouns}/feature.js";`,
+      edits: [{ before: "  files,\n", insert: `  ${nouns},\n` }],
+    },
+    {
+      file: "apps/api/src/migrations.ts",
+      import: `import { ${Nouns}${migration} } from "./migrations/${migration}-${kebabPlural}.js";`,
+      edits: [{ before: "];", insert: `  ${Nouns}${migration},\n` }],
+    },
+    {
+      file: "apps/api/test/support/records.ts",
+      import: `import { make${Noun} } from "../../src/features/${nouns}/${noun}.factory.js";`,
+      edits: [
+        { before: "  async (caller, id) => {\n    const project", insert: `  make${Noun},\n` },
+      ],
+    },
+    {
+      file: "apps/web/src/app/records.ts",
+      import: `import { ${noun}Record } from "../features/${nouns}/${noun}.record.js";`,
+      edits: [{ before: "  Contact: contactRecord,\n", insert: `  ${Noun}: ${noun}Record,\n` }],
+    },
+    messages("en"),
+    messages("pt-BR"),
+    messages("pt-PT"),
+  ];
+}
+
+/** Enters a noun in a register's text. Throws where an anchor is missing or ambiguous, saying which. */
+export function registered(text, { file, import: line, edits }) {
+  const all = line
+    ? [{ before: /^import /m.exec(text)?.[0], insert: `${line}\n`, first: true }, ...edits]
+    : edits;
+  return all.reduce((current, { before, insert, first = false }) => {
+    const found = before === undefined ? 0 : current.split(before).length - 1;
+    if (found === 0 || (found > 1 && !first))
+      throw new Error(
+        `${file}: ${found === 0 ? "nothing begins" : `${found} places begin`} with ${JSON.stringify(before ?? "import")}, ` +
+          "where the noun goes; tell tools/new-record/registers.mjs where that is now.",
+      );
+    const at = current.indexOf(before);
+    return current.slice(0, at) + insert + current.slice(at);
+  }, text);
+}
