@@ -50,6 +50,7 @@ import { UndecidedRows1764000000110 } from "./migrations/1764000000110-undecided
 import { UndecidedRowsChecked1764000000111 } from "./migrations/1764000000111-undecided-rows-checked.js";
 import { WireNames1764000000112 } from "./migrations/1764000000112-wire-names.js";
 import { EarlierDemos1764000000113 } from "./migrations/1764000000113-earlier-demos.js";
+import { ArrivingUploads1764000000114 } from "./migrations/1764000000114-arriving-uploads.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -104,4 +105,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   UndecidedRowsChecked1764000000111,
   WireNames1764000000112,
   EarlierDemos1764000000113,
+  ArrivingUploads1764000000114,
 ];

@@ -39,7 +39,7 @@ export async function addFile(context: Context, id: string, file: NewFile): Prom
   } else {
     await lockSheets(context);
   }
-  refuseBeyond(await roomFor(context, customerId), file.size);
+  refuseBeyond(await roomFor(context, customerId, id), file.size);
   const uploadedById = actor.kind === "USER" ? actor.id : null;
   return insertRecord(context, subject, { id, ...file, customerId, uploadedById });
 }

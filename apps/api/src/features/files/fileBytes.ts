@@ -3,7 +3,6 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Storage } from "../../platform/files/storage.js";
 import { HEAD_BYTES } from "./mediaType.js";
-import type { Room } from "./quota/room.js";
 
 /** The folder of the storage that holds the bytes of files. */
 export const FILES_FOLDER = "uploads";
@@ -22,28 +21,35 @@ export interface Measured {
   head: Buffer;
 }
 
-/** Stores the bytes of a file and measures them on the way; throws the refusal of `room` past its bytes, and StorageFull. */
+/**
+ * Stores the bytes of a file and measures them on the way. `reserve` says up to which size it may grow, or refuses the
+ * size that it has come to. Throws that refusal, and StorageFull.
+ */
 export async function storeBytes(
   storage: Storage,
   id: string,
   contents: Readable,
-  room: Room,
+  reserve: (size: number) => Promise<number>,
 ): Promise<Measured> {
   const hash = createHash("sha256");
   let size = 0;
+  let reserved = 0;
   let head = Buffer.alloc(0);
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > room.bytes) {
-        done(room.refusal);
-        return;
-      }
       hash.update(chunk);
       if (head.length < HEAD_BYTES) {
         head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       }
-      done(null, chunk);
+      if (size <= reserved) {
+        done(null, chunk);
+        return;
+      }
+      reserve(size).then((bytes) => {
+        reserved = bytes;
+        done(null, chunk);
+      }, done);
     },
   });
   const passing = pipeline(contents, meter);

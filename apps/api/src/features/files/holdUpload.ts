@@ -8,6 +8,9 @@ const HOLD_EVERY_MS = 10_000;
 /** How long a process may go without renewing an upload before it is considered dead. */
 const SECONDS_UNHELD = 30;
 
+/** Holds for uploads `u` whose process is alive. */
+export const isHeld = sql`u.held_at >= now() - make_interval(secs => ${SECONDS_UNHELD})`;
+
 /** An upload in progress. */
 export interface Held {
   /** Hands it over to the file's record, in the caller's transaction; false if it was considered dead and swept. */

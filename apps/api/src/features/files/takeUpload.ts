@@ -20,12 +20,11 @@ import { keyOfFile, storeBytes } from "./fileBytes.js";
 import { cleanFileName } from "./fileName.js";
 import { type Held, holdUpload } from "./holdUpload.js";
 import { mediaTypeOf } from "./mediaType.js";
+import { FRAMING_BYTES, reserve } from "./quota/arriving.js";
 import { roomFor } from "./quota/customerQuota.js";
 import { refuseBeyond, roomOf } from "./quota/room.js";
 
 const SILENCE_MS = 60_000;
-/** The parts that a multipart body may have besides the bytes of its file. */
-const FRAMING_BYTES = 64 * 1024;
 
 // One more of each than is accepted, so that a surplus is seen and reported in our words.
 const PARTS = {
@@ -103,7 +102,7 @@ async function receive(
   const { fileBytes, importFileBytes } = context.app.limits;
   const announced = Number(request.headers["content-length"] ?? 0);
   const most = Math.max(fileBytes, importFileBytes);
-  const room = customerId === null ? roomOf(most) : await roomFor(context, customerId);
+  const room = customerId === null ? roomOf(most) : await roomFor(context, customerId, id);
   refuseBeyond(room, announced - FRAMING_BYTES);
 
   let file: NewFile | null = null;
@@ -115,8 +114,10 @@ async function receive(
     if (file !== null || part.fieldname !== "file") throw wrong("file", "one_file");
     await allowFor(context, customerId);
     const name = cleanFileName(part.filename ?? "");
-    const room = await roomFor(context, customerId);
-    const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, room);
+    const upload = { id, customerId, announced };
+    const { head, ...measured } = await storeBytes(context.app.storage, id, part.file, (size) =>
+      reserve(context, upload, size),
+    );
     file = { customerId, name, mediaType: mediaTypeOf(head, name), ...measured };
   }
   if (file === null) throw wrong("file", "one_file");

@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import http, { type IncomingMessage } from "node:http";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Caller, startServer, type TestServer } from "../../../test/server.js";
 import type { Limits } from "../../platform/app.js";
 import { sweepFiles } from "../files/sweepFiles.js";
@@ -116,6 +119,48 @@ describe("sheets that wait to be imported", () => {
       expect((await send(person, 10 * KILOBYTE)).status).toBe(201);
       // Another one has room of their own.
       expect((await send(await server.signIn("admin"), 120 * KILOBYTE)).status).toBe(201);
+    });
+  });
+
+  test.each([
+    ["whose length is announced", true],
+    ["whose length is not", false],
+  ])("one that is still arriving counts, %s", async (_case, isAnnounced) => {
+    const person = await server.signIn("admin");
+    const head = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+    const tail = "\r\n--b--\r\n";
+    const contents = sheet(200 * KILOBYTE);
+    const length = Buffer.byteLength(head + contents + tail);
+    await withLimits({ waitingSheetsBytes: 300 * KILOBYTE }, async () => {
+      const slow = http.request(`${server.url}/files`, {
+        method: "POST",
+        headers: {
+          cookie: person.cookie,
+          "content-type": "multipart/form-data; boundary=b",
+          ...(isAnnounced ? { "content-length": length } : {}),
+        },
+      });
+      slow.on("error", () => undefined);
+      const answered = once(slow, "response") as Promise<[IncomingMessage]>;
+      slow.write(head + contents.slice(0, 150 * KILOBYTE));
+      const uploaded = async () => {
+        const { rows } = await server.app.database.pool.query(
+          "SELECT bytes::int FROM uploads WHERE uploaded_by_id = $1",
+          [person.userId],
+        );
+        return rows[0]?.bytes ?? 0;
+      };
+      while ((await uploaded()) < 150 * KILOBYTE) await pause(10);
+      const refused = await send(person, 160 * KILOBYTE);
+      expect(refused.error?.extensions).toMatchObject({
+        code: "IMPORT_FILES_FULL",
+        waitingFiles: 0,
+      });
+      slow.end(contents.slice(150 * KILOBYTE) + tail);
+      const [response] = await answered;
+      expect(response.statusCode).toBe(201);
+      response.resume();
+      expect((await send(person, 80 * KILOBYTE)).status).toBe(201);
     });
   });
 

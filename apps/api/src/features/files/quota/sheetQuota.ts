@@ -3,6 +3,7 @@ import type { App } from "../../../platform/app.js";
 import type { Context } from "../../../platform/context.js";
 import { SheetsFull } from "../../../platform/errors.js";
 import type { UploadUse } from "../../../platform/feature.js";
+import { arrivingFor, type QuotaContext } from "./arrivingRows.js";
 import type { Room } from "./room.js";
 
 /** Uploads of sheets take this advisory lock, so that each counts those before it. */
@@ -20,7 +21,7 @@ export const isUnused = (app: App): Sql =>
   join([sql`r.customer_id IS NULL`, ...usesOf(app).map((use) => sql`NOT ${use}`)], " AND ");
 
 /** The room for one more sheet, per uploader and for the installation; all API keys count as one uploader. */
-export async function roomForSheet(context: Context): Promise<Room> {
+export async function roomForSheet(context: QuotaContext, upload: string): Promise<Room> {
   const { waitingSheetsBytes, allWaitingSheetsBytes } = context.app.limits;
   const { actor } = context;
   const uploader = actor.kind === "USER" ? actor.id : null;
@@ -29,11 +30,14 @@ export async function roomForSheet(context: Context): Promise<Room> {
     " OR ",
   );
   const row = await context.db.row<Record<"own" | "count" | "all", string>>(sql`
-    SELECT coalesce(sum(size) FILTER (WHERE own), 0)::text AS own, count(*) FILTER (WHERE own)::text AS count,
+    SELECT coalesce(sum(size) FILTER (WHERE own), 0)::text AS own, count(*) FILTER (WHERE own AND "isFile")::text AS count,
       coalesce(sum(size), 0)::text AS all
     FROM (
-      SELECT r.size, r.uploaded_by_id IS NOT DISTINCT FROM ${uploader}::uuid AS own
-      FROM files r WHERE r.customer_id IS NULL AND (${waits})) waiting`);
+      SELECT r.size, r.uploaded_by_id IS NOT DISTINCT FROM ${uploader}::uuid AS own, true AS "isFile"
+      FROM files r WHERE r.customer_id IS NULL AND (${waits})
+      UNION ALL
+      SELECT a.bytes, a.uploaded_by_id IS NOT DISTINCT FROM ${uploader}::uuid, false
+      FROM (${arrivingFor(null, upload)}) a) waiting`);
   const ownBytes = Number(row?.own);
   const ofOwn = waitingSheetsBytes - ownBytes;
   const ofAll = allWaitingSheetsBytes - Number(row?.all);
