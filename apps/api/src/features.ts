@@ -4,11 +4,12 @@ import { activity } from "./features/activity/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
-import { erasures } from "./features/data-deletion/feature.js";
+import { dataDeletion } from "./features/data-deletion/feature.js";
 import { deals } from "./features/deals/feature.js";
 import { duplicates } from "./features/duplicates/feature.js";
+import { exports } from "./features/exports/feature.js";
 import { files } from "./features/files/feature.js";
-import { transfers } from "./features/imports/feature.js";
+import { imports } from "./features/imports/feature.js";
 import { invoices } from "./features/invoices/feature.js";
 import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
@@ -39,13 +40,14 @@ const features: readonly Feature[] = [
   activity,
   merges,
   duplicates,
-  erasures,
+  dataDeletion,
   customerDataExport,
   keys,
   views,
   webhooks,
   organisation,
-  transfers,
+  imports,
+  exports,
   demo,
 ];
 

@@ -25,7 +25,7 @@ export type MatchConfidence = "exact" | "likely" | "check";
  * Goes: "header" (its header is known), "similarHeader", "values" (they confirm a header that means several things).
  * Waits: "contradicted" (its values do not look like the field's), "vagueHeader", "valuesOnly" (only they say
  * so), "notAKey" (it says the same in most rows).
- * Stays out: "empty", "unknownHeader", "fieldTaken", "exportOnly", "aboutOther" (a delivery address, a contact).
+ * Stays out: "empty", "unknownHeader", "fieldTaken", "exportOnly", "otherRecord" (a delivery address, a contact).
  */
 export type MatchReason =
   | "header"
@@ -39,7 +39,7 @@ export type MatchReason =
   | "unknownHeader"
   | "fieldTaken"
   | "exportOnly"
-  | "aboutOther";
+  | "otherRecord";
 
 /** A field that a column may go to, and how much speaks for it. */
 export interface Candidate {

@@ -595,8 +595,8 @@ describe("headers and values that do not go together", () => {
     expect(reasons(columns)).toEqual([
       "header",
       "exportOnly",
-      "aboutOther",
-      "aboutOther",
+      "otherRecord",
+      "otherRecord",
       "unknownHeader",
       "header",
       "header",

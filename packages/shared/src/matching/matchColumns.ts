@@ -146,5 +146,5 @@ function reasonToStay(
   if (profile.filled === 0) return "empty";
   if (best?.reason === "contradicted" || best?.reason === "notAKey") return best.reason;
   if (best) return "fieldTaken";
-  return isForeign(key) ? "aboutOther" : "unknownHeader";
+  return isForeign(key) ? "otherRecord" : "unknownHeader";
 }

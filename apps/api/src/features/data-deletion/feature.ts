@@ -2,7 +2,7 @@ import type { Feature } from "../../platform/feature.js";
 import { ErasureResolver } from "./erasure.resolver.js";
 
 /** Deleting personal data. */
-export const erasures: Feature = {
-  name: "erasures",
+export const dataDeletion: Feature = {
+  name: "dataDeletion",
   resolvers: [ErasureResolver],
 };

@@ -1,21 +1,9 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
-import { Export } from "../exports/export.entity.js";
-import { ExportEdges, ExportResolver } from "../exports/export.resolver.js";
-import { exportRoutes } from "../exports/export.routes.js";
-import { exportById } from "../exports/exportAccess.js";
-import {
-  EXPORT_QUEUE,
-  EXPORTS_FOLDER,
-  exportOfKey,
-  giveUpExport,
-  keyOfExport,
-  runExport,
-} from "../exports/runExport.js";
-import { transferEraser } from "../exports/transfer.eraser.js";
 import { checkImport } from "./check/checkImport.js";
 import { ImportEdges } from "./import.edges.js";
 import { Import, type ImportStatus } from "./import.entity.js";
+import { importEraser } from "./import.eraser.js";
 import { importById } from "./import.loaders.js";
 import { importMessages } from "./import.messages.js";
 import { ImportResolver } from "./import.resolver.js";
@@ -39,14 +27,12 @@ const WAITING_STATUSES: ImportStatus[] = [
   "PAUSED",
 ];
 
-/** Records in from sheets, and out into them. */
-export const transfers: Feature = {
-  name: "transfers",
-  eraser: transferEraser,
-  entities: [Import, Export],
+/** Records in from spreadsheets. */
+export const imports: Feature = {
+  name: "imports",
+  eraser: importEraser,
+  entities: [Import],
   resolvers: [
-    ExportEdges,
-    ExportResolver,
     ImportResolver,
     ImportSubscriptions,
     ImportEdges,
@@ -63,27 +49,11 @@ export const transfers: Feature = {
     waiting: sql`u.status = ANY(${WAITING_STATUSES})`,
     permissions: sheetPermissions,
   },
-  nodes: [
-    { type: Import, table: "imports", permission: "imports:read", byId: importById },
-    { type: Export, table: "exports", permission: "exports:read", byId: exportById },
-  ],
-  stored: [
-    {
-      folder: EXPORTS_FOLDER,
-      keyOf: keyOfExport,
-      idOf: exportOfKey,
-      stored: sql`SELECT id FROM exports WHERE status = 'DONE'`,
-      expected: sql`SELECT id FROM exports`,
-    },
-  ],
+  nodes: [{ type: Import, table: "imports", permission: "imports:read", byId: importById }],
   jobs: {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
     [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
     [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
-    [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport },
   },
-  routes: (server, app) => {
-    importRoutes(server, app);
-    exportRoutes(server, app);
-  },
+  routes: importRoutes,
 };

@@ -218,11 +218,11 @@ export class ImportEdges {
   @FieldResolver(() => Import, {
     nullable: true,
     description:
-      "An earlier import of the same file, byte for byte, that wrote rows or is about to: this one may be a mistake.",
+      "The previous import of the same file, byte for byte, that wrote rows or is about to: this one may be a mistake.",
   })
-  async earlier(@Root() { id }: Import, @Ctx() context: Context): Promise<Import | null> {
-    const earlier = await context.load(earlierImportId, id);
-    return earlier === null ? null : context.load(importById, earlier);
+  async previousImport(@Root() { id }: Import, @Ctx() context: Context): Promise<Import | null> {
+    const previousId = await context.load(earlierImportId, id);
+    return previousId === null ? null : context.load(importById, previousId);
   }
 
   @AtMost(50)

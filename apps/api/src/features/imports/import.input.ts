@@ -44,8 +44,11 @@ export class CreateImportInput {
   idSource?: string | null;
 }
 
-/** What a value of a column means. */
-@InputType({ description: "What a value of a column means, where its field takes one of a list." })
+/** What a value of a column is mapped to. */
+@InputType({
+  description:
+    "The field's value that a value of a column is mapped to, where the field takes one of a list.",
+})
 export class ImportColumnValueInput {
   @Field(() => String, {
     description: "The value, as the file has it; case and accents are alike.",
@@ -56,7 +59,7 @@ export class ImportColumnValueInput {
     nullable: true,
     description: "One of the field's values; null leaves the cells that say this blank.",
   })
-  means?: string | null;
+  mappedTo?: string | null;
 }
 
 /** Where a column of the file goes. */

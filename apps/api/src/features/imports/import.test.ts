@@ -244,7 +244,7 @@ test("a column whose values cannot be the field's is left for a person to match"
 test("rows are paged forwards, backwards and from any place", async () => {
   const lines = Array.from({ length: 30 }, (_, at) => `${at % 3 ? `Customer ${at}` : ""},Olinda`);
   const plan = await planned(admin, "p.csv", `Name,City\n${lines.join("\n")}\n`);
-  const page = async (args: string, cursorArgs = "place: 0") => {
+  const page = async (args: string, cursorArgs = "offset: 0") => {
     const { data, errors } = await admin.ask<{
       import: {
         cursor: string | null;
@@ -278,9 +278,9 @@ test("rows are paged forwards, backwards and from any place", async () => {
   });
 
   const errors = "filter: { class: [ERROR] }";
-  const { cursor } = await page("first: 1", `place: 4, ${errors}`);
+  const { cursor } = await page("first: 1", `offset: 4, ${errors}`);
   expect(await page(`first: 2, after: "${cursor}", ${errors}`)).toMatchObject({ lines: [14, 17] });
-  expect((await page("first: 1", "place: 40")).cursor).toBeNull();
+  expect((await page("first: 1", "offset: 40")).cursor).toBeNull();
 });
 
 test("what is wrong with a row as a whole names no column", async () => {

@@ -21,7 +21,7 @@ async function keyWith(scopes: string[]): Promise<Record<string, string>> {
 
 const CELLS = [
   "rows { nodes { cells { value } } }",
-  'rowCursor(place: 1, filter: { cell: { text: "Ana" } })',
+  'rowCursor(offset: 1, filter: { cell: { text: "Ana" } })',
   "columns { samples }",
   "preview { cells }",
 ];

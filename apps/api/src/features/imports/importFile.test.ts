@@ -38,11 +38,11 @@ test("a file that was imported before is noticed by its bytes, whatever its name
   const sheet = "Razão social;País\nMercado Azul;BR\n";
   const earlierOf = async (id: string) =>
     (
-      await admin.ask<{ import: { earlier: { id: string } | null } }>(
-        "query ($id: ID!) { import(id: $id) { earlier { id } } }",
+      await admin.ask<{ import: { previousImport: { id: string } | null } }>(
+        "query ($id: ID!) { import(id: $id) { previousImport { id } } }",
         { id },
       )
-    ).data.import.earlier;
+    ).data.import.previousImport;
   const first = await planned(admin, "clientes.csv", sheet);
   const whileNotRun = await planned(admin, "clientes (1).csv", sheet);
   expect(await earlierOf(whileNotRun.id)).toBeNull();

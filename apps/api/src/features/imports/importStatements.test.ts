@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const LIST = `query ($first: Int) { imports(first: $first) { nodes {
-  id columns { header } problems { rows } createdBy { name } earlier { id } undo { deleted restored kept gone }
-  rowCursor(place: 1) kept: rows(filter: { undo: [EDITED] }) { totalCount }
+  id columns { header } problems { rows } createdBy { name } previousImport { id } undo { deleted restored kept gone }
+  rowCursor(offset: 1) kept: rows(filter: { undo: [EDITED] }) { totalCount }
   rows(first: 2) { totalCount nodes { line changes { field } issues { message } customer { legalName } } }
 } } }`;
 

@@ -9,7 +9,7 @@ import classes from "./EarlierNote.module.css";
 
 const fragment = graphql(`
   fragment EarlierNote_import on Import {
-    earlier {
+    previousImport {
       id
       createdAt
       createdBy {
@@ -24,16 +24,16 @@ const fragment = graphql(`
 export function EarlierNote(props: { import: FragmentType<typeof fragment> }) {
   const t = useT();
   const format = useFormat();
-  const { earlier } = readFragment(fragment, props.import);
-  if (!earlier) return null;
-  const who = earlier.createdBy?.name;
-  const when = format.relative(earlier.createdAt);
+  const { previousImport } = readFragment(fragment, props.import);
+  if (!previousImport) return null;
+  const who = previousImport.createdBy?.name;
+  const when = format.relative(previousImport.createdAt);
   return (
     <div className={classes.note} role="status">
       <IconInfoCircle size={16} stroke={1.6} aria-hidden="true" />
       <span>
         {who ? t("import.earlierBy", { who, when }) : t("import.earlierAt", { when })}{" "}
-        <Link to={paths.import(earlier.id)}>{t("import.earlierSee")}</Link>
+        <Link to={paths.import(previousImport.id)}>{t("import.earlierSee")}</Link>
       </span>
     </div>
   );

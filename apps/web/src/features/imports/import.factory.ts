@@ -11,7 +11,7 @@ const column = (
   samples: [`${header} 1`, `${header} 2`],
   filledRows: 2,
   status: field ? "IMPORTED" : suggestion ? "CHECK" : "NOT_IMPORTED",
-  reason: field ? "HEADER" : suggestion ? "VAGUE_HEADER" : "ABOUT_OTHER",
+  reason: field ? "HEADER" : suggestion ? "VAGUE_HEADER" : "OTHER_RECORD",
   field,
   fallback: false,
   suggestion,
@@ -80,7 +80,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
     result: null,
     errorFileUrl: null,
     problems: [],
-    earlier: null,
+    previousImport: null,
     undo: null,
     ...changes,
   };

@@ -41,7 +41,7 @@ const REASONS = {
   unknownHeader: "UNKNOWN_HEADER",
   fieldTaken: "FIELD_TAKEN",
   exportOnly: "EXPORT_ONLY",
-  aboutOther: "ABOUT_OTHER",
+  otherRecord: "OTHER_RECORD",
   leftOut: "SKIPPED",
 } as const satisfies Record<ColumnReason, string>;
 type ShownReason = (typeof REASONS)[ColumnReason];
@@ -50,7 +50,7 @@ type ShownReason = (typeof REASONS)[ColumnReason];
 export const ColumnReasonEnum = registerEnum(
   "ImportColumnReason",
   Object.values(REASONS),
-  "Why a column is imported (HEADER: it is called so; SIMILAR_HEADER; VALUES: they confirm a header of several meanings; REMEMBERED from the last file with these headers; CHOSEN), is to be checked (CONTRADICTED: most values do not look like it; VAGUE_HEADER; VALUES_ONLY: the header does not say so; NOT_A_KEY: it says the same in most rows), or is not imported (EMPTY; UNKNOWN_HEADER; FIELD_TAKEN by another column; EXPORT_ONLY; ABOUT_OTHER: a delivery address, a contact; SKIPPED by a person or program).",
+  "Why a column is imported (HEADER: it is called so; SIMILAR_HEADER; VALUES: they confirm a header of several meanings; REMEMBERED from the last file with these headers; CHOSEN), is to be checked (CONTRADICTED: most values do not look like it; VAGUE_HEADER; VALUES_ONLY: the header does not say so; NOT_A_KEY: it says the same in most rows), or is not imported (EMPTY; UNKNOWN_HEADER; FIELD_TAKEN by another column; EXPORT_ONLY; OTHER_RECORD: it describes a delivery address or a contact; SKIPPED by a person or program).",
 );
 
 /** A value of a column whose field takes one of a list. */
@@ -62,9 +62,9 @@ export class ImportColumnValue {
   rows!: number;
   @Field(() => String, {
     nullable: true,
-    description: "Which of the field's values it means; null where that is not known.",
+    description: "The field's value that it is mapped to; null where it is mapped to none.",
   })
-  means!: string | null;
+  mappedTo!: string | null;
   @Field(() => Boolean, { description: "Whether a person or program said so." })
   isChosen!: boolean;
 }
@@ -176,8 +176,8 @@ export class ImportColumnEdges {
     if (!column?.choices) return [];
     return stored.values.map(({ text, rows }) => {
       const chosen = stored.meanings[foldText(text)];
-      const means = chosen === undefined ? choiceFromText(column, text) : chosen;
-      return { value: text, rows, means, isChosen: chosen !== undefined };
+      const mappedTo = chosen === undefined ? choiceFromText(column, text) : chosen;
+      return { value: text, rows, mappedTo, isChosen: chosen !== undefined };
     });
   }
 }

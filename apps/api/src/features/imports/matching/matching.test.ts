@@ -18,7 +18,7 @@ interface SeenColumn {
   fallback: boolean;
   suggestion: string | null;
   filledRows: number;
-  values: { value: string; rows: number; means: string | null; isChosen: boolean }[];
+  values: { value: string; rows: number; mappedTo: string | null; isChosen: boolean }[];
 }
 
 interface SeenRow {
@@ -41,7 +41,7 @@ async function look(id: string) {
     };
   }>(
     `query ($id: ID!) { import(id: $id) { status problemCode
-      columns { index header status reason field fallback suggestion filledRows values { value rows means isChosen } }
+      columns { index header status reason field fallback suggestion filledRows values { value rows mappedTo isChosen } }
       problems { code column rows }
       rows { nodes { line class issues { column code severity message } } } } }`,
     { id },
@@ -230,16 +230,16 @@ test("a status that is not known refuses no row, and can be told what it means",
   const seen = await look(plan.id);
   expect(seen.problems).toEqual([{ code: "unknown_value", column: 1, rows: 3 }]);
   expect(seen.columns[1]?.values).toEqual([
-    { value: "Active", rows: 1, means: "ACTIVE", isChosen: false },
-    { value: "Em estudo", rows: 2, means: null, isChosen: false },
-    { value: "Perdido", rows: 1, means: null, isChosen: false },
+    { value: "Active", rows: 1, mappedTo: "ACTIVE", isChosen: false },
+    { value: "Em estudo", rows: 2, mappedTo: null, isChosen: false },
+    { value: "Perdido", rows: 1, mappedTo: null, isChosen: false },
   ]);
   await update(plan.id, [
     {
       index: 1,
       values: [
-        { value: "em estudo", means: "LEAD" },
-        { value: "Perdido", means: null },
+        { value: "em estudo", mappedTo: "LEAD" },
+        { value: "Perdido", mappedTo: null },
       ],
     },
   ]);
@@ -255,14 +255,14 @@ test("a status that is not known refuses no row, and can be told what it means",
   const next = await planned(admin, "next.csv", "Name,Status\nE Five,Em estudo\n");
   expect((await look(next.id)).columns[1]).toMatchObject({
     reason: "REMEMBERED",
-    values: [{ value: "Em estudo", means: "LEAD", isChosen: true }],
+    values: [{ value: "Em estudo", mappedTo: "LEAD", isChosen: true }],
   });
   const refused = await admin.ask(
     "mutation ($input: UpdateImportInput!) { updateImport(input: $input) { import { id } } }",
-    { input: { id: next.id, columns: [{ index: 1, values: [{ value: "x", means: "GONE" }] }] } },
+    { input: { id: next.id, columns: [{ index: 1, values: [{ value: "x", mappedTo: "GONE" }] }] } },
   );
   expect(refused.errors?.[0]?.extensions).toMatchObject({
-    issues: [{ path: "columns.0.values.0.means", code: "not_in_list" }],
+    issues: [{ path: "columns.0.values.0.mappedTo", code: "not_in_list" }],
   });
 });
 
@@ -362,7 +362,7 @@ test("an import says of each column whether it goes in, and why", async () => {
     ["Account Number", "CHECK", "NOT_A_KEY"],
     ["Record Id", "IMPORTED", "HEADER"],
     ["Type", "CHECK", "VAGUE_HEADER"],
-    ["Fax", "NOT_IMPORTED", "ABOUT_OTHER"],
+    ["Fax", "NOT_IMPORTED", "OTHER_RECORD"],
     ["Sic", "NOT_IMPORTED", "UNKNOWN_HEADER"],
     ["Nova", "NOT_IMPORTED", "EMPTY"],
   ]);

@@ -59,9 +59,9 @@ function checkWish(
     throw new Invalid([{ path: `${path}.fallback`, code: "one_column_only" }]);
   }
   const meanings = new Set(known?.choices?.map(({ value }) => value));
-  for (const [at, { means }] of (values ?? []).entries()) {
-    if (means == null || meanings.has(means)) continue;
-    throw new Invalid([{ path: `${path}.values.${at}.means`, code: "not_in_list" }]);
+  for (const [at, { mappedTo }] of (values ?? []).entries()) {
+    if (mappedTo == null || meanings.has(mappedTo)) continue;
+    throw new Invalid([{ path: `${path}.values.${at}.mappedTo`, code: "not_in_list" }]);
   }
 }
 
@@ -77,7 +77,7 @@ function asWanted(
     meanings: {
       ...column.meanings,
       ...Object.fromEntries(
-        (want.values ?? []).map(({ value, means }) => [foldText(value), means ?? null]),
+        (want.values ?? []).map(({ value, mappedTo }) => [foldText(value), mappedTo ?? null]),
       ),
     },
   };

@@ -50,8 +50,8 @@ export function readCell(
   }
   const text = plainText(raw);
   if (column.choices && !isBlank(text)) {
-    const means = meanings[foldText(text)];
-    if (means !== undefined) return { value: means, rest: [] };
+    const mappedTo = meanings[foldText(text)];
+    if (mappedTo !== undefined) return { value: mappedTo, rest: [] };
   }
   const values = column.takesFirst ? listIn(text) : severalIn(column.type, text);
   const [first = text, ...others] = values;

@@ -50,12 +50,12 @@ export class ImportRowsEdges {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "The cursor after which `rows` begin with the row at a place, for jumps; null at the start and beyond the end.",
+      "The cursor after which `rows` begin with the row at an offset, to jump there; null at the start and beyond the end.",
   })
   rowCursor(
     @Root() current: Import,
-    @Arg("place", () => Int, { description: "The place among the rows of the filter, from 0." })
-    place: number,
+    @Arg("offset", () => Int, { description: "How many rows of the filter come before it." })
+    offset: number,
     @Arg("filter", () => ImportRowFilter, {
       nullable: true,
       description: "The filter of the rows.",
@@ -64,7 +64,7 @@ export class ImportRowsEdges {
     @Ctx() context: Context,
   ): Promise<string | null> {
     demandCells(context, current.recordType);
-    return cursorAt(context, current, place, filter);
+    return cursorAt(context, current, offset, filter);
   }
 }
 

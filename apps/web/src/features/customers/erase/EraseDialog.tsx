@@ -76,7 +76,7 @@ export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
         <li>{t("privacy.goes.people")}</li>
         <li>{t("privacy.goes.texts")}</li>
         <li>{t("privacy.goes.history")}</li>
-        <li>{t("privacy.goes.transfers")}</li>
+        <li>{t("privacy.goes.imports")}</li>
       </ul>
       <h3 className={classes.heading}>{t("privacy.whatStays")}</h3>
       <ul className={classes.list}>

@@ -12,7 +12,7 @@ export const privacy = {
   "privacy.goes.people": "All contacts and additional addresses",
   "privacy.goes.texts": "Notes, and the descriptions of deals, projects, tasks and time entries",
   "privacy.goes.history": "All of these values in the history",
-  "privacy.goes.transfers": "Rows imported for this customer, and all finished exports",
+  "privacy.goes.imports": "Rows imported for this customer, and all finished exports",
   "privacy.stays.customer": "Number, status, country, currency, payment terms and owner",
   "privacy.stays.documents": "Quotes, orders and invoices in full",
   "privacy.stays.work": "Deals, projects, tasks and time entries; who did what and when",

@@ -14,7 +14,7 @@ export const privacy: Record<keyof typeof english, string> = {
   "privacy.goes.people": "Todos os contatos e endereços adicionais",
   "privacy.goes.texts": "Notas e descrições de negócios, projetos, tarefas e lançamentos de horas",
   "privacy.goes.history": "Todos esses valores no histórico",
-  "privacy.goes.transfers": "Linhas importadas para este cliente e todas as exportações concluídas",
+  "privacy.goes.imports": "Linhas importadas para este cliente e todas as exportações concluídas",
   "privacy.stays.customer": "Número, situação, país, moeda, prazo de pagamento e responsável",
   "privacy.stays.documents": "Orçamentos, pedidos e faturas, por inteiro",
   "privacy.stays.work":

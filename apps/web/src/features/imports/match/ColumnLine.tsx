@@ -41,7 +41,7 @@ interface ColumnLineProps {
   /** What the import waits for, by its code. */
   waitsFor: string | null;
   onConvention: (chosen: Partial<ColumnConventions>) => void;
-  onMeaning: (value: string, means: string | null) => void;
+  onMeaning: (value: string, mappedTo: string | null) => void;
 }
 
 /** A column of the file: what is in it, where it goes, and why. */

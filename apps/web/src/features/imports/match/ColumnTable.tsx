@@ -17,7 +17,7 @@ interface ColumnTableProps {
   /** What the import waits for, by its code. */
   waitsFor: string | null;
   onConvention: (index: number, chosen: Partial<ColumnConventions>) => void;
-  onMeaning: (index: number, value: string, means: string | null) => void;
+  onMeaning: (index: number, value: string, mappedTo: string | null) => void;
   disabled: boolean;
 }
 
@@ -53,7 +53,7 @@ export function ColumnTable(props: ColumnTableProps) {
               disabled={disabled}
               waitsFor={waitsFor}
               onConvention={(chosen) => onConvention(index, chosen)}
-              onMeaning={(value, means) => onMeaning(index, value, means)}
+              onMeaning={(value, mappedTo) => onMeaning(index, value, mappedTo)}
               onChoose={(change) => onChoose(index, change)}
             />
           );

@@ -11,7 +11,7 @@ const blank = "";
 interface ColumnValuesProps {
   column: ReadColumn;
   disabled: boolean;
-  onMeaning: (value: string, means: string | null) => void;
+  onMeaning: (value: string, mappedTo: string | null) => void;
 }
 
 /** What a column's values mean whose field takes one of a list: those that it does not know by itself. */
@@ -20,12 +20,12 @@ export function ColumnValues({ column, disabled, onMeaning }: ColumnValuesProps)
   const format = useFormat();
   const { meaningsOf } = useSheet();
   if (column.field === null) return null;
-  const unknown = column.values.filter(({ means, isChosen }) => means === null || isChosen);
+  const unknown = column.values.filter(({ mappedTo, isChosen }) => mappedTo === null || isChosen);
   if (unknown.length === 0) return null;
   const meanings = meaningsOf(column.field);
   return (
     <dl className={classes.values}>
-      {unknown.map(({ value, rows, means, isChosen }) => (
+      {unknown.map(({ value, rows, mappedTo, isChosen }) => (
         <div key={value} className={classes.value}>
           <dt title={value}>
             {value} <span className={classes.rows}>{format.number(rows)}</span>
@@ -36,7 +36,7 @@ export function ColumnValues({ column, disabled, onMeaning }: ColumnValuesProps)
               aria-label={t("import.meaningOf", { value })}
               placeholder={t("import.whatMeans")}
               data={[{ value: blank, label: t("import.leaveBlank") }, ...meanings]}
-              value={isChosen ? (means ?? blank) : null}
+              value={isChosen ? (mappedTo ?? blank) : null}
               disabled={disabled}
               onChange={(next) => onMeaning(value, next === blank ? null : next)}
             />

@@ -85,14 +85,14 @@ describe("the match step", () => {
         __typename: "ImportColumnValue",
         value: "Active",
         rows: 7,
-        means: "ACTIVE",
+        mappedTo: "ACTIVE",
         isChosen: false,
       },
       {
         __typename: "ImportColumnValue",
         value: "Em estudo",
         rows: 2,
-        means: null,
+        mappedTo: null,
         isChosen: false,
       },
     ];
@@ -104,7 +104,7 @@ describe("the match step", () => {
     await user.click(await screen.findByRole("option", { name: "Lead" }));
     await waitFor(() =>
       expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
-        { index: 1, values: [{ value: "Em estudo", means: "LEAD" }] },
+        { index: 1, values: [{ value: "Em estudo", mappedTo: "LEAD" }] },
       ]),
     );
   });

@@ -42,7 +42,7 @@ const fragment = graphql(`
       values {
         value
         rows
-        means
+        mappedTo
         isChosen
       }
     }
@@ -74,7 +74,7 @@ export function MatchStep(props: MatchStepProps) {
     ...column,
     field: column.field ?? null,
     suggestion: column.suggestion ?? null,
-    values: column.values.map((value) => ({ ...value, means: value.means ?? null })),
+    values: column.values.map((value) => ({ ...value, mappedTo: value.mappedTo ?? null })),
     confidence: column.confidence ?? null,
     dateOrder: column.dateOrder ?? null,
     decimalMark: column.decimalMark ?? null,
@@ -145,9 +145,9 @@ export function MatchStep(props: MatchStepProps) {
           choices={choices}
           onChoose={choose}
           waitsFor={shown.problemCode ?? null}
-          onMeaning={(index, value, means) =>
+          onMeaning={(index, value, mappedTo) =>
             void attempt(() =>
-              edits.update({ id: shown.id, columns: [{ index, values: [{ value, means }] }] }),
+              edits.update({ id: shown.id, columns: [{ index, values: [{ value, mappedTo }] }] }),
             )
           }
           onConvention={(index, chosen) =>

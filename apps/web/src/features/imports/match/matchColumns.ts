@@ -24,11 +24,11 @@ export interface ColumnConventions {
   decimalMark: ImportDecimalMark | null;
 }
 
-/** A value of a column whose field takes one of a list, and what it means there. */
+/** A value of a column whose field takes one of a list, and what it is mapped to. */
 export interface ColumnValue {
   value: string;
   rows: number;
-  means: string | null;
+  mappedTo: string | null;
   isChosen: boolean;
 }
 

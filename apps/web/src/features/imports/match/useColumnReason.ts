@@ -15,7 +15,7 @@ const reasons: Partial<Record<ImportColumnReason, MessageKey>> = {
   UNKNOWN_HEADER: "import.reason.unknown",
   FIELD_TAKEN: "import.reason.taken",
   EXPORT_ONLY: "import.reason.exportOnly",
-  ABOUT_OTHER: "import.reason.other",
+  OTHER_RECORD: "import.reason.other",
 };
 
 /** Says why a column goes where it goes, waits, or stays out; undefined where there is nothing to say. */

@@ -80,10 +80,10 @@ const query = graphql(`
 `);
 
 const cursorQuery = graphql(`
-  query ImportRowCursor($id: ID!, $place: Int!, $filter: ImportRowFilter) {
+  query ImportRowCursor($id: ID!, $offset: Int!, $filter: ImportRowFilter) {
     import(id: $id) {
       id
-      rowCursor(place: $place, filter: $filter)
+      rowCursor(offset: $offset, filter: $filter)
     }
   }
 `);
@@ -137,8 +137,8 @@ function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): Ro
         stopped = true;
       };
     },
-    cursorAt: async (place) => {
-      const variables = { id, filter, place };
+    cursorAt: async (offset) => {
+      const variables = { id, filter, offset };
       const { data } = await client.query({
         query: cursorQuery,
         variables,

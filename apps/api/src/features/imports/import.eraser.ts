@@ -1,16 +1,12 @@
 import sql from "sql-template-tag";
-import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
-import { keyOfExport } from "./runExport.js";
 
 /**
- * The rows that were imported forget their cells, those that became the person's records and those
- * that hold an address or tax ID of theirs. Exports can hold anyone: all go, with their files, and
- * those under way fail; they can be made again.
+ * The rows that were imported forget their cells: those that became the person's records and those that hold an address
+ * or tax ID of theirs.
  */
-export const transferEraser: Eraser = {
-  async erase(context, { customerIds, signs, texts }) {
-    const { db } = context;
+export const importEraser: Eraser = {
+  async erase({ db }, { customerIds, signs, texts }) {
     const ids = [...customerIds];
     // Letters and digits alone, as a tax ID may stand there in any notation; the quotes of the JSON bound it.
     const cells = signs.map((sign) => `%"${sign.toLowerCase().replace(/[^a-z0-9]/g, "")}"%`);
@@ -38,18 +34,5 @@ export const transferEraser: Eraser = {
     await db.execute(sql`
       DELETE FROM import_matches m
       WHERE EXISTS (SELECT 1 FROM unnest(${[...texts]}::text[]) t WHERE position(fold(t) IN fold(m.headers)) > 0)`);
-    // What is being written has read the person already: it ends without a file (runExport).
-    await db.execute(sql`
-      UPDATE exports SET status = 'FAILED', question = jsonb_build_object('language', question->'language'),
-        finished_at = now(), updated_at = now(), version = version + 1
-      WHERE status = 'RUNNING'`);
-    const gone = await db.rows<{ id: string }>(
-      sql`DELETE FROM exports WHERE status <> 'FAILED' OR finished_at < now() RETURNING id`,
-    );
-    await askRemoval(
-      db,
-      gone.map(({ id }) => keyOfExport(id)),
-      { reason: "an export that may hold an erased person", forGood: true },
-    );
   },
 };

@@ -1,0 +1,35 @@
+import sql from "sql-template-tag";
+import type { Feature } from "../../platform/feature.js";
+import { Export } from "./export.entity.js";
+import { exportEraser } from "./export.eraser.js";
+import { ExportEdges, ExportResolver } from "./export.resolver.js";
+import { exportRoutes } from "./export.routes.js";
+import { exportById } from "./exportAccess.js";
+import {
+  EXPORT_QUEUE,
+  EXPORTS_FOLDER,
+  exportOfKey,
+  giveUpExport,
+  keyOfExport,
+  runExport,
+} from "./runExport.js";
+
+/** Records out into spreadsheets. */
+export const exports: Feature = {
+  name: "exports",
+  eraser: exportEraser,
+  entities: [Export],
+  resolvers: [ExportEdges, ExportResolver],
+  nodes: [{ type: Export, table: "exports", permission: "exports:read", byId: exportById }],
+  stored: [
+    {
+      folder: EXPORTS_FOLDER,
+      keyOf: keyOfExport,
+      idOf: exportOfKey,
+      stored: sql`SELECT id FROM exports WHERE status = 'DONE'`,
+      expected: sql`SELECT id FROM exports`,
+    },
+  ],
+  jobs: { [EXPORT_QUEUE]: { run: runExport, giveUp: giveUpExport } },
+  routes: exportRoutes,
+};
