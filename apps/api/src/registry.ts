@@ -1,4 +1,5 @@
 import type { Feature } from "./platform/feature.js";
+import { externalIdResolvers } from "./platform/graph/externalIds.resolver.js";
 import { composeListExtensions } from "./platform/graph/listExtension.js";
 import { composeMessages } from "./platform/graph/messages.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
@@ -15,6 +16,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     nodeKinds,
     resolvers: Object.freeze([
       nodeResolver(nodeKinds),
+      ...externalIdResolvers(nodeKinds),
       ...all(features, ({ resolvers }) => resolvers),
       subgraphResolver(nodeKinds),
     ]),

@@ -52,7 +52,7 @@ async function startPlace(options: Parameters<typeof startServer>[0]): Promise<P
   await server.app.database.pool.query(`
     WITH made AS (INSERT INTO customers (legal_name, city, country)
       SELECT 'Known ' || n, 'Santos', 'BR' FROM generate_series(0, 199) n RETURNING id, legal_name)
-    INSERT INTO customer_external_ids SELECT id, 'import', lower(replace(legal_name, ' ', '-')) FROM made`);
+    INSERT INTO external_ids SELECT 'Customer', id, 'import', lower(replace(legal_name, ' ', '-')) FROM made`);
   return { server, admin };
 }
 

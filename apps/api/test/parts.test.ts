@@ -94,7 +94,7 @@ describe("one part more than a record can have is refused, whichever way it come
     const { id } = await makeCustomer(admin);
     await server.asOwner(`
       INSERT INTO addresses (customer_id, kind, country) SELECT '${id}', 'DELIVERY', 'BR' FROM generate_series(2, ${MOST});
-      INSERT INTO customer_external_ids (customer_id, source, external_id) SELECT '${id}', 'old', n FROM generate_series(1, ${MOST}) n`);
+      INSERT INTO external_ids (record_type, record_id, source, value) SELECT 'Customer', '${id}', 'old', n FROM generate_series(1, ${MOST}) n`);
     const { data } = await admin.ask<{ customer: { addresses: { kind: string }[] } }>(
       `query ($id: ID!) { customer(id: $id) { addresses(first: ${MOST}) { kind } } }`,
       { id },

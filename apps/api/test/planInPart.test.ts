@@ -99,8 +99,8 @@ async function begin(records: readonly Values[], rows: readonly Row[]): Promise<
           tax_id_value text, email text, phone text, number text, city text)
         ON CONFLICT DO NOTHING RETURNING id
       )
-      INSERT INTO customer_external_ids (customer_id, source, external_id)
-      SELECT id, 'import', ${one.external_id ?? null} FROM made WHERE ${one.external_id ?? null}::text IS NOT NULL
+      INSERT INTO external_ids (record_type, record_id, source, value)
+      SELECT 'Customer', id, 'import', ${one.external_id ?? null} FROM made WHERE ${one.external_id ?? null}::text IS NOT NULL
       ON CONFLICT DO NOTHING`);
   }
   for (const [at, row] of rows.entries()) await stageRow(server.db, at + 2, row);

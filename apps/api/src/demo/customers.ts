@@ -203,10 +203,11 @@ function addChanges(customer: DemoCustomer, story: Story, calendar: Calendar): v
   const { id, row, age } = customer;
   const random = customer.random.fork("changes");
   if (random.chance(0.5)) {
-    story.put("customer_external_ids", {
-      customerId: id,
+    story.put("external_ids", {
+      recordType: CUSTOMER.type,
+      recordId: id,
       source: "erp",
-      externalId: random.digits("ERP-######"),
+      value: random.digits("ERP-######"),
     });
   }
   if (random.chance(0.4)) {

@@ -16,7 +16,7 @@ import type { Row } from "./story.js";
 // What others point at comes first.
 const TABLES = [
   "customers",
-  "customer_external_ids",
+  "external_ids",
   "addresses",
   "contacts",
   "projects",
@@ -34,7 +34,7 @@ const TABLES = [
 ] as const;
 // They go with what they are part of; the history is marked by the transaction.
 const UNMARKED: ReadonlySet<string> = new Set([
-  "customer_external_ids",
+  "external_ids",
   "quote_lines",
   "order_lines",
   "invoice_lines",

@@ -11,6 +11,7 @@ import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { Eraser } from "./records/eraser.js";
+import type { ExternalIdWrites } from "./records/externalIdWrites.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
 import type { Rule } from "./security/authorize.js";
@@ -49,6 +50,8 @@ export interface NodeKind {
   byId: ViewerBatchLoader<string, undefined, Node | null>;
   /** Where its history is for fewer people than its records are. */
   history?: HistoryRules;
+  /** How its ids in other systems are changed, for kinds that have them; see `externalIdWrites`. */
+  externalIds?: ExternalIdWrites;
   /** By what else than its id other graphs may name it. */
   keys?: readonly EntityKey[];
 }

@@ -18,7 +18,8 @@ import type { CreateContactInput, UpdateContactInput } from "./contact.input.js"
 import { contactById } from "./contact.loaders.js";
 import { checkContact } from "./contact.rules.js";
 
-const subject: Subject<Contact, "Contact"> = {
+/** Names the records in the history and in events. */
+export const subject: Subject<Contact, "Contact"> = {
   type: Contact,
   name: "Contact",
   customerIdOf: (contact) => contact.customerId,

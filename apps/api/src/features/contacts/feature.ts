@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
 import { contactEraser } from "./contact.eraser.js";
@@ -7,6 +8,7 @@ import { contactImporter } from "./contact.importer.js";
 import { contactById } from "./contact.loaders.js";
 import { contactMessages } from "./contact.messages.js";
 import { ContactResolver } from "./contact.resolver.js";
+import { subject } from "./contact.service.js";
 
 /** The people at customers. */
 export const contacts: Feature = {
@@ -15,7 +17,15 @@ export const contacts: Feature = {
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   messages: contactMessages,
-  nodes: [{ type: Contact, table: "contacts", permission: "contacts:read", byId: contactById }],
+  nodes: [
+    {
+      type: Contact,
+      table: "contacts",
+      permission: "contacts:read",
+      byId: contactById,
+      externalIds: externalIdWrites(subject, "contacts:write"),
+    },
+  ],
   ownedRecords: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],
   importer: contactImporter,
   exporter: contactExporter,

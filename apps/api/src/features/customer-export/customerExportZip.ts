@@ -2,9 +2,9 @@ import { Readable } from "node:stream";
 import { type Options, ZipFile } from "yazl";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
+import { externalIdsByRecord } from "../../platform/records/externalIds.js";
 import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Customer } from "../customers/customer.entity.js";
-import { externalIdsByCustomer } from "../customers/customer.loaders.js";
 import { File } from "../files/file.entity.js";
 import { keyOfFile } from "../files/fileBytes.js";
 import { belongingRows, historyRows } from "./customerExportRows.js";
@@ -77,7 +77,7 @@ export async function customerExportZip(context: Context, customer: Customer): P
       );
     });
 
-  const externalIds = await context.load(externalIdsByCustomer, customer.id, { first: MAX_PARTS });
+  const externalIds = await context.load(externalIdsByRecord, customer.id, { first: MAX_PARTS });
   addRows("customer", async function* () {
     yield [
       { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },

@@ -8,8 +8,7 @@ import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { ADDRESS_PARTS, furtherAddress, PostalAddress } from "./addresses/address.type.js";
 import { Customer } from "./customer.entity.js";
-import { addressesByCustomer, externalIdsByCustomer, lastActivity } from "./customer.loaders.js";
-import { ExternalId } from "./identity/externalId.type.js";
+import { addressesByCustomer, lastActivity } from "./customer.loaders.js";
 import { CustomerSummary } from "./summary.type.js";
 
 /** Fields of a customer that are read from other tables. */
@@ -33,17 +32,6 @@ export class CustomerEdges {
     const others = await context.load(addressesByCustomer, customer.id, { first });
     const main = customer.address();
     return [...(main ? [main] : []), ...others.map(furtherAddress)].slice(0, first);
-  }
-
-  @DependsOn()
-  @Allow("customers:read")
-  @FieldResolver(() => [ExternalId], { description: "The customer's ids in other systems." })
-  async externalIds(
-    @Root() customer: Customer,
-    @FirstParts() first: number,
-    @Ctx() context: Context,
-  ): Promise<ExternalId[]> {
-    return context.load(externalIdsByCustomer, customer.id, { first });
   }
 
   @DependsOn()

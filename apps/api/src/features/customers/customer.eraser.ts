@@ -32,7 +32,7 @@ async function erase({ db }: Context, erasure: Erasure): Promise<void> {
       complement = NULL, district = NULL, city = NULL, region = NULL, postal_code = NULL, tags = '{}', notes = NULL,
       updated_at = now(), version = r.version + 1
     WHERE r.id = ANY(${ids}::uuid[])`);
-  await db.execute(sql`DELETE FROM customer_external_ids WHERE customer_id = ANY(${ids}::uuid[])`);
+  await db.execute(sql`DELETE FROM external_ids WHERE record_id = ANY(${ids}::uuid[])`);
   await db.execute(sql`DELETE FROM addresses WHERE customer_id = ANY(${ids}::uuid[])`);
 }
 

@@ -1,5 +1,6 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { ExternalIdInput } from "../../platform/records/externalId.type.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { AddressInput } from "./addresses/address.input.js";
@@ -12,16 +13,6 @@ export class TaxIdInput {
   country!: string;
 
   @Field(() => String, { description: "With or without punctuation." })
-  value!: string;
-}
-
-/** The id of a customer in another system. */
-@InputType({ description: "The id of a customer in another system." })
-export class ExternalIdInput {
-  @Field(() => String, { description: "The other system." })
-  source!: string;
-
-  @Field(() => String, { description: "The id there." })
   value!: string;
 }
 
@@ -62,18 +53,12 @@ export class CustomerFields {
   paymentTermDays?: number | null;
 }
 
-@InputType()
-class IdentifiedFields extends CustomerFields {
-  @Field(() => [ExternalIdInput], {
-    nullable: true,
-    description: "Ids in other systems; replaces all of them.",
-  })
-  externalIds?: ExternalIdInput[] | null;
-}
-
 /** A new customer. */
 @InputType({ description: "A new customer." })
-export class CreateCustomerInput extends IdentifiedFields {
+export class CreateCustomerInput extends CustomerFields {
+  @Field(() => [ExternalIdInput], { nullable: true, description: "Its ids in other systems." })
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => String, {
     description: "The name in the register of companies, or the person's full name.",
   })
@@ -96,7 +81,14 @@ export class CreateCustomerInput extends IdentifiedFields {
 @InputType({
   description: "The fields of a customer to change; what is left out stays, null clears.",
 })
-export class UpdateCustomerInput extends IdentifiedFields {
+export class UpdateCustomerInput extends CustomerFields {
+  @Field(() => [ExternalIdInput], {
+    nullable: true,
+    description:
+      "Its ids in other systems: they replace those of the sources that they name, and those of other sources stay; null removes all.",
+  })
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "Which customer." })
   id!: string;
 

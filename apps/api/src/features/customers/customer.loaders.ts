@@ -2,16 +2,13 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
 import { ColumnSelection } from "../../platform/lists/columnSelection.js";
-import { keyTable } from "../../platform/lists/keys.js";
 import { metricsOf } from "../../platform/lists/metrics.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
-import { checkFirst, partsByOwner } from "../../platform/records/parts.js";
-import { grouped } from "../../platform/request/loader.js";
+import { partsByOwner } from "../../platform/records/parts.js";
 import { AddressRecord } from "./addresses/address.entity.js";
 import { type Address, furtherAddress } from "./addresses/address.type.js";
 import { Customer } from "./customer.entity.js";
-import type { ExternalId } from "./identity/externalId.type.js";
 
 const liveById = rowsById(Customer);
 
@@ -65,20 +62,6 @@ export const addressById: BatchLoader<string, undefined, Address | null> = async
   asked,
   reading,
 ) => (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
-
-/** The ids of customers in other systems. */
-export const externalIdsByCustomer: BatchLoader<string, { first: number }, ExternalId[]> = async (
-  ids,
-  { first },
-  reading,
-) => {
-  const rows = await reading.db.rows<ExternalId & { customerId: string }>(sql`
-    SELECT k.id AS "customerId", e.* FROM ${keyTable(ids)} CROSS JOIN LATERAL (
-      SELECT e.source, e.external_id AS value FROM customer_external_ids e
-      WHERE e.customer_id = k.id ORDER BY e.source, e.external_id LIMIT ${checkFirst(first)}
-    ) e`);
-  return grouped(ids, rows, (row) => row.customerId);
-};
 
 /**
  * Matches history entries `a` that count as activity: those that every reader of customers may read, which concern

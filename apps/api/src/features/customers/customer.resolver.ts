@@ -12,6 +12,7 @@ import {
   Resolver,
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
+import { AsManyAs } from "../../platform/graph/cost/listSize.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
 import { cursorAt, pageOf } from "../../platform/lists/keyset.js";
@@ -23,6 +24,7 @@ import { CreateCustomerInput, CustomerKey, UpdateCustomerInput } from "./custome
 import { customerById } from "./customer.loaders.js";
 import { createCustomer, updateCustomer } from "./customer.service.js";
 import { findCustomerBy } from "./identity/findCustomerBy.js";
+import { findCustomersBy } from "./identity/findCustomersBy.js";
 import { customerList } from "./list/customer.list.js";
 import { CustomerFilter } from "./list/customerFilter.js";
 import { CustomerOrder } from "./list/customerOrder.js";
@@ -124,6 +126,21 @@ export class CustomerResolver {
     @Ctx() context: Context,
   ): Promise<Customer | null> {
     return findCustomerBy(context, key);
+  }
+
+  @AsManyAs<{ keys: CustomerKey[] }>(({ keys }) => keys.length)
+  @Allow("customers:read")
+  @Query(() => [Customer], {
+    nullable: "items",
+    description:
+      "Customers by keys that people or other systems know, in their order, null where there is none; 1,000 at the most.",
+  })
+  customersBy(
+    @Arg("keys", () => [CustomerKey]) keys: CustomerKey[],
+    @Selection() selection: SelectedColumns<Customer>,
+    @Ctx() context: Context,
+  ): Promise<(Customer | null)[]> {
+    return findCustomersBy(context, keys, selection);
   }
 
   @Allow("customers:write")

@@ -1,5 +1,6 @@
 import { addressFields, customerFields, hasLocation } from "@clientela/shared/customers/fields";
-import { line, recordId } from "@clientela/shared/records/fieldRules";
+import { externalIds } from "@clientela/shared/records/externalIds";
+import { recordId } from "@clientela/shared/records/fieldRules";
 import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
@@ -8,25 +9,6 @@ import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { readTaxId } from "./identity/taxId.js";
 import { normalisePhone } from "./phoneParts.js";
-
-/** The id of a customer in another system. */
-export const externalId = z.object({
-  source: line(100),
-  value: line(200),
-});
-
-// Without duplicates; the database would report a repeated one as taken by another customer.
-const externalIds = z
-  .array(externalId)
-  .max(50, "too_many")
-  .superRefine((ids, { addIssue }) => {
-    const known = new Set<string>();
-    for (const [index, { source, value }] of ids.entries()) {
-      const key = JSON.stringify([source, value]);
-      if (known.has(key)) addIssue({ code: "custom", message: "repeated", path: [index] });
-      known.add(key);
-    }
-  });
 
 // Parsed here so that its issues are reported together with those of other fields; null if it is not given.
 const taxId = z
@@ -70,10 +52,10 @@ const updateSchema = z.object({
   address: address.optional(),
 });
 
-/** The values that a valid input writes: the row's columns, and the external ids, which replace the existing ones. */
+/** The values that a valid input writes: the row's columns, and the external ids that it names; null to remove all. */
 export interface CheckedCustomer {
   values: Values<Customer>;
-  externalIds: { source: string; value: string }[] | undefined;
+  externalIds: { source: string; value: string }[] | null | undefined;
 }
 
 function toValues(
@@ -94,7 +76,7 @@ function toValues(
   if (read !== undefined) {
     Object.assign(values, read ?? { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
   }
-  return { values, externalIds: externalIds === null ? [] : externalIds };
+  return { values, externalIds };
 }
 
 /** Validates a new customer. Throws Invalid with the path of each issue. */

@@ -2,6 +2,13 @@ import type { Context } from "../../platform/context.js";
 import { brokenUniqueIndex } from "../../platform/database/constraints.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import {
+  addExternalIds,
+  externalIdsChange,
+  externalIdsOf,
+  setExternalIds,
+  withExternalIds,
+} from "../../platform/records/externalIds.js";
+import {
   insertRecord,
   lockRecord,
   type Subject,
@@ -13,12 +20,6 @@ import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { checkCustomerChanges, checkNewCustomer } from "./customer.rules.js";
-import {
-  addExternalIds,
-  externalIdsChange,
-  externalIdsOf,
-  replaceExternalIds,
-} from "./identity/externalIds.js";
 import { TAX_ID_INDEX, throwDuplicate } from "./identity/throwDuplicate.js";
 
 /** How customers are named in the history and in events. */
@@ -36,11 +37,11 @@ export async function createCustomer(
 ): Promise<Customer> {
   const { values, externalIds } = checkNewCustomer(input);
   await assertActiveUser(context, values.ownerId, "ownerId");
-  const relatedChanges = externalIdsChange([], externalIds);
+  const relatedChanges = externalIdsChange([], externalIds ?? []);
   const customer = await refusingDuplicates(context, values, () =>
     insertRecord(context, customerSubject, values, relatedChanges),
   );
-  if (relatedChanges.length > 0) await addExternalIds(context, customer.id, externalIds ?? []);
+  await addExternalIds(context, customerSubject.name, customer.id, externalIds ?? []);
   return customer;
 }
 
@@ -54,12 +55,14 @@ export async function updateCustomer(
   const { values, externalIds } = checkCustomerChanges(input, current);
   if (values.status !== undefined) values.statusBeforeArchive = null;
   await assertActiveUser(context, values.ownerId, "ownerId", current.ownerId);
-  const before = externalIds ? await externalIdsOf(context, current.id) : [];
-  const relatedChanges = externalIdsChange(before, externalIds);
+  const before = externalIds === undefined ? [] : await externalIdsOf(context, current.id);
+  const after = externalIds === undefined ? [] : withExternalIds(before, externalIds);
+  const relatedChanges = externalIdsChange(before, after);
   const customer = await refusingDuplicates(context, values, () =>
     updateRecord(context, customerSubject, current, input.version, values, relatedChanges),
   );
-  if (relatedChanges.length > 0) await replaceExternalIds(context, customer.id, externalIds ?? []);
+  if (relatedChanges.length > 0)
+    await setExternalIds(context, customerSubject.name, customer.id, before, after);
   return customer;
 }
 

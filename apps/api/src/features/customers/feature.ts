@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { AddressRecord } from "./addresses/address.entity.js";
 import { AddressEdges, AddressResolver } from "./addresses/address.resolver.js";
 import { Address } from "./addresses/address.type.js";
@@ -9,6 +10,7 @@ import { customerEraser } from "./customer.eraser.js";
 import { addressById, customerById } from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { CustomerResolver } from "./customer.resolver.js";
+import { customerSubject } from "./customer.service.js";
 import { CustomerSubscriptions } from "./customerChanges.resolver.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
 import { customerKeys } from "./identity/entityKeys.js";
@@ -46,6 +48,7 @@ export const customers: Feature = {
       table: "customers",
       permission: "customers:read",
       byId: customerById,
+      externalIds: externalIdWrites(customerSubject, "customers:write"),
       keys: customerKeys,
     },
     {

@@ -12,7 +12,8 @@ import { Deal } from "./deal.entity.js";
 import type { CreateDealInput, UpdateDealInput } from "./deal.input.js";
 import { checkDealChanges, checkNewDeal } from "./deal.rules.js";
 
-const subject = subjectOf(Deal, "Deal");
+/** Names the records in the history and in events. */
+export const subject = subjectOf(Deal, "Deal");
 
 /** Makes a deal. Throws NotFound for the customer, and Invalid. */
 export async function createDeal(context: Context, input: CreateDealInput): Promise<Deal> {

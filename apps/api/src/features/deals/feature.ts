@@ -1,9 +1,11 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";
 import { DealResolver } from "./deal.resolver.js";
+import { subject } from "./deal.service.js";
 
 /** Deals: what customers may buy. */
 export const deals: Feature = {
@@ -11,6 +13,14 @@ export const deals: Feature = {
   eraser: eraseTexts(Deal, "notes"),
   entities: [Deal],
   resolvers: [DealResolver, CustomerDeals, DealEdges, DealMetrics],
-  nodes: [{ type: Deal, table: "deals", permission: "deals:read", byId: dealById }],
+  nodes: [
+    {
+      type: Deal,
+      table: "deals",
+      permission: "deals:read",
+      byId: dealById,
+      externalIds: externalIdWrites(subject, "deals:write"),
+    },
+  ],
   ownedRecords: [{ type: Deal, permission: "deals:read" }],
 };

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
@@ -7,6 +8,7 @@ import { fileById } from "./file.list.js";
 import { fileMessages } from "./file.messages.js";
 import { FileResolver } from "./file.resolver.js";
 import { fileRoutes } from "./file.routes.js";
+import { subject } from "./file.service.js";
 import { FILES_FOLDER, fileOfKey, keyOfFile } from "./fileBytes.js";
 import { startSweeping } from "./sweepFiles.js";
 
@@ -23,6 +25,7 @@ export const files: Feature = {
       table: "files",
       permission: "files:read",
       byId: fileById,
+      externalIds: externalIdWrites(subject, "files:write"),
       // Those are sheets to import.
       history: { ofNoCustomer: "imports:read" },
     },

@@ -19,7 +19,8 @@ import { roomFor } from "./quota/customerQuota.js";
 import { refuseBeyond } from "./quota/room.js";
 import { lockSheets } from "./quota/sheetQuota.js";
 
-const subject: Subject<File, "File"> = {
+/** Names the records in the history and in events. */
+export const subject: Subject<File, "File"> = {
   type: File,
   name: "File",
   customerIdOf: (file) => file.customerId,

@@ -20,8 +20,8 @@ async function haveCustomers(count: number): Promise<void> {
     INSERT INTO customers (legal_name, trade_name, tax_id_country, tax_id_value, tax_id_kind, email)
     SELECT 'Empresa ' || n || ' Ltda', 'Marca ' || n, 'DE', 'DE' || (100000000 + n), 'VAT', n || '@example.com'
     FROM generate_series((SELECT count(*) + 1 FROM customers), ${count}) n;
-    INSERT INTO customer_external_ids (customer_id, source, external_id)
-    SELECT id, 'erp', 'A' || number FROM customers c
+    INSERT INTO external_ids (record_type, record_id, source, value)
+    SELECT 'Customer', id, 'erp', 'A' || number FROM customers c
     WHERE NOT EXISTS (SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id);
     ANALYZE`);
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
 import {
@@ -14,6 +15,7 @@ import { invoiceImporter } from "./invoice.importer.js";
 import { invoiceById } from "./invoice.list.js";
 import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
+import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
 import { byOutstanding, byOverdue } from "./invoiceCustomerOrder.js";
 
@@ -30,7 +32,15 @@ export const invoices: Feature = {
     InvoiceTotals,
   ],
   messages: { ...invoiceMessages, ...documentMessages },
-  nodes: [{ type: Invoice, table: "invoices", permission: "invoices:read", byId: invoiceById }],
+  nodes: [
+    {
+      type: Invoice,
+      table: "invoices",
+      permission: "invoices:read",
+      byId: invoiceById,
+      externalIds: externalIdWrites(invoiceSubject, "invoices:write"),
+    },
+  ],
   listExtensions: [
     { list: "Customer", filters: [hasOverdueInvoices], orders: [byOutstanding, byOverdue] },
   ],

@@ -70,19 +70,23 @@ export async function moveAll(
 }
 
 /** Moves the external ids to the survivor; returns who had them. */
-export function moveExternalIds(
+export async function moveExternalIds(
   context: Context,
   survivorId: string,
   mergedIds: string[],
 ): Promise<MovedExternalId[]> {
+  const merged = sql`record_id = ANY(${mergedIds}::uuid[]) AND live`;
+  // What the survivor had before it was restored, and one of the others took since.
+  await context.db.execute(sql`
+    DELETE FROM external_ids WHERE record_id = ${survivorId}::uuid AND NOT live
+      AND (source, value) IN (SELECT source, value FROM external_ids WHERE ${merged})`);
   return context.db.rows<MovedExternalId>(sql`
     WITH old AS MATERIALIZED (
-      SELECT source, external_id, customer_id FROM customer_external_ids
-      WHERE customer_id = ANY(${mergedIds}::uuid[]) ORDER BY source, external_id FOR UPDATE
+      SELECT source, value, record_id FROM external_ids WHERE ${merged} ORDER BY source, value FOR UPDATE
     )
-    UPDATE customer_external_ids e SET customer_id = ${survivorId}::uuid
-    FROM old o WHERE e.source = o.source AND e.external_id = o.external_id
-    RETURNING o.source, o.external_id AS id, o.customer_id AS "from"`);
+    UPDATE external_ids e SET record_id = ${survivorId}::uuid
+    FROM old o WHERE e.record_id = o.record_id AND e.source = o.source AND e.value = o.value
+    RETURNING o.source, o.value AS id, o.record_id AS "from"`);
 }
 
 /**
@@ -113,9 +117,9 @@ export async function moveBack(context: Context, merge: CustomerMerge): Promise<
           WHERE o.customer_id = m.from_id AND o.${raw(`"${oneOf}"`)} AND o.deleted_at IS NULL)`);
   }
   await context.db.execute(sql`
-    UPDATE customer_external_ids e SET customer_id = m."from"
+    UPDATE external_ids e SET record_id = m."from"
     FROM jsonb_to_recordset(${JSON.stringify(merge.externalIds)}::jsonb) AS m (source text, id text, "from" uuid)
-    WHERE e.source = m.source AND e.external_id = m.id AND e.customer_id = ${survivorId}::uuid`);
+    WHERE e.source = m.source AND e.value = m.id AND e.record_id = ${survivorId}::uuid AND e.live`);
   await context.db.execute(sql`DELETE FROM merged_customers WHERE merge_id = ${id}::uuid`);
   await context.db.execute(sql`
     UPDATE merged_customers r SET survivor_id = m.from_id

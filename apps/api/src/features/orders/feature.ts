@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
 import {
@@ -14,6 +15,7 @@ import { orderImporter } from "./order.importer.js";
 import { orderById } from "./order.list.js";
 import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
+import { subject } from "./order.service.js";
 import { byOpenOrders } from "./orderCustomerOrder.js";
 
 /** Purchase orders. */
@@ -22,7 +24,15 @@ export const orders: Feature = {
   entities: [Order, OrderLine],
   resolvers: [OrderResolver, CustomerOrders, QuoteOrders, OrderEdges, OrderMetrics, OrderTotals],
   messages: { ...orderMessages, ...documentMessages },
-  nodes: [{ type: Order, table: "orders", permission: "orders:read", byId: orderById }],
+  nodes: [
+    {
+      type: Order,
+      table: "orders",
+      permission: "orders:read",
+      byId: orderById,
+      externalIds: externalIdWrites(subject, "orders:write"),
+    },
+  ],
   listExtensions: [{ list: "Customer", orders: [byOpenOrders] }],
   ownedRecords: [
     {

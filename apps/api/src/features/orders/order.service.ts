@@ -18,7 +18,8 @@ import type { CreateOrderInput, UpdateOrderInput } from "./order.input.js";
 import { orderLines } from "./order.list.js";
 import { orderRules } from "./order.rules.js";
 
-const subject = subjectOf(Order, "Order");
+/** Names the records in the history and in events. */
+export const subject = subjectOf(Order, "Order");
 
 /** Orders as a kind of document. */
 export const orderKind = { subject, lines: orderLines };

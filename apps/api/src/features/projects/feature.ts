@@ -1,4 +1,5 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
@@ -6,6 +7,7 @@ import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
 import { projectById } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
+import { subject } from "./project.service.js";
 import { byActiveProjects } from "./projectCustomerOrder.js";
 
 /** Projects: work for customers. */
@@ -14,7 +16,15 @@ export const projects: Feature = {
   eraser: eraseTexts(Project, "description"),
   entities: [Project],
   resolvers: [ProjectResolver, CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals],
-  nodes: [{ type: Project, table: "projects", permission: "projects:read", byId: projectById }],
+  nodes: [
+    {
+      type: Project,
+      table: "projects",
+      permission: "projects:read",
+      byId: projectById,
+      externalIds: externalIdWrites(subject, "projects:write"),
+    },
+  ],
   listExtensions: [{ list: "Customer", orders: [byActiveProjects] }],
   ownedRecords: [{ type: Project, permission: "projects:read" }],
   importer: projectImporter,

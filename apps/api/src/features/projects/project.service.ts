@@ -15,7 +15,8 @@ import type { CreateProjectInput, UpdateProjectInput } from "./project.input.js"
 import { checkNewProject, checkProjectChanges } from "./project.rules.js";
 import { restoreChildren, trashChildren } from "./projectChildren.js";
 
-const subject: Subject<Project, "Project"> = {
+/** Names the records in the history and in events. */
+export const subject: Subject<Project, "Project"> = {
   type: Project,
   name: "Project",
   customerIdOf: (project) => project.customerId,

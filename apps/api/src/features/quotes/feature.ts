@@ -1,10 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
 import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
+import { subject } from "./quote.service.js";
 
 /** Offers and quotes. */
 export const quotes: Feature = {
@@ -12,7 +14,15 @@ export const quotes: Feature = {
   entities: [Quote, QuoteLine],
   resolvers: [QuoteResolver, CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics],
   messages: documentMessages,
-  nodes: [{ type: Quote, table: "quotes", permission: "quotes:read", byId: quoteById }],
+  nodes: [
+    {
+      type: Quote,
+      table: "quotes",
+      permission: "quotes:read",
+      byId: quoteById,
+      externalIds: externalIdWrites(subject, "quotes:write"),
+    },
+  ],
   ownedRecords: [
     {
       type: Quote,

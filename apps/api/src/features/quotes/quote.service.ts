@@ -18,7 +18,8 @@ import type { CreateQuoteInput, UpdateQuoteInput } from "./quote.input.js";
 import { quoteLines } from "./quote.list.js";
 import { assertValidity, quoteRules } from "./quote.rules.js";
 
-const subject = subjectOf(Quote, "Quote");
+/** Names the records in the history and in events. */
+export const subject = subjectOf(Quote, "Quote");
 const kind = { subject, lines: quoteLines };
 
 /** The content of a quote may change until the customer has responded. */

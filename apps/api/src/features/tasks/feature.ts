@@ -1,11 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
 import { taskById } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
-import { taskTrash } from "./task.service.js";
+import { subject, taskTrash } from "./task.service.js";
 import { hasOverdueTasks } from "./taskCustomerFilter.js";
 import { byOverdueTasks } from "./taskCustomerOrder.js";
 
@@ -15,7 +16,15 @@ export const tasks: Feature = {
   eraser: eraseTexts(Task, "description"),
   entities: [Task],
   resolvers: [TaskResolver, CustomerTasks, ProjectTasks, TaskMetrics, TaskEdges],
-  nodes: [{ type: Task, table: "tasks", permission: "tasks:read", byId: taskById }],
+  nodes: [
+    {
+      type: Task,
+      table: "tasks",
+      permission: "tasks:read",
+      byId: taskById,
+      externalIds: externalIdWrites(subject, "tasks:write"),
+    },
+  ],
   listExtensions: [{ list: "Customer", filters: [hasOverdueTasks], orders: [byOverdueTasks] }],
   ownedRecords: [
     {

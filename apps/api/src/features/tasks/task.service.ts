@@ -23,7 +23,8 @@ import type { CreateTaskInput, UpdateTaskInput } from "./task.input.js";
 import { checkNewTask, checkTaskChanges } from "./task.rules.js";
 import { assertMayWriteTask } from "./taskAccess.js";
 
-const subject: Subject<Task, "Task"> = {
+/** Names the records in the history and in events. */
+export const subject: Subject<Task, "Task"> = {
   type: Task,
   name: "Task",
   customerIdOf: (task) => task.customerId,

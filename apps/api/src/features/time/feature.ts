@@ -1,11 +1,12 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
-import { timeEntryTrash } from "./timeEntry.service.js";
+import { subject, timeEntryTrash } from "./timeEntry.service.js";
 import { byHours } from "./timeEntryCustomerOrder.js";
 
 /** The time that is worked on projects. */
@@ -14,7 +15,15 @@ export const time: Feature = {
   eraser: eraseTexts(TimeEntry, "note"),
   entities: [TimeEntry],
   resolvers: [TimeEntryResolver, ProjectTime, ProjectSummaryTime, TimeEntryEdges, TimeTotals],
-  nodes: [{ type: TimeEntry, table: "time_entries", permission: "time:read", byId: timeEntryById }],
+  nodes: [
+    {
+      type: TimeEntry,
+      table: "time_entries",
+      permission: "time:read",
+      byId: timeEntryById,
+      externalIds: externalIdWrites(subject, "time:write"),
+    },
+  ],
   listExtensions: [{ list: "Customer", orders: [byHours] }],
   ownedRecords: [
     {

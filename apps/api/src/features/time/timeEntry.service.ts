@@ -17,7 +17,8 @@ import { TimeEntry } from "./timeEntry.entity.js";
 import type { CreateTimeEntryInput, UpdateTimeEntryInput } from "./timeEntry.input.js";
 import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
 
-const subject: Subject<TimeEntry, "TimeEntry"> = {
+/** Names the records in the history and in events. */
+export const subject: Subject<TimeEntry, "TimeEntry"> = {
   type: TimeEntry,
   name: "TimeEntry",
   customerIdOf: (entry) => entry.customerId,

@@ -12,10 +12,10 @@ import { parseId } from "./parseInput.js";
 
 const MAX_NODES = 100;
 
-/** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
-export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
-  // Ids do not tell their type, so one statement asks all tables which of them has each id.
-  const kindById: BatchLoader<string, undefined, NodeKind | null> = async (ids, _args, { db }) => {
+/** A batch that finds of which of some kinds records are: ids do not tell their type, so one statement asks all tables. */
+export const kindByIdAmong =
+  <Kind extends NodeKind>(kinds: readonly Kind[]): BatchLoader<string, undefined, Kind | null> =>
+  async (ids, _args, { db }) => {
     const looks = kinds.map(
       (kind, index) =>
         sql`SELECT ${raw(String(index))} AS kind, r.id FROM ${raw(`"${kind.table}"`)} r WHERE r.id = ANY(${ids}::uuid[])`,
@@ -28,6 +28,10 @@ export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
       null,
     ).map((row) => (row === null ? null : (kinds[row.kind] ?? null)));
   };
+
+/** Makes the resolver of `node` and `nodes` over the kinds of record that the features have. */
+export function nodeResolver(kinds: readonly NodeKind[]): ClassType<object> {
+  const kindById = kindByIdAmong(kinds);
 
   // What the role may not see is answered as if it did not exist.
   async function find(id: string, context: Context): Promise<Node | null> {

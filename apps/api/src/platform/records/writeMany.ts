@@ -12,6 +12,8 @@ import { differences, recordActivity, type Subject, seenAgain, type Values } fro
 export interface Revision<Row> {
   current: Row;
   values: Values<Row>;
+  /** Changes that stand in other rows: they too make a new version, and are recorded with it. */
+  relatedChanges?: readonly FieldChange[];
 }
 
 /**
@@ -81,11 +83,11 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
   relatedChanges: readonly FieldChange[] = [],
 ): Promise<Row[]> {
   const { type, excludedFields } = subject;
-  const changed = revisions.flatMap(({ current, values }) => {
+  const changed = revisions.flatMap(({ current, values, relatedChanges: own = [] }) => {
     const fields = changesOf(current, values);
-    if (fields.length === 0) return [];
+    if (fields.length === 0 && own.length === 0) return [];
     const wanted: Row = { ...current, ...pick(values, fields) };
-    return [{ wanted, fields, changes: differences(type, current, wanted) }];
+    return [{ wanted, fields, changes: [...differences(type, current, wanted), ...own] }];
   });
   if (changed.length === 0) return revisions.map(({ current }) => current);
   const fields = new Set(changed.flatMap((one) => one.fields));
@@ -95,8 +97,10 @@ export async function updateRecords<Row extends StoredRecord, Done extends Actio
     type,
     sql`
       UPDATE ${table} AS r
-      SET ${join(columns.map(({ column }) => raw(`"${column}" = p."${column}"`)))},
-          updated_at = now(), version = r.version + 1
+      SET ${join([
+        ...columns.map(({ column }) => raw(`"${column}" = p."${column}"`)),
+        sql`updated_at = now(), version = r.version + 1`,
+      ])}
       FROM jsonb_populate_recordset(NULL::${table}, ${asJson<Row>(
         type,
         changed.map(({ wanted }) => wanted),

@@ -10,19 +10,17 @@ import { Customer } from "../customer.entity.js";
 import { customerMatchStrategies } from "./customerMatching.js";
 
 const externalIds: RowPart = {
-  table: "customer_external_ids",
+  table: "external_ids",
   change: sql`'external_id', CASE WHEN s.external_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM customer_external_ids e
     WHERE e.customer_id = c.id AND e.source = s.external_source AND e.external_id = s.external_id
   ) THEN jsonb_build_array(NULL, s.external_source || ': ' || s.external_id) END`,
   add: (within) => sql`
-    INSERT INTO customer_external_ids AS e (customer_id, source, external_id)
-    SELECT DISTINCT ON (2, 3) p.record_id, r."values"->>'external_source', r."values"->>'external_id'
+    INSERT INTO external_ids (record_type, record_id, source, value)
+    SELECT DISTINCT ON (3, 4) 'Customer', p.record_id, r."values"->>'external_source', r."values"->>'external_id'
     FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
     WHERE ${within} AND r."values" ? 'external_id' AND (p.class = 'NEW' OR p.changes ? 'external_id')
-    -- A customer in the trash gives its id up.
-    ON CONFLICT (source, external_id) DO UPDATE SET customer_id = excluded.customer_id
-    WHERE EXISTS (SELECT 1 FROM customers c WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL)`,
+    ON CONFLICT DO NOTHING`,
   remove: sql`
     DELETE FROM customer_external_ids e USING import_plan u
     WHERE u.changes ? 'external_id' AND e.customer_id = u.record_id

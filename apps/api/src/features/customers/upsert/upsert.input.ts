@@ -1,8 +1,9 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
 import { Field, InputType } from "type-graphql";
+import { ExternalIdInput } from "../../../platform/records/externalId.type.js";
 import { AddressInput } from "../addresses/address.input.js";
 import { CustomerStatusEnum } from "../customer.entity.js";
-import { CustomerFields, ExternalIdInput } from "../customer.input.js";
+import { CustomerFields } from "../customer.input.js";
 
 /** A customer as another system has it. */
 @InputType({

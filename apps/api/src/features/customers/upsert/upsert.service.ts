@@ -4,6 +4,12 @@ import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
 import { Invalid, type Issue } from "../../../platform/errors.js";
+import type { ExternalId } from "../../../platform/records/externalId.type.js";
+import {
+  externalIdKey,
+  externalIdsChange,
+  externalIdsOfAll,
+} from "../../../platform/records/externalIds.js";
 import type { Values } from "../../../platform/records/write.js";
 import {
   changesOf,
@@ -14,12 +20,12 @@ import {
 import { userById } from "../../accounts/user.loaders.js";
 import { Customer } from "../customer.entity.js";
 import { customerSubject } from "../customer.service.js";
-import type { ExternalId } from "../identity/externalId.type.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
 import {
   type Creation,
-  externalIdKey,
+  type Holder,
+  type Known,
   planItems,
   type Step,
   taxIdKey,
@@ -67,24 +73,18 @@ async function upsertOnce(
   context: Context,
   items: UpsertCustomersInput["items"],
 ): Promise<Upserted[]> {
-  const customers = await lockKnown(
-    context,
-    items.map(({ externalId: { source, value } }) => ({
-      source: source.trim(),
-      value: value.trim(),
-    })),
-  );
   const wishes = items.map(wishesOf);
-  const steps = planItems(items, {
-    customers,
-    owners: await activeUsers(context, wishes),
-    holders: await taxIdHolders(context, wishes),
-  });
+  const mayRead = context.actor.permissions.has("customers:read");
+  const ids = items.map(({ externalId: { source, value } }) => ({
+    source: source.trim(),
+    value: value.trim(),
+  }));
+  const known = await lockKnown(context, ids, wishes, mayRead);
+  const steps = planItems(items, { ...known, owners: await activeUsers(context, wishes) });
   const made = await create(context, steps);
-  const changed = await update(context, steps);
+  const changed = await update(context, steps, known);
   const written = (one: Creation | Customer) =>
     one instanceof Customer ? (changed.get(one.id) ?? one) : (made.get(one) ?? null);
-  const mayRead = context.actor.permissions.has("customers:read");
   return steps.map((step) => resultOf(step, written, mayRead));
 }
 
@@ -109,7 +109,7 @@ function resultOf(
     case "again":
       return done(step.changes ? "UPDATED" : "UNCHANGED", step.creation);
     case "update":
-      return done(isChange(step) ? "UPDATED" : "UNCHANGED", step.current);
+      return done(step.adopted || isChange(step) ? "UPDATED" : "UNCHANGED", step.current);
     case "refuse":
       return {
         status: "FAILED",
@@ -133,24 +133,53 @@ function refused(existing: Customer | null): Upserted {
 
 const isChange = ({ current, values }: Revision<Customer>) => changesOf(current, values).length > 0;
 
-const rowsOf = (ids: readonly ExternalId[]): Sql =>
+const asTable = (ids: readonly ExternalId[]): Sql =>
   sql`unnest(${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[])`;
 
+/** What is known of the items' ids and tax IDs. */
+type KnownCustomers = Pick<Known, "customers" | "holders">;
+
+// All of them are locked at once and in one order, so that no two callers wait for each other.
 async function lockKnown(
   context: Context,
   ids: readonly ExternalId[],
-): Promise<ReadonlyMap<string, Customer>> {
+  wishes: readonly Values<Customer>[],
+  mayBeMeant: boolean,
+): Promise<KnownCustomers> {
+  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
   const rows = await context.db.rowsOf(
-    Customer as new () => Customer & { source: string; externalId: string },
+    Customer,
     sql`
-      SELECT ${selectList(Customer, "r")}, e.source, e.external_id AS "externalId"
-      FROM customer_external_ids e JOIN customers r ON r.id = e.customer_id
-      WHERE (e.source, e.external_id) IN (SELECT * FROM ${rowsOf(ids)}) AND r.deleted_at IS NULL
+      SELECT ${selectList(Customer, "r")} FROM customers r
+      WHERE r.deleted_at IS NULL AND r.id IN (
+        SELECT e.customer_id FROM customer_external_ids e
+        WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)})
+        UNION ALL SELECT c.id FROM unnest(
+          ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
+          ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[]) w (country, value)
+        JOIN customers c ON c.tax_id_country = w.country AND c.tax_id_value = w.value
+        WHERE c.deleted_at IS NULL)
       ORDER BY r.id FOR UPDATE OF r`,
   );
-  return new Map(
-    rows.map((row) => [externalIdKey({ source: row.source, value: row.externalId }), row]),
+  // Read once they are locked, so that no writer adds one meanwhile.
+  const known = await externalIdsOfAll(
+    context,
+    rows.map(({ id }) => id),
   );
+  const pairs = rows.map((customer, index) => ({ customer, externalIds: known[index] ?? [] }));
+  return {
+    customers: new Map(
+      pairs.flatMap(({ customer, externalIds }) =>
+        externalIds.map((id) => [externalIdKey(id), customer]),
+      ),
+    ),
+    holders: new Map(
+      pairs.flatMap(({ customer, externalIds }): [string, Holder][] => {
+        const key = taxIdKey(customer);
+        return key === null ? [] : [[key, { customer, externalIds, mayBeMeant }]];
+      }),
+    ),
+  };
 }
 
 async function activeUsers(
@@ -160,25 +189,6 @@ async function activeUsers(
   const ids = new Set(wishes.flatMap(({ ownerId }) => ownerId ?? []));
   const users = await Promise.all([...ids].map((id) => context.load(userById, id)));
   return new Set(users.flatMap((user) => (user && !user.disabledAt ? [user.id] : [])));
-}
-
-async function taxIdHolders(
-  context: Context,
-  wishes: readonly Values<Customer>[],
-): Promise<ReadonlyMap<string, Customer>> {
-  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await context.db.rowsOf(
-    Customer,
-    sql`
-      SELECT ${selectList(Customer, "r")} FROM customers r
-      JOIN (SELECT DISTINCT * FROM unnest(
-        ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
-        ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[])) w (country, value)
-        ON r.tax_id_country = w.country AND r.tax_id_value = w.value
-      WHERE r.deleted_at IS NULL`,
-  );
-  return new Map(rows.flatMap((row) => [[taxIdKey(row) ?? "", row]]));
 }
 
 async function create(
@@ -197,34 +207,50 @@ async function create(
       return [{ field: "externalIds", old: [], new: [`${source}:${value}`] }];
     },
   );
-  // A customer in the trash gives its ids up.
-  await context.db.execute(sql`
-    DELETE FROM customer_external_ids e USING customers c
-    WHERE c.id = e.customer_id AND c.deleted_at IS NOT NULL 
-      AND (e.source, e.external_id) IN (SELECT * FROM ${rowsOf(ids)})`);
-  await context.db.execute(sql`
-    INSERT INTO customer_external_ids (customer_id, source, external_id)
-    SELECT u.customer_id, u.source, u.external_id
-    FROM unnest(${made.map(({ id }) => id)}::uuid[], ${ids.map(({ source }) => source)}::text[], ${ids.map(({ value }) => value)}::text[])
-      AS u (customer_id, source, external_id)
-    ORDER BY u.source, u.external_id`);
+  await insertIds(
+    context,
+    ids.flatMap((id, index) => (made[index] ? [{ customerId: made[index].id, id }] : [])),
+  );
   return new Map(creations.flatMap((step, index) => (made[index] ? [[step, made[index]]] : [])));
+}
+
+async function insertIds(
+  context: Context,
+  given: readonly { customerId: string; id: ExternalId }[],
+): Promise<void> {
+  const rows = given.map(({ customerId, id }) => ({ ...id, customerId }));
+  await context.db.execute(sql`
+    INSERT INTO external_ids AS x (record_type, record_id, source, value)
+    SELECT ${customerSubject.name}, u."customerId", u.source, u.value
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u ("customerId" uuid, source text, value text)
+    ORDER BY u.source, u.value
+    ON CONFLICT (record_id, source, value) DO UPDATE SET live = true WHERE NOT x.live`);
 }
 
 // Several items can mean one customer, which is then changed once.
 async function update(
   context: Context,
   steps: readonly Step[],
+  { holders }: KnownCustomers,
 ): Promise<ReadonlyMap<string, Customer>> {
+  const updates = steps.filter((step) => step.kind === "update");
+  const adopted = updates.flatMap(({ current, adopted: id }) =>
+    id ? [{ customerId: current.id, id }] : [],
+  );
   const byId = new Map<string, Revision<Customer>>();
-  for (const step of steps) {
-    if (step.kind !== "update") continue;
-    const { current, values } = step;
+  for (const { current, values } of updates) {
     const earlier = byId.get(current.id);
     byId.set(current.id, {
       current: earlier?.current ?? current,
       values: { ...earlier?.values, ...values },
     });
+  }
+  if (adopted.length > 0) await insertIds(context, adopted);
+  for (const { customer, externalIds } of holders.values()) {
+    const ids = adopted.flatMap(({ customerId, id }) => (customerId === customer.id ? [id] : []));
+    const revision = byId.get(customer.id);
+    if (revision && ids.length > 0)
+      revision.relatedChanges = externalIdsChange(externalIds, [...externalIds, ...ids]);
   }
   const rows = await updateRecords(context, customerSubject, [...byId.values()], "updated");
   return new Map(rows.map((row) => [row.id, row]));

@@ -116,7 +116,10 @@ test("the same items make customers, then find them as they are, then change wha
 });
 
 test("what is wrong with an item keeps out that item and no other", async () => {
-  const holder = await makeCustomer(admin, { taxId: { country: "BR", value: "390.533.447-05" } });
+  const holder = await makeCustomer(admin, {
+    taxId: { country: "BR", value: "390.533.447-05" },
+    externalIds: [{ source: "erp", value: "b0" }],
+  });
   const trashed = (await resultsOf([item("gone")]))[0]?.record;
   await admin.ask(
     `mutation ($ids: [ID!]!) { deleteCustomers(input: { ids: $ids }) { customers { id } } }`,
@@ -258,16 +261,52 @@ test("ten upserts of the same new customers at once make each of them once", asy
   expect(outcomes.filter((one) => one.startsWith("UNCHANGED"))).toHaveLength(180);
 });
 
-test("two systems that send one tax ID at once make one customer", async () => {
+test("six systems that send one tax ID at once make one customer, which each finds by its own id", async () => {
   const taxId = { country: "BR", value: "52998224725" };
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, n) => upsert([item("tax", { taxId })], `system-${n}`)),
   );
-  const outcomes = answers.map(({ data }) => {
-    const result = data.upsertCustomers.results[0];
-    return result?.issues[0]?.code ?? result?.status;
-  });
-  expect(outcomes.sort()).toEqual(["CREATED", ...Array(5).fill("tax_id_taken")]);
+  const results = answers.map(({ data }) => data.upsertCustomers.results[0]);
+  expect(results.map((result) => result?.status).sort()).toEqual([
+    "CREATED",
+    ...Array(5).fill("UPDATED"),
+  ]);
+  expect(new Set(results.map((result) => result?.record?.id)).size).toBe(1);
+  const [again] = await resultsOf([{ externalId: "tax" }], "system-0");
+  expect(again?.record?.externalIds).toHaveLength(5);
+  expect(await historyOf(again?.record?.id)).toHaveLength(6);
+});
+
+test("an id that nobody has is given to the customer with its tax ID, unless that has one of the same system", async () => {
+  const taxId = { country: "PT", value: "503504564" };
+  const { id } = await makeCustomer(admin, { taxId });
+  const results = await resultsOf(
+    [
+      { externalId: "t1", taxId, notes: "found" },
+      { externalId: "t1", notes: "found" },
+      item("t2", { taxId }),
+      { externalId: "t1", taxId: null },
+      item("t3", { taxId }),
+    ],
+    "till",
+  );
+  expect(results.map((one) => one.issues[0]?.code ?? one.status)).toEqual([
+    "UPDATED",
+    "UNCHANGED",
+    "tax_id_taken",
+    "UPDATED",
+    "CREATED",
+  ]);
+  expect(results[0]?.record).toMatchObject({ id, version: 2, notes: "found" });
+  expect(results[0]?.record?.externalIds).toEqual([{ source: "till", value: "t1" }]);
+  expect(await historyOf(id)).toMatchObject([
+    {
+      changes: expect.arrayContaining([
+        { field: "externalIds", oldValue: [], newValue: ["till:t1"] },
+      ]),
+    },
+    { action: "created" },
+  ]);
 });
 
 test("a thousand items take as many statements as one", async () => {

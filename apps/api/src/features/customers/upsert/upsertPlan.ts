@@ -1,10 +1,12 @@
+import { externalId } from "@clientela/shared/records/externalIds";
 import { z } from "zod";
 import { Invalid, type Issue } from "../../../platform/errors.js";
 import { parseInput } from "../../../platform/graph/parseInput.js";
+import type { ExternalId } from "../../../platform/records/externalId.type.js";
+import { externalIdKey } from "../../../platform/records/externalIds.js";
 import type { Values } from "../../../platform/records/write.js";
 import { Customer } from "../customer.entity.js";
-import { checkCustomerChanges, checkUpsertedCustomer, externalId } from "../customer.rules.js";
-import type { ExternalId } from "../identity/externalId.type.js";
+import { checkCustomerChanges, checkUpsertedCustomer } from "../customer.rules.js";
 import type { UpsertCustomerItem } from "./upsert.input.js";
 
 /** What the database has of the customers that the items name. */
@@ -14,7 +16,15 @@ export interface Known {
   /** Which users can own customers. */
   owners: ReadonlySet<string>;
   /** Who has a tax ID, by `taxIdKey`. */
-  holders: ReadonlyMap<string, Customer>;
+  holders: ReadonlyMap<string, Holder>;
+}
+
+/** Who has a tax ID that an item wants. */
+export interface Holder {
+  customer: Customer;
+  externalIds: readonly ExternalId[];
+  /** Whether an item whose id nobody has may mean it, and gives it that id. */
+  mayBeMeant: boolean;
 }
 
 /** A customer that is made; later items of its id change what it is made with. */
@@ -28,13 +38,10 @@ export interface Creation {
 export type Step =
   | Creation
   | { kind: "again"; creation: Creation; changes: boolean }
-  | { kind: "update"; current: Customer; values: Values<Customer> }
+  /** `adopted` is an id by which the customer was not known: it was found by its tax ID. */
+  | { kind: "update"; current: Customer; values: Values<Customer>; adopted?: ExternalId }
   | { kind: "refuse"; issues: readonly Issue[] }
   | { kind: "taken"; holder: Creation | Customer };
-
-/** An id in another system as one text. */
-export const externalIdKey = ({ source, value }: ExternalId): string =>
-  JSON.stringify([source, value]);
 
 /** A tax ID as one text; null where there is none. */
 export const taxIdKey = ({ taxIdCountry, taxIdValue }: Values<Customer>): string | null =>
@@ -78,6 +85,8 @@ class Plan {
   private readonly creations = new Map<string, Creation>();
   private readonly pending = new Map<string, Customer>();
   private readonly promised = new Map<string, Creation | Customer>();
+  private readonly adopted = new Map<string, Customer>();
+  private readonly adoptions = new Set<string>();
 
   constructor(private readonly known: Known) {}
 
@@ -94,7 +103,8 @@ class Plan {
     const { externalId: id } = parseInput(idSchema, item);
     const idKey = externalIdKey(id);
     const creation = this.creations.get(idKey);
-    const known = this.known.customers.get(idKey);
+    const adopted = creation ? undefined : this.adoptedBy(item, id);
+    const known = this.known.customers.get(idKey) ?? this.adopted.get(idKey) ?? adopted;
     const before = known ? (this.pending.get(known.id) ?? known) : null;
     const current = creation ? asCustomer(creation.values) : before;
     const values = valuesOf(item, current);
@@ -102,14 +112,33 @@ class Plan {
     const key = taxIdKey(values);
     const keyNow = current && taxIdKey(current);
     if (key !== null && key !== keyNow) {
-      const holder = this.promised.get(key) ?? this.known.holders.get(key);
+      const holder = this.promised.get(key) ?? this.known.holders.get(key)?.customer;
       if (holder && !(holder instanceof Customer && holder.id === known?.id)) {
         return { kind: "taken", holder };
       }
     }
     const step = this.follow(id, values, creation, current);
+    if (adopted && step.kind === "update") {
+      step.adopted = id;
+      this.adopted.set(idKey, adopted);
+      this.adoptions.add(JSON.stringify([adopted.id, id.source]));
+    }
     this.promise(step, "taxIdValue" in values ? key : keyNow, keyNow);
     return step;
+  }
+
+  // Another system's customer is the one that has its tax ID, unless that one has another id of the same system.
+  private adoptedBy(item: UpsertCustomerItem, id: ExternalId): Customer | undefined {
+    const idKey = externalIdKey(id);
+    if (this.known.customers.has(idKey) || this.adopted.has(idKey)) return undefined;
+    const key = taxIdKey(wishesOf({ externalId: id, taxId: item.taxId ?? null }));
+    const holder = key === null ? undefined : this.known.holders.get(key);
+    if (!holder?.mayBeMeant || this.promised.has(key ?? "")) return undefined;
+    const { customer, externalIds } = holder;
+    if (externalIds.some(({ source }) => source === id.source)) return undefined;
+    const givenUp = taxIdKey(this.pending.get(customer.id) ?? customer) !== key;
+    const isAdopted = this.adoptions.has(JSON.stringify([customer.id, id.source]));
+    return givenUp || isAdopted ? undefined : customer;
   }
 
   private follow(

@@ -1,0 +1,35 @@
+import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
+import type { Permission } from "@clientela/shared/records/roles";
+import type { Context } from "../context.js";
+import type { StoredRecord } from "../types/record.js";
+import type { ExternalId } from "./externalId.type.js";
+import { externalIdsChange, externalIdsOf, setExternalIds } from "./externalIds.js";
+import { lockVisible, type Subject, updateRecord } from "./write.js";
+
+/** What a record's ids in other systems become; given what they are. */
+export type ExternalIdsChanger = (before: readonly ExternalId[]) => readonly ExternalId[];
+
+/** How the ids in other systems of one kind of record are changed. */
+export interface ExternalIdWrites {
+  /** What it takes to change them. */
+  permission: Permission;
+  /** Changes those of a record, with its history. Throws NotFound, and Invalid for an id that another record has. */
+  change(context: Context, id: string, changed: ExternalIdsChanger): Promise<StoredRecord>;
+}
+
+/** Lets records of a kind have ids in other systems. */
+export const externalIdWrites = <Row extends StoredRecord>(
+  subject: Subject<Row, RecordTypeWith<"updated">>,
+  permission: Permission,
+): ExternalIdWrites => ({
+  permission,
+  async change(context, id, changed) {
+    const current = await lockVisible(context, subject, id);
+    const before = await externalIdsOf(context, id);
+    const after = changed(before);
+    const change = externalIdsChange(before, after);
+    if (change.length === 0) return current;
+    await setExternalIds(context, subject.name, id, before, after);
+    return updateRecord(context, subject, current, current.version, {}, change);
+  },
+});
