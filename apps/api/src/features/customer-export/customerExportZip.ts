@@ -2,8 +2,7 @@ import { Readable } from "node:stream";
 import { type Options, ZipFile } from "yazl";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
-import { externalIdsByRecord } from "../../platform/records/externalIds.js";
-import { MAX_PARTS } from "../../platform/records/parts.js";
+import { externalIdsOf } from "../../platform/records/externalIds.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { File } from "../files/file.entity.js";
 import { keyOfFile } from "../files/fileBytes.js";
@@ -77,7 +76,7 @@ export async function customerExportZip(context: Context, customer: Customer): P
       );
     });
 
-  const externalIds = await context.load(externalIdsByRecord, customer.id, { first: MAX_PARTS });
+  const externalIds = await externalIdsOf(context, customer.id);
   addRows("customer", async function* () {
     yield [
       { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },

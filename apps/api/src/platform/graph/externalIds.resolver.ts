@@ -23,11 +23,7 @@ import { Invalid, NotFound } from "../errors.js";
 import type { NodeKind } from "../feature.js";
 import type { BatchLoader } from "../readContext.js";
 import { ExternalId, ExternalIdInput } from "../records/externalId.type.js";
-import {
-  externalIdKey,
-  externalIdsByRecord,
-  lostExternalIdsByRecord,
-} from "../records/externalIds.js";
+import { externalIdKey, externalIdsByRecord } from "../records/externalIds.js";
 import type { ExternalIdsChanger, ExternalIdWrites } from "../records/externalIdWrites.js";
 import { FirstParts } from "../records/parts.js";
 import { inOrder } from "../request/loader.js";
@@ -85,6 +81,9 @@ const inputSchema = z.object({ id: recordId, externalIds });
 
 /** Adds the ids in other systems to a kind of record. */
 function edgesOf({ type, permission }: IdentifiedKind): ClassType<object> {
+  const idsByRecord = externalIdsByRecord(true);
+  const lostIdsByRecord = externalIdsByRecord(false);
+
   @Resolver(() => type)
   class ExternalIdEdges {
     @NeedsIdAlone
@@ -97,7 +96,7 @@ function edgesOf({ type, permission }: IdentifiedKind): ClassType<object> {
       @FirstParts() first: number,
       @Ctx() context: Context,
     ): Promise<ExternalId[]> {
-      return context.load(externalIdsByRecord, record.id, { first });
+      return context.load(idsByRecord, record.id, { first });
     }
 
     @NeedsIdAlone
@@ -111,7 +110,7 @@ function edgesOf({ type, permission }: IdentifiedKind): ClassType<object> {
       @FirstParts() first: number,
       @Ctx() context: Context,
     ): Promise<ExternalId[]> {
-      return context.load(lostExternalIdsByRecord, record.id, { first });
+      return context.load(lostIdsByRecord, record.id, { first });
     }
   }
   Object.defineProperty(ExternalIdEdges, "name", { value: `${type.name}ExternalIdEdges` });

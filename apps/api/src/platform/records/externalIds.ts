@@ -13,8 +13,11 @@ import { checkFirst } from "./parts.js";
 /** The name of the index that lets no two live records of a kind have one id of a source. */
 export const EXTERNAL_IDS_INDEX = "external_ids_live_key";
 
-/** A batch of the ids that records have (`live`), or had before they were in the trash and another took meanwhile. */
-const idsByRecord =
+/**
+ * Makes a batch of the ids that records have (`live`), or had before they were in the trash and another took meanwhile.
+ * Each kind of record has its own, or whether two kinds share a statement would depend on when they are read.
+ */
+export const externalIdsByRecord =
   (live: boolean): BatchLoader<string, { first: number }, ExternalId[]> =>
   async (ids, { first }, reading) => {
     const rows = await reading.db.rows<ExternalId & { recordId: string }>(sql`
@@ -24,12 +27,6 @@ const idsByRecord =
       ) e`);
     return grouped(ids, rows, (row) => row.recordId);
   };
-
-/** The ids of records in other systems, by source and value. */
-export const externalIdsByRecord = idsByRecord(true);
-
-/** The ids that restored records did not get back, because other records have them by now. */
-export const lostExternalIdsByRecord = idsByRecord(false);
 
 /** The ids of each of some records in other systems, as the transaction sees them. */
 export async function externalIdsOfAll(
