@@ -62,17 +62,18 @@ const lookUp = (keys: { recordType: string; source: string; value: string }[], c
 const statementsOf = ({ headers }: Answer<unknown>) =>
   Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
 
-type Maker = () => Promise<{ id: string }>;
+type Maker = (input?: object) => Promise<{ id: string }>;
 const MAKERS: Partial<Record<RecordTypeValue, Maker>> = {
-  CUSTOMER: () => makeCustomer(admin),
-  CONTACT: () => makeContact(admin, customerId),
-  PROJECT: () => makeProject(admin, customerId),
-  TASK: () => makeTask(admin, customerId),
-  TIME_ENTRY: async () => makeTimeEntry(admin, (await makeProject(admin, customerId)).id),
-  DEAL: () => makeDeal(admin, customerId),
-  QUOTE: () => makeQuote(admin, customerId),
-  ORDER: () => makeOrder(admin, customerId),
-  INVOICE: () => makeInvoice(admin, customerId, { status: "DRAFT" }),
+  CUSTOMER: (input = {}) => makeCustomer(admin, { ...input }),
+  CONTACT: (input = {}) => makeContact(admin, customerId, { ...input }),
+  PROJECT: (input = {}) => makeProject(admin, customerId, { ...input }),
+  TASK: (input = {}) => makeTask(admin, customerId, { ...input }),
+  TIME_ENTRY: async (input = {}) =>
+    makeTimeEntry(admin, (await makeProject(admin, customerId)).id, { ...input }),
+  DEAL: (input = {}) => makeDeal(admin, customerId, { ...input }),
+  QUOTE: (input = {}) => makeQuote(admin, customerId, { ...input }),
+  ORDER: (input = {}) => makeOrder(admin, customerId, { ...input }),
+  INVOICE: (input = {}) => makeInvoice(admin, customerId, { ...input }),
   FILE: () => makeFile(admin, "bytes", "notes.txt", customerId),
 };
 const kinds = Object.entries(MAKERS) as [RecordTypeValue, Maker][];
@@ -125,6 +126,26 @@ test.each(kinds)(
       change([billing], [billing, support]),
       change([billing, support], [support]),
     ]);
+  },
+);
+
+// Files are uploaded, and given ids afterwards.
+const CREATED = kinds.filter(([kind]) => kind !== "FILE");
+
+test.each(CREATED)(
+  "a %s is created with ids, but not with one that another has",
+  async (recordType, make) => {
+    const externalIds = [{ source: "shop", value: `${recordType} new` }];
+    const { id } = await make({ externalIds });
+    const [found] = (await lookUp(externalIds.map((one) => ({ recordType, ...one })))).data.nodesBy;
+    expect(found).toMatchObject({ id, externalIds, version: 1 });
+    await expect(make({ externalIds })).rejects.toThrow('"path":"externalIds","code":"taken"');
+    const { rows } = await server.app.database.pool.query(
+      "SELECT changes FROM activity WHERE record_id = $1",
+      [id],
+    );
+    const change = { field: "externalIds", old: [], new: [`shop:${recordType} new`] };
+    expect(rows).toEqual([{ changes: expect.arrayContaining([change]) }]);
   },
 );
 

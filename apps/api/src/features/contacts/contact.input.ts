@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { EmailAddress } from "../../platform/types/scalars.js";
 
 @InputType()
@@ -25,6 +26,9 @@ class ContactFields {
 /** A new person at a customer. */
 @InputType({ description: "A new person at a customer." })
 export class CreateContactInput extends ContactFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "At which customer." })
   customerId!: string;
 

@@ -2,15 +2,12 @@ import sql from "sql-template-tag";
 import { IsNull } from "typeorm";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { lockTrashed, restoreRecord, trashRecord } from "../../platform/records/trash.js";
-import {
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/records/write.js";
+import { lockVisible, type Subject, updateRecord } from "../../platform/records/write.js";
 import { customerOf, ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Contact } from "./contact.entity.js";
@@ -32,7 +29,7 @@ export async function createContact(context: Context, input: CreateContactInput)
   const customer = await lockCustomerForReference(context, id);
   const values = { ...checkContact(input, customer), customerId: customer.id };
   if (values.isPrimary) await endPrimary(context, customer.id);
-  return insertRecord(context, subject, values);
+  return insertIdentified(context, subject, values, newExternalIds(input));
 }
 
 /** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */

@@ -1,5 +1,6 @@
 import { DEAL_STAGES, type DealStage } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { DealStageEnum } from "./deal.entity.js";
 
@@ -33,6 +34,9 @@ class DealFields {
 /** A new deal. */
 @InputType({ description: "A new deal." })
 export class CreateDealInput extends DealFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "Whose it is." })
   customerId!: string;
 

@@ -1,9 +1,11 @@
 import { DEAL_TRANSITIONS } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
-import { insertRecord, lockVisible, updateRecord } from "../../platform/records/write.js";
+import { lockVisible, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { subjectOf } from "../documents/link.service.js";
@@ -20,7 +22,12 @@ export async function createDeal(context: Context, input: CreateDealInput): Prom
   const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
   const values = checkNewDeal(input, customer.currency ?? context.organisation.currency);
   await assertActiveUser(context, values.ownerId, "ownerId");
-  return insertRecord(context, subject, { ...values, customerId: customer.id });
+  return insertIdentified(
+    context,
+    subject,
+    { ...values, customerId: customer.id },
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */

@@ -1,12 +1,9 @@
 import type { LineFields } from "@clientela/shared/documents/documentLines";
 import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import type { Context } from "../../platform/context.js";
-import {
-  insertRecord,
-  type Subject,
-  updateRecord,
-  type Values,
-} from "../../platform/records/write.js";
+import type { ExternalId } from "../../platform/records/externalId.type.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
+import { type Subject, updateRecord, type Values } from "../../platform/records/write.js";
 import type { LinedDocument } from "./document.entity.js";
 import { priceLines } from "./line.rules.js";
 import {
@@ -33,12 +30,14 @@ export async function insertDocument<Row extends LinedDocument>(
   values: Values<Row> & { currency: string },
   lines: readonly LineFields[],
   takeNumber: () => Promise<string>,
+  externalIds: readonly ExternalId[] = [],
 ): Promise<Row> {
   const priced = priceLines(lines, values.currency);
-  const document = await insertRecord(
+  const document = await insertIdentified(
     context,
     subject,
     { ...values, total: priced.total, number: await takeNumber() },
+    externalIds,
     linesChange([], priced.lines),
   );
   await insertLines(context, table, document.id, priced.lines);

@@ -5,6 +5,7 @@ import {
   type InvoiceStatus,
 } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { InvoiceKindEnum, InvoiceStatusEnum } from "./invoice.entity.js";
@@ -46,6 +47,9 @@ class InvoiceFields {
 /** A new invoice. */
 @InputType({ description: "A new invoice." })
 export class CreateInvoiceInput extends InvoiceFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "To whom we sold, or from whom we bought." })
   customerId!: string;
 

@@ -2,6 +2,7 @@ import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentF
 import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/records/enums";
 import { addDays } from "@clientela/shared/values/dates";
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
@@ -55,8 +56,13 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
     issuedOn,
     dueOn,
   };
-  return insertDocument(context, invoiceKind, values, lines, () =>
-    numberFor(context, kind, number),
+  return insertDocument(
+    context,
+    invoiceKind,
+    values,
+    lines,
+    () => numberFor(context, kind, number),
+    newExternalIds(input),
   );
 }
 

@@ -1,5 +1,6 @@
 import { ORDER_STATUSES, type OrderStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { OrderStatusEnum } from "./order.entity.js";
@@ -31,6 +32,9 @@ class OrderFields {
 /** A new order. */
 @InputType({ description: "A new order; its number is given by the system." })
 export class CreateOrderInput extends OrderFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "Whose it is." })
   customerId!: string;
 

@@ -1,5 +1,6 @@
 import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
@@ -38,7 +39,14 @@ export async function createOrder(context: Context, input: CreateOrderInput): Pr
     orderedOn: given.orderedOn ?? context.today,
   };
   await assertLink(context, Quote, values.quoteId, customer.id, "quoteId");
-  return insertDocument(context, orderKind, values, lines, () => nextNumber(context, "order"));
+  return insertDocument(
+    context,
+    orderKind,
+    values,
+    lines,
+    () => nextNumber(context, "order"),
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */

@@ -1,5 +1,6 @@
 import type { ProjectStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 import { ProjectStatusEnum } from "./project.entity.js";
 
@@ -30,6 +31,9 @@ class ProjectFields {
 /** A new project of a customer. */
 @InputType({ description: "A new project of a customer." })
 export class CreateProjectInput extends ProjectFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "For which customer." })
   customerId!: string;
 

@@ -1,13 +1,10 @@
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
-import {
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/records/write.js";
+import { lockVisible, type Subject, updateRecord } from "../../platform/records/write.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Project } from "./project.entity.js";
@@ -26,7 +23,12 @@ export const subject: Subject<Project, "Project"> = {
 /** Makes a project. Throws NotFound for the customer, and Invalid. */
 export async function createProject(context: Context, input: CreateProjectInput): Promise<Project> {
   const customer = await lockCustomerForReference(context, parseId(input.customerId, "customerId"));
-  return insertRecord(context, subject, { ...checkNewProject(input), customerId: customer.id });
+  return insertIdentified(
+    context,
+    subject,
+    { ...checkNewProject(input), customerId: customer.id },
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */

@@ -5,6 +5,7 @@ import {
   type QuoteStatus,
 } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar } from "../../platform/types/scalars.js";
 import { LineInput } from "../documents/line.input.js";
 import { QuoteKindEnum, QuoteStatusEnum } from "./quote.entity.js";
@@ -36,6 +37,9 @@ class QuoteFields {
 /** A new offer or quote. */
 @InputType({ description: "A new offer or quote; its number is given by the system." })
 export class CreateQuoteInput extends QuoteFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "For whom it is." })
   customerId!: string;
 

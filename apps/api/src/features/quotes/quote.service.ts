@@ -1,5 +1,6 @@
 import { QUOTE_TRANSITIONS, type QuoteStatus } from "@clientela/shared/records/enums";
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
@@ -37,7 +38,14 @@ export async function createQuote(context: Context, input: CreateQuoteInput): Pr
   };
   assertValidity(values.issuedOn, values.validUntil);
   await assertLink(context, Deal, values.dealId, customer.id, "dealId");
-  return insertDocument(context, kind, values, lines, () => nextNumber(context, "quote"));
+  return insertDocument(
+    context,
+    kind,
+    values,
+    lines,
+    () => nextNumber(context, "quote"),
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */

@@ -1,5 +1,6 @@
 import type { TaskPriority, TaskStatus } from "@clientela/shared/records/enums";
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 import { TaskPriorityEnum, TaskStatusEnum } from "./task.entity.js";
 
@@ -33,6 +34,9 @@ class TaskFields {
 /** A new task for a customer. */
 @InputType({ description: "A new task for a customer." })
 export class CreateTaskInput extends TaskFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "For which customer." })
   customerId!: string;
 

@@ -1,5 +1,7 @@
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import {
@@ -8,12 +10,7 @@ import {
   trashedWithOwner,
   trashRecord,
 } from "../../platform/records/trash.js";
-import {
-  insertRecord,
-  lockVisible,
-  type Subject,
-  updateRecord,
-} from "../../platform/records/write.js";
+import { lockVisible, type Subject, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
@@ -43,7 +40,12 @@ export async function createTask(context: Context, input: CreateTaskInput): Prom
   await assertLink(context, Project, values.projectId, customer.id, "projectId");
   await assertActiveUser(context, values.assigneeId, "assigneeId");
   const createdById = context.actor.kind === "USER" ? context.actor.id : null;
-  return insertRecord(context, subject, { ...values, customerId: customer.id, createdById });
+  return insertIdentified(
+    context,
+    subject,
+    { ...values, customerId: customer.id, createdById },
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields. Throws NotFound, Forbidden for somebody else's task, Invalid, and Conflict. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { DateScalar } from "../../platform/types/scalars.js";
 
 @InputType()
@@ -22,6 +23,9 @@ class TimeEntryFields {
 /** Time to log on a project. */
 @InputType({ description: "Time to log on a project." })
 export class CreateTimeEntryInput extends TimeEntryFields {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "On which project." })
   projectId!: string;
 

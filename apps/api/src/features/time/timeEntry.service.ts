@@ -1,10 +1,11 @@
 import type { Context } from "../../platform/context.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
 import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashedWithOwner, trashRecord } from "../../platform/records/trash.js";
 import {
-  insertRecord,
   lockForReference,
   lockVisible,
   type Subject,
@@ -40,7 +41,12 @@ export async function createTimeEntry(
   const { customerId } = await lockForReference(context, Project, projectId, visibleProject);
   const { userId = workerOf(context), ...values } = checkNewTimeEntry(input, context.today);
   await assertActiveUser(context, userId, "userId");
-  return insertRecord(context, subject, { ...values, userId, projectId, customerId });
+  return insertIdentified(
+    context,
+    subject,
+    { ...values, userId, projectId, customerId },
+    newExternalIds(input),
+  );
 }
 
 /** Changes the given fields. Throws NotFound, Invalid, and Conflict for a stale version. */

@@ -19,3 +19,10 @@ export class ExternalIdInput {
   @Field(() => String, { description: "The id there." })
   value!: string;
 }
+
+/** The field of an input that creates a record. */
+export const NewExternalIds = () =>
+  Field(() => [ExternalIdInput], {
+    nullable: true,
+    description: "Its ids in other systems, 50 at the most.",
+  });

@@ -3,8 +3,9 @@ import type { Permission } from "@clientela/shared/records/roles";
 import type { Context } from "../context.js";
 import type { StoredRecord } from "../types/record.js";
 import type { ExternalId } from "./externalId.type.js";
-import { externalIdsChange, externalIdsOf, setExternalIds } from "./externalIds.js";
-import { lockVisible, type Subject, updateRecord } from "./write.js";
+import { addExternalIds, externalIdsChange, externalIdsOf, setExternalIds } from "./externalIds.js";
+import type { FieldChange } from "./history.js";
+import { insertRecord, lockVisible, type Subject, updateRecord, type Values } from "./write.js";
 
 /** What a record's ids in other systems become; given what they are. */
 export type ExternalIdsChanger = (before: readonly ExternalId[]) => readonly ExternalId[];
@@ -33,3 +34,20 @@ export const externalIdWrites = <Row extends StoredRecord>(
     return updateRecord(context, subject, current, current.version, {}, change);
   },
 });
+
+/**
+ * Inserts a record with its ids in other systems, as `insertRecord` does. Throws Invalid for an id that another record of
+ * its kind has.
+ */
+export async function insertIdentified<Row extends StoredRecord>(
+  context: Context,
+  subject: Subject<Row, RecordTypeWith<"created">>,
+  values: Values<Row>,
+  externalIds: readonly ExternalId[],
+  relatedChanges: readonly FieldChange[] = [],
+): Promise<Row> {
+  const changes = [...relatedChanges, ...externalIdsChange([], externalIds)];
+  const row = await insertRecord(context, subject, values, changes);
+  await addExternalIds(context, subject.name, row.id, externalIds);
+  return row;
+}

@@ -1,0 +1,11 @@
+import { externalIds } from "@clientela/shared/records/externalIds";
+import { z } from "zod";
+import type { ExternalId, ExternalIdInput } from "../records/externalId.type.js";
+import { parseInput } from "./parseInput.js";
+
+const schema = z.object({ externalIds: externalIds.nullish() });
+
+/** The ids in other systems that an input gives a new record; throws Invalid. */
+export function newExternalIds(input: { externalIds?: ExternalIdInput[] | null }): ExternalId[] {
+  return parseInput(schema, { externalIds: input.externalIds }).externalIds ?? [];
+}
