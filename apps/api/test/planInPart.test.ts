@@ -85,7 +85,7 @@ async function stageRow(
 }
 
 async function begin(records: readonly Values[], rows: readonly Row[]): Promise<void> {
-  await server.asOwner("TRUNCATE customers, contacts, imports, files CASCADE");
+  await server.asOwner("TRUNCATE customers, external_ids, contacts, imports, files CASCADE");
   await server.asOwner(`
     INSERT INTO files (id, name, media_type, size, sha256) VALUES ('${ID}1', 'x.csv', 'text/csv', 1, repeat('0', 64));
     INSERT INTO imports (id, record_type, status, file_id, file_name) VALUES ('${IMPORT}', 'CUSTOMER', 'CHECKING', '${ID}1', 'x.csv')`);

@@ -136,7 +136,7 @@ test("it goes whole but for what somebody worked on, which is said before", asyn
 
 test("what was changed goes as well where that is wanted, and nothing is left of a demo alone", async () => {
   await server.asOwner(`
-    TRUNCATE customers, webhook_deliveries CASCADE;
+    TRUNCATE customers, external_ids, webhook_deliveries CASCADE;
     DELETE FROM activity WHERE transaction_id = ANY (demo_transactions());
     DELETE FROM users WHERE email LIKE '%@demo.example'`);
   // A demo of another day, so that it is not the one that somebody worked on.
@@ -165,7 +165,7 @@ test("what was changed goes as well where that is wanted, and nothing is left of
 
 test("a demo that was loaded before demos were marked is known after an upgrade, and nobody's own records are", async () => {
   await server.asOwner(`
-    TRUNCATE customers, webhook_deliveries CASCADE;
+    TRUNCATE customers, external_ids, webhook_deliveries CASCADE;
     DELETE FROM activity WHERE transaction_id = ANY (demo_transactions());
     DELETE FROM users WHERE email LIKE '%@demo.example'`);
   server.setNow(new Date(Date.now() - 6 * 24 * 60 * 60 * 1000));
@@ -193,7 +193,7 @@ test("a demo that was loaded before demos were marked is known after an upgrade,
   await server.asOwner(MARK_EARLIER_DEMOS);
   expect((await admin.ask(THERE)).data).toEqual({ demoData: null });
   await server.asOwner(
-    "TRUNCATE customers CASCADE; DELETE FROM users WHERE email LIKE '%@demo.example'",
+    "TRUNCATE customers, external_ids CASCADE; DELETE FROM users WHERE email LIKE '%@demo.example'",
   );
   expect(await takeDemoAway(server.app)).toBe("There is no demo data here.");
 }, 60_000);
