@@ -95,7 +95,9 @@ const customer = fc.record({
 
 /** Makes those of the customers that the API takes, which are those that can exist. */
 async function make(customers: readonly object[]): Promise<void> {
-  await server.asOwner("TRUNCATE customers, external_ids, imports, exports, import_matches CASCADE");
+  await server.asOwner(
+    "TRUNCATE customers, external_ids, imports, exports, import_matches CASCADE",
+  );
   for (const input of customers) {
     const { errors } = await admin.ask<object>(
       "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
