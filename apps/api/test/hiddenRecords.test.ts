@@ -1,29 +1,20 @@
 import {
   KEY_SCOPES,
-  type Noun,
   type Permission,
   ROLE_PERMISSIONS,
   ROLES,
 } from "@clientela/shared/records/roles";
 import fc from "fast-check";
-import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
-import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { exportedBy, exportedBytes } from "../src/features/exports/export.factory.js";
-import { makeFile } from "../src/features/files/file.factory.js";
 import { planned } from "../src/features/imports/import.factory.js";
-import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
-import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
-import { makeQuote } from "../src/features/quotes/quote.factory.js";
-import { makeTask } from "../src/features/tasks/task.factory.js";
-import { makeTimeEntry } from "../src/features/time/timeEntry.factory.js";
-import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { registry } from "../src/features.js";
 import { createSchema } from "../src/schema.js";
 import { everyQuestion, type Selection } from "./schema/everyQuestion.js";
 import type { Path } from "./schema/pathsFrom.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { type CustomerWithProject, changeHidden } from "./support/changeHidden.js";
 import { keyWith } from "./support/keyWith.js";
 import { records } from "./support/records.js";
 
@@ -41,96 +32,7 @@ interface Trier {
 
 let server: TestServer;
 let admin: Caller;
-let customers: { id: string; project: { id: string } }[];
-
-// What goes, once something hidden came: the last one of its kind that was made.
-const drop = async (type: string, id: string) => {
-  const { errors } = await admin.ask(
-    `mutation ($id: ID!) { delete${type}(input: { id: $id }) { __typename } }`,
-    { id },
-  );
-  expect(errors).toBeUndefined();
-};
-const LINE = { description: "Hidden", quantity: "3", unitPrice: "77.00" };
-const LONG_AGO = "2021-03-04";
-
-/** Makes two records of a noun and drops one; what moves only by those who may read the noun. */
-const changes: Partial<Record<Noun, (id: string, projectId: string) => Promise<unknown>>> = {
-  contacts: async (id) => drop("Contact", (await makeContact(admin, id, { name: "Zulmira" })).id),
-  projects: async (id) => {
-    await makeProject(admin, id, { name: "Zeppelin", status: "ACTIVE" });
-    await drop("Project", (await makeProject(admin, id)).id);
-  },
-  time: async (_id, projectId) => {
-    await makeTimeEntry(admin, projectId, { minutes: 777 });
-    await drop("TimeEntry", (await makeTimeEntry(admin, projectId)).id);
-  },
-  tasks: async (id, projectId) => {
-    await makeTask(admin, id, { projectId, dueOn: LONG_AGO });
-    await drop("Task", (await makeTask(admin, id, { projectId })).id);
-  },
-  deals: async (id) => {
-    await makeDeal(admin, id, { title: "Zeppelin" });
-    await drop("Deal", (await makeDeal(admin, id)).id);
-  },
-  quotes: async (id) => {
-    await makeQuote(admin, id, { lines: [LINE] });
-    await drop("Quote", (await makeQuote(admin, id, { lines: [LINE] })).id);
-  },
-  orders: async (id) => {
-    await makeOrder(admin, id, { lines: [LINE] });
-    await drop("Order", (await makeOrder(admin, id, { lines: [LINE] })).id);
-  },
-  invoices: async (id) => {
-    await makeInvoice(admin, id, {
-      lines: [LINE],
-      status: "AUTHORIZED",
-      dueOn: LONG_AGO,
-      issuedOn: LONG_AGO,
-    });
-    await drop("Invoice", (await makeInvoice(admin, id, { lines: [LINE] })).id);
-  },
-  files: async (id) => {
-    await makeFile(admin, "hidden bytes", "zeppelin.txt", id);
-    await drop("File", (await makeFile(admin, "bytes", "gone.txt", id)).id);
-  },
-  imports: () => planned(admin, "zeppelin.csv", "Razão social;Cidade\nOculta;Natal\n"),
-  exports: () => exportedBy(admin, { recordType: "CUSTOMER", format: "CSV" }),
-  keys: () => keyWith(admin, ["customers:read"]),
-  webhooks: async () => {
-    const { id } = await makeWebhook(admin, "https://zeppelin.invalid/", ["invoice.created"]);
-    await drop("Webhook", id);
-  },
-};
-const OF_NO_CUSTOMER: ReadonlySet<string> = new Set(["imports", "exports", "keys", "webhooks"]);
-
-/** Changes all that someone may not read. */
-async function changeHidden({ may }: Trier): Promise<void> {
-  for (const [noun, change] of Object.entries(changes)) {
-    if (may.has(`${noun as Noun}:read`)) continue;
-    // When people were last changed is what every reader of customers is told (lastActivityAt).
-    if (noun === "contacts" && may.has("customers:read")) continue;
-    const [first] = customers;
-    const changed = OF_NO_CUSTOMER.has(noun) && first ? [first] : customers;
-    for (const { id, project } of changed) await change(id, project.id);
-  }
-  if (may.has("users:write")) return;
-  // Somebody switches the second step on, and gets a link to choose a password.
-  const { rows } = await server.app.database.pool.query<{ id: string }>(
-    "SELECT id FROM users WHERE id <> $1 ORDER BY id LIMIT 1",
-    [admin.userId],
-  );
-  const { errors } = await admin.ask(
-    "mutation ($id: ID!) { createPasswordLink(input: { userId: $id }) { path } }",
-    { id: rows[0]?.id },
-  );
-  expect(errors).toBeUndefined();
-  await server.app.database.pool.query(
-    `INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name, changes)
-     VALUES ('User', $1, 'updated', 'USER', 'x', '[{"field": "twoFactor", "old": false, "new": true}]')`,
-    [rows[0]?.id],
-  );
-}
+let customers: CustomerWithProject[];
 
 beforeAll(async () => {
   server = await startServer();
@@ -265,7 +167,7 @@ test(`what may not be read may not be asked about (seed ${SEED})`, async () => {
         refusals.push(`${trier.name}: ${one.name} was refused`);
     }
     const told = await feed();
-    await changeHidden(trier);
+    await changeHidden(server, admin, customers, trier.may);
     const after = await inTurns(asked, (one) => answerTo(trier, one.query));
     for (const [index, one] of asked.entries()) {
       const [was, is] = [answers, after].map((all) => JSON.stringify(all[index]));
