@@ -58,9 +58,9 @@ export function useTabCounts(id: string): TabCounts {
   const sum = (...lists: ({ totalCount: number } | undefined)[]) =>
     lists.reduce((all, list) => all + (list?.totalCount ?? 0), 0);
   return {
-    projects: projects?.totalCount,
+    projects: sum(projects),
     documents: sum(orders, invoices),
     deals: sum(deals, quotes),
-    files: files?.totalCount,
+    files: sum(files),
   };
 }
