@@ -24,6 +24,7 @@ export const contactsSheet: SheetSchema = {
     {
       key: "name",
       type: "text",
+      lines: "joined",
       required: true,
       maxLength: 200,
       labels: labels("Nome da pessoa", "Contact name", "Nombre de la persona"),

@@ -27,6 +27,7 @@ export const identityColumns: readonly SheetColumn[] = [
   {
     key: "legalName",
     type: "text",
+    lines: "joined",
     required: true,
     maxLength: 200,
     several: "first",
@@ -47,6 +48,7 @@ export const identityColumns: readonly SheetColumn[] = [
   {
     key: "tradeName",
     type: "text",
+    lines: "joined",
     maxLength: 200,
     labels: labels("Nome fantasia", "Trade name", "Nombre comercial"),
     synonyms: words(

@@ -33,6 +33,7 @@ export const customerReferenceColumns: readonly SheetColumn[] = [
   {
     key: "customerName",
     type: "text",
+    lines: "joined",
     maxLength: 200,
     several: "first",
     takesFirst: true,

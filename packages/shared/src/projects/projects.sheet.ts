@@ -21,6 +21,7 @@ export const projectsSheet: SheetSchema = {
     {
       key: "name",
       type: "text",
+      lines: "joined",
       required: true,
       maxLength: 200,
       labels: labels("Nome do projeto", "Project name", "Nombre del proyecto"),

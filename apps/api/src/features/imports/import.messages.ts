@@ -20,6 +20,10 @@ export const importMessages: Messages = {
     en: "is not kept: the field holds one value, which another cell of the row provides",
     pt: "não é mantido: o campo aceita um só valor, que vem de outra célula da linha",
   },
+  placeholder: {
+    en: "stands for no value and is left blank",
+    pt: "indica que não há valor e fica em branco",
+  },
   unknown_value: {
     en: "is unknown and is left blank; choose its meaning in the previous step, or change the cell",
     pt: "é desconhecido e fica em branco; escolha o significado na etapa anterior ou altere a célula",

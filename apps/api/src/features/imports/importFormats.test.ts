@@ -46,6 +46,33 @@ test("a tax ID that says that there is none is empty, with a warning, and the ro
   expect(rows.at(-1)).toEqual({ class: "NEW", issues: [] });
 });
 
+test("a placeholder in another field is empty as well, with a warning, and a name over two lines is one", async () => {
+  const { id } = await planned(
+    admin,
+    "none.csv",
+    [
+      "Razão social,E-mail,Telefone,Website,País,Prazo,Cidade",
+      '"Ana\nSouza",n/a,-,--,não informado,?,Porto',
+      "Bia,bia@,,,,,Porto",
+      ...[1, 2, 3, 4].map((at) => `C${at},c${at}@x.co,+35191234567${at},x${at}.co,PT,3${at},Porto`),
+    ].join("\n"),
+  );
+  const [empty, wrong] = await rowsOf(id);
+  expect(empty?.class).toBe("NEW");
+  expect(empty?.issues.map(({ code, column }) => `${column} ${code}`)).toEqual([
+    "1 placeholder",
+    "2 placeholder",
+    "3 placeholder",
+    "4 placeholder",
+    "5 placeholder",
+  ]);
+  expect(wrong?.issues).toMatchObject([{ column: 1, code: "invalid_email", severity: "error" }]);
+  await ran(admin, id);
+  expect(await customers("ana souza")).toMatchObject([
+    { legalName: "Ana Souza", email: null, paymentTermDays: null },
+  ]);
+});
+
 test("terms of payment are read as people write them", async () => {
   const { id } = await planned(
     admin,

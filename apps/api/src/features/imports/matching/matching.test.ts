@@ -85,9 +85,9 @@ const issuesOf = ({ rows }: { rows: { nodes: SeenRow[] } }) =>
 test("a known header is kept whatever its first values are, and what is wrong is told on its rows", async () => {
   const file = [
     "Name,E-mail,City",
-    "A1 One,none,Porto",
-    "A2 Two,none,Porto",
-    "A3 Three,none,Faro",
+    "A1 One,ask Ana,Porto",
+    "A2 Two,ask Ana,Porto",
+    "A3 Three,ask Ana,Faro",
     ...Array.from({ length: 9 }, (_, at) => `B${at} Good,ok${at}@x.co,Faro`),
   ].join("\n");
   const plan = await planned(admin, "odd.csv", file);

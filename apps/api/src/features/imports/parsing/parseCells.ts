@@ -1,9 +1,10 @@
 import { listIn, severalIn } from "@clientela/shared/severalValues";
 import { isErrorLiteral } from "@clientela/shared/sheets/formulaText";
-import type { SheetColumn } from "@clientela/shared/sheets/sheet";
+import type { SheetColumn, SheetColumnType } from "@clientela/shared/sheets/sheet";
 import { type Conventions, PLAIN } from "@clientela/shared/sheets/sheetConventions";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
 import { foldText } from "@clientela/shared/values/foldText";
+import { isPlaceholder } from "@clientela/shared/values/placeholders";
 import { isBlank } from "@clientela/shared/values/textRules";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
@@ -36,6 +37,16 @@ export interface ReadCell {
   issue?: Omit<RowIssue, "field" | "column">;
 }
 
+// An amount is not among them: a dash may mean that it is zero.
+const MAY_BE_PLACEHOLDERS: ReadonlySet<SheetColumnType> = new Set([
+  "email",
+  "phone",
+  "url",
+  "country",
+  "date",
+  "integer",
+]);
+
 const nothing: ReadCell = { value: null, rest: [] };
 
 /** Reads a cell of a mapped column. */
@@ -61,6 +72,9 @@ export function readCell(
   // A column that was guessed keeps no row out for a word that we do not know.
   if (issue.code === "invalid_choice" && !isChosen) {
     return { ...nothing, issue: { code: "unknown_value", severity: "warning", value: text } };
+  }
+  if (MAY_BE_PLACEHOLDERS.has(column.type) && isPlaceholder(text)) {
+    return { ...nothing, issue: { code: "placeholder", severity: "warning", value: text } };
   }
   const whole = others.length > 0 ? text : issue.value;
   return { ...nothing, issue: { ...issue, severity: "error", value: whole } };

@@ -29,6 +29,7 @@ const names: Readonly<Record<string, MessageKey>> = {
   looksLikeFooter: "import.problem.footer",
   phone_code_unused: "import.problem.phoneCodeUnused",
   phone_not_full: "import.problem.phoneNotFull",
+  placeholder: "import.problem.placeholder",
   precisionLost: "import.problem.precisionLost",
   precision_lost: "import.problem.precisionLost",
   record_with_mistake: "import.problem.recordMistake",
