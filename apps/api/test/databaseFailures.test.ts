@@ -1,5 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import sql from "sql-template-tag";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { databaseFailure } from "../src/platform/database/databaseFailure.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { runAlone } from "./setup/database.js";
 import { until } from "./support/until.js";
@@ -161,6 +164,18 @@ describe("what the database does not do is answered by class", () => {
     expect(await answer).toMatchObject(unavailable("AWAY"));
     await asBefore();
     await backAgain(CREATE);
+  });
+
+  test("57P01: the server ends the connection between the last statement and the commit", async () => {
+    const lost = server.db.transaction(async (db) => {
+      const row = await db.row<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
+      await server.asOwner(`SELECT pg_terminate_backend(${row?.pid})`);
+      // Until the driver knows of it; should it not yet, the commit itself fails in another way.
+      await pause(200);
+    });
+    const error: unknown = await lost.catch((reason: unknown) => reason);
+    expect(databaseFailure(error)).toMatchObject({ reason: "AWAY" });
+    await backAgain(COUNT);
   });
 
   test("53300: no connection is to be had; those that are there are shared", async () => {

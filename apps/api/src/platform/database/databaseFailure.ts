@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import pg from "pg";
+import { QueryRunnerAlreadyReleasedError } from "typeorm";
 
 /** Why the database does not do what it was asked, in a word that callers may rely on. */
 export type FailureReason =
@@ -62,6 +63,8 @@ function ownFailure(error: Error): DatabaseFailure | null {
     const { code = "" } = error;
     return BY_SQLSTATE.find(([sqlstate]) => sqlstate.test(code))?.[1] ?? null;
   }
+  // A connection that is lost between two statements of a transaction takes the runner with it.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return AWAY;
   return ofDatabase.has(error) || DRIVER.test(error.message) ? AWAY : null;
 }
 
