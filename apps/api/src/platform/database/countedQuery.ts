@@ -2,7 +2,7 @@ import pg, { type QueryConfig, type QueryResult } from "pg";
 import type { StatementCounter } from "./sqlStats.js";
 
 declare module "pg" {
-  // How the driver hands a row to its statement, which its types leave out.
+  // The driver calls it for each row; its types leave it out.
   interface Query {
     handleDataRow(message: { length: number }): void;
   }
@@ -13,15 +13,15 @@ export type RowCounter = Pick<StatementCounter, "countRows">;
 
 type Callback = (error: Error | undefined, result: QueryResult) => void;
 
-// Rows are told together until they come to so many bytes.
-const TOLD_BYTES = 64 * 1024;
+// Rows are counted in groups of so many bytes.
+const REPORTED_BYTES = 64 * 1024;
 
-/** A statement whose rows are counted as they come; those that come when no more are taken are dropped. */
+/** A statement whose rows are counted as they arrive; once the counter takes no more, the rest is dropped. */
 export class CountedQuery extends pg.Query {
-  // The driver has names of its own for what a statement holds.
+  // Private names cannot collide with those of the driver.
   readonly #counter: RowCounter;
   #isCut = false;
-  #excludedFields = 0;
+  #bytes = 0;
   #longest = 0;
 
   constructor(statement: QueryConfig, counter: RowCounter, callback: Callback) {
@@ -30,20 +30,20 @@ export class CountedQuery extends pg.Query {
   }
 
   override handleDataRow(message: { length: number }): void {
-    this.#excludedFields += message.length;
+    this.#bytes += message.length;
     if (message.length > this.#longest) this.#longest = message.length;
-    if (this.#excludedFields > TOLD_BYTES) this.#tell();
+    if (this.#bytes > REPORTED_BYTES) this.#report();
     if (!this.#isCut) super.handleDataRow(message);
   }
 
   /** Counts the last rows; returns whether all of them were taken. */
   end(): boolean {
-    if (this.#excludedFields > 0) this.#tell();
+    if (this.#bytes > 0) this.#report();
     return !this.#isCut;
   }
 
-  #tell(): void {
-    if (!this.#counter.countRows(this.#excludedFields, this.#longest)) this.#isCut = true;
-    this.#excludedFields = 0;
+  #report(): void {
+    if (!this.#counter.countRows(this.#bytes, this.#longest)) this.#isCut = true;
+    this.#bytes = 0;
   }
 }

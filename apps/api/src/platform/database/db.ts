@@ -10,8 +10,8 @@ import { type Statement, StatementRunner } from "./statementRunner.js";
 const MAX_NAMED = 1_000;
 const statementNames = new Map<string, string>();
 
-// Named statements are parsed and planned once per connection, which keeps them: callers choose what is
-// selected and filtered, so that there could be any number of them.
+// Named statements are parsed and planned once per connection, and take memory there. Callers choose columns and filters, so
+// that their number has to be limited.
 function statementName(text: string): string | undefined {
   const known = statementNames.get(text);
   if (known !== undefined || statementNames.size >= MAX_NAMED) return known;
@@ -27,7 +27,7 @@ interface Target {
   query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult>;
 }
 
-/** The database as one request sees it: statements are counted, transactions are one call. */
+/** The database of one request: it counts statements, and runs a transaction in one call. */
 export class Db {
   private orm: EntityManager | null = null;
 
@@ -38,12 +38,12 @@ export class Db {
     private readonly held: ClientBase | null,
   ) {}
 
-  /** Reads go by `reads`; transactions take their connections from the source. */
+  /** Statements outside of transactions go through `reads`; transactions take their connections from the source. */
   static open(source: DataSource, reads: Reads, stats: StatementCounter): Db {
     return new Db(source, reads, stats, null);
   }
 
-  /** Whether what it writes is committed together, with the transaction it belongs to. */
+  /** Whether its statements belong to a transaction. */
   get isInTransaction(): boolean {
     return this.held !== null;
   }
@@ -82,7 +82,7 @@ export class Db {
     return (await this.run(statement)).rowCount ?? 0;
   }
 
-  /** Runs `work` in a transaction; inside of one already, joins it. */
+  /** Runs `work` in a transaction; joins the current one where there is one. */
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
     if (this.held) return work(this);
     return this.source.transaction(async (manager) => {

@@ -4,9 +4,8 @@ import type { StoredRecord } from "../types/record.js";
 import { lockForReference } from "./write.js";
 
 /**
- * Makes sure that a record which another points at exists and is of the same customer, and keeps it
- * from being deleted meanwhile. What it points at already stays, even if it could be chosen no more.
- * Throws Invalid with the path of the link.
+ * Checks that a referenced record exists and belongs to the same customer, and keeps it from being deleted until the
+ * transaction ends. A reference that does not change is not checked. Throws Invalid with the path of the reference.
  */
 export async function assertLink<Row extends StoredRecord & { customerId: string }>(
   context: Context,

@@ -18,25 +18,25 @@ import { graphQLNames, toGraphQL } from "./toGraphQL.js";
 /** The columns of a record that a write sets. */
 export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "version">>;
 
-/** Names the record in the history and in events. */
+/** How a kind of record appears in the history and in events. */
 export interface Subject<Row, Type extends RecordType = RecordType> {
   type: new () => Row;
-  /** What history, events and errors call it; `RECORD_ACTIONS` says what can be done to it. */
+  /** Its name in the history, events and errors; `RECORD_ACTIONS` lists the actions that it has. */
   name: Type;
-  /** Whose history it belongs to. */
+  /** The customer whose history it belongs to; null where it belongs to none. */
   customerIdOf: (row: Row) => string | null;
-  /** Fields that the history must not hold. */
+  /** Fields that are not recorded in the history. */
   excludedFields?: readonly string[];
-  /** What must hold of `r` for callers to see it, besides that it is not deleted. */
+  /** A condition on `r` without which callers cannot see it, besides that it is not deleted. */
   within?: Sql;
-  /** How the graph tells it, where that is not by the fields of its class. */
+  /** How GraphQL represents it, where that differs from the fields of its class. */
   toGraphQL?: { record: (row: Row) => object; name: (property: string) => string };
 }
 
-/** Not the record's own fields: nothing that the history tells. */
+/** Bookkeeping fields, which the history does not record. */
 const EXCLUDED_FIELDS = new Set(["id", "createdAt", "updatedAt", "version", "deletedAt"]);
 
-// What is the same value is the same text, whatever its notation.
+// Equal values must have equal text, so that a change of notation (1.50 to 1.5) is no change.
 function recorded(value: unknown, isDecimal: boolean): unknown {
   if (value instanceof Date) return value.toISOString();
   return isDecimal && typeof value === "string" ? withoutZeros(value) : (value ?? null);
@@ -168,7 +168,7 @@ export async function lockForReference<Row extends StoredRecord>(
   return row;
 }
 
-/** Throws Conflict, with the record as the graph has it now, where it is no longer at `version`. */
+/** Throws Conflict, with the current record as GraphQL represents it, unless the record is at `version`. */
 export async function assertVersion<Row extends StoredRecord>(
   context: Context,
   { type, excludedFields, toGraphQL: own }: Subject<Row>,

@@ -8,7 +8,7 @@ import type { StoredRecord } from "../types/record.js";
 import type { FieldChange } from "./history.js";
 import { differences, recordActivity, type Subject, seenAgain, type Values } from "./write.js";
 
-/** A record as it is, and what of it is to change. */
+/** A record and the values that it is to get. */
 export interface Revision<Row> {
   current: Row;
   values: Values<Row>;
@@ -17,9 +17,8 @@ export interface Revision<Row> {
 }
 
 /**
- * Records by id, locked until the transaction ends: in the order of their ids, so that no two
- * writers wait for each other. Answers them in the order given; throws NotFound for the first
- * that is not there.
+ * Records by id, locked until the transaction ends. They are locked in the order of their ids, so that writers do not
+ * deadlock, and returned in the order given. Throws NotFound for the first that does not exist.
  */
 export async function lockRecords<Row extends StoredRecord>(
   context: Context,
@@ -42,7 +41,7 @@ export async function lockRecords<Row extends StoredRecord>(
   });
 }
 
-// Rows as JSON by column, so that the table's own row type reads them, however many there are.
+// Rows as JSON by column name: one parameter, however many rows, which the table's row type parses.
 function asJson<Row extends object>(type: new () => Row, rows: readonly Partial<Row>[]): string {
   const columns = columnsOf(type);
   const entriesOf = (row: Partial<Row>) =>
@@ -53,7 +52,7 @@ function asJson<Row extends object>(type: new () => Row, rows: readonly Partial<
   return JSON.stringify(rows.map((row) => Object.fromEntries(entriesOf(row))));
 }
 
-/** The fields that `values` would change; dates and lists are the same where their JSON is. */
+/** The fields that `values` would change; dates and lists are compared by their JSON. */
 export function changesOf<Row>(current: Row, values: Values<Row>): string[] {
   return Object.entries(values).flatMap(([field, value]) => {
     const before = current[field as keyof Row];
