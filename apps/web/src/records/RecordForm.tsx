@@ -4,6 +4,7 @@ import { FormDrawer } from "../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../ui/forms/useRecordForm.js";
 import { DeleteButton } from "../ui/overlays/DeleteButton.js";
 import type { RecordOperations, Stored } from "./defineOperations.js";
+import { ExternalIds } from "./ExternalIds.js";
 import { checkDrafts, draftsOf } from "./fields/checkFields.js";
 import type { Draft } from "./fields/fields.js";
 import { type InputOptions, RecordInput } from "./fields/RecordInput.js";
@@ -116,6 +117,7 @@ export function RecordForm<
           );
         },
       })}
+      {record && <ExternalIds id={record.id} />}
     </FormDrawer>
   );
 }

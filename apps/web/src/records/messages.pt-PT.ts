@@ -2,6 +2,7 @@ import type { record as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const record: Partial<Record<keyof typeof english, string>> = {
+  "record.noExternalIds": "Nenhum outro sistema tem um ID para este registo.",
   "record.percentInvalid": "Indique um número inteiro de 0 a 100.",
   "record.numberMissing": "Indique um número.",
   "record.dateMissing": "Indique uma data.",

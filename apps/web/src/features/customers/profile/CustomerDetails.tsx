@@ -6,6 +6,7 @@ import { graphql } from "../../../gql/gql.js";
 import { useFormat } from "../../../i18n/useFormat.js";
 import { usePhoneFormat } from "../../../i18n/usePhoneFormat.js";
 import { useT } from "../../../i18n/useT.js";
+import { ExternalIds } from "../../../records/ExternalIds.js";
 import { personName } from "../../../session/usePeople.js";
 import { useMay } from "../../../session/viewer.js";
 import { FieldGroup, FieldList, FieldRow } from "../../../ui/inline/FieldRow.js";
@@ -22,6 +23,7 @@ import { TaxIdEdit } from "./TaxIdEdit.js";
 
 const fragment = graphql(`
   fragment CustomerDetails_customer on Customer {
+    id
     number
     createdAt
     updatedAt
@@ -189,6 +191,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             />
           </FieldRow>
         </FieldList>
+        <ExternalIds id={details.id} readOnly={readOnly} />
       </FieldGroup>
       <Addresses customer={details} onSaveMain={(address) => edit({ address })} />
     </>
