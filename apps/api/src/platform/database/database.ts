@@ -17,7 +17,7 @@ import { servingOption } from "./connections/servingRole.js";
 import { Supervisor } from "./connections/supervisor.js";
 import { Db } from "./db.js";
 import { underMigrationLock } from "./migrationLock.js";
-import { Reads } from "./reads.js";
+import { type CancelsReads, Reads } from "./reads.js";
 import { SqlStats, type StatementCounter } from "./sqlStats.js";
 
 // A calendar date stays the text it is: a JavaScript Date would move it between time zones.
@@ -45,10 +45,10 @@ export interface Database {
   readonly queuePool: pg.Pool;
   /** Where it is, for connections next to the pool. */
   readonly url: string;
-  /** Statements outside of transactions are cancelled when `signal` aborts; what is written in one goes on. */
-  db(stats?: StatementCounter, signal?: AbortSignal): Db;
+  /** Statements outside of transactions are cancelled on `cancellation`; what is written in one goes on. */
+  db(stats?: StatementCounter, cancellation?: CancelsReads): Db;
   /** For statements that answer any number of keys: their plans are kept. What one call answers shares a connection. */
-  readsByKey(signal?: AbortSignal): (stats: StatementCounter) => Db;
+  readsByKey(cancellation?: CancelsReads): (stats: StatementCounter) => Db;
   /** Whether it answers within `milliseconds`, and takes changes. */
   readiness(milliseconds: number): Promise<Readiness>;
   close(): Promise<void>;
@@ -148,9 +148,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     queuePool: queuePool ?? pool,
     url: options.url,
-    db: (stats = new SqlStats(), signal) => Db.open(source, new Reads(readers, signal), stats),
-    readsByKey: (signal) => {
-      const reads = new Reads(keyReaders, signal);
+    db: (stats = new SqlStats(), cancellation) =>
+      Db.open(source, new Reads(readers, cancellation), stats),
+    readsByKey: (cancellation) => {
+      const reads = new Reads(keyReaders, cancellation);
       return (stats) => Db.open(source, reads, stats);
     },
     readiness: async (milliseconds) => {

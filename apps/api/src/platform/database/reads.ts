@@ -34,25 +34,36 @@ export async function answerOf(
   }
 }
 
+/** Work that can be cancelled while it is under way. */
+export interface Cancellable {
+  cancel(): void;
+}
+
+/** Knows when nobody waits any more for what is read, and cancels what is under way then. */
+export interface CancelsReads {
+  readonly isCancelled: boolean;
+  begin(work: Cancellable): void;
+  end(work: Cancellable): void;
+}
+
 /**
  * The connection that one reader reads over, held while statements are under way: those that come meanwhile
- * are sent behind them. The pool must be a pipelined one. When `signal` aborts, what is under way is cancelled
- * and nothing more is sent.
+ * are sent behind them. The pool must be a pipelined one. On `cancellation`, what is under way is cancelled and nothing
+ * more is sent.
  */
-export class Reads {
+export class Reads implements Cancellable {
   private held: Promise<PoolClient> | null = null;
   private underWay = 0;
   private cancelling: Promise<void> | null = null;
 
   constructor(
     private readonly pool: DatabasePool,
-    private readonly signal?: AbortSignal,
-  ) {
-    signal?.addEventListener("abort", () => this.cancel(), { once: true });
-  }
+    private readonly cancellation?: CancelsReads,
+  ) {}
 
   async query(statement: QueryConfig, rows: RowCounter): Promise<QueryResult> {
-    if (this.signal?.aborted) throw new ClientClosedRequest();
+    if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
+    if (this.underWay === 0) this.cancellation?.begin(this);
     this.underWay += 1;
     this.held ??= this.pool.connect();
     const held = this.held;
@@ -60,11 +71,12 @@ export class Reads {
       const client = await held;
       return await answerOf(client, statement, rows);
     } catch (error) {
-      if (this.signal?.aborted) throw new ClientClosedRequest();
+      if (this.cancellation?.isCancelled) throw new ClientClosedRequest();
       throw error;
     } finally {
       this.underWay -= 1;
       if (this.underWay === 0) {
+        this.cancellation?.end(this);
         this.held = null;
         this.release(held);
       }
@@ -81,7 +93,8 @@ export class Reads {
     );
   }
 
-  private cancel(): void {
+  /** Cancels what is under way. */
+  cancel(): void {
     if (this.underWay === 0 || this.held === null) return;
     this.cancelling = this.cancelAll(this.held).catch(() => undefined);
   }

@@ -17,6 +17,7 @@ import { type Answering, subscribeMetered } from "../graph/cost/meteredSubscript
 import { assertAffordable, costOf } from "../graph/cost/queryCost.js";
 import { assertModestQuery } from "../graph/cost/queryShape.js";
 import { presentError } from "../graph/presentError.js";
+import { Cancellation } from "../request/cancellation.js";
 import { RequestContext } from "../request/requestContext.js";
 import { audienceOf, isForeign } from "./http.js";
 import { assertPlainDocument, assertPlainVariables } from "./plainText.js";
@@ -68,10 +69,11 @@ export function graphqlSocket(
     assertAffordable(cost);
     takeAsLongAsOpen(actor, cost.requested, signal);
     const locale = localeFrom(request.headers["accept-language"]);
+    const cancellation = Cancellation.by(signal);
     const args = { schema, document, variableValues: given, operationName: operationName ?? null };
     answerings.set(args, {
       cost: cost.requested,
-      open: () => new RequestContext(app, actor, locale, request.id, signal),
+      open: () => new RequestContext(app, actor, locale, request.id, cancellation),
     });
     return args;
   }

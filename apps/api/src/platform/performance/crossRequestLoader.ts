@@ -3,6 +3,7 @@ import type { Db } from "../database/db.js";
 import type { StatementCounter } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { BatchLoader, ReadContext } from "../readContext.js";
+import type { Cancellation } from "../request/cancellation.js";
 
 /** More keys than these are read alone, so that nobody waits long for what others ask. */
 const MAX_SHARED_KEYS = 40;
@@ -10,7 +11,7 @@ const MAX_SHARED_KEYS = 40;
 /** Who asks, and counts the statements that it takes. */
 interface Asker extends ReadContext {
   readonly stats: StatementCounter;
-  readonly signal?: AbortSignal;
+  readonly cancellation?: Cancellation;
 }
 
 /** What a batch reads by: as one of those who ask does, without saying who it is. */
@@ -152,9 +153,10 @@ export class CrossRequestLoader {
     this.open = new Map();
     // What others wait for as well is not cancelled when one of them goes away.
     const [asker, ...others] = new Set(due.map(({ onlyAsker }) => onlyAsker));
-    const signal = others.length === 0 ? asker?.signal : undefined;
+    const cancellation = others.length === 0 ? asker?.cancellation : undefined;
     // Two, so that the rest does not wait for the longest statement.
-    const [one, other] = [this.database.readsByKey(signal), this.database.readsByKey(signal)];
+    const one = this.database.readsByKey(cancellation);
+    const other = this.database.readsByKey(cancellation);
     for (const [index, group] of due.entries()) group.run(index % 2 === 0 ? one : other);
   }
 }

@@ -9,6 +9,7 @@ import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { BatchLoader } from "../readContext.js";
 import type { AnswerMeter } from "./answerMeter.js";
+import type { Cancellation } from "./cancellation.js";
 import { Loaders } from "./loader.js";
 
 const MAX_TRIES = 3;
@@ -28,12 +29,12 @@ export class RequestContext implements Context {
     readonly actor: Actor,
     readonly locale: Locale,
     readonly requestId: string,
-    /** Aborts when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
-    readonly signal?: AbortSignal,
+    /** Happens when nobody waits for the answer any more: what is read for it is cancelled, what is written is not. */
+    readonly cancellation?: Cancellation,
   ) {
     this.meter = app.answers.open();
     this.stats = new SqlStats(this.meter);
-    this.db = app.database.db(this.stats, signal);
+    this.db = app.database.db(this.stats, cancellation);
     this.now = app.clock();
     this.loaders = new Loaders(this.meter.pace);
   }

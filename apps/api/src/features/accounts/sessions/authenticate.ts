@@ -15,7 +15,7 @@ import {
 } from "../../organisation/readOrganisation.js";
 import { grantedPermissions } from "../access-roles/grantedPermissions.js";
 import { cookieSecret, sessionCookie } from "./auth.js";
-import { sessionTokenHash, signedToken } from "./sessionTokens.js";
+import { verifiedCookies } from "./sessionTokens.js";
 
 /** The value of the session cookie, or null. */
 function sessionCookieOf(app: App, headers: IncomingHttpHeaders): string | null {
@@ -61,13 +61,13 @@ async function sessionsOf(
 /** Whose session the headers carry, or null: read for each request, so that an ended session is invalid at once. */
 export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promise<Actor | null> {
   const sessionOf = batchLookup((hashes) => sessionsOf(app.database.db(), hashes));
-  let secret: string | undefined;
+  let tokenHashOf: ReturnType<typeof verifiedCookies> | undefined;
   return async (headers) => {
     const cookie = sessionCookieOf(app, headers);
     if (!cookie) return null;
-    secret ??= await cookieSecret(app);
-    const token = signedToken(cookie, secret);
-    const session = token && (await sessionOf(sessionTokenHash(token)));
+    tokenHashOf ??= verifiedCookies(await cookieSecret(app));
+    const tokenHash = tokenHashOf(cookie);
+    const session = tokenHash && (await sessionOf(tokenHash));
     if (!session) return null;
     const { id, name, email, role, sessionId, stale } = session;
     if (stale) await ifItTakesChanges(noteSeen(app.database.db(), sessionId, id));
