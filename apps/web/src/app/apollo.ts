@@ -4,7 +4,7 @@ import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { relayStylePagination } from "@apollo/client/utilities";
 import { from, switchMap } from "rxjs";
-import { freshAnswers } from "../cache/freshAnswers.js";
+import { freshResults } from "../cache/freshResults.js";
 import { ownedLists, parts } from "../gql/cacheShapes.js";
 import { possibleTypes } from "../gql/possibleTypes.js";
 import { currentLanguage } from "../i18n/i18n.js";
@@ -73,7 +73,7 @@ export const client = new ApolloClient({
     ApolloLink.split(
       ({ operationType }) => operationType === "subscription",
       subscriptions,
-      freshAnswers.concat(http),
+      freshResults.concat(http),
     ),
   ]),
   defaultOptions: {

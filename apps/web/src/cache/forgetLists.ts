@@ -9,8 +9,8 @@ export function lastWriteOf(customerId: string): number {
 }
 
 /**
- * Lets lists of a customer, and those of all customers, be read again after a write that adds, removes or moves a row; those on
- * screen are fetched again, and the history always is, as each write adds to it.
+ * Evicts lists of a customer, and the same lists of all customers, after a write that adds, removes or moves a row; those on
+ * screen are fetched again. The history always is, as each write adds to it.
  */
 export function forgetLists(
   cache: ApolloCache,

@@ -9,7 +9,7 @@ export interface Connection<Node> {
   totalCount: number;
 }
 
-/** What a list asks the API. */
+/** The variables of a list query. */
 export interface ListCall {
   document: DocumentNode;
   variables: object;
@@ -25,14 +25,14 @@ export interface List<Data, Node> {
   retry: () => void;
   /** Asks for more of the list, down to a row. */
   need: (range: { last: number }) => void;
-  /** The whole answer: of these variables, or of the last ones while these load. */
+  /** The whole result: of these variables, or of the previous ones while these load. */
   data: Data | undefined;
   call: ListCall;
 }
 
 /**
  * A list that belongs to a record and grows by its cursors. The query takes `$after`; `pick` finds
- * the connection in its answer. While a filter changes, the rows of the last one stay.
+ * the connection in its result. While a filter changes, the rows of the last one stay.
  */
 export function useList<
   Data,

@@ -1,11 +1,11 @@
 let writes = 0;
 
-/** Says that this browser wrote something: what is being read just now may be from before it. */
+/** Counts a write of this browser: queries in flight may return data from before it. */
 export function noteWrite(): void {
   writes += 1;
 }
 
-/** How often this browser wrote something that lists show. */
+/** How many writes this browser has made. */
 export function writesSoFar(): number {
   return writes;
 }

@@ -3,7 +3,7 @@ interface Choosable {
   id: string;
   /** What people call it. */
   name: string;
-  /** What tells it from others of its name, the most telling first: an e-mail address, a date. */
+  /** What distinguishes it from others of the same name, the clearest first: an e-mail address, a date. */
   details?: readonly string[];
 }
 

@@ -54,7 +54,7 @@ export const phone = (described: Described): Field<string | null> =>
     history: (stored, { formatPhone }) => formatPhone(stored),
   });
 
-/** One of a list of words that the API names; `label` is its translation. */
+/** One value of an enum of the API; `label` translates it. */
 export function choice<Word extends string>(
   described: Described,
   words: readonly Word[],
@@ -200,7 +200,7 @@ export const lines = (described: Described, { currency: sibling = "currency" } =
     },
   });
 
-/** What only the history tells of a record; `history` puts it into words. */
+/** A field that only the history shows; `history` formats it. */
 export const shown = (
   described: Described,
   history: Field<string>["history"] = shortened,

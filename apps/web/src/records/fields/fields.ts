@@ -6,7 +6,7 @@ import type { MessageKey } from "../../locales/en.js";
 import type { LineDraft } from "../../ui/documents/lineDrafts.js";
 import type { Choice } from "../choices/choicesOf.js";
 
-/** What fields need to put values into words. */
+/** What fields need to format values. */
 export interface FieldContext {
   t: Translate;
   format: Format;
@@ -38,7 +38,7 @@ export type FieldInput =
   | { control: "reference" }
   | { control: "flag" };
 
-/** A field of a record: how it is called, edited, and put into words wherever its value is shown. */
+/** A field of a record: its label, how it is edited, and how its value is formatted wherever it is shown. */
 export interface Field<in Value> {
   readonly label: MessageKey;
   /** The control of a form; undefined for what is only shown. */

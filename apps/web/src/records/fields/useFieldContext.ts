@@ -7,7 +7,7 @@ import { useT } from "../../i18n/useT.js";
 import { personName } from "../../session/usePeople.js";
 import type { FieldContext } from "./fields.js";
 
-/** What fields need to put values into words, in the language on screen. */
+/** What fields need to format values in the language on screen. */
 export function useFieldContext(): FieldContext {
   const client = useApolloClient();
   const t = useT();
