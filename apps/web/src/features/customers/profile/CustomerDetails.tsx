@@ -191,7 +191,9 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
             />
           </FieldRow>
         </FieldList>
-        <ExternalIds id={details.id} readOnly={readOnly} />
+        <div className={classes.ids}>
+          <ExternalIds id={details.id} readOnly={readOnly} />
+        </div>
       </FieldGroup>
       <Addresses customer={details} onSaveMain={(address) => edit({ address })} />
     </>
