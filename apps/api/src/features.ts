@@ -19,6 +19,7 @@ import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
+import { trash } from "./features/trash/feature.js";
 import { views } from "./features/views/feature.js";
 import { webhooks } from "./features/webhooks/feature.js";
 import type { Feature } from "./platform/feature.js";
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   organisation,
   imports,
   exports,
+  trash,
   demo,
 ];
 

@@ -52,6 +52,7 @@ import { WireNames1764000000112 } from "./migrations/1764000000112-wire-names.js
 import { EarlierDemos1764000000113 } from "./migrations/1764000000113-earlier-demos.js";
 import { ArrivingUploads1764000000114 } from "./migrations/1764000000114-arriving-uploads.js";
 import { ExternalIds1764000000120 } from "./migrations/1764000000120-external-ids.js";
+import { TrashOrder1764000000121 } from "./migrations/1764000000121-trash-order.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -108,4 +109,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EarlierDemos1764000000113,
   ArrivingUploads1764000000114,
   ExternalIds1764000000120,
+  TrashOrder1764000000121,
 ];

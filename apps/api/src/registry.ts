@@ -28,6 +28,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     fieldPaths: byName(features, "fieldPaths", ({ fieldPaths }) => fieldPaths),
     storedKinds: all(features, ({ stored }) => stored),
     ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
+    trashKinds: all(features, ({ trash }) => trash),
     cascadeTables: all(features, ({ cascadeTables }) => cascadeTables),
     erasers: all(features, ({ eraser }) => eraser && [eraser]),
     importers: byKey(

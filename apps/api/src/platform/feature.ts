@@ -14,6 +14,7 @@ import type { Eraser } from "./records/eraser.js";
 import type { ExternalIdWrites } from "./records/externalIdWrites.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { TrashKind } from "./records/trash.js";
 import type { Rule } from "./security/authorize.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
@@ -79,6 +80,8 @@ export interface Feature {
   appendOnly?: AppendOnly;
   /** Its records that belong to a customer, those first that others of them point at. */
   ownedRecords?: readonly OwnedRecordKind[];
+  /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
+  trash?: readonly TrashKind[];
   /** Its tables whose rows only say something of others' records, and may go with them. */
   cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */

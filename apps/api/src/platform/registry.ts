@@ -8,6 +8,7 @@ import type { JobHandlers } from "./jobs/jobs.js";
 import type { Eraser } from "./records/eraser.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
+import type { TrashKind } from "./records/trash.js";
 import type { Exporter } from "./sheets/exporter.js";
 import type { Importer } from "./sheets/importer.js";
 
@@ -35,6 +36,8 @@ export interface Registry {
   readonly storedKinds: readonly StoredKind[];
   /** The kinds of record that belong to customers, those first that others of them point at. */
   readonly ownedRecords: readonly OwnedRecordKind[];
+  /** The kinds of record that go to the trash. */
+  readonly trashKinds: readonly TrashKind[];
   /** The tables whose rows only say something of others' records, and may go with them. */
   readonly cascadeTables: readonly string[];
   /** How the features forget a person. */

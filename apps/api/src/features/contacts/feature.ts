@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
 import { Contact } from "./contact.entity.js";
 import { contactEraser } from "./contact.eraser.js";
@@ -24,6 +27,15 @@ export const contacts: Feature = {
       permission: "contacts:read",
       byId: contactById,
       externalIds: externalIdWrites(subject, "contacts:write"),
+    },
+  ],
+  trash: [
+    {
+      recordType: "Contact",
+      type: Contact,
+      name: sql`r.name`,
+      where: [ofLiveCustomer],
+      permission: "contacts:write",
     },
   ],
   ownedRecords: [{ type: Contact, permission: "contacts:read", oneOf: "is_primary" }],

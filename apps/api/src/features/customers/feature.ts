@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { AddressRecord } from "./addresses/address.entity.js";
@@ -7,7 +8,7 @@ import { BulkResolver } from "./bulk/bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
 import { customerEraser } from "./customer.eraser.js";
-import { addressById, customerById } from "./customer.loaders.js";
+import { addressById, customerById, notMerged, ofLiveCustomer } from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { customerSubject } from "./customer.service.js";
@@ -39,6 +40,24 @@ export const customers: Feature = {
   messages: customerMessages,
   fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   ownedRecords: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
+  trash: [
+    {
+      recordType: "Customer",
+      type: Customer,
+      name: sql`r.legal_name`,
+      customerId: sql`NULL::uuid`,
+      where: [notMerged],
+      permission: "customers:write",
+    },
+    {
+      recordType: "Address",
+      type: AddressRecord,
+      name: sql`nullif(concat_ws(', ', r.street, r.city), '')`,
+      where: [ofLiveCustomer],
+      permission: "customers:write",
+      some: { permission: "customers:billing", where: () => sql`r.kind = 'BILLING'` },
+    },
+  ],
   eraser: customerEraser,
   importer: customerImporter,
   exporter: customerExporter,

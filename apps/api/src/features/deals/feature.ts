@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { CustomerDeals, DealEdges, DealMetrics } from "./deal.edges.js";
 import { Deal } from "./deal.entity.js";
@@ -20,6 +23,15 @@ export const deals: Feature = {
       permission: "deals:read",
       byId: dealById,
       externalIds: externalIdWrites(subject, "deals:write"),
+    },
+  ],
+  trash: [
+    {
+      recordType: "Deal",
+      type: Deal,
+      name: sql`r.title`,
+      where: [ofLiveCustomer],
+      permission: "deals:write",
     },
   ],
   ownedRecords: [{ type: Deal, permission: "deals:read" }],

@@ -1,6 +1,8 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
@@ -28,6 +30,15 @@ export const files: Feature = {
       externalIds: externalIdWrites(subject, "files:write"),
       // Those are sheets to import.
       history: { ofNoCustomer: "imports:read" },
+    },
+  ],
+  trash: [
+    {
+      recordType: "File",
+      type: File,
+      name: sql`r.name`,
+      where: [ofLiveCustomer],
+      permission: "files:write",
     },
   ],
   ownedRecords: [{ type: File, permission: "files:read" }],

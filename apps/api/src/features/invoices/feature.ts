@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { documentMessages } from "../documents/document.messages.js";
 import { Order } from "../orders/order.entity.js";
 import {
@@ -43,6 +46,15 @@ export const invoices: Feature = {
   ],
   listExtensions: [
     { list: "Customer", filters: [hasOverdueInvoices], orders: [byOutstanding, byOverdue] },
+  ],
+  trash: [
+    {
+      recordType: "Invoice",
+      type: Invoice,
+      name: sql`r.number`,
+      where: [ofLiveCustomer],
+      permission: "invoices:write",
+    },
   ],
   ownedRecords: [
     {

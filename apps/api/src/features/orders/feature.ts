@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { documentMessages } from "../documents/document.messages.js";
 import { Quote } from "../quotes/quote.entity.js";
 import {
@@ -34,6 +37,15 @@ export const orders: Feature = {
     },
   ],
   listExtensions: [{ list: "Customer", orders: [byOpenOrders] }],
+  trash: [
+    {
+      recordType: "Order",
+      type: Order,
+      name: sql`r.number`,
+      where: [ofLiveCustomer],
+      permission: "orders:write",
+    },
+  ],
   ownedRecords: [
     {
       type: Order,

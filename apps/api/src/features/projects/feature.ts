@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from "./project.edges.js";
 import { Project } from "./project.entity.js";
@@ -26,6 +29,15 @@ export const projects: Feature = {
     },
   ],
   listExtensions: [{ list: "Customer", orders: [byActiveProjects] }],
+  trash: [
+    {
+      recordType: "Project",
+      type: Project,
+      name: sql`r.name`,
+      where: [ofLiveCustomer],
+      permission: "projects:write",
+    },
+  ],
   ownedRecords: [{ type: Project, permission: "projects:read" }],
   importer: projectImporter,
   exporter: projectExporter,

@@ -1,5 +1,8 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
+
 import { Deal } from "../deals/deal.entity.js";
 import { documentMessages } from "../documents/document.messages.js";
 import { CustomerQuotes, DealQuotes, QuoteEdges, QuoteMetrics } from "./quote.edges.js";
@@ -21,6 +24,15 @@ export const quotes: Feature = {
       permission: "quotes:read",
       byId: quoteById,
       externalIds: externalIdWrites(subject, "quotes:write"),
+    },
+  ],
+  trash: [
+    {
+      recordType: "Quote",
+      type: Quote,
+      name: sql`r.number`,
+      where: [ofLiveCustomer],
+      permission: "quotes:write",
     },
   ],
   ownedRecords: [

@@ -1,5 +1,7 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
@@ -7,6 +9,7 @@ import { Task } from "./task.entity.js";
 import { taskById } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
 import { subject, taskTrash } from "./task.service.js";
+import { isOwnTask, notWithProject } from "./taskAccess.js";
 import { hasOverdueTasks } from "./taskCustomerFilter.js";
 import { byOverdueTasks } from "./taskCustomerOrder.js";
 
@@ -26,6 +29,16 @@ export const tasks: Feature = {
     },
   ],
   listExtensions: [{ list: "Customer", filters: [hasOverdueTasks], orders: [byOverdueTasks] }],
+  trash: [
+    {
+      recordType: "Task",
+      type: Task,
+      name: sql`r.title`,
+      where: [ofLiveCustomer, notWithProject],
+      permission: "tasks:write",
+      some: { permission: "tasks:own", where: isOwnTask },
+    },
+  ],
   ownedRecords: [
     {
       type: Task,

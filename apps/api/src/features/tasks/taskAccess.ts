@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { Forbidden } from "../../platform/errors.js";
 import type { Task } from "./task.entity.js";
@@ -25,6 +25,17 @@ export function mayWriteTask(context: Context, task: Owned): Promise<boolean> | 
   if (task.assigneeId === id || task.createdById === id) return true;
   return context.loadForViewer(looksAfter, task.customerId);
 }
+
+/** Holds for tasks `r` that an actor with `tasks:own` may change: the same rule in SQL. */
+export const isOwnTask = ({ id, kind }: Context["actor"]): Sql =>
+  kind === "USER"
+    ? sql`(r.assignee_id = ${id}::uuid OR r.created_by_id = ${id}::uuid OR EXISTS (
+        SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.owner_id = ${id}::uuid))`
+    : sql`false`;
+
+/** Holds for tasks `r` that are not in the trash because their project is, with which they come back. */
+export const notWithProject = sql`NOT EXISTS (
+  SELECT 1 FROM projects p WHERE p.id = r.project_id AND p.deleted_at = r.deleted_at)`;
 
 /** Throws Forbidden unless the viewer may change the task. */
 export async function assertMayWriteTask(context: Context, task: Owned): Promise<void> {

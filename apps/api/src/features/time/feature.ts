@@ -1,7 +1,9 @@
+import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { Project } from "../projects/project.entity.js";
+import { ofVisibleProject } from "../projects/project.list.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
 import { timeEntryById } from "./timeEntry.list.js";
@@ -25,6 +27,15 @@ export const time: Feature = {
     },
   ],
   listExtensions: [{ list: "Customer", orders: [byHours] }],
+  trash: [
+    {
+      recordType: "TimeEntry",
+      type: TimeEntry,
+      name: sql`coalesce(r.note, to_char(r.worked_on, 'YYYY-MM-DD'))`,
+      where: [ofVisibleProject],
+      permission: "time:write",
+    },
+  ],
   ownedRecords: [
     {
       type: TimeEntry,

@@ -33,6 +33,8 @@ export interface ListDefinition<
   From = ReadContext,
 > {
   type: new () => Row;
+  /** What the rows are selected from, in parentheses, where that is not the table of the type. */
+  source?: (filter: Filter | null | undefined, from: From) => Sql;
   /** Conditions that hold for every row, and those that the filter adds. */
   where: (filter: Filter | null | undefined, from: From) => Sql[];
   /** By what it can be sorted; a function where that hangs on the day or on who asks. */
@@ -71,6 +73,14 @@ export function sortKeyOf<Row extends { id: string }, Filter, Field extends stri
   return typeof key === "function" ? key(from) : key;
 }
 
+function sourceOf<Row extends { id: string }, Filter, Field extends string, From>(
+  { type, source }: ListDefinition<Row, Filter, Field, From>,
+  filter: Filter | null | undefined,
+  from: From,
+): Sql {
+  return source?.(filter, from) ?? raw(`"${tableOf(type)}"`);
+}
+
 function planPage<Row extends { id: string }, Filter, Field extends string, From>(
   listing: ListDefinition<Row, Filter, Field, From>,
   args: ListArgs<Filter, Field>,
@@ -94,7 +104,7 @@ function planPage<Row extends { id: string }, Filter, Field extends string, From
     limit,
     backward,
     stretch: {
-      table: tableOf(listing.type),
+      source: sourceOf(listing, args.filter, from),
       where: listing.where(args.filter, from),
       bounds,
       key,
@@ -127,7 +137,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   );
   return new PageOfRows(rows, page, async () => {
     const counted = await context.db.row<{ count: number }>(sql`
-      SELECT count(*)::int AS count FROM ${raw(`"${tableOf(listing.type)}"`)} r
+      SELECT count(*)::int AS count FROM ${sourceOf(listing, args.filter, context)} r
       WHERE ${join(listing.where(args.filter, context), " AND ")}`);
     return counted?.count ?? 0;
   });

@@ -3,8 +3,8 @@ import { type Bound, isBeyond, type Metrics, type SortKey } from "./sortKey.js";
 
 /** Some rows `r` of a list behind one another, in the order in which they are read. */
 export interface LoadedRange {
-  /** The name of the table. */
-  table: string;
+  /** What they are selected from: a table, or a subselect in parentheses. */
+  source: Sql;
   /** What its rows are: conditions besides those of the cursors. */
   where: readonly Sql[];
   bounds: readonly Bound[];
@@ -22,7 +22,7 @@ const cut = ({ limit, offset }: LoadedRange): Sql =>
 
 /** Selects a range by its key's expression, with its text as `cursorKey`. */
 export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty): Sql {
-  const { table, key, bounds } = stretch;
+  const { source, key, bounds } = stretch;
   const direction = directionOf(stretch);
   const where = [
     ...stretch.where,
@@ -30,7 +30,7 @@ export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty
   ];
   return sql`
     SELECT ${select}, (${key.sql})::text AS "cursorKey"${more}
-    FROM ${raw(`"${table}"`)} r
+    FROM ${source} r
     WHERE ${join(where, " AND ")}
     ORDER BY ${key.sql} ${direction}, r.id ${direction}
     ${cut(stretch)}`;
@@ -38,7 +38,7 @@ export function selectByKey(select: Sql, stretch: LoadedRange, more: Sql = empty
 
 // The figures alone are sorted, and their rows looked up until there are enough of them.
 function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
-  const { table, key, bounds } = stretch;
+  const { source, key, bounds } = stretch;
   const direction = directionOf(stretch);
   const where = join(stretch.where, " AND ");
   const beyond = bounds.map((bound) => isBeyond(sql`f.figure`, sql`f.id`, key.type, bound));
@@ -49,7 +49,7 @@ function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
       ${beyond.length > 0 ? sql`WHERE ${join(beyond, " AND ")}` : empty}
       ORDER BY f.figure ${direction}, f.id ${direction}
     ) f
-    JOIN ${raw(`"${table}"`)} r ON r.id = f.id
+    JOIN ${source} r ON r.id = f.id
     WHERE ${where}
     ORDER BY f.figure ${direction}, r.id ${direction}
     ${cut(stretch)}`;
@@ -66,7 +66,7 @@ function byIdAlone(select: Sql, stretch: LoadedRange, rest: NonNullable<Metrics[
   ];
   return sql`
     SELECT ${select}, ${rest.figure} AS "cursorKey"
-    FROM ${raw(`"${stretch.table}"`)} r
+    FROM ${stretch.source} r
     WHERE ${join(where, " AND ")}
     ORDER BY r.id ${direction}
     ${cut(stretch)}`;

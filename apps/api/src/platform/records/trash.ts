@@ -1,4 +1,5 @@
 import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
+import type { Permission } from "@clientela/shared/records/roles";
 import sql, { raw, type Sql } from "sql-template-tag";
 import type { Context } from "../context.js";
 import { selectList, tableOf } from "../database/columns.js";
@@ -11,6 +12,22 @@ export type Trashable = StoredRecord & { deletedAt: Date | null };
 
 /** Names what can go to the trash and come back. */
 export type TrashSubject<Row> = Subject<Row, RecordTypeWith<"deleted" | "restored">>;
+
+/** A kind of record as the list of the trash shows it; `r` is its row in SQL. */
+export interface TrashKind {
+  recordType: RecordTypeWith<"deleted" | "restored">;
+  type: new () => Trashable;
+  /** What people call one: its title, number or note; may be null. */
+  name: Sql;
+  /** The customer that it belongs to; `r.customer_id` unless given, null for none. */
+  customerId?: Sql;
+  /** Which of those that are there to be restored are listed: not those that come back with another record. */
+  where: readonly Sql[];
+  /** What it takes to restore all of them. */
+  permission: Permission;
+  /** What it takes to restore some of them, and which. */
+  some?: { permission: Permission; where: (actor: Context["actor"]) => Sql };
+}
 
 /** For how long a deleted record can be brought back. */
 export const DAYS_IN_TRASH = 30;
