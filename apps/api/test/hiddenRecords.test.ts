@@ -113,9 +113,9 @@ const shuffled = <T>(all: readonly T[]): T[] =>
     numRuns: 1,
   })[0] ?? [];
 
-// What answers null instead of a refusal, as if there were nothing; and what asks for the kind of a sheet besides.
+// What answers null instead of a refusal, as if there were nothing; and what asks for the kind of a sheet or of a record besides.
 const ANSWERS_NOBODY = /^(Query\.(node|nodes|_entities)|Activity)/;
-const ASKS_MORE = /^(Import|Query\.(exportRowCount|import))/;
+const ASKS_MORE = /^(Import|Query\.(deletedRecords|exportRowCount|import))/;
 
 /** Does something for each, a few at a time. */
 async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {

@@ -7,6 +7,7 @@ import {
 import { getNamedType, isLeafType, isObjectType } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
+import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { registry } from "../src/features.js";
 import {
@@ -72,6 +73,12 @@ beforeAll(async () => {
   const viewer: Path = { before: "{ viewer {", after: "} }", rules: [] };
   const nodes = await nodePaths();
   await Promise.all([1, 2].map(() => makeCustomer(admin, { email: "twice@example.com" })));
+  // Something that each who may read customers, and restores anything, finds in the trash.
+  const { id: customerId } = await makeCustomer(admin);
+  const { id: contactId } = await makeContact(admin, customerId);
+  await admin.ask("mutation ($id: ID!) { deleteContact(input: { id: $id }) { contact { id } } }", {
+    id: contactId,
+  });
   // They are compared when someone first looks.
   await admin.ask("{ duplicateCandidates { totalCount } }");
   const pair: Path = {
@@ -84,7 +91,13 @@ beforeAll(async () => {
     after: "} }",
     rules: [["customers:read"]],
   };
+  const deleted: Path = {
+    before: "{ deletedRecords(first: 1) { nodes {",
+    after: "} } }",
+    rules: [["customers:read"]],
+  };
   const starts = new Map([
+    ["DeletedRecord", deleted],
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],
     ["CustomerTotals", totals],

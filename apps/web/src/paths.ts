@@ -70,7 +70,7 @@ export const paths = {
   newCustomer: "/customers?new=1",
   /** Pairs of customers that may be one. */
   duplicates: "/customers/duplicates",
-  /** The customers in the trash. */
+  /** The trash: deleted records of every kind. */
   trash: "/customers/trash",
   customer: (id: string, tab: ProfileTabId = "overview") => `/customers/${id}/${tab}`,
   /** All data of a customer as the API gives it out, to be downloaded. */

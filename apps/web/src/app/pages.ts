@@ -20,10 +20,13 @@ export const pages: RouteObject[] = [
       () => import("../features/customers/duplicates/DuplicatesPage.js"),
     ),
   },
-  onlyFor("customers:write", [
+  onlyFor("customers:read", [
     {
       path: "customers/trash",
-      lazy: withMessages("trash", () => import("../features/customers/trash/TrashPage.js")),
+      lazy: withMessages(
+        "trash",
+        withMessages("profile", () => import("./trash/TrashPage.js")),
+      ),
     },
   ]),
   {

@@ -19,6 +19,9 @@ export type Revert = (
   change: { id: string; field: string; old: unknown },
 ) => Promise<void>;
 
+/** Takes a record out of the trash. */
+export type Restore = (client: ApolloClient, id: string) => Promise<unknown>;
+
 /** A change of one field as the history stores it: values as text. */
 export interface HistoryChange {
   field: string;
@@ -79,6 +82,8 @@ export interface RecordDefinition {
   ) => readonly Change[];
   /** Loads what puts an old value back; without it nothing of this kind is reverted. */
   revert?: () => Promise<Revert>;
+  /** Loads what takes one out of the trash. */
+  restore: () => Promise<Restore>;
   /** The drawers of the profile and their names in its URL. */
   drawers?: {
     params: readonly string[];

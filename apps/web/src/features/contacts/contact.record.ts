@@ -1,6 +1,7 @@
 import { IconUser } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { contactFields } from "./contact.fields.js";
 
@@ -13,6 +14,7 @@ export const contactRecord = defineRecord({
   icon: IconUser,
   history: { ...contactFields, externalIds: shown("activity.externalIds") },
   revert: async () => revertBy((await import("./contact.operations.js")).contactOperations),
+  restore: async () => restoreBy((await import("./contact.operations.js")).contactOperations),
   drawers: {
     params: ["person"],
     Component: lazyComponent(

@@ -1,5 +1,6 @@
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import { defineRecord, type HistoryChange } from "../../records/defineRecord.js";
+import { restoreBy } from "../../records/restore.js";
 import { addressHistory, customerHistory } from "./customer.fields.js";
 
 /** Tax IDs as people of their countries write them; a change of country is a change of its own. */
@@ -30,6 +31,7 @@ export const customerRecord = defineRecord({
   write: "customers:write",
   history: customerHistory,
   written: withTaxIds,
+  restore: async () => (await import("./trash/restoreCustomer.js")).restoreCustomer,
   revert: async () => (await import("./customerRevert.js")).revertCustomer,
 });
 
@@ -40,4 +42,8 @@ export const addressRecord = defineRecord({
   read: "customers:read",
   write: "customers:write",
   history: addressHistory,
+  restore: async () => {
+    const { restoreAddress } = await import("./addresses/addressEdits.js");
+    return restoreBy({ restore: restoreAddress });
+  },
 });

@@ -1,6 +1,7 @@
 import { IconTargetArrow } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { dealFields } from "./deal.fields.js";
 
@@ -13,6 +14,7 @@ export const dealRecord = defineRecord({
   icon: IconTargetArrow,
   history: { ...dealFields, externalIds: shown("activity.externalIds") },
   revert: async () => revertBy((await import("./deal.operations.js")).dealOperations),
+  restore: async () => restoreBy((await import("./deal.operations.js")).dealOperations),
   drawers: {
     params: ["deal"],
     Component: lazyComponent(

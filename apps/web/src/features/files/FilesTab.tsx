@@ -25,6 +25,7 @@ import { RowMenu } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { ListBar } from "../../ui/page/ListBar.js";
 import { useSortParam } from "../../ui/page/useSortParam.js";
+import { FileByUrl } from "./FileByUrl.js";
 import { FileIcon } from "./FileIcon.js";
 import { FilePreview } from "./FilePreview.js";
 import classes from "./FilesTab.module.css";
@@ -255,6 +256,9 @@ export function Tab({ customerId }: { customerId: string }) {
         />
       )}
       {previewed && <FilePreview file={previewed} onClose={preview.close} />}
+      {preview.value && !previewed && !list.loading && (
+        <FileByUrl key={preview.value} id={preview.value} onClose={preview.close} />
+      )}
       {renamed && mayWrite && (
         <RenameForm customerId={customerId} file={renamed} onClose={rename.close} />
       )}

@@ -1,6 +1,7 @@
 import { IconFile } from "@tabler/icons-react";
 import { defineRecord } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 
 /** Files, as the app registers them. */
 export const fileRecord = defineRecord({
@@ -9,6 +10,7 @@ export const fileRecord = defineRecord({
   created: { message: "activity.uploaded", icon: IconFile },
   read: "files:read",
   write: "files:write",
+  restore: async () => restoreBy((await import("./fileEdits.js")).fileTrash),
 
   history: { name: shown("field.name") },
 });

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import type { FileFieldsFragment } from "../../gql/graphql.js";
+import type { Restorable } from "../../records/DeletedRecord.js";
 import { useTrash } from "../../ui/toasts/useAttempt.js";
 
 /** A file with what its row shows. */
@@ -52,6 +53,9 @@ const restoreFile = graphql(`
     }
   }
 `);
+
+/** How a deleted file comes back. */
+export const fileTrash: Restorable = { write: "files:write", restore: restoreFile };
 
 /** A file as rows and dialogs take it. */
 export type CustomerFile = FileFieldsFragment;

@@ -11,6 +11,7 @@ export const files = {
   "files.nameMissing": "Enter a name.",
   "files.none": "No files yet. Drop files anywhere on this page, paste them, or use the button.",
   "files.noneYet": "No files yet.",
+  "files.file": "File",
   "files.failed": "The files could not be loaded.",
   "files.dropHere": "Drop to add to this customer",
   "files.uploading": "Uploads in progress",

@@ -14,6 +14,7 @@ export const files: Record<keyof typeof english, string> = {
   "files.none":
     "Nenhum arquivo ainda. Solte-os em qualquer lugar da página, cole-os ou use o botão.",
   "files.noneYet": "Nenhum arquivo ainda.",
+  "files.file": "Arquivo",
   "files.failed": "Não foi possível carregar os arquivos.",
   "files.dropHere": "Solte para adicionar a este cliente",
   "files.uploading": "Envios em andamento",

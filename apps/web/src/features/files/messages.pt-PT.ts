@@ -11,6 +11,7 @@ export const files: Partial<Record<keyof typeof english, string>> = {
   "files.none":
     "Ainda não há ficheiros. Largue-os em qualquer sítio da página, cole-os ou use o botão.",
   "files.noneYet": "Ainda não há ficheiros.",
+  "files.file": "Ficheiro",
   "files.failed": "Não foi possível carregar os ficheiros.",
   "files.dropHere": "Largue para adicionar a este cliente",
   "files.uploading": "Envios em curso",

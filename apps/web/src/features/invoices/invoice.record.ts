@@ -1,6 +1,7 @@
 import { IconFileInvoice } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { invoiceFields, kindField, paidOnField } from "./invoice.fields.js";
 
@@ -21,6 +22,7 @@ export const invoiceRecord = defineRecord({
     externalIds: shown("activity.externalIds"),
   },
   revert: async () => revertBy((await import("./invoice.operations.js")).invoiceOperations),
+  restore: async () => restoreBy((await import("./invoice.operations.js")).invoiceOperations),
   drawers: {
     params: ["invoice", "editInvoice", "pay"],
     Component: lazyComponent(

@@ -1,6 +1,7 @@
 import { IconShoppingCart } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { orderFields } from "./order.fields.js";
 
@@ -17,6 +18,7 @@ export const orderRecord = defineRecord({
     externalIds: shown("activity.externalIds"),
   },
   revert: async () => revertBy((await import("./order.operations.js")).orderOperations),
+  restore: async () => restoreBy((await import("./order.operations.js")).orderOperations),
   drawers: {
     params: ["order", "editOrder"],
     Component: lazyComponent(

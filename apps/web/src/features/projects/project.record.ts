@@ -1,6 +1,7 @@
 import { IconBriefcase } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { projectFields } from "./project.fields.js";
 
@@ -13,6 +14,7 @@ export const projectRecord = defineRecord({
   icon: IconBriefcase,
   history: { ...projectFields, externalIds: shown("activity.externalIds") },
   revert: async () => revertBy((await import("./project.operations.js")).projectOperations),
+  restore: async () => restoreBy((await import("./project.operations.js")).projectOperations),
   drawers: {
     params: ["project", "editProject"],
     Component: lazyComponent(

@@ -1,6 +1,7 @@
 import { IconFileText } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { quoteFields } from "./quote.fields.js";
 
@@ -17,6 +18,7 @@ export const quoteRecord = defineRecord({
     externalIds: shown("activity.externalIds"),
   },
   revert: async () => revertBy((await import("./quote.operations.js")).quoteOperations),
+  restore: async () => restoreBy((await import("./quote.operations.js")).quoteOperations),
   drawers: {
     params: ["quote", "editQuote"],
     Component: lazyComponent(

@@ -1,6 +1,7 @@
 import { IconChecklist } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { taskFields } from "./task.fields.js";
 
@@ -14,6 +15,7 @@ export const taskRecord = defineRecord({
   icon: IconChecklist,
   history: { ...taskFields, externalIds: shown("activity.externalIds") },
   revert: async () => revertBy((await import("./task.operations.js")).taskOperations),
+  restore: async () => restoreBy((await import("./task.operations.js")).taskOperations),
   drawers: {
     params: ["task"],
     Component: lazyComponent(

@@ -1,5 +1,6 @@
 import { IconClockPlus } from "@tabler/icons-react";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
+import { restoreBy } from "../../records/restore.js";
 import { timeEntryFields } from "./timeEntry.fields.js";
 
 /** Time entries, as the app registers them. */
@@ -10,6 +11,7 @@ export const timeEntryRecord = defineRecord({
   write: "time:write",
   icon: IconClockPlus,
   history: timeEntryFields,
+  restore: async () => restoreBy((await import("./timeEntry.operations.js")).timeEntryOperations),
   drawers: {
     params: ["time"],
     Component: lazyComponent(

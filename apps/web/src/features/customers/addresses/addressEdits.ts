@@ -60,7 +60,8 @@ const remove = graphql(`
   }
 `);
 
-const restore = graphql(`
+/** Takes an address out of the trash. */
+export const restoreAddress = graphql(`
   mutation RestoreAddress($input: RestoreInput!) {
     restoreAddress(input: $input) {
       customer {
@@ -105,7 +106,7 @@ export function useAddressEdits(customerId: string) {
           changed();
         },
         restore: async () => {
-          await client.mutate({ mutation: restore, variables: { input: { id } } });
+          await client.mutate({ mutation: restoreAddress, variables: { input: { id } } });
           changed();
         },
       });

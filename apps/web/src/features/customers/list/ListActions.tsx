@@ -30,14 +30,13 @@ export function ListActions({ onAdd, onExport, onApiCall }: ListActionsProps) {
   const mayImport = useMay("imports:write");
   const group = t("shell.customers");
   const findDuplicates = () => void navigate(paths.duplicates);
-  const mayWrite = useMay("customers:write");
   const openTrash = () => void navigate(paths.trash);
   const startImport = () => void navigate(paths.newImport);
 
   useAction(t("customers.add"), () => onAdd?.(), { keys: "c", group, enabled: Boolean(onAdd) });
   useAction(t("customers.import"), startImport, { keys: "i", group, enabled: mayImport });
   useAction(t("customers.duplicates"), findDuplicates, { group });
-  useAction(t("customers.trash"), openTrash, { group, enabled: mayWrite });
+  useAction(t("customers.trash"), openTrash, { group });
   useAction(t("ui.apiCall"), onApiCall, { group });
   useAction(t("customers.export"), () => onExport?.(), {
     keys: "e",
@@ -80,11 +79,9 @@ export function ListActions({ onAdd, onExport, onApiCall }: ListActionsProps) {
           <Menu.Item leftSection={<IconUsers size={16} stroke={1.6} />} onClick={findDuplicates}>
             {t("customers.duplicates")}
           </Menu.Item>
-          {mayWrite && (
-            <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={openTrash}>
-              {t("customers.trash")}
-            </Menu.Item>
-          )}
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={openTrash}>
+            {t("customers.trash")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconCode size={16} stroke={1.6} />} onClick={onApiCall}>
             {t("ui.apiCall")}
           </Menu.Item>

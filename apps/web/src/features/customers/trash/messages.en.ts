@@ -1,7 +1,8 @@
-/** Customers in the trash. */
+/** Deleted records in the trash. */
 export const trash = {
   "trash.title": "Trash",
-  "trash.hint": "Deleted customers can be restored for 30 days, with all their records.",
+  "trash.hint":
+    "Deleted records can be restored for 30 days. A customer or project comes back with everything in it.",
   "trash.none": "The trash is empty.",
   "trash.back": "Back to customers",
   "trash.failed": "The trash could not be loaded.",
@@ -10,4 +11,19 @@ export const trash = {
   "trash.restored": "“{name}” was restored.",
   "profile.inTrash": "{name} was deleted on {when} and is in the trash.",
   "profile.restoreDeleted": "Restore",
+  "trash.type.Customer": "Customer",
+  "trash.type.Address": "Address",
+  "trash.type.Contact": "Contact",
+  "trash.type.File": "File",
+  "trash.type.Project": "Project",
+  "trash.type.Task": "Task",
+  "trash.type.TimeEntry": "Hours",
+  "trash.type.Deal": "Deal",
+  "trash.type.Quote": "Quote",
+  "trash.type.Order": "Order",
+  "trash.type.Invoice": "Invoice",
+  "trash.type": "Type",
+  "trash.allTypes": "All types",
+  "trash.customer": "Customer",
+  "trash.restoreOne": "Restore {name}",
 } as const;

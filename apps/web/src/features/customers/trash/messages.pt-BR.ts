@@ -1,10 +1,10 @@
 import type { trash as english } from "./messages.en.js";
 
-/** Clientes na lixeira. */
+/** Registros excluídos, na lixeira. */
 export const trash: Record<keyof typeof english, string> = {
   "trash.title": "Lixeira",
   "trash.hint":
-    "Clientes excluídos podem ser restaurados por 30 dias, com todos os seus registros.",
+    "Registros excluídos podem ser restaurados por 30 dias. Um cliente ou projeto volta com tudo o que tem.",
   "trash.none": "A lixeira está vazia.",
   "trash.back": "Voltar aos clientes",
   "trash.failed": "Não foi possível carregar a lixeira.",
@@ -13,4 +13,19 @@ export const trash: Record<keyof typeof english, string> = {
   "trash.restored": "“{name}” foi restaurado.",
   "profile.inTrash": "{name} foi excluído em {when} e está na lixeira.",
   "profile.restoreDeleted": "Restaurar",
+  "trash.type.Customer": "Cliente",
+  "trash.type.Address": "Endereço",
+  "trash.type.Contact": "Contato",
+  "trash.type.File": "Arquivo",
+  "trash.type.Project": "Projeto",
+  "trash.type.Task": "Tarefa",
+  "trash.type.TimeEntry": "Horas",
+  "trash.type.Deal": "Negócio",
+  "trash.type.Quote": "Orçamento",
+  "trash.type.Order": "Pedido",
+  "trash.type.Invoice": "Fatura",
+  "trash.type": "Tipo",
+  "trash.allTypes": "Todos os tipos",
+  "trash.customer": "Cliente",
+  "trash.restoreOne": "Restaurar {name}",
 };

@@ -4,9 +4,14 @@ import type { trash as english } from "./messages.en.js";
 export const trash: Partial<Record<keyof typeof english, string>> = {
   "trash.title": "Lixo",
   "trash.hint":
-    "Os clientes eliminados podem ser restaurados durante 30 dias, com todos os seus registos.",
+    "Os registos eliminados podem ser restaurados durante 30 dias. Um cliente ou projeto volta com tudo o que tem.",
   "trash.none": "O lixo está vazio.",
   "trash.failed": "Não foi possível carregar o lixo.",
   "trash.deletedAt": "Eliminado em",
   "profile.inTrash": "{name} foi eliminado em {when} e está no lixo.",
+  "trash.type.Deal": "Oportunidade",
+  "trash.type.Address": "Morada",
+  "trash.type.Contact": "Contacto",
+  "trash.type.File": "Ficheiro",
+  "trash.type.Order": "Encomenda",
 };

@@ -2,7 +2,6 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { renderWithApi } from "../../../test/renderWithApi.js";
 import { DeletedProfile } from "./DeletedProfile.js";
-import { Component as TrashPage } from "./TrashPage.js";
 
 const bakery = {
   __typename: "Customer",
@@ -18,36 +17,6 @@ const restored = () => ({
     __typename: "CustomersPayload",
     customers: [{ __typename: "Customer", id: "c1", version: 3, status: "ACTIVE" }],
   },
-});
-
-it("lists what is in the trash, and brings it back", async () => {
-  let inTrash = true;
-  const api = await renderWithApi(<TrashPage />, {
-    answers: [
-      [
-        "TrashPage",
-        () => ({
-          deletedCustomers: {
-            __typename: "CustomerConnection",
-            edges: inTrash ? [{ __typename: "CustomerEdge", node: bakery }] : [],
-            pageInfo: { __typename: "PageInfo", hasNextPage: false, endCursor: null },
-            totalCount: inTrash ? 1 : 0,
-          },
-        }),
-      ],
-      [
-        "RestoreFromTrash",
-        () => {
-          inTrash = false;
-          return restored();
-        },
-      ],
-    ],
-  });
-  expect(await screen.findByRole("link", { name: "Padaria Aurora" })).toBeInTheDocument();
-  await userEvent.setup().click(screen.getByRole("button", { name: "Restore" }));
-  expect(await screen.findByText("The trash is empty.")).toBeInTheDocument();
-  expect(api.of("RestoreFromTrash")[0]?.variables).toEqual({ ids: ["c1"] });
 });
 
 it("offers to restore at the URL of a deleted customer", async () => {
