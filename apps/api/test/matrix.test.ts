@@ -73,7 +73,7 @@ beforeAll(async () => {
   const viewer: Path = { before: "{ viewer {", after: "} }", rules: [] };
   const nodes = await nodePaths();
   await Promise.all([1, 2].map(() => makeCustomer(admin, { email: "twice@example.com" })));
-  // Something that each who may read customers, and restores anything, finds in the trash.
+  // The last that was deleted, for whoever may restore contacts.
   const { id: customerId } = await makeCustomer(admin);
   const { id: contactId } = await makeContact(admin, customerId);
   await admin.ask("mutation ($id: ID!) { deleteContact(input: { id: $id }) { contact { id } } }", {
@@ -94,7 +94,7 @@ beforeAll(async () => {
   const deleted: Path = {
     before: "{ deletedRecords(first: 1) { nodes {",
     after: "} } }",
-    rules: [["customers:read"]],
+    rules: [["customers:read"], ["contacts:read"], ["contacts:write"]],
   };
   const starts = new Map([
     ["DeletedRecord", deleted],

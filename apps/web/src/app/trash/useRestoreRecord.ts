@@ -4,9 +4,6 @@ import { showToast } from "../../ui/toasts/toasts.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { type DeletedRecord, definitionOf } from "./deletedRecords.js";
 
-// What may list the record again, besides its customer.
-const LISTS = ["deletedRecords", "deletedCustomer", "customer", "customers", "project", "tasks"];
-
 /** Takes a record of any kind out of the trash; true where it is back, and where it cannot be a toast says why. */
 export function useRestoreRecord(): (record: DeletedRecord) => Promise<boolean> {
   const client = useApolloClient();
@@ -17,7 +14,11 @@ export function useRestoreRecord(): (record: DeletedRecord) => Promise<boolean> 
     const { type, restore } = definitionOf(record);
     const back = await attempt(async () => (await restore())(client, id));
     if (!back) return false;
-    for (const fieldName of LISTS) client.cache.evict({ id: "ROOT_QUERY", fieldName });
+    // Any list or figure may have the record again.
+    client.cache.modify({
+      id: "ROOT_QUERY",
+      fields: (value, { fieldName, DELETE }) => (fieldName === "viewer" ? value : DELETE),
+    });
     if (customer) client.cache.evict({ id: client.cache.identify(customer) });
     client.cache.gc();
     showToast({ message: t("trash.restored", { name: name ?? t(`trash.type.${type}`) }) });
