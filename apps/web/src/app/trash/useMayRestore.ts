@@ -1,4 +1,4 @@
-import type { CustomerRecordType } from "../../records/defineRecord.js";
+import type { CustomerRecordType } from "../../records/customerRecordType.js";
 import { useViewer } from "../../session/viewer.js";
 import { allRecords } from "../records.js";
 
