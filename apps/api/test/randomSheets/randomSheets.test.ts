@@ -88,7 +88,7 @@ test(
 type StoredCustomer = Record<string, unknown> & { id: string };
 
 /** What an import may change of a customer besides what its plan names: what is derived from that. */
-const DERIVED = /^(?:updated_at|version|last_activity_at|search.*|.*_key)$/;
+const DERIVED = /^(?:updated_at|version|last_activity_at|status_before_archive|search.*|.*_key)$/;
 
 async function storedCustomers(): Promise<Map<string, StoredCustomer>> {
   const rows = await server.db.rows<{ customer: StoredCustomer }>(sql`
