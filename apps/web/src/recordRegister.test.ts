@@ -55,6 +55,11 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
     /^features\/customers\/(list|create|merge|profile)\/|^features\/customers\/customer\.factory\.ts$/,
     ["contacts", "invoices", "orders", "projects", "tasks", "time"],
   ],
+  // The query of each kind that has ids in other systems.
+  [
+    /^records\/ExternalIds\.tsx$/,
+    ["contacts", "deals", "invoices", "orders", "projects", "quotes", "tasks", "time"],
+  ],
   // What a sheet can hold.
   [/^features\/(imports|customers\/export)\//, ["contacts", "invoices", "orders", "projects"]],
   // Example queries for developers, and the table of what each role may do.
