@@ -2,8 +2,9 @@ import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../platform/records/parts.js";
 import type { Importer } from "../../platform/sheets/importer.js";
-import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
+import { columnIn } from "../../platform/sheets/importRow.js";
 import { putTogether } from "../customers/phoneParts.js";
+import { byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
   customerParent,
   customerReferenceKeys,

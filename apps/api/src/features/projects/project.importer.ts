@@ -2,7 +2,8 @@ import { projectDatesIssue } from "@clientela/shared/projects/projectFields";
 import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
 import sql from "sql-template-tag";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
-import { byRecordId, columnIn, recordIdKey } from "../../platform/sheets/importRow.js";
+import { columnIn } from "../../platform/sheets/importRow.js";
+import { byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
   customerParent,
   customerReferenceKeys,
