@@ -53,6 +53,7 @@ import { EarlierDemos1764000000113 } from "./migrations/1764000000113-earlier-de
 import { ArrivingUploads1764000000114 } from "./migrations/1764000000114-arriving-uploads.js";
 import { ExternalIds1764000000120 } from "./migrations/1764000000120-external-ids.js";
 import { TrashOrder1764000000121 } from "./migrations/1764000000121-trash-order.js";
+import { RecordAccess1764000000122 } from "./migrations/1764000000122-record-access.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -110,4 +111,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ArrivingUploads1764000000114,
   ExternalIds1764000000120,
   TrashOrder1764000000121,
+  RecordAccess1764000000122,
 ];

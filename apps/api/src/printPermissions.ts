@@ -1,3 +1,4 @@
+import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
 import {
   KEY_SCOPES,
   PERMISSIONS,
@@ -63,6 +64,8 @@ function questionSection(schema: GraphQLSchema): string {
   return `## Filters, orders and searches\n\n${note}\n\n${table(["", "needs", "roles"], rows)}`;
 }
 
+const NEEDING_ALL = NEED_ALL_CUSTOMERS.map((permission) => `\`${permission}\``).join(", ");
+
 /** `docs/permissions.md`: what each role may, and what each door and question of the schema needs. */
 export function printedPermissions(): string {
   const schema = createSchema(registry);
@@ -79,6 +82,7 @@ export function printedPermissions(): string {
     "Printed from the declarations that the server decides by: `pnpm -C apps/api run print-schema` writes this page, and a test fails while it is not up to date.",
     `A caller without the permission gets the error \`FORBIDDEN\`, in nested fields too. An API key may do what its scopes and its maker's role both allow. \`signed-in\` means every person and every key; what also needs \`a person\` is for no key, whatever its scopes, because it gives access or takes it: the scopes ${OF_PERSONS} cannot be given to keys. The plain fields of a type need what leads to it.`,
     `## Roles\n\n${matrix}`,
+    `## Which customers\n\nA role that was copied from a preset can limit its people to some customers (\`AccessRole.recordAccess\`): \`TEAM\`, those whose owner is in one of their teams, or \`OWN\`, those that they own; and with each customer to what belongs to it. All other customers answer as if they did not exist, in lists, counts, sums, searches, exports, imports, the history and its feed, and subscriptions. A task that is assigned to somebody is seen by them, with nothing of its customer but \`customerName\`. A tax ID or an id in another system that a hidden customer has is refused without saying by whom. API keys see what their makers see; imports and exports are seen by who began them. Such a role cannot have ${NEEDING_ALL}, which concern all customers.`,
     ...(["query", "mutation", "subscription", "field"] as const).map((kind) => section(kind, all)),
     questionSection(schema),
   ];

@@ -1,3 +1,5 @@
+import { columnsOf, tableOf } from "./platform/database/columns.js";
+import { type ScopedTables, scopesOf, type VisibleRows } from "./platform/database/recordScope.js";
 import type { Feature } from "./platform/feature.js";
 import { externalIdResolvers } from "./platform/graph/externalIds.resolver.js";
 import { composeListExtensions } from "./platform/graph/listExtension.js";
@@ -9,6 +11,10 @@ import type { Registry } from "./platform/registry.js";
 /** Adds up what features bring. Throws where two of them claim the same name. */
 export function composeRegistry(features: readonly Feature[]): Registry {
   const nodeKinds = all(features, ({ nodes }) => nodes);
+  const visibleRows = {
+    ...byName(withOwnedRows(features), "visibleRows", (one) => one.visibleRows),
+    ...visibleExternalIds(features),
+  };
   return Object.freeze<Registry>({
     features: Object.freeze([...features]),
     entities: all(features, ({ entities }) => entities),
@@ -29,6 +35,8 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     storedKinds: all(features, ({ stored }) => stored),
     ownedRecords: all(features, ({ ownedRecords }) => ownedRecords),
     trashKinds: all(features, ({ trash }) => trash),
+    visibleRows,
+    scopeOf: scopesOf(visibleRows),
     cascadeTables: all(features, ({ cascadeTables }) => cascadeTables),
     erasers: all(features, ({ eraser }) => eraser && [eraser]),
     importers: byKey(
@@ -45,6 +53,38 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),
   });
+}
+
+/** The features, each with the conditions of its owned records: a noun that names none has them all the same. */
+function withOwnedRows(features: readonly Feature[]): Feature[] {
+  const [ofOwner] = features.flatMap(({ visibleOwnedRows }) => visibleOwnedRows ?? []);
+  return features.map((feature) => {
+    const visibleRows: Record<string, VisibleRows> = { ...feature.visibleRows };
+    for (const { type, lines } of feature.ownedRecords ?? []) {
+      const table = tableOf(type);
+      if (ofOwner) visibleRows[table] ??= ofOwner;
+      if (!lines) continue;
+      const pointer = columnOf(lines.type, lines.property);
+      visibleRows[tableOf(lines.type)] = () => `r.${pointer} IN (SELECT o.id FROM ${table} o)`;
+    }
+    return { ...feature, visibleRows };
+  });
+}
+
+// An id in another system is seen with its record.
+function visibleExternalIds(features: readonly Feature[]): ScopedTables {
+  const kinds = all(features, ({ nodes }) => nodes).filter(({ externalIds }) => externalIds);
+  if (kinds.length === 0) return {};
+  const cases = kinds.map(
+    ({ type, table }) => `WHEN '${type.name}' THEN r.record_id IN (SELECT o.id FROM ${table} o)`,
+  );
+  return { external_ids: () => `CASE r.record_type ${cases.join(" ")} ELSE false END` };
+}
+
+function columnOf(type: new () => object, property: string): string {
+  const found = columnsOf(type).find((one) => one.property === property);
+  if (!found) throw new Error(`${type.name} has no ${property}`);
+  return found.column;
 }
 
 const all = <Part>(

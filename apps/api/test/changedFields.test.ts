@@ -16,6 +16,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   ApiKey: ["secretHash"],
   Webhook: ["sealedSecret", "formerSealedSecret", "formerSecretUntil", "position", "feedId"],
   Import: [
+    "recordAccess",
     "choice",
     "inspection",
     "checkId",
@@ -27,7 +28,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
     "total",
     "phaseStartedAt",
   ],
-  Export: ["question", "needs"],
+  Export: ["recordAccess", "question", "needs"],
 };
 
 const schema = createSchema(registry);

@@ -2,6 +2,7 @@ import type { Permission, Role } from "@clientela/shared/records/roles";
 import type { Locale } from "@clientela/shared/values/locales";
 import type { App } from "./app.js";
 import type { DomainEvent } from "./database/events.js";
+import type { RecordScope } from "./database/recordScope.js";
 import type { Organisation } from "./organisation.js";
 import type { BatchLoader, ReadContext } from "./readContext.js";
 import type { AnswerMeter } from "./request/answerMeter.js";
@@ -19,9 +20,18 @@ export interface Actor {
   sessionId: string | null;
   /** The organisation's settings as they were read with the actor. */
   organisation: Organisation;
+  /** Whose records they see; absent for all. */
+  scope?: RecordScope;
   /** Set while an admin looks as another role. */
   onlyReads?: true;
 }
+
+/**
+ * The person for whom something is done later, or who may see what is done: whoever acts, or whoever made the key that
+ * does, where keys of that person do not see all records.
+ */
+export const personBehind = ({ kind, id, scope }: Actor): string | null =>
+  kind === "USER" ? id : (scope?.personId ?? null);
 
 /** A batch whose answer depends on who asks. */
 export type ViewerBatchLoader<Key, Args, Value> = (

@@ -6,6 +6,7 @@ import type { ClassType } from "type-graphql";
 import type { App } from "./app.js";
 import type { Context, ViewerBatchLoader } from "./context.js";
 import type { AppendOnly } from "./database/connections/servingRole.js";
+import type { ScopedTables, VisibleRows } from "./database/recordScope.js";
 import type { ExtensibleList, ListExtension } from "./graph/listExtension.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
@@ -36,6 +37,8 @@ export interface HistoryRules {
   actions?: Readonly<Record<string, Permission>>;
   /** What it takes to read of a field; what a field of the graph asks for holds for its history anyway. */
   fields?: Readonly<Record<string, Permission>>;
+  /** Fields whose changes name other customers: for callers who see all customers. */
+  othersNames?: readonly string[];
   /** What it takes to read of records that belong to no customer. */
   ofNoCustomer?: Permission;
 }
@@ -82,6 +85,13 @@ export interface Feature {
   ownedRecords?: readonly OwnedRecordKind[];
   /** Its kinds of record that go to the trash when they are deleted, as the list of the trash shows them. */
   trash?: readonly TrashKind[];
+  /**
+   * Which rows of its tables people see who do not see all customers. Those of its owned records need not be named: their
+   * rows are seen with their customers.
+   */
+  visibleRows?: ScopedTables;
+  /** Which rows of owned records they see; one feature has it. */
+  visibleOwnedRows?: VisibleRows;
   /** Its tables whose rows only say something of others' records, and may go with them. */
   cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */

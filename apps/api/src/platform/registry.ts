@@ -1,5 +1,6 @@
 import type { ClassType } from "type-graphql";
 import type { AppendOnly } from "./database/connections/servingRole.js";
+import type { RecordAccess, RecordScope, ScopedTables } from "./database/recordScope.js";
 import type { Feature, FieldPaths, NodeKind, UploadUse } from "./feature.js";
 import type { ComposedExtension, ExtensibleList } from "./graph/listExtension.js";
 import type { Catalogue } from "./graph/messages.js";
@@ -38,6 +39,10 @@ export interface Registry {
   readonly ownedRecords: readonly OwnedRecordKind[];
   /** The kinds of record that go to the trash. */
   readonly trashKinds: readonly TrashKind[];
+  /** Which rows of all tables people see who do not see all customers. */
+  readonly visibleRows: ScopedTables;
+  /** Whose records a person with this access reads; undefined for all. */
+  readonly scopeOf: (access: RecordAccess | null, personId: string) => RecordScope | undefined;
   /** The tables whose rows only say something of others' records, and may go with them. */
   readonly cascadeTables: readonly string[];
   /** How the features forget a person. */

@@ -44,6 +44,10 @@ export async function oneOfEachKind(server: TestServer, admin: Caller): Promise<
     'mutation { createSavedView(input: { name: "Leads", query: "status=LEAD", shared: true }) { view { id } } }',
   );
   await admin.ask(
+    'mutation ($ids: [ID!]) { createTeam(input: { name: "South", memberIds: $ids }) { team { id } } }',
+    { ids: [admin.userId] },
+  );
+  await admin.ask(
     "mutation { createExport(input: { recordType: CUSTOMER, format: CSV }) { export { id } } }",
   );
   return Promise.all(

@@ -7,6 +7,7 @@ const OF_NO_CUSTOMER = [
   "Export",
   "User",
   "AccessRole",
+  "Team",
   "ApiKey",
   "Webhook",
   "OrganisationSettings",

@@ -15,6 +15,10 @@ export const accountMessages: Messages = {
     en: "is the role of {count} people; give them another one first",
     pt: "é o perfil de {count} pessoas; dê outro a elas antes",
   },
+  needs_all_customers: {
+    en: "is only for people who see all customers",
+    pt: "é só para quem vê todos os clientes",
+  },
   role_twice: {
     en: "and role were both given; give one of them",
     pt: "e role foram informados juntos; informe só um deles",

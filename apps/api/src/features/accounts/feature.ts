@@ -8,6 +8,9 @@ import { accountRoutes } from "./account.routes.js";
 import { PersonResolver } from "./people/person.resolver.js";
 import { ownSessionById, Session } from "./sessions/session.js";
 import { SessionResolver } from "./sessions/session.resolver.js";
+import { Team } from "./teams/team.entity.js";
+import { teamById } from "./teams/team.loaders.js";
+import { TeamResolver } from "./teams/team.resolver.js";
 import { OwnTwoFactorResolver, TwoFactorResolver } from "./two-factor/twoFactor.resolver.js";
 import { User } from "./user.entity.js";
 import { userById } from "./user.loaders.js";
@@ -19,7 +22,7 @@ const CLEAR_MS = 10 * 60 * 1000;
 /** People, their sessions and permissions. */
 export const accounts: Feature = {
   name: "accounts",
-  entities: [User, AccessRole],
+  entities: [User, AccessRole, Team],
   resolvers: [
     ViewerResolver,
     ViewerEdges,
@@ -28,6 +31,7 @@ export const accounts: Feature = {
     PersonResolver,
     AccessRoleResolver,
     UserAccessRole,
+    TeamResolver,
     TwoFactorResolver,
     OwnTwoFactorResolver,
   ],
@@ -47,6 +51,7 @@ export const accounts: Feature = {
       },
     },
     { type: AccessRole, table: "access_roles", permission: "users:read", byId: accessRoleById },
+    { type: Team, table: "teams", permission: "users:read", byId: teamById },
     { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
   ],
   routes: accountRoutes,

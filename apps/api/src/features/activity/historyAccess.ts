@@ -47,10 +47,13 @@ function guardedOf(registry: Registry): ReadonlyMap<string, Guarded> {
   return guarded;
 }
 
-const hiddenProperties = ({ app, actor }: HistoryReader, type: string): string[] =>
-  (guardedOf(app.registry).get(type) ?? []).flatMap(([property, rules]) =>
+// What names other customers is for those who see all.
+const hiddenProperties = ({ app, actor }: HistoryReader, type: string): string[] => [
+  ...(guardedOf(app.registry).get(type) ?? []).flatMap(([property, rules]) =>
     allows(actor, rules) ? [] : property,
-  );
+  ),
+  ...(actor.scope ? (app.registry.recordTypes.get(type)?.history?.othersNames ?? []) : []),
+];
 
 /** What a caller may read of the history. */
 export function readableHistory(reader: HistoryReader): ReadableHistory {

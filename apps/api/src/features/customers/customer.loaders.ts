@@ -2,6 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
 import { ColumnSelection } from "../../platform/lists/columnSelection.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
 import { metricsOf } from "../../platform/lists/metrics.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
@@ -33,6 +34,19 @@ export const customerById: BatchLoader<
   return found.map((customer, index) => customer ?? byAskedId.get(ids[index] ?? "") ?? null);
 };
 
+/** What customers are called, also to whoever sees no more of them: for records that show it. */
+export const customerNameById: BatchLoader<string, undefined, string | null> = async (
+  ids,
+  _,
+  { db },
+) => {
+  const rows = await db.rows<{ id: string; name: string }>(sql`
+    SELECT r.id, coalesce(r.trade_name, r.legal_name) AS name FROM public.customers r
+    WHERE ${isOneOfKeys(sql`r.id`, ids)} AND r.deleted_at IS NULL`);
+  const byId = new Map(rows.map(({ id, name }) => [id, name]));
+  return ids.map((id) => byId.get(id) ?? null);
+};
+
 /** The ids of the customers that were merged into the customer `k.id`. */
 export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.survivor_id = k.id`;
 
@@ -47,9 +61,12 @@ export async function customerOf(
   return customer;
 }
 
-/** Matches rows `r` whose customer is not deleted. */
+/**
+ * Matches rows `r` whose customer is not deleted. Whoever sees the row needs not see the customer: a task is seen by
+ * whoever is to do it.
+ */
 export const ofLiveCustomer = sql`EXISTS (
-  SELECT 1 FROM customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
+  SELECT 1 FROM public.customers c WHERE c.id = r.customer_id AND c.deleted_at IS NULL)`;
 
 /** The billing and delivery addresses of customers. */
 export const addressesByCustomer = partsByOwner(AddressRecord, "customer_id", sql`r.kind, r.id`);

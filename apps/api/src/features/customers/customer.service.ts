@@ -39,10 +39,15 @@ export async function createCustomer(
   await assertActiveUser(context, values.ownerId, "ownerId");
   const relatedChanges = externalIdsChange([], externalIds ?? []);
   const customer = await refusingDuplicates(context, values, () =>
-    insertRecord(context, customerSubject, values, relatedChanges),
+    insertRecord(context, customerSubject, withOwner(context, values), relatedChanges),
   );
   await addExternalIds(context, customerSubject.name, customer.id, externalIds ?? []);
   return customer;
+}
+
+/** Gives a new customer an owner where its maker would not see it otherwise. */
+export function withOwner({ actor }: Context, values: Values<Customer>): Values<Customer> {
+  return actor.scope ? { ...values, ownerId: values.ownerId ?? actor.scope.personId } : values;
 }
 
 /** Changes the given fields. Throws NotFound, Invalid, Duplicate, and Conflict for a stale version. */

@@ -1,4 +1,5 @@
 import { eventPrefix } from "@clientela/shared/records/recordActions";
+import sql from "sql-template-tag";
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import type { DomainEvent } from "../../platform/database/events.js";
@@ -35,6 +36,16 @@ function mayHear(context: Context): (event: DomainEvent) => boolean {
   return ({ name }) => readable.has(name.split(".")[0] ?? "");
 }
 
+// Whose customers not everybody sees, nobody else hears of, also when they are in the trash.
+function seesCustomer(context: Context): (event: DomainEvent) => boolean | Promise<boolean> {
+  if (!context.actor.scope) return () => true;
+  return async ({ customerId }) =>
+    customerId === null ||
+    (await context.db.row(sql`
+      SELECT 1 FROM customers c WHERE c.id = ${customerId}::uuid
+      UNION ALL SELECT 1 FROM merged_customers m WHERE m.id = ${customerId}::uuid`)) !== null;
+}
+
 // The id of a merged customer resolves to the survivor, whose events carry the survivor's id.
 async function followed(context: Context, id: string): Promise<string> {
   const customer = await context.load(customerById, id);
@@ -57,7 +68,7 @@ export class CustomerSubscriptions {
       const id = await followed(context, parseId(args.id));
       const hears = mayHear(context);
       const wanted = (event: DomainEvent) => event.customerId === id && hears(event);
-      const events = eventsFor(context, start(id), wanted);
+      const events = eventsFor(context, start(id), wanted, seesCustomer(context));
       // What was read before the subscription began may have changed since.
       context.refresh();
       return events;
@@ -79,6 +90,7 @@ export class CustomerSubscriptions {
         context,
         { name: "started", id: context.actor.id ?? "", customerId: null },
         (event) => event.name.startsWith("customer"),
+        seesCustomer(context),
       ),
   })
   customersChanged(@Root() event: DomainEvent, @Ctx() context: Context): Promise<CustomerChange> {

@@ -7,7 +7,7 @@ import { Address } from "./addresses/address.type.js";
 import { BulkResolver } from "./bulk/bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
-import { customerEraser } from "./customer.eraser.js";
+import { customerEraser, NAMING_FIELDS } from "./customer.eraser.js";
 import { addressById, customerById, notMerged, ofLiveCustomer } from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { CustomerResolver } from "./customer.resolver.js";
@@ -20,6 +20,7 @@ import { extensibleCustomers } from "./list/customerOrder.js";
 import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
 import { UpsertResolver } from "./upsert/upsert.resolver.js";
+import { ofVisibleCustomer, visibleCustomers } from "./visibleCustomers.js";
 
 /** Customers: the record type that all others belong to. */
 export const customers: Feature = {
@@ -39,6 +40,8 @@ export const customers: Feature = {
   ],
   messages: customerMessages,
   fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
+  visibleRows: visibleCustomers,
+  visibleOwnedRows: ofVisibleCustomer,
   ownedRecords: [{ type: AddressRecord, name: "Address", permission: "customers:read" }],
   trash: [
     {
@@ -69,6 +72,7 @@ export const customers: Feature = {
       byId: customerById,
       externalIds: externalIdWrites(customerSubject, "customers:write"),
       keys: customerKeys,
+      history: { othersNames: NAMING_FIELDS },
     },
     {
       type: Address,

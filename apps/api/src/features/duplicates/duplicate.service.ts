@@ -25,7 +25,7 @@ export async function duplicateCandidates(
   context: Context,
   { customerId, ...page }: DuplicateCandidatesArgs,
 ): Promise<Connection<DuplicateCandidate>> {
-  const more = await compareChanged(context.db, AT_ONCE);
+  const more = await compareChanged(context.db.within(null), AT_ONCE);
   if (more) await context.app.jobs.enqueue(context.db, COMPARE_QUEUE, ALL_CUSTOMERS);
   return pageOf(duplicateList, { ...page, filter: { customerId: customerId ?? null } }, context);
 }

@@ -4,6 +4,7 @@ import { todayIn } from "@clientela/shared/values/dates";
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Context } from "../../platform/context.js";
+import type { RecordAccess } from "../../platform/database/recordScope.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
 import { RecordTypeEnum } from "../../platform/types/recordType.js";
@@ -61,6 +62,10 @@ export class Export extends StoredRecord {
   @ForeignKey(() => User)
   @Column("uuid", { nullable: true })
   userId!: string | null;
+
+  /** Whose records it holds. */
+  @Column("text")
+  recordAccess!: RecordAccess;
 
   @Column("jsonb")
   question!: ExportQuestion;

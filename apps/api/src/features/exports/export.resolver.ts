@@ -16,7 +16,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { Context } from "../../platform/context.js";
+import { type Context, personBehind } from "../../platform/context.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type Connection, connectionOf } from "../../platform/lists/connection.js";
@@ -44,7 +44,7 @@ const subject: Subject<Export, "Export"> = {
   type: Export,
   name: "Export",
   customerIdOf: () => null,
-  excludedFields: ["needs"],
+  excludedFields: ["needs", "recordAccess"],
 };
 
 const ExportConnection = connectionOf(Export);
@@ -128,7 +128,8 @@ export class ExportResolver {
       recordType: exporter.recordType,
       format,
       status: "RUNNING",
-      userId: context.actor.kind === "USER" ? context.actor.id : null,
+      userId: personBehind(context.actor),
+      recordAccess: context.actor.scope?.access ?? "ALL",
       question: { ...question, language: context.locale === "en" ? "en" : "pt" },
       columns: columns?.length ? columns : known,
       needs: [...new Set([...neededBy(exporter), ...askedPermissions(asked, { input: question })])],

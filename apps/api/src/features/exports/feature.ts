@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import type { VisibleRows } from "../../platform/database/recordScope.js";
 import type { Feature } from "../../platform/feature.js";
 import { Export } from "./export.entity.js";
 import { exportEraser } from "./export.eraser.js";
@@ -14,12 +15,16 @@ import {
   runExport,
 } from "./runExport.js";
 
+// What was written under another access may hold records that are no longer seen.
+const ofExporter: VisibleRows = (access) => `r.user_id = :person AND r.record_access = '${access}'`;
+
 /** Records out into spreadsheets. */
 export const exports: Feature = {
   name: "exports",
   eraser: exportEraser,
   entities: [Export],
   resolvers: [ExportEdges, ExportResolver],
+  visibleRows: { exports: ofExporter },
   nodes: [{ type: Export, table: "exports", permission: "exports:read", byId: exportById }],
   stored: [
     {

@@ -34,10 +34,8 @@ async function* batches(
   show: Exporter["show"],
   progress: (rows: number) => Promise<unknown>,
 ): AsyncGenerator<ExportRow[]> {
-  await tx.client.query({
-    text: `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`,
-    values: statement.values,
-  });
+  const { text, values } = tx.limited(statement);
+  await tx.client.query({ text: `DECLARE rows NO SCROLL CURSOR FOR ${text}`, values });
   let written = 0;
   for (;;) {
     const { rows } = await tx.client.query<ExportRow>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
@@ -78,7 +76,12 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
   try {
     await db.transaction(async (tx) => {
       const context = await contextOfUser(app, current.userId, tx);
-      const source = batches(tx, exporter.rows(current.question, context), exporter.show, progress);
+      const source = batches(
+        context.db,
+        exporter.rows(current.question, context),
+        exporter.show,
+        progress,
+      );
       const passing = pipeline(
         exportWriters[current.format].write(source, columns, language),
         meter,

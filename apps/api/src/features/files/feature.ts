@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
-
+import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { CustomerFiles, FileEdges } from "./file.edges.js";
 import { File } from "./file.entity.js";
 import { fileEraser } from "./file.eraser.js";
@@ -41,6 +41,10 @@ export const files: Feature = {
       permission: "files:write",
     },
   ],
+  visibleRows: {
+    files: (access) =>
+      `(${ofVisibleCustomer(access)} OR r.customer_id IS NULL AND r.uploaded_by_id = :person)`,
+  },
   ownedRecords: [{ type: File, permission: "files:read" }],
   stored: [
     {

@@ -1,6 +1,6 @@
 import { textRule } from "@clientela/shared/values/textRules";
 import { z } from "zod";
-import type { Context } from "../../platform/context.js";
+import { type Context, personBehind } from "../../platform/context.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
@@ -41,7 +41,7 @@ export async function addFile(context: Context, id: string, file: NewFile): Prom
     await lockSheets(context);
   }
   refuseBeyond(await roomFor(context, customerId, id), file.size);
-  const uploadedById = actor.kind === "USER" ? actor.id : null;
+  const uploadedById = personBehind(actor);
   return insertRecord(context, subject, { id, ...file, customerId, uploadedById });
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from "../../platform/context.js";
+import { type Context, personBehind } from "../../platform/context.js";
 import { demand } from "../../platform/security/authorize.js";
 import type { File } from "./file.entity.js";
 
@@ -11,7 +11,7 @@ export async function mayRead(
   if (customerId !== null) return actor.permissions.has("files:read");
   // A sheet to import contains the data of many customers.
   if (!actor.permissions.has("imports:read")) return false;
-  if (uploadedById !== null && uploadedById === actor.id) return true;
+  if (uploadedById !== null && uploadedById === personBehind(actor)) return true;
   const { uploadUses } = app.registry;
   const needed = await Promise.all(uploadUses.map((use) => use.permissions(context, id)));
   return (

@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import type { VisibleRows } from "../../platform/database/recordScope.js";
 import type { Feature } from "../../platform/feature.js";
 import { checkImport } from "./check/checkImport.js";
 import { ImportEdges } from "./import.edges.js";
@@ -27,6 +28,9 @@ const WAITING_STATUSES: ImportStatus[] = [
   "PAUSED",
 ];
 
+// What was read under another access may hold records that are no longer seen.
+const ofImporter: VisibleRows = (access) => `r.user_id = :person AND r.record_access = '${access}'`;
+
 /** Records in from spreadsheets. */
 export const imports: Feature = {
   name: "imports",
@@ -43,6 +47,7 @@ export const imports: Feature = {
     ImportUndoEdges,
   ],
   messages: importMessages,
+  visibleRows: { imports: ofImporter },
   uploadUse: {
     table: "imports",
     column: "file_id",

@@ -2,6 +2,7 @@ import { MATCH_KEYS, type MatchKey } from "@clientela/shared/sheets/sheet";
 import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
+import type { RecordAccess } from "../../platform/database/recordScope.js";
 import { COLUMN_RULES } from "../../platform/sheets/importer.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
@@ -143,6 +144,10 @@ export class Import extends StoredRecord {
   @ForeignKey(() => User)
   @Column("uuid", { nullable: true })
   userId!: string | null;
+
+  /** Among whose records its rows are looked for. */
+  @Column("text")
+  recordAccess!: RecordAccess;
 
   @Column("jsonb")
   choice!: SheetChoice;

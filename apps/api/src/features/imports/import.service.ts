@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import sql from "sql-template-tag";
 import { z } from "zod";
-import type { Context } from "../../platform/context.js";
+import { type Context, personBehind } from "../../platform/context.js";
 import { cancelWork } from "../../platform/database/cancellableWork.js";
 import { Invalid } from "../../platform/errors.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
@@ -34,6 +34,7 @@ const MAX_SOURCE = 100;
 
 const EXCLUDED_FIELDS = [
   "choice",
+  "recordAccess",
   "inspection",
   "columns",
   "checkId",
@@ -67,7 +68,8 @@ export async function createImport(context: Context, input: CreateImportInput): 
     status: "READING",
     fileId: file.id,
     fileName: file.name,
-    userId: context.actor.kind === "USER" ? context.actor.id : null,
+    userId: personBehind(context.actor),
+    recordAccess: context.actor.scope?.access ?? "ALL",
     stale: "FILE",
     ...(await wantedSource(context, input.idSource)),
   });
@@ -240,7 +242,7 @@ export async function undoImport(context: Context, id: string): Promise<Import> 
     throw new Invalid([{ path: "id", code: "undo_expired", params: { days: UNDO_DAYS } }]);
   }
   const { created = 0, updated = 0 } = current.result ?? {};
-  const by = context.actor.kind === "USER" ? context.actor.id : null;
+  const by = personBehind(context.actor);
   await setImport(
     context.db,
     current.id,

@@ -5,10 +5,12 @@ import type { App } from "../../platform/app.js";
 import type { Actor } from "../../platform/context.js";
 import { ifItTakesChanges } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
+import type { RecordAccess } from "../../platform/database/recordScope.js";
 import { isOneOf } from "../../platform/lists/keys.js";
 import { batchLookup } from "../../platform/request/batchLookup.js";
 import { isSecret } from "../../platform/security/secretToken.js";
 import { grantedPermissions } from "../accounts/access-roles/grantedPermissions.js";
+import { scoped } from "../accounts/access-roles/scoped.js";
 import {
   joinOrganisation,
   type OrganisationRow,
@@ -44,12 +46,14 @@ interface KeyRow extends OrganisationRow {
   scopes: Permission[];
   role: Role;
   ownPermissions: string[] | null;
+  recordAccess: RecordAccess | null;
+  userId: string;
   stale: boolean;
 }
 
 async function keysOf(db: Db, ids: readonly [string, ...string[]]): Promise<Map<string, KeyRow>> {
   const rows = await db.rows<KeyRow>(sql`
-    SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role, ar.own_permissions AS "ownPermissions",
+    SELECT k.id, k.name, k.secret_hash AS "secretHash", k.scopes, u.role, ar.own_permissions AS "ownPermissions", ar.record_access AS "recordAccess", k.user_id AS "userId",
            ${organisationColumns},
            (k.last_used_at IS NULL OR k.last_used_at < now() - interval '1 minute') AS stale
     FROM api_keys k JOIN users u ON u.id = k.user_id
@@ -77,6 +81,7 @@ export function keyReader(app: App): (key: string) => Promise<Actor | null> {
       permissions: permissionsOf(row),
       sessionId: null,
       organisation: organisationOf(app, row),
+      ...scoped(app, row.recordAccess, row.userId),
     };
   };
 }

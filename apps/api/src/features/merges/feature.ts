@@ -12,6 +12,10 @@ export const merges: Feature = {
   entities: [CustomerMerge],
   resolvers: [MergeResolver, CustomerMerges],
   messages: mergeMessages,
+  visibleRows: {
+    customer_merges: () => "r.survivor_id IN (SELECT c.id FROM customers c)",
+    merge_moves: () => "r.merge_id IN (SELECT m.id FROM customer_merges m)",
+  },
   nodes: [
     {
       type: CustomerMerge,

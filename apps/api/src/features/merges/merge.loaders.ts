@@ -31,7 +31,7 @@ export const mergedByMerge: BatchLoader<string, undefined, Customer[]> = async (
     Customer as new () => Customer & { mergeId: string },
     sql`
       SELECT ${selectList(Customer, "r")}, m.merge_id AS "mergeId"
-      FROM merged_customers m JOIN customers r ON r.id = m.id
+      FROM merged_customers m JOIN public.customers r ON r.id = m.id
       WHERE m.merge_id = ANY(${ids}::uuid[]) ORDER BY r.id`,
   );
   return grouped(ids, rows, (row) => row.mergeId);

@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
+import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
@@ -39,6 +40,10 @@ export const tasks: Feature = {
       some: { permission: "tasks:own", where: isOwnTask },
     },
   ],
+  // Whoever is to do a task sees it, whosever customer it is for.
+  visibleRows: {
+    tasks: (access) => `(r.assignee_id = :person OR ${ofVisibleCustomer(access)})`,
+  },
   ownedRecords: [
     {
       type: Task,

@@ -10,7 +10,7 @@ import { Allow } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Customer } from "../customers/customer.entity.js";
-import { customerOf } from "../customers/customer.loaders.js";
+import { customerById, customerNameById, customerOf } from "../customers/customer.loaders.js";
 import { CustomerSummary } from "../customers/summary.type.js";
 import { Project } from "../projects/project.entity.js";
 import { projectById } from "../projects/project.list.js";
@@ -75,13 +75,29 @@ export class TaskMetrics {
 export class TaskEdges {
   @DependsOn<Task>("customerId")
   @Allow("customers:read")
-  @FieldResolver(() => Customer, { description: "For which customer." })
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    description:
+      "For which customer; null where you do not see that customer, but are to do the task.",
+  })
   customer(
     @Root() task: Task,
     @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
-  ): Promise<Customer> {
-    return customerOf(context, task.customerId, selection);
+  ): Promise<Customer | null> {
+    return context.actor.scope
+      ? context.load(customerById, task.customerId, selection)
+      : customerOf(context, task.customerId, selection);
+  }
+
+  @DependsOn<Task>("customerId")
+  @Allow("customers:read")
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the customer is called, also where you see nothing else of it.",
+  })
+  customerName(@Root() task: Task, @Ctx() context: Context): Promise<string | null> {
+    return context.load(customerNameById, task.customerId);
   }
 
   @DependsOn<Task>("projectId")

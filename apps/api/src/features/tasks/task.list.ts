@@ -87,7 +87,7 @@ export const allTasksList: ListDefinition<Task, TaskFilter, TaskOrderField> = {
   where: (filter, reading) => [
     ...taskConditions(filter, reading),
     sql`EXISTS (
-      SELECT 1 FROM customers c
+      SELECT 1 FROM public.customers c
       WHERE c.id = r.customer_id AND c.deleted_at IS NULL AND c.status <> 'ARCHIVED')`,
   ],
 };

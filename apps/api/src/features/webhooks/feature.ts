@@ -16,6 +16,7 @@ export const webhooks: Feature = {
   entities: [Webhook, WebhookDelivery],
   resolvers: [WebhookResolver, WebhookDeliveries, WebhookDeliveryEdges],
   messages: webhookMessages,
+  visibleRows: { webhook_deliveries: () => "r.activity_id IN (SELECT a.id FROM activity a)" },
   nodes: [
     { type: Webhook, table: "webhooks", permission: "webhooks:read", byId: webhookById },
     {

@@ -4,6 +4,7 @@ import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import type { RowCounter } from "./countedQuery.js";
 import { answerOf, type Reads } from "./reads.js";
+import type { RecordScope } from "./recordScope.js";
 import type { StatementCounter } from "./sqlStats.js";
 import { type Statement, StatementRunner } from "./statementRunner.js";
 
@@ -36,6 +37,8 @@ export class Db {
     private readonly target: Target,
     private readonly stats: StatementCounter,
     private readonly held: ClientBase | null,
+    /** Whose records are read; null for all. */
+    private readonly scope: RecordScope | null = null,
   ) {}
 
   /** Statements outside of transactions go through `reads`; transactions take their connections from the source. */
@@ -54,6 +57,25 @@ export class Db {
       new StatementRunner(this.source, (statement) => this.run(statement), this.isInTransaction),
     );
     return this.orm;
+  }
+
+  /** The same database, of which nothing is read but what somebody sees; null takes such a limit away. */
+  within(scope: RecordScope | null): Db {
+    return new Db(this.source, this.target, this.stats, this.held, scope);
+  }
+
+  /** Whether only some of the records are read. */
+  get isLimited(): boolean {
+    return this.scope !== null;
+  }
+
+  /** A statement as it is sent, for those that need the connection itself. */
+  limited(statement: Statement): Statement {
+    const { text, values } = statement;
+    if (!this.scope) return { text, values };
+    const limited = this.scope.statements.limited(text, values.length + 1);
+    if (limited === text) return { text, values };
+    return { text: limited, values: [...values, this.scope.personId] };
   }
 
   /** The rows of one statement, as plain objects. */
@@ -90,7 +112,7 @@ export class Db {
       const inside = {
         query: (statement: QueryConfig, rows: RowCounter) => answerOf(client, statement, rows),
       };
-      return work(new Db(this.source, inside, this.stats, client));
+      return work(new Db(this.source, inside, this.stats, client, this.scope));
     });
   }
 
@@ -114,9 +136,10 @@ export class Db {
   }
 
   private async run(statement: Statement, plan: Plan = "kept"): Promise<QueryResult> {
-    const text = statement.text;
-    const query: QueryConfig = { text, values: statement.values };
-    const name = plan === "kept" ? statementName(text) : undefined;
+    const query: QueryConfig = this.scope
+      ? this.limited(statement)
+      : { text: statement.text, values: statement.values };
+    const name = plan === "kept" ? statementName(query.text) : undefined;
     if (name) query.name = name;
     const start = performance.now();
     try {

@@ -15,6 +15,7 @@ export function eventsFor(
   context: Context,
   first: DomainEvent,
   wanted: (event: DomainEvent) => boolean,
+  mayHear: (event: DomainEvent) => boolean | Promise<boolean> = () => true,
 ): AsyncIterableIterator<DomainEvent> {
   const ended = new AbortController();
   const events = context.app.events.follow(wanted, ended.signal);
@@ -34,10 +35,12 @@ export function eventsFor(
         started = true;
         return { value: first, done: false };
       }
-      const result = await coming;
-      coming = events.next();
-      context.refresh();
-      return result;
+      for (;;) {
+        const result = await coming;
+        coming = events.next();
+        context.refresh();
+        if (result.done || (await mayHear(result.value))) return result;
+      }
     },
     return: end,
     throw: end,

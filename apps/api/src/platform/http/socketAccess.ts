@@ -16,6 +16,7 @@ const SERVICE_RESTART = 1012;
 
 const mayTheSame = (before: Actor, now: Actor | null): boolean =>
   now !== null &&
+  before.scope?.key === now.scope?.key &&
   before.permissions.size === now.permissions.size &&
   [...before.permissions].every((permission) => now.permissions.has(permission));
 

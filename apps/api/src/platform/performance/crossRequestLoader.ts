@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.js";
 import type { Db } from "../database/db.js";
+import type { RecordScope } from "../database/recordScope.js";
 import type { StatementCounter } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { BatchLoader, ReadContext } from "../readContext.js";
@@ -12,6 +13,8 @@ const MAX_SHARED_KEYS = 40;
 interface Asker extends ReadContext {
   readonly stats: StatementCounter;
   readonly cancellation?: Cancellation;
+  /** Whose records it reads; absent for all. */
+  readonly scope?: RecordScope | undefined;
 }
 
 /** What a batch reads by: as one of those who ask does, without saying who it is. */
@@ -86,7 +89,9 @@ class Group<Key, Args, Value> {
     };
     const countRows = (bytes: number, longest: number) =>
       askers.map(({ stats }) => stats.countRows(bytes / askers.length, longest)).some(Boolean);
-    const reading = new ReadingFor(last, dbCountedBy({ add, countRows }));
+    const db = dbCountedBy({ add, countRows });
+    // All who read together see the same records.
+    const reading = new ReadingFor(last, last.scope ? db.within(last.scope) : db);
     // What takes the answer apart can fail too, and nobody must wait for it then.
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)
@@ -113,8 +118,8 @@ function byKey<Key, Value>(
 type AnyGroup = Group<unknown, unknown, unknown>;
 
 /**
- * Reads for all requests of one turn of the event loop together: those that ask the same of one batch share its
- * statements, and a turn has two connections at most. Nothing is remembered, and no batch knows who asks.
+ * Reads for all requests of one turn of the event loop together: those that ask the same of one batch, and see the same
+ * records, share its statements, and a turn has two connections at most. Nothing is remembered, and no batch knows who asks.
  */
 export class CrossRequestLoader {
   private due: Pick<AnyGroup, "run" | "onlyAsker">[] = [];
@@ -127,21 +132,20 @@ export class CrossRequestLoader {
     question: Question<Key, Args, Value>,
     asker: Asker,
   ): Promise<readonly Value[]> {
-    return this.groupFor(question).join(question.keys, asker);
+    return this.groupFor(question, asker.scope).join(question.keys, asker);
   }
 
-  private groupFor<Key, Args, Value>({
-    batch,
-    args,
-    argsKey,
-    keys,
-  }: Question<Key, Args, Value>): Group<Key, Args, Value> {
+  private groupFor<Key, Args, Value>(
+    { batch, args, argsKey, keys }: Question<Key, Args, Value>,
+    scope: RecordScope | undefined,
+  ): Group<Key, Args, Value> {
     const byArgs = this.open.get(batch) ?? new Map<string, AnyGroup>();
     this.open.set(batch, byArgs);
-    const known = byArgs.get(argsKey) as Group<Key, Args, Value> | undefined;
+    const groupKey = scope ? `${scope.key} ${argsKey}` : argsKey;
+    const known = byArgs.get(groupKey) as Group<Key, Args, Value> | undefined;
     if (known?.hasRoomFor(keys)) return known;
     const group = new Group(batch, args);
-    byArgs.set(argsKey, group as AnyGroup);
+    byArgs.set(groupKey, group as AnyGroup);
     if (this.due.length === 0) setImmediate(() => this.runAll());
     this.due.push(group);
     return group;

@@ -5,6 +5,7 @@ import type { Actor, Context, ViewerBatchLoader } from "../context.js";
 import { isContended } from "../database/databaseFailure.js";
 import type { Db } from "../database/db.js";
 import type { DomainEvent } from "../database/events.js";
+import type { RecordScope } from "../database/recordScope.js";
 import { SqlStats } from "../database/sqlStats.js";
 import type { Organisation } from "../organisation.js";
 import type { BatchLoader } from "../readContext.js";
@@ -34,9 +35,15 @@ export class RequestContext implements Context {
   ) {
     this.meter = app.answers.open();
     this.stats = new SqlStats(this.meter);
-    this.db = app.database.db(this.stats, cancellation);
+    const db = app.database.db(this.stats, cancellation);
+    this.db = actor.scope ? db.within(actor.scope) : db;
     this.now = app.clock();
     this.loaders = new Loaders(this.meter.pace);
+  }
+
+  /** Whose records it reads; absent for all. */
+  get scope(): RecordScope | undefined {
+    return this.actor.scope;
   }
 
   get organisation(): Organisation {

@@ -125,6 +125,8 @@ export interface ImportTable {
   recordType: RecordTypeWith<"created" | "updated" | "purged">;
   /** What rows write: property -> type of its column. */
   writes: Readonly<Record<string, string>>;
+  /** The column of who looks after a record, which whoever does not see all records gets of those that they make. */
+  ownerColumn?: string;
   /** Columns that follow the rule that a person sets for another one. */
   follows?: Readonly<Record<string, string>>;
   /**

@@ -21,12 +21,20 @@ interface TaskLineProps {
   task: FragmentType<typeof taskFragment>;
   /** Names the customer and leads to it, where the line stands among those of others. */
   customerName?: string;
+  /** Whether nothing but its name is shown of the customer, so that no link leads to it. */
+  isCustomerHidden?: boolean;
   /** Leaves the project's name out, where the line stands in the project. */
   inProject?: boolean;
 }
 
 /** A task: done or not, its title, project, assignee, priority and due date. */
-export function TaskLine({ customerId, customerName, task: masked, inProject }: TaskLineProps) {
+export function TaskLine({
+  customerId,
+  customerName,
+  isCustomerHidden,
+  task: masked,
+  inProject,
+}: TaskLineProps) {
   const t = useT();
   const task = readFragment(taskFragment, masked);
   const mutations = useRecordMutations(taskOperations, customerId);
@@ -73,7 +81,10 @@ export function TaskLine({ customerId, customerName, task: masked, inProject }: 
           ) : (
             <span className={classes.title}>{task.title}</span>
           )}
-          {customerName && (
+          {customerName && isCustomerHidden && (
+            <span className={classes.customer}>{customerName}</span>
+          )}
+          {customerName && !isCustomerHidden && (
             <Link
               to={paths.customerProjects(customerId, { show: "tasks" })}
               className={classes.customer}

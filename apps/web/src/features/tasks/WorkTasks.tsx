@@ -18,9 +18,10 @@ const query = graphql(`
         node {
           id
           ...TaskFields
+          customerId
+          customerName
           customer {
             id
-            displayName
           }
         }
       }
@@ -46,7 +47,7 @@ export function WorkTasks({ filter, state, children }: WorkTasksProps) {
   const t = useT();
   const list = useList(query, { filter: { ...filter, state: [state] } }, ({ tasks }) => tasks);
   const { value: opened } = useDrawerParam("task");
-  const customer = list.rows.find(({ id }) => id === opened)?.customer;
+  const customerId = list.rows.find(({ id }) => id === opened)?.customerId;
   return (
     <>
       <ListBar call={list.call}>{children}</ListBar>
@@ -57,13 +58,14 @@ export function WorkTasks({ filter, state, children }: WorkTasksProps) {
         {(task) => (
           <TaskLine
             key={task.id}
-            customerId={task.customer.id}
-            customerName={task.customer.displayName}
+            customerId={task.customerId}
+            customerName={task.customerName ?? undefined}
+            isCustomerHidden={task.customer === null}
             task={task}
           />
         )}
       </TaskPages>
-      {customer && <TaskDrawers customerId={customer.id} />}
+      {customerId && <TaskDrawers customerId={customerId} />}
     </>
   );
 }

@@ -1,10 +1,19 @@
 import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
+import { RECORD_ACCESS, type RecordAccess } from "../../../platform/database/recordScope.js";
 import { DependsOn } from "../../../platform/performance/lookAhead.js";
+import { registerEnum } from "../../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../../platform/types/record.js";
 import { RoleEnum } from "../user.entity.js";
 import { grantedPermissions } from "./grantedPermissions.js";
+
+/** Which customers people see, as a GraphQL enum. */
+export const RecordAccessEnum = registerEnum(
+  "RecordAccess",
+  RECORD_ACCESS,
+  "Which customers people see, and with them what belongs to each: ALL; TEAM, those that somebody of their teams looks after; OWN, those that they look after themselves.",
+);
 
 /** A set of permissions: one of the five presets, or a copy that an admin changed. */
 @Entity("access_roles")
@@ -25,6 +34,10 @@ export class AccessRole extends StoredRecord {
   /** Null for a preset, whose permissions are defined in the code. */
   @Column("text", { array: true, nullable: true })
   ownPermissions!: string[] | null;
+
+  @Field(() => RecordAccessEnum, { description: "Which customers its people see." })
+  @Column("text")
+  recordAccess!: RecordAccess;
 
   @DependsOn<AccessRole>("ownPermissions")
   @Field(() => Boolean, {

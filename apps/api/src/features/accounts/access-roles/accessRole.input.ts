@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import type { RecordAccess } from "../../../platform/database/recordScope.js";
+import { RecordAccessEnum } from "./accessRole.entity.js";
 
 /** A copy of a role, with its own permissions. */
 @InputType({ description: "A copy of a role, with permissions of its own." })
@@ -14,6 +16,13 @@ export class CreateAccessRoleInput {
     description: "What its people may do; left out, what those of the copied role may.",
   })
   permissions?: string[] | null;
+
+  @Field(() => RecordAccessEnum, {
+    nullable: true,
+    description:
+      "Which customers its people see; left out, those that people of the copied role see.",
+  })
+  recordAccess?: RecordAccess | null;
 }
 
 /** The fields of a role to change; an omitted field keeps its value. */
@@ -30,6 +39,12 @@ export class UpdateAccessRoleInput {
 
   @Field(() => [String], { nullable: true, description: "What its people may do from now on." })
   permissions?: string[] | null;
+
+  @Field(() => RecordAccessEnum, {
+    nullable: true,
+    description: "Which customers its people see from now on.",
+  })
+  recordAccess?: RecordAccess | null;
 }
 
 /** A role to delete. */

@@ -1,3 +1,4 @@
+import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
 import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { IsNull, Not } from "typeorm";
@@ -5,6 +6,7 @@ import { z } from "zod";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
 import { brokenUniqueIndex } from "../../../platform/database/constraints.js";
+import { RECORD_ACCESS, type RecordAccess } from "../../../platform/database/recordScope.js";
 import { Invalid } from "../../../platform/errors.js";
 import { parseId, parseInput } from "../../../platform/graph/parseInput.js";
 import {
@@ -29,8 +31,13 @@ const subject: Subject<AccessRole, "AccessRole"> = {
 
 const name = z.string().trim().min(1).max(60);
 const permissions = z.array(z.enum(PERMISSIONS, "not_in_list")).max(PERMISSIONS.length);
-const createSchema = z.object({ name, permissions: permissions.nullish() });
-const updateSchema = z.object({ name: name.nullish(), permissions: permissions.nullish() });
+const recordAccess = z.enum(RECORD_ACCESS, "not_in_list");
+const createSchema = z.object({
+  name,
+  permissions: permissions.nullish(),
+  recordAccess: recordAccess.nullish(),
+});
+const updateSchema = createSchema.extend({ name: name.nullish() });
 
 const anyRole = sql`true`;
 
@@ -60,6 +67,19 @@ function assertMayGrant(
   if (beyond >= 0) throw new Invalid([{ path: `permissions.${beyond}`, code: "beyond_role" }]);
 }
 
+// What concerns all customers at once is not for people who see some of them.
+function assertFits(
+  access: RecordAccess,
+  granted: readonly Permission[],
+  given: readonly Permission[] | null | undefined,
+): void {
+  if (access === "ALL") return;
+  const wrong = (given ?? granted).findIndex((one) => NEED_ALL_CUSTOMERS.includes(one));
+  if (wrong < 0) return;
+  const path = given ? `permissions.${wrong}` : "recordAccess";
+  throw new Invalid([{ path, code: "needs_all_customers" }]);
+}
+
 const inOrder = (given: readonly Permission[]) =>
   PERMISSIONS.filter((permission) => given.includes(permission));
 
@@ -77,7 +97,7 @@ export async function createAccessRole(
   context: Context,
   input: CreateAccessRoleInput,
 ): Promise<AccessRole> {
-  const { name, permissions } = parseInput(createSchema, input);
+  const { name, permissions, recordAccess } = parseInput(createSchema, input);
   const copied = await lockForReference(
     context,
     AccessRole,
@@ -89,6 +109,8 @@ export async function createAccessRole(
   else if (given.some(isBeyond(context))) {
     throw new Invalid([{ path: "copyOfId", code: "beyond_role" }]);
   }
+  const access = recordAccess ?? copied.recordAccess;
+  assertFits(access, given, permissions);
   const ownRoles = { ownPermissions: Not(IsNull()) };
   if ((await context.db.manager.countBy(AccessRole, ownRoles)) >= MAX_ROLES) {
     throw new Invalid([{ path: "name", code: "too_many", params: { max: MAX_ROLES } }]);
@@ -98,6 +120,7 @@ export async function createAccessRole(
       name,
       basedOn: copied.basedOn,
       ownPermissions: inOrder(given),
+      recordAccess: access,
     }),
   );
 }
@@ -116,14 +139,16 @@ export async function updateAccessRole(
   context: Context,
   input: UpdateAccessRoleInput,
 ): Promise<AccessRole> {
-  const { name, permissions } = parseInput(updateSchema, input);
+  const { name, permissions, recordAccess } = parseInput(updateSchema, input);
   const current = await lockOwn(context, input.id);
   // Permissions that it grants already were granted by someone who had them.
   if (permissions) assertMayGrant(context, permissions, current.permissions());
+  assertFits(recordAccess ?? current.recordAccess, current.permissions(), permissions);
   return withNameOfItsOwn(context, () =>
     updateRecord(context, subject, current, input.version, {
       name: name ?? undefined,
       ownPermissions: permissions ? inOrder(permissions) : undefined,
+      recordAccess: recordAccess ?? undefined,
     }),
   );
 }

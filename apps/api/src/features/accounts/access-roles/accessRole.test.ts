@@ -122,6 +122,24 @@ test("nobody grants permissions they lack, by changing a role or by assigning on
   }
 });
 
+test("what concerns all customers cannot be granted together with a limit to some", async () => {
+  const sales = await presetOf("sales");
+  const create = (input: object) => admin.ask(CREATE, { input: { copyOfId: sales.id, ...input } });
+  const permissions = ["customers:read", "webhooks:read"];
+  expect(issuesOf(await create({ name: "x", recordAccess: "OWN", permissions }))).toEqual([
+    "permissions.1 needs_all_customers",
+  ]);
+  const role = await make("With webhooks", "sales", permissions);
+  const change = { id: role.id, version: role.version, recordAccess: "TEAM" };
+  expect(issuesOf(await admin.ask(UPDATE, { input: change }))).toEqual([
+    "recordAccess needs_all_customers",
+  ]);
+  const limited = await admin.ask(UPDATE, {
+    input: { ...change, permissions: ["customers:read"] },
+  });
+  expect(limited.data).toMatchObject({ updateAccessRole: { accessRole: { version: 2 } } });
+});
+
 test("the last admin cannot get a copy of the admin role", async () => {
   const role = await make("Almost admin", "admin");
   const roleOf = give(admin, { roleId: role.id });

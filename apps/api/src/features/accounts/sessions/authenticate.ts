@@ -5,6 +5,7 @@ import type { App } from "../../../platform/app.js";
 import type { Actor } from "../../../platform/context.js";
 import { ifItTakesChanges } from "../../../platform/database/databaseFailure.js";
 import type { Db } from "../../../platform/database/db.js";
+import type { RecordAccess } from "../../../platform/database/recordScope.js";
 import { isOneOf } from "../../../platform/lists/keys.js";
 import { batchLookup } from "../../../platform/request/batchLookup.js";
 import {
@@ -14,6 +15,7 @@ import {
   organisationOf,
 } from "../../organisation/readOrganisation.js";
 import { grantedPermissions } from "../access-roles/grantedPermissions.js";
+import { scoped } from "../access-roles/scoped.js";
 import { cookieSecret, sessionCookie } from "./auth.js";
 import { verifiedCookies } from "./sessionTokens.js";
 
@@ -40,6 +42,7 @@ interface SessionRow extends OrganisationRow {
   email: string;
   role: Role;
   ownPermissions: string[] | null;
+  recordAccess: RecordAccess | null;
   sessionId: string;
   stale: boolean;
 }
@@ -49,7 +52,7 @@ async function sessionsOf(
   tokenHashes: readonly [string, ...string[]],
 ): Promise<Map<string, SessionRow>> {
   const rows = await db.rows<SessionRow>(sql`
-    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, ar.own_permissions AS "ownPermissions", s.id AS "sessionId",
+    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, ar.own_permissions AS "ownPermissions", ar.record_access AS "recordAccess", s.id AS "sessionId",
            ${organisationColumns},
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
     FROM sessions s JOIN users u ON u.id = s.user_id
@@ -80,6 +83,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
       permissions: grantedPermissions(role, session.ownPermissions),
       sessionId,
       organisation: organisationOf(app, session),
+      ...scoped(app, session.recordAccess, id),
     };
   };
 }

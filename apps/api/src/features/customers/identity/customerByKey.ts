@@ -21,7 +21,7 @@ export const customerByNumber: BatchLoader<string, undefined, Customer | null> =
       SELECT ${selectList(Customer, "r")}, r.number AS asked FROM customers r
       WHERE ${isOneOf(sql`r.number`, "text", numbers)} AND r.deleted_at IS NULL
       UNION ALL
-      SELECT ${selectList(Customer, "r")}, o.number FROM customers o
+      SELECT ${selectList(Customer, "r")}, o.number FROM public.customers o
       JOIN merged_customers m ON m.id = o.id JOIN customers r ON r.id = m.survivor_id
       WHERE ${isOneOf(sql`o.number`, "text", numbers)} AND r.deleted_at IS NULL`,
   );

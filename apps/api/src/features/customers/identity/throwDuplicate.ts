@@ -25,6 +25,8 @@ export async function throwDuplicate(
     FROM unnest(${wanted.map((one) => one.taxIdCountry)}::text[], ${wanted.map((one) => one.taxIdValue)}::text[]) AS w (country, value)
     JOIN customers r ON r.tax_id_country = w.country AND r.tax_id_value = w.value
     WHERE r.deleted_at IS NULL LIMIT 1`);
+  // Somebody else's, of whom the caller must not hear.
+  if (!existing && context.actor.scope) throw new Duplicate(null);
   // Deleted in the meantime: the caller may simply try again.
   if (!existing) throw error;
   throw new Duplicate(context.actor.permissions.has("customers:read") ? existing : null);

@@ -134,6 +134,7 @@ export const customerImportTable: ImportTable = {
     currency: "text",
     paymentTermDays: "integer",
   },
+  ownerColumn: "owner_id",
   follows: { tax_id_country: "tax_id_value", tax_id_kind: "tax_id_value" },
   onCreate: {
     number: {

@@ -19,11 +19,12 @@ import {
 } from "../../../platform/records/writeMany.js";
 import { userById } from "../../accounts/user.loaders.js";
 import { Customer } from "../customer.entity.js";
-import { customerSubject } from "../customer.service.js";
+import { customerSubject, withOwner } from "../customer.service.js";
 import { MAX_CUSTOMERS } from "../lifecycle/lifecycle.service.js";
 import type { UpsertCustomersInput } from "./upsert.input.js";
 import {
   type Creation,
+  type HiddenKeys,
   type Holder,
   type Known,
   planItems,
@@ -47,6 +48,7 @@ export interface Upserted {
 }
 
 const TRIES = 3;
+const NOTHING_HIDDEN: HiddenKeys = { externalIds: new Set(), taxIds: new Set() };
 
 /**
  * Makes and changes customers by their ids in another system: what is wrong with an item keeps that
@@ -80,7 +82,11 @@ async function upsertOnce(
     value: value.trim(),
   }));
   const known = await lockKnown(context, ids, wishes, mayRead);
-  const steps = planItems(items, { ...known, owners: await activeUsers(context, wishes) });
+  const steps = planItems(items, {
+    ...known,
+    owners: await activeUsers(context, wishes),
+    hidden: await hiddenKeys(context, ids, wishes),
+  });
   const made = await create(context, steps);
   const changed = await update(context, steps, known);
   const written = (one: Creation | Customer) =>
@@ -182,6 +188,30 @@ async function lockKnown(
   };
 }
 
+// What the unique indexes would refuse, without a word on who has it.
+async function hiddenKeys(
+  { db, actor }: Context,
+  ids: readonly ExternalId[],
+  wishes: readonly Values<Customer>[],
+): Promise<HiddenKeys> {
+  if (!actor.scope) return NOTHING_HIDDEN;
+  const wanted = wishes.filter((values) => taxIdKey(values) !== null);
+  const isHidden = sql`c.deleted_at IS NULL AND c.id NOT IN (SELECT id FROM customers)`;
+  const byId = await db.rows<ExternalId>(sql`
+    SELECT e.source, e.external_id AS value
+    FROM public.customer_external_ids e JOIN public.customers c ON c.id = e.customer_id
+    WHERE (e.source, e.external_id) IN (SELECT * FROM ${asTable(ids)}) AND ${isHidden}`);
+  const byTaxId = await db.rows<Pick<Customer, "taxIdCountry" | "taxIdValue">>(sql`
+    SELECT c.tax_id_country AS "taxIdCountry", c.tax_id_value AS "taxIdValue" FROM public.customers c
+    WHERE (c.tax_id_country, c.tax_id_value) IN (SELECT * FROM unnest(
+        ${wanted.map(({ taxIdCountry }) => taxIdCountry)}::text[],
+        ${wanted.map(({ taxIdValue }) => taxIdValue)}::text[])) AND ${isHidden}`);
+  return {
+    externalIds: new Set(byId.map(externalIdKey)),
+    taxIds: new Set(byTaxId.map((row) => taxIdKey(row) ?? "")),
+  };
+}
+
 async function activeUsers(
   context: Context,
   wishes: readonly Values<Customer>[],
@@ -201,7 +231,7 @@ async function create(
   const made = await insertRecords(
     context,
     customerSubject,
-    creations.map(({ values }) => values),
+    creations.map(({ values }) => withOwner(context, values)),
     (index) => {
       const { source, value } = ids[index] ?? {};
       return [{ field: "externalIds", old: [], new: [`${source}:${value}`] }];

@@ -17,6 +17,14 @@ export interface Known {
   owners: ReadonlySet<string>;
   /** Who has a tax ID, by `taxIdKey`. */
   holders: ReadonlyMap<string, Holder>;
+  /** What others have whom the caller does not see. */
+  hidden: HiddenKeys;
+}
+
+/** Ids in other systems and tax IDs, by `externalIdKey` and `taxIdKey`. */
+export interface HiddenKeys {
+  externalIds: ReadonlySet<string>;
+  taxIds: ReadonlySet<string>;
 }
 
 /** Who has a tax ID that an item wants. */
@@ -106,6 +114,9 @@ class Plan {
     const adopted = creation ? undefined : this.adoptedBy(item, id);
     const known = this.known.customers.get(idKey) ?? this.adopted.get(idKey) ?? adopted;
     const before = known ? (this.pending.get(known.id) ?? known) : null;
+    if (this.known.hidden.externalIds.has(idKey)) {
+      throw new Invalid([{ path: "externalId", code: "taken" }]);
+    }
     const current = creation ? asCustomer(creation.values) : before;
     const values = valuesOf(item, current);
     if (values.ownerId && values.ownerId !== current?.ownerId) this.assertOwner(values.ownerId);
@@ -116,6 +127,7 @@ class Plan {
       if (holder && !(holder instanceof Customer && holder.id === known?.id)) {
         return { kind: "taken", holder };
       }
+      if (this.known.hidden.taxIds.has(key)) throw new Invalid([{ path: "taxId", code: "taken" }]);
     }
     const step = this.follow(id, values, creation, current);
     if (adopted && step.kind === "update") {

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { App } from "../../../platform/app.js";
-import type { Context } from "../../../platform/context.js";
+import { type Context, personBehind } from "../../../platform/context.js";
 import { SheetsFull } from "../../../platform/errors.js";
 import type { UploadUse } from "../../../platform/feature.js";
 import { arrivingFor, type QuotaContext } from "./arrivingRows.js";
@@ -24,12 +24,13 @@ export const isUnused = (app: App): Sql =>
 export async function roomForSheet(context: QuotaContext, upload: string): Promise<Room> {
   const { waitingSheetsBytes, allWaitingSheetsBytes } = context.app.limits;
   const { actor } = context;
-  const uploader = actor.kind === "USER" ? actor.id : null;
+  const uploader = personBehind(actor);
   const waits = join(
     [sql`(${isUnused(context.app)})`, ...usesOf(context.app, ({ waiting }) => waiting)],
     " OR ",
   );
-  const row = await context.db.row<Record<"own" | "count" | "all", string>>(sql`
+  // All sheets count, whoever sees them.
+  const row = await context.db.within(null).row<Record<"own" | "count" | "all", string>>(sql`
     SELECT coalesce(sum(size) FILTER (WHERE own), 0)::text AS own, count(*) FILTER (WHERE own AND "isFile")::text AS count,
       coalesce(sum(size), 0)::text AS all
     FROM (

@@ -5,6 +5,7 @@ import type { App } from "../../../platform/app.js";
 import { isCancelled, markWork } from "../../../platform/database/cancellableWork.js";
 import type { Db } from "../../../platform/database/db.js";
 import { COLUMN_RULES, type ColumnRule, type Importer } from "../../../platform/sheets/importer.js";
+import { contextOfUser } from "../../accounts/contextOfUser.js";
 import { ReadError } from "../../spreadsheets/readError.js";
 import { planAnew } from "../engine/plan.js";
 import { lockImport, setImport, stopped, workOf } from "../importState.js";
@@ -60,7 +61,8 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
     current.checkId = uuidV7();
     await tx.execute(sql`
       UPDATE imports SET check_id = ${current.checkId}::uuid WHERE id = ${importId}::uuid`);
-    return { app, import: current, importer, signal };
+    const { actor } = await contextOfUser(app, current.userId, tx);
+    return { app, import: current, importer, scope: actor.scope ?? null, signal };
   });
 }
 
@@ -97,7 +99,7 @@ async function plan(check: Check): Promise<void> {
   await app.database.db().transaction(async (tx) => {
     await markWork(tx, workOf(id));
     const plan = { importId: id, matchKey, rules: rulesOf(importer, columns) };
-    const isWhole = await planAnew(tx, importer.table, plan, touched);
+    const isWhole = await planAnew(tx.within(check.scope), importer.table, plan, touched);
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
     if (isWhole && counts.total >= MANY_ROWS) await measureSizes(tx);

@@ -2,6 +2,7 @@ import { givenBy } from "@clientela/shared/sheets/sheet";
 import sql from "sql-template-tag";
 import type { App } from "../../../platform/app.js";
 import type { Db } from "../../../platform/database/db.js";
+import type { RecordScope } from "../../../platform/database/recordScope.js";
 import type { Importer, RowIssue } from "../../../platform/sheets/importer.js";
 import { readOrganisation } from "../../organisation/readOrganisation.js";
 import type { Row } from "../../spreadsheets/row.js";
@@ -18,6 +19,8 @@ export interface Check {
   app: App;
   import: Import;
   importer: Importer;
+  /** Whose records its rows are looked for among; null for all. */
+  scope: RecordScope | null;
   signal: AbortSignal;
 }
 

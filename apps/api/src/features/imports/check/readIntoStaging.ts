@@ -30,8 +30,9 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
   const db = app.database.db();
   const limits = { maxRows: app.limits.importRows };
   const found = await inspectFile(path, current.choice, { knownHeaders, signal, limits });
-  const match = await matchFile(db, importer.sheet, found, current);
-  const source = await sourceOfIds(db, importer.sheet, { ...current, ...match });
+  const seen = db.within(check.scope);
+  const match = await matchFile(seen, importer.sheet, found, current);
+  const source = await sourceOfIds(seen, importer.sheet, { ...current, ...match });
   // What cells are like is told again when all of them are read.
   const { profiles: _profiles, ...inspection } = found;
   const { doubt, encoding } = inspection;

@@ -17,7 +17,7 @@ export async function readStaged(check: Check): Promise<boolean> {
   const { app, import: current, importer, signal } = check;
   const db = app.database.db();
   if (current.stale === "PLAN" || current.stale === null) return true;
-  const source = await sourceOfIds(db, importer.sheet, current);
+  const source = await sourceOfIds(db.within(check.scope), importer.sheet, current);
   Object.assign(current, source);
   const problem = missingMatch(importer, current);
   if (problem) {

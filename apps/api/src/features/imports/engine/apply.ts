@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
+import { tableOf } from "../../../platform/database/columns.js";
 import {
   brokenUniqueIndex,
   crowdedList,
@@ -94,6 +95,7 @@ async function create(context: Context, table: ImportTable, range: PlanRange): P
   if (table.beforeCreate) {
     await db.execute(table.beforeCreate(sql`${within(range)} AND p.class = 'NEW'`));
   }
+  await giveOwner(context, table, range);
   const insert = sql`
     INSERT INTO ${quotedTable(table)} (id, ${raw(all.map(({ column }) => `"${column}"`).join(", "))})
     SELECT p.record_id, ${raw(all.map(({ value }) => value).join(", "))}
@@ -104,7 +106,21 @@ async function create(context: Context, table: ImportTable, range: PlanRange): P
   await db.execute(sql`
     UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("taken_since_plan"))}
     WHERE ${within(range)} AND p.class = 'NEW' 
-      AND NOT EXISTS (SELECT 1 FROM ${quotedTable(table)} c WHERE c.id = p.record_id)`);
+      AND NOT EXISTS (SELECT 1 FROM ${raw(`public.${tableOf(table.type)}`)} c WHERE c.id = p.record_id)`);
+}
+
+// Who sees the customers of some people would not see those that they made for nobody.
+async function giveOwner(
+  { db, actor }: Context,
+  { ownerColumn }: ImportTable,
+  range: PlanRange,
+): Promise<void> {
+  if (!actor.scope || !ownerColumn) return;
+  const owner = JSON.stringify({ [ownerColumn]: actor.scope.personId });
+  await db.execute(sql`
+    UPDATE import_rows r SET "values" = r."values" || ${owner}::jsonb FROM import_plan p
+    WHERE r.import_id = ${range.importId}::uuid AND r.line = p.line AND ${within(range)} AND p.class = 'NEW'
+      AND r."values"->>${ownerColumn} IS NULL`);
 }
 
 /**

@@ -52,9 +52,26 @@ export async function addHolders(
       LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
       WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rules[key.column])}
         AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = ${key.field}::text)`);
+    if (db.isLimited) found += await addHidden(db, table, key, rules[key.column]);
   }
   if (found > 0) await db.execute(sql`ANALYZE holders`);
   return found;
+}
+
+// A key of a record that whoever imports does not see is refused, but it is not said who has it.
+function addHidden(
+  db: Db,
+  table: ImportTable,
+  key: OwnedKey,
+  rule: ColumnRule | undefined,
+): Promise<number> {
+  return db.within(null).execute(sql`
+    INSERT INTO holders SELECT DISTINCT w.line, w.id, NULL, ${key.field}::text, 'taken',
+      ${columnsOfKey(table, key)}::text[], false
+    FROM (${key.find}) w (line, id, name) LEFT JOIN matched m ON m.line = w.line
+    LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
+    WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rule)}
+      AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = ${key.field}::text)`);
 }
 
 /**

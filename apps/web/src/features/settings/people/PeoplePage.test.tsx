@@ -9,6 +9,7 @@ import {
   InviteUserDocument,
   PeopleListDocument,
   ResetTwoFactorDocument,
+  TeamsDocument,
   UpdateAccessRoleDocument,
   UpdateUserDocument,
 } from "../../../gql/graphql.js";
@@ -22,11 +23,18 @@ const preset = (role: Role) => ({
   name: role as string,
   basedOn: role,
   isPreset: true,
+  recordAccess: "ALL",
   permissions: [...ROLE_PERMISSIONS[role]] as string[],
 });
 const ownRole = { ...preset("sales"), id: "r9", name: "Sales, no orders", isPreset: false };
 const roles = (own: readonly object[] = []) =>
   answer(AccessRolesDocument, () => ({ accessRoles: [...ROLES.map(preset), ...own] }));
+
+const teams = (own: readonly object[] = []) =>
+  answer(TeamsDocument, () => ({
+    teams: own,
+    users: [{ __typename: "User", id: "u2", name: "Rui" }],
+  }));
 
 const person = (id: string, name: string, changes: object = {}) => ({
   __typename: "User",
@@ -52,7 +60,7 @@ const list = () => answer(PeopleListDocument, () => ({ people: people() }));
 
 describe("people and roles", () => {
   it("lists everyone with role and state", async () => {
-    await renderSettings(<PeoplePage />, [roles(), list()]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list()]);
     const row = (await screen.findByText("Eva")).closest('[role="row"]');
     if (!(row instanceof HTMLElement)) throw new Error("Eva has no row");
     expect(within(row).getByText("eva@example.com")).toBeInTheDocument();
@@ -68,7 +76,7 @@ describe("people and roles", () => {
         user: person("u2", "Rui", { version: input.version + 1, accessRole: preset("finance") }),
       },
     }));
-    await renderSettings(<PeoplePage />, [roles(), list(), update]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), update]);
     await user.click(await screen.findByRole("button", { name: "Role of Rui: Sales. Change" }));
     await user.click(await screen.findByRole("menuitem", { name: "Finance" }));
     expect(
@@ -80,7 +88,7 @@ describe("people and roles", () => {
   it("asks before someone is disabled, and keeps the question open with what is wrong", async () => {
     const user = userEvent.setup();
     const update = answer(UpdateUserDocument, () => refuse("id", "is the last admin"));
-    await renderSettings(<PeoplePage />, [roles(), list(), update]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), update]);
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "Disable…" }));
     const dialog = await screen.findByRole("dialog", { name: "Disable Rui?" });
@@ -106,7 +114,7 @@ describe("people and roles", () => {
     const reset = answer(ResetTwoFactorDocument, () => ({
       resetTwoFactor: { __typename: "UserPayload", user: person("u2", "Rui") },
     }));
-    await renderSettings(<PeoplePage />, [roles(), secured, reset]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), secured, reset]);
     await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await screen.findByRole("menuitem", { name: "Disable…" });
     expect(screen.queryByRole("menuitem", { name: /^Reset/ })).not.toBeInTheDocument();
@@ -137,7 +145,7 @@ describe("people and roles", () => {
             },
           },
     );
-    await renderSettings(<PeoplePage />, [roles(), list(), invite]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), invite]);
     await user.click(screen.getByRole("button", { name: "Invite someone" }));
     await user.type(await screen.findByLabelText("Name"), "Zeca");
     await user.type(screen.getByLabelText("E-mail"), "taken@example.com");
@@ -169,7 +177,7 @@ describe("people and roles", () => {
         user: person("u2", "Rui"),
       },
     }));
-    await renderSettings(<PeoplePage />, [roles(), list(), link]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), link]);
     await user.click(await screen.findByRole("button", { name: "More actions for Rui" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     expect(await screen.findByRole("dialog", { name: "New password for Rui" })).toBeInTheDocument();
@@ -189,7 +197,7 @@ describe("people and roles", () => {
             },
           },
     );
-    await renderSettings(<PeoplePage />, [roles(), list(), link]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), link]);
     await user.click(await screen.findByRole("button", { name: "More actions for Ana" }));
     await user.click(await screen.findByRole("menuitem", { name: "New password link" }));
     const dialog = await screen.findByRole("dialog", { name: "New password link" });
@@ -208,7 +216,7 @@ describe("people and roles", () => {
 
   it("shows who may not administer what the roles may, and nobody's data", async () => {
     const people = list();
-    await renderSettings(<PeoplePage />, [roles(), people], { role: "finance" });
+    await renderSettings(<PeoplePage />, [teams(), roles(), people], { role: "finance" });
     const table = await screen.findByRole("table");
     const cells = within(within(table).getByRole("row", { name: /^Invoices/ }))
       .getAllByRole("cell")
@@ -228,7 +236,7 @@ describe("people and roles", () => {
     const create = answer(CreateAccessRoleDocument, () => ({
       createAccessRole: { __typename: "AccessRolePayload", accessRole: ownRole },
     }));
-    await renderSettings(<PeoplePage />, [roles(), list(), create]);
+    await renderSettings(<PeoplePage />, [teams(), roles(), list(), create]);
     await user.click(await screen.findByRole("button", { name: "New role" }));
     const drawer = await screen.findByRole("dialog", { name: "New role" });
     await user.type(within(drawer).getByLabelText("Name"), ownRole.name);
@@ -251,7 +259,7 @@ describe("people and roles", () => {
     const remove = answer(DeleteAccessRoleDocument, () =>
       refuse("id", "is the role of 2 people; give them another one first"),
     );
-    await renderSettings(<PeoplePage />, [roles([ownRole]), list(), update, remove]);
+    await renderSettings(<PeoplePage />, [teams(), roles([ownRole]), list(), update, remove]);
     const more = await screen.findByRole("button", { name: `More actions for ${ownRole.name}` });
     await user.click(more);
     await user.click(await screen.findByRole("menuitem", { name: "Edit" }));

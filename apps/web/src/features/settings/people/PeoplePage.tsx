@@ -11,6 +11,7 @@ import { LinkDialog } from "./LinkDialog.js";
 import { PeopleList } from "./PeopleList.js";
 import type { PasswordLink } from "./personEdits.js";
 import { RoleMatrix } from "./RoleMatrix.js";
+import { TeamList } from "./TeamList.js";
 
 /** Who may come in and as what, for who decides that; what each role may, for everyone. */
 export function Component() {
@@ -22,6 +23,12 @@ export function Component() {
     group: t("shell.settings"),
     enabled: mayWrite,
   });
+  const below = (
+    <>
+      <RoleMatrix />
+      <TeamList />
+    </>
+  );
   return (
     <SettingsFrame
       section="people"
@@ -33,7 +40,7 @@ export function Component() {
         )
       }
     >
-      {mayWrite ? <PeopleList onLink={setLink} below={<RoleMatrix />} /> : <RoleMatrix />}
+      {mayWrite ? <PeopleList onLink={setLink} below={below} /> : below}
       {mayWrite && value === "new" && <InviteDrawer onClose={close} onInvited={setLink} />}
       {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
     </SettingsFrame>

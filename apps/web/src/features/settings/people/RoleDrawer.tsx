@@ -1,4 +1,6 @@
+import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
 import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
+import type { RecordAccess } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
@@ -18,6 +20,7 @@ interface RoleDrawerProps {
 interface Values extends Record<string, unknown> {
   name: string;
   copyOfId: string;
+  recordAccess: RecordAccess;
   permissions: readonly Permission[];
 }
 
@@ -31,6 +34,7 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
   const initial: Values = {
     name: role?.name ?? "",
     copyOfId: copied?.id ?? "",
+    recordAccess: copied?.recordAccess ?? "ALL",
     permissions: copied ? permissionsOf(copied) : [],
   };
   const form = useRecordForm({
@@ -38,8 +42,9 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
     check: ({ name }) => (name.trim() ? {} : { name: t("settings.roleNameMissing") }),
     // The API names the permission that is too much; here they are one field.
     fieldOf: (path) => path.split(".")[0] ?? path,
-    send: async ({ name, copyOfId, permissions }) => {
-      const values = { name: name.trim(), permissions: [...permissions] };
+    send: async ({ name, copyOfId, recordAccess, permissions }) => {
+      const granted = permissions.filter((one) => isFor(recordAccess, one));
+      const values = { name: name.trim(), recordAccess, permissions: granted };
       await (role ? edits.update(role, values) : edits.create({ ...values, copyOfId }));
       onClose();
     },
@@ -72,11 +77,22 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
             if (!chosen) return;
             setFieldValue("copyOfId", chosen.id);
             setFieldValue("permissions", permissionsOf(chosen));
+            setFieldValue("recordAccess", chosen.recordAccess);
           }}
         />
       )}
+      <SelectField
+        label={t("settings.recordAccess")}
+        description={t("settings.recordAccessHint")}
+        searchable={false}
+        data={ACCESSES.map((access) => ({
+          value: access,
+          label: t(`settings.recordAccess.${access}`),
+        }))}
+        {...getInputProps("recordAccess")}
+      />
       <PermissionPicker
-        all={allOf(viewer.permissions, held)}
+        all={allOf(viewer.permissions, held).filter((one) => isFor(values.recordAccess, one))}
         value={values.permissions}
         onChange={(permissions) => setFieldValue("permissions", permissions)}
         error={typeof errors.permissions === "string" ? errors.permissions : undefined}
@@ -84,6 +100,12 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
     </FormDrawer>
   );
 }
+
+const ACCESSES: readonly RecordAccess[] = ["ALL", "TEAM", "OWN"];
+
+// What concerns all customers at once is not offered to people who see some of them.
+const isFor = (access: RecordAccess, permission: Permission): boolean =>
+  access === "ALL" || !NEED_ALL_CUSTOMERS.includes(permission);
 
 // Nobody grants what they may not do, but what a role grants already can stay.
 const allOf = (own: ReadonlySet<Permission>, held: readonly Permission[]): Permission[] =>

@@ -88,6 +88,11 @@ export function RoleMatrix() {
                       <RoleMenu role={column.role} onEdit={() => open(column.role.id)} />
                     )}
                   </span>
+                  {column.role.recordAccess !== "ALL" && (
+                    <span className={classes.mine}>
+                      {t(`settings.recordAccess.${column.role.recordAccess}`)}
+                    </span>
+                  )}
                   {isMine(column) && <span className={classes.mine}>{t("settings.yourRole")}</span>}
                 </th>
               ))}

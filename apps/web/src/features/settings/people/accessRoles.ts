@@ -3,7 +3,7 @@ import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
 import { useMemo } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import type { AccessRoleFieldsFragment } from "../../../gql/graphql.js";
+import type { AccessRoleFieldsFragment, RecordAccess } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 
 /** A role with what its people may do. */
@@ -14,6 +14,7 @@ export const accessRoleFragment = graphql(`
     name
     basedOn
     isPreset
+    recordAccess
     permissions
   }
 `);
@@ -82,16 +83,20 @@ export function useAccessRoleEdits() {
   const client = useApolloClient();
   const again = { refetchQueries: ["AccessRoles"], awaitRefetchQueries: true };
   return {
-    create: (input: { name: string; copyOfId: string; permissions: Permission[] }) =>
-      client.mutate({ mutation: createAccessRole, variables: { input }, ...again }),
+    create: (input: {
+      name: string;
+      copyOfId: string;
+      recordAccess: RecordAccess;
+      permissions: Permission[];
+    }) => client.mutate({ mutation: createAccessRole, variables: { input }, ...again }),
     update: (
       { id, version }: AccessRole,
-      values: { name: string; permissions: readonly Permission[] },
+      values: { name: string; recordAccess: RecordAccess; permissions: readonly Permission[] },
     ) =>
       client.mutate({
         mutation: updateAccessRole,
         variables: {
-          input: { id, version, name: values.name, permissions: [...values.permissions] },
+          input: { id, version, ...values, permissions: [...values.permissions] },
         },
         // One's own role decides what the app shows.
         refetchQueries: ["AccessRoles", "ViewerGate"],

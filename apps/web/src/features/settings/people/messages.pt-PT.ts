@@ -37,5 +37,12 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
   "settings.follows.reset":
     "{name} entra só com a palavra-passe até a ativar de novo. Faça isto apenas se tiver a certeza de quem está a pedir.",
   "settings.roleNameMissing": "Indique um nome.",
+  "settings.recordAccess.TEAM": "Clientes das suas equipas",
+  "settings.teams": "Equipas",
+  "settings.teamsHint": "Alguns perfis veem só os clientes que alguém das suas equipas acompanha.",
+  "settings.teamsFailed": "Não foi possível carregar as equipas.",
+  "settings.newTeam": "Nova equipa",
+  "settings.editTeam": "Editar equipa",
+  "settings.teamDeleted": "A equipa “{name}” foi eliminada.",
   "settings.roleDeleted": "O perfil “{name}” foi eliminado.",
 };
