@@ -42,6 +42,11 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
     ["contacts", "files", "invoices", "orders", "projects", "tasks"],
   ],
   [/^app\/profile\/(DetailsTab|ProfileActions)\.tsx$/, ["contacts", "files"]],
+  // One fragment selects the external ids of every kind that has them.
+  [
+    /^records\/ExternalIds\.tsx$/,
+    ["contacts", "deals", "invoices", "orders", "projects", "quotes", "tasks", "time"],
+  ],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],
   // Nouns that hold a key to another, and what is made of another.
