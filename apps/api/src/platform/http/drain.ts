@@ -1,4 +1,3 @@
-import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -27,17 +26,21 @@ export class Drain {
   /** What is under way gets so long to be answered; a slower upload is broken off. */
   patienceMs = 10_000;
   private phase: "open" | "announced" | "refusing" = "open";
-  private readonly inFlight = new Set<ServerResponse>();
-  private readonly sockets = new Set<Socket>();
+  /**
+   * The open connections, each with how many of its requests are under way. A Set of the responses would change with every
+   * request: the tables that it leaves behind lead to one another, so that a single one among V8's old objects keeps all
+   * later responses until the whole heap is cleaned up (decision 16).
+   */
+  private readonly sockets = new Map<Socket, number>();
 
   constructor(private readonly server: FastifyInstance) {
     server.server.on("connection", (socket) => {
-      this.sockets.add(socket);
+      this.sockets.set(socket, 0);
       socket.once("close", () => this.sockets.delete(socket));
     });
-    server.server.on("request", (_request, response) => {
-      this.inFlight.add(response);
-      response.once("close", () => this.inFlight.delete(response));
+    server.server.on("request", ({ socket }, response) => {
+      this.count(socket, 1);
+      response.on("close", () => this.count(socket, -1));
     });
     server.addHook("onRequest", async (request, reply) => {
       if (this.phase === "open") return;
@@ -63,8 +66,8 @@ export class Drain {
     const { websocketServer } = this.server;
     for (const client of websocketServer.clients) client.close(SERVICE_RESTART, "Restarting");
     const end = Date.now() + this.patienceMs;
-    while (this.inFlight.size > 0 && Date.now() < end) await pause(LOOK_MS);
-    for (const response of this.inFlight) response.socket?.destroy();
+    while (this.busy.length > 0 && Date.now() < end) await pause(LOOK_MS);
+    for (const socket of this.busy) socket.destroy();
     const goodbye = Date.now() + GOODBYE_MS;
     while (websocketServer.clients.size > 0 && Date.now() < goodbye) await pause(LOOK_MS);
     for (const client of websocketServer.clients) client.terminate();
@@ -74,9 +77,18 @@ export class Drain {
     this.closeIdle();
   }
 
+  private get busy(): Socket[] {
+    return [...this.sockets].filter(([, requests]) => requests > 0).map(([socket]) => socket);
+  }
+
+  // A connection that has closed is counted no more.
+  private count(socket: Socket, requests: number): void {
+    const before = this.sockets.get(socket);
+    if (before !== undefined) this.sockets.set(socket, before + requests);
+  }
+
   private closeIdle(): void {
-    const busy = new Set([...this.inFlight].map(({ socket }) => socket));
-    for (const socket of this.sockets) if (!busy.has(socket)) socket.destroy();
+    for (const [socket, requests] of this.sockets) if (requests === 0) socket.destroy();
   }
 }
 
