@@ -137,7 +137,9 @@ test("what has an id is a record that `node` finds", () => {
   const schema = createSchema(registry);
   const withId = Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter((type) => "id" in type.getFields());
+    .filter((type) => "id" in type.getFields())
+    // What is in the trash is found by its list alone, until it is restored.
+    .filter(({ name }) => name !== "DeletedRecord");
   expect(withId.map(({ name }) => name).sort()).toEqual(
     registry.nodeKinds.map(({ type }) => type.name).sort(),
   );
