@@ -1,5 +1,4 @@
 import { entry } from "../app/entry/messages.en.js";
-import { profile } from "../app/profile/messages.en.js";
 import { shell } from "../app/shell/messages.en.js";
 import type { work } from "../app/work/messages.en.js";
 import type { newCustomer } from "../features/customers/create/messages.en.js";
@@ -34,7 +33,6 @@ export const en = {
   ...fields,
   ...grid,
   ...invoices,
-  ...profile,
   ...shell,
   ...tasks,
   ...ui,

@@ -1,3 +1,4 @@
+import { profile } from "../app/profile/messages.en.js";
 import { activity } from "../features/activity/messages.en.js";
 import { contacts } from "../features/contacts/messages.en.js";
 import { deals } from "../features/deals/messages.en.js";
@@ -17,6 +18,7 @@ export const profileArea = {
   ...documents,
   ...files,
   ...orders,
+  ...profile,
   ...projects,
   ...quotes,
   ...record,

@@ -1,3 +1,4 @@
+import { profile } from "../app/profile/messages.pt-BR.js";
 import { activity } from "../features/activity/messages.pt-BR.js";
 import { contacts } from "../features/contacts/messages.pt-BR.js";
 import { deals } from "../features/deals/messages.pt-BR.js";
@@ -18,6 +19,7 @@ export const profileArea: Record<keyof typeof english, string> = {
   ...documents,
   ...files,
   ...orders,
+  ...profile,
   ...projects,
   ...quotes,
   ...record,

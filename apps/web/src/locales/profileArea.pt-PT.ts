@@ -1,3 +1,4 @@
+import { profile } from "../app/profile/messages.pt-PT.js";
 import { activity } from "../features/activity/messages.pt-PT.js";
 import { contacts } from "../features/contacts/messages.pt-PT.js";
 import { deals } from "../features/deals/messages.pt-PT.js";
@@ -19,6 +20,7 @@ export const profileArea: typeof brazil = {
   ...documents,
   ...files,
   ...orders,
+  ...profile,
   ...projects,
   ...quotes,
   ...record,

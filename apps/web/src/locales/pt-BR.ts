@@ -1,5 +1,4 @@
 import { entry } from "../app/entry/messages.pt-BR.js";
-import { profile } from "../app/profile/messages.pt-BR.js";
 import { shell } from "../app/shell/messages.pt-BR.js";
 import { customerList } from "../features/customers/list/messages.pt-BR.js";
 import { customers } from "../features/customers/messages.pt-BR.js";
@@ -18,7 +17,6 @@ export const ptBR: Record<CommonKey, string> = {
   ...fields,
   ...grid,
   ...invoices,
-  ...profile,
   ...shell,
   ...tasks,
   ...ui,

@@ -1,5 +1,4 @@
 import { entry } from "../app/entry/messages.pt-PT.js";
-import { profile } from "../app/profile/messages.pt-PT.js";
 import { shell } from "../app/shell/messages.pt-PT.js";
 import { customerList } from "../features/customers/list/messages.pt-PT.js";
 import { customers } from "../features/customers/messages.pt-PT.js";
@@ -20,7 +19,6 @@ export const ptPT: Record<CommonKey, string> = {
   ...fields,
   ...grid,
   ...invoices,
-  ...profile,
   ...shell,
   ...tasks,
   ...ui,

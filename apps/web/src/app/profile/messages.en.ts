@@ -31,7 +31,6 @@ export const profile = {
   "profile.tab.deals": "Deals & quotes",
   "profile.tab.files": "Files",
   "profile.shortcuts": "Profile",
-  "profile.days": "{count, plural, one {# day} other {# days}}",
   "profile.termInvalid": "Enter a number of days from 0 to 3650.",
   "profile.idIn": "ID in {source}",
   "profile.summary": "Summary",

@@ -33,7 +33,6 @@ export const profile: Record<keyof typeof english, string> = {
   "profile.tab.deals": "Negócios e orçamentos",
   "profile.tab.files": "Arquivos",
   "profile.shortcuts": "Perfil",
-  "profile.days": "{count, plural, one {# dia} other {# dias}}",
   "profile.termInvalid": "Informe um número de dias de 0 a 3650.",
   "profile.idIn": "ID em {source}",
   "profile.summary": "Resumo",

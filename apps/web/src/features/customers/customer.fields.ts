@@ -44,7 +44,7 @@ export const customerHistory = {
   currency: currency(),
   paymentTermDays: {
     ...text("field.paymentTermDays"),
-    history: (stored, { t }) => t("profile.days", { count: Number(stored) }),
+    history: (stored, { t }) => t("customers.days", { count: Number(stored) }),
   } satisfies Field<string | null>,
   "address.street": place.street,
   "address.number": place.number,

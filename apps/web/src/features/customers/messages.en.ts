@@ -1,5 +1,6 @@
 /** Customers: their addresses, and where one stands. */
 export const customers = {
+  "customers.days": "{count, plural, one {# day} other {# days}}",
   "customers.status.LEAD": "Lead",
   "customers.status.ACTIVE": "Active",
   "customers.status.INACTIVE": "Inactive",

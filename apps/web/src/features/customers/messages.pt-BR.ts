@@ -2,6 +2,7 @@ import type { customers as english } from "./messages.en.js";
 
 /** Customers: their addresses, and where one stands. */
 export const customers: Record<keyof typeof english, string> = {
+  "customers.days": "{count, plural, one {# dia} other {# dias}}",
   "customers.status.LEAD": "Lead",
   "customers.status.ACTIVE": "Ativo",
   "customers.status.INACTIVE": "Inativo",

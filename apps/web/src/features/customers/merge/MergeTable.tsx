@@ -26,7 +26,8 @@ export function MergeTable(props: MergeTableProps) {
   function shownValue(customer: Mergeable, field: CustomerMergeField) {
     const value = fieldValue(customer, field);
     if (field === "STATUS") return t(`customers.status.${customer.status}`);
-    if (field === "PAYMENT_TERM_DAYS" && value) return t("profile.days", { count: Number(value) });
+    if (field === "PAYMENT_TERM_DAYS" && value)
+      return t("customers.days", { count: Number(value) });
     return value || "–";
   }
 

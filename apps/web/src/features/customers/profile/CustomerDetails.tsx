@@ -155,7 +155,9 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               value={paymentTermDays === null ? "" : String(paymentTermDays)}
               readOnly={billingReadOnly}
               shown={
-                paymentTermDays === null ? undefined : t("profile.days", { count: paymentTermDays })
+                paymentTermDays === null
+                  ? undefined
+                  : t("customers.days", { count: paymentTermDays })
               }
               check={(typed) =>
                 /^\d*$/.test(typed) && Number(typed) <= longestTerm
