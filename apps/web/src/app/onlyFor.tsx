@@ -1,10 +1,18 @@
 import type { Permission } from "@clientela/shared/records/roles";
+import { lazy, Suspense } from "react";
 import { Outlet, type RouteObject } from "react-router";
 import { useMay } from "../session/viewer.js";
-import { NotForYou } from "./NotForYou.js";
+
+// Few people ever see it, so it is not part of the first load.
+const NotForYou = lazy(async () => ({ default: (await import("./NotForYou.js")).NotForYou }));
 
 function Guard({ permission }: { permission: Permission }) {
-  return useMay(permission) ? <Outlet /> : <NotForYou />;
+  if (useMay(permission)) return <Outlet />;
+  return (
+    <Suspense>
+      <NotForYou />
+    </Suspense>
+  );
 }
 
 /** Pages that only those see who have a permission; others are told so, also at a typed address. */

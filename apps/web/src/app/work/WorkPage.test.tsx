@@ -26,6 +26,8 @@ const task = {
   projectId: null,
   project: null,
   viewerCanUpdate: true,
+  customerId: customer.id,
+  customerName: customer.displayName,
   customer,
 };
 const money = (amount: string) => ({ __typename: "Money", amount, currency: "BRL" });
