@@ -231,6 +231,17 @@ describe("a cost is remembered by all that it hangs on", () => {
   });
 });
 
+test("null where a default would be allowed is refused alike, whatever was sent before", async () => {
+  const query = `query ($id: ID = "00000000-0000-7000-8000-000000000000") { task(id: $id) { id } }`;
+  const codes = async (variables: object) => {
+    const { errors } = await admin.ask(query, variables);
+    return errors?.map(({ extensions }) => extensions.code) ?? [];
+  };
+  expect(await codes({ id: null })).toEqual(["BAD_USER_INPUT"]);
+  expect(await codes({ id: "00000000-0000-7000-8000-000000000001" })).toEqual([]);
+  expect(await codes({ id: null })).toEqual(["BAD_USER_INPUT"]);
+});
+
 describe("describing the schema", () => {
   test("costs what tools ask no more than a query may, and little else", async () => {
     const tools = await refused(getIntrospectionQuery({ descriptions: true }));

@@ -64,16 +64,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close(), 60_000);
 
-// A variable that is null where it must not be is refused in words that depend on how often a query was asked.
-const isGiven = (given: Record<string, unknown>) => !Object.values(given).includes(null);
-
 const KINDS = [...registry.exporters.keys()];
 
 async function everything(person: Caller): Promise<string[]> {
   const answers: string[] = [];
   for (let from = 0; from < queries.length; from += AT_ONCE) {
     const some = queries.slice(from, from + AT_ONCE).flatMap(({ text, variables }) =>
-      variables.filter(isGiven).map(async (given) => {
+      variables.map(async (given) => {
         const { data, errors } = await person.ask<unknown>(text, given);
         const refused = errors?.map(({ message, path, extensions: { code } }) => [
           message,

@@ -54,11 +54,12 @@ export class CostMemory {
     return cost;
   }
 
-  // A variable that is null is another than one that is left out, which may have a default.
+  // A variable that is null differs from an omitted one, which may have a default, and from any value: where null is not
+  // allowed, the request is refused.
   private keyOf(operationName: string | undefined, variables: Variables): string {
     const parts = Object.entries(variables).map(([name, value]) => [
       name,
-      this.deciding.has(name) ? value : lengthsOf(value),
+      this.deciding.has(name) ? value : value === null ? "null" : lengthsOf(value),
     ]);
     return JSON.stringify([operationName, parts]);
   }
