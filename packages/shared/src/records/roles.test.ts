@@ -1,4 +1,12 @@
-import { MONEY_NOUNS, mayDo, NOUNS, PERMISSIONS, ROLE_PERMISSIONS, ROLES } from "./roles.js";
+import {
+  MONEY_NOUNS,
+  mayDo,
+  NOUNS,
+  PERMISSIONS,
+  ROLE_PERMISSIONS,
+  ROLES,
+  readOf,
+} from "./roles.js";
 
 const written = (role: (typeof ROLES)[number]) =>
   NOUNS.filter((noun) => mayDo(role, `${noun}:write`));
@@ -45,5 +53,16 @@ test("legal and billing data are written by admin, sales and finance", () => {
     "admin",
     "sales",
     "finance",
+  ]);
+});
+
+test("every preset may read what it may write", () => {
+  for (const role of ROLES)
+    for (const permission of ROLE_PERMISSIONS[role])
+      expect(ROLE_PERMISSIONS[role]).toContain(readOf(permission));
+  expect([readOf("customers:erase"), readOf("tasks:own"), readOf("time:read")]).toEqual([
+    "customers:read",
+    "tasks:read",
+    "time:read",
   ]);
 });

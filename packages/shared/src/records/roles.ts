@@ -63,6 +63,12 @@ export const KEY_SCOPES: readonly Permission[] = PERMISSIONS.filter(
   (permission) => !OF_PERSONS.includes(permission),
 );
 
+/** The permission to read what another permission is about: `orders:read` for `orders:write`. */
+export function readOf(permission: Permission): Permission {
+  const noun = NOUNS.find((one) => permission.startsWith(`${one}:`));
+  return noun ? `${noun}:read` : permission;
+}
+
 const ALL_BUT_ADMINS = NOUNS.filter((noun) => noun !== "keys" && noun !== "webhooks");
 const MONEY: readonly Noun[] = MONEY_NOUNS;
 

@@ -19,6 +19,10 @@ export const accountMessages: Messages = {
     en: "is only for people who see all customers",
     pt: "é só para quem vê todos os clientes",
   },
+  needs_read: {
+    en: "needs {permission} as well",
+    pt: "requer também {permission}",
+  },
   role_twice: {
     en: "and role were both given; give one of them",
     pt: "e role foram informados juntos; informe só um deles",

@@ -1,5 +1,5 @@
 import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
-import { PERMISSIONS, type Permission, type Role } from "@clientela/shared/records/roles";
+import { PERMISSIONS, type Permission, type Role, readOf } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { IsNull, Not } from "typeorm";
 import { z } from "zod";
@@ -80,6 +80,15 @@ function assertFits(
   throw new Invalid([{ path, code: "needs_all_customers" }]);
 }
 
+// The app shows nothing of what a person may not read, so a permission to write it could not be used.
+function assertReadable(given: readonly Permission[]): void {
+  const unread = given.findIndex((one) => !given.includes(readOf(one)));
+  const permission = given[unread];
+  if (!permission) return;
+  const params = { permission: readOf(permission) };
+  throw new Invalid([{ path: `permissions.${unread}`, code: "needs_read", params }]);
+}
+
 const inOrder = (given: readonly Permission[]) =>
   PERMISSIONS.filter((permission) => given.includes(permission));
 
@@ -92,7 +101,7 @@ async function withNameOfItsOwn<T>(context: Context, work: () => Promise<T>): Pr
   }
 }
 
-/** Copies a role. Throws NotFound, and Invalid for a name in use, for permissions that the caller lacks, and beyond 50 roles. */
+/** Copies a role. Throws NotFound, and Invalid for a name in use, for permissions that the caller lacks or that need another one, and beyond 50 roles. */
 export async function createAccessRole(
   context: Context,
   input: CreateAccessRoleInput,
@@ -105,8 +114,10 @@ export async function createAccessRole(
     anyRole,
   );
   const given = permissions ?? copied.permissions();
-  if (permissions) assertMayGrant(context, permissions);
-  else if (given.some(isBeyond(context))) {
+  if (permissions) {
+    assertMayGrant(context, permissions);
+    assertReadable(permissions);
+  } else if (given.some(isBeyond(context))) {
     throw new Invalid([{ path: "copyOfId", code: "beyond_role" }]);
   }
   const access = recordAccess ?? copied.recordAccess;
@@ -142,7 +153,10 @@ export async function updateAccessRole(
   const { name, permissions, recordAccess } = parseInput(updateSchema, input);
   const current = await lockOwn(context, input.id);
   // Permissions that it grants already were granted by someone who had them.
-  if (permissions) assertMayGrant(context, permissions, current.permissions());
+  if (permissions) {
+    assertMayGrant(context, permissions, current.permissions());
+    assertReadable(permissions);
+  }
   assertFits(recordAccess ?? current.recordAccess, current.permissions(), permissions);
   return withNameOfItsOwn(context, () =>
     updateRecord(context, subject, current, input.version, {

@@ -1,5 +1,5 @@
 import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
-import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
+import { PERMISSIONS, type Permission, readOf } from "@clientela/shared/records/roles";
 import type { RecordAccess } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
 import { useViewer } from "../../../session/viewer.js";
@@ -94,7 +94,7 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
       <PermissionPicker
         all={allOf(viewer.permissions, held).filter((one) => isFor(values.recordAccess, one))}
         value={values.permissions}
-        onChange={(permissions) => setFieldValue("permissions", permissions)}
+        onChange={(chosen) => setFieldValue("permissions", readable(values.permissions, chosen))}
         error={typeof errors.permissions === "string" ? errors.permissions : undefined}
       />
     </FormDrawer>
@@ -102,6 +102,13 @@ export function RoleDrawer({ roles, role, onClose }: RoleDrawerProps) {
 }
 
 const ACCESSES: readonly RecordAccess[] = ["ALL", "TEAM", "OWN"];
+
+// What may be written may be read: the one is chosen with the other, and goes with it.
+function readable(before: readonly Permission[], chosen: readonly Permission[]): Permission[] {
+  const lost = before.filter((one) => !chosen.includes(one));
+  const kept = chosen.filter((one) => !lost.includes(readOf(one)));
+  return PERMISSIONS.filter((one) => kept.some((other) => other === one || readOf(other) === one));
+}
 
 // What concerns all customers at once is not offered to people who see some of them.
 const isFor = (access: RecordAccess, permission: Permission): boolean =>
