@@ -83,7 +83,7 @@ const large = {
       "Nome da empresa,Município,País,E-mail,Apelido",
       ...Array.from({ length: many }, (_, at) => {
         const country = at % 2_000 === 0 ? "Brasill" : "Brasil";
-        const mail = at === 1 ? "não tem" : `contato@grande${at}.example`;
+        const mail = at === 1 ? "pedir à Ana" : `contato@grande${at}.example`;
         return `Grande ${at} Ltda,Natal,${country},${mail},Apelido ${at}`;
       }),
     ].join("\n"),
