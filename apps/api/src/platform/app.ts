@@ -17,13 +17,13 @@ export interface SingleSignOn {
   clientSecret: string;
   /** What the sign-in page calls it. */
   name: string;
-  /** Whose people are let in without an invitation, in lower case. */
+  /** The e-mail domains whose people are admitted without an invitation, in lower case. */
   domains: readonly string[];
   /** What those may do. */
   role: Role;
 }
 
-/** What is taken from callers at most. */
+/** Limits on what callers send. */
 export interface Limits extends AnswerLimits {
   /** GraphQL requests a minute of one person or key, and ten times as many of one network; 0 for any number. */
   requestsPerMinute: number;
@@ -53,7 +53,7 @@ export interface App {
   readonly database: Database;
   /** What makes requests cheap and changes no answer; null where the server runs without it. */
   readonly performance: Performance | null;
-  /** What all answers of the graph share. */
+  /** State that all responses of the graph share. */
   readonly answers: Answers;
   /** What holds where no admin set anything else. */
   readonly organisation: Organisation;
@@ -61,7 +61,7 @@ export interface App {
   readonly dataDir: string;
   /** Where people reach the app, where it is set. */
   readonly publicUrl: string | undefined;
-  /** Networks of the proxies that may say for whom they ask (X-Forwarded-For). */
+  /** Networks of the trusted proxies, which may set X-Forwarded-For. */
   readonly trustedProxies: readonly string[];
   /** Seals the secrets that have to be read again, where it is set. */
   readonly secretKey: string | undefined;
@@ -73,7 +73,7 @@ export interface App {
   readonly storage: Storage;
   /** Whose that is, and whether anything may be removed from there. */
   readonly installation: Installation;
-  /** Work that goes on after its request. */
+  /** Jobs that run after their request. */
   readonly jobs: JobQueue;
   readonly limits: Limits;
   readonly log: Logger;

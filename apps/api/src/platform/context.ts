@@ -22,7 +22,7 @@ export interface Actor {
   organisation: Organisation;
   /** Whose records they see; absent for all. */
   scope?: RecordScope;
-  /** Set while an admin looks as another role. */
+  /** Set while an admin views the app as another role. */
   onlyReads?: true;
 }
 
@@ -33,7 +33,7 @@ export interface Actor {
 export const personBehind = ({ kind, id, scope }: Actor): string | null =>
   kind === "USER" ? id : (scope?.personId ?? null);
 
-/** A batch whose answer depends on who asks. */
+/** A batch loader whose result depends on the caller. */
 export type ViewerBatchLoader<Key, Args, Value> = (
   keys: readonly Key[],
   args: Args,
@@ -49,14 +49,14 @@ export interface Context extends ReadContext {
   readonly requestId: string;
   /** Counts what the answer to this request consists of. */
   readonly meter: AnswerMeter;
-  /** The value of a key, read together with all keys asked for in the same turn, by other requests too. */
+  /** Loads a key together with all keys of the same turn, including those of other requests. */
   load<Key, Value>(batch: BatchLoader<Key, undefined, Value>, key: Key): Promise<Value>;
   load<Key, Args, Value>(
     batch: BatchLoader<Key, Args, Value>,
     key: Key,
     args: Args,
   ): Promise<Value>;
-  /** The value of a key to this request, read together with all keys that it asks for in the same tick. */
+  /** Loads a key together with all keys that this request loads in the same tick. */
   loadForViewer<Key, Value>(
     batch: ViewerBatchLoader<Key, undefined, Value>,
     key: Key,
@@ -66,7 +66,7 @@ export interface Context extends ReadContext {
     key: Key,
     args: Args,
   ): Promise<Value>;
-  /** Runs `work` so that its failure leaves the transaction usable, and nobody hears what it announced. */
+  /** Runs `work` so that a failure leaves the transaction usable and discards the events that it announced. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
   /** Forgets what was read and what time it was, so that the next look sees what is there now. */
   refresh(): void;

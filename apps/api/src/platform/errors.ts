@@ -5,10 +5,10 @@ export interface Issue {
   params?: Readonly<Record<string, string | number>>;
 }
 
-/** A failure that callers can expect; everything else is answered as INTERNAL. */
+/** A failure that callers can expect; everything else is reported as INTERNAL. */
 export abstract class DomainError extends Error {
   abstract readonly code: string;
-  /** Which entry of the message catalogue says it; the code where nothing else is given. */
+  /** The key of its message; the code unless given. */
   readonly messageKey: string | undefined;
 
   protected constructor(
@@ -21,7 +21,7 @@ export abstract class DomainError extends Error {
   }
 }
 
-/** The caller is nobody we know. */
+/** The caller is not authenticated. */
 export class Unauthenticated extends DomainError {
   readonly code = "UNAUTHENTICATED";
   constructor() {
@@ -32,7 +32,7 @@ export class Unauthenticated extends DomainError {
 /** The caller's role or key does not allow this. */
 export class Forbidden extends DomainError {
   readonly code = "FORBIDDEN";
-  /** With the permission that is missing, and the argument that asks for it, such as `filter.hasOverdueTasks`. */
+  /** With the missing permission, and the argument that needs it, such as `filter.hasOverdueTasks`. */
   constructor(permission?: string, argument?: string) {
     super({ ...(permission ? { permission } : {}), ...(argument ? { argument } : {}) });
   }
@@ -65,7 +65,7 @@ export class Invalid extends DomainError {
 /** Another live record has what must be unique. */
 export class Duplicate extends DomainError {
   readonly code = "DUPLICATE";
-  /** With the record, for who may read it. */
+  /** With the record, for callers who may read it. */
   constructor(existing: { id: string; number: string; legalName: string } | null) {
     super(existing ? { existing } : {}, existing ? undefined : "tax_id_in_use");
   }
@@ -83,7 +83,7 @@ export class Conflict extends DomainError {
   }
 }
 
-/** The database, or another part we need, does not do what it is asked for now; the reason says why. */
+/** The database, or another dependency, is temporarily unavailable; the reason says why. */
 export class Unavailable extends DomainError {
   readonly code = "UNAVAILABLE";
   constructor(reason = "AWAY", retryAfterSeconds = 2) {
@@ -91,7 +91,7 @@ export class Unavailable extends DomainError {
   }
 }
 
-/** Whoever asked is gone, so that what was asked is no longer done. */
+/** The caller has disconnected, so the work is not continued. */
 export class ClientClosedRequest extends DomainError {
   readonly code = "CLIENT_CLOSED_REQUEST";
   constructor() {
@@ -116,7 +116,7 @@ export class AnswerTooLong extends DomainError {
   }
 }
 
-/** The answer to several mutations was refused: says of one of them whether it was committed before. */
+/** The response to several mutations was refused: says for one of them whether it was committed before. */
 export class MutationUnanswered extends DomainError {
   readonly code: string;
   constructor(refusal: DomainError, committed: boolean) {
@@ -125,7 +125,7 @@ export class MutationUnanswered extends DomainError {
   }
 }
 
-/** What was sent is larger than is taken. */
+/** The request is larger than the limit. */
 export class TooLarge extends DomainError {
   readonly code = "FILE_TOO_LARGE";
   constructor(limitBytes: number) {
@@ -163,7 +163,7 @@ export class StorageFull extends DomainError {
   }
 }
 
-/** Too much was asked in too short a time. */
+/** Too many requests in too short a time. */
 export class RateLimited extends DomainError {
   readonly code = "RATE_LIMITED";
   constructor(readonly retryAfterSeconds: number) {

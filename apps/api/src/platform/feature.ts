@@ -23,7 +23,7 @@ import type { Node } from "./types/record.js";
 
 /** A key by which other graphs may name a record. */
 export interface EntityKey {
-  /** The field that has it. */
+  /** The type's field. */
   field: string;
   /** Which fields of that count, where it is no plain value. */
   within?: string;
@@ -35,7 +35,7 @@ export interface EntityKey {
 export interface HistoryRules {
   /** What it takes to read of an action. */
   actions?: Readonly<Record<string, Permission>>;
-  /** What it takes to read of a field; what a field of the graph asks for holds for its history anyway. */
+  /** The permissions to read a field; those of a field of the schema apply to its history as well. */
   fields?: Readonly<Record<string, Permission>>;
   /** Fields whose changes name other customers: for callers who see all customers. */
   othersNames?: readonly string[];
@@ -46,7 +46,7 @@ export interface HistoryRules {
 /** Where the graph has a property of a record that it knows by another name: `street` is `address.street`. */
 export type FieldPaths = Readonly<Record<string, string>>;
 
-/** A kind of record that `node(id:)` finds: its table, who may see it, and its batch by id. */
+/** A kind of record that `node(id:)` finds: its table, who may read it, and its loader by id. */
 export interface NodeKind {
   type: ClassType<Node>;
   table: string;
@@ -56,7 +56,7 @@ export interface NodeKind {
   history?: HistoryRules;
   /** How its ids in other systems are changed, for kinds that have them; see `externalIdWrites`. */
   externalIds?: ExternalIdWrites;
-  /** By what else than its id other graphs may name it. */
+  /** The other keys by which other subgraphs may reference it. */
   keys?: readonly EntityKey[];
 }
 
@@ -75,7 +75,7 @@ export interface Feature {
   entities?: readonly ClassType<object>[];
   resolvers: readonly ClassType<object>[];
   nodes?: readonly NodeKind[];
-  /** What it says where something is wrong. */
+  /** Its error messages. */
   messages?: Messages;
   /** Where the graph has properties of its records that it knows by another name, by record type. */
   fieldPaths?: Readonly<Partial<Record<RecordType, FieldPaths>>>;
@@ -92,7 +92,7 @@ export interface Feature {
   visibleRows?: ScopedTables;
   /** Which rows of owned records they see; one feature has it. */
   visibleOwnedRows?: VisibleRows;
-  /** Its tables whose rows only say something of others' records, and may go with them. */
+  /** Its tables whose rows only describe other records and may be deleted with them. */
   cascadeTables?: readonly string[];
   /** Its records that keep bytes in the storage. */
   stored?: readonly StoredKind[];
@@ -102,7 +102,7 @@ export interface Feature {
   listExtensions?: readonly ListExtension[];
   /** How it uses uploads that belong to no record yet: those its table points at are kept. */
   uploadUse?: UploadUse;
-  /** How the history of all records is written and read; one feature has it. */
+  /** How the history of all records is written and read; provided by one feature. */
   history?: HistoryStore;
   /** How it forgets a person. */
   eraser?: Eraser;
@@ -110,9 +110,9 @@ export interface Feature {
   importer?: Importer;
   /** How its records go out into sheets. */
   exporter?: Exporter;
-  /** Work that goes on after its request, by queue. */
+  /** Background jobs, by queue. */
   jobs?: JobHandlers;
-  /** HTTP routes next to GraphQL; each must refuse who may not call it. */
+  /** HTTP routes besides GraphQL; each must refuse callers without permission. */
   routes?: (server: FastifyInstance, app: App) => void | Promise<void>;
   /** Background work: started with the server, the answer stops it. */
   start?: (app: App) => Promise<() => Promise<void>>;

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { createLog } from "./log.js";
 
-test("secrets that someone logs with an object are masked, and requests lose their query", () => {
+test("secrets logged with an object are masked, and the query is removed from requests", () => {
   let written = "";
   const stream = new Writable({
     write(chunk, _encoding, done) {

@@ -16,7 +16,7 @@ const requestWithoutQuery = ({ method, url, ip }: LoggedRequest) => ({
   remoteAddress: ip,
 });
 
-/** The log: JSON lines in production, readable in a terminal; secrets are masked. */
+/** The log: JSON lines in production, formatted in a terminal; secrets are masked. */
 export function createLog(
   level: string,
   terminal: boolean,

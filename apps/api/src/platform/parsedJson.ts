@@ -1,4 +1,4 @@
-/** What a text from elsewhere says in JSON, still to be checked by a schema; undefined where it is none. */
+/** Parses JSON from outside, still to be validated by a schema; undefined if it is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);

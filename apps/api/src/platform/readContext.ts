@@ -1,7 +1,7 @@
 import type { Db } from "./database/db.js";
 import type { Organisation } from "./organisation.js";
 
-/** What can be read by without knowing who asks. */
+/** What can be used for reading without knowing the caller. */
 export interface ReadContext {
   /** The pool; inside a mutation, its transaction. */
   readonly db: Db;

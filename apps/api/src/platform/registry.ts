@@ -43,7 +43,7 @@ export interface Registry {
   readonly visibleRows: ScopedTables;
   /** Whose records a person with this access reads; undefined for all. */
   readonly scopeOf: (access: RecordAccess | null, personId: string) => RecordScope | undefined;
-  /** The tables whose rows only say something of others' records, and may go with them. */
+  /** The tables whose rows only describe other records and may be deleted with them. */
   readonly cascadeTables: readonly string[];
   /** How the features forget a person. */
   readonly erasers: readonly Eraser[];

@@ -30,5 +30,5 @@ export async function cancelWork(db: Db, subject: string): Promise<void> {
   }
 }
 
-/** Whether an error says that a statement was cancelled. */
+/** Whether an error means that a statement was cancelled. */
 export const isCancelled = (error: unknown): boolean => databaseErrorCode(error) === CANCELLED;

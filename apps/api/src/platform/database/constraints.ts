@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const databaseError = z.object({ code: z.string(), constraint: z.string().optional() });
 
-/** PostgreSQL's code of an error; undefined where it is none of its own. */
+/** The SQLSTATE of an error; undefined if it does not come from PostgreSQL. */
 export const databaseErrorCode = (error: unknown): string | undefined =>
   databaseError.safeParse(error).data?.code;
 

@@ -13,7 +13,7 @@ export type RowCounter = Pick<StatementCounter, "countRows">;
 
 type Callback = (error: Error | undefined, result: QueryResult) => void;
 
-// Rows are counted in groups of so many bytes.
+// Rows are counted in groups of this many bytes.
 const REPORTED_BYTES = 64 * 1024;
 
 /** A statement whose rows are counted as they arrive; once the counter takes no more, the rest is dropped. */
@@ -36,7 +36,7 @@ export class CountedQuery extends pg.Query {
     if (!this.#isCut) super.handleDataRow(message);
   }
 
-  /** Counts the last rows; returns whether all of them were taken. */
+  /** Counts the last rows; returns whether all of them were accepted. */
   end(): boolean {
     if (this.#bytes > 0) this.#report();
     return !this.#isCut;

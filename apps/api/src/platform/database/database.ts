@@ -49,7 +49,7 @@ export interface Database {
   db(stats?: StatementCounter, cancellation?: CancelsReads): Db;
   /** For statements that answer any number of keys: their plans are kept. What one call answers shares a connection. */
   readsByKey(cancellation?: CancelsReads): (stats: StatementCounter) => Db;
-  /** Whether it answers within `milliseconds`, and takes changes. */
+  /** Whether it responds within `milliseconds` and accepts writes. */
   readiness(milliseconds: number): Promise<Readiness>;
   close(): Promise<void>;
 }
@@ -156,7 +156,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     readiness: async (milliseconds) => {
       const readiness = await readinessWithin(readers, milliseconds);
-      // Reading over one connection says nothing of those that are written over.
+      // Reads on one connection say nothing about those used for writes.
       return readiness === "ready" && supervisor.holdsReadOnly ? "read-only" : readiness;
     },
     close: async () => {

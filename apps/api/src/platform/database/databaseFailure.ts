@@ -2,7 +2,7 @@ import { types } from "node:util";
 import pg from "pg";
 import { QueryRunnerAlreadyReleasedError } from "typeorm";
 
-/** Why the database does not do what it was asked, in a word that callers may rely on. */
+/** Why the database cannot do something at the moment, as a stable code for callers. */
 export type FailureReason =
   | "AWAY"
   | "CONTENDED"
@@ -13,7 +13,7 @@ export type FailureReason =
   | "TIME_LIMIT"
   | "TOO_MANY_CONNECTIONS";
 
-/** A failure of the database for now, rather than of what was asked of it. */
+/** A temporary failure of the database, as opposed to an error in the request. */
 export interface DatabaseFailure {
   reason: FailureReason;
   /** When it makes sense to ask again. */
@@ -34,7 +34,7 @@ const AWAY = failure("AWAY", 2, true);
 const BY_SQLSTATE: readonly (readonly [RegExp, DatabaseFailure])[] = [
   // Lost connections, shutdown and start-up, sessions that were ended for being idle.
   [/^08|^57P0|^25P03$/, AWAY],
-  // The login or the database was taken away while the server runs.
+  // The login or the database was removed while the server runs.
   [/^28|^3D000$/, AWAY],
   [/^53300$/, failure("TOO_MANY_CONNECTIONS", 2, true)],
   [/^53(100|400)$/, failure("DISK_FULL", 30, true)],
@@ -46,7 +46,7 @@ const BY_SQLSTATE: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^40(001|P01)$/, failure("CONTENDED", 1, false)],
 ];
 
-// What the driver says where the server sent no error.
+// The driver's own messages, for errors without one from the server.
 const DRIVER =
   /^Connection terminated|^timeout expired|^timeout exceeded when trying to connect|^Client has encountered a connection error|^Client was closed/;
 
@@ -76,7 +76,7 @@ function* causesOf(error: unknown): Generator<Error> {
   }
 }
 
-/** What an error says of the database, or null where it is none of the failures that pass. */
+/** The kind of temporary failure that an error means, or null if it is none. */
 export function databaseFailure(error: unknown): DatabaseFailure | null {
   for (const cause of causesOf(error)) {
     const found = ownFailure(cause);
@@ -92,12 +92,12 @@ export function isContended(error: unknown): boolean {
 
 const WITHOUT_CHANGES: readonly (FailureReason | undefined)[] = ["READ_ONLY", "DISK_FULL"];
 
-/** Whether the database answers, and takes no changes for now. */
+/** Whether the database responds but accepts no writes for now. */
 export function takesNoChanges(error: unknown): boolean {
   return WITHOUT_CHANGES.includes(databaseFailure(error)?.reason);
 }
 
-/** Waits for a write without which reading goes on just as well; a database that takes no changes is let off it. */
+/** Awaits a write that reading does not depend on; it is skipped while the database accepts no writes. */
 export async function ifItTakesChanges(write: Promise<unknown>): Promise<void> {
   try {
     await write;

@@ -69,7 +69,7 @@ export class Db {
     return this.scope !== null;
   }
 
-  /** A statement as it is sent, for those that need the connection itself. */
+  /** A statement in the form in which it is sent, for callers that need the connection itself. */
   limited(statement: Statement): Statement {
     const { text, values } = statement;
     if (!this.scope) return { text, values };

@@ -28,7 +28,7 @@ export function notify(events: readonly DomainEvent[]): Sql {
   return sql`SELECT pg_notify(${CHANNEL}, e::text) FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`;
 }
 
-/** What happened, in the order of commits, as PostgreSQL tells it to all processes. */
+/** Events in commit order, as PostgreSQL delivers them to all processes. */
 export class Events {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
   private listener: KeptClient | null = null;
@@ -38,7 +38,7 @@ export class Events {
     private readonly log: Logger,
   ) {}
 
-  /** Starts to hear; a lost connection is made again, and who follows is told that events were missed meanwhile. */
+  /** Starts listening. A lost connection is opened again, and subscribers are told that they may have missed events. */
   static async open(database: Database, log: Logger): Promise<Events> {
     const events = new Events(database, log);
     let isFirst = true;
@@ -52,7 +52,7 @@ export class Events {
     return events;
   }
 
-  // Whoever may connect to the database may send a notice with any text.
+  // Anyone who can connect to the database can send a notice with any text.
   private hear(payload: string): void {
     const event = eventSchema.safeParse(parsedJson(payload));
     if (event.success) this.emitter.emit("event", event.data);

@@ -1,6 +1,6 @@
 import { type KeptClient, keepClient } from "./connections/keptClient.js";
 
-/** What is heard on a channel, and when hearing begins (again): what was told in between is lost. */
+/** What is received on a channel, and when listening starts (again): notices in between are lost. */
 export interface Hearing {
   onNotification: (payload: string) => void;
   onConnect?: () => void;

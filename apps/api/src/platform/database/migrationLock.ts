@@ -23,7 +23,7 @@ export async function underMigrationLock<T>(
   }
 }
 
-// Whoever waits in a statement holds a snapshot, which an index that is built concurrently waits for in turn.
+// A statement that waits holds a snapshot, which in turn blocks an index that is built concurrently.
 async function take(client: PoolClient): Promise<void> {
   for (;;) {
     const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS held", [

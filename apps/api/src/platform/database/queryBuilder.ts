@@ -43,7 +43,7 @@ export async function insertRow<Row extends object>(
   return row;
 }
 
-/** Changes the row where the properties are as given, and its version; null where there is none. */
+/** Updates the row with the given properties and its version; null if there is none. */
 export async function updateRow<Row extends object>(
   { manager }: Db,
   type: new () => Row,

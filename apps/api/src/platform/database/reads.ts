@@ -12,7 +12,7 @@ const MAX_CANCELS = 50;
 
 // Where the driver is asked for a promise, it makes a function among the old objects, which keeps what was answered
 // until the whole heap is cleaned up.
-/** What a connection answers to a statement; throws Unavailable where `rows` takes no more of it. */
+/** The result of a statement; throws Unavailable if `rows` accepts no more. */
 export async function answerOf(
   client: ClientBase,
   statement: QueryConfig,
@@ -28,18 +28,18 @@ export async function answerOf(
       client.query(query);
     });
   } catch (error) {
-    // Leads to who asked, where its own stack leads to the socket.
+    // Points to the caller; the stack of the error itself leads to the socket.
     if (error instanceof Error) Error.captureStackTrace(error);
     throw error;
   }
 }
 
-/** Work that can be cancelled while it is under way. */
+/** Work that can be cancelled while it runs. */
 export interface Cancellable {
   cancel(): void;
 }
 
-/** Knows when nobody waits any more for what is read, and cancels what is under way then. */
+/** Knows when nobody waits for a read any more, and cancels it then. */
 export interface CancelsReads {
   readonly isCancelled: boolean;
   begin(work: Cancellable): void;
@@ -84,7 +84,7 @@ export class Reads implements Cancellable {
   }
 
   private release(held: Promise<PoolClient>): void {
-    // A request to cancel that is still on its way must not meet what another reader asks.
+    // A cancel request that is still on its way must not hit the next reader's statement.
     const free = this.cancelling ? this.cancelling.then(() => held) : held;
     // Where there was no connection to be had, each statement has said so.
     free.then(
@@ -93,7 +93,7 @@ export class Reads implements Cancellable {
     );
   }
 
-  /** Cancels what is under way. */
+  /** Cancels what is running. */
   cancel(): void {
     if (this.underWay === 0 || this.held === null) return;
     this.cancelling = this.cancelAll(this.held).catch(() => undefined);

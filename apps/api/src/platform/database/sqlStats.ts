@@ -1,7 +1,7 @@
-/** Hears how many milliseconds each statement took, and of the rows that it answers. */
+/** Receives how many milliseconds each statement took, and its rows. */
 export interface StatementCounter {
   add(milliseconds: number): void;
-  /** Counts rows by their bytes in all, and those of the longest so far; false where no more are taken. */
+  /** Counts rows by their total bytes and those of the longest so far; false if no more are accepted. */
   countRows(bytes: number, longest: number): boolean;
 }
 
@@ -12,7 +12,7 @@ export class SqlStats implements StatementCounter {
   statements = 0;
   milliseconds = 0;
 
-  /** `rows` counts the rows, for those who may not read any number of them. */
+  /** `rows` counts the rows of callers with a limit on them. */
   constructor(private readonly rows: Pick<StatementCounter, "countRows"> = ANY_ROWS) {}
 
   add(milliseconds: number): void {

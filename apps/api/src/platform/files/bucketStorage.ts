@@ -8,7 +8,7 @@ import { objectsUnder, writeFailure } from "./diskStorage.js";
 import { scratchFile } from "./scratch.js";
 import type { Storage } from "./storage.js";
 
-/** Which bucket, as `s3://bucket/prefix?region=…&endpoint=…` says it. */
+/** The bucket, given as `s3://bucket/prefix?region=…&endpoint=…`. */
 interface Bucket {
   bucket: string;
   /** What our keys begin with there: "" or a folder with its slash. */

@@ -4,7 +4,7 @@ import type { StoredObject } from "./storage.js";
 
 const FULL = new Set(["ENOSPC", "EDQUOT", "QuotaExceeded", "XMinioStorageFull"]);
 
-/** What a failed write means: no space left, what the contents failed with, else the failure itself. */
+/** The cause of a failed write: no space left, the error of the contents, or the failure itself. */
 export function writeFailure(error: unknown): unknown {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof DomainError) return at;

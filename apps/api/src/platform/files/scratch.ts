@@ -9,7 +9,7 @@ export async function scratchFile(folder: string, name: string): Promise<string>
   await mkdir(folder, { recursive: true });
   for (const other of await readdir(folder)) {
     const path = join(folder, other);
-    // Whoever is at it may be done with it in this moment.
+    // Its process may finish with it at this very moment.
     const touched = await stat(path).then(
       ({ mtimeMs }) => mtimeMs,
       () => Number.POSITIVE_INFINITY,

@@ -9,7 +9,7 @@ import { TooLarge } from "../errors.js";
 import { openStorage } from "./openStorage.js";
 import type { Storage } from "./storage.js";
 
-/** A service that keeps objects as S3 does, as far as the storage asks. */
+/** A service that stores objects as S3 does, as far as the storage needs it. */
 class Bucket {
   readonly objects = new Map<string, Buffer>();
   full = false;
@@ -121,7 +121,7 @@ describe.each(Object.keys(open))("a %s", (kind) => {
     expect(await keysIn(storage)).toEqual(["uploads/aa/2", "uploads/bb/3"]);
   });
 
-  test("moves what it holds, keeps short texts and says what it does not have", async () => {
+  test("moves objects, stores short texts and reports missing objects", async () => {
     expect(await keysIn(storage)).toEqual([]);
     expect(await storage.text("mark.json")).toBeNull();
     await storage.put("mark.json", "one");
@@ -135,7 +135,7 @@ describe.each(Object.keys(open))("a %s", (kind) => {
     );
   });
 
-  test("keeps nothing of contents that fail, and says what they failed with", async () => {
+  test("stores nothing of contents that fail, and reports their error", async () => {
     const failing = Readable.from(
       (async function* () {
         yield Buffer.alloc(100_000);
@@ -149,7 +149,7 @@ describe.each(Object.keys(open))("a %s", (kind) => {
   });
 });
 
-test("a bucket keeps everything below its prefix, and says when it is full", async () => {
+test("a bucket stores everything below its prefix, and reports when it is full", async () => {
   const storage = await openStorage(await bucket.open(), dataDir);
   await storage.write("uploads/aa/1", Readable.from([Buffer.from("x")]));
   expect([...bucket.objects.keys()]).toEqual(["team/uploads/aa/1"]);

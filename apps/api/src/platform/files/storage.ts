@@ -21,7 +21,7 @@ export interface Storage {
   has(key: string): Promise<boolean>;
   /** Puts a short text under a key, in place of any before; readers see the one or the other. */
   put(key: string, text: string): Promise<void>;
-  /** The short text under a key; null where there is none, and throws where that cannot be said. */
+  /** The short text stored under a key; null if there is none. Throws if that cannot be determined. */
   text(key: string): Promise<string | null>;
   /** Gives the bytes under a key another one. Throws where there are none. */
   move(key: string, to: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { AnswerMeter } from "../request/answerMeter.js";
 
-// What has so many values in it is written at once.
+// Objects with fewer values than this are written at once.
 const MAX_VALUES = 500;
 // Answers that cannot be longer are written at once.
 const SHORT_TEXT = 4 * 1024 * 1024;

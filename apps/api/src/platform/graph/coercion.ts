@@ -2,7 +2,7 @@ import type { GraphQLError } from "graphql";
 
 /** What is wrong with a value that a variable carries. */
 export interface CoercionIssue {
-  /** Within the input, as our own rules name it; the variable itself where nothing in it is meant. */
+  /** The path within the input, as our own rules give it; the variable itself if nothing within it is meant. */
   path: string;
   code: string;
   /** graphql's own words. */

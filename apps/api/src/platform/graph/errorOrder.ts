@@ -20,7 +20,7 @@ function compare(one: readonly Step[], other: readonly Step[], data: unknown): n
   return one.length - other.length;
 }
 
-/** A result whose errors stand in the order of what is answered, not in that in which they happened to come. */
+/** A result with its errors in the order of the data, not in the order in which they occurred. */
 export function inOrderOfAnswer(result: ExecutionResult): ExecutionResult {
   const { errors, data } = result;
   if (!errors || errors.length < 2) return result;

@@ -16,7 +16,7 @@ export interface Operation {
 /** Executes an operation; what goes wrong is in the result, in the order of the answer. */
 export type Execute = (operation: Operation) => Promise<ExecutionResult>;
 
-/** Executes operations as graphql-js does; so many wrong variables are named. */
+/** Executes operations as graphql-js does, reporting at most this many invalid variables. */
 export function graphqlJsExecution(schema: GraphQLSchema, maxCoercionErrors: number): Execute {
   return async ({ document, operationName, variables, context }) =>
     inOrderOfAnswer(

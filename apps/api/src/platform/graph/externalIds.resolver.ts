@@ -41,7 +41,7 @@ type IdentifiedKind = NodeKind & { externalIds: ExternalIdWrites };
 
 const isIdentified = (kind: NodeKind): kind is IdentifiedKind => kind.externalIds !== undefined;
 
-// Whether there is a record with an id is only for those who may read records of the type; `find` sees to it.
+// Whether a record with an id exists is only for those who may read records of its type; `find` makes sure of that.
 @InputType({ description: "A record, by its id in another system." })
 class NodeKey {
   @Allow("signed-in")

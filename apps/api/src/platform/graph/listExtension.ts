@@ -54,7 +54,7 @@ const NOTHING: ComposedExtension = { filters: new Map(), orders: new Map() };
 export const extensionOf = ({ app }: Pick<Context, "app">, list: string): ComposedExtension =>
   app.registry.listExtensions.get(list) ?? NOTHING;
 
-/** Declares a filter to type-graphql, as a decorator does; a schema has it where a feature brings it. */
+/** Declares a filter to type-graphql, as a decorator does; it is in the schema if a feature adds it. */
 export function declareFilter(
   input: ClassType<object>,
   { description, ...filter }: ListFilter & { description: string },

@@ -1,7 +1,7 @@
 import type { Locale } from "@clientela/shared/values/locales";
 import type { Context } from "../context.js";
 
-/** A text in each language: `pt` is Brazil's, and Portugal's where `pt-PT` does not say it otherwise. */
+/** A text in each language: `pt` is Brazilian Portuguese, and also used for Portugal unless `pt-PT` is given. */
 export interface Text {
   en: string;
   pt: string;
@@ -280,7 +280,7 @@ export function textIn(text: Text, locale: Locale): string {
   return (locale === "pt-PT" && text["pt-PT"]) || text.pt;
 }
 
-/** The sentence for a code in the reader's language; the code itself where there is none. */
+/** The message for a code in the reader's language; the code itself if there is none. */
 export function translate(
   { locale, messages }: Reader,
   code: string,

@@ -12,7 +12,7 @@ import { parseId } from "./parseInput.js";
 
 const MAX_NODES = 100;
 
-/** A batch that finds of which of some kinds records are: ids do not tell their type, so one statement asks all tables. */
+/** A loader for the type of records of several kinds: ids do not contain their type, so one statement asks all tables. */
 export const kindByIdAmong =
   <Kind extends NodeKind>(kinds: readonly Kind[]): BatchLoader<string, undefined, Kind | null> =>
   async (ids, _args, { db }) => {

@@ -2,7 +2,7 @@ import { recordId } from "@clientela/shared/records/fieldRules";
 import type { z } from "zod";
 import { Invalid, type Issue } from "../errors.js";
 
-// zod's own findings in the words of our catalogue; rules of shared say their code as the message.
+// zod's own issues by the keys of our catalogue; rules of the shared package use their code as the message.
 function issueOf(found: z.core.$ZodIssue): Issue {
   const path = found.path.map(String).join(".");
   switch (found.code) {
@@ -41,7 +41,7 @@ export async function parseInputAsync<Schema extends z.ZodType>(
   throw new Invalid(parsed.error.issues.map(issueOf));
 }
 
-/** An id as it is stored, of one that a caller gives; throws Invalid where it cannot be one. */
+/** An id in stored form; throws Invalid if it is not a valid one. */
 export function parseId(id: string, path = "id"): string {
   const parsed = recordId.safeParse(id);
   if (!parsed.success) throw new Invalid([{ path, code: "invalid_id" }]);
@@ -52,7 +52,7 @@ export function parseId(id: string, path = "id"): string {
 export const parseEachId = (ids: readonly string[], path: string): string[] =>
   ids.map((id, index) => parseId(id, `${path}.${index}`));
 
-/** Ids as callers give them, so many at most; throws Invalid where they cannot be that, and for repetitions. */
+/** Ids in stored form, up to a maximum; throws Invalid for invalid ids and for repetitions. */
 export function parseIds(ids: readonly string[], most: number, path = "ids"): string[] {
   if (ids.length === 0) throw new Invalid([{ path, code: "required" }]);
   if (ids.length > most) throw new Invalid([{ path, code: "too_many", params: { max: most } }]);

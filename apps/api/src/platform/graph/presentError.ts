@@ -10,7 +10,7 @@ import { MAX_PARTS } from "../records/parts.js";
 import { type CoercionIssue, coercionIssue } from "./coercion.js";
 import { type Reader, readerOf, translate } from "./messages.js";
 
-/** For whom an error is told, and where the whole of it goes. */
+/** Who an error is reported to, and where its details are logged. */
 export interface Audience extends Reader {
   requestId: string;
   log: Logger;
@@ -55,7 +55,7 @@ export function presentDomainError(error: DomainError, reader: Reader) {
   return { message, extensions };
 }
 
-// As our own rules tell of what they find: a value's form is one of them.
+// Reported like the findings of our own rules: the form of a value is one of them.
 function presentCoercion({ path, code, detail }: CoercionIssue, reader: Reader) {
   const message = code === "invalid" ? detail.slice(0, LONGEST_MESSAGE) : translate(reader, code);
   return {
@@ -64,11 +64,11 @@ function presentCoercion({ path, code, detail }: CoercionIssue, reader: Reader) 
   };
 }
 
-// Each request of an outage says the same.
+// During an outage every request fails in the same way.
 const LOG_EVERY_MS = 10_000;
 const lastLogged = new Map<string, number>();
 
-// Callers can do nothing about a database that is not there, full or locked: whoever runs it reads of it in the log.
+// Callers can do nothing about a database that is unreachable, full or locked: the operator finds it in the log.
 function failureOfDatabase(error: unknown, { log, requestId }: Audience): DomainError | null {
   const failure = databaseFailure(error);
   if (!failure) return null;
@@ -96,7 +96,7 @@ function thrownValueOf(error: unknown): unknown {
     : error;
 }
 
-/** Any error as callers may see it: expected ones with their code, all others masked and logged whole. */
+/** Any error as callers may see it: expected ones with their code, all others masked and fully logged. */
 export function presentError(error: unknown, audience: Audience): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
   const cause = thrownValueOf(graphqlError?.originalError ?? error);

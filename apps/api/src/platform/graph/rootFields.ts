@@ -7,7 +7,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
-// Not in graphql's index; which fields are meant is decided by graphql-js alone.
+// Not exported by graphql's index; only graphql-js decides which fields are selected.
 import { collectFields } from "graphql/execution/collectFields.js";
 
 /** The fragments of a document by name. */
@@ -19,7 +19,7 @@ export function fragmentsOf({ definitions }: DocumentNode): Record<string, Fragm
   return fragments;
 }
 
-/** The fields of an operation by the names that their answers have; throws what is wrong with its variables. */
+/** The fields of an operation by their response names; throws for invalid variables. */
 export function rootFields(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -21,7 +21,7 @@ import { AsManyAs } from "./cost/listSize.js";
 import { parseInput } from "./parseInput.js";
 import { keysOf, subgraphSdl } from "./subgraphSdl.js";
 
-// A gateway asks for all that one of its answers needs at once, and cannot ask twice.
+// A gateway requests everything that one of its responses needs at once, and cannot ask twice.
 const MAX_REPRESENTATIONS = 1_000;
 const MAX_WRONG = 100;
 
@@ -43,7 +43,7 @@ class Service {
   sdl!: string;
 }
 
-/** Makes the resolver by which a gateway puts this graph together with those of others. */
+/** Creates the resolver by which a gateway composes this graph with others. */
 export function subgraphResolver(kinds: readonly NodeKind[]): ClassType<object> {
   const kindByName = new Map(kinds.map((kind) => [kind.type.name, kind]));
   const keys = new Map(

@@ -33,7 +33,7 @@ const keyDirective = (fields: string): ConstDirectiveNode => ({
   ],
 });
 
-/** The schema as a subgraph for Apollo Federation 2: each kind of record has its keys, and what was declared of types stands at them. */
+/** The schema as a subgraph for Apollo Federation 2, with the keys of each kind of record and the declared type directives. */
 export function subgraphSdl(schema: GraphQLSchema, kinds: readonly NodeKind[]): string {
   const keys = new Map(kinds.map((kind) => [kind.type.name, keysOf(kind).map(keyDirective)]));
   const declaredOf = (name: string): readonly ConstDirectiveNode[] =>

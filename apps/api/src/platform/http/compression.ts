@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 // Archives, workbooks and pictures are small already.
 const COMPRESSIBLE = /^text\/(?!event-stream)|\/jsonl?(?:;|$)/;
 
-/** What a route that streams many records says as its `compress`. */
+/** The `compress` option of routes that stream many records. */
 export const recordsCompression: FastifyCompressOptions = {
   encodings: ["br", "gzip"],
   customTypes: COMPRESSIBLE,
@@ -16,7 +16,7 @@ export const recordsCompression: FastifyCompressOptions = {
   zlibOptions: { level: 4 },
 };
 
-// The secrets that the graph shows once come in answers far shorter than these, so that no length tells of them (BREACH).
+// Secrets are returned in responses far shorter than these, so that lengths reveal nothing of them (BREACH).
 const MIN_ANSWER_LENGTH = 8 * 1024;
 
 const encoders = { br: promisify(brotliCompress), gzip: promisify(gzip) };

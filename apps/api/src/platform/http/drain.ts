@@ -5,7 +5,7 @@ import { Unavailable } from "../errors.js";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** How it comes to an end. */
+    /** How the server ends. */
     drain: Drain;
   }
 }
@@ -15,7 +15,7 @@ const GOODBYE_MS = 1_000;
 const RETRY_AFTER_SECONDS = 5;
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
 const SERVICE_RESTART = 1012;
-/** Who watches over the process asks these to the end. */
+/** The supervisor's probes, which are answered until the end. */
 const HEALTH = new Set(["/healthz", "/readyz"]);
 
 /**
@@ -23,7 +23,7 @@ const HEALTH = new Set(["/healthz", "/readyz"]);
  * refused with when to try again while those under way are answered; then its connections are closed.
  */
 export class Drain {
-  /** What is under way gets so long to be answered; a slower upload is broken off. */
+  /** The time that requests in progress get to finish; a slower upload is aborted. */
   patienceMs = 10_000;
   private phase: "open" | "announced" | "refusing" = "open";
   /**
@@ -55,12 +55,12 @@ export class Drain {
     return this.phase !== "open";
   }
 
-  /** Says that it is not ready any more; it goes on answering. */
+  /** Reports that it is not ready any more, and continues to answer. */
   announce(): void {
     if (this.phase === "open") this.phase = "announced";
   }
 
-  // Before the server stops listening, so that whoever comes meanwhile gets an answer.
+  // Before the server stops listening, so that requests that arrive meanwhile get a response.
   private async finish(): Promise<void> {
     this.phase = "refusing";
     const { websocketServer } = this.server;
@@ -71,7 +71,7 @@ export class Drain {
     const goodbye = Date.now() + GOODBYE_MS;
     while (websocketServer.clients.size > 0 && Date.now() < goodbye) await pause(LOOK_MS);
     for (const client of websocketServer.clients) client.terminate();
-    // What connects in the last moment, and what connected and never asked anything, keeps nobody waiting.
+    // Connections opened at the last moment, and those without a request, are not waited for.
     const timer = setInterval(() => this.closeIdle(), LOOK_MS);
     this.server.server.once("close", () => clearInterval(timer));
     this.closeIdle();

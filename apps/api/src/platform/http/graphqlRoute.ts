@@ -44,13 +44,13 @@ const MAX_SOCKET_BYTES = 64 * 1024;
 
 const sourceSchema = z.object({ query: z.string() });
 
-// Most errors are told by the plugin below; what fails before a request has its context comes here.
+// Most errors are reported by the plugin below; those before a request has its context are reported here.
 function maskOutsideOfRequests(shown: GraphQLFormattedError): GraphQLFormattedError {
   if (shown.extensions?.code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR) return shown;
   return { message: "Something failed on our side.", extensions: { code: "INTERNAL" } };
 }
 
-// Tells errors in the caller's language, masks what is not expected, and says what the database did.
+// Translates errors, masks unexpected ones, and reports what the database did.
 const answers: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     let cost: Cost | null = null;

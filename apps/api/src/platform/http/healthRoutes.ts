@@ -11,7 +11,7 @@ export function healthRoutes(server: FastifyInstance, app: App): void {
       return reply.status(503).header("retry-after", "5").send({ status: "shutting down" });
     const readiness = await app.database.readiness(READY_WITHIN_MS);
     if (readiness === "ready") {
-      // Only that there is something: what it is stands in the log, for the operator alone.
+      // Only that there is a problem: its details are in the log, for the operator.
       const waits = app.installation.waitsFor !== null;
       return { status: readiness, ...(waits ? { storage: "waits for the operator" } : {}) };
     }

@@ -30,7 +30,7 @@ declare module "fastify" {
 type Authenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-// Longer than what is under way is waited for when the server ends, which is measured like a plugin's start.
+// Longer than the shutdown waits for requests in progress, which is measured like the start of a plugin.
 const CLOSE_MS = 15 * 60_000;
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -40,7 +40,7 @@ export function actorOf(request: FastifyRequest): Actor {
   return request.actor;
 }
 
-/** For whom the errors of a request are told. */
+/** Who the errors of a request are reported to. */
 export function audienceOf(request: FastifyRequest, app: App): Audience {
   return {
     locale: localeFrom(request.headers["accept-language"]),
@@ -52,7 +52,7 @@ export function audienceOf(request: FastifyRequest, app: App): Audience {
 
 /** The HTTP server without routes: headers, request ids, the check of who calls, errors as JSON. */
 export async function createHttp(app: App, authenticate: Authenticate): Promise<FastifyInstance> {
-  // Fastify tells of every request at level info, which nobody wants to read.
+  // Fastify logs every request at level info, which is too much.
   const log: FastifyBaseLogger = app.log.child(
     {},
     { level: app.log.level === "info" ? "warn" : app.log.level },
@@ -83,7 +83,7 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
   });
   server.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    // What is answered is somebody's own; a route whose answers may be kept says so itself.
+    // Responses are private; a route whose responses may be cached declares it.
     reply.header("cache-control", "no-store");
     refuseForeignWrites(request, app);
     const { rule } = request.routeOptions.config;
@@ -124,7 +124,7 @@ function httpStatus(error: unknown): number {
   return error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
 }
 
-// What fastify itself refuses (body too large, malformed JSON) says so in its own words.
+// Fastify's own refusals (body too large, malformed JSON) keep their message.
 function expectedHttpError(error: unknown) {
   const status = httpStatus(error);
   if (!(error instanceof Error) || error instanceof DomainError || status >= 500) return null;

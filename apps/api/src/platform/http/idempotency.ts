@@ -38,7 +38,7 @@ const withOnly = (
   ),
 });
 
-// An error below the mutation says that a part of the answer could not be read: what was written stands.
+// An error below the mutation concerns reading the result: the write itself is committed.
 const mutationError = ({ errors }: ExecutionResult) =>
   errors?.find(({ path }) => path?.length === 1);
 
@@ -175,7 +175,7 @@ export const idempotency: ApolloServerPlugin<RequestContext> = {
           const once = { key, hash: requestHash(context), present };
           const { result, isStored, isReplayed } = await executeEachOnce(context, once);
           const response = answered(result);
-          // The same request would get the same: what failed is sent anew, under another key.
+          // The same request would get the same response: what failed is sent again under another key.
           if (isStored) response.http.headers.delete("retry-after");
           if (isReplayed) response.http.headers.set(REPLAYED_HEADER, "true");
           return response;

@@ -23,7 +23,7 @@ const answerSchema = z.object({
 });
 const wholeSchema = z.record(z.string(), z.unknown());
 
-// Only whoever sends the key again can read its answer, which may hold what is shown once: a key, a link, backup codes.
+// Only the sender of the key can read its response, which may contain secrets that are shown once.
 async function open({ app, db }: RequestContext, key: string, sealed: string): Promise<unknown> {
   return JSON.parse(
     await unseal(app, db, sealed, key).catch((error: unknown) => {
@@ -56,7 +56,7 @@ export async function claim(
   const keyHash = hashSecret(key);
   await db.execute(sql`
     DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => ${KEPT_HOURS}::int)`);
-  // A request with the same key that is under way holds the row: this one waits for how it ends.
+  // A request in progress with the same key holds the row: this one waits for its result.
   const claimed = await db.execute(sql`
     INSERT INTO idempotency_keys (actor_id, key_hash, request_hash) VALUES (${actor.id}::uuid, ${keyHash}, ${requestHash})
     ON CONFLICT DO NOTHING`);
@@ -72,7 +72,7 @@ export async function claim(
   return { value: wholeSchema.parse(await open(context, key, held.whole))[name] };
 }
 
-/** Keeps what a mutation was answered, for whoever sends its request again. */
+/** Stores the response of a mutation for repeated requests. */
 export async function keepAnswer(
   { app, db, actor }: RequestContext,
   key: string,

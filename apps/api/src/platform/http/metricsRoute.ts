@@ -9,7 +9,7 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const FORWARDING_HEADERS = ["x-forwarded-for", "x-real-ip", "forwarded", "via"];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-/** `/metrics`, for Prometheus: open to this machine, else to who may change settings. */
+/** `/metrics`, for Prometheus: open to this machine, otherwise to callers who may change settings. */
 export function metricsRoute(
   server: FastifyInstance,
   app: App,
@@ -47,7 +47,7 @@ export function metricsRoute(
       this.set(app.installation.waitsFor === null ? 0 : 1);
     },
   });
-  // Watching the process costs something, which nobody pays who does not ask.
+  // Collecting process metrics has a cost, which only arises when they are requested.
   let watched = false;
   server.get("/metrics", { config: { public: true } }, async (request, reply) => {
     if (!isFromThisMachine(request, app)) {

@@ -43,7 +43,7 @@ export function assertPlainVariables(variables: Record<string, unknown>): void {
 
 const plain = new WeakSet<DocumentNode>();
 
-/** The same for text that stands in the query itself. */
+/** The same for text within the query itself. */
 export function assertPlainDocument(document: DocumentNode): void {
   if (plain.has(document)) return;
   visit(document, {

@@ -5,10 +5,10 @@ import type { App } from "../app.js";
 import type { Actor } from "../context.js";
 import { actorOf } from "./http.js";
 
-/** Who may keep a socket open: asked again while it is open. */
+/** Who may keep a socket open; checked repeatedly while it is open. */
 export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
-/** What the database tells when a session ends, a key is revoked, or a user gets another role or none. */
+/** The database's notice when a session ends, a key is revoked, or a user gets another role or none. */
 const ACCESS_CHANGED = "access.changed";
 const RECHECK_MS = 20_000;
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
@@ -49,7 +49,7 @@ export function watchAccess(
   const follow = async (): Promise<void> => {
     for await (const _ of changes) await recheck();
   };
-  // What it was not told of, its subscriber finds by subscribing again, which clients do by themselves.
+  // A subscriber catches up on missed events by subscribing again, which clients do by themselves.
   app.events.onMissed(() => socket.close(SERVICE_RESTART, "Events were missed"), ended.signal);
   const timer = setInterval(() => void recheck(), RECHECK_MS);
   socket.once("close", () => {

@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 import { RateLimited } from "../errors.js";
 import { actorOf } from "./http.js";
 
-/** The protocol's code for a client that asks for too much. */
+/** The protocol's close code for a client that sends too much. */
 const TOO_MANY = 4429;
 const RETRY_AFTER_SECONDS = 10;
 
@@ -30,7 +30,7 @@ export class OpenSockets {
   }
 }
 
-/** Counts the messages of sockets as requests of whoever opened them. */
+/** Counts the messages of sockets as requests of the person or key that opened them. */
 export class SocketMessages {
   private readonly counted = new WeakMap<WebSocket, Promise<void>>();
 
@@ -41,7 +41,7 @@ export class SocketMessages {
     const count = () => {
       const counting = this.takeTurn(request);
       this.counted.set(socket, counting);
-      // Whoever sent an operation is told before the socket is closed.
+      // The sender of an operation gets an error before the socket is closed.
       counting.catch((error: unknown) => setImmediate(() => refuse(socket, error)));
     };
     socket.on("message", count).on("ping", count).on("pong", count);

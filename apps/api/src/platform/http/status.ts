@@ -18,7 +18,7 @@ const STATUS: Readonly<Record<string, number>> = {
   STORAGE_FULL: 507,
 };
 
-/** What callers can do something about only later, or not at all, is no fault of a request: its status says so in the graph too. */
+/** Failures that the caller cannot fix, or only later, have their own status in the graph as well. */
 const OF_SERVER = ["UNAVAILABLE", "STORAGE_FULL"];
 // Next to data it is about a part of the request, such as a password that was tried too often.
 const OF_SERVER_ALONE = [...OF_SERVER, "RATE_LIMITED"];
@@ -54,7 +54,7 @@ export function tellServerFailure(
   return true;
 }
 
-/** When to try again, as the header `Retry-After` says it. */
+/** The value of the `Retry-After` header. */
 export function retryAfterOf({ extensions }: Shown): string | null {
   const seconds = extensions?.retryAfterSeconds;
   return seconds === undefined ? null : String(seconds);

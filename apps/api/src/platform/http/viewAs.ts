@@ -11,7 +11,7 @@ export const VIEW_AS_HEADER = "x-view-as-role";
 
 const headerSchema = z.object({ [VIEW_AS_HEADER]: z.enum(ROLES, "not_in_list") });
 
-/** Who looks as another role only reads. */
+/** Viewing as another role is read-only. */
 export class OnlyReading extends DomainError {
   readonly code = "FORBIDDEN";
   constructor() {

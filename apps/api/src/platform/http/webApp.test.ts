@@ -23,7 +23,7 @@ describe("the built app", () => {
 
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it("answers every path of the app with its page", async () => {
+  it("serves the app's page for every path of the app", async () => {
     const server = await serve(folder);
     for (const url of ["/", "/customers", "/customers/7/overview?x=1"]) {
       const { headers, body } = await server.inject(url);
@@ -33,7 +33,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("serves the files next to the page as what they are, and asks to check them again", async () => {
+  it("serves the files of the app with their types, and has them revalidated", async () => {
     const server = await serve(folder);
     const { headers, body } = await server.inject("/scheme.js");
     expect(headers["content-type"]).toContain("javascript");
@@ -86,7 +86,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("has the page checked each time, compressed or not, and tells what did not change", async () => {
+  it("has the page revalidated each time, compressed or not, and reports when it did not change", async () => {
     writeFileSync(join(folder, "index.html.br"), "br");
     const server = await serve(folder);
     for (const [encoding, body] of [
@@ -105,7 +105,7 @@ describe("the built app", () => {
     await server.close();
   });
 
-  it("answers an unknown path of the API in JSON", async () => {
+  it("responds in JSON to an unknown path of the API", async () => {
     const server = await serve(folder);
     const { statusCode, body } = await server.inject("/api/nothing");
     expect([statusCode, JSON.parse(body).errors[0].extensions.code]).toEqual([404, "NOT_FOUND"]);

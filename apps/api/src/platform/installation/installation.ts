@@ -13,7 +13,7 @@ import { adoptionCode, type DatabaseSide, type Sides, standingOf } from "./stand
 import type { StoredKind } from "./storedKind.js";
 
 const LOOK_MS = 60_000;
-/** Of the files that the database knows, so many may be missing where neither says whose the other is. */
+/** The share of the files known to the database that may be missing when neither side says that they belong to another. */
 const MAX_MISSING = 0.1;
 const CLAIM_LOCK = sql`hashtext('clientela storage')`;
 
@@ -63,13 +63,13 @@ export class Installation {
 
   /**
    * Compares database and storage at the start of a process, and raises the generation of both.
-   * @param adopt the code by which a person says that the two belong together from now on
+   * @param adopt the code by which a person declares that the two belong together from now on
    * @throws SetupError where they do not belong together, or another process keeps its files elsewhere
    */
   async claim(adopt: string | undefined): Promise<void> {
     const db = this.database.db();
     await db.transaction(async (lock) => {
-      // Held to the end, when the storage has its mark; what is written meanwhile is committed before.
+      // Held until the storage has its mark; what is written in the meantime is committed before.
       await lock.execute(sql`SELECT pg_advisory_xact_lock(${CLAIM_LOCK})`);
       await this.neighbour.meetOthers(db);
       const sides = await this.sides(db);
@@ -102,7 +102,7 @@ export class Installation {
     };
   }
 
-  /** Whether something may be removed from the storage now, as both sides say at this moment. */
+  /** Whether objects may be removed from the storage now, according to both sides. */
   async maySweep(): Promise<boolean> {
     const db = this.database.db();
     const sides = await this.sides(db);

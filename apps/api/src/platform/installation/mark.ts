@@ -7,7 +7,7 @@ const FORMAT = 1;
 
 const formatSchema = z.object({ format: z.number().int() });
 
-/** What the storage says of itself: whose it is, and who used it last. */
+/** The storage's mark: which installation it belongs to, and who used it last. */
 const markSchema = z.object({
   format: z.literal(FORMAT),
   /** The id of the installation, which its database has too. */

@@ -7,7 +7,7 @@ import type { Storage } from "../files/storage.js";
 import { SetupError } from "../setupError.js";
 
 const FOLDER = "processes";
-/** A process that was not heard of for so long is gone; it says so every minute that it lives. */
+/** A process that has not reported for this long is gone; a running one reports every minute. */
 const SILENT_SECONDS = 150;
 
 const keyOf = (id: string): string => `${FOLDER}/${id}`;

@@ -5,7 +5,7 @@ import { intoQuarantine } from "./quarantine.js";
 
 const AT_ONCE = 500;
 
-/** Why the bytes of a record go, and whether they do so for good: what a person asked to be erased is kept nowhere. */
+/** Why the bytes of a record are removed, and whether for good: erased personal data is kept nowhere. */
 export interface Removal {
   reason: string;
   forGood: boolean;
@@ -24,12 +24,12 @@ export async function askRemoval(
     ON CONFLICT (key) DO UPDATE SET for_good = stored_removals.for_good OR excluded.for_good`);
 }
 
-/** Takes back what was asked for: the objects are there again, and in use. */
+/** Cancels requested removals: the objects exist again and are in use. */
 export async function keepStored(db: Db, keys: readonly string[]): Promise<void> {
   await db.execute(sql`DELETE FROM stored_removals WHERE key = ANY(${[...keys]}::text[])`);
 }
 
-/** Removes what was asked for: erased at once, anything else to the quarantine. Each is logged. */
+/** Performs requested removals: erased data at once, anything else to the quarantine. Each is logged. */
 export async function sweepRemovals(installation: Installation, db: Db, now: Date): Promise<void> {
   const { storage, log } = installation;
   for (;;) {

@@ -22,13 +22,13 @@ export interface Sides {
   place: string;
 }
 
-/** How they stand to each other: `unsure` serves, but removes nothing; `unmarked` is left to what is there. */
+/** How they relate: `unsure` serves but removes nothing; `unmarked` depends on what is there. */
 export type Standing =
   | { is: "ours" }
   | { is: "unmarked" }
   | { is: "unsure" | "foreign"; sentence: string };
 
-/** Compares a database and a storage by what they say of themselves. */
+/** Compares a database and a storage by their marks. */
 export function standingOf({ database, mark, place }: Sides): Standing {
   if (!mark) return { is: "unmarked" };
   const used = `${mark.host}, ${mark.usedAt}`;
@@ -66,7 +66,7 @@ export function standingOf({ database, mark, place }: Sides): Standing {
   return { is: "ours" };
 }
 
-/** What a person names to say that these two belong together from now on; another one after every start. */
+/** The code by which a person declares that the two belong together; a new one at every start. */
 export function adoptionCode({ database, mark, place }: Sides): string {
   const parts = [database.id, database.token, mark?.token, mark?.contested?.at, place];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);

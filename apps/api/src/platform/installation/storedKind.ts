@@ -20,7 +20,7 @@ export async function knownAmong(
   keys: readonly string[],
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
-  // Ids as texts: what stands in a storage need not be one.
+  // Ids as texts: names in a storage need not be ids.
   const rows = await db.rows<{ id: string }>(sql`
     SELECT r.id::text AS id FROM (${expected}) r WHERE r.id::text = ANY(${keys.map(idOf)}::text[])`);
   const known = new Set(rows.map(({ id }) => id));

@@ -9,7 +9,7 @@ import { databaseFailure } from "../database/databaseFailure.js";
 const LOCK_CLASS = 1_205_911;
 const MAX_HOLDERS = 2 ** 31 - 1;
 const LOOK_MS = 1_000;
-// A process that lost its connection has it again by then.
+// By then a process that lost its connection has reconnected.
 const SECONDS_MISSING = 2;
 // A process notes that it has a job in hand as soon as the queue gave it to it, unless it died in between.
 const SECONDS_UNHELD = 5;
@@ -76,7 +76,7 @@ export class JobHolders {
       ON CONFLICT (job_id) DO UPDATE SET queue = excluded.queue, holder = excluded.holder, missing_since = NULL`);
   }
 
-  /** Says that this process has it no longer; what cannot be said now is found when the process ends. */
+  /** Releases the lock of this process; if that fails now, it is found when the process ends. */
   async release({ id }: HeldJob): Promise<void> {
     await this.options.database
       .db()
@@ -121,7 +121,7 @@ export class JobHolders {
     }
   }
 
-  // A database that is away tells of no death either; it is looked at again in a second.
+  // An unreachable database reports no deaths either; it is checked again in a second.
   private failed(error: unknown): void {
     const level = databaseFailure(error) ? "debug" : "warn";
     this.options.log[level]({ err: error }, "it could not be seen which processes are gone");

@@ -44,7 +44,7 @@ test("work that failed is tried again after its delay", async () => {
   await jobs.work(server.app);
   await jobs.enqueue(server.db, "flaky", uuidV7());
   await until(() => tries.length === 2, 8_000);
-  // The delay of the first try is a second, and whoever waits looks once a second.
+  // The first retry is due after a second, and pending jobs are checked every second.
   expect((tries[1] ?? 0) - (tries[0] ?? 0)).toBeLessThan(5_000);
   await jobs.stop();
 }, 30_000);
@@ -109,7 +109,7 @@ describe("jobs in the hand of a process that died", () => {
       [name, recordId],
     );
 
-  // As a worker leaves it that is killed after it took the job, or before it noted that it has it.
+  // As a worker leaves it that is killed after it took the job, or before it recorded that it holds it.
   async function takeAndDie(recordId: string, isHeld = true): Promise<string> {
     const [job] = await jobsOf(recordId);
     await query(
@@ -126,7 +126,7 @@ describe("jobs in the hand of a process that died", () => {
   const handedOver = (recordId: string, id: string) =>
     until(async () => (await jobsOf(recordId)).every((job) => job.id !== id), 15_000);
 
-  test("go on at once however often that happens, as it is no failure of theirs", async () => {
+  test("continue at once however often that happens, as it is no failure of theirs", async () => {
     const { log } = listeningLog();
     const asks = await openJobs(server.app.database, log, { slow }, "asks");
     const recordId = uuidV7();
@@ -193,7 +193,7 @@ describe("work of a process that is killed", () => {
     const { data } = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
       input,
     });
-    // Whoever works on it waits for as long as this is held.
+    // The worker waits for as long as this lock is held.
     const lock = await server.app.database.pool.connect();
     await lock.query("BEGIN");
     await lock.query("SELECT 1 FROM imports WHERE id = $1 FOR UPDATE", [

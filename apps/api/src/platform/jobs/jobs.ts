@@ -9,9 +9,9 @@ import { listenTo } from "../database/listener.js";
 import { type HeldJob, JobHolders } from "./jobHolders.js";
 import type { JobQueue } from "./jobQueue.js";
 
-/** Work on one record that goes on after the request that asked for it. */
+/** Work on one record that continues after the request that started it. */
 export interface JobHandler {
-  /** Does it; run again after a crash, and at times twice at once, it comes to the same end. */
+  /** Does the work. It can be run again after a crash, and sometimes twice at once, with the same result. */
   run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
   /** Says so on the record, once the work has failed so often that it is not tried again. */
   giveUp(app: App, recordId: string): Promise<void>;
@@ -22,9 +22,9 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
 /** The queues of this process, and how they end. */
 export interface OpenQueue extends JobQueue {
-  /** Starts doing the work that is asked for. */
+  /** Starts processing jobs. */
   work(app: App): Promise<void>;
-  /** Takes no more work; what is under way is told to stop and goes on elsewhere or later. */
+  /** Accepts no more jobs; those in progress are told to stop, and continue elsewhere or later. */
   stop(): Promise<void>;
 }
 
@@ -34,13 +34,13 @@ const JOBS_AT_ONCE = 2;
 // connections that died without a word take to be replaced, since this costs a try.
 const HEARTBEAT_SECONDS = 30;
 const SUPERVISE_SECONDS = 10;
-// Nobody is told of work that is due later, as after a failure.
+// No notice is sent for a job that is due later, as after a failure.
 const POLL_SECONDS = 1;
 const RETRIES = 5;
 const STOP_MS = 10_000;
 const DAY_SECONDS = 24 * 60 * 60;
 const QUEUE = {
-  // One job of a record waits at most, next to one that is under way.
+  // At most one job per record is queued, besides one that is running.
   policy: "short",
   retryLimit: RETRIES,
   retryDelay: 1,
@@ -49,13 +49,13 @@ const QUEUE = {
   expireInSeconds: DAY_SECONDS,
   notify: true,
 };
-/** How many processes may die one after the other with a job in hand, until it is taken for what kills them. */
+/** How many processes may die one after the other while holding a job before the job is considered the cause. */
 const MAX_DEATHS = 20;
 const dataSchema = z.object({ recordId: z.uuid(), deaths: z.int().min(0).default(0) });
 
 const givenUp = (queue: string) => `${queue}-given-up`;
 
-/** What a process does about the queues: makes their tables, only asks for work, or does it. */
+/** The role of a process towards the queues: creates their tables, only queues jobs, or runs them. */
 type Part = "migrates" | "asks" | "works";
 
 function openBoss(database: Database, log: Logger, part: Part): PgBoss {
@@ -85,7 +85,7 @@ export async function migrateJobs(database: Database, log: Logger): Promise<void
   await boss.stop({ graceful: false });
 }
 
-// An outage costs no try: the work goes on as soon as the database is back.
+// An outage costs no retry: the job continues as soon as the database is back.
 async function throughOutages(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
   for (;;) {
     try {
@@ -121,7 +121,7 @@ export async function openJobs(
   const ask = (name: string, recordId: string, inside = {}) =>
     boss.send(name, { recordId }, { singletonKey: recordId, ...inside });
 
-  // The death of a process is no failure of its jobs: it costs no try, and nobody waits longer after each.
+  // The death of a process is no failure of its jobs: it costs no retry and causes no delay.
   async function handOver({ queue, id }: HeldJob): Promise<void> {
     if (!(queue in handlers)) return;
     const job = await boss.getJobById<unknown>(queue, id);
@@ -137,7 +137,7 @@ export async function openJobs(
     await boss.complete(queue, id);
   }
 
-  // Anyone who may write to the queue's table can put anything there; it is not tried again.
+  // Anyone with write access to the queue's table can insert anything; it is not retried.
   function recordOf(name: string, job: Job<unknown>): string | null {
     const data = dataSchema.safeParse(job.data);
     if (data.success) return data.data.recordId;
@@ -163,7 +163,7 @@ export async function openJobs(
         }, signal);
       } catch (error) {
         if (stopping.signal.aborted) {
-          // Left in good order, which is no failure: another process, or this one later, goes on.
+          // Stopped in an orderly way, which is no failure: another process, or this one later, continues.
           await ask(name, recordId);
           return;
         }

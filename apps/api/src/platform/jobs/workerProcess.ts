@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 
-// The longest that work under way may take to come to a point where it can be left.
+// The longest that a job may take to reach a point where it can be interrupted.
 const STOP_MS = 15_000;
 const RESTART_MS = 200;
 const LONGEST_RESTART_MS = 30_000;
@@ -24,7 +24,7 @@ export interface WorkerOptions {
 
 /** The process that does background work, apart from the one that serves people. */
 export interface WorkerProcess {
-  /** The process as it is now; another one after a restart. */
+  /** The current process; another one after a restart. */
   readonly pid: number | undefined;
   /** Lets it come to an end in good order, and ends it where it does not. */
   stop(): Promise<void>;
@@ -91,7 +91,7 @@ function giveWay(pid: number): void {
     const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = os.constants.priority;
     os.setPriority(pid, Math.min(os.getPriority() + PRIORITY_BELOW_NORMAL, PRIORITY_LOW));
   } catch {
-    // It has ended already, which its end tells.
+    // It has exited already, which its exit event reports.
   }
 }
 

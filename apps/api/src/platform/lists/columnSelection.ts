@@ -11,7 +11,7 @@ const known = new Map<unknown, OfOneType<object>>();
 export class ColumnSelection<Row extends object> {
   private constructor(
     private readonly type: Entity<Row>,
-    /** Of what the rows are instances. */
+    /** The class that the rows are instances of. */
     readonly prototype: Row,
     private readonly properties?: ReadonlySet<string>,
     /** The selected properties as one text; empty for all. */

@@ -2,7 +2,7 @@ import { type ClassType, Ctx, Directive, Field, Int, ObjectType } from "type-gra
 import type { Context } from "../context.js";
 import type { StoredRecord } from "../types/record.js";
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 @Directive("@shareable")
 @ObjectType({ description: "Where a page stands in its list." })
 export class PageInfo {
@@ -19,13 +19,13 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A record in a page, with the cursor that stands for its place. */
+/** A record in a page, with the cursor of its position. */
 export interface Edge<Row> {
   cursor: string;
   node: Row;
 }
 
-/** One page of a list; `totalCount` asks the database only when it is selected. */
+/** One page of a list; `totalCount` is only computed when it is selected. */
 export interface Connection<Row> {
   edges: Edge<Row>[];
   nodes: Row[];

@@ -14,7 +14,7 @@ const LARGEST = 2 ** 31;
 const asIso = (text: string): string =>
   text.replace(" ", "T").replace(/([+-]\d\d)$/, (offset) => `${offset}:00`);
 
-/** What values of each type look like as text: what PostgreSQL could not read as one is refused before it is asked. */
+/** The text form of values of each type: text that PostgreSQL could not parse is refused before it is sent. */
 const texts: Record<SortKey["type"], z.ZodType> = {
   text: z.string().refine((text) => !text.includes("\0")),
   timestamptz: z.union([
@@ -35,7 +35,7 @@ const texts: Record<SortKey["type"], z.ZodType> = {
   uuid: z.uuid(),
 };
 
-/** The value and the id that a cursor of a list stands at; throws Invalid for one that it cannot have. */
+/** The value and the id that a cursor contains; throws Invalid for a cursor that the list cannot have. */
 export function readCursor(
   path: string,
   cursor: string,

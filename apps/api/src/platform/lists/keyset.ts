@@ -37,27 +37,27 @@ export interface ListDefinition<
   source?: (filter: Filter | null | undefined, from: From) => Sql;
   /** Conditions that hold for every row, and those that the filter adds. */
   where: (filter: Filter | null | undefined, from: From) => Sql[];
-  /** By what it can be sorted; a function where that hangs on the day or on who asks. */
+  /** The sort orders; a function if they depend on the day or on the caller. */
   sortKeys: Record<Field, SortKey | ((from: From) => SortKey)>;
-  /** By what else it can be sorted where other features extend it. */
+  /** The sort orders that other features add. */
   addedSortKey?: (field: Field, from: From) => SortKey | undefined;
   defaultOrder: SortOrder<Field>;
 }
 
-/** What a caller asks of a list. */
+/** The parameters of a list. */
 export interface ListArgs<Filter, Field extends string> extends PageArgs {
   filter?: Filter | null;
   orderBy?: SortOrder<Field> | null;
 }
 
-/** What a caller asks of a list of records, and which of their columns; all unless given. */
+/** The parameters of a list of records, and the columns to read; all unless given. */
 export interface RowArgs<Row extends object, Filter, Field extends string>
   extends ListArgs<Filter, Field> {
   asked?: ColumnSelection<Row> | undefined;
 }
 
 interface Page extends PageAsked {
-  /** The rows of the page, and one that tells whether there are more. */
+  /** The rows of the page, and one more that shows whether there are more. */
   stretch: LoadedRange;
 }
 

@@ -5,7 +5,7 @@ import { type Bound, isBeyond, type Metrics, type SortKey } from "./sortKey.js";
 export interface LoadedRange {
   /** What they are selected from: a table, or a subselect in parentheses. */
   source: Sql;
-  /** What its rows are: conditions besides those of the cursors. */
+  /** The conditions on its rows besides those of the cursors. */
   where: readonly Sql[];
   bounds: readonly Bound[];
   key: SortKey;

@@ -6,7 +6,7 @@ export interface Keyed {
   cursorKey: string;
 }
 
-/** How the rows of a page were asked for. */
+/** The parameters of the page. */
 export interface PageAsked {
   /** How many are shown; one more was read where there are more. */
   limit: number;
@@ -18,7 +18,7 @@ export interface PageAsked {
 
 // A class, for getters of an object literal are made again for each object, where only cleaning up the whole heap
 // finds them, and keep all that they reach until then.
-/** The rows that were read for a page, as a page; cursors are written where they are asked for. */
+/** The rows that were read for a page, as a page; cursors are computed when they are selected. */
 export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
   readonly nodes: (Row & Keyed)[];
   private readonly more: boolean;

@@ -8,7 +8,7 @@ interface Lengths {
   longest: number;
 }
 
-/** How many rows a page is asked for; throws Invalid where that can be no page. */
+/** The number of rows of a page; throws Invalid if it is not a valid page length. */
 export function pageLength({ first, last }: PageArgs, { usual, longest }: Lengths): number {
   for (const [path, value] of Object.entries({ first, last })) {
     if (value != null && (value < 0 || value > longest)) {

@@ -24,7 +24,7 @@ export interface Bound {
   id: string;
 }
 
-/** Holds for rows on the right side of a place, whose key and id the expressions answer. */
+/** Matches rows after or before a position, whose key and id the expressions return. */
 export function isBeyond(key: Sql, id: Sql, type: SortKey["type"], bound: Bound): Sql {
   const cast = raw(`${type}${type === "text" ? ' COLLATE "C"' : ""}`);
   return sql`(${key}, ${id}) ${raw(bound.greater ? ">" : "<")} (${bound.value}::${cast}, ${bound.id}::uuid)`;

@@ -70,13 +70,13 @@ test("other arguments are another question; all of a turn share two connections"
   expect(connections).toEqual([1, 2, 1, 2]);
 });
 
-test("a long question is one statement all the same, and nobody waits for it", async () => {
+test("a batch with many keys is still one statement, and nobody waits for it", async () => {
   const long = Array.from({ length: 250 }, (_, number) => String(number));
   await Promise.all([ask(["a"]), ask(long), ask(["b"])]);
   expect(calls).toEqual([["a"], long, ["b"]]);
 });
 
-test("a failure is told to all who asked, and to nobody else", async () => {
+test("a failure is reported to all callers of the batch, and to nobody else", async () => {
   const fails: BatchLoader<string, string, string> = async () => {
     throw new Error("too slow");
   };

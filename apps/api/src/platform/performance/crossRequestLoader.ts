@@ -6,10 +6,10 @@ import type { Organisation } from "../organisation.js";
 import type { BatchLoader, ReadContext } from "../readContext.js";
 import type { Cancellation } from "../request/cancellation.js";
 
-/** More keys than these are read alone, so that nobody waits long for what others ask. */
+/** Larger sets of keys are read separately, so that other requests do not wait for them. */
 const MAX_SHARED_KEYS = 40;
 
-/** Who asks, and counts the statements that it takes. */
+/** The request that loads, which counts the statements. */
 interface Asker extends ReadContext {
   readonly stats: StatementCounter;
   readonly cancellation?: Cancellation;
@@ -19,7 +19,7 @@ interface Asker extends ReadContext {
 
 /** What a batch reads by: as one of those who ask does, without saying who it is. */
 class ReadingFor implements ReadContext {
-  // Out of reach: a batch must not find out who asks.
+  // Not accessible to batch loaders, which must not depend on the caller.
   readonly #asker: Asker;
 
   constructor(
@@ -39,7 +39,7 @@ class ReadingFor implements ReadContext {
   }
 }
 
-/** What is asked of one batch, with the same arguments. */
+/** The keys requested from one batch loader with the same arguments. */
 interface Question<Key, Args, Value> {
   batch: BatchLoader<Key, Args, Value>;
   args: Args;
@@ -74,7 +74,7 @@ class Group<Key, Args, Value> {
     });
   }
 
-  /** Who asks, where that is one request alone. */
+  /** The caller, if there is only one request. */
   get onlyAsker(): Asker | null {
     const [first, ...others] = this.askers;
     return first && others.every((other) => other === first) ? first : null;
@@ -92,7 +92,7 @@ class Group<Key, Args, Value> {
     const db = dbCountedBy({ add, countRows });
     // All who read together see the same records.
     const reading = new ReadingFor(last, last.scope ? db.within(last.scope) : db);
-    // What takes the answer apart can fail too, and nobody must wait for it then.
+    // Distributing the results can fail too, and must not leave anyone waiting.
     const keys = [...this.keys];
     this.batch(keys, this.args, reading)
       .then((values) => byKey(keys, values))
@@ -100,7 +100,7 @@ class Group<Key, Args, Value> {
   }
 }
 
-// A batch answers in the order of its keys.
+// A batch loader returns its results in the order of its keys.
 function byKey<Key, Value>(
   keys: readonly Key[],
   values: readonly Value[],

@@ -186,5 +186,5 @@ function instanceOf(type: Function, args: Arguments): object {
   return Object.assign(instance, args);
 }
 
-// Lists and inputs are made into instances of their classes.
+// Lists and inputs are converted to instances of their classes.
 const isPlain = (value: unknown): boolean => typeof value !== "object" || value === null;

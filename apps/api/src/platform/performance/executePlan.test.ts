@@ -58,7 +58,7 @@ const ODD: Record<string, readonly unknown[]> = {
   ID: [12, 1.5, true],
 };
 
-/** Lets promises settle one after the other: which of two errors of one turn is told is nobody's business. */
+/** Lets promises settle one after the other: which of two simultaneous errors is reported is not specified. */
 class Turns {
   private readonly waiting: { rank: number; go: () => void }[] = [];
 
@@ -76,7 +76,7 @@ class Turns {
   }
 }
 
-/** Makes values of a type by chance, which comes out the same at each place however often it is asked. */
+/** Random values of a type, the same at each path however often they are read. */
 class Chance {
   private readonly turns = new Turns();
   private readonly outcomes: (typeof OUTCOMES)[number];
@@ -102,7 +102,7 @@ class Chance {
 
   private later(random: Random, outcome: () => unknown): Promise<unknown> {
     const later = this.turns.wait(random.next()).then(outcome);
-    // Not all that is there is asked for.
+    // Not every field is selected.
     later.catch(() => undefined);
     return later;
   }
@@ -110,7 +110,7 @@ class Chance {
   private value(type: GraphQLOutputType, place: string, random: Random): unknown {
     if (isListType(type)) {
       const length = random.int(0, 3);
-      // Where one fails at once, graphql-js forgets the others, and nobody hears of their errors.
+      // If one fails synchronously, graphql-js drops the others, and their errors are never reported.
       const areLater = isNonNullType(type.ofType) && length > 1;
       const items = Array.from({ length }, (_, index) => {
         const item = () => this.outcome(type.ofType, `${place}.${index}`);
@@ -177,7 +177,7 @@ test("whatever resolvers do, the answer is that of graphql-js", async () => {
       variables: {},
       context: new Chance(seed),
     });
-    // Messages of what is masked from callers are our own.
+    // Messages that are masked from callers are our own.
     expect({ seed, told: told(got) }).toEqual({ seed, told: told(expected) });
     outcomes[!got.errors ? "whole" : got.data ? "failed" : "nothing"] += 1;
   }

@@ -72,7 +72,7 @@ class Execution {
     return answer;
   }
 
-  // Most fields only read a leaf, and need no place unless it is none, or fails.
+  // Most fields only read a leaf, and need no path unless it is missing or fails.
   private plainField(
     field: PlannedField,
     source: Container,

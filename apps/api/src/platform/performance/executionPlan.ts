@@ -28,17 +28,17 @@ import type { ItemSize } from "../request/answerMeter.js";
 /** Values of variables by their names. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A type of the schema, ready to be asked what it is. One of the last four is there. */
+/** A type of the schema with precomputed properties. Exactly one of the last four is set. */
 export class PlannedType {
   readonly isNonNull: boolean;
   readonly item: PlannedType | undefined;
   readonly leaf: GraphQLLeafType | undefined;
   readonly object: GraphQLObjectType | undefined;
   readonly abstract: GraphQLAbstractType | undefined;
-  /** The type of plain values that a leaf answers as they are. */
+  /** The type of plain values that a leaf returns unchanged. */
   readonly plain: "string" | "boolean" | undefined;
   readonly isInt: boolean;
-  /** What an enum answers for its values. */
+  /** The output values of an enum by its internal values. */
   readonly choices: ReadonlyMap<unknown, string> | undefined;
 
   private constructor(type: GraphQLOutputType) {
@@ -69,7 +69,7 @@ const PLAIN: Readonly<Record<string, "string" | "boolean">> = {
 /** A field of a selection, with all that does not depend on the request. */
 export class PlannedField {
   readonly name: string;
-  /** Where the schema has it: `Customer.name`. */
+  /** Its coordinate in the schema: `Customer.name`. */
   readonly coordinate: string;
   readonly type: PlannedType;
   readonly takesArguments: boolean;

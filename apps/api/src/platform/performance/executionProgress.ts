@@ -3,7 +3,7 @@ import { type FieldNode, type GraphQLError, locatedError, responsePathAsArray } 
 /** An object or a list of the answer, into which values are put. */
 export type Container = Record<string | number, unknown>;
 
-/** Where a value stands in the answer; resolvers are told it as their path. */
+/** The position of a value in the response; resolvers receive it as their path. */
 export class Place {
   /** Whether an error has made it null: what fails below counts no more. */
   isNulled = false;
@@ -29,7 +29,7 @@ function afterTurns(turns: number, work: () => void): void {
   else queueMicrotask(() => afterTurns(turns - 1, work));
 }
 
-// Whether what comes to a place still counts for an object above it.
+// Whether a value still counts for an object above it.
 function isBelow(place: Place, object: Place | undefined): boolean {
   let at = place.prev;
   while (at && at !== object) {
@@ -48,7 +48,7 @@ export class ExecutionProgress {
   /** Whether the answer as a whole is null. */
   isNulled = false;
   private readonly pending: Place[] = [];
-  /** Errors of objects that have other fields under way, by where the objects stand. */
+  /** Errors of objects with other fields in progress, by the objects' position. */
   private readonly late = new Map<Place | undefined, unknown>();
   private end: (() => void) | undefined;
 
@@ -57,7 +57,7 @@ export class ExecutionProgress {
     return this.pending.length;
   }
 
-  /** A promise that nothing is under way any more; undefined where nothing is. */
+  /** A promise that nothing is in progress any more; undefined if nothing is. */
   ended(): Promise<void> | undefined {
     if (this.pending.length === 0) return undefined;
     return new Promise((resolve) => {
@@ -65,13 +65,13 @@ export class ExecutionProgress {
     });
   }
 
-  /** A value is under way to a place. */
+  /** A value is in progress at a position. */
   wait(place: Place): void {
     place.turn = this.pending.length;
     this.pending.push(place);
   }
 
-  /** The value that was under way to a place is there; `proceed` has to follow. */
+  /** The value at a position is complete; `proceed` has to follow. */
   arrive(place: Place): void {
     const last = this.pending.pop();
     if (!last || last === place) return;
@@ -117,7 +117,7 @@ export class ExecutionProgress {
     this.add(error, undefined);
   }
 
-  // Objects of which nothing is under way any more, the innermost first.
+  // Objects without anything in progress, the innermost first.
   private failAbove(place: Place): void {
     let object = place.prev;
     for (;;) {

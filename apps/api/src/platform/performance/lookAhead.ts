@@ -18,10 +18,10 @@ import { ColumnSelection } from "../lists/columnSelection.js";
 export const DependsOn = <Row extends object>(...properties: (keyof Row & string)[]) =>
   Extensions({ needs: properties });
 
-/** The columns that an operation asks of records; undefined for all. */
+/** The columns that an operation selects of records; undefined for all. */
 export type SelectedColumns<Row extends object> = ColumnSelection<Row> | undefined;
 
-/** What an operation asks of the records that a field answers. */
+/** What an operation selects of the records that a field returns. */
 export const Selection = () =>
   createParameterDecorator<Context>(({ info, context }) =>
     context.app.performance ? columnsAsked(info as GraphQLResolveInfo) : undefined,
@@ -62,7 +62,7 @@ interface AskedRecord {
   fields: ReadonlySet<string>;
 }
 
-// A page has its records in `nodes` and in `edges`.
+// The records of a page are in `nodes` and in `edges`.
 function recordIn(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedRecord {
   const type = getNamedType(info.returnType);
   const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
@@ -78,7 +78,7 @@ function recordIn(info: GraphQLResolveInfo, fields: readonly FieldNode[]): Asked
 
 const namesIn = (fields: readonly FieldNode[]) => new Set(fields.map(({ name }) => name.value));
 
-// What a directive leaves out, or is asked of another type, counts as asked.
+// Fields skipped by a directive, or selected on another type, count as selected.
 function under(info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNode[] {
   const within = (set: SelectionSetNode | undefined): FieldNode[] =>
     (set?.selections ?? []).flatMap((selection) => {
@@ -92,7 +92,7 @@ function under(info: GraphQLResolveInfo, fields: readonly FieldNode[]): FieldNod
   return fields.flatMap(({ selectionSet }) => within(selectionSet));
 }
 
-/** The properties that a field of an entity's type reads; undefined where nobody knows. */
+/** The properties that a field of an entity's type reads; undefined if unknown. */
 function needsOf(
   { schema }: GraphQLResolveInfo,
   typeName: string,
@@ -109,7 +109,7 @@ function needsOf(
 
 const isNames = (value: unknown): value is readonly string[] => Array.isArray(value);
 
-// A column is read by the field of its name, unless a method answers in its place.
+// A column is read by the field of its name, unless a method replaces it.
 function isPlainColumn(entity: Entity, name: string): boolean {
   const { objectTypes, interfaceTypes, fieldResolvers } = getMetadataStorage();
   const chain: unknown[] = [];

@@ -28,7 +28,7 @@ export class Plans {
     if (!conditions) {
       const first = new Conditions(document);
       this.conditionsOf.set(operation, first);
-      // Most operations that nobody asks twice are none of the app's or a service's.
+      // Most operations that are sent only once come neither from the app nor from a service.
       return new ExecutionPlan(this.schema, document, operation, first.among(variables));
     }
     const key = conditions.keyOf(variables);

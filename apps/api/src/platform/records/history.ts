@@ -22,7 +22,7 @@ export interface ActivityEntry<Done extends Action = Action> {
 
 /** Where the history is kept. A feature brings it: the platform knows no table of it. */
 export interface HistoryStore {
-  /** Writes entries in one statement, in the transaction of the write itself; answers their ids. */
+  /** Writes entries in one statement, in the transaction of the write itself; returns their ids. */
   write(context: Context, entries: readonly ActivityEntry[]): Promise<string[]>;
   /** Who changed a record last, and when; null where nothing is known of it. */
   lastChange(context: Context, recordId: string): Promise<{ by: string; at: Date } | null>;

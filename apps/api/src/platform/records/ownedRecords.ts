@@ -21,7 +21,7 @@ export interface OwnedRecordKind {
   oneOf?: string;
   /** Rows that are part of it, such as a document's lines, by the property that points at it. */
   lines?: { type: new () => { position: number }; property: string };
-  /** Why its customer cannot be deleted, as a code of the message catalogue; else it can. */
+  /** The message code of the reason why its customer cannot be deleted; otherwise it can. */
   keepsCustomer?: string;
 }
 

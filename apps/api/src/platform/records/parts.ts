@@ -12,14 +12,14 @@ const USUAL_PARTS = 100;
 /** The most parts of one kind that a record has, such as the people of a customer: a write of one more is refused. */
 export const MAX_PARTS = 500;
 
-/** The argument that says how many of a record's own parts are asked for. */
+/** The argument for how many of a record's parts are returned. */
 export const FirstParts = () =>
   Arg("first", () => Int, {
     defaultValue: USUAL_PARTS,
     description: `How many from the start: ${USUAL_PARTS} unless given, ${MAX_PARTS} at the most; no record has more.`,
   });
 
-/** Which parts are asked for, and which of their columns; all columns unless given. */
+/** Which parts are selected, and which of their columns; all columns unless given. */
 export interface PartsAsked<Row extends object> {
   first: number;
   asked?: ColumnSelection<Row> | undefined;
@@ -31,7 +31,7 @@ export function checkFirst(first: number): number {
   throw new Invalid([{ path: "first", code: "out_of_range", params: { min: 0, max: MAX_PARTS } }]);
 }
 
-/** A batch that answers the parts of each owner, which the column `owner` points at, in an order of rows `r`. */
+/** A loader for the parts of each owner, which the column `owner` references, in the order given for rows `r`. */
 export function partsByOwner<Row extends object>(
   type: new () => Row,
   owner: string,

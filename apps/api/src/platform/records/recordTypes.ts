@@ -13,7 +13,7 @@ export function readableTypes({ app, actor }: Pick<Context, "app" | "actor">): s
 export const recordedTypes = ({ recordTypes }: App["registry"]): RecordType[] =>
   RECORD_TYPES.filter((type) => recordTypes.has(type));
 
-/** Fails for a type that is no feature's: nobody could read its history. */
+/** Throws for a type that belongs to no feature: nobody could read its history. */
 export function assertRecorded({ recordTypes }: App["registry"], type: string): void {
   if (!recordTypes.has(type)) {
     throw new Error(`no feature says who may read the history of ${type}: add it to \`nodes\``);

@@ -3,7 +3,7 @@ import { getMetadataArgsStorage } from "typeorm";
 
 type Entity = new () => object;
 
-/** A field that a record answers by itself, and the columns that it is made of. */
+/** A field that a record resolves by itself, and the columns that it is computed from. */
 interface PlainField {
   name: string;
   property: string;
@@ -19,7 +19,7 @@ function chainOf(type: Entity): unknown[] {
   return chain;
 }
 
-// What asks for the context or leads to other records takes arguments.
+// Methods that take the context or lead to other records have parameters.
 function plainFieldsOf(type: Entity): PlainField[] {
   const chain = chainOf(type);
   const { objectTypes, interfaceTypes } = getMetadataStorage();

@@ -32,7 +32,7 @@ export interface TrashKind {
 /** For how long a deleted record can be brought back. */
 export const DAYS_IN_TRASH = 30;
 
-/** Holds for rows `r` in the trash that can still be brought back. */
+/** Matches rows `r` in the trash that can still be restored. */
 export const restorable = sql`r.deleted_at > now() - make_interval(days => ${DAYS_IN_TRASH})`;
 
 async function setDeletedAt<Row extends Trashable>(

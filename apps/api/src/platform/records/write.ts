@@ -27,7 +27,7 @@ export interface Subject<Row, Type extends RecordType = RecordType> {
   customerIdOf: (row: Row) => string | null;
   /** Fields that are not recorded in the history. */
   excludedFields?: readonly string[];
-  /** A condition on `r` without which callers cannot see it, besides that it is not deleted. */
+  /** A condition on `r` for callers to see it, besides not being deleted. */
   within?: Sql;
   /** How GraphQL represents it, where that differs from the fields of its class. */
   toGraphQL?: { record: (row: Row) => object; name: (property: string) => string };
@@ -131,7 +131,7 @@ function findLocked<Row extends StoredRecord>(
     .getOne();
 }
 
-/** The record as it is, locked until the transaction ends; throws NotFound. */
+/** The current record, locked until the transaction ends. Throws NotFound. */
 export async function lockRecord<Row extends StoredRecord>(
   context: Context,
   type: new () => Row,
@@ -156,7 +156,7 @@ export async function lockVisible<Row extends StoredRecord>(
   return row;
 }
 
-/** The record as it is, kept from being deleted until the transaction ends; throws NotFound. */
+/** The current record, kept from being deleted until the transaction ends. Throws NotFound. */
 export async function lockForReference<Row extends StoredRecord>(
   context: Context,
   type: new () => Row,

@@ -12,7 +12,7 @@ import { differences, recordActivity, type Subject, seenAgain, type Values } fro
 export interface Revision<Row> {
   current: Row;
   values: Values<Row>;
-  /** Changes that stand in other rows: they too make a new version, and are recorded with it. */
+  /** Changes in other rows, which also make a new version and are recorded with it. */
   relatedChanges?: readonly FieldChange[];
 }
 

@@ -1,15 +1,15 @@
-// Answers of up to so many bytes are always made.
+// Responses of up to this many bytes are never refused.
 const SMALL_ANSWER_BYTES = 256 * 1024;
 const STEP_BYTES = 256 * 1024;
 
-/** The memory that answers take while they are made and sent, all of one process together. */
+/** The memory that responses take while they are produced and sent, for one process in total. */
 export class AnswerMemory {
   private readonly held = new Map<object, number>();
   private used = 0;
 
   constructor(private readonly limit: number) {}
 
-  /** Holds so many bytes in all for an answer, until it is released; false where there are no more. */
+  /** Reserves this many bytes in total for a response until it is released; false if there are not enough. */
   hold(answer: object, bytes: number): boolean {
     if (bytes <= SMALL_ANSWER_BYTES) return true;
     const held = this.held.get(answer) ?? 0;

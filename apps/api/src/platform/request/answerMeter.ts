@@ -4,10 +4,10 @@ import type { ConcurrentCost } from "./concurrentCost.js";
 import { Pace } from "./pace.js";
 import type { Slices } from "./slices.js";
 
-// Answers of up to so many records are completed without a break.
+// Responses of up to this many records are completed without yielding.
 const SMALL_ANSWER_RECORDS = 1_000;
 
-// An error takes as long to make and to tell as so many records.
+// An error costs as much as this many records.
 const ERROR_RECORDS = 10;
 
 // The memory that an answer takes until it is sent, roughly: for each record and each of its plain fields, and in
@@ -18,7 +18,7 @@ const BYTES_PER_BYTE = 3;
 
 const busy = () => new Unavailable("BUSY", 1);
 
-// Made once, for every request ends with it: an error takes longer to make than all else that a meter does.
+// Created once, since every request ends with it and creating an error costs more than everything else a meter does.
 const CLOSED = busy();
 
 /** What one item of a list adds to an answer. */
@@ -28,15 +28,15 @@ export interface ItemSize {
   values: number;
 }
 
-/** What answers may take. */
+/** The limits of responses. */
 export interface AnswerLimits {
   /** The cost of one GraphQL operation, in records. */
   queryCost: number;
-  /** The cost of the operations that a person or key has under way at the same time. */
+  /** The cost of the concurrent operations of a person or key. */
   concurrentCost: number;
   /** Bytes of the text of one answer. */
   answerBytes: number;
-  /** Bytes of memory that answers take while they are made and sent, all of one process together. */
+  /** Bytes of memory that responses take while they are produced and sent, for one process in total. */
   answerMemoryBytes: number;
 }
 
@@ -74,7 +74,7 @@ export class AnswerMeter {
     this.pace = new Pace(shared.slices);
   }
 
-  /** Takes a request in; throws RateLimited or Unavailable where its caller or the process has too much under way. */
+  /** Admits a request; throws RateLimited or Unavailable if its caller or the process has too much in progress. */
   admit(caller: string, cost: number): void {
     this.shared.concurrentCost.take(caller, cost);
     this.caller = { id: caller, cost };
@@ -87,7 +87,7 @@ export class AnswerMeter {
     if (!this.shared.memory.hold(this, cost * RECORD_BYTES)) throw busy();
   }
 
-  /** Says that the answer was sent, or that nobody waits for it any more: gives back what it took. */
+  /** Called when the response was sent, or nobody waits for it any more: releases what it reserved. */
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
@@ -123,12 +123,12 @@ export class AnswerMeter {
     return this.refusal === null || this.writing;
   }
 
-  /** The most characters that the answer can have: no field says more than the longest row held. */
+  /** The maximum number of characters of the response: no field is longer than the longest row. */
   get longestText(): number {
     return this.values * this.longestRow;
   }
 
-  /** A value as it goes on: at once, in the turn of a large answer, or never where the answer was refused. */
+  /** Passes a value on: at once, in the turn of a large response, or never if the response was refused. */
   goOn<T>(value: T): T | Promise<T> {
     if (this.refusal) return this.never;
     return this.isLarge ? this.pace.inTurn(value) : value;
@@ -173,7 +173,7 @@ export class AnswerMeter {
     if (this.records > queryCost)
       this.refuse(new QueryTooComplex(Math.ceil(this.records), queryCost));
     else if (this.textLength > answerBytes) this.refuse(new AnswerTooLong(answerBytes));
-    // What was committed is told, whatever memory is left.
+    // What was committed is reported regardless of the memory that is left.
     else if (!this.shared.memory.hold(this, this.bytes) && this.committed.length === 0)
       this.refuse(busy());
   }

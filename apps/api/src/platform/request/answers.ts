@@ -3,7 +3,7 @@ import { type AnswerLimits, AnswerMeter, type SharedByAnswers } from "./answerMe
 import { ConcurrentCost } from "./concurrentCost.js";
 import { Slices } from "./slices.js";
 
-/** What all answers of a process share: its memory and time, and what each caller may have under way. */
+/** State that all responses of a process share: its memory and time, and each caller's operations in progress. */
 export class Answers implements SharedByAnswers {
   readonly concurrentCost: ConcurrentCost;
   readonly memory: AnswerMemory;

@@ -3,7 +3,7 @@ import { Cancellation } from "./cancellation.js";
 const work = (cancelled: string[], name: string) => ({ cancel: () => cancelled.push(name) });
 
 describe("a cancellation", () => {
-  it("cancels what is under way, once", () => {
+  it("cancels what is running, once", () => {
     const cancelled: string[] = [];
     const cancellation = new Cancellation();
     const [first, second] = [work(cancelled, "first"), work(cancelled, "second")];
@@ -16,7 +16,7 @@ describe("a cancellation", () => {
     expect(cancellation.isCancelled).toBe(true);
   });
 
-  it("keeps nothing of what has ended, however long its subscription goes on", () => {
+  it("keeps nothing of finished work, however long its subscription continues", () => {
     const cancellation = Cancellation.by(new AbortController().signal);
     for (let event = 0; event < 100; event += 1) {
       const answer = work([], "answer");

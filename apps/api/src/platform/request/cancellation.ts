@@ -20,7 +20,7 @@ export class Cancellation implements CancelsReads {
     return this.cancelled;
   }
 
-  /** How much is under way. */
+  /** How much is running. */
   get size(): number {
     return this.underWay?.size ?? 0;
   }

@@ -4,7 +4,7 @@ import { markAsDatabaseError } from "../databaseFailure.js";
 /** The longest that connecting may take. */
 export const CONNECT_MS = 5_000;
 const KEEP_ALIVE_MS = 10_000;
-// A server that does not answer does not say goodbye either.
+// A server that does not respond does not close connections either.
 const GOODBYE_MS = 2_000;
 
 // What the server reports of a session by itself, at the start and on each change; either keeps it from writing.
@@ -12,7 +12,7 @@ const GOODBYE_MS = 2_000;
 const READ_ONLY_PARAMETERS: readonly string[] = ["in_hot_standby", "default_transaction_read_only"];
 const READ_ONLY_SQL_TRANSACTION = "25006";
 
-/** Who looks after connections while they are open. */
+/** Watches over connections while they are open. */
 export interface ClientObserver {
   opened(client: DatabaseClient): void;
   closed(client: DatabaseClient): void;
@@ -36,13 +36,13 @@ export interface ClientOptions extends pg.ClientConfig {
  * errors never reach the top of the process: whoever waits for an answer hears of them.
  */
 export class DatabaseClient extends pg.Client {
-  /** Of the driver: false while a statement is under way. */
+  /** A field of the driver: false while a statement is running. */
   declare readonly readyForQuery: boolean | undefined;
   /** Of the driver: what names the server's process when a statement is to be cancelled. */
   declare readonly processID: number | null;
   declare readonly secretKey: number | null;
   declare readonly sslNegotiation: string;
-  /** Whether somebody has taken it from its pool. */
+  /** Whether it has been taken from its pool. */
   isTaken = false;
   /** Set once it must not be used for anything new. */
   isStale = false;
@@ -89,7 +89,7 @@ export class DatabaseClient extends pg.Client {
     return reported.length > 0 ? "read-write" : "unknown";
   }
 
-  /** Ends it at once, without a word to a server that does not answer; whoever waits hears why. */
+  /** Closes it at once without notifying a server that does not respond; pending statements are rejected with the reason. */
   abandon(reason: string): void {
     this.isStale = true;
     const error = new Error(`Connection terminated: ${reason}`);

@@ -9,11 +9,11 @@ export interface PoolSizes {
   transactions: PoolSize;
   reads: PoolSize;
   readsByKey: PoolSize;
-  /** What the job queue has of its own, so that its heartbeats never wait behind work; none where it only asks for work. */
+  /** The job queue's own connections, so that its heartbeats never wait behind work; none in a process that only queues jobs. */
   queue: PoolSize | null;
 }
 
-/** What the process that serves and its worker open together at most, unless the settings say otherwise. */
+/** The connections that the server and its worker open together at most, unless configured otherwise. */
 export const DEFAULT_CONNECTIONS = 67;
 /** One connection for each pool, and those next to the pools. */
 export const FEWEST_CONNECTIONS = 13;

@@ -139,7 +139,7 @@ export class DatabasePool extends pg.Pool {
   }
 }
 
-/** A pool of connections on which statements are sent behind one another without waiting for answers. */
+/** A pool whose connections are pipelined: statements are sent without waiting for earlier results. */
 export function pipelinedPool(options: PoolOptions): DatabasePool {
   return new DatabasePool({ ...options, pipeline: true, stream: () => new TickSocket() });
 }

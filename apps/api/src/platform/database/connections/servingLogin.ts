@@ -13,7 +13,7 @@ const DUPLICATE_OBJECT = "42710";
 const UNIQUE_VIOLATION = "23505";
 const INTERNAL_ERROR = "XX000";
 const INSUFFICIENT_PRIVILEGE = "42501";
-// Class 28 is a refused login; a connection pooler that does not know the user answers 08P01.
+// Class 28 is a refused login; a connection pooler that does not know the user responds with 08P01.
 const LOGIN_REFUSED = /^28|^08P01$|^42501$/;
 
 /** A login of the database server that may read and write rows, and nothing else. */

@@ -1,13 +1,13 @@
 import pg from "pg";
 import { withClient } from "./client.js";
 
-/** What the database's user becomes to serve people where there is no login for it: it changes neither tables nor history. */
+/** The role that the database's user switches to if it has no serving login: it can change neither tables nor history. */
 export const SERVING_ROLE = "clientela_serving";
 const SCHEMAS = "'public', 'jobs'";
 const ALREADY_THERE = new Set(["42710", "23505"]);
 const NOT_ALLOWED = "42501";
 
-/** Tables that are only added to, each with the columns that may be blanked all the same; a trigger says when. */
+/** Append-only tables, with the columns that may be blanked nevertheless; a trigger decides when. */
 export type AppendOnly = Readonly<Record<string, readonly string[]>>;
 
 const codeOf = (error: unknown): string =>
@@ -16,7 +16,7 @@ const codeOf = (error: unknown): string =>
 const IS_MEMBER = `SELECT 1 FROM pg_roles
   WHERE rolname = '${SERVING_ROLE}' AND pg_has_role(current_user, oid, 'MEMBER')`;
 
-/** Makes the serving role and lets the database's user become it; answers false where that user may not. */
+/** Creates the serving role and grants it to the database's user; returns false if that user may not do so. */
 export async function joinServingRole(client: pg.ClientBase): Promise<boolean> {
   if ((await client.query(IS_MEMBER)).rows.length > 0) return true;
   try {

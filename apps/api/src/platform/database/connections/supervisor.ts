@@ -4,10 +4,10 @@ import { type ClientObserver, type DatabaseClient, withClient } from "./client.j
 import type { DatabasePool } from "./pool.js";
 
 const LOOK_MS = 1_000;
-// So long a connection may say nothing while an answer is due, before the server is asked about it.
+// How long a connection may be silent while a response is due before the server is asked about it.
 const SILENT_MS = 2_000;
 const PROBE_MS = 2_000;
-// A database that takes no connection either is away; what was asked of it is answered so.
+// A database that accepts no connections is unreachable as well; pending statements are rejected accordingly.
 const AWAY_MS = 4_000;
 const MARGIN_MS = 3_000;
 
@@ -18,7 +18,7 @@ interface Silence {
   nextProbe: number;
 }
 
-/** What the server says of its process at the other end of a connection. */
+/** What the server reports about its process at the other end of a connection. */
 interface Backend {
   pid: number;
   state: string | null;
@@ -99,7 +99,7 @@ export class Supervisor implements ClientObserver {
       } else if (limit > 0 && now - silence.since > limit) {
         this.abandon([client], "it did not answer in time");
       } else if (now >= silence.nextProbe && !this.probing) {
-        // A long statement is asked about less and less often.
+        // Long-running statements are checked less and less often.
         silence.nextProbe = now + 2 * (now - silence.since);
         due.push(client);
       }
@@ -159,7 +159,7 @@ export class Supervisor implements ClientObserver {
           const dead = unanswered.filter(isStillSilent);
           if (dead.length > 0) {
             this.abandon(dead, "its process at the server waits for a statement");
-            // What else is open was opened to the same place, and nobody has heard of it lately.
+            // The other open connections lead to the same server, and none of them has responded lately.
             this.dropIdle(() => true, "others were dead");
           }
           return dead;
@@ -191,7 +191,7 @@ export class Supervisor implements ClientObserver {
   }
 
   private refused(error: unknown, silent: readonly DatabaseClient[]): void {
-    // It answers, if only to say that it takes no more connections.
+    // It responds, if only to refuse more connections.
     const isAway = databaseFailure(error)?.reason === "AWAY";
     if (!isAway) {
       this.refusedSince = null;
@@ -235,7 +235,7 @@ async function endUnanswered(
     "SELECT pid, state, pg_backend_pid() AS own FROM pg_stat_activity WHERE pid = ANY($1::int[]) OR pid = pg_backend_pid()",
     [suspects.map(({ processID }) => processID)],
   );
-  // Behind a connection pooler the numbers are the pooler's own, and say nothing.
+  // Behind a connection pooler the process ids are the pooler's own and identify nothing.
   if (rows[0]?.own !== client.processID) return;
   const states = new Map(rows.map(({ pid, state }) => [pid, state]));
   const dead = find(

@@ -27,7 +27,7 @@ function decidingVariables(document: DocumentNode): Set<string> {
   return names;
 }
 
-// Of all else, a cost hangs on how long lists are: see `AsManyAs`.
+// Otherwise the cost depends only on the lengths of lists: see `AsManyAs`.
 function lengthsOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.length;
   if (typeof value !== "object" || value === null) return undefined;
@@ -35,7 +35,7 @@ function lengthsOf(value: unknown): unknown {
   return lengths.filter(([, inner]) => inner !== undefined);
 }
 
-/** What operations of one document cost, by all that it hangs on. */
+/** The costs of the operations of one document, by everything that they depend on. */
 export class CostMemory {
   private readonly deciding: ReadonlySet<string>;
   private readonly costs = new Map<string, number>();

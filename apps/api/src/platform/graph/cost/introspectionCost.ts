@@ -13,7 +13,7 @@ const COST_OF_VALUE = 0.15;
 /** Whether a type describes the schema. */
 export const describesSchema = ({ name }: GraphQLNamedType): boolean => name.startsWith("__");
 
-/** What a field that answers objects of the schema's description costs with all that is under it. */
+/** The cost of a field of the introspection schema with everything below it. */
 export const costOfDescriptions = (
   { name }: GraphQLField<unknown, unknown>,
   childComplexity: number,

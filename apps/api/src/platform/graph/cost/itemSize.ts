@@ -20,7 +20,7 @@ import {
 import type { ItemSize } from "../../request/answerMeter.js";
 import { costOfItem } from "./listSize.js";
 
-// Short lists of texts, and JSON, count as so many values.
+// Short lists of texts, and JSON, count as this many values.
 const VALUES_IN_LIST = 8;
 
 /** Where a page stands is part of the page. */
@@ -28,12 +28,12 @@ export const PAGE_INFO = "PageInfo";
 
 type Where = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">;
 
-/** Says whether what a field answers is counted when it is resolved. */
+/** Whether the result of a field is counted when it is resolved. */
 type IsMetered = (field: GraphQLField<unknown, unknown>) => boolean;
 
 /** Measures the items of one field; what directives leave out adds nothing. */
 class Ruler {
-  /** Whether the size hangs on variables. */
+  /** Whether the size depends on variables. */
   varies = false;
 
   constructor(
@@ -113,7 +113,7 @@ export class ItemSizes {
 
   constructor(private readonly isMetered: IsMetered) {}
 
-  /** What each item that a field answers adds to the answer, besides what counts itself. */
+  /** What each item returned by a field adds to the response, apart from parts that are counted themselves. */
   of(info: GraphQLResolveInfo): ItemSize {
     const [field, ...more] = info.fieldNodes;
     const isAlone = field !== undefined && more.length === 0;

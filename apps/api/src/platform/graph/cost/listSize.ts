@@ -39,17 +39,17 @@ export const AsManyAsGiven = () => AtMost(1);
 
 const sizeOf = ({ extensions }: AnyField): ListSize => (extensions.listSize ?? {}) as ListSize;
 
-/** What an item of a list costs besides what it leads to. */
+/** The cost of a list item besides its fields. */
 export const costOfItem = (field: AnyField): number => sizeOf(field).costOfItem ?? 1;
 
-/** How many items a field answers at the most, asked for with these arguments. */
+/** The maximum number of items that a field returns with these arguments. */
 export function mostItems(field: AnyField, args: Arguments): number {
   const { items } = sizeOf(field);
   if (typeof args.first === "number") return Math.max(args.first, 0);
   return typeof items === "function" ? items(args) : (items ?? 1);
 }
 
-/** Refuses to serve a schema with a list of objects of which nobody says how long it can be. */
+/** Throws for a schema with a list of objects whose maximum length is not declared. */
 export function assertEveryListHasASize(schema: GraphQLSchema): void {
   const unknown = Object.values(schema.getTypeMap())
     .filter(isObjectType)

@@ -55,7 +55,7 @@ export async function resultOf(
   }
 }
 
-/** Lets a gateway's executions end as soon as their answers are refused. */
+/** Lets the executions of a gateway end as soon as their responses are refused. */
 export function metered(schema: GraphQLSchema, gateway: Gateway): Gateway {
   return {
     onSchemaLoadOrUpdate: (tell) => gateway.onSchemaLoadOrUpdate(tell),

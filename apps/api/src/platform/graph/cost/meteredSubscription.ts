@@ -18,7 +18,7 @@ export interface Answering {
 
 type Args = Omit<ExecutionArgs, "contextValue">;
 
-/** The answers to the events of a subscription, each counted and limited by itself. */
+/** The responses to the events of a subscription, each counted and limited separately. */
 class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
   private current: RequestContext | null = null;
 
@@ -32,7 +32,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
     return this;
   }
 
-  /** Whoever asks for the next answer has sent the last one. */
+  /** Asking for the next response means that the last one was sent. */
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     this.current?.meter.close();
     const event = await this.events.next();
@@ -73,7 +73,7 @@ class AnsweredEvents implements AsyncGenerator<ExecutionResult, void, void> {
   }
 }
 
-/** Subscribes as graphql-js does, and answers each event in a context of its own. */
+/** Subscribes as graphql-js does, and executes each event in a context of its own. */
 export async function subscribeMetered(
   args: Args,
   answering: Answering,

@@ -19,7 +19,7 @@ type Resolve = GraphQLFieldResolver<unknown, Context>;
 /** How the items are counted of a list that is only read from its object. */
 export interface ListMetering {
   sizeOf(info: GraphQLResolveInfo): ItemSize;
-  /** Counts the items; answers them when they may be completed. */
+  /** Counts the items; returns them when they may be completed. */
   count(items: readonly unknown[], context: Context, size: ItemSize): unknown;
 }
 

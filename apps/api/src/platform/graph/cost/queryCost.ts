@@ -18,7 +18,7 @@ import { costOfItem, mostItems } from "./listSize.js";
 const DEFAULT_PAGE = 25;
 /** What an operation may cost: about as many records as it may read. */
 export const COST_LIMIT = 25_000;
-/** What the operations that a person or key has under way may cost together. */
+/** The maximum total cost of the concurrent operations of a person or key. */
 export const CONCURRENT_COST_LIMIT = 100_000;
 const MAX_NODES = 20_000;
 

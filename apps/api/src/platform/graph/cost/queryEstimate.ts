@@ -12,7 +12,7 @@ const bodySchema = z.object({
   operationName: z.string().nullish(),
 });
 
-/** What an operation would cost, without executing it; null while it is none yet, as when it is being typed. */
+/** The cost that an operation would have, without executing it; null for an unfinished document. */
 export function estimatedCost(
   schema: GraphQLSchema,
   limit: number,
