@@ -15,7 +15,7 @@ function Guard({ permission }: { permission: Permission }) {
   );
 }
 
-/** Pages that only those see who have a permission; others are told so, also at a typed address. */
+/** Pages for people with a permission; others see an explanation, also at a typed address. */
 export function onlyFor(permission: Permission, pages: RouteObject[]): RouteObject {
   return { element: <Guard permission={permission} />, children: pages };
 }

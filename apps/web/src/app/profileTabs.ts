@@ -11,7 +11,7 @@ type TabComponent = ComponentType<{ customerId: string; tab: ProfileTabId }>;
 export interface ProfileTab {
   id: ProfileTabId;
   label: MessageKey;
-  /** Who sees it: whoever has any of these. */
+  /** Visible to people with any of these permissions. */
   needs: readonly Permission[];
   Component: TabComponent | LazyExoticComponent<TabComponent>;
 }
@@ -35,7 +35,7 @@ function tab(
   return { id, label: `profile.tab.${id}`, needs, Component };
 }
 
-/** A tab of the lists that records say stand on it. */
+/** A tab with the lists that records place on it. */
 function listsTab(id: ProfileTabId): ProfileTab {
   const needs = allRecords
     .filter(({ lists }) => lists?.some((list) => list.tab === id))

@@ -2,7 +2,7 @@ import type { DocumentNode, OperationVariables, TypedDocumentNode } from "@apoll
 import { useQuery } from "@apollo/client/react";
 import { useRef } from "react";
 
-/** A page of a list as the API answers it. */
+/** A page of a list as the API returns it. */
 export interface Connection<Node> {
   edges: readonly { node: Node }[];
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };

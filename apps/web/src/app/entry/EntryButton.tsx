@@ -6,7 +6,7 @@ interface EntryButtonProps extends ComponentProps<"button"> {
   busy?: boolean;
 }
 
-/** The main button of the pages before sign-in, and of the page that stands for a broken one. */
+/** The main button of the pages before sign-in, and of the error page. */
 export function EntryButton({ busy = false, children, onClick, ...rest }: EntryButtonProps) {
   return (
     <button

@@ -10,7 +10,7 @@ import { type PostResult, post } from "./post.js";
 
 interface FirstAdminFormProps {
   token: string;
-  /** Called when the account is there and its session has begun. */
+  /** Called when the account exists and its session has begun. */
   onMade: () => void;
 }
 

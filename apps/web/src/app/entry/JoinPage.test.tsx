@@ -44,7 +44,7 @@ describe("the page behind a link of invitation", () => {
     });
   });
 
-  it("says under the field what the server has against the password", async () => {
+  it("shows the server's objection to a password under the field", async () => {
     answers.mockResolvedValue(refusal("password", "is one of the first that anyone would guess"));
     await renderApp(<Place />, { path: "/join?token=abc" });
     await choose("password123");
@@ -56,7 +56,7 @@ describe("the page behind a link of invitation", () => {
     expect(field).toHaveFocus();
   });
 
-  it("says that a link was used, and sends a short password nowhere", async () => {
+  it("reports a used link, and does not send a password that is too short", async () => {
     answers.mockResolvedValue(refusal("token", "has expired"));
     await renderApp(<Place />, { path: "/join?token=abc" });
     await choose("short");
@@ -68,7 +68,7 @@ describe("the page behind a link of invitation", () => {
     );
   });
 
-  it("asks for the whole link where there is no token", async () => {
+  it("asks for the whole link if the token is missing", async () => {
     await renderApp(<Place />, { path: "/join" });
     expect(screen.getByText(/This link is incomplete/)).toBeInTheDocument();
     expect(screen.queryByLabelText("Password")).not.toBeInTheDocument();

@@ -12,7 +12,7 @@ import { passwordError } from "./passwordError.js";
 import { type PostResult, post, secondStepOf } from "./post.js";
 import { tooManyTries } from "./sign-in/tooManyTries.js";
 
-/** Whoever was invited, or forgot a password, chooses one with the link that an admin handed on. */
+/** Lets a person who was invited, or forgot a password, choose one with the link from an admin. */
 export function Component() {
   const t = useT();
   const navigate = useNavigate();

@@ -6,7 +6,7 @@ import { EntryCard } from "./EntryCard.js";
 import { FirstAdminForm } from "./FirstAdminForm.js";
 import { StartChoice } from "./StartChoice.js";
 
-/** The first start: makes the first admin with the one-time link, then asks how to begin. */
+/** The first start: creates the first admin with the one-time link, then asks how to begin. */
 export function Component() {
   const t = useT();
   const [search] = useSearchParams();

@@ -42,7 +42,7 @@ export async function post(path: string, body: unknown): Promise<PostResult> {
   };
 }
 
-/** The token for the code that a right password is answered with, where one is asked for. */
+/** The token for the second step, in the response to a right password, if a code is required. */
 export function secondStepOf(result: PostResult): string | undefined {
   return result.kind === "ok" ? textOf(result.body, "twoFactorChallenge") : undefined;
 }

@@ -112,7 +112,7 @@ const buttons = () =>
   screen.queryAllByRole("button", { name: /^Revert/ }).map((one) => one.getAttribute("aria-label"));
 
 describe("the history of a customer", () => {
-  it("puts a value back by the ordinary update, on the record as it is now", async () => {
+  it("reverts a value by the ordinary update, on the current record", async () => {
     const user = userEvent.setup();
     const api = await open();
     await user.click(
@@ -129,7 +129,7 @@ describe("the history of a customer", () => {
     ]);
   });
 
-  it("says why a value cannot come back", async () => {
+  it("says why a value cannot be reverted", async () => {
     const user = userEvent.setup();
     await open("admin", () => {
       throw refused("Please check.", {
@@ -152,7 +152,7 @@ describe("the history of a customer", () => {
     expect(screen.getByText("erased")).toBeInTheDocument();
   });
 
-  it("has words for what is done to an address, and to a customer that goes into another", async () => {
+  it("has texts for the actions on addresses and on merged customers", async () => {
     await open("viewer");
     expect(await screen.findByText(/^Ana changed an address/)).toBeInTheDocument();
     expect(screen.getByText("Delivery address")).toBeInTheDocument();
@@ -164,7 +164,7 @@ describe("the history of a customer", () => {
     expect(await screen.findByText("C-000007 Padaria")).toBeInTheDocument();
   });
 
-  it("writes tax IDs and countries as people do, and tells of ids in other systems", async () => {
+  it("formats tax IDs and countries, and shows external ids", async () => {
     await open("viewer");
     expect(await screen.findByText("11.222.333/0001-81")).toBeInTheDocument();
     expect(screen.getByText("501 964 843")).toBeInTheDocument();
@@ -174,7 +174,7 @@ describe("the history of a customer", () => {
     expect(screen.getByText("sap:99")).toBeInTheDocument();
   });
 
-  it("offers nothing to who may only read", async () => {
+  it("offers no actions to people who may only read", async () => {
     await open("viewer");
     await screen.findByText("E-mail");
     expect(buttons()).toEqual([]);

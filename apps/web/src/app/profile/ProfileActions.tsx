@@ -35,7 +35,7 @@ const MergeDialog = lazy(
 interface ProfileActionsProps {
   customerId: string;
   name: string;
-  /** Where the customer stands; nothing until that is known. */
+  /** The customer's status; undefined until it is loaded. */
   status: CustomerStatus | undefined;
   /** Where to go when the customer is deleted. */
   list: string;

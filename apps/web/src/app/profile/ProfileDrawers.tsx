@@ -7,7 +7,7 @@ import { allRecords } from "../records.js";
 /** The names of all drawers in the URL of a profile. */
 export const drawerParams = allRecords.flatMap(({ drawers }) => drawers?.params ?? []);
 
-/** Every drawer that the URL of a profile can ask for; they stand over any tab, and their code comes when they open. */
+/** Every drawer that the URL of a profile can open, over any tab; their code is loaded when they open. */
 export function ProfileDrawers(props: Omit<ProfileDrawersProps, "inside">) {
   const { permissions } = useViewer();
   const [search] = useSearchParams();

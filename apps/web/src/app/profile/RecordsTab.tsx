@@ -13,7 +13,7 @@ interface RecordsTabProps {
   tab: ProfileTabId;
 }
 
-/** The lists of a tab of the profile, one at a time; the URL says which, by `?show=`. */
+/** The lists of a tab of the profile, one at a time; the URL selects it by `?show=`. */
 export function RecordsTab({ customerId, tab }: RecordsTabProps) {
   const t = useT();
   const { permissions } = useViewer();

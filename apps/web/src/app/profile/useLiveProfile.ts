@@ -26,7 +26,7 @@ export function useLiveProfile(customerId: string): void {
   }, SETTLE_MS);
   useSubscription(subscription, {
     variables: { id: customerId },
-    // Nothing here shows what the subscription itself answers.
+    // The data of the subscription itself is not shown.
     ignoreResults: true,
     onData: ({ data: { data } }) => {
       if (data && data.customerChanged.event !== "started") look();

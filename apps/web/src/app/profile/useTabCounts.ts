@@ -38,7 +38,7 @@ const query = graphql(`
   }
 `);
 
-/** How many records stand behind each tab, as far as the viewer may see them. */
+/** The number of records in each tab that the viewer may see. */
 export function useTabCounts(id: string): TabCounts {
   const { permissions } = useViewer();
   const { data, previousData } = useQuery(query, {

@@ -11,7 +11,7 @@ const customers = [
   { id: "wanted", displayName: "Fábrica Ltda" },
 ];
 
-/** Finds those whose name holds each word asked for. */
+/** Finds customers whose name contains every word. */
 const find: Answer = ({ search }) => {
   const words = String(search).split(" ");
   const found = customers.filter(({ displayName }) =>

@@ -8,9 +8,9 @@ import classes from "./Header.module.css";
 const ImportPill = lazy(() => import("../../features/imports/frame/ImportPill.js"));
 
 interface HeaderProps {
-  /** Takes the element into which the page puts its breadcrumbs. */
+  /** Receives the element into which the page renders its breadcrumbs. */
   crumbs: (element: HTMLElement | null) => void;
-  /** Takes the element into which the page puts its actions. */
+  /** Receives the element into which the page renders its actions. */
   actions: (element: HTMLElement | null) => void;
   onSearch: () => void;
 }

@@ -3,7 +3,7 @@ import { useT } from "../../i18n/useT.js";
 import { useOnline } from "../../ui/feedback/useOnline.js";
 import classes from "./OfflineBanner.module.css";
 
-/** Says that there is no connection, for as long as there is none. */
+/** Shown while there is no connection. */
 export function OfflineBanner() {
   const t = useT();
   const online = useOnline();

@@ -18,7 +18,7 @@ export interface NavigationItem {
   icon: TablerIcon;
   /** Who sees it; everyone where it is omitted. */
   needs?: Permission;
-  /** On a phone it stands in the bottom bar. */
+  /** On a phone it is in the bottom bar. */
   inBottomBar?: boolean;
 }
 
@@ -41,7 +41,7 @@ export const workItems: readonly NavigationItem[] = [
   { to: paths.imports, label: "shell.imports", icon: IconUpload, needs: "imports:read" },
 ];
 
-/** What stands at the foot of the sidebar. */
+/** The entries at the foot of the sidebar. */
 export const footItems: readonly NavigationItem[] = [
   { to: paths.graphiql, label: "shell.playground", icon: IconTerminal2 },
   { to: paths.developers, label: "shell.developers", icon: IconCode },

@@ -14,7 +14,7 @@ export function selectFirst(): void {
   store.updateState((state) => ({ ...state, selected: 0 }));
 }
 
-/** Does what the first result is there for, if there is one. */
+/** Runs the first result, if there is one. */
 export function runFirst(): void {
   const { listId } = store.getState();
   const list = listId ? document.getElementById(listId) : null;

@@ -7,7 +7,7 @@ const type = (...keys: string[]) =>
     ),
   );
 
-test("keeps what is typed before its field is there, and from others", () => {
+test("keeps what is typed before the field appears", () => {
   const heard: string[] = [];
   const hear = (event: KeyboardEvent) => heard.push(event.key);
   document.addEventListener("keydown", hear);

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useMatch } from "react-router";
 
 const storageKey = "clientela.sidebar";
-// It must not stand wide for a moment where there is no room for it.
+// It must not be wide for a moment if there is no room for it.
 const atOnce = { getInitialValueInEffect: false };
 
-/** How the sidebar stands. */
+/** The state of the sidebar. */
 export interface SidebarState {
   folded: boolean;
   toggle: () => void;

@@ -73,7 +73,7 @@ it("lists deleted records of every kind, and restores each by the mutation of it
   expect(api.of("RestoreFromTrash")[0]?.variables).toEqual({ ids: ["c2"] });
 });
 
-it("shows one type of record where the URL says so", async () => {
+it("shows one type of record if the URL selects it", async () => {
   const api = await renderWithApi(<TrashPage />, {
     path: "/customers/trash?type=Deal",
     answers: [["TrashPage", () => trashWithout(new Set())]],

@@ -4,7 +4,7 @@ import { showToast } from "../../ui/toasts/toasts.js";
 import { useAttempt } from "../../ui/toasts/useAttempt.js";
 import { type DeletedRecord, definitionOf } from "./deletedRecords.js";
 
-/** Takes a record of any kind out of the trash; true where it is back, and where it cannot be a toast says why. */
+/** Restores a record of any kind; true if it worked, otherwise a toast says why not. */
 export function useRestoreRecord(): (record: DeletedRecord) => Promise<boolean> {
   const client = useApolloClient();
   const t = useT();

@@ -44,7 +44,7 @@ const stateNames = ["overdue", "outstanding", "pending"] as const;
 
 type Part = NonNullable<WorkSearch["show"]>;
 
-/** What waits for the person: their tasks, and what is late with the customers that they look after. */
+/** The person's work: their tasks, and what is overdue with the customers that they look after. */
 export function Component() {
   const t = useT();
   const { id: me, permissions } = useViewer();
@@ -67,7 +67,7 @@ export function Component() {
     ...(seesInvoices ? ([{ show: "invoices", count: data?.invoices?.totalCount }] as const) : []),
   ];
   const show = parts.find((part) => part.show === search.get("show"))?.show ?? parts[0]?.show;
-  // Of one's own tasks all are of interest; of customers, what is late.
+  // Of one's own tasks all are of interest; of customers, only overdue ones.
   const usual = show === "tasks" ? "open" : "overdue";
   const due = dueNames.find((one) => one === search.get("due")) ?? usual;
   const state = stateNames.find((one) => one === search.get("state")) ?? "overdue";

@@ -66,7 +66,7 @@ const query = graphql(`
   }
 `);
 
-// What else is done to a record says all by itself.
+// Other actions need no details.
 const telling = new Set([
   "updated",
   "merged",

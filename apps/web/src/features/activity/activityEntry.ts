@@ -2,5 +2,5 @@ import type { ActivityTimelineQuery } from "../../gql/graphql.js";
 
 type CustomerAnswer = NonNullable<ActivityTimelineQuery["customer"]>;
 
-/** One thing that was done, as the timeline asks for it. */
+/** A history entry, with the fields that the timeline selects. */
 export type ActivityEntry = CustomerAnswer["activity"]["edges"][number]["node"];

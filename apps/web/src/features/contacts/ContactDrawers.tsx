@@ -4,7 +4,7 @@ import { RecordForm } from "../../records/RecordForm.js";
 import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { contactOperations } from "./contact.operations.js";
 
-/** The drawer for a person that the URL asks for: `person=<id>` or `person=new`. */
+/** The drawer for a contact that the URL opens: `person=<id>` or `person=new`. */
 export function ContactDrawers({ customerId }: { customerId: string }) {
   const t = useT();
   return (

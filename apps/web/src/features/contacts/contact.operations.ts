@@ -19,7 +19,7 @@ export const contactFragment = graphql(`
   }
 `);
 
-/** The people of a customer; a write answers the whole list, which is short. */
+/** The contacts of a customer; a write returns the whole list, which is short. */
 export const peopleFragment = graphql(`
   fragment CustomerPeople_customer on Customer {
     id

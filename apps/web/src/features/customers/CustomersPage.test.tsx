@@ -121,7 +121,7 @@ describe("the list of customers", () => {
     );
   });
 
-  it("says by which currency it sorts money, which is never added up across them", async () => {
+  it("shows the currency by which money is sorted, as amounts of several are never added up", async () => {
     await open();
     for (const name of [/^Outstanding/, /^Overdue/])
       expect(await screen.findByRole("columnheader", { name })).toHaveAccessibleDescription(
@@ -182,7 +182,7 @@ describe("the list of customers", () => {
     expect(searches).toEqual([null, "serra"]);
   });
 
-  it("says when nothing matches, and clears search and filters at once", async () => {
+  it("says that nothing matches, and clears search and filters together", async () => {
     const user = userEvent.setup();
     await open({ path: "/customers?q=nobody&status=LEAD&sort=-city" });
     expect(
@@ -194,7 +194,7 @@ describe("the list of customers", () => {
     expect(url()).toBe("/customers?sort=-city");
   });
 
-  it("asks the API for what the URL says", async () => {
+  it("sends the parameters of the URL to the API", async () => {
     const api = await open({
       path: "/customers?view=mine&status=ACTIVE,LEAD,XX&country=PT,ZZ9&tag=VIP&overdue=tasks&from=2026-01-01&to=oops",
     });
@@ -229,7 +229,7 @@ describe("the list of customers", () => {
     expect(url()).toBe("/customers?new=1");
   });
 
-  it("says what failed, and loads after a retry", async () => {
+  it("shows an error, and loads after a retry", async () => {
     const user = userEvent.setup();
     let away = true;
     await open({
@@ -244,7 +244,7 @@ describe("the list of customers", () => {
     expect(await screen.findByRole("link", { name: "Padaria Aurora" })).toBeInTheDocument();
   });
 
-  it("neither shows nor asks for money where the role may not see it", async () => {
+  it("neither shows nor requests money if the role may not see it", async () => {
     const api = await open({ role: "projects" });
     await screen.findByRole("link", { name: "Padaria Aurora" });
     expect(lastAsked(api)?.variables).toMatchObject({
@@ -363,7 +363,7 @@ describe("the list of customers", () => {
     expect(api.of("RestoreCustomers")[0]?.variables).toEqual({ ids: ["c1"] });
   });
 
-  it("puts rows back that could not be archived, and says so", async () => {
+  it("shows rows again that could not be archived, and says so", async () => {
     const user = userEvent.setup();
     await open({
       more: [

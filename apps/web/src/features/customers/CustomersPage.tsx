@@ -83,7 +83,7 @@ export function Component() {
 
   function showEdited() {
     setEditing(undefined);
-    // What they are now may no longer be what the list asks for.
+    // They may no longer match the list's filter.
     if (chosen.all) chosen.clear();
     void list.refresh();
   }

@@ -9,7 +9,7 @@ const tones: Record<CustomerStatus, Tone> = {
   ARCHIVED: "grey",
 };
 
-/** Where a customer stands, as a badge. */
+/** The status of a customer as a badge. */
 export function StatusBadge({ status }: { status: CustomerStatus }) {
   const t = useT();
   return (

@@ -1,6 +1,6 @@
 import type { CustomerRow } from "./list/customerRows.js";
 
-/** A row of the list as the API answers it, for tests. */
+/** A row of the list as the API returns it, for tests. */
 export function makeCustomerRow(changes: Partial<CustomerRow> = {}): CustomerRow {
   const none = { __typename: "DocumentTotal" as const, count: 0, amounts: [] };
   return {

@@ -33,7 +33,7 @@ const number = (value: unknown) => (typeof value === "number" ? value : null);
 const texts = (value: unknown) =>
   Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
-// Without its country an address is not taken.
+// An address without a country is refused.
 const parts: Readonly<Record<string, (old: unknown, country: string) => Part>> = {
   legalName: (old) => ({ legalName: text(old) }),
   tradeName: (old) => ({ tradeName: text(old) }),

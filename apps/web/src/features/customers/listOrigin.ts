@@ -11,7 +11,7 @@ export interface ListOrigin {
   ids: readonly string[];
 }
 
-/** The list that a location was reached from, if it says so. */
+/** The list that a location was reached from, if it is known. */
 export function listOriginOf({ state }: Location<unknown>): ListOrigin | undefined {
   if (typeof state !== "object" || state === null) return undefined;
   if (!("list" in state) || !("ids" in state)) return undefined;

@@ -10,7 +10,7 @@ export type ProfilePrefetch = (
 
 let registered: ProfilePrefetch | undefined;
 
-/** The app, which knows the profile's page, says how; a list must not import it. */
+/** Set by the app, which knows the profile's page; a list must not import it. */
 export function setProfilePrefetch(prefetch: ProfilePrefetch): void {
   registered = prefetch;
 }
@@ -20,6 +20,6 @@ export const prefetchProfile: ProfilePrefetch = async (...profile) => {
   try {
     await registered?.(...profile);
   } catch {
-    // Nothing was asked for yet.
+    // Nothing was requested yet.
   }
 };

@@ -8,7 +8,7 @@ import { dealOperations, dealStatus } from "./deal.operations.js";
 
 const isEnd = (stage: unknown) => stage === "WON" || stage === "LOST";
 
-/** The drawer for a deal that the URL asks for: `deal=<id>` or `deal=new`. */
+/** The drawer for a deal that the URL opens: `deal=<id>` or `deal=new`. */
 export function DealDrawers({ customerId, currency }: { customerId: string; currency: string }) {
   const t = useT();
   const { id: ownerId } = useViewer();
@@ -25,7 +25,7 @@ export function DealDrawers({ customerId, currency }: { customerId: string; curr
           title={record ? t("deals.edit") : t("deals.add")}
           onClose={onClose}
           deletes
-          // The stage says it.
+          // It follows from the stage.
           prepare={({ probability, ...values }) =>
             isEnd(values.stage) || probability === undefined ? values : { ...values, probability }
           }

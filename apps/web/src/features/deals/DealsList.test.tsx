@@ -86,7 +86,7 @@ const conflict = () => {
 };
 
 describe("the deals of a customer", () => {
-  it("stand in words, with a dash for what is empty and the total of those that are open", async () => {
+  it("are shown as text, with a dash for empty fields and the total of open ones", async () => {
     const { api } = await open({ search: "?stage=open" });
     expect(api.of("DealsList")[0]?.variables).toMatchObject({ id: "c1", filter: { open: true } });
     const row = rowOf("New oven");
@@ -153,7 +153,7 @@ describe("the deals of a customer", () => {
     expect(api.of("DeleteDeal")[0]?.variables).toEqual({ input: { id: "d1" } });
   });
 
-  it("are only read by who may not write them", async () => {
+  it("are read-only for people who may not write them", async () => {
     await open({ role: "viewer" });
     expect(
       screen.queryByRole("button", { name: /Add deal|More actions for|Change status/ }),
@@ -165,7 +165,7 @@ describe("the form of a deal", () => {
   // What was typed and not saved is a draft, which the next form would begin with.
   afterEach(() => sessionStorage.clear());
 
-  it("says what is missing by the rules of its fields, and sends nothing", async () => {
+  it("reports missing fields by their rules, and sends nothing", async () => {
     const { api, user } = await open({ search: "?deal=new" });
     const drawer = within(await screen.findByRole("dialog", { name: "Add deal" }));
     await user.type(drawer.getByRole("textbox", { name: /^Probability/ }), "140");
@@ -209,7 +209,7 @@ describe("the form of a deal", () => {
   });
 });
 
-test("a deleted deal's address says so, and restores it", async () => {
+test("the address of a deleted deal says so, and offers to restore it", async () => {
   let now: ReturnType<typeof deal> | null = null;
   const api = await renderWithApi(<DealDrawers customerId="c1" currency="BRL" />, {
     role: "sales",
@@ -233,7 +233,7 @@ test("a deleted deal's address says so, and restores it", async () => {
   expect(api.of("RestoreDeal")[0]?.variables.input).toEqual({ id: "d1" });
 });
 
-test("who may not write deals is told that one was deleted, without a way to restore it", async () => {
+test("people who may not write deals see that one was deleted, without a way to restore it", async () => {
   await renderWithApi(<DealDrawers customerId="c1" currency="BRL" />, {
     role: "viewer",
     path: "/customers/c1/deals?deal=d1",

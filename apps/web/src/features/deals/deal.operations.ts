@@ -51,7 +51,7 @@ export const dealFiguresFragment = graphql(`
   }
 `);
 
-// What a write of a deal changes besides the deal.
+// The other data that a write of a deal changes.
 graphql(`
   fragment DealChanged on Deal {
     id
@@ -124,7 +124,7 @@ export interface DealValues {
   stage: DealStage;
   value: string;
   currency: string;
-  /** Undefined where the stage says it: 100 when won, 0 when lost. */
+  /** Undefined if it follows from the stage: 100 when won, 0 when lost. */
   probability: number | undefined;
   expectedCloseOn: string | null;
   ownerId: string | null;

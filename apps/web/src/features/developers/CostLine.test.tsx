@@ -27,7 +27,7 @@ const costing = (requested: number): Partial<Response> => ({
 });
 
 describe("the cost of the operation at hand", () => {
-  it("is told in a pause of typing, with the limit", async () => {
+  it("is shown when typing pauses, with the limit", async () => {
     const user = userEvent.setup();
     answers.mockResolvedValue(costing(1_276));
     await renderApp(<Editor />);
@@ -38,7 +38,7 @@ describe("the cost of the operation at hand", () => {
     ]);
   });
 
-  it("says when it is more than is answered, and when there is none to tell", async () => {
+  it("marks a cost above the limit, and shows none for an unfinished document", async () => {
     const user = userEvent.setup();
     answers.mockResolvedValueOnce(costing(60_000)).mockResolvedValue({ ok: false });
     await renderApp(<Editor />);

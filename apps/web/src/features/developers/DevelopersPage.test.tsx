@@ -31,7 +31,7 @@ const sample = {
 };
 
 describe("the page for developers", () => {
-  it("shows calls with the ids of a customer that is there", async () => {
+  it("shows calls with the ids of an existing customer", async () => {
     await open([sample]);
     await screen.findByText(/the IDs belong to one of your customers/);
     const profile = screen.getByRole("region", { name: "A complete profile" });
@@ -42,7 +42,7 @@ describe("the page for developers", () => {
     ).toBeInTheDocument();
   });
 
-  it("says that ids are made up where there is no customer", async () => {
+  it("says that ids are made up if there is no customer", async () => {
     await open([]);
     expect(await screen.findByText(/The IDs are placeholders/)).toBeInTheDocument();
   });

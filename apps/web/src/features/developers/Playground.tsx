@@ -21,7 +21,7 @@ import "graphiql/style.css";
 
 interface PlaygroundProps {
   examples: readonly Example[];
-  /** The example to begin with, where a link asked for one. */
+  /** The example to begin with, if a link names one. */
   opened: ExampleName | null;
 }
 

@@ -5,12 +5,12 @@ import { useT } from "../../i18n/useT.js";
 import classes from "./ViewAsBar.module.css";
 
 interface ViewAsBarProps {
-  /** The role whose answers are shown; null for one's own. */
+  /** The role to view the results as; null for one's own. */
   role: Role | null;
   onChange: (role: Role | null) => void;
 }
 
-/** Lets an administrator see what another role sees, and says so as long as it lasts. */
+/** Lets an administrator see the results of another role, and shows that while it is active. */
 export function ViewAsBar({ role, onChange }: ViewAsBarProps) {
   const t = useT();
   return (

@@ -18,7 +18,7 @@ const unknownCustomer: SampleCustomer = {
   taxId: null,
 };
 
-/** The examples with the ids of a customer that is there. */
+/** The examples with the ids of an existing customer. */
 export function makeExamples(sample: SampleCustomer | null): Example[] {
   const { id, taxId } = sample ?? unknownCustomer;
   const variables: Record<ExampleName, Record<string, unknown>> = {

@@ -30,7 +30,7 @@ export function parsedVariables(text: string): unknown {
   }
 }
 
-/** The cost of the operation at hand, asked for in pauses of typing; null while it is none. */
+/** The cost of the current operation, requested when typing pauses; null for an unfinished one. */
 export function useQueryCost(query: string, variables: string): QueryCost | null {
   const [cost, setCost] = useState<QueryCost | null>(null);
   useEffect(() => {

@@ -16,7 +16,7 @@ function useTextOf(editor: Editor | undefined): string {
   );
 }
 
-/** What stands in the editors now; the editor's own tabs know it only once something was typed. */
+/** The current content of the editors; the editor's own tabs know it only after typing. */
 export function useOperationAtHand(): { query: string; variables: string } {
   const query = useTextOf(useGraphiQL((state) => state.queryEditor));
   const variables = useTextOf(useGraphiQL((state) => state.variableEditor));

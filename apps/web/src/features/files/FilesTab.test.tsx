@@ -56,7 +56,7 @@ async function open({ role = "admin", search = "", files = [file()] }: OpenOptio
 const menuOf = (name: string) => screen.findByRole("button", { name: `More actions for ${name}` });
 
 describe("the files of a customer", () => {
-  it("stand with their size and who added them, and are sorted by a field of the API", async () => {
+  it("are listed with size and uploader, and sorted by a field of the API", async () => {
     const { api, user } = await open();
     const row = (await screen.findByText("offer.pdf")).closest<HTMLElement>('[role="row"]');
     if (!row) throw new Error("offer.pdf is in no row");
@@ -68,7 +68,7 @@ describe("the files of a customer", () => {
     );
   });
 
-  it("are searched by what the URL says, and by what is typed", async () => {
+  it("are searched by the URL, and by what is typed", async () => {
     const { api, user } = await open({ search: "?q=offer" });
     expect(api.of("FilesTab")[0]?.variables.filter).toEqual({ search: "offer" });
     const box = screen.getByRole("textbox", { name: "Search files" });
@@ -118,7 +118,7 @@ describe("the files of a customer", () => {
     expect(await screen.findByRole("menuitem", { name: "Preview" })).toBeInTheDocument();
   });
 
-  it("are only downloaded by those who may not write them", async () => {
+  it("can only be downloaded by people who may not write them", async () => {
     const { user } = await open({ role: "viewer" });
     await user.click(await menuOf("offer.pdf"));
     expect(await screen.findByRole("menuitem", { name: "Download" })).toBeInTheDocument();
@@ -126,7 +126,7 @@ describe("the files of a customer", () => {
     expect(screen.queryByRole("button", { name: "Add files" })).not.toBeInTheDocument();
   });
 
-  it("say so where there are none", async () => {
+  it("show an empty state", async () => {
     await open({ role: "viewer", files: [] });
     expect(await screen.findByText("No files yet.")).toBeInTheDocument();
   });

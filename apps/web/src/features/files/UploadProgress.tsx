@@ -7,7 +7,7 @@ import { EmptyFileError, UploadError } from "../../upload/uploadFile.js";
 import classes from "./UploadProgress.module.css";
 import { listUploads, subscribeUploads } from "./uploads.js";
 
-/** The files on their way to a customer, with their progress; those that failed say why. */
+/** The files being uploaded to a customer, with their progress; failed ones show why. */
 export function UploadProgress({ customerId }: { customerId: string }) {
   const t = useT();
   const format = useFormat();

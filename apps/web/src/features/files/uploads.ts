@@ -41,7 +41,7 @@ export function listUploads(): readonly Upload[] {
   return uploads;
 }
 
-/** Sends files to a customer, two at once; `onArrived` runs for each that is there. */
+/** Uploads files to a customer, two at a time; `onArrived` runs for each that is stored. */
 export function startUploads(
   customerId: string,
   files: readonly File[],

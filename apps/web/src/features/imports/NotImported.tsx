@@ -20,7 +20,7 @@ const fragment = graphql(`
 /** So many columns are named; the match names all. */
 const named = 6;
 
-/** The columns of the file that have values and stay out, or wait for somebody to say what they are. */
+/** The columns with values that are not imported, or that need a decision. */
 export function NotImported(props: { import: FragmentType<typeof fragment> }) {
   const t = useT();
   const { columns } = readFragment(fragment, props.import);

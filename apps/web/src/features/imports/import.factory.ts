@@ -22,11 +22,11 @@ const column = (
   decimalMark: null,
 });
 
-/** A column that may go to a field, if somebody says so. */
+/** A column that may be mapped to a field by a person. */
 export const columnToCheck = (index: number, header: string, suggestion: string) =>
   column(index, header, null, "check", suggestion);
 
-/** An import as the server answers it: read, matched and checked, unless told otherwise. */
+/** An import as the API returns it: read, matched and checked, unless given otherwise. */
 export function makeImport(changes: Record<string, unknown> = {}) {
   return {
     __typename: "Import",
@@ -86,7 +86,7 @@ export function makeImport(changes: Record<string, unknown> = {}) {
   };
 }
 
-/** A row of an import as the server answers it. */
+/** A row of an import as the API returns it. */
 export function makeRow(line: number, changes: Record<string, unknown> = {}) {
   return {
     __typename: "ImportRow",

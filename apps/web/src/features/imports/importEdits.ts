@@ -188,7 +188,7 @@ export function useImportEdits() {
       const { data } = await client.mutate({ mutation: takeIn, variables: { input } });
       return data?.includeImportRows.rows ?? 0;
     },
-    /** Decides what becomes of undecided rows; answers of how many. */
+    /** Decides undecided rows; returns how many. */
     decide: async (input: DecideImportRowsInput): Promise<number> => {
       const { data } = await client.mutate({ mutation: decide, variables: { input } });
       return data?.decideImportRows.rows ?? 0;

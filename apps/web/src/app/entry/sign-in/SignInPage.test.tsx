@@ -40,7 +40,7 @@ const refusal = (status: number, retryAfter?: string): Partial<Response> => ({
 });
 
 describe("the sign-in page", () => {
-  it("goes on to the page that was asked for", async () => {
+  it("continues to the page that was requested", async () => {
     answers.mockResolvedValue({ ok: true, json: async () => ({}) });
     await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers%3Fq%3Dana" });
     await signIn("correct horse");
@@ -71,7 +71,7 @@ describe("the sign-in page", () => {
     expect(await screen.findByText(text)).toBeInTheDocument();
   });
 
-  it("tells of the link in the terminal while nobody has an account", async () => {
+  it("mentions the link in the terminal while there is no account yet", async () => {
     firstAdminDue = true;
     await renderApp(<Place />, { path: "/sign-in" });
     expect(
@@ -88,7 +88,7 @@ describe("the sign-in page", () => {
     expect(screen.getByText("Enter your e-mail.")).toBeInTheDocument();
   });
 
-  it("asks for the code where there is a second step, and goes on with it", async () => {
+  it("asks for the code of two-factor authentication, and continues with it", async () => {
     const user = userEvent.setup();
     answers
       .mockResolvedValueOnce({ ok: true, json: async () => ({ twoFactorChallenge: "token" }) })
@@ -132,7 +132,7 @@ describe("the sign-in page", () => {
     expect(screen.getByLabelText("Password")).toBeInTheDocument();
   });
 
-  it("leads to the provider of single sign-on, and on to the page that was asked for", async () => {
+  it("leads to the single sign-on provider, and on to the page that was requested", async () => {
     provider = { name: "Example ID" };
     await renderApp(<Place />, { path: "/sign-in?to=%2Fcustomers%3Fq%3Dana" });
     expect(await screen.findByRole("link", { name: "Sign in with Example ID" })).toHaveAttribute(

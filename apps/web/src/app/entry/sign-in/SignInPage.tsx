@@ -15,7 +15,7 @@ import { SingleSignOn } from "./SingleSignOn.js";
 import { tooManyTries } from "./tooManyTries.js";
 import { useSignInMethods } from "./useSignInMethods.js";
 
-/** Signs a person in, and goes on to the page that they asked for. */
+/** Signs a person in, and continues to the page that they requested. */
 export function Component() {
   const t = useT();
   const navigate = useNavigate();
@@ -26,7 +26,7 @@ export function Component() {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<PostResult>();
-  // The page for a new password leads here where a code is asked for.
+  // The page for a new password leads here if a code is required.
   const { state } = useLocation();
   const [twoFactorChallenge, setTwoFactorChallenge] = useState<string | undefined>(
     state?.twoFactorChallenge,

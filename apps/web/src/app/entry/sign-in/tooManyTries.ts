@@ -1,7 +1,7 @@
 import type { Translate } from "../../../i18n/useT.js";
 import type { PostResult } from "../post.js";
 
-/** Says how long to wait, and what works meanwhile where that is long. */
+/** Says how long to wait, and what still works if that is long. */
 export function tooManyTries(
   { retryAfterSeconds = 60 }: Extract<PostResult, { kind: "refused" }>,
   t: Translate,

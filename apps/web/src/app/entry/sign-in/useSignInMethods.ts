@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 interface SignInMethods {
   /** The name of the provider of single sign-on, where the server has one. */
   provider: string | null;
-  /** Whether nobody has an account yet. */
+  /** Whether there is no account yet. */
   firstAdminDue: boolean;
 }
 

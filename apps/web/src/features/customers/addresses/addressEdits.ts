@@ -7,7 +7,7 @@ import { useT } from "../../../i18n/useT.js";
 import { useTrash } from "../../../ui/toasts/useAttempt.js";
 import type { AddressValues } from "../profile/customerEdits.js";
 
-/** All addresses of a customer; a write answers the whole list, which is short. */
+/** All addresses of a customer; a write returns the whole list, which is short. */
 export const addressesFragment = graphql(`
   fragment CustomerAddresses_customer on Customer {
     id

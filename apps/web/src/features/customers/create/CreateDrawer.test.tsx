@@ -83,7 +83,7 @@ describe("the drawer for a new customer", () => {
     expect(localStorage.getItem("clientela.lastCountry")).toBe("BR");
   });
 
-  it("asks for the name when the field is left, not while it is typed", async () => {
+  it("reports a missing name when the field is left, not while it is typed", async () => {
     const { api, user } = await open();
     await user.type(field("Legal name"), "P{Backspace}");
     expect(screen.queryByText("Enter a legal name.")).not.toBeInTheDocument();
@@ -94,7 +94,7 @@ describe("the drawer for a new customer", () => {
     expect(api.of("CreateCustomer")).toEqual([]);
   });
 
-  it("asks for a place when the address is left without one, until any part gives it", async () => {
+  it("reports a missing place when the address is left, until any part is given", async () => {
     const { api, user, onCreated } = await open();
     await fill(user, "Legal name", "Padaria Aurora Ltda");
     await fill(user, /^District/, "Centro");
@@ -135,7 +135,7 @@ describe("the drawer for a new customer", () => {
     expect(api.of("TaxIdField")).toEqual([]);
   });
 
-  it("tells who has the tax ID as soon as it is whole", async () => {
+  it("shows who has the tax ID as soon as it is complete", async () => {
     const { user } = await open([
       "TaxIdField",
       () => ({
@@ -176,7 +176,7 @@ describe("the drawer for a new customer", () => {
     expect(onCreated).not.toHaveBeenCalled();
   });
 
-  it("puts what the API finds wrong under its field", async () => {
+  it("shows the API's issues under their fields", async () => {
     const { user } = await open([
       "CreateCustomer",
       () => {
@@ -197,7 +197,7 @@ describe("the drawer for a new customer", () => {
     expect(field(/^CNPJ/)).toBeInvalid();
   });
 
-  it("says when it could not be saved, and sends the same attempt again", async () => {
+  it("says that it could not be saved, and sends the same attempt again", async () => {
     let away = true;
     const { api, user, onCreated } = await open([
       "CreateCustomer",
@@ -217,7 +217,7 @@ describe("the drawer for a new customer", () => {
     expect(keys[0]).toBe(keys[1]);
   });
 
-  it("keeps what was typed when it is closed, and throws it away when asked", async () => {
+  it("keeps what was typed when it is closed, and discards it on request", async () => {
     const first = await open();
     await fill(first.user, "Legal name", "Padaria");
     await first.user.click(screen.getByRole("button", { name: "More fields" }));

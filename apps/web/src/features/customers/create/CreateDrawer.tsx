@@ -20,7 +20,7 @@ import { useLikelyDuplicates } from "./useLikelyDuplicates.js";
 interface CreateDrawerProps {
   onClose: () => void;
   onCreated: (row: CustomerRow) => void;
-  /** A customer that seemed to be the same was taken out of the archive. */
+  /** An archived customer that seemed to be the same was restored. */
   onRestored: () => void;
 }
 

@@ -10,7 +10,7 @@ import type { LikelyDuplicate } from "./useLikelyDuplicates.js";
 
 interface LikelyDuplicatesProps {
   found: readonly LikelyDuplicate[];
-  /** An archived customer was taken out of the archive, instead of adding it again. */
+  /** An archived customer was restored instead of being added again. */
   onRestored: () => void;
 }
 

@@ -28,7 +28,7 @@ const query = graphql(`
 
 interface TaxIdFieldProps {
   form: UseFormReturnType<NewCustomer>;
-  /** Who has it, where the creation was refused. */
+  /** The customer that has it, if the creation was refused. */
   existing: ApiError["existing"];
 }
 

@@ -62,7 +62,7 @@ const open = (role: "sales" | "viewer" = "sales") =>
 const pair = () => screen.findByRole("row", { name: /Padaria Aurora Ltda/ });
 
 describe("likely duplicates", () => {
-  it("leads to both customers, and says why they may be one and how likely that is", async () => {
+  it("links both customers, with the reasons and the likelihood", async () => {
     await open();
     const row = within(await pair());
     const links = row.getAllByRole("link").map((link) => link.getAttribute("href"));
@@ -71,7 +71,7 @@ describe("likely duplicates", () => {
     expect(row.getByText("87%")).toBeInTheDocument();
   });
 
-  it("tells a pair apart, and takes that back", async () => {
+  it("dismisses a pair, and undoes that", async () => {
     const user = userEvent.setup();
     const api = await open();
     await user.click(within(await pair()).getByRole("button", { name: /^More/ }));
@@ -83,7 +83,7 @@ describe("likely duplicates", () => {
     expect(api.of("ProposeDuplicate")).toHaveLength(1);
   });
 
-  it("offers nothing to do to who may only read", async () => {
+  it("offers no actions to people who may only read", async () => {
     await open("viewer");
     const row = within(await pair());
     await waitFor(() => expect(row.queryByRole("button")).not.toBeInTheDocument());

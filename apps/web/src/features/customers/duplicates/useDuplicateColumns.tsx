@@ -28,7 +28,7 @@ function Side({ customer }: { customer: DuplicateRow["customers"][number] | unde
   );
 }
 
-/** The columns of the pairs that may be one; without actions for who may not write. */
+/** The columns of possible duplicates; without actions for people who may not write. */
 export function useDuplicateColumns(actions: PairActions | null): GridColumn<DuplicateRow>[] {
   const t = useT();
   const format = useFormat();

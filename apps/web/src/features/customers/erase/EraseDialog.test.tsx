@@ -39,7 +39,7 @@ async function open() {
 describe("erasing personal data", () => {
   beforeEach(() => i18n.load("en", { ...privacy }));
 
-  it("says what goes and what stays, and waits for the name", async () => {
+  it("lists what is erased and what is kept, and waits for the name", async () => {
     const { api, onClose, user } = await open();
     expect(screen.getByText(/All contacts and additional addresses/)).toBeInTheDocument();
     expect(screen.getByText(/Quotes, orders and invoices/)).toBeInTheDocument();

@@ -37,7 +37,7 @@ interface EraseDialogProps {
   onClose: () => void;
 }
 
-/** Lists what is erased of a person and what is kept, and asks for the name before it does it. */
+/** Lists what is erased of a person and what is kept, and requires the name before it erases. */
 export default function EraseDialog({ customerId, onClose }: EraseDialogProps) {
   const t = useT();
   const client = useApolloClient();

@@ -43,7 +43,7 @@ type Extent = (typeof extents)[number];
 
 interface ExportDialogProps {
   onClose: () => void;
-  /** What the list on screen is asked. */
+  /** The parameters of the list on screen. */
   asked: Pick<CreateExportInput, "search" | "filter" | "orderBy">;
   selectedIds: readonly string[];
   /** The columns on screen, from left to right. */
@@ -68,7 +68,7 @@ export default function ExportDialog(props: ExportDialogProps) {
   const receipt = useRef<HTMLDivElement>(null);
   const url = state?.status === "DONE" ? state.url : null;
 
-  // The file comes by itself once it is there; the link stays for a second time.
+  // The download starts by itself when the file is ready; the link downloads it again.
   useEffect(() => {
     if (!url) return;
     download.current?.click();
@@ -136,7 +136,7 @@ export default function ExportDialog(props: ExportDialogProps) {
                 value={one}
                 className={classes.choice}
                 label={t(`exports.part.${one}`)}
-                // The line is there from the start, so that nothing jumps when it is known.
+                // The line is there from the start, so that nothing jumps when it is filled.
                 description={
                   counts?.[one] == null
                     ? "…"

@@ -53,7 +53,7 @@ type ExportLine = ExportsPageQuery["exports"]["edges"][number]["node"];
 
 const tones: Record<ExportStatus, Tone> = { RUNNING: "blue", DONE: "green", FAILED: "red" };
 
-/** All exports, the newest first, with their files and what those are told by. */
+/** All exports, newest first, with their files and checksums. */
 export function Component() {
   const t = useT();
   const list = useList(query, {}, (data: ExportsPageQuery) => data.exports);

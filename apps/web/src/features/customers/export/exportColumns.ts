@@ -1,4 +1,4 @@
-/** Which fields of the sheet stand in a column of the list; figures are in none. */
+/** The fields of the sheet that are shown in each column of the list; figures have none. */
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   name: ["legalName", "tradeName", "taxId", "taxIdCountry"],
   city: ["city", "region"],

@@ -42,7 +42,7 @@ const pauseMs = 500;
 /** How far an export is. */
 export type ExportState = ExportState_ExportFragment;
 
-/** Starts exports and follows the last one until its file is there. */
+/** Starts exports and follows the last one until its file is ready. */
 export function useExport() {
   const client = useApolloClient();
   const [state, setState] = useState<ExportState | null>(null);

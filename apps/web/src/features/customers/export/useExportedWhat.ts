@@ -11,7 +11,7 @@ import { activeFilters, type ListParams, nobody, readListParams } from "../list/
 
 const texts = z.array(z.string()).nullish();
 
-// What an export was asked for, by whatever program: the filter of the API, as the export keeps it.
+// The API's filter as the export stores it, whichever program started it.
 const filterSchema = z
   .object({
     ids: texts,
@@ -56,7 +56,7 @@ function questionOf(filter: Filter): ListParams {
   };
 }
 
-/** Says in words which records an export was asked for: its kind, search and every filter. */
+/** Describes which records an export contains: their kind, the search and every filter. */
 export function useExportedWhat(exports: readonly ExportedWhat[]): (what: ExportedWhat) => string {
   const t = useT();
   const format = useFormat();

@@ -18,7 +18,7 @@ interface ListEmptyProps {
   onRetry: () => void;
 }
 
-/** What stands in the list where no row does: why, and the one thing to do about it. */
+/** Shown when the list has no rows: the reason, and what to do about it. */
 export function ListEmpty({ question, onAsk, onAdd, error, onRetry }: ListEmptyProps) {
   const t = useT();
   const mayImport = useMay("imports:write");

@@ -7,13 +7,13 @@ import { RowLink } from "./grid/RowLink.js";
 interface FigureProps {
   count: number | undefined;
   to: string;
-  /** The figure in words. */
+  /** The figure as text. */
   label: string;
   /** Whether the figure is bad news. */
   late?: boolean;
 }
 
-/** A count that leads to what it counts; nothing where there is none. */
+/** A count that links to what it counts; nothing for zero. */
 export function Figure({ count, to, label, late }: FigureProps) {
   const format = useFormat();
   if (!count) return null;

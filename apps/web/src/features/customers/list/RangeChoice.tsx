@@ -12,7 +12,7 @@ interface RangeChoiceProps {
   /** Says that dates are chosen. */
   dateText: string;
   day: FilterDay;
-  /** Whether a date is set besides `day`. */
+  /** Whether a date is set apart from `day`. */
   hasDate?: boolean;
   onDay: (day: FilterDay) => void;
   autoFocus?: boolean;
@@ -65,7 +65,7 @@ interface FilterDateProps {
   onChange: (day: FilterDay) => void;
 }
 
-/** One date of a filter; the list is asked once the text is a date. */
+/** One date of a filter; the list is filtered as soon as the text is a date. */
 export function FilterDate({ label, value, minDate, maxDate, onChange }: FilterDateProps) {
   const [typed, setTyped] = useState<string | null>(value || null);
   return (

@@ -13,7 +13,7 @@ interface SearchBoxProps {
   onChange: (value: string) => void;
 }
 
-/** The search of the list: `/` goes there, Esc empties it, and it asks when the typing rests. */
+/** The search of the list: `/` focuses it, Esc clears it, and it searches when typing pauses. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);

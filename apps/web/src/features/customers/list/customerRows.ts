@@ -125,7 +125,7 @@ const cursorAt = graphql(`
   }
 `);
 
-/** Which figures are asked for. */
+/** The figures to load. */
 type FiguresAsked = Pick<
   CustomersPageQueryVariables,
   "activity" | "projects" | "tasks" | "orders" | "invoices"

@@ -24,7 +24,7 @@ test("a range moves with today, a date does not", () => {
   expect([daysAgo("7d"), daysAgo("2026-10-01"), daysAgo("")]).toEqual([7, null, null]);
 });
 
-test("a saved view keeps the range, and asks for the day that it means when it is opened", () => {
+test("a saved view stores the relative day, and uses its date at the time it is opened", () => {
   const question = readListParams(new URLSearchParams("idle=90d&from=7d&city=belo hor"), new Set());
   expect(writeListParams(question, new URLSearchParams()).toString()).toContain("idle=90d");
   expect(toVariables(question, null, "2026-11-29").filter).toEqual({

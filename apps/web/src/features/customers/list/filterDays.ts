@@ -1,6 +1,6 @@
 import { addDays, isCalendarDate } from "@clientela/shared/values/dates";
 
-/** A day that a filter begins or ends with: a date, "30d" for so many days before today, or "" for none. */
+/** The first or last day of a filter: a date, "30d" for that many days before today, or "" for none. */
 export type FilterDay = string;
 
 /** The ranges that are offered, in days before today. */
@@ -14,12 +14,12 @@ export function daysAgo(day: FilterDay): number | null {
   return days === undefined ? null : Number(days);
 }
 
-/** A filter's day from a URL; what is none is left out. */
+/** A filter's day from a URL; an invalid one is omitted. */
 export function readFilterDay(text: string | null): FilterDay {
   return text !== null && (isCalendarDate(text) || RELATIVE.test(text)) ? text : "";
 }
 
-/** The date that a filter's day means on a day; null for none. */
+/** The date that a filter's day means on a given day; null for none. */
 export function dateOn(today: string, day: FilterDay): string | null {
   const days = daysAgo(day);
   return days === null ? day || null : addDays(today, -days);

@@ -29,7 +29,7 @@ const columns = [
   "updated",
 ];
 
-test("asks what the list asks, for the columns on screen", () => {
+test("requests the parameters of the list, for the columns on screen", () => {
   const { query, variables } = listCall(asked("view=mine&q=padaria&sort=-city"), ["name", "city"]);
   expect(variables).toEqual({
     search: "padaria",
@@ -53,7 +53,7 @@ test.each(Object.keys(sortFields))("sorts by %s as the API does", (column) => {
   expect(field).toBe(sortFields[column as keyof typeof sortFields]);
 });
 
-test("a link or a shared view that asks for what the person may not read is shown without it", () => {
+test("a link or a shared view with filters that the person may not use is shown without them", () => {
   const params = new URLSearchParams("view=overdue&overdue=invoices,tasks&sort=-outstanding");
   const question = readListParams(params, ROLE_PERMISSIONS.projects);
   expect(toVariables(question, "u1", "2026-11-29")).toEqual({

@@ -3,7 +3,7 @@ import type { toVariables } from "./listParams.js";
 const address = "address { city region country }";
 const counted = "{ count amounts { amount currency } }";
 
-/** What each column of the list asks of a customer. */
+/** The fields that each column of the list selects. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   name: ["legalName", "tradeName", "taxId { formatted }"],
   city: [address],

@@ -38,10 +38,10 @@ export function isSortColumn(id: string): id is SortColumn {
   return Object.hasOwn(sortFields, id);
 }
 
-/** The owner filter's word for customers whom nobody looks after. */
+/** The owner filter's value for customers without an owner. */
 export const nobody = "none";
 
-/** What the list is asked: everything that its URL says. */
+/** The parameters of the list: everything in its URL. */
 export interface ListParams {
   view: View;
   search: string;
@@ -60,13 +60,13 @@ export interface ListParams {
   /** Since when nothing happened. */
   idleSince: FilterDay;
   sort: { column: SortColumn; direction: "asc" | "desc" };
-  /** The columns to show, where the URL says which. */
+  /** The columns to show, if the URL gives them. */
   columns: string[];
   /** The id of the kept view that it began with, or "". */
   saved: string;
 }
 
-/** The filters that a chip stands for. */
+/** The filters that have a chip. */
 export const filterNames = [
   "status",
   "owner",
@@ -114,7 +114,7 @@ function sortOf(text: string | null, permissions: ReadonlySet<Permission>): List
 export const mayView = (view: View, permissions: ReadonlySet<Permission>): boolean =>
   view !== "overdue" || permissions.has("invoices:read");
 
-/** Reads the question from a URL; what makes no sense, or asks for what the person may not read, is left out. */
+/** Reads the parameters from a URL; invalid ones, and those that the person may not use, are omitted. */
 export function readListParams(
   params: URLSearchParams,
   permissions: ReadonlySet<Permission>,
@@ -140,7 +140,7 @@ export function readListParams(
   };
 }
 
-/** Writes a question into a URL and keeps what else the URL says, such as an open drawer. */
+/** Writes the parameters into a URL and keeps its other parts, such as an open drawer. */
 export function writeListParams(question: ListParams, params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
   const set = (name: string, value: string) => {
@@ -215,7 +215,7 @@ export function withoutFilters(question: ListParams): ListParams {
   return filterNames.reduce(withoutFilter, { ...question, search: "" });
 }
 
-/** What the API is asked on a day; `viewerId` is who "mine" are. */
+/** The API's filter on a given day; `viewerId` is the person that "mine" refers to. */
 export function toVariables(
   question: ListParams,
   viewerId: string | null,

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useViewer } from "../../../session/viewer.js";
 import { type ListParams, readListParams, writeListParams } from "./listParams.js";
 
-/** What the URL asks of the list, and the way to ask something else in its place. */
+/** The parameters of the list in the URL, and a function to change them. */
 export function useListParams(): [question: ListParams, ask: (question: ListParams) => void] {
   const [params, setParams] = useSearchParams();
   const text = params.toString();

@@ -83,14 +83,14 @@ describe("merging customers", () => {
     for (const { id } of listToasts()) closeToast(id);
   });
 
-  it("proposes the one with the most, fills its gaps, and says what moves", async () => {
+  it("proposes the one with the most data, fills its gaps, and shows what moves", async () => {
     await open();
     expect(screen.getByRole("radio", { name: "Keep Padaria Aurora C-000002" })).toBeChecked();
     const moves = within(screen.getByRole("row", { name: /^Moves/ }));
     expect(moves.getByText("1 project")).toBeInTheDocument();
     expect(moves.getByText("2 invoices")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("radio", { name: /^Keep Padaria Aurora Ltda/ }));
-    // It has no phone of its own, so the other's is taken.
+    // It has no phone of its own, so the other's is used.
     expect(screen.getByRole("radio", { name: "Phone: +5541999990000 (C-000002)" })).toBeChecked();
     expect(
       screen.getByRole("radio", { name: "Legal name: Padaria Aurora Ltda (C-000001)" }),

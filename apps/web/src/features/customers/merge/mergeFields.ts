@@ -55,7 +55,7 @@ export const fieldLabels = {
   PAYMENT_TERM_DAYS: "field.paymentTermDays",
 } as const satisfies Record<CustomerMergeField, MessageKey>;
 
-/** A field's value as text, "" where there is none; a status is still to be translated. */
+/** A field's value as text, "" for none; a status is not translated yet. */
 export function fieldValue(customer: Mergeable, field: CustomerMergeField): string {
   const { address } = customer;
   switch (field) {
@@ -87,7 +87,7 @@ export function fieldValue(customer: Mergeable, field: CustomerMergeField): stri
   }
 }
 
-/** Where a field comes from unless the person says so: the survivor, else the first that has it. */
+/** Where a field comes from unless the person chooses: the survivor, else the first that has a value. */
 export function sourceOf(
   field: CustomerMergeField,
   survivor: Mergeable,

@@ -30,7 +30,7 @@ export function AddressEdit(props: AddressEditProps) {
   const [draft, setDraft] = useState<AddressValues | undefined>(startOpen ? begun : undefined);
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
-  // As it was when the form opened; what others save meanwhile must not slip under it.
+  // The state when the form opened; later changes by others must not replace it.
   const saveBegun = useRef(onSave);
   const { rest, refocus } = useRefocus(draft !== undefined);
 

@@ -10,7 +10,7 @@ interface OwnerEditProps {
   onSave: (id: string | null) => Promise<unknown>;
 }
 
-/** Who looks after the customer; the colleagues are asked for when the list opens. */
+/** The owner of the customer; colleagues are loaded when the list opens. */
 export function OwnerEdit({ owner, readOnly, onSave }: OwnerEditProps) {
   const t = useT();
   const [asked, setAsked] = useState(false);

@@ -38,9 +38,9 @@ interface PastValuesProps {
   /** As the history names it. */
   field: string;
   label: string;
-  /** Puts a value of the past into words, where it is not its own. */
+  /** Formats a past value, if it is not plain text. */
   show?: (text: string) => string;
-  /** Gives the field a past value back; left out for who may not write it. */
+  /** Reverts the field to a past value; omitted for people who may not write it. */
   onPutBack: ((value: unknown) => Promise<void>) | undefined;
 }
 

@@ -137,7 +137,7 @@ describe("the panel of a profile", () => {
     await waitFor(() => expect(api.of("UpdateCustomer")).toHaveLength(2));
   });
 
-  it("lets a person who may not write read alone", async () => {
+  it("is read-only for people who may not write", async () => {
     await renderWithApi(<Panel />, { role: "viewer" });
     expect(screen.getByText("old@aurora.example")).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: /Edit$/ })).not.toBeInTheDocument();

@@ -174,7 +174,7 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         show,
       });
     } catch (failure) {
-      // An inline edit shows the message of what it catches; the issue says it best.
+      // An inline edit shows the message of the error it catches; the issue's is the most precise.
       throw new Error(sayFailure(failure) ?? t("ui.notSaved"), { cause: failure });
     }
   };

@@ -39,7 +39,7 @@ const deleteCustomer = graphql(`
   }
 `);
 
-/** Archives, restores and deletes a customer; each is told by a toast that takes it back. */
+/** Archives, restores and deletes a customer, each with a toast that can undo it. */
 export function useLifecycle({ id, name }: { id: string; name: string }) {
   const client = useApolloClient();
   const t = useT();

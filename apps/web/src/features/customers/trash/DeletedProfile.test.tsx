@@ -33,7 +33,7 @@ it("offers to restore at the URL of a deleted customer", async () => {
   expect(onRestored).toHaveBeenCalled();
 });
 
-it("says that there is nothing to who may not restore", async () => {
+it("says that there is no such customer to people who may not restore it", async () => {
   const api = await renderWithApi(
     <DeletedProfile id="c1" list="/customers" onRestored={jest.fn()} />,
     { role: "viewer", answers: [["DeletedProfile", () => ({ deletedCustomer: bakery })]] },

@@ -26,7 +26,7 @@ interface DeletedProfileProps {
   onRestored: () => void;
 }
 
-/** In place of a profile that is not there: says so, and offers to bring it back from the trash. */
+/** Shown in place of a profile that does not exist; offers to restore a deleted customer. */
 export function DeletedProfile({ id, list, onRestored }: DeletedProfileProps) {
   const t = useT();
   const format = useFormat();

@@ -4,7 +4,7 @@ import { showToast } from "../../../ui/toasts/toasts.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
 import { restoreCustomer } from "./restoreCustomer.js";
 
-/** Brings a customer back from the trash; true where it is back, and where it cannot be a toast says why. */
+/** Restores a customer from the trash; true if it worked, otherwise a toast says why not. */
 export function useRestore(): (customer: { id: string; legalName: string }) => Promise<boolean> {
   const client = useApolloClient();
   const t = useT();

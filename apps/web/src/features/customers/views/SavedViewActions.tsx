@@ -19,13 +19,13 @@ import type { SavedView } from "./savedViews.js";
 interface SavedViewActionsProps {
   /** The kept view on screen. */
   view: SavedView | undefined;
-  /** Whether the list is asked otherwise than the view says. */
+  /** Whether the parameters of the list differ from the view's. */
   changed: boolean;
-  /** What the list is asked, and shows, as a view keeps it. */
+  /** The current parameters and columns of the list, to be saved. */
   query: string;
   /** Shows the view of an id, or the same without one. */
   onShow: (id: string) => void;
-  /** Asks again what the view says. */
+  /** Goes back to the view's parameters. */
   onDiscard: () => void;
   reread: () => Promise<unknown>;
 }

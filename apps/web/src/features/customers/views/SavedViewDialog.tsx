@@ -15,7 +15,7 @@ interface SavedViewDialogProps {
   onClose: () => void;
 }
 
-/** Asks for the name of a view, and whether everyone has it. */
+/** Asks for the name of a view, and whether it is shared. */
 export function SavedViewDialog({ title, initial, onSave, onClose }: SavedViewDialogProps) {
   const t = useT();
   const online = useOnline();

@@ -36,7 +36,7 @@ const remove = graphql(`
   }
 `);
 
-/** Writes saved views; `create` answers the new one's id. */
+/** Writes saved views; `create` returns the new one's id. */
 export function useSavedViewEdits() {
   const client = useApolloClient();
   return {

@@ -70,7 +70,7 @@ const url = () => screen.getByLabelText("url").textContent;
 
 beforeEach(() => localStorage.clear());
 
-test("a kept view is a tab that asks what it says, with its columns", async () => {
+test("a saved view is a tab that applies its filters and columns", async () => {
   const user = userEvent.setup();
   const api = await open("/customers");
   await user.click(await within(tabs()).findByRole("link", { name: "Leads" }));

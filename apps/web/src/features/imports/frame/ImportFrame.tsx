@@ -13,7 +13,7 @@ interface ImportFrameProps {
   children: ReactNode;
 }
 
-/** What stands around every step of an import: its name, where one is, and the step's heading. */
+/** The frame around every step of an import: its name, its position, and the step's heading. */
 export function ImportFrame({ title, current, open, children }: ImportFrameProps) {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);

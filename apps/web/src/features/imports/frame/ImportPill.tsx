@@ -45,7 +45,7 @@ const subscription = graphql(`
   }
 `);
 
-/** "Importing 42%" in the header while an import of the viewer is under way and its page is not open. */
+/** "Importing 42%" in the header while an import of the viewer is running and its page is not open. */
 export default function ImportPill() {
   const t = useT();
   const format = useFormat();

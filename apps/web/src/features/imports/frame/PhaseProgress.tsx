@@ -22,7 +22,7 @@ interface PhaseProgressProps {
   import: FragmentType<typeof fragment>;
   /** What is being done: "Reading the file". */
   label: string;
-  /** Under the bar: what else to know meanwhile. */
+  /** Further information below the bar. */
   children?: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./StepFoot.module.css";
 
-/** The bar under a step: what stands against going on at the left, the buttons at the right. */
+/** The bar below a step: what prevents continuing on the left, the buttons on the right. */
 export function StepFoot({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
     <div className={classes.foot}>

@@ -16,13 +16,13 @@ describe("the steps of an import", () => {
     expect(openSteps(at("DONE"))).toEqual(["result"]);
   });
 
-  it("shows what the URL asks for, as soon as that can be", () => {
+  it("shows the step in the URL as soon as possible", () => {
     expect(stepToShow(at("READING", { read: false }), "match")).toBe("upload");
     expect(stepToShow(at("CHECKING"), "match")).toBe("match");
     expect(stepToShow(at("READY"), "match")).toBe("match");
   });
 
-  it("goes where the import is when the URL asks for nothing, or for what is over", () => {
+  it("goes to the current step if the URL names none, or one that is over", () => {
     expect(stepToShow(at("MATCHING"), null)).toBe("match");
     expect(stepToShow(at("READY"), null)).toBe("review");
     expect(stepToShow(at("READY", { toCheck: true }), null)).toBe("match");

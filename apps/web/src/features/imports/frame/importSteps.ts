@@ -20,7 +20,7 @@ export interface ImportPlace {
   read: boolean;
   /** Whether rows were written. */
   applied: boolean;
-  /** Whether somebody has to say what a column is. */
+  /** Whether a person has to decide what a column is. */
   toCheck: boolean;
 }
 
@@ -48,7 +48,7 @@ export function openSteps({ status, read, applied }: ImportPlace): readonly Impo
   }
 }
 
-/** The step to show: the one asked for where it can be opened, else the one that is due. */
+/** The step to show: the requested one if it can be opened, else the one that is due. */
 export function stepToShow(place: ImportPlace, asked: string | null): ImportStep {
   const open = openSteps(place);
   const found = open.find((step) => step === asked);

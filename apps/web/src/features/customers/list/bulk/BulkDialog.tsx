@@ -22,7 +22,7 @@ export type BulkField = "owner" | "tags" | "status";
 
 interface BulkDialogProps {
   field: BulkField;
-  /** Which customers are meant. */
+  /** The selected customers. */
   target: Omit<BulkUpdateCustomersInput, "set">;
   count: number;
   /** The tags that they have, as far as that is known. */

@@ -117,7 +117,7 @@ describe("what is done with a selection", () => {
     },
   );
 
-  it("changes all that match only once that was asked for, with the number on screen", async () => {
+  it("changes all matching customers only on request, with the number on screen", async () => {
     const api = await open([["BulkUpdateCustomers", changed(2)]], {
       path: "/customers?q=sao&country=BR",
     });
@@ -143,7 +143,7 @@ describe("what is done with a selection", () => {
     expect(screen.queryByRole("region", { name: "Selection" })).not.toBeInTheDocument();
   });
 
-  it("means only the others again when one of all is taken out", async () => {
+  it("selects only the others after one of all is deselected", async () => {
     await open();
     const { user, bar } = await select("Padaria Aurora");
     await user.click(bar.getByRole("button", { name: "Select all 3 that match" }));
@@ -198,7 +198,7 @@ describe("what is done with a selection", () => {
     expect(dialog.getByRole("button", { name: "Archive this one" })).toBeInTheDocument();
   });
 
-  it("offers no change to those who may only read", async () => {
+  it("offers no changes to people who may only read", async () => {
     await open([], { role: "viewer" });
     const { bar } = await select("Padaria Aurora");
     for (const name of ["Owner", "Tags", "Status", "Archive"]) {

@@ -45,7 +45,7 @@ export function useBulkUpdate(onUndone: () => void) {
     });
   }
 
-  /** True where it went well; else `failure` tells why not. */
+  /** True if it succeeded; otherwise `failure` is the reason. */
   async function update(input: BulkUpdateCustomersInput): Promise<boolean> {
     setFailure(undefined);
     try {

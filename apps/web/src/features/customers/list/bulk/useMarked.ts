@@ -11,7 +11,7 @@ export function useMarked(page: RefObject<HTMLElement | null>) {
     if (!row) return;
     setMarked(new Set([row.id]));
     const focus = setTimeout(() => {
-      // Who already types into the search goes on doing so.
+      // Does not take the focus from someone who types into the search.
       if (page.current?.querySelector("input:focus")) return;
       page.current?.querySelector<HTMLElement>(`[data-cell="${row.index}:1"]`)?.focus();
     }, 200);

@@ -17,7 +17,7 @@ interface FilterChipProps {
   onOpened: (opened: boolean) => void;
 }
 
-/** A filter that is set: says to what, opens to change it, and is taken off by its cross. */
+/** An active filter with its value; opens to change it, and its cross removes it. */
 export function FilterChip({ name, question, onAsk, opened, onOpened }: FilterChipProps) {
   const t = useT();
   const format = useFormat();

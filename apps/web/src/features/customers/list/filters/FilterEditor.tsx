@@ -18,10 +18,10 @@ interface FilterEditorProps {
   autoFocus?: boolean;
 }
 
-// A list of choices inside of a popover must not stand outside of it, or a click on it would close it.
+// A list of choices within a popover must be rendered inside it, or a click on it would close the popover.
 const inPlace = { withinPortal: false, shadow: "none", transitionProps: { duration: 0 } };
 
-/** The field or fields in which one filter is set; each change asks the list at once. */
+/** The fields of one filter; each change filters the list at once. */
 export default function FilterEditor({ name, ...rest }: FilterEditorProps) {
   const field = fieldOf(name, rest);
   if (!rest.autoFocus) return field;
@@ -105,7 +105,7 @@ function OwnerFilter({ question, onAsk, autoFocus }: EditorProps) {
       data={data}
       value={question.owners}
       onChange={(owners) => {
-        // "Nobody" and somebody at once would be an empty list.
+        // "Nobody" together with a person would always be an empty list.
         const last = owners.at(-1);
         const kept = last === nobody ? [nobody] : owners.filter((one) => one !== nobody);
         onAsk({ ...question, owners: kept });

@@ -13,7 +13,7 @@ interface FilterSheetProps {
   columns: readonly GridColumn<CustomerRow>[];
   question: ListParams;
   onAsk: (question: ListParams) => void;
-  /** Kept by the page: the button may be pressed before the sheet's code is there. */
+  /** Kept by the page: the button can be pressed before the sheet's code is loaded. */
   opened: boolean;
   onOpened: (opened: boolean) => void;
 }

@@ -10,7 +10,7 @@ interface FilterSheetButtonProps {
   onOpen: () => void;
 }
 
-/** Opens the filters on a phone, and says how many there are. */
+/** Opens the filters on a phone, and shows how many are active. */
 export function FilterSheetButton({ question, busy, onOpen }: FilterSheetButtonProps) {
   const t = useT();
   const count = activeFilters(question).length;

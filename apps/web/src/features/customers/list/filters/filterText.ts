@@ -11,7 +11,7 @@ interface Words {
   people: readonly { id: string; name: string }[];
 }
 
-/** What a filter is set to, in words: "Active, Lead". Empty where it is not set. */
+/** The value of a filter as text: "Active, Lead". Empty if it is not set. */
 export function filterText(name: FilterName, question: ListParams, words: Words): string {
   const { t, format, people } = words;
   switch (name) {

@@ -51,14 +51,14 @@ const query = graphql(`
 
 interface TotalCellProps {
   column: string;
-  /** What the list is asked, and how many customers it holds. */
+  /** The parameters of the list, and its number of customers. */
   asked: ReturnType<typeof toVariables>;
   total: number;
-  /** Set where there are so many that they are added up only when somebody wants it. */
+  /** Set if there are so many that totals are computed only on request. */
   onSumUp?: () => void;
 }
 
-/** What a column of the list comes to, for all customers that match and not only for those that are loaded. */
+/** The total of a column for all customers that match, not only for those that are loaded. */
 export default function TotalCell({ column, asked, total, onSumUp }: TotalCellProps) {
   const t = useT();
   const format = useFormat();
@@ -86,7 +86,7 @@ export default function TotalCell({ column, asked, total, onSumUp }: TotalCellPr
     );
   }
   const sums = data?.customerTotals;
-  // Of many currencies the organisation's own says most, whatever the others' figures are.
+  // Of several currencies the organisation's own is shown.
   const ownFirst = (values: readonly MoneyValue[]) => [
     ...values.filter((value) => value.currency === currency),
     ...values.filter((value) => value.currency !== currency),

@@ -26,7 +26,7 @@ export function useCustomerColumns(): readonly GridColumn<CustomerRow>[] {
   const format = useFormat();
   const language = currentLanguage();
   const { permissions, currency } = useViewer();
-  // From here on all columns that are shown by default stand next to one another.
+  // From here on all columns that are shown by default are adjacent.
   const allFit = useMediaQuery("(min-width: 1600px)", true, { getInitialValueInEffect: false });
   return useMemo(() => {
     const columns: GridColumn<CustomerRow>[] = [
