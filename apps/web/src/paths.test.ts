@@ -1,7 +1,7 @@
 import { paths, safeReturnPath } from "./paths.js";
 
 describe("safeReturnPath", () => {
-  it("goes back to the page that was asked for, with its search", () => {
+  it("returns to the page that was requested, with its search", () => {
     const url = new URL(paths.signIn("/customers?q=são&sort=-name"), "https://app.example");
     expect(safeReturnPath(url.searchParams.get("to"))).toBe("/customers?q=são&sort=-name");
   });

@@ -58,7 +58,7 @@ export type SettingsSection = "people" | "keys" | "webhooks" | "account";
 /** Every URL of the app. A link is made here and nowhere else. */
 export const paths = {
   home: "/",
-  /** Sign-in; comes back to the page asked for. */
+  /** The sign-in page; returns to the requested page. */
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== "/" ? `/sign-in?to=${encodeURIComponent(returnTo)}` : "/sign-in",
   /** Makes the first admin; the token is in the link that the server printed. */

@@ -6,7 +6,7 @@ import {
 import { parseDecimal } from "@clientela/shared/values/money";
 import type { Language } from "./language.js";
 
-/** The power of ten that a word behind a number stands for; "m" and "mil" mean different ones, so that each language has its own. */
+/** The power of ten that a word after a number means; "m" and "mil" differ between languages, so each has its own. */
 const POWERS: Record<"en" | "pt", Readonly<Record<string, number>>> = {
   en: { k: 3, thousand: 3, m: 6, mn: 6, million: 6 },
   pt: { k: 3, mil: 3, mi: 6, milhão: 6, milhao: 6, milhões: 6, milhoes: 6 },

@@ -12,7 +12,7 @@ describe("makeFormat", () => {
     expect(english.date("2026-01-31")).toBe("1/31/26");
   });
 
-  it("says how long ago in words", () => {
+  it("formats how long ago something was", () => {
     const now = new Date("2026-11-24T12:00:00Z");
     expect(brazil.relative("2026-11-24T11:58:00Z", now)).toBe("há 2 minutos");
     expect(brazil.relative("2026-11-23T11:00:00Z", now)).toBe("ontem");

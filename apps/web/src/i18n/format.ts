@@ -1,4 +1,4 @@
-/** An exact amount and its ISO 4217 currency, as the API answers it. */
+/** An exact amount and its ISO 4217 currency, as the API returns it. */
 export interface MoneyValue {
   amount: string;
   currency: string;

@@ -11,7 +11,7 @@ export type Messages = Readonly<Record<string, string>>;
  */
 export const i18n = setupI18n();
 
-// The words of the entry pages alone; the whole catalogue would come before the sign-in form.
+// The messages of the entry pages only; the whole catalogue would delay the sign-in form.
 const entryLoaders: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import("../app/entry/messages.en.js")).entry,
   "pt-BR": async () => (await import("../app/entry/messages.pt-BR.js")).entry,
@@ -27,7 +27,7 @@ const loaders: Record<Language, () => Promise<Messages>> = {
   "pt-PT": async () => (await import("../locales/pt-PT.js")).ptPT,
 };
 
-// The areas that were asked for; their words are loaded in every language that is chosen later.
+// The areas in use; their messages are loaded in every language that is chosen later.
 const opened = new Set<Area>();
 
 /** The language on screen. */

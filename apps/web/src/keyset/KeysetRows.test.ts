@@ -7,7 +7,7 @@ interface Row {
 
 const nameOf = (number: number) => `r${String(number).padStart(6, "0")}`;
 
-/** A list of so many rows, answered as the API does; it remembers what it was asked. */
+/** A list of the given length that responds as the API does, and records its requests. */
 function listOf(length: number, withJumps = false) {
   let rows: Row[] = Array.from({ length }, (_, number) => ({ id: nameOf(number) }));
   const asked: PageAsked[] = [];
@@ -148,7 +148,7 @@ describe("rows by keyset", () => {
     expect(back.firstIndex).toBeLessThanOrEqual(state.firstIndex - 60);
   });
 
-  it("say why a page did not come, keep the others, and go on after a retry", async () => {
+  it("show why a page failed, keep the others, and continue after a retry", async () => {
     const { rows, fail } = open(300);
     await settled(rows);
     fail(true);
@@ -163,7 +163,7 @@ describe("rows by keyset", () => {
     expect(state.rows.length).toBeGreaterThan(90);
   });
 
-  it("show an added row at its place until the list is asked again", async () => {
+  it("show an added row at its position until the list is loaded again", async () => {
     const { rows, change } = open(120);
     await settled(rows);
     rows.add({ id: "r000003b" }, 10);
@@ -186,7 +186,7 @@ describe("rows by keyset", () => {
     expect([rows.state().rows[1]?.id, rows.state().total]).toEqual([nameOf(1), 60]);
   });
 
-  it("stop watching when nobody looks", async () => {
+  it("stop watching when nothing is rendered", async () => {
     const { rows, close, watched } = open(60);
     await settled(rows);
     expect(watched()).toBeGreaterThan(0);

@@ -118,7 +118,7 @@ export class KeysetRows<Row extends { id: string }> {
     );
   }
 
-  // A page, as a promise that is kept by its first answer; the chunk goes on being told of changes.
+  // A page as a promise that resolves with its first result; the chunk still receives later changes.
   #fetch(asked: PageAsked): Promise<Chunk<Row>> {
     return new Promise((resolve, reject) => {
       let chunk: Chunk<Row> | undefined;

@@ -1,6 +1,6 @@
 import type { PageAnswer, PageAsked } from "./rowSource.js";
 
-/** A page that was fetched, and goes on being told of changes to its rows. */
+/** A page that was fetched and still receives changes to its rows. */
 export interface Chunk<Row> extends PageAnswer<Row> {
   asked: PageAsked;
   stop: (() => void) | undefined;
@@ -11,13 +11,13 @@ export type End = "start" | "end";
 
 const keptRows = 2000;
 
-/** Tells a page's source that nobody looks at it now. */
+/** Tells a page's source that it is not rendered now. */
 export function stopWatching<Row>(chunk: Chunk<Row>): void {
   chunk.stop?.();
   chunk.stop = undefined;
 }
 
-/** Pages of a list that join without gaps, where they stand in it, and how long it is as far as they tell. */
+/** Adjacent pages of a list, their position in it, and its length as far as it is known. */
 export class LoadedRange<Row extends { id: string }> {
   chunks: readonly Chunk<Row>[] = [];
   firstIndex = 0;
@@ -33,7 +33,7 @@ export class LoadedRange<Row extends { id: string }> {
     return this.chunks.flatMap(({ edges }) => edges.map(({ node }) => node));
   }
 
-  /** Whether the list goes on there. */
+  /** Whether the list continues there. */
   goesOn(end: End): boolean {
     return end === "end"
       ? this.chunks.at(-1)?.hasNextPage === true
@@ -78,7 +78,7 @@ export class LoadedRange<Row extends { id: string }> {
     this.#dropFrom(end === "end" ? "start" : "end");
   }
 
-  // The list may have grown or shrunk since its length was counted; the ends tell the truth.
+  // The list may have grown or shrunk since its length was counted; its ends are reliable.
   #settleEnds() {
     if (this.chunks[0]?.hasPreviousPage === false) this.firstIndex = 0;
     else this.firstIndex = Math.max(1, this.firstIndex);

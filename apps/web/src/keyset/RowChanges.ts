@@ -1,4 +1,4 @@
-/** Rows that were put in or taken out on screen, ahead of the list that is fetched. */
+/** Rows that were added or removed on screen before the list was fetched again. */
 export class RowChanges<Row extends { id: string }> {
   #added: { row: Row; index: number }[] = [];
   #removed = new Set<string>();

@@ -1,25 +1,25 @@
-/** Which page of a connection is asked for. */
+/** The page of a connection to fetch. */
 export interface PageAsked {
   first?: number;
   after?: string;
   last?: number;
   before?: string;
-  /** Whether the length of the whole list is asked for as well. */
+  /** Whether the length of the whole list is requested as well. */
   withTotal: boolean;
 }
 
-/** A page as a connection answers it. */
+/** A page as a connection returns it. */
 export interface PageAnswer<Row> {
   edges: readonly { cursor: string; node: Row }[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
-  /** Only where it was asked for. */
+  /** Only if it was requested. */
   total?: number;
 }
 
 /** Where the rows come from. */
 export interface RowSource<Row> {
-  /** Fetches a page, and tells of each later change to its rows, until the answer is called. */
+  /** Fetches a page and reports later changes to its rows, until the returned function is called. */
   watch(
     page: PageAsked,
     told: (page: PageAnswer<Row>) => void,

@@ -1,12 +1,12 @@
 import { useState } from "react";
 
-/** A list on screen: the rows that are loaded, how many there are, and a text that says its question. */
+/** A list on screen: the loaded rows, their total number, and a text that identifies its parameters. */
 interface Answer<Row> {
   shown: { rows: readonly Row[]; total: number };
   key: string;
 }
 
-/** What `useChosen` answers. */
+/** The result of `useChosen`. */
 export type Chosen<Row extends { id: string }> = ReturnType<typeof useChosen<Row>>;
 
 /** The chosen rows of a list: some by their ids, or all that its question finds. */

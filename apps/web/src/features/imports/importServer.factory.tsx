@@ -18,7 +18,7 @@ export class ImportServer {
   current: ReturnType<typeof makeImport>;
   /** The inputs of all mutations, by the name of the operation. */
   asked: Record<string, Variables[]> = {};
-  /** Which rows the app asked for. */
+  /** The rows that the app requested. */
   filters: (ImportRowFilter | null | undefined)[] = [];
   /** Returns the rows of a filter. */
   rows: (filter: ImportRowFilter) => Row[] = () => [];
@@ -38,7 +38,7 @@ export class ImportServer {
     this.current = makeImport(changes);
   }
 
-  /** Changes the import, and tells who follows it. */
+  /** Changes the import, and notifies its subscribers. */
   change(changes: Record<string, unknown>): void {
     this.current = { ...this.current, ...changes };
     for (const tell of this.#followers) tell();

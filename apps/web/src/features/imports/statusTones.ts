@@ -1,7 +1,7 @@
 import type { ImportStatus } from "../../gql/graphql.js";
 import type { Tone } from "../../ui/values/Badge.js";
 
-/** The colours of how far an import is: amber waits for a person, blue is under way. */
+/** The colours of an import's status: amber waits for a person, blue is running. */
 export const statusTones: Record<ImportStatus, Tone> = {
   READING: "blue",
   MATCHING: "amber",

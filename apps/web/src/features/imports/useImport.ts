@@ -53,7 +53,7 @@ const subscription = graphql(`
 /** An import as its page shows it. */
 export type ShownImport = ImportPage_ImportFragment;
 
-/** An import, as it is now and each time it gets on. */
+/** An import, now and after each progress. */
 export function useImport(id: string) {
   const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(query, {
     variables: { id },
@@ -61,7 +61,7 @@ export function useImport(id: string) {
   });
   const found = readFragment(importFragment, data?.import);
   const isMoving = found ? isActive(found.status) : false;
-  // What it answers lands in the cache, and so in the query above.
+  // Its data updates the cache, and so the query above.
   useSubscription(subscription, { variables: { id }, skip: !found, ignoreResults: true });
   useEffect(() => {
     if (!isMoving) return;

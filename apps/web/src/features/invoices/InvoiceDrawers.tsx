@@ -38,7 +38,7 @@ interface InvoiceDrawersProps {
   termDays: number | null;
 }
 
-/** The drawers for invoices that the URL asks for: to look into, to edit, to pay. */
+/** The drawers for invoices that the URL opens: to view, to edit, to pay. */
 export function InvoiceDrawers({ customerId, currency, termDays }: InvoiceDrawersProps) {
   const pay = useDrawerParam("pay");
   const mayWrite = useMay("invoices:write");

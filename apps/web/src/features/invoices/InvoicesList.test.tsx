@@ -87,7 +87,7 @@ const rowOf = (name: string) => {
 const lastRow = () => within(screen.getAllByRole("row").at(-1) ?? document.body);
 
 describe("the invoices of a customer", () => {
-  it("say by how much an open one is late, and what is open of those that are", async () => {
+  it("show how late an open one is, and the open amount of overdue ones", async () => {
     const { api } = await open("SALES", "?show=sales&state=OVERDUE");
     expect(rowOf("INV-1").getByText("4 days late")).toBeInTheDocument();
     expect(rowOf("INV-2").queryByText(/late/)).toBeNull();

@@ -68,7 +68,7 @@ export const invoiceFragment = graphql(`
   }
 `);
 
-// What a write of an invoice changes besides the invoice.
+// The other data that a write of an invoice changes.
 graphql(`
   fragment InvoiceChanged on Invoice {
     id
@@ -178,7 +178,7 @@ export const invoiceOperations = defineOperations({
   lists: ["invoices"],
 });
 
-/** How an invoice may go on; people see its state, which says when it is overdue. */
+/** The possible transitions of an invoice; people see its state, which includes overdue. */
 export const invoiceStatus: RecordStatus<
   InvoiceInList,
   InvoiceValues,
@@ -196,7 +196,7 @@ export const invoiceStatus: RecordStatus<
   },
   struck: "CANCELLED",
   label: (t, state) => t(`invoices.state.${state}`),
-  // A payment has its own form, which asks for the day and the amount.
+  // A payment has a form of its own, with the day and the amount.
   next: ({ status }) => INVOICE_TRANSITIONS[status].filter((next) => next !== "PAID"),
   option: (t, next, { status }) =>
     status === "PAID" ? t("invoices.takePaymentBack") : t(`invoices.state.${next}`),

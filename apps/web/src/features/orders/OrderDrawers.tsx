@@ -47,7 +47,7 @@ interface OrderDrawersProps {
   currency: string;
 }
 
-/** The drawers for orders that the URL asks for: one to look into, one to edit. */
+/** The drawers for orders that the URL opens: one to view, one to edit. */
 export function OrderDrawers({ customerId, currency }: OrderDrawersProps) {
   return (
     <RecordDrawers

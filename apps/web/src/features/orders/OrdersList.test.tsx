@@ -55,7 +55,7 @@ async function totalsOf(orders: readonly Order[], live: object, search = ""): Pr
 }
 
 describe("the totals of orders", () => {
-  it("leave out what is cancelled, and say so where something is", async () => {
+  it("exclude cancelled ones, and say so if there are any", async () => {
     const orders = [order("1", "OPEN", "100.00"), order("2", "CANCELLED", "40.00")];
     const totals = await totalsOf(orders, figure(1, "100.00"));
     expect(totals).toMatch(/^Not cancelled.*100\.00/);
@@ -67,7 +67,7 @@ describe("the totals of orders", () => {
     expect(totals).toMatch(/^Total.*140\.00/);
   });
 
-  it("are of the cancelled ones where those are asked for", async () => {
+  it("are those of cancelled ones if these are selected", async () => {
     const orders = [order("2", "CANCELLED", "40.00")];
     const totals = await totalsOf(orders, figure(1, "100.00"), "&status=CANCELLED");
     expect(totals).toMatch(/^Total.*40\.00/);

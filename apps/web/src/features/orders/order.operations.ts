@@ -46,7 +46,7 @@ export const orderFragment = graphql(`
   }
 `);
 
-// What a write of an order changes besides the order.
+// The other data that a write of an order changes.
 graphql(`
   fragment OrderChanged on Order {
     id

@@ -37,11 +37,11 @@ const query = graphql(`
 
 interface ProjectDrawersProps {
   customerId: string;
-  /** What stands inside a project: its tasks and its time, which other nouns draw. */
+  /** The contents of a project: its tasks and its time, which other features render. */
   inside: (projectId: string) => ReactNode;
 }
 
-/** The drawers for projects that the URL asks for: one to look into, one to edit. */
+/** The drawers for projects that the URL opens: one to view, one to edit. */
 export function ProjectDrawers({ customerId, inside }: ProjectDrawersProps) {
   return (
     <RecordDrawers

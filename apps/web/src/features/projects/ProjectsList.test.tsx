@@ -83,7 +83,7 @@ const rowOf = (name: string) => {
 };
 
 describe("the projects of a customer", () => {
-  it("stand with hours against the budget and open tasks, and the hours of all below", async () => {
+  it("show hours against the budget, open tasks, and the hours of all below", async () => {
     await open();
     expect(rowOf("New shop").getByText(/2.5 h.* of 10 h/)).toBeInTheDocument();
     expect(rowOf("New shop").getByText("4")).toBeInTheDocument();
@@ -127,7 +127,7 @@ describe("the projects of a customer", () => {
     expect(api.of("DeleteProject")[0]?.variables).toEqual({ input: { id: "p1" } });
   });
 
-  it("are only read by those who may not write them", async () => {
+  it("are read-only for people who may not write them", async () => {
     await open({ role: "viewer" });
     expect(
       screen.queryByRole("button", { name: /Add project|More actions for|Change status/ }),

@@ -33,7 +33,7 @@ export const projectRowFragment = graphql(`
   }
 `);
 
-// What a write of a project changes besides the project: its tasks go and come back with it.
+// The other data that a write of a project changes: its tasks are deleted and restored with it.
 graphql(`
   fragment ProjectChanged on Project {
     id

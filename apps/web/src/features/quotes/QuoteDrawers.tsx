@@ -44,7 +44,7 @@ interface QuoteDrawersProps {
   currency: string;
 }
 
-/** The drawers for quotes that the URL asks for: one to look into, one to edit. */
+/** The drawers for quotes that the URL opens: one to view, one to edit. */
 export function QuoteDrawers({ customerId, currency }: QuoteDrawersProps) {
   return (
     <RecordDrawers

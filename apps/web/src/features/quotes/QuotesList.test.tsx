@@ -88,7 +88,7 @@ const rowOf = async (name: string) => {
 };
 
 describe("the quotes of a customer", () => {
-  it("say until when they are valid, and that it is over", async () => {
+  it("show until when they are valid, and that they have expired", async () => {
     await open();
     expect((await rowOf("Q-1")).getByText("expired")).toBeInTheDocument();
     expect((await rowOf("Q-2")).getByText("–")).toBeInTheDocument();
@@ -102,7 +102,7 @@ describe("the quotes of a customer", () => {
     expect(api.of("QuotesList")[0]?.variables.filter).toEqual({ status: ["ACCEPTED"] });
   });
 
-  it("become orders for who may write orders, from the statuses that allow it", async () => {
+  it("become orders, from the statuses that allow it, for people who may write orders", async () => {
     const { user } = await open();
     await user.click((await rowOf("Q-1")).getByRole("button", { name: "More actions for Q-1" }));
     expect(await screen.findByRole("menuitem", { name: "Create order" })).toBeInTheDocument();
@@ -122,7 +122,7 @@ describe("the quotes of a customer", () => {
 describe("the form of a quote", () => {
   afterEach(() => sessionStorage.clear());
 
-  it("says what each line lacks, next to the line, and leaves empty lines out", async () => {
+  it("shows what each line lacks next to the line, and ignores empty lines", async () => {
     const { api, user } = await open("?show=quotes&editQuote=new");
     const drawer = within(await screen.findByRole("dialog", { name: "Add quote" }));
     await user.click(drawer.getByRole("button", { name: "Add line" }));
@@ -140,7 +140,7 @@ describe("the form of a quote", () => {
     });
   });
 
-  it("sends no lines that nobody changed", async () => {
+  it("sends no unchanged lines", async () => {
     const { api, user } = await open("?show=quotes&editQuote=1");
     const drawer = within(await screen.findByRole("dialog", { name: "Quote Q-1" }));
     await user.type(drawer.getByRole("textbox", { name: /^Notes/ }), "Thank you");

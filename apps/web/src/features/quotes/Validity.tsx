@@ -13,7 +13,7 @@ interface ValidityProps {
 
 const soon = 7;
 
-/** Until when a quote is valid; a sent one says when that ends soon or has ended. */
+/** The last day of a quote's validity; highlighted if a sent one expires soon or has expired. */
 export function Validity({ date, open }: ValidityProps) {
   const t = useT();
   const format = useFormat();

@@ -78,7 +78,7 @@ export const quoteFiguresFragment = graphql(`
   }
 `);
 
-// What a write of a quote changes besides the quote.
+// The other data that a write of a quote changes.
 graphql(`
   fragment QuoteChanged on Quote {
     id

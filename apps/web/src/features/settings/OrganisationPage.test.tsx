@@ -82,7 +82,7 @@ describe("the organisation's settings", () => {
     expect(read.asked).toEqual([]);
   });
 
-  it("remove the example data once that is confirmed, and say before what stays", async () => {
+  it("remove the example data after a confirmation that says what is kept", async () => {
     const read = answer(OrganisationDocument, () => ({ organisation: settings() }));
     const demo = answer(DemoDataDocument, () => ({
       demoData: { __typename: "DemoData", customers: 500, changed: 2, withOwnRecords: 1 },

@@ -46,7 +46,7 @@ export function useOrganisation({ skip }: { skip: boolean }) {
   const { timeZone, currency } = useViewer();
   const { data, error, refetch } = useQuery(query, { skip });
   const row = data && readFragment(organisationFragment, data.organisation);
-  // What nobody set is as the server was started, which the viewer is told.
+  // Values that no admin set come from the server's settings, which the viewer has.
   const versioned = (read: OrganisationRowFragment): Versioned<OrganisationValues> => ({
     version: read.version,
     values: { timeZone: read.timeZone ?? timeZone, currency: read.currency ?? currency },
@@ -70,7 +70,7 @@ export function useOrganisation({ skip }: { skip: boolean }) {
       labelOf: (field) => t(`settings.${field}`),
       show: (values, field) => values[field],
     });
-    // Which day is today, and what money is asked in, stands with the viewer.
+    // The viewer has the day and the currency.
     await client.refetchQueries({ include: ["ViewerGate"] });
   }
 

@@ -5,7 +5,7 @@ import { type Answer, refused } from "../../test/answering.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
 
-/** What the API answers to an operation, and what it was asked. */
+/** The response of the API to an operation, and the requests it received. */
 export interface Answering<Variables> {
   entry: readonly [name: string, answer: Answer];
   asked: Variables[];

@@ -5,7 +5,7 @@ import { RecordForm } from "../../records/RecordForm.js";
 import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { type Task, taskOperations } from "./task.operations.js";
 
-/** The drawer for a task that the URL asks for: `task=<id>`, `task=new` or `task=new:<project>`. */
+/** The drawer for a task that the URL opens: `task=<id>`, `task=new` or `task=new:<project>`. */
 export function TaskDrawers({ customerId }: { customerId: string }) {
   return (
     <RecordDrawers

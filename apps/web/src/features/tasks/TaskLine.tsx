@@ -19,11 +19,11 @@ import { taskFragment, taskOperations } from "./task.operations.js";
 interface TaskLineProps {
   customerId: string;
   task: FragmentType<typeof taskFragment>;
-  /** Names the customer and leads to it, where the line stands among those of others. */
+  /** Names the customer and links to it, in lists of several customers. */
   customerName?: string;
   /** Whether nothing but its name is shown of the customer, so that no link leads to it. */
   isCustomerHidden?: boolean;
-  /** Leaves the project's name out, where the line stands in the project. */
+  /** Omits the project's name, in the list of a project. */
   inProject?: boolean;
 }
 

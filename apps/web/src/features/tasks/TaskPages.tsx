@@ -9,13 +9,13 @@ import classes from "./TaskPages.module.css";
 
 interface TaskPagesProps<Task> {
   list: List<unknown, Task>;
-  /** What stands there where there are no tasks. */
+  /** Shown if there are no tasks. */
   empty: ReactNode;
   /** The line of a task. */
   children: (task: Task) => ReactNode;
 }
 
-/** Tasks as lines, page after page, whatever became of loading them. */
+/** Tasks as lines, page after page, also while loading and after a failure. */
 export function TaskPages<Task>({ list, empty, children }: TaskPagesProps<Task>) {
   const t = useT();
   return (

@@ -71,7 +71,7 @@ function withTasks(viewerCanUpdate = true) {
 }
 
 describe("the tasks of a profile", () => {
-  it("asks for those that the URL names, and says how late they are", async () => {
+  it("requests those that the URL selects, and shows how late they are", async () => {
     const api = await renderWithApi(<TasksList customerId="c1" />, {
       path: "/customers/c1/projects?show=tasks&due=overdue",
       answers: withTasks(),
@@ -100,7 +100,7 @@ describe("the tasks of a profile", () => {
     });
   });
 
-  it("takes the check back and tells why when it cannot be saved", async () => {
+  it("unticks the box and says why if it cannot be saved", async () => {
     const user = userEvent.setup();
     await renderWithApi(
       <>
@@ -125,7 +125,7 @@ describe("the tasks of a profile", () => {
     expect(box).not.toBeChecked();
   });
 
-  it("lets a person who may not write look alone", async () => {
+  it("is read-only for people who may not write", async () => {
     await renderWithApi(<TasksList customerId="c1" />, {
       role: "viewer",
       answers: withTasks(false),

@@ -6,7 +6,7 @@ import { useViewer } from "../../session/viewer.js";
 import { FieldPair } from "../../ui/forms/FormDrawer.js";
 import { type TimeEntry, timeEntryOperations } from "./timeEntry.operations.js";
 
-/** The drawer for time that the URL asks for: `time=<id>`, `time=new` or `time=new:<project>`. */
+/** The drawer for time that the URL opens: `time=<id>`, `time=new` or `time=new:<project>`. */
 export function TimeDrawers({ customerId }: { customerId: string }) {
   return (
     <RecordDrawers

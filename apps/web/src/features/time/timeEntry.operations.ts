@@ -23,7 +23,7 @@ export const timeEntryFragment = graphql(`
   }
 `);
 
-// What a write of time changes besides the entry: the hours of its project and of the customer.
+// The other data that a write of time changes: the hours of its project and of the customer.
 graphql(`
   fragment TimeEntryChanged on TimeEntry {
     id

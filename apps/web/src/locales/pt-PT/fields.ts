@@ -1,6 +1,6 @@
 import type { fields as english } from "../en/fields.js";
 
-/** Where Portugal says it otherwise than Brazil. */
+/** Where European Portuguese differs from Brazilian. */
 export const fields: Partial<Record<keyof typeof english, string>> = {
   "field.legalName": "Denominação social",
   "field.tradeName": "Nome comercial",

@@ -1,6 +1,6 @@
 import type { issues as english } from "../en/issues.js";
 
-/** Where Portugal says it otherwise than Brazil. */
+/** Where European Portuguese differs from Brazilian. */
 export const issues: Partial<Record<keyof typeof english, string>> = {
   "issue.too_long": "O texto é demasiado longo.",
   "issue.too_many": "Há demasiados itens.",

@@ -33,7 +33,7 @@ const rules = ["OVERWRITE", "FILL_BLANKS", "NEVER"] as const satisfies ImportCol
 interface ColumnLineProps {
   column: ReadColumn;
   choice: ColumnChoice;
-  /** All choices and columns, to say where a field comes from now. */
+  /** All choices and columns, to show which column a field is mapped from. */
   others: readonly ColumnChoice[];
   columns: readonly ReadColumn[];
   disabled: boolean;

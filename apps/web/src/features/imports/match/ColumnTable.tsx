@@ -21,7 +21,7 @@ interface ColumnTableProps {
   disabled: boolean;
 }
 
-/** One line for each column of the file; those that need a person stand first. */
+/** One line for each column of the file; those that need a decision come first. */
 export function ColumnTable(props: ColumnTableProps) {
   const { columns, choices, onChoose, waitsFor, onConvention, onMeaning, disabled } = props;
   const t = useT();

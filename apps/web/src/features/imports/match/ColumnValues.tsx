@@ -14,7 +14,7 @@ interface ColumnValuesProps {
   onMeaning: (value: string, mappedTo: string | null) => void;
 }
 
-/** What a column's values mean whose field takes one of a list: those that it does not know by itself. */
+/** The meaning of a column's values for a field with fixed choices: those that it does not recognise. */
 export function ColumnValues({ column, disabled, onMeaning }: ColumnValuesProps) {
   const t = useT();
   const format = useFormat();

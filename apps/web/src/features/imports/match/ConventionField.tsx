@@ -19,7 +19,7 @@ interface ConventionFieldProps {
   onChoose: (chosen: Partial<ColumnConventions>) => void;
 }
 
-/** How the dates or numbers of a column are written, where they can be read both ways: found, or asked for. */
+/** The format of the dates or numbers of a column that can be read in two ways: detected, or to be chosen. */
 export function ConventionField(props: ConventionFieldProps) {
   const { column, name, waitsFor, disabled, onChoose } = props;
   const t = useT();

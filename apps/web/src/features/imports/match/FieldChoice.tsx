@@ -5,7 +5,7 @@ import { useSheet } from "../useSheet.js";
 import classes from "./ColumnTable.module.css";
 import { type ColumnChoice, columnLetters, type ReadColumn } from "./matchColumns.js";
 
-/** The value of the select that stands for no field at all. */
+/** The select's value for no field at all. */
 const nowhere = "";
 /** Ends the value of an option that takes a field only where its own column is blank. */
 const standsIn = "+";
@@ -14,14 +14,14 @@ interface FieldChoiceProps {
   column: ReadColumn;
   name: string;
   choice: ColumnChoice;
-  /** All choices and columns, to say where a field comes from now. */
+  /** All choices and columns, to show which column a field is mapped from. */
   others: readonly ColumnChoice[];
   columns: readonly ReadColumn[];
   disabled: boolean;
   onField: (field: string | null, fallback: boolean) => void;
 }
 
-/** The field that a column goes to, or stands in for. */
+/** The field that a column is mapped to, or is a fallback for. */
 export function FieldChoice(props: FieldChoiceProps) {
   const { column, name, choice, others, columns, disabled, onField } = props;
   const t = useT();

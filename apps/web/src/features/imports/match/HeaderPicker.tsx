@@ -8,7 +8,7 @@ import classes from "./HeaderPicker.module.css";
 const shownCells = 6;
 
 interface HeaderPickerProps {
-  /** 0 where there is none; null where that is not known. */
+  /** 0 for none; null if unknown. */
   headerRow: number | null;
   /** The first lines of the sheet. */
   preview: readonly { line: number; cells: readonly string[] }[];

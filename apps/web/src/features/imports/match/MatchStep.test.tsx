@@ -10,14 +10,14 @@ const line = async (name: RegExp) => {
   return within(row);
 };
 
-/** An import one column of which waits for somebody to say what it is. */
+/** An import with one column that needs a decision. */
 function asking(): ImportServer {
   const [name, , fax] = new ImportServer().current.columns;
   return new ImportServer({ columns: [name, columnToCheck(1, "Mail", "email"), fax] });
 }
 
 describe("the match step", () => {
-  it("shows first what needs a person, and says how sure the rest is", async () => {
+  it("shows first what needs a decision, and how certain the rest is", async () => {
     await renderImport(asking(), "match");
     await screen.findByRole("rowheader", { name: /Fax/ });
     const headers = screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
@@ -41,7 +41,7 @@ describe("the match step", () => {
     ]);
   });
 
-  it("asks about a column that may mean a field, and takes yes or no for an answer", async () => {
+  it("asks about a column that may belong to a field, and accepts yes or no", async () => {
     const user = userEvent.setup();
     const server = asking();
     await renderImport(server, "match");
@@ -60,7 +60,7 @@ describe("the match step", () => {
     );
   });
 
-  it("offers a column as one that stands in where another is blank", async () => {
+  it("offers a column as a fallback for another that is blank", async () => {
     const user = userEvent.setup();
     const [name, mail, fax] = new ImportServer().current.columns;
     const server = new ImportServer({
@@ -77,7 +77,7 @@ describe("the match step", () => {
     );
   });
 
-  it("asks what values mean that a field does not know", async () => {
+  it("asks for the meaning of values that a field does not recognise", async () => {
     const user = userEvent.setup();
     const [name, mail] = new ImportServer().current.columns;
     const values = [
@@ -109,7 +109,7 @@ describe("the match step", () => {
     );
   });
 
-  it("asks which system ids come from, offers known ones, and goes on once that is answered", async () => {
+  it("asks which system ids come from, offers known ones, and continues once that is answered", async () => {
     const user = userEvent.setup();
     const [name, ids] = new ImportServer().current.columns;
     const server = new ImportServer({
@@ -154,7 +154,7 @@ describe("the match step", () => {
     expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
   });
 
-  it("reads another sheet and another header line when asked", async () => {
+  it("reads another sheet and another header line on request", async () => {
     const user = userEvent.setup();
     const server = new ImportServer({
       encoding: null,
@@ -178,7 +178,7 @@ describe("the match step", () => {
     );
   });
 
-  it("goes on to the review by the keyboard", async () => {
+  it("continues to the review by keyboard", async () => {
     const user = userEvent.setup();
     await renderImport(new ImportServer(), "match");
     await screen.findByRole("rowheader", { name: /Fax/ });
@@ -186,7 +186,7 @@ describe("the match step", () => {
     expect(await screen.findByRole("heading", { name: "Review every row" })).toHaveFocus();
   });
 
-  it("asks how dates are written that can be read both ways, and shows what was found", async () => {
+  it("asks for the format of ambiguous dates, and shows the detected one", async () => {
     const user = userEvent.setup();
     const [, mail, fax] = new ImportServer().current.columns;
     const server = new ImportServer({

@@ -92,7 +92,7 @@ export function MatchStep(props: MatchStepProps) {
   );
   const noneOf = schema.needsOneOf?.some((key) => taken.has(key)) ? undefined : schema.needsOneOf;
   const complete = missing.length === 0 && !noneOf;
-  // It waits for an answer that is none of the columns' fields: an encoding, or how dates are written.
+  // It waits for a decision that concerns no column: the encoding, or the format of dates.
   const waits = shown.status === "MATCHING" && complete && Boolean(shown.problem);
   const mayGoOn = complete && !reading && !waits;
   const left = choices.filter(({ field }) => field === null).length;

@@ -18,7 +18,7 @@ const column = (index: number, field: string | null, confidence: string | null):
 });
 
 describe("the columns of a file", () => {
-  it("stand by how much they need a person, then in the file's order; empty ones last", () => {
+  it("are ordered by how much they need a decision, then as in the file; empty ones last", () => {
     const columns = [
       column(0, "city", "exact"),
       { ...column(1, null, "check"), suggestion: "email" },

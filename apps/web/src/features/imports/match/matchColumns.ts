@@ -10,7 +10,7 @@ import type {
 export interface ColumnChoice {
   index: number;
   field: string | null;
-  /** Whether the field is taken from it only where the columns that it is taken from are blank. */
+  /** Whether it is only a fallback for when the field's other columns are blank. */
   fallback: boolean;
   rule: ImportColumnRule;
 }
@@ -39,7 +39,7 @@ export interface ReadColumn extends ColumnChoice, ColumnConventions {
   filledRows: number;
   status: ImportColumnStatus;
   reason: ImportColumnReason;
-  /** The field that it may mean, once a person says so. */
+  /** The field that it may belong to, subject to a person's decision. */
   suggestion: string | null;
   confidence: string | null;
   values: readonly ColumnValue[];

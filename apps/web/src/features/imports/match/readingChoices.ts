@@ -14,7 +14,7 @@ export const textEncodings: readonly { value: string; label: string }[] = [
   { value: "utf-8-twice", label: "UTF-8 × 2" },
 ];
 
-/** The characters that can stand between the values of a text file. */
+/** The possible separators of a text file. */
 export const delimiters: readonly { value: string; key: MessageKey }[] = [
   { value: ",", key: "import.delimiter.comma" },
   { value: ";", key: "import.delimiter.semicolon" },

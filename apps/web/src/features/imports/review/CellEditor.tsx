@@ -12,7 +12,7 @@ import { useRowIssue } from "./rows/useRowIssue.js";
 
 interface CellEditorProps extends RowCellProps {
   fixing: Fixing;
-  /** What the cell says now. */
+  /** The current text of the cell. */
   text: string;
 }
 

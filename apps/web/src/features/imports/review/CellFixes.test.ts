@@ -29,7 +29,7 @@ describe("the cells that are being fixed", () => {
     expect(fixes.textOf(2, 1)).toBeUndefined();
   });
 
-  it("keep what was sent after the rows were asked for", async () => {
+  it("keep what was sent after the rows were requested", async () => {
     const fixes = new CellFixes();
     await fixes.send(2, 1, "first", saved);
     await fixes.settle(async () => {

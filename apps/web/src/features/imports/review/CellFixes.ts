@@ -1,9 +1,9 @@
-/** Where a cell is drawn: a row that is looked into is there twice. */
+/** Where a cell is rendered: a row whose drawer is open is rendered twice. */
 export type FixPlace = "grid" | "drawer";
 
 interface Sent {
   text: string;
-  /** Whether the server has it. */
+  /** Whether it is saved on the server. */
   saved: boolean;
 }
 
@@ -35,7 +35,7 @@ export class CellFixes {
     this.#changed();
   }
 
-  /** Closes this cell; another one that was opened meanwhile stays open. */
+  /** Closes this cell; another one that was opened in the meantime stays open. */
   close(place: FixPlace, line: number, column: number): void {
     if (!this.isOpen(place, line, column)) return;
     this.#open = undefined;
@@ -64,7 +64,7 @@ export class CellFixes {
     this.#changed();
   }
 
-  /** Has rows fetched, and then lets them speak for what the server had before that. */
+  /** Fetches rows again, which then replace what the server had before. */
   async settle(fetchRows: () => Promise<void>): Promise<void> {
     const saved = [...this.#sent].filter(([, sent]) => sent.saved);
     await fetchRows();

@@ -100,7 +100,7 @@ function questionOf(row: ImportRow, columns: readonly ShownColumn[]) {
   };
 }
 
-// The row finds the customer once a cell names it; a cell that says something else already stays.
+// The row finds the customer once a cell contains its id; a cell with another value is not changed.
 function cellThatNames({ customer }: Found, row: ImportRow, columns: readonly ShownColumn[]) {
   const names = [
     ["number", customer.number],

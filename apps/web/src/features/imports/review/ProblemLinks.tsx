@@ -26,7 +26,7 @@ interface ProblemLinksProps {
   filter: ReviewFilter;
 }
 
-/** What is wrong with the rows, errors first; each is a filter, and a second time it is none. */
+/** The problems of the rows, errors first; each toggles a filter. */
 export function ProblemLinks(props: ProblemLinksProps) {
   const t = useT();
   const { columns, problems } = readFragment(fragment, props.import);

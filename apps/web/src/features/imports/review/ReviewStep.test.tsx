@@ -134,13 +134,13 @@ describe("the review step", () => {
     ]);
   });
 
-  it("says first what decides on a row", async () => {
+  it("shows first what decides about a row", async () => {
     await renderImport(reviewServer(), "review");
     const row = await screen.findByRole("row", { name: /Padaria 5/ });
     expect(row).toHaveTextContent("Repeats line 2 · Email: nobody");
   });
 
-  it("waits while rows are checked, and shows the plan once it is there", async () => {
+  it("waits while rows are checked, and shows the plan as soon as it is ready", async () => {
     const server = reviewServer();
     const { counts } = server.current;
     server.change({
@@ -172,7 +172,7 @@ describe("the review step", () => {
     expect(await screen.findByRole("link", { name: /New/ }, { timeout: 3000 })).toBeInTheDocument();
   });
 
-  it("filters by what is wrong, and says it by its field", async () => {
+  it("filters by problem, and names its field", async () => {
     const user = userEvent.setup();
     const server = reviewServer();
     server.change({
@@ -207,7 +207,7 @@ describe("the review step", () => {
 });
 
 describe("leaving rows out", () => {
-  it("leaves chosen rows out, says how many, and takes that back", async () => {
+  it("skips selected rows, shows how many, and can undo that", async () => {
     const user = userEvent.setup();
     const server = reviewServer();
     await renderImport(server, "review");
@@ -277,7 +277,7 @@ describe("correcting cells", () => {
     expect(cell).toHaveFocus();
   });
 
-  it("gives up with Esc, and goes on to the next cell with Tab", async () => {
+  it("cancels with Esc, and moves to the next cell with Tab", async () => {
     const server = reviewServer();
     const { user } = await openMail(server);
     await user.keyboard("typed{Escape}");
@@ -289,7 +289,7 @@ describe("correcting cells", () => {
     expect(server.inputsOf("FixImportCells")).toHaveLength(1);
   });
 
-  it("offers to correct all that say the same", async () => {
+  it("offers to fix all cells with the same text", async () => {
     const server = reviewServer();
     server.does.FixImportCells = () => undefined;
     server.rows = ({ cell }) =>
@@ -304,7 +304,7 @@ describe("correcting cells", () => {
     expect(await screen.findByText("1 row was fixed.")).toBeInTheDocument();
   });
 
-  it("finds a text, says in how many rows, and replaces it", async () => {
+  it("finds a text, shows in how many rows, and replaces it", async () => {
     const user = userEvent.setup();
     const server = reviewServer();
     await renderImport(server, "review");

@@ -85,7 +85,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const [finding, setFinding] = useState(false);
   const [cell, setCell] = useState<CellSearch>();
   const finder = useRef<HTMLButtonElement>(null);
-  // Where something is wrong stands next to why, and stays there when it is fixed.
+  // Columns with problems are shown next to the reasons, and stay there after they are fixed.
   const [wrong, setWrong] = useState<readonly number[]>();
   if (!wrong && counts) setWrong(byWeight(shown.problems).flatMap(({ column }) => column ?? []));
   const at = filter.problem?.column;

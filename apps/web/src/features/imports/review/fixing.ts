@@ -6,7 +6,7 @@ export interface Fixing {
   importId: string;
   fixes: CellFixes;
   place: FixPlace;
-  /** Gives a cell another text, or all cells of its column that say what it says. */
+  /** Changes the text of a cell, or of all cells of its column with the same text. */
   save: (fix: CellFix) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { ImportRowClass, ImportRowFilter } from "../../../gql/graphql.js";
 import { rowClasses } from "./rows/rowStates.js";
 
-/** Which rows the review shows, as its URL says it. */
+/** The rows that the review shows, according to its URL. */
 export interface ReviewFilter {
   only: ImportRowClass | null;
   problem: { code: string; column: number | null } | null;

@@ -8,14 +8,14 @@ import type { WhichRows } from "./useLeaving.js";
 /** What becomes of undecided rows. Null takes decisions back. */
 export interface Decision {
   decision: ImportRowDecision | null;
-  /** With UPDATE: which record. Rows that may mean one record alone need none. */
+  /** The record for UPDATE. Rows with a single candidate need none. */
   recordId?: string;
 }
 
 /** Decides what becomes of undecided rows; returns whether it worked. */
 export type Decide = (which: WhichRows, decision: Decision) => Promise<boolean>;
 
-/** Decides what becomes of undecided rows of an import; a toast says how many, and takes it back. */
+/** Decides undecided rows of an import; a toast shows how many, and can undo it. */
 export function useDeciding(importId: string): Decide {
   const t = useT();
   const attempt = useAttempt();

@@ -7,13 +7,13 @@ import { useImportEdits } from "../importEdits.js";
 /** Which rows: those on some lines, or all that a filter fits. */
 export type WhichRows = { lines: number[] } | { filter: ImportRowFilter };
 
-/** How rows of an import are excluded from it, and taken in again. */
+/** The mutations that skip rows of an import, and include them again. */
 export interface Leaving {
   leaveOut: (which: WhichRows) => Promise<boolean>;
   takeIn: (which: WhichRows) => Promise<boolean>;
 }
 
-/** Leaves rows of an import out, and takes them in again; a toast says how many, and takes it back. */
+/** Skips rows of an import, and includes them again; a toast shows how many, and can undo it. */
 export function useLeaving(importId: string): Leaving {
   const t = useT();
   const attempt = useAttempt();
@@ -40,5 +40,5 @@ export function useLeaving(importId: string): Leaving {
   return leaving;
 }
 
-// A filter may fit other rows by then.
+// By then a filter may match other rows.
 const canBeTakenBack = (which: WhichRows) => "lines" in which;

@@ -21,7 +21,7 @@ const result = {
 };
 
 describe("the run step", () => {
-  it("says what it will write, runs, tells how far it is, and ends at the result", async () => {
+  it("shows what it will write, runs, shows the progress, and ends at the result", async () => {
     const user = userEvent.setup();
     const server = new ImportServer({ progress: progress(640) });
     await renderImport(server, "run");
@@ -42,7 +42,7 @@ describe("the run step", () => {
     ).toBeInTheDocument();
   });
 
-  it("asks once before it stops, and says what stays", async () => {
+  it("asks for confirmation before it stops, and says what is kept", async () => {
     const user = userEvent.setup();
     const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
     await renderImport(server, "run");
@@ -55,7 +55,7 @@ describe("the run step", () => {
     expect(await screen.findByText(/The import was stopped/)).toBeInTheDocument();
   });
 
-  it("pauses and goes on", async () => {
+  it("pauses and resumes", async () => {
     const user = userEvent.setup();
     const server = new ImportServer({ status: "RUNNING", progress: progress(640) });
     await renderImport(server, "run");

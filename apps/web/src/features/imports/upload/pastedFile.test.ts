@@ -14,7 +14,7 @@ describe("what was pasted", () => {
     expect(paste("", [file])).toBe(file);
   });
 
-  it("is nothing where it is only words", () => {
+  it("is nothing if only plain text was pasted", () => {
     expect(paste("Padaria São João")).toBeUndefined();
     expect(paste("Padaria\n")).toBeUndefined();
     expect(paste("")).toBeUndefined();

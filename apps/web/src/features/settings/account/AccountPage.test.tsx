@@ -68,7 +68,7 @@ describe("my account", () => {
     expect(next).toHaveValue("");
   });
 
-  it("asks who comes by single sign-on alone for no password, and says how to get one", async () => {
+  it("asks people with single sign-on only for no password, and says how to get one", async () => {
     await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => null, false)]);
     const region = await screen.findByRole("region", { name: "How you sign in" });
     expect(region).toHaveTextContent(/single sign-on.*an administrator can give you a link/i);
@@ -76,7 +76,7 @@ describe("my account", () => {
     expect(screen.queryByRole("button", { name: "Turn on" })).not.toBeInTheDocument();
   });
 
-  it("tells the sessions apart and ends one of them", async () => {
+  it("distinguishes the sessions and ends one of them", async () => {
     const user = userEvent.setup();
     const open = sessions();
     const end = answer(EndSessionDocument, ({ id }) => {

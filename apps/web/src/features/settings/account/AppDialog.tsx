@@ -13,7 +13,7 @@ interface AppDialogProps {
   onClose: () => void;
 }
 
-/** Hands the secret to an authenticator app, and asks for its first code. */
+/** Shows the secret for an authenticator app, and asks for its first code. */
 export function AppDialog({ setup, onCode, onClose }: AppDialogProps) {
   const t = useT();
   const form = useRecordForm({

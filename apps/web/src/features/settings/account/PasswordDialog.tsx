@@ -9,7 +9,7 @@ interface PasswordDialogProps {
   text: string;
   submitLabel: string;
   destructive?: boolean;
-  /** Whether a code of the second step is asked for as well. */
+  /** Whether a code of the second factor is required as well. */
   withCode?: boolean;
   /** Does it with the password; what it throws is shown, and the dialog stays. */
   onPassword: (password: string, code: string) => Promise<unknown>;

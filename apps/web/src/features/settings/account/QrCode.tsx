@@ -3,7 +3,7 @@ import classes from "./QrCode.module.css";
 
 const QUIET_ZONE = 4;
 
-/** A text as a QR code, drawn here: nobody else gets to see it. */
+/** A text as a QR code, rendered locally: no other server sees it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const rows = encodeQR(text, "raw", { ecc: "medium", border: QUIET_ZONE });
   const path = rows

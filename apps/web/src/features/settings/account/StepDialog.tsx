@@ -10,7 +10,7 @@ interface StepDialogProps<Values> {
   title: string;
   children: ReactNode;
   onClose: () => void;
-  /** What is asked for in this step; a step that only shows something has none. */
+  /** The input of this step; a step that only shows something has none. */
   step?: { form: RecordForm<Values>; submitLabel: string; destructive?: boolean };
 }
 

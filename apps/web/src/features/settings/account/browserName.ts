@@ -25,7 +25,7 @@ const systems: [pattern: RegExp, name: string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** Reads what a browser says of itself, as far as it is known. */
+/** Derives the browser from its user agent, as far as it is known. */
 export function browserName(userAgent: string): BrowserName {
   const named = (names: typeof browsers) =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;

@@ -32,7 +32,7 @@ const list = () =>
   }));
 
 describe("API keys", () => {
-  it("lists those that work first, and says why others do not", async () => {
+  it("lists valid ones first, and says why others are not", async () => {
     await renderSettings(<KeysPage />, [list()]);
     await screen.findByText("ERP");
     const rows = screen.getAllByRole("row").slice(1);
@@ -91,7 +91,7 @@ describe("API keys", () => {
     expect(screen.queryByText(/clk_k9_secret/)).not.toBeInTheDocument();
   });
 
-  it("shows what a key may, and asks before it ends", async () => {
+  it("shows what a key may do, and asks before it is revoked", async () => {
     const user = userEvent.setup();
     const revoke = answer(RevokeApiKeyDocument, () => ({
       revokeApiKey: {
@@ -111,7 +111,7 @@ describe("API keys", () => {
     expect(within(drawer).queryByRole("button", { name: "Revoke" })).not.toBeInTheDocument();
   });
 
-  it("asks the API for nothing that the role may not see", async () => {
+  it("requests nothing that the role may not see", async () => {
     const keys = list();
     await renderSettings(<KeysPage />, [keys], { role: "sales" });
     expect(screen.getByText(/Only administrators can manage API keys/)).toBeInTheDocument();

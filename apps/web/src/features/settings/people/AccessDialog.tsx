@@ -3,7 +3,7 @@ import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
 import { type AccessRole, useRoleName } from "./accessRoles.js";
 import type { Person } from "./personEdits.js";
 
-/** A change of someone's access that is asked about first. */
+/** A change of a person's access that needs a confirmation. */
 export interface AccessQuestion {
   person: Person;
   /** Lets the person in again, or no longer. */
@@ -20,7 +20,7 @@ interface AccessDialogProps {
   onClose: () => void;
 }
 
-/** Says what a change of access means for the person, and asks for it. */
+/** Explains what a change of access means for the person, and asks for confirmation. */
 export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
   const t = useT();
   const nameOf = useRoleName();

@@ -45,7 +45,7 @@ interface PeopleListProps {
   below: ReactNode;
 }
 
-/** Everyone who may come in, with role and access. */
+/** Everyone with access, with their role. */
 export function PeopleList({ onLink, below }: PeopleListProps) {
   const t = useT();
   const format = useFormat();

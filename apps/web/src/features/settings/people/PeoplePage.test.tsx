@@ -85,7 +85,7 @@ describe("people and roles", () => {
     expect(update.asked).toEqual([{ input: { id: "u2", version: 3, roleId: "preset-finance" } }]);
   });
 
-  it("asks before someone is disabled, and keeps the question open with what is wrong", async () => {
+  it("asks before a person is disabled, and keeps the dialog open if that fails", async () => {
     const user = userEvent.setup();
     const update = answer(UpdateUserDocument, () => refuse("id", "is the last admin"));
     await renderSettings(<PeoplePage />, [teams(), roles(), list(), update]);
@@ -184,7 +184,7 @@ describe("people and roles", () => {
     expect(link.asked).toEqual([{ input: { userId: "u2" } }]);
   });
 
-  it("asks for the present password before a link of one's own", async () => {
+  it("asks for the current password before it creates a link for oneself", async () => {
     const user = userEvent.setup();
     const link = answer(CreatePasswordLinkDocument, ({ input }) =>
       input.password === "wrong"
@@ -214,7 +214,7 @@ describe("people and roles", () => {
     });
   });
 
-  it("shows who may not administer what the roles may, and nobody's data", async () => {
+  it("shows people who may not administer the roles, and nobody's data", async () => {
     const people = list();
     await renderSettings(<PeoplePage />, [teams(), roles(), people], { role: "finance" });
     const table = await screen.findByRole("table");
@@ -258,7 +258,7 @@ describe("people and roles", () => {
     );
   });
 
-  it("edits and deletes a role of one's own making, and says who has it", async () => {
+  it("edits and deletes a custom role, and shows who has it", async () => {
     const user = userEvent.setup();
     const update = answer(UpdateAccessRoleDocument, () => ({
       updateAccessRole: { __typename: "AccessRolePayload", accessRole: ownRole },

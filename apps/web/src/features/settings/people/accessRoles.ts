@@ -68,7 +68,7 @@ export function useAccessRoles() {
   return { roles, error, refetch };
 }
 
-/** What people call a role: a preset as the language has it. */
+/** The name of a role: presets are translated. */
 export function useRoleName(): (role: Pick<AccessRole, "name" | "basedOn" | "isPreset">) => string {
   const t = useT();
   return ({ name, basedOn, isPreset }) => (isPreset ? t(`shell.role.${basedOn}`) : name);

@@ -38,11 +38,11 @@ const tones = { PENDING: "amber", DELIVERED: "green", FAILED: "red" } as const s
 
 interface DeliveryListProps {
   webhookId: string;
-  /** Sends one again; without it nobody may. */
+  /** Sends one again; undefined for people who may not. */
   onSendAgain?: (deliveryId: string) => void;
 }
 
-/** What a webhook was told last, and how that went. */
+/** The latest deliveries of a webhook, and their results. */
 export function DeliveryList({ webhookId, onSendAgain }: DeliveryListProps) {
   const t = useT();
   const { data, error, refetch } = useQuery(query, {

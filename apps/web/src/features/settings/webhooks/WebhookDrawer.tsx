@@ -21,7 +21,7 @@ interface WebhookDrawerProps {
   onSecret: (secret: string) => void;
 }
 
-/** A webhook with what it was told last. */
+/** A webhook with its latest deliveries. */
 export function WebhookDrawer({ webhook, onClose, onEdit, onSecret }: WebhookDrawerProps) {
   const t = useT();
   const format = useFormat();

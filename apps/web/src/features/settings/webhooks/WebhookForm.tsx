@@ -23,7 +23,7 @@ const offered = [
   })),
 ];
 
-/** Where a webhook leads, and what it is told of. */
+/** The address of a webhook, and its events. */
 export function WebhookForm({ webhook, onClose, onCreated }: WebhookFormProps) {
   const t = useT();
   const edits = useWebhookEdits();

@@ -47,7 +47,7 @@ const deliveries = (...nodes: object[]) =>
   }));
 
 describe("webhooks", () => {
-  it("says of each how it is", async () => {
+  it("shows the state of each", async () => {
     await renderSettings(<WebhooksPage />, [
       list(
         webhook("erp"),
@@ -64,7 +64,7 @@ describe("webhooks", () => {
     ]);
   });
 
-  it("makes one, tells what the API finds wrong, and shows the secret once", async () => {
+  it("creates one, shows the API's issues, and shows the secret once", async () => {
     const user = userEvent.setup();
     const create = answer(CreateWebhookDocument, ({ input }) =>
       input.events.includes("nobody.*")

@@ -27,7 +27,7 @@ const query = graphql(`
   }
 `);
 
-/** The addresses of programs that are told of what is done: made, looked at and changed here. */
+/** The webhooks: created, viewed and changed here. */
 export function Component() {
   const t = useT();
   const mayWrite = useMay("webhooks:write");

@@ -9,11 +9,11 @@ export interface RowCellProps {
   /** The column of the file, from 0. */
   column: number;
   field: string;
-  /** Whether the field is taken from it only where another column is blank: that one shows what changes. */
+  /** Whether it is only a fallback for another column: that one shows what changes. */
   standsIn?: boolean;
 }
 
-/** What the file says in a cell. */
+/** The text of a cell in the file. */
 export function textOfCell({ row, column }: Pick<RowCellProps, "row" | "column">): string {
   return row.cells.find((cell) => cell.column === column)?.value ?? "";
 }
@@ -42,7 +42,7 @@ export function RowCell({ row, column, field, standsIn }: RowCellProps) {
       </span>
     );
   }
-  // A person is changed by id; the file's own text says who.
+  // A person changes by id; the file contains the name.
   if (change && field === "owner")
     return (
       <span className={classes.change}>

@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 describe("an undecided row", () => {
-  it("shows what it would change of which record, and goes on to the next one by keys", async () => {
+  it("shows which record it would change and how, and moves to the next one by keyboard", async () => {
     const user = userEvent.setup();
     const server = serverWith(
       undecided(2, candidate("1", "Padaria Um")),

@@ -15,7 +15,7 @@ interface RowDecisionProps {
   onDecided: () => void;
 }
 
-/** Which record an undecided row means, with what it would change of it; or what was decided, to be taken back. */
+/** Decides which record an undecided row is, with the resulting changes; or shows the decision, which can be undone. */
 export function RowDecision({ row, decide, onDecided }: RowDecisionProps) {
   const t = useT();
   const which = { lines: [row.line] };

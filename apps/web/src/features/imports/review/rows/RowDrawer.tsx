@@ -35,7 +35,7 @@ function CellOf({ row, column, field }: { row: ImportRow; column: number; field:
   return field === null ? <RowCell {...cell} /> : <FixableCell {...cell} />;
 }
 
-/** One row of the file, whole: each cell, what it changes, and all that is to say about it. */
+/** One row of the file in full: every cell, its changes, and all issues. */
 export function RowDrawer({ row, columns, leaving, decide, onDecided, onClose }: RowDrawerProps) {
   const t = useT();
   const format = useFormat();

@@ -15,7 +15,7 @@ import type { ImportRow } from "./importRows.js";
 
 interface RowSelectionBarProps {
   chosen: Chosen<ImportRow>;
-  /** How many rows the list has, and what it is asked. */
+  /** The number of rows of the list, and its filter. */
   total: number;
   filter: ImportRowFilter;
   leaving: Leaving;
@@ -25,7 +25,7 @@ interface RowSelectionBarProps {
   onDone: () => void;
 }
 
-/** What can be done with the chosen rows of a plan: decide what they mean, leave them out, or take them in again. */
+/** The actions on selected rows of a plan: decide which record they are, skip them, or include them again. */
 export function RowSelectionBar({
   chosen,
   total,

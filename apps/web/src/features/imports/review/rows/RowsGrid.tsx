@@ -23,13 +23,13 @@ interface RowsGridProps {
   importId: string;
   columns: readonly ShownColumn[];
   filter: ImportRowFilter;
-  /** Whether some of the rows have a reason to be told. */
+  /** Whether some of the rows have a reason to show. */
   reasons: boolean;
   /** Whether the rows have become what they are, or are yet to. */
   tense: "plan" | "past";
-  /** The columns that stand before the others: those where something is wrong. */
+  /** The columns shown first: those with problems. */
   leading?: readonly number[];
-  /** Another text where the rows are to be asked for again. */
+  /** Changes when the rows have to be requested again. */
   revision: string;
   /** How cells are fixed; left out where they can only be read. */
   fixing?: Fixing;
@@ -63,7 +63,7 @@ export function RowsGrid(props: RowsGridProps) {
   const setOpened = ({ id }: ImportRow) => setOpenedId(id);
   const opened = shown.rows.find(({ id }) => id === openedId);
 
-  // Who decides row by row comes to the next one, also where the filter shows the decided one no more.
+  // After a decision the next row is focused, even if the filter no longer shows the decided one.
   function openNextUndecided() {
     const following = shown.rows.slice(shown.rows.findIndex(({ id }) => id === openedId) + 1);
     const next = following.find((row) => row.class === "UNDECIDED");

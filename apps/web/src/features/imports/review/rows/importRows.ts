@@ -93,7 +93,7 @@ type Node = NonNullable<ImportRowsQuery["import"]>["rows"]["edges"][number]["nod
 /** A row of the file, with what it would do and what became of it. */
 export type ImportRow = Node & { id: string };
 
-/** A record that a row may mean. */
+/** A record that a row may be. */
 export type Candidate = Node["candidates"][number];
 
 /** Something to be said about a row. */
@@ -104,7 +104,7 @@ export interface ShownColumn {
   index: number;
   header: string;
   field: string | null;
-  /** Whether the field is taken from it only where the columns that it is taken from are blank. */
+  /** Whether it is only a fallback for when the field's other columns are blank. */
   fallback: boolean;
 }
 

@@ -23,7 +23,7 @@ interface RowColumnsOptions {
   /** Whether there is a column for reasons. */
   reasons: boolean;
   tense: "plan" | "past";
-  /** The columns of the file that stand before the others, the first one first. */
+  /** The columns of the file that are shown first, in order. */
   leading?: readonly number[];
 }
 
