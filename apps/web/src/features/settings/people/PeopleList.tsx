@@ -106,7 +106,9 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
                   );
               }}
             >
-              <span className={classes.role}>{role}</span>
+              <span className={classes.role} title={role}>
+                {role}
+              </span>
             </StatusMenu>
           );
         },
