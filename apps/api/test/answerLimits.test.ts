@@ -13,7 +13,7 @@ let server: TestServer;
 let admin: Caller;
 let id: string;
 
-/** Writes an entry into the history that holds more than the estimate takes any to hold. */
+/** Inserts a history entry that is larger than the estimate assumes of any. */
 async function makeLongEntry(): Promise<void> {
   const changes = Array.from({ length: CHANGES }, (_, n) => ({
     field: `f${n}`,
@@ -37,8 +37,8 @@ const LONG = 'activity(first: 1, filter: { action: ["updated"] }) { nodes { chan
 const SHORT = 'activity(first: 1, filter: { action: ["created"] }) { nodes { changes { field } } }';
 const tooComplex = { code: "QUERY_TOO_COMPLEX", cost: expect.any(Number), limit: LIMIT };
 
-describe("what an answer turns out to hold is counted while it is made", () => {
-  test("walked and compiled alike, and nothing of it is answered", async () => {
+describe("the actual content of a response is counted during execution", () => {
+  test("the same whether walked or compiled, and nothing of it is returned", async () => {
     for (const _ of ["walked", "compiled", "compiled again"]) {
       const { status, data, errors } = await admin.ask(
         `{ customer(id: "${id}") { legalName ${LONG} } }`,
@@ -51,7 +51,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
     }
   });
 
-  test("again for each event of a subscription, which goes on", async () => {
+  test("again for each event of a subscription, which continues", async () => {
     const client = connect(server.url, admin);
     const events = client.iterate<{ customerChanged: { customer: object } }>({
       query: `subscription ($id: ID!) { customerChanged(id: $id) { event customer { ${SHORT} long: ${LONG} } } }`,
@@ -75,7 +75,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
     await client.dispose();
   });
 
-  test("of several mutations each says whether it was committed, and no other is executed", async () => {
+  test("of several mutations each says whether it was committed, and no further one is executed", async () => {
     const create = (name: string, selection: string) =>
       `${name}: createTask(input: { customerId: "${id}", title: "${name}" }) { task { id customer { ${selection} } } }`;
     const { status, data, errors } = await admin.ask(
@@ -92,7 +92,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
     expect(rows).toEqual([{ title: "first" }, { title: "second" }]);
   });
 
-  test("with an Idempotency-Key a mutation whose answer is refused is not done", async () => {
+  test("with an Idempotency-Key a mutation whose response is refused is rolled back", async () => {
     const before = await server.app.database.pool.query("SELECT count(*) FROM tasks");
     const once = await admin.ask(
       `mutation { createTask(input: { customerId: "${id}", title: "once" }) { task { id customer { ${LONG} } } } }`,
@@ -104,7 +104,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  test("refusals of fields count too", async () => {
+  test("errors of fields count as well", async () => {
     const viewer = await server.signIn("viewer");
     const aliases = Array.from({ length: 31 }, (_, n) => `a${n}: apiKeys { id }`).slice(0, 30);
     const { status, errors } = await viewer.ask(`{ ${aliases.join(" ")} }`);
@@ -116,7 +116,7 @@ describe("what an answer turns out to hold is counted while it is made", () => {
 const statementsOf = ({ headers }: Answer<unknown>) =>
   Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
 
-describe("a large answer", () => {
+describe("a large response", () => {
   let roomy: TestServer;
   let owner: Caller;
   beforeAll(async () => {
@@ -139,7 +139,7 @@ describe("a large answer", () => {
   const DEEP =
     "contacts(first: 15) { name customer { number addresses(first: 2) { country } owner { name } } }";
 
-  test("is what it would be in small ones, and takes as many statements", async () => {
+  test("is the same as in small ones, and takes as many statements", async () => {
     const many = await owner.ask<{ customers: { nodes: { id: string }[] } }>(
       `{ customers(first: 100) { nodes { id ${DEEP} } } }`,
     );
@@ -156,7 +156,7 @@ describe("a large answer", () => {
     expect(statementsOf(many)).toBe(statementsOf(few));
   });
 
-  test("is refused where its text is longer than any may be", async () => {
+  test("is refused if its text is longer than the limit", async () => {
     const notes = Array.from({ length: 5 }, (_, n) => `a${n}: notes`).join(" ");
     const { status, data, errors } = await owner.ask(
       `{ customers(first: 100) { nodes { ${notes} } } }`,
@@ -171,7 +171,7 @@ describe("a large answer", () => {
   });
 });
 
-describe("what is under way at the same time is limited", () => {
+describe("concurrent work is limited", () => {
   let small: TestServer;
   let busy: Caller;
   let other: Caller;
@@ -186,7 +186,7 @@ describe("what is under way at the same time is limited", () => {
 
   const HUNDRED = "{ customers(first: 100) { nodes { id } } }";
 
-  /** Runs `work` while nobody can read customers; `waits` resolves once so many wait to do so. */
+  /** Runs `work` while nobody can read customers; `waits` resolves once that many wait to do so. */
   async function whileLocked<T>(
     work: (waits: (many: number) => Promise<void>) => Promise<T>,
   ): Promise<T> {
@@ -208,7 +208,7 @@ describe("what is under way at the same time is limited", () => {
     }
   }
 
-  test("for each caller over HTTP: what is beyond gets 429, and all is well again afterwards", async () => {
+  test("per caller over HTTP: beyond the limit the response is 429, and everything works again afterwards", async () => {
     const [waiting, refused] = await whileLocked(async (waits) => {
       const first = [busy.ask(HUNDRED), busy.ask(HUNDRED)];
       await waits(2);
@@ -244,7 +244,7 @@ describe("what is under way at the same time is limited", () => {
     while ((await busy.ask(HUNDRED)).status !== 200) await sleep(20);
   });
 
-  test("for the whole process by memory: what is beyond gets 503, and what is small is answered", async () => {
+  test("for the whole process by memory: beyond the limit the response is 503, and small ones are still returned", async () => {
     const [large, little] = await Promise.all([
       busy.ask("{ customers(first: 100) { nodes { notes } } }"),
       other.ask("{ viewer { name } }"),

@@ -2,7 +2,7 @@ import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
-// What programs and people get wrong: each is told what, and nothing that was there is lost.
+// Mistakes of programs and people: each is explained, and no existing data is lost.
 
 let server: TestServer;
 let admin: Caller;
@@ -43,7 +43,7 @@ test.each([
   expect(answer.errors[0]?.extensions.code).toBe(code);
 });
 
-test("a body that is no JSON", async () => {
+test("a body that is not JSON", async () => {
   const response = await admin.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -53,7 +53,7 @@ test("a body that is no JSON", async () => {
   expect(await response.json()).toMatchObject({ errors: [{ message: /JSON/ }] });
 });
 
-test("wrong ids: one that is none, and one that nobody has", async () => {
+test("invalid ids, and unknown ones", async () => {
   const find = "query ($id: ID!) { customer(id: $id) { id } }";
   expect(issuesOf(await admin.ask(find, { id: "42" }))).toEqual(["id invalid_id"]);
   expect((await admin.ask(find, { id: NO_ID })).data).toEqual({ customer: null });
@@ -125,7 +125,7 @@ test.each([
   },
 );
 
-test("a variable that is missing, or no input at all, is named", async () => {
+test("a missing variable, or a missing input, is named", async () => {
   const query =
     "query ($id: ID!, $first: Int) { customer(id: $id) { deals(first: $first) { totalCount } } }";
   const issuesOf = async (variables: object) =>

@@ -9,7 +9,7 @@ import { createSchema } from "../src/schema.js";
 const told: readonly string[] = RECORD_TYPES;
 const kinds = registry.nodeKinds.filter(({ type }) => told.includes(type.name));
 
-// What the history never holds, what it tells by an action, and what an export was asked, of which the graph has the parts.
+// What the history never stores, what it records by an action, and the parameters of an export, whose parts the schema has.
 const APART: Readonly<Record<string, readonly string[]>> = {
   User: ["accessRoleId", "emailVerified"],
   Customer: ["statusBeforeArchive"],

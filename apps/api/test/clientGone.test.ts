@@ -28,7 +28,7 @@ afterAll(async () => {
 const LIST = "{ customers { nodes { id } } }";
 const ONE = "query ($id: ID!) { customer(id: $id) { id legalName } }";
 
-/** How many statements of the server wait for a lock. */
+/** The number of the server's statements that wait for a lock. */
 async function waiting(): Promise<number> {
   const { rows } = await watcher.query(`
     SELECT count(*)::int AS count FROM pg_stat_activity
@@ -36,7 +36,7 @@ async function waiting(): Promise<number> {
   return rows[0].count;
 }
 
-/** How many transactions of the server have written something. */
+/** The number of the server's transactions that have written something. */
 async function writing(): Promise<number> {
   const { rows } = await watcher.query(`
     SELECT count(*)::int AS count FROM pg_stat_activity
@@ -96,7 +96,7 @@ test.each([
   expect((await admin.ask(query, { id })).errors).toBeUndefined();
 });
 
-test("many who go away at once leave nothing behind, and others get their answers", async () => {
+test("many clients that disconnect at once leave nothing behind, and others get their responses", async () => {
   const staying: Promise<{ status: number }>[] = [];
   await whileLocked(async () => {
     const callers = Array.from({ length: 8 }, (_, at) => {
@@ -112,7 +112,7 @@ test("many who go away at once leave nothing behind, and others get their answer
   await until(nothingWaits);
 });
 
-test("what is written for a caller who goes away is written whole", async () => {
+test("a write is completed although its caller has disconnected", async () => {
   await server.asOwner(`
     CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.7); RETURN NEW; END $$;
     CREATE TRIGGER slow BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION slow()`);

@@ -85,7 +85,7 @@ describe("through a gateway", () => {
     });
   });
 
-  test("who may not see something is told so, in nested fields too", async () => {
+  test("missing permissions are reported, in nested fields too", async () => {
     const { data, errors } = await ask(
       "{ tickets { subject customer { email invoices { totalCount } } } }",
       await keyWith(admin, ["customers:read"]),

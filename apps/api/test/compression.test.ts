@@ -28,7 +28,7 @@ interface Raw {
   bytes: Buffer;
 }
 
-/** Asks over the wire and answers the bytes as they came, which `fetch` would unpack. */
+/** Sends a raw request and returns the bytes as they arrive; `fetch` would decompress them. */
 function raw(path: string, encoding: string | null, body?: object): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -81,7 +81,7 @@ test.each(["br", "gzip", "gzip, deflate, br, zstd"])(
   },
 );
 
-test("short answers, and with them the secrets that are told once, are left as they are", async () => {
+test("short responses, and with them secrets that are shown once, are not compressed", async () => {
   const CREATE = `mutation { createApiKey(input: { name: "K", scopes: ["customers:read"] }) { secret } }`;
   for (const query of ["{ viewer { name } }", CREATE]) {
     const { headers, bytes } = await raw("/graphql", "br, gzip", { query });
@@ -90,7 +90,7 @@ test("short answers, and with them the secrets that are told once, are left as t
   }
 });
 
-test("who takes no encoding that we have gets none", async () => {
+test("a client that accepts none of our encodings gets an uncompressed response", async () => {
   for (const encoding of ["identity", "deflate", "br;q=0, gzip;q=0", "nonsense"]) {
     const { status, headers } = await raw("/graphql", encoding, LIST);
     expect([encoding, status, headers["content-encoding"]]).toEqual([encoding, 200, undefined]);
@@ -115,7 +115,7 @@ test("the feed and exports of text are compressed, workbooks are not", async () 
   expect((await download("XLSX", "br")).headers["content-encoding"]).toBeUndefined();
 });
 
-test("files of people go out byte for byte, with their length and their checksum", async () => {
+test("uploaded files are sent byte for byte, with their length and checksum", async () => {
   const customer = await admin.ask<{ customers: { nodes: { id: string }[] } }>(
     "{ customers(first: 1) { nodes { id } } }",
   );
@@ -132,7 +132,7 @@ test("files of people go out byte for byte, with their length and their checksum
   expect(bytes.length).toBe(25_000);
 });
 
-test("what callers send is not unpacked, however small it came", async () => {
+test("compressed requests are not decompressed, however small they are", async () => {
   const response = await admin.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", "content-encoding": "gzip" },

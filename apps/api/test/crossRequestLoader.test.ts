@@ -10,7 +10,7 @@ afterAll(() => server.close());
 
 const QUERY = `query ($id: ID!) { customer(id: $id) { id activity(first: 50) { nodes { recordType } } } }`;
 
-test("who asks in the same turn as others sees what is theirs to see", async () => {
+test("a request that shares a turn with others gets what its caller may read", async () => {
   const [admin, projects] = await Promise.all([server.signIn("admin"), server.signIn("projects")]);
   const customers = await Promise.all([makeCustomer(admin), makeCustomer(admin)]);
   for (const { id } of customers) await makeInvoice(admin, id);
@@ -30,7 +30,7 @@ test("who asks in the same turn as others sees what is theirs to see", async () 
   }
 });
 
-test("the next request sees what was just written, however many read meanwhile", async () => {
+test("the next request sees what was just written, regardless of concurrent reads", async () => {
   const admin: Caller = await server.signIn("admin");
   const { id, version } = await makeCustomer(admin);
   const read = () =>

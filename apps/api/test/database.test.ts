@@ -39,7 +39,7 @@ test("processes that start at once on an empty database migrate it once", async 
   await drop();
 });
 
-test("data that a newer version has changed is left alone", async () => {
+test("data migrated by a newer version is not touched", async () => {
   const { url, drop } = await freshDatabase();
   await runAlone(
     url,
@@ -53,7 +53,7 @@ test("data that a newer version has changed is left alone", async () => {
   await drop();
 });
 
-test("what goes wrong in a statement leads to who asked, in a transaction and outside", async () => {
+test("the stack of a failed statement leads to its caller, in a transaction and outside", async () => {
   const { url, drop } = await emptyDatabase();
   const database = await openDatabase({ url, log: pino({ level: "silent" }) });
   const db = database.db(new SqlStats());

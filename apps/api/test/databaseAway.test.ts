@@ -33,7 +33,7 @@ async function timed(path: string) {
   return { response, ms: performance.now() - start };
 }
 
-/** Asks until the answer is right; throws when that takes longer than it may. */
+/** Repeats a request until the response is right; throws when that takes too long. */
 async function backWithin(ms: number): Promise<void> {
   const deadline = performance.now() + ms;
   for (;;) {
@@ -44,8 +44,8 @@ async function backWithin(ms: number): Promise<void> {
   }
 }
 
-describe("D15 the database is gone", () => {
-  test("the server says so at once, lives on, and is back by itself", async () => {
+describe("the database is gone", () => {
+  test("the server reports it at once, stays alive, and recovers by itself", async () => {
     expect((await admin.ask(CREATE)).errors).toBeUndefined();
     await proxy.cut();
     const { response, ms } = await timed("/readyz");
@@ -69,7 +69,7 @@ describe("D15 the database is gone", () => {
     expect(data.customers.totalCount).toBe(1);
   });
 
-  test("it goes amid requests: each is answered whole or with 503, and no write is half done", async () => {
+  test("during requests: each is answered in full or with 503, and no write is half done", async () => {
     const before = await admin.ask<{ customers: { totalCount: number } }>(COUNT);
     let written = 0;
     const statuses = new Set<number>();
@@ -91,12 +91,12 @@ describe("D15 the database is gone", () => {
     await backWithin(5_000);
     const after = await admin.ask<{ customers: { totalCount: number } }>(COUNT);
     const grown = after.data.customers.totalCount - before.data.customers.totalCount;
-    // A commit whose answer was lost is there, though its caller was told to try again.
+    // A commit whose response was lost is in effect, though its caller was told to try again.
     expect(grown).toBeGreaterThanOrEqual(written);
     expect(grown).toBeLessThanOrEqual(written + 8);
   });
 
-  test("it takes connections and says nothing: not ready within two seconds, alive all along", async () => {
+  test("it accepts connections but does not respond: not ready within two seconds, alive all along", async () => {
     proxy.fallSilent();
     const { response, ms } = await timed("/readyz");
     expect(response.status).toBe(503);

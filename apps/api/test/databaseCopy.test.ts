@@ -7,16 +7,16 @@ import { makeWebhook } from "../src/features/webhooks/webhook.factory.js";
 import { unseal } from "../src/platform/security/sealedSecret.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 
-// Somebody has a copy of the database, and no more: nothing in it lets anyone in.
+// Somebody has a copy of the database, and nothing else: nothing in it gives access.
 
 const PASSWORD = "correct horse battery";
 
 let server: TestServer;
 let admin: Caller;
-/** What was handed out, by what it is. */
+/** The secrets that were issued, by kind. */
 const secrets = new Map<string, string>();
 let copy: { table: string; text: string }[];
-/** Every text in the copy, arrays and JSON taken apart. */
+/** Every text in the copy, from arrays and JSON as well. */
 let texts: Set<string>;
 
 async function signIn(email: string): Promise<{ twoFactorChallenge?: string }> {
@@ -41,7 +41,7 @@ function leaves(value: unknown): string[] {
   return Object.values(value).flatMap(leaves);
 }
 
-// Whoever copies a database has all of it, also what the server itself may not read.
+// A copy of a database is complete, including what the server itself may not read.
 async function copyDatabase(): Promise<void> {
   const client = new pg.Client({ connectionString: server.databaseUrl });
   await client.connect();
@@ -125,7 +125,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-test("none of what was handed out stands in the copy", () => {
+test("none of the issued secrets is in the copy", () => {
   for (const [name, secret] of secrets) {
     expect([name, secret.length > 7]).toEqual([name, true]);
     const found = copy.filter(({ text }) => text.includes(secret)).map(({ table }) => table);
@@ -133,7 +133,7 @@ test("none of what was handed out stands in the copy", () => {
   }
 });
 
-test("what the copy holds the key to open lets nobody in either", async () => {
+test("what can be decrypted with the keys in the copy gives no access either", async () => {
   const opened: string[] = [];
   for (const text of texts) {
     const plain = await unseal(server.app, server.db, text).catch(() => null);
@@ -144,7 +144,7 @@ test("what the copy holds the key to open lets nobody in either", async () => {
   expect(found.map(([name]) => name)).toEqual(["a webhook's secret", "an authenticator's secret"]);
 });
 
-test("no text of the copy is a session's token, signed with what the copy signs with or not", async () => {
+test("no text of the copy works as a session's token, signed with the copy's secret or not", async () => {
   const secret = await server.db.row<{ value: string }>(
     sql`SELECT value FROM installation_secrets WHERE name = 'cookies'`,
   );
@@ -175,7 +175,7 @@ test("no text of the copy is a session's token, signed with what the copy signs 
   expect(await statusOf(secrets.get("a session's cookie") ?? "")).toBe(200);
 });
 
-test("no text of the copy is a key, a link or a step of signing in", async () => {
+test("no text of the copy works as a key, a link or a step of signing in", async () => {
   const post = async (path: string, body: object) =>
     (
       await server.stranger.fetch(path, {

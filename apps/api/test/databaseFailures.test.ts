@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Runs a statement whenever a customer is made. */
+/** Runs a statement whenever a customer is created. */
 const whenMade = (statement: string) =>
   server.asOwner(
     `CREATE TRIGGER fail BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION fail(${pg.escapeLiteral(statement)})`,
@@ -37,7 +37,7 @@ const asBefore = () => server.asOwner("DROP TRIGGER IF EXISTS fail ON customers"
 const raise = (sqlstate: string) =>
   whenMade(`DO $do$ BEGIN RAISE EXCEPTION 'so it is' USING ERRCODE = '${sqlstate}'; END $do$`);
 
-/** Ends the connections of the server, as a failover does. */
+/** Closes the connections of the server, as a failover does. */
 const endConnections = () =>
   server.asOwner(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -89,7 +89,7 @@ const unavailable = (reason: string) => ({
   retryAfter: expect.stringMatching(/^\d+$/),
 });
 
-/** Asks until it is answered again; each refusal until then says that the database is at fault. */
+/** Repeats a request until it succeeds; each failure until then must report the database. */
 async function backAgain(query: string): Promise<void> {
   await until(async () => {
     const { status } = await admin.ask(query);
@@ -98,16 +98,16 @@ async function backAgain(query: string): Promise<void> {
   });
 }
 
-describe("what the database does not do is answered by class", () => {
+describe("database errors are reported by class", () => {
   afterEach(asBefore);
 
-  test("57014: a statement took too long", async () => {
+  test("57014: statement timeout", async () => {
     await whenMade("SELECT pg_sleep(5)");
     expect(await failureOf(CREATE)).toMatchObject(unavailable("TIME_LIMIT"));
     expect((await admin.ask(COUNT)).status).toBe(200);
   });
 
-  test("55P03: a lock was not to be had", async () => {
+  test("55P03: lock timeout", async () => {
     const { id, version } = await makeCustomer(admin);
     const other = new pg.Client(server.databaseUrl);
     await other.connect();
@@ -148,7 +148,7 @@ describe("what the database does not do is answered by class", () => {
     expect((await failureOf(CREATE, { "accept-language": "pt-BR" })).message).toMatch(
       /^O banco de dados está sem espaço em disco/,
     );
-    // Who keeps what they sent under a key learns the same.
+    // A request with an Idempotency-Key reports the same.
     expect(await failureOf(CREATE, { "idempotency-key": `full-${sqlstate}` })).toMatchObject({
       status: 507,
       code: "STORAGE_FULL",
@@ -156,7 +156,7 @@ describe("what the database does not do is answered by class", () => {
     expect((await admin.ask(COUNT)).status).toBe(200);
   });
 
-  test("57P01: the server ends the connection amid a statement", async () => {
+  test("57P01: the server closes the connection during a statement", async () => {
     await whenMade("SELECT pg_sleep(30)");
     const answer = failureOf(CREATE);
     await until(isSleeping);
@@ -166,7 +166,7 @@ describe("what the database does not do is answered by class", () => {
     await backAgain(CREATE);
   });
 
-  test("57P01: the server ends the connection between the last statement and the commit", async () => {
+  test("57P01: the server closes the connection between the last statement and the commit", async () => {
     const lost = server.db.transaction(async (db) => {
       const row = await db.row<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
       await server.asOwner(`SELECT pg_terminate_backend(${row?.pid})`);
@@ -178,7 +178,7 @@ describe("what the database does not do is answered by class", () => {
     await backAgain(COUNT);
   });
 
-  test("53300: no connection is to be had; those that are there are shared", async () => {
+  test("53300: no connection is available; the existing ones are shared", async () => {
     await server.asOwner(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
     await endConnections();
     // Until the last of those that were there is known to be gone.
@@ -207,7 +207,7 @@ describe("25006: the database is read-only, as after a failover", () => {
   const untilReady = () =>
     until(async () => (await server.stranger.fetch("/readyz")).status === 200);
 
-  test("reads go on, writes are refused in words, and connections are made again", async () => {
+  test("reads work, writes are refused in words, and connections are replaced", async () => {
     await withSetting("default_transaction_read_only = on", async () => {
       // As a minute after anyone was seen last: what is only noted down is left out.
       await backAgain(COUNT);
@@ -234,13 +234,13 @@ describe("25006: the database is read-only, as after a failover", () => {
       }
       expect((await admin.ask(COUNT)).status).toBe(200);
     });
-    // Nobody ends the connections now: the server lets go of them itself.
+    // Nobody closes the connections now: the server drops them itself.
     await backAgain(CREATE);
     await untilReady();
     expect((await signIn("correct horse battery")).status).toBe(200);
   });
 
-  test("ready means that no connection is left that was opened while the database took no changes", async () => {
+  test("ready means that no connection remains that was opened while the database accepted no writes", async () => {
     const { pool } = server.app.database;
     const readOnly: pg.PoolClient[] = [];
     await withSetting("default_transaction_read_only = on", async () => {

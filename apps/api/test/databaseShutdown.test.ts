@@ -12,7 +12,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 import { createTemplate } from "./setup/template.js";
 import { until } from "./support/until.js";
 
-// What an operator does to a database server of their own: pg_ctl stop in its three modes, and start.
+// What an operator does to their own database server: pg_ctl stop in its three modes, and start.
 
 const COUNT = "{ customers { totalCount } }";
 const CREATE =
@@ -69,7 +69,7 @@ const health = async () =>
 const customers = async () =>
   (await admin.ask<{ customers: { totalCount: number } }>(COUNT)).data.customers.totalCount;
 
-/** It comes back by itself: nobody starts the server of people again. */
+/** It recovers by itself: nobody restarts the application. */
 async function back(): Promise<void> {
   await until(async () => {
     const { status } = await admin.ask(COUNT);
@@ -83,7 +83,7 @@ describe.each([
   ["fast", () => database.stop()],
   ["immediate", () => database.abandon()],
 ] as const)("pg_ctl stop -m %s", (_mode, stop) => {
-  test("what is under way is answered with when to try again, and all is back with the database", async () => {
+  test("requests in progress are answered with when to try again, and everything recovers with the database", async () => {
     const before = await customers();
     expect((await admin.ask(CREATE)).status).toBe(200);
     await server.asOwner(`
@@ -110,10 +110,10 @@ describe.each([
   });
 });
 
-test("57P03: a server that shuts down takes no new connection, while one that is there goes on", async () => {
+test("57P03: a server that shuts down accepts no new connection, while an open one still works", async () => {
   const staying = new pg.Client(server.databaseUrl);
   await staying.connect();
-  // Smart: it waits for those who are connected.
+  // Smart: it waits for connected clients.
   process.kill(pid, "SIGTERM");
   await until(async () => {
     const late = new pg.Client(server.databaseUrl);

@@ -147,7 +147,7 @@ const init = JSON.stringify({ type: "connection_init" });
 const subscribe = (id: string, query: string) =>
   JSON.stringify({ id, type: "subscribe", payload: { query } });
 
-describe("G31-32 the socket's doors", () => {
+describe("the socket's doors", () => {
   test("a stranger does not get in", async () => {
     expect(
       await closeCode(
@@ -271,7 +271,7 @@ test("a person has so many sockets open and no more, and those that close make r
   for (const socket of rest) socket.close();
 });
 
-describe("G32 whoever loses access loses the socket", () => {
+describe("whoever loses access loses the socket", () => {
   const heard = async (headers: Record<string, string>) => {
     const socket = raw(headers);
     const closed = new Promise<number>((resolve) => socket.once("close", resolve));
