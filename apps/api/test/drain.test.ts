@@ -15,7 +15,7 @@ import { until } from "./support/until.js";
 
 const ADMIN = { email: "ana@example.com", password: "correct horse 9" };
 
-test("a server that ends sends what it has begun, and keeps no connection for more", async () => {
+test("a server that stops sends the responses it has begun, and keeps no connection open", async () => {
   const server = await startServer({ limits: { fileBytes: 20_000_000 } });
   const admin = await server.signIn("admin");
   const { id } = await makeCustomer(admin);
@@ -27,7 +27,7 @@ test("a server that ends sends what it has begun, and keeps no connection for mo
     `GET /files/${file.id} HTTP/1.1\r\nhost: ${new URL(server.url).host}\r\ncookie: ${admin.cookie}\r\n\r\n`,
   );
   await once(socket, "readable");
-  // Browsers connect before they know what to ask.
+  // Browsers open connections before they have a request.
   const silent = connect(Number(new URL(server.url).port), "127.0.0.1");
   silent.on("error", () => undefined);
   await once(silent, "connect");
@@ -42,7 +42,7 @@ test("a server that ends sends what it has begun, and keeps no connection for mo
   expect(performance.now() - began).toBeLessThan(20_000);
 }, 90_000);
 
-test("while it ends, requests under way are answered, new ones are refused in words, sockets close with 1012", async () => {
+test("during shutdown, requests in progress are completed, new ones are refused with a message, sockets close with 1012", async () => {
   const server = await startServer();
   const admin = await server.signIn("admin");
   await server.asOwner(`
@@ -65,7 +65,7 @@ test("while it ends, requests under way are answered, new ones are refused in wo
   server.http.drain.announce();
   const ready = await server.stranger.fetch("/readyz");
   expect([ready.status, await ready.json()]).toEqual([503, { status: "shutting down" }]);
-  // Whoever comes while the balancer still looks is served, over a connection that is not kept.
+  // A request that arrives before the load balancer notices is served, on a connection that is then closed.
   const served = await admin.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -103,7 +103,7 @@ test("while it ends, requests under way are answered, new ones are refused in wo
   await closing;
 }, 60_000);
 
-test("a signal ends the process with 0, also amid an upload that is slower than it may be", async () => {
+test("a signal ends the process with 0, even during an upload that is too slow", async () => {
   const database = await emptyDatabase();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "clientela-drain-"));
   const program = startProgram({

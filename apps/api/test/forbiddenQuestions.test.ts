@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A service with these scopes alone. */
+/** A service with only these scopes. */
 async function keyOf(...scopes: Permission[]): Promise<Pick<Caller, "ask" | "fetch">> {
   const headers = await keyWith(admin, scopes);
   return {
@@ -84,7 +84,7 @@ test.each([
   ).toBeUndefined();
 });
 
-test("variables and inputs of writes are asked the same, and null asks nothing", async () => {
+test("variables and inputs of writes are checked in the same way, and null needs no permission", async () => {
   const key = await keyOf("customers:read", "customers:write", "exports:write");
   const list = (filter: object) =>
     key.ask("query ($filter: CustomerFilter) { customers(filter: $filter) { totalCount } }", {
@@ -108,7 +108,7 @@ test("variables and inputs of writes are asked the same, and null asks nothing",
 const AUDIT = `query ($filter: ActivityFilter) { auditLog(first: 100, filter: $filter) {
   totalCount nodes { recordType action changes { field } } } }`;
 
-test("how people get in is told to those alone who let people in", async () => {
+test("how people sign in is visible only to those who manage access", async () => {
   const person = await server.signIn("sales");
   const sales = await server.signIn("sales");
   const { next } = (await (await admin.fetch("/changes?after=now")).json()) as { next: string };
@@ -145,7 +145,7 @@ test("how people get in is told to those alone who let people in", async () => {
   expect(asked.data.auditLog.totalCount).toBe(0);
 });
 
-test("sheets to import are told of, and read, by nobody who may not import or see their rows", async () => {
+test("sheets to import are neither visible nor readable to anyone who may not import or see their rows", async () => {
   const fileId = await upload(admin, "secret.csv", "Name,E-mail\nAna,ana@x.com\n");
   const projects = await server.signIn("projects");
   const names = async (caller: Caller) =>
@@ -162,7 +162,7 @@ test("sheets to import are told of, and read, by nobody who may not import or se
     (await (await keyOf(...scopes)).fetch(`/files/${fileId}`)).status;
   expect((await projects.fetch(`/files/${fileId}`)).status).toBe(404);
   expect((await admin.fetch(`/files/${fileId}`)).status).toBe(200);
-  // Until it is taken for a kind, it may be of any.
+  // Until its kind is known, it may be of any.
   expect(await status("imports:read", "customers:read")).toBe(404);
   await admin.ask(
     "mutation ($input: CreateImportInput!) { createImport(input: $input) { import { id } } }",
@@ -172,7 +172,7 @@ test("sheets to import are told of, and read, by nobody who may not import or se
   expect(await status("imports:read", "customers:read")).toBe(200);
 });
 
-test("the last activity counts the customer, its notes and its people, and nothing else", async () => {
+test("the last activity counts the customer, its notes and its contacts, and nothing else", async () => {
   server.setNow(null);
   const { id } = await makeCustomer(admin);
   const seen = async () => {
@@ -199,7 +199,7 @@ test("the last activity counts the customer, its notes and its people, and nothi
   expect((await seen()) > contact).toBe(true);
 });
 
-test("an export is seen by those alone who could have asked for it", async () => {
+test("an export is visible only to those who could have created it", async () => {
   const plain = await exportedBy(admin, { recordType: "CUSTOMER", format: "CSV" });
   const overdue = await exportedBy(admin, {
     recordType: "CUSTOMER",
@@ -223,7 +223,7 @@ test("an export is seen by those alone who could have asked for it", async () =>
   expect((await all.fetch(overdue.url)).status).toBe(200);
 });
 
-test("a refusal names no customer to who may not read them", async () => {
+test("a refusal names no customer to callers who may not read it", async () => {
   const taxId = { country: "BR", value: "390.533.447-05" };
   await makeCustomer(admin, { legalName: "Zulmira Xavantes", taxId });
   const key = await keyOf("customers:write");
@@ -257,7 +257,7 @@ test("a refusal names no customer to who may not read them", async () => {
   expect(JSON.stringify(kept.errors)).not.toMatch(/invoice/i);
 });
 
-test("the cursor of the feed stands still for who may not read what was done", async () => {
+test("the cursor of the feed does not advance for callers who may not read what was done", async () => {
   const projects = await server.signIn("projects");
   const { id } = await makeCustomer(admin);
   const read = async (after: string) =>

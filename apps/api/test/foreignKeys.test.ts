@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-// Who deletes a row makes PostgreSQL look for rows that point at it, also for those in the trash. Nobody deletes users or history.
+// Deleting a row makes PostgreSQL look for rows that reference it, including those in the trash. Users and history are never deleted.
 const POINTING = `
   SELECT f.conrelid::regclass::text || ' (' || string_agg(a.attname, ', ') || ')' AS "from"
   FROM pg_constraint f JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = ANY(f.conkey)
@@ -17,7 +17,7 @@ const POINTING = `
         AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', first.attname)))
   GROUP BY f.oid, f.conrelid ORDER BY 1`;
 
-test("what points at a row is found by an index, so that deleting takes no walk through its table", async () => {
+test("rows that reference another are found by an index, so that deleting scans no table", async () => {
   const { rows } = await server.app.database.pool.query<{ from: string }>(POINTING);
   expect(rows.map(({ from }) => from)).toEqual([]);
 });

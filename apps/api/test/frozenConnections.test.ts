@@ -40,7 +40,7 @@ async function openAll(): Promise<void> {
   await inParallel(60);
 }
 
-/** Answers after how many milliseconds 40 requests in a row, at once, were all answered again. */
+/** Returns after how many milliseconds 40 concurrent requests in a row succeeded again. */
 async function backAfter(began: number): Promise<number> {
   for (;;) {
     const ready = await server.stranger.fetch("/readyz");
@@ -55,7 +55,7 @@ async function backAfter(began: number): Promise<number> {
   }
 }
 
-test("connections that died while idle are all replaced, and /readyz says so meanwhile", async () => {
+test("connections that died while idle are all replaced, and /readyz reports it meanwhile", async () => {
   await openAll();
   const frozen = proxy.freeze();
   expect(frozen).toBeGreaterThan(25);
@@ -65,7 +65,7 @@ test("connections that died while idle are all replaced, and /readyz says so mea
   expect(await backAfter(began)).toBeLessThan(BACK_WITHIN_MS);
 }, 60_000);
 
-test("connections that die amid requests are replaced, and what was acknowledged is there", async () => {
+test("connections that die during requests are replaced, and acknowledged writes are in effect", async () => {
   const { data } = await admin.ask<{ customers: { totalCount: number } }>(COUNT);
   let acknowledged = 0;
   let asked = 0;
@@ -92,7 +92,7 @@ test("connections that die amid requests are replaced, and what was acknowledged
   expect(grown).toBeLessThanOrEqual(asked);
 }, 60_000);
 
-test("a subscription whose events may have been missed is closed, so that clients subscribe again", async () => {
+test("a subscription that may have missed events is closed, so that clients subscribe again", async () => {
   const { id } = await makeCustomer(admin);
   const closed: number[] = [];
   const client = createClient({

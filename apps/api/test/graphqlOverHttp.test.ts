@@ -1,14 +1,14 @@
 import { auditServer } from "graphql-http";
 import { startServer } from "./server.js";
 
-// A request that is refused says so in its status for all clients, older ones too.
+// A refused request has an error status for all clients, older ones too.
 const ON_PURPOSE = [
   "SHOULD use 200 status code on document parsing failure when accepting application/json",
   "SHOULD use 200 status code on document validation failure when accepting application/json",
   "SHOULD use a status code of 200 on variable coercion failure when accepting application/json",
 ];
 
-test("the graph is served as the GraphQL-over-HTTP specification says", async () => {
+test("the graph conforms to the GraphQL-over-HTTP specification", async () => {
   const server = await startServer();
   const caller = await server.signIn("viewer");
   const results = await auditServer({

@@ -18,12 +18,12 @@ import { type CustomerWithProject, changeHidden } from "./support/changeHidden.j
 import { keyWith } from "./support/keyWith.js";
 import { records } from "./support/records.js";
 
-// A share of all questions by some of all callers; `HIDDEN_RECORDS=all` asks all, which takes minutes.
+// A share of all queries by some of all callers; `HIDDEN_RECORDS=all` runs all, which takes minutes.
 const ALL = process.env.HIDDEN_RECORDS === "all";
 const SEED = Number(process.env.HIDDEN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const [MAX_KEYS, MAX_QUESTIONS] = ALL ? [1_000, 10_000] : [3, 60];
 
-/** Someone who asks, and what they may read. */
+/** A caller and their permissions. */
 interface Trier {
   name: string;
   may: ReadonlySet<Permission>;

@@ -39,7 +39,7 @@ test.each(["SET ROLE NONE", "RESET ROLE", "RESET SESSION AUTHORIZATION", "DISCAR
   },
 );
 
-test("it becomes nobody whom the database server knows, and learns nobody's password", async () => {
+test("it can become no other role of the database server, and reads no password hashes", async () => {
   const { rows } = await asServer("SELECT rolname FROM pg_roles WHERE rolname <> current_user");
   expect(rows.length).toBeGreaterThan(1);
   for (const { rolname } of rows) {
@@ -51,13 +51,13 @@ test("it becomes nobody whom the database server knows, and learns nobody's pass
   });
 });
 
-test("what may be blanked to forget a person passes a trigger, which lets nothing else through", async () => {
+test("a trigger lets only those values be blanked that hold personal data", async () => {
   await expect(asServer("UPDATE activity SET note = 'another story'")).rejects.toThrow(
     "rows of activity are never changed",
   );
 });
 
-test("the tables' owner may not either, short of taking the trigger away", async () => {
+test("the owner of the tables cannot change history either, short of removing the trigger", async () => {
   await expect(server.asOwner("DELETE FROM activity")).rejects.toThrow(
     "rows of activity are never changed",
   );

@@ -25,7 +25,7 @@ const count = async (legalName: string) =>
     )
   ).rows[0].n;
 
-test("a mutation sent again with its key happens once and gets the first answer", async () => {
+test("a mutation sent again with its key runs once and returns the first response", async () => {
   const first = await create("Once", "k1");
   expect(first.data.createCustomer.customer).toMatchObject({
     legalName: "Once",
@@ -36,13 +36,13 @@ test("a mutation sent again with its key happens once and gets the first answer"
   expect(await count("Once")).toBe(1);
 });
 
-test("twenty at once happen once", async () => {
+test("twenty concurrent ones run once", async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => create("Together", "k2")));
   expect(new Set(answers.map((answer) => answer.data.createCustomer.customer.id)).size).toBe(1);
   expect(await count("Together")).toBe(1);
 });
 
-test("the same key with another request is refused, another person's key is another key", async () => {
+test("the same key with another request is refused, and keys of different people are independent", async () => {
   await create("Mine", "k3");
   const other = await create("Not mine", "k3");
   expect(other.errors?.[0]?.extensions).toMatchObject({
@@ -53,14 +53,14 @@ test("the same key with another request is refused, another person's key is anot
   expect((await create("Not mine", "k3", sales)).errors).toBeUndefined();
 });
 
-test("a request of which nothing was done leaves no key: fixed, it goes through", async () => {
+test("a request of which nothing was committed leaves no key: corrected, it succeeds", async () => {
   const failed = await create("", "k4");
   expect(failed.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
   expect((await create("Fixed", "k4")).errors).toBeUndefined();
   expect(await count("Fixed")).toBe(1);
 });
 
-test("effect and key are one: a crash before the commit leaves neither", async () => {
+test("effect and key are atomic: a crash before the commit leaves neither", async () => {
   await server.asOwner(`
     CREATE FUNCTION break_answers() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
     CREATE TRIGGER break_answers BEFORE UPDATE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION break_answers()`);
@@ -72,7 +72,7 @@ test("effect and key are one: a crash before the commit leaves neither", async (
   expect(await count("Crashed")).toBe(1);
 });
 
-test("what an answer shows once is given again to who asks again, and is not in the database", async () => {
+test("a secret that is shown once is returned again for the same key, and is not in the database", async () => {
   const CREATE_KEY = `mutation { createApiKey(input: { name: "K", scopes: ["customers:read"] }) { secret } }`;
   const make = () =>
     admin.ask<{ createApiKey: { secret: string } }>(

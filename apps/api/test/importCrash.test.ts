@@ -25,7 +25,7 @@ function randomOf(seed: number): () => number {
 
 const cnpjs = ["11.222.333/0001-81", "12.345.678/0001-95", "00.000.000/0001-91"];
 
-/** Rows of every class: new ones, changes, what is known, repetitions and mistakes, with ids of another system. */
+/** Rows of every class: new ones, changes, unchanged ones, repetitions and mistakes, with external ids. */
 function fileOf(rows: number): string {
   const lines = Array.from({ length: rows }, (_, at) => {
     if (at % 10 === 3) return `Known ${at % 200},Olinda,known-${at % 200},,changed ${at}`;
@@ -63,7 +63,7 @@ async function begin({ admin }: Place): Promise<string> {
   return made.data.createImport.import.id;
 }
 
-/** All that an import leaves, without ids, numbers and moments, which differ from one time to another. */
+/** The result of an import, without ids, numbers and timestamps, which differ from run to run. */
 async function endOf({ server }: Place, importId: string) {
   const query = async (text: string) => (await server.app.database.pool.query(text)).rows;
   return {
@@ -95,13 +95,13 @@ beforeAll(async () => {
   await place.server.close();
 }, 120_000);
 
-test("the import has rows of every class, so that comparing says something", () => {
+test("the import has rows of every class, so that the comparison is meaningful", () => {
   const classes = new Set(undisturbed.rows.map((row) => row.class));
   expect(classes).toEqual(new Set(["NEW", "UPDATE", "UNCHANGED", "DUPLICATE", "ERROR"]));
   expect(undisturbed.history.length).toBeGreaterThan(900);
 });
 
-/** Breaks the worker or its way to the database. */
+/** Breaks the worker or its connection to the database. */
 class Breaker {
   private readonly random: () => number;
 

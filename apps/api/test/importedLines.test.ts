@@ -54,7 +54,7 @@ const fix = (id: string, line: number, column: number, value: string) =>
     input: { id, line, column, value },
   });
 
-test("rows of one invoice become one invoice with lines, and the same file again changes nothing", async () => {
+test("rows of one invoice become one invoice with lines, and importing the file again changes nothing", async () => {
   const file = [
     HEADER,
     "X-Men,0000001,2021-01-28,sent,General Car Repair,Bumper paint touch up,65.00,10.00000000,650.00,USD",
@@ -105,7 +105,7 @@ test("rows of one invoice become one invoice with lines, and the same file again
   expect(await invoice("0000001")).toEqual([]);
 });
 
-test("an invoice comes in whole or not at all: a line with a mistake keeps it out until it is fixed", async () => {
+test("an invoice is imported as a whole or not at all: a line with a mistake keeps it out until it is fixed", async () => {
   const file = [
     HEADER,
     "X-Men,A1,2021-01-28,sent,One,,10.00,1,10.00,USD",
@@ -157,7 +157,7 @@ test("an invoice comes in whole or not at all: a line with a mistake keeps it ou
   ]);
 });
 
-test("further rows may leave blank what the first one says, and what they say otherwise is named", async () => {
+test("further rows may leave out what the first one contains, and differing values are reported", async () => {
   const file = [
     "Cliente;Nº da fatura;Data;Situação;Observações;Descrição;Quantidade;Preço unitário;Valor;Valor total",
     "X-Men;B1;28/01/2021;Paga;primeira;Um;2;10,00;20,00;45,00",
@@ -178,7 +178,7 @@ test("further rows may leave blank what the first one says, and what they say ot
   expect(await invoice("B1")).toMatchObject([{ total: "45", status: "PAID" }]);
 });
 
-test("a total below zero is an error, and never 0.00", async () => {
+test("a total below zero is an error, never 0.00", async () => {
   const file = [
     "Customer,Invoice number,Date,Total",
     "X-Men,C1,2021-01-28,-10.00",

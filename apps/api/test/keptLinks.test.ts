@@ -47,7 +47,7 @@ test.each([
   },
 );
 
-test("a customer and a deal keep an owner who can be chosen no more", async () => {
+test("a customer and a deal keep an owner who can no longer be chosen", async () => {
   const [gone, other] = [await server.signIn("sales"), await server.signIn("sales")];
   const customer = await makeCustomer(admin, { ownerId: gone.userId });
   const deal = await makeDeal(admin, customer.id, { ownerId: gone.userId });

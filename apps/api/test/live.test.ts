@@ -39,7 +39,7 @@ interface Change {
   customerChanged: { event: string; customer: { tradeName: string | null; version: number } };
 }
 
-test("a change is heard after its commit, also from another process", async () => {
+test("a change is delivered after its commit, also from another process", async () => {
   const made = await makeCustomer(admin);
   const second = await createServer(server.app, "nowhere");
   const url = await second.listen({ port: 0, host: "127.0.0.1" });
@@ -60,7 +60,7 @@ test("a change is heard after its commit, also from another process", async () =
   await second.close();
 });
 
-test("a change is heard while other transactions that write are open", async () => {
+test("a change is delivered while other write transactions are open", async () => {
   const { id } = await makeCustomer(admin);
   const other = new pg.Client(server.databaseUrl);
   await other.connect();
@@ -76,7 +76,7 @@ test("a change is heard while other transactions that write are open", async () 
   await other.end();
 });
 
-test("nobody hears of records that they may not read", async () => {
+test("records that the caller may not read are not delivered", async () => {
   const { id } = await makeCustomer(admin);
   const client = connect(await server.signIn("projects"));
   const changes = client.iterate<Change>({ query: CHANGED, variables: { id } });
@@ -87,7 +87,7 @@ test("nobody hears of records that they may not read", async () => {
   await client.dispose();
 });
 
-test("a customer is followed by its id in any notation, and by that of one that was merged into it", async () => {
+test("a customer is followed by its id in any notation, and by that of a customer merged into it", async () => {
   const { id, version } = await makeCustomer(admin);
   const merged = await makeCustomer(admin);
   expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
@@ -101,7 +101,7 @@ test("a customer is followed by its id in any notation, and by that of one that 
   await client.dispose();
 });
 
-test("an import tells its rate and the time left of now, and not of when somebody began to listen", async () => {
+test("an import reports the current rate and time left, whenever the subscription began", async () => {
   const { id } = await planned(admin, "live.csv", "Name\nAna\n");
   const client = connect(admin);
   const steps = client.iterate<{
@@ -148,7 +148,7 @@ const subscribe = (id: string, query: string) =>
   JSON.stringify({ id, type: "subscribe", payload: { query } });
 
 describe("the socket's doors", () => {
-  test("a stranger does not get in", async () => {
+  test("an unauthenticated client is refused", async () => {
     expect(
       await closeCode(
         () => raw({ cookie: "" }),
@@ -156,19 +156,19 @@ describe("the socket's doors", () => {
       ),
     ).toBe(401);
   });
-  test("subscribing before the acknowledgement closes it", async () => {
+  test("subscribing before the acknowledgement closes the socket", async () => {
     expect(
       await closeCode(raw, (socket) =>
         socket.send(subscribe("1", "subscription { customersChanged { event } }")),
       ),
     ).toBe(4401);
   });
-  test("two initialisations close it", async () => {
+  test("two initialisations close the socket", async () => {
     expect(
       await closeCode(raw, (socket) => [init, init].map((message) => socket.send(message))),
     ).toBe(4429);
   });
-  test("a foreign page is refused", async () => {
+  test("a foreign origin is refused", async () => {
     expect(
       await closeCode(
         () => raw({ origin: "https://evil.example" }),
@@ -176,7 +176,7 @@ describe("the socket's doors", () => {
       ),
     ).toBe(4403);
   });
-  test("no initialisation closes it in time", async () => {
+  test("a socket without initialisation is closed in time", async () => {
     expect(await closeCode(raw, () => undefined)).toBe(4408);
   });
 });
@@ -196,7 +196,7 @@ async function errorOf(caller: Caller, query: string): Promise<Record<string, un
   }).finally(() => client.dispose()) as Promise<Record<string, unknown>>;
 }
 
-test("queries and mutations are not served there, dear ones are refused, and roles hold", async () => {
+test("queries and mutations are not served there, expensive ones are refused, and roles apply", async () => {
   expect(await errorOf(admin, "{ viewer { name } }")).toMatchObject({ code: "BAD_REQUEST" });
   expect(
     await errorOf(
@@ -216,7 +216,7 @@ test("queries and mutations are not served there, dear ones are refused, and rol
   ).toMatchObject({ code: "FORBIDDEN" });
 });
 
-test("a socket carries so many subscriptions and no more", async () => {
+test("a socket can have a limited number of subscriptions", async () => {
   const client = connect(admin);
   const errors: unknown[] = [];
   await new Promise<void>((resolve) => {
@@ -238,7 +238,7 @@ test("a socket carries so many subscriptions and no more", async () => {
   await client.dispose();
 });
 
-test("a person has so many sockets open and no more, and those that close make room", async () => {
+test("a person can have a limited number of sockets, and closed ones make room", async () => {
   const person = await server.signIn("viewer");
   const open = async (cookie: string): Promise<WebSocket | [number | undefined, unknown]> => {
     const socket = raw({ cookie });
@@ -365,7 +365,7 @@ describe("whoever loses access loses the socket", () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  test("within a minute where a session expires and nobody tells", async () => {
+  test("within a minute if a session expires without a notice", async () => {
     const person = await server.signIn("sales");
     const { closed } = await heard({ cookie: person.cookie });
     await server.app.database.pool.query(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("a text that is longer than any may be is refused at its path, in variables and in the query", async () => {
+test("a text above its maximum length is refused at its path, in variables and in the query", async () => {
   for (const [query, variables, path] of [
     ["query ($s: String) { customers(search: $s) { totalCount } }", { s: LONG }, "s"],
     [

@@ -61,7 +61,7 @@ async function expectEachAlone(type: string, rowsOf: (selection: string) => Prom
   }
 }
 
-test("each field of a customer says the same alone as with all others", async () => {
+test("each field of a customer has the same value alone as with all others", async () => {
   await expectEachAlone("Customer", async (selection) => [await ask(selection)]);
 }, 60_000);
 
@@ -76,7 +76,7 @@ test.each(lists)(
   60_000,
 );
 
-test("each field of a person says the same alone as with all others", async () => {
+test("each field of a person has the same value alone as with all others", async () => {
   await expectEachAlone("Contact", async (selection) => {
     return (await ask(`contacts { ${selection} }`)).contacts as Row[];
   });

@@ -22,7 +22,7 @@ import { type Answer, type Caller, startServer, type TestServer } from "./server
 import { keyWith } from "./support/keyWith.js";
 import { oneOfEachKind } from "./support/oneOfEachKind.js";
 
-/** Someone who tries every door, and what they may do. */
+/** A caller who tries every operation, and their permissions. */
 interface Trier {
   name: string;
   may: ReadonlySet<Permission>;
@@ -55,7 +55,7 @@ async function keyWithout(rules: readonly Rule[]): Promise<Trier> {
   return trierOf(`a key without ${rules.join()}`, new Set(scopes), headers);
 }
 
-/** How `node` comes to a record of every kind. */
+/** How `node` leads to a record of every kind. */
 async function nodePaths(): Promise<[type: string, path: Path][]> {
   return (await oneOfEachKind(server, admin)).map(({ type, id, permission }) => [
     type,
@@ -115,7 +115,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-/** All roles, and the key that lacks just what the door needs. */
+/** All roles, and the key that lacks exactly what the operation needs. */
 function triersOf({ rules = [] }: ProtectedField): Trier[] {
   return triers.filter(
     ({ name }) => !name.startsWith("a key") || name === `a key without ${rules.join()}`,
@@ -136,7 +136,7 @@ function holds(value: unknown, name: string): boolean {
   return name in value || Object.values(value).some((one) => holds(one, name));
 }
 
-/** A door as a query names it, with the least that it takes. */
+/** An operation as a query, with the minimum of arguments. */
 function call({ type, field }: ProtectedField): string {
   const owner = schema.getType(type);
   const found = isObjectType(owner) ? owner.getFields()[field] : undefined;

@@ -20,7 +20,7 @@ test.each(codes)("%s is said in both languages", (code) => {
   expect(translate(pt, code)).not.toBe(translate(en, code));
 });
 
-test("no text tells more in one language than in the other", () => {
+test("every text has the same placeholders in all languages", () => {
   const placesOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
   for (const { messages = {} } of registry.features)
     for (const { en, pt, "pt-PT": ptPT = pt } of Object.values(messages)) {
@@ -29,7 +29,7 @@ test("no text tells more in one language than in the other", () => {
     }
 });
 
-test("Portugal reads its own Portuguese, and what both countries say alike is kept once", () => {
+test("Portugal has its own texts, and what both countries share is stored once", () => {
   const ofBrazil =
     /arquivo|registr|usuári|planilha|contato|\bsenha|\bsalv|lixeira|exclu[ií]|banco de dados|requisiç|CNPJ|CPF|celular|\bem uma?\b|(?:est[áã]o?) \w+(?:ando|endo|indo)\b/i;
   const all = [
@@ -45,7 +45,7 @@ test("Portugal reads its own Portuguese, and what both countries say alike is ke
   expect(wrong).toEqual([]);
 });
 
-test("a caller gets the messages of its country", () => {
+test("a caller gets the messages of their country", () => {
   const said = (locale: Locale) =>
     translate({ locale, messages: registry.messages }, "FILE_TOO_LARGE", { limitMb: 5 });
   expect(said("pt-PT")).toBe("O ficheiro é maior que 5 MB.");
@@ -57,7 +57,7 @@ test("a code that has a text gets no second one", () => {
   expect(() => composeMessages([messages])).toThrow("required has two texts");
 });
 
-test("a code without a text is said as it is, whatever objects have by nature", () => {
+test("a code without a text is shown as it is, even if objects have a property of that name", () => {
   expect(translate(en, "nowhere_said")).toBe("nowhere_said");
   expect(translate(en, "constructor")).toBe("constructor");
 });

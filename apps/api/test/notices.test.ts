@@ -18,7 +18,7 @@ const PAYLOADS = [
   "x".repeat(7_900),
 ];
 
-test("notices that anyone sends who may connect to the database are refused, and harm nothing", async () => {
+test("malformed notices, which any database user can send, are refused and do no harm", async () => {
   const messages: string[] = [];
   const log = pino({ level: "warn" }, { write: (line) => messages.push(JSON.parse(line).msg) });
   const server = await startServer({ log });

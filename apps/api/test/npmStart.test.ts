@@ -123,7 +123,7 @@ async function isGone(pid: number): Promise<boolean> {
   return status === null || /^State:\s+Z/m.test(status);
 }
 
-test("what is installed asks the registry nothing, until the lock file changes", async () => {
+test("an installed tree does not contact the registry until the lock file changes", async () => {
   const install = `import { install } from "./tools/install.mjs"; await install(process.cwd());`;
   expect(await call(install).ended).toBe(0);
   expect(await npxRuns()).toBe(1);
@@ -138,7 +138,7 @@ test("what is installed asks the registry nothing, until the lock file changes",
   expect(await npxRuns()).toBe(3);
 });
 
-test("a registry that does not answer is named, in time", async () => {
+test("a registry that does not respond is reported in time", async () => {
   const hanging = call(
     `import { install } from "./tools/install.mjs";
      await install(process.cwd(), { npx: 5000, pnpm: 200 }).catch((error) => console.log(error.message));`,
@@ -148,7 +148,7 @@ test("a registry that does not answer is named, in time", async () => {
   expect(hanging.said()).toContain("The package registry at registry.example did not answer");
 });
 
-test("a server that is killed is started again, and its end is passed on", async () => {
+test("a killed server is started again, and its exit is passed on", async () => {
   const server = start({ FATE: "dies" });
   await server.says(/start 2/);
   expect(server.said()).toMatch(
@@ -159,7 +159,7 @@ test("a server that is killed is started again, and its end is passed on", async
   expect(server.said()).not.toContain("start 3");
 });
 
-test("a mistake in the setup is not tried again, but after a death it may pass", async () => {
+test("a setup error is not retried, but after a crash it may pass", async () => {
   const wrong = start({ FATE: "78" });
   expect(await wrong.ended).toBe(78);
   expect(wrong.said()).not.toContain("start 2");
@@ -168,7 +168,7 @@ test("a mistake in the setup is not tried again, but after a death it may pass",
   await passing.says(/start 3/);
 });
 
-test("a server that keeps dying is left at that", async () => {
+test("a server that keeps crashing is not restarted for ever", async () => {
   const dying = call(
     `import { superviseServer } from "./tools/supervise.mjs";
      process.exitCode = await superviseServer(process.execPath, ["apps/api/dist/main.js"], { cwd: process.cwd(), firstDelayMs: 1 });`,
@@ -179,7 +179,7 @@ test("a server that keeps dying is left at that", async () => {
   expect(dying.said()).not.toContain("start 7");
 });
 
-test("npm's own process passes its signal on, and ends after the server", async () => {
+test("npm's process passes signals on, and ends after the server", async () => {
   const npm = run("npm", ["start"]);
   const [, pid] = await npm.says(/is process (\d+)\s/);
   npm.child.kill("SIGTERM");
@@ -187,7 +187,7 @@ test("npm's own process passes its signal on, and ends after the server", async 
   expect(await isGone(Number(pid))).toBe(true);
 });
 
-test("a server does not outlive an npm that is killed", async () => {
+test("a server does not outlive npm when that is killed", async () => {
   const npm = run("npm", ["start"]);
   const [, pid] = await npm.says(/is process (\d+)\s/);
   npm.child.kill("SIGKILL");
@@ -195,7 +195,7 @@ test("a server does not outlive an npm that is killed", async () => {
   expect(await isGone(Number(pid))).toBe(true);
 });
 
-test("a step of the tests that does not exist is an error", async () => {
+test("an unknown step of the tests is an error", async () => {
   const tests = run(process.execPath, [
     path.join(repository, "tools/test.mjs"),
     "style",

@@ -18,7 +18,7 @@ afterAll(() => server.close());
 const view = (name: string) => ({ ownerId, name, query: "", shared: false });
 const id = (last: number) => `00000000-0000-7000-8000-00000000000${last}`;
 
-test("SQL written by hand names the tables and columns that TypeORM knows, and the database has them", async () => {
+test("hand-written SQL uses tables and columns that TypeORM and the database have", async () => {
   const { source } = server.app.database;
   const stored = await server.db.rows<{ table: string; column: string }>(sql`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -41,7 +41,7 @@ test("SQL written by hand names the tables and columns that TypeORM knows, and t
   }
 });
 
-test("statements of TypeORM are counted, and committed or rolled back with the transaction", async () => {
+test("TypeORM's statements are counted, and committed or rolled back with the transaction", async () => {
   const stats = new SqlStats();
   const db = server.app.database.db(stats);
   const failed = db.transaction(async (tx) => {
@@ -55,7 +55,7 @@ test("statements of TypeORM are counted, and committed or rolled back with the t
   expect(stats.statements).toBe(3);
 });
 
-test("written rows are instances of their entity, with what the database set", async () => {
+test("written rows are instances of their entity, with the values set by the database", async () => {
   const made = await insertRow(server.db, SavedView, { id: id(2), ...view("kept") });
   expect(made).toBeInstanceOf(SavedView);
   expect(made).toMatchObject({ name: "kept", version: 1, createdAt: expect.any(Date) });
@@ -68,7 +68,7 @@ test("written rows are instances of their entity, with what the database set", a
   expect(await server.db.manager.findOneBy(SavedView, { id: id(2) })).toEqual(changed);
 });
 
-test("errors of TypeORM's statements are the driver's, and transactions begin in one place", async () => {
+test("errors of TypeORM's statements are the driver's, and transactions begin in one place only", async () => {
   await insertRow(server.db, SavedView, { id: id(3), ...view("first") });
   const twice = insertRow(server.db, SavedView, { id: id(3), ...view("second") });
   await expect(twice.catch(databaseErrorCode)).resolves.toBe("23505");

@@ -91,7 +91,7 @@ const nouns: readonly [noun: string, table: string, exportKind?: string][] = [
   ["Project", "projects", "PROJECT"],
 ];
 
-test("the table of nouns is whole", () => {
+test("the table of record kinds is complete", () => {
   const known = registry.ownedRecords.map(({ name, type }) => name ?? type.name);
   expect(nouns.map(([noun]) => noun).sort()).toEqual(known.sort());
 });
@@ -146,7 +146,7 @@ const life = (verb: string) =>
     ids: [customer.id],
   });
 
-test("an archived customer is out of the list and the search, keeps all that it has, and comes back", async () => {
+test("an archived customer is not listed or found, keeps its records, and can be restored", async () => {
   const before = await view();
   expect(await found()).toEqual({ all: 1, search: 1, archived: 0 });
   expect(codeOf(await life("archiveCustomers"))).toBe("OK");
@@ -156,7 +156,7 @@ test("an archived customer is out of the list and the search, keeps all that it 
   expect(await found()).toEqual({ all: 1, search: 1, archived: 0 });
 });
 
-test("a deleted customer takes all that it has out of sight, and brings it back", async () => {
+test("a deleted customer's records are hidden with it, and restored with it", async () => {
   // With a live invoice it could only be archived.
   const invoice = await idOf("invoices");
   const deleteInvoice = "mutation ($id: ID!) { deleteInvoice(input: { id: $id }) { __typename } }";

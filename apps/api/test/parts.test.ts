@@ -36,7 +36,7 @@ async function peopleOf(id: string, first?: number): Promise<string[]> {
   return data.customer.contacts.map(({ name }) => name);
 }
 
-test("parts come in their order, 100 unless more are asked for, and all of them for 500", async () => {
+test("parts are in order, 100 unless more are requested, and all of them for 500", async () => {
   const { id } = await customerWith(MOST);
   const all = await peopleOf(id, MOST);
   expect(all).toHaveLength(MOST);
@@ -54,8 +54,8 @@ test("parts come in their order, 100 unless more are asked for, and all of them 
   }
 });
 
-describe("one part more than a record can have is refused, whichever way it comes", () => {
-  test("made, brought back, or moved by a merge; what is there can be changed", async () => {
+describe("one part above the maximum is refused, however it is added", () => {
+  test("by creating, restoring or merging; existing ones can be changed", async () => {
     const full = await customerWith(MOST);
     const create = await admin.ask(
       "mutation ($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }",
@@ -83,7 +83,7 @@ describe("one part more than a record can have is refused, whichever way it come
     expect(await peopleOf(full.id, MOST)).toHaveLength(MOST);
   });
 
-  test("by two who come at once", async () => {
+  test("by two concurrent writes", async () => {
     const { id } = await customerWith(MOST - 1);
     const both = await Promise.allSettled([makeContact(admin, id), makeContact(admin, id)]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -8,7 +8,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 import { keyWith } from "./support/keyWith.js";
 import { codeOf, issuesOf, NO_ID } from "./support/refusals.js";
 
-// What gives access, or takes it, is for persons: a key that leaks ends with its revocation.
+// Managing access is for people: the damage of a leaked key ends with its revocation.
 
 const schema = createSchema(registry);
 const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -58,7 +58,7 @@ async function accessRows(): Promise<Record<string, unknown>> {
   return rows;
 }
 
-test("every mutation behind a permission that no key can have is declared as a person's", () => {
+test("every mutation behind a permission that keys cannot have is declared as a person's", () => {
   const grantable = new Set<string>(["signed-in", ...KEY_SCOPES]);
   const undeclared = protectedFields(registry).filter(
     ({ kind, rules = [], personOnly }) =>
@@ -76,7 +76,7 @@ test.each(personal.map(({ field }) => field))(
   },
 );
 
-test("whatever mutation a key calls, nobody's access is another after it", async () => {
+test("no mutation that a key calls changes anyone's access", async () => {
   const before = await accessRows();
   for (const name of Object.keys(mutations)) {
     for (const id of [other.userId, admin.userId])
@@ -85,7 +85,7 @@ test("whatever mutation a key calls, nobody's access is another after it", async
   expect(await accessRows()).toEqual(before);
 });
 
-test("a person is told by name what a key is refused", async () => {
+test("the refusal of a key says that a person is needed", async () => {
   const answer = await server.stranger.ask(
     "mutation { endOtherSessions { ended } }",
     {},
@@ -94,7 +94,7 @@ test("a person is told by name what a key is refused", async () => {
   expect(answer.errors?.[0]?.message).toContain("Only a signed-in user");
 });
 
-test("scopes that would give access are not to be had", async () => {
+test("scopes that would manage access cannot be granted", async () => {
   for (const scope of ["users:write", "keys:write"]) {
     const made = await admin.ask(
       "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
@@ -104,7 +104,7 @@ test("scopes that would give access are not to be had", async () => {
   }
 });
 
-test("who made a password link, and that it was used, is in the history", async () => {
+test("who created a password link, and its use, are in the history", async () => {
   const made = await admin.ask<{ createPasswordLink: { path: string } }>(
     `mutation { createPasswordLink(input: { userId: "${other.userId}" }) { path } }`,
   );
@@ -125,7 +125,7 @@ test("who made a password link, and that it was used, is in the history", async 
   ]);
 });
 
-test("a link of one's own takes the present password", async () => {
+test("a link for oneself requires the current password", async () => {
   const own = (password?: string) =>
     admin.ask(
       "mutation ($input: CreatePasswordLinkInput!) { createPasswordLink(input: $input) { path } }",

@@ -74,7 +74,7 @@ test.each([
   expect(plain(await people())).toEqual(plain(before));
 });
 
-test("a second primary contact is refused, whoever says so", async () => {
+test("a second primary contact is refused, from whichever row", async () => {
   const taken = await plan(
     "Padaria,Bob,Yes",
     "Padaria,Eva,Yes",

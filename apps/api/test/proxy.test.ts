@@ -13,7 +13,7 @@ afterAll(async () => {
   await direct.close();
 });
 
-/** Tries a password on an account of its own, as a proxy tells of it; returns the status. */
+/** Tries a password on an account of its own, as a proxy forwards it; returns the status. */
 async function tryFrom(server: TestServer, address: string): Promise<number> {
   const response = await server.stranger.fetch("/api/auth/sign-in/email", {
     method: "POST",
@@ -29,19 +29,19 @@ const useUp = (server: TestServer, network: string) =>
     [`network:${network}`, Date.now() + 60_000],
   );
 
-test("attempts count by the network of the caller, whom the proxy names last", async () => {
+test("attempts are counted by the network of the caller, which the proxy names last", async () => {
   await useUp(proxied, CALLER);
   expect(await tryFrom(proxied, CALLER)).toBe(429);
   expect(await tryFrom(proxied, `203.0.113.10, ${CALLER}`)).toBe(429);
   expect(await tryFrom(proxied, "203.0.113.10")).toBe(401);
 });
 
-test("callers without a proxy cannot say that they are somebody else", async () => {
+test("callers without a proxy cannot claim another address", async () => {
   await useUp(direct, "127.0.0.1");
   expect(await tryFrom(direct, "203.0.113.11")).toBe(429);
 });
 
-test("a session tells where it was opened from", async () => {
+test("a session shows where it was opened from", async () => {
   const from = async (server: TestServer) => {
     await server.app.database.pool.query("DELETE FROM attempt_counts");
     const person = await server.signIn("viewer", { "x-forwarded-for": CALLER });

@@ -47,26 +47,26 @@ async function statusesOf(
 
 const passed = (statuses: readonly number[]) => statuses.filter((status) => status === 200).length;
 
-test("requests that come at once share an allowance: all of it passes, and nothing beyond it", async () => {
+test("concurrent requests share an allowance: all of it passes, and nothing beyond it", async () => {
   const busy = await server.signIn("viewer");
   expect(passed(await statusesOf(busy, LIMIT, () => urls[0]))).toBe(LIMIT);
   expect(await statusesOf(busy, 20, () => urls[0])).toEqual(Array(20).fill(429));
 });
 
-test("all of it passes where requests come to two processes by turns", async () => {
+test("all of it passes if requests go to two processes by turns", async () => {
   const busy = await server.signIn("viewer");
   expect(passed(await statusesOf(busy, LIMIT, (nth) => urls[nth % 2 ? 1 : 0]))).toBe(LIMIT);
   expect(passed(await statusesOf(busy, 20, (nth) => urls[nth % 2 ? 1 : 0]))).toBe(0);
 });
 
-test("all of it passes where one process holds a share that it does not use", async () => {
+test("all of it passes if one process holds a share that it does not use", async () => {
   const busy = await server.signIn("viewer");
   expect((await ask(urls[1], busy)).status).toBe(200);
   expect(passed(await statusesOf(busy, LIMIT - 1, () => urls[0]))).toBe(LIMIT - 1);
   expect((await ask(urls[1], busy)).status).toBe(429);
 });
 
-test("a refusal says when to try again, touches nobody else, and ends with its minute", async () => {
+test("a refusal says when to try again, affects nobody else, and ends with its minute", async () => {
   const busy = await server.signIn("viewer");
   await statusesOf(busy, LIMIT, () => urls[0]);
   const refused = await ask(urls[1], busy);

@@ -5,7 +5,7 @@ import { addAccount } from "../src/features/accounts/people/firstAdmin.js";
 import { startServer } from "./server.js";
 import { bash, blocksOf } from "./support/shellBlocks.js";
 
-test("the README's commands do what it says, with curl alone", async () => {
+test("the README's commands work as described, with curl alone", async () => {
   const server = await startServer();
   const folder = await mkdtemp(path.join(os.tmpdir(), "clientela-readme-"));
   await addAccount(

@@ -27,7 +27,7 @@ const FIND = "query ($filter: CustomerFilter) { customers(filter: $filter) { nod
 const find = (caller: Caller, filter: object) =>
   caller.ask<{ customers: { nodes: { id: string }[] } }>(FIND, { filter });
 
-test("two servers of one process have each the features of its own registry", async () => {
+test("two servers in one process each have the features of their own registry", async () => {
   const [ofWhole, ofSmall] = await Promise.all([whole.signIn(), small.signIn()]);
   const customer = await makeCustomer(ofWhole);
   await makeCustomer(ofWhole);
@@ -45,7 +45,7 @@ test("two servers of one process have each the features of its own registry", as
   expect((await ofSmall.ask(node, { id: task.id })).data).toEqual({ node: null });
 });
 
-test("a schema has neither fields nor filters nor orders of features that its registry leaves out", () => {
+test("a schema has no fields, filters or orders of features that its registry excludes", () => {
   const partsOf = (schema: ReturnType<typeof createSchema>) => {
     const customer = schema.getType("Customer");
     const filter = schema.getType("CustomerFilter");
@@ -83,7 +83,7 @@ test("a schema has neither fields nor filters nor orders of features that its re
   });
 });
 
-test("a registry cannot be changed, and takes no name twice", () => {
+test("a registry is immutable, and refuses duplicate names", () => {
   expect(Object.isFrozen(registry)).toBe(true);
   expect(Object.isFrozen(registry.features)).toBe(true);
   const [first] = registry.features;

@@ -77,12 +77,12 @@ afterAll(async () => {
     await runAlone(url, `DROP ROLE IF EXISTS ${role}`);
 });
 
-test("an owner that may make no logins serves as before, and the log says what to do", async () => {
+test("an owner that may not create logins serves as before, and the log says what to do", async () => {
   expect(await prepare(urlOf(owner, "first"))).toBe(urlOf(owner, "first"));
   expect(warned.join()).toContain("set SERVING_DATABASE_URL");
 });
 
-test("an owner that may make logins is served by one that is nothing more", async () => {
+test("an owner that may create logins is replaced by one with minimal privileges", async () => {
   await asAdmin(`ALTER ROLE ${owner} CREATEROLE`);
   const url = await prepare(urlOf(owner, "first"));
   expect(new URL(url).username).toBe(`clientela_app_${owner}`);
@@ -99,7 +99,7 @@ test("the login's password changes with the owner's", async () => {
   await expect(runAlone(before, "SELECT 1")).rejects.toMatchObject({ code: "28P01" });
 });
 
-test("a login of the settings is given what it needs, and refused where it may do more", async () => {
+test("a configured login gets the privileges it needs, and is refused if it has more", async () => {
   await expect(prepare(urlOf(owner, "second"), urlOf(given, "wrong"))).rejects.toThrow(
     `The user ${given} of SERVING_DATABASE_URL cannot sign in`,
   );
@@ -118,7 +118,7 @@ test("a login of the settings is given what it needs, and refused where it may d
   await expect(prepare(urlOf(owner, "second"), url)).rejects.toThrow("is a superuser");
 });
 
-test("an address without a password has no login to derive, and a long name is shortened", () => {
+test("an address without a password has no derived login, and a long name is shortened", () => {
   expect(servingLoginOf("postgres://clientela@localhost/clientela")).toBeNull();
   expect(servingLoginOf("postgres:///clientela?host=/run/postgresql")).toBeNull();
   const long = servingLoginOf(`postgres://${"a".repeat(63)}:secret@localhost/clientela`);

@@ -52,7 +52,7 @@ test.each([
   expect(await written(name)).toEqual([`${name} a`, `${name} c`]);
 });
 
-test("once one mutation was done, a retry replays the whole response, though the failed one could be done now", async () => {
+test("once one mutation was committed, a retry replays the whole response, even if the failed one would succeed now", async () => {
   const { id, version } = await makeCustomer(admin);
   const change = (action: "delete" | "restore") =>
     admin.ask(
@@ -85,7 +85,7 @@ test("once one mutation was done, a retry replays the whole response, though the
   });
 });
 
-test("a failure of the server is replayed as well, without saying when to try again", async () => {
+test("a failure of the server is replayed as well, without when to try again", async () => {
   await server.asOwner(`
     CREATE FUNCTION refuse_second() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'locked' USING ERRCODE = '55P03'; END $$;
@@ -105,7 +105,7 @@ test("a failure of the server is replayed as well, without saying when to try ag
   ).not.toBeNull();
 });
 
-test("where nothing was done, for whatever reason, a retry runs anew", async () => {
+test("if nothing was committed, for whatever reason, a retry is executed", async () => {
   await server.asOwner(`
     CREATE FUNCTION refuse_all() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN RAISE EXCEPTION 'locked' USING ERRCODE = '55P03'; END $$;
@@ -122,7 +122,7 @@ test("where nothing was done, for whatever reason, a retry runs anew", async () 
   expect(await written("Anew")).toEqual(["Anew a", "Anew b", "Anew c"]);
 });
 
-test("after a process that ended in the midst of a request, a retry finds what was done and does the rest", async () => {
+test("after a crash during a request, a retry finds what was committed and does the rest", async () => {
   const names = { a: "Cut a", b: "Cut b", c: "Cut c" };
   const headers = { "idempotency-key": "cut" };
   // As if it were killed after the first commit: no later transaction of the request commits.
@@ -145,7 +145,7 @@ test("after a process that ended in the midst of a request, a retry finds what w
   expect((await send(names, headers)).data).toEqual(whole.data);
 });
 
-test("of the same request ten times at once, each mutation is done once", async () => {
+test("of ten concurrent identical requests, each mutation runs once", async () => {
   const names = { a: "Ten a", b: "Ten b", c: "Ten c" };
   const headers = { "idempotency-key": "ten" };
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(names, headers)));
@@ -153,7 +153,7 @@ test("of the same request ten times at once, each mutation is done once", async 
   expect(await written("Ten")).toEqual(["Ten a", "Ten b", "Ten c"]);
 });
 
-test("of the same request ten times at once, one of whose mutations fails, all get the same response", async () => {
+test("of ten concurrent identical requests with a failing mutation, all get the same response", async () => {
   const names = { a: "Same a", b: "", c: "Same c" };
   const headers = { "idempotency-key": "same" };
   const answers = await Promise.all(Array.from({ length: 10 }, () => send(names, headers)));
@@ -161,7 +161,7 @@ test("of the same request ten times at once, one of whose mutations fails, all g
   expect(await written("Same")).toEqual(["Same a", "Same c"]);
 });
 
-test("what of an answer may not be read is null in it, and what was written stands", async () => {
+test("a field of the result that may not be read is null, and the write is committed", async () => {
   const DEALS = `mutation ($name: String!) {
     createCustomer(input: { legalName: $name, address: { city: "Recife", country: "BR" } }) { customer { legalName invoices { totalCount } } }
   }`;

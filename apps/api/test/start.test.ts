@@ -37,7 +37,7 @@ async function askAlone(statement: string): Promise<pg.QueryResult> {
   return client.query(statement).finally(() => client.end());
 }
 
-/** Starts and expects that it ends at once, with a sentence for the operator and no stack. */
+/** Starts and expects it to exit at once, with a message for the operator and no stack. */
 async function refusal(settings: Record<string, string>, options: string[] = []): Promise<string> {
   const server = start(settings, options);
   expect(await server.ended()).toBe(78);
@@ -52,7 +52,7 @@ const signIn = (address: string, account: { email: string; password: string }) =
     body: JSON.stringify(account),
   });
 
-test("a taken port is named", async () => {
+test("a port in use is named", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const address = other.address();
@@ -63,13 +63,13 @@ test("a taken port is named", async () => {
   other.close();
 });
 
-test("a database that is away is named, without its password", async () => {
+test("an unreachable database is named, without its password", async () => {
   const said = await refusal({ DATABASE_URL: "postgres://clientela:secret@127.0.0.1:1/clientela" });
   expect(said).toMatch(/The database clientela at 127\.0\.0\.1:1 does not answer/);
   expect(said).not.toContain("secret");
 });
 
-test("a wrong setting and an unknown option are named", async () => {
+test("an invalid setting and an unknown option are named", async () => {
   expect(await refusal({ ORGANISATION_TIME_ZONE: "Brasilia" })).toMatch(
     /ORGANISATION_TIME_ZONE must be an IANA time zone .* \(it is "Brasilia"\)/,
   );
@@ -78,7 +78,7 @@ test("a wrong setting and an unknown option are named", async () => {
   );
 });
 
-test("two first starts at once make one admin, and the first answer that they are ready finds it", async () => {
+test("two concurrent first starts create one admin, who exists before the server reports that it is ready", async () => {
   const empty = await emptyDatabase();
   const account = { email: "ana@example.com", password: "correct horse 9" };
   const starts = [1, 2].map(() =>
@@ -103,12 +103,12 @@ test("two first starts at once make one admin, and the first answer that they ar
   }
   await empty.drop();
 }, 60_000);
-test("a password of the settings that is guessed soon makes no admin", async () => {
+test("an easily guessed password in the settings creates no admin", async () => {
   const said = await refusal({ ADMIN_EMAIL: "ana@example.com", ADMIN_PASSWORD: "Senha@123" });
   expect(said).toContain("ADMIN_PASSWORD is too easy to guess. Choose another one.");
 });
 
-test("started unattended it makes the admin of its settings, and ends in good order", async () => {
+test("an unattended start creates the admin of its settings, and stops gracefully", async () => {
   const account = { email: "ana@example.com", password: "correct horse 9" };
   const settings = { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
   const first = start(settings);

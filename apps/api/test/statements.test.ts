@@ -55,7 +55,7 @@ test.each(lists.map((field) => field.name))("every customer has records in %s", 
   expect(Math.min(...counts)).toBeGreaterThan(1);
 });
 
-test("50 customers with all that they have take as many statements as one", async () => {
+test("50 customers with all their records take as many statements as one", async () => {
   await expectAsMany(fields.map((field) => selectionOf(field, 2)).join(" "));
 });
 

@@ -36,7 +36,7 @@ const idsOf = ({ data }: Answer<{ _entities: ({ id: string } | null)[] }>) =>
 
 const named = (id: string) => ({ __typename: "Customer", id });
 
-test("every record has a key, and what others share is shareable", () => {
+test("every record has a key, and shared types are shareable", () => {
   const sdl = printedSubgraph();
   const kinds = registry.features.flatMap(({ nodes }) => nodes ?? []);
   expect(kinds.length).toBeGreaterThan(10);
@@ -49,7 +49,7 @@ test("every record has a key, and what others share is shareable", () => {
   expect(sdl).not.toMatch(/_Any|_Entity|_Service|_entities|_service/);
 });
 
-test("a key reads the subgraph as it is committed, and a stranger is refused", async () => {
+test("a key reads the committed subgraph, and an unauthenticated caller is refused", async () => {
   const headers = await keyWith(admin, ["customers:read"]);
   const { data } = await server.stranger.ask<{ _service: { sdl: string } }>(
     "{ _service { sdl } }",
@@ -60,7 +60,7 @@ test("a key reads the subgraph as it is committed, and a stranger is refused", a
   expect((await server.stranger.ask("{ _service { sdl } }")).status).toBe(401);
 });
 
-test("records come by id in the order asked for, null for what there is not", async () => {
+test("records are found by id in the requested order, with null for unknown ones", async () => {
   const [ada, bia] = await Promise.all([
     makeCustomer(admin, { legalName: "Ada" }),
     makeCustomer(admin, { legalName: "Bia" }),
@@ -82,7 +82,7 @@ test("records come by id in the order asked for, null for what there is not", as
   ]);
 });
 
-test("ids in capitals are those in small letters", async () => {
+test("ids in capitals are accepted", async () => {
   const { id } = await makeCustomer(admin);
   const capitals = id.toUpperCase();
   expect(idsOf(await entitiesFor(admin, [named(capitals), named(id)]))).toEqual([id, id]);
@@ -93,7 +93,7 @@ test("ids in capitals are those in small letters", async () => {
   expect(data).toEqual({ customer: { id }, node: { id }, nodes: [{ id }] });
 });
 
-test("what belongs to a customer comes by its id", async () => {
+test("parts of a customer are found by id", async () => {
   const { id } = await makeCustomer(admin);
   for (const make of records) await make(admin, id);
   const { data } = await admin.ask<{ customer: Record<string, { nodes: object[] }> }>(
@@ -112,7 +112,7 @@ test("what belongs to a customer comes by its id", async () => {
   expect((await entitiesFor(admin, all, query)).data._entities).toEqual(all);
 });
 
-test("customers come by number and by tax ID as well", async () => {
+test("customers are found by number and by tax ID as well", async () => {
   const made = await makeCustomer(admin, { taxId: { country: "BR", value: "11.222.333/0001-81" } });
   const answer = await entitiesFor(admin, [
     { __typename: "Customer", number: made.number },
@@ -126,7 +126,7 @@ test("customers come by number and by tax ID as well", async () => {
 
 // Other services keep the ids of customers. As with `node`, one that was merged goes on leading to the customer that
 // it is now, whose own id is answered to who asks: a gateway that has the old one keeps that.
-test("the id and the number of a merged customer lead to the one that it is now", async () => {
+test("the id and the number of a merged customer resolve to the survivor", async () => {
   const survivor = await makeCustomer(admin);
   const merged = await makeCustomer(admin);
   expect((await merge(admin, survivor, [merged.id])).errors).toBeUndefined();
@@ -137,7 +137,7 @@ test("the id and the number of a merged customer lead to the one that it is now"
   expect(idsOf(answer)).toEqual([survivor.id, survivor.id]);
 });
 
-test("what the role may not see is not there, and forbidden in nested fields", async () => {
+test("records that the role may not read are null, and forbidden in nested fields", async () => {
   const { id } = await makeCustomer(admin, { legalName: "Hidden money" });
   for (const make of records) await make(admin, id);
   const { data } = await admin.ask<{ customer: { invoices: { nodes: { id: string }[] } } }>(
@@ -211,7 +211,7 @@ test.each<[string, Representation, string]>([
   },
 );
 
-test("representations are bounded in number, and each has its cost", async () => {
+test("representations are limited in number, and each has its cost", async () => {
   const many = (length: number) => Array.from({ length }, () => named(NO_ID));
   expect(issuesOf(await entitiesFor(admin, many(1_001)))).toEqual(["representations too_many"]);
   const pages = `query ($representations: [_Any!]!) {
@@ -224,7 +224,7 @@ test("representations are bounded in number, and each has its cost", async () =>
   expect(errors?.[0]?.extensions).toMatchObject({ code: "QUERY_TOO_COMPLEX", cost: 52_000 });
 });
 
-test("more wrong ones than a page has fail together, so that the answer stays short", async () => {
+test("if more are invalid than a page has, they fail together, so that the response stays short", async () => {
   const wrong = (length: number) =>
     entitiesFor(
       admin,

@@ -6,7 +6,7 @@ import { connect } from "./network/sockets.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
 import { type Program, startProgram } from "./support/program.js";
 
-// COUNT and SEED say how many random queries, and which; `node --run survival` sends 400.
+// COUNT and SEED set the number of random queries, and which; `node --run survival` sends 400.
 const COUNT = Number(
   process.env.COUNT ?? (process.env.NODE_RUN_SCRIPT_NAME === "survival" ? 400 : 48),
 );
@@ -15,7 +15,7 @@ const AT_ONCE = 16;
 const CONTACTS = 75;
 const MOST_MS = 500;
 const BETWEEN_MS = 50;
-// What a server may answer to a query that is too much.
+// The statuses with which a server may refuse an excessive query.
 const REFUSALS = [200, 400, 429, 503];
 
 let server: TestServer;
@@ -62,7 +62,7 @@ async function send({ cookie }: Caller, query: string, variables: object = {}): 
   return { status: response.status, body: await response.text() };
 }
 
-/** Attacks while another person asks who they are, over and over; throws where one is not answered in time. */
+/** Attacks while another person asks who they are, over and over; throws if one response is late. */
 async function survives(attack: () => Promise<unknown>): Promise<void> {
   let isOver = false;
   const times: number[] = [];
@@ -110,7 +110,7 @@ test(`one customer of ${CONTACTS} contacts`, () =>
     });
   }));
 
-test("a query that was weighed without what it includes the next time", () =>
+test("a query that was estimated without what it includes the next time", () =>
   survives(async () => {
     const deep =
       "query ($deep: Boolean!) { customers(first: 100) { nodes { activity(first: 100) { nodes { id customer @include(if: $deep) { activity(first: 100) { nodes { id action changes { field } } } } } } } } }";
@@ -122,7 +122,7 @@ test("a query that was weighed without what it includes the next time", () =>
 // 49 times 500 records, and a little more.
 const NEAR_THE_LIMIT = `{ ${Array.from({ length: 24 }, (_, n) => `a${n}: customers(first: 100) { nodes { id legalName activity(first: 8) { nodes { id action createdAt } } } }`).join(" ")} }`;
 
-test("twelve queries at once that cost almost what one may", () =>
+test("twelve concurrent queries just below the limit", () =>
   survives(async () => {
     const replies = await Promise.all(
       Array.from({ length: 12 }, () => send(viewer, NEAR_THE_LIMIT)),
@@ -131,7 +131,7 @@ test("twelve queries at once that cost almost what one may", () =>
     expect(replies.map(({ status }) => status)).toContain(429);
   }));
 
-test("five subscriptions whose events take as much as they may", () =>
+test("five subscriptions whose events are as large as allowed", () =>
   survives(async () => {
     const client = connect(url, viewer);
     const query = `subscription { customerChanged(id: "${crowded}") { customer { ${nested(1)} } } }`;

@@ -38,7 +38,7 @@ test.each(ROLES)("an admin who views as %s has what that role has, and no more",
   expect(own.data.viewer.role).toBe("admin");
 });
 
-test("what the role may not see is refused, nested too", async () => {
+test("what the role may not read is refused, in nested fields too", async () => {
   const { id } = await makeCustomer(admin);
   const MONEY = "query ($id: ID!) { customer(id: $id) { invoices { totalCount } } }";
   expect((await admin.ask(MONEY, { id })).errors).toBeUndefined();
@@ -59,7 +59,7 @@ test.each(ROLES.filter((role) => role !== "admin"))(
   },
 );
 
-test("nor can a key, an admin's least of all, nor a stranger", async () => {
+test("neither a key, not even an admin's, nor an unauthenticated caller can use it", async () => {
   const made = await admin.ask<{ createApiKey: { secret: string } }>(
     "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
     { input: { name: "K", scopes: ["customers:read"] } },
@@ -70,7 +70,7 @@ test("nor can a key, an admin's least of all, nor a stranger", async () => {
   expect((await server.stranger.ask(VIEWER, {}, as("admin"))).status).toBe(401);
 });
 
-test("no writing: mutations are refused whatever the role may, also with an idempotency key", async () => {
+test("read-only: mutations are refused whatever the role may do, also with an idempotency key", async () => {
   const CREATE = `mutation { createCustomer(input: { legalName: "x", address: { city: "Recife", country: "BR" } }) { customer { id } } }`;
   const COUNT = "{ customers { totalCount } }";
   const before = await admin.ask(COUNT);
@@ -84,7 +84,7 @@ test("no writing: mutations are refused whatever the role may, also with an idem
   expect((await admin.ask(COUNT)).data).toEqual(before.data);
 });
 
-test("a socket does not open with it, since it would carry one's own rights", async () => {
+test("a socket cannot be opened with it, since it would have the admin's own permissions", async () => {
   const socket = new WebSocket(
     `${server.url.replace("http", "ws")}/graphql`,
     "graphql-transport-ws",
@@ -98,7 +98,7 @@ test("a socket does not open with it, since it would carry one's own rights", as
   expect(status).toBe(403);
 });
 
-test("an unknown role is named, and each use is logged with who it was", async () => {
+test("an unknown role is named, and each use is logged with the person", async () => {
   const wrong = await admin.ask(VIEWER, {}, as("owner"));
   expect(wrong.status).toBe(400);
   expect(wrong.errors?.[0]?.extensions).toMatchObject({

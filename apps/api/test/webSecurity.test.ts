@@ -12,7 +12,7 @@ import { type Caller, startServer, type TestServer } from "./server.js";
 const PASSWORD = "correct horse battery";
 const JSON_TYPE = { "content-type": "application/json" };
 
-// Everything that the server logs at its most talkative.
+// Everything that the server logs at its most verbose level.
 let logged = "";
 const log = createLog(
   "trace",
@@ -28,7 +28,7 @@ const log = createLog(
 let server: TestServer;
 let admin: Caller;
 let https: TestServer;
-/** Takes this machine's word on for whom it asks. */
+/** Trusts this machine as a proxy. */
 let proxied: TestServer;
 beforeAll(async () => {
   server = await startServer({ log });
@@ -61,7 +61,7 @@ async function signInAt(at: TestServer): Promise<Response> {
   });
 }
 
-/** Sends bytes as they are, which `fetch` would not; returns the bytes that come back. */
+/** Sends raw bytes, which `fetch` would not; returns the bytes of the response. */
 async function sendRaw(
   lines: readonly string[],
   body = "",
@@ -77,7 +77,7 @@ async function sendRaw(
   return text;
 }
 
-describe("what every answer carries", () => {
+describe("headers of every response", () => {
   test.each(["/healthz", "/api/nothing", "/graphql", "/files/x"])("%s", async (path) => {
     const { headers } = await server.stranger.fetch(path);
     const policy = headers.get("content-security-policy") ?? "";
@@ -100,12 +100,12 @@ describe("what every answer carries", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("on https: that the browser comes by https alone", async () => {
+  test("on https: Strict-Transport-Security", async () => {
     const { headers } = await https.stranger.fetch("/healthz");
     expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{8}/);
   });
 
-  test("an id of the request, which a masked error names too", async () => {
+  test("an id of the request, which a masked error repeats", async () => {
     const first = await server.stranger.fetch("/healthz");
     const second = await server.stranger.fetch("/healthz", { headers: { "x-request-id": "mine" } });
     const ids = [first, second].map((response) => response.headers.get("x-request-id"));
@@ -129,10 +129,10 @@ describe("what every answer carries", () => {
   });
 });
 
-describe("what a browser or a proxy may keep", () => {
+describe("what a browser or a proxy may cache", () => {
   const cacheOf = (response: Response) => response.headers.get("cache-control");
 
-  test("nothing of what is answered to somebody, right or refused", async () => {
+  test("no response to a person, successful or not", async () => {
     const seen = await planned(admin, "people.csv", "Razão social;País\nErrada;Nowhere\n");
     const query = encodeURIComponent("{ viewer { name } }");
     const answers = {
@@ -173,7 +173,7 @@ describe("what a browser or a proxy may keep", () => {
 });
 
 describe("the session's cookie", () => {
-  test("is for this server and no script", async () => {
+  test("is for this server and not for scripts", async () => {
     const [cookie = ""] = (await signInAt(server)).headers.getSetCookie();
     expect(cookie).toMatch(/^clientela\.session_token=/);
     const flags = cookie.split("; ").slice(1);
@@ -181,7 +181,7 @@ describe("the session's cookie", () => {
     expect(cookie).not.toMatch(/Secure|Domain/);
   });
 
-  test("on https is bound to this host, and one without the binding is nobody's", async () => {
+  test("on https is bound to this host, and invalid without the binding", async () => {
     const [cookie = ""] = (await signInAt(https)).headers.getSetCookie();
     expect(cookie).toMatch(/^__Host-clientela\.session_token=/);
     const flags = cookie.split("; ").slice(1);
@@ -219,7 +219,7 @@ describe("a write from another site is refused, whatever cookie it carries", () 
     },
   );
 
-  test("the public address is our own, behind a proxy that changes Host as well", async () => {
+  test("the public address is our own, also behind a proxy that changes Host", async () => {
     const caller = await https.signIn("viewer");
     const ask = (origin: string) => caller.ask("{ viewer { name } }", {}, { origin });
     expect((await ask("https://crm.example.com")).status).toBe(200);
@@ -241,7 +241,7 @@ test.each(["GET", "POST", "PUT", "DELETE", "PATCH"])(
   },
 );
 
-describe("a malformed header is refused in words, or not looked at", () => {
+describe("a malformed header is refused with a message, or ignored", () => {
   const ODD_HEADERS = [
     ...["Host: [", "Host: a b", "Host: x:99999999", "Host: %00", "Host: http://[::1", "Host:"],
     ...["Origin: [", "Origin: http://[", `Origin: ${"x".repeat(3_000)}`],
@@ -305,7 +305,7 @@ describe("a malformed header is refused in words, or not looked at", () => {
 describe("what is logged", () => {
   const linesOf = (text: string) => text.split("\n").filter((line) => line !== "");
 
-  test("a line break in a name, value or path begins no line of the log and no header", async () => {
+  test("a line break in a name, value or path starts no line of the log and no header", async () => {
     const before = logged.length;
     const answers = await Promise.all([
       sendRaw([
@@ -328,7 +328,7 @@ describe("what is logged", () => {
     expect(lines.filter((line) => line.startsWith("{forged"))).toEqual([]);
   });
 
-  test("no password, cookie, key or token of a link is in it, however much is logged and fails", async () => {
+  test("no password, cookie, key or token of a link is logged, at any level and after any failure", async () => {
     const person = await server.signIn("admin");
     const invited = await person.ask<{ inviteUser: { path: string } }>(
       `mutation { inviteUser(input: { name: "B", email: "b@example.com", role: viewer }) { path } }`,

@@ -25,7 +25,7 @@ const RUN = "mutation ($input: ImportIdInput!) { runImport(input: $input) { impo
 const rows = Array.from({ length: 6_000 }, (_, at) => `Customer ${at},Olinda,BR,ext-${at}`);
 const csv = `Name,City,Country,External ID\n${rows.join("\n")}\n`;
 
-test("work that was asked for waits for the worker, is done by it, and survives its death", async () => {
+test("queued work waits for the worker, is done by it, and survives its crash", async () => {
   const fileId = await upload(admin, "many.csv", csv);
   const made = await admin.ask<{ createImport: { import: { id: string } } }>(CREATE, {
     input: { fileId, recordType: "CUSTOMER", idSource: "erp" },

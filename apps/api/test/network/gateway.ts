@@ -7,7 +7,7 @@ import { getStitchedSchemaFromSupergraphSdl } from "@graphql-tools/federation";
 import { buildSchema, graphql, parse } from "graphql";
 import { z } from "zod";
 
-/** What another service has of its own: a request of a customer, whom it knows by id. */
+/** The other service's data: a ticket of a customer, whom it references by id. */
 interface Ticket {
   subject: string;
   customerId: string;
@@ -38,7 +38,7 @@ const bodySchema = z.object({
   variables: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The service of these tickets, listening on a free port. */
+/** The tickets service, listening on a free port. */
 export async function serveTickets(tickets: readonly Ticket[]) {
   const ticketOf = ({ subject, customerId }: Ticket) => ({
     subject,
@@ -72,7 +72,7 @@ export async function serveTickets(tickets: readonly Ticket[]) {
   };
 }
 
-/** A subgraph, and where it is. */
+/** A subgraph and its address. */
 interface Subgraph {
   sdl: string;
   url: string;
@@ -86,7 +86,7 @@ export function composed(ours: Subgraph, theirs: Subgraph) {
   ]);
 }
 
-/** A gateway in front of composed services; it hands on the headers of who asks. */
+/** A gateway in front of composed services; it forwards the headers of the caller. */
 export function gateway(supergraphSdl: string) {
   const schema = getStitchedSchemaFromSupergraphSdl({
     supergraphSdl,

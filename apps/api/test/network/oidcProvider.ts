@@ -6,17 +6,17 @@ import { text } from "node:stream/consumers";
 
 const LIFETIME_SECONDS = 300;
 
-/** A provider of OpenID Connect on this machine, which lets everyone in as whoever the test says. */
+/** An OpenID Connect provider on this machine that signs everyone in as the person the test chooses. */
 export interface OidcProvider {
   issuer: string;
-  /** What the next ID tokens say. */
+  /** The claims of the next ID tokens. */
   claims: Record<string, unknown>;
   close(): Promise<void>;
 }
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-/** Starts a provider that checks the client's secret and the code's verifier, as real ones do. */
+/** Starts a provider that checks the client secret and the code verifier, as real ones do. */
 export async function startOidcProvider(client: {
   id: string;
   secret: string;

@@ -1,21 +1,21 @@
 import { once } from "node:events";
 import net from "node:net";
 
-/** What stands between the server and its database, and can be cut. */
+/** A proxy between the server and its database that can be interrupted. */
 export interface TcpProxy {
   port: number;
-  /** Ends all connections, and refuses new ones. */
+  /** Closes all connections, and refuses new ones. */
   cut(): Promise<void>;
-  /** Takes connections and says nothing, as a network does that loses packets. */
+  /** Accepts connections and forwards nothing, as a network does that loses packets. */
   fallSilent(): void;
-  /** Passes on nothing more of the connections that are open, and lets new ones through: to both ends all looks well. */
+  /** Forwards nothing more on open connections, and lets new ones through: both ends see them as healthy. */
   freeze(): number;
-  /** Lets everything through again. */
+  /** Forwards everything again. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Passes bytes from a free port of this machine on to another port. */
+/** Forwards bytes from a free port of this machine to another port. */
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<net.Socket>();
   let silent = false;

@@ -13,7 +13,7 @@ import { keyWith } from "../support/keyWith.js";
 import { codeOf, issuesOf } from "../support/refusals.js";
 import { limitedPerson } from "./limitedPeople.js";
 
-/** Tables that hold nothing of customers, or are reached through one that is limited. */
+/** Tables without customers' data, or that are reached through one that is limited. */
 const OPEN_TABLES = [
   "access_roles",
   "account_links",
@@ -72,7 +72,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("every table is limited for people who see some customers, or holds nothing of them", async () => {
+test("every table is limited for people who see some customers, or has no customers' data", async () => {
   const { rows } = await server.app.database.pool.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
   );
@@ -142,7 +142,7 @@ test.each(Object.entries(UNLIMITED))(
   },
 );
 
-test("a hidden customer answers as one that does not exist, and is not written to", async () => {
+test("a hidden customer is treated as one that does not exist, and cannot be written", async () => {
   const ask = (query: string) => person.ask<Record<string, unknown>>(query);
   const { data } = await ask(`{
     node(id: "${hidden.id}") { id } customer(id: "${hidden.id}") { id }
@@ -175,7 +175,7 @@ test("a hidden customer answers as one that does not exist, and is not written t
   );
 });
 
-test("a tax ID of a hidden customer is refused without saying whose it is", async () => {
+test("a tax ID of a hidden customer is refused without naming the customer", async () => {
   const address = { country: "BR", city: "Natal" };
   const created = await person.ask(
     "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }",
@@ -204,7 +204,7 @@ test("a tax ID of a hidden customer is refused without saying whose it is", asyn
   ]);
 });
 
-test("an import takes a hidden customer's tax ID for taken, and gives new customers to who imports", async () => {
+test("an import treats a hidden customer's tax ID as taken, and gives new customers to the importer", async () => {
   const { id } = await planned(
     person,
     "own.csv",
@@ -217,7 +217,7 @@ test("an import takes a hidden customer's tax ID for taken, and gives new custom
   expect(JSON.stringify(rows.data)).not.toContain(hidden.number);
 });
 
-test("a task assigned to somebody shows its hidden customer's name, and can be done", async () => {
+test("a task assigned to somebody shows its hidden customer's name, and can be completed", async () => {
   const task = await makeTask(admin, hidden.id, { title: "Ligar", assigneeId: person.userId });
   const { data, errors } = await person.ask<{ tasks: { nodes: object[] } }>(
     "{ tasks { nodes { id customerName customer { id } } } }",
@@ -230,7 +230,7 @@ test("a task assigned to somebody shows its hidden customer's name, and can be d
   expect(done.data).toEqual({ updateTask: { task: { status: "DONE" } } });
 });
 
-test("a key sees what its maker sees", async () => {
+test("a key sees what its creator sees", async () => {
   const headers = await keyWith(person, ["customers:read"]);
   const { data } = await server.stranger.ask<{ customer: object | null }>(
     `{ customer(id: "${hidden.id}") { id } }`,
@@ -240,7 +240,7 @@ test("a key sees what its maker sees", async () => {
   expect(data.customer).toBeNull();
 });
 
-test("nobody hears of hidden customers", async () => {
+test("no events of hidden customers are delivered", async () => {
   const client = createClient({
     url: `${server.url.replace("http", "ws")}/graphql`,
     retryAttempts: 0,
@@ -264,7 +264,7 @@ test("nobody hears of hidden customers", async () => {
   await client.dispose();
 });
 
-test("an export of a key holds what its maker sees, and those of others are not there", async () => {
+test("a key's export contains what its creator sees, and exports of others are hidden", async () => {
   const headers = await keyWith(person, ["customers:read", "exports:read", "exports:write"]);
   const made = await exportedBy(person, { recordType: "CUSTOMER", format: "CSV" }, headers);
   const bytes = String(await exportedBytes(person, made));
@@ -274,7 +274,7 @@ test("an export of a key holds what its maker sees, and those of others are not 
   expect((await person.fetch(whole.url)).status).toBe(404);
 });
 
-test("who loses a customer loses it from the next request on", async () => {
+test("who loses a customer loses access from the next request on", async () => {
   const { id } = await makeCustomer(person, { legalName: "Vai embora" });
   const seen = () => person.ask<{ customer: object | null }>(`{ customer(id: "${id}") { id } }`);
   expect((await seen()).data.customer).toEqual({ id });
