@@ -117,7 +117,7 @@ async function listen({ may, headers }: Looker): Promise<() => Promise<unknown[]
 }
 
 /** All text of what a customer's own data is exported as; null where that is refused. */
-async function takeout({ caller }: Looker): Promise<string | null> {
+async function personalDataExport({ caller }: Looker): Promise<string | null> {
   const response = await caller.fetch(`/customers/${customers[0].id}/export.zip`);
   if (response.status !== 200) return null;
   const zip = await fromBufferPromise(Buffer.from(await response.arrayBuffer()), {
@@ -157,7 +157,7 @@ describe.each(LOOKERS)("%s", (_name, looks) => {
     const seen = {
       subscriptions: JSON.stringify(await heard()),
       exports: await sheets(looker),
-      personalData: (await takeout(looker)) ?? "",
+      personalData: (await personalDataExport(looker)) ?? "",
       feed: feed.status === 200 ? await feed.text() : "",
     };
     for (const [door, text] of Object.entries(seen)) {
