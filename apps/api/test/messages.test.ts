@@ -1,7 +1,7 @@
 import { ISSUE_CODES } from "@clientela/shared/records/issues";
 import type { Locale } from "@clientela/shared/values/locales";
-import { fileMessages, foundMessages } from "../src/features/spreadsheets/fileMessages.js";
-import { issueMessages } from "../src/features/spreadsheets/issueMessages.js";
+import { fileMessages, foundMessages } from "../src/features/spreadsheets/messages/fileMessages.js";
+import { issueMessages } from "../src/features/spreadsheets/messages/issueMessages.js";
 import { registry } from "../src/features.js";
 import { composeMessages, type Text, textIn, translate } from "../src/platform/graph/messages.js";
 

@@ -1,4 +1,4 @@
-import type { IssueCode } from "./issueMessages.js";
+import type { IssueCode } from "./messages/issueMessages.js";
 import type { CellIssue } from "./row.js";
 import { shorten } from "./row.js";
 

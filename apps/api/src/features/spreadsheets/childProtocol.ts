@@ -1,5 +1,5 @@
-import { type FileErrorCode, fileMessages } from "./fileMessages.js";
 import type { ReadLimits } from "./limits.js";
+import { type FileErrorCode, fileMessages } from "./messages/fileMessages.js";
 import type { ReadErrorParams } from "./readError.js";
 import type { Row } from "./row.js";
 import type { FileInspection, Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";

@@ -1,4 +1,4 @@
-import type { FileErrorCode } from "./fileMessages.js";
+import type { FileErrorCode } from "./messages/fileMessages.js";
 import type { Inspection } from "./sheetChoice.js";
 
 /** What a message about a file can name: file, sheet, row, column as the person sees them, the value. */

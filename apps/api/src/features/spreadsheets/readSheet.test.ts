@@ -1,6 +1,6 @@
 import type { Locale } from "@clientela/shared/values/locales";
 import { defaultLimits } from "./limits.js";
-import { fileMessage, issueMessage } from "./messages.js";
+import { fileMessage, issueMessage } from "./messages/messageText.js";
 import { errorOf, makeFolder, makeXlsx, rowXml } from "./reading.factory.js";
 import { inspectFile, readRows } from "./readSheet.js";
 import type { Row } from "./row.js";

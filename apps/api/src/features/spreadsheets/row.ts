@@ -1,4 +1,4 @@
-import type { IssueCode } from "./issueMessages.js";
+import type { IssueCode } from "./messages/issueMessages.js";
 
 /**
  * One letter per cell that says what the file held there: text, number, date (or time), boolean,

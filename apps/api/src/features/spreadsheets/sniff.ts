@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { encodingOfStart } from "./csv/encoding.js";
-import type { FoundKind } from "./fileMessages.js";
 import type { ReadLimits } from "./limits.js";
+import type { FoundKind } from "./messages/fileMessages.js";
 import { ReadError } from "./readError.js";
 import type { SheetFormat } from "./sheetFormat.js";
 import { sniffOle } from "./xlsx/oleFile.js";

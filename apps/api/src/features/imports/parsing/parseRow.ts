@@ -8,7 +8,7 @@ import { PLAIN } from "@clientela/shared/sheets/sheetConventions";
 import { joinTags } from "@clientela/shared/sheets/sheetTags";
 import { type CellValue, parseCell } from "@clientela/shared/sheets/sheetValues";
 import type { ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
-import { issueMessages } from "../../spreadsheets/issueMessages.js";
+import { issueMessages } from "../../spreadsheets/messages/issueMessages.js";
 import { kindOf, type Row } from "../../spreadsheets/row.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
 import { columnsTo, type StoredColumn } from "../storedImport.js";

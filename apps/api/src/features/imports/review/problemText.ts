@@ -1,9 +1,9 @@
 import { columnOf, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import { type Reader, translate } from "../../../platform/graph/messages.js";
 import type { RowIssue } from "../../../platform/sheets/importer.js";
-import { type FileErrorCode, fileMessages } from "../../spreadsheets/fileMessages.js";
-import { type IssueCode, issueMessages } from "../../spreadsheets/issueMessages.js";
-import { fileMessage, issueMessage } from "../../spreadsheets/messages.js";
+import { type FileErrorCode, fileMessages } from "../../spreadsheets/messages/fileMessages.js";
+import { type IssueCode, issueMessages } from "../../spreadsheets/messages/issueMessages.js";
+import { fileMessage, issueMessage } from "../../spreadsheets/messages/messageText.js";
 import type { StoredProblem } from "../storedImport.js";
 import { adviceOn } from "./importAdvice.js";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { FoundKind } from "../fileMessages.js";
+import type { FoundKind } from "../messages/fileMessages.js";
 import { ReadError } from "../readError.js";
 
 const SECTOR_END = 0xfffffffa;

@@ -1,4 +1,4 @@
-import type { IssueCode } from "../issueMessages.js";
+import type { IssueCode } from "../messages/issueMessages.js";
 import type { KindLetter } from "../row.js";
 
 /** A cell's text with what it is and what is wrong with it. */

@@ -1,4 +1,4 @@
-import type { Text } from "../../platform/graph/messages.js";
+import type { Text } from "../../../platform/graph/messages.js";
 
 /** What can be wrong with (`error`), or worth a look at (`warning`), in one row or cell. */
 export const issueMessages = {
