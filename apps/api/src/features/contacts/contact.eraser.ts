@@ -7,7 +7,7 @@ const PERSONAL_FIELDS = ["name", "jobTitle", "email", "phone", "notes"] as const
 
 /** Contacts are nothing but a person's data: they go, those in the trash too. */
 export const contactEraser: Eraser = {
-  history: () => ({ Contact: PERSONAL_FIELDS }),
+  history: () => ({ Contact: [...PERSONAL_FIELDS, "externalIds"] }),
   async erase({ db }, { customerIds }) {
     await db.manager.delete(Contact, { customerId: Any([...customerIds]) });
   },

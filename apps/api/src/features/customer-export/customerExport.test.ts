@@ -53,6 +53,16 @@ test("holds every record and file of the customer, with checksums, and is record
     await make(admin, id);
     await make(admin, stranger.id);
   }
+  const owned = await server.db.rows<{ id: string; recordType: string }>(sql`
+    SELECT DISTINCT record_id AS id, record_type AS "recordType" FROM activity
+    WHERE customer_id = ${id}::uuid AND action = 'created' AND record_type <> 'Customer'`);
+  for (const { id: recordId, recordType } of owned) {
+    const { errors } = await admin.ask(
+      "mutation ($input: ExternalIdsInput!) { addExternalIds(input: $input) { record { id } } }",
+      { input: { id: recordId, externalIds: [{ source: "support", value: recordType }] } },
+    );
+    expect(errors).toBeUndefined();
+  }
   const bytes = randomBytes(100_000);
   await makeFile(admin, bytes, "Notas & çãô (1).bin", id);
   const entries = await takeout(admin, id);
@@ -65,21 +75,27 @@ test("holds every record and file of the customer, with checksums, and is record
       externalIds: [{ source: "erp", value: "7" }],
     }),
   ]);
-  for (const name of [
-    "contacts",
-    "projects",
-    "time_entries",
-    "tasks",
-    "deals",
-    "quotes",
-    "orders",
-    "invoices",
+  for (const [name, recordType] of [
+    ["contacts", "Contact"],
+    ["projects", "Project"],
+    ["time_entries", "TimeEntry"],
+    ["tasks", "Task"],
+    ["deals", "Deal"],
+    ["quotes", "Quote"],
+    ["orders", "Order"],
+    ["invoices", "Invoice"],
   ]) {
+    const externalIds = [{ source: "support", value: recordType }];
     expect([name, read(entries, `${name}.json`)]).toEqual([
       name,
-      [expect.objectContaining({ customerId: id })],
+      [expect.objectContaining({ customerId: id, externalIds })],
     ]);
   }
+  expect(read(entries, "files.json")).toEqual([
+    expect.objectContaining({ externalIds: [{ source: "support", value: "File" }] }),
+    expect.objectContaining({ externalIds: [] }),
+  ]);
+  expect(read(entries, "addresses.json")).toEqual([]);
   for (const name of ["quotes", "orders", "invoices"]) {
     const [{ total, lines }] = read(entries, `${name}.json`);
     expect([Number(total), lines]).toEqual([20, [expect.objectContaining({ description: "Pão" })]]);

@@ -2,9 +2,12 @@ import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
+import type { ExternalId } from "../../platform/records/externalId.type.js";
+import { externalIdsOfAll } from "../../platform/records/externalIds.js";
 import type { OwnedRecordKind } from "../../platform/records/ownedRecords.js";
 import { Activity } from "../activity/activity.entity.js";
 import { isReadableEntry, readableChanges, readableHistory } from "../activity/historyAccess.js";
+import { File } from "../files/file.entity.js";
 
 const ROWS_AT_ONCE = 500;
 
@@ -43,24 +46,51 @@ async function linesOf(
   return new Map([...grouped].map(([id, own]) => [id, own.map(({ owner: _, ...line }) => line)]));
 }
 
-/** The records of one kind that a customer has, excluding the trash, with the lines of documents. */
+/** Rows with their ids in other systems, by source and value. */
+export async function withExternalIds<Row extends { id: string }>(
+  context: Context,
+  rows: readonly Row[],
+): Promise<(Row & { externalIds: ExternalId[] })[]> {
+  const ids = await externalIdsOfAll(
+    context,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row, at) => ({
+    ...row,
+    externalIds: (ids[at] ?? []).map(({ source, value }) => ({ source, value })),
+  }));
+}
+
+/**
+ * The records of one kind that a customer has, excluding the trash, with the lines of documents, and the ids in other
+ * systems of those that can have some.
+ */
 export async function* belongingRows(
   context: Context,
   { type, lines }: OwnedRecordKind,
   customerId: string,
-): AsyncGenerator<object[]> {
+): AsyncGenerator<{ id: string }[]> {
   const where = sql`r.customer_id = ${customerId}::uuid AND r.deleted_at IS NULL`;
+  const isIdentified = context.app.registry.nodeKinds.some(
+    (kind) => kind.type === type && kind.externalIds !== undefined,
+  );
   for await (const rows of rowsOf(context, type, where)) {
-    if (!lines) yield rows;
+    const identified = isIdentified ? await withExternalIds(context, rows) : rows;
+    if (!lines) yield identified;
     else {
       const byOwner = await linesOf(
         context,
         lines,
         rows.map(({ id }) => id),
       );
-      yield rows.map((row) => ({ ...row, lines: byOwner.get(row.id) ?? [] }));
+      yield identified.map((row) => ({ ...row, lines: byOwner.get(row.id) ?? [] }));
     }
   }
+}
+
+/** The files of a customer, excluding the trash. */
+export function fileRows(context: Context, customerId: string): AsyncGenerator<File[]> {
+  return rowsOf(context, File, sql`r.customer_id = ${customerId}::uuid AND r.deleted_at IS NULL`);
 }
 
 /** The history of a customer, and of those merged into it, for callers who may read it. */

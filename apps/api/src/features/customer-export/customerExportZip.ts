@@ -2,11 +2,10 @@ import { Readable } from "node:stream";
 import { type Options, ZipFile } from "yazl";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
-import { externalIdsOf } from "../../platform/records/externalIds.js";
 import type { Customer } from "../customers/customer.entity.js";
 import { File } from "../files/file.entity.js";
 import { keyOfFile } from "../files/fileBytes.js";
-import { belongingRows, historyRows } from "./customerExportRows.js";
+import { belongingRows, fileRows, historyRows, withExternalIds } from "./customerExportRows.js";
 
 /** The manifest of an export. */
 interface Manifest {
@@ -76,11 +75,8 @@ export async function customerExportZip(context: Context, customer: Customer): P
       );
     });
 
-  const externalIds = await externalIdsOf(context, customer.id);
   addRows("customer", async function* () {
-    yield [
-      { ...customer, externalIds: externalIds.map(({ source, value }) => ({ source, value })) },
-    ];
+    yield await withExternalIds(context, [customer]);
   });
   for (const belonging of ownedRecords) {
     if (!actor.permissions.has(belonging.permission)) continue;
@@ -91,9 +87,8 @@ export async function customerExportZip(context: Context, customer: Customer): P
   }
   const files = ownedRecords.find(({ type }) => type === File);
   if (files && actor.permissions.has(files.permission)) {
-    for await (const rows of belongingRows(context, files, customer.id)) {
+    for await (const rows of fileRows(context, customer.id)) {
       for (const file of rows) {
-        if (!(file instanceof File)) continue;
         const path = `files/${file.id}/${file.name}`;
         manifest.files.push({ path, id: file.id, size: file.size, sha256: file.sha256 });
         // Most files are compressed already.

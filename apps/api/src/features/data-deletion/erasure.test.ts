@@ -92,9 +92,18 @@ test("no table holds the personal data any more, wherever it went", async () => 
   const person = await makeCustomer(admin, PERSON);
   const other = await makeCustomer(admin, { legalName: "Mercado Azul" });
   const third = await makeCustomer(admin, { legalName: "Zulmira Xavantes ME" });
-  await makeContact(admin, person.id, { name: "Zulmira Filha", email: "filha@xavantes.example" });
+  await makeContact(admin, person.id, {
+    name: "Zulmira Filha",
+    email: "filha@xavantes.example",
+    externalIds: [{ source: "crm", value: "zulmira-filha" }],
+  });
   await makeDeal(admin, person.id, { ownerId: admin.userId, notes: "Zulmira called" });
-  await makeFile(admin, "bytes", "zulmira.txt", person.id);
+  const file = await makeFile(admin, "bytes", "zulmira.txt", person.id);
+  const identified = await admin.ask(
+    "mutation ($input: ExternalIdsInput!) { addExternalIds(input: $input) { record { id } } }",
+    { input: { id: file.id, externalIds: [{ source: "drive", value: "zulmira.txt" }] } },
+  );
+  expect(identified.errors).toBeUndefined();
   const address = await admin.ask(
     "mutation ($input: CreateAddressInput!) { createAddress(input: $input) { address { id } } }",
     { input: { customerId: person.id, kind: "BILLING", street: "Rua Zulmira", country: "BR" } },

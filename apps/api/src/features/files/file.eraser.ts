@@ -5,7 +5,7 @@ import { keyOfFile } from "./fileBytes.js";
 
 /** Deletes files if requested, including those in the trash; the sweeper then removes their bytes. */
 export const fileEraser: Eraser = {
-  history: ({ includeFiles }) => ({ File: includeFiles ? ["name", "sha256"] : [] }),
+  history: ({ includeFiles }) => ({ File: includeFiles ? ["name", "sha256", "externalIds"] : [] }),
   async erase({ db }, { customerIds, includeFiles }) {
     if (!includeFiles) return;
     const gone = await db.rows<{ id: string }>(

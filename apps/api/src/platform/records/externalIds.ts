@@ -28,14 +28,14 @@ export const externalIdsByRecord =
     return grouped(ids, rows, (row) => row.recordId);
   };
 
-/** The ids of each of some records in other systems, as the transaction sees them. */
+/** The ids of each of some records in other systems, by source and value, as the transaction sees them. */
 export async function externalIdsOfAll(
   { db }: Context,
   recordIds: readonly string[],
 ): Promise<readonly ExternalId[][]> {
   const rows = await db.rows<ExternalId & { recordId: string }>(sql`
     SELECT record_id AS "recordId", source, value FROM external_ids
-    WHERE record_id = ANY(${recordIds}::uuid[]) AND live`);
+    WHERE record_id = ANY(${recordIds}::uuid[]) AND live ORDER BY source, value`);
   return grouped(recordIds, rows, (row) => row.recordId);
 }
 
