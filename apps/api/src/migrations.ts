@@ -54,6 +54,7 @@ import { ArrivingUploads1764000000114 } from "./migrations/1764000000114-arrivin
 import { ExternalIds1764000000120 } from "./migrations/1764000000120-external-ids.js";
 import { TrashOrder1764000000121 } from "./migrations/1764000000121-trash-order.js";
 import { RecordAccess1764000000122 } from "./migrations/1764000000122-record-access.js";
+import { ContactPoints1764000000130 } from "./migrations/1764000000130-contact-points.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ExternalIds1764000000120,
   TrashOrder1764000000121,
   RecordAccess1764000000122,
+  ContactPoints1764000000130,
 ];

@@ -1,17 +1,29 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { EmailAddress } from "../../platform/types/scalars.js";
+import {
+  type EmailEntryInput,
+  EmailList,
+  type PhoneEntryInput,
+  PhoneList,
+} from "../customers/contact-points/contactPoint.input.js";
 
 @InputType()
 class ContactFields {
   @Field(() => String, { nullable: true, description: "What the person does there." })
   jobTitle?: string | null;
 
-  @Field(() => EmailAddress, { nullable: true, description: "The person's e-mail address." })
+  @Field(() => EmailAddress, { nullable: true, description: "The person's main e-mail address." })
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The person's phone." })
+  @EmailList()
+  emails?: EmailEntryInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "The person's main phone." })
   phone?: string | null;
+
+  @PhoneList()
+  phones?: PhoneEntryInput[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -42,7 +42,7 @@ export async function updateContact(context: Context, input: UpdateContactInput)
     await lockPrimary(context, known.customerId);
   }
   const current = await lockVisible(context, subject, id);
-  const values = checkContact(input, await customerOf(context, current.customerId));
+  const values = checkContact(input, await customerOf(context, current.customerId), current);
   if (values.isPrimary && !current.isPrimary) await endPrimary(context, current.customerId);
   return updateRecord(context, subject, current, input.version, values);
 }

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
+import { CONTACT_POINT_PATHS } from "../customers/contact-points/contactPoints.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 
 import { ContactEdges, CustomerContacts } from "./contact.edges.js";
@@ -20,6 +21,7 @@ export const contacts: Feature = {
   entities: [Contact],
   resolvers: [ContactResolver, ContactEdges, CustomerContacts],
   messages: contactMessages,
+  fieldPaths: { Contact: CONTACT_POINT_PATHS },
   nodes: [
     {
       type: Contact,

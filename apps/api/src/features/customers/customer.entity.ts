@@ -1,7 +1,9 @@
+import { MAX_CONTACT_POINTS } from "@clientela/shared/customers/contactPoints";
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
+import { AtMost } from "../../platform/graph/cost/listSize.js";
 import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { Node, StoredRecord } from "../../platform/types/record.js";
@@ -14,6 +16,13 @@ import {
 } from "../../platform/types/scalars.js";
 import { User } from "../accounts/user.entity.js";
 import { ADDRESS_PARTS, MainAddress, mainAddress } from "./addresses/address.type.js";
+import {
+  EmailEntry,
+  emailEntries,
+  PhoneEntry,
+  phoneEntries,
+} from "./contact-points/contactPoint.type.js";
+import type { ContactPoint, Reachable } from "./contact-points/contactPoints.js";
 
 /** The states of a customer as a GraphQL enum. */
 export const CustomerStatusEnum = registerEnum(
@@ -44,7 +53,7 @@ export class TaxId {
 /** A company or person that we do business with. The main address is stored in the same row. */
 @Entity("customers")
 @ObjectType({ implements: Node, description: "A company or person that we do business with." })
-export class Customer extends StoredRecord {
+export class Customer extends StoredRecord implements Reachable {
   @Field(() => String, { description: 'The number for people, such as "C-000042".' })
   @Column("text")
   number!: string;
@@ -96,12 +105,38 @@ export class Customer extends StoredRecord {
   @Column("text", { nullable: true })
   email!: string | null;
 
+  @Column("text", { nullable: true })
+  emailLabel!: string | null;
+
+  @Column("jsonb", { nullable: true })
+  furtherEmails!: ContactPoint[] | null;
+
+  @AtMost(MAX_CONTACT_POINTS, 0.1)
+  @DependsOn<Customer>("email", "emailLabel", "furtherEmails")
+  @Field(() => [EmailEntry], { description: "All e-mail addresses, the main one first." })
+  emails(): EmailEntry[] {
+    return emailEntries(this);
+  }
+
   @Field(() => String, {
     nullable: true,
     description: "The main phone, in E.164 where it is a full number.",
   })
   @Column("text", { nullable: true })
   phone!: string | null;
+
+  @Column("text", { nullable: true })
+  phoneLabel!: string | null;
+
+  @Column("jsonb", { nullable: true })
+  furtherPhones!: ContactPoint[] | null;
+
+  @AtMost(MAX_CONTACT_POINTS, 0.1)
+  @DependsOn<Customer>("phone", "phoneLabel", "furtherPhones")
+  @Field(() => [PhoneEntry], { description: "All phones, the main one first." })
+  phones(): PhoneEntry[] {
+    return phoneEntries(this);
+  }
 
   @Field(() => Url, { nullable: true, description: "The web site." })
   @Column("text", { nullable: true })

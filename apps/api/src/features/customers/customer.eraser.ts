@@ -14,7 +14,11 @@ export const PERSONAL_FIELDS = [
   "taxIdKind",
   "taxIdValue",
   "email",
+  "emailLabel",
+  "furtherEmails",
   "phone",
+  "phoneLabel",
+  "furtherPhones",
   "website",
   ...ADDRESS_FIELDS,
   "tags",
@@ -28,7 +32,8 @@ async function erase({ db }: Context, erasure: Erasure): Promise<void> {
   const ids = [...erasure.customerIds];
   await db.execute(sql`
     UPDATE customers r SET legal_name = r.number, trade_name = NULL, tax_id_country = NULL, tax_id_kind = NULL,
-      tax_id_value = NULL, email = NULL, phone = NULL, website = NULL, street = NULL, street_number = NULL,
+      tax_id_value = NULL, email = NULL, email_label = NULL, further_emails = NULL,
+      phone = NULL, phone_label = NULL, further_phones = NULL, website = NULL, street = NULL, street_number = NULL,
       complement = NULL, district = NULL, city = NULL, region = NULL, postal_code = NULL, tags = '{}', notes = NULL,
       updated_at = now(), version = r.version + 1
     WHERE r.id = ANY(${ids}::uuid[])`);

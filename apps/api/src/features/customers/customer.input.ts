@@ -4,6 +4,12 @@ import { ExternalIdInput } from "../../platform/records/externalId.type.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { CountryCode, CurrencyCode, EmailAddress, Url } from "../../platform/types/scalars.js";
 import { AddressInput } from "./addresses/address.input.js";
+import {
+  type EmailEntryInput,
+  EmailList,
+  type PhoneEntryInput,
+  PhoneList,
+} from "./contact-points/contactPoint.input.js";
 import { CustomerStatusEnum } from "./customer.entity.js";
 
 /** A tax ID in any notation. */
@@ -31,8 +37,14 @@ export class CustomerFields {
   @Field(() => EmailAddress, { nullable: true, description: "The main e-mail address." })
   email?: string | null;
 
+  @EmailList()
+  emails?: EmailEntryInput[] | null;
+
   @Field(() => String, { nullable: true, description: "The main phone." })
   phone?: string | null;
+
+  @PhoneList()
+  phones?: PhoneEntryInput[] | null;
 
   @Field(() => Url, { nullable: true, description: "The web site." })
   website?: string | null;
@@ -126,7 +138,7 @@ export class CustomerKey {
   @Allow("customers:read")
   @Field(() => EmailAddress, {
     nullable: true,
-    description: "The main e-mail address, in any case.",
+    description: "An e-mail address, in any case; whoever has it as the main one comes first.",
   })
   email?: string | null;
 }

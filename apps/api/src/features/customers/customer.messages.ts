@@ -20,6 +20,11 @@ export const customerMessages: Messages = {
     en: "is set by archiving; use archiveCustomers",
     pt: "é definido ao arquivar; use archiveCustomers",
   },
+  not_first: {
+    en: "must be the first of the {list} given next to it",
+    pt: "deve ser o primeiro da lista {list} informada junto",
+    "pt-PT": "tem de ser o primeiro da lista {list} indicada com ele",
+  },
   exactly_one: { en: "needs exactly one key", pt: "precisa de exatamente uma chave" },
   taken_by: {
     en: "already belongs to {name}; correct it, or update that record",

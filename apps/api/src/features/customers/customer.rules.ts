@@ -5,10 +5,10 @@ import { z } from "zod";
 import { Invalid } from "../../platform/errors.js";
 import { parseInput } from "../../platform/graph/parseInput.js";
 import type { Values } from "../../platform/records/write.js";
+import { contactPointLists, reachableValues } from "./contact-points/contactPoint.rules.js";
 import type { Customer } from "./customer.entity.js";
 import type { CreateCustomerInput, UpdateCustomerInput } from "./customer.input.js";
 import { readTaxId } from "./identity/taxId.js";
-import { normalisePhone } from "./phoneParts.js";
 
 // Parsed here so that its issues are reported together with those of other fields; null if it is not given.
 const taxId = z
@@ -32,6 +32,7 @@ const {
 
 const shared = {
   ...plain,
+  ...contactPointLists,
   status: plain.status.refine((status) => status !== "ARCHIVED", "archive_instead"),
   tags: z.preprocess((tags) => tags ?? undefined, plain.tags),
   taxId: taxId.nullish(),
@@ -60,18 +61,18 @@ export interface CheckedCustomer {
 
 function toValues(
   input: z.output<typeof updateSchema>,
-  countryNow: string | null | undefined,
+  current: Partial<Customer>,
 ): CheckedCustomer {
-  const { address, taxId: read, externalIds, phone, tags, status, ...rest } = input;
-  const values: Values<Customer> = { ...rest };
+  const { address, taxId: read, externalIds, tags, status, ...others } = input;
+  const { email, emails, phone, phones, ...rest } = others;
+  const country = address?.country ?? current.country;
+  const reachable = reachableValues({ email, emails, phone, phones }, country, current);
+  const values: Values<Customer> = { ...rest, ...reachable };
   if (tags !== undefined) values.tags = tags;
   if (status != null) values.status = status;
   if (address) {
     const { number: streetNumber, ...parts } = address;
     Object.assign(values, { ...parts, streetNumber });
-  }
-  if (phone !== undefined) {
-    values.phone = phone === null ? null : normalisePhone(phone, address?.country ?? countryNow);
   }
   if (read !== undefined) {
     Object.assign(values, read ?? { taxIdCountry: null, taxIdKind: null, taxIdValue: null });
@@ -81,12 +82,12 @@ function toValues(
 
 /** Validates a new customer. Throws Invalid with the path of each issue. */
 export function checkNewCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
-  return toValues(parseInput(createSchema, input), null);
+  return toValues(parseInput(createSchema, input), {});
 }
 
 /** Validates a new customer of another system, which may lack an address. Throws Invalid. */
 export function checkUpsertedCustomer(input: Partial<CreateCustomerInput>): CheckedCustomer {
-  return toValues(parseInput(upsertSchema, input), null);
+  return toValues(parseInput(upsertSchema, input), {});
 }
 
 /** Validates changes of `current`. Throws Invalid with the path of each issue. */
@@ -97,6 +98,6 @@ export function checkCustomerChanges(
   if (changes.legalName === null) throw new Invalid([{ path: "legalName", code: "required" }]);
   return toValues(
     parseInput(updateSchema, { ...changes, address: changes.address ?? undefined }),
-    current.country,
+    current,
   );
 }

@@ -27,8 +27,11 @@ afterEach(() => server.close());
 const PERSON = {
   legalName: "Zulmira Xavantes",
   tradeName: "Zulmira Doces",
-  email: "zulmira@xavantes.example",
-  phone: "(11) 98765-4321",
+  emails: [
+    { address: "zulmira@xavantes.example", label: "Zulmira's own" },
+    { address: "doces@xavantes.example", label: "Zulmira's shop" },
+  ],
+  phones: [{ number: "(11) 98765-4321" }, { number: "(11) 98765-4322", label: "zulmira" }],
   website: "https://zulmira.example/",
   notes: "Zulmira prefers mornings",
   tags: ["zulmira-vip"],

@@ -3,6 +3,7 @@ import sql, { raw } from "sql-template-tag";
 import type { App } from "../../platform/app.js";
 import type { Db } from "../../platform/database/db.js";
 import type { JobHandler } from "../../platform/jobs/jobs.js";
+import { furtherEmails, furtherPhones } from "../customers/contact-points/contactPointSql.js";
 import { comparedName } from "../customers/identity/comparedName.js";
 import { ALIKE, comparedDomain, nameLikeness, SIMILAR } from "./sameness.js";
 
@@ -52,7 +53,9 @@ async function writeKeys(db: Db, ids: string[]): Promise<void> {
     FROM customers r JOIN compared_customers m ON m.id = r.id
     CROSS JOIN LATERAL (
       SELECT 'email ' || lower(r.email) AS key
-      UNION ALL SELECT 'phone ' || r.phone
+      UNION ALL SELECT 'email ' || unnest(${furtherEmails("r")})
+      UNION ALL SELECT 'phone ' || lower(r.phone)
+      UNION ALL SELECT 'phone ' || unnest(${furtherPhones("r")})
       UNION ALL SELECT 'domain ' || ${comparedDomain(sql`r.website`, sql`r.email`)}
       UNION ALL SELECT 'name ' || r.city_key || ' ' || w.part
       FROM (VALUES (m.name), (m.trade_name)) n (name)

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
+import { hasFurtherEmail, hasFurtherPhone } from "../customers/contact-points/contactPointSql.js";
 import { Customer } from "../customers/customer.entity.js";
 import { comparedName } from "../customers/identity/comparedName.js";
 import { normalisePhone } from "../customers/phoneParts.js";
@@ -67,6 +68,11 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
         sql`FROM customers c
         WHERE lower(c.email) = lower(${email}) AND c.email IS NOT NULL AND c.deleted_at IS NULL`,
       ),
+      sign(
+        "SAME_EMAIL",
+        sql`0.9`,
+        sql`FROM customers c WHERE ${hasFurtherEmail("c", sql`${email}::text`)} AND c.deleted_at IS NULL`,
+      ),
     );
   }
   const stored = phone && normalisePhone(phone, input.country);
@@ -76,7 +82,8 @@ function signsOf(input: LikelyDuplicatesInput): Sql[] {
         "SAME_PHONE",
         sql`0.85`,
         sql`FROM customers c
-        WHERE c.search_text LIKE ${`%${stored.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} AND c.phone = ${stored} AND c.deleted_at IS NULL`,
+        WHERE c.search_text LIKE ${`%${stored.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`} AND c.deleted_at IS NULL
+          AND (c.phone = ${stored} OR ${hasFurtherPhone("c", sql`${stored}::text`)})`,
       ),
     );
   }

@@ -4,6 +4,16 @@ import type { Values } from "../../platform/records/write.js";
 import { changesOf } from "../../platform/records/writeMany.js";
 import { registerEnum } from "../../platform/types/enums.js";
 import { ADDRESS_PARTS } from "../customers/addresses/address.type.js";
+import {
+  assertNotTooMany,
+  type Channel,
+  columnsOfPoints,
+  EMAILS,
+  PHONES,
+  pointsOf,
+  type Reachable,
+  unitedPoints,
+} from "../customers/contact-points/contactPoints.js";
 import type { Customer } from "../customers/customer.entity.js";
 
 /** A field that is chosen as a whole, and the properties that it consists of. */
@@ -12,8 +22,8 @@ const PROPERTIES = {
   TRADE_NAME: ["tradeName"],
   TAX_ID: ["taxIdValue", "taxIdCountry", "taxIdKind"],
   STATUS: ["status", "statusBeforeArchive"],
-  EMAIL: ["email"],
-  PHONE: ["phone"],
+  EMAIL: ["email", "emailLabel", "furtherEmails"],
+  PHONE: ["phone", "phoneLabel", "furtherPhones"],
   WEBSITE: ["website"],
   ADDRESS: ADDRESS_PARTS,
   OWNER: ["ownerId"],
@@ -21,6 +31,12 @@ const PROPERTIES = {
   CURRENCY: ["currency"],
   PAYMENT_TERM_DAYS: ["paymentTermDays"],
 } as const satisfies Record<string, readonly (keyof Customer)[]>;
+
+// What one customer has besides the main value goes along with it: only the main one is a choice.
+const CHOSEN_BY: Partial<Record<keyof typeof PROPERTIES, readonly (keyof Customer)[]>> = {
+  EMAIL: ["email"],
+  PHONE: ["phone"],
+};
 
 /** A field that customers can differ in. */
 export type MergeField = keyof typeof PROPERTIES;
@@ -38,8 +54,8 @@ export const MergeFieldEnum = registerEnum(
 /** The properties of a field. */
 export const propertiesOf = (field: MergeField): readonly (keyof Customer)[] => PROPERTIES[field];
 
-const valuesOf = (customer: Customer, field: MergeField): Values<Customer> =>
-  Object.fromEntries(PROPERTIES[field].map((property) => [property, customer[property]]));
+const valuesOf = (customer: Customer, properties: readonly (keyof Customer)[]): Values<Customer> =>
+  Object.fromEntries(properties.map((property) => [property, customer[property]]));
 
 // A country alone is no address: every customer has one.
 const isBlank = (customer: Customer, field: MergeField): boolean =>
@@ -49,7 +65,10 @@ const isBlank = (customer: Customer, field: MergeField): boolean =>
 export function differingFields([first, ...others]: readonly Customer[]): MergeField[] {
   if (!first) return [];
   return MERGE_FIELDS.filter((field) =>
-    others.some((other) => changesOf(first, valuesOf(other, field)).length > 0),
+    others.some((other) => {
+      const compared = valuesOf(other, CHOSEN_BY[field] ?? PROPERTIES[field]);
+      return changesOf(first, compared).length > 0;
+    }),
   );
 }
 
@@ -61,7 +80,7 @@ export interface FieldChoice {
 
 /**
  * The values of the survivor: the chosen ones, else its own, else the first value among the others
- * if it has none; and the tags of all. Throws Invalid for a choice that is not possible.
+ * if it has none; and the tags, e-mail addresses and phones of all. Throws Invalid for a choice that is not possible.
  */
 export function mergedValues(
   survivor: Customer,
@@ -82,7 +101,19 @@ export function mergedValues(
   }
   const taken = MERGE_FIELDS.map((field) => {
     const source = chosen.get(field) ?? all.find((customer) => !isBlank(customer, field));
-    return valuesOf(source ?? survivor, field);
+    return valuesOf(source ?? survivor, PROPERTIES[field]);
   });
-  return Object.assign({ tags }, ...taken);
+  const values: Values<Customer> = Object.assign({ tags }, ...taken);
+  return Object.assign(values, ...[EMAILS, PHONES].map((channel) => united(values, all, channel)));
+}
+
+// The e-mail addresses and phones of all, the chosen main one first.
+function united(
+  chosen: Values<Customer>,
+  all: readonly Customer[],
+  channel: Channel,
+): Partial<Reachable> {
+  const points = unitedPoints([chosen, ...all].map((row) => pointsOf(row, channel)));
+  assertNotTooMany(points, channel);
+  return columnsOfPoints(points, channel);
 }

@@ -2,19 +2,20 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import { selectList } from "../../../platform/database/columns.js";
 import { Invalid } from "../../../platform/errors.js";
+import { customerIdWithEmail } from "../contact-points/contactPointSql.js";
 import { Customer } from "../customer.entity.js";
 import type { CustomerKey } from "../customer.input.js";
 import { customerByNumber, customerByTaxId, numberKey, taxIdKey } from "./customerByKey.js";
 
 function conditionOf({ email, externalId }: CustomerKey): Sql {
-  if (email != null) return sql`lower(r.email) = lower(${email.trim()})`;
+  if (email != null) return sql`r.id = (${customerIdWithEmail(sql`${email.trim()}::text`)})`;
   const { source = "", value = "" } = externalId ?? {};
   return sql`r.id = (
     SELECT e.customer_id FROM customer_external_ids e
     WHERE e.source = ${source.trim()} AND e.external_id = ${value.trim()})`;
 }
 
-/** The customer that a key names, or null; of several with one e-mail address, the oldest. */
+/** The customer that a key names, or null; of several with one e-mail address, whose main one it is, then the oldest. */
 export async function findCustomerBy(context: Context, key: CustomerKey): Promise<Customer | null> {
   const given = Object.values(key).filter((value) => value != null);
   if (given.length !== 1) throw new Invalid([{ path: "key", code: "exactly_one" }]);

@@ -3,6 +3,7 @@ import type { Context } from "../../../platform/context.js";
 import { Invalid } from "../../../platform/errors.js";
 import { ColumnSelection } from "../../../platform/lists/columnSelection.js";
 import type { SelectedColumns } from "../../../platform/performance/lookAhead.js";
+import { customerIdWithEmail } from "../contact-points/contactPointSql.js";
 import { Customer } from "../customer.entity.js";
 import type { CustomerKey } from "../customer.input.js";
 import { numberKey, taxIdKey } from "./customerByKey.js";
@@ -43,8 +44,7 @@ const FOUND: Readonly<Record<PlacedKey["sort"], Sql>> = {
     WHERE c.tax_id_country = k.first AND c.tax_id_value = k.second AND c.deleted_at IS NULL`,
   externalId: sql`
     SELECT e.customer_id AS id FROM customer_external_ids e WHERE e.source = k.first AND e.external_id = k.second`,
-  email: sql`
-    SELECT c.id FROM customers c WHERE lower(c.email) = lower(k.first) AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1`,
+  email: customerIdWithEmail(sql`k.first`),
 };
 
 const findings = (keys: readonly PlacedKey[]): Sql[] =>
@@ -66,7 +66,7 @@ const findings = (keys: readonly PlacedKey[]): Sql[] =>
 
 /**
  * The customers that keys name, in their order and in one statement, null for each that names none; of several with one
- * e-mail address, the oldest. Throws Invalid for more than 1,000 keys, and where one names no or several things.
+ * e-mail address, whose main one it is, then the oldest. Throws Invalid for more than 1,000 keys, and where one names no or several things.
  */
 export async function findCustomersBy(
   context: Context,
