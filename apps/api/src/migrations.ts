@@ -55,6 +55,7 @@ import { ExternalIds1764000000120 } from "./migrations/1764000000120-external-id
 import { TrashOrder1764000000121 } from "./migrations/1764000000121-trash-order.js";
 import { RecordAccess1764000000122 } from "./migrations/1764000000122-record-access.js";
 import { ContactPoints1764000000130 } from "./migrations/1764000000130-contact-points.js";
+import { Invitations1764000000134 } from "./migrations/1764000000134-invitations.js";
 
 /** The history of the schema, oldest first; a new migration is a new line at the end. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -114,4 +115,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   TrashOrder1764000000121,
   RecordAccess1764000000122,
   ContactPoints1764000000130,
+  Invitations1764000000134,
 ];

@@ -327,6 +327,26 @@ describe("whoever loses access loses the socket", () => {
         );
       },
     ],
+    [
+      "an administrator who ends the session",
+      async ({ userId }) => {
+        const { data } = await admin.ask<{ people: { id: string; sessions: { id: string }[] }[] }>(
+          "{ people { id sessions { id } } }",
+        );
+        const id = data.people.find((person) => person.id === userId)?.sessions[0]?.id;
+        return admin.ask(
+          "mutation ($id: ID!) { endSession(input: { id: $id }) { session { id } } }",
+          { id },
+        );
+      },
+    ],
+    [
+      "an administrator who ends all sessions of the person",
+      ({ userId }) =>
+        admin.ask("mutation ($userId: ID!) { endSessions(input: { userId: $userId }) { ended } }", {
+          userId,
+        }),
+    ],
     ["being disabled", ({ userId }) => change(userId, { disabled: true })],
     ["another role", ({ userId }) => change(userId, { role: "projects" })],
   ])("at once by %s", async (_how, act) => {
@@ -353,6 +373,14 @@ describe("whoever loses access loses the socket", () => {
         maker.ask("mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { key { id } } }", {
           id,
         }),
+    ],
+    [
+      "the revocation of all keys of its maker",
+      ({ userId }) =>
+        admin.ask(
+          "mutation ($userId: ID!) { revokeApiKeys(input: { userId: $userId }) { keys { id } } }",
+          { userId },
+        ),
     ],
     ["its maker being disabled", ({ userId }) => change(userId, { disabled: true })],
   ])("a key's at once by %s", async (_how, act) => {

@@ -96,7 +96,16 @@ beforeAll(async () => {
     after: "} } }",
     rules: [["customers:read"], ["contacts:read"], ["contacts:write"]],
   };
+  const invited = await admin.ask<{ inviteUser: { user: { id: string } } }>(
+    'mutation { inviteUser(input: { name: "Eva", email: "eva@example.com", role: viewer }) { user { id } } }',
+  );
+  const invitation: Path = {
+    before: `{ node(id: "${invited.data.inviteUser.user.id}") { ... on User { invitation {`,
+    after: "} } } }",
+    rules: [["users:read"], ["users:write"]],
+  };
   const starts = new Map([
+    ["Invitation", invitation],
     ["DeletedRecord", deleted],
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],

@@ -19,6 +19,7 @@ const ACCESS_TABLES = [
   "sessions",
   "api_keys",
   "account_links",
+  "invitations",
   "first_admin_links",
   "two_factors",
   "backup_codes",

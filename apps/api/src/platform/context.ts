@@ -15,6 +15,8 @@ export interface Actor {
   name: string;
   email: string | null;
   role: Role;
+  /** The access role that decides in place of the preset; absent where the preset does. */
+  accessRoleId?: string;
   permissions: ReadonlySet<Permission>;
   /** The session that the request came with; null for keys and the system. */
   sessionId: string | null;

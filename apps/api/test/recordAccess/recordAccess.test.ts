@@ -34,6 +34,7 @@ const OPEN_TABLES = [
   "import_rows",
   "installation",
   "installation_secrets",
+  "invitations",
   "job_holders",
   "known_devices",
   "migrations",

@@ -7,6 +7,17 @@ export const accountMessages: Messages = {
     en: "is the last administrator; make someone else an administrator first",
     pt: "é o último administrador; torne outra pessoa administradora antes",
   },
+  already_joined: {
+    en: "has joined already; the invitation is no longer needed",
+    pt: "já entrou; o convite não é mais necessário",
+    "pt-PT": "já entrou; o convite já não é necessário",
+  },
+  may_do_more: {
+    en: "may do more than you; someone with at least the same permissions has to do this",
+    pt: "pode fazer mais do que você; alguém com pelo menos as mesmas permissões precisa fazer isto",
+    "pt-PT":
+      "pode fazer mais do que o seu perfil permite; tem de ser alguém com pelo menos as mesmas permissões a fazê-lo",
+  },
   preset_role: {
     en: "is one of the presets, which stay as they are; copy it instead",
     pt: "é um dos perfis predefinidos, que não mudam; faça uma cópia",

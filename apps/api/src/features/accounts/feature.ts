@@ -2,12 +2,17 @@ import type { Feature } from "../../platform/feature.js";
 import { clearAttempts } from "../../platform/security/attemptLimit.js";
 import { AccessRole } from "./access-roles/accessRole.entity.js";
 import { accessRoleById } from "./access-roles/accessRole.loaders.js";
-import { AccessRoleResolver, UserAccessRole } from "./access-roles/accessRole.resolver.js";
+import {
+  AccessRoleResolver,
+  UserAccessRole,
+  ViewerAccessRole,
+} from "./access-roles/accessRole.resolver.js";
 import { accountMessages } from "./account.messages.js";
 import { accountRoutes } from "./account.routes.js";
+import { InvitationEdges, InvitationResolver } from "./invitations/invitation.resolver.js";
 import { PersonResolver } from "./people/person.resolver.js";
-import { ownSessionById, Session } from "./sessions/session.js";
-import { SessionResolver } from "./sessions/session.resolver.js";
+import { Session, sessionById } from "./sessions/session.js";
+import { SessionResolver, UserSessions } from "./sessions/session.resolver.js";
 import { Team } from "./teams/team.entity.js";
 import { teamById } from "./teams/team.loaders.js";
 import { TeamResolver } from "./teams/team.resolver.js";
@@ -27,10 +32,14 @@ export const accounts: Feature = {
     ViewerResolver,
     ViewerEdges,
     SessionResolver,
+    UserSessions,
     UserResolver,
     PersonResolver,
+    InvitationResolver,
+    InvitationEdges,
     AccessRoleResolver,
     UserAccessRole,
+    ViewerAccessRole,
     TeamResolver,
     TwoFactorResolver,
     OwnTwoFactorResolver,
@@ -46,13 +55,20 @@ export const accounts: Feature = {
       byId: userById,
       // How a person signs in is visible to those who manage people.
       history: {
-        actions: { password_link_created: "users:write", password_changed: "users:write" },
+        actions: {
+          password_link_created: "users:write",
+          password_changed: "users:write",
+          invitation_resent: "users:write",
+          invitation_revoked: "users:write",
+          invitation_accepted: "users:write",
+          sessions_ended: "users:write",
+        },
         fields: { twoFactor: "users:write" },
       },
     },
     { type: AccessRole, table: "access_roles", permission: "users:read", byId: accessRoleById },
     { type: Team, table: "teams", permission: "users:read", byId: teamById },
-    { type: Session, table: "sessions", permission: "signed-in", byId: ownSessionById },
+    { type: Session, table: "sessions", permission: "signed-in", byId: sessionById },
   ],
   routes: accountRoutes,
   start: async ({ database, log }) => {

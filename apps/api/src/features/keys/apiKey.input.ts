@@ -26,3 +26,10 @@ export class RevokeApiKeyInput {
   @Field(() => ID, { description: "The key." })
   id!: string;
 }
+
+/** Whose keys to revoke. */
+@InputType({ description: "Whose keys to revoke." })
+export class RevokeApiKeysInput {
+  @Field(() => ID, { description: "The person's user." })
+  userId!: string;
+}

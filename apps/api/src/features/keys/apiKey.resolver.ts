@@ -11,14 +11,24 @@ import {
 } from "type-graphql";
 import type { Context } from "../../platform/context.js";
 import { AtMost } from "../../platform/graph/cost/listSize.js";
+import { DependsOn } from "../../platform/performance/lookAhead.js";
 import { Allow, PersonOnly } from "../../platform/security/authorize.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
 import { Viewer } from "../accounts/viewer.resolver.js";
 import { ApiKey } from "./apiKey.entity.js";
-import { CreateApiKeyInput, RevokeApiKeyInput } from "./apiKey.input.js";
-import { apiKeyById } from "./apiKey.loaders.js";
-import { createApiKey, type NewApiKey, revokeApiKey } from "./apiKey.service.js";
+import { CreateApiKeyInput, RevokeApiKeyInput, RevokeApiKeysInput } from "./apiKey.input.js";
+import { apiKeyById, apiKeysOfUser } from "./apiKey.loaders.js";
+import {
+  createApiKey,
+  type NewApiKey,
+  type RevokedKeys,
+  revokeApiKey,
+  revokeApiKeysOf,
+} from "./apiKey.service.js";
+
+/** How many keys a list is weighed with. */
+const MAX_KEYS = 100;
 
 @ObjectType({ description: "The new key, with its secret." })
 class CreateApiKeyPayload {
@@ -37,9 +47,29 @@ class RevokeApiKeyPayload {
   key!: ApiKey;
 }
 
-/** From whoever is asking to their key. */
+@ObjectType({ description: "The person whose keys were revoked." })
+class RevokeApiKeysPayload {
+  @Field(() => User, { description: "The person." })
+  user!: User;
+
+  @AtMost(MAX_KEYS)
+  @Field(() => [ApiKey], { description: "The keys that were revoked." })
+  keys!: ApiKey[];
+}
+
+/** From whoever is asking to their keys. */
 @Resolver(() => Viewer)
-export class ViewerApiKey {
+export class ViewerApiKeys {
+  @AtMost(MAX_KEYS)
+  @Allow("signed-in")
+  @FieldResolver(() => [ApiKey], {
+    description: "The keys that the viewer made, the newest first; none for a key.",
+  })
+  apiKeys(@Ctx() context: Context): Promise<ApiKey[]> | ApiKey[] {
+    const { kind, id } = context.actor;
+    return kind === "USER" && id !== null ? context.load(apiKeysOfUser, id) : [];
+  }
+
   @Allow("signed-in")
   @FieldResolver(() => ApiKey, { nullable: true, description: "The key; null for a person." })
   apiKey(@Ctx() context: Context): Promise<ApiKey | null> | null {
@@ -51,7 +81,7 @@ export class ViewerApiKey {
 /** The keys of programs. */
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
-  @AtMost(100)
+  @AtMost(MAX_KEYS)
   @Allow("keys:read")
   @Query(() => [ApiKey], { description: "All keys, the newest first." })
   apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
@@ -79,13 +109,42 @@ export class ApiKeyResolver {
     return createApiKey(context, input);
   }
 
-  @Allow("keys:write")
+  @Allow("signed-in")
   @PersonOnly()
-  @Mutation(() => RevokeApiKeyPayload, { description: "Ends a key at once, on every process." })
+  @Mutation(() => RevokeApiKeyPayload, {
+    description:
+      "Revokes a key at once, on every process: one of the viewer's own, or anyone's with `keys:write`.",
+  })
   async revokeApiKey(
     @Arg("input", () => RevokeApiKeyInput) { id }: RevokeApiKeyInput,
     @Ctx() context: Context,
   ): Promise<RevokeApiKeyPayload> {
     return { key: await revokeApiKey(context, id) };
+  }
+
+  @Allow("keys:write")
+  @PersonOnly()
+  @Mutation(() => RevokeApiKeysPayload, {
+    description: "Revokes all keys of a person at once, on every process.",
+  })
+  revokeApiKeys(
+    @Arg("input", () => RevokeApiKeysInput) { userId }: RevokeApiKeysInput,
+    @Ctx() context: Context,
+  ): Promise<RevokedKeys> {
+    return revokeApiKeysOf(context, userId);
+  }
+}
+
+/** From a person to their keys. */
+@Resolver(() => User)
+export class UserApiKeys {
+  @AtMost(MAX_KEYS)
+  @DependsOn<User>("id")
+  @Allow("keys:read")
+  @FieldResolver(() => [ApiKey], {
+    description: "The keys that the person made, the newest first.",
+  })
+  apiKeys(@Root() user: User, @Ctx() context: Context): Promise<ApiKey[]> {
+    return context.load(apiKeysOfUser, user.id);
   }
 }

@@ -124,3 +124,79 @@ test("a revoked key is dead within a second in every process on the database", a
     await other.ended;
   }
 }, 60_000);
+
+describe("the keys of a person", () => {
+  const OF_PEOPLE = "{ people { id apiKeys { id name scopes lastUsedAt expiresAt revokedAt } } }";
+  const OWN = "{ viewer { apiKeys { id revokedAt } } }";
+  interface Keys {
+    apiKeys: { id: string; name: string; lastUsedAt: string | null; revokedAt: string | null }[];
+  }
+  const keyOf = async (maker: Caller, name: string) => {
+    const input = { name, scopes: ["customers:read"] };
+    const { data } = await maker.ask<Created>(CREATE, { input });
+    return data.createApiKey;
+  };
+  /** Somebody who made two keys as an admin, and no longer is one. */
+  const formerAdmin = async () => {
+    const person = await server.signIn("admin");
+    const keys = [await keyOf(person, "First"), await keyOf(person, "Second")] as const;
+    await server.app.database.pool.query("UPDATE users SET role = 'sales' WHERE id = $1", [
+      person.userId,
+    ]);
+    return { person, keys };
+  };
+
+  test("are shown to administrators, with when each was used last", async () => {
+    const { person, keys } = await formerAdmin();
+    await withKey(keys[0].secret, "{ viewer { name } }");
+    const { data } = await admin.ask<{ people: ({ id: string } & Keys)[] }>(OF_PEOPLE);
+    const shown = data.people.find(({ id }) => id === person.userId)?.apiKeys;
+    expect(shown?.map(({ name, lastUsedAt }) => [name, lastUsedAt !== null])).toEqual([
+      ["Second", false],
+      ["First", true],
+    ]);
+    const colleague = await server.signIn("sales");
+    const refused = await colleague.ask("{ users { id apiKeys { id } } }");
+    expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+
+  test("are revoked one by one by the person, and the keys of others are not theirs to revoke", async () => {
+    const { person, keys } = await formerAdmin();
+    const others = await makeKey(["customers:read"]);
+    const own = await person.ask<{ viewer: Keys }>(OWN);
+    expect(own.data.viewer.apiKeys.map(({ id }) => id)).toEqual([keys[1].key.id, keys[0].key.id]);
+    expect((await person.ask(REVOKE, { id: keys[0].key.id })).errors).toBeUndefined();
+    expect((await withKey(keys[0].secret, "{ viewer { name } }")).status).toBe(401);
+    // Whether a key exists is not told to who may not read keys.
+    for (const id of [others.key.id, "01890000-0000-7000-8000-000000000000"]) {
+      const refused = await person.ask(REVOKE, { id });
+      expect(refused.errors?.[0]?.extensions).toMatchObject({
+        code: "FORBIDDEN",
+        permission: "keys:write",
+      });
+    }
+    expect((await withKey(others.secret, "{ viewer { name } }")).status).toBe(200);
+  });
+
+  test("are revoked together by an administrator, each in the history", async () => {
+    const { person, keys } = await formerAdmin();
+    const ALL = `mutation ($userId: ID!) { revokeApiKeys(input: { userId: $userId }) { user { id } keys { id revokedAt } } }`;
+    await admin.ask(REVOKE, { id: keys[0].key.id });
+    const { data } = await admin.ask<{ revokeApiKeys: { keys: { id: string }[] } }>(ALL, {
+      userId: person.userId,
+    });
+    expect(data.revokeApiKeys.keys).toEqual([
+      { id: keys[1].key.id, revokedAt: expect.any(String) },
+    ]);
+    for (const { secret } of keys) {
+      expect((await withKey(secret, "{ viewer { name } }")).status).toBe(401);
+    }
+    const { rows } = await server.app.database.pool.query(
+      "SELECT record_id FROM activity WHERE record_type = 'ApiKey' AND action = 'revoked' AND record_id = ANY($1) AND actor_id = $2",
+      [keys.map(({ key }) => key.id), admin.userId],
+    );
+    expect(rows).toHaveLength(2);
+    const refused = await person.ask(ALL, { userId: admin.userId });
+    expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+});

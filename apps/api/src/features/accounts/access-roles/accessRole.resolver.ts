@@ -1,3 +1,4 @@
+import type { Role } from "@clientela/shared/records/roles";
 import {
   Arg,
   Ctx,
@@ -14,6 +15,7 @@ import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { DependsOn } from "../../../platform/performance/lookAhead.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
 import { User } from "../user.entity.js";
+import { Viewer } from "../viewer.resolver.js";
 import { AccessRole } from "./accessRole.entity.js";
 import {
   CreateAccessRoleInput,
@@ -81,15 +83,36 @@ export class AccessRoleResolver {
   }
 }
 
+interface Holder {
+  role: Role;
+  accessRoleId?: string | null;
+}
+
+async function roleOf({ accessRoleId, role }: Holder, context: Context): Promise<AccessRole> {
+  const own = accessRoleId == null ? null : await context.load(accessRoleById, accessRoleId);
+  return own ?? context.load(presetByRole, role);
+}
+
 /** From a person to their role. */
 @Resolver(() => User)
 export class UserAccessRole {
   @DependsOn<User>("role", "accessRoleId")
   @Allow("users:read")
   @FieldResolver(() => AccessRole, { description: "The role with its permissions." })
-  async accessRole(@Root() user: User, @Ctx() context: Context): Promise<AccessRole> {
-    const own =
-      user.accessRoleId === null ? null : await context.load(accessRoleById, user.accessRoleId);
-    return own ?? context.load(presetByRole, user.role);
+  accessRole(@Root() user: User, @Ctx() context: Context): Promise<AccessRole> {
+    return roleOf(user, context);
+  }
+}
+
+/** From whoever is asking to their role: everyone may read their own. */
+@Resolver(() => Viewer)
+export class ViewerAccessRole {
+  @Allow("signed-in")
+  @FieldResolver(() => AccessRole, {
+    nullable: true,
+    description: "The viewer's role with its permissions; null for a key.",
+  })
+  accessRole(@Ctx() context: Context): Promise<AccessRole> | null {
+    return context.actor.kind === "USER" ? roleOf(context.actor, context) : null;
   }
 }

@@ -20,6 +20,8 @@ import {
 import { User } from "../user.entity.js";
 import { AccessRole } from "./accessRole.entity.js";
 import type { CreateAccessRoleInput, UpdateAccessRoleInput } from "./accessRole.input.js";
+import { accessRoleById } from "./accessRole.loaders.js";
+import { grantedPermissions } from "./grantedPermissions.js";
 
 const MAX_ROLES = 50;
 
@@ -211,4 +213,15 @@ export async function givenRole(
     accessRoleId: found.isPreset() ? null : found.id,
     name: found.name,
   };
+}
+
+/** Throws Invalid at `path` for a person who may do more than the caller: whoever gets their link gets their access. */
+export async function assertMayGrantAccessOf(
+  context: Context,
+  { role, accessRoleId }: User,
+  path: string,
+): Promise<void> {
+  const own = accessRoleId === null ? null : await context.load(accessRoleById, accessRoleId);
+  const granted = grantedPermissions(role, own?.ownPermissions ?? null);
+  if ([...granted].some(isBeyond(context))) throw new Invalid([{ path, code: "may_do_more" }]);
 }

@@ -2,11 +2,11 @@ import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../../platform/app.js";
 import { Invalid } from "../../../platform/errors.js";
-import { remember } from "../../../platform/records/history.js";
 import { hashSecret } from "../../../platform/security/secretToken.js";
-import { contextOfUser } from "../contextOfUser.js";
+import { acceptInvitation } from "../invitations/invitation.service.js";
 import { setPassword } from "./firstAdmin.js";
 import { newPasswordSchema, refuseGuessable } from "./password.js";
+import { rememberOwn } from "./personSubject.js";
 
 /** The input of a person who follows a link. */
 export const joinSchema = z.object({
@@ -25,12 +25,9 @@ export async function claimLink(app: App, token: string, password: string): Prom
     // Checked for holders of a valid link only, since it takes a while. The link stays valid.
     await refuseGuessable(password, "password", [user.name, user.email]);
     await setPassword(tx, user.id, password);
-    await tx.execute(sql`UPDATE users SET email_verified = true WHERE id = ${user.id}`);
     await tx.execute(sql`DELETE FROM sessions WHERE user_id = ${user.id}`);
-    const context = await contextOfUser(app, user.id, tx);
-    await remember(context, [
-      { customerId: null, recordType: "User", recordId: user.id, action: "password_changed" },
-    ]);
+    const isNew = await acceptInvitation(app, tx, user.id);
+    if (!isNew) await rememberOwn(app, tx, user.id, "password_changed");
     return user.email;
   });
 }

@@ -16,48 +16,16 @@ import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
 import { DateTimeScalar } from "../../../platform/types/scalars.js";
 import { User } from "../user.entity.js";
-import {
-  ChangePasswordInput,
-  CreatePasswordLinkInput,
-  InviteUserInput,
-  UpdateUserInput,
-} from "./person.input.js";
-import {
-  changePassword,
-  createPasswordLink,
-  type Invited,
-  inviteUser,
-  updateUser,
-} from "./person.service.js";
-
-/** A changed user. */
-@ObjectType({ description: "The user as it is after the change." })
-export class UserPayload {
-  @Field(() => User, { description: "The changed record." })
-  user!: User;
-}
-
-@ObjectType({ description: "A user, and the link with which the person chooses a password." })
-class LinkPayload {
-  @Field(() => User, { description: "Whom the link is for." })
-  user!: User;
-
-  @Field(() => String, {
-    description: "A path of the app; it works once, for a week, and is shown only here.",
-  })
-  path!: string;
-}
+import { LinkPayload, withPath } from "./linkPayload.type.js";
+import { ChangePasswordInput, CreatePasswordLinkInput, UpdateUserInput } from "./person.input.js";
+import { changePassword, createPasswordLink, updateUser } from "./person.service.js";
+import { UserPayload } from "./userPayload.type.js";
 
 @ObjectType({ description: "The password was changed; all other sessions ended." })
 class ChangePasswordPayload {
   @Field(() => Boolean, { description: "Always true." })
   changed!: boolean;
 }
-
-const withPath = ({ user, token }: Invited): LinkPayload => ({
-  user,
-  path: `/join?token=${token}`,
-});
 
 /** Who has access, and with which role. */
 @Resolver(() => User)
@@ -87,18 +55,6 @@ export class PersonResolver {
   })
   lastSeenAt(@Root() user: User): Date | null {
     return user.lastSeenAt;
-  }
-
-  @Allow("users:write")
-  @PersonOnly()
-  @Mutation(() => LinkPayload, {
-    description: "Lets someone in; the link is theirs to choose a password.",
-  })
-  async inviteUser(
-    @Arg("input", () => InviteUserInput) input: InviteUserInput,
-    @Ctx() context: Context,
-  ): Promise<LinkPayload> {
-    return withPath(await inviteUser(context, input));
   }
 
   @Allow("users:write")

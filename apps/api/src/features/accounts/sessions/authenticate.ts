@@ -41,6 +41,7 @@ interface SessionRow extends OrganisationRow {
   name: string;
   email: string;
   role: Role;
+  accessRoleId: string | null;
   ownPermissions: string[] | null;
   recordAccess: RecordAccess | null;
   sessionId: string;
@@ -52,7 +53,7 @@ async function sessionsOf(
   tokenHashes: readonly [string, ...string[]],
 ): Promise<Map<string, SessionRow>> {
   const rows = await db.rows<SessionRow>(sql`
-    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, ar.own_permissions AS "ownPermissions", ar.record_access AS "recordAccess", s.id AS "sessionId",
+    SELECT s.token_hash AS "tokenHash", u.id, u.name, u.email, u.role, u.access_role_id AS "accessRoleId", ar.own_permissions AS "ownPermissions", ar.record_access AS "recordAccess", s.id AS "sessionId",
            ${organisationColumns},
            (u.last_seen_at IS NULL OR s.updated_at < now() - interval '1 minute') AS stale
     FROM sessions s JOIN users u ON u.id = s.user_id
@@ -72,7 +73,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
     const tokenHash = tokenHashOf(cookie);
     const session = tokenHash && (await sessionOf(tokenHash));
     if (!session) return null;
-    const { id, name, email, role, sessionId, stale } = session;
+    const { id, name, email, role, accessRoleId, sessionId, stale } = session;
     if (stale) await ifItTakesChanges(noteSeen(app.database.db(), sessionId, id));
     return {
       kind: "USER",
@@ -83,6 +84,7 @@ export function sessionReader(app: App): (headers: IncomingHttpHeaders) => Promi
       permissions: grantedPermissions(role, session.ownPermissions),
       sessionId,
       organisation: organisationOf(app, session),
+      ...(accessRoleId === null ? {} : { accessRoleId }),
       ...scoped(app, session.recordAccess, id),
     };
   };

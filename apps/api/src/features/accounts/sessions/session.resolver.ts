@@ -12,13 +12,15 @@ import {
   Root,
 } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
-import { Forbidden, NotFound } from "../../../platform/errors.js";
+import { Forbidden } from "../../../platform/errors.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
-import { parseId } from "../../../platform/graph/parseInput.js";
+import { DependsOn } from "../../../platform/performance/lookAhead.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
-import { endSessions } from "../people/person.service.js";
+import { UserIdInput } from "../people/person.input.js";
+import { User } from "../user.entity.js";
 import { Viewer } from "../viewer.resolver.js";
-import { endOwnSession, ownSessions, Session } from "./session.js";
+import { endSession, endSessions, endSessionsOf } from "./endSessions.js";
+import { MAX_SESSIONS, Session, sessionsOfUser } from "./session.js";
 
 @ObjectType({ description: "The session that was ended." })
 class EndSessionPayload {
@@ -32,7 +34,16 @@ class EndOtherSessionsPayload {
   ended!: number;
 }
 
-@InputType({ description: "One of the viewer's own sessions." })
+@ObjectType({ description: "The person whose sessions were ended." })
+class EndSessionsPayload {
+  @Field(() => User, { description: "The person." })
+  user!: User;
+
+  @Field(() => Int, { description: "How many sessions they were." })
+  ended!: number;
+}
+
+@InputType({ description: "A session." })
 class EndSessionInput {
   @Field(() => ID, { description: "The session." })
   id!: string;
@@ -41,28 +52,43 @@ class EndSessionInput {
 /** Where the viewer is signed in. */
 @Resolver(() => Viewer)
 export class SessionResolver {
-  @AtMost(50)
+  @AtMost(MAX_SESSIONS)
   @Allow("signed-in")
   @FieldResolver(() => [Session], {
     description: "Where the viewer is signed in, the newest first.",
   })
   sessions(@Root() _viewer: Viewer, @Ctx() context: Context): Promise<Session[]> {
-    return ownSessions(context);
+    const { kind, id } = context.actor;
+    if (kind !== "USER" || id === null) return Promise.resolve([]);
+    return context.loadForViewer(sessionsOfUser, id);
   }
 
   @Allow("signed-in")
   @PersonOnly()
   @Mutation(() => EndSessionPayload, {
-    description: "Ends one of the viewer's own sessions at once.",
+    description:
+      "Ends a session at once, with its open connections: one of the viewer's own, or anyone's with `users:write`.",
   })
   async endSession(
     @Arg("input", () => EndSessionInput) { id }: EndSessionInput,
     @Ctx() context: Context,
   ): Promise<EndSessionPayload> {
-    const session = await endOwnSession(context, parseId(id));
-    if (!session) throw new NotFound(Session.name, id);
-    return { session };
+    return { session: await endSession(context, id) };
   }
+
+  @Allow("users:write")
+  @PersonOnly()
+  @Mutation(() => EndSessionsPayload, {
+    description:
+      "Ends all sessions of a person at once, with their open connections; for oneself, all but the one in use.",
+  })
+  endSessions(
+    @Arg("input", () => UserIdInput) { userId }: UserIdInput,
+    @Ctx() context: Context,
+  ): Promise<EndSessionsPayload> {
+    return endSessionsOf(context, userId);
+  }
+
   @Allow("signed-in")
   @PersonOnly()
   @Mutation(() => EndOtherSessionsPayload, {
@@ -72,5 +98,19 @@ export class SessionResolver {
     const { id, sessionId } = context.actor;
     if (id === null) throw new Forbidden();
     return { ended: await endSessions(context, id, sessionId) };
+  }
+}
+
+/** Where people are signed in, for who manages them. */
+@Resolver(() => User)
+export class UserSessions {
+  @AtMost(MAX_SESSIONS)
+  @DependsOn<User>("id")
+  @Allow("users:write")
+  @FieldResolver(() => [Session], {
+    description: "Where the person is signed in: the newest 50, the newest first.",
+  })
+  sessions(@Root() user: User, @Ctx() context: Context): Promise<Session[]> {
+    return context.loadForViewer(sessionsOfUser, user.id);
   }
 }

@@ -130,6 +130,14 @@ test("an invited person signs in with the address that the provider verified, an
   });
   const moved = await signInAs({ sub: "ines", email: "new@elsewhere.example" });
   expect(moved.viewer?.user.id).toBe(id);
+  // Joining this way uses up the invitation and its link.
+  const { rows } = await server.app.database.pool.query(
+    `SELECT i.accepted_at IS NOT NULL AS accepted, (SELECT count(*)::int FROM account_links l WHERE l.user_id = i.user_id) AS links,
+       (SELECT count(*)::int FROM activity a WHERE a.record_id = i.user_id AND a.action = 'invitation_accepted' AND a.actor_id = i.user_id) AS recorded
+     FROM invitations i WHERE i.user_id = $1`,
+    [id],
+  );
+  expect(rows).toEqual([{ accepted: true, links: 0, recorded: 1 }]);
 });
 
 test("an address that the provider has not verified gives no access", async () => {

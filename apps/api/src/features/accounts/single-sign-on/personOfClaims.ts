@@ -3,7 +3,8 @@ import type { App, SingleSignOn } from "../../../platform/app.js";
 import type { Context } from "../../../platform/context.js";
 import { insertRecord } from "../../../platform/records/write.js";
 import { systemContext } from "../../../platform/request/systemContext.js";
-import { personSubject } from "../people/person.service.js";
+import { acceptInvitation } from "../invitations/invitation.service.js";
+import { personSubject } from "../people/personSubject.js";
 import type { Claims } from "./oidcClient.js";
 
 const PROVIDER = "oidc";
@@ -60,7 +61,7 @@ async function findOrMake(
   await context.db.execute(sql`
     INSERT INTO credentials (user_id, account_id, provider_id) VALUES (${person.id}, ${account}, ${PROVIDER})
     ON CONFLICT (provider_id, account_id) DO NOTHING`);
-  await context.db.execute(sql`UPDATE users SET email_verified = true WHERE id = ${person.id}`);
+  await acceptInvitation(context.app, context.db, person.id);
   return person;
 }
 

@@ -14,7 +14,7 @@ import type { Context } from "../../../platform/context.js";
 import { Allow, PersonOnly } from "../../../platform/security/authorize.js";
 import { hasPassword } from "../people/ownPassword.js";
 import { UserIdInput } from "../people/person.input.js";
-import { UserPayload } from "../people/person.resolver.js";
+import { UserPayload } from "../people/userPayload.type.js";
 import { User } from "../user.entity.js";
 import { Viewer } from "../viewer.resolver.js";
 import {

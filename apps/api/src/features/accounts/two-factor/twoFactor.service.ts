@@ -6,8 +6,10 @@ import type { BatchLoader } from "../../../platform/readContext.js";
 import { lockRecord, recordActivity } from "../../../platform/records/write.js";
 import { inOrder } from "../../../platform/request/loader.js";
 import { seal } from "../../../platform/security/sealedSecret.js";
+import { assertMayGrantAccessOf } from "../access-roles/accessRole.service.js";
 import { provenPerson } from "../people/ownPassword.js";
-import { endSessions, personSubject } from "../people/person.service.js";
+import { personSubject } from "../people/personSubject.js";
+import { endSessions } from "../sessions/endSessions.js";
 import { User } from "../user.entity.js";
 import { newTotpSecret, totpUri } from "./totp.js";
 import { needsCode } from "./twoFactorChallenge.js";
@@ -113,10 +115,11 @@ export async function disableTwoFactor(context: Context, factors: BothFactors): 
   await removeTwoFactor(context, await lockPerson(context, id));
 }
 
-/** Turns off two-factor authentication for a person who lost the device. Throws Invalid for oneself, who needs the password. */
+/** Turns off two-factor authentication for a person who lost the device. Throws Invalid for oneself, who needs the password, and for people who may do more than the caller. */
 export async function resetTwoFactor(context: Context, userId: string): Promise<User> {
   const user = await lockPerson(context, parseId(userId, "userId"));
   if (user.id === context.actor.id) throw new Invalid([{ path: "userId", code: "own_two_factor" }]);
+  await assertMayGrantAccessOf(context, user, "userId");
   await removeTwoFactor(context, user);
   return user;
 }
