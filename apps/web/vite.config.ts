@@ -4,6 +4,7 @@ import { defaultClientConditions, defineConfig } from "vite";
 import { compiledMessages } from "./build/compiledMessages.js";
 import { graphqlDocuments } from "./build/graphqlDocuments.js";
 import { precompressed } from "./build/precompressed.js";
+import { preloads } from "./build/preloads.js";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:4000", changeOrigin: false };
@@ -13,6 +14,7 @@ export default defineConfig({
     graphqlDocuments(folder("./src/gql")),
     compiledMessages(folder("./src")),
     react(),
+    preloads({ frame: "src/app/shell/ShellRoute.tsx", unframed: "src/app/entry" }),
     precompressed(),
   ],
   resolve: { conditions: ["source", ...defaultClientConditions] },

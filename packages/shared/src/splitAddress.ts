@@ -1,4 +1,4 @@
-import { countryFromText } from "./values/countries.js";
+import { countryFromText } from "./values/countryFromText.js";
 import { foldText } from "./values/foldText.js";
 import { isBlank } from "./values/textRules.js";
 

@@ -1,4 +1,4 @@
-import { countryFromText } from "../values/countries.js";
+import { countryFromText } from "../values/countryFromText.js";
 import { isBlank } from "../values/textRules.js";
 
 /** What the text of a cell can look like; one text can look like several things. */

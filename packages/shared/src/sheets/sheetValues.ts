@@ -6,7 +6,7 @@ import {
   websiteRuling,
 } from "../customers/fields.js";
 import type { IssueCode } from "../records/issues.js";
-import { countryFromText } from "../values/countries.js";
+import { countryFromText } from "../values/countryFromText.js";
 import { currencyFromText } from "../values/currencies.js";
 import { foldText } from "../values/foldText.js";
 import {

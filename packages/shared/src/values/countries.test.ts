@@ -1,4 +1,5 @@
-import { COUNTRIES, countryFromText, countryName, isCountry } from "./countries.js";
+import { COUNTRIES, countryName, isCountry } from "./countries.js";
+import { countryFromText } from "./countryFromText.js";
 
 test.each([
   ["BR", "BR"],

@@ -1,5 +1,4 @@
 import { ApolloProvider } from "@apollo/client/react";
-import { config } from "zod/v4/core";
 import { useT } from "../../i18n/useT.js";
 import { ViewerGate } from "../../session/ViewerGate.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
@@ -7,9 +6,9 @@ import { client } from "../apollo.js";
 import { LoadingFrame } from "./LoadingFrame.js";
 import { Shell } from "./Shell.js";
 import classes from "./ShellRoute.module.css";
+import { forbidZodCode } from "./zodSettings.js";
 
-// The content security policy forbids code from text, which zod would try for speed.
-config({ jitless: true });
+forbidZodCode();
 
 /** All pages for people who are signed in. */
 export function Component() {

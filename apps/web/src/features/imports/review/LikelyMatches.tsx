@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { countryFromText } from "@clientela/shared/values/countries";
+import { countryFromText } from "@clientela/shared/values/countryFromText";
 import { Button } from "@mantine/core";
 import { use } from "react";
 import { Link } from "react-router";
