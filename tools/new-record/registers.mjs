@@ -11,7 +11,7 @@ const SUM_ENDS = {
  * The lines that a noun adds, by file. Each goes in front of its anchor; imports go in front of the first one, as
  * the formatter sorts them.
  */
-export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, kebabPlural, migration, tab }) {
+export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, tab }) {
   const messages = (language) => ({
     file: `apps/web/src/locales/profileArea.${language}.ts`,
     import: `import { ${nouns} } from "../features/${nouns}/messages.${language}.js";`,
@@ -41,18 +41,6 @@ export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, kebabPlural, mig
       file: "apps/api/src/features.ts",
       import: `import { ${nouns} } from "./features/${nouns}/feature.js";`,
       edits: [{ before: "  files,\n", insert: `  ${nouns},\n` }],
-    },
-    {
-      file: "apps/api/src/migrations.ts",
-      import: `import { ${Nouns}${migration} } from "./migrations/${migration}-${kebabPlural}.js";`,
-      edits: [{ before: "];", insert: `  ${Nouns}${migration},\n` }],
-    },
-    {
-      file: "apps/api/test/support/records.ts",
-      import: `import { make${Noun} } from "../../src/features/${nouns}/${noun}.factory.js";`,
-      edits: [
-        { before: "  async (caller, id) => {\n    const project", insert: `  make${Noun},\n` },
-      ],
     },
     {
       file: "apps/web/src/app/records.ts",

@@ -19,3 +19,7 @@ export async function makeDeal(
   if (errors) throw new Error(`createDeal: ${JSON.stringify(errors)}`);
   return data.createDeal.deal;
 }
+
+/** One of a customer, for the tests that try every kind of record. */
+export const makeOwned = (caller: Caller, customerId: string): Promise<MadeDeal> =>
+  makeDeal(caller, customerId, { ownerId: caller.userId });

@@ -33,3 +33,7 @@ export async function makeFile(
   }
   return (await response.json()) as UploadedFile;
 }
+
+/** One of a customer, for the tests that try every kind of record. */
+export const makeOwned = (caller: Caller, customerId: string): Promise<UploadedFile> =>
+  makeFile(caller, "bytes", "notes.txt", customerId);

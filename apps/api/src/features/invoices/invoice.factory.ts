@@ -1,4 +1,5 @@
 import type { Caller } from "../../../test/server.js";
+import { line } from "../documents/line.factory.js";
 
 /** An invoice as tests see it. */
 export interface MadeInvoice {
@@ -20,3 +21,7 @@ export async function makeInvoice(
   if (errors) throw new Error(`createInvoice: ${JSON.stringify(errors)}`);
   return data.createInvoice.invoice;
 }
+
+/** One of a customer, for the tests that try every kind of record. */
+export const makeOwned = (caller: Caller, customerId: string): Promise<MadeInvoice> =>
+  makeInvoice(caller, customerId, { lines: [line("Pão", "2", "10.00")] });

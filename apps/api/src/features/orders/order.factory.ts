@@ -1,4 +1,5 @@
 import type { Caller } from "../../../test/server.js";
+import { line } from "../documents/line.factory.js";
 
 /** An order as tests see it. */
 export interface MadeOrder {
@@ -20,3 +21,7 @@ export async function makeOrder(
   if (errors) throw new Error(`createOrder: ${JSON.stringify(errors)}`);
   return data.createOrder.order;
 }
+
+/** One of a customer, for the tests that try every kind of record. */
+export const makeOwned = (caller: Caller, customerId: string): Promise<MadeOrder> =>
+  makeOrder(caller, customerId, { lines: [line("Pão", "2", "10.00")] });

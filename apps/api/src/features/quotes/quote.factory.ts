@@ -1,4 +1,5 @@
 import type { Caller } from "../../../test/server.js";
+import { line } from "../documents/line.factory.js";
 
 /** A quote as tests see it. */
 export interface MadeQuote {
@@ -20,3 +21,7 @@ export async function makeQuote(
   if (errors) throw new Error(`createQuote: ${JSON.stringify(errors)}`);
   return data.createQuote.quote;
 }
+
+/** One of a customer, for the tests that try every kind of record. */
+export const makeOwned = (caller: Caller, customerId: string): Promise<MadeQuote> =>
+  makeQuote(caller, customerId, { lines: [line("Pão", "2", "10.00")] });

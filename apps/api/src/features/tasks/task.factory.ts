@@ -1,4 +1,5 @@
 import type { Caller } from "../../../test/server.js";
+import { makeProject } from "../projects/project.factory.js";
 
 /** A task as tests see it. */
 export interface MadeTask {
@@ -18,4 +19,10 @@ export async function makeTask(
   );
   if (errors) throw new Error(`createTask: ${JSON.stringify(errors)}`);
   return data.createTask.task;
+}
+
+/** One of a customer, for the tests that try every kind of record. */
+export async function makeOwned(caller: Caller, customerId: string): Promise<MadeTask> {
+  const project = await makeProject(caller, customerId);
+  return makeTask(caller, customerId, { projectId: project.id, assigneeId: caller.userId });
 }
