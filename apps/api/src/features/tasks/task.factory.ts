@@ -1,5 +1,6 @@
 import type { Caller } from "../../../test/server.js";
 import { makeProject } from "../projects/project.factory.js";
+import { makeTimeEntry } from "../time/timeEntry.factory.js";
 
 /** A task as tests see it. */
 export interface MadeTask {
@@ -21,8 +22,9 @@ export async function makeTask(
   return data.createTask.task;
 }
 
-/** One of a customer, for the tests that try every kind of record. */
+/** One of a customer, for the tests that try every kind of record: in a project with time on it. */
 export async function makeOwned(caller: Caller, customerId: string): Promise<MadeTask> {
   const project = await makeProject(caller, customerId);
+  await makeTimeEntry(caller, project.id);
   return makeTask(caller, customerId, { projectId: project.id, assigneeId: caller.userId });
 }

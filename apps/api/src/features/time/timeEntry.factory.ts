@@ -1,5 +1,4 @@
 import type { Caller } from "../../../test/server.js";
-import { makeProject } from "../projects/project.factory.js";
 
 /** An entry of time as tests see it. */
 export interface MadeTimeEntry {
@@ -19,10 +18,4 @@ export async function makeTimeEntry(
   );
   if (errors) throw new Error(`createTimeEntry: ${JSON.stringify(errors)}`);
   return data.createTimeEntry.timeEntry;
-}
-
-/** One of a customer, for the tests that try every kind of record. */
-export async function makeOwned(caller: Caller, customerId: string): Promise<MadeTimeEntry> {
-  const project = await makeProject(caller, customerId);
-  return makeTimeEntry(caller, project.id);
 }
