@@ -1,17 +1,10 @@
 // The registers that name every noun, and how a new one is entered: at an anchor, which must be there exactly once.
 
-// Where the sum of each tab of the profile ends.
-const SUM_ENDS = {
-  projects: "),\n    documents: sum(",
-  documents: "),\n    deals: sum(",
-  deals: "),\n    files: sum(",
-};
-
 /**
  * The lines that a noun adds, by file. Each goes in front of its anchor; imports go in front of the first one, as
  * the formatter sorts them.
  */
-export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, tab }) {
+export function registerEdits({ noun, nouns, Noun, NOUN }) {
   const messages = (language) => ({
     file: `apps/web/src/locales/profileArea.${language}.ts`,
     import: `import { ${nouns} } from "../features/${nouns}/messages.${language}.js";`,
@@ -46,35 +39,6 @@ export function registerEdits({ noun, nouns, Noun, Nouns, NOUN, tab }) {
       file: "apps/web/src/app/records.ts",
       import: `import { ${noun}Record } from "../features/${nouns}/${noun}.record.js";`,
       edits: [{ before: "  Contact: contactRecord,\n", insert: `  ${Noun}: ${noun}Record,\n` }],
-    },
-    {
-      file: "apps/web/src/app/profile/historyRecords.ts",
-      edits: [
-        {
-          before: "    ... on File {",
-          insert: `    ... on ${Noun} {\n      ${noun}Title: title\n    }\n`,
-        },
-        {
-          before: '    case "File":',
-          insert: `    case "${Noun}":\n      return { name: record.${noun}Title };\n`,
-        },
-      ],
-    },
-    {
-      file: "apps/web/src/app/profile/useTabCounts.ts",
-      edits: [
-        { before: "    $seesFiles: Boolean!", insert: `    $sees${Nouns}: Boolean!\n` },
-        {
-          before: "      files(first: 1",
-          insert: `      ${nouns}(first: 1, filter: {}) @include(if: $sees${Nouns}) {\n        totalCount\n      }\n`,
-        },
-        {
-          before: "      seesFiles: permissions",
-          insert: `      sees${Nouns}: permissions.has("${nouns}:read"),\n`,
-        },
-        { before: " files } = customer;", insert: ` ${nouns},` },
-        { before: SUM_ENDS[tab], insert: `, ${nouns}` },
-      ],
     },
     messages("en"),
     messages("pt-BR"),

@@ -27,21 +27,12 @@ const nouns: Record<string, RegExp> = Object.fromEntries(
 );
 
 /** Registers, which name every noun: one line or one field each. */
-const registers = [
-  /^app\/(records|pages|profileTabs)\.ts$/,
-  /^app\/profile\/(historyRecords|useTabCounts)\.ts$/,
-  /^locales\//,
-  /^paths\.ts$/,
-];
+const registers = [/^app\/(records|pages|profileTabs)\.ts$/, /^locales\//, /^paths\.ts$/];
 
 /** What else names a noun, and why. */
 const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] = [
-  // The profile's own layout: cards of figures, and the newest records.
-  [
-    /^app\/profile\/(ProfilePage|OverviewTab)\.tsx$/,
-    ["contacts", "files", "invoices", "orders", "projects", "tasks"],
-  ],
-  [/^app\/profile\/(DetailsTab|ProfileActions)\.tsx$/, ["contacts", "files"]],
+  // The profile's own layout: the people in its panel, and files dropped on it.
+  [/^app\/profile\/(ProfilePage|DetailsTab|ProfileActions)\.tsx$/, ["contacts", "files"]],
   // One fragment selects the external ids of every kind that has them.
   [
     /^records\/ExternalIds\.tsx$/,

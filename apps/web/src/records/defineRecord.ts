@@ -7,6 +7,7 @@ import type { MessageKey } from "../locales/en.js";
 import type { ProfileTabId } from "../paths.js";
 import type { CustomerRecordType } from "./customerRecordType.js";
 import type { Field } from "./fields/fields.js";
+import type { CustomerPart, RecordPart } from "./recordParts.js";
 
 /** Fields as the history shows them: only the stored text of a value is known there. */
 export type HistoryFields = Readonly<
@@ -53,6 +54,19 @@ export interface ProfileList {
   Component: LazyExoticComponent<View<{ customerId: string }>>;
 }
 
+/** What the history shows of the record that something was done to. */
+export interface HistoryDetails {
+  /** What people call it. */
+  name?: string;
+  /** Where a customer pays taxes. */
+  country?: string;
+}
+
+/** A part of the profile, and where it stands among those of other kinds. */
+interface PlacedPart extends CustomerPart {
+  place: number;
+}
+
 /** What "+ New" offers: the drawer and what it is opened with. */
 interface NewRecord {
   label: MessageKey;
@@ -75,6 +89,7 @@ export interface RecordDefinition {
   writeAll?: Permission;
   icon?: TablerIcon;
   history: HistoryFields;
+  details?: RecordPart<HistoryDetails>;
   /** Rewrites changes whose text hangs on other changes of the same entry, or on the customer's country. */
   written?: <Change extends HistoryChange>(
     changes: readonly Change[],
@@ -91,6 +106,12 @@ export interface RecordDefinition {
   };
   create?: readonly NewRecord[];
   lists?: readonly ProfileList[];
+  /** How many of them a tab of the profile counts. */
+  counted?: { tab: ProfileTabId; total: RecordPart<number> };
+  /** Its card in the summary of a customer; one with money has a line more while it loads. */
+  card?: PlacedPart & { money?: boolean };
+  /** Its newest ones on the overview. */
+  newest?: PlacedPart;
   /** What it shows inside of a record of another kind. */
   inside?: {
     type: CustomerRecordType;

@@ -31,7 +31,7 @@ const entry = (id: string, recordType: string, changes: object[], action = "upda
     record: {
       __typename: recordType,
       id: "r1",
-      ...(recordType === "Task" ? { taskTitle: "Call" } : {}),
+      ...(recordType === "Task" ? { title: "Call" } : {}),
       ...(recordType === "Customer"
         ? { taxId: { __typename: "TaxId", country: "BR", kind: "CPF", value: "2", formatted: "2" } }
         : {}),

@@ -1,28 +1,19 @@
 import { useQuery } from "@apollo/client/react";
+import { useMemo } from "react";
 import { ActivityTimeline } from "../../features/activity/ActivityTimeline.js";
-import { NewestInvoices } from "../../features/invoices/NewestInvoices.js";
-import { NewestOrders } from "../../features/orders/NewestOrders.js";
-import { NewestProjects } from "../../features/projects/NewestProjects.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
+import { customerParts, withParts } from "./customerParts.js";
 import { historyRecords } from "./historyRecords.js";
 import classes from "./OverviewTab.module.css";
 
 const query = graphql(`
-  query OverviewTab(
-    $id: ID!
-    $seesProjects: Boolean!
-    $seesOrders: Boolean!
-    $seesInvoices: Boolean!
-  ) {
+  query OverviewTab($id: ID!) {
     customer(id: $id) {
       id
-      ...NewestProjects_customer @include(if: $seesProjects)
-      ...NewestOrders_customer @include(if: $seesOrders)
-      ...NewestInvoices_customer @include(if: $seesInvoices)
     }
   }
 `);
@@ -31,13 +22,10 @@ const query = graphql(`
 export function Tab({ customerId }: { customerId: string }) {
   const t = useT();
   const { permissions } = useViewer();
-  const sees = {
-    seesProjects: permissions.has("projects:read"),
-    seesOrders: permissions.has("orders:read"),
-    seesInvoices: permissions.has("invoices:read"),
-  };
-  const { data, previousData, error, refetch } = useQuery(query, {
-    variables: { id: customerId, ...sees },
+  const newest = useMemo(() => customerParts(permissions, ({ newest }) => newest), [permissions]);
+  const withNewest = useMemo(() => withParts(query, newest), [newest]);
+  const { data, previousData, error, refetch } = useQuery(withNewest, {
+    variables: { id: customerId },
   });
   const customer = (data ?? previousData)?.customer;
   return (
@@ -50,9 +38,9 @@ export function Tab({ customerId }: { customerId: string }) {
         <SkeletonRows rows={4} label={t("profile.loading")} />
       ) : (
         <div className={classes.newest}>
-          {sees.seesProjects && <NewestProjects customer={customer} />}
-          {sees.seesInvoices && <NewestInvoices customer={customer} />}
-          {sees.seesOrders && <NewestOrders customer={customer} />}
+          {newest.map(({ type, Component }) => (
+            <Component key={type} customerId={customer.id} />
+          ))}
         </div>
       )}
       {permissions.has("activity:read") && (

@@ -3,17 +3,13 @@ import type { Permission } from "@clientela/shared/records/roles";
 import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
 import type { ProfilePrefetch } from "../../features/customers/profilePrefetch.js";
 import { FileDrop } from "../../features/files/FileDrop.js";
-import { InvoicesCard, PurchaseInvoicesCard } from "../../features/invoices/InvoicesCard.js";
-import { OrdersCard } from "../../features/orders/OrdersCard.js";
-import { ProjectsCard } from "../../features/projects/ProjectsCard.js";
-import { TasksCard } from "../../features/tasks/TasksCard.js";
 import { graphql } from "../../gql/gql.js";
 import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
@@ -26,6 +22,7 @@ import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
 import { PageHeader } from "../../ui/page/PageHeader.js";
 import { NotForYou } from "../NotForYou.js";
 import { profileTabs } from "../profileTabs.js";
+import { customerParts, withParts } from "./customerParts.js";
 import { ProfileActions } from "./ProfileActions.js";
 import { drawerParams, ProfileDrawers } from "./ProfileDrawers.js";
 import { ProfileNeighbours } from "./ProfileNeighbours.js";
@@ -36,14 +33,7 @@ import { useLiveProfile } from "./useLiveProfile.js";
 import { useTabCounts } from "./useTabCounts.js";
 
 const query = graphql(`
-  query ProfilePage(
-    $id: ID!
-    $seesContacts: Boolean!
-    $seesProjects: Boolean!
-    $seesTasks: Boolean!
-    $seesOrders: Boolean!
-    $seesInvoices: Boolean!
-  ) {
+  query ProfilePage($id: ID!, $seesContacts: Boolean!) {
     customer(id: $id) {
       id
       displayName
@@ -53,23 +43,9 @@ const query = graphql(`
       ...ProfileHeading_customer
       ...CustomerEdits_customer
       ...CustomerPeople_customer @include(if: $seesContacts)
-      summary {
-        ...ProjectsCard_summary @include(if: $seesProjects)
-        ...TasksCard_summary @include(if: $seesTasks)
-        ...OrdersCard_summary @include(if: $seesOrders)
-        ...InvoicesCard_summary @include(if: $seesInvoices)
-      }
     }
   }
 `);
-
-/** The cards of the summary while they load; those of money have a line more. */
-const loadingCards = [
-  { needs: "projects:read", details: false },
-  { needs: "tasks:read", details: false },
-  { needs: "orders:read", details: true },
-  { needs: "invoices:read", details: true },
-] as const;
 
 const DeletedProfile = lazy(
   withMessages("trash", async () => ({
@@ -77,19 +53,15 @@ const DeletedProfile = lazy(
   })),
 );
 
+const cardsFor = (permissions: ReadonlySet<Permission>) =>
+  customerParts(permissions, ({ card }) => card);
+
 /** Loads what the page asks first, so that a profile that is opened soon is there at once. */
 export const prefetch: ProfilePrefetch = (client, id, permissions) =>
-  client.query({ query, variables: { id, ...seenBy(permissions) } });
-
-function seenBy(permissions: ReadonlySet<Permission>) {
-  return {
-    seesContacts: permissions.has("contacts:read"),
-    seesProjects: permissions.has("projects:read"),
-    seesTasks: permissions.has("tasks:read"),
-    seesOrders: permissions.has("orders:read"),
-    seesInvoices: permissions.has("invoices:read"),
-  };
-}
+  client.query({
+    query: withParts(query, cardsFor(permissions)),
+    variables: { id, seesContacts: permissions.has("contacts:read") },
+  });
 
 /** The profile of one customer: who it is, what is going on, and a tab. */
 export function Component() {
@@ -115,8 +87,10 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const drawerOpen = drawerParams.some((name) => search.has(name));
-  const sees = seenBy(permissions);
-  const { data, error, refetch } = useQuery(query, { variables: { id, ...sees } });
+  const seesContacts = permissions.has("contacts:read");
+  const cards = useMemo(() => cardsFor(permissions), [permissions]);
+  const withCards = useMemo(() => withParts(query, cards), [cards]);
+  const { data, error, refetch } = useQuery(withCards, { variables: { id, seesContacts } });
   const counts = useTabCounts(id);
   const origin = useListOrigin(id);
   const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
@@ -140,7 +114,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const panel = customer ? (
     <ProfilePanel
       customer={customer}
-      people={sees.seesContacts && <PeopleGlance customer={customer} />}
+      people={seesContacts && <PeopleGlance customer={customer} />}
     />
   ) : (
     early && (
@@ -176,23 +150,16 @@ function Profile({ id, tabs, open }: ProfileProps) {
       )}
       {early && (
         <div className={classes.cards} data-tab={open.id}>
-          {loadingCards.map(
-            ({ needs, details }) =>
-              permissions.has(needs) && <SummaryCardSkeleton key={needs} details={details} />,
-          )}
+          {cards.map(({ type, money = false }) => (
+            <SummaryCardSkeleton key={type} details={money} />
+          ))}
         </div>
       )}
       {customer && (
         <section className={classes.cards} data-tab={open.id} aria-label={t("profile.summary")}>
-          {sees.seesProjects && <ProjectsCard customerId={id} summary={customer.summary} />}
-          {sees.seesTasks && <TasksCard customerId={id} summary={customer.summary} />}
-          {sees.seesOrders && <OrdersCard customerId={id} summary={customer.summary} />}
-          {sees.seesInvoices && (
-            <>
-              <InvoicesCard customerId={id} summary={customer.summary} />
-              <PurchaseInvoicesCard customerId={id} summary={customer.summary} />
-            </>
-          )}
+          {cards.map(({ type, Component: Card }) => (
+            <Card key={type} customerId={id} />
+          ))}
         </section>
       )}
       <div className={classes.columns} data-early={early || undefined}>

@@ -8,8 +8,10 @@ import {
   IconTrash,
   type TablerIcon,
 } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { useList } from "../../cache/useList.js";
+import { withFragments } from "../../cache/withFragments.js";
 import { graphql } from "../../gql/gql.js";
 import type { ActivityKind } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
@@ -45,7 +47,6 @@ const query = graphql(`
             record {
               __typename
               id
-              ...ActivityRecord
             }
             changes {
               field
@@ -65,6 +66,8 @@ const query = graphql(`
     }
   }
 `);
+
+const pathToRecord = ["customer", "activity", "edges", "node", "record"];
 
 // Other actions need no details.
 const telling = new Set([
@@ -90,7 +93,7 @@ export function ActivityTimeline({ customerId, records }: ActivityTimelineProps)
   const chosen = search.get("history") ?? "";
   const kind = kinds[chosen];
   const { rows, total, loading, error, retry, need } = useList(
-    query,
+    useMemo(() => withFragments(query, pathToRecord, records.fragments), [records]),
     { id: customerId, kind: kind ? [kind] : null },
     (data) => data.customer?.activity,
   );

@@ -4,7 +4,7 @@ import { useT } from "../../i18n/useT.js";
 import { useFieldContext } from "../../records/fields/useFieldContext.js";
 import type { ActivityEntry } from "./activityEntry.js";
 import classes from "./Changes.module.css";
-import { definitionOf, type HistoryRecords } from "./historyRecords.js";
+import { definitionOf, type HistoryRecords, useHistoryDetails } from "./historyRecords.js";
 import { useRevert } from "./useRevert.js";
 
 const MAX_FIELDS = 6;
@@ -22,7 +22,7 @@ export function Changes({ records, entry }: ChangesProps) {
   const context = useFieldContext();
   const revert = useRevert(records, entry);
   const definition = definitionOf(records, entry);
-  const { country } = records.detailsOf(entry.record);
+  const { country } = useHistoryDetails(records)(entry);
   const changes = definition?.written?.(entry.changes, country) ?? entry.changes;
   const shown = changes.flatMap((change) => {
     const field = definition?.history[change.field];

@@ -2,13 +2,14 @@ import { type ActionOf, RECORD_ACTIONS } from "@clientela/shared/records/recordA
 import { useT } from "../../i18n/useT.js";
 import type { CustomerRecordType } from "../../records/customerRecordType.js";
 import type { ActivityEntry } from "./activityEntry.js";
-import { definitionOf, type HistoryRecords } from "./historyRecords.js";
+import { definitionOf, type HistoryRecords, useHistoryDetails } from "./historyRecords.js";
 
 const naming = new Set(["name", "title", "number", "legalName"]);
 
 /** Puts an action into a sentence: "Ana changed the order PO-12". */
 export function useActivityText(records: HistoryRecords): (entry: ActivityEntry) => string {
   const t = useT();
+  const detailsOf = useHistoryDetails(records);
   // An action without a text does not compile.
   const actions = Object.values(records.definitions).flatMap(
     ({ type }): readonly ActionOf<CustomerRecordType>[] => RECORD_ACTIONS[type],
@@ -18,7 +19,7 @@ export function useActivityText(records: HistoryRecords): (entry: ActivityEntry)
     const action = actions.find((one) => one === entry.action) ?? "updated";
     const who = entry.actor.kind === "SYSTEM" ? t("activity.system") : entry.actor.name;
     const changed = entry.changes.find(({ field }) => naming.has(field))?.new;
-    const name = records.detailsOf(entry.record).name ?? changed ?? "";
+    const name = detailsOf(entry).name ?? changed ?? "";
     if (definition?.created && action === "created") {
       return t(definition.created.message, { who, what: name });
     }

@@ -1,5 +1,7 @@
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
+import { graphql } from "../../gql/gql.js";
 import { defineRecord, type HistoryChange } from "../../records/defineRecord.js";
+import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
 import { addressHistory, customerHistory } from "./customer.fields.js";
 
@@ -22,6 +24,14 @@ function withTaxIds<Change extends HistoryChange>(
   );
 }
 
+const countryFragment = graphql(`
+  fragment CustomerTaxCountry on Customer {
+    taxId {
+      country
+    }
+  }
+`);
+
 /** Customers, as the app registers them. */
 export const customerRecord = defineRecord({
   type: "Customer",
@@ -30,6 +40,7 @@ export const customerRecord = defineRecord({
   read: "customers:read",
   write: "customers:write",
   history: customerHistory,
+  details: recordPart("Customer", countryFragment, ({ taxId }) => ({ country: taxId?.country })),
   written: withTaxIds,
   restore: async () => (await import("./trash/restoreCustomer.js")).restoreCustomer,
   revert: async () => (await import("./customerRevert.js")).revertCustomer,

@@ -1,9 +1,26 @@
 import { IconTargetArrow } from "@tabler/icons-react";
+import { graphql } from "../../gql/gql.js";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
 import { dealFields } from "./deal.fields.js";
+
+const nameFragment = graphql(`
+  fragment DealName on Deal {
+    title
+  }
+`);
+
+// The empty filter keeps the count apart from the lists in the cache, which would seem to be empty.
+const countFragment = graphql(`
+  fragment DealsCount on Customer {
+    deals(first: 1, filter: {}) {
+      totalCount
+    }
+  }
+`);
 
 /** Deals, as the app registers them. */
 export const dealRecord = defineRecord({
@@ -13,6 +30,11 @@ export const dealRecord = defineRecord({
   write: "deals:write",
   icon: IconTargetArrow,
   history: { ...dealFields, externalIds: shown("activity.externalIds") },
+  details: recordPart("Deal", nameFragment, ({ title }) => ({ name: title })),
+  counted: {
+    tab: "deals",
+    total: recordPart("Customer", countFragment, ({ deals }) => deals.totalCount),
+  },
   revert: async () => revertBy((await import("./deal.operations.js")).dealOperations),
   restore: async () => restoreBy((await import("./deal.operations.js")).dealOperations),
   drawers: {

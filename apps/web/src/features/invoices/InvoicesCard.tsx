@@ -6,6 +6,7 @@ import type { InvoicesCard_SummaryFragment } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 import { MoneyList } from "../../ui/values/Money.js";
 
@@ -143,3 +144,20 @@ function Card({ customerId, title, show, figures, inline }: CardProps) {
     />
   );
 }
+
+const customerFragment = graphql(`
+  fragment InvoicesCard_customer on Customer {
+    id
+    summary {
+      ...InvoicesCard_summary
+    }
+  }
+`);
+
+/** Both cards, as the summary of a customer shows them. */
+export const invoicesCards = customerPart(customerFragment, ({ customerId, customer }) => (
+  <>
+    <InvoicesCard customerId={customerId} summary={customer.summary} />
+    <PurchaseInvoicesCard customerId={customerId} summary={customer.summary} />
+  </>
+));

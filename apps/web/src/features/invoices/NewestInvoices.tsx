@@ -1,15 +1,15 @@
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
+import type { NewestInvoices_CustomerFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { DueDate } from "../../ui/values/DueDate.js";
 import { Money } from "../../ui/values/Money.js";
 import { invoiceStatus } from "./invoice.operations.js";
 
-/** The newest invoices of a customer. */
-export const newestInvoicesFragment = graphql(`
+const customerFragment = graphql(`
   fragment NewestInvoices_customer on Customer {
     id
     invoices(first: 3) {
@@ -34,9 +34,9 @@ export const newestInvoicesFragment = graphql(`
 `);
 
 /** The newest invoices with their state, due date and total. */
-export function NewestInvoices(props: { customer: FragmentType<typeof newestInvoicesFragment> }) {
+function NewestInvoices({ customer }: { customer: NewestInvoices_CustomerFragment }) {
   const t = useT();
-  const { id, invoices } = readFragment(newestInvoicesFragment, props.customer);
+  const { id, invoices } = customer;
   return (
     <NewestCard
       title={t("invoices.title")}
@@ -57,3 +57,6 @@ export function NewestInvoices(props: { customer: FragmentType<typeof newestInvo
     />
   );
 }
+
+/** The newest invoices, as the overview of a customer shows them. */
+export const newestInvoices = customerPart(customerFragment, NewestInvoices);

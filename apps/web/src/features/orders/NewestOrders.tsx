@@ -1,15 +1,15 @@
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
+import type { NewestOrders_CustomerFragment } from "../../gql/graphql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { Money } from "../../ui/values/Money.js";
 import { orderStatus } from "./order.operations.js";
 
-/** The newest orders of a customer. */
-export const newestOrdersFragment = graphql(`
+const customerFragment = graphql(`
   fragment NewestOrders_customer on Customer {
     id
     orders(first: 3) {
@@ -34,10 +34,10 @@ export const newestOrdersFragment = graphql(`
 `);
 
 /** The newest purchase orders with their status and total. */
-export function NewestOrders(props: { customer: FragmentType<typeof newestOrdersFragment> }) {
+function NewestOrders({ customer }: { customer: NewestOrders_CustomerFragment }) {
   const t = useT();
   const format = useFormat();
-  const { id, orders } = readFragment(newestOrdersFragment, props.customer);
+  const { id, orders } = customer;
   return (
     <NewestCard
       title={t("orders.title")}
@@ -58,3 +58,6 @@ export function NewestOrders(props: { customer: FragmentType<typeof newestOrders
     />
   );
 }
+
+/** The newest orders, as the overview of a customer shows them. */
+export const newestOrders = customerPart(customerFragment, NewestOrders);

@@ -4,6 +4,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 import { MoneyList } from "../../ui/values/Money.js";
 
@@ -60,3 +61,17 @@ export function OrdersCard({ customerId, summary }: OrdersCardProps) {
     />
   );
 }
+
+const customerFragment = graphql(`
+  fragment OrdersCard_customer on Customer {
+    id
+    summary {
+      ...OrdersCard_summary
+    }
+  }
+`);
+
+/** The card, as the summary of a customer shows it. */
+export const ordersCard = customerPart(customerFragment, ({ customerId, customer }) => (
+  <OrdersCard customerId={customerId} summary={customer.summary} />
+));

@@ -1,9 +1,28 @@
 import { IconShoppingCart } from "@tabler/icons-react";
+import { graphql } from "../../gql/gql.js";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown, shownAmount } from "../../records/fields/fieldKinds.js";
+import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
+import { newestOrders } from "./NewestOrders.js";
+import { ordersCard } from "./OrdersCard.js";
 import { orderFields } from "./order.fields.js";
+
+const nameFragment = graphql(`
+  fragment OrderName on Order {
+    number
+  }
+`);
+
+// The empty filter keeps the count apart from the lists in the cache, which would seem to be empty.
+const countFragment = graphql(`
+  fragment OrdersCount on Customer {
+    orders(first: 1, filter: {}) {
+      totalCount
+    }
+  }
+`);
 
 /** Purchase orders, as the app registers them. */
 export const orderRecord = defineRecord({
@@ -17,6 +36,13 @@ export const orderRecord = defineRecord({
     total: shownAmount("field.total"),
     externalIds: shown("activity.externalIds"),
   },
+  details: recordPart("Order", nameFragment, ({ number }) => ({ name: number })),
+  counted: {
+    tab: "documents",
+    total: recordPart("Customer", countFragment, ({ orders }) => orders.totalCount),
+  },
+  card: { ...ordersCard, place: 3, money: true },
+  newest: { ...newestOrders, place: 3 },
   revert: async () => revertBy((await import("./order.operations.js")).orderOperations),
   restore: async () => restoreBy((await import("./order.operations.js")).orderOperations),
   drawers: {

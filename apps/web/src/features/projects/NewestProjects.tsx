@@ -1,14 +1,14 @@
-import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
+import type { NewestProjects_CustomerFragment } from "../../gql/graphql.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
 import { NewestCard } from "../../ui/cards/NewestCard.js";
 import { HoursBar } from "./HoursBar.js";
 import { projectStatus } from "./project.operations.js";
 
-/** The newest projects of a customer. */
-export const newestProjectsFragment = graphql(`
+const customerFragment = graphql(`
   fragment NewestProjects_customer on Customer {
     id
     projects(first: 3) {
@@ -30,9 +30,9 @@ export const newestProjectsFragment = graphql(`
 `);
 
 /** The newest projects with their status and hours. */
-export function NewestProjects(props: { customer: FragmentType<typeof newestProjectsFragment> }) {
+function NewestProjects({ customer }: { customer: NewestProjects_CustomerFragment }) {
   const t = useT();
-  const { id, projects } = readFragment(newestProjectsFragment, props.customer);
+  const { id, projects } = customer;
   return (
     <NewestCard
       title={t("projects.title")}
@@ -48,3 +48,6 @@ export function NewestProjects(props: { customer: FragmentType<typeof newestProj
     />
   );
 }
+
+/** The newest projects, as the overview of a customer shows them. */
+export const newestProjects = customerPart(customerFragment, NewestProjects);

@@ -4,6 +4,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 
 /** The figures of the card. */
@@ -45,3 +46,17 @@ export function ProjectsCard({ customerId, summary }: ProjectsCardProps) {
     />
   );
 }
+
+const customerFragment = graphql(`
+  fragment ProjectsCard_customer on Customer {
+    id
+    summary {
+      ...ProjectsCard_summary
+    }
+  }
+`);
+
+/** The card, as the summary of a customer shows it. */
+export const projectsCard = customerPart(customerFragment, ({ customerId, customer }) => (
+  <ProjectsCard customerId={customerId} summary={customer.summary} />
+));

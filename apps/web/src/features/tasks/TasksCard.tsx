@@ -4,6 +4,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { customerPart } from "../../records/recordParts.js";
 import { SummaryCard } from "../../ui/cards/SummaryCard.js";
 
 /** The figures of the card. */
@@ -47,3 +48,17 @@ export function TasksCard({ customerId, summary }: TasksCardProps) {
     />
   );
 }
+
+const customerFragment = graphql(`
+  fragment TasksCard_customer on Customer {
+    id
+    summary {
+      ...TasksCard_summary
+    }
+  }
+`);
+
+/** The card, as the summary of a customer shows it. */
+export const tasksCard = customerPart(customerFragment, ({ customerId, customer }) => (
+  <TasksCard customerId={customerId} summary={customer.summary} />
+));

@@ -1,9 +1,18 @@
 import { IconChecklist } from "@tabler/icons-react";
+import { graphql } from "../../gql/gql.js";
 import { defineRecord, lazyComponent } from "../../records/defineRecord.js";
 import { shown } from "../../records/fields/fieldKinds.js";
+import { recordPart } from "../../records/recordParts.js";
 import { restoreBy } from "../../records/restore.js";
 import { revertBy } from "../../records/revert.js";
+import { tasksCard } from "./TasksCard.js";
 import { taskFields } from "./task.fields.js";
+
+const nameFragment = graphql(`
+  fragment TaskName on Task {
+    title
+  }
+`);
 
 /** Tasks, as the app registers them. */
 export const taskRecord = defineRecord({
@@ -14,6 +23,8 @@ export const taskRecord = defineRecord({
   writeAll: "tasks:write",
   icon: IconChecklist,
   history: { ...taskFields, externalIds: shown("activity.externalIds") },
+  details: recordPart("Task", nameFragment, ({ title }) => ({ name: title })),
+  card: { ...tasksCard, place: 2 },
   revert: async () => revertBy((await import("./task.operations.js")).taskOperations),
   restore: async () => restoreBy((await import("./task.operations.js")).taskOperations),
   drawers: {

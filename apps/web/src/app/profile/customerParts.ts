@@ -1,0 +1,32 @@
+import type { TypedDocumentNode } from "@apollo/client";
+import type { Permission } from "@clientela/shared/records/roles";
+import { withFragments } from "../../cache/withFragments.js";
+import type { RecordDefinition } from "../../records/defineRecord.js";
+import type { CustomerPart } from "../../records/recordParts.js";
+import { allRecords } from "../records.js";
+
+/** The parts of the profile that the registered kinds of record bring, for a person with these permissions, in their order. */
+export function customerParts<Part extends CustomerPart & { place: number }>(
+  permissions: ReadonlySet<Permission>,
+  partOf: (definition: RecordDefinition) => Part | undefined,
+): (Part & { type: string })[] {
+  return allRecords
+    .filter(({ read }) => permissions.has(read))
+    .flatMap((definition) => {
+      const part = partOf(definition);
+      return part ? [{ ...part, type: definition.type }] : [];
+    })
+    .sort((one, other) => one.place - other.place);
+}
+
+/** The query of a page about one customer, with what parts of the page need. */
+export function withParts<Data, Variables>(
+  query: TypedDocumentNode<Data, Variables>,
+  parts: readonly CustomerPart[],
+): TypedDocumentNode<Data, Variables> {
+  return withFragments(
+    query,
+    ["customer"],
+    parts.map(({ fragment }) => fragment),
+  );
+}
