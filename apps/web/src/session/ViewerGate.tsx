@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import { PERMISSIONS, type Permission } from "@clientela/shared/records/roles";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { graphql } from "../gql/gql.js";
 import type { ViewerGateQuery } from "../gql/graphql.js";
@@ -55,13 +54,9 @@ function toViewer(viewer: ViewerGateQuery["viewer"]): Viewer {
     name: viewer.name,
     email: viewer.email ?? null,
     role: viewer.role,
-    permissions: new Set(viewer.permissions.filter(isPermission)),
+    permissions: new Set(viewer.permissions),
     today: viewer.today,
     timeZone: viewer.timeZone,
     currency: viewer.currency,
   };
-}
-
-function isPermission(text: string): text is Permission {
-  return PERMISSIONS.some((permission) => permission === text);
 }

@@ -1,6 +1,9 @@
 import type { Permission, Role } from "@clientela/shared/records/roles";
 import { createContext, useContext } from "react";
 
+/** What somebody may do. The API may know more permissions than this app asks about. */
+export type PermissionSet = Pick<ReadonlySet<Permission>, "has">;
+
 /** Who is signed in, and what they may do. */
 export interface Viewer {
   /** A person's id; null for a caller that is not a person. */
@@ -8,7 +11,7 @@ export interface Viewer {
   name: string;
   email: string | null;
   role: Role;
-  permissions: ReadonlySet<Permission>;
+  permissions: PermissionSet;
   /** The calendar date in the organisation's time zone, which "overdue" is counted from. */
   today: string;
   /** The organisation's IANA time zone. */

@@ -1,5 +1,4 @@
 import { useQuery } from "@apollo/client/react";
-import type { Permission } from "@clientela/shared/records/roles";
 import { ActionIcon, Drawer, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconId } from "@tabler/icons-react";
@@ -14,7 +13,7 @@ import { graphql } from "../../gql/gql.js";
 import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
-import { useViewer } from "../../session/viewer.js";
+import { type PermissionSet, useViewer } from "../../session/viewer.js";
 import { SummaryCardSkeleton } from "../../ui/cards/SummaryCardSkeleton.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
@@ -53,8 +52,7 @@ const DeletedProfile = lazy(
   })),
 );
 
-const cardsFor = (permissions: ReadonlySet<Permission>) =>
-  customerParts(permissions, ({ card }) => card);
+const cardsFor = (permissions: PermissionSet) => customerParts(permissions, ({ card }) => card);
 
 /** Loads what the page asks first, so that a profile that is opened soon is there at once. */
 export const prefetch: ProfilePrefetch = (client, id, permissions) =>

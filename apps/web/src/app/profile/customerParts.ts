@@ -1,13 +1,13 @@
 import type { TypedDocumentNode } from "@apollo/client";
-import type { Permission } from "@clientela/shared/records/roles";
 import { withFragments } from "../../cache/withFragments.js";
 import type { RecordDefinition } from "../../records/defineRecord.js";
 import type { CustomerPart } from "../../records/recordParts.js";
+import type { PermissionSet } from "../../session/viewer.js";
 import { allRecords } from "../records.js";
 
 /** The parts of the profile that the registered kinds of record bring, for a person with these permissions, in their order. */
 export function customerParts<Part extends CustomerPart & { place: number }>(
-  permissions: ReadonlySet<Permission>,
+  permissions: PermissionSet,
   partOf: (definition: RecordDefinition) => Part | undefined,
 ): (Part & { type: string })[] {
   return allRecords

@@ -1,11 +1,11 @@
 import type { ApolloClient } from "@apollo/client";
-import type { Permission } from "@clientela/shared/records/roles";
+import type { PermissionSet } from "../../session/viewer.js";
 
 /** Loads the code and the data of a profile before it is opened. */
 export type ProfilePrefetch = (
   client: ApolloClient,
   id: string,
-  permissions: ReadonlySet<Permission>,
+  permissions: PermissionSet,
 ) => Promise<unknown>;
 
 let registered: ProfilePrefetch | undefined;

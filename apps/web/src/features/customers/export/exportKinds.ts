@@ -1,4 +1,3 @@
-import type { Permission } from "@clientela/shared/records/roles";
 import { columnOf, wholeColumns } from "@clientela/shared/sheets/sheet";
 import {
   SHEET_RECORD_TYPES,
@@ -6,9 +5,10 @@ import {
   sheets,
 } from "@clientela/shared/sheets/sheetRegister";
 import type { Language } from "../../../i18n/language.js";
+import type { PermissionSet } from "../../../session/viewer.js";
 
 /** What a person with these permissions can export: customers, or what belongs to them. */
-export function exportableKinds(permissions: ReadonlySet<Permission>): SheetRecordType[] {
+export function exportableKinds(permissions: PermissionSet): SheetRecordType[] {
   return SHEET_RECORD_TYPES.filter((recordType) =>
     permissions.has(`${sheets[recordType].noun}:read`),
   );

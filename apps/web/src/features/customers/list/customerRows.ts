@@ -1,5 +1,4 @@
 import type { ApolloClient } from "@apollo/client";
-import type { Permission } from "@clientela/shared/records/roles";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
 import type {
@@ -8,6 +7,7 @@ import type {
 } from "../../../gql/graphql.js";
 import { KeysetRows } from "../../../keyset/KeysetRows.js";
 import type { PageAsked, RowSource } from "../../../keyset/rowSource.js";
+import type { PermissionSet } from "../../../session/viewer.js";
 
 /** What a row of the list shows. */
 export const customerRow = graphql(`
@@ -132,7 +132,7 @@ type FiguresAsked = Pick<
 >;
 
 /** The figures that a person may see; the API refuses the others. */
-export function metricsOf(permissions: ReadonlySet<Permission>): FiguresAsked {
+export function metricsOf(permissions: PermissionSet): FiguresAsked {
   return {
     activity: permissions.has("activity:read"),
     projects: permissions.has("projects:read"),

@@ -1,7 +1,7 @@
 import { CUSTOMER_STATUSES, type CustomerStatus } from "@clientela/shared/records/enums";
-import type { Permission } from "@clientela/shared/records/roles";
 import { isCountry } from "@clientela/shared/values/countries";
 import type { CustomerFilter, CustomerOrder, CustomerOrderField } from "../../../gql/graphql.js";
+import type { PermissionSet } from "../../../session/viewer.js";
 import { dateOn, type FilterDay, readFilterDay } from "./filterDays.js";
 import { mayShow } from "./mayShow.js";
 
@@ -102,7 +102,7 @@ function isStatus(text: string): text is CustomerStatus {
   return CUSTOMER_STATUSES.some((status) => status === text);
 }
 
-function sortOf(text: string | null, permissions: ReadonlySet<Permission>): ListParams["sort"] {
+function sortOf(text: string | null, permissions: PermissionSet): ListParams["sort"] {
   const descending = text?.startsWith("-") ?? false;
   const name = descending ? text?.slice(1) : text;
   return name && isSortColumn(name) && mayShow(name, permissions)
@@ -111,14 +111,11 @@ function sortOf(text: string | null, permissions: ReadonlySet<Permission>): List
 }
 
 /** Whether a person may ask for a view. */
-export const mayView = (view: View, permissions: ReadonlySet<Permission>): boolean =>
+export const mayView = (view: View, permissions: PermissionSet): boolean =>
   view !== "overdue" || permissions.has("invoices:read");
 
 /** Reads the parameters from a URL; invalid ones, and those that the person may not use, are omitted. */
-export function readListParams(
-  params: URLSearchParams,
-  permissions: ReadonlySet<Permission>,
-): ListParams {
+export function readListParams(params: URLSearchParams, permissions: PermissionSet): ListParams {
   return {
     view: views.find((view) => view === params.get("view") && mayView(view, permissions)) ?? "all",
     search: params.get("q") ?? "",

@@ -1,4 +1,5 @@
 import type { Permission } from "@clientela/shared/records/roles";
+import type { PermissionSet } from "../../../session/viewer.js";
 
 /** What a person must be allowed to read to be shown a column. */
 const needs: Readonly<Record<string, Permission>> = {
@@ -12,7 +13,7 @@ const needs: Readonly<Record<string, Permission>> = {
 };
 
 /** Whether a person is shown a column of the list, and may sort by it. */
-export function mayShow(column: string, permissions: ReadonlySet<Permission>): boolean {
+export function mayShow(column: string, permissions: PermissionSet): boolean {
   const need = needs[column];
   return need === undefined || permissions.has(need);
 }

@@ -2,7 +2,7 @@ import { NEED_ALL_CUSTOMERS } from "@clientela/shared/records/recordAccess";
 import { PERMISSIONS, type Permission, readOf } from "@clientela/shared/records/roles";
 import type { RecordAccess } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
-import { useViewer } from "../../../session/viewer.js";
+import { type PermissionSet, useViewer } from "../../../session/viewer.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
 import { TextField } from "../../../ui/fields/TextField.js";
 import { FormDrawer } from "../../../ui/forms/FormDrawer.js";
@@ -115,5 +115,5 @@ const isFor = (access: RecordAccess, permission: Permission): boolean =>
   access === "ALL" || !NEED_ALL_CUSTOMERS.includes(permission);
 
 // Nobody grants what they may not do, but what a role grants already can stay.
-const allOf = (own: ReadonlySet<Permission>, held: readonly Permission[]): Permission[] =>
+const allOf = (own: PermissionSet, held: readonly Permission[]): Permission[] =>
   PERMISSIONS.filter((permission) => own.has(permission) || held.includes(permission));

@@ -1,4 +1,4 @@
-import { NOUNS } from "@clientela/shared/records/roles";
+import { NOUNS, PERMISSIONS } from "@clientela/shared/records/roles";
 import { Button } from "@mantine/core";
 import {
   IconEye,
@@ -44,8 +44,9 @@ export function RoleMatrix() {
   const { value, open, close } = useDrawerParam("role");
   const columns = roles.map((role) => ({ role, granted: new Set(permissionsOf(role)) }));
   const isMine = ({ granted }: (typeof columns)[number]) =>
-    granted.size === viewer.permissions.size &&
-    [...granted].every((permission) => viewer.permissions.has(permission));
+    PERMISSIONS.every(
+      (permission) => granted.has(permission) === viewer.permissions.has(permission),
+    );
   const edited = roles.find(({ id, isPreset }) => id === value && !isPreset);
 
   if (error) {
