@@ -48,7 +48,7 @@ export const pages: RouteObject[] = [
   {
     path: "settings/people",
     lazy: withMessages(
-      ["settings", "peopleSettings", "profile"],
+      ["settings", "peopleSettings", "keySettings", "profile"],
       () => import("../features/settings/people/PeoplePage.js"),
     ),
   },
@@ -70,7 +70,10 @@ export const pages: RouteObject[] = [
   ]),
   {
     path: "settings/account",
-    lazy: withMessages("settings", () => import("../features/settings/account/AccountPage.js")),
+    lazy: withMessages(
+      ["settings", "keySettings"],
+      () => import("../features/settings/account/AccountPage.js"),
+    ),
   },
   { path: "customers/:id/:tab?", lazy: profilePage },
   onlyFor("exports:read", [

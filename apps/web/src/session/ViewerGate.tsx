@@ -16,6 +16,11 @@ const query = graphql(`
       name
       email
       role
+      accessRole {
+        id
+        name
+        isPreset
+      }
       permissions
       today
       timeZone
@@ -54,6 +59,7 @@ function toViewer(viewer: ViewerGateQuery["viewer"]): Viewer {
     name: viewer.name,
     email: viewer.email ?? null,
     role: viewer.role,
+    accessRole: viewer.accessRole ?? null,
     permissions: new Set(viewer.permissions),
     today: viewer.today,
     timeZone: viewer.timeZone,

@@ -1,5 +1,6 @@
 import type { Permission, Role } from "@clientela/shared/records/roles";
 import { createContext, useContext } from "react";
+import { useT } from "../i18n/useT.js";
 
 /** What somebody may do. The API may know more permissions than this app asks about. */
 export type PermissionSet = Pick<ReadonlySet<Permission>, "has">;
@@ -11,6 +12,8 @@ export interface Viewer {
   name: string;
   email: string | null;
   role: Role;
+  /** What decides what they may do; the name of a preset is translated. */
+  accessRole: { id: string; name: string; isPreset: boolean } | null;
   permissions: PermissionSet;
   /** The calendar date in the organisation's time zone, which "overdue" is counted from. */
   today: string;
@@ -28,6 +31,13 @@ export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (!viewer) throw new Error("useViewer is used outside of the frame");
   return viewer;
+}
+
+/** What the viewer's role is called. */
+export function useRoleOfViewer(): string {
+  const t = useT();
+  const { role, accessRole } = useViewer();
+  return accessRole && !accessRole.isPreset ? accessRole.name : t(`shell.role.${role}`);
 }
 
 /** Whether the viewer has a permission; hide what they may not do. The API refuses it as well. */

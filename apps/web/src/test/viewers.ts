@@ -8,6 +8,7 @@ export function viewerAs(role: Role): Viewer {
     name: "Ana Lima",
     email: "ana@clientela.example",
     role,
+    accessRole: { id: `preset-${role}`, name: role, isPreset: true },
     permissions: ROLE_PERMISSIONS[role],
     today: "2026-11-24",
     timeZone: "America/Sao_Paulo",

@@ -6,7 +6,7 @@ import { languageNames } from "../../i18n/languageNames.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { forgetPerson } from "../../session/leftovers.js";
-import { useViewer } from "../../session/viewer.js";
+import { useRoleOfViewer, useViewer } from "../../session/viewer.js";
 import classes from "./PersonMenu.module.css";
 
 const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark" } as const;
@@ -15,6 +15,7 @@ const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark"
 export function PersonMenu({ folded }: { folded: boolean }) {
   const t = useT();
   const viewer = useViewer();
+  const role = useRoleOfViewer();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position={folded ? "top-end" : "top-start"} width={240}>
@@ -23,14 +24,14 @@ export function PersonMenu({ folded }: { folded: boolean }) {
           <Avatar name={viewer.name} size={26} color="brand" aria-hidden />
           <span className={folded ? "visually-hidden" : classes.who}>
             <span className={classes.name}>{viewer.name}</span>{" "}
-            <span className={classes.role}>{t(`shell.role.${viewer.role}`)}</span>
+            <span className={classes.role}>{role}</span>
           </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.head}>
           <span className={classes.name}>{viewer.name}</span>
-          <span className={classes.role}>{viewer.email ?? t(`shell.role.${viewer.role}`)}</span>
+          <span className={classes.role}>{viewer.email ?? role}</span>
         </div>
         <Menu.Divider />
         <Menu.Label>{t("shell.language")}</Menu.Label>

@@ -1,6 +1,7 @@
 import type { DocumentNode, TypedDocumentNode } from "@apollo/client";
 import type { Role } from "@clientela/shared/records/roles";
 import type { ReactNode } from "react";
+import type { Viewer } from "../../session/viewer.js";
 import { type Answer, refused } from "../../test/answering.js";
 import { renderWithApi } from "../../test/renderWithApi.js";
 import { Toasts } from "../../ui/toasts/Toasts.js";
@@ -41,13 +42,17 @@ export function refuse(path: string, message: string): never {
 export function renderSettings(
   page: ReactNode,
   answers: readonly Pick<Answering<never>, "entry">[],
-  { role = "admin", path = "/settings" }: { role?: Role; path?: string } = {},
+  {
+    role = "admin",
+    path = "/settings",
+    viewer,
+  }: { role?: Role; path?: string; viewer?: Partial<Viewer> } = {},
 ) {
   return renderWithApi(
     <>
       {page}
       <Toasts />
     </>,
-    { role, path, answers: answers.map(({ entry }) => entry) },
+    { role, path, viewer, answers: answers.map(({ entry }) => entry) },
   );
 }

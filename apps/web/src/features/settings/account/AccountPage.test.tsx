@@ -6,6 +6,8 @@ import {
   DisableTwoFactorDocument,
   EndOtherSessionsDocument,
   EndSessionDocument,
+  OwnKeysDocument,
+  RevokeApiKeyDocument,
   SessionsDocument,
   SigningInDocument,
   StartTwoFactorDocument,
@@ -41,7 +43,49 @@ const twoFactorChallenge = (left: () => number | null, hasPassword = true) =>
     viewer: { __typename: "Viewer", hasPassword, backupCodesLeft: left() },
   }));
 
+const ownKeys = (keys: readonly object[] = []) =>
+  answer(OwnKeysDocument, () => ({ viewer: { __typename: "Viewer", apiKeys: [...keys] } }));
+
 describe("my account", () => {
+  it("shows the name of one's own role, and ends API keys that one made", async () => {
+    const user = userEvent.setup();
+    const key = {
+      __typename: "ApiKey",
+      id: "k1",
+      name: "ERP",
+      prefix: "clk_0197c0de00007",
+      scopes: ["customers:read", "customers:write", "orders:read"],
+      expiresAt: null,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
+    const revoke = answer(RevokeApiKeyDocument, () => ({
+      revokeApiKey: {
+        __typename: "RevokeApiKeyPayload",
+        key: { __typename: "ApiKey", id: "k1", revokedAt: "2026-11-24T10:00:00Z" },
+      },
+    }));
+    await renderSettings(
+      <AccountPage />,
+      [sessions(), twoFactorChallenge(() => null), ownKeys([key]), revoke],
+      {
+        role: "sales",
+        viewer: { accessRole: { id: "r9", name: "Inside sales", isPreset: false } },
+      },
+    );
+    expect(await screen.findByText("Inside sales")).toBeInTheDocument();
+    const keys = await screen.findByRole("region", { name: "Your API keys" });
+    expect(keys).toHaveTextContent("Customers: Read, Write · Purchase orders: Read");
+    expect(keys).toHaveTextContent("Never used");
+    await user.click(within(keys).getByRole("button", { name: "Revoke ERP" }));
+    const question = await screen.findByRole("dialog", { name: "Revoke “ERP”?" });
+    expect(revoke.asked).toEqual([]);
+    await user.click(within(question).getByRole("button", { name: "Revoke" }));
+    expect(await within(keys).findByText("Revoked")).toBeInTheDocument();
+    expect(revoke.asked).toEqual([{ id: "k1" }]);
+    expect(within(keys).queryByRole("button")).not.toBeInTheDocument();
+  });
+
   it("changes the password, with what is wrong under its field", async () => {
     const user = userEvent.setup();
     const change = answer(ChangePasswordDocument, ({ input }) =>
@@ -49,7 +93,12 @@ describe("my account", () => {
         ? refuse("currentPassword", "is not your password")
         : { changePassword: { __typename: "ChangePasswordPayload", changed: true } },
     );
-    await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => null), change]);
+    await renderSettings(<AccountPage />, [
+      sessions(),
+      twoFactorChallenge(() => null),
+      ownKeys(),
+      change,
+    ]);
     const current = screen.getByLabelText("Current password");
     const next = screen.getByLabelText("New password");
     await user.type(current, "wrong one");
@@ -69,7 +118,11 @@ describe("my account", () => {
   });
 
   it("asks people with single sign-on only for no password, and says how to get one", async () => {
-    await renderSettings(<AccountPage />, [sessions(), twoFactorChallenge(() => null, false)]);
+    await renderSettings(<AccountPage />, [
+      sessions(),
+      twoFactorChallenge(() => null, false),
+      ownKeys(),
+    ]);
     const region = await screen.findByRole("region", { name: "How you sign in" });
     expect(region).toHaveTextContent(/single sign-on.*an administrator can give you a link/i);
     expect(screen.queryByLabelText("Current password")).not.toBeInTheDocument();

@@ -1,19 +1,15 @@
 import { useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { IconDeviceDesktop, IconDeviceMobile } from "@tabler/icons-react";
 import { useState } from "react";
+import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
-import type { SessionsQuery } from "../../../gql/graphql.js";
-import { useFormat } from "../../../i18n/useFormat.js";
 import { useT } from "../../../i18n/useT.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../../ui/feedback/SkeletonRows.js";
 import { ConfirmDialog } from "../../../ui/overlays/ConfirmDialog.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
-import { useAttempt } from "../../../ui/toasts/useAttempt.js";
-import { Badge } from "../../../ui/values/Badge.js";
 import { useAccountEdits } from "./accountEdits.js";
-import { browserName } from "./browserName.js";
+import { SessionLine, sessionFragment } from "./SessionLine.js";
 import classes from "./SessionList.module.css";
 
 const query = graphql(`
@@ -21,17 +17,11 @@ const query = graphql(`
     viewer {
       sessions {
         id
-        createdAt
-        lastSeenAt
-        current
-        ipAddress
-        userAgent
+        ...SessionLine
       }
     }
   }
 `);
-
-type Session = SessionsQuery["viewer"]["sessions"][number];
 
 /** Where the viewer is signed in, and the way to end that. */
 export function SessionList() {
@@ -39,7 +29,7 @@ export function SessionList() {
   const edits = useAccountEdits();
   const [asking, setAsking] = useState(false);
   const { data, error, refetch } = useQuery(query);
-  const sessions = data?.viewer.sessions ?? [];
+  const sessions = readFragment(sessionFragment, data?.viewer.sessions ?? []);
 
   async function endOthers() {
     const count = await edits.endOtherSessions();
@@ -89,55 +79,5 @@ export function SessionList() {
         </ConfirmDialog>
       )}
     </section>
-  );
-}
-
-interface SessionLineProps {
-  session: Session;
-  onEnd: (id: string) => Promise<unknown>;
-}
-
-function SessionLine({ session, onEnd }: SessionLineProps) {
-  const t = useT();
-  const format = useFormat();
-  const attempt = useAttempt();
-  const [ending, setEnding] = useState(false);
-  const { browser, system } = browserName(session.userAgent ?? "");
-  const name = [browser, system].filter(Boolean).join(" · ") || t("settings.unknownBrowser");
-  const Icon = /iPhone|iPad|Android/.test(system ?? "") ? IconDeviceMobile : IconDeviceDesktop;
-
-  async function end() {
-    setEnding(true);
-    const ended = await attempt(() => onEnd(session.id));
-    if (ended) showToast({ message: t("settings.sessionsEnded", { count: 1 }) });
-    else setEnding(false);
-  }
-
-  return (
-    <li className={classes.session}>
-      <Icon size={20} stroke={1.6} className={classes.icon} aria-hidden="true" />
-      <div className={classes.what}>
-        <div className={classes.name} title={session.userAgent ?? undefined}>
-          {name}
-          {session.current && <Badge tone="green">{t("settings.thisSession")}</Badge>}
-        </div>
-        <p className={classes.hint}>
-          {t("settings.signedInOn", { date: format.dateTime(session.createdAt) })}
-          {" · "}
-          {t("settings.lastSeen", { when: format.relative(session.lastSeenAt) })}
-          {session.ipAddress && ` · ${session.ipAddress}`}
-        </p>
-      </div>
-      {!session.current && (
-        <Button
-          variant="default"
-          loading={ending}
-          aria-label={t("settings.endSessionOf", { name })}
-          onClick={() => void end()}
-        >
-          {t("settings.endSession")}
-        </Button>
-      )}
-    </li>
   );
 }

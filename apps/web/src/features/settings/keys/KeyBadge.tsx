@@ -8,7 +8,7 @@ const tones = { active: "green", expired: "amber", revoked: "grey" } as const sa
 >;
 
 /** Whether a key works, in a word. */
-export function KeyBadge({ apiKey }: { apiKey: Key }) {
+export function KeyBadge({ apiKey }: { apiKey: Pick<Key, "revokedAt" | "expiresAt"> }) {
   const t = useT();
   const state = keyState(apiKey);
   return <Badge tone={tones[state]}>{t(`settings.keyState.${state}`)}</Badge>;

@@ -21,6 +21,19 @@ export const keyFragment = graphql(`
   }
 `);
 
+/** A key in the list of the person who created it. */
+export const ownKeyFragment = graphql(`
+  fragment OwnKey on ApiKey {
+    id
+    name
+    prefix
+    scopes
+    expiresAt
+    lastUsedAt
+    revokedAt
+  }
+`);
+
 /** A key, read. */
 export type Key = KeyRowFragment;
 
@@ -40,7 +53,8 @@ const revokeKey = graphql(`
   mutation RevokeApiKey($id: ID!) {
     revokeApiKey(input: { id: $id }) {
       key {
-        ...KeyRow
+        id
+        revokedAt
       }
     }
   }
@@ -75,7 +89,10 @@ export function useKeyEdits() {
 }
 
 /** Whether a key works at this moment, and why not. */
-export function keyState({ revokedAt, expiresAt }: Key): "active" | "revoked" | "expired" {
+export function keyState({
+  revokedAt,
+  expiresAt,
+}: Pick<Key, "revokedAt" | "expiresAt">): "active" | "revoked" | "expired" {
   if (revokedAt) return "revoked";
   return expiresAt && Date.parse(expiresAt) <= Date.now() ? "expired" : "active";
 }

@@ -33,6 +33,11 @@ export const keySettings = {
   "settings.keyState.active": "Active",
   "settings.keyState.expired": "Expired",
   "settings.keyState.revoked": "Revoked",
+  "settings.keyUsed": "used {when}",
+  "settings.keyExpires": "expires on {date}",
+  "settings.ownKeys": "Your API keys",
+  "settings.ownKeysHint": "Programs act as you with these. Revoke those that are no longer needed.",
+  "settings.revokeKey": "Revoke {name}",
   "settings.revoke": "Revoke",
   "settings.revokeTitle": "Revoke “{name}”?",
   "settings.revokeText":

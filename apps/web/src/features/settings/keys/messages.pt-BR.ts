@@ -35,6 +35,12 @@ export const keySettings: Record<keyof typeof english, string> = {
   "settings.keyState.active": "Ativa",
   "settings.keyState.expired": "Expirada",
   "settings.keyState.revoked": "Revogada",
+  "settings.keyUsed": "usada {when}",
+  "settings.keyExpires": "expira em {date}",
+  "settings.ownKeys": "Suas chaves de API",
+  "settings.ownKeysHint":
+    "Com elas, programas agem em seu nome. Revogue as que não são mais necessárias.",
+  "settings.revokeKey": "Revogar {name}",
   "settings.revoke": "Revogar",
   "settings.revokeTitle": "Revogar “{name}”?",
   "settings.revokeText":

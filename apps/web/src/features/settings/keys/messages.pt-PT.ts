@@ -15,5 +15,8 @@ export const keySettings: Partial<Record<keyof typeof english, string>> = {
   "settings.revokeText":
     "Os programas que usam esta chave são recusados de imediato. Não é possível anular; crie outra chave.",
   "settings.noKeys": "Ainda não há chaves de API. Um programa precisa de uma para chamar a API.",
+  "settings.ownKeys": "As suas chaves de API",
+  "settings.ownKeysHint":
+    "Com elas, há programas que agem em seu nome. Revogue as que já não são necessárias.",
   "settings.tryKey": "Experimente a chave",
 };

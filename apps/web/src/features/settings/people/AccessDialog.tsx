@@ -10,8 +10,10 @@ export interface AccessQuestion {
   disabled?: boolean;
   /** The viewer's own new role. */
   role?: AccessRole;
-  /** Takes the second step of signing in from the person. */
+  /** Turns off the person's two-factor authentication. */
   reset?: true;
+  /** Revokes the person's invitation. */
+  revoke?: true;
 }
 
 interface AccessDialogProps {
@@ -24,16 +26,16 @@ interface AccessDialogProps {
 export function AccessDialog({ question, onConfirm, onClose }: AccessDialogProps) {
   const t = useT();
   const nameOf = useRoleName();
-  const { person, disabled, role, reset } = question;
+  const { person, disabled, role, reset, revoke } = question;
   const { name } = person;
   const access = disabled === undefined ? "ownRole" : disabled ? "disable" : "enable";
-  const act = reset ? "reset" : access;
+  const act = revoke ? "revoke" : reset ? "reset" : access;
   const words = { name, role: role ? nameOf(role) : "" };
   return (
     <ConfirmDialog
       title={t(`settings.ask.${act}`, words)}
       confirmLabel={t(`settings.do.${act}`)}
-      destructive={act === "disable" || act === "reset"}
+      destructive={act === "disable" || act === "reset" || act === "revoke"}
       onConfirm={() => onConfirm(question)}
       onClose={onClose}
     >

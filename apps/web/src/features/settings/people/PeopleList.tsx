@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { IconKey, IconShieldOff, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import { IconKey, IconSend, IconShieldOff, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { readFragment } from "../../../gql/fragment-masking.js";
 import { graphql } from "../../../gql/gql.js";
@@ -10,14 +10,15 @@ import { ConflictUnsettled } from "../../../ui/conflict/saveVersioned.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
 import { BoundedGrid } from "../../../ui/grid/BoundedGrid.js";
 import type { GridColumn } from "../../../ui/grid/columns/column.js";
-import { RowMenu } from "../../../ui/overlays/RowMenu.js";
+import { type RowAction, RowMenu } from "../../../ui/overlays/RowMenu.js";
 import { useAttempt } from "../../../ui/toasts/useAttempt.js";
-import { Badge, type Tone } from "../../../ui/values/Badge.js";
 import { StatusMenu } from "../../../ui/values/StatusMenu.js";
 import { PasswordDialog } from "../account/PasswordDialog.js";
 import { AccessDialog, type AccessQuestion } from "./AccessDialog.js";
 import { useAccessRoles, useRoleName } from "./accessRoles.js";
 import classes from "./PeopleList.module.css";
+import { PersonBadge } from "./PersonBadge.js";
+import { PersonDrawer } from "./PersonDrawer.js";
 import { type PasswordLink, type Person, personFragment, usePersonEdits } from "./personEdits.js";
 
 const query = graphql(`
@@ -29,24 +30,18 @@ const query = graphql(`
   }
 `);
 
-const tones = { active: "green", invited: "amber", disabled: "grey" } as const satisfies Record<
-  string,
-  Tone
->;
-
-function stateOf({ disabled, invited }: Person): keyof typeof tones {
-  if (disabled) return "disabled";
-  return invited ? "invited" : "active";
-}
-
 interface PeopleListProps {
   onLink: (link: PasswordLink) => void;
+  onOpen: (person: Person) => void;
+  /** Whose drawer is open, by id. */
+  opened: string | null;
+  onClose: () => void;
   /** Comes with the people: below a list whose length is not known it would be pushed away. */
   below: ReactNode;
 }
 
 /** Everyone with access, with their role. */
-export function PeopleList({ onLink, below }: PeopleListProps) {
+export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleListProps) {
   const t = useT();
   const format = useFormat();
   const viewer = useViewer();
@@ -58,6 +53,55 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
   const [own, setOwn] = useState<Person>();
   const { data, error, loading, refetch } = useQuery(query);
   const people = useMemo(() => readFragment(personFragment, data?.people ?? []), [data]);
+  const shown = people.find(({ id }) => id === opened);
+
+  const joinedActions = (person: Person): RowAction[] => [
+    {
+      label: t("settings.newPasswordLink"),
+      icon: <IconKey size={15} />,
+      disabled: person.disabled,
+      onClick: () => {
+        if (person.id === viewer.id) setOwn(person);
+        else void attempt(async () => onLink(await edits.newLink(person)));
+      },
+    },
+    ...(person.twoFactor && person.id !== viewer.id
+      ? [
+          {
+            label: t("settings.reset"),
+            icon: <IconShieldOff size={15} />,
+            onClick: () => setQuestion({ person, reset: true }),
+          },
+        ]
+      : []),
+    person.disabled
+      ? {
+          label: t("settings.enable"),
+          icon: <IconUserCheck size={15} />,
+          onClick: () => setQuestion({ person, disabled: false }),
+        }
+      : {
+          label: t("settings.disable"),
+          icon: <IconUserOff size={15} />,
+          destructive: true,
+          onClick: () => setQuestion({ person, disabled: true }),
+        },
+  ];
+
+  const invitedActions = (person: Person): RowAction[] => [
+    {
+      label: t("settings.resend"),
+      icon: <IconSend size={15} />,
+      onClick: () => void attempt(async () => onLink(await edits.resendInvitation(person))),
+    },
+    {
+      label: t("settings.revokeInvitation"),
+      icon: <IconUserOff size={15} />,
+      destructive: true,
+      disabled: person.disabled,
+      onClick: () => setQuestion({ person, revoke: true }),
+    },
+  ];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the edits' functions are new each time.
   const columns = useMemo(
@@ -118,10 +162,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         header: t("settings.state"),
         width: 120,
         narrow: "end",
-        cell: (person) => {
-          const state = stateOf(person);
-          return <Badge tone={tones[state]}>{t(`settings.state.${state}`)}</Badge>;
-        },
+        cell: (person) => <PersonBadge person={person} />,
       },
       {
         id: "seen",
@@ -145,38 +186,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         cell: (person) => (
           <RowMenu
             label={t("ui.moreFor", { name: person.name })}
-            actions={[
-              {
-                label: t(person.invited ? "settings.newInviteLink" : "settings.newPasswordLink"),
-                icon: <IconKey size={15} />,
-                disabled: person.disabled,
-                onClick: () => {
-                  if (person.id === viewer.id) setOwn(person);
-                  else void attempt(async () => onLink(await edits.newLink(person)));
-                },
-              },
-              ...(person.twoFactor && person.id !== viewer.id
-                ? [
-                    {
-                      label: t("settings.reset"),
-                      icon: <IconShieldOff size={15} />,
-                      onClick: () => setQuestion({ person, reset: true }),
-                    },
-                  ]
-                : []),
-              person.disabled
-                ? {
-                    label: t("settings.enable"),
-                    icon: <IconUserCheck size={15} />,
-                    onClick: () => setQuestion({ person, disabled: false }),
-                  }
-                : {
-                    label: t("settings.disable"),
-                    icon: <IconUserOff size={15} />,
-                    destructive: true,
-                    onClick: () => setQuestion({ person, disabled: true }),
-                  },
-            ]}
+            actions={person.invited ? invitedActions(person) : joinedActions(person)}
           />
         ),
       },
@@ -194,6 +204,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
           rowId={({ id }) => id}
           rowName={({ name }) => name}
           loading={loading}
+          onOpen={onOpen}
           empty={
             error && (
               <ErrorNote error={error} onRetry={() => void refetch()}>
@@ -204,6 +215,7 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
         />
       </div>
       {(data || error) && below}
+      {shown && <PersonDrawer person={shown} role={nameOf(shown.accessRole)} onClose={onClose} />}
       {own && (
         <PasswordDialog
           title={t("settings.newPasswordLink")}
@@ -220,13 +232,15 @@ export function PeopleList({ onLink, below }: PeopleListProps) {
       {question && (
         <AccessDialog
           question={question}
-          onConfirm={({ person, reset, role, disabled }) =>
-            reset
-              ? edits.resetTwoFactor(person)
-              : edits.change(person, {
-                  ...(role ? { roleId: role.id } : {}),
-                  ...(disabled === undefined ? {} : { disabled }),
-                })
+          onConfirm={({ person, reset, revoke, role, disabled }) =>
+            revoke
+              ? edits.revokeInvitation(person)
+              : reset
+                ? edits.resetTwoFactor(person)
+                : edits.change(person, {
+                    ...(role ? { roleId: role.id } : {}),
+                    ...(disabled === undefined ? {} : { disabled }),
+                  })
           }
           onClose={() => setQuestion(undefined)}
         />

@@ -45,6 +45,7 @@ const person = (id: string, name: string, changes: object = {}) => ({
   accessRole: preset("sales"),
   disabled: false,
   invited: false,
+  invitation: null as object | null,
   twoFactor: false,
   lastSeenAt: "2026-11-24T10:00:00Z",
   ...changes,

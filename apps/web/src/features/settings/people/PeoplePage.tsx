@@ -40,7 +40,17 @@ export function Component() {
         )
       }
     >
-      {mayWrite ? <PeopleList onLink={setLink} below={below} /> : below}
+      {mayWrite ? (
+        <PeopleList
+          onLink={setLink}
+          onOpen={({ id }) => open(id)}
+          opened={value}
+          onClose={close}
+          below={below}
+        />
+      ) : (
+        below
+      )}
       {mayWrite && value === "new" && <InviteDrawer onClose={close} onInvited={setLink} />}
       {link && <LinkDialog link={link} onClose={() => setLink(undefined)} />}
     </SettingsFrame>

@@ -1,4 +1,4 @@
-import { NOUNS, PERMISSIONS } from "@clientela/shared/records/roles";
+import { NOUNS } from "@clientela/shared/records/roles";
 import { Button } from "@mantine/core";
 import {
   IconEye,
@@ -43,10 +43,6 @@ export function RoleMatrix() {
   const { roles, error, refetch } = useAccessRoles();
   const { value, open, close } = useDrawerParam("role");
   const columns = roles.map((role) => ({ role, granted: new Set(permissionsOf(role)) }));
-  const isMine = ({ granted }: (typeof columns)[number]) =>
-    PERMISSIONS.every(
-      (permission) => granted.has(permission) === viewer.permissions.has(permission),
-    );
   const edited = roles.find(({ id, isPreset }) => id === value && !isPreset);
 
   if (error) {
@@ -94,7 +90,9 @@ export function RoleMatrix() {
                       {t(`settings.recordAccess.${column.role.recordAccess}`)}
                     </span>
                   )}
-                  {isMine(column) && <span className={classes.mine}>{t("settings.yourRole")}</span>}
+                  {column.role.id === viewer.accessRole?.id && (
+                    <span className={classes.mine}>{t("settings.yourRole")}</span>
+                  )}
                 </th>
               ))}
             </tr>

@@ -11,7 +11,16 @@ export const peopleSettings: Partial<Record<keyof typeof english, string>> = {
   "settings.linkText":
     "Envie esta ligação a {name}. Funciona uma vez, expira numa semana e só é mostrada agora.",
   "settings.passwordLinkTitle": "Nova palavra-passe para {name}",
-  "settings.newInviteLink": "Nova ligação de convite",
+  "settings.follows.revoke":
+    "A ligação dada a {name} deixa de funcionar de imediato. Pode enviar o convite novamente mais tarde.",
+  "settings.noSessions": "Nenhuma sessão iniciada.",
+  "settings.theirSessions": "Sessões iniciadas",
+  "settings.endAll": "Terminar todas",
+  "settings.endAllTitle": "Terminar todas as sessões de {name}?",
+  "settings.endAllText":
+    "{name} sai de imediato de todos os navegadores e dispositivos, e pode iniciar sessão de novo.",
+  "settings.revokeAllText":
+    "Os programas que usam estas chaves são recusados de imediato. Não é possível anular.",
   "settings.newPasswordLink": "Nova ligação para repor a palavra-passe",
   "settings.ownLinkNeeds":
     "Para criar uma ligação para si, indique antes a sua palavra-passe atual.",

@@ -23,6 +23,17 @@ export const personFragment = graphql(`
     }
     disabled
     invited
+    invitation {
+      status
+      sentAt
+      sentBy {
+        id
+        name
+      }
+      expiresAt
+      acceptedAt
+      revokedAt
+    }
     lastSeenAt
     twoFactor
   }
@@ -46,6 +57,27 @@ const createPasswordLink = graphql(`
   mutation CreatePasswordLink($input: CreatePasswordLinkInput!) {
     createPasswordLink(input: $input) {
       path
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const resendInvitation = graphql(`
+  mutation ResendInvitation($userId: ID!) {
+    resendInvitation(input: { userId: $userId }) {
+      path
+      user {
+        ...PersonRow
+      }
+    }
+  }
+`);
+
+const revokeInvitation = graphql(`
+  mutation RevokeInvitation($userId: ID!) {
+    revokeInvitation(input: { userId: $userId }) {
       user {
         ...PersonRow
       }
@@ -158,6 +190,25 @@ export function usePersonEdits(roles: readonly AccessRole[]) {
       const { path, user } = data.inviteUser;
       return asLink(path, readFragment(personFragment, user));
     },
+    /** A new link for someone who has not joined; the previous one stops working. */
+    async resendInvitation(person: Person): Promise<PasswordLink> {
+      const { data } = await client.mutate({
+        mutation: resendInvitation,
+        variables: { userId: person.id },
+        refetchQueries: ["PeopleList", "People"],
+        awaitRefetchQueries: true,
+        // The link must not stay in the cache.
+        fetchPolicy: "no-cache",
+      });
+      if (!data) throw new Error(t("ui.notDone"));
+      return asLink(data.resendInvitation.path, person);
+    },
+    revokeInvitation: ({ id }: Person) =>
+      client.mutate({
+        mutation: revokeInvitation,
+        variables: { userId: id },
+        refetchQueries: ["People"],
+      }),
     resetTwoFactor: ({ id }: Person) =>
       client.mutate({ mutation: resetTwoFactor, variables: { userId: id } }),
     /** Takes the viewer's present password for a link of their own. */

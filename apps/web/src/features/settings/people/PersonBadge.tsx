@@ -1,0 +1,25 @@
+import { useT } from "../../../i18n/useT.js";
+import { Badge, type Tone } from "../../../ui/values/Badge.js";
+import type { Person } from "./personEdits.js";
+
+const tones = {
+  active: "green",
+  invited: "amber",
+  expired: "red",
+  revoked: "grey",
+  disabled: "grey",
+} as const satisfies Record<string, Tone>;
+
+function stateOf({ disabled, invited, invitation }: Person): keyof typeof tones {
+  if (invited && invitation?.status === "REVOKED") return "revoked";
+  if (disabled) return "disabled";
+  if (!invited) return "active";
+  return invitation?.status === "EXPIRED" ? "expired" : "invited";
+}
+
+/** Whether a person has access, or what became of their invitation, in a word. */
+export function PersonBadge({ person }: { person: Person }) {
+  const t = useT();
+  const state = stateOf(person);
+  return <Badge tone={tones[state]}>{t(`settings.state.${state}`)}</Badge>;
+}
