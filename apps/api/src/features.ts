@@ -1,6 +1,7 @@
 import { demo } from "./demo/feature.js";
 import { accounts } from "./features/accounts/feature.js";
 import { activity } from "./features/activity/feature.js";
+import { allocations } from "./features/allocations/feature.js";
 import { contacts } from "./features/contacts/feature.js";
 import { customerDataExport } from "./features/customer-export/feature.js";
 import { customers } from "./features/customers/feature.js";
@@ -15,6 +16,7 @@ import { keys } from "./features/keys/feature.js";
 import { merges } from "./features/merges/feature.js";
 import { orders } from "./features/orders/feature.js";
 import { organisation } from "./features/organisation/feature.js";
+import { payments } from "./features/payments/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
 import { tasks } from "./features/tasks/feature.js";
@@ -36,7 +38,9 @@ const features: readonly Feature[] = [
   deals,
   quotes,
   orders,
+  payments,
   invoices,
+  allocations,
   files,
   activity,
   merges,

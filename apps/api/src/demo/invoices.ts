@@ -7,6 +7,10 @@ import type { Random } from "./random.js";
 import type { Kind, Moment, Row, Story } from "./story.js";
 
 const INVOICE: Kind = { table: "invoices", type: "Invoice" };
+const PAYMENT: Kind = { table: "payments", type: "Payment" };
+const METHODS = ["Pix", "Boleto", "TED"] as const;
+
+type Paying = Moment & { day: string };
 
 type Outcome = "DRAFT" | "PENDING" | "AUTHORIZED" | "PARTLY" | "PAID" | "CANCELLED";
 
@@ -33,7 +37,7 @@ function settle(
 ): void {
   const by = random.pick(usersOf("finance"));
   // Later than the steps before it, and not after today.
-  const on = (offset: number): Moment & { day: string } => {
+  const on = (offset: number): Paying => {
     const at = calendar.instant(Math.min(0, offset), random);
     return { at: after(at, String(invoice.updatedAt)), by, day: calendar.day(Math.min(0, offset)) };
   };
@@ -48,14 +52,33 @@ function settle(
   if (outcome === "AUTHORIZED") return;
   const paying = on(Math.max(1 - age, due + random.int(-6, 9)));
   const total = String(invoice.total);
-  story.update(
-    INVOICE,
-    paying,
-    invoice,
-    outcome === "PAID"
-      ? { status: "PAID", paid: total, paidOn: paying.day }
-      : { paid: roundMoney(multiply(total, "0.4"), String(invoice.currency)) },
+  const paid =
+    outcome === "PAID" ? total : roundMoney(multiply(total, "0.4"), String(invoice.currency));
+  const status = outcome === "PAID" ? "PAID" : "AUTHORIZED";
+  story.update(INVOICE, paying, invoice, { status, paid, paidOn: paying.day });
+  putPayment(story, invoice, paying, random.fork(`payment ${invoice.id}`));
+}
+
+// The payment of an invoice as it was paid just now.
+function putPayment(story: Story, invoice: Row, { by, day }: Paying, random: Random): void {
+  const { paid = "0", currency = "", customerId = null, updatedAt } = invoice;
+  const received = invoice.kind === "SALES";
+  const payment = story.create(
+    PAYMENT,
+    { at: String(updatedAt), by },
+    {
+      customerId,
+      direction: received ? "RECEIVED" : "PAID",
+      paidOn: day,
+      amount: paid,
+      currency,
+      allocated: paid,
+      method: random.pick(METHODS),
+    },
   );
+  const entry = { paymentId: payment.id ?? null, amount: paid, occurredOn: day };
+  story.put("ledger_entries", { ...entry, kind: "RECEIPT", invoiceId: null });
+  story.put("ledger_entries", { ...entry, kind: "ALLOCATION", invoiceId: invoice.id ?? null });
 }
 
 function addInvoices(

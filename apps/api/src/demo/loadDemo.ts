@@ -29,6 +29,8 @@ const TABLES = [
   "order_lines",
   "invoices",
   "invoice_lines",
+  "payments",
+  "ledger_entries",
   "files",
   "activity",
 ] as const;
@@ -38,6 +40,7 @@ const UNMARKED: ReadonlySet<string> = new Set([
   "quote_lines",
   "order_lines",
   "invoice_lines",
+  "ledger_entries",
   "activity",
 ]);
 const ROWS_AT_ONCE = 4_000;
@@ -67,6 +70,7 @@ function countsOf({ rows }: DemoData): DemoCounts {
     quotes: count("quotes"),
     orders: count("orders"),
     invoices: count("invoices"),
+    payments: count("payments"),
     files: count("files"),
     activity: count("activity"),
   };

@@ -51,6 +51,7 @@ export async function removeDemo(
   const doomed = await db.rows<{ id: string }>(sql`
     SELECT c.id FROM (${demoCustomers(registry)}) c WHERE NOT c."hasOwn" AND (NOT c.changed OR ${includeChanged}::boolean)`);
   const ids = doomed.map(({ id }) => id);
+  await db.execute(sql`SELECT remove_demo_ledger(${ids}::uuid[])`);
   // Those that others of them point at come first in the list, and go last.
   for (const { type } of [...registry.ownedRecords].reverse()) {
     await db.execute(

@@ -85,8 +85,6 @@ export function documentLine(
         FROM jsonb_array_elements(r."values"->'parts') WITH ORDINALITY x (part, n)
         UNION ALL SELECT 1, d.number, 1, d.total, d.total WHERE NOT r."values" ? 'parts' AND d.total <> 0) l
       WHERE ${within} AND p.class = 'NEW'`,
-    // A document's lines are deleted with it, and no others were changed.
-    remove: sql`DELETE FROM ${raw(`"${tableOf(type)}"`)} l USING import_plan u WHERE false`,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   numberInTrash,
   readDocument,
 } from "../documents/documentImportTable.js";
+import { importedPayments } from "./importedPayments.js";
 import { Invoice } from "./invoice.entity.js";
 import { invoiceLines } from "./invoice.list.js";
 
@@ -153,6 +154,6 @@ export const invoiceImporter: Importer = {
         sql`${within} AND coalesce(r."values"->>'kind', 'SALES') = 'SALES'`,
         "invoice",
       ),
-    parts: [documentLine(Invoice, invoiceLines)],
+    parts: [documentLine(Invoice, invoiceLines), importedPayments],
   },
 };

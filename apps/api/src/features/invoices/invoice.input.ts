@@ -83,7 +83,7 @@ export class UpdateInvoiceInput extends InvoiceFields {
   @Field(() => InvoiceStatusEnum, {
     nullable: true,
     description:
-      "Where it stands; what may follow is limited. PAID pays the open balance today; from PAID back to AUTHORIZED takes all payments back.",
+      "Where it stands; what may follow is limited. PAID registers a payment of the open balance today; from PAID back to AUTHORIZED reverses its payments; CANCELLED leaves them on account.",
   })
   status?: InvoiceStatus | null;
 }

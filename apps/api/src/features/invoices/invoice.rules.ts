@@ -30,7 +30,7 @@ export function assertOwnNumber(kind: InvoiceKind, number: string | null | undef
   }
 }
 
-/** What becomes of an invoice's payments when its status is set: paid in full, or nothing paid. */
+/** What is paid of an invoice when its status is set: all of it, or nothing where it is no longer paid or cancelled. */
 export function paymentsAfter(
   from: InvoiceStatus,
   to: InvoiceStatus,
@@ -39,7 +39,7 @@ export function paymentsAfter(
 ): Values<Invoice> {
   if (from === to) return {};
   if (to === "PAID") return { paid: total, paidOn: today };
-  return from === "PAID" ? { paid: "0", paidOn: null } : {};
+  return from === "PAID" || to === "CANCELLED" ? { paid: "0", paidOn: null } : {};
 }
 
 /** Checks a payment against what is open; throws Invalid with what is wrong with it. */

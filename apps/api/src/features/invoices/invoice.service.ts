@@ -1,7 +1,9 @@
 import { DEFAULT_PAYMENT_TERM_DAYS } from "@clientela/shared/documents/documentFields";
 import { INVOICE_TRANSITIONS, type InvoiceStatus } from "@clientela/shared/records/enums";
 import { addDays } from "@clientela/shared/values/dates";
+import { compare } from "@clientela/shared/values/money";
 import type { Context } from "../../platform/context.js";
+import { Invalid } from "../../platform/errors.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
 import { assertLink } from "../../platform/records/link.js";
@@ -20,6 +22,7 @@ import { Invoice } from "./invoice.entity.js";
 import type { CreateInvoiceInput, UpdateInvoiceInput } from "./invoice.input.js";
 import { invoiceLines } from "./invoice.list.js";
 import { assertDue, assertOwnNumber, invoiceRules, paymentsAfter } from "./invoice.rules.js";
+import { followStatus } from "./invoiceLedger.js";
 import { assertNewNumber, numberFor } from "./invoiceNumber.js";
 
 /** How invoices appear in the history and in events. */
@@ -56,7 +59,7 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
     issuedOn,
     dueOn,
   };
-  return insertDocument(
+  const invoice = await insertDocument(
     context,
     invoiceKind,
     values,
@@ -64,6 +67,8 @@ export async function createInvoice(context: Context, input: CreateInvoiceInput)
     () => numberFor(context, kind, number),
     newExternalIds(input),
   );
+  await followStatus(context, "0", invoice);
+  return invoice;
 }
 
 /** Changes the given fields, and the lines as a whole. Throws NotFound, Invalid, and Conflict. */
@@ -86,7 +91,16 @@ export async function updateInvoice(context: Context, input: UpdateInvoiceInput)
   }
   const payments = paymentsAfter(current.status, status, current.total, context.today);
   const values = { ...given, ...payments, number: number ?? undefined };
-  return updateDocument(context, invoiceKind, current, input.version, values, revision);
+  const invoice = await updateDocument(
+    context,
+    invoiceKind,
+    current,
+    input.version,
+    values,
+    revision,
+  );
+  await followStatus(context, current.paid, invoice);
+  return invoice;
 }
 
 /** An invoice as callers see it, locked until the transaction ends; throws NotFound. */
@@ -94,9 +108,14 @@ export function lockInvoice(context: Context, id: string): Promise<Invoice> {
   return lockVisible(context, invoiceSubject, id);
 }
 
-/** Puts an invoice into the trash; its number stays its own. Throws NotFound and Conflict. */
-export function deleteInvoice(context: Context, input: DeleteInput): Promise<Invoice> {
-  return trashRecord(context, invoiceSubject, parseId(input.id), input.version);
+/**
+ * Puts an invoice into the trash; its number stays its own. Throws NotFound and Conflict, and Invalid while payments
+ * pay something of it.
+ */
+export async function deleteInvoice(context: Context, input: DeleteInput): Promise<Invoice> {
+  const { id, paid } = await lockInvoice(context, parseId(input.id));
+  if (compare(paid, "0") !== 0) throw new Invalid([{ path: "id", code: "paid_invoice" }]);
+  return trashRecord(context, invoiceSubject, id, input.version);
 }
 
 /** Takes an invoice out of the trash. Throws NotFound, and Invalid where its number is in use by now. */

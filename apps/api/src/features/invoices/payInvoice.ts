@@ -8,6 +8,7 @@ import type { Invoice } from "./invoice.entity.js";
 import type { PayInvoiceInput } from "./invoice.input.js";
 import { checkPayment, paymentRules } from "./invoice.rules.js";
 import { invoiceSubject, lockInvoice } from "./invoice.service.js";
+import { payWhole } from "./invoiceLedger.js";
 
 /**
  * Registers a payment of an authorised invoice, which is paid when nothing is left open.
@@ -21,12 +22,14 @@ export async function payInvoice(context: Context, input: PayInvoiceInput): Prom
   const { amount, paidOn } = checkPayment(context, current, payment);
   const paid = add(current.paid, amount);
   const inFull = compare(paid, current.total) === 0;
+  const lastPaidOn = current.paidOn !== null && current.paidOn > paidOn ? current.paidOn : paidOn;
+  await payWhole(context, current, amount, paidOn);
   return changeRecord(
     context,
     invoiceSubject,
     current,
     input.version,
-    { paid, paidOn, status: inFull ? "PAID" : current.status },
+    { paid, paidOn: lastPaidOn, status: inFull ? "PAID" : current.status },
     inFull ? "paid" : "partly_paid",
   );
 }

@@ -173,7 +173,6 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
   owner: string,
   others?: Sql,
 ): BatchLoader<string, RowArgs<Row, Filter, Field>, Connection<Row>> {
-  const table = () => raw(`"${tableOf(listing.type)}"`);
   const ownerColumn = raw(`r."${owner}"`);
 
   const counts: BatchLoader<string, Filter | null | undefined, number> = async (
@@ -182,14 +181,15 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
     reading,
   ) => {
     const where = join(listing.where(filter, reading), " AND ");
+    const table = sourceOf(listing, filter, reading);
     const rows = await reading.db.rows<{ owner: string; count: number }>(
       others
         ? sql`
             SELECT k.id AS owner, count(*)::int AS count FROM ${keyTable(ids)}
             CROSS JOIN LATERAL (SELECT k.id UNION ALL ${others}) o (id)
-            JOIN ${table()} r ON ${ownerColumn} = o.id WHERE ${where} GROUP BY k.id`
+            JOIN ${table} r ON ${ownerColumn} = o.id WHERE ${where} GROUP BY k.id`
         : sql`
-            SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table()} r
+            SELECT ${ownerColumn} AS owner, count(*)::int AS count FROM ${table} r
             WHERE ${isOneOfKeys(ownerColumn, ids)} AND ${where} GROUP BY ${ownerColumn}`,
     );
     const byOwner = new Map(rows.map((row) => [row.owner, row.count]));

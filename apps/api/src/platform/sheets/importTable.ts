@@ -1,6 +1,7 @@
 import type { RecordTypeWith } from "@clientela/shared/records/recordActions";
 import type { MatchKey } from "@clientela/shared/sheets/sheet";
 import { raw, type Sql } from "sql-template-tag";
+import type { Context } from "../context.js";
 import { columnsOf, tableOf } from "../database/columns.js";
 import type { StoredRecord } from "../types/record.js";
 
@@ -99,9 +100,11 @@ export interface RowPart {
   /** Key and value of the change that a row makes to it, from staged rows `s` and records `c`. */
   change: Sql;
   /** Writes what rows `p` of the plan, with their cells in `r`, say of it; `within` names the rows. */
-  add(within: Sql): Sql;
-  /** Takes it from records `u` whose row is taken back. */
-  remove: Sql;
+  add(within: Sql, context: Context): Sql;
+  /** Takes it from records `u` that a row changed and that are changed back. */
+  remove?: Sql;
+  /** Ends it before the records of rows `u` of the plan are deleted, where it does not go with them. */
+  beforeDelete?(deleted: Sql, context: Context): Sql;
 }
 
 /**

@@ -228,7 +228,7 @@ async function applyOthers(
       await create(context, table, range);
       await update(context, table, range, which);
       for (const part of table.parts ?? []) {
-        await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`));
+        await db.execute(part.add(sql`${within(range)} AND p.class IN ('NEW', 'UPDATE')`, context));
       }
       await tell(context, table, range);
     });

@@ -84,8 +84,11 @@ export async function undoVerdicts(
 const chosen = ({ importId, from, to }: PlanRange, verdict: UndoVerdict): Sql =>
   sql`u.import_id = ${importId}::uuid AND u.line BETWEEN ${from} AND ${to} AND u.undo = ${verdict}`;
 
-async function remove({ db }: Context, table: ImportTable, range: PlanRange): Promise<void> {
-  await db.execute(sql`
+async function remove(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
+  for (const { beforeDelete } of table.parts ?? []) {
+    if (beforeDelete) await context.db.execute(beforeDelete(chosen(range, "DELETE"), context));
+  }
+  await context.db.execute(sql`
     DELETE FROM ${quotedTable(table)} c USING import_plan u WHERE ${chosen(range, "DELETE")} AND c.id = u.record_id`);
 }
 
@@ -169,8 +172,8 @@ async function takeBack(
   try {
     await db.attempt(async () => {
       await restore(context, table, range, which);
-      for (const part of table.parts ?? []) {
-        await db.execute(sql`${part.remove} AND ${chosen(range, "RESTORE")}`);
+      for (const { remove: removal } of table.parts ?? []) {
+        if (removal) await db.execute(sql`${removal} AND ${chosen(range, "RESTORE")}`);
       }
       await tell(context, table, range);
     });

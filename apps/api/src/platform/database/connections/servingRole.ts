@@ -57,7 +57,7 @@ async function grantAll(
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role}`);
   for (const [table, blanked] of Object.entries(appendOnly)) {
     await client.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${role}`);
-    await grant(`UPDATE (${blanked.join(", ")})`, table);
+    if (blanked.length > 0) await grant(`UPDATE (${blanked.join(", ")})`, table);
   }
 }
 

@@ -1,0 +1,24 @@
+import type { Feature } from "../../platform/feature.js";
+import { eraseTexts } from "../customers/eraseTexts.js";
+import { LedgerEntry } from "./ledgerEntry.entity.js";
+import { CustomerPayments, PaymentEdges } from "./payment.edges.js";
+import { Payment } from "./payment.entity.js";
+import { paymentById } from "./payment.list.js";
+import { PaymentResolver } from "./payment.resolver.js";
+
+/** Payments, and the ledger that says what they pay. */
+export const payments: Feature = {
+  name: "payments",
+  entities: [Payment, LedgerEntry],
+  resolvers: [PaymentResolver, CustomerPayments, PaymentEdges],
+  nodes: [{ type: Payment, table: "payments", permission: "invoices:read", byId: paymentById }],
+  ownedRecords: [{ type: Payment, permission: "invoices:read", keepsCustomer: "has_payments" }],
+  appendOnly: { ledger_entries: [] },
+  eraser: eraseTexts(Payment, "note"),
+  messages: {
+    has_payments: {
+      en: "{legalName} ({number}) has payments and can only be archived",
+      pt: "{legalName} ({number}) tem pagamentos e só pode ser arquivado",
+    },
+  },
+};

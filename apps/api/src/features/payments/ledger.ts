@@ -1,0 +1,173 @@
+import { add, compare, subtract } from "@clientela/shared/values/money";
+import sql from "sql-template-tag";
+import type { Context } from "../../platform/context.js";
+import { selectList } from "../../platform/database/columns.js";
+import { isOneOfKeys } from "../../platform/lists/keys.js";
+import type { BatchLoader } from "../../platform/readContext.js";
+import { changeRecord, insertRecord, type Values } from "../../platform/records/write.js";
+import { updateRecords } from "../../platform/records/writeMany.js";
+import { grouped } from "../../platform/request/loader.js";
+import { Payment } from "./payment.entity.js";
+import { paymentSubject } from "./payment.service.js";
+
+/** How much of a payment pays an invoice. */
+export interface Allocation {
+  invoiceId: string;
+  amount: string;
+}
+
+/** A new payment. */
+export type NewPayment = Values<Payment> &
+  Pick<Payment, "customerId" | "direction" | "amount" | "currency"> & { paidOn: string };
+
+const sumOf = (allocations: readonly Allocation[]): string =>
+  allocations.reduce((sum, { amount }) => add(sum, amount), "0");
+
+/**
+ * Writes a payment, its receipt and what it pays into the ledger. The caller has locked the invoices and checked
+ * the amounts, and brings the invoices up to date.
+ */
+export async function insertPayment(
+  context: Context,
+  values: NewPayment,
+  allocations: readonly Allocation[],
+): Promise<Payment> {
+  const payment = await insertRecord(context, paymentSubject, {
+    ...values,
+    allocated: sumOf(allocations),
+  });
+  await context.db.execute(sql`
+    INSERT INTO ledger_entries (kind, payment_id, amount, occurred_on)
+    VALUES ('RECEIPT', ${payment.id}::uuid, ${values.amount}::numeric, ${values.paidOn}::date)`);
+  await writeAllocations(context, payment.id, allocations, values.paidOn);
+  return payment;
+}
+
+/** Allocates more of a locked payment; the caller has checked the amounts, and brings the invoices up to date. */
+export async function allocate(
+  context: Context,
+  payment: Payment,
+  allocations: readonly Allocation[],
+): Promise<Payment> {
+  await writeAllocations(context, payment.id, allocations, context.today);
+  const allocated = add(payment.allocated, sumOf(allocations));
+  return changeRecord(
+    context,
+    paymentSubject,
+    payment,
+    payment.version,
+    { allocated },
+    "allocated",
+  );
+}
+
+async function writeAllocations(
+  { db }: Context,
+  paymentId: string,
+  allocations: readonly Allocation[],
+  on: string,
+): Promise<void> {
+  if (allocations.length === 0) return;
+  await db.execute(sql`
+    INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, occurred_on)
+    SELECT 'ALLOCATION', ${paymentId}::uuid, a."invoiceId", a.amount, ${on}::date
+    FROM jsonb_to_recordset(${JSON.stringify(allocations)}::jsonb) AS a ("invoiceId" uuid, amount numeric)`);
+}
+
+/** Reverses a locked payment with all that it pays; the caller brings the invoices up to date. */
+export async function reverse(
+  context: Context,
+  payment: Payment,
+  reason: string,
+): Promise<Payment> {
+  await context.db.execute(sql`
+    INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
+    SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${context.today}::date)
+    FROM ledger_entries e
+    WHERE e.payment_id = ${payment.id}::uuid AND e.kind <> 'REVERSAL'
+      AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id)`);
+  const values = { allocated: "0", reversedOn: context.today, reversalReason: reason };
+  return changeRecord(context, paymentSubject, payment, payment.version, values, "reversed");
+}
+
+/**
+ * Takes all payments of a locked invoice back. What a payment paid of it is on account again; a payment of nothing
+ * else is reversed as a whole, unless its money stays with us because the invoice itself ended.
+ */
+export async function releaseInvoice(
+  context: Context,
+  invoiceId: string,
+  { keepsMoney }: { keepsMoney: boolean },
+): Promise<void> {
+  const { db, today } = context;
+  const paying = await db.rowsOf<Payment, { freed: string }>(
+    Payment,
+    sql`
+      SELECT ${selectList(Payment, "p")}, n.freed::text AS freed FROM payments p JOIN (
+        SELECT e.payment_id, sum(e.amount) AS freed FROM ledger_entries e
+        WHERE e.invoice_id = ${invoiceId}::uuid GROUP BY e.payment_id HAVING sum(e.amount) <> 0
+      ) n ON n.payment_id = p.id ORDER BY p.id FOR UPDATE OF p`,
+  );
+  if (paying.length === 0) return;
+  const isWhole = ({ amount, freed }: { amount: string; freed: string }) =>
+    !keepsMoney && compare(amount, freed) === 0;
+  const whole = paying.filter(isWhole);
+  await db.execute(sql`
+    INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
+    SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${today}::date)
+    FROM ledger_entries e
+    WHERE e.kind <> 'REVERSAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id)
+      AND (e.invoice_id = ${invoiceId}::uuid
+        OR e.kind = 'RECEIPT' AND e.payment_id = ANY(${whole.map(({ id }) => id)}::uuid[]))`);
+  const released = (current: Payment & { freed: string }) => ({
+    allocated: subtract(current.allocated, current.freed),
+  });
+  await updateRecords(
+    context,
+    paymentSubject,
+    whole.map((current) => ({ current, values: { ...released(current), reversedOn: today } })),
+    "reversed",
+  );
+  await updateRecords(
+    context,
+    paymentSubject,
+    paying
+      .filter((current) => !isWhole(current))
+      .map((current) => ({ current, values: released(current) })),
+    "allocated",
+  );
+}
+
+/** What invoices have been paid by the ledger, and the day of the last payment; in the order of their ids. */
+export async function paidOf(
+  { db }: Context,
+  invoiceIds: readonly string[],
+): Promise<{ paid: string; paidOn: string | null }[]> {
+  const rows = await db.rows<{ id: string; paid: string; paidOn: string | null }>(sql`
+    SELECT n.invoice_id AS id, sum(n.amount)::text AS paid, max(p.paid_on)::text AS "paidOn"
+    FROM (
+      SELECT e.invoice_id, e.payment_id, sum(e.amount) AS amount FROM ledger_entries e
+      WHERE e.invoice_id = ANY(${[...invoiceIds]}::uuid[]) GROUP BY 1, 2 HAVING sum(e.amount) <> 0
+    ) n LEFT JOIN public.payments p ON p.id = n.payment_id GROUP BY n.invoice_id`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return invoiceIds.map((id) => byId.get(id) ?? { paid: "0", paidOn: null });
+}
+
+/** An allocation that stands, and the day from which it does. */
+export interface StandingAllocation extends Allocation {
+  allocatedOn: string;
+}
+
+/** What payments pay, in the order in which it was allocated. */
+export const allocationsByPayment: BatchLoader<string, undefined, StandingAllocation[]> = async (
+  ids,
+  _,
+  { db },
+) => {
+  const rows = await db.rows<StandingAllocation & { paymentId: string }>(sql`
+    SELECT e.payment_id AS "paymentId", e.invoice_id AS "invoiceId", sum(e.amount)::text AS amount,
+      max(e.occurred_on) FILTER (WHERE e.amount > 0)::text AS "allocatedOn"
+    FROM ledger_entries e WHERE ${isOneOfKeys(sql`e.payment_id`, ids)} AND e.invoice_id IS NOT NULL
+    GROUP BY e.payment_id, e.invoice_id HAVING sum(e.amount) <> 0 ORDER BY min(e.id)`);
+  return grouped(ids, rows, ({ paymentId }) => paymentId);
+};
