@@ -4,6 +4,7 @@ import { dealRecord } from "../features/deals/deal.record.js";
 import { fileRecord } from "../features/files/file.record.js";
 import { invoiceRecord } from "../features/invoices/invoice.record.js";
 import { orderRecord } from "../features/orders/order.record.js";
+import { paymentRecord } from "../features/payments/payment.record.js";
 import { projectRecord } from "../features/projects/project.record.js";
 import { quoteRecord } from "../features/quotes/quote.record.js";
 import { taskRecord } from "../features/tasks/task.record.js";
@@ -20,6 +21,7 @@ export const records: Readonly<Record<CustomerRecordType, RecordDefinition>> = {
   Quote: quoteRecord,
   Order: orderRecord,
   Invoice: invoiceRecord,
+  Payment: paymentRecord,
   Contact: contactRecord,
   File: fileRecord,
   Customer: customerRecord,

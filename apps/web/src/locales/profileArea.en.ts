@@ -4,6 +4,7 @@ import { contacts } from "../features/contacts/messages.en.js";
 import { deals } from "../features/deals/messages.en.js";
 import { files } from "../features/files/messages.en.js";
 import { orders } from "../features/orders/messages.en.js";
+import { payments } from "../features/payments/messages.en.js";
 import { projects } from "../features/projects/messages.en.js";
 import { quotes } from "../features/quotes/messages.en.js";
 import { time } from "../features/time/messages.en.js";
@@ -18,6 +19,7 @@ export const profileArea = {
   ...documents,
   ...files,
   ...orders,
+  ...payments,
   ...profile,
   ...projects,
   ...quotes,

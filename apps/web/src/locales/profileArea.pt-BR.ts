@@ -4,6 +4,7 @@ import { contacts } from "../features/contacts/messages.pt-BR.js";
 import { deals } from "../features/deals/messages.pt-BR.js";
 import { files } from "../features/files/messages.pt-BR.js";
 import { orders } from "../features/orders/messages.pt-BR.js";
+import { payments } from "../features/payments/messages.pt-BR.js";
 import { projects } from "../features/projects/messages.pt-BR.js";
 import { quotes } from "../features/quotes/messages.pt-BR.js";
 import { time } from "../features/time/messages.pt-BR.js";
@@ -19,6 +20,7 @@ export const profileArea: Record<keyof typeof english, string> = {
   ...documents,
   ...files,
   ...orders,
+  ...payments,
   ...profile,
   ...projects,
   ...quotes,

@@ -4,6 +4,7 @@ import { contacts } from "../features/contacts/messages.pt-PT.js";
 import { deals } from "../features/deals/messages.pt-PT.js";
 import { files } from "../features/files/messages.pt-PT.js";
 import { orders } from "../features/orders/messages.pt-PT.js";
+import { payments } from "../features/payments/messages.pt-PT.js";
 import { projects } from "../features/projects/messages.pt-PT.js";
 import { quotes } from "../features/quotes/messages.pt-PT.js";
 import { time } from "../features/time/messages.pt-PT.js";
@@ -20,6 +21,7 @@ export const profileArea: typeof brazil = {
   ...documents,
   ...files,
   ...orders,
+  ...payments,
   ...profile,
   ...projects,
   ...quotes,

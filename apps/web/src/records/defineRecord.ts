@@ -97,8 +97,8 @@ export interface RecordDefinition {
   ) => readonly Change[];
   /** Loads what puts an old value back; without it nothing of this kind is reverted. */
   revert?: () => Promise<Revert>;
-  /** Loads what takes one out of the trash. */
-  restore: () => Promise<Restore>;
+  /** Loads what takes one out of the trash; without it none of this kind goes there. */
+  restore?: () => Promise<Restore>;
   /** The drawers of the profile and their names in its URL. */
   drawers?: {
     params: readonly string[];

@@ -19,3 +19,6 @@ export async function makePayment(
   if (errors) throw new Error(`createPayment: ${JSON.stringify(errors)}`);
   return data.createPayment.payment;
 }
+
+/** One of a customer's payments. */
+export const makeOwned = (caller: Caller, customerId: string) => makePayment(caller, customerId);

@@ -7,7 +7,8 @@ export function useMayRestore(): readonly CustomerRecordType[] {
   const { permissions } = useViewer();
   return allRecords
     .filter(
-      ({ type, read, write }) =>
+      ({ type, read, write, restore }) =>
+        restore &&
         permissions.has(read) &&
         (permissions.has(write) || (type === "Address" && permissions.has("customers:billing"))),
     )

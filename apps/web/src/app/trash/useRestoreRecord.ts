@@ -12,6 +12,7 @@ export function useRestoreRecord(): (record: DeletedRecord) => Promise<boolean> 
   return async (record) => {
     const { id, name, customer } = record;
     const { type, restore } = definitionOf(record);
+    if (!restore) throw new Error(`${type} is never in the trash`);
     const back = await attempt(async () => (await restore())(client, id));
     if (!back) return false;
     // Any list or figure may have the record again.

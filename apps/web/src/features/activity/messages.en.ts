@@ -46,6 +46,8 @@ export const activity = {
   "activity.did.accepted": "{who} marked {what} as accepted",
   "activity.did.paid": "{who} registered the payment of {what}",
   "activity.did.partly_paid": "{who} registered a partial payment of {what}",
+  "activity.did.allocated": "{who} allocated {what} to invoices",
+  "activity.did.reversed": "{who} reversed {what}",
   "activity.did.erased": "{who} erased the customer’s personal data",
   "activity.did.duplicate_dismissed": "{who} marked {what} as not a duplicate",
   "activity.did.duplicate_proposed": "{who} marked {what} as a possible duplicate again",

@@ -48,6 +48,8 @@ export const activity: Record<keyof typeof english, string> = {
   "activity.did.accepted": "{who} marcou {what} como aceito",
   "activity.did.paid": "{who} marcou {what} como paga",
   "activity.did.partly_paid": "{who} marcou {what} como parcialmente paga",
+  "activity.did.allocated": "{who} alocou {what} a faturas",
+  "activity.did.reversed": "{who} estornou {what}",
   "activity.did.erased": "{who} apagou os dados pessoais do cliente",
   "activity.did.duplicate_dismissed": "{who} marcou que {what} não é duplicado",
   "activity.did.duplicate_proposed": "{who} marcou que {what} pode ser duplicado",

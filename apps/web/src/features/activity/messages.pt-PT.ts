@@ -2,6 +2,8 @@ import type { activity as english } from "./messages.en.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const activity: Partial<Record<keyof typeof english, string>> = {
+  "activity.did.allocated": "{who} imputou {what} a faturas",
+  "activity.did.reversed": "{who} anulou {what}",
   "activity.revert": "Repor",
   "activity.putBackField": "Repor {field} para {value}",
   "activity.putBackDone": "O valor foi reposto.",

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
@@ -36,10 +37,13 @@ interface InvoiceDrawersProps {
   currency: string;
   /** Days from the date of a new invoice to its due date. */
   termDays: number | null;
+  /** What other kinds of record show inside of an invoice: its payments. */
+  inside: (id: string) => ReactNode;
 }
 
 /** The drawers for invoices that the URL opens: to view, to edit, to pay. */
-export function InvoiceDrawers({ customerId, currency, termDays }: InvoiceDrawersProps) {
+export function InvoiceDrawers(props: InvoiceDrawersProps) {
+  const { customerId, currency, termDays, inside } = props;
   const pay = useDrawerParam("pay");
   const mayWrite = useMay("invoices:write");
   return (
@@ -47,7 +51,9 @@ export function InvoiceDrawers({ customerId, currency, termDays }: InvoiceDrawer
       <RecordDrawers
         operations={invoiceOperations}
         params={{ view: "invoice", edit: "editInvoice" }}
-        view={(view) => <InvoiceView customerId={customerId} onPay={pay.open} {...view} />}
+        view={(view) => (
+          <InvoiceView customerId={customerId} onPay={pay.open} inside={inside} {...view} />
+        )}
         form={(form) => (
           <InvoiceForm customerId={customerId} currency={currency} termDays={termDays} {...form} />
         )}
@@ -74,9 +80,10 @@ function PayInvoice({ id, customerId, onClose }: PayInvoiceProps) {
 interface InvoiceViewProps extends ViewDrawerProps {
   customerId: string;
   onPay: (id: string) => void;
+  inside: (id: string) => ReactNode;
 }
 
-function InvoiceView({ id, customerId, onClose, onEdit, onPay }: InvoiceViewProps) {
+function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: InvoiceViewProps) {
   const t = useT();
   const format = useFormat();
   const loaded = useRecord(query, { id }, ({ invoice }) => invoice);
@@ -109,7 +116,12 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay }: InvoiceViewProp
         { label: t("field.paidOn"), value: paidOn && format.date(paidOn) },
         { label: t("field.balance"), value: open && format.money(balance) },
       ]}
-      lines={<LinesTable lines={invoice.lines} total={invoice.total} />}
+      lines={
+        <>
+          <LinesTable lines={invoice.lines} total={invoice.total} />
+          {inside(id)}
+        </>
+      }
       notes={invoice.notes}
       actions={
         onEdit && (

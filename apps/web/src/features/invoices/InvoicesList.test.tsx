@@ -50,7 +50,7 @@ async function open(kind: "SALES" | "PURCHASE", search: string) {
   const api = await renderWithApi(
     <>
       <InvoicesList customerId="c1" kind={kind} />
-      <InvoiceDrawers customerId="c1" currency="BRL" termDays={10} />
+      <InvoiceDrawers customerId="c1" currency="BRL" termDays={10} inside={() => null} />
     </>,
     {
       path: `/customers/c1/documents${search}`,

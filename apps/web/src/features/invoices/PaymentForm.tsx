@@ -53,7 +53,11 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
       const { id, version } = invoice;
       const payment = { amount: readDecimal(amount, language) ?? amount, paidOn };
       await client.mutate({ mutation, variables: { input: { id, version, ...payment } } });
-      forgetLists(client.cache, customerId, ["invoices"]);
+      client.cache.evict({
+        id: client.cache.identify({ __typename: "Invoice", id }),
+        fieldName: "payments",
+      });
+      forgetLists(client.cache, customerId, ["invoices", "payments"]);
       onClose();
     },
   });

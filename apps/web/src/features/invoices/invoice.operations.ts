@@ -175,7 +175,7 @@ export const invoiceOperations = defineOperations({
   update,
   remove,
   restore,
-  lists: ["invoices"],
+  lists: ["invoices", "payments"],
 });
 
 /** The possible transitions of an invoice; people see its state, which includes overdue. */

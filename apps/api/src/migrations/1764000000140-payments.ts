@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
  * Adds payments and the ledger that says what they pay. What invoices had been paid becomes a payment each; where its
  * day is not known it stays unknown, and the ledger takes the invoice's.
  */
-export class Payments1764000000123 implements MigrationInterface {
+export class Payments1764000000140 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE payments (
