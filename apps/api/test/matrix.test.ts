@@ -9,6 +9,9 @@ import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { makeContact } from "../src/features/contacts/contact.factory.js";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
+import { worth } from "../src/features/documents/line.factory.js";
+import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
+import { makePayment } from "../src/features/payments/payment.factory.js";
 import { registry } from "../src/features.js";
 import {
   type ProtectedField,
@@ -67,6 +70,16 @@ async function nodePaths(): Promise<[type: string, path: Path][]> {
   ]);
 }
 
+/** A payment that pays an invoice. */
+async function paidInvoice(): Promise<{ allocationOf: string }> {
+  const { id: customerId } = await makeCustomer(admin);
+  const lines = worth("10");
+  const invoice = await makeInvoice(admin, customerId, { status: "AUTHORIZED", lines });
+  const allocations = [{ invoiceId: invoice.id, amount: "10" }];
+  const { id } = await makePayment(admin, customerId, { allocations });
+  return { allocationOf: id };
+}
+
 beforeAll(async () => {
   server = await startServer();
   admin = await server.signIn("admin");
@@ -96,6 +109,12 @@ beforeAll(async () => {
     after: "} } }",
     rules: [["customers:read"], ["contacts:read"], ["contacts:write"]],
   };
+  const { allocationOf } = await paidInvoice();
+  const allocation: Path = {
+    before: `{ node(id: "${allocationOf}") { ... on Payment { allocations {`,
+    after: "} } } }",
+    rules: [["invoices:read"]],
+  };
   const invited = await admin.ask<{ inviteUser: { user: { id: string } } }>(
     'mutation { inviteUser(input: { name: "Eva", email: "eva@example.com", role: viewer }) { user { id } } }',
   );
@@ -106,6 +125,7 @@ beforeAll(async () => {
   };
   const starts = new Map([
     ["Invitation", invitation],
+    ["PaymentAllocation", allocation],
     ["DeletedRecord", deleted],
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],

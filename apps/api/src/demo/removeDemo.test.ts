@@ -6,6 +6,7 @@ import { sweepFiles } from "../features/files/sweepFiles.js";
 import { makeTask } from "../features/tasks/task.factory.js";
 import { makeWebhook } from "../features/webhooks/webhook.factory.js";
 import { MARK_EARLIER_DEMOS } from "../migrations/1764000000113-earlier-demos.js";
+import { MARK_DEMO_PAYMENTS } from "../migrations/1764000000140-payments.js";
 import { takeDemoAway } from "./takeDemoAway.js";
 
 let server: TestServer;
@@ -182,6 +183,7 @@ test("a demo that was loaded before demos were marked is known after an upgrade,
   expect(await takeDemoAway(server.app)).toMatch(/loaded by an earlier version/);
 
   await server.asOwner(MARK_EARLIER_DEMOS);
+  await server.asOwner(MARK_DEMO_PAYMENTS);
   expect(await query(marked)).toEqual(before);
   expect((await admin.ask(THERE)).data).toEqual({
     demoData: { customers: 500, changed: 0, withOwnRecords: 1 },

@@ -1,5 +1,12 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
+/** Marks the payments of invoices that a demo brought as its own. */
+export const MARK_DEMO_PAYMENTS = `
+  INSERT INTO demo_records (id, table_name)
+  SELECT DISTINCT e.payment_id, 'payments' FROM ledger_entries e
+  JOIN demo_records d ON d.id = e.invoice_id AND d.table_name = 'invoices'
+  ON CONFLICT DO NOTHING`;
+
 /**
  * Adds payments and the ledger that says what they pay. What invoices had been paid becomes a payment each; where its
  * day is not known it stays unknown, and the ledger takes the invoice's.
@@ -72,6 +79,12 @@ export class Payments1764000000140 implements MigrationInterface {
       INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, occurred_on)
       SELECT e.kind, p.payment_id, CASE e.kind WHEN 'ALLOCATION' THEN p.id END, p.paid, coalesce(p.paid_on, p.issued_on)
       FROM paid p CROSS JOIN (VALUES ('RECEIPT'), ('ALLOCATION')) e (kind);
+      ${MARK_DEMO_PAYMENTS};
+
+      CREATE TRIGGER external_ids_trashed AFTER UPDATE OF deleted_at ON payments FOR EACH ROW
+        WHEN ((OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)) EXECUTE FUNCTION external_ids_follow_record();
+      CREATE TRIGGER external_ids_deleted AFTER DELETE ON payments FOR EACH ROW
+        EXECUTE FUNCTION external_ids_follow_record();
     `);
   }
 

@@ -3,6 +3,7 @@ import {
   type PaymentDirection,
 } from "@clientela/shared/payments/paymentFields";
 import { Field, ID, InputType } from "type-graphql";
+import { type ExternalIdInput, NewExternalIds } from "../../platform/records/externalId.type.js";
 import { CurrencyCode, DateScalar, DecimalScalar } from "../../platform/types/scalars.js";
 import { PaymentDirectionEnum } from "../payments/payment.entity.js";
 import { PaymentTexts } from "../payments/payment.input.js";
@@ -24,6 +25,9 @@ export class AllocationInput {
 /** A new payment. */
 @InputType({ description: "A new payment; what is not allocated stays on the customer's account." })
 export class CreatePaymentInput extends PaymentTexts {
+  @NewExternalIds()
+  externalIds?: ExternalIdInput[] | null;
+
   @Field(() => ID, { description: "Who paid, or was paid." })
   customerId!: string;
 

@@ -8,6 +8,7 @@ import { compare } from "@clientela/shared/values/money";
 import { z } from "zod";
 import type { Context } from "../../platform/context.js";
 import { Invalid, NotFound } from "../../platform/errors.js";
+import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseIds, parseInput } from "../../platform/graph/parseInput.js";
 import { lockRecords, type Revision, updateRecords } from "../../platform/records/writeMany.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
@@ -55,7 +56,7 @@ export async function createPayment(context: Context, input: CreatePaymentInput)
   const allocations = allocationsOf(input.allocations ?? []);
   const invoices = await lockInvoices(context, allocations);
   assertAllocations(values, given.amount, allocations, invoices);
-  const payment = await insertPayment(context, values, allocations);
+  const payment = await insertPayment(context, values, allocations, newExternalIds(input));
   return { payment, invoices: await settle(context, invoices) };
 }
 

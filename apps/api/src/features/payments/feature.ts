@@ -1,17 +1,27 @@
 import type { Feature } from "../../platform/feature.js";
+import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { eraseTexts } from "../customers/eraseTexts.js";
 import { LedgerEntry } from "./ledgerEntry.entity.js";
 import { CustomerPayments, PaymentEdges } from "./payment.edges.js";
 import { Payment } from "./payment.entity.js";
 import { paymentById } from "./payment.list.js";
 import { PaymentResolver } from "./payment.resolver.js";
+import { paymentSubject } from "./payment.service.js";
 
 /** Payments, and the ledger that says what they pay. */
 export const payments: Feature = {
   name: "payments",
   entities: [Payment, LedgerEntry],
   resolvers: [PaymentResolver, CustomerPayments, PaymentEdges],
-  nodes: [{ type: Payment, table: "payments", permission: "invoices:read", byId: paymentById }],
+  nodes: [
+    {
+      type: Payment,
+      table: "payments",
+      permission: "invoices:read",
+      byId: paymentById,
+      externalIds: externalIdWrites(paymentSubject, "invoices:write"),
+    },
+  ],
   ownedRecords: [{ type: Payment, permission: "invoices:read", keepsCustomer: "has_payments" }],
   appendOnly: { ledger_entries: [] },
   eraser: eraseTexts(Payment, "note"),

@@ -4,7 +4,9 @@ import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { isOneOfKeys } from "../../platform/lists/keys.js";
 import type { BatchLoader } from "../../platform/readContext.js";
-import { changeRecord, insertRecord, type Values } from "../../platform/records/write.js";
+import type { ExternalId } from "../../platform/records/externalId.type.js";
+import { insertIdentified } from "../../platform/records/externalIdWrites.js";
+import { changeRecord, type Values } from "../../platform/records/write.js";
 import { updateRecords } from "../../platform/records/writeMany.js";
 import { grouped } from "../../platform/request/loader.js";
 import { Payment } from "./payment.entity.js";
@@ -31,11 +33,14 @@ export async function insertPayment(
   context: Context,
   values: NewPayment,
   allocations: readonly Allocation[],
+  externalIds: readonly ExternalId[] = [],
 ): Promise<Payment> {
-  const payment = await insertRecord(context, paymentSubject, {
-    ...values,
-    allocated: sumOf(allocations),
-  });
+  const payment = await insertIdentified(
+    context,
+    paymentSubject,
+    { ...values, allocated: sumOf(allocations) },
+    externalIds,
+  );
   await context.db.execute(sql`
     INSERT INTO ledger_entries (kind, payment_id, amount, occurred_on)
     VALUES ('RECEIPT', ${payment.id}::uuid, ${values.amount}::numeric, ${values.paidOn}::date)`);
