@@ -6,6 +6,7 @@ import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
+import { makePayment } from "../src/features/payments/payment.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
 import { makeQuote } from "../src/features/quotes/quote.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
@@ -74,6 +75,7 @@ const MAKERS: Partial<Record<RecordTypeValue, Maker>> = {
   QUOTE: (input = {}) => makeQuote(admin, customerId, { ...input }),
   ORDER: (input = {}) => makeOrder(admin, customerId, { ...input }),
   INVOICE: (input = {}) => makeInvoice(admin, customerId, { ...input }),
+  PAYMENT: (input = {}) => makePayment(admin, customerId, { ...input }),
   FILE: () => makeFile(admin, "bytes", "notes.txt", customerId),
 };
 const kinds = Object.entries(MAKERS) as [RecordTypeValue, Maker][];
@@ -149,7 +151,8 @@ test.each(CREATED)(
   },
 );
 
-const TRASHED = kinds.filter(([kind]) => kind !== "CUSTOMER");
+// Payments are reversed, and never in the trash.
+const TRASHED = kinds.filter(([kind]) => kind !== "CUSTOMER" && kind !== "PAYMENT");
 
 test.each(TRASHED)(
   "a %s comes back from the trash with its ids, but for one that another has by now",
