@@ -125,12 +125,12 @@ test("a payment is distributed over the oldest invoices, and the rest stays on a
   await waitFor(() => expect(api.of("CreatePayment")).toHaveLength(1));
   expect(api.of("CreatePayment")[0]?.variables.input).toMatchObject({
     customerId: "c1",
-    amount: "100",
+    amount: "100.00",
     currency: "BRL",
     direction: "RECEIVED",
     allocations: [
       { invoiceId: "1", amount: "60.00" },
-      { invoiceId: "2", amount: "25" },
+      { invoiceId: "2", amount: "25.00" },
     ],
   });
 });
