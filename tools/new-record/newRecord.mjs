@@ -82,7 +82,7 @@ try {
   console.log(`Created ${created.length} files:\n${list(created)}\n`);
   console.log(`Entered in ${changed.length} registers:\n${list(changed)}\n`);
   console.log(
-    "Printed anew: apps/api/schema.graphql, apps/api/subgraph.graphql, docs/permissions.md\n",
+    "Printed anew: apps/api/schema.graphql, apps/api/subgraph.graphql, docs/permissions.md, docs/webhooks.md\n",
   );
   const translate = values.pt ? "" : "\n  - Translate messages.pt-BR.ts and messages.pt-PT.ts.";
   console.log(`Next:

@@ -12,18 +12,15 @@ export function registerEdits({ noun, nouns, Noun, NOUN }) {
   });
   return [
     {
-      file: "packages/shared/src/records/recordActions.ts",
+      file: "packages/shared/src/records/recordKinds.ts",
       edits: [
         {
-          before: "  SavedView: [",
-          insert: `  ${Noun}: ["created", "updated", "deleted", "restored", "purged"],\n`,
+          before: "  File: {",
+          insert:
+            `  ${Noun}: { value: "${NOUN}", noun: "${nouns}", ` +
+            'actions: ["created", "updated", "deleted", "restored", "purged"] },\n',
         },
-        { before: '  SavedView: "SAVED_VIEW"', insert: `  ${Noun}: "${NOUN}",\n` },
       ],
-    },
-    {
-      file: "packages/shared/src/records/roles.ts",
-      edits: [{ before: '  "activity",\n  "imports",\n', insert: `  "${nouns}",\n` }],
     },
     {
       file: "packages/shared/src/sheets/sheetRegister.ts",

@@ -5,7 +5,8 @@ import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { eventPrefix, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { KEY_SCOPES } from "@clientela/shared/records/roles";
 import { parse, validate } from "graphql";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
@@ -117,7 +118,7 @@ test("the guide to webhooks names every event that there is, and no other", asyn
   const rows = [...guide.matchAll(/^\| `(\w+)` +\| (`.*`) +\|$/gm)].map(
     ([, record, cells = ""]) => [record, [...cells.matchAll(/\w+/g)].map(([action]) => action)],
   );
-  expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), RECORD_ACTIONS[type]]));
+  expect(rows).toEqual(RECORD_TYPES.map((type) => [eventPrefix(type), RECORD_KINDS[type].actions]));
 });
 
 test("a gateway's schema with curl alone, as the guide tells it", async () => {

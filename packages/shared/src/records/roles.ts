@@ -1,32 +1,27 @@
+import { CUSTOMER_RECORD_KINDS, OTHER_RECORD_KINDS, type RECORD_KINDS } from "./recordKinds.js";
+
 /** The roles a person or an API key can act in, from the most to the least powerful. */
 export const ROLES = ["admin", "sales", "finance", "projects", "viewer"] as const;
 
 /** One of the roles. */
 export type Role = (typeof ROLES)[number];
 
-/** The nouns that are guarded; each can be read and written. */
-export const NOUNS = [
-  "customers",
-  "contacts",
-  "projects",
-  "time",
-  "tasks",
-  "deals",
-  "quotes",
-  "orders",
-  "invoices",
-  "files",
-  "activity",
-  "imports",
-  "exports",
-  "users",
-  "keys",
-  "webhooks",
-  "settings",
-] as const;
+/** A noun that is guarded. */
+export type Noun =
+  | "activity"
+  | Extract<(typeof RECORD_KINDS)[keyof typeof RECORD_KINDS], { noun: string }>["noun"];
 
-/** One of the guarded nouns. */
-export type Noun = (typeof NOUNS)[number];
+const nounsOf = (kinds: Readonly<Record<string, { value: string; noun?: Noun }>>): Noun[] =>
+  Object.values(kinds).flatMap(({ noun }) => noun ?? []);
+
+/** The nouns that are guarded; each can be read and written. */
+export const NOUNS: readonly Noun[] = [
+  ...new Set([
+    ...nounsOf(CUSTOMER_RECORD_KINDS),
+    "activity" as const,
+    ...nounsOf(OTHER_RECORD_KINDS),
+  ]),
+];
 
 /** The nouns that carry money, which the projects role is not shown. */
 export const MONEY_NOUNS = ["deals", "quotes", "orders", "invoices"] as const satisfies Noun[];

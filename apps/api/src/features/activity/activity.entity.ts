@@ -1,8 +1,5 @@
-import {
-  RECORD_TYPE_VALUES,
-  type RecordType,
-  type RecordTypeValue,
-} from "@clientela/shared/records/recordActions";
+import type { RecordType, RecordTypeValue } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey } from "typeorm";
 import type { Actor, Context } from "../../platform/context.js";
@@ -36,7 +33,7 @@ export class Activity extends Node {
     description: "The type of the record that was changed.",
   })
   recordTypeInGraphQL(): RecordTypeValue {
-    return RECORD_TYPE_VALUES[this.recordType];
+    return RECORD_KINDS[this.recordType].value;
   }
 
   @Field(() => ID, { description: "The record that it was done to, which may be gone by now." })

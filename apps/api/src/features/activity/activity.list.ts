@@ -1,4 +1,5 @@
-import { RECORD_TYPE_VALUES, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Context, ViewerBatchLoader } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
@@ -67,7 +68,7 @@ function conditions(question: ActivityQuestion | null | undefined, reading: Read
     );
   }
   if (types) {
-    const names = RECORD_TYPES.filter((type) => types.includes(RECORD_TYPE_VALUES[type]));
+    const names = RECORD_TYPES.filter((type) => types.includes(RECORD_KINDS[type].value));
     where.push(sql`r.record_type = ANY(${names}::text[])`);
   }
   if (recordId != null) {

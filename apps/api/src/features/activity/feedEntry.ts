@@ -1,8 +1,5 @@
-import {
-  RECORD_TYPE_VALUES,
-  type RecordType,
-  type RecordTypeValue,
-} from "@clientela/shared/records/recordActions";
+import type { RecordType, RecordTypeValue } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql from "sql-template-tag";
 import type { FieldChange } from "../../platform/records/history.js";
 import type { Registry } from "../../platform/registry.js";
@@ -47,7 +44,7 @@ export function changeOf(
   return {
     id,
     action,
-    recordType: RECORD_TYPE_VALUES[recordType],
+    recordType: RECORD_KINDS[recordType].value,
     recordId,
     customerId,
     createdAt,

@@ -1,4 +1,4 @@
-import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { columnsOf, selectList, tableOf } from "../../platform/database/columns.js";
@@ -103,7 +103,7 @@ export async function* historyRows(context: Context, customerId: string): AsyncG
   for await (const rows of rowsOf(context, Activity, join(where, " AND "))) {
     yield rows.map((row) => ({
       ...row,
-      recordType: RECORD_TYPE_VALUES[row.recordType],
+      recordType: RECORD_KINDS[row.recordType].value,
       changes: readableChanges(context, row.recordType, row.changes),
     }));
   }

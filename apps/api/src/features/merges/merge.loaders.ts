@@ -1,4 +1,5 @@
-import { RECORD_TYPE_VALUES, type RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql, { join, raw } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList, tableOf } from "../../platform/database/columns.js";
@@ -50,7 +51,7 @@ export async function recordCountsOf(context: Context, ids: string[]): Promise<R
     .filter(({ permission }) => context.actor.permissions.has(permission))
     .map(
       (belonging) => sql`
-        SELECT r.customer_id AS "customerId", ${RECORD_TYPE_VALUES[ownedRecordName(belonging)]}::text AS "recordType", count(*)::int AS count
+        SELECT r.customer_id AS "customerId", ${RECORD_KINDS[ownedRecordName(belonging)].value}::text AS "recordType", count(*)::int AS count
         FROM ${raw(`"${tableOf(belonging.type)}"`)} r
         WHERE r.customer_id = ANY(${ids}::uuid[]) AND r.deleted_at IS NULL GROUP BY r.customer_id`,
     );

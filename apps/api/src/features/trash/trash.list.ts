@@ -1,4 +1,5 @@
-import { RECORD_TYPE_VALUES, type RecordTypeValue } from "@clientela/shared/records/recordActions";
+import type { RecordTypeValue } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { tableOf } from "../../platform/database/columns.js";
@@ -23,7 +24,7 @@ function selectKind(context: Context, kind: TrashKind): Sql[] {
   const where = join([restorable, ...kind.where, ...conditions], " AND ");
   return [
     sql`
-      SELECT r.id, ${RECORD_TYPE_VALUES[kind.recordType]}::text AS record_type, ${kind.name} AS name,
+      SELECT r.id, ${RECORD_KINDS[kind.recordType].value}::text AS record_type, ${kind.name} AS name,
         ${kind.customerId ?? sql`r.customer_id`} AS customer_id, r.deleted_at
       FROM ${raw(`"${tableOf(kind.type)}"`)} r WHERE ${where}`,
   ];
@@ -41,7 +42,7 @@ const NOTHING = sql`
 function selectAll(filter: DeletedRecordFilter | null | undefined, context: Context): Sql {
   const { trashKinds } = context.app.registry;
   const byType = new Map<RecordTypeValue, TrashKind>(
-    trashKinds.map((kind) => [RECORD_TYPE_VALUES[kind.recordType], kind]),
+    trashKinds.map((kind) => [RECORD_KINDS[kind.recordType].value, kind]),
   );
   const named = filter?.recordType?.map((type, index) => {
     const kind = byType.get(type);

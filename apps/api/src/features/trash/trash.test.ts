@@ -1,4 +1,4 @@
-import { RECORD_ACTIONS } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { type Answer, type Caller, startServer, type TestServer } from "../../../test/server.js";
 import { codeOf } from "../../../test/support/refusals.js";
 import { registry } from "../../features.js";
@@ -62,7 +62,7 @@ const statementsOf = ({ headers }: Answer<unknown>) =>
   Number(/desc="(\d+)"/.exec(headers.get("server-timing") ?? "")?.[1]);
 
 test("every kind of record that can be restored is in the trash", () => {
-  const restorable = Object.entries(RECORD_ACTIONS).flatMap(([type, actions]) =>
+  const restorable = Object.entries(RECORD_KINDS).flatMap(([type, { actions }]) =>
     (actions as readonly string[]).includes("restored") ? [type] : [],
   );
   const listed = registry.trashKinds.map(({ recordType }) => recordType);

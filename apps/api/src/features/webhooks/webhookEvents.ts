@@ -1,8 +1,5 @@
-import {
-  eventPrefix,
-  RECORD_ACTIONS,
-  type RecordType,
-} from "@clientela/shared/records/recordActions";
+import { eventPrefix, type RecordType } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import type { Context } from "../../platform/context.js";
 import type { Issue } from "../../platform/errors.js";
 import { recordedTypes } from "../../platform/records/recordTypes.js";
@@ -13,7 +10,7 @@ const EVERYTHING = "*";
 const allOf = (type: RecordType): string => `${eventPrefix(type)}.*`;
 
 const eventsOf = (type: RecordType): string[] =>
-  RECORD_ACTIONS[type].map((action) => `${eventPrefix(type)}.${action}`);
+  RECORD_KINDS[type].actions.map((action) => `${eventPrefix(type)}.${action}`);
 
 // The record types that an event is about; none for an unknown event.
 function typesOf({ app }: Context, event: string): RecordType[] {

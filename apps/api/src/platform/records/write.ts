@@ -21,7 +21,7 @@ export type Values<Row> = Partial<Omit<Row, "id" | "createdAt" | "updatedAt" | "
 /** How a kind of record appears in the history and in events. */
 export interface Subject<Row, Type extends RecordType = RecordType> {
   type: new () => Row;
-  /** Its name in the history, events and errors; `RECORD_ACTIONS` lists the actions that it has. */
+  /** Its name in the history, events and errors; `RECORD_KINDS` lists the actions that it has. */
   name: Type;
   /** The customer whose history it belongs to; null where it belongs to none. */
   customerIdOf: (row: Row) => string | null;

@@ -1,4 +1,5 @@
-import { isRecordType, RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
+import { isRecordType } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import type { Role } from "@clientela/shared/records/roles";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -24,7 +25,7 @@ const entry = (id: string, recordType: string, changes: object[], action = "upda
     __typename: "Activity",
     id,
     action,
-    recordType: isRecordType(recordType) ? RECORD_TYPE_VALUES[recordType] : recordType,
+    recordType: isRecordType(recordType) ? RECORD_KINDS[recordType].value : recordType,
     note: null,
     createdAt: "2026-11-20T12:00:00Z",
     actor: { __typename: "ActivityActor", kind: "USER", name: "Ana" },

@@ -1,4 +1,4 @@
-import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { Button, Select } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { Link, useNavigate, useSearchParams } from "react-router";
@@ -25,7 +25,7 @@ export function Component() {
   const asked = types.find((type) => type === search.get("type"));
   const list = useList(
     deletedRecords,
-    { filter: asked ? { recordType: [RECORD_TYPE_VALUES[asked]] } : null },
+    { filter: asked ? { recordType: [RECORD_KINDS[asked].value] } : null },
     (data) => data.deletedRecords,
   );
   const restore = useRestoreRecord();

@@ -1,4 +1,4 @@
-import { RECORD_TYPE_VALUES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { graphql } from "../../gql/gql.js";
 import type { TrashPageQuery } from "../../gql/graphql.js";
 import type { RecordDefinition } from "../../records/defineRecord.js";
@@ -31,7 +31,7 @@ export const deletedRecords = graphql(`
 
 /** The registered kind of a record in the trash. */
 export function definitionOf({ recordType }: DeletedRecord): RecordDefinition {
-  const found = allRecords.find(({ type }) => RECORD_TYPE_VALUES[type] === recordType);
+  const found = allRecords.find(({ type }) => RECORD_KINDS[type].value === recordType);
   if (!found) throw new Error(`${recordType} is not in the register of records`);
   return found;
 }

@@ -1,4 +1,5 @@
-import { type ActionOf, RECORD_ACTIONS } from "@clientela/shared/records/recordActions";
+import type { ActionOf } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { useT } from "../../i18n/useT.js";
 import type { CustomerRecordType } from "../../records/customerRecordType.js";
 import type { ActivityEntry } from "./activityEntry.js";
@@ -12,7 +13,7 @@ export function useActivityText(records: HistoryRecords): (entry: ActivityEntry)
   const detailsOf = useHistoryDetails(records);
   // An action without a text does not compile.
   const actions = Object.values(records.definitions).flatMap(
-    ({ type }): readonly ActionOf<CustomerRecordType>[] => RECORD_ACTIONS[type],
+    ({ type }): readonly ActionOf<CustomerRecordType>[] => RECORD_KINDS[type].actions,
   );
   return (entry) => {
     const definition = definitionOf(records, entry);

@@ -1,4 +1,5 @@
-import { eventPrefix, RECORD_ACTIONS, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { eventPrefix, RECORD_TYPES } from "@clientela/shared/records/recordActions";
+import { RECORD_KINDS } from "@clientela/shared/records/recordKinds";
 import { TagsInput } from "@mantine/core";
 import { useT } from "../../../i18n/useT.js";
 import { TextField } from "../../../ui/fields/TextField.js";
@@ -19,7 +20,7 @@ const offered = [
   "*",
   ...RECORD_TYPES.map((type) => ({
     group: eventPrefix(type),
-    items: ["*", ...RECORD_ACTIONS[type]].map((action) => `${eventPrefix(type)}.${action}`),
+    items: ["*", ...RECORD_KINDS[type].actions].map((action) => `${eventPrefix(type)}.${action}`),
   })),
 ];
 
