@@ -6,16 +6,14 @@ import { type Connection, useList } from "../../cache/useList.js";
 import { useT } from "../../i18n/useT.js";
 import { useMay } from "../../session/viewer.js";
 import { EmptyState } from "../../ui/feedback/EmptyState.js";
-import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
-import { BoundedGrid } from "../../ui/grid/BoundedGrid.js";
 import type { RowAction } from "../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { type FilterLink, FilterLinks } from "../../ui/page/FilterLinks.js";
-import { ListBar } from "../../ui/page/ListBar.js";
 import { useSortParam } from "../../ui/page/useSortParam.js";
 import type { RecordOperations, Stored } from "../defineOperations.js";
 import { useFieldContext } from "../fields/useFieldContext.js";
 import type { RecordStatus } from "../recordStatus.js";
+import { ListFrame } from "./ListFrame.js";
 import { type ListColumn, sortsOf } from "./listColumns.js";
 import { useRecordColumns } from "./useRecordColumns.js";
 
@@ -123,35 +121,24 @@ export function RecordList<
     </Button>
   );
   return (
-    <>
-      <ListBar actions={add} call={list.call}>
-        <FilterLinks label={messages.filter} links={links} />
-      </ListBar>
-      {list.error ? (
-        <ErrorNote error={list.error} onRetry={list.retry}>
-          {messages.failed}
-        </ErrorNote>
-      ) : (
-        <BoundedGrid
-          label={messages.title}
-          columns={columns}
-          rows={loaded.rows}
-          total={list.total}
-          rowId={({ id }) => id}
-          rowName={(record) => operations.name(record, context)}
-          sort={sort}
-          onSort={setSort}
-          onOpen={({ id }) => details.open(id)}
-          onNeed={list.need}
-          loading={list.loading}
-          totals={totals && ((column) => totals(column, loaded))}
-          empty={
-            <EmptyState icon={<Icon size={20} />} action={!filtered && add}>
-              {filtered ? t("record.nothingMatches") : messages.none}
-            </EmptyState>
-          }
-        />
-      )}
-    </>
+    <ListFrame
+      list={list}
+      add={add}
+      filters={<FilterLinks label={messages.filter} links={links} />}
+      failed={messages.failed}
+      label={messages.title}
+      columns={columns}
+      rows={loaded.rows}
+      rowName={(record) => operations.name(record, context)}
+      sort={sort}
+      onSort={setSort}
+      onOpen={({ id }) => details.open(id)}
+      totals={totals && ((column) => totals(column, loaded))}
+      empty={
+        <EmptyState icon={<Icon size={20} />} action={!filtered && add}>
+          {filtered ? t("record.nothingMatches") : messages.none}
+        </EmptyState>
+      }
+    />
   );
 }
