@@ -1,27 +1,11 @@
 import { NOUNS } from "@clientela/shared/records/roles";
-import { Button } from "@mantine/core";
-import {
-  IconEye,
-  IconMinus,
-  IconPencil,
-  IconPlus,
-  IconTrash,
-  type TablerIcon,
-} from "@tabler/icons-react";
+import { IconEye, IconMinus, IconPencil, type TablerIcon } from "@tabler/icons-react";
 import { useT } from "../../../i18n/useT.js";
 import { useMay, useViewer } from "../../../session/viewer.js";
 import { ErrorNote } from "../../../ui/feedback/ErrorNote.js";
-import { RowMenu } from "../../../ui/overlays/RowMenu.js";
 import { useDrawerParam } from "../../../ui/overlays/useDrawerParam.js";
-import { showToast } from "../../../ui/toasts/toasts.js";
-import { useAttempt } from "../../../ui/toasts/useAttempt.js";
-import {
-  type AccessRole,
-  permissionsOf,
-  useAccessRoleEdits,
-  useAccessRoles,
-  useRoleName,
-} from "./accessRoles.js";
+import { EditableSection, EntryMenu } from "../EditableSection.js";
+import { permissionsOf, useAccessRoleEdits, useAccessRoles, useRoleName } from "./accessRoles.js";
 import { RoleDrawer } from "./RoleDrawer.js";
 import classes from "./RoleMatrix.module.css";
 import { type Level, levelOf } from "./roleLevels.js";
@@ -39,6 +23,7 @@ export function RoleMatrix() {
   const t = useT();
   const viewer = useViewer();
   const mayWrite = useMay("users:write");
+  const edits = useAccessRoleEdits();
   const nameOf = useRoleName();
   const { roles, error, refetch } = useAccessRoles();
   const { value, open, close } = useDrawerParam("role");
@@ -54,23 +39,12 @@ export function RoleMatrix() {
   }
   if (roles.length === 0) return null;
   return (
-    <section className={classes.section} aria-labelledby="role-matrix">
-      <div className={classes.head}>
-        <h2 id="role-matrix" className={classes.title}>
-          {t("settings.matrix")}
-        </h2>
-        {mayWrite && (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => open("new")}
-          >
-            {t("settings.newRole")}
-          </Button>
-        )}
-      </div>
-      <p className={classes.hint}>{t("settings.matrixHint")}</p>
+    <EditableSection
+      title={t("settings.matrix")}
+      hint={t("settings.matrixHint")}
+      add={t("settings.newRole")}
+      onAdd={mayWrite ? () => open("new") : undefined}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div className={classes.scroller} tabIndex={0}>
         <table className={classes.table}>
@@ -82,7 +56,12 @@ export function RoleMatrix() {
                   <span className={classes.role}>
                     {nameOf(column.role)}
                     {mayWrite && !column.role.isPreset && (
-                      <RoleMenu role={column.role} onEdit={() => open(column.role.id)} />
+                      <EntryMenu
+                        name={column.role.name}
+                        onEdit={() => open(column.role.id)}
+                        onDelete={() => edits.remove(column.role)}
+                        deleted={t("settings.roleDeleted", { name: column.role.name })}
+                      />
                     )}
                   </span>
                   {column.role.recordAccess !== "ALL" && (
@@ -121,31 +100,6 @@ export function RoleMatrix() {
       {mayWrite && (value === "new" || edited) && (
         <RoleDrawer key={value} roles={roles} role={edited} onClose={close} />
       )}
-    </section>
-  );
-}
-
-function RoleMenu({ role, onEdit }: { role: AccessRole; onEdit: () => void }) {
-  const t = useT();
-  const attempt = useAttempt();
-  const edits = useAccessRoleEdits();
-  const { name } = role;
-  return (
-    <RowMenu
-      label={t("ui.moreFor", { name })}
-      actions={[
-        { label: t("ui.edit"), icon: <IconPencil size={15} />, onClick: onEdit },
-        {
-          label: t("ui.delete"),
-          icon: <IconTrash size={15} />,
-          destructive: true,
-          onClick: () =>
-            void attempt(async () => {
-              await edits.remove(role);
-              showToast({ message: t("settings.roleDeleted", { name }) });
-            }),
-        },
-      ]}
-    />
+    </EditableSection>
   );
 }
