@@ -1,5 +1,5 @@
 import { columnOf as fieldOf } from "@clientela/shared/sheets/sheet";
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { v7 as uuidV7 } from "uuid";
 import type { App } from "../../../platform/app.js";
 import { isCancelled, markWork } from "../../../platform/database/cancellableWork.js";
@@ -66,15 +66,13 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
   });
 }
 
-/** From so many rows on, the database should know of them before a person looks at them. */
+/** From so many rows on, the database is told how many there are. */
 const MANY_ROWS = 5_000;
 
-// Tables that were small a moment ago are searched as if they still were, until this is done or the database
+// A table that was small a moment ago is joined and searched as if it still were, until this is done or the database
 // gets to it by itself, minutes later.
-async function measureSizes(tx: Db): Promise<void> {
-  await tx.execute(
-    sql`ANALYZE import_rows (import_id, line), import_plan (import_id, line, class)`,
-  );
+async function analyze(db: Db, table: Sql): Promise<void> {
+  await db.execute(sql`ANALYZE ${table}`);
 }
 
 // Where several columns of the file go into one, the stricter rule holds.
@@ -95,14 +93,21 @@ function rulesOf(
 // The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
 async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
-  const { id, columns, matchKey, touched } = check.import;
+  const { id, columns, matchKey, touched, inspection } = check.import;
+  // On its own: until its transaction ends, no other import's rows can be analyzed.
+  if (touched === null && (inspection?.rowEstimate ?? 0) >= MANY_ROWS) {
+    await analyze(app.database.db(), sql`import_rows (import_id, line)`);
+  }
   await app.database.db().transaction(async (tx) => {
     await markWork(tx, workOf(id));
     const plan = { importId: id, matchKey, rules: rulesOf(importer, columns) };
     const isWhole = await planAnew(tx.within(check.scope), importer.table, plan, touched);
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
-    if (isWhole && counts.total >= MANY_ROWS) await measureSizes(tx);
+    // Before a person looks at its rows.
+    if (isWhole && counts.total >= MANY_ROWS) {
+      await analyze(tx, sql`import_plan (import_id, line, class)`);
+    }
     const isDone = await ifMine(tx, check.import, async () => {
       await setImport(
         tx,

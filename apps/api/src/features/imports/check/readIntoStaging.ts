@@ -9,7 +9,7 @@ import { sourceOfIds } from "../matching/idSource.js";
 import { matchAnew, matchFile } from "../matching/matchFile.js";
 import { readingOf, type StoredProblem } from "../storedImport.js";
 import { type Check, ifMine, missingMatch, openCells } from "./importCheck.js";
-import { type StagedRow, stageRows } from "./staging.js";
+import { stagedLine, stageRows } from "./staging.js";
 
 /**
  * Reads the file into the staging table, and judges its columns by all their cells; returns whether all its rows
@@ -68,16 +68,16 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   let total = 0;
   let isOurs = true;
   let writing = Promise.resolve();
-  let staged: StagedRow[] = [];
+  let staged: string[] = [];
   // The next rows are read while these are written.
   const flush = async (end: Sql | null) => {
     await writing;
-    const rows = staged;
+    const lines = staged;
     staged = [];
-    total += rows.length;
+    total += lines.length;
     const progress = sql`done = ${total}, total = ${end ? total : sql`greatest(total, ${total})`}`;
     writing = ifMine(app.database.db(), current, async (tx) => {
-      await stageRows(tx, current.id, rows);
+      await stageRows(tx, lines);
       await setImport(tx, current.id, end ? sql`${progress}, ${end}` : progress);
       return true;
     }).then((done) => {
@@ -91,7 +91,7 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   };
   for await (const batch of readRows(path, choice, { knownHeaders, signal, limits, onEnd })) {
     for (const row of batch) {
-      staged.push({ row, ...read(row) });
+      staged.push(stagedLine(current.id, row, read(row)));
       if (staged.length >= app.limits.importChunkRows) await flush(null);
     }
     if (!isOurs) return false;

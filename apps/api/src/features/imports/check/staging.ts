@@ -13,9 +13,6 @@ export interface ReadCells {
   issues: readonly RowIssue[];
 }
 
-/** A row as it is staged. */
-export type StagedRow = ReadCells & { row: Row };
-
 /** What reading told of a row next to its texts; null where all is plain text and well. */
 export type StoredReading = Pick<Row, "kinds" | "issues"> | null;
 
@@ -35,26 +32,26 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const json = (value: unknown) =>
   JSON.stringify(value).replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char);
 
-function copyLine(importId: string, { row, values, issues }: StagedRow): string {
+/**
+ * A row as a line of COPY into the staging table. Rows are kept as lines until they are written: objects that outlive
+ * the reading of a few rows cost the garbage collector as much as the reading does.
+ */
+export function stagedLine(importId: string, row: Row, { values, issues }: ReadCells): string {
   const { line, cells, kinds, issues: told } = row;
   const reading = kinds || told ? json({ kinds, issues: told }) : "\\N";
   const found = issues.length > 0 ? json(issues) : "\\N";
   return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${found}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
 }
 
-/** Writes rows into the staging table by COPY. */
-export async function stageRows(
-  db: Db,
-  importId: string,
-  rows: readonly StagedRow[],
-): Promise<void> {
+/** Copies lines into the staging table. */
+export async function stageRows(db: Db, lines: readonly string[]): Promise<void> {
   const into = db.client.query(
     copyFrom(
       'COPY import_rows (import_id, line, cells, reading, "values", issues, faulty, left_out) FROM STDIN',
     ),
   );
   const done = finished(into);
-  if (!into.write(rows.map((row) => copyLine(importId, row)).join(""))) {
+  if (!into.write(lines.join(""))) {
     await Promise.race([once(into, "drain"), done]);
   }
   into.end();

@@ -53,11 +53,13 @@ async function compare(db: Db, table: ImportTable, importId: string, rules: stri
   const ofNew = refusals.filter((refusal) => refusal.ofNew);
   if (ofNew.length > 0) {
     await db.execute(sql`
-      INSERT INTO diffs SELECT s.line, NULL, NULL, ${refusalOf(ofNew)}
-      FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
-      JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
-      CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-      WHERE m.line IS NULL AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = s.line)`);
+      INSERT INTO diffs SELECT n.line, NULL, NULL, n.refusal FROM (
+        SELECT s.line, ${refusalOf(ofNew)} AS refusal
+        FROM staged s LEFT JOIN matched m ON m.line = s.line LEFT JOIN ${quotedTable(table)} c ON false
+        JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = s.line
+        CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
+        WHERE m.line IS NULL AND NOT EXISTS (SELECT 1 FROM undecided u WHERE u.line = s.line)
+      ) n WHERE n.refusal IS NOT NULL`);
   }
   await db.execute(sql`ANALYZE diffs`);
 }
