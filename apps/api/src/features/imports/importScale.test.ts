@@ -95,3 +95,26 @@ test("planning reads so much for each row, however many rows and customers there
   }));
   expect(grown.filter(({ times }) => !(times < 6))).toEqual([]);
 }, 120_000);
+
+test("planning looks the import itself up a few times, and not for each row", async () => {
+  const rows = Array.from({ length: LEAST }, (_, at) => `Nova ${at},Olinda`);
+  const { id } = await planned(admin, "few.csv", ["Legal name,City", ...rows].join("\n"));
+  const importer = registry.importers.get("CUSTOMER");
+  if (!importer) throw new Error("nothing imports customers");
+  const read = await server.db.transaction(async (tx) => {
+    await planAnew(tx, importer.table, { importId: id, matchKey: "AUTO", rules: {} }, null);
+    return tx.row<{ rows: number }>(sql`
+      SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::int AS rows
+      FROM pg_stat_xact_all_tables WHERE relname = 'imports'`);
+  });
+  expect(read?.rows).toBeLessThan(10);
+});
+
+test("the rows of an import and their plan go with it", async () => {
+  const { id } = await planned(admin, "gone.csv", "Legal name,City\nUma,Recife\n");
+  await server.asOwner(`DELETE FROM imports WHERE id = '${id}'`);
+  const left = await server.db.rows(sql`
+    SELECT line FROM import_rows WHERE import_id = ${id}::uuid
+    UNION ALL SELECT line FROM import_plan WHERE import_id = ${id}::uuid`);
+  expect(left).toEqual([]);
+});
