@@ -94,7 +94,8 @@ export function afterImportedNumbers(within: Sql, series: keyof typeof NUMBER_SE
     INSERT INTO document_counters AS c (kind, value)
     SELECT ${series}::text, came.last FROM (
       SELECT max(substring(r."values"->>'number' FROM ${`^${NUMBER_SERIES[series]}([0-9]{1,15})$`})::bigint) AS last
-      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line WHERE ${within}
+      FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
+      WHERE ${within} AND starts_with(r."values"->>'number', ${NUMBER_SERIES[series]}::text)
     ) came WHERE came.last IS NOT NULL
     ON CONFLICT (kind) DO UPDATE SET value = greatest(c.value, excluded.value)`;
 }

@@ -35,7 +35,8 @@ function readReference(
     // Its country is the customer's, so what it can be there is looked for in turn.
     const value = normaliseTaxId(UNKNOWN_COUNTRY, customerTaxId);
     const padded = numeric.has("customerTaxId") ? candidatesForLostZeros("BR", value) : [];
-    values.customer_tax_ids = [value, value.replace(/^[A-Z]{2}(?=\d)/, ""), ...padded];
+    const candidates = [value, value.replace(/^[A-Z]{2}(?=\d)/, ""), ...padded];
+    values.customer_tax_ids = [...new Set(candidates)];
   }
   return values;
 }
@@ -46,19 +47,22 @@ export const customerReferenceKeys: Readonly<Record<string, Sql>> = {
   customer_external_id: sql`r."values"->>'customer_external_id'`,
   customer_external_source: sql`r."values"->>'customer_external_source'`,
   customer_tax_ids: sql`r."values"->>'customer_tax_ids'`,
-  customer_name: sql`fold(r."values"->>'customer_name')`,
+  customer_name: sql`r."values"->>'customer_name'`,
 };
 
 const live = sql`c.deleted_at IS NULL`;
 
+// Nearly all rows have one candidate: joining those by a plain value is several times quicker than by unnested lists.
 const byTaxId = (rows: Sql): Sql => sql`
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.tax_id_value = s.customer_tax_ids::jsonb->>0 WHERE ${live}
+  UNION ALL
   SELECT s.line, c.id FROM ${rows} s
-  CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb) t (value)
-  JOIN customers c ON c.tax_id_value = t.value WHERE ${live}`;
+  CROSS JOIN LATERAL jsonb_array_elements_text(s.customer_tax_ids::jsonb - 0) t (value)
+  JOIN customers c ON c.tax_id_value = t.value WHERE jsonb_array_length(s.customer_tax_ids::jsonb) > 1 AND ${live}`;
 const byLegalName = (rows: Sql): Sql => sql`
-  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.name_key = s.customer_name WHERE ${live}`;
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON c.name_key = fold(s.customer_name) WHERE ${live}`;
 const byTradeName = (rows: Sql): Sql => sql`
-  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON fold(c.trade_name) = s.customer_name WHERE ${live}`;
+  SELECT s.line, c.id FROM ${rows} s JOIN customers c ON fold(c.trade_name) = fold(s.customer_name) WHERE ${live}`;
 
 /** How rows of other kinds find the customer that they belong to. */
 export const customerParent: RowParent = {
@@ -97,7 +101,9 @@ export const customerParent: RowParent = {
     {
       key: "customer_name",
       field: "customerName",
-      same: sql`o.name_key = s.customer_name OR fold(o.trade_name) = s.customer_name`,
+      // Mostly the name is written as the customer's is, which spares folding it.
+      same: sql`o.legal_name = s.customer_name OR o.trade_name = s.customer_name
+        OR fold(s.customer_name) IN (o.name_key, fold(o.trade_name))`,
       find: (rows) => sql`${byLegalName(rows)} UNION ALL ${byTradeName(rows)}`,
     },
   ],
