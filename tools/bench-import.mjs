@@ -1,9 +1,9 @@
 /**
  * Imports generated files of ROWS rows (100,000 unless set) into databases that hold as many customers already, and
- * compares each import with the floor on the same machine: the same file parsed, its rows copied into the same table
- * and a line of history written for each. Then previews the undo of the import, and undoes it. Customers have 15
- * columns, from .csv and .xlsx; contacts, projects, orders and invoices name theirs by tax ID, name or number, among as
- * many of their kind; all new, or half of them updates.
+ * compares each import with the floor on the same machine: the same file parsed, its rows copied into the same table, a
+ * line of history written for each, and for each document the line that it has. Then previews the undo of the import,
+ * and undoes it. Customers have 15 columns, from .csv and .xlsx; contacts, projects, orders and invoices name theirs by
+ * tax ID, name or number, among as many of their kind; all new, or half of them updates.
  * `node tools/bench-import.mjs [csv-new xlsx-half contacts-new …]`, after a build; ROUNDS repeats the whole; with
  * WATCHED=no nobody reads the list meanwhile, which leaves the processor time to the import. Linux only.
  */
@@ -12,7 +12,7 @@ import { stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { cpuSeconds } from "./bench/cpu.mjs";
+import { cpuSeconds, untilAtRest } from "./bench/cpu.mjs";
 import { COLUMNS, cellsAt, copyLine, rowsOf, writeCsv, writeXlsx } from "./bench/importFiles.mjs";
 import { columnsOf, copyInto, customerIds, importFloor } from "./bench/importFloor.mjs";
 import { LIST, memory, watchList, watchMemory } from "./bench/importWatch.mjs";
@@ -65,7 +65,8 @@ async function until({ ask }, id, statuses) {
     if (statuses.includes(seen.status)) return seen;
     if (seen.status === "FAILED" || seen.status === "MATCHING")
       throw new Error(JSON.stringify(seen));
-    await pause(100);
+    // Often enough for the clock, and too seldom to take processor time from the import.
+    await pause(250);
   }
 }
 
@@ -74,6 +75,7 @@ async function measure(name, file) {
   await run("postgres", `CREATE DATABASE ${database} TEMPLATE seed`);
   const server = await serve(database);
   try {
+    await untilAtRest(server.pid);
     for (let warm = 0; warm < 50; warm += 1) await server.ask(LIST, { after: null });
     const stopQuiet = watchList(server.ask);
     await pause(3_000);

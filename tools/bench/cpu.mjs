@@ -1,5 +1,6 @@
 // How much processor time a process and all that it started took: what a busy machine does not blur as it does the clock.
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 
 const TICKS_A_SECOND = 100;
 
@@ -25,4 +26,14 @@ export async function cpuSeconds(root = process.pid) {
     stat.ticks + (byParent.get(stat.pid) ?? []).reduce((sum, child) => sum + ticksOf(child), 0);
   const start = stats.find(({ pid }) => pid === root);
   return start ? ticksOf(start) / TICKS_A_SECOND : 0;
+}
+
+/** Waits until a process and those that it started are at rest: what they did to start belongs to no measurement. */
+export async function untilAtRest(root) {
+  for (let before = await cpuSeconds(root); ; ) {
+    await pause(1_000);
+    const now = await cpuSeconds(root);
+    if (now - before < 0.1) return;
+    before = now;
+  }
 }

@@ -29,8 +29,14 @@ const historyOf = (table) => `
   SELECT ${table === "customers" ? "t.id" : "t.customer_id"}, '${table}', t.id, 'created', jsonb_build_array(to_jsonb(t)), 'SYSTEM', 'bench'
   FROM ${table} t WHERE t.xmin::text = pg_current_xact_id()::xid::text`;
 
+// A document that comes in with its total has one line of that amount.
+const linesOf = ({ table, lines }) => `
+  INSERT INTO ${lines.table} (${lines.owner}, position, description, quantity, unit_price, total)
+  SELECT t.id, 1, t.number, 1, t.total, t.total
+  FROM ${table} t WHERE t.xmin::text = pg_current_xact_id()::xid::text`;
+
 /**
- * Parses a file in one process, copies its rows into their table as they come and writes their history, in one
+ * Parses a file in one process, copies its rows into their table as they come and writes their lines and history, in one
  * transaction; answers seconds by the clock and of the processor.
  */
 export async function importFloor({ run, withClient }, related, known, file) {
@@ -50,6 +56,7 @@ export async function importFloor({ run, withClient }, related, known, file) {
       }
       await client.query("BEGIN");
       await copyInto(client, table, related ? columnsOf(related) : COLUMNS, lines());
+      if (related?.lines) await client.query(linesOf(related));
       await client.query(historyOf(table));
       await client.query("COMMIT");
       return {

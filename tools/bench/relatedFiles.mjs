@@ -10,7 +10,8 @@ const nameOf = (at) => cellsAt(at)[0];
 
 /**
  * By kind: the headers of its files, the cells of the record at a place (which belongs to the customer at that place;
- * a changed one says something else), its table, and the columns of that with their values.
+ * a changed one says something else), its table, and the columns of that with their values; of documents also the table
+ * of their lines, with its foreign key.
  */
 export const RELATED = {
   contacts: {
@@ -99,6 +100,7 @@ export const RELATED = {
       at % 7 === 0 ? `Entregar pela manhã (${at})` : "",
     ],
     table: "orders",
+    lines: { table: "order_lines", owner: "order_id" },
     columns: ["number", "reference", "status", "ordered_on", "currency", "total", "notes"],
     valuesOf: ([, number, reference, , day, currency, total, notes]) => [
       number,
@@ -137,6 +139,7 @@ export const RELATED = {
       at % 7 === 0 ? `Boleto por e-mail (${at})` : "",
     ],
     table: "invoices",
+    lines: { table: "invoice_lines", owner: "invoice_id" },
     columns: ["number", "kind", "status", "issued_on", "due_on", "currency", "total", "notes"],
     valuesOf: ([, , number, , , issued, due, currency, total, notes]) => [
       number,
