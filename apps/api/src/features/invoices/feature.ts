@@ -13,14 +13,14 @@ import {
   OrderInvoices,
 } from "./invoice.edges.js";
 import { Invoice, InvoiceLine } from "./invoice.entity.js";
-import { invoiceExporter } from "./invoice.exporter.js";
-import { invoiceImporter } from "./invoice.importer.js";
 import { invoiceById } from "./invoice.list.js";
 import { invoiceMessages } from "./invoice.messages.js";
 import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
 import { byOutstanding, byOverdue } from "./invoiceCustomerOrder.js";
+import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
+import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
 
 /** Sales and purchase invoices, and their payments. */
 export const invoices: Feature = {

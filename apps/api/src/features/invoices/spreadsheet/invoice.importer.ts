@@ -3,13 +3,13 @@ import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
 import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
 import { compare } from "@clientela/shared/values/money";
 import sql from "sql-template-tag";
-import type { Importer, ReadRow, RowIssue } from "../../platform/sheets/importer.js";
-import { columnIn } from "../../platform/sheets/importRow.js";
+import type { Importer, ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
+import { columnIn } from "../../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
-} from "../customers/spreadsheet/customerReference.js";
-import { gatheringOf, lineRefusals } from "../documents/documentImportLines.js";
+} from "../../customers/spreadsheet/customerReference.js";
+import { gatheringOf, lineRefusals } from "../../documents/documentImportLines.js";
 import {
   afterImportedNumbers,
   documentLine,
@@ -17,10 +17,10 @@ import {
   documentRefusals,
   numberInTrash,
   readDocument,
-} from "../documents/documentImportTable.js";
+} from "../../documents/documentImportTable.js";
+import { Invoice } from "../invoice.entity.js";
+import { invoiceLines } from "../invoice.list.js";
 import { importedPayments } from "./importedPayments.js";
-import { Invoice } from "./invoice.entity.js";
-import { invoiceLines } from "./invoice.list.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   number: "number",

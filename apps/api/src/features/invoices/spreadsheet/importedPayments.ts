@@ -1,6 +1,6 @@
 import sql, { type Sql } from "sql-template-tag";
-import type { Context } from "../../platform/context.js";
-import type { RowPart } from "../../platform/sheets/importTable.js";
+import type { Context } from "../../../platform/context.js";
+import type { RowPart } from "../../../platform/sheets/importTable.js";
 
 const remembered = (
   { actor, requestId }: Context,

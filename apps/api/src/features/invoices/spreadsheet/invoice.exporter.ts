@@ -1,6 +1,6 @@
 import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
 import sql from "sql-template-tag";
-import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
+import { relatedExporter } from "../../customers/spreadsheet/relatedExporter.js";
 
 /** How invoices go out into sheets. */
 export const invoiceExporter = relatedExporter({
