@@ -43,6 +43,13 @@ const rowOf = (values: fc.Arbitrary<Values>): fc.Arbitrary<Row> =>
     decision: fc.constantFrom(null, null, "CREATE", "UPDATE"),
   });
 
+function idsOf(values: readonly unknown[]) {
+  const given = values.filter((value) => value !== null).sort();
+  return given.length === 0
+    ? null
+    : given.map((value) => ({ source: "import", value, field: "externalId" }));
+}
+
 const customer: fc.Arbitrary<Values> = fc
   .record({
     legal_name: fc.constantFrom("Ana", "Bob", "Eva"),
@@ -51,13 +58,13 @@ const customer: fc.Arbitrary<Values> = fc
     email: some("a@x", "b@x", "c@x"),
     phone: seldom("+5511987654321", "+5511987654322"),
     number: seldom("N-1", "N-2", "N-3"),
-    external_id: seldom("e1", "e2", "e3"),
+    external_ids: fc.uniqueArray(seldom("e1", "e2", "e3"), { maxLength: 2 }),
     city: fc.constantFrom("Porto", "Lisboa"),
   })
   .map((values) => ({
     ...values,
     tax_id_country: values.tax_id_value === null ? null : "BR",
-    external_source: values.external_id === null ? null : "import",
+    external_ids: idsOf(values.external_ids),
   }));
 
 const person: fc.Arbitrary<Values> = fc.record({
@@ -100,7 +107,8 @@ async function begin(records: readonly Values[], rows: readonly Row[]): Promise<
         ON CONFLICT DO NOTHING RETURNING id
       )
       INSERT INTO external_ids (record_type, record_id, source, value)
-      SELECT 'Customer', id, 'import', ${one.external_id ?? null} FROM made WHERE ${one.external_id ?? null}::text IS NOT NULL
+      SELECT 'Customer', id, e.source, e.value FROM made
+      CROSS JOIN jsonb_to_recordset(${JSON.stringify(one.external_ids ?? [])}::jsonb) AS e (source text, value text)
       ON CONFLICT DO NOTHING`);
   }
   for (const [at, row] of rows.entries()) await stageRow(server.db, at + 2, row);

@@ -90,7 +90,13 @@ const customer = fc.record({
   notes: maybe(paragraphs),
   currency: maybe(fc.constantFrom("BRL", "EUR", "JPY")),
   paymentTermDays: maybe(fc.integer({ min: 0, max: 3650 })),
-  externalIds: fc.array(fc.record({ source: line(8), value: line(12) }), { maxLength: 1 }),
+  externalIds: fc.array(
+    fc.record({
+      source: fc.oneof(fc.constantFrom("erp", "ERP", "billing"), line(8)),
+      value: line(12),
+    }),
+    { maxLength: 4 },
+  ),
 });
 
 /** Makes those of the customers that the API takes, which are those that can exist. */
@@ -168,7 +174,7 @@ const dump = async () => ({
     "SELECT to_jsonb(c) - 'version' - 'updated_at' AS c FROM customers c ORDER BY id",
   ),
   externalIds: await query(
-    "SELECT * FROM customer_external_ids ORDER BY customer_id, source, external_id",
+    "SELECT * FROM external_ids ORDER BY record_type, record_id, source, value",
   ),
 });
 

@@ -81,7 +81,7 @@ export function lostValues(
 const words = (text: string) => foldText(text).split(" ").filter(Boolean);
 
 // What a row gets besides: the office of its tax ID, the system of its ids.
-const DERIVED = new Set(["tax_id_country", "tax_id_kind", "external_source", "owner_id"]);
+const DERIVED = new Set(["tax_id_country", "tax_id_kind", "owner_id"]);
 
 /** The values of a row's record that no cell says which goes there, and that no issue names. */
 export function madeUpValues(

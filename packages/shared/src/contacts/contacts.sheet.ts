@@ -9,6 +9,7 @@ import {
   recordIdColumn,
 } from "../customers/customerReference.sheet.js";
 import { namePartColumns } from "../customers/namePartColumns.js";
+import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 
@@ -16,7 +17,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 export const contactsSheet: SheetSchema = {
   recordType: "CONTACT",
   noun: "contacts",
-  matchKeys: ["AUTO", "EMAIL", "NAME"],
+  matchKeys: ["AUTO", "EXTERNAL_ID", "EMAIL", "NAME"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [
@@ -86,6 +87,7 @@ export const contactsSheet: SheetSchema = {
     },
     notesColumn,
     recordIdColumn,
+    externalIdsColumn,
     createdAtColumn,
   ],
 };

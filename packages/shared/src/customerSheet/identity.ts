@@ -111,12 +111,13 @@ export const identityColumns: readonly SheetColumn[] = [
   },
 ];
 
-/** Ids of the customer in the system that the file comes from. */
+/** Ids of the customer in the system that the file comes from, whose headers do not say which that is. */
 export const externalColumns: readonly SheetColumn[] = [
   {
     key: "externalSource",
     type: "text",
     maxLength: 100,
+    importOnly: true,
     labels: labels("Sistema de origem", "Source system", "Sistema de origen"),
     synonyms: words("External source|External system|Sistema externo|Origem externa|ID source"),
     example: "erp",
@@ -127,6 +128,7 @@ export const externalColumns: readonly SheetColumn[] = [
     maxLength: 200,
     isKey: true,
     ofSystem: true,
+    importOnly: true,
     labels: labels("ID no sistema de origem", "External ID", "ID en el sistema de origen"),
     synonyms: words(
       `ID externo|Código externo|Source ID|External reference|External key|Código de integração|Código do cliente (Integração)|Código integração|Record ID|Internal ID|${customerIdHeaders}|ID|Código|Code|Cód|Reference|Referência|Referencia|Ref|CodCli|CODCLI|CCODCLI|CODPARC|CODCFO|CardCode|BP code|Código do PN|Party code|PartyKey|Item ID|EUID|Identifier|Identificador|Код`,

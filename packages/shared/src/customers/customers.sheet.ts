@@ -2,6 +2,7 @@ import { externalColumns, identityColumns } from "../customerSheet/identity.js";
 import { placeColumns } from "../customerSheet/place.js";
 import { reachColumns } from "../customerSheet/reach.js";
 import { relationColumns } from "../customerSheet/relation.js";
+import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetColumn, SheetSchema } from "../sheets/sheet.js";
 import { labels } from "../sheets/sheetWords.js";
 
@@ -26,6 +27,7 @@ export const customersSheet: SheetSchema = {
     ...placeColumns,
     ...relationColumns,
     ...externalColumns,
+    externalIdsColumn,
     createdAt,
   ],
 };

@@ -6,6 +6,7 @@ import {
   notesColumn,
 } from "../customers/customerReference.sheet.js";
 import type { InvoiceKind, InvoiceStatus } from "../records/enums.js";
+import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./documents.sheet.js";
@@ -14,7 +15,7 @@ import { currencyColumn, lineColumns, paidColumn, totalColumn } from "./document
 export const invoicesSheet: SheetSchema = {
   recordType: "INVOICE",
   noun: "invoices",
-  matchKeys: ["AUTO", "NUMBER"],
+  matchKeys: ["AUTO", "NUMBER", "EXTERNAL_ID"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [
@@ -112,6 +113,7 @@ export const invoicesSheet: SheetSchema = {
     },
     ...lineColumns,
     notesColumn,
+    externalIdsColumn,
     createdAtColumn,
   ],
 };

@@ -6,6 +6,7 @@ import {
   notesColumn,
 } from "../customers/customerReference.sheet.js";
 import type { OrderStatus } from "../records/enums.js";
+import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
@@ -14,7 +15,7 @@ import { currencyColumn, lineColumns, totalColumn } from "./documents.sheet.js";
 export const ordersSheet: SheetSchema = {
   recordType: "ORDER",
   noun: "orders",
-  matchKeys: ["AUTO", "NUMBER"],
+  matchKeys: ["AUTO", "NUMBER", "EXTERNAL_ID"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [
@@ -75,6 +76,7 @@ export const ordersSheet: SheetSchema = {
     totalColumn,
     ...lineColumns,
     notesColumn,
+    externalIdsColumn,
     createdAtColumn,
   ],
 };

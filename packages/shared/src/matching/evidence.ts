@@ -63,7 +63,8 @@ export function supportOfCue(column: SheetColumn, profile: ColumnProfile): numbe
 }
 
 /** Whether values that could be a field's are a sign that they are: those of free text could be anything. */
-export const isTelling = ({ type }: SheetColumn): boolean => type !== "text";
+export const isTelling = ({ type }: SheetColumn): boolean =>
+  type !== "text" && type !== "externalIds";
 
 /** Whether most values can hardly be anything but this field's. */
 export function isProvenBy(column: SheetColumn, profile: ColumnProfile): boolean {

@@ -93,5 +93,21 @@ const COMMON = new Set([
   "csv",
 ]);
 
+// What is left of the header of an id without the name of a system: "Stripe customer ID", "ID do cliente (billing)".
+const ID =
+  /^(?:(?:external|externo|customer|client|cliente|do|de) )*(?:ids?|code|codigo|key)(?: (?:external|externo|do|de|customer|client|cliente))*$/;
+
+/** The system whose ids stand below a header, one that is known or a well-known one; null where the header names none. */
+export function idSourceNamedIn(header: string, known: readonly string[]): string | null {
+  const source = sourceNamedIn(header, known);
+  if (source === null) return null;
+  const names = [source, ...NAMES.flatMap((one) => (one.source === source ? [one.name] : []))];
+  const rest = find(
+    header,
+    names.map((name) => ({ source, name: headerKey(name) })),
+  )?.rest;
+  return rest !== undefined && ID.test(rest) ? source : null;
+}
+
 /** What is left of a header without the name of a well-known system; null where it names none. */
 export const withoutSystem = (key: string): string | null => find(key, NAMES)?.rest ?? null;

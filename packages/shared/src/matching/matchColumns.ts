@@ -1,3 +1,4 @@
+import { fieldOfSource, sourceOfHeader } from "../sheets/externalIdColumns.js";
 import { partsOf, type SheetSchema } from "../sheets/sheet.js";
 import {
   type Candidate,
@@ -29,7 +30,8 @@ const isSure = ({ confidence }: Candidate) => confidence !== "check";
  * accents and punctuation, in all the languages of the schema, and have to agree with what all cells of the
  * column look like: where they do not, or only one of the two speaks, the column waits for a person. A field
  * is taken from the column that fits best; further ones stand in for it where it may come from several.
- * `given` are columns that somebody decided on, by their place, with their field or null: they stay.
+ * `given` are columns that somebody decided on, by their place, with their field or null: they stay. A header that names
+ * the system whose ids stand below it, as exports write it, is no field of the schema and needs no other sign.
  */
 export function matchColumns(
   columns: readonly FileColumn[],
@@ -37,8 +39,14 @@ export function matchColumns(
   given: ReadonlyMap<number, string | null> = new Map(),
 ): ColumnMatch[] {
   const known = knownColumns(schema);
+  const sourced = new Map(
+    columns.flatMap(({ header }, at) => {
+      const source = sourceOfHeader(header);
+      return source === null || given.has(at) ? [] : [[at, fieldOfSource(source)] as const];
+    }),
+  );
   const candidates = candidatesOf(columns, known)
-    .filter(({ at }) => !given.has(at))
+    .filter(({ at }) => !given.has(at) && !sourced.has(at))
     .sort((a, b) => b.score - a.score || a.at - b.at);
   const taken = new Map<string, Candidate[]>();
   const used = new Map<number, Candidate>();
@@ -72,7 +80,16 @@ export function matchColumns(
     suggested.set(candidate.at, candidate);
     asked.add(key);
   }
+  const fieldsOfSources = new Set(given.values());
   return columns.map((column, at): ColumnMatch => {
+    const field = sourced.get(at);
+    if (field !== undefined) {
+      const isTaken = fieldsOfSources.has(field);
+      fieldsOfSources.add(field);
+      return isTaken
+        ? { field: null, place: 0, suggestion: null, confidence: null, reason: "fieldTaken" }
+        : { field, place: 0, suggestion: null, confidence: "exact", reason: "header" };
+    }
     const goes = used.get(at);
     if (goes) {
       const { key } = goes.known.column;

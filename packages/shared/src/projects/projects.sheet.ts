@@ -6,6 +6,7 @@ import {
   recordIdColumn,
 } from "../customers/customerReference.sheet.js";
 import type { ProjectStatus } from "../records/enums.js";
+import { externalIdsColumn } from "../sheets/externalIdColumns.js";
 import type { SheetSchema } from "../sheets/sheet.js";
 import { choice, labels, words } from "../sheets/sheetWords.js";
 
@@ -13,7 +14,7 @@ import { choice, labels, words } from "../sheets/sheetWords.js";
 export const projectsSheet: SheetSchema = {
   recordType: "PROJECT",
   noun: "projects",
-  matchKeys: ["AUTO", "NAME"],
+  matchKeys: ["AUTO", "EXTERNAL_ID", "NAME"],
   needsOneOf: customerReferenceKeys,
   foreignId: customerForeignId,
   columns: [
@@ -97,6 +98,7 @@ export const projectsSheet: SheetSchema = {
       example: "2400",
     },
     recordIdColumn,
+    externalIdsColumn,
     createdAtColumn,
   ],
 };

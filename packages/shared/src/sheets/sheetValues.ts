@@ -16,6 +16,7 @@ import {
   paragraphsRuling,
   type Ruling,
 } from "../values/textRules.js";
+import { readIds, readSourcedIds, writeIds } from "./externalIdCells.js";
 import type { SheetChoice, SheetColumn, SheetColumnType, SheetLanguage } from "./sheet.js";
 import { type Conventions, PLAIN } from "./sheetConventions.js";
 import { parseDate, writeDate } from "./sheetDates.js";
@@ -165,6 +166,11 @@ const READERS: Record<SheetColumnType, Reader> = {
   tags: (_, text) => readTags(text),
   taxId: (column, text) => readIdentifier(text, (digits) => readText(column, digits)),
   recordId: (_, text) => readRecordId(text),
+  externalId: (_, text) => readIds(text),
+  externalIds: (_, text) => {
+    const ids = readSourcedIds(text);
+    return ids === null ? { issue: "invalid" } : { value: JSON.stringify(ids) };
+  },
   integer: readInteger,
   number: readNumber,
   money: readNumber,
@@ -205,7 +211,7 @@ export function formatCell(
   { language, conventions }: Writing = { language: "en", conventions: PLAIN },
 ): string {
   if (value === null) return "";
-  if (Array.isArray(value)) return joinTags(value);
+  if (Array.isArray(value)) return column.type === "externalId" ? writeIds(value) : joinTags(value);
   const text = String(value);
   switch (column.type) {
     case "choice":

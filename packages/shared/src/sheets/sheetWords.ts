@@ -1,4 +1,4 @@
-import type { Labels, SheetChoice } from "./sheet.js";
+import type { Labels, SheetChoice } from "./sheetColumn.js";
 
 /** A name in each of the sheet's languages. */
 export const labels = (pt: string, en: string, es: string): Labels => ({ pt, en, es });

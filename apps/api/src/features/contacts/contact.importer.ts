@@ -1,10 +1,14 @@
 import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../platform/records/parts.js";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../../platform/sheets/importExternalIds.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import { putTogether } from "../customers/phoneParts.js";
-import { byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
+import { anotherFits, byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
   customerParent,
   customerReferenceKeys,
@@ -22,6 +26,13 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
 };
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+const isAnother = sql`lower(c.email) IS DISTINCT FROM s.email AND lower(o.email) = s.email`;
+const externalIds = importedExternalIds({
+  type: Contact,
+  label: "o.name",
+  doubt: anotherFits("contacts", isAnother),
+});
 
 // An existing primary contact stays primary, unless the file says that it is not.
 const otherPrimary = `FROM contacts o
@@ -69,6 +80,7 @@ export const contactImporter: Importer = {
     keys: {
       ...customerReferenceKeys,
       ...recordIdKey,
+      ...externalIds.keys,
       email: sql`lower(r."values"->>'email')`,
       name: sql`fold(r."values"->>'name')`,
       primary_contact: sql`CASE r."values"->>'is_primary' WHEN 'true' THEN 'true' END`,
@@ -76,10 +88,8 @@ export const contactImporter: Importer = {
     parent: customerParent,
     label: "o.name",
     matchStrategies: [
-      byRecordId(
-        "contacts",
-        sql`lower(c.email) IS DISTINCT FROM s.email AND lower(o.email) = s.email`,
-      ),
+      byRecordId("contacts", isAnother),
+      externalIds.strategy,
       {
         matchKey: "EMAIL",
         keys: ["email"],
@@ -99,12 +109,15 @@ export const contactImporter: Importer = {
     ],
     noRepeats: [
       { keys: ["record_id"] },
+      repeatedExternalId,
       { keys: ["name", "customer_id", "email"], amongNew: true },
       {
         keys: ["customer_id", "primary_contact"],
         mistake: { field: "isPrimary", code: "primary_twice" },
       },
     ],
+    owned: [externalIds.owned],
+    parts: [externalIds.part],
     refusals: [
       {
         field: "isPrimary",

@@ -140,6 +140,7 @@ export const gatheringOf = (date: string): Gathering => ({
     notes: "notes",
     reference: "reference",
     said_total: "total",
+    said_ids: "externalIds",
   },
 });
 

@@ -5,6 +5,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { tableOf } from "../../platform/database/columns.js";
 import type { ReadRow, RowIssue } from "../../platform/sheets/importer.js";
 import type { ImportTable, OwnedKey, Refusal, RowPart } from "../../platform/sheets/importTable.js";
+import { externalIdValues } from "../../platform/sheets/rowExternalIds.js";
 import { readRelated } from "../customers/spreadsheet/customerReference.js";
 import type { LinedDocument } from "./document.entity.js";
 import { hasLines, readLine } from "./documentImportLines.js";
@@ -128,8 +129,15 @@ export function readDocument(
   return {
     ...rest,
     ...(total === undefined ? {} : { said_total: total }),
+    ...saidIds(row),
     ...(part ? { part } : total === undefined ? {} : { total }),
   };
+}
+
+// What a document is known by in other systems counts as its first row says it; of further rows it is told what they say.
+function saidIds(row: ReadRow): { said_ids?: string } {
+  const ids = externalIdValues(row).external_ids;
+  return ids ? { said_ids: ids.map(({ source, value }) => `${source}: ${value}`).join("; ") } : {};
 }
 
 function checkAmounts(

@@ -56,7 +56,8 @@ export class CreateExportInput extends CountExportInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "The columns, by field; all of them unless given.",
+    description:
+      "The columns, by field; all of them unless given. `externalIds` is one column for each other system that ids come from (up to 50, those of the rest in one), `externalIds.billing` that of one system.",
   })
   columns?: string[] | null;
 }

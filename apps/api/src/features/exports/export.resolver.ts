@@ -1,3 +1,4 @@
+import { sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import { wholeColumns } from "@clientela/shared/sheets/sheet";
 import type { GraphQLResolveInfo } from "graphql";
 import sql from "sql-template-tag";
@@ -115,7 +116,9 @@ export class ExportResolver {
   ): Promise<ExportPayload> {
     const exporter = allowedExporter(context, namedRecordType({ recordType, kind }));
     const known = wholeColumns(exporter.sheet).map((column) => column.key);
-    const wrong = (columns ?? []).findIndex((column) => !known.includes(column));
+    const wrong = (columns ?? []).findIndex(
+      (column) => !known.includes(column) && sourceOfField(column) === null,
+    );
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     // Refuses now what the question may not ask: it runs as the system where a key asked it.
     const { filter, orderBy } = question;

@@ -37,15 +37,25 @@ async function* csvLines(
   }
 }
 
+// Several ids of one system are one text, as in the other formats, which the import takes apart again.
+function jsonValue(column: SheetColumn, row: ExportRow): CellValue | null {
+  const value = row[column.key] ?? null;
+  return value !== null && column.type === "externalId" ? formatCell(column, value) : value;
+}
+
 async function* jsonLines(batches: Batches, columns: readonly SheetColumn[]) {
   for await (const batch of batches) {
     const lines = batch.map((row) =>
-      JSON.stringify(Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null]))),
+      JSON.stringify(
+        Object.fromEntries(columns.map((column) => [column.key, jsonValue(column, row)])),
+      ),
     );
     yield lines.map((line) => `${line}\n`).join("");
   }
 }
 
+/** The longest text of a cell in a workbook, in UTF-16 units. */
+const LONGEST_CELL = 32_767;
 // Spreadsheets keep this many digits of a number; a longer one stays text, whole.
 const EXACT_DIGITS = 15;
 // Their calendar has a 29 February 1900, so days before the next one are off by one.
@@ -55,6 +65,7 @@ const FIRST_DAY = "1900-03-01";
 function typed(column: SheetColumn, value: CellValue | null, writing: Writing): Cell {
   const text = formatCell(column, value, writing);
   if (text === "") return null;
+  if (text.length > LONGEST_CELL) throw new Error(`${column.key} is too long for a workbook`);
   switch (column.type) {
     case "integer":
     case "number":

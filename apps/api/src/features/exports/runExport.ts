@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { columnOf, type SheetLanguage } from "@clientela/shared/sheets/sheet";
-import sql from "sql-template-tag";
+import type { SheetColumn, SheetLanguage } from "@clientela/shared/sheets/sheet";
+import sql, { type Sql } from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../platform/app.js";
+import type { Context } from "../../platform/context.js";
 import { databaseFailure } from "../../platform/database/databaseFailure.js";
 import type { Db } from "../../platform/database/db.js";
+import {
+  exportColumns,
+  hasAllSources,
+  withExternalIds,
+} from "../../platform/sheets/exportExternalIds.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
 import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
@@ -30,8 +36,8 @@ export const exportOfKey = (key: string): string => key.slice(key.lastIndexOf("/
 // A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
 async function* batches(
   tx: Db,
-  statement: ReturnType<typeof sql>,
-  show: Exporter["show"],
+  statement: Sql,
+  rowOf: (row: ExportRow) => ExportRow,
   progress: (rows: number) => Promise<unknown>,
 ): AsyncGenerator<ExportRow[]> {
   const { text, values } = tx.limited(statement);
@@ -40,8 +46,7 @@ async function* batches(
   for (;;) {
     const { rows } = await tx.client.query<ExportRow>(`FETCH ${ROWS_AT_ONCE} FROM rows`);
     if (rows.length === 0) return;
-    if (show) for (const row of rows) show(row);
-    yield rows;
+    yield rows.map(rowOf);
     written += rows.length;
     // Outside of the transaction, so that it is seen while the rows go out.
     await progress(written);
@@ -55,7 +60,6 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
   if (!current) return;
   const exporter = app.registry.exporters.get(current.recordType);
   if (!exporter) throw new Error(`nothing exports ${current.recordType}`);
-  const columns = current.columns.flatMap((key) => columnOf(exporter.sheet, key) ?? []);
   const language: SheetLanguage = languageSchema.parse(current.question.language);
   const hash = createHash("sha256");
   let size = 0;
@@ -75,11 +79,19 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
   };
   try {
     await db.transaction(async (tx) => {
+      // Its columns and its rows are of one moment.
+      await tx.client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       const context = await contextOfUser(app, current.userId, tx);
+      const columns = await columnsOf(exporter, current, context);
+      const sources = new Set(columns.flatMap(({ source }) => source ?? []));
       const source = batches(
         context.db,
         exporter.rows(current.question, context),
-        exporter.show,
+        (row) => {
+          const exported = withExternalIds(row, sources);
+          exporter.show?.(exported);
+          return exported;
+        },
         progress,
       );
       const passing = pipeline(
@@ -103,6 +115,20 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
     app.log.error({ err: error, exportId }, "an export failed");
     await giveUpExport(app, exportId);
   }
+}
+
+async function columnsOf(
+  exporter: Exporter,
+  { columns, question }: Export,
+  context: Context,
+): Promise<SheetColumn[]> {
+  if (!hasAllSources(columns)) return exportColumns(exporter.sheet, columns, []);
+  const found = await context.db.rows<{ source: string }>(exporter.sources(question, context));
+  return exportColumns(
+    exporter.sheet,
+    columns,
+    found.map(({ source }) => source),
+  );
 }
 
 /** Ends an export that cannot be written. */

@@ -10,7 +10,7 @@ import { Import, ImportCounts } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 import { demandCells } from "./importAccess.js";
 import { ImportColumn, shownColumn } from "./matching/column.type.js";
-import { knownSources } from "./matching/idSource.js";
+import { knownSources } from "./matching/knownSources.js";
 import { problemText } from "./review/problemText.js";
 import { columnOfIssue } from "./storedImport.js";
 
@@ -163,7 +163,8 @@ export class ImportEdges {
 
   @Allow("imports:read")
   @FieldResolver(() => [String], {
-    description: "The systems that ids of customers come from already, up to 50, for `idSource`.",
+    description:
+      "The systems that external ids come from already, up to 50, for `idSource` and for columns that go to `externalIds.` with such a name.",
   })
   idSourceChoices(@Ctx() { db }: Context): Promise<string[]> {
     return knownSources(db);

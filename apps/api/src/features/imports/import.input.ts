@@ -71,7 +71,7 @@ export class ImportColumnInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The field: a suggested one is confirmed by it, and null leaves the column out. Stays as it is unless given.",
+      "The field: a suggested one is confirmed by it, and null leaves the column out. `externalIds.` with the name of another system, such as `externalIds.billing`, is for ids there. Stays as it is unless given.",
   })
   field?: string | null;
 

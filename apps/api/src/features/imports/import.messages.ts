@@ -76,6 +76,10 @@ export const importMessages: Messages = {
     "pt-PT":
       "tem o id de {name}, mas outro NIF, ou outro nome sem documento, e-mail ou telefone em comum; decida se é esse cliente",
   },
+  number_of_another: {
+    en: "has an external ID of {name}, but another number; decide whether it is that document",
+    pt: "tem um ID externo de {name}, mas outro número; decida se é esse documento",
+  },
   email_of_another: {
     en: "has the e-mail of {name}, but another name; decide whether it is that customer",
     pt: "tem o e-mail de {name}, mas outro nome; decida se é esse cliente",

@@ -14,7 +14,8 @@ import type { CreateImportInput, UpdateImportInput } from "./import.input.js";
 import { allowedImporter, lockedIn, reload } from "./importAccess.js";
 import { namedRecordType } from "./importKind.js";
 import { phase, setImport, workOf } from "./importState.js";
-import { asKnown, chosenSource, type IdSource } from "./matching/idSource.js";
+import { chosenSource, type IdSource } from "./matching/idSource.js";
+import { asKnown, asKnownFields, knownSources } from "./matching/knownSources.js";
 import { remap } from "./matching/remap.js";
 import { rememberMatch } from "./matching/remember.js";
 import { finish } from "./run/runImport.js";
@@ -90,7 +91,7 @@ async function wantedSource(
   if (idSource === undefined) return {};
   return idSource === null
     ? { idSource: null, idSourceReason: null }
-    : { idSource: await asKnown(db, idSource), idSourceReason: "CHOSEN" };
+    : { idSource: asKnown(await knownSources(db), idSource), idSourceReason: "CHOSEN" };
 }
 
 const choiceSchema = z.object({
@@ -127,7 +128,7 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   // What is lost in one encoding may not be in another.
   if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
   const columns = input.columns
-    ? remap(importer.sheet, current.columns, input.columns)
+    ? remap(importer.sheet, current.columns, await asKnownFields(context.db, input.columns))
     : current.columns;
   const source = { ...sourceNow(current), ...(await wantedSource(context, input.idSource)) };
   const isSource = source.idSource === current.idSource;

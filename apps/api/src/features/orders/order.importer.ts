@@ -1,6 +1,10 @@
 import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
 import { ORDER_TRANSITIONS } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../../platform/sheets/importExternalIds.js";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import {
@@ -29,6 +33,12 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   notes: "notes",
 };
 
+const externalIds = importedExternalIds({
+  type: Order,
+  label: "o.number",
+  doubt: sql`CASE WHEN c.number <> s.number THEN 'number_of_another' END`,
+});
+
 /** How customers' purchase orders come in from sheets. */
 export const orderImporter: Importer = {
   recordType: "ORDER",
@@ -50,7 +60,7 @@ export const orderImporter: Importer = {
     writes: { reference: "text", status: "text", orderedOn: "date", notes: "text" },
     onCreate: documentOnCreate,
     defaults: { status: "coalesce(v.status, 'DRAFT')" },
-    keys: { ...customerReferenceKeys, number: sql`r."values"->>'number'` },
+    keys: { ...customerReferenceKeys, ...externalIds.keys, number: sql`r."values"->>'number'` },
     parent: customerParent,
     label: "o.number",
     gathering: gatheringOf("ordered_on"),
@@ -62,11 +72,12 @@ export const orderImporter: Importer = {
         find: () => sql`
           SELECT s.line, c.id FROM staged s JOIN orders c ON c.number = s.number WHERE c.deleted_at IS NULL`,
       },
+      externalIds.strategy,
     ],
-    noRepeats: [{ keys: ["number"] }],
+    noRepeats: [{ keys: ["number"] }, repeatedExternalId],
     refusals: [...lineRefusals("ordered_on", "orderedOn"), ...documentRefusals(ORDER_TRANSITIONS)],
-    owned: [numberInTrash(Order, sql`o.number = s.number`)],
+    owned: [numberInTrash(Order, sql`o.number = s.number`), externalIds.owned],
     beforeCreate: (within) => afterImportedNumbers(within, "order"),
-    parts: [documentLine(Order, orderLines)],
+    parts: [documentLine(Order, orderLines), externalIds.part],
   },
 };

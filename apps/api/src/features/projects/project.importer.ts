@@ -1,9 +1,13 @@
 import { projectDatesIssue } from "@clientela/shared/projects/projectFields";
 import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
 import sql from "sql-template-tag";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../../platform/sheets/importExternalIds.js";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
-import { byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
+import { anotherFits, byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
   customerParent,
   customerReferenceKeys,
@@ -19,6 +23,13 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   dueOn: "due_on",
   budgetMinutes: "budget_minutes",
 };
+
+const isAnother = sql`c.name_key <> s.name AND o.name_key = s.name`;
+const externalIds = importedExternalIds({
+  type: Project,
+  label: "o.name",
+  doubt: anotherFits("projects", isAnother),
+});
 
 const dateOf = (value: unknown) => (typeof value === "string" ? value : null);
 
@@ -54,12 +65,14 @@ export const projectImporter: Importer = {
     keys: {
       ...customerReferenceKeys,
       ...recordIdKey,
+      ...externalIds.keys,
       name: sql`fold(r."values"->>'name')`,
     },
     parent: customerParent,
     label: "o.name",
     matchStrategies: [
-      byRecordId("projects", sql`c.name_key <> s.name AND o.name_key = s.name`),
+      byRecordId("projects", isAnother),
+      externalIds.strategy,
       {
         matchKey: "NAME",
         keys: ["name"],
@@ -68,7 +81,13 @@ export const projectImporter: Importer = {
           JOIN projects c ON c.customer_id = s.customer_id AND c.name_key = s.name WHERE c.deleted_at IS NULL`,
       },
     ],
-    noRepeats: [{ keys: ["record_id"] }, { keys: ["name", "customer_id"], amongNew: true }],
+    noRepeats: [
+      { keys: ["record_id"] },
+      repeatedExternalId,
+      { keys: ["name", "customer_id"], amongNew: true },
+    ],
+    owned: [externalIds.owned],
+    parts: [externalIds.part],
     refusals: [
       {
         field: "dueOn",

@@ -32,6 +32,11 @@ export interface UniqueInFile {
   given?: readonly string[];
   /** With `amongNew`: only a row that has none of these repeats another, preferably one that has some. */
   without?: readonly string[];
+  /**
+   * Whether the key is a JSON array of objects: rows that have one of them in common repeat each other, whatever the
+   * objects say of the field that they come from.
+   */
+  each?: boolean;
   /** What a later row is told where that is a mistake, and not the same record once more. */
   mistake?: { field: string; code: string };
 }
@@ -90,6 +95,11 @@ export interface OwnedKey {
    * is decided, the record that has the key keeps it; otherwise the row is refused.
    */
   isLive?: boolean;
+  /**
+   * Whether a row may have several, which are a part of its record: those that no other record has are written, and
+   * `find` also selects the sheet's field that each comes from.
+   */
+  isOneOfSeveral?: boolean;
   /** Selects `line`, and the `id` and name of the record that has it, from the staged rows `s`. */
   find: Sql;
 }
@@ -97,10 +107,14 @@ export interface OwnedKey {
 /** A part of a record that stands in a table of its own, such as ids in other systems. */
 export interface RowPart {
   table: string;
-  /** Key and value of the change that a row makes to it, from staged rows `s` and records `c`. */
+  /** Key and value of the change that a row makes to it, from staged rows `s`, records `c` and the `rules`. */
   change: Sql;
+  /** The change, as JSON text, that the history tells of a new record, from its row `r` of the file and `p` of the plan. */
+  created?: string;
   /** Writes what rows `p` of the plan, with their cells in `r`, say of it; `within` names the rows. */
   add(within: Sql, context: Context): Sql;
+  /** Selects the lines of rows `p` of the plan that make records with what another record has by now. */
+  taken?(within: Sql): Sql;
   /** Takes it from records `u` that a row changed and that are changed back. */
   remove?: Sql;
   /** Ends it before the records of rows `u` of the plan are deleted, where it does not go with them. */

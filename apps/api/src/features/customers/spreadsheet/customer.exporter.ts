@@ -1,6 +1,10 @@
 import { customersSheet } from "@clientela/shared/customers/customers.sheet";
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import sql from "sql-template-tag";
+import {
+  exportedExternalIds,
+  exportedSources,
+} from "../../../platform/sheets/exportExternalIds.js";
 import type { Exporter } from "../../../platform/sheets/exporter.js";
 import { chosenCustomers } from "../list/chosenCustomers.js";
 
@@ -14,6 +18,10 @@ export const customerExporter: Exporter = {
     if (typeof taxId === "string" && typeof taxIdCountry === "string")
       row.taxId = formatTaxId(taxIdCountry, taxId);
   },
+  sources(question, context) {
+    const { where } = chosenCustomers(question, context);
+    return exportedSources(sql`JOIN customers r ON r.id = e.record_id WHERE ${where}`);
+  },
   count(question, context) {
     const { where } = chosenCustomers(question, context);
     return sql`SELECT count(*)::int AS count FROM customers r WHERE ${where}`;
@@ -25,12 +33,9 @@ export const customerExporter: Exporter = {
         r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry", r.status, r.email, r.phone, r.website,
         r.street, r.street_number AS "streetNumber", r.complement, r.district, r.city, r.region,
         r.postal_code AS "postalCode", r.country, u.email AS owner, r.tags, r.notes, r.currency,
-        r.payment_term_days AS "paymentTermDays", e.source AS "externalSource", e.external_id AS "externalId",
+        r.payment_term_days AS "paymentTermDays", ${exportedExternalIds(sql`r.id`)},
         to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt"
       FROM customers r LEFT JOIN users u ON u.id = r.owner_id
-      LEFT JOIN LATERAL (
-        SELECT source, external_id FROM customer_external_ids WHERE customer_id = r.id ORDER BY source, external_id LIMIT 1
-      ) e ON true
       WHERE ${where} ORDER BY ${order}`;
   },
 };

@@ -6,6 +6,7 @@ import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { Organisation } from "../../../platform/organisation.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
+import { externalIdValues } from "../../../platform/sheets/rowExternalIds.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
 import { readAddress } from "../importAddress.js";
 import { putTogether } from "../phoneParts.js";
@@ -35,8 +36,6 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   notes: "notes",
   currency: "currency",
   paymentTermDays: "payment_term_days",
-  externalId: "external_id",
-  externalSource: "external_source",
   isInactive: "status",
   fullAddress: "street",
   phoneAreaCode: "phone",
@@ -48,8 +47,6 @@ const READ_APART = new Set([
   "taxIdCountry",
   "phone",
   "owner",
-  "externalId",
-  "externalSource",
   "isInactive",
   "fullAddress",
   "phoneAreaCode",
@@ -225,6 +222,16 @@ function readStatus({ fields }: ReadRow, issues: RowIssue[]): string | null {
   return status;
 }
 
+// The id whose system another column says, or the file as a whole.
+function idOfFile({ fields }: ReadRow, idSource: string | null, issues: RowIssue[]) {
+  const value = textOf(fields.externalId);
+  if (value === null) return [];
+  const source = textOf(fields.externalSource) ?? idSource;
+  if (source !== null) return [{ source, value, field: "externalId" }];
+  issues.push({ field: "externalId", code: "id_source_missing", severity: "error", value });
+  return [];
+}
+
 async function openRows(
   db: Db,
   _organisation: Organisation,
@@ -257,15 +264,7 @@ async function openRows(
       else
         issues.push({ field: "owner", code: "unknown_owner", severity: "warning", value: owner });
     }
-    const externalId = textOf(fields.externalId);
-    const source = textOf(fields.externalSource) ?? idSource;
-    if (externalId !== null && source !== null) {
-      values.external_id = externalId;
-      values.external_source = source;
-    } else if (externalId !== null) {
-      const issue = { field: "externalId", code: "id_source_missing", value: externalId };
-      issues.push({ ...issue, severity: "error" });
-    }
+    Object.assign(values, externalIdValues(row, idOfFile(row, idSource, issues)));
     return { values, issues };
   };
 }

@@ -1,33 +1,11 @@
-import sql from "sql-template-tag";
+import sql, { raw } from "sql-template-tag";
 import { MAX_PARTS } from "../../../platform/records/parts.js";
-import type {
-  ImportTable,
-  OwnedKey,
-  RowPart,
-  UniqueInFile,
-} from "../../../platform/sheets/importTable.js";
+import { repeatedExternalId } from "../../../platform/sheets/importExternalIds.js";
+import type { ImportTable, OwnedKey, UniqueInFile } from "../../../platform/sheets/importTable.js";
 import { Customer } from "../customer.entity.js";
-import { customerMatchStrategies } from "./customerMatching.js";
+import { CUSTOMER_LABEL, customerMatchStrategies, externalIds } from "./customerMatching.js";
 
-const externalIds: RowPart = {
-  table: "external_ids",
-  change: sql`'external_id', CASE WHEN s.external_id IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM customer_external_ids e
-    WHERE e.customer_id = c.id AND e.source = s.external_source AND e.external_id = s.external_id
-  ) THEN jsonb_build_array(NULL, s.external_source || ': ' || s.external_id) END`,
-  add: (within) => sql`
-    INSERT INTO external_ids (record_type, record_id, source, value)
-    SELECT DISTINCT ON (3, 4) 'Customer', p.record_id, r."values"->>'external_source', r."values"->>'external_id'
-    FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
-    WHERE ${within} AND r."values" ? 'external_id' AND (p.class = 'NEW' OR p.changes ? 'external_id')
-    ON CONFLICT DO NOTHING`,
-  remove: sql`
-    DELETE FROM customer_external_ids e USING import_plan u
-    WHERE u.changes ? 'external_id' AND e.customer_id = u.record_id
-      AND e.source || ': ' || e.external_id = u.changes->'external_id'->>1`,
-};
-
-const who = sql`o.number || ' ' || o.legal_name`;
+const who = raw(CUSTOMER_LABEL);
 
 const owned: OwnedKey[] = [
   {
@@ -59,30 +37,15 @@ const owned: OwnedKey[] = [
       JOIN customers o ON o.tax_id_country = s.tax_id_country AND o.tax_id_value = s.tax_id_value
       WHERE o.deleted_at IS NULL`,
   },
-  {
-    field: "externalId",
-    code: "taken_by",
-    column: "external_id",
-    isLive: true,
-    find: sql`
-      SELECT s.line, o.id, ${who} FROM staged s
-      JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
-      JOIN customers o ON o.id = e.customer_id WHERE o.deleted_at IS NULL`,
-  },
+  externalIds.owned,
 ];
 
 // Rows with other keys than these are two customers, whatever else they share.
-const DISTINGUISHING = [
-  "number",
-  "tax_id_country",
-  "tax_id_value",
-  "external_source",
-  "external_id",
-];
+const DISTINGUISHING = ["number", "tax_id_country", "tax_id_value", "external_ids"];
 
 const noRepeats: UniqueInFile[] = [
   { keys: ["number"] },
-  { keys: ["external_source", "external_id"] },
+  repeatedExternalId,
   { keys: ["tax_id_country", "tax_id_value"] },
   {
     keys: ["name", "email", "phone", "city", "postcode", ...DISTINGUISHING],
@@ -150,8 +113,7 @@ export const customerImportTable: ImportTable = {
     WHEN u.changes->'status'->>1 = 'ARCHIVED' THEN NULL ELSE c.status_before_archive END`,
   keys: {
     number: sql`r."values"->>'number'`,
-    external_source: sql`r."values"->>'external_source'`,
-    external_id: sql`r."values"->>'external_id'`,
+    ...externalIds.keys,
     tax_id_country: sql`r."values"->>'tax_id_country'`,
     tax_id_value: sql`r."values"->>'tax_id_value'`,
     email: sql`lower(r."values"->>'email')`,
@@ -162,7 +124,7 @@ export const customerImportTable: ImportTable = {
     postcode: sql`r."values"->>'postal_code'`,
   },
   matchStrategies: customerMatchStrategies,
-  label: "o.number || ' ' || o.legal_name",
+  label: CUSTOMER_LABEL,
   harmlessDoubt: "name_alone",
   // The next number that is given is none of those that came in.
   beforeCreate: (within) => sql`
@@ -171,7 +133,7 @@ export const customerImportTable: ImportTable = {
       FROM import_plan p JOIN import_rows r ON r.import_id = p.import_id AND r.line = p.line
       WHERE ${within} AND r."values" ? 'number'
     ) came WHERE came.last > (SELECT last_value FROM customer_number_seq)`,
-  parts: [externalIds],
+  parts: [externalIds.part],
   most: MAX_PARTS,
   competingKeys: [["email"]],
   newShouldHave: { anyOf: ["street", "city", "postal_code"], code: "address_missing" },

@@ -1,5 +1,7 @@
 import sql, { join, type Sql } from "sql-template-tag";
+import { importedExternalIds } from "../../../platform/sheets/importExternalIds.js";
 import type { MatchStrategy } from "../../../platform/sheets/importTable.js";
+import { Customer } from "../customer.entity.js";
 import { namesAgree } from "../identity/comparedName.js";
 
 const live = sql`c.deleted_at IS NULL`;
@@ -22,6 +24,16 @@ const sameName = sql`(${join(
 const doubtOfId = sql`CASE WHEN CASE WHEN ${oneHasNoTaxId} THEN ${sameEmail} OR ${samePhone} OR ${sameName} ELSE ${sameTaxId} END
   THEN NULL ELSE 'id_of_another' END`;
 
+/** What a person recognises a customer `o` by, as an expression. */
+export const CUSTOMER_LABEL = "o.number || ' ' || o.legal_name";
+
+/** How rows find customers by their ids in other systems, and write these. */
+export const externalIds = importedExternalIds({
+  type: Customer,
+  label: CUSTOMER_LABEL,
+  doubt: doubtOfId,
+});
+
 // An e-mail that one customer and one row have; it does not count where tax IDs or ids of one system say that they
 // are two. Where rows are to be found by e-mail alone, any customer that has it counts.
 const byEmail = (alone: boolean): Sql => sql`
@@ -31,7 +43,7 @@ const byEmail = (alone: boolean): Sql => sql`
     alone
       ? sql``
       : sql`
-    AND s.external_id IS NULL AND ${oneHasNoTaxId}
+    AND s.external_ids IS NULL AND ${oneHasNoTaxId}
     AND NOT EXISTS (SELECT 1 FROM staged o WHERE o.email = s.email AND o.line <> s.line)
     AND NOT EXISTS (SELECT 1 FROM customers o WHERE lower(o.email) = s.email AND o.deleted_at IS NULL AND o.id <> c.id)`
   }`;
@@ -68,8 +80,9 @@ const byName = (_alone: boolean, remaining: Sql): Sql => sql`
   ) q WHERE CASE WHEN q.any_agrees THEN q.agrees ELSE q.all_contradict OR NOT q.contradicts END`;
 
 function mayBeOne(): Sql {
-  return sql`(${oneHasNoTaxId} OR ${sameTaxId}) AND NOT EXISTS (
-    SELECT 1 FROM customer_external_ids e WHERE e.customer_id = c.id AND e.source = s.external_source)`;
+  return sql`(${oneHasNoTaxId} OR ${sameTaxId}) AND (s.external_ids IS NULL OR NOT EXISTS (
+    SELECT 1 FROM external_ids e WHERE e.record_id = c.id AND e.live
+      AND s.external_ids::jsonb @> jsonb_build_array(jsonb_build_object('source', e.source))))`;
 }
 
 /** How rows of a sheet find customers, the surest way first. */
@@ -81,15 +94,7 @@ export const customerMatchStrategies: readonly MatchStrategy[] = [
     find: () => sql`
       SELECT s.line, c.id, ${doubtOfId} FROM staged s JOIN customers c ON c.number = s.number WHERE ${live}`,
   },
-  {
-    matchKey: "EXTERNAL_ID",
-    keys: ["external_id"],
-    mayDoubt: true,
-    find: () => sql`
-      SELECT s.line, c.id, ${doubtOfId} FROM staged s
-      JOIN customer_external_ids e ON e.source = s.external_source AND e.external_id = s.external_id
-      JOIN customers c ON c.id = e.customer_id WHERE ${live}`,
-  },
+  externalIds.strategy,
   {
     matchKey: "TAX_ID",
     keys: ["tax_id_value"],

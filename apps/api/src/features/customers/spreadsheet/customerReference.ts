@@ -4,16 +4,22 @@ import sql, { type Sql } from "sql-template-tag";
 import type { ReadRow } from "../../../platform/sheets/importer.js";
 import { readRecordId, valuesByColumn } from "../../../platform/sheets/importRow.js";
 import type { RowParent } from "../../../platform/sheets/importTable.js";
+import { externalIdValues } from "../../../platform/sheets/rowExternalIds.js";
 import { UNKNOWN_COUNTRY } from "../identity/taxId.js";
 
-/** What a row of a kind that belongs to customers says: of its customer, of its own id, and by column. */
+/** What a row of a kind that belongs to customers says: of its customer, of its own id, of its ids in other systems, and by column. */
 export function readRelated(
   row: ReadRow,
   columns: Readonly<Record<string, string>>,
   idSource: string | null,
 ): Record<string, unknown> {
   const id = readRecordId(row);
-  return { ...readReference(row, idSource), ...valuesByColumn(row, columns), ...(id && { id }) };
+  return {
+    ...readReference(row, idSource),
+    ...valuesByColumn(row, columns),
+    ...externalIdValues(row),
+    ...(id && { id }),
+  };
 }
 
 function readReference(

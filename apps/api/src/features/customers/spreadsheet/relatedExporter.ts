@@ -1,6 +1,10 @@
 import { formatTaxId } from "@clientela/shared/customers/taxIdForms";
 import type { CellValue } from "@clientela/shared/sheets/sheetValues";
 import sql, { raw, type Sql } from "sql-template-tag";
+import {
+  exportedExternalIds,
+  exportedSources,
+} from "../../../platform/sheets/exportExternalIds.js";
 import type { Exporter } from "../../../platform/sheets/exporter.js";
 import { chosenCustomers } from "../list/chosenCustomers.js";
 
@@ -16,6 +20,12 @@ export function relatedExporter({ table, values, ...exporter }: RelatedRecords):
   return {
     ...exporter,
     show: showCustomer,
+    sources(question, context) {
+      const { where } = chosenCustomers(question, context);
+      return exportedSources(sql`
+        JOIN ${raw(`"${table}"`)} x ON x.id = e.record_id AND x.deleted_at IS NULL
+        JOIN customers r ON r.id = x.customer_id WHERE ${where}`);
+    },
     count(question, context) {
       const { where } = chosenCustomers(question, context);
       return sql`
@@ -26,7 +36,8 @@ export function relatedExporter({ table, values, ...exporter }: RelatedRecords):
       return sql`
         SELECT c.number AS "customerNumber", c.tax_id_value AS "customerTaxId", c.tax_id_country AS "taxIdCountry",
           c.legal_name AS "customerName", e.external_id AS "customerExternalId", e.source AS "customerExternalSource",
-          to_char(x.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt", ${values}
+          to_char(x.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "createdAt", ${values},
+          ${exportedExternalIds(sql`x.id`)}
         FROM (
           SELECT r.id, r.number, r.tax_id_value, r.tax_id_country, r.legal_name, row_number() OVER (ORDER BY ${order}) AS place
           FROM customers r WHERE ${where}

@@ -7,6 +7,7 @@ import {
   isUnwritable,
 } from "../../../platform/database/constraints.js";
 import type { Db } from "../../../platform/database/db.js";
+import { MAX_PARTS } from "../../../platform/records/parts.js";
 import {
   type ImportTable,
   type PlanRange,
@@ -33,7 +34,8 @@ const issueOf = (code: string, params?: object): string =>
 
 const noted = (issue: string): Sql => sql`issues = coalesce(p.issues, '[]') || ${issue}::jsonb`;
 
-const crowded = ({ most }: ImportTable): string => issueOf("too_many_parts", { max: most ?? 0 });
+const crowded = ({ most = MAX_PARTS }: ImportTable): string =>
+  issueOf("too_many_parts", { max: most });
 
 // Of few rows for one owner the database says it where they are too many, of many it is known before.
 const FEW = 20;
@@ -170,10 +172,11 @@ function firstValues(table: ImportTable): Sql {
     ...one,
     isKept: keptWhen(table, one.column),
   }));
-  const entries = [...own, ...written].map(({ column, property, isKept }) => {
+  const columns = [...own, ...written].map(({ column, property, isKept }) => {
     const entry = `'{"field":"${property}","old":null,"new":' || (r."values"->'${column}')::text || '}'`;
     return isKept === undefined ? entry : `CASE WHEN ${isKept} THEN ${entry} END`;
   });
+  const entries = [...columns, ...(table.parts ?? []).flatMap(({ created }) => created ?? [])];
   return raw(`('[' || concat_ws(',', ${entries.join(", ")}) || ']')::jsonb`);
 }
 
@@ -216,6 +219,18 @@ export async function applyRows(
   return applyOthers(context, table, range, sql`NOT ${first}`);
 }
 
+// A record is not made where another one has by now what would identify it.
+async function skipTaken(db: Db, { parts = [] }: ImportTable, range: PlanRange): Promise<number> {
+  let skipped = 0;
+  for (const { taken } of parts) {
+    if (!taken) continue;
+    skipped += await db.execute(sql`
+      UPDATE import_plan p SET outcome = 'SKIPPED', ${noted(issueOf("taken_since_plan"))}
+      WHERE ${within(range)} AND p.line IN (${taken(within(range))})`);
+  }
+  return skipped;
+}
+
 async function applyOthers(
   context: Context,
   table: ImportTable,
@@ -235,6 +250,7 @@ async function applyOthers(
   } catch (error) {
     // Such as a tax ID that a change would take from another customer: halve the rows until it is alone.
     if (!isUnwritable(error)) throw error;
+    if ((await skipTaken(db, table, range)) > 0) return applyOthers(context, table, range, which);
     if (range.from === range.to) {
       const issue = crowdedList(error) ? crowded(table) : issueOf("could_not_be_written");
       await db.execute(sql`

@@ -8,15 +8,24 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { compared } from "./undecided.js";
 
-/** The columns that a row writes with a unique key. */
-export const columnsOfKey = ({ follows = {} }: ImportTable, { column }: OwnedKey): string[] => [
-  column,
-  ...Object.keys(follows).filter((name) => follows[name] === column),
-];
+/** The columns that a row writes with a unique key; none where it is one of several, of which the others are written. */
+export const columnsOfKey = (
+  { follows = {} }: ImportTable,
+  { column, isOneOfSeveral }: OwnedKey,
+): string[] =>
+  isOneOfSeveral
+    ? []
+    : [column, ...Object.keys(follows).filter((name) => follows[name] === column)];
 
 // Which of the rows that have such a key would write it. Nobody writes the number of a record that exists, but
 // one that names another live record contradicts the match all the same.
-function counts({ column, ofNew, isLive }: OwnedKey, rule: ColumnRule | undefined): Sql {
+function counts(
+  { column, ofNew, isLive, isOneOfSeveral }: OwnedKey,
+  rules: Readonly<Record<string, ColumnRule>>,
+): Sql {
+  if (isOneOfSeveral)
+    return sql`(m.line IS NULL OR ${JSON.stringify(rules)}::jsonb->>w.field IS DISTINCT FROM 'NEVER')`;
+  const rule = rules[column];
   if (rule === "NEVER" || (ofNew && !isLive)) return sql`m.line IS NULL`;
   if (ofNew || rule !== "FILL_BLANKS") return sql`true`;
   return raw(`(m.line IS NULL OR c."${column}" IS NULL)`);
@@ -46,16 +55,28 @@ export async function addHolders(
   let found = 0;
   for (const key of table.owned ?? []) {
     found += await db.execute(sql`
-      INSERT INTO holders SELECT DISTINCT w.line, w.id, w.name, ${key.field}::text, ${key.code}::text,
+      INSERT INTO holders SELECT DISTINCT w.line, w.id, w.name, w.field, ${key.code}::text,
         ${columnsOfKey(table, key)}::text[], ${key.isLive ?? false}::boolean
-      FROM (${key.find}) w (line, id, name) LEFT JOIN matched m ON m.line = w.line
-      LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
-      WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rules[key.column])}
-        AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = ${key.field}::text)`);
-    if (db.isLimited) found += await addHidden(db, table, key, rules[key.column]);
+      ${whoHas(table, key, rules)}`);
+    if (db.isLimited) found += await addHidden(db, table, key, rules);
   }
   if (found > 0) await db.execute(sql`ANALYZE holders`);
   return found;
+}
+
+// The records `w` that have a key of a row and are not the one that it matches, but for those that are known.
+function whoHas(
+  table: ImportTable,
+  key: OwnedKey,
+  rules: Readonly<Record<string, ColumnRule>>,
+): Sql {
+  const holders = key.isOneOfSeveral
+    ? sql`(${key.find}) w (line, id, name, field)`
+    : sql`(SELECT f.*, ${key.field}::text FROM (${key.find}) f) w (line, id, name, field)`;
+  return sql`
+    FROM ${holders} LEFT JOIN matched m ON m.line = w.line LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
+    WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rules)}
+      AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = w.field)`;
 }
 
 // A key of a record that whoever imports does not see is refused, but it is not said who has it.
@@ -63,15 +84,11 @@ function addHidden(
   db: Db,
   table: ImportTable,
   key: OwnedKey,
-  rule: ColumnRule | undefined,
+  rules: Readonly<Record<string, ColumnRule>>,
 ): Promise<number> {
   return db.within(null).execute(sql`
-    INSERT INTO holders SELECT DISTINCT w.line, w.id, NULL, ${key.field}::text, 'taken',
-      ${columnsOfKey(table, key)}::text[], false
-    FROM (${key.find}) w (line, id, name) LEFT JOIN matched m ON m.line = w.line
-    LEFT JOIN ${quotedTable(table)} c ON c.id = m.id
-    WHERE w.id IS DISTINCT FROM m.id AND ${counts(key, rule)}
-      AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = ${key.field}::text)`);
+    INSERT INTO holders SELECT DISTINCT w.line, w.id, NULL, w.field, 'taken', ${columnsOfKey(table, key)}::text[], false
+    ${whoHas(table, key, rules)}`);
 }
 
 /**

@@ -20,7 +20,7 @@ function changedColumns(table: ImportTable): Sql {
     ({
       column,
     }) => `'${column}', CASE WHEN v."${column}" IS NOT NULL AND v."${column}" IS DISTINCT FROM c."${column}"
-      AND CASE k.rules->>'${column}' WHEN 'NEVER' THEN false
+      AND CASE rules.by_column->>'${column}' WHEN 'NEVER' THEN false
         WHEN 'FILL_BLANKS' THEN coalesce(to_jsonb(c."${column}"), 'null') IN ('null', '[]') ELSE true END
       THEN jsonb_build_array(c."${column}", v."${column}") END`,
   );
@@ -49,7 +49,7 @@ async function compare(db: Db, table: ImportTable, importId: string, rules: stri
     FROM ${compared} m JOIN staged s ON s.line = m.line JOIN ${quotedTable(table)} c ON c.id = m.id
     JOIN import_rows r ON r.import_id = ${importId}::uuid AND r.line = m.line
     CROSS JOIN LATERAL jsonb_to_record(r."values") AS v (${recordColumns(table)})
-    CROSS JOIN (SELECT ${rules}::jsonb AS rules) k`);
+    CROSS JOIN (SELECT ${rules}::jsonb AS by_column) rules`);
   const ofNew = refusals.filter((refusal) => refusal.ofNew);
   if (ofNew.length > 0) {
     await db.execute(sql`

@@ -15,7 +15,17 @@ const hashed = (keys: readonly string[]): Sql =>
 const present = (alias: string, keys: readonly string[]): Sql =>
   keys.length > 0 ? sql`num_nulls(${named(alias, keys)}) = 0` : sql`true`;
 
-function repeatsBy({ keys, amongNew, given = [], without, mistake }: UniqueInFile): Sql {
+function repeatsBy(set: UniqueInFile): Sql {
+  return set.each ? repeatsByEach(set) : repeatsByAll(set);
+}
+
+const repeatsByEach = ({ keys }: UniqueInFile): Sql => sql`
+  SELECT r.line, min(r.first), NULL::text, NULL::text FROM (
+    SELECT s.line, min(s.line) OVER (PARTITION BY x.item - 'field') AS first
+    FROM staged s CROSS JOIN LATERAL jsonb_array_elements(${named("s", keys)}::jsonb) AS x (item)
+  ) r WHERE r.line > r.first GROUP BY r.line`;
+
+function repeatsByAll({ keys, amongNew, given = [], without, mistake }: UniqueInFile): Sql {
   const from = raw(amongNew ? "namesakes" : "staged");
   const needed = amongNew ? given : keys;
   const hasMore = without ? sql`num_nonnulls(${named("s", without)}) > 0` : sql`true`;

@@ -12,6 +12,9 @@ import { findRecords, forgetFound } from "./find.js";
 const MAX_TOUCHED = 1_000;
 const MAX_ROUNDS = 8;
 
+const linksOfEach = ({ keys }: UniqueInFile, at: number): string => `ARRAY(
+  SELECT hashtext('${at}' || (x.item - 'field')::text) FROM jsonb_array_elements(s."${keys[0]}"::jsonb) AS x (item))`;
+
 /**
  * What a staged row `s` has in common with those that it decides on, or that decide on it: a number for
  * each set of keys. Others may come to the same number, which only plans them again for nothing.
@@ -28,16 +31,20 @@ export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
     );
   const sets = [
     ...noRepeats.filter((set) => !isCovered(set)),
-    ...competingKeys.map((keys) => ({ keys, amongNew: false })),
+    ...competingKeys.map((keys): UniqueInFile => ({ keys })),
   ];
-  const links = sets.map(({ keys, amongNew }, at) => {
+  const each = sets.flatMap((set, at) => (set.each ? [linksOfEach(set, at)] : []));
+  const links = sets.flatMap(({ keys, amongNew, each }, at) => {
+    if (each) return [];
     const text = keys.map((key) => `coalesce(s."${key}"::text, '')`).join(" || '\u0001' || ");
     const link = `hashtext('${at}' || ${text})`;
-    return amongNew
-      ? link
-      : `CASE WHEN num_nulls(${keys.map((key) => `s."${key}"`).join(", ")}) = 0 THEN ${link} END`;
+    return [
+      amongNew
+        ? link
+        : `CASE WHEN num_nulls(${keys.map((key) => `s."${key}"`).join(", ")}) = 0 THEN ${link} END`,
+    ];
   });
-  return raw(`array_remove(ARRAY[${links.join(", ")}]::integer[], NULL)`);
+  return raw([`array_remove(ARRAY[${links.join(", ")}]::integer[], NULL)`, ...each].join(" || "));
 }
 
 // Rows of one owner decide on one another where only one of them can have something.

@@ -1,9 +1,9 @@
 import { sourceNamedIn } from "@clientela/shared/matching/idSources";
 import type { SheetSchema } from "@clientela/shared/sheets/sheet";
-import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import { columnsTo, type StoredColumn, type StoredProblem } from "../storedImport.js";
 import type { IdSourceReason } from "./idSourceReason.js";
+import { knownSources } from "./knownSources.js";
 import { rememberedSource } from "./remember.js";
 
 /** Which system the ids of a file come from, and how that is known. */
@@ -15,27 +15,6 @@ export interface IdSource {
 interface Question extends IdSource {
   fileName: string;
   columns: readonly StoredColumn[];
-}
-
-/** The most sources that are offered. */
-const MAX_SOURCES = 50;
-
-/** The sources of the ids that customers have already, by name. */
-export async function knownSources(db: Db): Promise<string[]> {
-  // Looks each of them up by the index, however many ids it has.
-  const rows = await db.rows<{ source: string }>(sql`
-    WITH RECURSIVE known (source) AS (
-      SELECT min(source) FROM customer_external_ids
-      UNION ALL SELECT (SELECT min(e.source) FROM customer_external_ids e WHERE e.source > k.source)
-      FROM known k WHERE k.source IS NOT NULL
-    ) SELECT source FROM known WHERE source IS NOT NULL LIMIT ${MAX_SOURCES}`);
-  return rows.map(({ source }) => source);
-}
-
-/** A source as it is spelled already, where it differs from that in case alone. */
-export async function asKnown(db: Db, source: string): Promise<string> {
-  const known = await knownSources(db);
-  return known.find((one) => one.toLowerCase() === source.toLowerCase()) ?? source;
 }
 
 /**

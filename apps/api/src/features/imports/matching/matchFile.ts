@@ -1,11 +1,15 @@
 import type { ColumnProfile } from "@clientela/shared/matching/columnProfile";
+import { idSourceNamedIn } from "@clientela/shared/matching/idSources";
 import { matchColumns } from "@clientela/shared/matching/matchColumns";
+import { unescapeCsvText } from "@clientela/shared/sheets/csv";
+import { fieldOfSource, sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import type { SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { Detected } from "@clientela/shared/sheets/sheetConventions";
 import type { Db } from "../../../platform/database/db.js";
 import type { FileInspection } from "../../spreadsheets/sheetChoice.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
 import { isSettled, type StoredColumn } from "../storedImport.js";
+import { knownSources } from "./knownSources.js";
 import { type Match, recallMatch } from "./remember.js";
 
 /** So many different values of a column are kept, for a person to say what they mean. */
@@ -18,23 +22,25 @@ const VALUES_KEPT = 40;
 export async function matchFile(
   db: Db,
   schema: SheetSchema,
-  { headers, profiles }: FileInspection,
+  { headers, profiles, format }: FileInspection,
   before: Match,
 ): Promise<Match> {
+  // The name of another system in a header is text like that of a cell.
+  const textOf = ({ text }: { text: string }) => (format === "csv" ? unescapeCsvText(text) : text);
   const isSame =
     before.columns.length === headers.length &&
-    headers.every((header, at) => header.text === before.columns[at]?.header);
+    headers.every((header, at) => textOf(header) === before.columns[at]?.header);
   const fresh = headers.map(
-    ({ text, samples, conventions }, index): StoredColumn => ({
+    ({ samples, conventions, ...header }, index): StoredColumn => ({
       index,
-      header: text,
+      header: textOf(header),
       samples,
       filled: 0,
       field: null,
       place: 0,
       suggestion: null,
       confidence: null,
-      reason: isReasonHeader(text) ? "exportOnly" : "unknownHeader",
+      reason: isReasonHeader(header.text) ? "exportOnly" : "unknownHeader",
       rule: "OVERWRITE",
       conventions,
       values: [],
@@ -44,9 +50,28 @@ export async function matchFile(
   const known = isSame ? before : await recallMatch(db, schema, fresh);
   const columns = known?.columns ?? fresh;
   return {
-    columns: matchAnew(schema, columns, profiles),
+    columns: await nameSources(db, schema, matchAnew(schema, columns, profiles)),
     matchKey: known?.matchKey ?? before.matchKey,
   };
+}
+
+// Next to the column of the file's own ids, those of other systems that are named in their headers.
+async function nameSources(
+  db: Db,
+  { foreignId }: SheetSchema,
+  columns: readonly StoredColumn[],
+): Promise<StoredColumn[]> {
+  const isOpen = ({ field, suggestion, filled, ...column }: StoredColumn) =>
+    field === null && suggestion === null && filled > 0 && !isSettled(column);
+  if (foreignId.id !== "externalId" || !columns.some(isOpen)) return [...columns];
+  const known = await knownSources(db);
+  const fields = new Set(columns.map(({ field }) => field));
+  return columns.map((column) => {
+    const source = isOpen(column) ? idSourceNamedIn(column.header, known) : null;
+    if (source === null || fields.has(fieldOfSource(source))) return column;
+    fields.add(fieldOfSource(source));
+    return { ...column, field: fieldOfSource(source), confidence: "likely", reason: "header" };
+  });
 }
 
 /** The columns matched again by what their cells are like; where a person or program said where one goes, it stays. */
@@ -63,8 +88,9 @@ export function matchAnew(
   });
   // A file whose rows were not looked at says nothing that was not known.
   if (files.length < data.length) return [...columns];
+  const stays = (column: StoredColumn) => isSettled(column) || sourceOfField(column.field) !== null;
   const given = new Map(
-    data.flatMap((column, at) => (isSettled(column) ? [[at, column.field] as const] : [])),
+    data.flatMap((column, at) => (stays(column) ? [[at, column.field] as const] : [])),
   );
   const matches = matchColumns(files, schema, given);
   const found = new Map(data.map((column, at) => [column.index, matches[at]]));
@@ -82,7 +108,7 @@ export function matchAnew(
         decimal: asChosen(column.conventions.decimal, conventions.decimal),
       },
     };
-    return isSettled(column) ? looked : { ...looked, ...match };
+    return stays(column) ? looked : { ...looked, ...match };
   });
 }
 

@@ -1,4 +1,6 @@
+import { sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import {
+  columnOf,
   givenBy,
   partsOf,
   type SheetColumn,
@@ -45,8 +47,16 @@ interface WholeField {
   partsFirst: boolean;
 }
 
+// The fields of the sheet, and those of ids in one other system that columns go to.
+function fieldsOf(schema: SheetSchema, columns: readonly StoredColumn[]): SheetColumn[] {
+  const sourced = new Set(
+    columns.flatMap(({ field }) => (sourceOfField(field) === null ? [] : (field ?? []))),
+  );
+  return [...schema.columns, ...[...sourced].flatMap((field) => columnOf(schema, field) ?? [])];
+}
+
 function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): MappedField[] {
-  return schema.columns.flatMap((column) => {
+  return fieldsOf(schema, columns).flatMap((column) => {
     const from = columnsTo(columns, column.key).map(
       ({ index, header, conventions, reason, meanings }, at): MappedColumn => ({
         index,

@@ -63,6 +63,11 @@ export function adviceOn(
     const values = column.choices.map(({ labels }) => labels[language]).join(", ");
     return language === "en" ? `Write one of: ${values}.` : `Escreva um destes: ${values}.`;
   }
+  if (code === "invalid" && column?.type === "externalIds") {
+    return language === "en"
+      ? `Write ids as in ${column.example}.`
+      : `Escreva os ids como em ${column.example}.`;
+  }
   const text = isIssueCode(code) ? advice[code] : undefined;
   return text && textIn(text, locale);
 }

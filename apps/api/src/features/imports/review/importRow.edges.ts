@@ -1,3 +1,4 @@
+import { sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
 import { givenBy } from "@clientela/shared/sheets/sheet";
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
@@ -73,6 +74,36 @@ function changeText(value: unknown): string | null {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+// Ids of a system that has a column are shown there; what is left came from a column that does not name the system.
+function externalIdChanges(
+  fields: ReadonlySet<string | null>,
+  before: unknown,
+  after: unknown,
+): ImportChange[] {
+  const had = textsIn(before);
+  const added = new Set(textsIn(after).filter((text) => !had.includes(text)));
+  const changes: ImportChange[] = [];
+  for (const field of fields) {
+    const source = sourceOfField(field);
+    if (field === null || source === null) continue;
+    const ofSource = (text: string) => text.startsWith(`${source}:`);
+    const values = (texts: readonly string[]) =>
+      texts.filter(ofSource).map((text) => text.slice(source.length + 1));
+    const own = values([...added]);
+    for (const value of own) added.delete(`${source}:${value}`);
+    const old = values(had);
+    if (own.length > 0)
+      changes.push({ field, old: changeText(old) || null, new: changeText([...old, ...own]) });
+  }
+  if (added.size > 0) {
+    const field = fields.has("externalId") ? "externalId" : "externalIds";
+    changes.push({ field, old: changeText(had) || null, new: changeText([...had, ...added]) });
+  }
+  return changes;
+}
+
 function shownChanges(
   { app }: Context,
   current: Import | null,
@@ -86,11 +117,11 @@ function shownChanges(
       field && importer ? givenBy(importer.sheet, field.key, fields) : [];
     return place ?? column;
   };
-  return Object.entries(stored).map(([column, [before, after]]) => ({
-    field: fieldOf(column),
-    old: changeText(before),
-    new: changeText(after),
-  }));
+  return Object.entries(stored).flatMap(([column, [before, after]]) =>
+    column === "externalIds"
+      ? externalIdChanges(fields, before, after)
+      : [{ field: fieldOf(column), old: changeText(before), new: changeText(after) }],
+  );
 }
 
 /** From a candidate to its record. */

@@ -3,6 +3,10 @@ import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
 import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
 import { compare } from "@clientela/shared/values/money";
 import sql from "sql-template-tag";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../../../platform/sheets/importExternalIds.js";
 import type { Importer, ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
 import { columnIn } from "../../../platform/sheets/importRow.js";
 import {
@@ -49,6 +53,12 @@ function checkPayment({ fields }: ReadRow, issues: RowIssue[]): void {
   }
 }
 
+const externalIds = importedExternalIds({
+  type: Invoice,
+  label: "o.number",
+  doubt: sql`CASE WHEN c.number <> coalesce(s.sales_number, s.purchase_number) THEN 'number_of_another' END`,
+});
+
 /** How invoices come in from sheets; payments come in with new ones alone. */
 export const invoiceImporter: Importer = {
   recordType: "INVOICE",
@@ -88,6 +98,7 @@ export const invoiceImporter: Importer = {
     },
     keys: {
       ...customerReferenceKeys,
+      ...externalIds.keys,
       sales_number: sql`CASE coalesce(r."values"->>'kind', 'SALES') WHEN 'SALES' THEN r."values"->>'number' END`,
       purchase_number: sql`CASE r."values"->>'kind' WHEN 'PURCHASE' THEN r."values"->>'number' END`,
     },
@@ -107,8 +118,13 @@ export const invoiceImporter: Importer = {
           JOIN invoices c ON c.number = s.purchase_number AND c.customer_id = s.customer_id
           WHERE c.kind = 'PURCHASE' AND c.deleted_at IS NULL`,
       },
+      externalIds.strategy,
     ],
-    noRepeats: [{ keys: ["sales_number"] }, { keys: ["customer_id", "purchase_number"] }],
+    noRepeats: [
+      { keys: ["sales_number"] },
+      { keys: ["customer_id", "purchase_number"] },
+      repeatedExternalId,
+    ],
     refusals: [
       ...lineRefusals("issued_on", "issuedOn"),
       {
@@ -148,12 +164,15 @@ export const invoiceImporter: Importer = {
       },
       ...documentRefusals(INVOICE_TRANSITIONS),
     ],
-    owned: [numberInTrash(Invoice, sql`o.number = s.sales_number AND o.kind = 'SALES'`)],
+    owned: [
+      numberInTrash(Invoice, sql`o.number = s.sales_number AND o.kind = 'SALES'`),
+      externalIds.owned,
+    ],
     beforeCreate: (within) =>
       afterImportedNumbers(
         sql`${within} AND coalesce(r."values"->>'kind', 'SALES') = 'SALES'`,
         "invoice",
       ),
-    parts: [documentLine(Invoice, invoiceLines), importedPayments],
+    parts: [documentLine(Invoice, invoiceLines), importedPayments, externalIds.part],
   },
 };

@@ -1,0 +1,39 @@
+import { fieldOfSource, sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
+import sql from "sql-template-tag";
+import type { Db } from "../../../platform/database/db.js";
+
+/** The most sources that are offered. */
+const MAX_SOURCES = 50;
+
+/** The sources of the ids that records of any kind have already, by name, up to 50. */
+export async function knownSources(db: Db): Promise<string[]> {
+  // Looks each of them up by the index, however many ids it has.
+  const rows = await db.rows<{ source: string }>(sql`
+    WITH RECURSIVE known (record_type, source) AS (
+      (SELECT record_type, source FROM external_ids WHERE live ORDER BY record_type, source LIMIT 1)
+      UNION ALL SELECT n.record_type, n.source FROM known k CROSS JOIN LATERAL (
+        SELECT e.record_type, e.source FROM external_ids e
+        WHERE e.live AND (e.record_type, e.source) > (k.record_type, k.source)
+        ORDER BY e.record_type, e.source LIMIT 1) n
+    ) SELECT DISTINCT source FROM known ORDER BY source LIMIT ${MAX_SOURCES}`);
+  return rows.map(({ source }) => source);
+}
+
+/** A source as it is spelled already, where it differs from that in case alone. */
+export function asKnown(known: readonly string[], source: string): string {
+  if (known.includes(source)) return source;
+  return known.find((one) => one.toLowerCase() === source.toLowerCase()) ?? source;
+}
+
+/** Fields of the ids in one other system, with its name as it is spelled already; other fields as they are. */
+export async function asKnownFields<Named extends { field?: string | null }>(
+  db: Db,
+  columns: readonly Named[],
+): Promise<Named[]> {
+  if (!columns.some(({ field }) => sourceOfField(field ?? null) !== null)) return [...columns];
+  const known = await knownSources(db);
+  return columns.map((column) => {
+    const source = sourceOfField(column.field ?? null);
+    return source === null ? column : { ...column, field: fieldOfSource(asKnown(known, source)) };
+  });
+}
