@@ -1,3 +1,4 @@
+import { columnOfSource, externalIdsColumn } from "@clientela/shared/sheets/externalIdColumns";
 import { type SheetColumn, type SheetSchema, wholeColumns } from "@clientela/shared/sheets/sheet";
 import { isSheetRecordType, type SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import type { RecordType } from "../../gql/graphql.js";
@@ -14,9 +15,14 @@ export function importedFields(sheet: SheetSchema): readonly SheetColumn[] {
   return sheet.columns.filter(({ exportOnly }) => !exportOnly);
 }
 
-/** The fields of a file that is written again: no column is in it twice, as a whole and in parts. */
+/**
+ * The fields of a file that is written again: no column is in it twice, as a whole and in parts. Ids are those of one
+ * system, which whoever fills it in names in the header.
+ */
 export function templateFields(sheet: SheetSchema): readonly SheetColumn[] {
-  return wholeColumns(sheet).filter(({ exportOnly }) => !exportOnly);
+  return wholeColumns(sheet)
+    .filter(({ exportOnly }) => !exportOnly)
+    .map((column) => (column.key === externalIdsColumn.key ? columnOfSource("erp") : column));
 }
 
 /** The sheets' own language that is closest to a language of the app. */

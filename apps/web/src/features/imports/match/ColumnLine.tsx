@@ -36,6 +36,8 @@ interface ColumnLineProps {
   /** All choices and columns, to show which column a field is mapped from. */
   others: readonly ColumnChoice[];
   columns: readonly ReadColumn[];
+  /** The systems that ids come from already. */
+  sources: readonly string[];
   disabled: boolean;
   onChoose: (change: ColumnChange) => void;
   /** What the import waits for, by its code. */
@@ -83,6 +85,7 @@ export function ColumnLine(props: ColumnLineProps) {
           choice={choice}
           others={others}
           columns={columns}
+          sources={props.sources}
           disabled={disabled}
           onField={(field, fallback) => onChoose({ field, fallback })}
         />

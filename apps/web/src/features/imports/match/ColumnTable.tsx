@@ -13,6 +13,8 @@ import {
 interface ColumnTableProps {
   columns: readonly ReadColumn[];
   choices: readonly ColumnChoice[];
+  /** The systems that ids come from already. */
+  sources: readonly string[];
   onChoose: (index: number, change: ColumnChange) => void;
   /** What the import waits for, by its code. */
   waitsFor: string | null;
@@ -50,6 +52,7 @@ export function ColumnTable(props: ColumnTableProps) {
               choice={choice}
               others={choices}
               columns={columns}
+              sources={props.sources}
               disabled={disabled}
               waitsFor={waitsFor}
               onConvention={(chosen) => onConvention(index, chosen)}

@@ -109,6 +109,50 @@ describe("the match step", () => {
     );
   });
 
+  it("maps a column to the ids of a known system, or of one that is named", async () => {
+    const user = userEvent.setup();
+    const [name, , fax] = new ImportServer().current.columns;
+    const billing = {
+      ...name,
+      index: 1,
+      header: "External ID: billing",
+      field: "externalIds.billing",
+      confidence: "exact",
+    };
+    const server = new ImportServer({
+      idSourceChoices: ["billing", "support"],
+      columns: [name, billing, fax],
+    });
+    await renderImport(server, "match");
+    const found = await line(/External ID: billing/);
+    expect(found.getByRole("combobox", { name: /Field for/ })).toHaveValue("External ID: billing");
+    const field = (await line(/Fax/)).getByRole("combobox", { name: "Field for “Fax”" });
+    await user.click(field);
+    expect(screen.queryByRole("option", { name: "External IDs" })).not.toBeInTheDocument();
+    expect(
+      screen.getByRole("option", {
+        name: "External ID: billing (currently “External ID: billing”)",
+      }),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole("option", { name: "External ID: support" }));
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[0]?.columns).toEqual([
+        { index: 2, field: "externalIds.support", fallback: false },
+      ]),
+    );
+    await user.click(field);
+    await user.click(screen.getByRole("option", { name: "External ID of another system…" }));
+    const source = screen.getByRole("textbox", { name: "System that the IDs in “Fax” come from" });
+    expect(screen.getByRole("button", { name: "Use" })).toBeDisabled();
+    await user.type(source, " crm+{Enter}");
+    await waitFor(() =>
+      expect(server.inputsOf("UpdateImport")[1]?.columns).toEqual([
+        { index: 2, field: "externalIds.crm+", fallback: false },
+      ]),
+    );
+    expect(source).not.toBeInTheDocument();
+  });
+
   it("asks which system ids come from, offers known ones, and continues once that is answered", async () => {
     const user = userEvent.setup();
     const [name, ids] = new ImportServer().current.columns;

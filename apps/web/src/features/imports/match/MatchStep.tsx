@@ -25,6 +25,7 @@ const fragment = graphql(`
     status
     problem
     problemCode
+    idSourceChoices
     columns {
       index
       header
@@ -143,6 +144,7 @@ export function MatchStep(props: MatchStepProps) {
         <ColumnTable
           columns={columns}
           choices={choices}
+          sources={shown.idSourceChoices}
           onChoose={choose}
           waitsFor={shown.problemCode ?? null}
           onMeaning={(index, value, mappedTo) =>
