@@ -5,6 +5,7 @@ import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeDeal } from "../src/features/deals/deal.factory.js";
 import { makeFile } from "../src/features/files/file.factory.js";
 import { makeInvoice } from "../src/features/invoices/invoice.factory.js";
+import { merge } from "../src/features/merges/merge.factory.js";
 import { makeOrder } from "../src/features/orders/order.factory.js";
 import { makePayment } from "../src/features/payments/payment.factory.js";
 import { makeProject } from "../src/features/projects/project.factory.js";
@@ -203,6 +204,34 @@ test("a restored customer says which ids another customer has by now", async () 
   expect(data.restoreCustomers?.customers).toEqual([
     { externalIds: ids.slice(0, 1), lostExternalIds: ids.slice(1) },
   ]);
+});
+
+test("records of every kind keep their ids where their customer is merged, and give them up where they are deleted for good", async () => {
+  const survivor = await makeCustomer(admin);
+  const [merged, kept] = [await makeCustomer(admin), customerId];
+  customerId = merged.id;
+  const keys: { recordType: string; source: string; value: string }[] = [];
+  const ids: string[] = [];
+  for (const [recordType, make] of TRASHED) {
+    const { id } = await make();
+    const externalId = { source: "merged", value: recordType };
+    expect(codeOf(await add(id, [externalId]))).toBe("OK");
+    keys.push({ recordType, ...externalId });
+    ids.push(id);
+  }
+  customerId = kept;
+  const { errors } = await merge(admin, { id: survivor.id, version: 1 }, [merged.id]);
+  expect(errors).toBeUndefined();
+  const found = (await lookUp(keys)).data.nodesBy;
+  expect(found.map((record) => record?.id)).toEqual(ids);
+  expect(found.map((record) => record?.externalIds)).toEqual(
+    keys.map(({ source, value }) => [{ source, value }]),
+  );
+  for (const { table } of [...identified].reverse()) {
+    await server.asOwner(`DELETE FROM ${table} WHERE id = ANY('{${ids.join(",")}}'::uuid[])`);
+  }
+  const left = await server.db.rows(sql`SELECT 1 FROM external_ids WHERE source = 'merged'`);
+  expect(left).toEqual([]);
 });
 
 test("ids are unique by source and type, so that a deal and an invoice can have the same one", async () => {

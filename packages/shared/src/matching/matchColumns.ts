@@ -1,5 +1,5 @@
 import { fieldOfSource, sourceOfHeader } from "../sheets/externalIdColumns.js";
-import { partsOf, type SheetSchema } from "../sheets/sheet.js";
+import { hasSources, partsOf, type SheetSchema } from "../sheets/sheet.js";
 import {
   type Candidate,
   candidatesOf,
@@ -41,7 +41,7 @@ export function matchColumns(
   const known = knownColumns(schema);
   const sourced = new Map(
     columns.flatMap(({ header }, at) => {
-      const source = sourceOfHeader(header);
+      const source = hasSources(schema) ? sourceOfHeader(header) : null;
       return source === null || given.has(at) ? [] : [[at, fieldOfSource(source)] as const];
     }),
   );

@@ -111,3 +111,14 @@ test("columns of several systems go to a field each; a second one of a system st
     ],
   );
 });
+
+test("a sheet of records without ids in other systems has no column for them", () => {
+  const schema = {
+    ...customersSheet,
+    columns: customersSheet.columns.filter(({ key }) => key !== "externalIds"),
+  };
+  expect(columnOf(schema, "externalIds.billing")).toBeUndefined();
+  expect(columnOf(customersSheet, "externalIds.billing")).toMatchObject({ source: "billing" });
+  const columns = [{ header: "External ID: billing", profile: profileOf(["1"]) }];
+  expect(matchColumns(columns, schema)[0]?.field).toBe("externalId");
+});

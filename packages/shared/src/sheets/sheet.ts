@@ -1,6 +1,6 @@
 import type { RecordTypeValue } from "../records/recordActions.js";
 import type { Noun } from "../records/roles.js";
-import { columnOfSource, sourceOfField } from "./externalIdColumns.js";
+import { columnOfSource, externalIdsColumn, sourceOfField } from "./externalIdColumns.js";
 import type { SheetColumn } from "./sheetColumn.js";
 
 export type {
@@ -50,10 +50,13 @@ export const givenBy = (
 ): readonly string[] =>
   [key, ...partsOf(schema, key).map((part) => part.key)].filter((field) => fields.has(field));
 
-/** The column of a key, or undefined; that of ids in one other system is made for it. */
+/** Whether a sheet has ids in other systems, of any number of them. */
+export const hasSources = ({ columns }: SheetSchema): boolean =>
+  columns.includes(externalIdsColumn);
+
+/** The column of a key, or undefined; that of ids in one other system is made for it where the sheet has such ids. */
 export function columnOf(schema: SheetSchema, key: string): SheetColumn | undefined {
   const source = sourceOfField(key);
-  return source === null
-    ? schema.columns.find((column) => column.key === key)
-    : columnOfSource(source);
+  if (source === null) return schema.columns.find((column) => column.key === key);
+  return hasSources(schema) ? columnOfSource(source) : undefined;
 }

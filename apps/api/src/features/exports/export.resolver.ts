@@ -1,5 +1,5 @@
 import { sourceOfField } from "@clientela/shared/sheets/externalIdColumns";
-import { wholeColumns } from "@clientela/shared/sheets/sheet";
+import { columnOf, wholeColumns } from "@clientela/shared/sheets/sheet";
 import type { GraphQLResolveInfo } from "graphql";
 import sql from "sql-template-tag";
 import {
@@ -117,7 +117,9 @@ export class ExportResolver {
     const exporter = allowedExporter(context, namedRecordType({ recordType, kind }));
     const known = wholeColumns(exporter.sheet).map((column) => column.key);
     const wrong = (columns ?? []).findIndex(
-      (column) => !known.includes(column) && sourceOfField(column) === null,
+      (column) =>
+        !known.includes(column) &&
+        (sourceOfField(column) === null || columnOf(exporter.sheet, column) === undefined),
     );
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     // Refuses now what the question may not ask: it runs as the system where a key asked it.

@@ -3,7 +3,7 @@ import {
   fieldOfSource,
   sourceOfField,
 } from "@clientela/shared/sheets/externalIdColumns";
-import { columnOf } from "@clientela/shared/sheets/sheet";
+import { columnOf, hasSources } from "@clientela/shared/sheets/sheet";
 import { useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { SelectField } from "../../../ui/fields/SelectField.js";
@@ -95,7 +95,9 @@ export function FieldChoice(props: FieldChoiceProps) {
         data={[
           { value: nowhere, label: t("import.doNotImport") },
           ...options,
-          { value: otherSource, label: t("import.externalIdOther") },
+          ...(hasSources(schema)
+            ? [{ value: otherSource, label: t("import.externalIdOther") }]
+            : []),
         ]}
         value={naming ? otherSource : chosen}
         disabled={disabled}
