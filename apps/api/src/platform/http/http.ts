@@ -68,12 +68,6 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
     forceCloseConnections: false,
   });
   server.decorate("drain", new Drain(server));
-  const writeSafeHeaders = safeHeaders(app);
-  server.addHook("onRequest", (request, reply, done) =>
-    writeSafeHeaders(request.raw, reply.raw, (error) =>
-      done(error instanceof Error ? error : undefined),
-    ),
-  );
   server.decorateRequest("actor", null);
 
   server.addHook("onRoute", (route) => {
@@ -81,7 +75,9 @@ export async function createHttp(app: App, authenticate: Authenticate): Promise<
       throw new Error(`no rule on who may call ${String(route.method)} ${route.url}`);
     }
   });
+  const headers = safeHeaders(app);
   server.addHook("onRequest", async (request, reply) => {
+    reply.headers(headers);
     reply.header("x-request-id", request.id);
     // Responses are private; a route whose responses may be cached declares it.
     reply.header("cache-control", "no-store");
