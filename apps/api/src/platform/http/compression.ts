@@ -1,8 +1,7 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, type CompressCallback, constants, gzip } from "node:zlib";
 import { negotiate } from "@fastify/accept-negotiator";
 import compress, { type FastifyCompressOptions } from "@fastify/compress";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DoneFuncWithErrOrRes, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 // Archives, workbooks and pictures are small already.
 const COMPRESSIBLE = /^text\/(?!event-stream)|\/jsonl?(?:;|$)/;
@@ -19,30 +18,44 @@ export const recordsCompression: FastifyCompressOptions = {
 // Secrets are returned in responses far shorter than these, so that lengths reveal nothing of them (BREACH).
 const MIN_ANSWER_LENGTH = 8 * 1024;
 
-const encoders = { br: promisify(brotliCompress), gzip: promisify(gzip) };
-const fastest = {
-  br: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
-  gzip: { level: 1 },
+const fastestBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+const fastestGzip = { level: 1 };
+const encoders = {
+  br: (text: Buffer, done: CompressCallback) => brotliCompress(text, fastestBrotli, done),
+  gzip: (text: Buffer, done: CompressCallback) => gzip(text, fastestGzip, done),
 };
 
 /**
  * An `onSend` hook that compresses long answers that are there as one text, at the least cost. Streams, which
  * `@fastify/compress` makes of those as well, would outlive their request in memory (decision 16).
  */
-export async function compressText(
+export function compressText(
   request: FastifyRequest,
   reply: FastifyReply,
   payload: unknown,
-): Promise<unknown> {
-  if (typeof payload !== "string" || payload.length < MIN_ANSWER_LENGTH) return payload;
+  done: DoneFuncWithErrOrRes,
+): void {
+  // Most responses are short, and make no promise.
+  if (typeof payload !== "string" || payload.length < MIN_ANSWER_LENGTH) {
+    done();
+    return;
+  }
   reply.header("vary", "accept-encoding");
   const accepted = request.headers["accept-encoding"];
   const encoding = accepted === undefined ? null : negotiate(accepted, ["br", "gzip"]);
-  if (encoding === null) return payload;
+  if (encoding === null) {
+    done();
+    return;
+  }
   // A compressor keeps the text that it is given until the whole heap is cleaned up, but not these bytes.
-  const compressed = await encoders[encoding](Buffer.from(payload), fastest[encoding]);
-  reply.header("content-encoding", encoding).removeHeader("content-length");
-  return compressed;
+  encoders[encoding](Buffer.from(payload), (error, compressed) => {
+    if (error) {
+      done(error);
+      return;
+    }
+    reply.header("content-encoding", encoding).removeHeader("content-length");
+    done(null, compressed);
+  });
 }
 
 /**

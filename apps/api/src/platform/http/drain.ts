@@ -42,10 +42,11 @@ export class Drain {
       this.count(socket, 1);
       response.on("close", () => this.count(socket, -1));
     });
-    server.addHook("onRequest", async (request, reply) => {
-      if (this.phase === "open") return;
-      reply.header("connection", "close");
+    // Not async: every request would make a promise for it.
+    server.addHook("onRequest", (request, reply, done) => {
+      if (this.phase !== "open") reply.header("connection", "close");
       if (this.phase === "refusing") refuse(request);
+      done();
     });
     server.addHook("preClose", () => this.finish());
   }

@@ -149,17 +149,23 @@ export async function graphqlRoute(
   const perActor = limitOf(app.limits.requestsPerMinute);
   const perNetwork = limitOf(app.limits.requestsPerMinute * ACTORS_PER_NETWORK);
   const takeTurn = async (request: FastifyRequest): Promise<void> => {
-    await perActor.take(`actor:${actorOf(request).id}`);
-    await perNetwork.take(`network:${networkOf(request.ip)}`);
+    const ofActor = perActor.take(`actor:${actorOf(request).id}`);
+    if (ofActor) await ofActor;
+    const ofNetwork = perNetwork.take(`network:${networkOf(request.ip)}`);
+    if (ofNetwork) await ofNetwork;
   };
   const sockets = new OpenSockets(app.limits.socketsPerCaller);
   const messages = new SocketMessages(takeTurn);
   const wsHandler = graphqlSocket(app, schema, { authenticate, messages });
-  const preHandler = [
-    assertModestSource,
-    takeTurn,
-    (request: FastifyRequest) => viewAs(app, request),
-  ];
+  const assertCountedSource = async (request: FastifyRequest): Promise<void> => {
+    assertModestSource(request);
+    await takeTurn(request);
+  };
+  // One hook, for each makes promises.
+  const preHandler = async (request: FastifyRequest): Promise<void> => {
+    await assertCountedSource(request);
+    viewAs(app, request);
+  };
   const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "onSend" | "handler"> = {
     url: "/graphql",
     onSend: compressText,
@@ -167,16 +173,16 @@ export async function graphqlRoute(
     preHandler,
     handler,
   };
-  server.route({ ...door, method: "GET", preHandler: [...preHandler, sockets.take], wsHandler });
+  server.route({ ...door, method: "GET", preHandler: [preHandler, sockets.take], wsHandler });
   server.route({ ...door, method: "POST" });
   server.post(
     "/graphql/cost",
-    { config: { rule: "signed-in" }, preHandler: [assertModestSource, takeTurn] },
+    { config: { rule: "signed-in" }, preHandler: assertCountedSource },
     async ({ body }) => estimatedCost(schema, app.limits.queryCost, body),
   );
 }
 
-async function assertModestSource(request: FastifyRequest): Promise<void> {
+function assertModestSource(request: FastifyRequest): void {
   const source = sourceSchema.safeParse(request.method === "GET" ? request.query : request.body);
   if (source.success) assertModestQuery(source.data.query);
 }

@@ -23,9 +23,10 @@ export function metricsRoute(
     buckets: SECONDS,
     registers: [registry],
   });
-  server.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+  server.addHook("onResponse", ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
     const route = routeOptions.url ?? "none";
     requests.observe({ method, route, status: statusCode }, elapsedTime / 1000);
+    done();
   });
   new Gauge({
     name: "clientela_database_connections",

@@ -23,7 +23,7 @@ export class OnlyReading extends DomainError {
  * Lets an admin's request be answered as another role's would be: with what both may do, and for reading
  * alone. Throws Forbidden for anyone else who sends the header, keys too.
  */
-export async function viewAs(app: App, request: FastifyRequest): Promise<void> {
+export function viewAs(app: App, request: FastifyRequest): void {
   if (request.headers[VIEW_AS_HEADER] === undefined) return;
   const admin = actorOf(request);
   if (admin.kind !== "USER" || admin.role !== "admin") throw new Forbidden();

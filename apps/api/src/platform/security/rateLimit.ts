@@ -55,22 +55,31 @@ export class RateLimit {
     );
   }
 
-  /** Counts a request under a key; throws RateLimited with the seconds until it may be sent again. */
-  async take(key: string): Promise<void> {
-    if (this.perMinute === 0) return;
-    for (;;) {
-      const now = Date.now();
-      const lease = this.leases.get(key);
-      if (lease && lease.until > now) {
-        if (lease.left > 0) {
-          lease.left -= 1;
-          return;
-        }
-        if (lease.usedUpUntil !== null && lease.usedUpUntil > now)
-          throw new RateLimited(Math.max(1, Math.ceil((lease.until - now) / 1000)));
-      }
-      await this.renew(key);
+  /**
+   * Counts a request under a key; throws RateLimited with the seconds until it may be sent again. Returns a promise only
+   * where the database has to be asked, which most requests do not wait for.
+   */
+  take(key: string): Promise<void> | undefined {
+    return this.perMinute === 0 || this.takeLeased(key) ? undefined : this.takeRenewed(key);
+  }
+
+  private async takeRenewed(key: string): Promise<void> {
+    do await this.renew(key);
+    while (!this.takeLeased(key));
+  }
+
+  /** Whether the request was counted under the current lease; throws RateLimited where that is used up. */
+  private takeLeased(key: string): boolean {
+    const now = Date.now();
+    const lease = this.leases.get(key);
+    if (!lease || lease.until <= now) return false;
+    if (lease.left > 0) {
+      lease.left -= 1;
+      return true;
     }
+    if (lease.usedUpUntil !== null && lease.usedUpUntil > now)
+      throw new RateLimited(Math.max(1, Math.ceil((lease.until - now) / 1000)));
+    return false;
   }
 
   // Requests that come while a lease is taken wait for that one: each would overwrite the others' otherwise.
