@@ -10,11 +10,18 @@ import { ExecutionPlan, type Variables } from "./executionPlan.js";
 const MAX_KEPT = 300;
 const MAX_KEPT_FIELDS = 60_000;
 
+/** A plan that is kept, and when it was used last, as a number that grows with each use. */
+interface Kept {
+  readonly plan: ExecutionPlan;
+  lastUse: number;
+}
+
 /** The plans of operations that come again, those of each for each combination of the variables that it is conditional on. */
 export class Plans {
   private readonly conditionsOf = new WeakMap<OperationDefinitionNode, Conditions>();
-  /** What was used last at the end. */
-  private readonly kept = new Map<string, ExecutionPlan>();
+  // A use does not move a plan to the end of the map: V8 makes new tables for maps that change with every request.
+  private readonly kept = new Map<string, Kept>();
+  private uses = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -31,21 +38,25 @@ export class Plans {
       // Most operations that are sent only once come neither from the app nor from a service.
       return new ExecutionPlan(this.schema, document, operation, first.among(variables));
     }
+    this.uses += 1;
     const key = conditions.keyOf(variables);
     const known = this.kept.get(key);
     if (known) {
-      this.kept.delete(key);
-    } else this.makeRoom();
-    const plan =
-      known ?? new ExecutionPlan(this.schema, document, operation, conditions.among(variables));
-    this.kept.set(key, plan);
+      known.lastUse = this.uses;
+      return known.plan;
+    }
+    this.makeRoom();
+    const plan = new ExecutionPlan(this.schema, document, operation, conditions.among(variables));
+    this.kept.set(key, { plan, lastUse: this.uses });
     return plan;
   }
 
   private makeRoom(): void {
     let fields = 0;
-    for (const plan of this.kept.values()) fields += plan.size;
-    for (const [key, plan] of this.kept) {
+    for (const { plan } of this.kept.values()) fields += plan.size;
+    if (this.kept.size < MAX_KEPT && fields < MAX_KEPT_FIELDS) return;
+    const longestUnused = [...this.kept].sort(([, a], [, b]) => a.lastUse - b.lastUse);
+    for (const [key, { plan }] of longestUnused) {
       if (this.kept.size < MAX_KEPT && fields < MAX_KEPT_FIELDS) return;
       this.kept.delete(key);
       fields -= plan.size;
