@@ -155,12 +155,13 @@ async function executeEachOnce(request: Request, once: Once) {
 
 /** Lets mutations that are sent with an `Idempotency-Key` header happen once. */
 export const idempotency: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
+  async requestDidStart({ request: { http } }) {
+    const key = http?.headers.get(IDEMPOTENCY_HEADER);
+    if (!key) return;
     return {
       async responseForOperation(context) {
-        const key = context.request.http?.headers.get(IDEMPOTENCY_HEADER);
         const { contextValue, operation } = context;
-        if (!key || operation?.operation !== "mutation") return null;
+        if (operation?.operation !== "mutation") return null;
         const present = (error: unknown) => presentError(error, audienceFor(contextValue));
         const answered = (singleResult: { errors?: readonly GraphQLFormattedError[] }) => {
           tellServerFailure(context.response.http, singleResult.errors ?? []);

@@ -49,7 +49,7 @@ export class ExecutionProgress {
   isNulled = false;
   private readonly pending: Place[] = [];
   /** Errors of objects with other fields in progress, by the objects' position. */
-  private readonly late = new Map<Place | undefined, unknown>();
+  private late: Map<Place | undefined, unknown> | null = null;
   private end: (() => void) | undefined;
 
   /** How many places wait for their values. */
@@ -81,7 +81,7 @@ export class ExecutionProgress {
 
   /** Fails and ends what waited for a place alone. */
   proceed(place: Place): void {
-    if (this.late.size > 0) this.failAbove(place);
+    if (this.late) this.failAbove(place);
     if (this.pending.length === 0 || this.isNulled) this.end?.();
   }
 
@@ -109,6 +109,7 @@ export class ExecutionProgress {
   failObject(place: Place | undefined, started: number, error: unknown): void {
     if (!this.pending.slice(0, started).some((relatedChanges) => isBelow(relatedChanges, place)))
       throw error;
+    this.late ??= new Map();
     this.late.set(place, error);
   }
 
@@ -128,11 +129,12 @@ export class ExecutionProgress {
   }
 
   private failIfAlone(object: Place | undefined): void {
-    if (!this.late.has(object)) return;
-    const error = this.late.get(object);
+    const { late } = this;
+    if (!late?.has(object)) return;
+    const error = late.get(object);
     const waits = (place: Place | undefined) => place !== undefined && isBelow(place, object);
-    if (this.pending.some(waits) || [...this.late.keys()].some(waits)) return;
-    this.late.delete(object);
+    if (this.pending.some(waits) || [...late.keys()].some(waits)) return;
+    late.delete(object);
     this.propagate(error, object);
   }
 
@@ -147,8 +149,8 @@ export class ExecutionProgress {
     this.after(TURNS_TO_OBJECT, place, () => {
       const { prev } = place;
       if (prev?.hasFailed) return;
-      const first = this.late.get(prev) ?? error;
-      this.late.delete(prev);
+      const first = this.late?.get(prev) ?? error;
+      this.late?.delete(prev);
       this.propagate(first, prev);
     });
   }

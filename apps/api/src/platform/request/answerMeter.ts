@@ -144,16 +144,15 @@ export class AnswerMeter {
   }
 
   /** The result of an execution; rejects as soon as the answer is refused. */
-  async untilRefused<T>(execution: Promise<T> | T): Promise<T> {
-    if (this.refusal) throw this.refusal;
-    const result = await new Promise<T>((resolve, reject) => {
-      if (execution instanceof Promise) execution.then(resolve, reject);
-      else resolve(execution);
+  untilRefused<T>(execution: Promise<T> | T): Promise<T> {
+    if (this.refusal) return Promise.reject(this.refusal);
+    return new Promise<T>((resolve, reject) => {
       this.reject = reject;
+      // What was executed without a break was refused without one.
+      const end = (result: T) => (this.refusal ? reject(this.refusal) : resolve(result));
+      if (execution instanceof Promise) execution.then(end, reject);
+      else end(execution);
     });
-    // What was executed without a break was refused without one.
-    if (this.refusal) throw this.refusal;
-    return result;
   }
 
   /** Runs a mutation, which no refusal interrupts. */

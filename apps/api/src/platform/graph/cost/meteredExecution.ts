@@ -40,19 +40,17 @@ function unanswered(
  * The result of an execution; rejects as soon as its meter refuses the answer. Where mutations were committed by then,
  * the result says so.
  */
-export async function resultOf(
+export function resultOf(
   schema: GraphQLSchema,
   meter: AnswerMeter,
   executed: Executed,
   execution: ExecutionResult | Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
-  try {
-    return await meter.untilRefused(execution);
-  } catch (error) {
+  return meter.untilRefused(execution).catch((error: unknown) => {
     const { refusal, committed } = meter;
     if (error !== refusal || refusal === null || committed.length === 0) throw error;
     return unanswered(schema, executed, refusal, committed);
-  }
+  });
 }
 
 /** Lets the executions of a gateway end as soon as their responses are refused. */
