@@ -164,17 +164,18 @@ function rootReader({ propertyName, getType }: Extract<Param, { kind: "root" }>)
   return ({ root }) => (root instanceof type ? root : UNLIKE);
 }
 
-// Arguments that are the same object are the same instance: all records of a list have them of one field.
+// Arguments that are the same object are the same instance: all records of a list have them of one field. Only the last
+// are remembered: V8 lets what a WeakMap leads to grow old, and with it the arguments of every request.
 function argumentsReader({ getType }: Extract<Param, { kind: "args" }>): ReadParam | null {
   const type: unknown = getType();
   if (typeof type !== "function") return null;
-  const known = new WeakMap<Arguments, unknown>();
+  let lastArgs: Arguments | undefined;
+  let last: unknown;
   return ({ args }) => {
-    const before = known.get(args);
-    if (before !== undefined) return before;
-    const instance = Object.values(args).every(isPlain) ? instanceOf(type, args) : UNLIKE;
-    known.set(args, instance);
-    return instance;
+    if (args === lastArgs) return last;
+    last = Object.values(args).every(isPlain) ? instanceOf(type, args) : UNLIKE;
+    lastArgs = args;
+    return last;
   };
 }
 

@@ -3,7 +3,6 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  getArgumentValues,
   isObjectType,
 } from "graphql";
 import type { Context } from "../context.js";
@@ -31,7 +30,8 @@ const NO_ARGUMENTS: Variables = Object.freeze({});
  */
 class Execution {
   private readonly progress = new ExecutionProgress();
-  private readonly arguments = new Map<PlannedField, Variables>();
+  /** Made for the first field with arguments. */
+  private arguments: Map<PlannedField, Variables> | null = null;
 
   constructor(
     private readonly plan: ExecutionPlan,
@@ -134,11 +134,12 @@ class Execution {
 
   // The same for each object that has the field.
   private argumentsOf(field: PlannedField): Variables {
-    const known = this.arguments.get(field);
+    const known = field.constantArguments ?? this.arguments?.get(field);
     if (known) return known;
-    const [node] = field.nodes;
-    const args = node ? getArgumentValues(field.definition, node, this.variables) : {};
-    this.arguments.set(field, Object.freeze(args));
+    const args = field.argumentsWith(this.variables);
+    if (field.constantArguments) return args;
+    this.arguments ??= new Map();
+    this.arguments.set(field, args);
     return args;
   }
 

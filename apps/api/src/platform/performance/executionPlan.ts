@@ -9,15 +9,18 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getArgumentValues,
   isAbstractType,
   isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
+  type ValueNode,
 } from "graphql";
 // Not in graphql's index: which fields are selected, and in which order, is decided by graphql-js alone.
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
@@ -73,6 +76,9 @@ export class PlannedField {
   readonly coordinate: string;
   readonly type: PlannedType;
   readonly takesArguments: boolean;
+  /** The values of arguments that are the same for every request; set when they are first read. */
+  constantArguments: Variables | undefined;
+  private readonly argumentsVary: boolean;
   /** Whether it only reads a leaf from its object. */
   readonly isPlain: boolean;
   /** Set where it only reads a list from its object, whose items are counted. */
@@ -92,9 +98,20 @@ export class PlannedField {
     this.name = definition.name;
     this.type = PlannedType.of(definition.type);
     this.takesArguments = definition.args.length > 0;
+    this.argumentsVary = nodes[0]?.arguments?.some(({ value }) => hasVariable(value)) ?? false;
     this.isPlain = !definition.resolve && !this.takesArguments && this.type.leaf !== undefined;
     this.listMetering = this.takesArguments ? undefined : listMeteringOf(definition);
     this.coordinate = `${parentType.name}.${definition.name}`;
+  }
+
+  /** The values of its arguments. Throws what graphql-js finds wrong with them. */
+  argumentsWith(variables: Variables): Variables {
+    const [node] = this.nodes;
+    const args = Object.freeze(node ? getArgumentValues(this.definition, node, variables) : {});
+    // Lists and inputs could be changed by a resolver.
+    if (!this.argumentsVary && Object.values(args).every(isPrimitive))
+      this.constantArguments = args;
+    return args;
   }
 
   /** What is selected of an object of this type. Throws what graphql-js finds wrong with a condition. */
@@ -106,6 +123,14 @@ export class PlannedField {
     }
     return selection;
   }
+}
+
+const isPrimitive = (value: unknown) => typeof value !== "object" || value === null;
+
+function hasVariable(value: ValueNode): boolean {
+  if (value.kind === Kind.LIST) return value.values.some(hasVariable);
+  if (value.kind === Kind.OBJECT) return value.fields.some((field) => hasVariable(field.value));
+  return value.kind === Kind.VARIABLE;
 }
 
 /** The fields of an object that are answered, in their order. */
