@@ -52,6 +52,7 @@ interface Question<Key, Args, Value> {
 class Group<Key, Args, Value> {
   private readonly keys = new Set<Key>();
   private readonly askers: Asker[] = [];
+  private isShared = false;
   private readonly answer = Promise.withResolvers<Map<Key, { value: Value }>>();
 
   constructor(
@@ -65,6 +66,8 @@ class Group<Key, Args, Value> {
 
   async join(keys: readonly Key[], asker: Asker): Promise<readonly Value[]> {
     for (const key of keys) this.keys.add(key);
+    const [first = asker] = this.askers;
+    if (first !== asker) this.isShared = true;
     this.askers.push(asker);
     const found = await this.answer.promise;
     return keys.map((key) => {
@@ -76,8 +79,7 @@ class Group<Key, Args, Value> {
 
   /** The caller, if there is only one request. */
   get onlyAsker(): Asker | null {
-    const [first, ...others] = this.askers;
-    return first && others.every((other) => other === first) ? first : null;
+    return this.isShared ? null : (this.askers[0] ?? null);
   }
 
   run(dbCountedBy: (counter: StatementCounter) => Db): void {
@@ -87,8 +89,13 @@ class Group<Key, Args, Value> {
     const add = (milliseconds: number) => {
       for (const { stats } of askers) stats.add(milliseconds);
     };
-    const countRows = (bytes: number, longest: number) =>
-      askers.map(({ stats }) => stats.countRows(bytes / askers.length, longest)).some(Boolean);
+    const countRows = (bytes: number, longest: number) => {
+      const share = Math.ceil(bytes / askers.length);
+      let isAccepted = false;
+      // Each asker counts, even where another one accepts the rows.
+      for (const { stats } of askers) if (stats.countRows(share, longest)) isAccepted = true;
+      return isAccepted;
+    };
     const db = dbCountedBy({ add, countRows });
     // All who read together see the same records.
     const reading = new ReadingFor(last, last.scope ? db.within(last.scope) : db);

@@ -26,6 +26,7 @@ class Turn<T> implements Waiting {
 export class Pace {
   hasEnded = false;
   private waiting = 0;
+  private isScheduled = false;
   private due: (() => void)[] = [];
 
   constructor(private readonly slices: Slices) {}
@@ -42,10 +43,7 @@ export class Pace {
   /** Says that a value which waited goes on. */
   turnCame(): void {
     this.waiting -= 1;
-    if (this.waiting > 0) return;
-    const { due } = this;
-    this.due = [];
-    for (const run of due) this.whenSettled(run);
+    if (this.waiting === 0 && this.due.length > 0) this.schedule();
   }
 
   /**
@@ -53,8 +51,8 @@ export class Pace {
    * that, so that the number of statements hangs on the shape of the request alone.
    */
   whenSettled(run: () => void): void {
-    // The next tick comes after all promises that are settled by now.
-    settled.then(() => process.nextTick(() => this.runOrWait(run)));
+    this.due.push(run);
+    this.schedule();
   }
 
   /** Nothing goes on any more. */
@@ -63,9 +61,18 @@ export class Pace {
     this.due = [];
   }
 
-  private runOrWait(run: () => void): void {
-    if (this.hasEnded) return;
-    if (this.waiting > 0) this.due.push(run);
-    else run();
+  // One tick for all that is due in it. It comes after all promises that are settled by now.
+  private schedule(): void {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
+    settled.then(() => process.nextTick(() => this.runDue()));
+  }
+
+  private runDue(): void {
+    this.isScheduled = false;
+    if (this.hasEnded || this.waiting > 0) return;
+    const { due } = this;
+    this.due = [];
+    for (const run of due) run();
   }
 }
