@@ -10,6 +10,7 @@ import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import autocannon from "autocannon";
 import { statements } from "./bench/graph/data.mjs";
+import { drawPicks } from "./bench/graph/picks.mjs";
 import { workloads } from "./bench/graph/workloads.mjs";
 import { openStage, startProgram } from "./bench/stage.mjs";
 import { root } from "./workspace.mjs";
@@ -19,7 +20,6 @@ const CONNECTIONS = Number(process.env.CONNECTIONS ?? 16);
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = Number(process.env.TURN_SECONDS ?? 3);
 const COMPARED = 40;
-const PICKS = 2_000;
 const NAMES = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(workloads);
 const ENV = { REQUESTS_PER_MINUTE: "0", QUERY_COST_LIMIT: "1000000" };
 
@@ -28,37 +28,6 @@ const figure = (value, digits = 0) => value.toFixed(digits).padStart(8);
 const memoryOf = async (pid, which) =>
   Number(new RegExp(`${which}:\\s+(\\d+)`).exec(await readFile(`/proc/${pid}/status`, "utf8"))[1]) /
   1024;
-
-/** What the requests are about: drawn once, so that the graph and the floor are asked the same. */
-async function drawPicks(stage, ask) {
-  const { viewer } = await ask("{ viewer { today } }");
-  const { rows } = await stage.withClient("bench", (client) =>
-    client.query(
-      `SELECT c.id, c.name_key AS name FROM customers c ORDER BY random() LIMIT ${PICKS}`,
-    ),
-  );
-  const { rows: heavy } = await stage.withClient("bench", (client) =>
-    client.query(
-      "SELECT customer_id AS id FROM invoices GROUP BY 1 ORDER BY count(*) DESC LIMIT 20",
-    ),
-  );
-  const wordOf = (name) => name.split(" ")[0];
-  return rows.map(({ id, name }, at) => {
-    const length = 3 + (at % 4);
-    const from = Math.min(1 + (at % 2), Math.max(0, wordOf(name).length - length));
-    return {
-      today: viewer.today,
-      id,
-      heavyId: heavy[at % heavy.length].id,
-      letters: wordOf(name).slice(from, from + length),
-      cursor: {
-        name,
-        id,
-        after: Buffer.from(JSON.stringify(["LEGAL_NAME", "ASC", name, id])).toString("base64url"),
-      },
-    };
-  });
-}
 
 /** One turn of a workload at an address; throws where anything but answers came. */
 async function load(url, headers, bodies, connections) {
