@@ -19,6 +19,7 @@ import { organisation } from "./features/organisation/feature.js";
 import { payments } from "./features/payments/feature.js";
 import { projects } from "./features/projects/feature.js";
 import { quotes } from "./features/quotes/feature.js";
+import { receivables } from "./features/receivables/feature.js";
 import { tasks } from "./features/tasks/feature.js";
 import { time } from "./features/time/feature.js";
 import { trash } from "./features/trash/feature.js";
@@ -41,6 +42,7 @@ const features: readonly Feature[] = [
   payments,
   invoices,
   allocations,
+  receivables,
   files,
   activity,
   merges,

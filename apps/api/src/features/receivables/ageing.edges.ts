@@ -1,0 +1,31 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Context } from "../../platform/context.js";
+import { Usually } from "../../platform/graph/cost/listSize.js";
+import { Allow } from "../../platform/security/authorize.js";
+import { CustomerSummary } from "../customers/summary.type.js";
+import { ageingOf } from "./ageing.js";
+import { Ageing } from "./ageing.type.js";
+
+const USUAL_CURRENCIES = 2;
+
+/** What a customer owes us and we owe it, in its summary. */
+@Resolver(() => CustomerSummary)
+export class AgeingMetrics {
+  @Allow("invoices:read")
+  @Usually(USUAL_CURRENCIES)
+  @FieldResolver(() => [Ageing], {
+    description: "What is open of its sales invoices by how late it is, one for each currency.",
+  })
+  receivables(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<Ageing[]> {
+    return ageingOf(context, summary.customerId, "SALES");
+  }
+
+  @Allow("invoices:read")
+  @Usually(USUAL_CURRENCIES)
+  @FieldResolver(() => [Ageing], {
+    description: "What is open of its purchase invoices by how late it is, one for each currency.",
+  })
+  payables(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<Ageing[]> {
+    return ageingOf(context, summary.customerId, "PURCHASE");
+  }
+}

@@ -1,0 +1,9 @@
+import type { Feature } from "../../platform/feature.js";
+import { AgeingMetrics } from "./ageing.edges.js";
+import { MovementRecords, StatementResolver } from "./statement.resolver.js";
+
+/** Who owes what, and since when: ageing and statements of account. */
+export const receivables: Feature = {
+  name: "receivables",
+  resolvers: [AgeingMetrics, StatementResolver, MovementRecords],
+};
