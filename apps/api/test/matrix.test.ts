@@ -71,13 +71,13 @@ async function nodePaths(): Promise<[type: string, path: Path][]> {
 }
 
 /** A payment that pays an invoice. */
-async function paidInvoice(): Promise<{ allocationOf: string }> {
+async function paidInvoice(): Promise<{ allocationOf: string; payer: string }> {
   const { id: customerId } = await makeCustomer(admin);
   const lines = worth("10");
   const invoice = await makeInvoice(admin, customerId, { status: "AUTHORIZED", lines });
   const allocations = [{ invoiceId: invoice.id, amount: "10" }];
   const { id } = await makePayment(admin, customerId, { allocations });
-  return { allocationOf: id };
+  return { allocationOf: id, payer: customerId };
 }
 
 beforeAll(async () => {
@@ -109,7 +109,17 @@ beforeAll(async () => {
     after: "} } }",
     rules: [["customers:read"], ["contacts:read"], ["contacts:write"]],
   };
-  const { allocationOf } = await paidInvoice();
+  const { allocationOf, payer } = await paidInvoice();
+  const statement: Path = {
+    before: `{ customerStatement(customerId: "${payer}", from: "2000-01-01", to: "2100-01-01") {`,
+    after: "} }",
+    rules: [["invoices:read"]],
+  };
+  const movement: Path = {
+    before: `${statement.before} movements(first: 1) { nodes {`,
+    after: `} } ${statement.after}`,
+    rules: statement.rules,
+  };
   const allocation: Path = {
     before: `{ node(id: "${allocationOf}") { ... on Payment { allocations {`,
     after: "} } } }",
@@ -126,6 +136,8 @@ beforeAll(async () => {
   const starts = new Map([
     ["Invitation", invitation],
     ["PaymentAllocation", allocation],
+    ["CustomerStatement", statement],
+    ["StatementMovement", movement],
     ["DeletedRecord", deleted],
     ["Viewer", viewer],
     ["DuplicateCandidate", pair],
