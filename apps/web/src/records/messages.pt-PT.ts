@@ -7,4 +7,10 @@ export const record: Partial<Record<keyof typeof english, string>> = {
   "record.numberMissing": "Indique um número.",
   "record.dateMissing": "Indique uma data.",
   "record.changeStatus": "{name}: {status}. Mudar estado",
+  "record.mainEmailLabel": "Etiqueta do e-mail principal",
+  "record.mainPhoneLabel": "Etiqueta do telefone principal",
+  "record.labelOf": "Etiqueta de {value}",
+  "record.labelInvalid": "Utilize no máximo {max} caracteres, sem parênteses.",
+  "record.label.mobile": "telemóvel",
+  "record.label.billing": "faturação",
 };

@@ -1,13 +1,19 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconMail, IconPhone } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { usePhoneFormat } from "../../i18n/usePhoneFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { labelText } from "../../records/contact-points/points.js";
+import { useMay } from "../../session/viewer.js";
 import { Avatar } from "../../ui/values/Avatar.js";
 import { Badge } from "../../ui/values/Badge.js";
 import { PhoneLink, telOf } from "../../ui/values/PhoneLink.js";
 import type { Contact } from "./contact.operations.js";
 import classes from "./PersonLine.module.css";
+
+const PersonPoints = lazy(async () => ({
+  default: (await import("./PersonPoints.js")).PersonPoints,
+}));
 
 interface PersonLineProps {
   person: Contact;
@@ -34,10 +40,7 @@ export function PersonLine({ person, whole, menu }: PersonLineProps) {
         {whole && person.notes && <span className={classes.job}>{person.notes}</span>}
       </div>
       {whole ? (
-        <div className={classes.ways}>
-          {email && <a href={`mailto:${email}`}>{email}</a>}
-          {phone && <PhoneLink phone={phone} />}
-        </div>
+        <Ways person={person} />
       ) : (
         <div className={classes.icons}>
           {email && (
@@ -54,6 +57,51 @@ export function PersonLine({ person, whole, menu }: PersonLineProps) {
       )}
       {menu}
     </li>
+  );
+}
+
+/** Every e-mail address and phone, to write and call; whoever may opens them to edit. */
+function Ways({ person }: { person: Contact }) {
+  const t = useT();
+  const mayWrite = useMay("contacts:write");
+  const [editing, setEditing] = useState(false);
+  const { name, emails, phones } = person;
+  const label = (one: string | null | undefined) =>
+    one && <span className={classes.job}> {labelText(t, one)}</span>;
+  return (
+    <div className={classes.ways}>
+      {editing ? (
+        <Suspense fallback={null}>
+          <PersonPoints person={person} />
+        </Suspense>
+      ) : (
+        <>
+          {emails.map((one) => (
+            <span key={one.address}>
+              <a href={`mailto:${one.address}`}>{one.address}</a>
+              {label(one.label)}
+            </span>
+          ))}
+          {phones.map((one) => (
+            <span key={one.number}>
+              <PhoneLink phone={one.number} />
+              {label(one.label)}
+            </span>
+          ))}
+        </>
+      )}
+      {mayWrite && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          aria-expanded={editing}
+          aria-label={editing ? undefined : t("record.editReachOf", { name })}
+          onClick={() => setEditing(!editing)}
+        >
+          {editing ? t("ui.close") : t("record.editReach")}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -13,7 +13,17 @@ export const contactFragment = graphql(`
     name
     jobTitle
     email
+    emails {
+      address
+      label
+      isMain
+    }
     phone
+    phones {
+      number
+      label
+      isMain
+    }
     isPrimary
     notes
   }
@@ -43,7 +53,8 @@ const create = graphql(`
   }
 `);
 
-const update = graphql(`
+/** Changes a person; returns all people of the customer. */
+export const updateContact = graphql(`
   mutation UpdateContact($input: UpdateContactInput!) {
     updateContact(input: $input) {
       contact {
@@ -123,7 +134,7 @@ export const contactOperations = defineOperations({
     node?.__typename === "Contact" ? readFragment(contactFragment, node) : null,
   create,
   createInput: (values, customerId) => ({ customerId, ...values }),
-  update,
+  update: updateContact,
   remove,
   restore,
   // A write returns the customer's people, all of them.

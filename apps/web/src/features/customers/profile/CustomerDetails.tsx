@@ -16,6 +16,7 @@ import { InlineTags } from "../../../ui/inline/InlineTags.js";
 import { Addresses } from "../addresses/Addresses.js";
 import { StatusBadge } from "../StatusBadge.js";
 import classes from "./CustomerDetails.module.css";
+import { CustomerPoints } from "./CustomerPoints.js";
 import { editsFragment, useEditCustomer } from "./customerEdits.js";
 import { FieldPast } from "./FieldPast.js";
 import { OwnerEdit } from "./OwnerEdit.js";
@@ -66,6 +67,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
       >
         {shown}
       </InlineEdit>
+      {field === "email" && <CustomerPoints customer={customer} kind="email" />}
     </FieldRow>
   );
 
@@ -112,6 +114,7 @@ export function CustomerDetails(props: { customer: FragmentType<typeof fragment>
               readOnly={readOnly}
               onSave={(typed) => edit({ phone: typed || null })}
             />
+            <CustomerPoints customer={customer} kind="phone" />
           </FieldRow>
           {text("website")}
           <FieldRow

@@ -17,7 +17,9 @@ const customer: EditableCustomer = {
   displayName: "Aurora Alimentos Ltda",
   status: "ACTIVE",
   email: "old@aurora.example",
+  emails: [{ __typename: "EmailEntry", address: "old@aurora.example", label: null, isMain: true }],
   phone: "+5511987654321",
+  phones: [{ __typename: "PhoneEntry", number: "+5511987654321", label: null, isMain: true }],
   website: null,
   tags: [],
   notes: null,
@@ -72,6 +74,27 @@ describe("the panel of a profile", () => {
     await screen.findByRole("button", { name: /^E-mail: new@aurora.example/ });
     expect(api.of("UpdateCustomer")[0]?.variables).toEqual({
       input: { id: "c1", version: 4, email: "new@aurora.example" },
+    });
+  });
+
+  it("adds an e-mail address below the main one, by keyboard", async () => {
+    const added = { __typename: "EmailEntry" as const, label: null, isMain: false };
+    const emails = [...customer.emails, { ...added, address: "two@aurora.example" }];
+    const api = await renderPanel(["UpdateCustomer", () => saved({ version: 5, emails })]);
+    const user = userEvent.setup();
+    (await screen.findByRole("button", { name: "Add e-mail" })).focus();
+    await user.keyboard("{Enter}");
+    await user.keyboard("two@aurora.example{Enter}");
+    await screen.findByRole("button", { name: /^E-mail 2: two@aurora.example/ });
+    expect(api.of("UpdateCustomer")[0]?.variables).toEqual({
+      input: {
+        id: "c1",
+        version: 4,
+        emails: [
+          { address: "old@aurora.example", label: null },
+          { address: "two@aurora.example", label: null },
+        ],
+      },
     });
   });
 

@@ -14,6 +14,7 @@ import { InlineEdit } from "../../../ui/inline/InlineEdit.js";
 import { InlineTags } from "../../../ui/inline/InlineTags.js";
 import { telOf } from "../../../ui/values/PhoneLink.js";
 import { AddressEdit } from "./AddressEdit.js";
+import { CustomerPoints } from "./CustomerPoints.js";
 import { editsFragment, useEditCustomer } from "./customerEdits.js";
 import { FieldPast } from "./FieldPast.js";
 import { OwnerEdit } from "./OwnerEdit.js";
@@ -122,6 +123,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
               readOnly={readOnly}
               onSave={(text) => edit({ email: text || null })}
             />
+            <CustomerPoints customer={customer} kind="email" />
           </FieldRow>
           <FieldRow
             label={t("field.phone")}
@@ -144,6 +146,7 @@ export function ProfilePanel(props: ProfilePanelProps) {
               readOnly={readOnly}
               onSave={(text) => edit({ phone: text || null })}
             />
+            <CustomerPoints customer={customer} kind="phone" />
           </FieldRow>
           <FieldRow
             label={t("field.website")}

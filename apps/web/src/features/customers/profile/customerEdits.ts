@@ -6,6 +6,15 @@ import { makeFragmentData, readFragment } from "../../../gql/fragment-masking.js
 import { graphql } from "../../../gql/gql.js";
 import type { CustomerEdits_CustomerFragment } from "../../../gql/graphql.js";
 import { useT } from "../../../i18n/useT.js";
+import {
+  type EmailValue,
+  emailPoints,
+  emailValues,
+  type PhoneValue,
+  phonePoints,
+  phoneValues,
+  pointText,
+} from "../../../records/contact-points/points.js";
 import { personName } from "../../../session/usePeople.js";
 import { saveVersioned, type Versioned } from "../../../ui/conflict/saveVersioned.js";
 import { sayFailure } from "../../../ui/feedback/apiError.js";
@@ -20,7 +29,17 @@ export const editsFragment = graphql(`
     displayName
     status
     email
+    emails {
+      address
+      label
+      isMain
+    }
     phone
+    phones {
+      number
+      label
+      isMain
+    }
     website
     tags
     notes
@@ -88,7 +107,9 @@ export interface CustomerValues {
   tradeName: string | null;
   status: CustomerStatus;
   email: string | null;
+  emails: EmailValue[];
   phone: string | null;
+  phones: PhoneValue[];
   website: string | null;
   tags: string[];
   notes: string | null;
@@ -124,6 +145,14 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         return values.taxId ? formatTaxId(values.taxId.country, values.taxId.value) : "";
       case "address":
         return values.address ? Object.values(values.address).filter(Boolean).join(", ") : "";
+      case "emails":
+        return emailPoints(values.emails)
+          .map((point) => pointText(t, point))
+          .join(", ");
+      case "phones":
+        return phonePoints(values.phones)
+          .map((point) => pointText(t, point))
+          .join(", ");
       case "tags":
         return values.tags.join(", ");
       default:
@@ -170,7 +199,8 @@ export function useEditCustomer(customer: EditableCustomer): EditCustomer {
         changes,
         send: (version, kept) => send(version, kept, preview),
         reload: read,
-        labelOf: (field) => t(`field.${field}`),
+        labelOf: (field) =>
+          field === "emails" || field === "phones" ? t(`record.${field}`) : t(`field.${field}`),
         show,
       });
     } catch (failure) {
@@ -189,7 +219,9 @@ function versionedOf(customer: EditableCustomer): Versioned<CustomerValues> {
       tradeName: customer.tradeName ?? null,
       status: customer.status,
       email: customer.email ?? null,
+      emails: emailValues(customer.emails),
       phone: customer.phone ?? null,
+      phones: phoneValues(customer.phones),
       website: customer.website ?? null,
       tags: customer.tags,
       notes: customer.notes ?? null,
