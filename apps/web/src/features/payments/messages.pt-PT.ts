@@ -14,4 +14,10 @@ export const payments: Partial<Record<keyof typeof english, string>> = {
   "payments.reverseText":
     "As faturas que ele paga voltam a ficar em aberto. O pagamento continua na lista, como anulado.",
   "payments.reversedOn": "Anulado em",
+  "payments.statement": "Extrato de conta",
+  "payments.noMovements": "Nenhum movimento até esse dia.",
+  "payments.movement": "Movimento",
+  "payments.movement.REVERSAL": "Anulação do pagamento",
+  "payments.moreMovements":
+    "{count, plural, one {Mais # movimento nesses dias; escolha menos dias para o ver.} other {Mais # movimentos nesses dias; escolha menos dias para os ver.}}",
 };

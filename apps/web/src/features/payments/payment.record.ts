@@ -58,5 +58,14 @@ export const paymentRecord = defineRecord({
         ({ PaymentsList }) => PaymentsList,
       ),
     },
+    {
+      tab: "documents",
+      show: "statement",
+      label: "payments.statement",
+      Component: lazyComponent(
+        () => import("./StatementOfAccount.js"),
+        ({ StatementOfAccount }) => StatementOfAccount,
+      ),
+    },
   ],
 });
