@@ -12,12 +12,12 @@ import { BottomBar } from "./BottomBar.js";
 import { Header } from "./Header.js";
 import { NavigationBar } from "./NavigationBar.js";
 import { OfflineBanner } from "./OfflineBanner.js";
+import { keepTyping } from "./palette/typeAhead.js";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar.js";
-import { keepTyping } from "./typeAhead.js";
 import { useSidebar } from "./useSidebar.js";
 
-const loadPalette = () => import("./CommandPalette.js");
+const loadPalette = () => import("./palette/CommandPalette.js");
 const CommandPalette = lazy(loadPalette);
 const PALETTE_DELAY_MS = 2_000;
 

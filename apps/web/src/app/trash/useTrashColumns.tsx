@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useCallbackRef } from "@mantine/hooks";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { useFormat } from "../../i18n/useFormat.js";
@@ -13,7 +14,8 @@ export function useTrashColumns(
 ): GridColumn<DeletedRecord>[] {
   const t = useT();
   const format = useFormat();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the action is a new one each time.
+  // The columns are not built anew for an action that is a new function each time.
+  const onRestore = useCallbackRef(restore);
   return useMemo((): GridColumn<DeletedRecord>[] => {
     const kindOf = (record: DeletedRecord) => t(`trash.type.${definitionOf(record).type}`);
     return [
@@ -60,12 +62,12 @@ export function useTrashColumns(
             size="compact-sm"
             variant="default"
             aria-label={t("trash.restoreOne", { name: record.name ?? kindOf(record) })}
-            onClick={() => restore(record)}
+            onClick={() => onRestore(record)}
           >
             {t("trash.restore")}
           </Button>
         ),
       },
     ];
-  }, [t, format]);
+  }, [t, format, onRestore]);
 }

@@ -25,7 +25,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
   const t = useT();
   const client = useApolloClient();
   const online = useOnline();
-  const { hash, key } = useLocation();
+  const location = useLocation();
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = `note ${customerId}`;
   const [text, setText] = useState(() => {
@@ -35,10 +35,10 @@ export function NoteBox({ customerId }: { customerId: string }) {
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation to #note focuses anew.
+  // Each navigation to #note focuses anew.
   useEffect(() => {
-    if (hash === "#note") box.current?.focus();
-  }, [hash, key]);
+    if (location.hash === "#note") box.current?.focus();
+  }, [location]);
 
   function write(next: string) {
     setText(next);

@@ -8,14 +8,14 @@ import { useUpload } from "./useUpload.js";
 /** Chooses files and uploads them; a navigation to `#upload` opens the choice at once. */
 export function AddFilesButton({ customerId }: { customerId: string }) {
   const t = useT();
-  const { hash, key } = useLocation();
+  const location = useLocation();
   const upload = useUpload(customerId);
   const button = useRef<HTMLButtonElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation to #upload opens the choice anew.
+  // Each navigation to #upload opens the choice anew.
   useEffect(() => {
-    if (hash === "#upload") button.current?.click();
-  }, [hash, key]);
+    if (location.hash === "#upload") button.current?.click();
+  }, [location]);
 
   return (
     <FileButton multiple onChange={(chosen) => upload(chosen)}>

@@ -1,3 +1,4 @@
+import { useCallbackRef } from "@mantine/hooks";
 import { IconArrowMerge, IconArrowsSplit } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { Link } from "react-router";
@@ -33,7 +34,9 @@ export function useDuplicateColumns(actions: PairActions | null): GridColumn<Dup
   const t = useT();
   const format = useFormat();
   const may = actions !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the actions are new each time.
+  // The columns are not built anew for actions that are new functions each time.
+  const onMerge = useCallbackRef(actions?.merge);
+  const onTellApart = useCallbackRef(actions?.tellApart);
   return useMemo((): GridColumn<DuplicateRow>[] => {
     const menu: GridColumn<DuplicateRow> = {
       id: "menu",
@@ -50,12 +53,12 @@ export function useDuplicateColumns(actions: PairActions | null): GridColumn<Dup
             {
               label: t("customers.merge"),
               icon: <IconArrowMerge size={15} />,
-              onClick: () => actions?.merge(row),
+              onClick: () => onMerge(row),
             },
             {
               label: t("duplicates.tellApart"),
               icon: <IconArrowsSplit size={15} />,
-              onClick: () => actions?.tellApart(row),
+              onClick: () => onTellApart(row),
             },
           ]}
         />
@@ -93,5 +96,5 @@ export function useDuplicateColumns(actions: PairActions | null): GridColumn<Dup
       },
       ...(may ? [menu] : []),
     ];
-  }, [t, format, may]);
+  }, [t, format, may, onMerge, onTellApart]);
 }

@@ -1,3 +1,4 @@
+import { useCallbackRef } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { showToast } from "../../../ui/toasts/toasts.js";
@@ -13,15 +14,15 @@ export function useFixing(importId: string): Fixing {
   const edits = useImportEdits();
   const fixes = useMemo(() => new CellFixes(), []);
 
-  function save({ line, column, text, allMatching }: CellFix) {
+  // The cells are not drawn anew for a function that does the same.
+  const save = useCallbackRef(({ line, column, text, allMatching }: CellFix) => {
     void fixes.send(line, column, text, () =>
       attempt(async () => {
         const rows = await edits.fix({ id: importId, line, column, value: text, allMatching });
         if (allMatching) showToast({ message: t("import.cellsFixed", { count: rows }) });
       }),
     );
-  }
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cells are not drawn anew for a function that does the same.
-  return useMemo(() => ({ importId, fixes, place: "grid", save }), [importId, fixes]);
+  return useMemo(() => ({ importId, fixes, place: "grid", save }), [importId, fixes, save]);
 }

@@ -9,12 +9,12 @@ import {
   useSyncExternalStore,
 } from "react";
 import { useNavigate } from "react-router";
-import { graphql } from "../../gql/gql.js";
-import { useT } from "../../i18n/useT.js";
-import { paths } from "../../paths.js";
-import { useMay } from "../../session/viewer.js";
-import { listShortcuts, subscribeShortcuts } from "../../ui/shortcuts/shortcuts.js";
-import { Kbd } from "../../ui/values/Kbd.js";
+import { graphql } from "../../../gql/gql.js";
+import { useT } from "../../../i18n/useT.js";
+import { paths } from "../../../paths.js";
+import { useMay } from "../../../session/viewer.js";
+import { listShortcuts, subscribeShortcuts } from "../../../ui/shortcuts/shortcuts.js";
+import { Kbd } from "../../../ui/values/Kbd.js";
 import classes from "./CommandPalette.module.css";
 import "@mantine/spotlight/styles.layer.css";
 import { fold } from "./fold.js";

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { useLocation } from "react-router";
-import { paths } from "../../paths.js";
-import type { Answer } from "../../test/answering.js";
-import { renderWithApi } from "../../test/renderWithApi.js";
+import { paths } from "../../../paths.js";
+import type { Answer } from "../../../test/answering.js";
+import { renderWithApi } from "../../../test/renderWithApi.js";
 import CommandPalette from "./CommandPalette.js";
 
 const customers = [
