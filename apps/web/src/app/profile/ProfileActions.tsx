@@ -1,29 +1,16 @@
 import type { CustomerStatus } from "@clientela/shared/records/enums";
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import {
-  IconArchive,
-  IconArchiveOff,
-  IconArrowsJoin2,
-  IconDots,
-  IconEraser,
-  IconFileZip,
-  IconLink,
-  IconPencil,
-  IconPlus,
-  IconTrash,
-} from "@tabler/icons-react";
+import { IconPencil } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
-import { useLifecycle } from "../../features/customers/profile/useLifecycle.js";
 import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { useViewer } from "../../session/viewer.js";
-import { useOpenDrawer } from "../../ui/overlays/useDrawerParam.js";
 import { useAction } from "../../ui/shortcuts/useAction.js";
-import { showToast } from "../../ui/toasts/toasts.js";
-import { allRecords } from "../records.js";
+import { MoreMenu } from "./MoreMenu.js";
+import { NewRecordMenu } from "./NewRecordMenu.js";
 
 const EraseDialog = lazy(
   withMessages("privacy", () => import("../../features/customers/erase/EraseDialog.js")),
@@ -45,21 +32,14 @@ interface ProfileActionsProps {
 export function ProfileActions({ customerId, name, status, list }: ProfileActionsProps) {
   const t = useT();
   const navigate = useNavigate();
-  const openDrawer = useOpenDrawer();
   const { permissions } = useViewer();
   const roomy = useMediaQuery("(min-width: 768px)", true, { getInitialValueInEffect: false });
   const group = t("profile.shortcuts");
   const mayEdit = permissions.has("customers:write");
   const mayNote = permissions.has("activity:write");
   const mayUpload = permissions.has("files:write");
-  const mayErase = permissions.has("customers:erase");
-  const mayExport = permissions.has("exports:write");
   const [merging, setMerging] = useState(false);
   const [erasing, setErasing] = useState(false);
-  const lifecycle = useLifecycle({ id: customerId, name });
-  const records = allRecords
-    .filter(({ write }) => permissions.has(write))
-    .flatMap(({ icon, create = [] }) => create.map((one) => ({ ...one, icon })));
 
   const edit = () => navigate(paths.customer(customerId, "details"));
   const note = () => navigate(`${paths.customer(customerId)}#note`);
@@ -67,15 +47,6 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
   useAction(t("profile.editCustomer"), () => void edit(), { keys: "e", group, enabled: mayEdit });
   useAction(t("activity.addNote"), () => void note(), { keys: "n", group, enabled: mayNote });
   useAction(t("files.add"), () => void upload(), { keys: "u", group, enabled: mayUpload });
-
-  async function copyLink() {
-    await navigator.clipboard.writeText(window.location.origin + paths.customer(customerId));
-    showToast({ message: t("profile.linkCopied") });
-  }
-
-  async function remove() {
-    if (await lifecycle.remove()) await navigate(list);
-  }
 
   return (
     <>
@@ -88,101 +59,16 @@ export function ProfileActions({ customerId, name, status, list }: ProfileAction
           {t("ui.edit")}
         </Button>
       )}
-      {(records.length > 0 || mayNote || mayUpload) && (
-        <Menu width={220}>
-          <Menu.Target>
-            {roomy ? (
-              <Button leftSection={<IconPlus size={15} />}>{t("profile.new")}</Button>
-            ) : (
-              <ActionIcon variant="filled" color="brand" aria-label={t("profile.new")}>
-                <IconPlus size={18} />
-              </ActionIcon>
-            )}
-          </Menu.Target>
-          <Menu.Dropdown>
-            {records.map(({ label, param, value, icon: Icon }) => (
-              <Menu.Item
-                key={label}
-                leftSection={Icon && <Icon size={16} />}
-                onClick={() => openDrawer(param, value)}
-              >
-                {t(label)}
-              </Menu.Item>
-            ))}
-            {mayNote && (
-              <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => void note()}>
-                {t("activity.note")}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      )}
-      <Menu width={220}>
-        <Menu.Target>
-          <ActionIcon aria-label={t("profile.more")}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!roomy && mayEdit && (
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => void edit()}>
-              {t("ui.edit")}
-            </Menu.Item>
-          )}
-          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => void copyLink()}>
-            {t("profile.copyLink")}
-          </Menu.Item>
-          {mayExport && (
-            <Menu.Item
-              component="a"
-              href={paths.customerArchive(customerId)}
-              download
-              leftSection={<IconFileZip size={16} />}
-            >
-              {t("profile.exportData")}
-            </Menu.Item>
-          )}
-          {mayEdit && status && (
-            <Menu.Item leftSection={<IconArrowsJoin2 size={16} />} onClick={() => setMerging(true)}>
-              {t("customers.merge")}
-            </Menu.Item>
-          )}
-          {mayEdit && status === "ARCHIVED" && (
-            <Menu.Item
-              leftSection={<IconArchiveOff size={16} />}
-              onClick={() => void lifecycle.restore()}
-            >
-              {t("profile.restore")}
-            </Menu.Item>
-          )}
-          {mayEdit && status && status !== "ARCHIVED" && (
-            <Menu.Item
-              leftSection={<IconArchive size={16} />}
-              onClick={() => void lifecycle.archive()}
-            >
-              {t("profile.archive")}
-            </Menu.Item>
-          )}
-          {mayEdit && status && (
-            <Menu.Item
-              data-destructive
-              leftSection={<IconTrash size={16} />}
-              onClick={() => void remove()}
-            >
-              {t("ui.delete")}
-            </Menu.Item>
-          )}
-          {mayErase && status && (
-            <Menu.Item
-              data-destructive
-              leftSection={<IconEraser size={16} />}
-              onClick={() => setErasing(true)}
-            >
-              {t("profile.erase")}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <NewRecordMenu roomy={roomy} onNote={() => void note()} />
+      <MoreMenu
+        customerId={customerId}
+        name={name}
+        status={status}
+        list={list}
+        onEdit={!roomy && mayEdit ? () => void edit() : undefined}
+        onMerge={() => setMerging(true)}
+        onErase={() => setErasing(true)}
+      />
       {erasing && (
         <Suspense>
           <EraseDialog customerId={customerId} onClose={() => setErasing(false)} />

@@ -14,7 +14,6 @@ import { withMessages } from "../../i18n/i18n.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { type PermissionSet, useViewer } from "../../session/viewer.js";
-import { SummaryCardSkeleton } from "../../ui/cards/SummaryCardSkeleton.js";
 import { ConflictDialog } from "../../ui/conflict/ConflictDialog.js";
 import { ErrorNote } from "../../ui/feedback/ErrorNote.js";
 import { SkeletonRows } from "../../ui/feedback/SkeletonRows.js";
@@ -27,6 +26,7 @@ import { drawerParams, ProfileDrawers } from "./ProfileDrawers.js";
 import { ProfileNeighbours } from "./ProfileNeighbours.js";
 import classes from "./ProfilePage.module.css";
 import { ProfileTabs } from "./ProfileTabs.js";
+import { SummaryCards } from "./SummaryCards.js";
 import { useListOrigin } from "./useListOrigin.js";
 import { useLiveProfile } from "./useLiveProfile.js";
 import { useTabCounts } from "./useTabCounts.js";
@@ -146,19 +146,8 @@ function Profile({ id, tabs, open }: ProfileProps) {
           {t("profile.failed")}
         </ErrorNote>
       )}
-      {early && (
-        <div className={classes.cards} data-tab={open.id}>
-          {cards.map(({ type, money = false }) => (
-            <SummaryCardSkeleton key={type} details={money} />
-          ))}
-        </div>
-      )}
-      {customer && (
-        <section className={classes.cards} data-tab={open.id} aria-label={t("profile.summary")}>
-          {cards.map(({ type, Component: Card }) => (
-            <Card key={type} customerId={id} />
-          ))}
-        </section>
+      {(early || customer) && (
+        <SummaryCards customerId={id} cards={cards} tab={open.id} loading={early} />
       )}
       <div className={classes.columns} data-early={early || undefined}>
         <div className={classes.main}>

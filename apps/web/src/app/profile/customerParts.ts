@@ -5,6 +5,9 @@ import type { CustomerPart } from "../../records/recordParts.js";
 import type { PermissionSet } from "../../session/viewer.js";
 import { allRecords } from "../records.js";
 
+/** A card of the summary, and the kind of record that it is of. */
+export type SummaryCardPart = NonNullable<RecordDefinition["card"]> & { type: string };
+
 /** The parts of the profile that the registered kinds of record bring, for a person with these permissions, in their order. */
 export function customerParts<Part extends CustomerPart & { place: number }>(
   permissions: PermissionSet,
