@@ -15,10 +15,24 @@ const narrower: Record<string, RegExp> = {
 
 const uncapitalized = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
 
-/** How code names the nouns of the register, by their folders, which their permissions are called after. */
+/** The folder of each kind of record, by the file that defines it. */
+const folders = new Map(
+  readdirSync(join(source, "features")).flatMap((folder) =>
+    readdirSync(join(source, "features", folder))
+      .filter((file) => file.endsWith(".record.ts"))
+      .flatMap((file) => {
+        const text = readFileSync(join(source, "features", folder, file), "utf8");
+        return [...text.matchAll(/^ {2}type: "(\w+)",$/gm)].map(
+          ([, type]) => [type, folder] as const,
+        );
+      }),
+  ),
+);
+
+/** How code names the nouns of the register, by their folders. */
 const nouns: Record<string, RegExp> = Object.fromEntries(
   allRecords
-    .map(({ read, type }) => [read.replace(/:.*/, ""), type] as const)
+    .map(({ type }) => [folders.get(type) ?? type, type] as const)
     .filter(([noun]) => noun !== "customers")
     .map(([noun, type]) => [
       noun,
@@ -43,18 +57,14 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   // Nouns that hold a key to another, and what is made of another.
   [/^features\/quotes\/|^records\/choices\/useDealChoices\.ts$/, ["deals", "orders"]],
   [/^features\/orders\//, ["invoices", "quotes"]],
-  [/^features\/invoices\//, ["orders"]],
+  [/^features\/invoices\//, ["orders", "payments"]],
+  [/^features\/payments\//, ["invoices"]],
   [/^features\/(tasks|time)\/|^records\/choices\/useProjectChoices\.ts$/, ["projects"]],
   [/^features\/projects\//, ["tasks"]],
   // Customers are listed, created, filtered and merged with figures of what belongs to them.
   [
     /^features\/customers\/(list|create|merge|profile)\/|^features\/customers\/customer\.factory\.ts$/,
     ["contacts", "invoices", "orders", "projects", "tasks", "time"],
-  ],
-  // The query of each kind that has ids in other systems.
-  [
-    /^records\/ExternalIds\.tsx$/,
-    ["contacts", "deals", "invoices", "orders", "projects", "quotes", "tasks", "time"],
   ],
   // What a sheet can hold.
   [/^features\/(imports|customers\/export)\//, ["contacts", "invoices", "orders", "projects"]],
