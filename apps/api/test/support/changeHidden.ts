@@ -22,53 +22,69 @@ const drop = async (admin: Caller, type: string, id: string) => {
   );
   expect(errors).toBeUndefined();
 };
-const LINE = { description: "Hidden", quantity: "3", unitPrice: "77.00" };
+const lineOf = (noun: Noun) => ({
+  description: hiddenText(noun),
+  quantity: "3",
+  unitPrice: "77.00",
+});
 const LONG_AGO = "2021-03-04";
+
+/** What stands in the records of a noun that `changeHidden` makes, and nowhere else. */
+export const hiddenText = (noun: Noun): string => `zeppelin ${noun}`;
 
 /** Makes two records of a noun and drops one; what moves only by those who may read the noun. */
 type Change = (admin: Caller, id: string, projectId: string) => Promise<unknown>;
 
 const changes: Partial<Record<Noun, Change>> = {
   contacts: async (admin, id) =>
-    drop(admin, "Contact", (await makeContact(admin, id, { name: "Zulmira" })).id),
+    drop(admin, "Contact", (await makeContact(admin, id, { name: hiddenText("contacts") })).id),
   projects: async (admin, id) => {
-    await makeProject(admin, id, { name: "Zeppelin", status: "ACTIVE" });
+    await makeProject(admin, id, { name: hiddenText("projects"), status: "ACTIVE" });
     await drop(admin, "Project", (await makeProject(admin, id)).id);
   },
   time: async (admin, _id, projectId) => {
-    await makeTimeEntry(admin, projectId, { minutes: 777 });
+    await makeTimeEntry(admin, projectId, { minutes: 777, note: hiddenText("time") });
     await drop(admin, "TimeEntry", (await makeTimeEntry(admin, projectId)).id);
   },
   tasks: async (admin, id, projectId) => {
-    await makeTask(admin, id, { projectId, dueOn: LONG_AGO });
+    await makeTask(admin, id, {
+      title: hiddenText("tasks"),
+      projectId,
+      dueOn: LONG_AGO,
+    });
     await drop(admin, "Task", (await makeTask(admin, id, { projectId })).id);
   },
   deals: async (admin, id) => {
-    await makeDeal(admin, id, { title: "Zeppelin" });
+    await makeDeal(admin, id, { title: hiddenText("deals") });
     await drop(admin, "Deal", (await makeDeal(admin, id)).id);
   },
   quotes: async (admin, id) => {
-    await makeQuote(admin, id, { lines: [LINE] });
-    await drop(admin, "Quote", (await makeQuote(admin, id, { lines: [LINE] })).id);
+    await makeQuote(admin, id, { lines: [lineOf("quotes")] });
+    await drop(admin, "Quote", (await makeQuote(admin, id, { lines: [lineOf("quotes")] })).id);
   },
   orders: async (admin, id) => {
-    await makeOrder(admin, id, { lines: [LINE] });
-    await drop(admin, "Order", (await makeOrder(admin, id, { lines: [LINE] })).id);
+    await makeOrder(admin, id, { lines: [lineOf("orders")] });
+    await drop(admin, "Order", (await makeOrder(admin, id, { lines: [lineOf("orders")] })).id);
   },
   invoices: async (admin, id) => {
     await makeInvoice(admin, id, {
-      lines: [LINE],
+      lines: [lineOf("invoices")],
       status: "AUTHORIZED",
       dueOn: LONG_AGO,
       issuedOn: LONG_AGO,
     });
-    await drop(admin, "Invoice", (await makeInvoice(admin, id, { lines: [LINE] })).id);
+    await drop(
+      admin,
+      "Invoice",
+      (await makeInvoice(admin, id, { lines: [lineOf("invoices")] })).id,
+    );
   },
   files: async (admin, id) => {
-    await makeFile(admin, "hidden bytes", "zeppelin.txt", id);
+    await makeFile(admin, "hidden bytes", `${hiddenText("files")}.txt`, id);
     await drop(admin, "File", (await makeFile(admin, "bytes", "gone.txt", id)).id);
   },
-  imports: (admin) => planned(admin, "zeppelin.csv", "Razão social;Cidade\nOculta;Natal\n"),
+  imports: (admin) =>
+    planned(admin, `${hiddenText("imports")}.csv`, "Razão social;Cidade\nOculta;Natal\n"),
   exports: (admin) => exportedBy(admin, { recordType: "CUSTOMER", format: "CSV" }),
   keys: (admin) => keyWith(admin, ["customers:read"]),
   webhooks: async (admin) => {
@@ -84,6 +100,16 @@ export interface CustomerWithProject {
   project: { id: string };
 }
 
+/** The nouns that `changeHidden` changes for whoever `may` so much. */
+export function hiddenNouns(may: ReadonlySet<Permission>): Noun[] {
+  return (Object.keys(changes) as Noun[]).filter(
+    (noun) =>
+      !may.has(`${noun}:read`) &&
+      // When people were last changed is what every reader of customers is told (lastActivityAt).
+      (noun !== "contacts" || !may.has("customers:read")),
+  );
+}
+
 /** Changes all that whoever `may` so much may not read. */
 export async function changeHidden(
   server: TestServer,
@@ -91,13 +117,10 @@ export async function changeHidden(
   customers: readonly CustomerWithProject[],
   may: ReadonlySet<Permission>,
 ): Promise<void> {
-  for (const [noun, change] of Object.entries(changes)) {
-    if (may.has(`${noun as Noun}:read`)) continue;
-    // When people were last changed is what every reader of customers is told (lastActivityAt).
-    if (noun === "contacts" && may.has("customers:read")) continue;
+  for (const noun of hiddenNouns(may)) {
     const [first] = customers;
     const changed = OF_NO_CUSTOMER.has(noun) && first ? [first] : customers;
-    for (const { id, project } of changed) await change(admin, id, project.id);
+    for (const { id, project } of changed) await changes[noun]?.(admin, id, project.id);
   }
   if (may.has("users:write")) return;
   // Somebody switches the second step on, and gets a link to choose a password.
