@@ -11,6 +11,7 @@ import { ImportResolver } from "./import.resolver.js";
 import { importRoutes } from "./import.routes.js";
 import { sheetPermissions } from "./importAccess.js";
 import { ImportSubscriptions } from "./importProgress.resolver.js";
+import { importedSoFar } from "./importState.js";
 import { ImportColumnEdges } from "./matching/column.type.js";
 import { ImportCandidateEdges, ImportRowEdges, ImportRowsEdges } from "./review/importRow.edges.js";
 import { ImportUndoEdges } from "./run/importUndo.js";
@@ -57,8 +58,8 @@ export const imports: Feature = {
   nodes: [{ type: Import, table: "imports", permission: "imports:read", byId: importById }],
   jobs: {
     [CHECK_QUEUE]: { run: checkImport, giveUp: giveUpImport },
-    [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport },
-    [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo },
+    [RUN_QUEUE]: { run: runImport, giveUp: giveUpImport, progress: importedSoFar },
+    [UNDO_QUEUE]: { run: runUndo, giveUp: giveUpUndo, progress: importedSoFar },
   },
   routes: importRoutes,
 };

@@ -12,6 +12,13 @@ export function lockImport({ manager }: Db, id: string): Promise<Import | null> 
 /** What a transaction that writes for an import is at work on. */
 export const workOf = (id: string): string => `import ${id}`;
 
+/** The last lines that were applied and undone: the same as long as an import does not go on. */
+export async function importedSoFar(db: Db, id: string): Promise<string | null> {
+  const row = await db.row<{ lines: string }>(sql`
+    SELECT concat(applied_line, ' ', undone_line) AS lines FROM imports WHERE id = ${id}::uuid`);
+  return row?.lines ?? null;
+}
+
 /** Sets what changed about an import, and tells who follows it. */
 export async function setImport(db: Db, id: string, assignments: Sql): Promise<void> {
   await db.execute(sql`

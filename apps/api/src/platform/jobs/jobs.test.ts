@@ -150,6 +150,28 @@ describe("jobs in the hand of a process that died", () => {
     await asks.stop();
   }, 60_000);
 
+  test("go on however many processes died, as long as the work itself went on between", async () => {
+    const { log } = listeningLog();
+    let place = 1;
+    const resumable = { ...slow, progress: async () => `line ${place}` };
+    const asks = await openJobs(server.app.database, log, { slow: resumable }, "asks");
+    const recordId = uuidV7();
+    await asks.enqueue(server.db, name, recordId);
+    const dieAfter = async (deaths: number) => {
+      await query(
+        "UPDATE jobs.job SET data = data || jsonb_build_object('deaths', $2::int) WHERE data ->> 'recordId' = $1",
+        [recordId, deaths],
+      );
+      await handedOver(recordId, await takeAndDie(recordId));
+      return (await jobsOf(recordId)).map((job) => job.data.deaths);
+    };
+    expect(await dieAfter(20)).toEqual([1]);
+    place = 2;
+    expect(await dieAfter(20)).toEqual([1]);
+    expect(await dieAfter(20)).toEqual([]);
+    await asks.stop();
+  }, 60_000);
+
   test("are given up where each of many processes died with them", async () => {
     const { log } = listeningLog();
     const asks = await openJobs(server.app.database, log, { slow }, "asks");

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { App } from "../app.js";
 import type { Database } from "../database/database.js";
 import { databaseFailure } from "../database/databaseFailure.js";
+import type { Db } from "../database/db.js";
 import { listenTo } from "../database/listener.js";
 import { type HeldJob, JobHolders } from "./jobHolders.js";
 import type { JobQueue } from "./jobQueue.js";
@@ -15,6 +16,8 @@ export interface JobHandler {
   run(app: App, recordId: string, signal: AbortSignal): Promise<void>;
   /** Says so on the record, once the work has failed so often that it is not tried again. */
   giveUp(app: App, recordId: string): Promise<void>;
+  /** How far the work has come, as a text that is another once it has gone on; for work that keeps its place. */
+  progress?(db: Db, recordId: string): Promise<string | null>;
 }
 
 /** Handlers by queue name. */
@@ -49,9 +52,14 @@ const QUEUE = {
   expireInSeconds: DAY_SECONDS,
   notify: true,
 };
-/** How many processes may die one after the other while holding a job before the job is considered the cause. */
+/** How many processes may die one after the other while holding a job that does not go on before it is considered the cause. */
 const MAX_DEATHS = 20;
-const dataSchema = z.object({ recordId: z.uuid(), deaths: z.int().min(0).default(0) });
+const dataSchema = z.object({
+  recordId: z.uuid(),
+  deaths: z.int().min(0).default(0),
+  /** How far its work had come at the last death. */
+  progress: z.string().nullish(),
+});
 
 const givenUp = (queue: string) => `${queue}-given-up`;
 
@@ -128,10 +136,14 @@ export async function openJobs(
     if (job?.state !== "active") return;
     const data = dataSchema.safeParse(job.data);
     if (data.success) {
-      const { recordId, deaths } = data.data;
-      const isGivenUp = deaths >= MAX_DEATHS;
-      if (isGivenUp) await boss.send(givenUp(queue), { recordId });
-      else await boss.send(queue, { recordId, deaths: deaths + 1 }, { singletonKey: recordId });
+      const { recordId } = data.data;
+      const progress = (await handlers[queue]?.progress?.(database.db(), recordId)) ?? undefined;
+      const deaths = progress === (data.data.progress ?? undefined) ? data.data.deaths : 0;
+      if (deaths >= MAX_DEATHS) await boss.send(givenUp(queue), { recordId });
+      else {
+        const next = { recordId, deaths: deaths + 1, progress };
+        await boss.send(queue, next, { singletonKey: recordId });
+      }
     }
     // Should this process die here, the job is handed over once more, which changes nothing.
     await boss.complete(queue, id);
