@@ -165,7 +165,7 @@ function rootReader({ propertyName, getType }: Extract<Param, { kind: "root" }>)
 }
 
 // Arguments that are the same object are the same instance: all records of a list have them of one field. Only the last
-// are remembered: V8 lets what a WeakMap leads to grow old, and with it the arguments of every request.
+// are remembered, since a WeakMap would get an entry for each request.
 function argumentsReader({ getType }: Extract<Param, { kind: "args" }>): ReadParam | null {
   const type: unknown = getType();
   if (typeof type !== "function") return null;
