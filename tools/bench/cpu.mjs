@@ -17,6 +17,11 @@ async function statOf(pid) {
       };
 }
 
+/** Seconds of a process alone, and of what it has ended; Linux only. */
+export async function ownCpuSeconds(pid) {
+  return ((await statOf(pid))?.ticks ?? 0) / TICKS_A_SECOND;
+}
+
 /** Seconds of a process, of those that it started, and of what they have ended; Linux only. */
 export async function cpuSeconds(root = process.pid) {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
