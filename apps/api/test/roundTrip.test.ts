@@ -68,11 +68,30 @@ const customer = fc.record({
   legalName: line(40),
   tradeName: maybe(line(30)),
   status: fc.constantFrom("LEAD", "ACTIVE", "INACTIVE"),
-  email: maybe(
-    fc.constantFrom("Ana@Example.com", "=x@example.com", "o'neil+tag@exemplo.com.br", "-@a.io"),
+  emails: fc.uniqueArray(
+    fc.record({
+      address: fc.constantFrom(
+        "Ana@Example.com",
+        "=x@example.com",
+        "o'neil+tag@exemplo.com.br",
+        "-@a.io",
+      ),
+      label: maybe(line(12)),
+    }),
+    { selector: ({ address }) => address },
   ),
-  phone: maybe(
-    fc.constantFrom("(11) 98765-4321", "+351 912 345 678", "0800 123 x4", "+1-212-5550123"),
+  phones: fc.uniqueArray(
+    fc.record({
+      number: fc.constantFrom(
+        "(11) 98765-4321",
+        "+351 912 345 678",
+        "0800 123 x4",
+        "0800 (ramal 12)",
+        "+1-212-5550123",
+      ),
+      label: maybe(line(12)),
+    }),
+    { selector: ({ number }) => number },
   ),
   website: maybe(
     fc.constantFrom("exemplo.com.br/ção?x=1", "http://a.io/'=1", "https://münchen.de"),

@@ -1,3 +1,4 @@
+import { furtherEmailColumns, furtherPhoneColumns } from "../customerSheet/contactPoints.js";
 import { NAMELESS } from "../customerSheet/headers.js";
 import { phonePartColumns } from "../customerSheet/reach.js";
 import {
@@ -54,23 +55,27 @@ export const contactsSheet: SheetSchema = {
       type: "email",
       maxLength: 254,
       several: "first",
+      furtherIn: "furtherEmails",
       labels: labels("E-mail da pessoa", "Contact email", "Correo de la persona"),
       synonyms: words(
         "E-mail|Email|E-mail address|Email address|Emails|Mail|E-mail do contato|Correo electrónico|Correo|Work email|Email work|E-mail 1 - Value|Person - Email - Work|Email 2|E-mail 2|E-mail 2 Address|E-mail 2 - Value|Person - Email - Home|Person - Email - Other|Home email|Email home|Other email|Email other|Secondary email|E-mail secundário",
       ),
       example: "ana@padariasaojoao.com.br",
     },
+    ...furtherEmailColumns,
     {
       key: "phone",
       type: "phone",
       maxLength: 40,
       several: "first",
+      furtherIn: "furtherPhones",
       labels: labels("Telefone da pessoa", "Contact phone", "Teléfono de la persona"),
       synonyms: words(
         "Telefone|Phone|Phone number|Telephone|Tel|Fone|Business phone|Work phone|Phone work|Work|Phone 1 - Value|Person - Phone - Work|Celular|Telefone celular|Telemóvel|Mobile|Mobile phone|Mobile phone number|Mobile no|Teléfono|Móvil|WhatsApp|Person - Phone - Mobile|Phone 2|Phone 2 - Value|Business Phone 2|Telefone 2|Person - Phone - Home|Person - Phone - Other|Home phone|Phone home|Other phone|Phone other",
       ),
       example: "+55 11 98765-4321",
     },
+    ...furtherPhoneColumns,
     ...phonePartColumns,
     {
       key: "isPrimary",

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { line } from "../records/fieldRules.js";
-import { optional, textRule } from "../values/textRules.js";
+import { lineRuling, optional, type Ruling, textRule } from "../values/textRules.js";
 import { emailRuling, phoneRuling } from "./fields.js";
 
 /** The most e-mail addresses, and the most phones, that a customer or contact can have, the main one included. */
@@ -12,13 +11,19 @@ export const MAX_LABEL = 40;
 /** Labels that are shown in the reader's language; any other text is shown as it is. */
 export const COMMON_LABELS = ["work", "home", "mobile", "billing", "other"] as const;
 
-/** A common label in small letters, however it was written; any other label as it is. */
-export function storedLabel(label: string): string {
-  const small = label.toLowerCase();
-  return COMMON_LABELS.find((common) => common === small) ?? label;
+/**
+ * A label: one line without brackets, which spreadsheets write around it. A common one is stored in small letters,
+ * however it was written.
+ */
+export function labelRuling(text: string): Ruling<string> {
+  const label = lineRuling(text, MAX_LABEL);
+  if ("issue" in label) return label;
+  if (/[()]/.test(label.value)) return { issue: "invalid_characters" };
+  const small = label.value.toLowerCase();
+  return { value: COMMON_LABELS.find((common) => common === small) ?? label.value };
 }
 
-const label = optional(line(MAX_LABEL).transform(storedLabel));
+const label = optional(textRule(labelRuling));
 
 /** The rules of a list of e-mail addresses; the first is the main one. */
 export const emailList = z

@@ -11,7 +11,9 @@ type Looks = NonNullable<SheetColumn["looks"]>;
 /** What cells of a type look like, unless a field says otherwise; text looks like anything. */
 const LOOKS_OF_TYPE: Partial<Record<SheetColumnType, Looks>> = {
   email: { like: ["email"] },
+  emails: { like: ["email"] },
   phone: { like: ["phone"] },
+  phones: { like: ["phone"] },
   url: { like: ["url"] },
   taxId: { like: ["taxId", "brazilianTaxId"] },
   integer: { like: ["number"] },

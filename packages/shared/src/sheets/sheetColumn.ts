@@ -14,6 +14,8 @@ export type SheetColumnType =
   | "text"
   | "email"
   | "phone"
+  | "emails"
+  | "phones"
   | "url"
   | "country"
   | "currency"
@@ -72,6 +74,8 @@ export interface SheetColumn {
   ofLine?: boolean;
   /** Other systems list several in a cell, parted by ";" or a line break: the first one is taken. */
   takesFirst?: boolean;
+  /** The column that takes the values that are found besides the first: in the same cell, or in further columns. */
+  furtherIn?: string;
   /** A part of an address: headers may say before it whose address ("Billing city"). */
   ofAddress?: boolean;
   /** Read by the import alone, into other fields: a whole address, an area code. */

@@ -18,6 +18,7 @@ import {
 } from "../values/textRules.js";
 import { readIds, readSourcedIds, writeIds } from "./externalIdCells.js";
 import type { SheetChoice, SheetColumn, SheetColumnType, SheetLanguage } from "./sheet.js";
+import { readPoints } from "./sheetContactPoints.js";
 import { type Conventions, PLAIN } from "./sheetConventions.js";
 import { parseDate, writeDate } from "./sheetDates.js";
 import { identifierFromNumber, parseNumber } from "./sheetNumbers.js";
@@ -156,6 +157,8 @@ const READERS: Record<SheetColumnType, Reader> = {
   text: readText,
   email: (_, text) => emailRuling(text),
   phone: (_, text) => readIdentifier(text, phoneRuling),
+  emails: (_, text) => readPoints("emails", text),
+  phones: (_, text) => readPoints("phones", text),
   url: (_, text) => websiteRuling(text),
   country: ({ mayBeUnknown }, text) =>
     mayBeUnknown && text.trim().toUpperCase() === "ZZ"

@@ -7,6 +7,7 @@ import {
   type SelectedColumns,
   Selection,
 } from "../../platform/performance/lookAhead.js";
+import { displayText } from "../../platform/records/displayText.js";
 import { Allow } from "../../platform/security/authorize.js";
 import { Node } from "../../platform/types/record.js";
 import { JsonScalar } from "../../platform/types/scalars.js";
@@ -17,7 +18,6 @@ import { Activity } from "./activity.entity.js";
 import { ActivityArgs } from "./activity.input.js";
 import { activityByCustomer, askedBy } from "./activity.list.js";
 import { ActivityChange } from "./activity.type.js";
-import { displayText } from "./displayText.js";
 
 /** One page of the history. */
 export const ActivityConnection = connectionOf(Activity);

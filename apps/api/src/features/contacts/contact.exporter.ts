@@ -1,5 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
+import { furtherCells } from "../customers/contact-points/contactPointSql.js";
 import { relatedExporter } from "../customers/spreadsheet/relatedExporter.js";
 
 /** How people at customers go out into sheets. */
@@ -8,5 +9,6 @@ export const contactExporter = relatedExporter({
   sheet: contactsSheet,
   permission: "contacts:read",
   table: "contacts",
-  values: sql`x.id, x.name, x.job_title AS "jobTitle", x.email, x.phone, x.is_primary::text AS "isPrimary", x.notes`,
+  values: sql`x.id, x.name, x.job_title AS "jobTitle", x.email, x.email_label AS "emailLabel", x.phone, x.phone_label AS "phoneLabel",
+    ${furtherCells("x")}, x.is_primary::text AS "isPrimary", x.notes`,
 });

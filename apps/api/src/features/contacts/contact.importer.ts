@@ -7,6 +7,19 @@ import {
 } from "../../platform/sheets/importExternalIds.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
+import {
+  contactPointDefaults,
+  contactPointFollows,
+  contactPointRefusals,
+  contactPointResults,
+  contactPointWrites,
+  furtherEmailsKey,
+} from "../customers/contact-points/contactPointImportTable.js";
+import { hasEmailOfRow } from "../customers/contact-points/contactPointSql.js";
+import {
+  contactPointColumns,
+  contactPointValues,
+} from "../customers/contact-points/importContactPoints.js";
 import { putTogether } from "../customers/phoneParts.js";
 import { anotherFits, byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
 import {
@@ -24,6 +37,9 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   phone: "phone",
   isPrimary: "is_primary",
 };
+
+// The row `s` and the contact `c` have an e-mail address in common.
+const haveEmailInCommon = hasEmailOfRow("c");
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
@@ -52,17 +68,20 @@ export const contactImporter: Importer = {
       const values = readRelated(row, COLUMN_BY_FIELD, idSource);
       const { isPrimary } = row.fields;
       if (typeof isPrimary === "string") values.is_primary = isPrimary === "true";
-      if (typeof values.phone === "string") {
-        values.phone = putTogether(values.phone, {
-          areaCode: textOf(row.fields.phoneAreaCode),
-          countryCode: textOf(row.fields.phoneCountryCode),
-          country: null,
-        }).phone;
-      }
+      const parts = {
+        areaCode: textOf(row.fields.phoneAreaCode),
+        countryCode: textOf(row.fields.phoneCountryCode),
+        country: null,
+      };
+      const stored = (phone: string) => putTogether(phone, parts).phone;
+      const phone = typeof values.phone === "string" ? stored(values.phone) : null;
+      if (phone !== null) values.phone = phone;
+      const main = { email: textOf(values.email), phone };
+      Object.assign(values, contactPointValues(row.fields, main, stored));
       return { values, issues: [] };
     };
   },
-  columnOf: columnIn(COLUMN_BY_FIELD),
+  columnOf: columnIn({ ...COLUMN_BY_FIELD, ...contactPointColumns }),
   table: {
     type: Contact,
     recordType: "Contact",
@@ -71,10 +90,13 @@ export const contactImporter: Importer = {
       jobTitle: "text",
       email: "text",
       phone: "text",
+      ...contactPointWrites,
       isPrimary: "boolean",
       notes: "text",
     },
-    defaults: { is_primary: "coalesce(v.is_primary, false)" },
+    follows: contactPointFollows,
+    defaults: { is_primary: "coalesce(v.is_primary, false)", ...contactPointDefaults },
+    results: contactPointResults,
     exclusiveFlag: "is_primary",
     most: MAX_PARTS,
     keys: {
@@ -82,6 +104,7 @@ export const contactImporter: Importer = {
       ...recordIdKey,
       ...externalIds.keys,
       email: sql`lower(r."values"->>'email')`,
+      ...furtherEmailsKey,
       name: sql`fold(r."values"->>'name')`,
       primary_contact: sql`CASE r."values"->>'is_primary' WHEN 'true' THEN 'true' END`,
     },
@@ -92,10 +115,10 @@ export const contactImporter: Importer = {
       externalIds.strategy,
       {
         matchKey: "EMAIL",
-        keys: ["email"],
+        keys: ["email", "further_emails"],
         find: () => sql`
           SELECT s.line, c.id FROM staged s
-          JOIN contacts c ON c.customer_id = s.customer_id AND lower(c.email) = s.email WHERE c.deleted_at IS NULL`,
+          JOIN contacts c ON c.customer_id = s.customer_id AND ${haveEmailInCommon} WHERE c.deleted_at IS NULL`,
       },
       {
         // Two people of one name with different e-mail addresses are two contacts.
@@ -104,7 +127,7 @@ export const contactImporter: Importer = {
         find: () => sql`
           SELECT s.line, c.id FROM staged s
           JOIN contacts c ON c.customer_id = s.customer_id AND c.name_key = s.name
-          WHERE c.deleted_at IS NULL AND (c.email IS NULL OR s.email IS NULL OR lower(c.email) = s.email)`,
+          WHERE c.deleted_at IS NULL AND (c.email IS NULL OR s.email IS NULL OR ${haveEmailInCommon})`,
       },
     ],
     noRepeats: [
@@ -119,6 +142,7 @@ export const contactImporter: Importer = {
     owned: [externalIds.owned],
     parts: [externalIds.part],
     refusals: [
+      ...contactPointRefusals,
       {
         field: "isPrimary",
         code: "other_primary",

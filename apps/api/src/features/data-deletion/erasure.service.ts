@@ -19,10 +19,19 @@ const TELLING_FIELDS: readonly string[] = [
   "tradeName",
   "name",
   "email",
+  "furtherEmails",
   "phone",
+  "furtherPhones",
   "website",
   "taxIdValue",
 ];
+/** What changes `c` of the history say: a value as text, and each value of a list of e-mail addresses or phones. */
+const said = sql`(
+  SELECT CASE jsonb_typeof(x.value->0) WHEN 'object' THEN NULL ELSE x.value #>> '{}' END
+  FROM (VALUES (c.change->'old'), (c.change->'new')) x (value)
+  UNION ALL SELECT p.point->>'value'
+  FROM (VALUES (c.change->'old'), (c.change->'new')) x (value)
+  CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(x.value->0) WHEN 'object' THEN x.value END) p (point))`;
 /** Fields that identify the customer in filters, and similar ones. */
 const TRAITS: readonly string[] = ["tags", "city"];
 
@@ -39,13 +48,13 @@ async function erasureOf(
   const signs = await db.rows<{ sign: string }>(sql`
     SELECT DISTINCT v.sign FROM activity r
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
-    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (sign)
+    CROSS JOIN LATERAL ${said} v (sign)
     WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
-      AND c.change->>'field' IN ('email', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
+      AND c.change->>'field' IN ('email', 'furtherEmails', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
   const told = await db.rows<{ field: string; text: string }>(sql`
     SELECT DISTINCT c.change->>'field' AS field, v.text FROM activity r
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
-    CROSS JOIN LATERAL (VALUES (c.change->>'old'), (c.change->>'new')) v (text)
+    CROSS JOIN LATERAL ${said} v (text)
     WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
       AND c.change->>'field' = ANY(${[...TELLING_FIELDS, ...TRAITS]}::text[]) AND v.text <> ''`);
   const isTrait = ({ field }: { field: string }) => TRAITS.includes(field);

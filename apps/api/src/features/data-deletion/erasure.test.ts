@@ -127,7 +127,7 @@ test("no table holds the personal data any more, wherever it went", async () => 
   await planned(
     admin,
     "people.csv",
-    `Razão social;CPF;E-mail;País\nZulmira Xavantes;529.982.247-25;a@b.example;BR\nMercado Verde;;Zulmira@xavantes.example;BR\n`,
+    `Razão social;CPF;E-mail;País\nZulmira Xavantes;529.982.247-25;a@b.example;BR\nMercado Verde;;Zulmira@xavantes.example;BR\nLoja Azul;;Doces@xavantes.example;BR\n`,
   );
   const savedViews = [
     { name: "Doces", query: "q=zulmira+doces&sort=-created" },
@@ -135,6 +135,7 @@ test("no table holds the personal data any more, wherever it went", async () => 
     { name: "Phone", query: "q=%2811%29+98765-4321" },
     { name: "Shared words", query: "q=mercado&status=LEAD", shared: true },
     { name: "Chosen", query: "tag=zulmira-vip" },
+    { name: "Shop", query: "q=doces%40xavantes.example" },
   ];
   for (const input of savedViews) {
     const saved = await admin.ask(

@@ -153,6 +153,12 @@ export interface ImportTable {
   onCreate?: Readonly<Record<string, { type: string; value: string; isKept?: string }>>;
   /** Column -> expression over `v` where a new record needs more than the row's value. */
   defaults?: Readonly<Record<string, string>>;
+  /**
+   * Columns whose value in a record that is there depends on what it has: column -> the value after the row, an
+   * expression over its values `v`, the record `c`, and the rules `rules.by_column`. It is the record's own where the
+   * row says nothing.
+   */
+  results?: Readonly<Record<string, string>>;
   /** A column that is true for one record of an owner at most: it is given up before it is taken. */
   exclusiveFlag?: string;
   /** Assignments next to those of `writes` when a row changes a record `c` as its plan `p` says. */

@@ -31,3 +31,18 @@ export const customerIdWithEmail = (email: Sql): Sql => sql`
     UNION ALL
     (SELECT c.id, 1 FROM customers c WHERE ${hasFurtherEmail("c", email)} AND c.deleted_at IS NULL ORDER BY c.id LIMIT 1)
   ) f ORDER BY f.rank LIMIT 1`;
+
+/** Whether a staged row `s` of an import and a record have an e-mail address in common. */
+export const hasEmailOfRow = (alias: string): Sql => sql`coalesce(
+  lower(${raw(`${alias}."email"`)}) = s.email
+  OR ${furtherEmails(alias)} @> ARRAY[s.email]
+  OR s.further_emails::text[] && array_append(${furtherEmails(alias)}, lower(${raw(`${alias}."email"`)})), false)`;
+
+/** The further e-mail addresses and phones of a row as cells of a sheet, which `readPoints` reads again. */
+export const furtherCells = (alias: string): Sql => sql`
+  contact_cells(${further(alias, EMAILS)}) AS "furtherEmails", contact_cells(${further(alias, PHONES)}) AS "furtherPhones"`;
+
+/** Selects `id` and `email` of all further e-mail addresses of customers. */
+export const allFurtherEmails: Sql = sql`
+  SELECT c.id, unnest(contact_values(c.further_emails)) AS email FROM customers c
+  WHERE c.further_emails IS NOT NULL AND c.deleted_at IS NULL`;

@@ -6,6 +6,7 @@ import {
   exportedSources,
 } from "../../../platform/sheets/exportExternalIds.js";
 import type { Exporter } from "../../../platform/sheets/exporter.js";
+import { furtherCells } from "../contact-points/contactPointSql.js";
 import { chosenCustomers } from "../list/chosenCustomers.js";
 
 /** How customers go out into sheets; what it writes, the importer reads again without a change. */
@@ -30,7 +31,8 @@ export const customerExporter: Exporter = {
     const { where, order } = chosenCustomers(question, context);
     return sql`
       SELECT r.number, r.legal_name AS "legalName", r.trade_name AS "tradeName",
-        r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry", r.status, r.email, r.phone, r.website,
+        r.tax_id_value AS "taxId", r.tax_id_country AS "taxIdCountry", r.status,
+        r.email, r.email_label AS "emailLabel", r.phone, r.phone_label AS "phoneLabel", ${furtherCells("r")}, r.website,
         r.street, r.street_number AS "streetNumber", r.complement, r.district, r.city, r.region,
         r.postal_code AS "postalCode", r.country, u.email AS owner, r.tags, r.notes, r.currency,
         r.payment_term_days AS "paymentTermDays", ${exportedExternalIds(sql`r.id`)},

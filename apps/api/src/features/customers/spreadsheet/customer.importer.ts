@@ -7,6 +7,7 @@ import type { Db } from "../../../platform/database/db.js";
 import type { Organisation } from "../../../platform/organisation.js";
 import type { Importer, ReadRow, RowIssue, RowValues } from "../../../platform/sheets/importer.js";
 import { externalIdValues } from "../../../platform/sheets/rowExternalIds.js";
+import { contactPointColumns, contactPointValues } from "../contact-points/importContactPoints.js";
 import { readTaxId, type StoredTaxId, UNKNOWN_COUNTRY } from "../identity/taxId.js";
 import { readAddress } from "../importAddress.js";
 import { putTogether } from "../phoneParts.js";
@@ -40,6 +41,7 @@ const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {
   fullAddress: "street",
   phoneAreaCode: "phone",
   phoneCountryCode: "phone",
+  ...contactPointColumns,
 };
 
 const READ_APART = new Set([
@@ -51,6 +53,7 @@ const READ_APART = new Set([
   "fullAddress",
   "phoneAreaCode",
   "phoneCountryCode",
+  ...Object.keys(contactPointColumns),
 ]);
 
 const textOf = (value: CellValue | null | undefined): string | null =>
@@ -195,17 +198,27 @@ function nameUnusedCodes({ fields }: ReadRow, phone: string | null, issues: RowI
   }
 }
 
-function readPhone({ fields, headers }: ReadRow, country: string | null, issues: RowIssue[]) {
-  const written = textOf(fields.phone);
-  if (written === null) return null;
+/** Makes of a phone as it is written what is stored, with the codes that stand in cells of their own. */
+function phoneReader({ fields, headers }: ReadRow, country: string | null) {
   const areaCode = codeOf(fields.phoneAreaCode);
   // Area codes are called so in Brazil alone.
   const isBrazilian = areaCode !== null && /\bDDD\b|_DDD/i.test(headers.phoneAreaCode ?? "");
-  const { phone, isFull } = putTogether(written, {
+  const parts = {
     areaCode,
     countryCode: codeOf(fields.phoneCountryCode),
     country: country ?? (isBrazilian ? "BR" : null),
-  });
+  };
+  return (written: string) => putTogether(written, parts);
+}
+
+function readPhone(
+  { fields }: ReadRow,
+  read: ReturnType<typeof phoneReader>,
+  issues: RowIssue[],
+): string | null {
+  const written = textOf(fields.phone);
+  if (written === null) return null;
+  const { phone, isFull } = read(written);
   if (isFull === false) {
     issues.push({ field: "phone", code: "phone_not_full", severity: "warning", value: phone });
   }
@@ -254,8 +267,14 @@ async function openRows(
       Object.assign(values, taxId.values);
       issues.push(...taxId.issues);
     }
-    const phone = readPhone(row, country ?? provenCountry(taxId?.values), issues);
+    const asPhone = phoneReader(row, country ?? provenCountry(taxId?.values));
+    const phone = readPhone(row, asPhone, issues);
     if (phone !== null) values.phone = phone;
+    const main = { email: textOf(fields.email), phone };
+    Object.assign(
+      values,
+      contactPointValues(fields, main, (text) => asPhone(text).phone),
+    );
     nameUnusedCodes(row, phone, issues);
     const owner = textOf(fields.owner);
     if (owner !== null) {

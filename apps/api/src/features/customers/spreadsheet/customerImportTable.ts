@@ -2,6 +2,14 @@ import sql, { raw } from "sql-template-tag";
 import { MAX_PARTS } from "../../../platform/records/parts.js";
 import { repeatedExternalId } from "../../../platform/sheets/importExternalIds.js";
 import type { ImportTable, OwnedKey, UniqueInFile } from "../../../platform/sheets/importTable.js";
+import {
+  contactPointDefaults,
+  contactPointFollows,
+  contactPointRefusals,
+  contactPointResults,
+  contactPointWrites,
+  furtherEmailsKey,
+} from "../contact-points/contactPointImportTable.js";
 import { Customer } from "../customer.entity.js";
 import { CUSTOMER_LABEL, customerMatchStrategies, externalIds } from "./customerMatching.js";
 
@@ -82,6 +90,7 @@ export const customerImportTable: ImportTable = {
     status: "text",
     email: "text",
     phone: "text",
+    ...contactPointWrites,
     website: "text",
     street: "text",
     streetNumber: "text",
@@ -98,7 +107,11 @@ export const customerImportTable: ImportTable = {
     paymentTermDays: "integer",
   },
   ownerColumn: "owner_id",
-  follows: { tax_id_country: "tax_id_value", tax_id_kind: "tax_id_value" },
+  follows: {
+    tax_id_country: "tax_id_value",
+    tax_id_kind: "tax_id_value",
+    ...contactPointFollows,
+  },
   onCreate: {
     number: {
       type: "text",
@@ -106,7 +119,13 @@ export const customerImportTable: ImportTable = {
       isKept: isNumberKept,
     },
   },
-  defaults: { status: "coalesce(v.status, 'ACTIVE')", tags: "coalesce(v.tags, '{}')" },
+  defaults: {
+    status: "coalesce(v.status, 'ACTIVE')",
+    tags: "coalesce(v.tags, '{}')",
+    ...contactPointDefaults,
+  },
+  results: contactPointResults,
+  refusals: contactPointRefusals,
   alsoOnUpdate: `status_before_archive = CASE
     WHEN v.status = 'ARCHIVED' AND p.changes ? 'status' THEN c.status ELSE c.status_before_archive END`,
   alsoOnUndo: `status_before_archive = CASE
@@ -117,6 +136,7 @@ export const customerImportTable: ImportTable = {
     tax_id_country: sql`r."values"->>'tax_id_country'`,
     tax_id_value: sql`r."values"->>'tax_id_value'`,
     email: sql`lower(r."values"->>'email')`,
+    ...furtherEmailsKey,
     phone: sql`r."values"->>'phone'`,
     name: sql`fold(r."values"->>'legal_name')`,
     trade_name: sql`fold(r."values"->>'trade_name')`,

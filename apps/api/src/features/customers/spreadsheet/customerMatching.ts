@@ -1,6 +1,11 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import { importedExternalIds } from "../../../platform/sheets/importExternalIds.js";
 import type { MatchStrategy } from "../../../platform/sheets/importTable.js";
+import {
+  allFurtherEmails,
+  furtherPhones,
+  hasEmailOfRow,
+} from "../contact-points/contactPointSql.js";
 import { Customer } from "../customer.entity.js";
 import { namesAgree } from "../identity/comparedName.js";
 
@@ -8,8 +13,8 @@ const live = sql`c.deleted_at IS NULL`;
 
 const sameTaxId = sql`(c.tax_id_country, c.tax_id_value) = (s.tax_id_country, s.tax_id_value)`;
 const oneHasNoTaxId = sql`(c.tax_id_value IS NULL OR s.tax_id_value IS NULL)`;
-const sameEmail = sql`coalesce(lower(c.email) = s.email, false)`;
-const samePhone = sql`coalesce(c.phone = s.phone, false)`;
+const sameEmail = hasEmailOfRow("c");
+const samePhone = sql`coalesce(c.phone = s.phone OR ${furtherPhones("c")} @> ARRAY[lower(s.phone)], false)`;
 const NAMES_OF_ROW = [sql`s.name`, sql`s.trade_name`];
 const NAMES_OF_CUSTOMER = [sql`c.legal_name`, sql`c.trade_name`];
 const sameName = sql`(${join(
@@ -34,9 +39,9 @@ export const externalIds = importedExternalIds({
   doubt: doubtOfId,
 });
 
-// An e-mail that one customer and one row have; it does not count where tax IDs or ids of one system say that they
+// By a main e-mail that one customer and one row have; it does not count where tax IDs or ids of one system say that they
 // are two. Where rows are to be found by e-mail alone, any customer that has it counts.
-const byEmail = (alone: boolean): Sql => sql`
+const byMainEmail = (alone: boolean): Sql => sql`
   SELECT s.line, c.id, CASE WHEN ${samePhone} OR ${sameName} THEN NULL ELSE 'email_of_another' END
   FROM staged s JOIN customers c ON lower(c.email) = s.email
   WHERE ${live} AND c.email IS NOT NULL ${
@@ -47,6 +52,24 @@ const byEmail = (alone: boolean): Sql => sql`
     AND NOT EXISTS (SELECT 1 FROM staged o WHERE o.email = s.email AND o.line <> s.line)
     AND NOT EXISTS (SELECT 1 FROM customers o WHERE lower(o.email) = s.email AND o.deleted_at IS NULL AND o.id <> c.id)`
   }`;
+
+// By an e-mail that is a further one of the customer, of the row, or of both. Both sets are mostly empty, and are read once.
+const byFurtherEmail = (alone: boolean): Sql => sql`
+  SELECT s.line, c.id, CASE WHEN ${samePhone} OR ${sameName} THEN NULL ELSE 'email_of_another' END
+  FROM (
+    SELECT x.line, f.id FROM (
+      SELECT s.line, s.email FROM staged s WHERE s.email IS NOT NULL
+      UNION ALL SELECT s.line, unnest(s.further_emails::text[]) FROM staged s WHERE s.further_emails IS NOT NULL
+    ) x JOIN known_further f ON f.email = x.email
+    UNION SELECT x.line, c.id FROM (
+      SELECT s.line, unnest(s.further_emails::text[]) AS email FROM staged s WHERE s.further_emails IS NOT NULL
+    ) x JOIN customers c ON lower(c.email) = x.email AND c.email IS NOT NULL AND c.deleted_at IS NULL
+  ) p JOIN staged s ON s.line = p.line JOIN customers c ON c.id = p.id
+  ${alone ? sql`` : sql`WHERE s.external_ids IS NULL AND ${oneHasNoTaxId}`}`;
+
+const byEmail = (alone: boolean): Sql => sql`
+  WITH known_further AS MATERIALIZED (${allFurtherEmails})
+  ${byMainEmail(alone)} UNION ${byFurtherEmail(alone)}`;
 
 /** So many customers of one name are looked at for a row that nothing but its name finds. */
 const MAX_NAMESAKES = 50;
@@ -103,6 +126,6 @@ export const customerMatchStrategies: readonly MatchStrategy[] = [
       JOIN customers c ON c.tax_id_country = s.tax_id_country AND c.tax_id_value = s.tax_id_value
       WHERE ${live}`,
   },
-  { matchKey: "EMAIL", keys: ["email"], mayDoubt: true, find: byEmail },
+  { matchKey: "EMAIL", keys: ["email", "further_emails"], mayDoubt: true, find: byEmail },
   { matchKey: "NAME", keys: ["name"], mayDoubt: true, find: byName },
 ];

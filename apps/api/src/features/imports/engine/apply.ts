@@ -14,6 +14,7 @@ import {
   propertyOf,
   quotedTable,
   recordColumns,
+  type WrittenColumn,
   writtenColumns,
 } from "../../../platform/sheets/importTable.js";
 import { givesUp } from "./exclusiveFlag.js";
@@ -138,6 +139,14 @@ async function insertAll(db: Db, insert: Sql): Promise<number> {
   }
 }
 
+// A value that depends on what the record has is the one that the plan names.
+function changedValue({ results }: ImportTable, { column, type }: WrittenColumn): string {
+  if (!results?.[column]) return `v."${column}"`;
+  return type === "jsonb"
+    ? `nullif(p.changes->'${column}'->1, 'null')`
+    : `(p.changes->'${column}'->>1)::${type}`;
+}
+
 async function update(
   { db }: Context,
   table: ImportTable,
@@ -145,8 +154,8 @@ async function update(
   which: Sql,
 ): Promise<void> {
   const assignments = writtenColumns(table).map(
-    ({ column }) =>
-      `"${column}" = CASE WHEN p.changes ? '${column}' THEN v."${column}" ELSE c."${column}" END`,
+    (written) =>
+      `"${written.column}" = CASE WHEN p.changes ? '${written.column}' THEN ${changedValue(table, written)} ELSE c."${written.column}" END`,
   );
   if (table.alsoOnUpdate) assignments.push(table.alsoOnUpdate);
   await db.execute(sql`

@@ -16,14 +16,15 @@ import { findTouched, linksOf } from "./touched.js";
 import { compared, openRows } from "./undecided.js";
 
 function changedColumns(table: ImportTable): Sql {
-  const entries = writtenColumns(table).map(
-    ({
-      column,
-    }) => `'${column}', CASE WHEN v."${column}" IS NOT NULL AND v."${column}" IS DISTINCT FROM c."${column}"
+  const entries = writtenColumns(table).map(({ column }) => {
+    const result = table.results?.[column];
+    const after = result ? `(${result})` : `v."${column}"`;
+    const isSaid = result ? "" : `v."${column}" IS NOT NULL AND `;
+    return `'${column}', CASE WHEN ${isSaid}${after} IS DISTINCT FROM c."${column}"
       AND CASE rules.by_column->>'${column}' WHEN 'NEVER' THEN false
         WHEN 'FILL_BLANKS' THEN coalesce(to_jsonb(c."${column}"), 'null') IN ('null', '[]') ELSE true END
-      THEN jsonb_build_array(c."${column}", v."${column}") END`,
-  );
+      THEN jsonb_build_array(c."${column}", ${after}) END`;
+  });
   return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
 }
 

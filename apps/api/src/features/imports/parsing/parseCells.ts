@@ -40,7 +40,9 @@ export interface ReadCell {
 // An amount is not among them: a dash may mean that it is zero.
 const MAY_BE_PLACEHOLDERS: ReadonlySet<SheetColumnType> = new Set([
   "email",
+  "emails",
   "phone",
+  "phones",
   "url",
   "country",
   "date",

@@ -36,6 +36,8 @@ interface Draft {
 /** A field that columns of the file go to, in the order in which they are looked at. */
 interface MappedField {
   column: SheetColumn;
+  /** The field that takes what is found besides its first value. */
+  further: SheetColumn | undefined;
   from: readonly MappedColumn[];
 }
 
@@ -69,7 +71,8 @@ function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): Ma
         isFallback: at > 0,
       }),
     );
-    return from.length > 0 ? [{ column, from }] : [];
+    const further = column.furtherIn ? columnOf(schema, column.furtherIn) : undefined;
+    return from.length > 0 ? [{ column, further, from }] : [];
   });
 }
 
@@ -144,10 +147,11 @@ const ofCell = (
 const notKept = (values: readonly string[]) =>
   ({ code: "value_not_kept", severity: "warning", value: values.join("; ") }) as const;
 
-// The first column that has a value counts; what the others say besides is told of, and joined where the field takes it.
+// The first column that has a value counts. What the others say besides is joined where the field takes it, goes to the
+// field for further values where there is one, and is named otherwise.
 function readField(
   row: Row,
-  { column, from }: MappedField,
+  { column, from, further }: MappedField,
   reading: CellReading,
   failed: ReadonlySet<number>,
   { fields, numeric, issues, stoodIn }: Draft,
@@ -165,7 +169,7 @@ function readField(
       if (issue.severity === "error") isTaken = true;
     }
     const unkept = issue && isTaken && one.isFallback ? [issue.value ?? ""] : [...rest];
-    if (value !== null && !isTaken) {
+    if (value !== null && !isTaken && fields[column.key] == null) {
       fields[column.key] = value;
       isTaken = true;
       if (kindOf(row, one.index) === "n") numeric.add(column.key);
@@ -173,10 +177,29 @@ function readField(
     } else if (value !== null && !saysAlready(column, fields[column.key], value)) {
       if (!join(column, fields, value)) unkept.unshift(textOf(value));
     }
-    const said = unkept.filter((text) => !saysAlready(column, fields[column.key], text));
+    const said = unkept.filter(
+      (text) =>
+        !saysAlready(column, fields[column.key], text) && !(further && keep(further, fields, text)),
+    );
     if (said.length > 0) issues.push(ofCell(one, notKept(said)));
     fields[column.key] ??= null;
   }
+}
+
+// One more e-mail address or phone; false where it is none, or where there are too many.
+function keep(
+  further: SheetColumn,
+  fields: Record<string, CellValue | null>,
+  text: string,
+): boolean {
+  const parsed = parseCell(further, joinTags([text]), PLAIN);
+  if (!("value" in parsed) || parsed.value === null) return false;
+  const kept = fields[further.key];
+  if (kept == null) {
+    fields[further.key] = parsed.value;
+    return true;
+  }
+  return join(further, fields, parsed.value);
 }
 
 const textOf = (value: CellValue): string =>

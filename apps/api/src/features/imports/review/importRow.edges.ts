@@ -5,6 +5,7 @@ import type { Context } from "../../../platform/context.js";
 import { AtMost } from "../../../platform/graph/cost/listSize.js";
 import { readerOf } from "../../../platform/graph/messages.js";
 import { type Connection, connectionOf } from "../../../platform/lists/connection.js";
+import { displayText } from "../../../platform/records/displayText.js";
 import { Allow, MayForbid } from "../../../platform/security/authorize.js";
 import { PageArgs } from "../../../platform/types/page.input.js";
 import { Node } from "../../../platform/types/record.js";
@@ -69,11 +70,6 @@ export class ImportRowsEdges {
   }
 }
 
-function changeText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
 const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 // Ids of a system that has a column are shown there; what is left came from a column that does not name the system.
@@ -95,11 +91,11 @@ function externalIdChanges(
     for (const value of own) added.delete(`${source}:${value}`);
     const old = values(had);
     if (own.length > 0)
-      changes.push({ field, old: changeText(old) || null, new: changeText([...old, ...own]) });
+      changes.push({ field, old: displayText(old) || null, new: displayText([...old, ...own]) });
   }
   if (added.size > 0) {
     const field = fields.has("externalId") ? "externalId" : "externalIds";
-    changes.push({ field, old: changeText(had) || null, new: changeText([...had, ...added]) });
+    changes.push({ field, old: displayText(had) || null, new: displayText([...had, ...added]) });
   }
   return changes;
 }
@@ -113,16 +109,24 @@ function shownChanges(
   const fields = new Set(current?.columns.map(({ field }) => field));
   const fieldOf = (column: string) => {
     const field = importer?.sheet.columns.find(({ key }) => importer.columnOf(key) === column);
-    const [place = field?.key] =
-      field && importer ? givenBy(importer.sheet, field.key, fields) : [];
-    return place ?? column;
+    if (!field || !importer) return column;
+    const [place] = givenBy(importer.sheet, field.key, fields);
+    const firstOf = importer.sheet.columns.find(({ furtherIn }) => furtherIn === field.key);
+    // Further values that stand in the column of the first ones change what is shown there.
+    return place ?? (firstOf && fields.has(firstOf.key) ? firstOf.key : field.key);
   };
-  return Object.entries(stored).flatMap(([column, [before, after]]) =>
-    column === "externalIds"
-      ? externalIdChanges(fields, before, after)
-      : [{ field: fieldOf(column), old: changeText(before), new: changeText(after) }],
-  );
+  const { externalIds, ...others } = stored;
+  const byField = Map.groupBy(Object.entries(others), ([column]) => fieldOf(column));
+  const changes = [...byField].map(([field, changed]) => ({
+    field,
+    old: joined(changed.map(([, [before]]) => before)),
+    new: joined(changed.map(([, [, after]]) => after)),
+  }));
+  return externalIds ? [...changes, ...externalIdChanges(fields, ...externalIds)] : changes;
 }
+
+const joined = (values: readonly unknown[]): string | null =>
+  displayText(values.filter((value) => value !== null && value !== undefined)) || null;
 
 /** From a candidate to its record. */
 @Resolver(() => ImportCandidate)
