@@ -47,6 +47,11 @@ export function AllocationInputs(props: AllocationInputsProps) {
       >
         {t("payments.distribute")}
       </Button>
+      {rest !== null && (
+        <p className={classes.rest} data-over={compare(rest, "0") < 0 || undefined}>
+          {t("payments.rest", { amount: format.money({ amount: rest, currency }) })}
+        </p>
+      )}
       {invoices.map(({ id, number, dueOn, balance }) => (
         <div key={id} className={classes.line}>
           <span className={classes.invoice}>
@@ -71,11 +76,6 @@ export function AllocationInputs(props: AllocationInputsProps) {
       {errors.allocations && (
         <p className={classes.error} role="alert">
           {errors.allocations}
-        </p>
-      )}
-      {rest !== null && (
-        <p className={classes.rest} data-over={compare(rest, "0") < 0 || undefined}>
-          {t("payments.rest", { amount: format.money({ amount: rest, currency }) })}
         </p>
       )}
     </fieldset>

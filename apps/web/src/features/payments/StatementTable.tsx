@@ -63,7 +63,9 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
         <caption className={classes.caption}>{t("payments.statementIn", { currency })}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("payments.date")}</th>
+            <th scope="col" className={classes.wide}>
+              {t("payments.date")}
+            </th>
             <th scope="col">{t("payments.movement")}</th>
             <th scope="col" className={classes.number}>
               {t("payments.amount")}
@@ -75,16 +77,18 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row" colSpan={3}>
+            <td className={classes.wide} />
+            <th scope="row" colSpan={2}>
               {t("payments.opening")}
             </th>
             <td className={classes.number}>{format.money(opening)}</td>
           </tr>
           {movements.nodes.map((movement) => (
             <tr key={`${movement.type} ${movement.invoice?.id ?? movement.payment?.id}`}>
-              <td>{format.date(movement.date)}</td>
+              <td className={classes.wide}>{format.date(movement.date)}</td>
               <td>
                 <MovementName customerId={customerId} movement={movement} />
+                <span className={classes.narrow}>{format.date(movement.date)}</span>
               </td>
               <td className={classes.number}>{format.money(movement.amount)}</td>
               <td className={classes.number}>{format.money(movement.balance)}</td>
@@ -98,7 +102,8 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" colSpan={3}>
+            <td className={classes.wide} />
+            <th scope="row" colSpan={2}>
               {t("payments.closing")}
             </th>
             <td className={classes.number}>{format.money(closing)}</td>
