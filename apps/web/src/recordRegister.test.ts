@@ -50,7 +50,7 @@ const allowed: readonly (readonly [where: RegExp, nouns: readonly string[]])[] =
   // One fragment selects the external ids of every kind that has them.
   [
     /^records\/ExternalIds\.tsx$/,
-    ["contacts", "deals", "invoices", "orders", "projects", "quotes", "tasks", "time"],
+    ["contacts", "deals", "invoices", "orders", "payments", "projects", "quotes", "tasks", "time"],
   ],
   // A person's own work is made of these two.
   [/^app\/(work\/|apollo\.ts$|shell\/navigation\.ts$)/, ["invoices", "tasks"]],

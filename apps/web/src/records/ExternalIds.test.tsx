@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { refused } from "../test/answering.js";
@@ -19,7 +20,19 @@ const deal = (version: number, ...externalIds: object[]) => ({
 const billing = externalId("billing", "42");
 const support = externalId("support", "S-7");
 
+const typesWithIds = [
+  ...readFileSync("../api/schema.graphql", "utf8").matchAll(
+    /^type (\w+) implements [^{]*\{(.*?)^\}/gms,
+  ),
+].flatMap(([, type, fields]) => (type && fields?.includes("  externalIds(") ? [type] : []));
+
 describe("the ids in other systems", () => {
+  it("are read of every type that has some", () => {
+    const source = readFileSync("src/records/ExternalIds.tsx", "utf8");
+    expect(typesWithIds.length).toBeGreaterThan(9);
+    expect(typesWithIds.filter((type) => !source.includes(`... on ${type} {`))).toEqual([]);
+  });
+
   it("are read when they are opened, and added and removed with keys alone", async () => {
     const user = userEvent.setup();
     const sent: unknown[] = [];

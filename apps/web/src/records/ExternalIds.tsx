@@ -75,6 +75,13 @@ const fragment = graphql(`
         value
       }
     }
+    ... on Payment {
+      version
+      externalIds(first: 500) {
+        source
+        value
+      }
+    }
     ... on File {
       version
       externalIds(first: 500) {

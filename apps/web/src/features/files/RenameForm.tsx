@@ -1,4 +1,5 @@
 import { useT } from "../../i18n/useT.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { TextField } from "../../ui/fields/TextField.js";
 import { FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
@@ -30,6 +31,7 @@ export function RenameForm({ customerId, file, onClose }: RenameFormProps) {
       submitLabel={t("files.rename")}
     >
       <TextField label={t("field.name")} data-autofocus {...form.form.getInputProps("name")} />
+      <ExternalIds id={file.id} />
     </FormDrawer>
   );
 }

@@ -4,6 +4,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
@@ -120,6 +121,7 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: Invoice
         <>
           <LinesTable lines={invoice.lines} total={invoice.total} />
           {inside(id)}
+          <ExternalIds id={id} readOnly={!onEdit} />
         </>
       }
       notes={invoice.notes}

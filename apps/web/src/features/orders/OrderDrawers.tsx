@@ -3,6 +3,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
@@ -92,7 +93,12 @@ function OrderView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
         { label: t("quotes.one"), value: loaded.found?.quote?.number },
         { label: t("invoices.title"), value: invoices.map(({ number }) => number).join(", ") },
       ]}
-      lines={<LinesTable lines={order.lines} total={order.total} />}
+      lines={
+        <>
+          <LinesTable lines={order.lines} total={order.total} />
+          <ExternalIds id={id} readOnly={!onEdit} />
+        </>
+      }
       notes={order.notes}
       actions={
         onEdit && (

@@ -7,6 +7,7 @@ import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { useRecord } from "../../records/useRecord.js";
 import { useMay } from "../../session/viewer.js";
 import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
@@ -89,25 +90,28 @@ export function PaymentView({ id, customerId, onClose }: PaymentViewProps) {
           { label: t("payments.reason"), value: payment.reversalReason },
         ]}
         lines={
-          <ul className={classes.allocations} aria-label={t("payments.pays")}>
-            {(loaded.found?.allocations ?? []).map(({ invoice, amount }) => (
-              <li key={invoice?.id ?? amount.amount}>
-                {invoice ? (
-                  <Link
-                    to={paths.customerDocuments(customerId, {
-                      show: invoice.kind === "SALES" ? "sales" : "purchases",
-                      invoice: invoice.id,
-                    })}
-                  >
-                    {t("invoices.titleOf", { number: invoice.number })}
-                  </Link>
-                ) : (
-                  t("payments.invoiceGone")
-                )}
-                <span>{format.money(amount)}</span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={classes.allocations} aria-label={t("payments.pays")}>
+              {(loaded.found?.allocations ?? []).map(({ invoice, amount }) => (
+                <li key={invoice?.id ?? amount.amount}>
+                  {invoice ? (
+                    <Link
+                      to={paths.customerDocuments(customerId, {
+                        show: invoice.kind === "SALES" ? "sales" : "purchases",
+                        invoice: invoice.id,
+                      })}
+                    >
+                      {t("invoices.titleOf", { number: invoice.number })}
+                    </Link>
+                  ) : (
+                    t("payments.invoiceGone")
+                  )}
+                  <span>{format.money(amount)}</span>
+                </li>
+              ))}
+            </ul>
+            <ExternalIds id={id} readOnly={!mayWrite} />
+          </>
         }
         notes={payment.note}
         actions={

@@ -5,6 +5,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
 import { StatusBadge } from "../../records/StatusBadge.js";
@@ -124,6 +125,7 @@ function ProjectView({ id, customerId, onClose, onEdit, children }: ProjectViewP
       )}
       {project.description && <p className={classes.description}>{project.description}</p>}
       {children}
+      <ExternalIds id={id} readOnly={!onEdit} />
     </SideDrawer>
   );
 }

@@ -143,6 +143,7 @@ describe("the drawers of a project", () => {
     await open({ search: "?project=p1" });
     const drawer = within(await screen.findByRole("dialog", { name: "New shop" }));
     expect(await drawer.findByText("Inside of p1")).toBeInTheDocument();
+    expect(drawer.getByRole("button", { name: "IDs in other systems" })).toBeInTheDocument();
   });
 
   it("refuse an end before the start, and send nothing", async () => {

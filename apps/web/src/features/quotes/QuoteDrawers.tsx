@@ -3,6 +3,7 @@ import { readFragment } from "../../gql/fragment-masking.js";
 import { graphql } from "../../gql/gql.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { ExternalIds } from "../../records/ExternalIds.js";
 import { RecordActions } from "../../records/list/RecordActions.js";
 import { PendingDrawer } from "../../records/PendingDrawer.js";
 import { RecordDrawers, type ViewDrawerProps } from "../../records/RecordDrawers.js";
@@ -94,7 +95,12 @@ function QuoteView({ id, customerId, onClose, onEdit }: ViewDrawerProps & { cust
         },
         { label: t("orders.title"), value: orders.join(", ") },
       ]}
-      lines={<LinesTable lines={quote.lines} total={quote.total} />}
+      lines={
+        <>
+          <LinesTable lines={quote.lines} total={quote.total} />
+          <ExternalIds id={id} readOnly={!onEdit} />
+        </>
+      }
       notes={quote.notes}
       actions={
         onEdit && (
