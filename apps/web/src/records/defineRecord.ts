@@ -60,6 +60,8 @@ export interface HistoryDetails {
   name?: string;
   /** Where a customer pays taxes. */
   country?: string;
+  /** Whether the viewer may change this very record, where the permission alone does not say so. */
+  mayChange?: boolean;
 }
 
 /** A part of the profile, and where it stands among those of other kinds. */
@@ -85,8 +87,6 @@ export interface RecordDefinition {
   created?: { message: MessageKey; icon: TablerIcon };
   read: Permission;
   write: Permission;
-  /** Who may change all of them, where `write` is for one's own. */
-  writeAll?: Permission;
   icon?: TablerIcon;
   history: HistoryFields;
   details?: RecordPart<HistoryDetails>;

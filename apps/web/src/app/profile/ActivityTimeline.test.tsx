@@ -19,7 +19,13 @@ const change = (field: string, old: unknown, now: unknown, part: object = {}) =>
   ...part,
 });
 
-const entry = (id: string, recordType: string, changes: object[], action = "updated") => ({
+const entry = (
+  id: string,
+  recordType: string,
+  changes: object[],
+  action = "updated",
+  ownTask = false,
+) => ({
   __typename: "ActivityEdge",
   node: {
     __typename: "Activity",
@@ -32,7 +38,7 @@ const entry = (id: string, recordType: string, changes: object[], action = "upda
     record: {
       __typename: recordType,
       id: "r1",
-      ...(recordType === "Task" ? { title: "Call" } : {}),
+      ...(recordType === "Task" ? { title: "Call", viewerCanUpdate: ownTask } : {}),
       ...(recordType === "Customer"
         ? { taxId: { __typename: "TaxId", country: "BR", kind: "CPF", value: "2", formatted: "2" } }
         : {}),
@@ -48,7 +54,11 @@ const mutation = (field: string, type: string) => () => ({
   },
 });
 
-async function open(role: Role = "admin", update = mutation("customer", "Customer")) {
+async function open(
+  role: Role = "admin",
+  update = mutation("customer", "Customer"),
+  ownTask = role === "admin",
+) {
   const edges = [
     entry("d1", "Customer", [
       change("email", "old@example.com", "new@example.com"),
@@ -56,7 +66,7 @@ async function open(role: Role = "admin", update = mutation("customer", "Custome
       change("taxId.value", "1", "2"),
       change("phone", null, null, { erased: true }),
     ]),
-    entry("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")]),
+    entry("d2", "Task", [change("dueOn", "2026-11-01", "2026-12-01")], "updated", ownTask),
     entry("d3", "Address", [change("kind", "BILLING", "DELIVERY")]),
     entry("d4", "Customer", [change("mergedInto", null, "C-000007 Padaria")], "merged_into"),
     entry("d5", "Customer", [
@@ -151,6 +161,12 @@ describe("the history of a customer", () => {
       "Revert Country to Brazil",
     ]);
     expect(screen.getByText("erased")).toBeInTheDocument();
+  });
+
+  it("offers it for tasks that the person may change, by the rule of the change itself", async () => {
+    await open("finance", undefined, true);
+    await screen.findByText("E-mail");
+    expect(buttons()).toEqual([expect.stringMatching(/^Revert Due/)]);
   });
 
   it("has texts for the actions on addresses and on merged customers", async () => {

@@ -8,9 +8,10 @@ import { revertBy } from "../../records/revert.js";
 import { tasksCard } from "./TasksCard.js";
 import { taskFields } from "./task.fields.js";
 
-const nameFragment = graphql(`
-  fragment TaskName on Task {
+const historyFragment = graphql(`
+  fragment TaskInHistory on Task {
     title
+    viewerCanUpdate
   }
 `);
 
@@ -20,10 +21,12 @@ export const taskRecord = defineRecord({
   what: "activity.what.Task",
   read: "tasks:read",
   write: "tasks:own",
-  writeAll: "tasks:write",
   icon: IconChecklist,
   history: { ...taskFields, externalIds: shown("activity.externalIds") },
-  details: recordPart("Task", nameFragment, ({ title }) => ({ name: title })),
+  details: recordPart("Task", historyFragment, ({ title, viewerCanUpdate }) => ({
+    name: title,
+    mayChange: viewerCanUpdate,
+  })),
   card: { ...tasksCard, place: 2 },
   revert: async () => revertBy((await import("./task.operations.js")).taskOperations),
   restore: async () => restoreBy((await import("./task.operations.js")).taskOperations),

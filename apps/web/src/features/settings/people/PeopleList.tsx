@@ -160,7 +160,7 @@ export function PeopleList({ onLink, onOpen, opened, onClose, below }: PeopleLis
       {
         id: "state",
         header: t("settings.state"),
-        width: 120,
+        width: 160,
         narrow: "end",
         cell: (person) => <PersonBadge person={person} />,
       },
