@@ -1,10 +1,6 @@
 import { contactsSheet } from "@clientela/shared/contacts/contacts.sheet";
 import sql from "sql-template-tag";
 import { MAX_PARTS } from "../../platform/records/parts.js";
-import {
-  importedExternalIds,
-  repeatedExternalId,
-} from "../../platform/sheets/importExternalIds.js";
 import type { Importer } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import {
@@ -27,6 +23,10 @@ import {
   customerReferenceKeys,
   readRelated,
 } from "../customers/spreadsheet/customerReference.js";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../customers/spreadsheet/importExternalIds.js";
 import { Contact } from "./contact.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

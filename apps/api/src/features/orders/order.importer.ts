@@ -1,16 +1,16 @@
 import { ordersSheet } from "@clientela/shared/documents/orders.sheet";
 import { ORDER_TRANSITIONS } from "@clientela/shared/records/enums";
 import sql from "sql-template-tag";
-import {
-  importedExternalIds,
-  repeatedExternalId,
-} from "../../platform/sheets/importExternalIds.js";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
 } from "../customers/spreadsheet/customerReference.js";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../customers/spreadsheet/importExternalIds.js";
 import { gatheringOf, lineRefusals } from "../documents/documentImportLines.js";
 import {
   afterImportedNumbers,

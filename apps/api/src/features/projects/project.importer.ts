@@ -1,10 +1,6 @@
 import { projectDatesIssue } from "@clientela/shared/projects/projectFields";
 import { projectsSheet } from "@clientela/shared/projects/projects.sheet";
 import sql from "sql-template-tag";
-import {
-  importedExternalIds,
-  repeatedExternalId,
-} from "../../platform/sheets/importExternalIds.js";
 import type { Importer, RowIssue } from "../../platform/sheets/importer.js";
 import { columnIn } from "../../platform/sheets/importRow.js";
 import { anotherFits, byRecordId, recordIdKey } from "../customers/spreadsheet/byRecordId.js";
@@ -13,6 +9,10 @@ import {
   customerReferenceKeys,
   readRelated,
 } from "../customers/spreadsheet/customerReference.js";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../customers/spreadsheet/importExternalIds.js";
 import { Project } from "./project.entity.js";
 
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = {

@@ -1,6 +1,5 @@
 import sql, { raw } from "sql-template-tag";
 import { MAX_PARTS } from "../../../platform/records/parts.js";
-import { repeatedExternalId } from "../../../platform/sheets/importExternalIds.js";
 import type { ImportTable, OwnedKey, UniqueInFile } from "../../../platform/sheets/importTable.js";
 import {
   contactPointDefaults,
@@ -12,6 +11,7 @@ import {
 } from "../contact-points/contactPointImportTable.js";
 import { Customer } from "../customer.entity.js";
 import { CUSTOMER_LABEL, customerMatchStrategies, externalIds } from "./customerMatching.js";
+import { repeatedExternalId } from "./importExternalIds.js";
 
 const who = raw(CUSTOMER_LABEL);
 

@@ -1,5 +1,4 @@
 import sql, { join, type Sql } from "sql-template-tag";
-import { importedExternalIds } from "../../../platform/sheets/importExternalIds.js";
 import type { MatchStrategy } from "../../../platform/sheets/importTable.js";
 import {
   allFurtherEmails,
@@ -8,6 +7,7 @@ import {
 } from "../contact-points/contactPointSql.js";
 import { Customer } from "../customer.entity.js";
 import { namesAgree } from "../identity/comparedName.js";
+import { importedExternalIds } from "./importExternalIds.js";
 
 const live = sql`c.deleted_at IS NULL`;
 

@@ -3,16 +3,16 @@ import { invoicesSheet } from "@clientela/shared/documents/invoices.sheet";
 import { INVOICE_TRANSITIONS } from "@clientela/shared/records/enums";
 import { compare } from "@clientela/shared/values/money";
 import sql from "sql-template-tag";
-import {
-  importedExternalIds,
-  repeatedExternalId,
-} from "../../../platform/sheets/importExternalIds.js";
 import type { Importer, ReadRow, RowIssue } from "../../../platform/sheets/importer.js";
 import { columnIn } from "../../../platform/sheets/importRow.js";
 import {
   customerParent,
   customerReferenceKeys,
 } from "../../customers/spreadsheet/customerReference.js";
+import {
+  importedExternalIds,
+  repeatedExternalId,
+} from "../../customers/spreadsheet/importExternalIds.js";
 import { gatheringOf, lineRefusals } from "../../documents/documentImportLines.js";
 import {
   afterImportedNumbers,

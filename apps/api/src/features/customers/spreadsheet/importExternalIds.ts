@@ -1,7 +1,12 @@
 import sql, { raw, type Sql } from "sql-template-tag";
-import { tableOf } from "../database/columns.js";
-import type { StoredRecord } from "../types/record.js";
-import type { ImportTable, MatchStrategy, OwnedKey, RowPart } from "./importTable.js";
+import { tableOf } from "../../../platform/database/columns.js";
+import type {
+  ImportTable,
+  MatchStrategy,
+  OwnedKey,
+  RowPart,
+} from "../../../platform/sheets/importTable.js";
+import type { StoredRecord } from "../../../platform/types/record.js";
 
 /** The kind of record that ids in other systems belong to. */
 interface IdentifiedRows {
