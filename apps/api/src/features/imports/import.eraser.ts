@@ -18,7 +18,7 @@ export const importEraser: Eraser = {
         SELECT r.import_id, r.line FROM import_rows r
         WHERE regexp_replace(lower(r.cells::text), '[^a-z0-9"]', '', 'g') LIKE ANY(${cells}::text[])
       ), planned AS (
-        UPDATE import_plan p SET changes = NULL, issues = NULL
+        UPDATE import_plan p SET changes = NULL, candidates = NULL, issues = NULL
         FROM found f WHERE p.import_id = f.import_id AND p.line = f.line
       ), sampled AS (
         UPDATE imports i SET
@@ -30,6 +30,10 @@ export const importEraser: Eraser = {
       UPDATE import_rows r SET reading = NULL, "values" = '{}', issues = NULL,
         cells = (SELECT coalesce(json_agg(''::text), '[]') FROM json_array_elements(r.cells))
       FROM found f WHERE r.import_id = f.import_id AND r.line = f.line`);
+    // What an undecided row would change of a record that it may mean says what that record has.
+    await db.execute(sql`
+      UPDATE import_plan p SET candidates = NULL, issues = NULL
+      WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(p.candidates) c WHERE c->>'id' = ANY(${ids}::text[]))`);
     // A line that was once taken for the headers may have been a person's.
     await db.execute(sql`
       DELETE FROM import_matches m
