@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/journey.js";
 
 // Twelve digits, the longest that people meet in a year's total.
@@ -22,9 +22,9 @@ async function make(page: Page, noun: string, input: object): Promise<string> {
   return body.data[name][field].id;
 }
 
-/** The amounts on screen, and those of them that what they stand in cuts off, or that stand over one another. */
-const readAmounts = (page: Page) =>
-  page.getByRole("main").evaluate((main) => {
+/** The amounts in a part of the page, and those of them that what they stand in cuts off, or that stand over one another. */
+const readAmounts = (part: Locator) =>
+  part.evaluate((main) => {
     const amounts = [...main.querySelectorAll("[data-short]")].filter((one) =>
       one.checkVisibility({ visibilityProperty: true }),
     );
@@ -62,9 +62,14 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
     address: { city: "Itu", country: "BR" },
   });
   await make(page, "Deal", { customerId, title: "Ten years", value: price });
-  await make(page, "Quote", { customerId, lines });
-  await make(page, "Order", { customerId, lines, status: "OPEN" });
-  await make(page, "Invoice", { customerId, lines, status: "AUTHORIZED", ...overdue });
+  const quoteId = await make(page, "Quote", { customerId, lines });
+  const orderId = await make(page, "Order", { customerId, lines, status: "OPEN" });
+  const invoiceId = await make(page, "Invoice", {
+    customerId,
+    lines,
+    status: "AUTHORIZED",
+    ...overdue,
+  });
   await make(page, "Invoice", {
     customerId,
     kind: "PURCHASE",
@@ -90,8 +95,33 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
         await page.goto(place);
         const amount = page.getByRole("main").getByTitle(whole).filter({ visible: true }).first();
         await expect(amount, `${place} at ${width} px`).toBeVisible();
-        const { wrong } = await readAmounts(page);
+        const { wrong } = await readAmounts(page.getByRole("main"));
         expect.soft(wrong, `amounts cut or covered: ${place} at ${width} px`).toEqual([]);
+      }
+    });
+  }
+
+  for (const width of [1280, 320]) {
+    await test.step(`drawers show every amount at ${width} px`, async () => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const place of [
+        `/customers?q=usina+das+grandes&peek=${customerId}`,
+        `${profile}/documents?show=orders&order=${orderId}`,
+        `${profile}/documents?show=sales&invoice=${invoiceId}`,
+        `${profile}/deals?show=quotes&quote=${quoteId}`,
+      ]) {
+        await page.goto(place);
+        const drawer = page.getByRole("dialog");
+        await expect(drawer.getByTitle(whole).first(), `${place} at ${width} px`).toBeVisible();
+        const { wrong } = await readAmounts(drawer);
+        expect.soft(wrong, `amounts cut or covered: ${place} at ${width} px`).toEqual([]);
+        const sideways = await drawer.evaluate((root) =>
+          [root, ...root.querySelectorAll("*")].some(
+            (one) =>
+              one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "auto",
+          ),
+        );
+        expect.soft(sideways, `scrolls sideways: ${place} at ${width} px`).toBe(false);
       }
     });
   }

@@ -15,6 +15,7 @@ import { DocumentDrawer } from "../../ui/documents/DocumentDrawer.js";
 import { LinesTable } from "../../ui/documents/LinesTable.js";
 import { useDrawerParam } from "../../ui/overlays/useDrawerParam.js";
 import { DueDate } from "../../ui/values/DueDate.js";
+import { Money } from "../../ui/values/Money.js";
 import { InvoiceForm } from "./InvoiceForm.js";
 import { invoiceFragment, invoiceOperations, invoiceStatus, isOpen } from "./invoice.operations.js";
 import { PaymentForm } from "./PaymentForm.js";
@@ -113,9 +114,9 @@ function InvoiceView({ id, customerId, onClose, onEdit, onPay, inside }: Invoice
         { label: t("orders.one"), value: loaded.found?.order?.number },
         { label: t("field.issuedOn"), value: format.date(invoice.issuedOn) },
         { label: t("field.dueOn"), value: <DueDate date={invoice.dueOn} open={open} /> },
-        { label: t("field.paid"), value: Number(paid.amount) > 0 && format.money(paid) },
+        { label: t("field.paid"), value: Number(paid.amount) > 0 && <Money value={paid} /> },
         { label: t("field.paidOn"), value: paidOn && format.date(paidOn) },
-        { label: t("field.balance"), value: open && format.money(balance) },
+        { label: t("field.balance"), value: open && <Money value={balance} /> },
       ]}
       lines={
         <>

@@ -4,13 +4,13 @@ import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import { readDecimal, writeDecimal } from "../../i18n/decimal.js";
 import { currentLanguage } from "../../i18n/i18n.js";
-import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { useViewer } from "../../session/viewer.js";
 import { AmountField } from "../../ui/fields/AmountField.js";
 import { DateField } from "../../ui/fields/DateField.js";
 import { FieldPair, FormDrawer } from "../../ui/forms/FormDrawer.js";
 import { useRecordForm } from "../../ui/forms/useRecordForm.js";
+import { Money } from "../../ui/values/Money.js";
 import type { Invoice } from "./invoice.operations.js";
 import classes from "./PaymentForm.module.css";
 
@@ -34,7 +34,6 @@ interface PaymentFormProps {
 /** Registers a payment of an authorised invoice: all that is open, or a part. */
 export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) {
   const t = useT();
-  const format = useFormat();
   const language = currentLanguage();
   const { today } = useViewer();
   const client = useApolloClient();
@@ -70,7 +69,10 @@ export function PaymentForm({ customerId, invoice, onClose }: PaymentFormProps) 
       submitLabel={t("invoices.pay")}
     >
       <p className={classes.open}>
-        {t("field.balance")}: <strong>{format.money(balance)}</strong>
+        {t("field.balance")}:{" "}
+        <strong>
+          <Money value={balance} />
+        </strong>
       </p>
       <FieldPair>
         <AmountField

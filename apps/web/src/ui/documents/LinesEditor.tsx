@@ -3,9 +3,9 @@ import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { currentLanguage } from "../../i18n/i18n.js";
-import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
 import { AmountField } from "../fields/AmountField.js";
+import { Money } from "../values/Money.js";
 import { previewTotals } from "./documentLines.js";
 import classes from "./LinesEditor.module.css";
 import { type LineDraft, newLine } from "./lineDrafts.js";
@@ -21,7 +21,6 @@ interface LinesEditorProps {
 /** Edits the lines of a document; Enter in the last one adds another. */
 export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorProps) {
   const t = useT();
-  const format = useFormat();
   const { lines: totals, total } = previewTotals(lines, currency, currentLanguage());
   const root = useRef<HTMLFieldSetElement>(null);
   const added = useRef(false);
@@ -81,7 +80,7 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
               onChange={(unitPrice) => change(index, { unitPrice })}
             />
             <span className={classes.sum}>
-              {format.money({ amount: totals[index] ?? "0", currency })}
+              <Money value={{ amount: totals[index] ?? "0", currency }} />
             </span>
             <ActionIcon
               size={28}
@@ -98,7 +97,10 @@ export function LinesEditor({ lines, currency, onChange, errors }: LinesEditorPr
           {t("documents.addLine")}
         </Button>
         <span className={classes.total}>
-          {t("field.total")} <strong>{format.money({ amount: total, currency })}</strong>
+          {t("field.total")}{" "}
+          <strong>
+            <Money value={{ amount: total, currency }} />
+          </strong>
         </span>
       </div>
       {errors.lines && (

@@ -2,6 +2,7 @@ import { type FragmentType, readFragment } from "../../gql/fragment-masking.js";
 import type { MoneyValue } from "../../i18n/format.js";
 import { useFormat } from "../../i18n/useFormat.js";
 import { useT } from "../../i18n/useT.js";
+import { Money } from "../values/Money.js";
 import { lineFragment } from "./documentLines.js";
 import classes from "./LinesTable.module.css";
 
@@ -10,7 +11,7 @@ interface LinesTableProps {
   total: MoneyValue;
 }
 
-/** The lines of a document with what they come to. */
+/** The lines of a document with what they come to: the figures of a line stand under its description, which leaves room for them. */
 export function LinesTable({ lines, total }: LinesTableProps) {
   const t = useT();
   const format = useFormat();
@@ -19,7 +20,6 @@ export function LinesTable({ lines, total }: LinesTableProps) {
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t("field.description")}</th>
           <th scope="col" className={classes.number}>
             {t("documents.quantity")}
           </th>
@@ -31,25 +31,33 @@ export function LinesTable({ lines, total }: LinesTableProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((masked) => {
-          const line = readFragment(lineFragment, masked);
-          return (
-            <tr key={line.position}>
-              <td className={classes.description}>{line.description}</td>
-              <td className={classes.number}>{format.number(line.quantity)}</td>
-              <td className={classes.number}>{format.money(line.unitPrice)}</td>
-              <td className={classes.number}>{format.money(line.total)}</td>
+      {lines.map((masked) => {
+        const line = readFragment(lineFragment, masked);
+        return (
+          <tbody key={line.position}>
+            <tr className={classes.line}>
+              <th scope="rowgroup" colSpan={3}>
+                {line.description}
+              </th>
             </tr>
-          );
-        })}
-      </tbody>
+            <tr className={classes.figures}>
+              <td className={classes.number}>{format.number(line.quantity)}</td>
+              <td className={classes.number}>
+                <Money value={line.unitPrice} />
+              </td>
+              <td className={classes.number}>
+                <Money value={line.total} />
+              </td>
+            </tr>
+          </tbody>
+        );
+      })}
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3}>
-            {t("field.total")}
-          </th>
-          <td className={classes.number}>{format.money(total)}</td>
+          <th scope="row">{t("field.total")}</th>
+          <td colSpan={2} className={classes.number}>
+            <Money value={total} />
+          </td>
         </tr>
       </tfoot>
     </table>
