@@ -2,6 +2,7 @@ import { I18nProvider } from "@lingui/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
+import { watchCodeFailures } from "./app/codeFailures.js";
 import { makeRouter } from "./app/router.js";
 import { activateEntry, i18n } from "./i18n/i18n.js";
 import { preferredLanguage } from "./i18n/language.js";
@@ -10,6 +11,7 @@ import { AppTheme } from "./ui/AppTheme.js";
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
+watchCodeFailures();
 const router = makeRouter();
 await activateEntry(preferredLanguage());
 

@@ -68,5 +68,8 @@ export const entry = {
   "entry.broken": "Something went wrong on this page",
   "entry.brokenHint":
     "What you saved is safe. Reload the page; if it happens again, tell your administrator.",
+  "entry.notLoaded": "This page could not be loaded",
+  "entry.notLoadedHint":
+    "It opens by itself when you are online again. What you typed has been kept.",
   "entry.reload": "Reload",
 } as const;

@@ -70,5 +70,8 @@ export const entry: Record<keyof typeof english, string> = {
   "entry.broken": "Algo deu errado nesta página",
   "entry.brokenHint":
     "O que você salvou está seguro. Recarregue a página; se acontecer de novo, avise o administrador.",
+  "entry.notLoaded": "Não foi possível carregar esta página",
+  "entry.notLoadedHint":
+    "Ela abre sozinha quando a conexão voltar. O que você digitou continua guardado.",
   "entry.reload": "Recarregar",
 };

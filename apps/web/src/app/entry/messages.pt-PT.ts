@@ -37,6 +37,7 @@ export const entry: Partial<Record<keyof typeof english, string>> = {
     "Clientes, projetos, encomendas e faturas para conhecer o sistema. Pode removê-los depois.",
   "entry.startEmptyHint": "Adicione o seu primeiro cliente ou importe uma folha de cálculo.",
   "entry.notFoundHint": "Verifique o endereço. A página pode ter sido eliminada.",
+  "entry.notLoadedHint": "Abre sozinha quando a ligação voltar. O que escreveu continua guardado.",
   "entry.broken": "Algo correu mal nesta página",
   "entry.brokenHint":
     "O que guardou está seguro. Recarregue a página; se voltar a acontecer, avise o administrador.",

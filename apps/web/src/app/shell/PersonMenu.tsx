@@ -7,6 +7,9 @@ import { useT } from "../../i18n/useT.js";
 import { paths } from "../../paths.js";
 import { forgetPerson } from "../../session/leftovers.js";
 import { useRoleOfViewer, useViewer } from "../../session/viewer.js";
+import { ConnectionFailed } from "../../ui/connection.js";
+import { useAttempt } from "../../ui/toasts/useAttempt.js";
+import { post } from "../entry/post.js";
 import classes from "./PersonMenu.module.css";
 
 const schemes = { auto: "shell.system", light: "shell.light", dark: "shell.dark" } as const;
@@ -16,6 +19,7 @@ export function PersonMenu({ folded }: { folded: boolean }) {
   const t = useT();
   const viewer = useViewer();
   const role = useRoleOfViewer();
+  const attempt = useAttempt();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position={folded ? "top-end" : "top-start"} width={240}>
@@ -43,7 +47,7 @@ export function PersonMenu({ folded }: { folded: boolean }) {
               lang={language}
               onChange={() => {
                 storeLanguage(language);
-                void activateAll(language);
+                void attempt(() => activateAll(language));
               }}
             >
               {languageNames[language]}
@@ -59,7 +63,7 @@ export function PersonMenu({ folded }: { folded: boolean }) {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void attempt(signOut)}>
           {t("shell.signOut")}
         </Menu.Item>
       </Menu.Dropdown>
@@ -68,11 +72,9 @@ export function PersonMenu({ folded }: { folded: boolean }) {
 }
 
 async function signOut() {
-  await fetch("/api/auth/sign-out", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
+  const result = await post("/api/auth/sign-out", {});
+  // A session that is over already is what was wanted.
+  if (result.kind === "unreachable") throw new ConnectionFailed(result.kind);
   forgetPerson();
   location.replace(paths.signIn());
 }
