@@ -9,7 +9,17 @@ describe("makeFormat", () => {
 
   it("does not move a calendar date by the time zone", () => {
     expect(brazil.date("2026-01-31")).toBe("31/01/2026");
-    expect(english.date("2026-01-31")).toBe("1/31/26");
+    expect(english.date("2026-01-31")).toBe("01/31/2026");
+  });
+
+  it.each([
+    ["pt-PT", "29/11/2026"],
+    ["en-GB", "29/11/2026"],
+    ["en-US", "11/29/2026"],
+  ])("writes the whole year in %s, with and without a time of day", (locale, date) => {
+    const format = makeFormat(locale);
+    expect(format.date("2026-11-29")).toBe(date);
+    expect(format.dateTime("2026-11-29T12:00:00Z")).toContain(date);
   });
 
   it("formats how long ago something was", () => {

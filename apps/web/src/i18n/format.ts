@@ -26,6 +26,9 @@ export interface Format {
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
+// With the whole year, as dates are typed: `dateStyle: "short"` would write 29/11/26 in Portugal and 11/29/26 in the US.
+const dateParts = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -37,9 +40,13 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 
 /** Makes the formats of a locale ("pt-BR", "en-GB"); keep the answer, each Intl object is costly to make. */
 export function makeFormat(locale: string): Format {
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "short" });
-  const calendarDates = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone: "UTC" });
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
+  const dates = new Intl.DateTimeFormat(locale, dateParts);
+  const calendarDates = new Intl.DateTimeFormat(locale, { ...dateParts, timeZone: "UTC" });
+  const times = new Intl.DateTimeFormat(locale, {
+    ...dateParts,
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const hourNumbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
