@@ -119,7 +119,8 @@ export class CustomerResolver {
   @Allow("customers:read")
   @Query(() => Customer, {
     nullable: true,
-    description: "One customer by a key that people or other systems know.",
+    description:
+      "One customer by a key that people or other systems know; a tax ID with a wrong check digit gets VALIDATION_FAILED.",
   })
   customerBy(
     @Arg("key", () => CustomerKey) key: CustomerKey,

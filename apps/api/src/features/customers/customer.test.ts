@@ -385,6 +385,13 @@ test("customerBy finds by every key and requires exactly one", async () => {
       externalIds: [{ source: "erp", value: "77" }],
     });
   }
+  const mistyped = await admin.ask(BY, {
+    key: { taxId: { country: "BR", value: "529.982.247-26" } },
+  });
+  expect(mistyped.errors?.[0]?.extensions).toMatchObject({
+    code: "VALIDATION_FAILED",
+    issues: [{ path: "key.taxId.value", code: "invalid_tax_id" }],
+  });
   const none = await admin.ask(BY, { key: {} });
   expect(none.errors?.[0]?.extensions.code).toBe("VALIDATION_FAILED");
 });

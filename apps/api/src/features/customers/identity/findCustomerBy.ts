@@ -6,6 +6,7 @@ import { customerIdWithEmail } from "../contact-points/contactPointSql.js";
 import { Customer } from "../customer.entity.js";
 import type { CustomerKey } from "../customer.input.js";
 import { customerByNumber, customerByTaxId, numberKey, taxIdKey } from "./customerByKey.js";
+import { readTaxId } from "./taxId.js";
 
 function conditionOf({ email, externalId }: CustomerKey): Sql {
   if (email != null) return sql`r.id = (${customerIdWithEmail(sql`${email.trim()}::text`)})`;
@@ -15,12 +16,20 @@ function conditionOf({ email, externalId }: CustomerKey): Sql {
     WHERE e.source = ${source.trim()} AND e.external_id = ${value.trim()})`;
 }
 
-/** The customer that a key names, or null; of several with one e-mail address, whose main one it is, then the oldest. */
+/**
+ * The customer that a key names, or null; of several with one e-mail address, whose main one it is, then the oldest.
+ * Throws Invalid where it names no or several things, or a tax ID whose form or check digits are wrong.
+ */
 export async function findCustomerBy(context: Context, key: CustomerKey): Promise<Customer | null> {
   const given = Object.values(key).filter((value) => value != null);
   if (given.length !== 1) throw new Invalid([{ path: "key", code: "exactly_one" }]);
   if (key.number != null) return context.load(customerByNumber, numberKey(key.number));
-  if (key.taxId) return context.load(customerByTaxId, taxIdKey(key.taxId));
+  if (key.taxId) {
+    // A number with a wrong check digit is a typing error, and not one that nobody has yet.
+    const read = readTaxId(key.taxId.country, key.taxId.value);
+    if ("code" in read) throw new Invalid([{ path: "key.taxId.value", ...read }]);
+    return context.load(customerByTaxId, taxIdKey(key.taxId));
+  }
   const rows = await context.db.rowsOf(
     Customer,
     sql`
