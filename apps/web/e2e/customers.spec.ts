@@ -207,6 +207,17 @@ test("a profile's figures lead into its tabs, and Back finds the list as it was"
     await expect(page.getByRole("main").getByText("Overdue").first()).toBeVisible();
   });
 
+  await test.step("the breadcrumb leads back to where the list was left", async () => {
+    await page
+      .getByRole("navigation", { name: "Breadcrumb" })
+      .getByRole("link", { name: "Customers" })
+      .click();
+    await expect(page).toHaveURL(listed.url);
+    await expect(shownRange).toHaveText(listed.range ?? "");
+    await page.goBack();
+    await expect(page).toHaveURL(/\/documents/);
+  });
+
   await test.step("back in the list: the same search, order and rows", async () => {
     while (new URL(page.url()).pathname !== "/customers") await page.goBack();
     await expect(page).toHaveURL(listed.url);

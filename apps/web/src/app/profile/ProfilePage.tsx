@@ -5,6 +5,7 @@ import { IconId } from "@tabler/icons-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { PeopleGlance } from "../../features/contacts/People.js";
+import { backTo } from "../../features/customers/listOrigin.js";
 import { ProfileHeading } from "../../features/customers/profile/ProfileHeading.js";
 import { ProfilePanel } from "../../features/customers/profile/ProfilePanel.js";
 import type { ProfilePrefetch } from "../../features/customers/profilePrefetch.js";
@@ -94,7 +95,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
   const [panelOpen, setPanelOpen] = useState(false);
   const list = origin?.list ?? paths.customers;
-  const crumbs = [{ label: t("shell.customers"), to: list }];
+  const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];
   const customer = data?.customer;
   const early = !customer && !error;
 

@@ -9,6 +9,8 @@ import classes from "./PageHeader.module.css";
 export interface Crumb {
   label: string;
   to?: string;
+  /** What the history entry of the link carries. */
+  state?: unknown;
 }
 
 interface PageHeaderProps {
@@ -59,8 +61,16 @@ function Trail({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) {
   return (
     <nav aria-label={t("ui.breadcrumbs")} className={classes.trail}>
       <ol>
-        {crumbs.map(({ label, to }) => (
-          <li key={label}>{to ? <Link to={to}>{label}</Link> : label}</li>
+        {crumbs.map(({ label, to, state }) => (
+          <li key={label}>
+            {to ? (
+              <Link to={to} state={state}>
+                {label}
+              </Link>
+            ) : (
+              label
+            )}
+          </li>
         ))}
         <li aria-current="page">{title}</li>
       </ol>

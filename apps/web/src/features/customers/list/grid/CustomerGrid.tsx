@@ -4,6 +4,7 @@ import { useT } from "../../../../i18n/useT.js";
 import { paths } from "../../../../paths.js";
 import type { Density, GridColumn, GridLayout } from "../../../../ui/grid/columns/column.js";
 import { DataGrid } from "../../../../ui/grid/DataGrid.js";
+import { listEntryOf } from "../../listOrigin.js";
 import type { CustomerRow } from "../customerRows.js";
 import { ListEmpty } from "../ListEmpty.js";
 import { ListOriginContext } from "../listOriginContext.js";
@@ -40,6 +41,7 @@ export function CustomerGrid(props: CustomerGridProps) {
   const t = useT();
   const navigate = useNavigate();
   const location = useLocation();
+  const entry = listEntryOf(location);
   const box = useRef<HTMLDivElement>(null);
 
   // Another search or order begins at its top; the same one stays where it was.
@@ -62,7 +64,7 @@ export function CustomerGrid(props: CustomerGridProps) {
   function originOf() {
     const at = Math.max(0, firstSeen(box.current) - shown.firstIndex - neighbours);
     const ids = shown.rows.slice(at, at + 2 * neighbours).map(({ id }) => id);
-    return { list: location.pathname + location.search, ids };
+    return { list: location.pathname + location.search, ids, entry };
   }
 
   return (
@@ -99,7 +101,7 @@ export function CustomerGrid(props: CustomerGridProps) {
               />
             </Suspense>
           )}
-          memory={`customers ${location.key}`}
+          memory={`customers ${entry}`}
           empty={
             <ListEmpty
               question={question}
