@@ -5,8 +5,8 @@ import { useLocation } from "react-router";
 import { forgetLists } from "../../cache/forgetLists.js";
 import { graphql } from "../../gql/gql.js";
 import { useT } from "../../i18n/useT.js";
-import { sayFailure } from "../../ui/feedback/apiError.js";
 import { useOnline } from "../../ui/feedback/useOnline.js";
+import { useSaveError } from "../../ui/feedback/useSaveError.js";
 import { dropDraft, keepDraft, readDraft } from "../../ui/forms/drafts.js";
 import classes from "./NoteBox.module.css";
 
@@ -33,7 +33,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
     return typeof kept === "string" ? kept : "";
   });
   const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<string>();
+  const { error, setError, reportFailure } = useSaveError();
 
   // Each navigation to #note focuses anew.
   useEffect(() => {
@@ -58,7 +58,7 @@ export function NoteBox({ customerId }: { customerId: string }) {
       write("");
       forgetLists(client.cache, customerId);
     } catch (failure) {
-      setError(sayFailure(failure) ?? t("ui.notSaved"));
+      reportFailure(failure);
     } finally {
       setSaving(false);
     }

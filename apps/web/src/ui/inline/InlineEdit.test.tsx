@@ -1,7 +1,8 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { renderApp } from "../../test/renderApp.js";
+import { ConnectionFailed } from "../connection.js";
 import { InlineEdit } from "./InlineEdit.js";
 
 function Two({ save }: { save: (value: string) => Promise<unknown> }) {
@@ -47,6 +48,21 @@ describe("InlineEdit", () => {
     await user.keyboard("Beatriz{Escape}");
     expect(save).not.toHaveBeenCalled();
     expect(await nameAtRest()).toHaveTextContent("Ana");
+  });
+
+  it("forgets an error of the connection when the connection is back, and keeps the text", async () => {
+    const user = userEvent.setup();
+    const cause = new ConnectionFailed(undefined);
+    const save = jest.fn(async () => {
+      throw new Error(cause.message, { cause });
+    });
+    await renderApp(<Two save={save} />);
+    await user.click(await nameAtRest());
+    await user.keyboard("Beatriz{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent(cause.message);
+    act(() => void window.dispatchEvent(new Event("online")));
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Beatriz");
   });
 
   it("saves on Tab and goes on to the next field", async () => {

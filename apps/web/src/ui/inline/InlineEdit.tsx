@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useRef, useState } from "react";
-import { useT } from "../../i18n/useT.js";
+import { useSaveError } from "../feedback/useSaveError.js";
 import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
 import { useRefocus } from "./useRefocus.js";
@@ -27,10 +27,9 @@ interface InlineEditProps {
  */
 export function InlineEdit(props: InlineEditProps) {
   const { label, value, onSave, children, shown, placeholder, check, readOnly, multiline } = props;
-  const t = useT();
   const id = useId();
   const [draft, setDraft] = useState<string>();
-  const [error, setError] = useState<string>();
+  const { error, setError, reportFailure } = useSaveError();
   const [saving, setSaving] = useState(false);
   // As it was when the edit began; what others save meanwhile must not slip under it.
   const begun = useRef({ value, onSave });
@@ -53,7 +52,7 @@ export function InlineEdit(props: InlineEditProps) {
       await begun.current.onSave(text);
       close();
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : t("ui.notSaved"));
+      reportFailure(failure);
     } finally {
       setSaving(false);
     }

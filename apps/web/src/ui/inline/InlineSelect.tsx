@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useT } from "../../i18n/useT.js";
-import { sayFailure } from "../feedback/apiError.js";
+import { useSaveError } from "../feedback/useSaveError.js";
 import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
 import { useRefocus } from "./useRefocus.js";
@@ -31,7 +31,7 @@ export function InlineSelect(props: InlineSelectProps) {
   const id = useId();
   const [editing, setEditing] = useState(false);
   const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<string>();
+  const { error, setError, reportFailure } = useSaveError();
   // As it was when the list opened; what others save meanwhile must not slip under it.
   const begun = useRef(onSave);
   const { rest, refocus } = useRefocus(editing);
@@ -57,7 +57,7 @@ export function InlineSelect(props: InlineSelectProps) {
       await begun.current(next);
       close();
     } catch (failure) {
-      setError(sayFailure(failure) ?? t("ui.notSaved"));
+      reportFailure(failure);
     } finally {
       setSaving(false);
     }

@@ -1,7 +1,7 @@
 import { TagsInput } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import { useT } from "../../i18n/useT.js";
-import { sayFailure } from "../feedback/apiError.js";
+import { useSaveError } from "../feedback/useSaveError.js";
 import { TagList } from "../values/TagList.js";
 import { InlineDisplay } from "./InlineDisplay.js";
 import classes from "./InlineEdit.module.css";
@@ -20,7 +20,7 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
   const id = useId();
   const [draft, setDraft] = useState<string[]>();
   const [saving, setSaving] = useState(false);
-  const [error, setError] = useState<string>();
+  const { error, setError, reportFailure } = useSaveError();
   const leaving = useRef(false);
   const editing = draft !== undefined;
   // As it was when the edit began; what others save meanwhile must not slip under it.
@@ -39,7 +39,7 @@ export function InlineTags({ label, value, onSave, readOnly }: InlineTagsProps) 
       await begun.current.onSave(tags);
       close();
     } catch (failure) {
-      setError(sayFailure(failure) ?? t("ui.notSaved"));
+      reportFailure(failure);
     } finally {
       setSaving(false);
     }

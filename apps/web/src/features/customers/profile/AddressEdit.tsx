@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useT } from "../../../i18n/useT.js";
 import { useOnline } from "../../../ui/feedback/useOnline.js";
+import { useSaveError } from "../../../ui/feedback/useSaveError.js";
 import { InlineDisplay } from "../../../ui/inline/InlineDisplay.js";
 import { useRefocus } from "../../../ui/inline/useRefocus.js";
 import classes from "./AddressEdit.module.css";
@@ -28,7 +29,7 @@ export function AddressEdit(props: AddressEditProps) {
   const online = useOnline();
   const begun = () => addressValuesOf(address ?? {}, address?.country ?? country);
   const [draft, setDraft] = useState<AddressValues | undefined>(startOpen ? begun : undefined);
-  const [error, setError] = useState<string>();
+  const { error, setError, reportFailure } = useSaveError();
   const [saving, setSaving] = useState(false);
   // The state when the form opened; later changes by others must not replace it.
   const saveBegun = useRef(onSave);
@@ -48,7 +49,7 @@ export function AddressEdit(props: AddressEditProps) {
       await saveBegun.current(draft);
       close();
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : t("ui.notSaved"));
+      reportFailure(failure);
     } finally {
       setSaving(false);
     }
