@@ -6,6 +6,8 @@ const source = __dirname;
 
 /** How code names the nouns whose name means other things as well. */
 const narrower: Record<string, RegExp> = {
+  // "contact-points" are the e-mail addresses and phones of any record.
+  contacts: /\b(contacts|contact(?!-points)|Contact)\b/,
   files: /features\/files\/|\bfiles:(read|write)\b|"File"/,
   orders: /\b(orders|Order)\b/,
   // A task is a promise elsewhere.
