@@ -69,13 +69,16 @@ async function readsOf(kind: string, csv: string): Promise<number> {
   expect(counts?.error).toBe(0);
   const importer = registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
-  return server.db.transaction(async (tx) => {
+  const reads = await server.db.transaction(async (tx) => {
     await planAnew(tx, importer.table, { importId: id, matchKey: "AUTO", rules: {} }, null);
     const read = await tx.row<{ rows: string }>(sql`
       SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) AS rows FROM pg_stat_xact_all_tables
       WHERE relname NOT LIKE 'pg_%'`);
     return Number(read?.rows);
   });
+  // A small table is read whole: the rows of this import are not to count for the next ones.
+  await server.asOwner(`DELETE FROM imports WHERE id = '${id}'`);
+  return reads;
 }
 
 // Sixteen files go through the whole import.
