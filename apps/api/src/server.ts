@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { viewedRoleFinder } from "./features/accounts/access-roles/findViewedRole.js";
 import { sessionReader } from "./features/accounts/sessions/authenticate.js";
 import { bearerOf, keyReader } from "./features/keys/authenticateKey.js";
 import type { App } from "./platform/app.js";
@@ -24,7 +25,7 @@ export async function createServer(app: App, webFolder: string): Promise<Fastify
     server,
     app,
     createSchema(app.registry, { isOptimized: app.performance !== null }),
-    authenticate,
+    { authenticate, findViewedRole: viewedRoleFinder(app) },
   );
   for (const feature of app.registry.features) await feature.routes?.(server, app);
   await webApp(server, webFolder);

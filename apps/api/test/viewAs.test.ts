@@ -102,7 +102,7 @@ test("an unknown role is named, and each use is logged with the person", async (
   const wrong = await admin.ask(VIEWER, {}, as("owner"));
   expect(wrong.status).toBe(400);
   expect(wrong.errors?.[0]?.extensions).toMatchObject({
-    issues: [{ path: "x-view-as-role", code: "not_in_list" }],
+    issues: [{ path: "x-view-as-role", code: "unknown_role" }],
   });
   logged.length = 0;
   await admin.ask(VIEWER, {}, as("finance"));
@@ -113,4 +113,66 @@ test("an unknown role is named, and each use is logged with the person", async (
       msg: "an admin reads as another role",
     }),
   ]);
+});
+
+describe("an access role of one's own", () => {
+  const ROLE =
+    "{ viewer { permissions accessRole { id name } } customers(first: 10) { nodes { id } } }";
+  interface OwnSeen {
+    viewer: { permissions: string[]; accessRole: { id: string; name: string } };
+    customers: { nodes: { id: string }[] } | null;
+  }
+  async function roleWith(
+    name: string,
+    permissions: string[],
+    recordAccess: string,
+  ): Promise<string> {
+    const { data } = await admin.ask<{ accessRoles: { id: string; basedOn: Role }[] }>(
+      "{ accessRoles { id basedOn } }",
+    );
+    const copyOfId = data.accessRoles.find(({ basedOn }) => basedOn === "sales")?.id;
+    const made = await admin.ask<{ createAccessRole: { accessRole: { id: string } } }>(
+      "mutation ($input: CreateAccessRoleInput!) { createAccessRole(input: $input) { accessRole { id } } }",
+      { input: { name, copyOfId, permissions, recordAccess } },
+    );
+    return made.data.createAccessRole.accessRole.id;
+  }
+
+  test("is viewed by its id, with its permissions", async () => {
+    const id = await roleWith("Front desk", ["customers:read"], "ALL");
+    const { data } = await admin.ask<OwnSeen>(ROLE, {}, as(id));
+    expect(data.viewer).toEqual({
+      permissions: ["customers:read"],
+      accessRole: { id, name: "Front desk" },
+    });
+    const refused = await admin.ask("{ tasks { totalCount } }", {}, as(id));
+    expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+
+  test("shows the customers that the admin would see with it", async () => {
+    const id = await roleWith("Own only", ["customers:read", "projects:read"], "OWN");
+    const mine = await makeCustomer(admin, { ownerId: admin.userId });
+    const other = await makeCustomer(admin, { ownerId: null });
+    const { data, errors } = await admin.ask<OwnSeen>(ROLE, {}, as(id));
+    expect(errors).toBeUndefined();
+    expect(data.customers?.nodes).toEqual([{ id: mine.id }]);
+    const node = await admin.ask(
+      "query ($id: ID!) { node(id: $id) { id } }",
+      { id: other.id },
+      as(id),
+    );
+    expect(node.data).toEqual({ node: null });
+    const own = await admin.ask<OwnSeen>(ROLE);
+    expect(own.data.customers?.nodes.length).toBeGreaterThan(1);
+    const preset = await admin.ask<OwnSeen>(ROLE, {}, as("sales"));
+    expect(preset.data.customers?.nodes.length).toBeGreaterThan(1);
+    expect(preset.data.viewer.accessRole.name).toBe("sales");
+  });
+
+  test("that does not exist is refused", async () => {
+    const wrong = await admin.ask(VIEWER, {}, as("01890000-0000-7000-8000-000000000000"));
+    expect(wrong.errors?.[0]?.extensions).toMatchObject({
+      issues: [{ path: "x-view-as-role", code: "unknown_role" }],
+    });
+  });
 });

@@ -12,6 +12,10 @@ export const accountMessages: Messages = {
     pt: "já entrou; o convite não é mais necessário",
     "pt-PT": "já entrou; o convite já não é necessário",
   },
+  unknown_role: {
+    en: "is neither a preset nor the id of an access role",
+    pt: "não é um perfil predefinido nem o id de um perfil",
+  },
   may_do_more: {
     en: "may do more than you; someone with at least the same permissions has to do this",
     pt: "pode fazer mais do que você; alguém com pelo menos as mesmas permissões precisa fazer isto",

@@ -35,7 +35,7 @@ import { requestContextOf } from "./requestContextOf.js";
 import type { Reauthenticate } from "./socketAccess.js";
 import { OpenSockets, SocketMessages } from "./socketTraffic.js";
 import { tellServerFailure } from "./status.js";
-import { OnlyReading, viewAs } from "./viewAs.js";
+import { type FindViewedRole, OnlyReading, VIEW_AS_HEADER, viewAs } from "./viewAs.js";
 
 const MAX_ERRORS = 5;
 // An office goes out by one address.
@@ -102,12 +102,18 @@ const answers: ApolloServerPlugin<RequestContext> = {
   },
 };
 
+/** What the graph's route needs to know of accounts. */
+interface GraphqlDoor {
+  authenticate: Reauthenticate;
+  findViewedRole: FindViewedRole;
+}
+
 /** Serves the graph at `/graphql` (GraphQL over HTTP), for callers who are somebody. */
 export async function graphqlRoute(
   server: FastifyInstance,
   app: App,
   schema: GraphQLSchema,
-  authenticate: Reauthenticate,
+  { authenticate, findViewedRole }: GraphqlDoor,
 ): Promise<void> {
   const execution = app.performance ? plannedExecution : graphqlJsExecution;
   const apollo = new ApolloServer<RequestContext>({
@@ -164,7 +170,7 @@ export async function graphqlRoute(
   // One hook, for each makes promises.
   const preHandler = async (request: FastifyRequest): Promise<void> => {
     await assertCountedSource(request);
-    viewAs(app, request);
+    if (request.headers[VIEW_AS_HEADER] !== undefined) await viewAs(app, request, findViewedRole);
   };
   const door: Pick<RouteOptions, "url" | "config" | "preHandler" | "onSend" | "handler"> = {
     url: "/graphql",

@@ -1,4 +1,3 @@
-import type { Role } from "@clientela/shared/records/roles";
 import { useComputedColorScheme } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
@@ -15,7 +14,7 @@ import { makePlaygroundFetcher } from "./playgroundFetcher.js";
 import { SnippetIcon, SnippetPane } from "./SnippetPlugin.js";
 import { useEditorColours } from "./useEditorColours.js";
 import { useTabsAsButtons } from "./useTabsAsButtons.js";
-import { ViewAsBar } from "./ViewAsBar.js";
+import { ViewAsBar } from "./view-as/ViewAsBar.js";
 import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
 
@@ -34,8 +33,8 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   useTabsAsButtons(root);
   useEditorColours(scheme);
   const viewer = useViewer();
-  const [role, setRole] = useState<Role | null>(null);
-  const fetcher = useMemo(() => makePlaygroundFetcher(role), [role]);
+  const [roleId, setRoleId] = useState<string | null>(null);
+  const fetcher = useMemo(() => makePlaygroundFetcher(roleId), [roleId]);
   const plugins = useMemo(
     () => [
       { title: t("developers.examples"), icon: ExamplesIcon, content: ExamplesPane },
@@ -49,7 +48,7 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
   return (
     <PlaygroundContext value={context}>
       <div ref={root} className={classes.playground}>
-        {viewer.role === "admin" && <ViewAsBar role={role} onChange={setRole} />}
+        {viewer.role === "admin" && <ViewAsBar roleId={roleId} onChange={setRoleId} />}
         <div className={classes.editor}>
           <GraphiQL
             fetcher={fetcher}

@@ -26,6 +26,10 @@ export const developers = {
   "developers.viewAsRole": "View as {role}",
   "developers.viewingAs":
     "You see what the role {role} would get. Access is read-only, and every request is logged.",
+  "developers.viewingLimited.OWN":
+    "This role sees only its people’s own customers: you see those that you look after.",
+  "developers.viewingLimited.TEAM":
+    "This role sees only the customers of its people’s teams: you see those of your teams.",
   "developers.cost": "Cost: {requested} of {limit} records",
   "developers.costOver":
     "Cost: {requested} records, above the limit of {limit}. Request smaller pages.",

@@ -28,6 +28,10 @@ export const developers: Record<keyof typeof english, string> = {
   "developers.viewAsRole": "Ver como {role}",
   "developers.viewingAs":
     "Você vê o que o perfil {role} receberia. O acesso é somente de leitura, e cada requisição fica registrada.",
+  "developers.viewingLimited.OWN":
+    "Este perfil vê só os clientes de cada pessoa: você vê os que você acompanha.",
+  "developers.viewingLimited.TEAM":
+    "Este perfil vê só os clientes das equipes de cada pessoa: você vê os das suas equipes.",
   "developers.cost": "Custo: {requested} de {limit} registros",
   "developers.costOver":
     "Custo: {requested} registros, acima do limite de {limit}. Peça páginas menores.",

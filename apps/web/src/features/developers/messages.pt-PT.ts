@@ -14,6 +14,10 @@ export const developers: Partial<Record<keyof typeof english, string>> = {
   "developers.viewAsYourself": "Com o seu perfil",
   "developers.viewingAs":
     "Vê o que o perfil {role} receberia. O acesso é só de leitura, e cada pedido fica registado.",
+  "developers.viewingLimited.OWN":
+    "Este perfil vê só os clientes de cada pessoa: aqui aparecem os que acompanha.",
+  "developers.viewingLimited.TEAM":
+    "Este perfil vê só os clientes das equipas de cada pessoa: aqui aparecem os das suas equipas.",
   "developers.cost": "Custo: {requested} de {limit} registos",
   "developers.costOver":
     "Custo: {requested} registos, acima do limite de {limit}. Peça páginas mais pequenas.",

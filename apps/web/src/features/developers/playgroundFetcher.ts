@@ -1,13 +1,12 @@
-import type { Role } from "@clientela/shared/records/roles";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { createClient } from "graphql-ws";
 import { currentLanguage } from "../../i18n/i18n.js";
 
 /**
  * Sends the playground's operations with the session of the person who is signed in, who may read as
- * another role. Then subscriptions go the way of queries, where the API refuses them.
+ * another role, named by its id. Then subscriptions go the way of queries, where the API refuses them.
  */
-export function makePlaygroundFetcher(viewAs: Role | null) {
+export function makePlaygroundFetcher(viewAs: string | null) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return createGraphiQLFetcher({
     url: "/graphql",
