@@ -1,21 +1,32 @@
-import { ROLE_PERMISSIONS, ROLES, type Role } from "@clientela/shared/records/roles";
+import { ROLES, type Role } from "@clientela/shared/records/roles";
 import sql from "sql-template-tag";
 import { z } from "zod";
 import type { App } from "../../../platform/app.js";
 import { selectList } from "../../../platform/database/columns.js";
+import type { RecordAccess } from "../../../platform/database/recordScope.js";
 import type { FindViewedRole } from "../../../platform/http/viewAs.js";
 import { AccessRole } from "./accessRole.entity.js";
+import { grantedPermissions } from "./grantedPermissions.js";
+import { scoped } from "./scoped.js";
 
 const idSchema = z.uuid();
 const isPreset = (name: string): name is Role => ROLES.some((role) => role === name);
 
+// Whoever sees some customers only sees no more by viewing as a role that sees all.
+function narrower(one: RecordAccess, other: RecordAccess): RecordAccess {
+  if (one === other || other === "ALL") return one;
+  return one === "ALL" ? other : "OWN";
+}
+
 /** Finds the roles that admins view as; see `viewAs`. */
 export const viewedRoleFinder =
   (app: App): FindViewedRole =>
-  async (name) => {
+  async (name, { id, scope }) => {
+    if (id === null) return null;
+    const scopeOf = (access: RecordAccess) =>
+      scoped(app, narrower(access, scope?.access ?? "ALL"), id);
     if (isPreset(name)) {
-      const permissions = ROLE_PERMISSIONS[name];
-      return { role: name, accessRoleId: null, permissions, recordAccess: "ALL" };
+      return { role: name, permissions: grantedPermissions(name, null), ...scopeOf("ALL") };
     }
     if (!idSchema.safeParse(name).success) return null;
     const [found] = await app.database
@@ -27,8 +38,8 @@ export const viewedRoleFinder =
     if (!found) return null;
     return {
       role: found.basedOn,
-      accessRoleId: found.isPreset() ? null : found.id,
-      permissions: new Set(found.permissions()),
-      recordAccess: found.recordAccess,
+      ...(found.isPreset() ? {} : { accessRoleId: found.id }),
+      permissions: grantedPermissions(found.basedOn, found.ownPermissions),
+      ...scopeOf(found.recordAccess),
     };
   };
