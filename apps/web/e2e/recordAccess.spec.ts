@@ -83,20 +83,58 @@ test("a person with own customers only sees nothing else anywhere", async ({
     await expect(page.getByText("This customer does not exist or was deleted.")).toBeVisible();
   });
 
+  await test.step("a search finds no other, and the menu names the role", async () => {
+    await page.goto("/customers");
+    await page.getByRole("searchbox").fill(other.legalName);
+    await expect(page.getByRole("grid").getByRole("row").getByRole("link")).toHaveCount(0);
+    await expect(page.getByText(role, { exact: true })).toBeVisible();
+    for (const address of ["/work", "/customers/duplicates", "/customers/trash", "/imports"]) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      await expect(page.getByText(other.legalName)).toHaveCount(0);
+    }
+  });
+
+  await test.step("a day's writes on the own customer", async () => {
+    await page.goto(`/customers/${own}/overview`);
+    const note = page.getByPlaceholder("Write a note…");
+    await note.fill("Called back.");
+    await note.press("Control+Enter");
+    await expect(page.getByRole("main").getByText("Called back.").first()).toBeVisible();
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Task" }).click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Title").fill("Send the offer");
+    await form.getByRole("button", { name: "Create" }).click();
+    await expect(form).toBeHidden();
+  });
+
   await test.step("neither the graph, an export nor the feed tells of others", async () => {
     const graph = await page.request.post("/graphql", {
       data: {
-        query: `query ($id: ID!) { node(id: $id) { id } customers { totalCount }
-          invoices { totalCount } tasks { totalCount } }`,
-        variables: { id: other.id },
+        query: `query ($id: ID!, $name: String!) { node(id: $id) { id } customer(id: $id) { id }
+          customers { totalCount } found: customers(search: $name) { totalCount }
+          invoices { totalCount } tasks { totalCount } duplicateCandidates { totalCount }
+          deletedRecords { totalCount } auditLog(first: 100) { nodes { customer { id } } } }`,
+        variables: { id: other.id, name: other.legalName },
       },
     });
-    expect((await graph.json()).data).toMatchObject({
+    const { data } = await graph.json();
+    expect(data).toMatchObject({
       node: null,
+      customer: null,
       customers: { totalCount: 1 },
+      found: { totalCount: 0 },
       invoices: { totalCount: 0 },
-      tasks: { totalCount: 0 },
+      tasks: { totalCount: 1 },
+      duplicateCandidates: { totalCount: 0 },
+      deletedRecords: { totalCount: 0 },
     });
+    const ofCustomers = data.auditLog.nodes.flatMap(
+      ({ customer }: { customer: { id: string } | null }) => customer?.id ?? [],
+    );
+    expect(new Set(ofCustomers)).toEqual(new Set([own]));
     const begun = await page.request.post("/graphql", {
       data: {
         query:

@@ -24,6 +24,8 @@ interface Sight {
   seesImports: boolean;
   imports: boolean;
   exports: boolean;
+  /** The record of their trade that they make: what "+ New" calls it, and the field that names it. */
+  makes?: readonly [what: string, field: string];
 }
 
 const reader = { tabs: everyTab, seesMoney: true, seesImports: true };
@@ -50,6 +52,7 @@ const sights: readonly Sight[] = [
   {
     ...reader,
     role: "sales",
+    makes: ["Deal", "Title"],
     adds: ["Task", "Deal", "Quote", "Purchase order", "Contact", "Note"],
     addsCustomers: true,
     imports: true,
@@ -58,6 +61,7 @@ const sights: readonly Sight[] = [
   {
     ...reader,
     role: "finance",
+    makes: ["Purchase order", "Reference"],
     adds: ["Task", "Purchase order", "Invoice", "Purchase invoice", "Note"],
     addsCustomers: false,
     imports: false,
@@ -65,6 +69,7 @@ const sights: readonly Sight[] = [
   },
   {
     role: "projects",
+    makes: ["Project", "Name"],
     tabs: ["Overview", "Contact details", "Projects", "Files"],
     adds: ["Task", "Project", "Time entry", "Note"],
     seesMoney: false,
@@ -170,7 +175,7 @@ for (const sight of sights) {
       await picture("profile");
     });
 
-    await test.step("a day's writes: a task is made and ticked, a note written, a file attached", async () => {
+    await test.step("a day's writes: a task and a record of the trade made, the task ticked, a note written, a file attached", async () => {
       if (sight.role === "viewer") return;
       const title = `Call back, says ${sight.role}`;
       const profile = new URL(page.url()).pathname.replace(/\/[a-z]+$/, "");
@@ -180,6 +185,14 @@ for (const sight of sights) {
       await form.getByLabel("Title").fill(title);
       await form.getByRole("button", { name: "Create" }).click();
       await expect(form).toBeHidden();
+      if (sight.makes) {
+        const [what, field] = sight.makes;
+        await page.getByRole("button", { name: "New", exact: true }).click();
+        await page.getByRole("menuitem", { name: what, exact: true }).click();
+        await form.getByLabel(field, { exact: true }).fill(`Made by ${sight.role}`);
+        await form.getByRole("button", { name: "Create" }).click();
+        await expect(form).toBeHidden();
+      }
       await page.goto(`${profile}/projects?show=tasks`);
       await page.getByRole("checkbox", { name: `Done: ${title}` }).check();
       await expect(page.getByText(`“${title}” was completed.`)).toBeVisible();
