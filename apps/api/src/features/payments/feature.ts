@@ -24,6 +24,7 @@ export const payments: Feature = {
   ],
   ownedRecords: [{ type: Payment, permission: "invoices:read", keepsCustomer: "has_payments" }],
   appendOnly: { ledger_entries: [] },
+  visibleRows: { ledger_entries: () => "r.payment_id IN (SELECT p.id FROM payments p)" },
   eraser: eraseTexts(Payment, "note"),
   messages: {
     has_payments: {

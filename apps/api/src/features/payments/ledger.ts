@@ -153,7 +153,7 @@ export async function paidOf(
     FROM (
       SELECT e.invoice_id, e.payment_id, sum(e.amount) AS amount FROM ledger_entries e
       WHERE e.invoice_id = ANY(${[...invoiceIds]}::uuid[]) GROUP BY 1, 2 HAVING sum(e.amount) <> 0
-    ) n LEFT JOIN public.payments p ON p.id = n.payment_id GROUP BY n.invoice_id`);
+    ) n LEFT JOIN payments p ON p.id = n.payment_id GROUP BY n.invoice_id`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return invoiceIds.map((id) => byId.get(id) ?? { paid: "0", paidOn: null });
 }
