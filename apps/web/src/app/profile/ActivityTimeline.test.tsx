@@ -109,6 +109,8 @@ async function open(
               __typename: "Customer",
               id: "r1",
               version: 7,
+              emails: [],
+              phones: [],
               address: { __typename: "MainAddress", country: "PT" },
             },
           }),
