@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.js";
 import { heading, run, toReview, upload } from "./support/importing.js";
 import { expect, test } from "./support/journey.js";
@@ -236,3 +236,27 @@ async function overlay(
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 }
+
+test.describe("in the colours that people choose themselves", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("what is current or chosen can be told from the rest", async ({ page }) => {
+    await page.goto("/customers");
+    const grounds = (links: Locator) =>
+      links.evaluateAll((all) =>
+        all.map((one) => [
+          one.getAttribute("aria-current") === "page",
+          getComputedStyle(one).backgroundColor,
+        ]),
+      );
+    await expect(page.getByRole("grid", { name: "Customers" })).toBeVisible();
+    for (const name of ["Main navigation", "Views"]) {
+      const links = page.getByRole("navigation", { name }).getByRole("link");
+      const seen = await grounds(links);
+      const current = seen.find(([isCurrent]) => isCurrent)?.[1];
+      const others = seen.filter(([isCurrent]) => !isCurrent).map(([, ground]) => ground);
+      expect(current, name).toBeDefined();
+      expect(others, name).not.toContain(current);
+    }
+  });
+});
