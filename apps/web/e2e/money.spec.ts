@@ -53,6 +53,23 @@ const readAmounts = (part: Locator) =>
     };
   });
 
+/** The amounts on screen that stand out of the nearest element that a selector finds around them. */
+const besideTheirPlace = (page: Page, place: string) =>
+  page
+    .getByRole("main")
+    .locator("[data-short]")
+    .evaluateAll(
+      (all, selector) =>
+        all
+          .filter((one) => {
+            const own = one.getBoundingClientRect();
+            const box = one.closest(selector)?.getBoundingClientRect();
+            return box !== undefined && (own.left < box.left - 1 || own.right > box.right + 1);
+          })
+          .map((one) => one.parentElement?.outerHTML.slice(0, 200)),
+      place,
+    );
+
 test("pay 10k, read amounts of twelve digits in every place, and print the profile", async ({
   page,
 }) => {
@@ -163,7 +180,17 @@ test("pay 10k, read amounts of twelve digits in every place, and print the profi
       .locator("[data-short]")
       .evaluateAll((all) => all.filter((one) => one.firstElementChild?.clientWidth === 1).length);
     expect(shortened).toBe(0);
+    expect(await besideTheirPlace(page, "li")).toEqual([]);
     const paper = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(paper.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(3);
+  });
+
+  await test.step("the list prints its amounts within their columns", async () => {
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 794, height: 1100 });
+    await page.goto("/customers?q=usina+das+grandes");
+    await expect(page.getByRole("main").getByTitle("R$9,876,533,210.12").first()).toBeAttached();
+    await page.emulateMedia({ media: "print" });
+    expect(await besideTheirPlace(page, "[role='gridcell']")).toEqual([]);
   });
 });
