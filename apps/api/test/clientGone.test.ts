@@ -151,7 +151,7 @@ test.each(["completes", "closes its socket"])(
     });
     await changes.next();
     await whileLocked(async () => {
-      server.app.events.publish([{ name: "customer.updated", id, customerId: id }]);
+      server.app.events.publish([{ name: "customer.updated", id, parentId: id }]);
       await until(somethingWaits);
       if (how === "completes") await changes.return?.();
       else client.terminate();

@@ -117,7 +117,7 @@ test("an import reports the current rate and time left, whenever the subscriptio
     "UPDATE imports SET status = 'RUNNING', done = 500, total = 1000, phase_started_at = now() WHERE id = $1",
     [id],
   );
-  server.app.events.publish([{ name: "import.progressed", id, customerId: null }]);
+  server.app.events.publish([{ name: "import.progressed", id, parentId: null }]);
   const { rowsPerSecond, secondsLeft } = (await steps.next()).value.data.importProgress.progress;
   server.setNow(null);
   expect(rowsPerSecond).toBeGreaterThan(40);

@@ -41,7 +41,7 @@ test("malformed notices, which any database user can send, are refused and do no
     for (const payload of PAYLOADS)
       await client.query("SELECT pg_notify($1, $2)", [channel, payload]);
   }
-  server.app.events.publish([{ name: "customer.updated", id: ID, customerId: ID }]);
+  server.app.events.publish([{ name: "customer.updated", id: ID, parentId: ID }]);
   while (!seen.includes(ID)) await pause(50);
   expect(seen).toEqual([ID]);
   expect(

@@ -46,6 +46,17 @@ const codeOf = (text: string): string =>
     .replace(/^\s*\/\/.*$/gm, "")
     .replace(/^import .*$/gm, "");
 
+/** The sources of the platform without comments and imports, by file; the messages of errors may name anything. */
+async function platformCode(): Promise<Map<string, string>> {
+  const files = (await readdir(PLATFORM, { recursive: true })).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
+  );
+  const texts = files.map(async (file): Promise<[string, string]> => {
+    return [file, codeOf(await readFile(path.join(PLATFORM, file), "utf8"))];
+  });
+  return new Map(await Promise.all(texts));
+}
+
 test("no SQL of the platform names a table or a key of a feature", async () => {
   const { rows } = await server.app.database.pool.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
@@ -60,12 +71,22 @@ test("no SQL of the platform names a table or a key of a feature", async () => {
     `\\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ANALYZE)\\s+"?(?:${tables.join("|")})\\b|'(?:${tables.join("|")})'::regclass|\\b(?:${keys.join("|")})\\b`,
     "g",
   );
-  const files = await readdir(PLATFORM, { recursive: true });
   const found: string[] = [];
-  for (const file of files) {
-    if (!file.endsWith(".ts") || file.endsWith(".test.ts")) continue;
-    const code = codeOf(await readFile(path.join(PLATFORM, file), "utf8"));
+  for (const [file, code] of await platformCode())
     for (const [name] of code.matchAll(names)) found.push(`${file}: ${name}`);
-  }
+  expect(found).toEqual([]);
+});
+
+test("no property of the platform is named after the key of a kind of record", async () => {
+  const kinds = registry.ownedRecords.map(({ type }) => type.name);
+  // Uploaded files are the platform's as well.
+  const nouns = ["Customer", ...kinds]
+    .filter((kind) => kind !== "File")
+    .map((kind) => kind.charAt(0).toLowerCase() + kind.slice(1));
+  expect(nouns).toContain("timeEntry");
+  const names = new RegExp(`\\b(?:${nouns.join("|")})Ids?(?:Of)?\\b`, "g");
+  const found: string[] = [];
+  for (const [file, code] of await platformCode())
+    for (const [name] of code.matchAll(names)) found.push(`${file}: ${name}`);
   expect(found).toEqual([]);
 });

@@ -92,7 +92,7 @@ async function tellRemoval(context: Context, { customers, kept }: DemoRemoved): 
   if (!settings) throw new Error("the row of the organisation's settings is gone");
   await remember(context, [
     {
-      customerId: null,
+      parentId: null,
       recordType: "OrganisationSettings",
       recordId: settings.id,
       action: "updated",

@@ -18,9 +18,15 @@ export async function addNote(context: Context, input: AddNoteInput): Promise<Ac
   const { text } = parseInput(noteSchema, { text: input.text });
   const { id: customerId } = await lockCustomerForReference(context, askedId);
   const [id] = await remember(context, [
-    { customerId, recordType: "Customer", recordId: customerId, action: "note_added", note: text },
+    {
+      parentId: customerId,
+      recordType: "Customer",
+      recordId: customerId,
+      action: "note_added",
+      note: text,
+    },
   ]);
-  context.announce({ name: "customer.note_added", id: customerId, customerId });
+  context.announce({ name: "customer.note_added", id: customerId, parentId: customerId });
   const activity = await context.loadForViewer(activityById, String(id));
   if (!activity) throw new Error("a note cannot be read by whom it was written");
   return activity;

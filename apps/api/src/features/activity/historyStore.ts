@@ -6,10 +6,10 @@ export const historyStore: HistoryStore = {
   async write({ actor, db, requestId }, entries) {
     const rows = await db.rows<{ id: string }>(sql`
       INSERT INTO activity (customer_id, record_type, record_id, action, changes, note, actor_kind, actor_id, actor_name, request_id)
-      SELECT d."customerId", d."recordType", d."recordId", d.action, coalesce(d.changes, '[]'), d.note,
+      SELECT d."parentId", d."recordType", d."recordId", d.action, coalesce(d.changes, '[]'), d.note,
              ${actor.kind}, ${actor.id}::uuid, ${actor.name}, ${requestId}
       FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-        AS d ("customerId" uuid, "recordType" text, "recordId" uuid, action text, changes jsonb, note text)
+        AS d ("parentId" uuid, "recordType" text, "recordId" uuid, action text, changes jsonb, note text)
       RETURNING id`);
     return rows.map((row) => row.id);
   },

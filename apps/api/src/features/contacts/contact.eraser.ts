@@ -18,7 +18,7 @@ const PERSONAL_FIELDS = [
 /** Contacts are nothing but a person's data: they go, those in the trash too. */
 export const contactEraser: Eraser = {
   history: () => ({ Contact: [...PERSONAL_FIELDS, "externalIds"] }),
-  async erase({ db }, { customerIds }) {
-    await db.manager.delete(Contact, { customerId: Any([...customerIds]) });
+  async erase({ db }, { recordIds }) {
+    await db.manager.delete(Contact, { customerId: Any([...recordIds]) });
   },
 };

@@ -19,7 +19,7 @@ import { checkContact } from "./contact.rules.js";
 export const subject: Subject<Contact, "Contact"> = {
   type: Contact,
   name: "Contact",
-  customerIdOf: (contact) => contact.customerId,
+  parentIdOf: (contact) => contact.customerId,
   within: ofLiveCustomer,
 };
 

@@ -23,7 +23,7 @@ export function customerExportRoutes(server: FastifyInstance, app: App): void {
       await context.inTransaction(() =>
         remember(context, [
           {
-            customerId: customer.id,
+            parentId: customer.id,
             recordType: "Customer",
             recordId: customer.id,
             action: "exported",

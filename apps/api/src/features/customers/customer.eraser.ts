@@ -29,7 +29,7 @@ export const PERSONAL_FIELDS = [
 export const NAMING_FIELDS = ["mergedInto", "mergedCustomers", "differsFrom"] as const;
 
 async function erase({ db }: Context, erasure: Erasure): Promise<void> {
-  const ids = [...erasure.customerIds];
+  const ids = [...erasure.recordIds];
   await db.execute(sql`
     UPDATE customers r SET legal_name = r.number, trade_name = NULL, tax_id_country = NULL, tax_id_kind = NULL,
       tax_id_value = NULL, email = NULL, email_label = NULL, further_emails = NULL,

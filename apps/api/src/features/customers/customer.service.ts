@@ -26,7 +26,7 @@ import { TAX_ID_INDEX, throwDuplicate } from "./identity/throwDuplicate.js";
 export const customerSubject: Subject<Customer, "Customer"> = {
   type: Customer,
   name: "Customer",
-  customerIdOf: (customer) => customer.id,
+  parentIdOf: (customer) => customer.id,
   excludedFields: ["statusBeforeArchive"],
 };
 

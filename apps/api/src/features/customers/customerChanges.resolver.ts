@@ -28,7 +28,7 @@ export class CustomerChange {
   customer!: Customer | null;
 }
 
-const start = (id: string): DomainEvent => ({ name: "started", id, customerId: id });
+const start = (id: string): DomainEvent => ({ name: "started", id, parentId: id });
 
 // Events of records that a role may not read are not delivered to it.
 function mayHear(context: Context): (event: DomainEvent) => boolean {
@@ -39,11 +39,11 @@ function mayHear(context: Context): (event: DomainEvent) => boolean {
 // Whose customers not everybody sees, nobody else hears of, also when they are in the trash.
 function seesCustomer(context: Context): (event: DomainEvent) => boolean | Promise<boolean> {
   if (!context.actor.scope) return () => true;
-  return async ({ customerId }) =>
-    customerId === null ||
+  return async ({ parentId }) =>
+    parentId === null ||
     (await context.db.row(sql`
-      SELECT 1 FROM customers c WHERE c.id = ${customerId}::uuid
-      UNION ALL SELECT 1 FROM merged_customers m WHERE m.id = ${customerId}::uuid`)) !== null;
+      SELECT 1 FROM customers c WHERE c.id = ${parentId}::uuid
+      UNION ALL SELECT 1 FROM merged_customers m WHERE m.id = ${parentId}::uuid`)) !== null;
 }
 
 // The id of a merged customer resolves to the survivor, whose events carry the survivor's id.
@@ -53,7 +53,7 @@ async function followed(context: Context, id: string): Promise<string> {
 }
 
 async function changeOf(event: DomainEvent, context: Context): Promise<CustomerChange> {
-  const customer = event.customerId ? await context.load(customerById, event.customerId) : null;
+  const customer = event.parentId ? await context.load(customerById, event.parentId) : null;
   return { event: event.name, recordId: event.id, customer };
 }
 
@@ -67,7 +67,7 @@ export class CustomerSubscriptions {
     subscribe: async ({ args, context }: SubscriptionSource<{ id: string }>) => {
       const id = await followed(context, parseId(args.id));
       const hears = mayHear(context);
-      const wanted = (event: DomainEvent) => event.customerId === id && hears(event);
+      const wanted = (event: DomainEvent) => event.parentId === id && hears(event);
       const events = eventsFor(context, start(id), wanted, seesCustomer(context));
       // What was read before the subscription began may have changed since.
       context.refresh();
@@ -88,7 +88,7 @@ export class CustomerSubscriptions {
     subscribe: ({ context }: SubscriptionSource<object>) =>
       eventsFor(
         context,
-        { name: "started", id: context.actor.id ?? "", customerId: null },
+        { name: "started", id: context.actor.id ?? "", parentId: null },
         (event) => event.name.startsWith("customer"),
         seesCustomer(context),
       ),

@@ -10,11 +10,11 @@ export function eraseTexts(type: new () => object, text: "notes" | "description"
   const column = raw(`"${text}"`);
   return {
     history: () => ({ [type.name]: [text] }),
-    async erase({ db }, { customerIds }) {
+    async erase({ db }, { recordIds }) {
       await db.execute(sql`
         UPDATE ${raw(`"${tableOf(type)}"`)} r
         SET ${column} = NULL, updated_at = now(), version = r.version + 1
-        WHERE r.customer_id = ANY(${[...customerIds]}::uuid[]) AND r.${column} IS NOT NULL`);
+        WHERE r.customer_id = ANY(${[...recordIds]}::uuid[]) AND r.${column} IS NOT NULL`);
     },
   };
 }

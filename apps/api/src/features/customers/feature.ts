@@ -48,7 +48,7 @@ export const customers: Feature = {
       recordType: "Customer",
       type: Customer,
       name: sql`r.legal_name`,
-      customerId: sql`NULL::uuid`,
+      parentId: sql`NULL::uuid`,
       where: [notMerged],
       permission: "customers:write",
     },

@@ -59,7 +59,7 @@ async function erasureOf(
       AND c.change->>'field' = ANY(${[...TELLING_FIELDS, ...TRAITS]}::text[]) AND v.text <> ''`);
   const isTrait = ({ field }: { field: string }) => TRAITS.includes(field);
   return {
-    customerIds,
+    recordIds: customerIds,
     includeFiles,
     signs: signs.map(({ sign }) => sign),
     texts: told
@@ -77,7 +77,7 @@ async function tellErasure(
 ): Promise<void> {
   const [entry] = await remember(context, [
     {
-      customerId: id,
+      parentId: id,
       recordType: "Customer",
       recordId: id,
       action: "erased",
@@ -85,11 +85,11 @@ async function tellErasure(
     },
   ]);
   await context.db.execute(sql`SELECT set_config('clientela.erasure', ${entry}, true)`);
-  context.announce({ name: "customer.erased", id, customerId: id });
+  context.announce({ name: "customer.erased", id, parentId: id });
 }
 
 async function eraseHistory(context: Context, erasure: Erasure): Promise<void> {
-  const ids = [...erasure.customerIds];
+  const ids = [...erasure.recordIds];
   const fields: Record<string, string[]> = {};
   for (const { history } of context.app.registry.erasers) {
     for (const [type, names] of Object.entries(history?.(erasure) ?? {})) {

@@ -11,5 +11,5 @@ export function subjectOf<Row extends OfCustomer, Type extends RecordType>(
   type: new () => Row,
   name: Type,
 ): Subject<Row, Type> {
-  return { type, name, customerIdOf: (row) => row.customerId, within: ofLiveCustomer };
+  return { type, name, parentIdOf: (row) => row.customerId, within: ofLiveCustomer };
 }

@@ -44,7 +44,7 @@ class ExportPayload {
 const subject: Subject<Export, "Export"> = {
   type: Export,
   name: "Export",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   excludedFields: ["needs", "recordAccess"],
 };
 

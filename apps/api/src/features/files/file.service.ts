@@ -23,7 +23,7 @@ import { lockSheets } from "./quota/sheetQuota.js";
 export const subject: Subject<File, "File"> = {
   type: File,
   name: "File",
-  customerIdOf: (file) => file.customerId,
+  parentIdOf: (file) => file.customerId,
   within: ofLiveCustomer,
 };
 

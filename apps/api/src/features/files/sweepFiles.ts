@@ -37,7 +37,7 @@ async function forgetRows(app: App): Promise<Gone[]> {
     await remember(
       context,
       gone.map(({ id, customerId }) => ({
-        customerId,
+        parentId: customerId,
         recordType: "File" as const,
         recordId: id,
         action: "purged",

@@ -6,8 +6,8 @@ import type { Eraser } from "../../platform/records/eraser.js";
  * or tax ID of theirs.
  */
 export const importEraser: Eraser = {
-  async erase({ db }, { customerIds, signs, texts }) {
-    const ids = [...customerIds];
+  async erase({ db }, { recordIds, signs, texts }) {
+    const ids = [...recordIds];
     // Letters and digits alone, as a tax ID may stand there in any notation; the quotes of the JSON bound it.
     const cells = signs.map((sign) => `%"${sign.toLowerCase().replace(/[^a-z0-9]/g, "")}"%`);
     await db.execute(sql`

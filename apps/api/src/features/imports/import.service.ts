@@ -54,7 +54,7 @@ const EXCLUDED_FIELDS = [
 const subject: Subject<Import, "Import"> = {
   type: Import,
   name: "Import",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   excludedFields: EXCLUDED_FIELDS,
 };
 

@@ -17,7 +17,7 @@ export class ImportSubscriptions {
     subscribe: ({ args: { id }, context }: SubscriptionSource<{ id: string }>) =>
       eventsFor(
         context,
-        { name: "started", id: parseId(id), customerId: null },
+        { name: "started", id: parseId(id), parentId: null },
         (event) => event.name === "import.progressed" && event.id === id,
       ),
   })

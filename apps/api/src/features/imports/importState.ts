@@ -23,7 +23,7 @@ export async function importedSoFar(db: Db, id: string): Promise<string | null> 
 export async function setImport(db: Db, id: string, assignments: Sql): Promise<void> {
   await db.execute(sql`
     UPDATE imports SET ${assignments}, updated_at = now(), version = version + 1 WHERE id = ${id}::uuid`);
-  await db.execute(notify([{ name: "import.progressed", id, customerId: null }]));
+  await db.execute(notify([{ name: "import.progressed", id, parentId: null }]));
 }
 
 /** Begins a phase: its progress starts at nothing. */

@@ -62,7 +62,7 @@ export const invoices: Feature = {
       permission: "invoices:read",
       lines: { type: InvoiceLine, property: "invoiceId" },
       under: { type: Order, column: "order_id" },
-      keepsCustomer: "has_invoices",
+      restrictsDelete: "has_invoices",
     },
   ],
   importer: invoiceImporter,

@@ -22,7 +22,7 @@ import type { CreateApiKeyInput } from "./apiKey.input.js";
 const subject: Subject<ApiKey, "ApiKey"> = {
   type: ApiKey,
   name: "ApiKey",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   excludedFields: ["secretHash"],
 };
 

@@ -3,8 +3,8 @@ import type { Eraser } from "../../platform/records/eraser.js";
 
 /** Erases the data that an undo would restore, after which the merge cannot be undone. */
 export const mergeEraser: Eraser = {
-  async erase({ db }, { customerIds }) {
-    const ids = [...customerIds];
+  async erase({ db }, { recordIds }) {
+    const ids = [...recordIds];
     await db.execute(sql`
       UPDATE customer_merges r
       SET changes = '{}', external_ids = '[]', undoable_until = least(r.undoable_until, now()),

@@ -2,11 +2,11 @@ import { ORDER_TRANSITIONS, type OrderStatus } from "@clientela/shared/records/e
 import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId, parseInput } from "../../platform/graph/parseInput.js";
-import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashRecord } from "../../platform/records/trash.js";
 import { changeRecord, lockVisible } from "../../platform/records/write.js";
 import { demand } from "../../platform/security/authorize.js";
+import { assertLink } from "../customers/assertLink.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { insertDocument, updateDocument } from "../documents/document.service.js";
 import { reviseLines } from "../documents/line.service.js";

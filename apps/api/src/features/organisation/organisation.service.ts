@@ -12,7 +12,7 @@ import type { UpdateOrganisationInput } from "./organisation.input.js";
 const subject: Subject<OrganisationSettings, "OrganisationSettings"> = {
   type: OrganisationSettings,
   name: "OrganisationSettings",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
 };
 
 const schema = z.object({

@@ -16,7 +16,7 @@ import { restoreChildren, trashChildren } from "./projectChildren.js";
 export const subject: Subject<Project, "Project"> = {
   type: Project,
   name: "Project",
-  customerIdOf: (project) => project.customerId,
+  parentIdOf: (project) => project.customerId,
   within: ofLiveCustomer,
 };
 

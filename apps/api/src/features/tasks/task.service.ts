@@ -2,7 +2,6 @@ import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { insertIdentified } from "../../platform/records/externalIdWrites.js";
-import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import {
   lockTrashed,
@@ -12,6 +11,7 @@ import {
 } from "../../platform/records/trash.js";
 import { lockVisible, type Subject, updateRecord } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
+import { assertLink } from "../customers/assertLink.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
 import { lockCustomerForReference } from "../customers/lockCustomer.js";
 import { Project } from "../projects/project.entity.js";
@@ -24,7 +24,7 @@ import { assertMayWriteTask } from "./taskAccess.js";
 export const subject: Subject<Task, "Task"> = {
   type: Task,
   name: "Task",
-  customerIdOf: (task) => task.customerId,
+  parentIdOf: (task) => task.customerId,
   within: ofLiveCustomer,
   // The first entry of its history names who created a task.
   excludedFields: ["createdById"],

@@ -2,7 +2,6 @@ import type { Context } from "../../platform/context.js";
 import { newExternalIds } from "../../platform/graph/newExternalIds.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { insertIdentified } from "../../platform/records/externalIdWrites.js";
-import { assertLink } from "../../platform/records/link.js";
 import type { DeleteInput, RestoreInput } from "../../platform/records/trash.input.js";
 import { restoreRecord, trashedWithOwner, trashRecord } from "../../platform/records/trash.js";
 import {
@@ -12,6 +11,7 @@ import {
   updateRecord,
 } from "../../platform/records/write.js";
 import { assertActiveUser } from "../accounts/sessions/activeUser.js";
+import { assertLink } from "../customers/assertLink.js";
 import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject, visibleProject } from "../projects/project.list.js";
 import { TimeEntry } from "./timeEntry.entity.js";
@@ -22,7 +22,7 @@ import { checkNewTimeEntry, checkTimeEntryChanges } from "./timeEntry.rules.js";
 export const subject: Subject<TimeEntry, "TimeEntry"> = {
   type: TimeEntry,
   name: "TimeEntry",
-  customerIdOf: (entry) => entry.customerId,
+  parentIdOf: (entry) => entry.customerId,
   within: ofVisibleProject,
 };
 

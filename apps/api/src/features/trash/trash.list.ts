@@ -25,7 +25,7 @@ function selectKind(context: Context, kind: TrashKind): Sql[] {
   return [
     sql`
       SELECT r.id, ${RECORD_KINDS[kind.recordType].value}::text AS record_type, ${kind.name} AS name,
-        ${kind.customerId ?? sql`r.customer_id`} AS customer_id, r.deleted_at
+        ${kind.parentId ?? sql`r.customer_id`} AS customer_id, r.deleted_at
       FROM ${raw(`"${tableOf(kind.type)}"`)} r WHERE ${where}`,
   ];
 }

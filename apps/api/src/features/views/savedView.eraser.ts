@@ -47,7 +47,7 @@ async function erase(context: Context, erasure: Erasure): Promise<void> {
   const alone = await db.rows<{ id: string }>(sql`
     SELECT DISTINCT a.id FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) a (id uuid, words text[])
     WHERE NOT EXISTS (
-      SELECT 1 FROM customers r WHERE r.id <> ALL(${[...erasure.customerIds]}::uuid[])
+      SELECT 1 FROM customers r WHERE r.id <> ALL(${[...erasure.recordIds]}::uuid[])
         AND NOT EXISTS (
           SELECT 1 FROM unnest(a.words) w
           WHERE position(fold(w) IN concat_ws(' ', r.search_text, fold(r.tags::text), r.city_key)) = 0))`);

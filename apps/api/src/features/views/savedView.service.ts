@@ -34,7 +34,7 @@ const updateSchema = z.object({
 const subject: Subject<SavedView, "SavedView"> = {
   type: SavedView,
   name: "SavedView",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   excludedFields: ["name", "query"],
 };
 

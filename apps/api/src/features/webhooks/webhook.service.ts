@@ -28,7 +28,7 @@ const FORMER_SECRET_MS = 24 * 60 * 60 * 1000;
 export const webhookSubject: Subject<Webhook, "Webhook"> = {
   type: Webhook,
   name: "Webhook",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   excludedFields: [
     "sealedSecret",
     "formerSealedSecret",

@@ -11,7 +11,8 @@ import { listenTo } from "./listener.js";
 export interface DomainEvent {
   name: string;
   id: string;
-  customerId: string | null;
+  /** The record that it belongs to, or the record itself where others belong to it; null for none. */
+  parentId: string | null;
 }
 
 const CHANNEL = "clientela_events";
@@ -20,7 +21,8 @@ const LONGEST_LOGGED = 200;
 const eventSchema = z.object({
   name: z.string(),
   id: z.string(),
-  customerId: z.guid().nullable(),
+  // Left out by triggers of the database, whose events belong to no record.
+  parentId: z.guid().nullable().default(null),
 });
 
 /** Tells events to every process, this one included; in a transaction, with its commit. */

@@ -2,15 +2,15 @@ import type { Context } from "../context.js";
 
 /** What is to be erased of a person. */
 export interface Erasure {
-  /** The customer, and all that were merged into it. */
-  customerIds: readonly string[];
+  /** The records that are the person: one, and all that were merged into it. */
+  recordIds: readonly string[];
   /** Whether its files go too. */
   includeFiles: boolean;
   /** The e-mail addresses and tax IDs that the person has and had. */
   signs: readonly string[];
   /** The names, addresses, numbers and sites that the person and the people at it have and had. */
   texts: readonly string[];
-  /** The tags and cities that the customer has and had, which others may share. */
+  /** The tags and cities that the person has and had, which others may share. */
   traits: readonly string[];
 }
 

@@ -11,7 +11,8 @@ export interface FieldChange {
 
 /** What a write did, for the history. */
 export interface ActivityEntry<Done extends Action = Action> {
-  customerId: string | null;
+  /** The record whose history has it as well, as the record belongs to it; null for none. */
+  parentId: string | null;
   /** The GraphQL type of the record. */
   recordType: RecordTypeWith<Done>;
   recordId: string;

@@ -5,7 +5,7 @@ import type { OwnedTrash } from "./trash.js";
 
 /** A kind of record that belongs to customers, by the column `customer_id` of its table. */
 export interface OwnedRecordKind {
-  type: new () => StoredRecord & { customerId: string | null; deletedAt: Date | null };
+  type: new () => StoredRecord & { deletedAt: Date | null };
   /** What history calls it, where that is not the name of its class. */
   name?: RecordType;
   /** Who may read it. */
@@ -21,8 +21,8 @@ export interface OwnedRecordKind {
   oneOf?: string;
   /** Rows that are part of it, such as a document's lines, by the property that points at it. */
   lines?: { type: new () => { position: number }; property: string };
-  /** The message code of the reason why its customer cannot be deleted; otherwise it can. */
-  keepsCustomer?: string;
+  /** Why the record that it belongs to cannot be deleted, as the code of a message; otherwise it can. */
+  restrictsDelete?: string;
 }
 
 /** The type that history has for a kind of record. */

@@ -19,8 +19,8 @@ export interface TrashKind {
   type: new () => Trashable;
   /** What people call one: its title, number or note; may be null. */
   name: Sql;
-  /** The customer that it belongs to; `r.customer_id` unless given, null for none. */
-  customerId?: Sql;
+  /** The record that it belongs to; where an owned record points at its owner unless given, null for none. */
+  parentId?: Sql;
   /** Which of those that are there to be restored are listed: not those that come back with another record. */
   where: readonly Sql[];
   /** What it takes to restore all of them. */

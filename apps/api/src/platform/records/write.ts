@@ -24,7 +24,7 @@ export interface Subject<Row, Type extends RecordType = RecordType> {
   /** Its name in the history, events and errors; `RECORD_KINDS` lists the actions that it has. */
   name: Type;
   /** The customer whose history it belongs to; null where it belongs to none. */
-  customerIdOf: (row: Row) => string | null;
+  parentIdOf: (row: Row) => string | null;
   /** Fields that are not recorded in the history. */
   excludedFields?: readonly string[];
   /** A condition on `r` for callers to see it, besides not being deleted. */
@@ -68,11 +68,11 @@ export async function recordActivity<Row extends StoredRecord, Done extends Acti
   action: Done,
   changes: readonly FieldChange[] | ((row: Row) => readonly FieldChange[]) = [],
 ): Promise<void> {
-  const { customerIdOf, name: recordType } = subject;
+  const { parentIdOf, name: recordType } = subject;
   await remember(
     context,
     rows.map((row) => ({
-      customerId: customerIdOf(row),
+      parentId: parentIdOf(row),
       recordType,
       recordId: row.id,
       action,
@@ -83,7 +83,7 @@ export async function recordActivity<Row extends StoredRecord, Done extends Acti
     context.announce({
       name: eventName(recordType, action),
       id: row.id,
-      customerId: customerIdOf(row),
+      parentId: parentIdOf(row),
     });
   }
 }

@@ -105,7 +105,7 @@ export class RateLimit {
       const lease = await this.counted(key, asked);
       this.keep(key, lease);
       if (lease.isScarce && !wasScarce)
-        this.app.events.publish([{ name: SCARCE, id: key, customerId: null }]);
+        this.app.events.publish([{ name: SCARCE, id: key, parentId: null }]);
     } catch (error) {
       if (!takesNoChanges(error)) throw error;
       // It can still be read: each process counts for itself until the database takes changes again.

@@ -28,7 +28,7 @@ const MAX_ROLES = 50;
 const subject: Subject<AccessRole, "AccessRole"> = {
   type: AccessRole,
   name: "AccessRole",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
 };
 
 const name = z.string().trim().min(1).max(60);

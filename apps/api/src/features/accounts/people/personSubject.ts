@@ -10,7 +10,7 @@ import { User } from "../user.entity.js";
 export const personSubject: Subject<User, "User"> = {
   type: User,
   name: "User",
-  customerIdOf: () => null,
+  parentIdOf: () => null,
   // An access role is recorded by its name.
   excludedFields: ["emailVerified", "lastSeenAt", "accessRoleId"],
 };
@@ -23,5 +23,5 @@ export async function rememberOwn(
   action: ActionOf<"User">,
 ): Promise<void> {
   const context = await contextOfUser(app, userId, tx);
-  await remember(context, [{ customerId: null, recordType: "User", recordId: userId, action }]);
+  await remember(context, [{ parentId: null, recordType: "User", recordId: userId, action }]);
 }

@@ -21,7 +21,7 @@ export const MAX_TEAMS = 100;
 /** How many people a team can have. */
 export const MAX_MEMBERS = 100;
 
-const subject: Subject<Team, "Team"> = { type: Team, name: "Team", customerIdOf: () => null };
+const subject: Subject<Team, "Team"> = { type: Team, name: "Team", parentIdOf: () => null };
 
 const name = z.string().trim().min(1).max(60);
 const memberIds = z.array(z.guid()).max(MAX_MEMBERS);

@@ -21,7 +21,7 @@ import { furtherAddress } from "./address.type.js";
 const subject: Subject<AddressRecord, "Address"> = {
   type: AddressRecord,
   name: "Address",
-  customerIdOf: (address) => address.customerId,
+  parentIdOf: (address) => address.customerId,
   within: ofLiveCustomer,
   toGraphQL: {
     record: furtherAddress,

@@ -59,7 +59,7 @@ export async function writeWanted(context: Context, wanted: Wanted): Promise<str
     FROM updated w ORDER BY w.id
     RETURNING id, record_id AS "customerId"`);
   for (const { customerId } of rows) {
-    context.announce({ name: "customer.updated", id: customerId, customerId });
+    context.announce({ name: "customer.updated", id: customerId, parentId: customerId });
   }
   return rows.map(({ id }) => id);
 }

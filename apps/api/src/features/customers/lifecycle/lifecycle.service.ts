@@ -49,12 +49,12 @@ async function reasonsToKeep(
   const ids = customers.map(({ id }) => id);
   const { permissions } = context.actor;
   const looks = context.app.registry.ownedRecords.flatMap(
-    ({ type, keepsCustomer, permission }): Sql[] =>
-      keepsCustomer === undefined
+    ({ type, restrictsDelete, permission }): Sql[] =>
+      restrictsDelete === undefined
         ? []
         : [
             sql`
-            SELECT k.id, ${permissions.has(permission) ? keepsCustomer : "has_kept_records"}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
+            SELECT k.id, ${permissions.has(permission) ? restrictsDelete : "has_kept_records"}::text AS reason FROM unnest(${ids}::uuid[]) AS k (id)
             WHERE EXISTS (
               SELECT 1 FROM ${raw(`"${tableOf(type)}"`)} b WHERE b.customer_id = k.id AND b.deleted_at IS NULL)`,
           ],

@@ -69,7 +69,7 @@ async function apply(
   const context = await contextOfUser(app, current.userId, tx);
   const range = { importId: current.id, from: current.appliedLine + 1, to };
   await applyRows(context, importer.table, range);
-  await tx.execute(notify([{ name: "customers.imported", id: current.id, customerId: null }]));
+  await tx.execute(notify([{ name: "customers.imported", id: current.id, parentId: null }]));
 }
 
 /** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */

@@ -1,7 +1,7 @@
-import type { Context } from "../context.js";
-import { Invalid, NotFound } from "../errors.js";
-import type { StoredRecord } from "../types/record.js";
-import { lockForReference } from "./write.js";
+import type { Context } from "../../platform/context.js";
+import { Invalid, NotFound } from "../../platform/errors.js";
+import { lockForReference } from "../../platform/records/write.js";
+import type { StoredRecord } from "../../platform/types/record.js";
 
 /**
  * Checks that a referenced record exists and belongs to the same customer, and keeps it from being deleted until the
