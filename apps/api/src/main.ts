@@ -104,7 +104,7 @@ async function fillWithDemo(app: App): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const asked = readArguments();
+  const args = readArguments();
   if (existsSync(".env")) process.loadEnvFile(".env");
   const env = readEnv(process.env);
   const stops: Stop[] = [];
@@ -135,11 +135,11 @@ async function start(): Promise<void> {
       log,
     });
     stops.push(worker.stop);
-    if (asked["remove-demo"]) {
+    if (args["remove-demo"]) {
       print("Removing the demo data …");
       print(await takeDemoAway(app));
     }
-    if (asked.demo) await fillWithDemo(app);
+    if (args.demo) await fillWithDemo(app);
     // Whoever finds the server ready can sign in.
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)
       await ensureFirstAdmin(app.database.db(), env.ADMIN_EMAIL, env.ADMIN_PASSWORD);

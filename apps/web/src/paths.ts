@@ -107,9 +107,9 @@ export const paths = {
 } as const;
 
 /** The page to go to after sign-in: only a path of this app, so that no link can lead elsewhere. */
-export function safeReturnPath(asked: string | null): string {
-  if (!asked?.startsWith("/") || /^\/[/\\]/.test(asked)) return paths.home;
-  return asked.startsWith("/sign-in") ? paths.home : asked;
+export function safeReturnPath(requested: string | null): string {
+  if (!requested?.startsWith("/") || /^\/[/\\]/.test(requested)) return paths.home;
+  return requested.startsWith("/sign-in") ? paths.home : requested;
 }
 
 const uncapitalized = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}`;

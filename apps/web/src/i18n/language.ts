@@ -17,8 +17,8 @@ export function closestLanguage(tag: string | null | undefined): Language | unde
 
 /** The language to start in: the chosen one, else the browser's first that fits, else pt-BR. */
 export function preferredLanguage(): Language {
-  const asked = [readStored(), ...navigator.languages, navigator.language];
-  for (const tag of asked) {
+  const tags = [readStored(), ...navigator.languages, navigator.language];
+  for (const tag of tags) {
     const language = closestLanguage(tag);
     if (language) return language;
   }

@@ -4,7 +4,7 @@ type PhoneFormat = (phone: string) => string;
 
 const asStored: PhoneFormat = (phone) => phone;
 let format = asStored;
-let asked = false;
+let isRequested = false;
 const waiting = new Set<() => void>();
 
 async function load(): Promise<void> {
@@ -13,14 +13,14 @@ async function load(): Promise<void> {
     for (const notify of waiting) notify();
   } catch {
     // Without a connection numbers stay as they are stored; the next one that is shown tries again.
-    asked = false;
+    isRequested = false;
   }
 }
 
 function subscribe(notify: () => void): () => void {
   waiting.add(notify);
-  if (!asked) {
-    asked = true;
+  if (!isRequested) {
+    isRequested = true;
     void load();
   }
   return () => void waiting.delete(notify);

@@ -1,5 +1,5 @@
 import { KeysetRows } from "./KeysetRows.js";
-import type { PageAnswer, PageAsked, RowSource } from "./rowSource.js";
+import type { PageAnswer, PageRequest, RowSource } from "./rowSource.js";
 
 interface Row {
   id: string;
@@ -10,11 +10,11 @@ const nameOf = (number: number) => `r${String(number).padStart(6, "0")}`;
 /** A list of the given length that responds as the API does, and records its requests. */
 function listOf(length: number, withJumps = false) {
   let rows: Row[] = Array.from({ length }, (_, number) => ({ id: nameOf(number) }));
-  const asked: PageAsked[] = [];
+  const asked: PageRequest[] = [];
   let failing = false;
   const listeners = new Set<() => void>();
 
-  function answer(page: PageAsked): PageAnswer<Row> {
+  function answer(page: PageRequest): PageAnswer<Row> {
     const after = page.after === undefined ? 0 : rows.findIndex(({ id }) => id > `${page.after}`);
     const start = after < 0 ? rows.length : after;
     const before = page.before;

@@ -1,6 +1,6 @@
 import { type Chunk, type End, LoadedRange, stopWatching } from "./LoadedRange.js";
 import { RowChanges } from "./RowChanges.js";
-import type { PageAsked, RowSource } from "./rowSource.js";
+import type { PageRequest, RowSource } from "./rowSource.js";
 
 /** What a grid is given: the rows of a list that are loaded, without gaps, and their place in it. */
 export interface RowsState<Row> {
@@ -108,7 +108,7 @@ export class KeysetRows<Row extends { id: string }> {
 
   #listen(chunk: Chunk<Row>) {
     chunk.stop ??= this.#source.watch(
-      chunk.asked,
+      chunk.request,
       (answer) => {
         Object.assign(chunk, { edges: answer.edges });
         this.#changed();
@@ -119,17 +119,17 @@ export class KeysetRows<Row extends { id: string }> {
   }
 
   // A page as a promise that resolves with its first result; the chunk still receives later changes.
-  #fetch(asked: PageAsked): Promise<Chunk<Row>> {
+  #fetch(request: PageRequest): Promise<Chunk<Row>> {
     return new Promise((resolve, reject) => {
       let chunk: Chunk<Row> | undefined;
       const stop = this.#source.watch(
-        asked,
+        request,
         (answer) => {
           if (chunk) {
             Object.assign(chunk, { edges: answer.edges });
             this.#changed();
           } else {
-            chunk = { asked, ...answer, stop: () => stop() };
+            chunk = { request, ...answer, stop: () => stop() };
             if (answer.total !== undefined) this.#stretch.total = answer.total;
             this.#fetchedAt = Date.now();
             resolve(chunk);
@@ -149,9 +149,9 @@ export class KeysetRows<Row extends { id: string }> {
     await this.#replace({ first: largestPage, after: cursor, withTotal: true }, place);
   }
 
-  async #replace(asked: PageAsked, firstIndex: number) {
+  async #replace(request: PageRequest, firstIndex: number) {
     await this.#alone(async () => {
-      const chunk = await this.#fetch(asked);
+      const chunk = await this.#fetch(request);
       this.#stretch.become(chunk, firstIndex);
       this.#changes.settle(this.#stretch.rows);
       this.#ready = true;

@@ -1,8 +1,8 @@
-import type { PageAnswer, PageAsked } from "./rowSource.js";
+import type { PageAnswer, PageRequest } from "./rowSource.js";
 
 /** A page that was fetched and still receives changes to its rows. */
 export interface Chunk<Row> extends PageAnswer<Row> {
-  asked: PageAsked;
+  request: PageRequest;
   stop: (() => void) | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** The page of a connection to fetch. */
-export interface PageAsked {
+export interface PageRequest {
   first?: number;
   after?: string;
   last?: number;
@@ -21,8 +21,8 @@ export interface PageAnswer<Row> {
 export interface RowSource<Row> {
   /** Fetches a page and reports later changes to its rows, until the returned function is called. */
   watch(
-    page: PageAsked,
-    told: (page: PageAnswer<Row>) => void,
+    page: PageRequest,
+    received: (page: PageAnswer<Row>) => void,
     failed: (error: unknown) => void,
     /** True where the page was fetched before and only its changes are wanted. */
     known: boolean,

@@ -16,7 +16,7 @@ import { Customer } from "../customers/customer.entity.js";
 import { customerById } from "../customers/customer.loaders.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs } from "./activity.input.js";
-import { activityByCustomer, askedBy } from "./activity.list.js";
+import { activityByCustomer, viewerArgs } from "./activity.list.js";
 import { ActivityChange } from "./activity.type.js";
 
 /** One page of the history. */
@@ -36,7 +36,7 @@ export class CustomerActivity {
     @Args(() => ActivityArgs) args: ActivityArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Activity>> {
-    return context.load(activityByCustomer, customer.id, askedBy(context, args));
+    return context.load(activityByCustomer, customer.id, viewerArgs(context, args));
   }
 }
 

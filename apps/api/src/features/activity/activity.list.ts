@@ -34,7 +34,7 @@ interface ActivityQuestion extends ActivityFilter {
 }
 
 /** A page of the history as its reader may see it. */
-export function askedBy(
+export function viewerArgs(
   context: Context,
   { filter, ...page }: ActivityArgs,
 ): ListArgs<ActivityQuestion, "ID"> {

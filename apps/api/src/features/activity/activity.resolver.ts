@@ -6,7 +6,7 @@ import { Allow } from "../../platform/security/authorize.js";
 import { ActivityConnection } from "./activity.edges.js";
 import { Activity } from "./activity.entity.js";
 import { ActivityArgs, AddNoteInput } from "./activity.input.js";
-import { activityList, askedBy } from "./activity.list.js";
+import { activityList, viewerArgs } from "./activity.list.js";
 import { addNote } from "./activity.service.js";
 
 @ObjectType({ description: "The new entry of the history." })
@@ -27,7 +27,7 @@ export class ActivityResolver {
     @Args(() => ActivityArgs) args: ActivityArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Activity>> {
-    return pageOf(activityList, askedBy(context, args), context);
+    return pageOf(activityList, viewerArgs(context, args), context);
   }
 
   @Allow("activity:write")

@@ -14,9 +14,9 @@ const noteSchema = z.object({ text: textRule((text) => paragraphsRuling(text, LO
 
 /** Adds a note to a customer's history. Throws NotFound for the customer, and Invalid. */
 export async function addNote(context: Context, input: AddNoteInput): Promise<Activity> {
-  const askedId = parseId(input.customerId, "customerId");
+  const givenId = parseId(input.customerId, "customerId");
   const { text } = parseInput(noteSchema, { text: input.text });
-  const { id: customerId } = await lockCustomerForReference(context, askedId);
+  const { id: customerId } = await lockCustomerForReference(context, givenId);
   const [id] = await remember(context, [
     {
       parentId: customerId,

@@ -65,10 +65,10 @@ export async function readFeed(context: Context, question: unknown): Promise<Fee
   };
   const rows = await context.db.rows<EntryRow & FeedPlace>(entriesOf(entryColumns, slice));
   const more = rows.length > first;
-  const told = rows.slice(0, first);
-  const last = told.at(-1);
+  const page = rows.slice(0, first);
+  const last = page.at(-1);
   return {
-    changes: told.map((row) =>
+    changes: page.map((row) =>
       changeOf(context.app.registry, row, readableChanges(context, row.recordType, row.changes)),
     ),
     next: cursorOf(more && last ? last : restingPlace(last ?? from, until)),

@@ -26,7 +26,7 @@ export class CustomerContacts {
     @Selection() selection: SelectedColumns<Contact>,
     @Ctx() context: Context,
   ): Promise<Contact[]> {
-    return context.load(contactsByCustomer, customer.id, { first, asked: selection });
+    return context.load(contactsByCustomer, customer.id, { first, selection });
   }
 }
 

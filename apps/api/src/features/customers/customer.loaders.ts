@@ -18,20 +18,20 @@ export const customerById: BatchLoader<
   string,
   ColumnSelection<Customer> | undefined,
   Customer | null
-> = async (ids, asked, reading) => {
-  const found = await liveById(ids, asked, reading);
+> = async (ids, selection, reading) => {
+  const found = await liveById(ids, selection, reading);
   const missing = ids.filter((_id, index) => found[index] === null);
   if (missing.length === 0) return found;
-  const columns = asked ?? ColumnSelection.all(Customer);
-  const rows = await reading.db.rowsOf<Customer, { askedId: string }>(
+  const columns = selection ?? ColumnSelection.all(Customer);
+  const rows = await reading.db.rowsOf<Customer, { requestedId: string }>(
     columns,
     sql`
       SELECT ${columns.selectList("r")}, m.id AS "askedId"
       FROM merged_customers m JOIN customers r ON r.id = m.survivor_id
       WHERE m.id = ANY(${missing}::uuid[]) AND r.deleted_at IS NULL`,
   );
-  const byAskedId = new Map(rows.map((row) => [row.askedId, row]));
-  return found.map((customer, index) => customer ?? byAskedId.get(ids[index] ?? "") ?? null);
+  const byRequestedId = new Map(rows.map((row) => [row.requestedId, row]));
+  return found.map((customer, index) => customer ?? byRequestedId.get(ids[index] ?? "") ?? null);
 };
 
 /** What customers are called, also to whoever sees no more of them: for records that show it. */
@@ -54,9 +54,9 @@ export const mergedInto = sql`SELECT m.id FROM merged_customers m WHERE m.surviv
 export async function customerOf(
   context: Context,
   customerId: string,
-  asked?: ColumnSelection<Customer>,
+  selection?: ColumnSelection<Customer>,
 ): Promise<Customer> {
-  const customer = await context.load(customerById, customerId, asked);
+  const customer = await context.load(customerById, customerId, selection);
   if (!customer) throw new NotFound(Customer.name, customerId);
   return customer;
 }
@@ -76,9 +76,9 @@ const liveAddressById = rowsById(AddressRecord, [sql`r.deleted_at IS NULL`, ofLi
 /** Billing and delivery addresses by id. */
 export const addressById: BatchLoader<string, undefined, Address | null> = async (
   ids,
-  asked,
+  selection,
   reading,
-) => (await liveAddressById(ids, asked, reading)).map((row) => row && furtherAddress(row));
+) => (await liveAddressById(ids, selection, reading)).map((row) => row && furtherAddress(row));
 
 /**
  * Matches history entries `a` that count as activity: those that every reader of customers may read, which concern

@@ -34,7 +34,7 @@ import { CustomerTotals } from "./list/totals.type.js";
 export const CustomerConnection = connectionOf(Customer);
 
 @ArgsType()
-class CustomersAskedArgs {
+class CustomersFilterArgs {
   @Allow("customers:read")
   @Field(() => String, {
     nullable: true,
@@ -52,7 +52,7 @@ class CustomersAskedArgs {
 }
 
 @ArgsType()
-class CustomerQuestionArgs extends CustomersAskedArgs {
+class CustomerQuestionArgs extends CustomersFilterArgs {
   @Field(() => CustomerOrder, { nullable: true, description: "By legal name unless given." })
   orderBy?: CustomerOrder | null;
 }
@@ -74,7 +74,7 @@ export class CustomerResolver {
     @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Connection<Customer>> {
-    const args = { ...page, orderBy, filter: { search, filter }, asked: selection };
+    const args = { ...page, orderBy, filter: { search, filter }, selection };
     return pageOf(customerList, args, context);
   }
 
@@ -83,7 +83,7 @@ export class CustomerResolver {
     description: "What all customers of a list come to; it reads the records of all of them.",
   })
   customerTotals(
-    @Args(() => CustomersAskedArgs) { search, filter }: CustomersAskedArgs,
+    @Args(() => CustomersFilterArgs) { search, filter }: CustomersFilterArgs,
   ): CustomerTotals {
     return new CustomerTotals({ search, filter });
   }

@@ -51,7 +51,7 @@ async function erasureOf(
     CROSS JOIN LATERAL ${said} v (sign)
     WHERE r.customer_id = ANY(${customerIds}::uuid[]) AND r.record_type IN ('Customer', 'Contact')
       AND c.change->>'field' IN ('email', 'furtherEmails', 'taxIdValue') AND length(v.sign) >= ${SHORTEST_SIGN}`);
-  const told = await db.rows<{ field: string; text: string }>(sql`
+  const values = await db.rows<{ field: string; text: string }>(sql`
     SELECT DISTINCT c.change->>'field' AS field, v.text FROM activity r
     CROSS JOIN LATERAL jsonb_array_elements(r.changes) c (change)
     CROSS JOIN LATERAL ${said} v (text)
@@ -62,10 +62,10 @@ async function erasureOf(
     recordIds: customerIds,
     includeFiles,
     signs: signs.map(({ sign }) => sign),
-    texts: told
+    texts: values
       .filter((one) => !isTrait(one) && one.text.length >= SHORTEST_SIGN)
       .map(({ text }) => text),
-    traits: told.filter(isTrait).map(({ text }) => text),
+    traits: values.filter(isTrait).map(({ text }) => text),
   };
 }
 

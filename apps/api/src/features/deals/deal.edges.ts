@@ -32,7 +32,7 @@ export class CustomerDeals {
     @Selection() selection: SelectedColumns<Deal>,
     @Ctx() context: Context,
   ): Promise<Connection<Deal>> {
-    return context.load(dealsByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(dealsByCustomer, customer.id, { ...args, selection });
   }
 }
 

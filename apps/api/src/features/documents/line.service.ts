@@ -63,7 +63,7 @@ export interface LineRevision {
 
 const untouched: LineRevision = { total: undefined, change: [], differs: false, lines: [] };
 
-const told = (lines: readonly PricedLine[]): PricedLine[] =>
+const recorded = (lines: readonly PricedLine[]): PricedLine[] =>
   lines.map(({ description, quantity, unitPrice, total }) => ({
     description,
     quantity: withoutZeros(quantity),
@@ -76,7 +76,7 @@ export function linesChange(
   before: readonly PricedLine[],
   after: readonly PricedLine[],
 ): FieldChange[] {
-  const [old, now] = [told(before), told(after)];
+  const [old, now] = [recorded(before), recorded(after)];
   return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ field: "lines", old, new: now }];
 }
 

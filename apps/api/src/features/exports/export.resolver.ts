@@ -25,7 +25,7 @@ import { type ListDefinition, pageOf } from "../../platform/lists/keyset.js";
 import { insertRecord, type Subject } from "../../platform/records/write.js";
 import { batchQueries } from "../../platform/request/batchQueries.js";
 import { Allow } from "../../platform/security/authorize.js";
-import { askedPermissions } from "../../platform/security/inputRules.js";
+import { requiredPermissions } from "../../platform/security/inputRules.js";
 import { OrderDirection, PageArgs } from "../../platform/types/page.input.js";
 import { User } from "../accounts/user.entity.js";
 import { userById } from "../accounts/user.loaders.js";
@@ -124,7 +124,7 @@ export class ExportResolver {
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
     // Refuses now what the question may not ask: it runs as the system where a key asked it.
     const { filter, orderBy } = question;
-    const asked = schema.getMutationType()?.getFields().createExport?.args ?? [];
+    const inputArgs = schema.getMutationType()?.getFields().createExport?.args ?? [];
     exporter.rows(
       { ...question, filter: filter && { ...filter }, orderBy: orderBy && { ...orderBy } },
       context,
@@ -137,7 +137,9 @@ export class ExportResolver {
       recordAccess: context.actor.scope?.access ?? "ALL",
       question: { ...question, language: context.locale === "en" ? "en" : "pt" },
       columns: columns?.length ? columns : known,
-      needs: [...new Set([...neededBy(exporter), ...askedPermissions(asked, { input: question })])],
+      needs: [
+        ...new Set([...neededBy(exporter), ...requiredPermissions(inputArgs, { input: question })]),
+      ],
     });
     await context.app.jobs.enqueue(context.db, EXPORT_QUEUE, made.id);
     return { export: made };

@@ -39,7 +39,7 @@ export class CustomerFiles {
     @Selection() selection: SelectedColumns<File>,
     @Ctx() context: Context,
   ): Promise<Connection<File>> {
-    return context.load(filesByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(filesByCustomer, customer.id, { ...args, selection });
   }
 }
 

@@ -73,7 +73,7 @@ async function keep(
     raw.unpipe();
     raw.resume();
     await context.app.storage.remove(keyOfFile(id));
-    throw asTold(error, request);
+    throw reportable(error, request);
   }
   try {
     return await context.inTransaction(async () => {
@@ -147,7 +147,7 @@ async function allowFor(context: RequestContext, customerId: string | null): Pro
 const BROKEN = /multipart|part terminated|part header/i;
 
 // The errors of the multipart parser are reported as a broken body.
-function asTold(error: unknown, { raw }: FastifyRequest): unknown {
+function reportable(error: unknown, { raw }: FastifyRequest): unknown {
   if (error instanceof DomainError) return error;
   let broken = raw.destroyed && !raw.complete;
   for (let at = error; at instanceof Error; at = at.cause) {

@@ -121,12 +121,12 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
       ["sheet", "headerRow", "encoding", "delimiter", "quoting", "acceptReplacement"] as const
     ).flatMap((key) => (input[key] == null ? [] : [[key, input[key]]])),
   );
-  const asked = parseInput(choiceSchema, given);
-  const choice: SheetChoice = { ...current.choice, ...asked };
+  const wanted = parseInput(choiceSchema, given);
+  const choice: SheetChoice = { ...current.choice, ...wanted };
   // Another sheet has a header of its own.
-  if (asked.sheet !== undefined && asked.headerRow === undefined) delete choice.headerRow;
+  if (wanted.sheet !== undefined && wanted.headerRow === undefined) delete choice.headerRow;
   // What is lost in one encoding may not be in another.
-  if (asked.encoding !== undefined && !asked.acceptReplacement) delete choice.acceptReplacement;
+  if (wanted.encoding !== undefined && !wanted.acceptReplacement) delete choice.acceptReplacement;
   const columns = input.columns
     ? remap(importer.sheet, current.columns, await asKnownFields(context.db, input.columns))
     : current.columns;

@@ -41,7 +41,7 @@ export class CustomerInvoices {
     @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(invoicesByCustomer, customer.id, { ...args, selection });
   }
 }
 
@@ -57,7 +57,7 @@ export class OrderInvoices {
     @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return context.load(invoicesByOrder, order.id, { ...args, asked: selection });
+    return context.load(invoicesByOrder, order.id, { ...args, selection });
   }
 }
 

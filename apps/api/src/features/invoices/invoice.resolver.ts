@@ -39,7 +39,7 @@ export class InvoiceResolver {
     @Selection() selection: SelectedColumns<Invoice>,
     @Ctx() context: Context,
   ): Promise<Connection<Invoice>> {
-    return pageOf(allInvoicesList, { ...args, asked: selection }, context);
+    return pageOf(allInvoicesList, { ...args, selection }, context);
   }
 
   @Allow("invoices:read")

@@ -35,7 +35,7 @@ export class CustomerOrders {
     @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(ordersByCustomer, customer.id, { ...args, selection });
   }
 }
 
@@ -51,7 +51,7 @@ export class QuoteOrders {
     @Selection() selection: SelectedColumns<Order>,
     @Ctx() context: Context,
   ): Promise<Connection<Order>> {
-    return context.load(ordersByQuote, quote.id, { ...args, asked: selection });
+    return context.load(ordersByQuote, quote.id, { ...args, selection });
   }
 }
 

@@ -30,7 +30,7 @@ export class CustomerProjects {
     @Selection() selection: SelectedColumns<Project>,
     @Ctx() context: Context,
   ): Promise<Connection<Project>> {
-    return context.load(projectsByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(projectsByCustomer, customer.id, { ...args, selection });
   }
 }
 

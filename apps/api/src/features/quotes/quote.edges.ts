@@ -35,7 +35,7 @@ export class CustomerQuotes {
     @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(quotesByCustomer, customer.id, { ...args, selection });
   }
 }
 
@@ -51,7 +51,7 @@ export class DealQuotes {
     @Selection() selection: SelectedColumns<Quote>,
     @Ctx() context: Context,
   ): Promise<Connection<Quote>> {
-    return context.load(quotesByDeal, deal.id, { ...args, asked: selection });
+    return context.load(quotesByDeal, deal.id, { ...args, selection });
   }
 }
 

@@ -33,7 +33,7 @@ export class CustomerTasks {
     @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(tasksByCustomer, customer.id, { ...args, selection });
   }
 }
 
@@ -49,7 +49,7 @@ export class ProjectTasks {
     @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return context.load(tasksByProject, project.id, { ...args, asked: selection });
+    return context.load(tasksByProject, project.id, { ...args, selection });
   }
 
   @DependsOn()

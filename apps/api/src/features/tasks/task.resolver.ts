@@ -32,7 +32,7 @@ export class TaskResolver {
     @Selection() selection: SelectedColumns<Task>,
     @Ctx() context: Context,
   ): Promise<Connection<Task>> {
-    return pageOf(allTasksList, { ...args, asked: selection }, context);
+    return pageOf(allTasksList, { ...args, selection }, context);
   }
 
   @Allow("tasks:read")

@@ -39,9 +39,9 @@ export class TrashResolver {
   })
   customer(
     @Root() record: DeletedRecord,
-    @Selection() asked: SelectedColumns<Customer>,
+    @Selection() selection: SelectedColumns<Customer>,
     @Ctx() context: Context,
   ): Promise<Customer> | null {
-    return record.customerId === null ? null : customerOf(context, record.customerId, asked);
+    return record.customerId === null ? null : customerOf(context, record.customerId, selection);
   }
 }

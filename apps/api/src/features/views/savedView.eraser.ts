@@ -42,10 +42,10 @@ async function erase(context: Context, erasure: Erasure): Promise<void> {
     SavedView,
     sql`SELECT ${selectList(SavedView, "r")} FROM saved_views r ORDER BY r.id FOR UPDATE`,
   );
-  const asked = candidates(views, erasure);
-  if (asked.length === 0) return;
+  const suspects = candidates(views, erasure);
+  if (suspects.length === 0) return;
   const alone = await db.rows<{ id: string }>(sql`
-    SELECT DISTINCT a.id FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) a (id uuid, words text[])
+    SELECT DISTINCT a.id FROM jsonb_to_recordset(${JSON.stringify(suspects)}::jsonb) a (id uuid, words text[])
     WHERE NOT EXISTS (
       SELECT 1 FROM customers r WHERE r.id <> ALL(${[...erasure.recordIds]}::uuid[])
         AND NOT EXISTS (

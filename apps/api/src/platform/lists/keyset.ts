@@ -10,7 +10,7 @@ import type { Connection } from "./connection.js";
 import { readCursor } from "./cursor.js";
 import { isOneOfKeys, keyTable } from "./keys.js";
 import { type LoadedRange, selectByKey, selectStretch } from "./keysetPage.js";
-import { type Keyed, type PageAsked, PageOfRows } from "./keysetRows.js";
+import { type Keyed, PageOfRows, type PageRequest } from "./keysetRows.js";
 import { pageLength } from "./pageLength.js";
 import type { Bound, SortKey } from "./sortKey.js";
 
@@ -53,10 +53,10 @@ export interface ListArgs<Filter, Field extends string> extends PageArgs {
 /** The parameters of a list of records, and the columns to read; all unless given. */
 export interface RowArgs<Row extends object, Filter, Field extends string>
   extends ListArgs<Filter, Field> {
-  asked?: ColumnSelection<Row> | undefined;
+  selection?: ColumnSelection<Row> | undefined;
 }
 
-interface Page extends PageAsked {
+interface Page extends PageRequest {
   /** The rows of the page, and one more that shows whether there are more. */
   stretch: LoadedRange;
 }
@@ -129,7 +129,7 @@ export async function pageOf<Row extends { id: string }, Filter, Field extends s
   context: Context,
 ): Promise<Connection<Row>> {
   const page = planPage(listing, args, context);
-  const columns = args.asked ?? ColumnSelection.all(listing.type);
+  const columns = args.selection ?? ColumnSelection.all(listing.type);
   const rows = await context.db.rowsOf<Row, Keyed>(
     columns,
     selectStretch(columns.selectList("r"), page.stretch),
@@ -212,7 +212,7 @@ export function pagesByOwner<Row extends { id: string }, Filter, Field extends s
 
   return async (ids, args, reading) => {
     const page = planPage(listing, args, reading);
-    const columns = args.asked ?? ColumnSelection.all(listing.type);
+    const columns = args.selection ?? ColumnSelection.all(listing.type);
     const rows = await reading.db.rowsOf<Row, Keyed & { pageOwner: string }>(
       columns,
       sql`

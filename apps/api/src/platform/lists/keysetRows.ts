@@ -7,7 +7,7 @@ export interface Keyed {
 }
 
 /** The parameters of the page. */
-export interface PageAsked {
+export interface PageRequest {
   /** How many are shown; one more was read where there are more. */
   limit: number;
   backward: boolean;
@@ -25,20 +25,20 @@ export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
 
   constructor(
     rows: (Row & Keyed)[],
-    private readonly asked: PageAsked,
+    private readonly request: PageRequest,
     readonly count: (context: Context) => Promise<number>,
   ) {
-    this.more = rows.length > asked.limit;
-    this.nodes = rows.slice(0, asked.limit);
-    if (asked.backward) this.nodes.reverse();
+    this.more = rows.length > request.limit;
+    this.nodes = rows.slice(0, request.limit);
+    if (request.backward) this.nodes.reverse();
   }
 
   get edges(): Edge<Row>[] {
-    return this.nodes.map((node) => ({ node, cursor: this.asked.cursorOf(node) }));
+    return this.nodes.map((node) => ({ node, cursor: this.request.cursorOf(node) }));
   }
 
   get pageInfo(): PageInfo {
-    const { backward, beyond } = this.asked;
+    const { backward, beyond } = this.request;
     return {
       hasNextPage: backward ? beyond : this.more,
       hasPreviousPage: backward ? this.more : beyond,
@@ -49,6 +49,6 @@ export class PageOfRows<Row extends { id: string }> implements Connection<Row> {
 
   private cursorAt(index: number): string | null {
     const row = this.nodes.at(index);
-    return row ? this.asked.cursorOf(row) : null;
+    return row ? this.request.cursorOf(row) : null;
   }
 }

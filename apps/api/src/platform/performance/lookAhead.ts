@@ -24,14 +24,14 @@ export type SelectedColumns<Row extends object> = ColumnSelection<Row> | undefin
 /** What an operation selects of the records that a field returns. */
 export const Selection = () =>
   createParameterDecorator<Context>(({ info, context }) =>
-    context.app.performance ? columnsAsked(info as GraphQLResolveInfo) : undefined,
+    context.app.performance ? selectedColumns(info as GraphQLResolveInfo) : undefined,
   );
 
 type Entity = new () => object;
 
 const byField = new WeakMap<FieldNode, ColumnSelection<object> | "all">();
 
-function columnsAsked(info: GraphQLResolveInfo): SelectedColumns<object> {
+function selectedColumns(info: GraphQLResolveInfo): SelectedColumns<object> {
   const [field, ...more] = info.fieldNodes;
   if (!field || more.length > 0) return choose(info, info.fieldNodes);
   const known = byField.get(field);
@@ -57,13 +57,13 @@ function choose(info: GraphQLResolveInfo, fields: readonly FieldNode[]): Selecte
 const isEntity = (target: unknown): target is Entity =>
   typeof target === "function" && columnsOf(target as Entity).length > 0;
 
-interface AskedRecord {
+interface SelectedRecord {
   type: string;
   fields: ReadonlySet<string>;
 }
 
 // The records of a page are in `nodes` and in `edges`.
-function recordIn(info: GraphQLResolveInfo, fields: readonly FieldNode[]): AskedRecord {
+function recordIn(info: GraphQLResolveInfo, fields: readonly FieldNode[]): SelectedRecord {
   const type = getNamedType(info.returnType);
   const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
   if (!nodes) return { type: type.name, fields: namesIn(under(info, fields)) };

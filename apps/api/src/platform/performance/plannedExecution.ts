@@ -16,10 +16,10 @@ export function plannedExecution(schema: GraphQLSchema, maxCoercionErrors: numbe
   assertPlannable(schema);
   const plans = new Plans(schema);
   const executeOther = graphqlJsExecution(schema, maxCoercionErrors);
-  return async (asked) => {
-    const { document, operationName, variables, context } = asked;
+  return async (requestContext) => {
+    const { document, operationName, variables, context } = requestContext;
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.QUERY) return executeOther(asked);
+    if (operation?.operation !== OperationTypeNode.QUERY) return executeOther(requestContext);
     const { coerced, errors } = getVariableValues(
       schema,
       operation.variableDefinitions ?? [],

@@ -20,9 +20,9 @@ export const FirstParts = () =>
   });
 
 /** Which parts are selected, and which of their columns; all columns unless given. */
-export interface PartsAsked<Row extends object> {
+export interface PartsArgs<Row extends object> {
   first: number;
-  asked?: ColumnSelection<Row> | undefined;
+  selection?: ColumnSelection<Row> | undefined;
 }
 
 /** Throws Invalid where that is no number of parts. */
@@ -37,9 +37,9 @@ export function partsByOwner<Row extends object>(
   owner: string,
   order: Sql,
   where: Sql = sql`r.deleted_at IS NULL`,
-): BatchLoader<string, PartsAsked<Row>, Row[]> {
-  return async (ids, { first, asked }, reading) => {
-    const columns = asked ?? ColumnSelection.all(type);
+): BatchLoader<string, PartsArgs<Row>, Row[]> {
+  return async (ids, { first, selection }, reading) => {
+    const columns = selection ?? ColumnSelection.all(type);
     const rows = await reading.db.rowsOf<Row, { partOwner: string }>(
       columns,
       sql`

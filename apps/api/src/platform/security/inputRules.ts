@@ -99,7 +99,7 @@ export function askingCheck(
 }
 
 /** The permissions that what is given of some arguments takes, besides those of the field itself. */
-export function askedPermissions(
+export function requiredPermissions(
   parts: readonly (GraphQLArgument | GraphQLInputField)[],
   given: unknown,
 ): Permission[] {
@@ -115,7 +115,7 @@ export function askedPermissions(
     const rules = [...(givingRules(part) ?? []), ...(rule ? [rule] : [])];
     const own = rules.filter((one): one is Permission => one !== "signed-in");
     return isInputObjectType(type)
-      ? [...own, ...askedPermissions(Object.values(type.getFields()), value)]
+      ? [...own, ...requiredPermissions(Object.values(type.getFields()), value)]
       : own;
   });
 }

@@ -12,9 +12,10 @@ import { protectedFields, type Rule } from "./authorize.js";
 /** Any one of these permissions is had by whoever came this far. */
 type Held = readonly Rule[];
 
-const implies = (held: Held, asked: Held): boolean => held.every((rule) => asked.includes(rule));
-const isHeld = (all: readonly Held[], asked: Held): boolean =>
-  asked.includes("signed-in") || all.some((held) => implies(held, asked));
+const implies = (held: Held, required: Held): boolean =>
+  held.every((rule) => required.includes(rule));
+const isHeld = (all: readonly Held[], required: Held): boolean =>
+  required.includes("signed-in") || all.some((held) => implies(held, required));
 
 // What is held on both of two ways.
 const onBoth = (one: readonly Held[], other: readonly Held[]): Held[] => [

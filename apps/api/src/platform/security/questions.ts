@@ -53,7 +53,7 @@ function inputsOf(args: readonly GraphQLArgument[]): Set<GraphQLInputObjectType>
 /** All that callers can ask about records, by name: arguments, and the parts of filters, orders and keys. */
 export function questions(schema: GraphQLSchema): Question[] {
   const inputs = new Set<GraphQLInputObjectType>();
-  const asked: Question[] = [];
+  const found: Question[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     const writes = type === schema.getMutationType();
@@ -66,17 +66,17 @@ export function questions(schema: GraphQLSchema): Question[] {
       for (const arg of field.args) {
         const named = getNamedType(arg.type);
         if (PAGING.has(arg.name) || NAMING.has(named.name) || isInputObjectType(named)) continue;
-        asked.push(...questionsOf(`${type.name}.${field.name}(${arg.name})`, arg));
+        found.push(...questionsOf(`${type.name}.${field.name}(${arg.name})`, arg));
       }
     }
   }
   for (const input of inputs) {
     for (const field of Object.values(input.getFields())) {
       const isNested = isInputObjectType(getNamedType(field.type)) && !givingRules(field);
-      if (!isNested) asked.push(...questionsOf(`${input.name}.${field.name}`, field));
+      if (!isNested) found.push(...questionsOf(`${input.name}.${field.name}`, field));
     }
   }
-  const byName = new Map(asked.map((question) => [question.name, question]));
+  const byName = new Map(found.map((question) => [question.name, question]));
   return [...byName.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
 

@@ -100,9 +100,9 @@ export class RateLimit {
   private async lease(key: string, { waiting }: Renewal): Promise<void> {
     const { isScarce, until } = this.leases.get(key) ?? { isScarce: false, until: 0 };
     const wasScarce = isScarce && until > Date.now();
-    const asked = wasScarce ? waiting : Math.max(waiting, this.leaseSize);
+    const claimed = wasScarce ? waiting : Math.max(waiting, this.leaseSize);
     try {
-      const lease = await this.counted(key, asked);
+      const lease = await this.counted(key, claimed);
       this.keep(key, lease);
       if (lease.isScarce && !wasScarce)
         this.app.events.publish([{ name: SCARCE, id: key, parentId: null }]);
@@ -110,17 +110,17 @@ export class RateLimit {
       if (!takesNoChanges(error)) throw error;
       // It can still be read: each process counts for itself until the database takes changes again.
       const until = Date.now() + UNCOUNTED_MS;
-      this.keep(key, { left: asked, isScarce: false, since: "", until, usedUpUntil: until });
+      this.keep(key, { left: claimed, isScarce: false, since: "", until, usedUpUntil: until });
     }
   }
 
-  private async counted(key: string, asked: number): Promise<Lease> {
-    const { count, since, wait } = await this.count(key, asked);
-    const beyond = Math.min(asked, Math.max(0, count - this.perMinute));
+  private async counted(key: string, claimed: number): Promise<Lease> {
+    const { count, since, wait } = await this.count(key, claimed);
+    const beyond = Math.min(claimed, Math.max(0, count - this.perMinute));
     if (beyond > 0) this.giveBack(key, since, beyond);
     const now = Date.now();
     return {
-      left: asked - beyond,
+      left: claimed - beyond,
       isScarce: this.perMinute - count < this.perMinute * SCARCE_PART,
       since,
       until: now + wait * 1000,
@@ -130,12 +130,12 @@ export class RateLimit {
 
   private async count(
     key: string,
-    asked: number,
+    claimed: number,
   ): Promise<{ count: number; since: string; wait: number }> {
     const row = await this.app.database
       .db()
       .row<{ count: number; since: string; wait: number }>(sql`
-      INSERT INTO attempts AS a (key, since, count) VALUES (${`rate:${key}`}, now(), ${asked})
+      INSERT INTO attempts AS a (key, since, count) VALUES (${`rate:${key}`}, now(), ${claimed})
       ON CONFLICT (key) DO UPDATE SET
         since = CASE WHEN a.since > now() - make_interval(secs => ${WINDOW_SECONDS}) THEN a.since ELSE now() END,
         count = CASE WHEN a.since > now() - make_interval(secs => ${WINDOW_SECONDS}) THEN a.count + excluded.count ELSE excluded.count END

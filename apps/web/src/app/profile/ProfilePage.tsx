@@ -92,7 +92,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const { data, error, refetch } = useQuery(withCards, { variables: { id, seesContacts } });
   const counts = useTabCounts(id);
   const origin = useListOrigin(id);
-  const beside = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery("(min-width: 1024px)", true, { getInitialValueInEffect: false });
   const [panelOpen, setPanelOpen] = useState(false);
   const list = origin?.list ?? paths.customers;
   const crumbs = [{ label: t("shell.customers"), to: list, state: backTo(origin) }];
@@ -123,7 +123,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
   const actions = (
     <>
       <ProfileNeighbours origin={origin} customerId={id} tab={open.id} />
-      {!beside && (
+      {!isWide && (
         <Tooltip label={t("profile.data")}>
           <ActionIcon aria-label={t("profile.data")} onClick={() => setPanelOpen(true)}>
             <IconId size={18} />
@@ -159,7 +159,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
             </Suspense>
           </div>
         </div>
-        {beside && (
+        {isWide && (
           <aside
             // Another one, so that it does not move: what was there before it were bones.
             key={early ? "early" : id}
@@ -170,7 +170,7 @@ function Profile({ id, tabs, open }: ProfileProps) {
           </aside>
         )}
       </div>
-      {!beside && (
+      {!isWide && (
         <Drawer
           opened={panelOpen}
           onClose={() => setPanelOpen(false)}

@@ -22,10 +22,10 @@ export function Component() {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const types = useMayRestore();
-  const asked = types.find((type) => type === search.get("type"));
+  const chosen = types.find((type) => type === search.get("type"));
   const list = useList(
     deletedRecords,
-    { filter: asked ? { recordType: [RECORD_KINDS[asked].value] } : null },
+    { filter: chosen ? { recordType: [RECORD_KINDS[chosen].value] } : null },
     (data) => data.deletedRecords,
   );
   const restore = useRestoreRecord();
@@ -52,7 +52,7 @@ export function Component() {
             clearable
             placeholder={t("trash.allTypes")}
             data={types.map((type) => ({ value: type, label: t(`trash.type.${type}`) }))}
-            value={asked ?? null}
+            value={chosen ?? null}
             onChange={(type) => setSearch(type ? { type } : {}, { replace: true })}
           />
         </>
@@ -83,7 +83,7 @@ export function Component() {
                 </Button>
               }
             >
-              {asked ? t("record.nothingMatches") : t("trash.none")}
+              {chosen ? t("record.nothingMatches") : t("trash.none")}
             </EmptyState>
           )
         }

@@ -57,7 +57,7 @@ export function Changes({ records, entry }: ChangesProps) {
             <UnstyledButton
               className={classes.revert}
               data-print="hide"
-              aria-label={t("activity.putBackField", {
+              aria-label={t("activity.revertField", {
                 field: label,
                 value: before ?? t("activity.nothing"),
               })}

@@ -1,8 +1,8 @@
 /** The history of a customer. */
 export const activity = {
   "activity.revert": "Revert",
-  "activity.putBackField": "Revert {field} to {value}",
-  "activity.putBackDone": "The value was restored.",
+  "activity.revertField": "Revert {field} to {value}",
+  "activity.revertDone": "The value was restored.",
   "activity.title": "Activity",
   "activity.filter": "Filter activity",
   "activity.all": "All",

@@ -3,8 +3,8 @@ import type { activity as english } from "./messages.en.js";
 /** The history of a customer. */
 export const activity: Record<keyof typeof english, string> = {
   "activity.revert": "Restaurar",
-  "activity.putBackField": "Restaurar {field} para {value}",
-  "activity.putBackDone": "O valor foi restaurado.",
+  "activity.revertField": "Restaurar {field} para {value}",
+  "activity.revertDone": "O valor foi restaurado.",
   "activity.title": "Atividade",
   "activity.filter": "Filtrar atividade",
   "activity.all": "Tudo",

@@ -32,7 +32,7 @@ export function useRevert(
     return async () => {
       const send = async () => (await load())({ client, t }, { id, field, old: oldValue });
       if (!(await attempt(send))) return;
-      showToast({ message: t("activity.putBackDone") });
+      showToast({ message: t("activity.revertDone") });
       await client.refetchQueries({ include: "active" });
     };
   };

@@ -56,7 +56,7 @@ export function Component() {
   const phone = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const [question, ask] = useListParams();
   const answer = useCustomerRows(question);
-  const { list, shown, asked } = answer;
+  const { list, shown, listVariables } = answer;
   const bulk = useBulkArchive(list);
   const columns = useCustomerColumns();
   const [layout, setLayout] = useListLayout(columns, question, ask);
@@ -187,7 +187,11 @@ export function Component() {
             field={editing}
             target={
               chosen.all
-                ? { search: asked.search, filter: asked.filter, expectedCount: shown.total }
+                ? {
+                    search: listVariables.search,
+                    filter: listVariables.filter,
+                    expectedCount: shown.total,
+                  }
                 : { ids: chosen.ids }
             }
             count={chosen.count}
@@ -246,7 +250,7 @@ export function Component() {
         <Suspense>
           <ExportDialog
             onClose={() => setExporting(false)}
-            asked={asked}
+            listVariables={listVariables}
             selectedIds={chosen.all ? [] : chosen.ids}
             shownColumns={shownIn(layout)}
           />
@@ -255,7 +259,7 @@ export function Component() {
       {calling && (
         <Suspense>
           <CustomersCallDialog
-            asked={asked}
+            listVariables={listVariables}
             columns={shownIn(layout)}
             onClose={() => setCalling(false)}
           />

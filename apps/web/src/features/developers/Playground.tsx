@@ -44,7 +44,7 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
     [t],
   );
   const context = useMemo(() => ({ examples }), [examples]);
-  const asked = examples.find(({ name }) => name === opened);
+  const example = examples.find(({ name }) => name === opened);
   return (
     <PlaygroundContext value={context}>
       <div ref={root} className={classes.playground}>
@@ -56,8 +56,8 @@ export default function Playground({ examples, opened }: PlaygroundProps) {
             plugins={plugins}
             visiblePlugin={wide ? plugins[0] : undefined}
             defaultTabs={examples.slice(0, 1).map(tabOf)}
-            initialQuery={asked?.query}
-            initialVariables={asked && tabOf(asked).variables}
+            initialQuery={example?.query}
+            initialVariables={example && tabOf(example).variables}
             shouldPersistHeaders
             showPersistHeadersSettings={false}
             inputValueDeprecation

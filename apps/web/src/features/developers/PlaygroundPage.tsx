@@ -16,7 +16,7 @@ export function Component() {
   const t = useT();
   const sample = useSampleCustomer();
   const [params] = useSearchParams();
-  const asked = params.get("example");
+  const exampleName = params.get("example");
   const examples = useMemo(() => makeExamples(sample ?? null), [sample]);
   const waiting = <SkeletonRows label={t("developers.loading")} rows={12} />;
   return (
@@ -39,7 +39,10 @@ export function Component() {
         waiting
       ) : (
         <Suspense fallback={waiting}>
-          <Playground examples={examples} opened={isExampleName(asked) ? asked : null} />
+          <Playground
+            examples={examples}
+            opened={isExampleName(exampleName) ? exampleName : null}
+          />
         </Suspense>
       )}
     </>

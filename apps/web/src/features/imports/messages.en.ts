@@ -104,7 +104,7 @@ export const imports = {
   "import.fieldOf": "Field for “{column}”",
   "import.fieldPart": "{field} (part of {whole})",
   "import.fieldTaken": "{field} (currently “{column}”)",
-  "import.fieldBeside": "{field}, where “{column}” is blank",
+  "import.fieldFallback": "{field}, where “{column}” is blank",
   "import.useSuggestion": "Use as {field}",
   "import.meaningOf": "Meaning of “{value}”",
   "import.whatMeans": "What does it mean?",

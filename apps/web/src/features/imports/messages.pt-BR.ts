@@ -107,7 +107,7 @@ export const imports: Record<keyof typeof english, string> = {
   "import.fieldOf": "Campo para “{column}”",
   "import.fieldPart": "{field} (parte de {whole})",
   "import.fieldTaken": "{field} (atualmente “{column}”)",
-  "import.fieldBeside": "{field}, quando “{column}” está em branco",
+  "import.fieldFallback": "{field}, quando “{column}” está em branco",
   "import.useSuggestion": "Usar como {field}",
   "import.meaningOf": "Significado de “{value}”",
   "import.whatMeans": "O que significa?",

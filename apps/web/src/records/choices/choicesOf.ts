@@ -19,8 +19,8 @@ export function choicesOf(records: readonly Choosable[]): Choice[] {
   return records.map(({ id, name, details = [] }) => {
     const namesakes = (byName.get(name) ?? []).filter((one) => one.id !== id);
     if (namesakes.length === 0) return { value: id, label: name };
-    const told = detailsThatTell(details, namesakes);
-    return { value: id, label: told.length > 0 ? `${name} (${told.join(", ")})` : name };
+    const distinct = detailsThatTell(details, namesakes);
+    return { value: id, label: distinct.length > 0 ? `${name} (${distinct.join(", ")})` : name };
   });
 }
 

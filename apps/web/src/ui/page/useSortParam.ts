@@ -11,10 +11,10 @@ export function useSortParam<Field extends string>(
   orderBy: { field: Field; direction: "ASC" | "DESC" } | null;
 } {
   const [search, setSearch] = useSearchParams();
-  const asked = search.get("sort") ?? "";
-  const column = asked.replace(/^-/, "");
+  const param = search.get("sort") ?? "";
+  const column = param.replace(/^-/, "");
   const field = fields[column];
-  const descending = asked.startsWith("-");
+  const descending = param.startsWith("-");
   const orderBy = useMemo(
     () => (field ? { field, direction: descending ? ("DESC" as const) : ("ASC" as const) } : null),
     [field, descending],

@@ -20,8 +20,8 @@ const FAILURES: AttemptLimit = { name: "oidc", attempts: 100, seconds: 15 * 60 }
 const startSchema = z.object({ to: z.string().max(2000).optional().catch(undefined) });
 
 /** A path of this app, whatever was requested. */
-function localPath(asked: string | undefined, home: URL): string {
-  const url = asked && URL.canParse(asked, home.href) ? new URL(asked, home) : home;
+function localPath(returnTo: string | undefined, home: URL): string {
+  const url = returnTo && URL.canParse(returnTo, home.href) ? new URL(returnTo, home) : home;
   if (url.origin !== home.origin) return "/";
   // A browser takes a path that begins with two slashes for another host.
   return `${url.pathname.replace(/^\/+/, "/")}${url.search}${url.hash}`;
@@ -61,7 +61,7 @@ export async function oidcRoutes(
   };
   const pendingOf = async (request: FastifyRequest): Promise<Pending> => {
     const sealed = cookieOf(request);
-    if (!sealed) throw new Error("the browser has not asked for this answer");
+    if (!sealed) throw new Error("the browser has not returnTo for this answer");
     const pending = pendingSchema.parse(JSON.parse(await unseal(app, db, sealed)));
     if (pending.until < app.clock().getTime()) throw new Error("the answer took too long");
     return pending;

@@ -15,20 +15,20 @@ export const customerByNumber: BatchLoader<string, undefined, Customer | null> =
   _,
   { db },
 ) => {
-  const rows = await db.rowsOf<Customer, { asked: string }>(
+  const rows = await db.rowsOf<Customer, { requested: string }>(
     Customer,
     sql`
-      SELECT ${selectList(Customer, "r")}, r.number AS asked FROM customers r
+      SELECT ${selectList(Customer, "r")}, r.number AS requested FROM customers r
       WHERE ${isOneOf(sql`r.number`, "text", numbers)} AND r.deleted_at IS NULL
       UNION ALL
       SELECT ${selectList(Customer, "r")}, o.number FROM public.customers o
       JOIN merged_customers m ON m.id = o.id JOIN customers r ON r.id = m.survivor_id
       WHERE ${isOneOf(sql`o.number`, "text", numbers)} AND r.deleted_at IS NULL`,
   );
-  return inOrder<string, Customer & { asked: string }, null>(
+  return inOrder<string, Customer & { requested: string }, null>(
     numbers,
     rows,
-    ({ asked }) => asked,
+    ({ requested }) => requested,
     null,
   );
 };

@@ -121,11 +121,11 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
       // The first row of a document says it for those of its further lines.
       if (isLine && key !== "number") continue;
       const [place = key, ...rest] = places.get(key) ?? [];
-      const isTold = draft.issues.some(
+      const isReported = draft.issues.some(
         ({ field, severity }) =>
           severity === "error" && field !== null && [place, ...rest].includes(field),
       );
-      if (!isTold) draft.issues.push({ field: place, code: "required", severity: "error" });
+      if (!isReported) draft.issues.push({ field: place, code: "required", severity: "error" });
     }
     const { stoodIn } = draft;
     const headers = stoodIn.size === 0 ? firstHeaders : headersOf(stoodIn);

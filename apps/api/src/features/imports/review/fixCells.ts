@@ -57,8 +57,8 @@ function changeCells({ db }: Context, current: Import, change: Change): Promise<
       CASE WHEN r.reading IS NOT NULL THEN jsonb_build_object(
         'kinds', (SELECT string_agg(CASE WHEN place - 1 = ANY(n.changed) THEN 't' ELSE kind END, '' ORDER BY place)
           FROM unnest(string_to_array(r.reading->>'kinds', NULL)) WITH ORDINALITY k (kind, place)),
-        'issues', (SELECT jsonb_agg(told) FROM json_array_elements(r.reading->'issues') told
-          WHERE coalesce((told->>'column')::int <> ALL(n.changed), true))) END)
+        'issues', (SELECT jsonb_agg(issue) FROM json_array_elements(r.reading->'issues') issue
+          WHERE coalesce((issue->>'column')::int <> ALL(n.changed), true))) END)
     FROM (
       SELECT r.line, array_agg(at) FILTER (WHERE hit) AS changed,
         json_agg(CASE WHEN hit THEN ${change.value} ELSE x END ORDER BY at) AS cells

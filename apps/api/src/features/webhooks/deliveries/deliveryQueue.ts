@@ -42,7 +42,7 @@ export interface PendingDelivery extends EntryRow {
   event: string;
   attempts: number;
   /** Sent again at a person's request: its failure does not block the queue. */
-  askedAgain: boolean;
+  isRedelivery: boolean;
 }
 
 /** The next event to send: one that a person requested again, else the first in the queue unless the queue is paused. */
@@ -52,7 +52,7 @@ export function nextPendingDelivery(
   waits: boolean,
 ): Promise<PendingDelivery | null> {
   return db.row<PendingDelivery>(sql`
-    SELECT d.id AS "deliveryId", d.event, d.attempts, d.asked_again AS "askedAgain", ${entryColumns}
+    SELECT d.id AS "deliveryId", d.event, d.attempts, d.asked_again AS "isRedelivery", ${entryColumns}
     FROM webhook_deliveries d JOIN activity r ON r.id = d.activity_id
     WHERE d.webhook_id = ${webhookId}::uuid AND (d.asked_again OR (d.status = 'PENDING' AND NOT ${waits}::boolean))
     ORDER BY d.asked_again DESC, d.id LIMIT 1`);

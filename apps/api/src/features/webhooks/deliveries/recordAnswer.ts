@@ -32,7 +32,7 @@ export async function recordAnswer(
   if (isTaken(answer)) return succeed(context, webhookId, due, answer);
   await context.inTransaction(async () => {
     const seconds = answer.status === GONE ? undefined : RETRY_SECONDS[due.attempts];
-    if (due.askedAgain) return write(context, due, "FAILED", answer);
+    if (due.isRedelivery) return write(context, due, "FAILED", answer);
     if (seconds === undefined) return giveUp(context, webhookId, due, answer);
     await write(context, due, "PENDING", answer);
     const retryAt = new Date(context.now.getTime() + seconds * 1000);

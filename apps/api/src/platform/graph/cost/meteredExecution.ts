@@ -62,10 +62,10 @@ export function metered(schema: GraphQLSchema, gateway: Gateway): Gateway {
       return {
         executor:
           executor &&
-          ((asked) => {
-            const { document, operation, request, context } = asked;
+          ((requestContext) => {
+            const { document, operation, request, context } = requestContext;
             const executed = { document, operation, variables: request.variables ?? {} };
-            return resultOf(schema, context.meter, executed, executor(asked));
+            return resultOf(schema, context.meter, executed, executor(requestContext));
           }),
       };
     },

@@ -78,8 +78,8 @@ export default function CommandPalette({ opened, onClose }: CommandPaletteProps)
     search.length < 2
       ? []
       : ((data ?? previousData)?.customers.edges.map(({ node }) => node) ?? []);
-  const asked = fold(search);
-  const actions = shortcuts.filter(({ action, label }) => action && fold(label).includes(asked));
+  const searched = fold(search);
+  const actions = shortcuts.filter(({ action, label }) => action && fold(label).includes(searched));
   const empty = customers.length === 0 && actions.length === 0 && !loading;
 
   // Enter opens the first result, also of those that came after the last key.

@@ -45,8 +45,9 @@ export function TaxIdField({ form, existing: refused }: TaxIdFieldProps) {
   const label = [...new Set(forms.map((one) => one.label))].slice(0, 2).join(" / ");
   const { onBlur, ...input } = form.getInputProps("taxId");
   const value = normaliseTaxId(country, taxId);
-  const asked = variables?.taxId;
-  const looked = asked?.value === value && asked.country === country ? data?.customerBy : null;
+  const requested = variables?.taxId;
+  const looked =
+    requested?.value === value && requested.country === country ? data?.customerBy : null;
   const existing = looked ?? refused;
 
   async function check() {

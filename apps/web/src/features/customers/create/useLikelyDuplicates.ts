@@ -38,10 +38,10 @@ export function useLikelyDuplicates(typed: NewCustomer): readonly LikelyDuplicat
     () => ({ legalName, email, phone, website, country }),
     [legalName, email, phone, website, country],
   );
-  const [asked] = useDebouncedValue(input, restMs);
-  const signs = [asked.legalName, asked.email, asked.phone, asked.website];
+  const [settled] = useDebouncedValue(input, restMs);
+  const signs = [settled.legalName, settled.email, settled.phone, settled.website];
   const skip = signs.every((sign) => sign.trim().length < shortest);
-  const { data, previousData } = useQuery(query, { variables: { input: asked }, skip });
+  const { data, previousData } = useQuery(query, { variables: { input: settled }, skip });
   // The last ones stay until the next are known, so that nothing jumps with each key.
   return skip ? [] : ((data ?? previousData)?.likelyDuplicates ?? []);
 }

@@ -21,7 +21,7 @@ async function open() {
   const { of } = await renderWithApi(
     <ExportDialog
       onClose={() => undefined}
-      asked={{ search: "sao", filter: { countries: ["BR"] } }}
+      listVariables={{ search: "sao", filter: { countries: ["BR"] } }}
       selectedIds={[]}
       shownColumns={["name", "city"]}
     />,

@@ -44,7 +44,7 @@ type Extent = (typeof extents)[number];
 interface ExportDialogProps {
   onClose: () => void;
   /** The parameters of the list on screen. */
-  asked: Pick<CreateExportInput, "search" | "filter" | "orderBy">;
+  listVariables: Pick<CreateExportInput, "search" | "filter" | "orderBy">;
   selectedIds: readonly string[];
   /** The columns on screen, from left to right. */
   shownColumns: readonly string[];
@@ -52,7 +52,7 @@ interface ExportDialogProps {
 
 /** Writes customers, or what belongs to them, into a file: which, as what, with which columns; then gives the file. */
 export default function ExportDialog(props: ExportDialogProps) {
-  const { onClose, asked, selectedIds, shownColumns } = props;
+  const { onClose, listVariables, selectedIds, shownColumns } = props;
   const t = useT();
   const { number } = useFormat();
   useFocusBack(true);
@@ -75,7 +75,7 @@ export default function ExportDialog(props: ExportDialogProps) {
     receipt.current?.scrollIntoView({ block: "end" });
   }, [url]);
 
-  const { orderBy, ...listed } = asked;
+  const { orderBy, ...listed } = listVariables;
   const questions: Record<Part, CountExportInput> = {
     selection: { recordType, filter: { ids: [...selectedIds] }, includeArchived: true },
     list: { recordType, ...listed },

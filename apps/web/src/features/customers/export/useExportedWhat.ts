@@ -65,15 +65,15 @@ export function useExportedWhat(exports: readonly ExportedWhat[]): (what: Export
   });
   return useCallback(
     ({ recordType, search, filter, includeArchived }) => {
-      const asked = filterSchema.parse(filter ?? {});
-      const question = questionOf(asked);
+      const parsed = filterSchema.parse(filter ?? {});
+      const question = questionOf(parsed);
       const filters = activeFilters(question).map((name) => {
         const value = filterText(name, question, { t, format, people });
         const label = t(`customers.filter.${name}`);
         return value ? `${label}: ${value}` : label;
       });
       const facts = [isSheetRecordType(recordType) ? t(`exports.kind.${recordType}`) : recordType];
-      if (asked.ids) facts.push(t("exports.receipt.selection", { count: asked.ids.length }));
+      if (parsed.ids) facts.push(t("exports.receipt.selection", { count: parsed.ids.length }));
       else if (includeArchived) facts.push(t("exports.part.everything"));
       else if (!search && filters.length === 0) facts.push(t("exports.receipt.notArchived"));
       if (search) facts.push(t("exports.receipt.search", { search }));

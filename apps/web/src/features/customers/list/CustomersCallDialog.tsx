@@ -3,12 +3,16 @@ import { listCall } from "./listCall.js";
 import type { toVariables } from "./listParams.js";
 
 interface CustomersCallDialogProps {
-  asked: ReturnType<typeof toVariables>;
+  listVariables: ReturnType<typeof toVariables>;
   columns: readonly string[];
   onClose: () => void;
 }
 
 /** The list of customers as a call of the API. */
-export default function CustomersCallDialog({ asked, columns, onClose }: CustomersCallDialogProps) {
-  return <ApiCallDialog {...listCall(asked, columns)} onClose={onClose} />;
+export default function CustomersCallDialog({
+  listVariables,
+  columns,
+  onClose,
+}: CustomersCallDialogProps) {
+  return <ApiCallDialog {...listCall(listVariables, columns)} onClose={onClose} />;
 }

@@ -18,21 +18,21 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const [asked, setAsked] = useState(value);
+  const [submitted, setSubmitted] = useState(value);
   // The URL may change from outside, by Back or by "Clear filters".
-  if (asked !== value) {
-    setAsked(value);
+  if (submitted !== value) {
+    setSubmitted(value);
     setText(value);
   }
   const ask = useEffectEvent((next: string) => {
-    setAsked(next);
+    setSubmitted(next);
     onChange(next);
   });
   useEffect(() => {
-    if (text === asked) return;
+    if (text === submitted) return;
     const timer = setTimeout(() => ask(text), restMs);
     return () => clearTimeout(timer);
-  }, [text, asked]);
+  }, [text, submitted]);
 
   useShortcut("/", () => input.current?.focus(), {
     label: t("customers.search"),

@@ -33,8 +33,8 @@ export function ViewTabs({ question, onAsk, columns }: ViewTabsProps) {
   const { views: kept, reread } = useSavedViews();
   const current = kept.find(({ id }) => id === question.saved);
   const changed = current !== undefined && textOf(question) !== textOf(questionOf(current.query));
-  const linkTo = (asked: ListParams) => ({
-    search: writeListParams(asked, new URLSearchParams()).toString(),
+  const linkTo = (params: ListParams) => ({
+    search: writeListParams(params, new URLSearchParams()).toString(),
   });
   const tabs = [
     ...views

@@ -6,7 +6,7 @@ import type {
   CustomersPageQueryVariables,
 } from "../../../gql/graphql.js";
 import { KeysetRows } from "../../../keyset/KeysetRows.js";
-import type { PageAsked, RowSource } from "../../../keyset/rowSource.js";
+import type { PageRequest, RowSource } from "../../../keyset/rowSource.js";
 import type { PermissionSet } from "../../../session/viewer.js";
 
 /** What a row of the list shows. */
@@ -126,13 +126,13 @@ const cursorAt = graphql(`
 `);
 
 /** The figures to load. */
-type FiguresAsked = Pick<
+type MetricVariables = Pick<
   CustomersPageQueryVariables,
   "activity" | "projects" | "tasks" | "orders" | "invoices"
 >;
 
 /** The figures that a person may see; the API refuses the others. */
-export function metricsOf(permissions: PermissionSet): FiguresAsked {
+export function metricsOf(permissions: PermissionSet): MetricVariables {
   return {
     activity: permissions.has("activity:read"),
     projects: permissions.has("projects:read"),
@@ -148,15 +148,16 @@ export type CustomerRow = CustomerRow_CustomerFragment;
 /** The rows of one question, as `useCustomerRows` keeps them. */
 export type CustomerRows = KeysetRows<CustomerRow>;
 
-type Asked = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy"> & FiguresAsked;
+type ListVariables = Pick<CustomersPageQueryVariables, "search" | "filter" | "orderBy"> &
+  MetricVariables;
 
-function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
+function sourceOf(client: ApolloClient, listVariables: ListVariables): RowSource<CustomerRow> {
   return {
-    watch(pageAsked: PageAsked, told, failed, known) {
+    watch(request: PageRequest, received, failed, known) {
       const subscription = client
         .watchQuery({
           query: page,
-          variables: { ...asked, ...pageAsked },
+          variables: { ...listVariables, ...request },
           fetchPolicy: known ? "cache-first" : "network-only",
           nextFetchPolicy: "cache-first",
           notifyOnNetworkStatusChange: false,
@@ -165,7 +166,7 @@ function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
           if (error) failed(error);
           if (dataState !== "complete") return;
           const { edges, pageInfo, totalCount } = data.customers;
-          told({
+          received({
             edges: edges.map(({ cursor, node }) => ({
               cursor,
               node: readFragment(customerRow, node),
@@ -177,7 +178,7 @@ function sourceOf(client: ApolloClient, asked: Asked): RowSource<CustomerRow> {
       return () => subscription.unsubscribe();
     },
     async cursorAt(row) {
-      const { search, filter, orderBy } = asked;
+      const { search, filter, orderBy } = listVariables;
       const { data } = await client.query({
         query: cursorAt,
         variables: { row, search, filter, orderBy },
@@ -192,11 +193,11 @@ const keptLists = 6;
 const kept = new WeakMap<ApolloClient, Map<string, CustomerRows>>();
 
 /** The rows of a question; those of the last few are kept, so that Back finds them as they were. */
-export function customerRowsOf(client: ApolloClient, asked: Asked): CustomerRows {
+export function customerRowsOf(client: ApolloClient, listVariables: ListVariables): CustomerRows {
   const lists = kept.get(client) ?? new Map<string, CustomerRows>();
   kept.set(client, lists);
-  const key = JSON.stringify(asked);
-  const rows = lists.get(key) ?? new KeysetRows(sourceOf(client, asked));
+  const key = JSON.stringify(listVariables);
+  const rows = lists.get(key) ?? new KeysetRows(sourceOf(client, listVariables));
   lists.delete(key);
   lists.set(key, rows);
   const [oldest] = lists.keys();

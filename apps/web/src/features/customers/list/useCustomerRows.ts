@@ -9,11 +9,11 @@ import { type ListParams, toVariables } from "./listParams.js";
 export function useCustomerRows(question: ListParams) {
   const client = useApolloClient();
   const viewer = useViewer();
-  const asked = toVariables(question, viewer.id, viewer.today);
-  const variables = { ...asked, ...metricsOf(viewer.permissions) };
+  const listVariables = toVariables(question, viewer.id, viewer.today);
+  const variables = { ...listVariables, ...metricsOf(viewer.permissions) };
   const key = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they do.
   const list = useMemo(() => customerRowsOf(client, variables), [client, key]);
   const { shown, stale } = useShownRows(list);
-  return { list, shown, stale, key, asked };
+  return { list, shown, stale, key, listVariables };
 }

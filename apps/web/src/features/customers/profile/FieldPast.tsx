@@ -46,7 +46,7 @@ export function FieldPast({ customer, field }: { customer: EditableCustomer; fie
       field={field}
       label={t(`field.${field}`)}
       show={field === "phone" ? formatPhone : undefined}
-      onPutBack={may ? (value) => edit(readings[field](value)) : undefined}
+      onRevert={may ? (value) => edit(readings[field](value)) : undefined}
     />
   );
 }

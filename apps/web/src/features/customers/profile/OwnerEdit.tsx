@@ -13,8 +13,8 @@ interface OwnerEditProps {
 /** The owner of the customer; colleagues are loaded when the list opens. */
 export function OwnerEdit({ owner, readOnly, onSave }: OwnerEditProps) {
   const t = useT();
-  const [asked, setAsked] = useState(false);
-  const people = usePeople({ skip: !asked });
+  const [wasOpened, setWasOpened] = useState(false);
+  const people = usePeople({ skip: !wasOpened });
   const options = choicesOf(people);
   return (
     <InlineSelect
@@ -24,7 +24,7 @@ export function OwnerEdit({ owner, readOnly, onSave }: OwnerEditProps) {
       options={options}
       clearable
       readOnly={readOnly}
-      onOpen={() => setAsked(true)}
+      onOpen={() => setWasOpened(true)}
       onSave={(id) => onSave(id || null)}
     />
   );

@@ -41,7 +41,7 @@ interface PastValuesProps {
   /** Formats a past value, if it is not plain text. */
   show?: (text: string) => string;
   /** Reverts the field to a past value; omitted for people who may not write it. */
-  onPutBack: ((value: unknown) => Promise<void>) | undefined;
+  onRevert: ((value: unknown) => Promise<void>) | undefined;
 }
 
 /** A small button that lists what a field was before, who changed it and when, each to be reverted. */
@@ -73,7 +73,7 @@ interface ListProps extends PastValuesProps {
   onClose: () => void;
 }
 
-function List({ customerId: id, field, show, onPutBack, name, onClose }: ListProps) {
+function List({ customerId: id, field, show, onRevert, name, onClose }: ListProps) {
   const t = useT();
   const format = useFormat();
   const attempt = useAttempt();
@@ -109,13 +109,13 @@ function List({ customerId: id, field, show, onPutBack, name, onClose }: ListPro
                 {t("profile.until", { who: by, when: format.dateTime(createdAt) })}
               </span>
             </span>
-            {onPutBack && !erased && (
+            {onRevert && !erased && (
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={t("activity.putBackField", { field: name, value: old ?? "" })}
+                aria-label={t("activity.revertField", { field: name, value: old ?? "" })}
                 onClick={async () => {
-                  if (await attempt(() => onPutBack(oldValue))) onClose();
+                  if (await attempt(() => onRevert(oldValue))) onClose();
                 }}
               >
                 {t("activity.revert")}

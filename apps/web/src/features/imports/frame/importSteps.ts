@@ -49,9 +49,9 @@ export function openSteps({ status, read, applied }: ImportPlace): readonly Impo
 }
 
 /** The step to show: the requested one if it can be opened, else the one that is due. */
-export function stepToShow(place: ImportPlace, asked: string | null): ImportStep {
+export function stepToShow(place: ImportPlace, requested: string | null): ImportStep {
   const open = openSteps(place);
-  const found = open.find((step) => step === asked);
+  const found = open.find((step) => step === requested);
   if (found) return found;
   if (place.status === "READY") return place.toCheck ? "match" : "review";
   if (place.status === "FAILED" && !place.applied) return "upload";

@@ -72,7 +72,7 @@ export function FieldChoice(props: FieldChoiceProps) {
     };
     const beside = {
       value: key + standsIn,
-      label: t("import.fieldBeside", { field: label, column: owner }),
+      label: t("import.fieldFallback", { field: label, column: owner }),
     };
     return columnOf(schema, key)?.several ? [beside, moved] : [moved];
   });

@@ -24,11 +24,11 @@ interface GridFocusOptions {
 
 /** One cell of the grid is in the page's tab order; this knows which, and moves the focus to it. */
 export function useGridFocus({ root, rows, cells, firstCell, show }: GridFocusOptions) {
-  const [asked, setAsked] = useState<ActiveCell>({ row: 0, cell: firstCell });
+  const [focused, setFocused] = useState<ActiveCell>({ row: 0, cell: firstCell });
   const pending = useRef(false);
   const active: ActiveCell = {
-    row: Math.min(asked.row, rows - 1),
-    cell: Math.min(asked.cell, cells - 1),
+    row: Math.min(focused.row, rows - 1),
+    cell: Math.min(focused.cell, cells - 1),
   };
   const { row, cell } = active;
 
@@ -41,7 +41,7 @@ export function useGridFocus({ root, rows, cells, firstCell, show }: GridFocusOp
       };
       if (kept.row >= 0) show(kept.row);
       pending.current = true;
-      setAsked({ ...kept });
+      setFocused({ ...kept });
     },
     [rows, cells, show],
   );
@@ -58,7 +58,7 @@ export function useGridFocus({ root, rows, cells, firstCell, show }: GridFocusOp
   /** Follows the focus where the pointer put it. */
   const onFocus = useCallback((event: FocusEvent<HTMLElement>) => {
     const place = event.target.closest<HTMLElement>("[data-cell]")?.dataset.cell?.split(":");
-    if (place) setAsked({ row: Number(place[0]), cell: Number(place[1]) });
+    if (place) setFocused({ row: Number(place[0]), cell: Number(place[1]) });
   }, []);
 
   return { active, focusCell, onFocus };

@@ -17,7 +17,7 @@ const TotalCell = lazy(() => import("./TotalCell.js"));
 
 const neighbours = 200;
 // Adding up more customers takes the database seconds.
-const mostSummedUnasked = 20_000;
+const MAX_SUMMED_AT_ONCE = 20_000;
 
 interface CustomerGridProps {
   question: ListParams;
@@ -57,7 +57,7 @@ export function CustomerGrid(props: CustomerGridProps) {
   }, [shownKey]);
 
   const [summedUp, setSummedUp] = useState("");
-  const summing = shown.total <= mostSummedUnasked || summedUp === key;
+  const summing = shown.total <= MAX_SUMMED_AT_ONCE || summedUp === key;
 
   const prefetch = usePrefetch((row) => shown.rows[row - shown.firstIndex]?.id);
 
@@ -95,7 +95,7 @@ export function CustomerGrid(props: CustomerGridProps) {
             <Suspense>
               <TotalCell
                 column={column}
-                asked={answer.asked}
+                listVariables={answer.listVariables}
                 total={shown.total}
                 onSumUp={summing ? undefined : () => setSummedUp(key)}
               />

@@ -52,19 +52,19 @@ const query = graphql(`
 interface TotalCellProps {
   column: string;
   /** The parameters of the list, and its number of customers. */
-  asked: ReturnType<typeof toVariables>;
+  listVariables: ReturnType<typeof toVariables>;
   total: number;
   /** Set if there are so many that totals are computed only on request. */
   onSumUp?: () => void;
 }
 
 /** The total of a column for all customers that match, not only for those that are loaded. */
-export default function TotalCell({ column, asked, total, onSumUp }: TotalCellProps) {
+export default function TotalCell({ column, listVariables, total, onSumUp }: TotalCellProps) {
   const t = useT();
   const format = useFormat();
   const { permissions, currency } = useViewer();
   const { projects, orders, invoices } = metricsOf(permissions);
-  const { search, filter } = asked;
+  const { search, filter } = listVariables;
   const { data, refetch } = useQuery(query, {
     variables: { search, filter, projects, time: useMay("time:read"), orders, invoices },
     skip: onSumUp !== undefined,

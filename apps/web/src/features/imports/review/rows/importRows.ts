@@ -110,17 +110,17 @@ export interface ShownColumn {
 
 function sourceOf(client: ApolloClient, id: string, filter: ImportRowFilter): RowSource<ImportRow> {
   return {
-    watch(asked, told, failed, known) {
+    watch(page, received, failed, known) {
       let stopped = false;
       if (!known) {
         client
           // The rows of a large file are looked at once; in the cache they would only take room.
-          .query({ query, variables: { id, filter, ...asked }, fetchPolicy: "no-cache" })
+          .query({ query, variables: { id, filter, ...page }, fetchPolicy: "no-cache" })
           .then(({ data }) => {
             const rows = data?.import?.rows;
             if (stopped) return;
             if (!rows) throw new Error("the import is gone");
-            told({
+            received({
               edges: rows.edges.map(({ cursor, node }) => ({
                 cursor,
                 node: { ...node, id: String(node.line) },
