@@ -72,6 +72,6 @@ export class InvoicePayments {
     @Selection() selection: SelectedColumns<Payment>,
     @Ctx() context: Context,
   ): Promise<Connection<Payment>> {
-    return context.load(paymentsByInvoice, invoice.id, { ...args, asked: selection });
+    return context.load(paymentsByInvoice, invoice.id, { ...args, selection });
   }
 }

@@ -22,7 +22,7 @@ export const payments: Feature = {
       externalIds: externalIdWrites(paymentSubject, "invoices:write"),
     },
   ],
-  ownedRecords: [{ type: Payment, permission: "invoices:read", keepsCustomer: "has_payments" }],
+  ownedRecords: [{ type: Payment, permission: "invoices:read", restrictsDelete: "has_payments" }],
   appendOnly: { ledger_entries: [] },
   visibleRows: { ledger_entries: () => "r.payment_id IN (SELECT p.id FROM payments p)" },
   eraser: eraseTexts(Payment, "note"),

@@ -28,7 +28,7 @@ export class CustomerPayments {
     @Selection() selection: SelectedColumns<Payment>,
     @Ctx() context: Context,
   ): Promise<Connection<Payment>> {
-    return context.load(paymentsByCustomer, customer.id, { ...args, asked: selection });
+    return context.load(paymentsByCustomer, customer.id, { ...args, selection });
   }
 }
 

@@ -30,7 +30,7 @@ export class PaymentResolver {
     @Selection() selection: SelectedColumns<Payment>,
     @Ctx() context: Context,
   ): Promise<Connection<Payment>> {
-    return pageOf(allPaymentsList, { ...args, asked: selection }, context);
+    return pageOf(allPaymentsList, { ...args, selection }, context);
   }
 
   @Allow("invoices:read")
