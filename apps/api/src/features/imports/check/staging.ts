@@ -37,10 +37,10 @@ const json = (value: unknown) =>
  * the reading of a few rows cost the garbage collector as much as the reading does.
  */
 export function stagedLine(importId: string, row: Row, { values, issues }: ReadCells): string {
-  const { line, cells, kinds, issues: told } = row;
-  const reading = kinds || told ? json({ kinds, issues: told }) : "\\N";
-  const found = issues.length > 0 ? json(issues) : "\\N";
-  return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${found}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
+  const { line, cells, kinds, issues: found } = row;
+  const reading = kinds || found ? json({ kinds, issues: found }) : "\\N";
+  const faults = issues.length > 0 ? json(issues) : "\\N";
+  return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${faults}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
 }
 
 /** Copies lines into the staging table. */
