@@ -12,8 +12,8 @@ const PAYLOADS = [
   "7",
   "[]",
   '"text"',
-  '{"name":1,"id":2,"customerId":3}',
-  `{"name":"customer.updated","id":"${ID}","customerId":"' OR 1=1"}`,
+  '{"name":1,"id":2,"parentId":3}',
+  `{"name":"customer.updated","id":"${ID}","parentId":"' OR 1=1"}`,
   "[".repeat(7_000),
   "x".repeat(7_900),
 ];

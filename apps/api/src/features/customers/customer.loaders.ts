@@ -26,7 +26,7 @@ export const customerById: BatchLoader<
   const rows = await reading.db.rowsOf<Customer, { requestedId: string }>(
     columns,
     sql`
-      SELECT ${columns.selectList("r")}, m.id AS "askedId"
+      SELECT ${columns.selectList("r")}, m.id AS "requestedId"
       FROM merged_customers m JOIN customers r ON r.id = m.survivor_id
       WHERE m.id = ANY(${missing}::uuid[]) AND r.deleted_at IS NULL`,
   );
