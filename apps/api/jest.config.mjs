@@ -16,4 +16,6 @@ export default {
   testTimeout: 30_000,
   // The tests wait for their database as often as they compute.
   maxWorkers: "100%",
+  // Modules of past files stay in memory; a worker that holds this much begins again before it has to collect it all the time.
+  workerIdleMemoryLimit: "1500MB",
 };

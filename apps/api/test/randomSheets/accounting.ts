@@ -1,4 +1,5 @@
 import { foldText } from "@clientela/shared/values/foldText";
+import { z } from "zod";
 import type { StoredColumn } from "../../src/features/imports/storedImport.js";
 import type { RowIssue, RowValues } from "../../src/platform/sheets/importer.js";
 import type { MadeCell, MadeValue } from "./randomSheet.js";
@@ -25,6 +26,35 @@ function isSame(value: MadeValue, kept: string): boolean {
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap(textsOf) : value == null ? [] : [String(value)];
+
+const LISTS: Readonly<Record<string, string>> = {
+  further_emails: "email",
+  further_phones: "phone",
+};
+
+/** The column that counts as a record's column of a field: further values of a list count with the first. */
+export const placeOf = (column: string): string => LISTS[column] ?? column;
+
+const listed = z.array(z.object({ value: z.string(), field: z.string().optional() }));
+
+/** A row's values by the columns of their fields, those of lists next to the first. */
+export function valuesByPlace(
+  values: Readonly<Record<string, unknown>>,
+  targetOf: (field: string) => string,
+): Record<string, unknown> {
+  const placed: Record<string, unknown> = {};
+  const place = (at: string, value: unknown) => {
+    placed[at] = at in placed ? [placed[at], value] : value;
+  };
+  for (const [column, value] of Object.entries(values)) {
+    const isList = column in LISTS || column === "external_ids";
+    if (!isList) place(column, value);
+    for (const one of isList ? listed.parse(value) : []) {
+      place(one.field === undefined ? placeOf(column) : targetOf(one.field), one.value);
+    }
+  }
+  return placed;
+}
 
 const mentioned = ({ value, params }: RowIssue): string =>
   [value ?? "", ...Object.values(params ?? {})].join(" ");

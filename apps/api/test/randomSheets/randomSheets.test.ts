@@ -9,7 +9,7 @@ import { planned, ran } from "../../src/features/imports/import.factory.js";
 import { rowParser } from "../../src/features/imports/parsing/parseRow.js";
 import type { StoredColumn } from "../../src/features/imports/storedImport.js";
 import { type Caller, startServer, type TestServer } from "../server.js";
-import { lostValues, madeUpValues } from "./accounting.js";
+import { lostValues, madeUpValues, placeOf, valuesByPlace } from "./accounting.js";
 import { csvOf, type MadeSheet, randomSheet } from "./randomSheet.js";
 
 // COUNT and SEED say how many, and which; `node --run random-sheets` reads 20,000 and imports 300 of them.
@@ -52,7 +52,7 @@ function columnsOf({ headers, rows }: MadeSheet): StoredColumn[] {
 
 /** The column of a record that a field, or the whole that it is a part of, goes to. */
 const targetOf = (field: string): string =>
-  customerImporter.columnOf(columnOf(customerImporter.sheet, field)?.partOf ?? field);
+  placeOf(customerImporter.columnOf(columnOf(customerImporter.sheet, field)?.partOf ?? field));
 
 function fail(what: string | number): never {
   throw new Error(`nothing is known of ${what}`);
@@ -71,7 +71,11 @@ test(
       for (const [row, cells] of sheet.rows.entries()) {
         const parsed = parse({ line: row + 2, cells: cells.map(({ text }) => text) });
         const read = toValues(parsed);
-        const made = { cells, values: read.values, issues: [...parsed.issues, ...read.issues] };
+        const made = {
+          cells,
+          values: valuesByPlace(read.values, targetOf),
+          issues: [...parsed.issues, ...read.issues],
+        };
         const lost = lostValues(made, columns, targetOf);
         const madeUp = madeUpValues(made, columns, targetOf);
         if (lost.length + madeUp.length > 0) found.push({ at, row, lost, madeUp, ...made });

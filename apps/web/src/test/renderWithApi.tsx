@@ -22,7 +22,11 @@ interface ApiOptions {
 export async function renderWithApi(children: ReactNode, options: ApiOptions = {}) {
   const { role = "admin", viewer, path, answers = [] } = options;
   const api = answering(...answers);
-  const client = new ApolloClient({ cache: new InMemoryCache({ possibleTypes }), link: api.link });
+  // As in the app: two queries of the viewer would forget each other's fields, and be sent again without end.
+  const client = new ApolloClient({
+    cache: new InMemoryCache({ possibleTypes, typePolicies: { Viewer: { merge: true } } }),
+    link: api.link,
+  });
   // The first answers come before anything is looked for.
   await act(async () => {
     await renderApp(

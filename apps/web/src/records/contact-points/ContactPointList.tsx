@@ -183,7 +183,7 @@ function NewPoint({
     return (
       <Button
         ref={button}
-        size="compact-xs"
+        size="compact-sm"
         variant="subtle"
         leftSection={<IconPlus size={13} />}
         onClick={() => setDraft("")}

@@ -166,7 +166,7 @@ describe("a person, for administrators", () => {
       path: "/settings/people?person=u2",
     });
     const drawer = await screen.findByRole("dialog", { name: "Eva" });
-    expect(within(drawer).getByText(/by Ana Lima$/)).toHaveTextContent(/^11.20.26/);
+    expect(within(drawer).getByText(/by Ana Lima$/)).toHaveTextContent(/^11.20.2026/);
     expect(within(drawer).getByText("Expires", { selector: "dt" })).toBeInTheDocument();
   });
 
