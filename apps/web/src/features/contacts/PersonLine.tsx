@@ -92,7 +92,7 @@ function Ways({ person }: { person: Contact }) {
       )}
       {mayWrite && (
         <Button
-          size="compact-xs"
+          size="compact-sm"
           variant="subtle"
           aria-expanded={editing}
           aria-label={editing ? undefined : t("record.editReachOf", { name })}
