@@ -96,7 +96,9 @@ export function StatementTable({ customerId, statement }: StatementTableProps) {
           ))}
           {left > 0 && (
             <tr>
-              <td colSpan={4}>{t("payments.moreMovements", { count: left })}</td>
+              <td colSpan={4} className={classes.more}>
+                {t("payments.moreMovements", { count: left })}
+              </td>
             </tr>
           )}
         </tbody>
