@@ -1,5 +1,5 @@
 import { add, compare, subtract } from "@clientela/shared/values/money";
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { selectList } from "../../platform/database/columns.js";
 import { isOneOfKeys } from "../../platform/lists/keys.js";
@@ -79,18 +79,20 @@ async function writeAllocations(
     FROM jsonb_to_recordset(${JSON.stringify(allocations)}::jsonb) AS a ("invoiceId" uuid, amount numeric)`);
 }
 
+/** Inserts the reversals of those entries `e` that stand and are `which`, as of today or of their own day if that is later. */
+export const reversalsOf = (which: Sql, today: string): Sql => sql`
+  INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
+  SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${today}::date)
+  FROM ledger_entries e
+  WHERE e.kind <> 'REVERSAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id) AND ${which}`;
+
 /** Reverses a locked payment with all that it pays; the caller brings the invoices up to date. */
 export async function reverse(
   context: Context,
   payment: Payment,
   reason: string,
 ): Promise<Payment> {
-  await context.db.execute(sql`
-    INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
-    SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${context.today}::date)
-    FROM ledger_entries e
-    WHERE e.payment_id = ${payment.id}::uuid AND e.kind <> 'REVERSAL'
-      AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id)`);
+  await context.db.execute(reversalsOf(sql`e.payment_id = ${payment.id}::uuid`, context.today));
   const values = { allocated: "0", reversedOn: context.today, reversalReason: reason };
   return changeRecord(context, paymentSubject, payment, payment.version, values, "reversed");
 }
@@ -117,13 +119,8 @@ export async function releaseInvoice(
   const isWhole = ({ amount, freed }: { amount: string; freed: string }) =>
     !keepsMoney && compare(amount, freed) === 0;
   const whole = paying.filter(isWhole);
-  await db.execute(sql`
-    INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
-    SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${today}::date)
-    FROM ledger_entries e
-    WHERE e.kind <> 'REVERSAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id)
-      AND (e.invoice_id = ${invoiceId}::uuid
-        OR e.kind = 'RECEIPT' AND e.payment_id = ANY(${whole.map(({ id }) => id)}::uuid[]))`);
+  const receipts = sql`e.kind = 'RECEIPT' AND e.payment_id = ANY(${whole.map(({ id }) => id)}::uuid[])`;
+  await db.execute(reversalsOf(sql`(e.invoice_id = ${invoiceId}::uuid OR ${receipts})`, today));
   const released = (current: Payment & { freed: string }) => ({
     allocated: subtract(current.allocated, current.freed),
   });

@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../../platform/context.js";
 import type { RowPart } from "../../../platform/sheets/importTable.js";
+import { reversalsOf } from "../../payments/ledger.js";
 
 const remembered = (
   { actor, requestId }: Context,
@@ -46,10 +47,7 @@ export const importedPayments: RowPart = {
       JOIN ledger_entries e ON e.invoice_id = d.id JOIN payments p ON p.id = e.payment_id
       WHERE ${deleted} AND p.created_at = d.created_at
     ), reversed AS (
-      INSERT INTO ledger_entries (kind, payment_id, invoice_id, amount, reverses, occurred_on)
-      SELECT 'REVERSAL', e.payment_id, e.invoice_id, -e.amount, e.id, greatest(e.occurred_on, ${context.today}::date)
-      FROM gone g JOIN ledger_entries e ON e.payment_id = g.payment_id
-      WHERE e.kind <> 'REVERSAL' AND NOT EXISTS (SELECT 1 FROM ledger_entries x WHERE x.reverses = e.id)
+      ${reversalsOf(sql`e.payment_id IN (SELECT payment_id FROM gone)`, context.today)}
     ), deleted AS (
       DELETE FROM payments p USING gone g WHERE p.id = g.payment_id
     ) ${remembered(context, "purged", sql`'[]'::jsonb`, sql`gone`)}`,
