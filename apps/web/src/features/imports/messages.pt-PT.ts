@@ -1,7 +1,9 @@
 import type { imports as english } from "./messages.en.js";
+import { reviewed } from "./review/messages.pt-PT.js";
 
 /** Where Portugal says it otherwise than Brazil. */
 export const imports: Partial<Record<keyof typeof english, string>> = {
+  ...reviewed,
   "import.start": "Importar um ficheiro",
   "import.title": "Importar um ficheiro",
   "import.kindAsk": "O que há no ficheiro?",
@@ -42,33 +44,16 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.column.file": "Coluna do ficheiro",
   "import.checking": "A verificar cada linha",
   "import.errorFile": "Transferir as linhas não importadas",
-  "import.will.new": "{count, plural, one {registo será criado} other {registos serão criados}}",
-  "import.will.update":
-    "{count, plural, one {registo será atualizado} other {registos serão atualizados}}",
-  "import.will.undecided":
-    "{count, plural, one {linha pode ser de um registo existente: decida se é} other {linhas podem ser de registos existentes: decida se são}}",
   "import.decision": "Que registo é este?",
   "import.decidedUpdate": "Decidiu atualizar este registo.",
   "import.decidedCreate": "Decidiu criar um registo novo.",
   "import.decisionGone": "Um registo que não pode ver ou que foi eliminado",
   "import.decided":
     "{count, plural, =0 {Nenhuma linha foi decidida: as que podem ser de vários registos decidem-se uma a uma.} one {# linha decidida.} other {# linhas decididas.}}",
-  "import.problem.keyInUse": "pertence a outro registo",
-  "import.problem.keyOfAnother": "ID ou NIF de outro cliente",
-  "import.problem.keysDisagree": "chaves de registos diferentes",
-  "import.problem.idOfAnother": "ID de um cliente com outro nome ou NIF",
-  "import.problem.namesake": "cliente com o mesmo nome e outros contactos",
   "import.nothingToWrite": "Nada a importar: nenhuma linha é nova nem altera um registo.",
   "import.fixKeys": "Enter guarda · Esc cancela · Tab avança",
   "import.fixKeysAll": "Enter guarda esta · Ctrl/⌘ Enter corrige todas · Esc cancela · Tab avança",
   "import.checkingAnew": "A verificar as linhas corrigidas",
-  "import.problem.addressMissing": "sem morada",
-  "import.problem.ambiguous": "vários registos possíveis",
-  "import.problem.phoneNotFull": "falta o indicativo",
-  "import.reason.remembered": "Como no seu último ficheiro com este cabeçalho",
-  "import.reason.notAKey": "O valor é igual na maioria das linhas e não identifica registos",
-  "import.reason.other": "Refere-se a outra coisa, como uma morada de entrega ou um contacto",
-  "import.problem.tooLong": "demasiado longo",
   "import.earlierBy": "Este ficheiro já foi importado por {who}, {when}.",
   "import.earlierAt": "Este ficheiro já foi importado, {when}.",
   "import.running": "A importar",
@@ -86,10 +71,6 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.undoLooking": "A verificar o que pode ser desfeito…",
   "import.undid.deleted": "Eliminados",
   "import.undid.gone": "Já eliminados",
-  "import.verdict.DELETE": "Eliminado",
-  "import.verdict.GONE": "Já estava eliminado",
-  "import.verdict.HAS_RECORDS": "Mantido: já tem registos próprios",
-  "import.verdict.CONFLICT": "Mantido: os seus valores anteriores já são de outro registo",
   "import.keptRows": "Linhas cujos registos são mantidos",
   "import.said.undone":
     "A importação foi desfeita: o que criou foi eliminado, e o que alterou voltou aos valores anteriores, exceto nos registos editados depois.",
@@ -100,21 +81,13 @@ export const imports: Partial<Record<keyof typeof english, string>> = {
   "import.kind.CONTACT": "Contactos",
   "import.steps": "Passos da importação",
   "import.quoting.none": "Carateres comuns",
-  "import.problem.lineMistake": "erro num item",
-  "import.problem.padded": "zeros à esquerda repostos",
-  "import.problem.addressSplit": "morada separada",
-  "import.problem.addressNotSplit": "morada não separada",
   "import.cancelWhat": "O que já foi gravado é mantido; pode anular depois.",
   "import.goOn": "Continuar a importar",
   "import.left.moment": "quase concluído",
   "import.undid.restored": "Repostos",
-  "import.verdict.RESTORE": "Valores anteriores repostos",
   "import.none": "Ainda não há importações.",
   "import.status": "Estado",
   "import.sure.chosen": "A sua escolha",
   "import.takenIn":
     "{count, plural, =0 {Nenhuma linha foi incluída.} one {# linha foi novamente incluída.} other {# linhas foram novamente incluídas.}}",
-  "import.problem.lostCharacter": "carateres perdidos",
-  "import.problem.precisionLost": "algarismos perdidos",
-  "import.problem.taken": "pertence a outro registo",
 };
