@@ -12,11 +12,19 @@ import { until } from "./support/until.js";
 
 let server: TestServer;
 let admin: Caller;
+let everything: { client: Client; changes: AsyncIterableIterator<{ data?: AnyChange | null }> };
 beforeAll(async () => {
   server = await startServer();
   admin = await server.signIn("admin");
+  const client = connect(admin);
+  const query = "subscription { customersChanged { event recordId } }";
+  everything = { client, changes: client.iterate<AnyChange>({ query }) };
+  await everything.changes.next();
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await everything.client.dispose();
+  await server.close();
+});
 
 function connect(caller: Caller, url = server.url, headers: Record<string, string> = {}): Client {
   return createClient({
@@ -35,12 +43,31 @@ const CHANGED =
 const UPDATE =
   "mutation ($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }";
 
+interface AnyChange {
+  customersChanged: { event: string; recordId: string };
+}
+
+// An event is delivered shortly after its commit: who subscribes in between receives it.
+async function delivered(event: string, recordId: string): Promise<void> {
+  for (;;) {
+    const { value } = await everything.changes.next();
+    const heard = value.data?.customersChanged;
+    if (heard?.event === event && heard.recordId === recordId) return;
+  }
+}
+
+async function deliveredCustomer() {
+  const customer = await makeCustomer(admin);
+  await delivered("customer.created", customer.id);
+  return customer;
+}
+
 interface Change {
   customerChanged: { event: string; customer: { tradeName: string | null; version: number } };
 }
 
 test("a change is delivered after its commit, also from another process", async () => {
-  const made = await makeCustomer(admin);
+  const made = await deliveredCustomer();
   const second = await createServer(server.app, "nowhere");
   const url = await second.listen({ port: 0, host: "127.0.0.1" });
   const client = connect(admin, url);
@@ -61,7 +88,7 @@ test("a change is delivered after its commit, also from another process", async 
 });
 
 test("a change is delivered while other write transactions are open", async () => {
-  const { id } = await makeCustomer(admin);
+  const { id } = await deliveredCustomer();
   const other = new pg.Client(server.databaseUrl);
   await other.connect();
   await other.query(`BEGIN; INSERT INTO activity (record_type, record_id, action, actor_kind, actor_name)
@@ -77,7 +104,7 @@ test("a change is delivered while other write transactions are open", async () =
 });
 
 test("records that the caller may not read are not delivered", async () => {
-  const { id } = await makeCustomer(admin);
+  const { id } = await deliveredCustomer();
   const client = connect(await server.signIn("projects"));
   const changes = client.iterate<Change>({ query: CHANGED, variables: { id } });
   await changes.next();
@@ -88,9 +115,10 @@ test("records that the caller may not read are not delivered", async () => {
 });
 
 test("a customer is followed by its id in any notation, and by that of a customer merged into it", async () => {
-  const { id, version } = await makeCustomer(admin);
-  const merged = await makeCustomer(admin);
+  const { id, version } = await deliveredCustomer();
+  const merged = await deliveredCustomer();
   expect((await merge(admin, { id, version }, [merged.id])).errors).toBeUndefined();
+  await delivered("customer.merged", id);
   const client = connect(admin);
   for (const asked of [id.toUpperCase(), merged.id]) {
     const changes = client.iterate<Change>({ query: CHANGED, variables: { id: asked } });

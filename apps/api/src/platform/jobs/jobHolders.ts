@@ -27,6 +27,8 @@ export interface JobHoldersOptions {
   database: Database;
   /** Whether this process does work, so that it can have jobs in hand. */
   works: boolean;
+  /** The queues whose jobs this process can hand over. */
+  queues: readonly string[];
   /** Gives jobs to others that were in the hand of a process that is gone. */
   handOver(job: HeldJob): Promise<void>;
   log: Logger;
@@ -106,14 +108,18 @@ export class JobHolders {
       )
       UPDATE job_holders h SET missing_since = CASE WHEN o.is_there THEN NULL ELSE now() END
       FROM others o WHERE o.job_id = h.job_id AND o.is_there <> (h.missing_since IS NULL)`);
+    // A process of another version may have queues that this one does not know: their jobs are left to it.
     await db.execute(sql`
       INSERT INTO job_holders (job_id, queue, holder, missing_since)
       SELECT j.id, j.name, ${NOBODY}::int, now() FROM jobs.job j
-      WHERE j.state = 'active' AND j.started_on < now() - make_interval(secs => ${SECONDS_UNHELD}::int)
+      WHERE j.name = ANY(${this.options.queues}::text[]) AND j.state = 'active'
+        AND j.started_on < now() - make_interval(secs => ${SECONDS_UNHELD}::int)
         AND NOT EXISTS (SELECT 1 FROM job_holders h WHERE h.job_id = j.id)
       ON CONFLICT DO NOTHING`);
     const orphans = await db.rows<HeldJob>(sql`
-      DELETE FROM job_holders WHERE missing_since < now() - make_interval(secs => ${SECONDS_MISSING}::int)
+      DELETE FROM job_holders
+      WHERE missing_since < now() - make_interval(secs => ${SECONDS_MISSING}::int)
+        AND queue = ANY(${this.options.queues}::text[])
       RETURNING queue, job_id AS id`);
     for (const job of orphans) {
       this.options.log.warn({ ...job }, "a job is handed over: its process is gone");

@@ -150,6 +150,24 @@ describe("jobs in the hand of a process that died", () => {
     await asks.stop();
   }, 60_000);
 
+  test("are left to those that know their queue", async () => {
+    const { log } = listeningLog();
+    const knows = await openJobs(server.app.database, log, { slow }, "asks");
+    const recordId = uuidV7();
+    await knows.enqueue(server.db, name, recordId);
+    await knows.stop();
+    const id = await takeAndDie(recordId);
+    const other = await openJobs(server.app.database, log, { another: slow }, "asks");
+    await pause(2_500);
+    await other.stop();
+    expect(await query("SELECT queue FROM job_holders WHERE job_id = $1", [id])).toEqual([
+      { queue: name },
+    ]);
+    const again = await openJobs(server.app.database, log, { slow }, "asks");
+    await handedOver(recordId, id);
+    await again.stop();
+  }, 60_000);
+
   test("go on however many processes died, as long as the work itself went on between", async () => {
     const { log } = listeningLog();
     let place = 1;

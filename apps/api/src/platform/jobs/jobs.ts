@@ -122,6 +122,7 @@ export async function openJobs(
   const holders = await JobHolders.open({
     database,
     works: part === "works",
+    queues: Object.keys(handlers),
     handOver,
     log,
   });
@@ -131,7 +132,6 @@ export async function openJobs(
 
   // The death of a process is no failure of its jobs: it costs no retry and causes no delay.
   async function handOver({ queue, id }: HeldJob): Promise<void> {
-    if (!(queue in handlers)) return;
     const job = await boss.getJobById<unknown>(queue, id);
     if (job?.state !== "active") return;
     const data = dataSchema.safeParse(job.data);
