@@ -14,12 +14,13 @@ const notRead =
   /^(dist|node_modules|coverage|test|test-results|playwright-report|e2e|gql)$|\.test\.tsx?$/;
 
 /**
- * Builds every package whose sources differ from those of its last build; says so only when there is something to do.
+ * Builds those packages whose sources differ from those of their last build; says so only when there is something to do.
+ * @param {readonly string[]} names
  * @returns {Promise<boolean>} whether all of it could be built; what went wrong stands on the screen
  */
-export async function build() {
+export async function build(names = Object.keys(packages)) {
   const stale = [];
-  for (const name of Object.keys(packages)) {
+  for (const name of names) {
     if (!has(packages[name], "src")) continue;
     const sources = await digest([packages[name], ...alsoRead[name]]);
     if (sources !== (await lastBuild(name))) stale.push({ name, sources });
@@ -81,4 +82,8 @@ async function filesUnder(place) {
   return (await Promise.all(inside)).flat();
 }
 
-if (import.meta.main) process.exitCode = (await build()) ? 0 : 1;
+// `node tools/build.mjs`, or with the names of the packages to build.
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  process.exitCode = (await build(names.length > 0 ? names : undefined)) ? 0 : 1;
+}

@@ -5,6 +5,7 @@ import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { startTcpProxy, type TcpProxy } from "./network/tcpProxy.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { builtProgram } from "./setup/builtPrograms.js";
 
 // CRASH_SEEDS=1,2,3… runs more of them; each breaks one import at five random points.
 const SEEDS = (process.env.CRASH_SEEDS ?? "11,23").split(",").map(Number);
@@ -93,7 +94,7 @@ beforeAll(async () => {
   await importUntil(place.admin, id, ["DONE"], PATIENCE_MS);
   undisturbed = await endOf(place, id);
   await place.server.close();
-}, 120_000);
+});
 
 test("the import has rows of every class, so that the comparison is meaningful", () => {
   const classes = new Set(undisturbed.rows.map((row) => row.class));
@@ -160,7 +161,8 @@ test.each(SEEDS)(
     const database = new pg.Client(place.server.databaseUrl);
     await database.connect();
     const worker = startWorker({
-      entry: new URL("../src/worker.ts", import.meta.url),
+      entry: builtProgram("worker.js"),
+      flags: [],
       env: {
         ...process.env,
         DATABASE_URL: way.href,

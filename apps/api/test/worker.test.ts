@@ -3,6 +3,7 @@ import { importUntil, upload } from "../src/features/imports/import.factory.js";
 import { isAlive } from "../src/platform/embedded/holder.js";
 import { startWorker, type WorkerProcess } from "../src/platform/jobs/workerProcess.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { builtProgram } from "./setup/builtPrograms.js";
 
 const PATIENCE_MS = 110_000;
 
@@ -32,7 +33,8 @@ test("queued work waits for the worker, is done by it, and survives its crash", 
   });
   const { id } = made.data.createImport.import;
   worker = startWorker({
-    entry: new URL("../src/worker.ts", import.meta.url),
+    entry: builtProgram("worker.js"),
+    flags: [],
     env: {
       ...process.env,
       DATABASE_URL: server.servingUrl,

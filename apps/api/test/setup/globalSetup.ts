@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
@@ -7,10 +7,13 @@ declare global {
   var databaseServer: ChildProcess | undefined;
 }
 
-/** Starts one database server for the run and names it in TEST_DATABASE_URL. */
+const builder = path.join(import.meta.dirname, "../../../../tools/build.mjs");
+
+/** Builds the programs that tests start, and starts one database server for the run, named in TEST_DATABASE_URL. */
 export default async function globalSetup(): Promise<void> {
-  // A process of its own, because jest loads this file as CommonJS and the application is made of ES modules.
-  const server = fork(path.join(__dirname, "databaseServer.ts"), {
+  execFileSync(process.execPath, [builder, "shared", "api"], { stdio: "inherit" });
+  // A process of its own, which ends with the run even where that is killed.
+  const server = fork(path.join(import.meta.dirname, "databaseServer.ts"), {
     execArgv: ["--conditions=source", "--import", "@oxc-node/core/register"],
     env: { ...process.env, NODE_OPTIONS: "" },
   });

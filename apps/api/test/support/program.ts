@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { builtProgram } from "../setup/builtPrograms.js";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
 const api = fileURLToPath(new URL("../../", import.meta.url));
 
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 90_000;
 
 /** The server in a process of its own. */
 export interface Program {
@@ -20,8 +20,8 @@ export interface Program {
 
 /** Starts the program as `npm start` runs it; whoever starts it ends it. */
 export function startProgram(settings: Record<string, string>, options: string[] = []): Program {
-  const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
-  const child = spawn(process.execPath, [...loader, main, ...options], {
+  const main = fileURLToPath(builtProgram("main.js"));
+  const child = spawn(process.execPath, [main, ...options], {
     cwd: api,
     env: {
       ...process.env,

@@ -106,10 +106,15 @@ async function* converse(
   }
 }
 
+/** The child's program; tests run what was built of it, since compiling it takes longer than most files. */
+export const childProgram = {
+  entry: new URL(import.meta.url.endsWith(".ts") ? "./child.ts" : "./child.js", import.meta.url),
+};
+
 function startChild(limits: ReadLimits): Child {
-  // From sources (tests, development) the child needs the loader that its parent has.
-  const fromSource = import.meta.url.endsWith(".ts");
-  const entry = new URL(fromSource ? "./child.ts" : "./child.js", import.meta.url);
+  const entry = fileURLToPath(childProgram.entry);
+  // From sources it needs the loader that its parent has.
+  const fromSource = entry.endsWith(".ts");
   const loader = [
     "--allow-addons",
     "--allow-worker",
@@ -125,7 +130,7 @@ function startChild(limits: ReadLimits): Child {
     "--allow-fs-read=*",
     ...(fromSource ? loader : []),
   ];
-  return spawn(process.execPath, [...flags, fileURLToPath(entry)], {
+  return spawn(process.execPath, [...flags, entry], {
     // Where the loader is looked for.
     cwd: fileURLToPath(new URL(".", import.meta.url)),
     stdio: ["pipe", "pipe", "pipe"],

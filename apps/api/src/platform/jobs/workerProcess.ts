@@ -17,6 +17,8 @@ export interface WorkerOptions {
   entry: URL;
   /** Its settings, as the environment names them. */
   env: NodeJS.ProcessEnv;
+  /** What Node loads before it; what it loads before this process, unless given. */
+  flags?: readonly string[];
   /** Its heap, in megabytes; past it, it dies alone and is started again. */
   heapMb: number;
   log: Logger;
@@ -67,13 +69,13 @@ export function startWorker(options: WorkerOptions): WorkerProcess {
   };
 }
 
-function launch({ entry, env, heapMb }: WorkerOptions): ChildProcess {
+function launch({ entry, env, flags = process.execArgv, heapMb }: WorkerOptions): ChildProcess {
   const file = fileURLToPath(entry);
   // From sources (tests, development) it needs the loader that its parent has.
   const fromSource = file.endsWith(".ts");
   const loader = ["--conditions=source", "--import", "@oxc-node/core/register"];
-  // What Node loads before the server it loads before its worker too; how much memory that takes is its own.
-  const inherited = process.execArgv.filter((flag) => !flag.startsWith("--max-"));
+  // How much memory it takes is its own.
+  const inherited = flags.filter((flag) => !flag.startsWith("--max-"));
   const child = fork(file, {
     execArgv: [`--max-old-space-size=${heapMb}`, ...(fromSource ? loader : inherited)],
     // Where the loader is looked for.
