@@ -2,7 +2,7 @@
 export default {
   testEnvironment: "jsdom",
   // Whole forms in a browser of JavaScript are slow where machines are busy.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: [""] },
   setupFiles: ["<rootDir>/src/test/environment.ts"],
   setupFilesAfterEnv: ["<rootDir>/src/test/matchers.ts"],
@@ -26,4 +26,5 @@ export default {
     ],
   },
   testMatch: ["<rootDir>/src/**/*.test.ts?(x)"],
+  maxWorkers: "100%",
 };

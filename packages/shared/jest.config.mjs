@@ -5,4 +5,5 @@ export default {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "\\.ts$": ["@swc/jest", { configFile: "../../tools/swc.build.json" }] },
   testMatch: ["<rootDir>/src/**/*.test.ts"],
+  maxWorkers: "100%",
 };
