@@ -12,6 +12,8 @@ import type { Registry } from "./platform/registry.js";
 import { Answers } from "./platform/request/answers.js";
 
 const MEGABYTE = 1024 * 1024;
+const SOCKET_INIT_MS = 5_000;
+const SOCKET_RECHECK_MS = 20_000;
 
 /** Ends something that was opened. */
 export type Stop = () => Promise<void>;
@@ -73,6 +75,8 @@ export const settingsOf = (env: Env): AppSettings => ({
     answerBytes: env.ANSWER_SIZE_LIMIT_MB * MEGABYTE,
     answerMemoryBytes: env.ANSWER_MEMORY_LIMIT_MB * MEGABYTE,
     socketsPerCaller: env.SOCKETS_PER_CALLER,
+    socketInitMs: SOCKET_INIT_MS,
+    socketRecheckMs: SOCKET_RECHECK_MS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     fileBytes: env.FILE_SIZE_LIMIT_MB * MEGABYTE,
     customerFilesBytes: env.CUSTOMER_FILES_LIMIT_MB * MEGABYTE,

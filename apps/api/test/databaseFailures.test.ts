@@ -17,6 +17,7 @@ let admin: Caller;
 let name: string;
 beforeAll(async () => {
   server = await startServer({
+    waits: {},
     statementTimeoutMs: STATEMENT_MS,
     limits: { requestsPerMinute: 10_000 },
   });

@@ -47,9 +47,9 @@ beforeAll(async () => {
   const url = `postgres://${ownerName}:${cluster.password}@127.0.0.1:${port}/postgres`;
   await createTemplate(url);
   process.env.TEST_DATABASE_URL = url;
-  server = await startServer();
+  server = await startServer({ waits: {} });
   admin = await server.signIn("admin");
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await database.stop();

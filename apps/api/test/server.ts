@@ -4,12 +4,15 @@ import path from "node:path";
 import type { Role } from "@clientela/shared/records/roles";
 import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
-import { addAccount } from "../src/features/accounts/people/firstAdmin.js";
+import sql from "sql-template-tag";
+import { v7 as uuidV7 } from "uuid";
+import { hashPassword } from "../src/features/accounts/people/password.js";
 import { registry } from "../src/features.js";
 import { openApp, type Stop } from "../src/openApp.js";
 import type { App, Limits, SingleSignOn } from "../src/platform/app.js";
 import { DEFAULT_CONNECTIONS } from "../src/platform/database/connections/connectionBudget.js";
 import { servingLoginOf } from "../src/platform/database/connections/servingLogin.js";
+import type { DatabaseOptions } from "../src/platform/database/database.js";
 import type { Db } from "../src/platform/database/db.js";
 import { CONCURRENT_COST_LIMIT, COST_LIMIT } from "../src/platform/graph/cost/queryCost.js";
 import type { OpenQueue } from "../src/platform/jobs/jobs.js";
@@ -62,6 +65,8 @@ export interface TestServer {
 
 const MEGABYTE = 1024 * 1024;
 const PASSWORD = "correct horse battery";
+// Hashing takes as long as it does on purpose; once is enough for all who sign in.
+const passwordHash = hashPassword(PASSWORD);
 
 async function ask<Data>(
   url: string,
@@ -97,6 +102,8 @@ const LIMITS: Limits = {
   answerMemoryBytes: 128 * MEGABYTE,
   requestsPerMinute: 0,
   socketsPerCaller: 100,
+  socketInitMs: 5_000,
+  socketRecheckMs: 20_000,
   waitingSheetsBytes: 1_000 * MEGABYTE,
   allWaitingSheetsBytes: 10_000 * MEGABYTE,
   fileBytes: MEGABYTE,
@@ -105,6 +112,13 @@ const LIMITS: Limits = {
   importRows: 1_000_000,
   importChunkRows: 5_000,
 };
+
+// A machine that is busy breaks no test that is not about that.
+const LONG_WAITS = {
+  connectMs: 25_000,
+  connectionTimeoutMs: 25_000,
+  patienceMs: 25_000,
+} satisfies ServerOptions["waits"];
 
 interface ServerOptions {
   /** The features it has; all unless this says otherwise. */
@@ -122,6 +136,8 @@ interface ServerOptions {
   log?: Logger;
   /** The longest that one statement may take. */
   statementTimeoutMs?: number;
+  /** How long it waits for the database; longer than in production, unless a test is about that. */
+  waits?: Pick<DatabaseOptions, "connectMs" | "connectionTimeoutMs" | "patienceMs">;
   /** The address under which the server finds its database, for what stands between the two. */
   databaseUrl?: (url: string) => string;
 }
@@ -162,6 +178,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       url: servingUrl,
       part: options.works === false ? "asks" : "both",
       statementTimeoutMs: options.statementTimeoutMs,
+      ...(options.waits ?? LONG_WAITS),
       log,
       clock: () => now ?? new Date(),
     },
@@ -189,11 +206,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     async signIn(role = "admin", headers = {}) {
       people += 1;
       const email = `${role}${people}@example.com`;
-      const userId = await addAccount(
-        app.database.db(),
-        { name: `${role} ${people}`, email, password: PASSWORD },
-        role,
-      );
+      const userId = uuidV7();
+      await app.database.db().execute(sql`
+        WITH person AS (
+          INSERT INTO users (id, name, email, email_verified, role)
+          VALUES (${userId}, ${`${role} ${people}`}, ${email}, true, ${role}) RETURNING id)
+        INSERT INTO credentials (user_id, account_id, provider_id, password)
+        SELECT id, id, 'credential', ${await passwordHash} FROM person`);
       const response = await fetch(`${url}/api/auth/sign-in/email`, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },

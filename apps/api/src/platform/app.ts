@@ -29,6 +29,10 @@ export interface Limits extends AnswerLimits {
   requestsPerMinute: number;
   /** Sockets that a person or key has open in one process. */
   socketsPerCaller: number;
+  /** Milliseconds that a socket may be open before the client initialises it. */
+  socketInitMs: number;
+  /** Milliseconds after which whoever has a socket open is authenticated again, should no event have caused it before. */
+  socketRecheckMs: number;
   /** Bytes of a customer's file. */
   fileBytes: number;
   /** Bytes of all files of a customer, those in the trash too. */

@@ -62,6 +62,8 @@ export interface DatabaseOptions {
   sizes?: PoolSizes;
   /** The longest that one statement may take; 0 for as long as it needs. */
   statementTimeoutMs?: number;
+  /** The longest that opening a connection may take. */
+  connectMs?: number;
   /** The longest wait for a connection, where all are in use. */
   connectionTimeoutMs?: number;
   /** How long connections that are due an answer are kept while the database takes no new ones. */
@@ -98,6 +100,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     observer: supervisor,
     makeRoom: () => supervisor.makeRoom(),
     application_name: "clientela",
+    connectMs: options.connectMs,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECT_MS,
     options: `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000${role}`,
   };

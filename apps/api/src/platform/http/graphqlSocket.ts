@@ -25,7 +25,6 @@ import { type Reauthenticate, watchAccess } from "./socketAccess.js";
 import type { SocketMessages } from "./socketTraffic.js";
 
 const MAX_SUBSCRIPTIONS = 100;
-const INIT_WAIT_MS = 5_000;
 const MAX_ERRORS = 5;
 
 /** Who may open a socket, and how much it may receive. */
@@ -88,7 +87,7 @@ export function graphqlSocket(
 
   const handle = makeHandler({
     schema,
-    connectionInitWaitTimeout: INIT_WAIT_MS,
+    connectionInitWaitTimeout: app.limits.socketInitMs,
     subscribe: (args) => {
       const answering = answerings.get(args);
       if (!answering) throw new Error("a subscription was not prepared");

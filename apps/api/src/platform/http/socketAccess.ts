@@ -10,7 +10,6 @@ export type Reauthenticate = (request: FastifyRequest) => Promise<Actor | null>;
 
 /** The database's notice when a session ends, a key is revoked, or a user gets another role or none. */
 const ACCESS_CHANGED = "access.changed";
-const RECHECK_MS = 20_000;
 /** The close code after which clients connect again (RFC 6455, registered by IANA). */
 const SERVICE_RESTART = 1012;
 
@@ -21,8 +20,8 @@ const mayTheSame = (before: Actor, now: Actor | null): boolean =>
   [...before.permissions].every((permission) => now.permissions.has(permission));
 
 /**
- * Closes a socket as soon as whoever opened it may not what they did then. The database tells of changes
- * at once; what expires by itself, or is told while the database is away, is seen within 20 seconds.
+ * Closes a socket as soon as whoever opened it may no longer do what they could then. The database notifies of changes
+ * at once; what expires by itself, or changes while the database is away, is found by checking again.
  */
 export function watchAccess(
   app: App,
@@ -51,7 +50,7 @@ export function watchAccess(
   };
   // A subscriber catches up on missed events by subscribing again, which clients do by themselves.
   app.events.onMissed(() => socket.close(SERVICE_RESTART, "Events were missed"), ended.signal);
-  const timer = setInterval(() => void recheck(), RECHECK_MS);
+  const timer = setInterval(() => void recheck(), app.limits.socketRecheckMs);
   socket.once("close", () => {
     clearInterval(timer);
     ended.abort();

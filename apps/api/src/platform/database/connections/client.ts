@@ -29,6 +29,8 @@ interface ParameterStatus {
 /** What a connection is opened with. */
 export interface ClientOptions extends pg.ClientConfig {
   observer?: ClientObserver;
+  /** The longest that connecting may take, which `connectionTimeoutMillis` of a pool does not say; 5 s unless given. */
+  connectMs?: number;
 }
 
 /**
@@ -49,13 +51,13 @@ export class DatabaseClient extends pg.Client {
   private readonly readOnlyParameters = new Map<string, boolean>();
   private hasRefusedWrite = false;
 
-  constructor({ observer, ...options }: ClientOptions = {}) {
+  constructor({ observer, connectMs = CONNECT_MS, ...options }: ClientOptions = {}) {
     super({
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       ...options,
       // A pool may let its callers wait for longer.
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: connectMs,
     });
     this.on("error", () => undefined);
     // Before the driver's own listener, which hands the error on.

@@ -49,7 +49,7 @@ const codeOf = (error: unknown): string =>
   error instanceof pg.DatabaseError ? (error.code ?? "") : "";
 
 const onConnection = <T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
-  withClient({ connectionString: url, connectionTimeoutMillis: 10_000 }, work);
+  withClient({ connectionString: url, connectMs: 10_000 }, work);
 
 /** Whether the address lets one in; throws where the server does not answer at all. */
 async function canLogIn(url: string): Promise<boolean> {

@@ -178,7 +178,6 @@ export class Supervisor implements ClientObserver {
     const options = {
       connectionString: this.options.url,
       application_name: "clientela-probe",
-      connectionTimeoutMillis: PROBE_MS,
     };
     await withClient(options, async (client) => {
       const timer = setTimeout(() => client.abandon("the probe took too long"), PROBE_MS);
