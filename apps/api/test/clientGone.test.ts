@@ -4,6 +4,7 @@ import pg from "pg";
 import WebSocket from "ws";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
+import { until } from "./support/until.js";
 
 let server: TestServer;
 let admin: Caller;
@@ -34,22 +35,6 @@ async function waiting(): Promise<number> {
     SELECT count(*)::int AS count FROM pg_stat_activity
     WHERE datname = current_database() AND application_name = 'clientela' AND state = 'active' AND wait_event_type = 'Lock'`);
   return rows[0].count;
-}
-
-/** The number of the server's transactions that have written something. */
-async function writing(): Promise<number> {
-  const { rows } = await watcher.query(`
-    SELECT count(*)::int AS count FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name = 'clientela'
-      AND (backend_xid IS NOT NULL OR wait_event = 'PgSleep')`);
-  return rows[0].count;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await pause(50)) {
-    if (await holds()) return;
-  }
-  throw new Error("it did not come so far");
 }
 
 const nothingWaits = async () => (await waiting()) === 0;
@@ -114,19 +99,27 @@ test("many clients that disconnect at once leave nothing behind, and others get 
 
 test("a write is completed although its caller has disconnected", async () => {
   await server.asOwner(`
-    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.7); RETURN NEW; END $$;
+    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NEW; END $$;
     CREATE TRIGGER slow BEFORE INSERT ON customers FOR EACH ROW EXECUTE FUNCTION slow()`);
+  await owner.query("SELECT pg_advisory_lock(1)");
   const caller = askThenGo(
     'mutation { createCustomer(input: { legalName: "Left Early", address: { city: "Olinda", country: "BR" } }) { customer { id } } }',
   );
-  await until(async () => (await writing()) > 0);
+  await until(somethingWaits);
   await caller.go();
-  await until(async () => (await writing()) === 0);
+  // Time for the server to notice.
+  await pause(500);
+  await owner.query("SELECT pg_advisory_unlock(1)");
+  const entries = async () => {
+    const { rows } = await owner.query(`
+      SELECT (SELECT count(*)::int FROM activity a WHERE a.customer_id = c.id) AS entries
+      FROM customers c WHERE legal_name = 'Left Early'`);
+    return rows;
+  };
+  await until(async () => (await entries()).length > 0);
+  expect(await entries()).toEqual([{ entries: 1 }]);
   await server.asOwner("DROP TRIGGER slow ON customers");
-  const { rows } = await owner.query(`
-    SELECT (SELECT count(*)::int FROM activity a WHERE a.customer_id = c.id) AS entries
-    FROM customers c WHERE legal_name = 'Left Early'`);
-  expect(rows).toEqual([{ entries: 1 }]);
 });
 
 function connect(): Client {

@@ -122,7 +122,7 @@ beforeAll(async () => {
   secrets.set("a webhook's secret", webhook.secret);
   secrets.set("an authenticator's secret", secret);
   await copyDatabase();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 test("none of the issued secrets is in the copy", () => {

@@ -78,7 +78,7 @@ test("an import and an export by a service with curl alone, as the guide tells i
   expect(output).toContain(`${told}  customers.csv`);
   expect(output).toContain('"undo":{"deleted":2,"restored":0,"kept":0,"gone":0}');
   expect(output).not.toContain('"errors"');
-}, 60_000);
+});
 
 test("a customer's whole life with curl alone, as the guide tells it", async () => {
   const output = await followed("docs/whole-life.md", KEY_SCOPES);
@@ -111,7 +111,7 @@ test("a customer's whole life with curl alone, as the guide tells it", async () 
   const summary =
     '"summary":{"projects":{"active":1,"totalHours":1.5},"tasks":{"overdue":1},"orders":{"finalized":{"count":1}},"quotes":{"accepted":{"count":1}},"deals":{"won":{"amounts":[{"amount":"1500.30"}]}},"invoices":{"paid":{"count":1,"amounts":[{"amount":"1500.30","currency":"BRL"}]}}}';
   expect(output.split(summary)).toHaveLength(3);
-}, 60_000);
+});
 
 test("the guide to webhooks names every event that there is, and no other", async () => {
   const guide = await readFile(new URL("../../../docs/webhooks.md", import.meta.url), "utf8");
@@ -197,7 +197,6 @@ test.each([
       await server.close();
     }
   },
-  60_000,
 );
 
 test("every query in the guides is one of the schema", async () => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await planned(admin, "people.csv", "Razão social;País\nPadaria;BR\nErrada;Nowhere\n");
   await exportedBy(admin, { recordType: "INVOICE", format: "CSV" });
   await admin.ask("{ duplicateCandidates { totalCount } }");
-}, 60_000);
+});
 afterAll(() => server.close());
 
 function allQuestions(): Selection[] {

@@ -153,7 +153,7 @@ beforeAll(async () => {
   );
   const distinct = new Map(guarded.map(({ rules = [] }) => [rules.join(), rules]));
   for (const rules of distinct.values()) triers.push(await keyWithout(rules));
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** All roles, and the key that lacks exactly what the operation needs. */

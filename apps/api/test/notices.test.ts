@@ -55,4 +55,4 @@ test("malformed notices, which any database user can send, are refused and do no
   await client.end();
   await server.asOwner(`DROP ROLE ${stranger}`);
   await server.close();
-}, 60_000);
+});

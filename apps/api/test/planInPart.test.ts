@@ -182,7 +182,7 @@ test("customers: planning what a change can touch comes to what planning all doe
     RUNS,
   );
   expect(parts).toBeGreaterThan(RUNS.numRuns);
-}, 120_000);
+});
 
 test("contacts, of whom one alone is the primary one: the same", async () => {
   const row = rowOf(person);
@@ -205,4 +205,4 @@ test("contacts, of whom one alone is the primary one: the same", async () => {
     RUNS,
   );
   expect(parts).toBeGreaterThan(RUNS.numRuns);
-}, 120_000);
+});

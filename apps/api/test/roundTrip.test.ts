@@ -184,7 +184,6 @@ test.each(["XLSX", "CSV", "CSV_EXCEL_PT"])(
       RUNS,
     );
   },
-  120_000,
 );
 
 // What a record was, without when and how often it was written.
@@ -249,4 +248,4 @@ test("an import that is undone leaves the database as it was, but for its histor
     }),
     RUNS,
   );
-}, 120_000);
+});

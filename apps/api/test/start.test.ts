@@ -102,7 +102,7 @@ test("two concurrent first starts create one admin, who exists before the server
     expect(await server.ended()).toBe(0);
   }
   await empty.drop();
-}, 60_000);
+});
 test("an easily guessed password in the settings creates no admin", async () => {
   const said = await refusal({ ADMIN_EMAIL: "ana@example.com", ADMIN_PASSWORD: "Senha@123" });
   expect(said).toContain("ADMIN_PASSWORD is too easy to guess. Choose another one.");
@@ -130,4 +130,4 @@ test("an unattended start creates the admin of its settings, and stops gracefull
   // It ends with what started it too, which may have been killed.
   second.child.disconnect();
   expect((await once(second.child, "exit"))[0]).toBe(0);
-}, 60_000);
+});

@@ -28,7 +28,7 @@ beforeAll(async () => {
       return id;
     }),
   );
-}, 120_000);
+});
 afterAll(() => server.close());
 
 async function statementsFor(selection: string, wanted: string[]): Promise<number> {

@@ -41,12 +41,12 @@ beforeAll(async () => {
     ["--demo"],
   );
   url = (await program.says(/running at (http:\S+)/))[1] ?? "";
-}, 120_000);
+});
 afterAll(async () => {
   program.child.kill("SIGTERM");
   await program.ended();
   await server.close();
-}, 60_000);
+});
 
 interface Reply {
   status: number;

@@ -29,7 +29,7 @@ beforeAll(async () => {
   customers = [{ id, project: await makeProject(admin, id) }];
   // Somebody whose second factor and password link are not for everybody either.
   await server.signIn("viewer");
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(receivers.map((receiver) => receiver.close()));
   await server.close();
@@ -116,4 +116,4 @@ test("a webhook is told of records what the key that made it reads of them in th
     const wanted = feed.filter((entry) => events.includes(eventOf(entry)));
     expect([scopes, told.map(({ data }) => data)]).toEqual([scopes, wanted]);
   }
-}, 60_000);
+});

@@ -17,7 +17,7 @@ beforeAll(async () => {
   // It is told of all that a demo brings, and points at its history.
   await makeWebhook(admin, "https://hooks.invalid/", ["*"]);
   expect((await admin.fetch("/api/demo", { method: "POST" })).status).toBe(200);
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const query = async (text: string, values: unknown[] = []) =>
@@ -162,7 +162,7 @@ test("what was changed goes as well where that is wanted, and nothing is left of
   ] as const) {
     expect([table, await count(table, where)]).toEqual([table, 0]);
   }
-}, 60_000);
+});
 
 test("a demo that was loaded before demos were marked is known after an upgrade, and nobody's own records are", async () => {
   await server.asOwner(`
@@ -198,4 +198,4 @@ test("a demo that was loaded before demos were marked is known after an upgrade,
     "TRUNCATE customers, external_ids CASCADE; DELETE FROM users WHERE email LIKE '%@demo.example'",
   );
   expect(await takeDemoAway(server.app)).toBe("There is no demo data here.");
-}, 60_000);
+});

@@ -24,7 +24,7 @@ let world: World;
 beforeAll(async () => {
   server = await startServer();
   world = await makeWorld(server);
-}, 60_000);
+});
 afterAll(() => server.close());
 
 // Callers may send it, and it is answered soon.

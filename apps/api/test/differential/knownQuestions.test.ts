@@ -24,7 +24,7 @@ beforeAll(async () => {
     ({ id } = await makeCustomer(admin, { legalName }));
   world = await makeWorld(server);
   comparison = new Comparison(server.app);
-}, 60_000);
+});
 afterAll(() => server.close());
 
 function actorIn(role: string): Actor {
@@ -159,7 +159,7 @@ test("every field gets the answer that graphql-js gives", async () => {
     );
     expect({ query, errors }).toEqual({ query, errors: undefined });
   }
-}, 60_000);
+});
 
 test("names that objects have of themselves arrive over HTTP, the first time and the second", async () => {
   const query = "{ viewer { __proto__: name constructor: name } }";

@@ -25,7 +25,7 @@ let admin: Caller;
 beforeAll(async () => {
   server = await startServer();
   admin = await server.signIn("admin");
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const sheetAt = (at: number, mostRows: number) => randomSheet(new Random(SEED).fork(at), mostRows);

@@ -60,7 +60,7 @@ beforeAll(async () => {
     ownOnly: { person: own, own: await ownRecords(own, own) },
     ofTeam: { person: lead, own: await ownRecords(lead, mate) },
   };
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** Makes records that a person sees, of customers that somebody owns. */
@@ -223,7 +223,7 @@ test("a hidden record's id is treated like one that does not exist, wherever a m
   const tables = Object.keys(hidden);
   expect(await allFaults(people.ownOnly, () => tables)).toEqual([]);
   expect(await allRows()).toEqual(before);
-}, 60_000);
+});
 
 test("the same for who sees the customers of a team", async () => {
   const before = await allRows();
@@ -231,7 +231,7 @@ test("the same for who sees the customers of a team", async () => {
   const some = (index: number) => ["customers", tables[index % tables.length] ?? ""];
   expect(await allFaults(people.ofTeam, some)).toEqual([]);
   expect(await allRows()).toEqual(before);
-}, 60_000);
+});
 
 test("what concerns all customers is refused to limited people", async () => {
   const { person } = people.ownOnly;

@@ -62,7 +62,7 @@ beforeAll(async () => {
   queries = Array.from({ length: COUNT }, (_, index) =>
     randomQuery(schema, random.fork(index), { ...ids, Customer: made }),
   );
-}, 120_000);
+});
 afterAll(() => server.close(), 60_000);
 
 const KINDS = [...registry.exporters.keys()];

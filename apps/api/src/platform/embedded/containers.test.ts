@@ -100,4 +100,4 @@ test("of two containers on one folder the second is told who holds it, until not
   await end(first.process);
   const fourth = startContainer();
   await fourth.says(/holds the folder/);
-}, 60_000);
+});
