@@ -23,6 +23,8 @@ import { migrate, openDatabase } from "./platform/database/database.js";
 import { startEmbedded } from "./platform/embedded/embeddedPostgres.js";
 import { migrateJobs } from "./platform/jobs/jobs.js";
 import { startWorker } from "./platform/jobs/workerProcess.js";
+import { metricFaults } from "./platform/lists/kept/metricFaults.js";
+import { noteChanges } from "./platform/lists/kept/noteChanges.js";
 import { createLog } from "./platform/log.js";
 import { SetupError, wordsFor } from "./platform/setupError.js";
 import { createServer } from "./server.js";
@@ -80,14 +82,16 @@ async function offerFirstAdmin({ database }: App, address: string): Promise<void
 }
 
 /** What stands behind the program's name; throws a SetupError for what it does not know. */
-function readArguments(): { demo: boolean; "remove-demo": boolean } {
+function readArguments(): Record<"demo" | "remove-demo" | "check-metrics", boolean> {
   const option = { type: "boolean", default: false } as const;
   try {
-    return parseArgs({ options: { demo: option, "remove-demo": option } }).values;
+    return parseArgs({
+      options: { demo: option, "remove-demo": option, "check-metrics": option },
+    }).values;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SetupError(
-      `${reason}\nThe options are --demo, demo data for an empty database, and --remove-demo, which takes it away again.`,
+      `${reason}\nThe options are --demo, demo data for an empty database, --remove-demo, which takes it away again, and --check-metrics, which adds up the metrics of customers and compares.`,
     );
   }
 }
@@ -101,6 +105,21 @@ async function fillWithDemo(app: App): Promise<void> {
     if (!(error instanceof NotEmpty)) throw error;
     print("There are customers already, so the demo data stays out.");
   }
+}
+
+async function checkMetrics(app: App): Promise<void> {
+  print("Adding up the metrics of customers …");
+  const faults = await metricFaults(app);
+  for (const { metric, recordId, currency, kept, is } of faults)
+    print(
+      `${metric} of customer ${recordId}: kept ${kept ?? "nothing"}, is ${is ?? "nothing"} ${currency}`,
+    );
+  await noteChanges(app.database.db(), faults);
+  print(
+    faults.length === 0
+      ? "All that is kept is right."
+      : `${faults.length} were wrong and are kept anew. Please report this.`,
+  );
 }
 
 async function start(): Promise<void> {
@@ -139,6 +158,7 @@ async function start(): Promise<void> {
       print("Removing the demo data …");
       print(await takeDemoAway(app));
     }
+    if (args["check-metrics"]) await checkMetrics(app);
     if (args.demo) await fillWithDemo(app);
     // Whoever finds the server ready can sign in.
     if (env.ADMIN_EMAIL && env.ADMIN_PASSWORD)

@@ -49,6 +49,12 @@ export function composeRegistry(features: readonly Feature[]): Registry {
     ),
     extensibleLists: all(features, ({ extensibleLists }) => extensibleLists),
     listExtensions: composeListExtensions(all(features, ({ listExtensions }) => listExtensions)),
+    keptMetrics: byKey(
+      all(features, ({ listExtensions }) => listExtensions).flatMap(({ orders = [] }) =>
+        orders.map(({ metric }) => metric),
+      ),
+      ({ name }) => name,
+    ),
     uploadUses: all(features, ({ uploadUse }) => uploadUse && [uploadUse]),
     messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),

@@ -74,7 +74,7 @@ test("an invalid setting and an unknown option are named", async () => {
     /ORGANISATION_TIME_ZONE must be an IANA time zone .* \(it is "Brasilia"\)/,
   );
   expect(await refusal({}, ["--demos"])).toMatch(
-    /--demos.*\n.*The options are --demo, .* and --remove-demo/,
+    /--demos.*\n.*The options are --demo, .* --remove-demo, .* and --check-metrics/,
   );
 });
 

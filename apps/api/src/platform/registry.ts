@@ -6,6 +6,7 @@ import type { ComposedExtension, ExtensibleList } from "./graph/listExtension.js
 import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
+import type { KeptMetric } from "./lists/kept/keptMetric.js";
 import type { Eraser } from "./records/eraser.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
@@ -55,6 +56,8 @@ export interface Registry {
   readonly extensibleLists: readonly ExtensibleList[];
   /** What features add to lists of others, by the type of the list. */
   readonly listExtensions: ReadonlyMap<string, ComposedExtension>;
+  /** The metrics that lists are sorted by, by name. */
+  readonly keptMetrics: ReadonlyMap<string, KeptMetric>;
   /** Where uploads that belong to no record yet are used. */
   readonly uploadUses: readonly UploadUse[];
   /** The messages of the platform and of all features, by code. */

@@ -37,6 +37,7 @@ const OPEN_TABLES = [
   "invitations",
   "job_holders",
   "known_devices",
+  "metrics_day",
   "migrations",
   "organisation_settings",
   "saved_views",

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { Feature } from "../../platform/feature.js";
+import { startRefreshing } from "../../platform/lists/kept/refreshMetrics.js";
 import { externalIdWrites } from "../../platform/records/externalIdWrites.js";
 import { AddressRecord } from "./addresses/address.entity.js";
 import { AddressEdges, AddressResolver } from "./addresses/address.resolver.js";
@@ -16,6 +17,7 @@ import { CustomerSubscriptions } from "./customerChanges.resolver.js";
 import { ADDRESS_PATHS, CUSTOMER_PATHS } from "./customerPaths.js";
 import { customerKeys } from "./identity/entityKeys.js";
 import { LifecycleResolver } from "./lifecycle/lifecycle.resolver.js";
+import { byLastActivity } from "./list/activityOrder.js";
 import { extensibleCustomers } from "./list/customerOrder.js";
 import { customerExporter } from "./spreadsheet/customer.exporter.js";
 import { customerImporter } from "./spreadsheet/customer.importer.js";
@@ -26,6 +28,8 @@ import { ofVisibleCustomer, visibleCustomers } from "./visibleCustomers.js";
 export const customers: Feature = {
   name: "customers",
   extensibleLists: [extensibleCustomers],
+  listExtensions: [{ list: "Customer", orders: [byLastActivity] }],
+  start: startRefreshing,
   entities: [Customer, AddressRecord],
   resolvers: [
     AddressResolver,

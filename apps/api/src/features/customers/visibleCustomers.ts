@@ -23,4 +23,6 @@ export const visibleCustomers: ScopedTables = {
   // A merged customer is seen with the one that it is now.
   merged_customers: () => visible("r.survivor_id"),
   customer_external_ids: ofVisibleCustomer,
+  kept_metrics: () => visible("r.record_id"),
+  metric_changes: () => visible("r.record_id"),
 };

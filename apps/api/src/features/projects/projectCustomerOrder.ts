@@ -1,4 +1,5 @@
 import type { ListOrder } from "../../platform/graph/listExtension.js";
+import { sumMetric } from "../../platform/lists/kept/keptMetric.js";
 import { eachActiveProject } from "./project.list.js";
 
 /** Sorts customers by their active projects. */
@@ -6,5 +7,5 @@ export const byActiveProjects: ListOrder = {
   name: "ACTIVE_PROJECTS",
   description: "How many projects are ACTIVE.",
   permission: "projects:read",
-  rows: () => eachActiveProject,
+  metric: sumMetric({ name: "ACTIVE_PROJECTS", addends: () => eachActiveProject }),
 };

@@ -126,6 +126,12 @@ export const eachOverdueTask = ({ today }: ReadContext): Sql => sql`
   SELECT r.customer_id AS id, 1 AS amount FROM tasks r
   WHERE r.deleted_at IS NULL AND ${inState("OVERDUE", today)}`;
 
+/** Selects as `id` the customers of tasks to be done that are due from one day up to before another. */
+export const customersOfTasksDue = (from: Sql, to: Sql): Sql => sql`
+  SELECT r.customer_id AS id FROM tasks r
+  WHERE r.deleted_at IS NULL AND r.customer_id IS NOT NULL AND r.status <> 'DONE'
+    AND ${dueOf(raw("r"))} >= ${from} AND ${dueOf(raw("r"))} < ${to}`;
+
 /** Matches customers `r` that have an overdue task. */
 export const hasOverdueTask = ({ today }: Context): Sql => sql`EXISTS (
   SELECT 1 FROM tasks t

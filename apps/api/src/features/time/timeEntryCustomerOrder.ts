@@ -1,4 +1,5 @@
 import type { ListOrder } from "../../platform/graph/listExtension.js";
+import { sumMetric } from "../../platform/lists/kept/keptMetric.js";
 import { minutesOfEach } from "./timeEntry.list.js";
 
 /** Sorts customers by the time worked on their projects. */
@@ -6,5 +7,5 @@ export const byHours: ListOrder = {
   name: "HOURS",
   description: "How long the projects were worked on.",
   permission: "time:read",
-  rows: () => minutesOfEach,
+  metric: sumMetric({ name: "HOURS", addends: () => minutesOfEach }),
 };

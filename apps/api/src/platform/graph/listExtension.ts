@@ -4,6 +4,7 @@ import type { Sql } from "sql-template-tag";
 import { type ClassType, Extensions, Field, getMetadataStorage } from "type-graphql";
 import type { App } from "../app.js";
 import type { Context } from "../context.js";
+import type { KeptMetric } from "../lists/kept/keptMetric.js";
 import { Allow } from "../security/authorize.js";
 import type { Rule, ValuesConfig } from "../types/rules.js";
 
@@ -14,12 +15,12 @@ export interface ListFilter {
   condition: (context: Context) => Sql;
 }
 
-/** A value by which another feature's list can be sorted, added up from `id` and `amount` (above 0) of each thing. */
+/** A metric by which another feature's list can be sorted. */
 export interface ListOrder {
   name: string;
   description: string;
   permission: Permission;
-  rows: (context: Context) => Sql;
+  metric: KeptMetric;
 }
 
 /** What a feature adds to the list of another's records. */

@@ -45,7 +45,7 @@ function byFigure(select: Sql, stretch: LoadedRange, { rows }: Metrics): Sql {
   return sql`
     SELECT ${select}, f.figure::text AS "cursorKey"
     FROM (
-      SELECT f.id, f.figure FROM (${rows(where)}) f
+      SELECT f.id, f.figure FROM (${rows(stretch.descending)}) f
       ${beyond.length > 0 ? sql`WHERE ${join(beyond, " AND ")}` : empty}
       ORDER BY f.figure ${direction}, f.id ${direction}
     ) f

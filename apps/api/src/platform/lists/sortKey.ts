@@ -10,8 +10,8 @@ export interface SortKey {
 
 /** Metrics that rows `r` of a list have in other tables. */
 export interface Metrics {
-  /** Selects `id` and `figure` of rows; of others than `where` holds for as well, where that is cheaper. */
-  rows: (where: Sql) => Sql;
+  /** Selects `id` and `figure` of all rows, in their order. */
+  rows: (descending: boolean) => Sql;
   /** Rows that `rows` leaves out: what holds for them, and their figure, which is below all others. */
   rest?: { where: Sql; figure: string };
 }
@@ -28,22 +28,4 @@ export interface Bound {
 export function isBeyond(key: Sql, id: Sql, type: SortKey["type"], bound: Bound): Sql {
   const cast = raw(`${type}${type === "text" ? ' COLLATE "C"' : ""}`);
   return sql`(${key}, ${id}) ${raw(bound.greater ? ">" : "<")} (${bound.value}::${cast}, ${bound.id}::uuid)`;
-}
-
-/**
- * Sorts by the sum of what each row has elsewhere; those without anything count as 0. `rows` selects the `id` of the
- * row and an `amount` above 0, one for each thing to be added up.
- */
-export function sumsOf(rows: Sql): SortKey {
-  return {
-    sql: sql`coalesce((SELECT sum(a.amount) FROM (${rows}) a WHERE a.id = r.id), 0)`,
-    type: "numeric",
-    figures: {
-      rows: () => sql`SELECT a.id, sum(a.amount) AS figure FROM (${rows}) a GROUP BY a.id`,
-      rest: {
-        where: sql`NOT EXISTS (SELECT 1 FROM (${rows}) a WHERE a.id = r.id)`,
-        figure: "0",
-      },
-    },
-  };
 }

@@ -6,7 +6,7 @@ import { OrderDirection } from "../../../platform/types/page.input.js";
 import { Customer } from "../customer.entity.js";
 import { notMerged } from "../customer.loaders.js";
 import { type CustomerFilter, customerConditions } from "./customerFilter.js";
-import { addedOrder, customerOrders } from "./customerOrder.js";
+import { addedOrder, storedOrders } from "./customerOrder.js";
 import { searchConditions } from "./customerSearch.js";
 
 /** What a list of customers is asked: a search and a filter. */
@@ -23,7 +23,7 @@ export const customerList: ListDefinition<Customer, CustomerQuestion, string, Co
     ...customerConditions(question?.filter, context),
     ...searchConditions(question?.search),
   ],
-  sortKeys: customerOrders,
+  sortKeys: storedOrders,
   addedSortKey: addedOrder,
   defaultOrder: { field: "LEGAL_NAME", direction: OrderDirection.ASC },
 };

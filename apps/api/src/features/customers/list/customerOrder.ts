@@ -2,12 +2,12 @@ import sql, { type Sql } from "sql-template-tag";
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { Context } from "../../../platform/context.js";
 import { type ExtensibleList, extensionOf } from "../../../platform/graph/listExtension.js";
+import { sortKeyOfMetric } from "../../../platform/lists/kept/keptMetric.js";
 import type { SortOrder } from "../../../platform/lists/keyset.js";
-import { type SortKey, sumsOf } from "../../../platform/lists/sortKey.js";
+import type { SortKey } from "../../../platform/lists/sortKey.js";
 import { demand } from "../../../platform/security/authorize.js";
 import { OrderDirection } from "../../../platform/types/page.input.js";
 import type { ValuesConfig } from "../../../platform/types/rules.js";
-import { lastActivityOf } from "../customer.loaders.js";
 
 /** Sorts by something that many have in common, and by the name within; those without it come last. */
 const byName = (key: Sql): SortKey => ({
@@ -29,33 +29,18 @@ export const storedOrders = {
   UPDATED_AT: { sql: sql`r.updated_at`, type: "timestamptz" },
 } as const satisfies Record<string, SortKey>;
 
-const lastActivityOfRow = lastActivityOf(sql`r.id`);
-const LAST_ACTIVITY: SortKey = {
-  sql: sql`coalesce((${lastActivityOfRow}), '-infinity')`,
-  type: "timestamptz",
-  figures: {
-    rows: (where) => sql`
-      SELECT r.id, coalesce(l.at, '-infinity') AS figure
-      FROM customers r LEFT JOIN LATERAL (${lastActivityOfRow}) l ON true WHERE ${where}`,
-  },
-};
-
-/** What customers can be sorted by without other features. */
-export const customerOrders: Record<string, SortKey> = { ...storedOrders, LAST_ACTIVITY };
-
-/** By what other features bring, where the caller may read it: those without any count as 0. */
+/** By a metric, where the caller may read it: customers without any count as 0. */
 export function addedOrder(name: string, context: Context): SortKey | undefined {
   const order = extensionOf(context, "Customer").orders.get(name);
   if (!order) return undefined;
   demand(context, order.permission);
-  return sumsOf(order.rows(context));
+  return sortKeyOfMetric(order.metric, context);
 }
 
 const descriptions: Readonly<Record<string, string>> = {
   COUNTRY: "By its code, and by legal name within.",
   STATUS: "From lead to archived, and by legal name within.",
   OWNER: "By the owner's name, and by legal name within.",
-  LAST_ACTIVITY: "By `lastActivityAt` of the summary; those without any before all others.",
 };
 const values: Record<string, string> = {};
 const valuesConfig: ValuesConfig = {};
@@ -70,7 +55,7 @@ registerEnumType(values, {
 export const extensibleCustomers: ExtensibleList = {
   list: "Customer",
   ownOrders: Object.fromEntries(
-    Object.keys(customerOrders).map((name) => [
+    Object.keys(storedOrders).map((name) => [
       name,
       {
         rule: "customers:read",

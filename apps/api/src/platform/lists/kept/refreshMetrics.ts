@@ -1,0 +1,114 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import type { App } from "../../app.js";
+import { databaseFailure } from "../../database/databaseFailure.js";
+import type { Db } from "../../database/db.js";
+import type { ReadContext } from "../../readContext.js";
+import { systemContext } from "../../request/systemContext.js";
+import type { KeptMetric } from "./keptMetric.js";
+
+/** An advisory lock: any number that nothing else of the installation uses. */
+export const METRICS_LOCK = 7_205_911;
+const EVERY_MS = 1_000;
+// So many at once that a statement takes a fraction of a second.
+const AT_ONCE = 10_000;
+
+/** Puts the records whose numbers differ between the day that is kept and today with those that changed. */
+async function moveToToday(db: Db, metrics: readonly KeptMetric[], today: string): Promise<void> {
+  const [kept] = await db.rows<{ day: string }>(
+    sql`SELECT day::text AS day FROM metrics_day FOR UPDATE`,
+  );
+  if (!kept || kept.day === today) return;
+  const [from, to] = [kept.day, today].sort().map((day) => sql`${day}::date`) as [Sql, Sql];
+  const changing = metrics.flatMap(({ name, changingBetween }) =>
+    changingBetween
+      ? [sql`SELECT ${name} AS metric, d.id FROM (${changingBetween(from, to)}) d`]
+      : [],
+  );
+  if (changing.length > 0)
+    await db.execute(
+      sql`INSERT INTO metric_changes (metric, record_id) ${join(changing, " UNION ")}`,
+    );
+  await db.execute(sql`UPDATE metrics_day SET day = ${today}::date`);
+}
+
+/** Keeps a metric anew for some of the records that changed; returns how many changes there were. */
+async function refreshSome(db: Db, metric: KeptMetric, reading: ReadContext): Promise<number> {
+  const { name } = metric;
+  // One statement sees one moment: who writes meanwhile leaves a change that is not seen, and stays.
+  const [done] = await db.rows<{ count: number }>(sql`
+    WITH seen AS (
+      DELETE FROM metric_changes WHERE ctid = ANY(ARRAY(
+        SELECT c.ctid FROM metric_changes c WHERE c.metric = ${name} LIMIT ${AT_ONCE}))
+      RETURNING record_id
+    ), changed AS (
+      SELECT DISTINCT record_id AS id FROM seen
+    ), fresh AS (
+      SELECT c.id, v.currency, v.value FROM changed c CROSS JOIN LATERAL (${metric.of(sql`c.id`, reading)}) v
+    ), gone AS (
+      DELETE FROM kept_metrics m USING changed c
+      WHERE m.metric = ${name} AND m.record_id = c.id
+        AND NOT EXISTS (SELECT 1 FROM fresh f WHERE f.id = m.record_id AND f.currency = m.currency)
+    ), kept AS (
+      INSERT INTO kept_metrics AS m (metric, record_id, currency, value)
+      SELECT ${name}, f.id, f.currency, f.value FROM fresh f
+      ON CONFLICT (metric, record_id, currency) DO UPDATE SET value = excluded.value WHERE m.value <> excluded.value
+    )
+    SELECT count(*)::int AS count FROM seen`);
+  return done?.count ?? 0;
+}
+
+/**
+ * Keeps the metrics of all records that changed, and those that the day changed. Only one process does so at a time:
+ * answers false where another one does.
+ */
+export async function refreshMetrics(app: App): Promise<boolean> {
+  const metrics = [...app.registry.keptMetrics.values()];
+  const reading = systemContext(app);
+  const inTurn = (work: (db: Db) => Promise<number>) =>
+    app.database.db().transaction(async (db) => {
+      const [lock] = await db.rows<{ taken: boolean }>(
+        sql`SELECT pg_try_advisory_xact_lock(${METRICS_LOCK}::bigint) AS taken`,
+      );
+      return lock?.taken ? work(db) : null;
+    });
+  const moved = await inTurn(async (db) => {
+    await moveToToday(db, metrics, reading.today);
+    return 0;
+  });
+  if (moved === null) return false;
+  for (const metric of metrics)
+    for (;;) {
+      const count = await inTurn((db) => refreshSome(db, metric, reading));
+      if (count === null) return false;
+      if (count < AT_ONCE) break;
+    }
+  return true;
+}
+
+async function isDue(app: App): Promise<boolean> {
+  const { today } = systemContext(app);
+  const row = await app.database.db().row(sql`
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM metric_changes) OR EXISTS (SELECT 1 FROM metrics_day WHERE day <> ${today}::date)`);
+  return row !== null;
+}
+
+/** Keeps metrics up to date, looking each second, until the returned function is called. */
+export async function startRefreshing(app: App): Promise<() => Promise<void>> {
+  let working = Promise.resolve();
+  const look = async () => {
+    if (await isDue(app)) await refreshMetrics(app);
+  };
+  const timer = setTimeout(() => {
+    working = look()
+      .catch((error: unknown) => {
+        const level = databaseFailure(error) ? "debug" : "warn";
+        app.log[level]({ err: error }, "metrics of lists could not be refreshed");
+      })
+      .finally(() => timer.refresh());
+  }, EVERY_MS).unref();
+  return async () => {
+    clearTimeout(timer);
+    await working;
+    clearTimeout(timer);
+  };
+}
