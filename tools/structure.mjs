@@ -32,7 +32,6 @@ const MODULE_STATE = {
   "guessablePassword.ts": "word lists, loaded when first needed",
   "historyAccess.ts": "what follows from a registry, by registry",
   "lookAhead.ts": "what a field of a document selects",
-  "metrics.ts": "the metrics of each noun, declared as its module is loaded",
   "openSession.ts": "marks on objects of one sign-in",
   "plainText.ts": "marks on documents",
   "plans.ts": "how many documents were planned",

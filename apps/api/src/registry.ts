@@ -6,6 +6,7 @@ import { composeListExtensions } from "./platform/graph/listExtension.js";
 import { composeMessages } from "./platform/graph/messages.js";
 import { nodeResolver } from "./platform/graph/node.resolver.js";
 import { subgraphResolver } from "./platform/graph/subgraph.resolver.js";
+import { composeMetrics } from "./platform/lists/metrics.js";
 import type { Registry } from "./platform/registry.js";
 
 /** Adds up what features bring. Throws where two of them claim the same name. */
@@ -55,6 +56,7 @@ export function composeRegistry(features: readonly Feature[]): Registry {
       ),
       ({ name }) => name,
     ),
+    metricLoader: composeMetrics(all(features, ({ metrics }) => metrics)),
     uploadUses: all(features, ({ uploadUse }) => uploadUse && [uploadUse]),
     messages: composeMessages(all(features, ({ messages }) => messages && [messages])),
     jobHandlers: byName(features, "jobs", ({ jobs }) => jobs),

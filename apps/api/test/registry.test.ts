@@ -1,7 +1,9 @@
 import { isEnumType, isInputObjectType, isObjectType } from "graphql";
+import sql from "sql-template-tag";
 import { makeCustomer } from "../src/features/customers/customer.factory.js";
 import { makeTask } from "../src/features/tasks/task.factory.js";
 import { registry } from "../src/features.js";
+import { Metric } from "../src/platform/lists/metrics.js";
 import { composeRegistry } from "../src/registry.js";
 import { createSchema } from "../src/schema.js";
 import { type Caller, startServer, type TestServer } from "./server.js";
@@ -90,4 +92,10 @@ test("a registry is immutable, and refuses duplicate names", () => {
   if (!first) throw new Error("there are no features");
   expect(() => composeRegistry([...registry.features, first])).toThrow();
   expect(() => composeRegistry([])).toThrow("one feature must bring the history");
+  const metrics = registry.features.flatMap(({ metrics = [] }) => metrics);
+  expect(metrics.map(({ name }) => name)).toEqual(expect.arrayContaining(["tasks", "openTasks"]));
+  const other = new Metric("openTasks", "Project", () => sql`SELECT 1 AS count`);
+  expect(() =>
+    composeRegistry([...registry.features, { name: "other", resolvers: [], metrics: [other] }]),
+  ).toThrow("two metrics have the same name");
 });

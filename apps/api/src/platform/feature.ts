@@ -11,6 +11,7 @@ import type { ExtensibleList, ListExtension } from "./graph/listExtension.js";
 import type { Messages } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
+import type { Metric } from "./lists/metrics.js";
 import type { Eraser } from "./records/eraser.js";
 import type { ExternalIdWrites } from "./records/externalIdWrites.js";
 import type { HistoryStore } from "./records/history.js";
@@ -100,6 +101,8 @@ export interface Feature {
   extensibleLists?: readonly ExtensibleList[];
   /** What it adds to the lists of other features. */
   listExtensions?: readonly ListExtension[];
+  /** The counts and sums about records that it can load. */
+  metrics?: readonly Metric[];
   /** How it uses uploads that belong to no record yet: those its table points at are kept. */
   uploadUse?: UploadUse;
   /** How the history of all records is written and read; provided by one feature. */

@@ -7,6 +7,7 @@ import type { Catalogue } from "./graph/messages.js";
 import type { StoredKind } from "./installation/storedKind.js";
 import type { JobHandlers } from "./jobs/jobs.js";
 import type { KeptMetric } from "./lists/kept/keptMetric.js";
+import type { MetricLoader } from "./lists/metrics.js";
 import type { Eraser } from "./records/eraser.js";
 import type { HistoryStore } from "./records/history.js";
 import type { OwnedRecordKind } from "./records/ownedRecords.js";
@@ -58,6 +59,8 @@ export interface Registry {
   readonly listExtensions: ReadonlyMap<string, ComposedExtension>;
   /** The metrics that lists are sorted by, by name. */
   readonly keptMetrics: ReadonlyMap<string, KeptMetric>;
+  /** Loads the metrics of all features. */
+  readonly metricLoader: MetricLoader;
   /** Where uploads that belong to no record yet are used. */
   readonly uploadUses: readonly UploadUse[];
   /** The messages of the platform and of all features, by code. */

@@ -55,7 +55,7 @@ export class CustomerSummaryEdges {
     @Root() summary: CustomerSummary,
     @Ctx() context: Context,
   ): Promise<Date | null> {
-    const { at } = await lastActivity(context, summary.customerId);
+    const { at } = await lastActivity.load(context, summary.customerId);
     return at === null ? null : new Date(at);
   }
 }

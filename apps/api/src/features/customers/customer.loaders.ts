@@ -3,7 +3,7 @@ import type { Context } from "../../platform/context.js";
 import { NotFound } from "../../platform/errors.js";
 import { ColumnSelection } from "../../platform/lists/columnSelection.js";
 import { isOneOfKeys } from "../../platform/lists/keys.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import type { BatchLoader } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { partsByOwner } from "../../platform/records/parts.js";
@@ -92,8 +92,9 @@ export const lastActivityOf = (customerId: Sql): Sql => sql`
   ORDER BY a.id DESC LIMIT 1`;
 
 /** The time of a customer's last activity. */
-export const lastActivity = metricsOf<{ at: string | null }>(
+export const lastActivity = new Metric<{ at: string | null }>(
   "lastActivity",
+  "Customer",
   () => sql`SELECT max(l.at) AS at FROM (${lastActivityOf(sql`k.id`)}) l`,
 );
 

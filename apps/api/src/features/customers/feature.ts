@@ -9,7 +9,13 @@ import { BulkResolver } from "./bulk/bulk.resolver.js";
 import { CustomerEdges, CustomerSummaryEdges } from "./customer.edges.js";
 import { Customer } from "./customer.entity.js";
 import { customerEraser, NAMING_FIELDS } from "./customer.eraser.js";
-import { addressById, customerById, notMerged, ofLiveCustomer } from "./customer.loaders.js";
+import {
+  addressById,
+  customerById,
+  lastActivity,
+  notMerged,
+  ofLiveCustomer,
+} from "./customer.loaders.js";
 import { customerMessages } from "./customer.messages.js";
 import { CustomerResolver } from "./customer.resolver.js";
 import { customerSubject } from "./customer.service.js";
@@ -43,6 +49,7 @@ export const customers: Feature = {
     CustomerSummaryEdges,
   ],
   messages: customerMessages,
+  metrics: [lastActivity],
   fieldPaths: { Customer: CUSTOMER_PATHS, Address: ADDRESS_PATHS },
   visibleRows: visibleCustomers,
   visibleOwnedRows: ofVisibleCustomer,

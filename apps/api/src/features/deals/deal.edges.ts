@@ -64,7 +64,7 @@ export class DealMetrics {
   @Allow("deals:read")
   @FieldResolver(() => DealSummary, { description: "Its deals in figures." })
   async deals(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<DealSummary> {
-    const rows = await countedDeals(context, summary.customerId);
+    const { rows } = await countedDeals.load(context, summary.customerId);
     return {
       open: documentTotal(rows.filter((row) => !row.won)),
       won: documentTotal(rows.filter((row) => row.won)),

@@ -9,6 +9,7 @@ import { Deal } from "./deal.entity.js";
 import { dealById } from "./deal.list.js";
 import { DealResolver } from "./deal.resolver.js";
 import { subject } from "./deal.service.js";
+import { countedDeals } from "./dealSummary.js";
 
 /** Deals: what customers may buy. */
 export const deals: Feature = {
@@ -25,6 +26,7 @@ export const deals: Feature = {
       externalIds: externalIdWrites(subject, "deals:write"),
     },
   ],
+  metrics: [countedDeals],
   trash: [
     {
       recordType: "Deal",

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import type { CountedDocuments } from "./total.type.js";
 
@@ -26,18 +26,17 @@ function counts({ table, where, amount, by }: Counting, customers: Sql, reading:
     GROUP BY ${join(groups)}, r.currency`;
 }
 
-/** Declares the counts and exact sums of customers' documents, as a part of the one statement for all figures. */
-export function countedDocuments<By extends object>(
+/** A metric: the counts and exact sums of a customer's documents. */
+export const countedDocuments = <By extends object>(
   name: string,
   counting: Counting,
-): (context: Context, customerId: string) => Promise<(CountedDocuments & By)[]> {
-  const figures = metricsOf<{ rows: (CountedDocuments & By)[] }>(
+): Metric<{ rows: (CountedDocuments & By)[] }> =>
+  new Metric(
     name,
-    (reading) =>
-      sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, reading)}) g`,
+    "Customer",
+    (context) =>
+      sql`SELECT coalesce(json_agg(g), '[]') AS rows FROM (${counts(counting, sql`= k.id`, context)}) g`,
   );
-  return async (context, customerId) => (await figures(context, customerId)).rows;
-}
 
 /** The counts and exact sums of the documents of many customers, whose ids `customers` selects. */
 export function countedOfMany<By extends object>(

@@ -19,6 +19,7 @@ import { InvoiceResolver } from "./invoice.resolver.js";
 import { invoiceSubject } from "./invoice.service.js";
 import { hasOverdueInvoices } from "./invoiceCustomerFilter.js";
 import { byOutstanding, byOverdue } from "./invoiceCustomerOrder.js";
+import { countedInvoices } from "./invoiceSummary.js";
 import { invoiceExporter } from "./spreadsheet/invoice.exporter.js";
 import { invoiceImporter } from "./spreadsheet/invoice.importer.js";
 
@@ -44,6 +45,7 @@ export const invoices: Feature = {
       externalIds: externalIdWrites(invoiceSubject, "invoices:write"),
     },
   ],
+  metrics: [countedInvoices],
   listExtensions: [
     { list: "Customer", filters: [hasOverdueInvoices], orders: [byOutstanding, byOverdue] },
   ],

@@ -45,7 +45,8 @@ const counting: Counting = {
   amount: sql`CASE WHEN ${isOutstanding} THEN r.balance ELSE r.total END`,
   by: (context) => ({ kind: sql`r.kind`, state: stateNow(context) }),
 };
-const counted = countedDocuments<By>("invoices", counting);
+/** The counts of a customer's invoices of both kinds. */
+export const countedInvoices = countedDocuments<By>("invoices", counting);
 
 function summaryOf(counts: readonly (CountedDocuments & By)[], kind: InvoiceKind): InvoiceSummary {
   const rows = counts.filter((row) => row.kind === kind);
@@ -64,7 +65,8 @@ export async function invoiceSummary(
   customerId: string,
   kind: InvoiceKind,
 ): Promise<InvoiceSummary> {
-  return summaryOf(await counted(context, customerId), kind);
+  const { rows } = await countedInvoices.load(context, customerId);
+  return summaryOf(rows, kind);
 }
 
 /** The figures of the sales invoices of all selected customers. */

@@ -20,6 +20,7 @@ import { orderMessages } from "./order.messages.js";
 import { OrderResolver } from "./order.resolver.js";
 import { subject } from "./order.service.js";
 import { byOpenOrders } from "./orderCustomerOrder.js";
+import { countedOrders } from "./orderSummary.js";
 
 /** Purchase orders. */
 export const orders: Feature = {
@@ -36,6 +37,7 @@ export const orders: Feature = {
       externalIds: externalIdWrites(subject, "orders:write"),
     },
   ],
+  metrics: [countedOrders],
   listExtensions: [{ list: "Customer", orders: [byOpenOrders] }],
   trash: [
     {

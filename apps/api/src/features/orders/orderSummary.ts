@@ -28,7 +28,8 @@ const counting: Counting = {
   amount: sql`r.total`,
   by: () => ({ finalized: isFinalized }),
 };
-const counted = countedDocuments<By>("orders", counting);
+/** The counts of a customer's orders. */
+export const countedOrders = countedDocuments<By>("orders", counting);
 
 function summaryOf(rows: readonly (CountedDocuments & By)[]): OrderSummary {
   return {
@@ -44,7 +45,7 @@ export const eachOpenOrder = sql`
 
 /** The figures of a customer's orders. */
 export async function orderSummary(context: Context, customerId: string): Promise<OrderSummary> {
-  return summaryOf(await counted(context, customerId));
+  return summaryOf((await countedOrders.load(context, customerId)).rows);
 }
 
 /** The figures of the orders of all selected customers. */

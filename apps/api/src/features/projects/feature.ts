@@ -8,7 +8,7 @@ import { CustomerProjects, ProjectEdges, ProjectMetrics, ProjectTotals } from ".
 import { Project } from "./project.entity.js";
 import { projectExporter } from "./project.exporter.js";
 import { projectImporter } from "./project.importer.js";
-import { projectById } from "./project.list.js";
+import { projectById, projectCounts } from "./project.list.js";
 import { ProjectResolver } from "./project.resolver.js";
 import { subject } from "./project.service.js";
 import { byActiveProjects } from "./projectCustomerOrder.js";
@@ -28,6 +28,7 @@ export const projects: Feature = {
       externalIds: externalIdWrites(subject, "projects:write"),
     },
   ],
+  metrics: [projectCounts],
   listExtensions: [{ list: "Customer", orders: [byActiveProjects] }],
   trash: [
     {

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
@@ -44,8 +44,9 @@ export const projectsByCustomer = pagesByOwner(projectList, "customer_id");
 const isActive = sql`p.status = 'ACTIVE'`;
 
 /** How many projects a customer has. */
-export const projectCounts = metricsOf<{ count: number; active: number }>(
+export const projectCounts = new Metric<{ count: number; active: number }>(
   "projects",
+  "Customer",
   () => sql`
     SELECT count(*) AS count, count(*) FILTER (WHERE ${isActive}) AS active
     FROM projects p WHERE p.customer_id = k.id AND p.deleted_at IS NULL`,

@@ -9,11 +9,11 @@ export class ProjectSummary {
 
   @Field(() => Int, { description: "How many projects there are." })
   async count(@Ctx() context: Context): Promise<number> {
-    return (await projectCounts(context, this.customerId)).count;
+    return (await projectCounts.load(context, this.customerId)).count;
   }
 
   @Field(() => Int, { description: "How many of them are ACTIVE." })
   async active(@Ctx() context: Context): Promise<number> {
-    return (await projectCounts(context, this.customerId)).active;
+    return (await projectCounts.load(context, this.customerId)).active;
   }
 }

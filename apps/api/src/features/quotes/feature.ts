@@ -10,6 +10,7 @@ import { Quote, QuoteLine } from "./quote.entity.js";
 import { quoteById } from "./quote.list.js";
 import { QuoteResolver } from "./quote.resolver.js";
 import { subject } from "./quote.service.js";
+import { countedQuotes } from "./quoteSummary.js";
 
 /** Offers and quotes. */
 export const quotes: Feature = {
@@ -26,6 +27,7 @@ export const quotes: Feature = {
       externalIds: externalIdWrites(subject, "quotes:write"),
     },
   ],
+  metrics: [countedQuotes],
   trash: [
     {
       recordType: "Quote",

@@ -100,7 +100,7 @@ export class QuoteMetrics {
   @Allow("quotes:read")
   @FieldResolver(() => QuoteSummary, { description: "Its offers and quotes in figures." })
   async quotes(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<QuoteSummary> {
-    const rows = await countedQuotes(context, summary.customerId);
+    const { rows } = await countedQuotes.load(context, summary.customerId);
     return {
       open: documentTotal(rows.filter((row) => !row.accepted)),
       accepted: documentTotal(rows.filter((row) => row.accepted)),

@@ -1,7 +1,7 @@
 import type { InvoiceKind } from "@clientela/shared/records/enums";
 import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import { money } from "../../platform/types/money.js";
 import { isOutstanding } from "../invoices/invoiceState.js";
 import type { Ageing } from "./ageing.type.js";
@@ -20,7 +20,8 @@ const DAYS_OF_AVERAGE = 365;
 const open = (late: Sql) =>
   sql`coalesce(sum(r.balance) FILTER (WHERE ${isOutstanding} AND ${late}), 0)::text`;
 
-const figures = metricsOf<{ rows: AgeingRow[] }>("ageing", ({ today }) => {
+/** What is open of a customer's invoices, by kind and currency. */
+export const ageing = new Metric<{ rows: AgeingRow[] }>("ageing", "Customer", ({ today }) => {
   const late = sql`${today}::date - r.due_on`;
   return sql`
     SELECT coalesce(json_agg(g ORDER BY g.currency), '[]') AS rows FROM (
@@ -44,7 +45,7 @@ export async function ageingOf(
   customerId: string,
   kind: InvoiceKind,
 ): Promise<Ageing[]> {
-  const { rows } = await figures(context, customerId);
+  const { rows } = await ageing.load(context, customerId);
   return rows
     .filter((row) => row.kind === kind)
     .map(({ currency, total, notDue, days1To30, days31To60, days61To90, over90, ...rest }) => ({

@@ -1,9 +1,11 @@
 import type { Feature } from "../../platform/feature.js";
 import { AgeingMetrics } from "./ageing.edges.js";
+import { ageing } from "./ageing.js";
 import { MovementRecords, StatementResolver } from "./statement.resolver.js";
 
 /** Who owes what, and since when: ageing and statements of account. */
 export const receivables: Feature = {
   name: "receivables",
   resolvers: [AgeingMetrics, StatementResolver, MovementRecords],
+  metrics: [ageing],
 };

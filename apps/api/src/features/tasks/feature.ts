@@ -7,7 +7,7 @@ import { ofVisibleCustomer } from "../customers/visibleCustomers.js";
 import { Project } from "../projects/project.entity.js";
 import { CustomerTasks, ProjectTasks, TaskEdges, TaskMetrics } from "./task.edges.js";
 import { Task } from "./task.entity.js";
-import { taskById } from "./task.list.js";
+import { openTasks, taskById, taskCounts } from "./task.list.js";
 import { TaskResolver } from "./task.resolver.js";
 import { subject, taskTrash } from "./task.service.js";
 import { isOwnTask, notWithProject } from "./taskAccess.js";
@@ -29,6 +29,7 @@ export const tasks: Feature = {
       externalIds: externalIdWrites(subject, "tasks:write"),
     },
   ],
+  metrics: [taskCounts, openTasks],
   listExtensions: [{ list: "Customer", filters: [hasOverdueTasks], orders: [byOverdueTasks] }],
   trash: [
     {

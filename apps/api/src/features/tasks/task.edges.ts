@@ -56,7 +56,7 @@ export class ProjectTasks {
   @Allow("tasks:read")
   @FieldResolver(() => Int, { description: "How many of its tasks are not done." })
   async openTasks(@Root() project: Project, @Ctx() context: Context): Promise<number> {
-    return (await openTasks(context, project.id)).count;
+    return (await openTasks.load(context, project.id)).count;
   }
 }
 
@@ -66,7 +66,7 @@ export class TaskMetrics {
   @Allow("tasks:read")
   @FieldResolver(() => TaskSummary, { description: "The customer's tasks in figures." })
   tasks(@Root() summary: CustomerSummary, @Ctx() context: Context): Promise<TaskSummary> {
-    return taskCounts(context, summary.customerId);
+    return taskCounts.load(context, summary.customerId);
   }
 }
 

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import { allWordsIn } from "../../platform/lists/search.js";
 import type { ReadContext } from "../../platform/readContext.js";
 import { rowsById } from "../../platform/records/byId.js";
@@ -102,7 +102,7 @@ export const tasksByCustomer = pagesByOwner(taskList, "customer_id");
 export const tasksByProject = pagesByOwner(taskList, "project_id");
 
 /** A customer's tasks in figures, by today. */
-export const taskCounts = metricsOf<TaskSummary>("tasks", ({ today }) => {
+export const taskCounts = new Metric<TaskSummary>("tasks", "Customer", ({ today }) => {
   const counted = (state: TaskState, name: string) =>
     sql`count(*) FILTER (WHERE ${inState(state, today)}) AS ${raw(`"${name}"`)}`;
   return sql`
@@ -113,12 +113,12 @@ export const taskCounts = metricsOf<TaskSummary>("tasks", ({ today }) => {
 });
 
 /** How many tasks of a project are open. */
-export const openTasks = metricsOf<{ count: number }>(
+export const openTasks = new Metric<{ count: number }>(
   "openTasks",
+  "Project",
   ({ today }) => sql`
     SELECT count(*) AS count
     FROM tasks r WHERE r.project_id = k.id AND r.deleted_at IS NULL AND ${inState("OPEN", today)}`,
-  "project",
 );
 
 /** Each overdue task, as 1 for its customer. */

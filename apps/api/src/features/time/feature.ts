@@ -6,7 +6,7 @@ import { Project } from "../projects/project.entity.js";
 import { ofVisibleProject } from "../projects/project.list.js";
 import { ProjectSummaryTime, ProjectTime, TimeEntryEdges, TimeTotals } from "./timeEntry.edges.js";
 import { TimeEntry } from "./timeEntry.entity.js";
-import { timeEntryById } from "./timeEntry.list.js";
+import { customerTime, projectTime, timeEntryById } from "./timeEntry.list.js";
 import { TimeEntryResolver } from "./timeEntry.resolver.js";
 import { subject, timeEntryTrash } from "./timeEntry.service.js";
 import { byHours } from "./timeEntryCustomerOrder.js";
@@ -26,6 +26,7 @@ export const time: Feature = {
       externalIds: externalIdWrites(subject, "time:write"),
     },
   ],
+  metrics: [customerTime, projectTime],
   listExtensions: [{ list: "Customer", orders: [byHours] }],
   trash: [
     {

@@ -40,14 +40,14 @@ export class ProjectTime {
   @Allow("time:read")
   @FieldResolver(() => Int, { description: "How many minutes were worked on it." })
   async totalMinutes(@Root() project: Project, @Ctx() context: Context): Promise<number> {
-    return (await projectTime(context, project.id)).minutes;
+    return (await projectTime.load(context, project.id)).minutes;
   }
 
   @DependsOn()
   @Allow("time:read")
   @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
   async totalHours(@Root() project: Project, @Ctx() context: Context): Promise<number> {
-    return hoursOf((await projectTime(context, project.id)).minutes);
+    return hoursOf((await projectTime.load(context, project.id)).minutes);
   }
 }
 
@@ -57,13 +57,13 @@ export class ProjectSummaryTime {
   @Allow("time:read")
   @FieldResolver(() => Int, { description: "How many minutes were worked on all of them." })
   async totalMinutes(@Root() summary: ProjectSummary, @Ctx() context: Context): Promise<number> {
-    return (await customerTime(context, summary.customerId)).minutes;
+    return (await customerTime.load(context, summary.customerId)).minutes;
   }
 
   @Allow("time:read")
   @FieldResolver(() => Float, { description: "The same in hours, rounded to two decimals." })
   async totalHours(@Root() summary: ProjectSummary, @Ctx() context: Context): Promise<number> {
-    return hoursOf((await customerTime(context, summary.customerId)).minutes);
+    return hoursOf((await customerTime.load(context, summary.customerId)).minutes);
   }
 }
 

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import type { Context } from "../../platform/context.js";
 import { parseId } from "../../platform/graph/parseInput.js";
 import { type ListDefinition, pagesByOwner } from "../../platform/lists/keyset.js";
-import { metricsOf } from "../../platform/lists/metrics.js";
+import { Metric } from "../../platform/lists/metrics.js";
 import { rowsById } from "../../platform/records/byId.js";
 import { OrderDirection } from "../../platform/types/page.input.js";
 import { ofLiveCustomer } from "../customers/customer.loaders.js";
@@ -42,20 +42,21 @@ interface Worked {
 }
 
 /** How long a customer's projects were worked on. */
-export const customerTime = metricsOf<Worked>(
+export const customerTime = new Metric<Worked>(
   "time",
+  "Customer",
   () => sql`
     SELECT coalesce(sum(t.minutes), 0) AS minutes
     FROM time_entries t WHERE t.customer_id = k.id AND t.deleted_at IS NULL`,
 );
 
 /** How long a project was worked on. */
-export const projectTime = metricsOf<Worked>(
+export const projectTime = new Metric<Worked>(
   "projectTime",
+  "Project",
   () => sql`
     SELECT coalesce(sum(t.minutes), 0) AS minutes
     FROM time_entries t WHERE t.project_id = k.id AND t.deleted_at IS NULL`,
-  "project",
 );
 
 /** The minutes of each entry of time, by customer. */
