@@ -1,5 +1,13 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
+const languages = ["en", "pt-BR", "pt-PT"];
+const nounMessages = Object.fromEntries(
+  languages.map((language) => [
+    `./src/gql/nounMessages.${language}.ts`,
+    { plugins: ["./build/nounMessages.mjs"], config: { language } },
+  ]),
+);
+
 const config: CodegenConfig = {
   schema: [{ "../api/schema.graphql": { loader: "./build/strictSchema.mjs" } }],
   documents: ["src/**/*.{ts,tsx}", "!src/gql/**", "!src/**/*.test.{ts,tsx}"],
@@ -35,6 +43,7 @@ const config: CodegenConfig = {
     },
     "./src/gql/possibleTypes.ts": { plugins: ["./build/possibleTypes.mjs"] },
     "./src/gql/cacheShapes.ts": { plugins: ["./build/cacheShapes.mjs"] },
+    ...nounMessages,
   },
 };
 

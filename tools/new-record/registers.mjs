@@ -5,11 +5,6 @@
  * the formatter sorts them.
  */
 export function registerEdits({ noun, nouns, Noun, NOUN }) {
-  const messages = (language) => ({
-    file: `apps/web/src/locales/profileArea.${language}.ts`,
-    import: `import { ${nouns} } from "../features/${nouns}/messages.${language}.js";`,
-    edits: [{ before: "  ...contacts,\n", insert: `  ...${nouns},\n` }],
-  });
   return [
     {
       file: "packages/shared/src/records/recordKinds.ts",
@@ -37,9 +32,6 @@ export function registerEdits({ noun, nouns, Noun, NOUN }) {
       import: `import { ${noun}Record } from "../features/${nouns}/${noun}.record.js";`,
       edits: [{ before: "  Contact: contactRecord,\n", insert: `  ${Noun}: ${noun}Record,\n` }],
     },
-    messages("en"),
-    messages("pt-BR"),
-    messages("pt-PT"),
   ];
 }
 
