@@ -1,8 +1,9 @@
 // Checks what ARCHITECTURE.md says about files and folders: a suffix names a layer of its short list, no folder of source
-// holds more than 20 files, and no file more than 300 lines; and that features come together in the registry alone: no
-// module of the server keeps what others registered, or is imported for its side effects.
+// holds more than 20 files, and no file more than 300 lines; and that modules keep nothing that others register in them
+// (moduleState.mjs).
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { missingStateFiles, moduleStateProblems } from "./moduleState.mjs";
 import { root } from "./workspace.mjs";
 
 const MAX_FILES = 20;
@@ -20,49 +21,6 @@ const EXEMPT = {
   "packages/shared/src/matching/matchColumns.ts":
     "one algorithm, whose steps share their intermediate tables",
 };
-
-/** What is kept between requests by a module of the server: results of pure functions, or facts about one process. */
-const MODULE_STATE = {
-  "answerBody.ts": "the text of a result",
-  "columnSelection.ts": "the columns of a class",
-  "columns.ts": "the columns of a class",
-  "customerOrder.ts": "what type-graphql builds an enum from, filled for each schema",
-  "databaseFailure.ts": "marks on errors",
-  "db.ts": "the name of a statement's text",
-  "guessablePassword.ts": "word lists, loaded when first needed",
-  "historyAccess.ts": "what follows from a registry, by registry",
-  "lookAhead.ts": "what a field of a document selects",
-  "openSession.ts": "marks on objects of one sign-in",
-  "plainText.ts": "marks on documents",
-  "plans.ts": "how many documents were planned",
-  "presentError.ts": "when a failure was logged last",
-  "queryCost.ts": "what a document costs",
-  "queryShape.ts": "the shapes of the queries that this process saw, for its metrics",
-  "undo.ts": "the foreign keys of a database, by App",
-};
-/** Modules that only exist for what they do when they are loaded. */
-const LOADED_FOR_EFFECT = new Set(["reflect-metadata"]);
-
-const STATE =
-  /^(?:export )?(?:let \w|const \w+[^=\n]*= (?:new (?:Map|Set|WeakMap|WeakSet)(?:<.*>)?\(\)|\[\]|\{\});?$)/m;
-const EFFECT_IMPORT = /^import "([^"]+)"/gm;
-
-/** What the text of a module of the server does that others can hear of without taking it as an argument. */
-function stateProblems(file, text) {
-  if (isTest(file) || !file.startsWith("apps/api/src/")) return [];
-  const problems = [];
-  const isKnown = path.posix.basename(file) in MODULE_STATE;
-  if (!isKnown && STATE.test(text))
-    problems.push(
-      `${file}: keeps something between requests; hand it on with the App or the request, or say in tools/structure.mjs what it is.`,
-    );
-  for (const [, module] of text.matchAll(EFFECT_IMPORT))
-    if (!LOADED_FOR_EFFECT.has(module))
-      problems.push(
-        `${file}: imports ${module} for its side effects; let a feature bring what it has.`,
-      );
-  return problems;
-}
 
 /** The suffixes in ARCHITECTURE.md's table of layers: its rows begin with "| `.entity` |". */
 function suffixesIn(document) {
@@ -104,7 +62,7 @@ function structureProblems(files, suffixes, textOf) {
     if (isTest(file)) continue;
     sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
     const text = textOf(file);
-    problems.push(...stateProblems(file, text));
+    problems.push(...moduleStateProblems(file, text));
     const lines = text.split("\n").length - 1;
     if (lines > MAX_LINES)
       problems.push(
@@ -129,6 +87,8 @@ export function checkStructure() {
   );
   for (const place of Object.keys(EXEMPT))
     if (!known.has(place)) problems.push(`${place}: named in tools/structure.mjs, but not there.`);
+  for (const file of missingStateFiles(files))
+    problems.push(`${file}: named in tools/moduleState.mjs, but not there.`);
   for (const problem of problems) console.error(problem);
   return problems.length === 0;
 }

@@ -1,11 +1,14 @@
 import type { RouteObject } from "react-router";
-import { setProfilePrefetch } from "../features/customers/profilePrefetch.js";
+import type { ProfilePrefetch } from "../features/customers/profilePrefetch.js";
 import { withMessages } from "../i18n/i18n.js";
 import { onlyFor } from "./onlyFor.js";
 
 // What only a profile says comes with it.
 const profilePage = withMessages(["profile", "issues"], () => import("./profile/ProfilePage.js"));
-setProfilePrefetch(async (...profile) => (await profilePage()).prefetch(...profile));
+
+/** Loads what the profile of a customer shows first. */
+export const prefetchProfile: ProfilePrefetch = async (...profile) =>
+  (await profilePage()).prefetch(...profile);
 
 /**
  * The register of pages inside the frame: one line per page. A page module exports `Component`.

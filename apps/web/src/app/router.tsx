@@ -1,11 +1,18 @@
 import { createBrowserRouter, Outlet, redirect } from "react-router";
+import { ProfilePrefetchContext } from "../features/customers/profilePrefetch.js";
 import { activateAll } from "../i18n/i18n.js";
 import { preferredLanguage } from "../i18n/language.js";
 import { paths } from "../paths.js";
 import { BrokenPage } from "./entry/BrokenPage.js";
-import { pages } from "./pages.js";
+import { pages, prefetchProfile } from "./pages.js";
 
 const Blank = () => null;
+
+const Page = () => (
+  <ProfilePrefetchContext value={prefetchProfile}>
+    <Outlet />
+  </ProfilePrefetchContext>
+);
 
 /** All routes; each page's code comes when it is first opened. */
 export function makeRouter() {
@@ -29,6 +36,7 @@ export function makeRouter() {
           children: [
             { index: true, path: "/", loader: () => redirect(paths.customers) },
             {
+              Component: Page,
               ErrorBoundary: BrokenPage,
               children: [...pages, { path: "*", lazy: () => import("./entry/NotFoundPage.js") }],
             },

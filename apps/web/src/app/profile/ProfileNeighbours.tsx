@@ -1,12 +1,10 @@
-import { useApolloClient } from "@apollo/client/react";
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, type TablerIcon } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { type ListOrigin, neighboursOf } from "../../features/customers/listOrigin.js";
-import { prefetchProfile } from "../../features/customers/profilePrefetch.js";
+import { useProfilePrefetch } from "../../features/customers/profilePrefetch.js";
 import { useT } from "../../i18n/useT.js";
 import { type ProfileTabId, paths } from "../../paths.js";
-import { useViewer } from "../../session/viewer.js";
 
 interface ProfileNeighboursProps {
   origin: ListOrigin | undefined;
@@ -17,11 +15,9 @@ interface ProfileNeighboursProps {
 /** Leads to the customers before and after this one in the list it was opened from. */
 export function ProfileNeighbours({ origin, customerId, tab }: ProfileNeighboursProps) {
   const t = useT();
-  const client = useApolloClient();
-  const { permissions } = useViewer();
+  const prefetch = useProfilePrefetch();
   if (!origin) return null;
   const { previous, next } = neighboursOf(origin, customerId);
-  const ready = (id: string) => () => void prefetchProfile(client, id, permissions);
   const step = (id: string | undefined, label: string, Icon: TablerIcon) => (
     <Tooltip label={label}>
       {id ? (
@@ -32,8 +28,8 @@ export function ProfileNeighbours({ origin, customerId, tab }: ProfileNeighbours
           to={paths.customer(id, tab)}
           state={origin}
           aria-label={label}
-          onMouseEnter={ready(id)}
-          onFocus={ready(id)}
+          onMouseEnter={() => prefetch(id)}
+          onFocus={() => prefetch(id)}
         >
           <Icon size={18} />
         </ActionIcon>

@@ -1,5 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
-import type { PermissionSet } from "../../session/viewer.js";
+import { useApolloClient } from "@apollo/client/react";
+import { createContext, use } from "react";
+import { type PermissionSet, useViewer } from "../../session/viewer.js";
 
 /** Loads the code and the data of a profile before it is opened. */
 export type ProfilePrefetch = (
@@ -8,18 +10,15 @@ export type ProfilePrefetch = (
   permissions: PermissionSet,
 ) => Promise<unknown>;
 
-let registered: ProfilePrefetch | undefined;
+/** Provided by the app, which knows the profile's page; without it nothing is loaded early. */
+export const ProfilePrefetchContext = createContext<ProfilePrefetch>(async () => undefined);
 
-/** Set by the app, which knows the profile's page; a list must not import it. */
-export function setProfilePrefetch(prefetch: ProfilePrefetch): void {
-  registered = prefetch;
+/** Starts to load a customer's profile. What fails here fails again, and visibly, when the profile is opened. */
+export function useProfilePrefetch(): (id: string) => void {
+  const client = useApolloClient();
+  const { permissions } = useViewer();
+  const prefetch = use(ProfilePrefetchContext);
+  return (id) => {
+    prefetch(client, id, permissions).catch(() => undefined);
+  };
 }
-
-/** Begins to load a profile; what fails here fails again, and visibly, when it is opened. */
-export const prefetchProfile: ProfilePrefetch = async (...profile) => {
-  try {
-    await registered?.(...profile);
-  } catch {
-    // Nothing was requested yet.
-  }
-};

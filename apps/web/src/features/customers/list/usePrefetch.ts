@@ -1,14 +1,11 @@
-import { useApolloClient } from "@apollo/client/react";
 import { type SyntheticEvent, useEffect, useRef } from "react";
-import { useViewer } from "../../../session/viewer.js";
-import { prefetchProfile } from "../profilePrefetch.js";
+import { useProfilePrefetch } from "../profilePrefetch.js";
 
 const restMs = 80;
 
 /** Loads the profile of the row that the pointer or the focus rests on. */
 export function usePrefetch(idAt: (row: number) => string | undefined) {
-  const client = useApolloClient();
-  const { permissions } = useViewer();
+  const prefetch = useProfilePrefetch();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resting = useRef<string>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -21,7 +18,7 @@ export function usePrefetch(idAt: (row: number) => string | undefined) {
     resting.current = id;
     clearTimeout(timer.current);
     if (!id) return;
-    timer.current = setTimeout(() => void prefetchProfile(client, id, permissions), restMs);
+    timer.current = setTimeout(() => prefetch(id), restMs);
   }
 
   return { onMouseOver: rest, onFocus: rest };
