@@ -34,7 +34,7 @@ export const ExportStatusEnum = registerEnum(
   "How far an export has come.",
 );
 
-/** Which records an export has, and the language of its headers, as it is kept. */
+/** Which records an export has, and the language of its headers, as stored. */
 interface ExportQuestion {
   search?: string | null;
   filter?: object | null;
@@ -43,7 +43,7 @@ interface ExportQuestion {
   language?: string;
 }
 
-/** Records on their way into a file. */
+/** An export job and its file. */
 @Entity("exports")
 @ObjectType({ implements: Node, description: "Records on their way into a file." })
 export class Export extends StoredRecord {
@@ -63,14 +63,14 @@ export class Export extends StoredRecord {
   @Column("uuid", { nullable: true })
   userId!: string | null;
 
-  /** Whose records it holds. */
+  /** The person whose records it exports. */
   @Column("text")
   recordAccess!: RecordAccess;
 
   @Column("jsonb")
   question!: ExportQuestion;
 
-  /** All that it took to ask for it, and takes to see it. */
+  /** The permissions that it took to request it, and takes to see it. */
   @Column("text", { array: true })
   needs!: Permission[];
 

@@ -3,10 +3,10 @@ import { askRemoval } from "../../platform/installation/removals.js";
 import type { Eraser } from "../../platform/records/eraser.js";
 import { keyOfExport } from "./runExport.js";
 
-/** Exports can hold anyone: all are deleted with their files, and those under way fail; they can be made again. */
+/** An export can contain anyone: all are deleted with their files, and running ones fail; they can be requested again. */
 export const exportEraser: Eraser = {
   async erase({ db }) {
-    // What is being written has read the person already: it ends without a file (runExport).
+    // A running export has read the person's data already: it ends without a file (runExport).
     await db.execute(sql`
       UPDATE exports SET status = 'FAILED', question = jsonb_build_object('language', question->'language'),
         finished_at = now(), updated_at = now(), version = version + 1

@@ -1,6 +1,6 @@
 import type { Caller } from "../../../test/server.js";
 
-/** An export as tests see it. */
+/** An export as tests read it. */
 export interface SeenExport {
   id: string;
   status: string;
@@ -10,7 +10,7 @@ export interface SeenExport {
   fileName: string;
 }
 
-/** Begins an export and waits for its end. */
+/** Starts an export and waits until it has ended. */
 export async function exportedBy(
   caller: Caller,
   input: Record<string, unknown>,

@@ -8,7 +8,7 @@ import { CustomerOrder } from "../customers/list/customerOrder.js";
 import { ImportKindEnum } from "../imports/importKind.js";
 import { type ExportFormat, ExportFormatEnum } from "./export.entity.js";
 
-/** Which records an export would have. */
+/** Which records to export. */
 @InputType({ description: "Which records an export would have." })
 export class CountExportInput {
   @Allow("exports:write")

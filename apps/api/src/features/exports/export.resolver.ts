@@ -57,7 +57,7 @@ const listing: ListDefinition<Export, null, "CREATED_AT", Context> = {
   defaultOrder: { field: "CREATED_AT", direction: OrderDirection.DESC },
 };
 
-/** From an export to who began it. */
+/** Who started an export. */
 @Resolver(() => Export)
 export class ExportEdges {
   @Allow("exports:read")
@@ -67,7 +67,7 @@ export class ExportEdges {
   }
 }
 
-/** Records out into files. */
+/** Exports of records to files. */
 @Resolver()
 export class ExportResolver {
   @Allow("exports:read")
@@ -122,7 +122,7 @@ export class ExportResolver {
         (sourceOfField(column) === null || columnOf(exporter.sheet, column) === undefined),
     );
     if (wrong >= 0) throw new Invalid([{ path: `columns.${wrong}`, code: "not_in_list" }]);
-    // Refuses now what the question may not ask: it runs as the system where a key asked it.
+    // Checks the filter as the caller first: an export requested with a key runs as the system.
     const { filter, orderBy } = question;
     const inputArgs = schema.getMutationType()?.getFields().createExport?.args ?? [];
     exporter.rows(

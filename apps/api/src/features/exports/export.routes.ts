@@ -10,7 +10,7 @@ import { Export } from "./export.entity.js";
 import { exportWriters } from "./exportWriters.js";
 import { keyOfExport } from "./runExport.js";
 
-/** The files of exports that are done. */
+/** Downloads of finished exports. */
 export function exportRoutes(server: FastifyInstance, app: App): void {
   server.get<{ Params: { id: string } }>(
     "/exports/:id",

@@ -9,12 +9,12 @@ import { demand } from "../../platform/security/authorize.js";
 import type { Exporter } from "../../platform/sheets/exporter.js";
 import { Export } from "./export.entity.js";
 
-/** What it takes to export a kind: whatever it writes, customers choose it, and each row names its own. */
+/** The permissions for exporting a kind: whatever it writes, it is filtered by customer, and each row names one. */
 export const neededBy = ({ permission }: Exporter): Permission[] => [
   ...new Set<Permission>([permission, "customers:read"]),
 ];
 
-/** How a kind is exported. Throws Invalid where it is not, and Forbidden where the actor may not. */
+/** The exporter of a kind. Throws Invalid where there is none, and Forbidden where the actor lacks the permission. */
 export function allowedExporter(context: Context, recordType: string): Exporter {
   const exporter = context.app.registry.exporters.get(recordType);
   if (!exporter) throw new Invalid([{ path: "recordType", code: "not_in_list" }]);
@@ -23,12 +23,12 @@ export function allowedExporter(context: Context, recordType: string): Exporter 
 }
 
 /**
- * Holds for exports `r` that the actor may see: its rows, and how many they are, tell what it asked,
- * which is for whoever may ask that.
+ * Holds for exports `r` that the actor may see. Rows and counts reveal what the filter matched, so seeing them takes the
+ * permissions of the filter.
  */
 export const seenBy = ({ permissions }: Actor): Sql => sql`r.needs <@ ${[...permissions]}::text[]`;
 
-/** Exports by id, those that the caller may see. */
+/** Exports by id, of those that the caller may see. */
 export const exportById: ViewerBatchLoader<string, undefined, Export | null> = async (
   ids,
   _,

@@ -7,7 +7,7 @@ import type { CellValue as Cell } from "hucre";
 import { type WorkbookRow, workbookOf, XLSX_TYPE } from "../spreadsheets/xlsx/workbookWriter.js";
 import type { ExportFormat } from "./export.entity.js";
 
-/** A record by field of its sheet. */
+/** A record, by the fields of its sheet. */
 export type ExportRow = Record<string, CellValue | null>;
 
 type Batches = AsyncIterable<readonly ExportRow[]>;
@@ -18,7 +18,7 @@ interface Writer {
 }
 
 const BOM = "\ufeff";
-// Excel reads a date with its year first in any language, and so does everyone else.
+// ISO 8601 dates: spreadsheets read them in every language.
 const PORTUGUESE = { decimal: ",", dateOrder: "ymd" } as const;
 
 async function* csvLines(
@@ -37,7 +37,7 @@ async function* csvLines(
   }
 }
 
-// Several ids of one system are one text, as in the other formats, which the import takes apart again.
+// Several ids of one system are joined to one text, as in the other formats; an import splits it again.
 function jsonValue(column: SheetColumn, row: ExportRow): CellValue | null {
   const value = row[column.key] ?? null;
   return value !== null && column.type === "externalId" ? formatCell(column, value) : value;
@@ -54,14 +54,14 @@ async function* jsonLines(batches: Batches, columns: readonly SheetColumn[]) {
   }
 }
 
-/** The longest text of a cell in a workbook, in UTF-16 units. */
+/** The maximum length of a cell in a workbook, in UTF-16 units. */
 const LONGEST_CELL = 32_767;
-// Spreadsheets keep this many digits of a number; a longer one stays text, whole.
+// Spreadsheets keep this many digits of a number; a longer one is written as text, in full.
 const EXACT_DIGITS = 15;
-// Their calendar has a 29 February 1900, so days before the next one are off by one.
+// The calendar of spreadsheets has a 29 February 1900, so earlier days are off by one.
 const FIRST_DAY = "1900-03-01";
 
-/** The cell of a value: numbers and dates are such, all else stays the text it is, leading zeros and all. */
+/** The cell of a value: numbers and dates are typed, everything else stays text with its leading zeros. */
 function typed(column: SheetColumn, value: CellValue | null, writing: Writing): Cell {
   const text = formatCell(column, value, writing);
   if (text === "") return null;
@@ -91,7 +91,7 @@ async function* sheetRows(
   }
 }
 
-/** How each format is written; all of them as the rows come. */
+/** The writer of each format; all write the rows as they arrive. */
 export const exportWriters: Record<ExportFormat, Writer> = {
   CSV: {
     mediaType: "text/csv; charset=utf-8",

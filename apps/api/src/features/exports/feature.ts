@@ -15,10 +15,10 @@ import {
   runExport,
 } from "./runExport.js";
 
-// What was written under another access may hold records that are no longer seen.
+// An export that was written under other permissions may contain records that its owner no longer sees.
 const ofExporter: VisibleRows = (access) => `r.user_id = :person AND r.record_access = '${access}'`;
 
-/** Records out into spreadsheets. */
+/** Exports of records to spreadsheets. */
 export const exports: Feature = {
   name: "exports",
   eraser: exportEraser,

@@ -18,22 +18,22 @@ import { contextOfUser } from "../accounts/contextOfUser.js";
 import { Export } from "./export.entity.js";
 import { type ExportRow, exportWriters } from "./exportWriters.js";
 
-/** The queue of exports that are to be written. */
+/** The queue of exports. */
 export const EXPORT_QUEUE = "run-export";
 
 const ROWS_AT_ONCE = 2_000;
 const languageSchema = z.enum(["pt", "en", "es"]).catch("en");
 
-/** The folder of the storage that holds the files of exports. */
+/** The folder of exported files in the storage. */
 export const EXPORTS_FOLDER = "exports";
 
-/** Where the bytes of an export are. */
+/** The storage key of an export's file. */
 export const keyOfExport = (id: string): string => `${EXPORTS_FOLDER}/${id.slice(-2)}/${id}`;
 
-/** The export whose bytes stand under a key of the storage. */
+/** The export whose file is stored under a key. */
 export const exportOfKey = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
 
-// A cursor in one transaction: all rows are of one moment, and memory holds a batch of them.
+// Reads with a cursor in one transaction: all rows are of one moment, and only a batch of them is in memory.
 async function* batches(
   tx: Db,
   statement: Sql,
@@ -48,12 +48,12 @@ async function* batches(
     if (rows.length === 0) return;
     yield rows.map(rowOf);
     written += rows.length;
-    // Outside of the transaction, so that it is seen while the rows go out.
+    // Outside of the transaction, so that the progress is visible while rows are written.
     await progress(written);
   }
 }
 
-/** Writes an export into the storage; whole, or it fails visibly. Run again after a crash, it begins again. */
+/** Writes an export to the storage, completely or not at all. A retry after a crash starts over. */
 export async function runExport(app: App, exportId: string, signal: AbortSignal): Promise<void> {
   const db = app.database.db();
   const current = await db.manager.findOneBy(Export, { id: exportId, status: "RUNNING" });
@@ -79,7 +79,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
   };
   try {
     await db.transaction(async (tx) => {
-      // Its columns and its rows are of one moment.
+      // Columns and rows are of one moment.
       await tx.client.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       const context = await contextOfUser(app, current.userId, tx);
       const columns = await columnsOf(exporter, current, context);
@@ -108,7 +108,7 @@ export async function runExport(app: App, exportId: string, signal: AbortSignal)
       UPDATE exports SET status = 'DONE', rows = ${rows}, size = ${size}, sha256 = ${hash.digest("hex")},
         finished_at = now(), updated_at = now(), version = version + 1
       WHERE id = ${exportId}::uuid AND status = 'RUNNING'`);
-    // Somebody whose data was read meanwhile has been erased.
+    // Somebody whose data was read has been erased meanwhile.
     if (done === 0) await app.storage.remove(keyOfExport(exportId));
   } catch (error) {
     if (signal.aborted || databaseFailure(error)) throw error;
@@ -131,7 +131,7 @@ async function columnsOf(
   );
 }
 
-/** Ends an export that cannot be written. */
+/** Marks an export as failed. */
 export async function giveUpExport(app: App, exportId: string): Promise<void> {
   await app.database.db().execute(sql`
     UPDATE exports SET status = 'FAILED', finished_at = now(), updated_at = now(), version = version + 1

@@ -19,7 +19,7 @@ import { giveUpImport, runImport } from "./run/runImport.js";
 import { giveUpUndo, runUndo } from "./run/runUndo.js";
 import { CHECK_QUEUE, RUN_QUEUE, UNDO_QUEUE } from "./storedImport.js";
 
-// Once an import has ended, its file is kept for its history alone.
+// After an import has ended, its file is kept only for its history.
 const WAITING_STATUSES: ImportStatus[] = [
   "READING",
   "MATCHING",
@@ -29,10 +29,10 @@ const WAITING_STATUSES: ImportStatus[] = [
   "PAUSED",
 ];
 
-// What was read under another access may hold records that are no longer seen.
+// An import that was parsed under other permissions may contain records that its owner no longer sees.
 const ofImporter: VisibleRows = (access) => `r.user_id = :person AND r.record_access = '${access}'`;
 
-/** Records in from spreadsheets. */
+/** Imports of records from spreadsheets. */
 export const imports: Feature = {
   name: "imports",
   eraser: importEraser,

@@ -76,7 +76,7 @@ const sheetsOf = ({ inspection }: Import): ImportSheet[] =>
 
 const ACTIVE = new Set(["READING", "CHECKING", "RUNNING", "UNDOING"]);
 
-/** What an import shows besides its columns. */
+/** The fields of an import that are not columns. */
 @Resolver(() => Import)
 export class ImportEdges {
   @Allow("imports:read")

@@ -82,7 +82,7 @@ export class ImportCounts {
   lines!: number;
 }
 
-/** What became of the rows; the figures sum up to the rows of the file. */
+/** The results of the rows; the counts add up to the rows of the file. */
 @ObjectType({ description: "What became of the rows; the figures sum up to the rows of the file." })
 export class ImportResult {
   @Field(() => Int, { description: "Records made." })
@@ -112,7 +112,7 @@ const IdSourceReasonEnum = registerEnum(
 
 const NOTHING_COUNTED = { error: 0, duplicate: 0, undecided: 0, skipped: 0 };
 
-/** Rows of a file on their way into records. */
+/** An import job: the rows of a file and what becomes of them. */
 @Entity("imports")
 @ObjectType({ implements: Node, description: "Rows of a file on their way into records." })
 export class Import extends StoredRecord {
@@ -145,7 +145,7 @@ export class Import extends StoredRecord {
   @Column("uuid", { nullable: true })
   userId!: string | null;
 
-  /** Among whose records its rows are looked for. */
+  /** The person among whose records its rows are matched. */
   @Column("text")
   recordAccess!: RecordAccess;
 
@@ -174,15 +174,15 @@ export class Import extends StoredRecord {
   @Column("text", { nullable: true })
   idSourceReason!: IdSourceReason | null;
 
-  /** The check that may stage rows now; a later one takes its place. */
+  /** The check that may stage rows now; a later one replaces it. */
   @Column("uuid", { nullable: true })
   checkId!: string | null;
 
-  /** What a check has to do again; null once it is READY. */
+  /** What a check has to repeat; null once it is READY. */
   @Column("text", { nullable: true })
   stale!: Stale | null;
 
-  /** Rows that changed since the plan; null where all are to be planned. */
+  /** Rows that changed since the plan; null where all have to be planned. */
   @Column("integer", { array: true, nullable: true })
   touched!: number[] | null;
 
@@ -236,7 +236,7 @@ export class Import extends StoredRecord {
   errorFileUrl(): string | null {
     const planned = this.counts ?? NOTHING_COUNTED;
     const { failed, skipped } = this.result ?? { failed: 0, skipped: 0 };
-    // Rows can fail after the plan; those that a cancelled import did not reach are not mistakes.
+    // Rows can fail after planning; those that a cancelled import did not reach are no failures.
     const failedLate = this.status === "DONE" && failed + skipped > planned.skipped;
     return planned.error + planned.duplicate + planned.undecided > 0 || failedLate
       ? `/imports/${this.id}/errors.xlsx`

@@ -2,13 +2,13 @@ import sql from "sql-template-tag";
 import type { Eraser } from "../../platform/records/eraser.js";
 
 /**
- * The rows that were imported forget their cells: those that became the person's records and those that hold an address
+ * Clears the cells of imported rows: of those that became the person's records, and of those that contain an address
  * or tax ID of theirs.
  */
 export const importEraser: Eraser = {
   async erase({ db }, { recordIds, signs, texts }) {
     const ids = [...recordIds];
-    // Letters and digits alone, as a tax ID may stand there in any notation; the quotes of the JSON bound it.
+    // Only letters and digits, as a tax ID may be in any notation; the quotes of the JSON delimit it.
     const cells = signs.map((sign) => `%"${sign.toLowerCase().replace(/[^a-z0-9]/g, "")}"%`);
     await db.execute(sql`
       WITH found AS MATERIALIZED (
@@ -30,11 +30,11 @@ export const importEraser: Eraser = {
       UPDATE import_rows r SET reading = NULL, "values" = '{}', issues = NULL,
         cells = (SELECT coalesce(json_agg(''::text), '[]') FROM json_array_elements(r.cells))
       FROM found f WHERE r.import_id = f.import_id AND r.line = f.line`);
-    // What an undecided row would change of a record that it may mean says what that record has.
+    // The changes that an undecided row would make contain the values that its candidate has.
     await db.execute(sql`
       UPDATE import_plan p SET candidates = NULL, issues = NULL
       WHERE EXISTS (SELECT 1 FROM jsonb_array_elements(p.candidates) c WHERE c->>'id' = ANY(${ids}::text[]))`);
-    // A line that was once taken for the headers may have been a person's.
+    // A line that was once taken for the headers may contain a person's data.
     await db.execute(sql`
       DELETE FROM import_matches m
       WHERE EXISTS (SELECT 1 FROM unnest(${[...texts]}::text[]) t WHERE position(fold(t) IN fold(m.headers)) > 0)`);

@@ -1,6 +1,6 @@
 import type { Caller } from "../../../test/server.js";
 
-/** An import as tests see it. */
+/** An import as tests read it. */
 export interface SeenImport {
   id: string;
   status: string;
@@ -34,7 +34,7 @@ export interface SeenImport {
 const SEEN = `id status problem problemCode idSource idSourceReason progress { done total } counts { total new update unchanged duplicate undecided error skipped lines }
   result { created updated unchanged skipped failed lines } columns { index header field confidence }`;
 
-/** Uploads a file as a service does, by HTTP. */
+/** Uploads a file over HTTP, as a program does. */
 export async function upload(
   caller: Caller,
   name: string,
@@ -52,7 +52,7 @@ export async function upload(
   return body.id;
 }
 
-/** Changes an import by the mutation of that name. */
+/** Calls a mutation of an import. */
 export async function changed(
   caller: Caller,
   mutation: string,
@@ -88,7 +88,7 @@ export async function importUntil(
   }
 }
 
-/** Uploads a file and waits for its plan; ids of customers come from a system of their own unless another is named. */
+/** Uploads a file and waits for its plan; the ids of customers come from a system of their own unless another is named. */
 export async function planned(
   caller: Caller,
   name: string,
@@ -105,7 +105,7 @@ export async function planned(
   return importUntil(caller, data.createImport.import.id, ["READY", "MATCHING", "FAILED"]);
 }
 
-/** Applies a plan and waits for the end. */
+/** Applies a plan and waits until it is done. */
 export async function ran(
   caller: Caller,
   id: string,

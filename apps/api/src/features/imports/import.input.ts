@@ -44,7 +44,7 @@ export class CreateImportInput {
   idSource?: string | null;
 }
 
-/** What a value of a column is mapped to. */
+/** What a value of a column means. */
 @InputType({
   description:
     "The field's value that a value of a column is mapped to, where the field takes one of a list.",
@@ -62,7 +62,7 @@ export class ImportColumnValueInput {
   mappedTo?: string | null;
 }
 
-/** Where a column of the file goes. */
+/** Which field a column of the file goes to. */
 @InputType({ description: "Where a column of the file goes." })
 export class ImportColumnInput {
   @Field(() => Int, { description: "The column, from 0." })
@@ -106,7 +106,7 @@ export class ImportColumnInput {
   decimalMark?: ImportDecimalMark | null;
 }
 
-/** What to change about an import that has not run; it is checked again. */
+/** Changes to an import that has not run; it is checked again. */
 @InputType({
   description:
     "What to change about an import that has not run; it is checked anew, also where reading it failed.",
@@ -164,7 +164,7 @@ export class UpdateImportInput {
   acceptReplacement?: boolean | null;
 }
 
-/** Names an import. */
+/** Identifies an import. */
 @InputType({ description: "Names an import." })
 export class ImportIdInput {
   @Field(() => ID, { description: "Which import." })
@@ -178,7 +178,7 @@ export class ImportIdInput {
   skipUndecided?: boolean | null;
 }
 
-/** A cell to be fixed. */
+/** A cell to correct. */
 @InputType({ description: "A cell to be fixed; the import is checked anew." })
 export class FixImportCellsInput {
   @Field(() => ID, { description: "Which import." })
@@ -200,7 +200,7 @@ export class FixImportCellsInput {
   allMatching?: boolean | null;
 }
 
-/** Rows of an import, by their lines or by a filter. */
+/** Rows of an import, by line or by filter. */
 @InputType({
   description:
     "Rows of an import: those on these lines, those that a filter fits, or who are both.",
@@ -216,7 +216,7 @@ export class ImportRowsInput {
   filter?: ImportRowFilter | null;
 }
 
-/** What becomes of undecided rows. */
+/** A decision about undecided rows. */
 @InputType({
   description:
     "What becomes of undecided rows: those on these lines, those that a filter fits, or those that are both. Other rows stay as they are.",
@@ -236,7 +236,7 @@ export class DecideImportRowsInput extends ImportRowsInput {
   recordId?: string | null;
 }
 
-/** A text to be replaced in the cells of an import. */
+/** A text to replace in the cells of an import. */
 @InputType({ description: "A text to be replaced in cells; the import is checked anew." })
 export class ReplaceInImportInput {
   @Field(() => ID, { description: "Which import." })

@@ -1,6 +1,6 @@
 import type { Messages } from "../../platform/graph/messages.js";
 
-/** What is said of imports where something is wrong. */
+/** The error messages of imports. */
 export const importMessages: Messages = {
   import_status: {
     en: "is {status}, which does not allow this",

@@ -65,7 +65,7 @@ class FixedImportPayload {
   rows!: number;
 }
 
-/** Imports: following them, and the steps from a file to records. */
+/** Imports, from a file to records. */
 @Resolver()
 export class ImportResolver {
   @Allow("imports:read")

@@ -9,7 +9,7 @@ import { Import } from "./import.entity.js";
 import { demandCells } from "./importAccess.js";
 import { errorWorkbook } from "./review/errorWorkbook.js";
 
-/** The rows of an import that did not go in, to be fixed and uploaded again. */
+/** A workbook of the rows of an import that failed, to be corrected and uploaded again. */
 export function importRoutes(server: FastifyInstance, app: App): void {
   server.get<{ Params: { id: string } }>(
     "/imports/:id/errors.xlsx",

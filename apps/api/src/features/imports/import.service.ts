@@ -58,7 +58,7 @@ const subject: Subject<Import, "Import"> = {
   excludedFields: EXCLUDED_FIELDS,
 };
 
-/** Begins an import of an uploaded file. Throws Invalid where the file is not there or belongs to a customer. */
+/** Starts an import of an uploaded file. Throws Invalid where the file does not exist or belongs to a customer. */
 export async function createImport(context: Context, input: CreateImportInput): Promise<Import> {
   const { recordType } = allowedImporter(context, namedRecordType(input));
   const file = await context.db.row<{ id: string; name: string }>(sql`
@@ -82,7 +82,7 @@ const sourceSchema = z.object({
   idSource: z.string().trim().min(1, "required").max(MAX_SOURCE, "too_long").nullish(),
 });
 
-// What is not named stays as it is; null lets it be found out again.
+// Absent fields keep their values; null has them determined again.
 async function wantedSource(
   { db }: Context,
   input: string | null | undefined,
@@ -103,7 +103,7 @@ const choiceSchema = z.object({
   acceptReplacement: z.boolean().optional(),
 });
 
-/** Changes how an import is read or matched, and has it checked again. */
+/** Changes how an import is parsed or matched, and checks it again. */
 export async function updateImport(context: Context, input: UpdateImportInput): Promise<Import> {
   const current = await lockedIn(context, input.id, [
     "MATCHING",
@@ -123,9 +123,9 @@ export async function updateImport(context: Context, input: UpdateImportInput): 
   );
   const wanted = parseInput(choiceSchema, given);
   const choice: SheetChoice = { ...current.choice, ...wanted };
-  // Another sheet has a header of its own.
+  // Another worksheet has its own header row.
   if (wanted.sheet !== undefined && wanted.headerRow === undefined) delete choice.headerRow;
-  // What is lost in one encoding may not be in another.
+  // Characters that are lost in one encoding may not be in another.
   if (wanted.encoding !== undefined && !wanted.acceptReplacement) delete choice.acceptReplacement;
   const columns = input.columns
     ? remap(importer.sheet, current.columns, await asKnownFields(context.db, input.columns))
@@ -165,7 +165,7 @@ function whatIsStale(
   return isDeepStrictEqual(readingOf(columns), readingOf(current.columns)) ? "PLAN" : "MATCH";
 }
 
-/** Starts to apply the plan; asked twice, it runs once. Throws Invalid while rows are undecided that are not to be skipped. */
+/** Starts to apply the plan; idempotent. Throws Invalid while rows are undecided that are not to be skipped. */
 export async function runImport(
   context: Context,
   id: string,
@@ -183,7 +183,7 @@ export async function runImport(
   return reload(context, current.id);
 }
 
-/** Lets an import rest after the rows that it is at; asked twice, it is the same. */
+/** Pauses an import after the current rows; idempotent. */
 export async function pauseImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["RUNNING", "PAUSED"]);
   if (current.status === "PAUSED") return current;
@@ -191,17 +191,17 @@ export async function pauseImport(context: Context, id: string): Promise<Import>
   return reload(context, current.id);
 }
 
-/** Lets a paused import go on where it was. */
+/** Resumes a paused import. */
 export async function resumeImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["PAUSED", "RUNNING"]);
   if (current.status === "RUNNING") return current;
-  // Its rate counts from here, so what was done before does not.
+  // Its rate is counted from here, without what was done before.
   await setImport(context.db, current.id, sql`status = 'RUNNING', phase_started_at = now()`);
   await context.app.jobs.enqueue(context.db, RUN_QUEUE, current.id);
   return reload(context, current.id);
 }
 
-/** Ends an import at once, with the chunk that is being applied as if it had not begun; what was applied stays. */
+/** Cancels an import at once: the current chunk is rolled back, and what was applied before is kept. */
 export async function cancelImport(context: Context, id: string): Promise<Import> {
   await endChunk(context, parseId(id));
   const current = await lockedIn(context, id, [
@@ -217,7 +217,7 @@ export async function cancelImport(context: Context, id: string): Promise<Import
   return reload(context, current.id);
 }
 
-// While a chunk is applied, it holds the lock on the import, which would be waited for.
+// A running chunk holds the lock on the import; this would wait for it.
 async function endChunk(context: Context, id: string): Promise<void> {
   const { db } = context;
   const running = await db.row<{ recordType: string }>(sql`
@@ -231,10 +231,10 @@ async function endChunk(context: Context, id: string): Promise<void> {
 
 const UNDO_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** So many rows are taken back at once; more of them in the background. */
+/** Up to this many rows are reverted at once; more of them in the background. */
 const UNDONE_AT_ONCE = 2_000;
 
-/** Takes back what an import did and nobody changed since, for 30 days. */
+/** Reverts what an import did and nobody has changed since; possible for 30 days. */
 export async function undoImport(context: Context, id: string): Promise<Import> {
   const current = await lockedIn(context, id, ["DONE", "CANCELLED", "FAILED", "UNDOING"]);
   if (current.status === "UNDOING") return current;

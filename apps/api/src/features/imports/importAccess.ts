@@ -8,7 +8,7 @@ import type { Importer } from "../../platform/sheets/importer.js";
 import type { Import, ImportStatus } from "./import.entity.js";
 import { lockImport } from "./importState.js";
 
-/** How a kind is imported. Throws Invalid where it is not, and Forbidden where the actor may not. */
+/** The importer of a kind. Throws Invalid where there is none, and Forbidden where the actor lacks the permission. */
 export function allowedImporter(context: Context, recordType: string): Importer {
   const importer = context.app.registry.importers.get(recordType);
   if (!importer) throw new Invalid([{ path: "recordType", code: "not_in_list" }]);
@@ -16,19 +16,19 @@ export function allowedImporter(context: Context, recordType: string): Importer 
   return importer;
 }
 
-// Cells of a file are records of its kind, or become it, and name customers.
+// The cells of a file are records of its kind, or will be, and they name customers.
 function cellPermissions({ app }: Pick<Context, "app">, recordType: string): Permission[] {
   const importer = app.registry.importers.get(recordType);
   if (!importer) throw new Error(`nothing imports ${recordType}`);
   return [importer.readPermission, "customers:read"];
 }
 
-/** Throws Forbidden for who may not see what the cells of a file of this kind are. */
+/** Throws Forbidden where the actor may not see the cells of a file of this kind. */
 export function demandCells(context: Pick<Context, "app" | "actor">, recordType: string): void {
   for (const permission of cellPermissions(context, recordType)) demand(context, permission);
 }
 
-/** What it takes to read a sheet: to see the cells of each kind that it was taken for, of every kind before that. */
+/** The permissions for reading a sheet: those for the cells of its kind, and of every kind that it was imported as before. */
 export async function sheetPermissions(context: Context, fileId: string): Promise<Permission[]> {
   const rows = await context.db.rows<{ recordType: string }>(
     sql`SELECT DISTINCT record_type AS "recordType" FROM imports WHERE file_id = ${fileId}::uuid`,
@@ -38,7 +38,7 @@ export async function sheetPermissions(context: Context, fileId: string): Promis
   return types.flatMap((recordType) => cellPermissions(context, recordType));
 }
 
-/** An import that the actor may change, locked, in one of the states. Throws NotFound, Forbidden and Invalid. */
+/** Locks an import that the actor may change and that is in one of the states. Throws NotFound, Forbidden and Invalid. */
 export async function lockedIn(
   context: Context,
   id: string,
@@ -53,7 +53,7 @@ export async function lockedIn(
   return current;
 }
 
-/** The import as it is after a change. */
+/** The import after a change. */
 export async function reload(context: Context, id: string): Promise<Import> {
   const current = await lockImport(context.db, id);
   if (!current) throw new NotFound("Import", id);

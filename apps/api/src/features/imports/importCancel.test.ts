@@ -21,7 +21,7 @@ const step = async (name: string, input: object) => {
 const FILE =
   "Legal name,City,External ID,Source system\nUm,Recife,1,erp\nDois,Natal,2,erp\nTrês,Olinda,3,erp\n";
 
-/** Keeps the statements of imports from going on, as a long one would keep them. */
+/** Blocks the statements of imports, as a long one would. */
 async function holdStatements() {
   const client = new pg.Client(server.databaseUrl);
   await client.connect();

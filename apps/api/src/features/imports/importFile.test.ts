@@ -117,7 +117,7 @@ describe("sheets that wait to be imported", () => {
         /^Your spreadsheets waiting .* Run or cancel some of your/,
       );
       expect((await send(person, 10 * KILOBYTE)).status).toBe(201);
-      // Another one has room of their own.
+      // Another person has a limit of their own.
       expect((await send(await server.signIn("admin"), 120 * KILOBYTE)).status).toBe(201);
     });
   });

@@ -3,7 +3,7 @@ import type { SheetRecordType } from "@clientela/shared/sheets/sheetRegister";
 import { registerEnumType } from "type-graphql";
 import { Invalid } from "../../platform/errors.js";
 
-/** The types of record of a sheet, as callers named them before there was `RecordType`. */
+/** The kinds of sheets as the API named them before `RecordType`. */
 export const ImportKindEnum = {
   CUSTOMERS: "CUSTOMER",
   CONTACTS: "CONTACT",
@@ -16,13 +16,13 @@ registerEnumType(ImportKindEnum, {
   description: "The types of record that a sheet can have; `RecordType` replaces it.",
 });
 
-/** An input that names the type of its records by either field. */
+/** An input that names its record type by either of the two fields. */
 interface NamesRecordType {
   recordType?: RecordTypeValue | null;
   kind?: SheetRecordType | null;
 }
 
-/** The type of record that an input names. Throws Invalid where it names none, or two different ones. */
+/** The record type of an input. Throws Invalid where it names none, or two different ones. */
 export function namedRecordType({ recordType, kind }: NamesRecordType): RecordTypeValue {
   const named = recordType ?? kind;
   if (named == null) throw new Invalid([{ path: "recordType", code: "required" }]);

@@ -8,7 +8,7 @@ import { Allow } from "../../platform/security/authorize.js";
 import { Import } from "./import.entity.js";
 import { importById } from "./import.loaders.js";
 
-/** Following imports. */
+/** Subscriptions to the progress of imports. */
 @Resolver()
 export class ImportSubscriptions {
   @Allow("imports:read")

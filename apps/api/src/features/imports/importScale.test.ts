@@ -63,14 +63,14 @@ const FILES: [kind: string, by: string, header: string, row: (n: number) => stri
   ],
 ];
 
-/** How many rows of tables and indexes are read to plan an import. */
+/** The blocks of tables and indexes that are read to plan an import. */
 async function readsOf(kind: string, csv: string): Promise<number> {
   const { id, counts } = await planned(admin, "scale.csv", csv, kind);
   expect(counts?.error).toBe(0);
   const importer = registry.importers.get(kind);
   if (!importer) throw new Error(`nothing imports ${kind}`);
   const reads = await server.db.transaction(async (tx) => {
-    // As before every plan: otherwise it hangs on when the database looked at the table last.
+    // As before every plan; otherwise the result depends on when the database last analyzed the table.
     await tx.execute(sql`ANALYZE import_rows (import_id, line)`);
     await planAnew(tx, importer.table, { importId: id, matchKey: "AUTO", rules: {} }, null);
     const read = await tx.row<{ rows: string }>(sql`
@@ -78,12 +78,12 @@ async function readsOf(kind: string, csv: string): Promise<number> {
       WHERE relname NOT LIKE 'pg_%'`);
     return Number(read?.rows);
   });
-  // A small table is read whole: the rows of this import are not to count for the next ones.
+  // A small table is read as a whole: the rows of this import must not count for the next ones.
   await server.asOwner(`DELETE FROM imports WHERE id = '${id}'`);
   return reads;
 }
 
-// Sixteen files go through the whole import.
+// Sixteen files go through a whole import.
 test("planning reads so much for each row, however many rows and customers there are", async () => {
   const reads: Record<string, number[]> = {};
   for (const rows of [LEAST, 4 * LEAST]) {

@@ -7,7 +7,7 @@ import type { App } from "../../platform/app.js";
 import { scratchFile } from "../../platform/files/scratch.js";
 import { keyOfFile } from "../files/fileBytes.js";
 
-/** Gives `work` the path of a local copy of an uploaded file; the copy is gone afterwards. */
+/** Calls `work` with the path of a local copy of an uploaded file, and removes the copy afterwards. */
 export async function withLocalFile<T>(
   app: App,
   fileId: string,

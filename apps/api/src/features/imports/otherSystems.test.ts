@@ -25,7 +25,7 @@ interface SeenCustomer {
   address: Address | null;
 }
 
-/** The customer that a file of one row makes, and what its plan says of that row. */
+/** The customer that a file of one row creates, and the plan of that row. */
 async function imported(name: string, contents: string) {
   const plan = await planned(admin, name, contents);
   const { data } = await admin.ask<{
@@ -46,7 +46,7 @@ async function imported(name: string, contents: string) {
     { id: row?.recordId },
   );
   if (seen.errors) throw new Error(JSON.stringify(seen.errors));
-  // The message names the value first, in quotes.
+  // The message begins with the value, in quotes.
   const issues = (row?.issues ?? [])
     .filter(({ code }) => code !== "address_missing")
     .map(({ code, message }) => ({ code, value: /^"(.*?)"/.exec(message)?.[1] }));

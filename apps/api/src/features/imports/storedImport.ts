@@ -4,39 +4,39 @@ import type { ColumnRule, RowIssue } from "../../platform/sheets/importer.js";
 import type { FoundConventions } from "../spreadsheets/sheetChoice.js";
 
 /**
- * Why a column goes where it goes, waits for a person, or stays out: as the match found, or as the last import of
- * such a file had it ("remembered"), or as a person or program said ("chosen", "leftOut").
+ * Why a column goes to its field, waits for a person, or is excluded: as matched, as in the last import of
+ * such a file ("remembered"), or as a person or program chose ("chosen", "leftOut").
  */
 export type ColumnReason = MatchReason | "remembered" | "chosen" | "leftOut";
 
-/** A column of the file with the field that it goes to, as an import keeps it. */
+/** A column of the file and its field, as an import stores it. */
 export interface StoredColumn {
   index: number;
   header: string;
   samples: string[];
-  /** Cells that are not blank, of those that were looked at. */
+  /** The number of cells that are not blank, of those that were sampled. */
   filled: number;
   field: string | null;
-  /** 0 for the column that its field is taken from; those after it count where the ones before are blank. */
+  /** 0 for the first column of its field; later ones are used where those before are blank. */
   place: number;
-  /** The field that it may mean, for a person to confirm; nothing goes there until then. */
+  /** The suggested field, for a person to confirm; until then the column is not imported. */
   suggestion: string | null;
   confidence: "exact" | "likely" | "check" | null;
   reason: ColumnReason;
   rule: ColumnRule;
-  /** How its numbers and dates are written, as found or chosen. */
+  /** The conventions of its numbers and dates, as detected or chosen. */
   conventions: FoundConventions;
-  /** Its different values, where they are few. */
+  /** Its distinct values, where they are few. */
   values: ColumnValue[];
-  /** What a person said that values mean, by the value as it is compared: one of the field's choices, or nothing. */
+  /** What a person mapped values to, by the normalized value: one of the field's choices, or nothing. */
   meanings: Record<string, string | null>;
 }
 
-/** Whether a person or program said where a column goes, now or when such a file was imported last. */
+/** Whether a person or program chose the field, now or in the last import of such a file. */
 export const isSettled = ({ reason }: Pick<StoredColumn, "reason">): boolean =>
   reason === "remembered" || reason === "chosen" || reason === "leftOut";
 
-/** What decides on how the cells of columns are read. */
+/** What the parsing of cells depends on. */
 export const readingOf = (columns: readonly StoredColumn[]) =>
   columns.map(({ field, place, reason, meanings, conventions: { dateOrder, decimal } }) => ({
     field,
@@ -47,7 +47,7 @@ export const readingOf = (columns: readonly StoredColumn[]) =>
     decimal,
   }));
 
-/** The columns that go to a field, in the order in which they are looked at. */
+/** The columns of a field, in the order of precedence. */
 export const columnsTo = (
   columns: readonly StoredColumn[],
   field: string,
@@ -65,13 +65,13 @@ export function columnOfIssue(
   return field === null ? null : (columnsTo(columns, field)[0]?.index ?? null);
 }
 
-/** Why an import stopped or waits: a code, and what its message names. */
+/** Why an import stopped or waits: a code, and the values of its message. */
 export interface StoredProblem {
   code: string;
   params: Record<string, string | number>;
 }
 
-/** How many rows have a problem of one kind in one field, or in one of its columns. */
+/** How many rows have an issue of one kind in one field, or in one of its columns. */
 export interface StoredProblemSum {
   code: string;
   field: string | null;
@@ -80,19 +80,19 @@ export interface StoredProblemSum {
   rows: number;
 }
 
-/** What a check has to do again: all from the file on, from its cells on, some of them, or the plan alone. */
+/** What a check has to repeat: everything from the file on, from its cells on, some of them, or the plan alone. */
 export type Stale = "FILE" | "MATCH" | "CELLS" | "PLAN";
 
 const WEIGHT: Record<Stale, number> = { PLAN: 1, CELLS: 2, MATCH: 3, FILE: 4 };
 
-/** The one of two that holds the other. */
+/** The wider one of two scopes. */
 export const staler = (a: Stale | null, b: Stale): Stale => (a && WEIGHT[a] > WEIGHT[b] ? a : b);
 
-/** The queue of imports that are to be read and checked. */
+/** The queue of imports to parse and check. */
 export const CHECK_QUEUE = "check-import";
 
-/** The queue of imports that are to be applied. */
+/** The queue of imports to apply. */
 export const RUN_QUEUE = "run-import";
 
-/** The queue of imports that are to be taken back. */
+/** The queue of imports to revert. */
 export const UNDO_QUEUE = "undo-import";

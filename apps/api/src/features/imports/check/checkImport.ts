@@ -16,8 +16,8 @@ import { readIntoStaging } from "./readIntoStaging.js";
 import { readStaged } from "./readStaged.js";
 
 /**
- * Reads the file of an import, matches its columns, stages its rows and plans what each would do, or
- * as much of that as has to be done again. Run again after a crash it goes on; it touches nothing but
+ * Parses the file of an import, matches its columns, stages its rows and plans what each would do, or repeats the part of
+ * that which changed. A retry after a crash goes on; it writes nothing but
  * the import itself.
  */
 export async function checkImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
@@ -30,7 +30,7 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
     if (error instanceof Outdated || (await wasCancelled(check, error))) return;
     if (!(error instanceof ReadError)) throw error;
     const { code, params, seen } = error;
-    // Here the reader broke down, and not the file: what it said last is for the log alone.
+    // The parser crashed, and not because of the file: its last output goes to the log only.
     if (code === "readerFailed") {
       app.log.warn({ err: error, cause: error.cause, importId }, "a file's reader failed");
     }
@@ -45,7 +45,7 @@ export async function checkImport(app: App, importId: string, signal: AbortSigna
   }
 }
 
-// Whoever cancels a check has it outdated first; the lock waits for them to be done.
+// Whoever cancels a check marks it as outdated first; the lock waits until that is done.
 async function wasCancelled({ app, import: current }: Check, error: unknown): Promise<boolean> {
   if (!isCancelled(error)) return false;
   return (await ifMine(app.database.db(), current, async () => true)) === null;
@@ -57,7 +57,7 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
     if (!current || !["READING", "CHECKING"].includes(current.status)) return null;
     const importer = app.registry.importers.get(current.recordType);
     if (!importer) throw new Error(`nothing imports ${current.recordType}`);
-    // Whoever was at it, and may believe to be still, writes no more.
+    // A worker that had this check before, and may still be running, writes nothing more.
     current.checkId = uuidV7();
     await tx.execute(sql`
       UPDATE imports SET check_id = ${current.checkId}::uuid WHERE id = ${importId}::uuid`);
@@ -66,16 +66,16 @@ async function begin(app: App, importId: string, signal: AbortSignal): Promise<C
   });
 }
 
-/** From so many rows on, the database is told how many there are. */
+/** From this many rows on, the table is analyzed. */
 const MANY_ROWS = 5_000;
 
-// A table that was small a moment ago is joined and searched as if it still were, until this is done or the database
-// gets to it by itself, minutes later.
+// Until it is analyzed, the planner takes a table that has just grown for a small one; autovacuum gets to it minutes
+// later.
 async function analyze(db: Db, table: Sql): Promise<void> {
   await db.execute(sql`ANALYZE ${table}`);
 }
 
-// Where several columns of the file go into one, the stricter rule holds.
+// Where several columns of the file go to one field, the stricter rule applies.
 function rulesOf(
   { sheet, columnOf }: Importer,
   columns: readonly StoredColumn[],
@@ -90,11 +90,11 @@ function rulesOf(
   return rules;
 }
 
-// The import is locked at the end alone, so that it can be looked at, changed and cancelled meanwhile.
+// The import is locked at the end only, so that it can be viewed, changed and cancelled meanwhile.
 async function plan(check: Check): Promise<void> {
   const { app, importer } = check;
   const { id, columns, matchKey, touched, inspection } = check.import;
-  // On its own: until its transaction ends, no other import's rows can be analyzed.
+  // In a transaction of its own: until it ends, the rows of no other import can be analyzed.
   if (touched === null && (inspection?.rowEstimate ?? 0) >= MANY_ROWS) {
     await analyze(app.database.db(), sql`import_rows (import_id, line)`);
   }
@@ -104,7 +104,7 @@ async function plan(check: Check): Promise<void> {
     const isWhole = await planAnew(tx.within(check.scope), importer.table, plan, touched);
     const counts = await countClasses(tx, id);
     const problems = await sumProblems(tx, id);
-    // Before a person looks at its rows.
+    // Before anyone looks at its rows.
     if (isWhole && counts.total >= MANY_ROWS) {
       await analyze(tx, sql`import_plan (import_id, line, class)`);
     }

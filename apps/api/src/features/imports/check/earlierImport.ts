@@ -9,7 +9,7 @@ interface Pair {
 
 const none: Pair = { id: "", earlierId: null };
 
-/** For each import the last earlier one of the same file, byte for byte, that wrote rows or is about to. */
+/** For each import, the latest earlier import of the identical file that wrote rows or is about to. */
 export const earlierImportId: BatchLoader<string, undefined, string | null> = async (
   ids,
   _,

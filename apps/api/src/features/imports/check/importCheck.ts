@@ -14,24 +14,24 @@ import { rowParser } from "../parsing/parseRow.js";
 import type { StoredProblem } from "../storedImport.js";
 import type { ReadCells } from "./staging.js";
 
-/** A check that is under way. */
+/** A running check. */
 export interface Check {
   app: App;
   import: Import;
   importer: Importer;
-  /** Whose records its rows are looked for among; null for all. */
+  /** Whose records its rows are matched with; null for all. */
   scope: RecordScope | null;
   signal: AbortSignal;
 }
 
-/** Another check took this one's place; what it found is thrown away. */
+/** Another check replaced this one; its result is discarded. */
 export class Outdated extends Error {
   override readonly name = "Outdated";
 }
 
 /**
- * Lets a check write while no other has begun: a person may have changed the reading or the match, or
- * a worker that was taken for dead come back. Returns null where one has.
+ * Lets a check write unless another one has started: someone may have changed the conventions or the columns, or
+ * a worker that was presumed dead come back. Returns null in that case.
  */
 export async function ifMine<T>(
   db: Db,
@@ -45,7 +45,7 @@ export async function ifMine<T>(
   });
 }
 
-/** What a person has to match or answer before rows can be read; null where nothing is missing. */
+/** What a person has to match or answer before rows can be parsed; null where nothing is missing. */
 export function missingMatch(
   { sheet }: Importer,
   { columns, idSource }: Pick<Import, "columns" | "idSource">,
@@ -60,7 +60,7 @@ export function missingMatch(
     : { code: "matchOneOf", params: { fields: needsOneOf.join(" ") } };
 }
 
-/** Lets the import wait for a person, who has to match a column first. */
+/** Makes the import wait for a person, who has to match a column first. */
 export async function waitForMatch(
   { app, import: current }: Check,
   problem: StoredProblem,
@@ -74,7 +74,7 @@ export async function waitForMatch(
   );
 }
 
-/** Prepares the reading of rows by the fields that the columns go to. */
+/** Prepares the parsing of rows for the fields that the columns go to. */
 export async function openCells({
   app,
   import: current,

@@ -12,8 +12,8 @@ import { type Check, ifMine, missingMatch, openCells } from "./importCheck.js";
 import { stagedLine, stageRows } from "./staging.js";
 
 /**
- * Reads the file into the staging table, and judges its columns by all their cells; returns whether all its rows
- * stand there.
+ * Parses the file into the staging table, and judges its columns by all their cells; returns whether all its rows
+ * are there.
  */
 export async function readIntoStaging(check: Check): Promise<boolean> {
   return withLocalFile(check.app, check.import.fileId, async (path) => {
@@ -33,7 +33,7 @@ async function inspect(check: Check, path: string, knownHeaders: string[]): Prom
   const seen = db.within(check.scope);
   const match = await matchFile(seen, importer.sheet, found, current);
   const source = await sourceOfIds(seen, importer.sheet, { ...current, ...match });
-  // What cells are like is told again when all of them are read.
+  // The formats of cells are determined again when all of them are read.
   const { profiles: _profiles, ...inspection } = found;
   const { doubt, encoding } = inspection;
   const problem: StoredProblem | null = doubt
@@ -83,7 +83,7 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
     }).then((done) => {
       isOurs = done === true;
     });
-    // Who waits for it hears of a failure; until then it must not end the process.
+    // Whoever awaits it gets the failure; until then an unhandled rejection must not end the process.
     writing.catch(() => undefined);
   };
   const onEnd = (summary: ReadSummary) => {
@@ -102,7 +102,7 @@ async function stage(check: Check, path: string, knownHeaders: string[]): Promis
   return isOurs;
 }
 
-// All cells are known only now: where they say something else than the first ones, they are read again.
+// Only now are all cells known: where they suggest another format than the first ones, they are parsed again.
 function judgedByAll(
   { import: current, importer }: Check,
   profiles: readonly ColumnProfile[],

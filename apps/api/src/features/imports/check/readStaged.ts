@@ -12,7 +12,7 @@ interface StoredRow {
   reading: StoredReading;
 }
 
-/** Reads again the cells that stand in the staging table, where that is asked for; returns whether all are read. */
+/** Parses the cells in the staging table again, where that is needed; returns whether all are parsed. */
 export async function readStaged(check: Check): Promise<boolean> {
   const { app, import: current, importer, signal } = check;
   const db = app.database.db();

@@ -7,22 +7,22 @@ import type { RowIssue } from "../../../platform/sheets/importer.js";
 import { isMarkedFooter } from "../../spreadsheets/footer.js";
 import type { Row } from "../../spreadsheets/row.js";
 
-/** What was made of a row's cells. */
+/** The result of parsing a row's cells. */
 export interface ReadCells {
   values: Record<string, unknown>;
   issues: readonly RowIssue[];
 }
 
-/** What reading told of a row next to its texts; null where all is plain text and well. */
+/** What parsing found out about a row besides its texts; null where all is plain valid text. */
 export type StoredReading = Pick<Row, "kinds" | "issues"> | null;
 
-/** The issue of a row that seems to be the footer of its file: it is left out, until a person takes it in. */
+/** The issue of a row that looks like the footer of its file: it is skipped until a person includes it. */
 export const FOOTER = "looksLikeFooter";
 
 const isFaulty = (issues: readonly RowIssue[]) =>
   issues.some(({ severity }) => severity === "error");
 
-// COPY's text format: backslash, tab and line ends are written as escapes.
+// COPY's text format: backslashes, tabs and line ends are escaped.
 const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\\\",
   "\t": "\\t",
@@ -33,8 +33,8 @@ const json = (value: unknown) =>
   JSON.stringify(value).replace(/[\\\t\n\r]/g, (char) => ESCAPES[char] ?? char);
 
 /**
- * A row as a line of COPY into the staging table. Rows are kept as lines until they are written: objects that outlive
- * the reading of a few rows cost the garbage collector as much as the reading does.
+ * A row as a line of COPY into the staging table. Rows are kept as lines until they are written: as objects that outlive
+ * the parsing of a few rows they would cost the garbage collector as much as the parsing itself.
  */
 export function stagedLine(importId: string, row: Row, { values, issues }: ReadCells): string {
   const { line, cells, kinds, issues: found } = row;
@@ -43,7 +43,7 @@ export function stagedLine(importId: string, row: Row, { values, issues }: ReadC
   return `${importId}\t${line}\t${json(cells)}\t${reading}\t${json(values)}\t${faults}\t${isFaulty(issues)}\t${isMarkedFooter(row)}\n`;
 }
 
-/** Copies lines into the staging table. */
+/** Copies lines to the staging table. */
 export async function stageRows(db: Db, lines: readonly string[]): Promise<void> {
   const into = db.client.query(
     copyFrom(
@@ -58,7 +58,7 @@ export async function stageRows(db: Db, lines: readonly string[]): Promise<void>
   await done;
 }
 
-/** Writes what was made of cells that stand in the staging table already. */
+/** Writes the parsing results of cells that are in the staging table already. */
 export async function restageRows(
   db: Db,
   importId: string,

@@ -46,14 +46,14 @@ const REASONS = {
 } as const satisfies Record<ColumnReason, string>;
 type ShownReason = (typeof REASONS)[ColumnReason];
 
-/** Why, as a GraphQL enum. */
+/** The reason, as a GraphQL enum. */
 export const ColumnReasonEnum = registerEnum(
   "ImportColumnReason",
   Object.values(REASONS),
   "Why a column is imported (HEADER: it is called so; SIMILAR_HEADER; VALUES: they confirm a header of several meanings; REMEMBERED from the last file with these headers; CHOSEN), is to be checked (CONTRADICTED: most values do not look like it; VAGUE_HEADER; VALUES_ONLY: the header does not say so; NOT_A_KEY: it says the same in most rows), or is not imported (EMPTY; UNKNOWN_HEADER; FIELD_TAKEN by another column; EXPORT_ONLY; OTHER_RECORD: it describes a delivery address or a contact; SKIPPED by a person or program).",
 );
 
-/** A value of a column whose field takes one of a list. */
+/** A value of a column whose field takes one of a list of choices. */
 @ObjectType({ description: "A value of a column whose field takes one of a list." })
 export class ImportColumnValue {
   @Field(() => String, { description: "The value, as the file has it." })
@@ -69,10 +69,10 @@ export class ImportColumnValue {
   isChosen!: boolean;
 }
 
-/** A column of the file and where it goes. */
+/** A column of the file and the field that it goes to. */
 @ObjectType({ description: "A column of the file and where it goes." })
 export class ImportColumn {
-  /** What the rows of its import are. */
+  /** The record type of the import's rows. */
   recordType!: string;
   samples!: string[];
   stored!: StoredColumn;
@@ -123,7 +123,7 @@ function statusOf({ field, suggestion }: StoredColumn): ColumnStatus {
   return suggestion === null ? "NOT_IMPORTED" : "CHECK";
 }
 
-/** A column as callers see it. */
+/** A column as the API returns it. */
 export function shownColumn(recordType: string, stored: StoredColumn): ImportColumn {
   const { index, header, samples, filled, field, place, suggestion, confidence, rule } = stored;
   return {
@@ -144,7 +144,7 @@ export function shownColumn(recordType: string, stored: StoredColumn): ImportCol
   };
 }
 
-/** What a column shows of the cells below it. */
+/** What a column shows of its cells. */
 @Resolver(() => ImportColumn)
 export class ImportColumnEdges {
   @MayForbid()

@@ -6,7 +6,7 @@ import type { IdSourceReason } from "./idSourceReason.js";
 import { knownSources } from "./knownSources.js";
 import { rememberedSource } from "./remember.js";
 
-/** Which system the ids of a file come from, and how that is known. */
+/** Which system the ids of a file come from, and how that was determined. */
 export interface IdSource {
   idSource: string | null;
   idSourceReason: IdSourceReason | null;
@@ -18,8 +18,8 @@ interface Question extends IdSource {
 }
 
 /**
- * Which system the ids of a file come from: as somebody chose, else as the header of the ids or the file's name
- * says, else as it was chosen for the last file with these headers. Null where nothing says it or there are no ids.
+ * The system that the ids of a file come from: the one that somebody chose, else the one in the header of the ids or in the
+ * file's name, else the one chosen for the last file with these headers. Null where none is known or there are no ids.
  */
 export async function sourceOfIds(
   db: Db,
@@ -40,7 +40,7 @@ export async function sourceOfIds(
     : { idSource: remembered, idSourceReason: "REMEMBERED" };
 }
 
-/** What has to be said of the source of ids before rows can be read; null where nothing is missing. */
+/** The question about the source of ids that must be answered before rows can be parsed; null where there is none. */
 export function missingSource(
   { foreignId }: SheetSchema,
   { idSource, columns }: Pick<Question, "idSource" | "columns">,
@@ -51,6 +51,6 @@ export function missingSource(
   return { code: "idSourceRequired", params: { header: ids.header } };
 }
 
-/** The source that is worth remembering: one that somebody chose, now or for an earlier file. */
+/** The source to remember: one that somebody chose, now or for an earlier file. */
 export const chosenSource = ({ idSource, idSourceReason }: IdSource): string | null =>
   idSourceReason === "CHOSEN" || idSourceReason === "REMEMBERED" ? idSource : null;

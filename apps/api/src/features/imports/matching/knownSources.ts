@@ -2,10 +2,10 @@ import { fieldOfSource, sourceOfField } from "@clientela/shared/sheets/externalI
 import sql from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 
-/** The most sources that are offered. */
+/** The maximum number of sources that are offered. */
 const MAX_SOURCES = 50;
 
-/** The sources of the ids that records of any kind have already, by name, up to 50. */
+/** The sources of existing external ids of all kinds of record, by name, up to 50. */
 export async function knownSources(db: Db): Promise<string[]> {
   // Looks each of them up by the index, however many ids it has.
   const rows = await db.rows<{ source: string }>(sql`
@@ -19,13 +19,13 @@ export async function knownSources(db: Db): Promise<string[]> {
   return rows.map(({ source }) => source);
 }
 
-/** A source as it is spelled already, where it differs from that in case alone. */
+/** An existing source, where the given one differs in case only. */
 export function asKnown(known: readonly string[], source: string): string {
   if (known.includes(source)) return source;
   return known.find((one) => one.toLowerCase() === source.toLowerCase()) ?? source;
 }
 
-/** Fields of the ids in one other system, with its name as it is spelled already; other fields as they are. */
+/** Fields with the source of their external ids in its existing spelling; other fields unchanged. */
 export async function asKnownFields<Named extends { field?: string | null }>(
   db: Db,
   columns: readonly Named[],

@@ -12,12 +12,12 @@ import { isSettled, type StoredColumn } from "../storedImport.js";
 import { knownSources } from "./knownSources.js";
 import { type Match, recallMatch } from "./remember.js";
 
-/** So many different values of a column are kept, for a person to say what they mean. */
+/** Up to this many different values of a column are kept, for a person to map them. */
 const VALUES_KEPT = 40;
 
 /**
- * The columns of a file with their fields: as a person or program chose before for this file, else for the
- * last one with the same headers, else as headers and values say.
+ * The columns of a file with their fields: as chosen before for this file, else as for the
+ * last file with the same headers, else as headers and values suggest.
  */
 export async function matchFile(
   db: Db,
@@ -55,7 +55,7 @@ export async function matchFile(
   };
 }
 
-// Next to the column of the file's own ids, those of other systems that are named in their headers.
+// Besides the column of the file's own ids, those with ids of other systems, which their headers name.
 async function nameSources(
   db: Db,
   { foreignId }: SheetSchema,
@@ -74,7 +74,7 @@ async function nameSources(
   });
 }
 
-/** The columns matched again by what their cells are like; where a person or program said where one goes, it stays. */
+/** Matches columns again by their cells; a choice of a person or program is kept. */
 export function matchAnew(
   schema: SheetSchema,
   columns: readonly StoredColumn[],
@@ -86,7 +86,7 @@ export function matchAnew(
     const profile = profileAt(index);
     return profile ? [{ header, profile }] : [];
   });
-  // A file whose rows were not looked at says nothing that was not known.
+  // Without the cells of its rows, nothing more is known than before.
   if (files.length < data.length) return [...columns];
   const stays = (column: StoredColumn) => isSettled(column) || sourceOfField(column.field) !== null;
   const given = new Map(
@@ -112,6 +112,6 @@ export function matchAnew(
   });
 }
 
-// Where a person or the last file said how values are written, that stays.
+// Conventions that a person chose, or that the last file had, are kept.
 const asChosen = <T>(before: Detected<T>, found: Detected<T>): Detected<T> =>
   before.certainty === "chosen" ? before : found;

@@ -50,7 +50,7 @@ async function look(id: string) {
   return { ...data.import, problems: data.import.problems.filter(isMeant) };
 }
 
-/** Where columns go, by header: "?" waits for a person, "+" stands in where another is blank. */
+/** Where columns go, by header: "?" waits for a person, "+" is used where another is blank. */
 async function matchOf(id: string): Promise<Record<string, string>> {
   const { columns } = await look(id);
   return Object.fromEntries(
@@ -245,7 +245,7 @@ test("a status that is not known refuses no row, and can be told what it means",
     { legalName: "C Three", status: "LEAD" },
     { legalName: "D Four", status: "ACTIVE" },
   ]);
-  // The next file knows it.
+  // The next file is matched alike.
   const next = await planned(admin, "next.csv", "Name,Status\nE Five,Em estudo\n");
   expect((await look(next.id)).columns[1]).toMatchObject({
     reason: "REMEMBERED",

@@ -6,8 +6,8 @@ import { chosenConventions } from "../parsing/conventions.js";
 import { columnsTo, type StoredColumn } from "../storedImport.js";
 
 /**
- * The columns of a file after a person or program said where some of them go. Throws Invalid where a column, a
- * field or a value's meaning is none, or a field would be taken from two columns.
+ * The columns of a file after a person or program mapped some of them. Throws Invalid where a column, a
+ * field or a value does not exist, or a field would be mapped twice.
  */
 export function remap(
   sheet: SheetSchema,
@@ -23,7 +23,7 @@ export function remap(
   const moved = columns.map((column): StoredColumn => {
     const want = byIndex.get(column.index);
     if (want) return asWanted(column, want, columns);
-    // A field that is now taken from another column leaves the one that it was taken from.
+    // A field that is mapped to another column is taken from its former one.
     const leaves = column.field !== null && column.place === 0 && taken.includes(column.field);
     return leaves ? { ...staysOut(column), reason: "fieldTaken" } : column;
   });

@@ -10,13 +10,13 @@ import type { Db } from "../../../platform/database/db.js";
 import { isReasonHeader } from "../review/reasonHeader.js";
 import type { StoredColumn } from "../storedImport.js";
 
-/** Where the columns of a file go, and how its rows find their records. */
+/** The mapping of a file's columns, and how its rows find their records. */
 export interface Match {
   columns: StoredColumn[];
   matchKey: MatchKey;
 }
 
-// A file of rows to be fixed has one column more than the file that they came from.
+// A workbook of failed rows has one column more than the original file.
 function signatureOf(headers: readonly { header: string }[]): string {
   const keys = headers
     .filter(({ header }) => !isReasonHeader(header))
@@ -25,8 +25,8 @@ function signatureOf(headers: readonly { header: string }[]): string {
 }
 
 /**
- * A column as it is kept for the next file: where it went, which running confirmed, or that a person or
- * program left it out. Of one that nobody decided on nothing is kept but how it is written.
+ * A column as it is stored for the next file: its field, confirmed by running the import, or that a person or
+ * program excluded it. Of others only the conventions are stored.
  */
 interface RememberedColumn extends Partial<Pick<StoredColumn, "place" | "meanings">> {
   field: string | null;
@@ -49,7 +49,7 @@ function toRemember(column: StoredColumn): RememberedColumn {
   };
 }
 
-/** Keeps where the columns of files with these headers go, and where their ids come from if somebody chose that. */
+/** Stores the mapping for files with these headers, and the source of their ids if somebody chose it. */
 export async function rememberMatch(
   db: Db,
   recordType: string,
@@ -64,7 +64,7 @@ export async function rememberMatch(
     SET columns = excluded.columns, match_key = excluded.match_key, id_source = excluded.id_source, updated_at = now()`);
 }
 
-/** Where the ids of the last file with these headers came from, as somebody chose; null where nobody did. */
+/** The source of ids that somebody chose for the last file with these headers; null where nobody did. */
 export async function rememberedSource(
   db: Db,
   { recordType }: SheetSchema,
@@ -76,7 +76,7 @@ export async function rememberedSource(
   return known?.source ?? null;
 }
 
-// What can be read both ways is as it was the last time; what tells itself is as it says.
+// Ambiguous conventions are taken from the last file; unambiguous ones from the cells.
 const asBefore = <T>(found: Detected<T>, before: T | null | undefined): Detected<T> =>
   found.certainty === "ambiguous" && before ? { value: before, certainty: "chosen" } : found;
 
@@ -100,7 +100,7 @@ function asRemembered(
   return { ...known, field, place, meanings, confidence: "exact", reason: "remembered" };
 }
 
-/** Columns of a file as the last file with the same headers had them; null where there was none. */
+/** Columns of a file as in the last file with the same headers; null where there was none. */
 export async function recallMatch(
   db: Db,
   schema: SheetSchema,

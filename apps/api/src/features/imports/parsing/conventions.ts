@@ -9,10 +9,10 @@ const MARKS = { COMMA: ",", POINT: "." } as const;
 const DATE_ORDERS = ["DMY", "MDY"] as const;
 const DECIMAL_MARKS = ["COMMA", "POINT"] as const;
 
-/** Which part of a date comes first. */
+/** The order of day and month in dates. */
 export type ImportDateOrder = (typeof DATE_ORDERS)[number];
 
-/** Which character parts the decimals from the whole. */
+/** The character before the decimals of a number. */
 export type ImportDecimalMark = (typeof DECIMAL_MARKS)[number];
 
 /** The orders of dates as a GraphQL enum. */
@@ -29,13 +29,13 @@ export const DecimalMarkEnum = registerEnum(
   "What 1.234 is in a column: a thousand and more (COMMA) or little more than one (POINT).",
 );
 
-/** How the texts of a column are read. */
+/** The conventions by which the texts of a column are parsed. */
 export const conventionsOf = ({ decimal, dateOrder }: FoundConventions): Conventions => ({
   decimal: decimal.value ?? PLAIN.decimal,
   dateOrder: dateOrder.value ?? "dmy",
 });
 
-/** The conventions of a column as callers know them; null where nothing in it depends on them. */
+/** The conventions of a column as the API returns them; null where nothing in it depends on them. */
 export function shownConventions({ conventions: { decimal, dateOrder } }: StoredColumn): {
   dateOrder: ImportDateOrder | null;
   decimalMark: ImportDecimalMark | null;
@@ -63,7 +63,7 @@ const DEPENDING = {
   decimal: ["number", "money", "integer"],
 } satisfies Record<keyof FoundConventions, SheetColumnType[]>;
 
-/** What a person has to say before cells that can be read both ways are; null where there are none. */
+/** The question about ambiguous conventions that must be answered before rows can be parsed; null where there is none. */
 export function openConvention(
   sheet: SheetSchema,
   columns: readonly StoredColumn[],

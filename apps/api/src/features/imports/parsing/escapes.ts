@@ -3,13 +3,13 @@ import { unescapeFormula } from "@clientela/shared/sheets/formulaText";
 import { columnOf, SHEET_LANGUAGES, type SheetSchema } from "@clientela/shared/sheets/sheet";
 import type { StoredColumn } from "../storedImport.js";
 
-// Spreadsheets mark digits that are text by an apostrophe, and some exports (Shopify's) write it into the file.
+// Spreadsheets mark digits as text with an apostrophe, and some exports (Shopify's) write it to the file.
 const MARKED_NUMBER = /^'\+?\d[\d .()/-]*$/;
 
 const unmarked = (text: string): string =>
   MARKED_NUMBER.test(text) ? text.slice(1) : unescapeFormula(text);
 
-/** What the cells of a text file stand for: without the apostrophes that were put before formulas and digits. */
+/** The values of a text file's cells, without the apostrophes before formulas and digits. */
 export function unescaperOf(
   schema: SheetSchema | undefined,
   columns: readonly StoredColumn[],
@@ -20,6 +20,6 @@ export function unescaperOf(
       return column === undefined || column.labels[language] === header;
     }),
   );
-  // Only our own CSV escapes what stands behind a separator in a cell; elsewhere an apostrophe there is one.
+  // Only our own CSV files escape what follows a separator in a cell; elsewhere an apostrophe there is text.
   return isOwn ? unescapeCsvText : unmarked;
 }

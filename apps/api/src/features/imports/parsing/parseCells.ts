@@ -15,7 +15,7 @@ export interface MappedColumn {
   header: string;
   column: SheetColumn;
   conventions: Conventions;
-  /** Whether somebody chose the field: a value that it does not know is then a mistake of the cell. */
+  /** Whether somebody chose the field: an unknown value is an error of the cell then. */
   isChosen: boolean;
   meanings: Readonly<Record<string, string | null>>;
   /** Whether the field is taken from another column first. */
@@ -24,20 +24,20 @@ export interface MappedColumn {
 
 /** How the cells of a file are written. */
 export interface CellReading {
-  /** Takes off what an export wrote before a formula's text. */
+  /** Removes the escapes before a formula's text. */
   plainText: (text: string) => string;
-  /** Whether the error of a formula stands as text. */
+  /** Whether the error of a formula is text. */
   failsAsText: boolean;
 }
 
-/** What a cell says: a value (null where it is blank), what it says besides, or what is wrong with it. */
+/** The result of parsing a cell: a value (null where it is blank), a further value, or an issue. */
 export interface ReadCell {
   value: CellValue | null;
   rest: string[];
   issue?: Omit<RowIssue, "field" | "column">;
 }
 
-// An amount is not among them: a dash may mean that it is zero.
+// Amounts are not among them: a dash may mean zero.
 const MAY_BE_PLACEHOLDERS: ReadonlySet<SheetColumnType> = new Set([
   "email",
   "emails",
@@ -51,7 +51,7 @@ const MAY_BE_PLACEHOLDERS: ReadonlySet<SheetColumnType> = new Set([
 
 const nothing: ReadCell = { value: null, rest: [] };
 
-/** Reads a cell of a mapped column. */
+/** Parses a cell of a mapped column. */
 export function readCell(
   row: Row,
   { index, column, conventions, isChosen, meanings }: MappedColumn,
@@ -71,7 +71,7 @@ export function readCell(
   const parsed = parseCell(column, first, kindOf(row, index) === "t" ? conventions : PLAIN);
   if ("value" in parsed) return { value: parsed.value, rest: others };
   const { issue } = parsed;
-  // A column that was guessed keeps no row out for a word that we do not know.
+  // A value that we do not know in a column whose field was guessed is no error.
   if (issue.code === "invalid_choice" && !isChosen) {
     return { ...nothing, issue: { code: "unknown_value", severity: "warning", value: text } };
   }
@@ -85,7 +85,7 @@ export function readCell(
 const plain = (value: CellValue): string => (Array.isArray(value) ? value.join(", ") : `${value}`);
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 
-/** Whether what a field has says already what another value does. */
+/** Whether the value of a field already contains another value. */
 export function saysAlready(
   { type }: SheetColumn,
   kept: CellValue | null | undefined,

@@ -18,14 +18,14 @@ import { conventionsOf } from "./conventions.js";
 import { unescaperOf } from "./escapes.js";
 import { type CellReading, type MappedColumn, readCell, saysAlready } from "./parseCells.js";
 
-/** A row whose cells were read, and what is wrong with them. */
+/** A row whose cells were parsed, and its issues. */
 export interface ParsedRow extends ReadRow {
   issues: RowIssue[];
-  /** The columns that fields were taken from, where they are not the first ones of theirs. */
+  /** The columns that fields were taken from, where these are not the first ones. */
   stoodIn: ReadonlyMap<string, number>;
 }
 
-/** A row while it is read. */
+/** A row while it is parsed. */
 interface Draft {
   fields: Record<string, CellValue | null>;
   numeric: Set<string>;
@@ -33,23 +33,23 @@ interface Draft {
   stoodIn: Map<string, number>;
 }
 
-/** A field that columns of the file go to, in the order in which they are looked at. */
+/** A field and the columns that go to it, in the order of precedence. */
 interface MappedField {
   column: SheetColumn;
-  /** The field that takes what is found besides its first value. */
+  /** The field that takes further values. */
   further: SheetColumn | undefined;
   from: readonly MappedColumn[];
 }
 
-/** A field whose value may stand in several fields of the file: a name in its parts. */
+/** A field whose value may be split across several fields of the file: a name in its parts. */
 interface WholeField {
   column: SheetColumn;
   parts: readonly string[];
-  /** Whether the parts count before the whole. */
+  /** Whether the parts take precedence over the whole. */
   partsFirst: boolean;
 }
 
-// The fields of the sheet, and those of ids in one other system that columns go to.
+// The fields of the sheet, and those of ids in other systems that columns go to.
 function fieldsOf(schema: SheetSchema, columns: readonly StoredColumn[]): SheetColumn[] {
   const sourced = new Set(
     columns.flatMap(({ field }) => (sourceOfField(field) === null ? [] : (field ?? []))),
@@ -63,7 +63,7 @@ function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): Ma
       ({ index, header, conventions, reason, meanings }, at): MappedColumn => ({
         index,
         header,
-        // What has to be there may be in another column: it is looked for in the row as a whole.
+        // A required value may be in another column: the row as a whole is checked.
         column: { ...column, required: false },
         conventions: conventionsOf(conventions),
         isChosen: reason === "chosen",
@@ -76,12 +76,12 @@ function mappedFields(schema: SheetSchema, columns: readonly StoredColumn[]): Ma
   });
 }
 
-/** Prepares the reading of cells by the columns' fields; `isText` files write a formula's text escaped. */
+/** Prepares the parsing of cells for the columns' fields; `isText` files escape a formula's text. */
 export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[], isText: boolean) {
   const cellText = unescaperOf(schema, columns);
   const reading: CellReading = {
     plainText: isText ? cellText : (text) => text,
-    // A file of rows to be fixed holds the failed formulas of its original as text.
+    // A workbook of failed rows has the failed formulas of its original as text.
     failsAsText: isText || columns.some(({ header }) => isReasonHeader(header)),
   };
   const mapped = mappedFields(schema, columns);
@@ -118,7 +118,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
     const isLine = lineFields.some((key) => (draft.fields[key] ?? null) !== null);
     for (const { key, required } of schema.columns) {
       if (!required || (draft.fields[key] ?? null) !== null) continue;
-      // The first row of a document says it for those of its further lines.
+      // The first row of a document has these values for its further lines.
       if (isLine && key !== "number") continue;
       const [place = key, ...rest] = places.get(key) ?? [];
       const isReported = draft.issues.some(
@@ -138,7 +138,7 @@ export function rowParser(schema: SheetSchema, columns: readonly StoredColumn[],
   }
 }
 
-/** An issue of a cell; which of a field's columns it stands in is said where it is not the first. */
+/** An issue of a cell; it names the column where that is not the field's first one. */
 const ofCell = (
   { index, column, isFallback }: MappedColumn,
   issue: Omit<RowIssue, "field" | "column">,
@@ -147,8 +147,8 @@ const ofCell = (
 const notKept = (values: readonly string[]) =>
   ({ code: "value_not_kept", severity: "warning", value: values.join("; ") }) as const;
 
-// The first column that has a value counts. What the others say besides is joined where the field takes it, goes to the
-// field for further values where there is one, and is named otherwise.
+// The first column with a value takes precedence. Values of the others are appended where the field allows it, go to the
+// field for further values where there is one, and are named in the plan otherwise.
 function readField(
   row: Row,
   { column, from, further }: MappedField,
@@ -163,7 +163,7 @@ function readField(
       continue;
     }
     const { value, rest, issue } = readCell(row, one, reading);
-    // Next to a value that is taken, another one that is no value is only not kept.
+    // An invalid value next to a valid one is reported as not kept, and is no error.
     if (issue && !(isTaken && one.isFallback)) {
       issues.push(ofCell(one, issue));
       if (issue.severity === "error") isTaken = true;
@@ -186,7 +186,7 @@ function readField(
   }
 }
 
-// One more e-mail address or phone; false where it is none, or where there are too many.
+// Adds an e-mail address or phone; false where it is invalid, or where there are too many.
 function keep(
   further: SheetColumn,
   fields: Record<string, CellValue | null>,
@@ -205,7 +205,7 @@ function keep(
 const textOf = (value: CellValue): string =>
   Array.isArray(value) ? value.join(", ") : String(value);
 
-// Texts and tags of several columns are all kept, as far as they fit.
+// Texts and tags of several columns are all kept, up to the maximum length.
 function join(
   column: SheetColumn,
   fields: Record<string, CellValue | null>,
@@ -222,7 +222,7 @@ function join(
   return true;
 }
 
-// What a column's parts say, put together, is its value where it has none.
+// The joined parts are the value of a column that has none.
 function joinParts({ column, parts, partsFirst }: WholeField, { fields, issues }: Draft): void {
   const texts = parts.flatMap((field) => fields[field] ?? []).map(textOf);
   for (const field of parts) delete fields[field];

@@ -10,11 +10,11 @@ import { linesSchema } from "./skipRows.js";
 
 interface Change {
   set: Sql;
-  /** Which rows `r`, with their plan `p`, it is for. */
+  /** The rows `r`, with their plan `p`, that the decision is about. */
   where: Sql;
 }
 
-// While rows are planned again the plan still calls those undecided that were decided a moment ago.
+// Until rows are planned again, their plan still says that they are undecided.
 const undecided = sql`p.class = 'UNDECIDED' AND r.decision IS NULL`;
 
 function changeFor(
@@ -22,7 +22,7 @@ function changeFor(
   recordId: string | null,
   isNamed: boolean,
 ): Change {
-  // Only rows that are named by their lines are decided a second time.
+  // A decision can be changed only for rows that are named by their lines.
   const isOpen = isNamed ? sql`(p.class = 'UNDECIDED' OR r.decision IS NOT NULL)` : undecided;
   switch (decision) {
     case null:
@@ -45,8 +45,8 @@ function changeFor(
 }
 
 /**
- * Decides what becomes of undecided rows, or takes decisions back (null), and has them planned again. Rows that may
- * mean several records need `recordId` to update one. Throws Invalid.
+ * Decides undecided rows, or resets their decisions (null), and plans them again. Rows with
+ * several candidates need `recordId` to update one. Throws Invalid.
  */
 export async function decideRows(
   context: Context,

@@ -14,7 +14,7 @@ import { issueText } from "./problemText.js";
 import { reasonHeader } from "./reasonHeader.js";
 
 const ROWS_AT_ONCE = 1_000;
-// What a spreadsheet shows for a formula that was never calculated, and takes for a mistake again.
+// What a spreadsheet shows for a formula that was never calculated, and parses as an error again.
 const NO_VALUE = "#N/A";
 
 const HEADER: CellStyle = { font: { bold: true } };
@@ -32,8 +32,8 @@ interface BadRow {
 }
 
 /**
- * The rows of an import that did not go in, as a workbook: the file's columns as they are, with the bad
- * cells coloured, and the reasons in a last column, which the next import passes over.
+ * The rows of an import that failed, as a workbook: the columns of the file, with the invalid
+ * cells coloured, and the reasons in a last column, which the next import ignores.
  */
 export function errorWorkbook(context: Context, current: Import): Readable {
   const { columns } = current;
@@ -85,7 +85,7 @@ async function* errorRows(context: Context, current: Import): AsyncGenerator<Wor
   }
 }
 
-// A number stays one, so that it is read as it was, its lost zeros too.
+// Numbers stay numbers, so that they are parsed as before, lost zeros included.
 function cellOf(row: Row, at: number, cellText: (text: string) => string): CellValue {
   const text = row.cells[at] ?? "";
   const kind = kindOf(row, at);

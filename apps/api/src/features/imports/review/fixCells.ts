@@ -12,13 +12,13 @@ import { phase, setImport, workOf } from "../importState.js";
 import { CHECK_QUEUE, staler } from "../storedImport.js";
 
 const LONGEST_CELL = 10_000;
-/** So many rows that changed are kept by their lines; where more did, all are planned again. */
+/** Up to this many changed rows are stored by their lines; if more changed, all are planned again. */
 const MAX_NAMED = 1_000;
 const cellText = z.string().max(LONGEST_CELL, "too_long");
 const fixSchema = z.object({ value: cellText });
 const replaceSchema = z.object({ find: cellText.min(1, "required"), replace: cellText });
 
-/** An import after cells of it were fixed, and of how many rows. */
+/** An import after cells of it were corrected, and the number of rows. */
 export interface Fixed {
   import: Import;
   rows: number;
@@ -27,18 +27,18 @@ export interface Fixed {
 interface Change {
   /** Which rows `r` can have such cells. */
   rows: Sql;
-  /** Which cells, by their text `x` and column `at`; and what they become. */
+  /** Selects cells by their text `x` and column `at`, and computes the new text. */
   cells: Sql;
   value: Sql;
 }
 
-/** Rows that changed: how many, and which unless they are many. */
+/** The rows that changed: how many, and which unless they are many. */
 export interface Changed {
   rows: number;
   lines: number[] | null;
 }
 
-/** Runs an update of rows `r` and answers which they were. */
+/** Runs an update of rows `r` and returns which ones changed. */
 export async function changedBy(db: Db, update: Sql): Promise<Changed> {
   const changed = await db.row<Changed>(sql`
     WITH changed AS (${update} RETURNING r.line)
@@ -48,7 +48,7 @@ export async function changedBy(db: Db, update: Sql): Promise<Changed> {
   return changed;
 }
 
-// A fixed cell is text, whatever it was, and what reading told of it counts no more.
+// A corrected cell is text, whatever it was before, and its earlier parsing result is dropped.
 function changeCells({ db }: Context, current: Import, change: Change): Promise<Changed> {
   return changedBy(
     db,
@@ -72,7 +72,7 @@ function changeCells({ db }: Context, current: Import, change: Change): Promise<
   );
 }
 
-/** An import whose rows are read and not applied yet, locked; `column` has to be one of its own. Throws Invalid. */
+/** Locks an import whose rows are parsed and not applied yet; `column` must be one of its own. Throws Invalid. */
 export async function lockedForFixing(
   context: Context,
   id: string,
@@ -88,7 +88,7 @@ export async function lockedForFixing(
   return current;
 }
 
-/** Has an import checked again after rows of it changed: their cells, or the plan alone. */
+/** Schedules a check of an import after rows of it changed: their cells, or the plan alone. */
 export async function checkAnew(
   context: Context,
   current: Import,
@@ -109,7 +109,7 @@ export async function checkAnew(
   return { import: await reload(context, current.id), rows };
 }
 
-/** Corrects a cell, or all of its column that say the same, and has the import checked again. Throws Invalid. */
+/** Corrects a cell, or all cells of its column with the same text, and checks the import again. Throws Invalid. */
 export async function fixImportCells(context: Context, input: FixImportCellsInput): Promise<Fixed> {
   const { line, column } = input;
   const { value } = parseInput(fixSchema, { value: input.value });
@@ -125,7 +125,7 @@ export async function fixImportCells(context: Context, input: FixImportCellsInpu
   return checkAnew(context, current, changed);
 }
 
-/** Replaces a text wherever it stands in a column, or in all of them, and has the import checked again. Throws Invalid. */
+/** Replaces a text in all cells of a column, or of all columns, and checks the import again. Throws Invalid. */
 export async function replaceInImport(
   context: Context,
   input: ReplaceInImportInput,

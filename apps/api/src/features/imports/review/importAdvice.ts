@@ -52,7 +52,7 @@ const advice: Partial<Record<IssueCode, Text>> = {
   },
 };
 
-/** What to do about an issue of a cell; nothing where its sentence says that itself. */
+/** What to do about an issue of a cell; nothing where its message says that itself. */
 export function adviceOn(
   code: string,
   column: SheetColumn | undefined,

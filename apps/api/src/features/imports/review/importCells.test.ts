@@ -186,7 +186,7 @@ test("what is refused leaves no row, no local copy and no lock", async () => {
   expect(await readdir(join(server.app.dataDir, "reading"))).toEqual([]);
   expect(
     await query(
-      // The process that works holds a lock of its own as long as it lives.
+      // A running process holds a lock of its own.
       "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid <> 1205911 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
     ),
   ).toEqual([]);

@@ -72,7 +72,7 @@ export class ImportRowsEdges {
 
 const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-// Ids of a system that has a column are shown there; what is left came from a column that does not name the system.
+// Ids of a system with a column of its own are shown there; the rest came from a column that does not name the system.
 function externalIdChanges(
   fields: ReadonlySet<string | null>,
   before: unknown,
@@ -112,7 +112,7 @@ function shownChanges(
     if (!field || !importer) return column;
     const [place] = givenBy(importer.sheet, field.key, fields);
     const firstOf = importer.sheet.columns.find(({ furtherIn }) => furtherIn === field.key);
-    // Further values that stand in the column of the first ones change what is shown there.
+    // Further values from the column of the first ones change what is shown there.
     return place ?? (firstOf && fields.has(firstOf.key) ? firstOf.key : field.key);
   };
   const { externalIds, ...others } = stored;
@@ -128,7 +128,7 @@ function shownChanges(
 const joined = (values: readonly unknown[]): string | null =>
   displayText(values.filter((value) => value !== null && value !== undefined)) || null;
 
-/** From a candidate to its record. */
+/** The record of a candidate. */
 @Resolver(() => ImportCandidate)
 export class ImportCandidateEdges {
   @Allow("imports:read")
@@ -155,7 +155,7 @@ function recordOf(
   return node ? context.loadForViewer(node.byId, id) : null;
 }
 
-/** From a row to its record, and its issues in words. */
+/** The record of a row, and its issues as messages. */
 @Resolver(() => ImportRow)
 export class ImportRowEdges {
   @Allow("customers:read")

@@ -28,7 +28,7 @@ export const RowClassEnum = registerEnum(
 
 const DECISIONS = ["UPDATE", "CREATE", "SKIP"] as const;
 
-/** What becomes of a row that may mean a record that is known. */
+/** What can be decided about a row that may match a record. */
 export type RowDecision = (typeof DECISIONS)[number];
 
 /** The decisions as a GraphQL enum. */
@@ -38,7 +38,7 @@ export const RowDecisionEnum = registerEnum(
   "What becomes of an undecided row: it updates a record, creates a new one, or is left out.",
 );
 
-/** What became of a row, as a GraphQL enum. */
+/** The result of a row, as a GraphQL enum. */
 export const RowOutcomeEnum = registerEnum(
   "ImportRowOutcome",
   OUTCOMES,
@@ -48,10 +48,10 @@ export const RowOutcomeEnum = registerEnum(
 /** What a row would do. */
 export type RowClass = (typeof CLASSES)[number];
 
-/** What became of a row. */
+/** The result of a row. */
 export type RowOutcome = (typeof OUTCOMES)[number];
 
-/** A cell as the file has it. */
+/** A cell of the file. */
 @ObjectType({ description: "A cell as the file has it." })
 export class ImportCell {
   @Field(() => Int, { description: "The column, from 0." })
@@ -71,7 +71,7 @@ export class ImportChange {
   new!: string | null;
 }
 
-/** A record that an undecided row may mean. */
+/** A record that an undecided row may match. */
 @ObjectType({ description: "A record that an undecided row may mean." })
 export class ImportCandidate {
   recordType!: SheetRecordType | null;
@@ -82,7 +82,7 @@ export class ImportCandidate {
   changes!: ImportChange[];
 }
 
-/** Something to know about a row. */
+/** An issue of a row. */
 @ObjectType({ description: "Something to know about a row." })
 export class ImportIssue {
   @Field(() => Int, {
@@ -101,12 +101,12 @@ export class ImportIssue {
 /** Column -> its old and its new value. */
 export type StoredChanges = Record<string, [unknown, unknown]>;
 
-/** A row of the file with what it would do and what became of it. */
+/** A row of the file with its plan and its result. */
 @ObjectType({ description: "A row of the file with what it would do and what became of it." })
 export class ImportRow {
   importId!: string;
 
-  /** The line, as connections want it. */
+  /** The line, as the cursor of connections. */
   id!: string;
 
   @Field(() => Int, { description: "The row's number in its sheet, or its line in the text file." })
@@ -160,7 +160,7 @@ export class ImportRow {
   }
 }
 
-/** A text in the cells of a row. */
+/** A text to search in the cells of a row. */
 @InputType({ description: "A text in the cells of a row." })
 export class ImportCellFilter {
   @Allow("imports:read")
@@ -179,7 +179,7 @@ export class ImportCellFilter {
   wholeCell?: boolean | null;
 }
 
-/** Which rows of an import. */
+/** Filters for the rows of an import. */
 @InputType({ description: "Which rows of an import." })
 export class ImportRowFilter {
   @Allow("imports:read")

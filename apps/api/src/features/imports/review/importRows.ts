@@ -29,7 +29,7 @@ function wanted(importId: string, filter: ImportRowFilter | null | undefined): S
   const issue: Sql[] = [];
   if (codes) issue.push(sql`x->>'code' = ANY(${codes}::text[])`);
   if (columns) {
-    // An issue that names no column stands in the one that its field is taken from first.
+    // An issue that names no column belongs to the first column of its field.
     issue.push(sql`coalesce((x->'column')::int, (
       SELECT (f->'index')::int FROM jsonb_array_elements(i.columns) f
       WHERE f->>'field' = x->>'field' ORDER BY (f->'place')::int, (f->'index')::int LIMIT 1)) = ANY(${columns}::int[])`);
@@ -60,7 +60,7 @@ async function sourceOf(
   { id, recordType }: Import,
   filter: ImportRowFilter | null | undefined,
 ): Promise<{ from: Sql; where: Sql[]; undo: Sql; asksCells: boolean }> {
-  // What the plan alone can answer is answered without the cells, which are many times larger.
+  // What the plan alone determines is read without the cells, which are many times larger.
   const asksCells = Boolean(filter?.codes ?? filter?.columns ?? filter?.cell);
   const from = sql`import_plan p JOIN imports i ON i.id = p.import_id ${asksCells ? withCells : empty}`;
   const where = wanted(id, filter);
@@ -73,7 +73,7 @@ async function sourceOf(
   };
 }
 
-/** Selects the lines of the rows that a filter fits. */
+/** Selects the lines of the rows that match a filter. */
 export async function linesOf(
   context: Context,
   current: Import,
@@ -130,8 +130,8 @@ export async function importRows(
 }
 
 /**
- * The cursor after which a page begins with the row of a place, from 0; null where there are fewer
- * rows. It counts along an index, which for a file's rows is quick enough for a dragged thumb.
+ * The cursor before the row at an index, from 0; null where there are fewer
+ * rows. It counts along an index, which is fast enough for dragging a scroll bar through a file.
  */
 export async function cursorAt(
   context: Context,

@@ -10,7 +10,7 @@ import { adviceOn } from "./importAdvice.js";
 const isFileCode = (code: string): code is FileErrorCode => Object.hasOwn(fileMessages, code);
 const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(issueMessages, code);
 
-/** Why an import stopped or waits, in the caller's language; fields go by their names in the sheet. */
+/** Why an import stopped or waits, in the caller's language; fields are named as in the sheet. */
 export function problemText(
   { code, params }: StoredProblem,
   sheet: SheetSchema | undefined,
@@ -26,7 +26,7 @@ export function problemText(
   return translate(reader, code, { ...params, fields: names.join(", ") });
 }
 
-// What the plan found of these is said of the cell's own text.
+// These issues of the plan are about the cell's own text.
 const OF_THE_CELL = new Set([
   "unknown_customer",
   "ambiguous_customer",
@@ -38,7 +38,7 @@ const OF_THE_CELL = new Set([
   "taken_in_trash",
 ]);
 
-/** What is to be known about a row and what to do, in the caller's language; `cell` is the text of the cell that is meant. */
+/** The message and the advice for an issue of a row, in the caller's language; `cell` is the text of the cell in question. */
 export function issueText(
   { field, code, params, ...issue }: RowIssue,
   sheet: SheetSchema | undefined,

@@ -5,7 +5,7 @@ import type { ImportCounts, ImportResult } from "../import.entity.js";
 import { outcomeOf } from "../run/importOutcome.js";
 import type { StoredProblemSum } from "../storedImport.js";
 
-/** How many rows of each class the plan of an import has. */
+/** The number of rows of each class in the plan of an import. */
 export async function countClasses(db: Db, importId: string): Promise<ImportCounts> {
   const counts = await db.row<ImportCounts>(sql`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE class = 'NEW')::int AS new,
@@ -21,7 +21,7 @@ export async function countClasses(db: Db, importId: string): Promise<ImportCoun
   return counts;
 }
 
-/** What became of the rows of an import, as far as it has come. */
+/** The results of the rows of an import so far. */
 export async function countOutcomes(db: Db, importId: string): Promise<ImportResult> {
   const result = await db.row<ImportResult>(sql`
     SELECT count(*) FILTER (WHERE o = 'CREATED')::int AS created, count(*) FILTER (WHERE o = 'UPDATED')::int AS updated,
@@ -34,7 +34,7 @@ export async function countOutcomes(db: Db, importId: string): Promise<ImportRes
   return result;
 }
 
-/** What is wrong with the rows of an import that are to go in, by code and field, the most frequent first. */
+/** The issues of the rows to import, by code and field, the most frequent first. */
 export async function sumProblems(db: Db, importId: string): Promise<StoredProblemSum[]> {
   return db.rows<StoredProblemSum>(sql`
     SELECT x->>'code' AS code, x->>'field' AS field, (x->'column')::int AS "column", x->>'severity' AS severity, count(*)::int AS rows

@@ -13,11 +13,11 @@ export const linesSchema = z.object({
   lines: z.array(z.int()).min(1, "required").max(MAX_LINES, "too_many").nullish(),
 });
 
-/** Leaves rows out of an import, which is planned again as if they were not in the file. Throws Invalid. */
+/** Skips rows of an import, which is planned again as if they were not in the file. Throws Invalid. */
 export const skipRows = (context: Context, input: ImportRowsInput): Promise<Fixed> =>
   setLeftOut(context, input, true);
 
-/** Takes rows in again that were left out, and has the import planned again. Throws Invalid. */
+/** Includes skipped rows again, and plans the import again. Throws Invalid. */
 export const includeRows = (context: Context, input: ImportRowsInput): Promise<Fixed> =>
   setLeftOut(context, input, false);
 

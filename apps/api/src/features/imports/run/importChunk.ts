@@ -8,12 +8,12 @@ import { lastPart } from "../engine/gatherParts.js";
 interface ChunkStart {
   importId: string;
   after: number;
-  /** So many rows, unless some of them cannot be parted. */
+  /** The size of a chunk, unless some of its rows must stay together. */
   most: number;
   direction: Direction;
 }
 
-/** The next rows of the plan after a line: how many, and the line of the last. */
+/** The next rows of the plan after a line: their number, and the line of the last. */
 export async function nextRows(
   db: Db,
   table: ImportTable,

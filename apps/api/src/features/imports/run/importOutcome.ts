@@ -3,7 +3,7 @@ import type { RowClass, RowOutcome } from "../review/importRow.type.js";
 
 const ENDED = "('DONE', 'CANCELLED', 'FAILED', 'UNDOING', 'UNDONE')";
 
-// What a row comes to once the import has come to its line, and where it ended before that.
+// The outcome of a row after the import has reached its line, and where the import ended before it.
 const REACHED: Record<RowClass, RowOutcome> = {
   NEW: "CREATED",
   UPDATE: "UPDATED",
@@ -20,14 +20,14 @@ const byClass = Object.entries(REACHED)
   .join(" ");
 
 /**
- * What became of a row `p` of the plan of an import `i`; null until that has come to it. Only what went
- * otherwise than planned is noted on the row: the rest follows from its class and its line.
+ * The outcome of a row `p` of the plan of an import `i`; null until the import has reached it. Only deviations from the
+ * plan are stored with the row; the rest follows from its class and its line.
  */
 export const outcomeOf: Sql = raw(`coalesce(p.outcome, CASE
   WHEN p.line <= i.applied_line THEN CASE p.class ${byClass} END
   WHEN i.status IN ${ENDED} THEN CASE p.class WHEN 'ERROR' THEN 'FAILED' ELSE 'SKIPPED' END END)`);
 
-/** The rows whose outcome is one of these, by what indexes can find. */
+/** The rows with one of these outcomes, selected by indexed conditions. */
 export function hasOutcome(outcomes: readonly RowOutcome[]): Sql {
   const classes = Object.entries(REACHED).flatMap(([name, outcome]) =>
     outcomes.includes(outcome) ? [name] : [],

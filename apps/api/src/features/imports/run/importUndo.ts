@@ -7,7 +7,7 @@ import { registerEnum } from "../../../platform/types/enums.js";
 import { UNDO_VERDICTS, type UndoVerdict, undoVerdicts } from "../engine/undo.js";
 import { Import, type ImportStatus } from "../import.entity.js";
 
-/** The verdicts of undoing as a GraphQL enum. */
+/** What undoing does with a record, as a GraphQL enum. */
 export const UndoVerdictEnum = registerEnum(
   "ImportUndoVerdict",
   UNDO_VERDICTS,
@@ -45,7 +45,7 @@ export async function verdictsOf(
     UNION ALL SELECT line, verdict FROM (${await undoVerdicts(context, importer.table, importId)}) ahead`;
 }
 
-/** The preview of undoing, and what became of it. */
+/** The preview of undoing an import, or its result. */
 @Resolver(() => Import)
 export class ImportUndoEdges {
   @Allow("imports:read")

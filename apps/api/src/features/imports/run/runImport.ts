@@ -12,14 +12,14 @@ import { lockImport, setImport, stopped, workOf } from "../importState.js";
 import { countOutcomes } from "../review/rowCounts.js";
 import { nextRows } from "./importChunk.js";
 
-// Until whoever cancelled a chunk has the lock on the import, and for how many such chunks.
+// The longest wait for the lock on an import whose chunk is being cancelled, and the number of attempts.
 const CANCELLED_MS = 250;
 const MAX_CANCELLED = 5;
 
 /**
- * Applies the plan of an import in chunks, each a transaction with its history and progress, so that
- * it goes on where it was after a crash, and stops between two chunks when it was paused, and in the middle of one,
- * which then is as if it had not begun, when it was cancelled.
+ * Applies the plan of an import in chunks. Each is a transaction with its history and progress, so that
+ * a retry after a crash resumes. An import that is paused stops between two chunks; one that is cancelled stops in the
+ * middle of a chunk, which is rolled back.
  */
 export async function runImport(app: App, importId: string, signal: AbortSignal): Promise<void> {
   let cancelled = 0;
@@ -35,7 +35,7 @@ export async function runImport(app: App, importId: string, signal: AbortSignal)
   }
 }
 
-// The lock on the import lets one worker at a time apply a chunk, whoever else believes to own the job.
+// The lock on the import lets one worker at a time apply a chunk, even if another one still believes that it has the job.
 async function applyChunk(app: App, importId: string): Promise<boolean> {
   return app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
@@ -72,14 +72,14 @@ async function apply(
   await tx.execute(notify([{ name: "customers.imported", id: current.id, parentId: null }]));
 }
 
-/** Ends an import with the sums of what became of its rows; rows that it did not come to were skipped. */
+/** Ends an import with the totals of its rows; rows that it did not reach were skipped. */
 export async function finish(tx: Db, importId: string, status: Sql): Promise<void> {
   await setImport(tx, importId, sql`${status}, finished_at = now(), done = total, check_id = NULL`);
   const result = JSON.stringify(await countOutcomes(tx, importId));
   await tx.execute(sql`UPDATE imports SET result = ${result}::jsonb WHERE id = ${importId}::uuid`);
 }
 
-/** Ends an import whose work failed again and again; what was applied stays, is told and can be undone. */
+/** Ends an import whose job failed repeatedly; what was applied is kept and listed, and can be undone. */
 export async function giveUpImport(app: App, importId: string): Promise<void> {
   await app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);

@@ -7,7 +7,7 @@ import type { Import } from "../import.entity.js";
 import { lockImport, setImport, stopped } from "../importState.js";
 import { nextRows } from "./importChunk.js";
 
-/** Takes back what an import did, in chunks, each a transaction; run again after a crash, it goes on. */
+/** Reverts an import in chunks, each a transaction; a retry after a crash resumes. */
 export async function runUndo(app: App, importId: string, signal: AbortSignal): Promise<void> {
   do signal.throwIfAborted();
   while (await undoChunk(app, importId));
@@ -21,7 +21,7 @@ async function undoChunk(app: App, importId: string): Promise<boolean> {
   });
 }
 
-/** Takes back the next rows, in the caller's transaction; returns whether there may be more. */
+/** Reverts the next rows in the caller's transaction; returns whether there may be more. */
 export async function undoNext(
   context: Context,
   { id, recordType, undoneLine, appliedLine }: Import,
@@ -44,7 +44,7 @@ export async function undoNext(
   return true;
 }
 
-/** Leaves an undo that failed again and again where it came to; it can be asked for again. */
+/** Stops an undo that failed repeatedly where it is; it can be requested again. */
 export async function giveUpUndo(app: App, importId: string): Promise<void> {
   await app.database.db().transaction(async (tx) => {
     const current = await lockImport(tx, importId);
