@@ -17,7 +17,7 @@ const values = async (cells: string[], book: { formats?: string[]; date1904?: bo
   return rows.map((row) => [row.cells[1], row.kinds?.[1] ?? "t", row.issues?.[0]?.code]);
 };
 
-// Alone it takes a tenth of a second, mostly the start of two processes, which on a busy machine can take
+// On an idle machine it takes a tenth of a second, mostly to start two processes, which on a busy one can take
 // seconds; a phantom range that is walked cell by cell takes minutes.
 const FAR_LESS_THAN_A_WALK_MS = 10_000;
 

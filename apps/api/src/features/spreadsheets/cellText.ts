@@ -2,14 +2,14 @@ import type { IssueCode } from "./messages/issueMessages.js";
 import type { CellIssue } from "./row.js";
 import { shorten } from "./row.js";
 
-/** A text that can be stored, and what was wrong with it. */
+/** A text that can be stored, and what was replaced in it. */
 export interface CleanText {
   text: string;
   issue?: IssueCode;
 }
 
 /**
- * Makes a text storable: NUL is shown as ␀ and half characters as �, both marked. All else, zero-width
+ * Makes a text storable: NUL becomes ␀ and lone surrogates become �, both with an issue. Everything else, zero-width
  * and direction marks too, is kept as it is.
  */
 export function cleanText(text: string): CleanText {
@@ -28,7 +28,7 @@ export function decodeEscapes(text: string): string {
   );
 }
 
-/** The issue of a cell, its value cut to what a message can show. */
+/** An issue of a cell, with its value shortened to what a message can show. */
 export function cellIssue(column: number, code: IssueCode, value: string): CellIssue {
   return { column, code, value: shorten(value) };
 }

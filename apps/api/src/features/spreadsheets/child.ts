@@ -5,14 +5,14 @@ import { ReadError } from "./readError.js";
 import { inspectTable, readTable } from "./readTable.js";
 import type { Row } from "./row.js";
 
-/** Characters of JSON that one message of rows should have about. */
+/** The approximate size of one message of rows, in characters of JSON. */
 const MESSAGE_CHARS = 128 * 1024;
 
 async function send(message: ChildMessage): Promise<void> {
   if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, "drain");
 }
 
-/** Rows in messages of even size, so that none keeps the parent's event loop for long. */
+/** Rows in messages of similar size, so that none blocks the parent's event loop for long. */
 async function sayRows(rows: Row[]): Promise<void> {
   let start = 0;
   let size = 0;
@@ -53,13 +53,13 @@ function failure(error: unknown): ChildMessage {
 }
 
 const lines = createInterface({ input: process.stdin });
-// The parent keeps this pipe open: when it ends, the parent is gone and nobody wants the rows.
+// The parent keeps this pipe open: when it ends, the parent has exited and nobody needs the rows.
 lines.on("close", () => process.exit(1));
 process.stdout.on("error", () => process.exit(1));
 lines.once("line", (line: string) => {
   const request: ChildRequest = JSON.parse(line);
   answer(request)
     .catch((error: unknown) => send(failure(error)))
-    // Where the parent is slow, the last words still wait for room in the pipe; leaving would drop them.
+    // If the parent is slow, the last messages still wait in the pipe's buffer; exiting would drop them.
     .finally(() => process.stdout.write("", () => process.exit(0)));
 });

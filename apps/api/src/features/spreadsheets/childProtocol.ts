@@ -4,7 +4,7 @@ import type { ReadErrorParams } from "./readError.js";
 import type { Row } from "./row.js";
 import type { FileInspection, Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
 
-/** What the parent asks of the child: one JSON line on its standard input, which then stays open. */
+/** A request of the parent: one JSON line on the child's standard input, which then stays open. */
 export interface ChildRequest {
   task: "inspect" | "rows";
   path: string;
@@ -13,7 +13,7 @@ export interface ChildRequest {
   knownHeaders: string[];
 }
 
-/** What the child says: JSON lines on its standard output, the last one `end` or `failed`. */
+/** Responses of the child: JSON lines on its standard output, the last one `end` or `failed`. */
 export type ChildMessage =
   | { type: "inspection"; inspection: FileInspection }
   | { type: "rows"; rows: Row[] }
@@ -26,7 +26,7 @@ export type ChildMessage =
       detail: string;
     };
 
-/** Whether a parsed line is one of the child's messages; rows are the child's own and not looked into. */
+/** Whether a parsed line is one of the child's messages; rows are not validated, as the child made them. */
 export function isChildMessage(value: unknown): value is ChildMessage {
   if (typeof value !== "object" || value === null || !("type" in value)) return false;
   switch (value.type) {

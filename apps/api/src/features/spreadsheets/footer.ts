@@ -1,13 +1,13 @@
 import { foldText } from "@clientela/shared/values/foldText";
 import { isBlank, kindOf, type Row } from "./row.js";
 
-/** So many rows at the end of a file can be its footer. */
+/** The maximum number of rows in the footer of a file. */
 export const FOOTER_ROWS = 4;
 
 const WHAT =
   "registros?|registos?|clientes?|contatos?|contactos?|linhas?|itens|items|filas|facturas?|faturas?|pedidos?|produtos?|resultados?|" +
   "records?|rows?|customers?|contacts?|invoices?|orders?|results?|lines?|geral|general|final|amount|valor";
-// As foldText writes them: without accents and punctuation.
+// As foldText returns them: without accents and punctuation.
 const FOOTERS: readonly RegExp[] = [
   new RegExp(
     `^(?:sub ?|grand )?tota(?:l|is|les)(?: (?:de|do|da|dos|das|del|of|no|na|in|the|${WHAT}))*(?: \\d[\\d ]*)?$`,
@@ -28,12 +28,12 @@ const FOOTERS: readonly RegExp[] = [
 ];
 const HAS_LETTER = /\p{L}/u;
 
-/** Whether a row says something of the file, such as how many records it has, and is none of them itself. */
+/** Whether a row is about the file, such as the number of its records, and not one of its records. */
 function isFooter(row: Row): boolean {
   const filled = row.cells.flatMap((cell, at) => (cell.trim() === "" ? [] : [{ cell, at }]));
   const [first, ...others] = filled;
   if (!first || first.cell.length > 200) return false;
-  // Next to its words it holds sums at most.
+  // Besides its words it contains sums at most.
   const areSums = others.every(
     ({ cell, at }) =>
       kindOf(row, at) === "n" || !HAS_LETTER.test(cell.replace(/^[A-Z]{0,3}\$/, "")),
@@ -42,7 +42,7 @@ function isFooter(row: Row): boolean {
   return areSums && FOOTERS.some((footer) => footer.test(text));
 }
 
-/** Marks the rows at the end of a file that are its footer, so that a person is asked about them. */
+/** Marks the rows at the end of a file that look like its footer, so that a person is asked about them. */
 export function markFooter(rows: readonly Row[]): void {
   for (const row of rows.slice(-FOOTER_ROWS).reverse()) {
     if (isBlank(row)) continue;

@@ -1,7 +1,7 @@
 import { findLayout } from "./headerRow.js";
 import type { RawRow } from "./row.js";
 
-/** Rows from a drawing: one line a row, cells between bars. */
+/** Rows from a drawing: one line for each row, with bars between cells. */
 const drawn = (text: string): RawRow[] =>
   text
     .trim()

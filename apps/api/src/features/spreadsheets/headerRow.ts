@@ -10,7 +10,7 @@ export interface Header {
   text: string;
 }
 
-/** Where the header is and what it says. */
+/** The position of the header and its texts. */
 export interface Layout {
   /** Line of the lowest header row; 0 where the file has none. */
   headerRow: number;
@@ -19,16 +19,16 @@ export interface Layout {
   headers: Header[];
 }
 
-/** What a person chose about the header instead of what was found. */
+/** What a person chose instead of the detected header. */
 export interface HeaderChoice {
   /** 0 says that the file has no header. */
   headerRow?: number;
   headerTop?: number;
 }
 
-/** Rows from the top among which the header is looked for. */
+/** The number of rows from the top in which the header is looked for. */
 const SEARCHED = 30;
-/** Columns to the right of the last header that still count as columns where rows hold values. */
+/** Up to this many columns to the right of the last header count where rows have values. */
 const COLUMNS_BEYOND = 20;
 
 /**
@@ -80,14 +80,14 @@ function findHeader(rows: RawRow[], known: (text: string) => boolean): number {
     const below = rows.slice(index + 1, index + 21).map((next) => wordShare(next));
     const average = below.reduce((sum, share) => sum + share, 0) / Math.max(below.length, 1);
     const isHeader = words === 1 || (words >= 0.5 && words > average);
-    // Where a full row holds values data begins.
+    // A complete row with values is where the data begins.
     if (count >= typical * 0.6) return isHeader ? index : sparse;
     if (isHeader && sparse < 0) sparse = index;
   }
   return sparse;
 }
 
-/** The header row with the rows right above that group it and those right below that go on with it. */
+/** The header row with the rows directly above that group it and those directly below that continue it. */
 function headerBlock(rows: RawRow[], found: number): RawRow[] {
   let top = found;
   let bottom = found;
@@ -114,7 +114,7 @@ function headerBlock(rows: RawRow[], found: number): RawRow[] {
   return header;
 }
 
-/** A row goes on with the header where it begins blank, is words, and fills what the header left open. */
+/** A row continues the header where it begins blank, consists of words, and fills what the header left open. */
 function continuesHeader(header: RawRow[], row: RawRow, begun: boolean): boolean {
   if ((row.cells[0] ?? "").trim() !== "" || wordShare(row, /\p{L}|%|\$|€/u) < 1) return false;
   const covered = (column: number): boolean =>
@@ -130,7 +130,7 @@ function chosenBlock(rows: RawRow[], bottom: number, choice: HeaderChoice): RawR
 }
 
 /**
- * One text per column: what stands above one another is joined, except a group's label over several
+ * One text per column: texts above one another are joined, except a group's label over several
  * columns, which is added only where the texts below it would be the same.
  */
 function joinHeaders(block: RawRow[], width: number): Header[] {

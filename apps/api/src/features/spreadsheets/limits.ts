@@ -1,4 +1,4 @@
-/** Caps on what one file may cost; every one can be set by whoever runs the server. */
+/** Limits on what one file may cost; whoever runs the server can set each of them. */
 export interface ReadLimits {
   /** Data rows of a file. */
   maxRows: number;
@@ -6,11 +6,11 @@ export interface ReadLimits {
   maxColumns: number;
   /** Bytes of all zip entries together, inflated. */
   maxInflatedBytes: number;
-  /** Inflated bytes that formats may reach which must be held in memory whole (.xls, .xlsb). */
+  /** Inflated bytes of formats that must be held in memory as a whole (.xls, .xlsb). */
   maxInMemoryBytes: number;
-  /** How many times larger than the file its inflated entries may be, once they pass `ratioFreeBytes`. */
+  /** The maximum ratio of the inflated entries to the file, once they are larger than `ratioFreeBytes`. */
   maxInflateRatio: number;
-  /** Inflated bytes below which the ratio is not looked at. */
+  /** Inflated bytes below which the ratio is not checked. */
   ratioFreeBytes: number;
   /** Entries of a zip. */
   maxZipEntries: number;
@@ -18,11 +18,11 @@ export interface ReadLimits {
   maxRecordChars: number;
   /** Heap of the child process, in megabytes. */
   childHeapMb: number;
-  /** Seconds the parent waits for the child to say something. */
+  /** Seconds that the parent waits for a message of the child. */
   silenceSeconds: number;
 }
 
-/** The caps that hold where nobody set others. */
+/** The default limits. */
 export const defaultLimits: ReadLimits = {
   maxRows: 1_000_000,
   maxColumns: 2_000,

@@ -12,8 +12,8 @@ import { openXlsx } from "./xlsx/xlsx.js";
 import { preflightZip } from "./zip/zipPreflight.js";
 
 /**
- * Opens a file of any format that can be read. `weigh` walks a zip whole before any parser sees it; a
- * file that was weighed when it was inspected need not be again, since readers count bytes themselves.
+ * Opens a file of any supported format. `weigh` checks the sizes of a whole zip before any parser reads it; a
+ * file that was checked when it was inspected need not be again, since readers count bytes themselves.
  */
 export async function openSource(
   path: string,
@@ -34,7 +34,7 @@ export async function openSource(
   return openWithSheetJs(path, format, limits);
 }
 
-/** The sheet to read: the one chosen, else the first visible one that is not empty. */
+/** The sheet to read: the selected one, else the first visible one that is not empty. */
 export function pickSheet(source: RowSource, chosen: string | undefined): number {
   if (chosen !== undefined && hasSheets(source.format)) {
     const index = source.sheets.findIndex((sheet) => sheet.name === chosen);

@@ -64,7 +64,7 @@ function xlsbParts(book: XLSX.WorkBook): { name: string; data: Buffer }[] {
   });
 }
 
-/** The record of a link in a sheet, its first bytes; the range that it lies on comes next ([MS-XLSB] 2.4.662). */
+/** The first bytes of a sheet's hyperlink record; its range comes next ([MS-XLSB] 2.4.662). */
 const LINK = Buffer.from([0xee, 0x03, 0x28]);
 
 /** An .xlsb with a link on these columns, from the first row to the last. */

@@ -1,12 +1,12 @@
 import type { FileErrorCode } from "./messages/fileMessages.js";
 import type { Inspection } from "./sheetChoice.js";
 
-/** What a message about a file can name: file, sheet, row, column as the person sees them, the value. */
+/** The values of a message about a file: file, sheet, row and column as people see them, and the cell's value. */
 export type ReadErrorParams = Record<string, string | number>;
 
 /**
- * The file cannot be read, or cannot be read on: a stable code, and what its message names. Where another
- * sheet or header row may do, `seen` is what a person can choose by.
+ * The file cannot be read, or not completely: a stable code, and the values of its message. Where another
+ * sheet or header row may work, `seen` is what a person can choose from.
  */
 export class ReadError extends Error {
   override readonly name = "ReadError";

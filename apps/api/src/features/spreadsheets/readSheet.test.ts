@@ -144,7 +144,7 @@ function processes(): number {
   return process.getActiveResourcesInfo().filter((resource) => resource === "ProcessWrap").length;
 }
 
-/** How many readers run, after a while in which those that just ended are let go of. */
+/** The number of running readers, after waiting for those that have just ended. */
 async function readers(expected = 0): Promise<number> {
   const deadline = performance.now() + 90_000;
   while (processes() - others !== expected && performance.now() < deadline) {

@@ -9,18 +9,18 @@ import { ReadError } from "./readError.js";
 import type { Row } from "./row.js";
 import type { FileInspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
 
-/** What can be asked of a reading besides the file and the choice. */
+/** Options for reading besides the file and what a person chose. */
 export interface ReadOptions {
   limits?: Partial<ReadLimits>;
-  /** Texts that are headers for sure, in any case and with any accents: they show where the header is. */
+  /** Texts that are certainly headers, in any case and with any accents: they show where the header is. */
   knownHeaders?: string[];
   /** Ends the reading and its process; the reading then throws the signal's reason. */
   signal?: AbortSignal;
 }
 
 /**
- * Looks at a file: its format, text encoding, sheets, header and first rows. Reads it in a process of
- * its own. Raises ReadError with what is wrong with the file, and the signal's reason.
+ * Inspects a file: its format, text encoding, sheets, header and first rows, in a process of
+ * its own. Throws ReadError with what is wrong with the file, and the signal's reason.
  */
 export async function inspectFile(
   path: string,
@@ -34,10 +34,10 @@ export async function inspectFile(
 }
 
 /**
- * The data rows of a file in batches, each row with one cell per header and its line in the file. Reads
- * in a process of its own, no faster than the rows are taken. Stopping early stops the process. Raises
- * ReadError with what is wrong with the file, and the signal's reason; `onEnd` hears of a reading that
- * came to the file's end.
+ * The data rows of a file in batches, each row with one cell per header and its line in the file. They are parsed
+ * in a process of its own, no faster than they are consumed. Stopping early stops the process. Throws
+ * ReadError with what is wrong with the file, and the signal's reason; `onEnd` is called when the
+ * file was read to its end.
  */
 export async function* readRows(
   path: string,
@@ -52,7 +52,7 @@ export async function* readRows(
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Starts the child, and hands its messages on until it has said its last; it never outlives this. */
+/** Starts the child and yields its messages; the child never outlives this generator. */
 async function* converse(
   task: ChildRequest["task"],
   path: string,
@@ -113,7 +113,7 @@ export const childProgram = {
 
 function startChild(limits: ReadLimits): Child {
   const entry = fileURLToPath(childProgram.entry);
-  // From sources it needs the loader that its parent has.
+  // When run from sources (tests, development) the child needs the loader of its parent.
   const fromSource = entry.endsWith(".ts");
   const loader = [
     "--allow-addons",
@@ -125,22 +125,22 @@ function startChild(limits: ReadLimits): Child {
   const { PATH = "" } = process.env;
   const flags = [
     `--max-old-space-size=${limits.childHeapMb}`,
-    // It reads files, and can neither write any nor start a program.
+    // It may read files, but neither write any nor start a program.
     "--permission",
     "--allow-fs-read=*",
     ...(fromSource ? loader : []),
   ];
   return spawn(process.execPath, [...flags, entry], {
-    // Where the loader is looked for.
+    // The folder in which the loader is resolved.
     cwd: fileURLToPath(new URL(".", import.meta.url)),
     stdio: ["pipe", "pipe", "pipe"],
-    // Nothing of the server's surroundings, secrets least of all, belongs to what parses a stranger's file.
+    // The process that parses a stranger's file gets none of the server's environment, above all no secrets.
     env: { PATH },
     windowsHide: true,
   });
 }
 
-/** The child's messages; each has to come within `silenceSeconds` of being asked for. */
+/** The child's messages; each has to arrive within `silenceSeconds`. */
 async function* messages(child: Child, silenceSeconds: number): AsyncGenerator<ChildMessage> {
   const lines = splitLines(child.stdout);
   for (;;) {
@@ -173,7 +173,7 @@ async function* splitLines(stream: Readable): AsyncGenerator<string> {
   }
 }
 
-/** The end of what the child writes to its standard error, for the log. */
+/** The end of the child's standard error, for the log. */
 function collectComplaint(stderr: Readable): () => string {
   let text = "";
   stderr.on("data", (chunk: Buffer) => {

@@ -17,13 +17,13 @@ import type {
 import { hasSheets } from "./sheetFormat.js";
 import type { RowSource } from "./source.js";
 
-/** Rows from the top of a file that its layout is told from. */
+/** The number of rows from the top that the layout is detected from. */
 const LOOKED_AT = 200;
 const PREVIEWED = 30;
 const PREVIEWED_COLUMNS = 50;
 const SAMPLES = 3;
 
-/** Looks at a file's beginning; runs in the child. See `inspectFile`. */
+/** Inspects the beginning of a file; runs in the child. See `inspectFile`. */
 export async function inspectTable(
   path: string,
   choice: SheetChoice,
@@ -45,7 +45,7 @@ export async function inspectTable(
   }
 }
 
-/** What was seen of a file whose chosen sheet holds no table where it was looked for. */
+/** The layout of a file whose selected sheet has no table where it was looked for. */
 function seenOf(source: RowSource, rows: RawRow[], { sheet, headerRow }: SheetChoice): Inspection {
   return {
     ...traitsOf(source),
@@ -116,12 +116,12 @@ function profileRow(row: Row, profilers: readonly ColumnProfiler[]): void {
   if (isMarkedFooter(row)) return;
   for (const [at, profiler] of profilers.entries()) {
     const cell = row.cells[at];
-    // A cell that holds a real number or date depends on nobody's habits.
+    // The format of a cell with a real number or date is unambiguous.
     if (cell) profiler.add(cell, row.kinds === undefined || kindOf(row, at) === "t");
   }
 }
 
-/** All data rows in batches, and what they came to at the end; runs in the child. See `readRows`. */
+/** All data rows in batches, and a summary at the end; runs in the child. See `readRows`. */
 export async function* readTable(
   path: string,
   choice: SheetChoice,
@@ -152,7 +152,7 @@ export async function* readTable(
         throw new ReadError("tooManyRows", { limit: limits.maxRows });
       return shaped;
     };
-    // Whether the last rows are a footer is known at the end.
+    // Whether the last rows are a footer is known at the end only.
     const held: Row[] = [];
     const release = (rows: Row[], count: number): Row[] => {
       held.push(...rows);
@@ -216,7 +216,7 @@ function layOut(
   };
 }
 
-/** Cells that a record of a text file should have: as many as the header's, else as most have. */
+/** The number of cells of a record in a text file: as many as headers, else as most records have. */
 function textWidth(rows: RawRow[], layout: Layout): number {
   if (layout.headerRow > 0) {
     const header = rows.filter(

@@ -8,7 +8,7 @@ import { inspectTable, readTable } from "./readTable.js";
 import type { Row } from "./row.js";
 import type { Inspection, ReadSummary, SheetChoice } from "./sheetChoice.js";
 
-/** A part of a made zip; what is given besides name and data is a lie about them. */
+/** A part of a zip for tests; fields besides name and data are false claims about it. */
 export interface MadePart {
   name: string;
   data: string | Buffer;
@@ -50,7 +50,7 @@ export function makeZip(parts: MadePart[]): Buffer {
   return Buffer.concat([...bodies, central, Buffer.from("PK\x05\x06"), end]);
 }
 
-/** A sheet of a made workbook: the XML of its rows, or a chart. */
+/** A sheet of a workbook for tests: the XML of its rows, or a chart. */
 export interface MadeSheet {
   name: string;
   /** What stands inside `sheetData`. */
@@ -62,7 +62,7 @@ export interface MadeSheet {
   chart?: boolean;
 }
 
-/** What a made workbook has besides its sheets. */
+/** What a workbook for tests has besides its sheets. */
 export interface MadeWorkbook {
   sheets?: MadeSheet[];
   /** The XML inside `sst`. */
@@ -71,7 +71,7 @@ export interface MadeWorkbook {
   formats?: string[];
   date1904?: boolean;
   stringsLast?: boolean;
-  /** What stands behind `sheets` in the workbook. */
+  /** The XML after `sheets` in the workbook. */
   workbookEnd?: string;
   more?: MadePart[];
 }
@@ -136,7 +136,7 @@ export function makeXlsx(book: MadeWorkbook | string): Buffer {
   );
 }
 
-/** A row of texts and raw cells (`<c …>`) for a made sheet. */
+/** A row of texts and raw cells (`<c …>`) for a sheet. */
 export function rowXml(line: number, cells: string[]): string {
   const made = cells.map((cell) => (cell.startsWith("<c") ? cell : textXml(cell)));
   return `<row r="${line}">${made.join("")}</row>`;
@@ -174,7 +174,7 @@ export async function makeFolder() {
   let count = 0;
   return {
     folder,
-    /** Writes a file and answers its path; the name says nothing about the content. */
+    /** Writes a file and returns its path; the name is independent of the content. */
     write: async (content: string | Buffer, name = "file.bin"): Promise<string> => {
       count += 1;
       const path = join(folder, `${count}-${name}`);
@@ -185,7 +185,7 @@ export async function makeFolder() {
   };
 }
 
-/** What a file reads as, in this process: for tests of what is read rather than of where. */
+/** Parses a file in this process: for tests of what is parsed rather than of where. */
 export async function readAll(
   path: string,
   choice: SheetChoice = {},
@@ -204,7 +204,7 @@ export async function readAll(
   }
 }
 
-/** The error that reading raises; fails where none is raised. */
+/** The error that reading throws; fails where none is thrown. */
 export async function errorOf(work: Promise<unknown>): Promise<{ code: string; params: object }> {
   try {
     await work;

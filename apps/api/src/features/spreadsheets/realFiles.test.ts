@@ -8,7 +8,7 @@ import type { Row } from "./row.js";
 const root = fileURLToPath(new URL("../../../../../../", import.meta.url));
 const folder = process.env.SPREADSHEETS_DIR ?? join(root, "../shared/data/spreadsheets");
 
-/** A test of one real file; says "not present" where the folder of real files is not there. */
+/** A test of one real file; reports "not present" where the folder of real files does not exist. */
 function real(file: string, check: (path: string) => Promise<void>): void {
   const path = join(folder, file);
   const present = existsSync(path);

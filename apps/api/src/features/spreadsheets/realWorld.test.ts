@@ -10,7 +10,7 @@ import {
   textXml,
 } from "./reading.factory.js";
 
-// What programs write in the wild and no standard foresees.
+// Files as programs really write them, beyond the standards.
 
 let files: Awaited<ReturnType<typeof makeFolder>>;
 beforeAll(async () => {

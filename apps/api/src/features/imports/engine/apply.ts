@@ -38,10 +38,10 @@ const noted = (issue: string): Sql => sql`issues = coalesce(p.issues, '[]') || $
 const crowded = ({ most = MAX_PARTS }: ImportTable): string =>
   issueOf("too_many_parts", { max: most });
 
-// Of few rows for one owner the database says it where they are too many, of many it is known before.
+// Of few rows for one owner the database reports that there are too many; of many it is known before.
 const FEW = 20;
 
-/** Selects the lines of rows that make records for which their owner has no room. */
+/** Selects the lines of rows that create records for which their owner has no room. */
 function withoutRoom(table: ImportTable, range: PlanRange): Sql {
   return sql`
     SELECT q.line FROM (
@@ -63,14 +63,14 @@ async function refuseWithoutRoom(
     WHERE ${within(range)} AND p.line IN (${withoutRoom(table, range)})`);
 }
 
-/** A column's value in a row `v` that makes a record: nothing where the plan `p` leaves it to the record that has it. */
+/** The value of a column in a row `v` that creates a record: null where by the plan `p` another record keeps it. */
 function newValue(table: ImportTable, column: string): string {
   const value = table.defaults?.[column] ?? `v."${column}"`;
   const isKept = keptWhen(table, column);
   return isKept ? `CASE WHEN ${isKept} THEN ${value} END` : value;
 }
 
-/** Of which rows `p` of the plan a new record gets the value of a unique key; undefined for other columns. */
+/** The rows `p` of the plan whose new record gets the value of a unique key; undefined for other columns. */
 function keptWhen(table: ImportTable, column: string): string | undefined {
   const key = table.owned?.find((one) => one.isLive && columnsOfKey(table, one).includes(column));
   if (!key) return undefined;
@@ -78,7 +78,7 @@ function keptWhen(table: ImportTable, column: string): string | undefined {
   return `NOT coalesce(p.issues @> '${issue}', false)`;
 }
 
-// Whoever took a number or tax ID since the plan keeps it, and a customer that is gone gets no records.
+// A number or tax ID that was taken since the plan is not taken over, and a deleted customer gets no records.
 async function create(context: Context, table: ImportTable, range: PlanRange): Promise<void> {
   const { db } = context;
   await refuseWithoutRoom(context, table, range);
@@ -112,7 +112,7 @@ async function create(context: Context, table: ImportTable, range: PlanRange): P
       AND NOT EXISTS (SELECT 1 FROM ${raw(`public.${tableOf(table.type)}`)} c WHERE c.id = p.record_id)`);
 }
 
-// Who sees the customers of some people would not see those that they made for nobody.
+// Someone who sees the customers of some people would not see those that they created without an owner.
 async function giveOwner(
   { db, actor }: Context,
   { ownerColumn }: ImportTable,
@@ -127,8 +127,8 @@ async function giveOwner(
 }
 
 /**
- * Inserts rows, but for those whose keys others have, and answers how many. Mostly nobody has any, and looking for
- * them first costs a third more: that is done only where the database refuses one.
+ * Inserts rows, except those whose keys are taken, and returns how many. Mostly none is, and checking
+ * first costs a third more: it is done only after the database has refused one.
  */
 async function insertAll(db: Db, insert: Sql): Promise<number> {
   try {
@@ -139,7 +139,7 @@ async function insertAll(db: Db, insert: Sql): Promise<number> {
   }
 }
 
-// A value that depends on what the record has is the one that the plan names.
+// A value that depends on the record is the one in the plan.
 function changedValue({ results }: ImportTable, { column, type }: WrittenColumn): string {
   if (!results?.[column]) return `v."${column}"`;
   return type === "jsonb"
@@ -170,7 +170,7 @@ async function update(
     WHERE ${within(range)} AND p.class = 'UPDATE' AND ${which} AND p.record_id NOT IN (SELECT id FROM changed)`);
 }
 
-// Text put together is several times quicker than as many calls that build JSON.
+// Concatenated text is several times faster than as many calls that build JSON.
 function firstValues(table: ImportTable): Sql {
   const own = Object.entries(table.onCreate ?? {}).map(([column, { isKept }]) => ({
     column,
@@ -210,7 +210,7 @@ async function tell(
 }
 
 /**
- * Makes and changes records as planned for these rows, with their history, in the caller's
+ * Creates and changes records as planned for these rows, with their history, in the caller's
  * transaction; a row that can no longer be written fails alone.
  */
 export async function applyRows(
@@ -222,13 +222,13 @@ export async function applyRows(
     await applyOthers(context, table, range, sql`true`);
     return shareOutcome(context.db, table, range);
   }
-  // First of all rows, so that one that takes it is written, wherever the other stands.
+  // Before all other rows, so that the row that takes the flag can be written, whatever its line.
   const first = givesUp(table.exclusiveFlag, "p", "APPLY");
   await update(context, table, range, first);
   return applyOthers(context, table, range, sql`NOT ${first}`);
 }
 
-// A record is not made where another one has by now what would identify it.
+// No record is created where another one has by now what would identify it.
 async function skipTaken(db: Db, { parts = [] }: ImportTable, range: PlanRange): Promise<number> {
   let skipped = 0;
   for (const { taken } of parts) {
@@ -257,7 +257,7 @@ async function applyOthers(
       await tell(context, table, range);
     });
   } catch (error) {
-    // Such as a tax ID that a change would take from another customer: halve the rows until it is alone.
+    // Such as a tax ID that a change would take from another customer: halve the rows until the one is found.
     if (!isUnwritable(error)) throw error;
     if ((await skipTaken(db, table, range)) > 0) return applyOthers(context, table, range, which);
     if (range.from === range.to) {

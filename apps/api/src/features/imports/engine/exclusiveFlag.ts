@@ -6,20 +6,20 @@ import {
   quotedTable,
 } from "../../../platform/sheets/importTable.js";
 
-/** Whether the rows of a plan are written, or taken back. */
+/** Whether the rows of a plan are written or reverted. */
 export type Direction = "APPLY" | "UNDO";
 
-// The value that a row leaves stands last in its changes, the one that it found first.
+// The last of a row's changes has the value that it leaves, the first one the value that it found.
 const becomes = (column: string, row: string, direction: Direction, value: boolean): string =>
   `${row}.changes->'${column}'->>${direction === "APPLY" ? 1 : 0} = '${value}'`;
 
-/** Which rows of the plan give up what only one record of an owner can have. */
+/** The rows of the plan that clear a flag that only one record of an owner can have. */
 export const givesUp = (column: string, row: string, direction: Direction): Sql =>
   raw(`coalesce(${becomes(column, row, direction, false)}, false)`);
 
 /**
- * The line of the last row beyond these that gives up what one of them takes: until it does, that one
- * cannot be written, so they go into one transaction. Null where there is none.
+ * The line of the last row beyond these that clears a flag which one of them sets: until then that one
+ * cannot be written, so they belong in one transaction. Null where there is none.
  */
 export async function lastThatGivesUp(
   db: Db,

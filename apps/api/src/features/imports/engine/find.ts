@@ -9,7 +9,7 @@ import type {
 import { addHolders, findHolders } from "./keyHolders.js";
 import { applyDecisions, contestMatches, separateMatches } from "./undecided.js";
 
-/** How many records a row is told of that could be its owner. */
+/** The maximum number of candidates for the owner of a row. */
 const CHOICES_NAMED = 5;
 
 /** Keys of staged rows. */
@@ -29,18 +29,18 @@ async function stage(db: Db, { keys }: ImportTable, importId: string, which: Sql
   await db.execute(sql`ANALYZE staged`);
 }
 
-/** A way with the keys that it goes by. */
+/** A match strategy with the keys that it uses. */
 interface Search {
   keys: readonly string[];
-  /** Selects `line`, `id` and `doubt`; `remaining` are the staged rows that nothing was found for so far. */
+  /** Selects `line`, `id` and `doubt`; `remaining` are the staged rows that have no match so far. */
   find(remaining: Sql): Sql;
 }
 
 const certain = (found: Sql): Sql =>
   sql`SELECT f.line, f.id, NULL::text FROM (${found}) f (line, id)`;
 
-// The first strategy that certainly finds a record decides. Where a strategy finds only doubtful ones, later strategies
-// may add candidates. A strategy that no row is left for is not tried: some read the whole table.
+// The first strategy with a certain match decides. Where a strategy has only doubtful matches, later strategies
+// may add candidates. A strategy is not tried when no row is left for it: some read the whole table.
 async function search(db: Db, table: string, searches: readonly Search[]): Promise<void> {
   const found = raw(table);
   await db.execute(
@@ -80,12 +80,12 @@ async function findParents(db: Db, table: ImportTable): Promise<void> {
       owner_problem = CASE WHEN o.matches = 1 THEN NULL WHEN o.matches > 1 THEN 'ambiguous_customer'
         WHEN num_nonnulls(${named("s", Object.keys(parent.keys))}) > 0 THEN 'unknown_customer' ELSE 'customer_required' END
     FROM staged n LEFT JOIN parents o ON o.line = n.line WHERE n.line = s.line`);
-  // What was filled in since: records are found by it.
+  // Values that were completed since: they count as keys as well.
   await db.execute(sql`ANALYZE staged`);
   for (const agreement of parent.agrees) await refuseAnother(db, parent, agreement);
 }
 
-// Mostly a row says it of the record that it belongs to, which is looked at first; others are looked for where not.
+// Mostly the record that the row belongs to has the value, so it is checked first.
 async function refuseAnother(
   db: Db,
   { table, label }: RowParent,
@@ -109,8 +109,8 @@ async function refuseAnother(
 }
 
 /**
- * Stages those rows `r` of an import that could go in (`staged`), with the record that each belongs to, the one
- * that it certainly means or was decided to mean (`matched`), and those that it may mean (`undecided`), until the
+ * Stages the rows `r` of an import that can be imported (`staged`), with the record that each belongs to, the one
+ * that it matches or was decided to match (`matched`), and its candidates (`undecided`), until the
  * transaction ends.
  */
 export async function findRecords(
@@ -138,7 +138,7 @@ export async function findRecords(
   await applyDecisions(db);
 }
 
-/** Forgets what was found, so that other rows can be staged. */
+/** Drops the matches, so that other rows can be staged. */
 export async function forgetFound(db: Db): Promise<void> {
   await db.execute(
     sql`DROP TABLE IF EXISTS staged, parents, parents_found, matched, matched_found, undecided, holders`,

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import type { ImportTable, PlanRange } from "../../../platform/sheets/importTable.js";
 
-/** Gathers the rows of an import that are parts of one record, or gathers them again; others stay as they are. */
+/** Groups the rows of an import that are parts of one record, or groups them again; others stay as they are. */
 export async function gatherParts(
   db: Db,
   { gathering }: ImportTable,
@@ -41,7 +41,7 @@ export async function gatherParts(
     ) w WHERE r.import_id = ${importId}::uuid AND r.line = w.line AND r."values" IS DISTINCT FROM w.v`);
 }
 
-/** Says of further parts of a record what the plan says of its first row; for rows `r` that are `which`. */
+/** Copies the plan of a record's first row to its further parts, for rows `r` that are `which`. */
 export async function followFirst(
   db: Db,
   { gathering }: ImportTable,
@@ -49,7 +49,7 @@ export async function followFirst(
   which: Sql,
 ): Promise<void> {
   if (!gathering) return;
-  // What the rows say of one another has no statistics: the few that are parts are taken out first, to be joined by line.
+  // The relation between rows has no statistics: the few that are parts are selected first, to be joined by line.
   await db.execute(sql`
     WITH parts AS MATERIALIZED (
       SELECT r.line, r."values", (r."values"->>'part_of')::int AS head FROM import_rows r
@@ -82,7 +82,7 @@ const firstIn = ({ importId, from, to }: PlanRange): Sql => sql`
   f.import_id = ${importId}::uuid AND f.class = 'LINE' AND h.import_id = ${importId}::uuid AND h.class = 'NEW'
   AND h.record_id = f.record_id AND h.line BETWEEN ${from} AND ${to}`;
 
-/** The last line of a further part of one of these rows' records, where it stands beyond them; null where none does. */
+/** The last line beyond these of a further part of one of their records; null where there is none. */
 export async function lastPart(
   db: Db,
   { gathering }: ImportTable,
@@ -94,7 +94,7 @@ export async function lastPart(
   return found?.line ?? null;
 }
 
-/** Lets further parts of records that were not made after all be told as their first row is. */
+/** Copies the outcome of the first row to the further parts of records that were not created after all. */
 export async function shareOutcome(
   db: Db,
   { gathering }: ImportTable,

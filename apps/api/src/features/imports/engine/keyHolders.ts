@@ -17,8 +17,8 @@ export const columnsOfKey = (
     ? []
     : [column, ...Object.keys(follows).filter((name) => follows[name] === column)];
 
-// Which of the rows that have such a key would write it. Nobody writes the number of a record that exists, but
-// one that names another live record contradicts the match all the same.
+// The rows that would write such a key. The number of an existing record is never written, but
+// a row that has the number of another live record contradicts its match all the same.
 function counts(
   { column, ofNew, isLive, isOneOfSeveral }: OwnedKey,
   rules: Readonly<Record<string, ColumnRule>>,
@@ -64,7 +64,7 @@ export async function addHolders(
   return found;
 }
 
-// The records `w` that have a key of a row and are not the one that it matches, but for those that are known.
+// The records `w` that have a key of a row and are not the one that it matches, except those that are known.
 function whoHas(
   table: ImportTable,
   key: OwnedKey,
@@ -79,7 +79,7 @@ function whoHas(
       AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.line = w.line AND h.id = w.id AND h.field = w.field)`;
 }
 
-// A key of a record that whoever imports does not see is refused, but it is not said who has it.
+// A key of a record that the importer does not see is refused without naming the record.
 function addHidden(
   db: Db,
   table: ImportTable,
@@ -105,7 +105,7 @@ export async function findYielded(db: Db): Promise<void> {
     WHERE h.is_live AND s.decision = 'CREATE' AND NOT EXISTS (SELECT 1 FROM matched m WHERE m.line = h.line)`);
 }
 
-/** Takes the keys that are not written out of the changes of rows (`diffs`). */
+/** Removes the keys that are not written from the changes of rows (`diffs`). */
 export async function omitYielded(db: Db): Promise<void> {
   await db.execute(sql`
     UPDATE diffs d SET changes = nullif(d.changes - y.columns, '{}') FROM (
@@ -120,19 +120,19 @@ const issuesOf = (from: Sql, code: string): Sql => sql`
     'params', jsonb_build_object('name', name))) AS issues
   FROM ${from} GROUP BY line`;
 
-/** Selects `line` and `issues`: the keys that a row does not write, in the record that it makes or changes. */
+/** Selects `line` and `issues`: the keys that a row does not write to the record that it creates or changes. */
 export const notKept: Sql = issuesOf(
   sql`(SELECT y.* FROM yielded y LEFT JOIN matched m ON m.line = y.line WHERE y.id IS NOT DISTINCT FROM m.id) y`,
   "id_not_kept",
 );
 
-/** Selects `line` and `issues`: the keys of an undecided row that one of its candidates alone keeps. */
+/** Selects `line` and `issues`: the keys of an undecided row that only one of its candidates keeps. */
 export const inUse: Sql = issuesOf(
   sql`(SELECT h.* FROM holders h WHERE h.is_live AND h.line IN (SELECT line FROM undecided)) h`,
   "key_in_use",
 );
 
-/** Selects `line` and `refusal`, an issue without its severity: rows that cannot go in, as a record in the trash has their key. */
+/** Selects `line` and `refusal`, an issue without its severity: rows that fail because a record in the trash has their key. */
 export const refused: Sql = sql`
   SELECT DISTINCT ON (line) line,
     jsonb_build_object('field', field, 'code', code, 'params', jsonb_build_object('name', name)) AS refusal

@@ -28,7 +28,7 @@ function changedColumns(table: ImportTable): Sql {
   return join([raw(entries.join(", ")), ...(table.parts ?? []).map((part) => part.change)]);
 }
 
-// The first thing that a row may not ask of its record, as an issue without its severity.
+// The first thing that a row may not change of its record, as an issue without its severity.
 function refusalOf(refusals: readonly Refusal[]): Sql {
   if (refusals.length === 0) return sql`NULL::jsonb`;
   const cases = refusals.map(({ field, code, when, params = {} }) => {
@@ -38,8 +38,8 @@ function refusalOf(refusals: readonly Refusal[]): Sql {
   return raw(`CASE ${cases.join(" ")} END`);
 }
 
-// What each row would change of the record that it means or may mean; nothing for a row that says what is known.
-// And what rows may not ask.
+// What each row would change of its match or candidates; nothing for a row without changes.
+// And what rows may not change.
 async function compare(db: Db, table: ImportTable, importId: string, rules: string): Promise<void> {
   const { refusals = [] } = table;
   await db.execute(
@@ -65,7 +65,7 @@ async function compare(db: Db, table: ImportTable, importId: string, rules: stri
   await db.execute(sql`ANALYZE diffs`);
 }
 
-/** What a row's owner is, and what is wrong with it; nothing where records of the kind have none. */
+/** The owner of a row's record, and the issues with it; nothing where records of the kind have none. */
 function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: Sql } {
   if (!parent) return { owner: sql`NULL::uuid`, problem: sql`NULL::text`, field: sql`NULL::text` };
   const fields = Object.entries(parent.keys).map(
@@ -80,7 +80,7 @@ function ownership({ parent }: ImportTable): { owner: Sql; problem: Sql; field: 
   };
 }
 
-// Whether the row of a staged row `s` has nothing of what a new record should have.
+// Whether the row of a staged row `s` lacks everything that a new record should have.
 function lackingOf({ newShouldHave }: ImportTable, importId: string): { test: Sql; join: Sql } {
   if (!newShouldHave) return { test: sql`false`, join: empty };
   return {
@@ -99,7 +99,7 @@ function allRules({ follows }: ImportTable, rules: Readonly<Record<string, Colum
   return JSON.stringify({ ...rules, ...Object.fromEntries(led) });
 }
 
-// A decision for a record that the row cannot mean any more is to be made again.
+// A decision for a record that is no longer a candidate has to be made again.
 async function forgetObsoleteDecisions(db: Db, importId: string): Promise<void> {
   await db.execute(sql`
     UPDATE import_rows r SET decision = NULL, decided_id = NULL FROM import_plan p
@@ -107,15 +107,15 @@ async function forgetObsoleteDecisions(db: Db, importId: string): Promise<void> 
       AND r.import_id = ${importId}::uuid AND r.line = p.line AND r.decision IS NOT NULL`);
 }
 
-/** Says for every row what would become of it: a few statements over sets, however many rows. */
+/** Plans every row: a few statements over sets, however many rows. */
 async function planRows(db: Db, table: ImportTable, plan: ImportPlan): Promise<void> {
   await findRecords(db, table, plan, sql`true`);
   await writePlan(db, table, plan, sql`true`);
 }
 
 /**
- * Says it again for rows that changed since the plan and for those that this can touch: for all where they
- * are many, or where it is not known which. Returns whether it was for all.
+ * Plans the rows again that changed since, and those that they can affect: all of them where these
+ * are many, or where it is not known which. Returns whether it was all.
  */
 export async function planAnew(
   db: Db,
@@ -130,7 +130,7 @@ export async function planAnew(
   return !isPart;
 }
 
-// Of those rows `r` that are `which`; those of them that could go in are staged.
+// Those rows `r` that are `which`; those of them that can be imported are staged.
 async function writePlan(
   db: Db,
   table: ImportTable,

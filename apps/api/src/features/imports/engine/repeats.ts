@@ -6,7 +6,7 @@ import { named } from "./find.js";
 const equal = (keys: readonly string[]): Sql =>
   raw(keys.map((key) => `s."${key}" IS NOT DISTINCT FROM g."${key}"`).join(" AND "));
 
-// Equality lets the two be hashed; `equal` tells rows with missing keys apart.
+// Equality allows a hash join; `equal` distinguishes rows with missing keys.
 const hashed = (keys: readonly string[]): Sql =>
   raw(
     `(${keys.map((key) => `coalesce(s."${key}"::text, '')`).join(", ")}) = (${keys.map((key) => `coalesce(g."${key}"::text, '')`).join(", ")})`,
@@ -53,7 +53,7 @@ async function findNamesakes(db: Db, { noRepeats }: ImportTable): Promise<void> 
   await db.execute(sql`ANALYZE namesakes`);
 }
 
-/** Finds the rows that say the same record once more (`repeats`), with the row that they repeat. */
+/** Finds the rows that repeat a record (`repeats`), with the row that they repeat. */
 export async function findRepeats(db: Db, table: ImportTable): Promise<void> {
   const { noRepeats } = table;
   await findNamesakes(db, table);

@@ -8,7 +8,7 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { findRecords, forgetFound } from "./find.js";
 
-/** Where more rows decide on one another, all are planned again. */
+/** Where more rows depend on one another, all are planned again. */
 const MAX_TOUCHED = 1_000;
 const MAX_ROUNDS = 8;
 
@@ -16,11 +16,11 @@ const linksOfEach = ({ keys }: UniqueInFile, at: number): string => `ARRAY(
   SELECT hashtext('${at}' || (x.item - 'field')::text) FROM jsonb_array_elements(s."${keys[0]}"::jsonb) AS x (item))`;
 
 /**
- * What a staged row `s` has in common with those that it decides on, or that decide on it: a number for
- * each set of keys. Others may come to the same number, which only plans them again for nothing.
+ * What a staged row `s` has in common with the rows that it affects, or that affect it: a hash for
+ * each set of keys. A collision only plans other rows again without need.
  */
 export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
-  // What shares all keys of a set shares those of a smaller one.
+  // Rows that share all keys of a set share those of a smaller one.
   const isCovered = ({ keys, amongNew }: UniqueInFile) =>
     amongNew &&
     noRepeats.some(
@@ -47,7 +47,7 @@ export function linksOf({ noRepeats, competingKeys = [] }: ImportTable): Sql {
   return raw([`array_remove(ARRAY[${links.join(", ")}]::integer[], NULL)`, ...each].join(" || "));
 }
 
-// Rows of one owner decide on one another where only one of them can have something.
+// Rows of one owner affect one another where only one of them can have a flag.
 const siblings = (table: ImportTable, importId: string): Sql => sql`
   UNION SELECT p.line FROM import_plan p WHERE p.import_id = ${importId}::uuid AND p.parent_id IN (
     SELECT coalesce(c.customer_id, s.customer_id) FROM staged s LEFT JOIN matched m ON m.line = s.line
@@ -55,8 +55,8 @@ const siblings = (table: ImportTable, importId: string): Sql => sql`
     UNION SELECT o.parent_id FROM import_plan o JOIN touched t ON t.line = o.line WHERE o.import_id = ${importId}::uuid)`;
 
 /**
- * Finds which rows a change of some of them can touch (`touched`), by what they had in common before and
- * have now: keys, records, and owners where that counts. They are staged. Answers false, with none staged,
+ * Finds the rows that a change of some of them can affect (`touched`), by what they had in common before and
+ * have now: keys, records, and owners where these matter. They are staged. Returns false, with none staged,
  * where there are too many.
  */
 export async function findTouched(

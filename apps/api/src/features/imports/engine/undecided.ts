@@ -2,12 +2,12 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Db } from "../../../platform/database/db.js";
 import { type ImportTable, quotedTable } from "../../../platform/sheets/importTable.js";
 
-/** So many of the records that a row may mean are offered. */
+/** The maximum number of candidates of a row. */
 const MAX_CANDIDATES = 5;
 
 /**
- * Splits what was found for each row (`matched_found`) into the one record that it certainly means (`matched`)
- * and the records among which somebody has to decide (`undecided`).
+ * Splits what was found for each row (`matched_found`) into the one record that it certainly matches (`matched`)
+ * and the candidates among which somebody has to decide (`undecided`).
  */
 export async function separateMatches(db: Db): Promise<void> {
   await db.execute(sql`
@@ -28,7 +28,7 @@ export async function separateMatches(db: Db): Promise<void> {
 
 /**
  * Makes rows undecided that have a unique key of another record than the one that they match: the record that
- * has the key (`holders`) becomes a candidate next to it.
+ * has the key (`holders`) becomes another candidate.
  */
 export async function contestMatches(db: Db): Promise<void> {
   await db.execute(sql`

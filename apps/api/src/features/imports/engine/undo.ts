@@ -12,7 +12,7 @@ import {
 } from "../../../platform/sheets/importTable.js";
 import { givesUp } from "./exclusiveFlag.js";
 
-/** What undoing would do with a row's record, or why it leaves it. */
+/** What undoing would do with a row's record, or why it keeps it. */
 export const UNDO_VERDICTS = [
   "DELETE",
   "RESTORE",
@@ -25,7 +25,7 @@ export const UNDO_VERDICTS = [
 /** One of them. */
 export type UndoVerdict = (typeof UNDO_VERDICTS)[number];
 
-// The schema of a database stays as it is while an app runs on it.
+// The schema of a database does not change while the app runs.
 const referencesByApp = new WeakMap<App, Map<string, Promise<Sql>>>();
 
 function referencesTo(context: Context, table: ImportTable): Promise<Sql> {
@@ -40,7 +40,8 @@ function referencesTo(context: Context, table: ImportTable): Promise<Sql> {
   return found;
 }
 
-// What points at a record, and neither is a part of it nor goes along with it, would be lost with it, or keep it from going.
+// Foreign keys to a record, except those of its parts and of what is deleted with it: such rows would be lost with the
+// record, or prevent its deletion.
 async function readReferences({ app, db }: Context, table: ImportTable): Promise<Sql> {
   const passedOver = [
     ...(table.parts ?? []).map((part) => part.table),
@@ -61,7 +62,7 @@ async function readReferences({ app, db }: Context, table: ImportTable): Promise
 }
 
 /**
- * What undoing an import would do with each row that it applied and that was not taken back yet:
+ * The undo plan of each row that an import applied and that was not reverted yet:
  * `line`, `record_id`, `parent_id`, `changes` and `verdict`.
  */
 export async function undoVerdicts(
@@ -136,8 +137,8 @@ async function tell(
 }
 
 /**
- * Takes back what was done for these rows, in the caller's transaction, and notes on each what became
- * of it; what was changed since, or has records of its own by now, stays.
+ * Reverts these rows, in the caller's transaction, and stores the verdict with each row; records that
+ * were changed since, or have records of their own by now, are kept.
  */
 export async function undoRows(
   context: Context,
@@ -146,7 +147,7 @@ export async function undoRows(
 ): Promise<void> {
   const { db } = context;
   const { importId, from, to } = range;
-  // Nothing can begin to point at them from here on.
+  // From here on no new row can reference them.
   await db.execute(sql`
     SELECT c.id FROM ${quotedTable(table)} c JOIN import_plan u ON u.record_id = c.id
     WHERE u.import_id = ${importId}::uuid AND u.line BETWEEN ${from} AND ${to} ORDER BY c.id FOR UPDATE OF c`);
@@ -154,7 +155,7 @@ export async function undoRows(
   await db.execute(sql`
     UPDATE import_plan u SET undo = j.verdict FROM (${verdicts} AND p.line BETWEEN ${from} AND ${to}) j
     WHERE u.import_id = ${importId}::uuid AND u.line = j.line`);
-  // What goes or gives something up makes room for what gets it back.
+  // Records that give up a unique key come before those that get it back.
   await remove(context, table, range);
   if (!table.exclusiveFlag) return takeBack(context, table, range, sql`true`);
   const first = givesUp(table.exclusiveFlag, "u", "UNDO");

@@ -16,12 +16,12 @@ import {
 } from "./encoding.js";
 import type { TextQuoting } from "./quoting.js";
 
-/** What a person chose about a text file. */
+/** What a person chose for a text file. */
 export interface TextChoice {
   encoding?: TextEncoding;
   delimiter?: string;
   quoting?: TextQuoting;
-  /** Read on although characters were lost before. */
+  /** Whether to read on although characters were lost. */
   acceptReplacement?: boolean;
 }
 
@@ -116,10 +116,10 @@ class CsvSource implements RowSource {
 
   async close(): Promise<void> {}
 
-  /** Marks what no text may hold, and texts that were errors of formulas before they were exported. */
+  /** Reports characters that no text may contain, and texts that were errors of formulas before they were exported. */
   private check(rows: RawRow[], chunk: string): RawRow[] {
     const suspicious = this.carried || chunk.includes("\0") || chunk.includes("\uFFFD");
-    // The end of a chunk may belong to a record that comes with the next one.
+    // The end of a chunk may belong to a record that ends in the next one.
     this.carried = suspicious;
     for (const row of rows) {
       for (let column = 0; column < row.cells.length; column += 1) {
@@ -143,13 +143,13 @@ class CsvSource implements RowSource {
   }
 }
 
-/** Programs write `="0123"` so that spreadsheets keep the zero: what is meant is the text in the formula. */
+/** Programs write `="0123"` so that spreadsheets keep the zero: the value is the text in the formula. */
 function withoutFormula(text: string): string {
   const inner = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
   return inner === undefined ? text : inner.replaceAll('""', '"');
 }
 
-/** An error of a formula is no value. Our own export writes such a text, where it is one, with an escape. */
+/** An error of a formula is no value. Our own export escapes a text that looks like one. */
 function markError(row: RawRow, column: number, text: string): void {
   const isError = isErrorLiteral(text);
   if (!isError && !TRANSLATED_ERROR.test(text)) return;

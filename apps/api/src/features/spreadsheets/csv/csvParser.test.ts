@@ -11,7 +11,7 @@ const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), {
   maxLength: 6,
 });
 
-/** The text of a record, quoted where it has to be, or everywhere. */
+/** The text of a record, quoted where necessary, or everywhere. */
 const written = (cells: string[], always: boolean): string =>
   cells
     .map((text) => (always || /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
@@ -42,7 +42,7 @@ test("what was written is read, at its line, whatever the line ends and the piec
         for (const [index, cells] of records.entries()) {
           const record = written(cells, always);
           const line = 1 + text.replaceAll("\r\n", "\n").replace(/[^\r\n]/g, "").length;
-          // A lone line break between records would join with the one before it.
+          // A lone line break between records would be joined with the one before it.
           const end = lineEnds[index] ?? "\n";
           if (record === "" || (text.endsWith("\r") && record.startsWith("\n"))) continue;
           if (cells.length > 1 || cells[0] !== "") expected.push({ line, cells });

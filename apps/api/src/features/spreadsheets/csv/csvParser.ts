@@ -9,17 +9,17 @@ const CR = 13;
 
 interface Field {
   text: string;
-  /** Where the delimiter or line end after the field is. */
+  /** The position of the delimiter or line end after the field. */
   end: number;
   stray: boolean;
 }
 
 /**
- * Records of delimited text that arrives in pieces (RFC 4180, with CR, LF and CR LF as line ends, mixed
- * too). Each carries the line of the file on which it begins. Keeps at most one record, so that a quote
- * that is never closed costs `maxChars`. Its line is then a record of its own, in which quotes part nothing, and is
- * marked `unclosedQuote`; the lines below it are read on. A quote inside a quoted text that is not written as such
- * marks its row and shifts nothing.
+ * Records of delimited text that arrives in chunks (RFC 4180, with CR, LF and CR LF as line ends, mixed
+ * too). Each has the line of the file on which it begins. Buffers at most one record, so that a quote
+ * that is never closed costs `maxChars`. Its line is then a record of its own, in which quotes are plain text, and is
+ * marked `unclosedQuote`; parsing continues with the lines below. A quote inside a quoted text that is not escaped
+ * marks its row and shifts no cells.
  */
 export class CsvParser {
   private rest = "";
@@ -36,7 +36,7 @@ export class CsvParser {
     this.line = firstLine;
   }
 
-  /** The records that are whole with this piece. */
+  /** The records that are complete with this chunk. */
   write(chunk: string): RawRow[] {
     const buffer = this.rest === "" ? chunk : this.rest + chunk;
     return this.parse(buffer);
@@ -63,7 +63,7 @@ export class CsvParser {
     return rows;
   }
 
-  /** Adds the record at `start`; answers where the next begins, or -1 where this one is not whole. */
+  /** Adds the record at `start`; returns where the next begins, or -1 where this one is incomplete. */
   private parseRecord(buffer: string, start: number, rows: RawRow[]): number {
     const delimiter = this.delimiter.charCodeAt(0);
     const cells: string[] = [];
@@ -128,7 +128,7 @@ export class CsvParser {
     rows.push(row);
   }
 
-  /** A CR at the very end of a piece may be half of a CR LF. */
+  /** A CR at the very end of a chunk may be half of a CR LF. */
   private afterLineEnd(buffer: string, end: number): number {
     if (end >= buffer.length) return end;
     if (buffer.charCodeAt(end) === LF) return end + 1;
@@ -164,7 +164,7 @@ export class CsvParser {
       text += this.unescaped(buffer.slice(from, quote));
       const code = buffer.charCodeAt(quote + 1);
       if (code === delimiter || code === LF || code === CR || quote + 1 >= buffer.length) {
-        // A quote was left bare before: only if the field ends on its own line is it clear what it meant.
+        // An earlier quote was not escaped: only if the field ends on its own line is its meaning clear.
         if (stray && /[\r\n]/.test(text)) return "unclosed";
         return { text, end: quote + 1, stray };
       }
@@ -180,7 +180,7 @@ export class CsvParser {
     }
   }
 
-  /** Where the next quote is that no backslash stands before. */
+  /** The next quote that has no backslash before it. */
   private nextQuote(buffer: string, from: number): number {
     for (let quote = buffer.indexOf('"', from); ; quote = buffer.indexOf('"', quote + 1)) {
       if (quote < 0 || this.quoting !== "backslash") return quote;

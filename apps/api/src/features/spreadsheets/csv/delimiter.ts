@@ -2,13 +2,13 @@ import type { RawRow } from "../row.js";
 import { CsvParser } from "./csvParser.js";
 import type { TextQuoting } from "./quoting.js";
 
-/** The delimiters that are looked for, the likelier ones first. */
+/** The delimiters that are tried, the likelier ones first. */
 export const delimiters = [",", ";", "\t", "|"] as const;
 
-/** What the start of a text file says about its delimiter. */
+/** What the start of a text file suggests about its delimiter. */
 export interface DetectedDelimiter {
   delimiter: string;
-  /** Length of a `sep=` line with its line end; 0 where there is none. */
+  /** The length of a `sep=` line with its line end; 0 where there is none. */
   separatorLineLength: number;
   quoting: TextQuoting;
 }
@@ -61,7 +61,7 @@ function likeliestDelimiter(sample: string, whole: boolean, quoting: TextQuoting
   for (const { delimiter, counts } of counted) {
     const { width, share } = commonWidth(counts);
     if (width < 2) continue;
-    // A delimiter that splits the header as it splits the rest: commas in addresses do not.
+    // A delimiter that splits the header like the rows below: commas in addresses do not.
     const score = share + (counts[firstSplit] === width ? 0.5 : 0);
     if (score > best.score || (score === best.score && width > best.width)) {
       best = { delimiter, score, width };
@@ -70,7 +70,7 @@ function likeliestDelimiter(sample: string, whole: boolean, quoting: TextQuoting
   return best.delimiter;
 }
 
-/** How many rows of the sample have quotes that are not written in this way. */
+/** The number of rows in the sample with quotes that are not escaped in this way. */
 function brokenRows(
   sample: string,
   whole: boolean,
@@ -83,7 +83,7 @@ function brokenRows(
 function rowsOf(sample: string, whole: boolean, delimiter: string, quoting: TextQuoting): RawRow[] {
   const parser = new CsvParser(delimiter, sample.length + 1, sample.length + 1, quoting);
   const rows = parser.write(sample);
-  // A record that the sample cuts off says nothing, unless there is no other.
+  // A record that is cut off at the end of the sample does not count, unless there is no other.
   if (whole || rows.length === 0) rows.push(...parser.end());
   return rows.slice(0, RECORDS);
 }

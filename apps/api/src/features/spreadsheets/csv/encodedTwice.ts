@@ -1,30 +1,30 @@
 import { isUtf8 } from "node:buffer";
 
-/** What a decoder of a text file does, whatever the encoding. */
+/** A decoder of text files, for any encoding. */
 export interface ChunkDecoder {
   decode(chunk?: Buffer, options?: { stream?: boolean }): string;
 }
 
-// What Windows-1252 shows for the bytes 0x80 to 0x9F, in their order; five of them mean nothing there.
+// The characters of Windows-1252 for the bytes 0x80 to 0x9F, in order; five of them are undefined.
 const SHOWN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const BYTE_OF = new Map([...SHOWN].map((character, index) => [character, 0x80 + index]));
 
 const FOLLOWING = `[\\u0080-\\u00bf${SHOWN}]`;
-/** A character of UTF-8 that was read as Windows-1252: "Ã£" for "ã". */
+/** A character of UTF-8 that was decoded as Windows-1252: "Ã£" for "ã". */
 const TWICE = new RegExp(`[\\u00c2-\\u00f4]${FOLLOWING}{1,3}`, "g");
 const TELLING = new RegExp(`[ÂÃ]${FOLLOWING}`);
 const UNFINISHED = new RegExp(`[\\u00c2-\\u00f4]${FOLLOWING}{0,2}$`);
 
-/** Where a text shows letters of Portuguese that were encoded as UTF-8 twice ("SÃ£o"); -1 where it does not. */
+/** The position of the first Portuguese letter that was encoded as UTF-8 twice ("SÃ£o"); -1 where there is none. */
 export const indexOfEncodedTwice = (text: string): number => text.search(TELLING);
 
-/** The bytes with which each text that was encoded twice begins: C3 83 and C3 82. */
+/** The first bytes of each text that was encoded twice: C3 83 and C3 82. */
 export const mayBeEncodedTwice = (bytes: Buffer): boolean =>
   bytes.includes("\u00c3", 0, "utf8") || bytes.includes("\u00c2", 0, "utf8");
 
 function repaired(text: string): string {
   return text.replace(TWICE, (shown) => {
-    // What follows a character may look like a part of it: the longest that is one counts.
+    // The text after a character may look like a part of it: the longest match counts.
     for (let length = shown.length; length > 1; length -= 1) {
       const part = [...shown.slice(0, length)];
       const bytes = Buffer.from(part.map((one) => BYTE_OF.get(one) ?? one.charCodeAt(0)));
@@ -34,7 +34,7 @@ function repaired(text: string): string {
   });
 }
 
-/** Reads UTF-8 that was encoded as UTF-8 once more, as a conversion that went wrong leaves it. */
+/** Decodes UTF-8 that was encoded as UTF-8 once more, as a failed conversion leaves it. */
 export class EncodedTwiceDecoder implements ChunkDecoder {
   private readonly inner = new TextDecoder("utf-8", { ignoreBOM: true });
   private held = "";

@@ -9,7 +9,7 @@ import {
   mayBeEncodedTwice,
 } from "./encodedTwice.js";
 
-/** The encodings a person can choose from. */
+/** The encodings that a person can choose. */
 export const textEncodings = [
   "utf-8",
   "windows-1252",
@@ -23,28 +23,28 @@ export const textEncodings = [
   "utf-8-twice",
 ] as const;
 
-/** An encoding that text files are read in. */
+/** One of these encodings. */
 export type TextEncoding = (typeof textEncodings)[number];
 
-/** Decodes a text file in an encoding, chunk by chunk; a byte order mark stays. */
+/** Decodes a text file in an encoding, chunk by chunk; a byte order mark is kept. */
 export const decoderOf = (encoding: TextEncoding): ChunkDecoder =>
   encoding === "utf-8-twice"
     ? new EncodedTwiceDecoder()
     : new TextDecoder(encoding, { ignoreBOM: true });
 
-/** What a text file was found to be encoded in. */
+/** The encoding that was detected in a text file. */
 export interface DetectedEncoding {
   encoding: TextEncoding;
-  /** Bytes of the byte order mark, not to be read as text. */
+  /** The length of the byte order mark, which is not part of the text. */
   markBytes: number;
   doubt: TextDoubt | null;
 }
 
-/** Text files that are UTF-32 or otherwise hold NUL bytes are no text to us; see `sniff`. */
+/** Text files in UTF-32, or with other NUL bytes, are not supported; see `sniff`. */
 const LETTER = /[A-Za-z]/;
 const REPLACEMENT = Buffer.from("\uFFFD", "utf8");
 
-/** The encoding that a byte order mark, or NULs in every second byte, give away. */
+/** The encoding that a byte order mark, or NULs in every second byte, indicate. */
 export function encodingOfStart(
   head: Buffer,
 ): { encoding: TextEncoding; markBytes: number } | null {
@@ -67,9 +67,9 @@ export function encodingOfStart(
 }
 
 /**
- * Tells the encoding from the whole file, in one pass with flat memory. UTF-8 is taken only where every
- * byte agrees; else it is Windows-1252, or Mac Roman where the letters say so. A replacement character
- * in the text, a mix of encodings and rare ones are doubts that a person has to settle.
+ * Detects the encoding from the whole file, in one pass with constant memory. UTF-8 is assumed only where every
+ * byte agrees; else it is Windows-1252, or Mac Roman where the letters indicate that. A replacement character
+ * in the text, a mix of encodings and rare ones are left for a person to decide.
  */
 export async function detectEncoding(path: string, head: Buffer): Promise<DetectedEncoding> {
   const start = encodingOfStart(head);
@@ -119,14 +119,14 @@ interface ByteWalk {
   validUtf8: boolean;
   replacementAt: boolean;
   maybeTwice: boolean;
-  /** Characters that are well-formed UTF-8 of more than one byte. */
+  /** Well-formed UTF-8 characters of more than one byte. */
   sequences: number;
   /** Bytes above 0x7F that belong to no such character. */
   highBytes: number;
   /** Of those, the ones between letters, below and above 0xC0. */
   lowHighLetters: number;
   highLetters: number;
-  /** Whether a byte came that Windows-1252 leaves undefined. */
+  /** Whether there was a byte that Windows-1252 leaves undefined. */
   undefined1252: boolean;
 }
 
@@ -150,7 +150,7 @@ async function walkBytes(path: string): Promise<ByteWalk> {
     if (isUtf8(whole)) {
       if (whole.includes(REPLACEMENT)) walk.replacementAt = true;
       walk.maybeTwice ||= mayBeEncodedTwice(whole);
-      // Only the share of the two counts, so a part of each chunk is enough.
+      // Only the proportion of the two matters, so a part of each chunk is enough.
       countHighBytes(whole.subarray(0, 65_536), walk);
     } else {
       walk.validUtf8 = false;
@@ -195,7 +195,7 @@ function sequenceLength(bytes: Buffer, index: number, first: number): number {
   return length;
 }
 
-/** Where decoding shows a replacement character first; null where it never does. */
+/** The position of the first replacement character after decoding; null where there is none. */
 async function firstReplacement(
   path: string,
   encoding: TextEncoding,
@@ -241,7 +241,7 @@ async function findLine(
   return find(last) < 0 ? null : { code, line, value: last };
 }
 
-/** Line ends in a text: CR, LF and CR LF count once each; `afterReturn` joins a pair that was split. */
+/** The number of line ends in a text: CR, LF and CR LF count once each; `afterReturn` joins a pair that was split. */
 export function countLineEnds(text: string, afterReturn = false): number {
   let count = 0;
   for (let index = 0; index < text.length; index += 1) {

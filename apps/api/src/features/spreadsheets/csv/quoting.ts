@@ -1,8 +1,8 @@
 /**
- * How a quote inside of a quoted text is written: twice (RFC 4180), or with a backslash before it; with `none` quotes
- * are characters like others.
+ * How a quote inside of a quoted text is escaped: doubled (RFC 4180), or with a backslash; with `none`, quotes
+ * have no meaning.
  */
 export const textQuotings = ["double", "backslash", "none"] as const;
 
-/** One of the ways to write quotes. */
+/** One of these ways to escape quotes. */
 export type TextQuoting = (typeof textQuotings)[number];

@@ -1,6 +1,6 @@
 import type { Text } from "../../../platform/graph/messages.js";
 
-/** Why a file, as a whole, cannot be read; each says what to do. */
+/** Why a file as a whole cannot be read; each message says what to do. */
 export const fileMessages = {
   emptyFile: {
     en: "The file is empty. Choose a file that has a header row and at least one row below it.",
@@ -161,7 +161,7 @@ export const fileMessages = {
 /** The stable code of a file's error. */
 export type FileErrorCode = keyof typeof fileMessages;
 
-/** What `notASpreadsheet` says of a file, by what its content shows it to be. */
+/** The message of `notASpreadsheet`, by the detected type of the file. */
 export const foundMessages = {
   html: {
     en: "a web page (HTML)",
@@ -199,5 +199,5 @@ export const foundMessages = {
   binary: { en: "of a kind this page cannot read", pt: "de um tipo que esta página não lê" },
 } as const satisfies Record<string, Text>;
 
-/** What a file that is no spreadsheet was found to be. */
+/** The detected type of a file that is no spreadsheet. */
 export type FoundKind = keyof typeof foundMessages;

@@ -1,6 +1,6 @@
 import type { Text } from "../../../platform/graph/messages.js";
 
-/** What can be wrong with (`error`), or worth a look at (`warning`), in one row or cell. */
+/** Errors (`error`) and warnings (`warning`) about one row or cell. */
 export const issueMessages = {
   cellError: {
     severity: "error",
@@ -99,5 +99,5 @@ export const issueMessages = {
   },
 } as const satisfies Record<string, Text & { severity: "error" | "warning" }>;
 
-/** The stable code of what is wrong in a row or cell. */
+/** The stable code of an issue of a row or cell. */
 export type IssueCode = keyof typeof issueMessages;

@@ -13,7 +13,7 @@ function fill(text: Text, locale: Locale, params: Record<string, string | number
 const isFound = (found: unknown): found is keyof typeof foundMessages =>
   typeof found === "string" && Object.hasOwn(foundMessages, found);
 
-/** The message for a file's error; `notASpreadsheet` says what was found instead. */
+/** The message for a file's error; `notASpreadsheet` names the detected type. */
 export function fileMessage(
   { code, params }: { code: FileErrorCode; params: Record<string, string | number> },
   locale: Locale,

@@ -7,7 +7,7 @@ import { scanXml, XmlScanner } from "../xml/xml.js";
 import { ZipFile } from "../zip/zipFile.js";
 import { OdsRows } from "./odsRows.js";
 
-/** An .ods file as a source of rows, streamed from its one part that holds all sheets. */
+/** An .ods file as a source of rows, streamed from the one part that contains all sheets. */
 export async function openOds(path: string, limits: ReadLimits): Promise<RowSource> {
   const zip = await ZipFile.open(path, limits);
   try {

@@ -7,7 +7,7 @@ import { type CellText, isoDate } from "../xlsx/serialDate.js";
 import { attribute, decodeXml, type XmlHandler } from "../xml/xml.js";
 
 const MAX_ROWS = 1_048_576;
-/** Spaces that one `text:s` may stand for. */
+/** The maximum number of spaces of one `text:s`. */
 const MAX_SPACES = 1_000;
 /** Comments and drawings of a cell: their texts are not the cell's. */
 const ASIDE = new Set(
@@ -16,7 +16,7 @@ const ASIDE = new Set(
   ),
 );
 
-/** A table as it is met in the document, in the form the sheet picker needs. */
+/** A table of the document, as the sheet picker needs it. */
 export interface OdsTable {
   name: string;
   hidden: boolean;
@@ -25,13 +25,13 @@ export interface OdsTable {
 
 /**
  * Builds rows from the tags of an OpenDocument `content.xml` (ODF 1.3 part 3, chapter 9). Repeated
- * empty rows and cells cost nothing; repeated filled ones become what they stand for.
+ * empty rows and cells cost nothing; repeated filled ones are expanded.
  */
 export class OdsRows implements XmlHandler {
   wantsText = false;
   rows: RawRow[] = [];
   readonly tables: OdsTable[] = [];
-  /** Whether the wanted table has been read to its end. */
+  /** Whether the selected table has been read to its end. */
   finished = false;
 
   private readonly hiddenStyles = new Set<string>();
@@ -48,7 +48,7 @@ export class OdsRows implements XmlHandler {
   private content = "";
 
   constructor(
-    /** The table to build rows of, by its place; null only lists the tables. */
+    /** The index of the table to read; null only lists the tables. */
     private readonly wanted: number | null,
     private readonly maxColumns: number,
   ) {}
@@ -82,7 +82,7 @@ export class OdsRows implements XmlHandler {
         break;
       case "table-cell":
       case "covered-table-cell":
-        // Of a table that is not wanted only one thing is of interest: whether it holds anything.
+        // Of a table that is not selected it only matters whether it has any content.
         if (!this.isWanted() && this.tables.at(-1)?.empty === false) break;
         this.attributes = attributes;
         this.content = "";
@@ -230,7 +230,7 @@ function textCell(text: string): CellText {
 function numberCell(value: string, shown: string): CellText {
   const number = decimalText(value);
   if (!number) return textCell(shown);
-  // A format that fills up with zeros (postcodes, tax IDs): what is shown is what is meant.
+  // A format with leading zeros (postcodes, tax IDs): the shown text is the value.
   const digits = shown.replace(/[-./() ]/g, "");
   if (
     /^0\d+$/.test(digits) &&
