@@ -15,11 +15,11 @@ export interface SingleSignOn {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** What the sign-in page calls it. */
+  /** The name of the provider on the sign-in page. */
   name: string;
   /** The e-mail domains whose people are admitted without an invitation, in lower case. */
   domains: readonly string[];
-  /** What those may do. */
+  /** The role that they get. */
   role: Role;
 }
 
@@ -50,38 +50,38 @@ export interface Limits extends AnswerLimits {
 }
 
 /**
- * What lives as long as the server: opened once, handed to every request. Features take it, so that what they add up to
- * is declared where they are known: `registry.ts` adds `registry`.
+ * What lives as long as the server: opened once and passed to every request. Features depend on it, so the type of what
+ * they add up to is declared where they are known: `registry.ts` adds `registry`.
  */
 export interface App {
   readonly database: Database;
-  /** What makes requests cheap and changes no answer; null where the server runs without it. */
+  /** The optimizations of requests, which change no response; null where the server runs without them. */
   readonly performance: Performance | null;
   /** State that all responses of the graph share. */
   readonly answers: Answers;
-  /** What holds where no admin set anything else. */
+  /** The defaults for settings that no admin has changed. */
   readonly organisation: Organisation;
-  /** Folder of the installation: files, uploads, the embedded database. */
+  /** The data folder: files, uploads, the embedded database. */
   readonly dataDir: string;
-  /** Where people reach the app, where it is set. */
+  /** The public address of the app, where it is set. */
   readonly publicUrl: string | undefined;
   /** Networks of the trusted proxies, which may set X-Forwarded-For. */
   readonly trustedProxies: readonly string[];
-  /** Seals the secrets that have to be read again, where it is set. */
+  /** Encrypts secrets that have to be decrypted again, where it is set. */
   readonly secretKey: string | undefined;
-  /** Networks of one's own that webhooks may reach all the same, by http too. */
+  /** Private networks that webhooks may reach all the same, by plain HTTP too. */
   readonly webhookNetworks: readonly string[];
-  /** DependsOn the public address, which the provider sends people back to. */
+  /** Requires the public address, to which the provider redirects people. */
   readonly singleSignOn: SingleSignOn | undefined;
   /** Where the bytes of files are kept. */
   readonly storage: Storage;
-  /** Whose that is, and whether anything may be removed from there. */
+  /** Whose storage that is, and whether anything may be removed from it. */
   readonly installation: Installation;
-  /** Jobs that run after their request. */
+  /** Background jobs. */
   readonly jobs: JobQueue;
   readonly limits: Limits;
   readonly log: Logger;
   readonly events: Events;
-  /** The clock; tests bring their own. */
+  /** The clock; tests set their own. */
   readonly clock: () => Date;
 }

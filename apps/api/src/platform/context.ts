@@ -7,7 +7,7 @@ import type { Organisation } from "./organisation.js";
 import type { BatchLoader, ReadContext } from "./readContext.js";
 import type { AnswerMeter } from "./request/answerMeter.js";
 
-/** Who is asking. */
+/** The caller of a request. */
 export interface Actor {
   kind: "USER" | "API_KEY" | "SYSTEM";
   /** The user's or key's id; null for the system itself. */
@@ -15,22 +15,22 @@ export interface Actor {
   name: string;
   email: string | null;
   role: Role;
-  /** The access role that decides in place of the preset; absent where the preset does. */
+  /** The access role that applies instead of the preset; absent where the preset applies. */
   accessRoleId?: string;
   permissions: ReadonlySet<Permission>;
   /** The session that the request came with; null for keys and the system. */
   sessionId: string | null;
-  /** The organisation's settings as they were read with the actor. */
+  /** The organisation's settings, which were read together with the actor. */
   organisation: Organisation;
-  /** Whose records they see; absent for all. */
+  /** The customers whose records they see; absent for all. */
   scope?: RecordScope;
   /** Set while an admin views the app as another role. */
   onlyReads?: true;
 }
 
 /**
- * The person for whom something is done later, or who may see what is done: whoever acts, or whoever made the key that
- * does, where keys of that person do not see all records.
+ * The person on whose behalf background work is done, and who may see its result: the actor, or the person who made the
+ * actor's key, where keys of that person do not see all records.
  */
 export const personBehind = ({ kind, id, scope }: Actor): string | null =>
   kind === "USER" ? id : (scope?.personId ?? null);
@@ -42,14 +42,14 @@ export type ViewerBatchLoader<Key, Args, Value> = (
   context: Context,
 ) => Promise<readonly Value[]>;
 
-/** What one request carries from its headers to its services. */
+/** Everything that belongs to one request, for its resolvers and services. */
 export interface Context extends ReadContext {
   readonly app: App;
   readonly actor: Actor;
   readonly now: Date;
   readonly locale: Locale;
   readonly requestId: string;
-  /** Counts what the answer to this request consists of. */
+  /** Counts what the response consists of. */
   readonly meter: AnswerMeter;
   /** Loads a key together with all keys of the same turn, including those of other requests. */
   load<Key, Value>(batch: BatchLoader<Key, undefined, Value>, key: Key): Promise<Value>;
@@ -70,8 +70,8 @@ export interface Context extends ReadContext {
   ): Promise<Value>;
   /** Runs `work` so that a failure leaves the transaction usable and discards the events that it announced. */
   attempt<T>(work: () => Promise<T>): Promise<T>;
-  /** Forgets what was read and what time it was, so that the next look sees what is there now. */
+  /** Drops what was loaded and the time of the request, so that the next read sees the present state. */
   refresh(): void;
-  /** Tells listeners after the commit; outside a transaction, at once. */
+  /** Publishes an event after the commit; outside a transaction, at once. */
   announce(event: DomainEvent): void;
 }

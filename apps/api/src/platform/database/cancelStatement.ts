@@ -3,7 +3,7 @@ import type { DatabaseClient } from "./connections/client.js";
 
 const CANCEL_MS = 2_000;
 
-/** What the driver's connection does beyond its types: https://www.postgresql.org/docs/current/protocol-flow.html */
+/** Members of the driver's connection that its types lack: https://www.postgresql.org/docs/current/protocol-flow.html */
 class CancelConnection extends pg.Connection {
   declare connect: (portOrPath: number | string, host?: string) => void;
   declare requestSsl: () => void;
@@ -11,9 +11,9 @@ class CancelConnection extends pg.Connection {
 }
 
 /**
- * Asks the server to cancel the statement that a connection waits for, over a connection of its own that needs no
- * login. Done when the server has passed it on: a statement that is sent from then on is not meant. Throws where the
- * server does not answer in time.
+ * Asks the server to cancel the statement that a connection is running, over a connection of its own that needs no
+ * login. Resolves when the server has forwarded it: statements sent from then on are not affected. Throws where the
+ * server does not respond in time.
  */
 export async function cancelStatement(client: DatabaseClient): Promise<void> {
   const { processID, secretKey, ssl, sslNegotiation, host, port } = client;

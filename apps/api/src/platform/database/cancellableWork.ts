@@ -7,14 +7,14 @@ const NOT_ALLOWED = "42501";
 
 const keyOf = (subject: string): Sql => sql`hashtextextended(${subject}, 0)`;
 
-/** Says of a transaction what it is at work on, until it ends: `cancelWork` cancels the statement that it runs. */
+/** Declares what a transaction is working on, until it ends: `cancelWork` cancels its statement. */
 export async function markWork(db: Db, subject: string): Promise<void> {
   await db.execute(sql`SELECT pg_advisory_xact_lock_shared(${keyOf(subject)})`);
 }
 
 /**
- * Cancels the statements of other transactions that are at work on a subject, in any process; they throw, as
- * `isCancelled` tells. In a transaction. Where the database's user may not, they go on to their end.
+ * Cancels the statements of other transactions that work on a subject, in any process; they throw an error that
+ * `isCancelled` recognizes. Call it in a transaction. Without the privilege to cancel, they run to their end.
  */
 export async function cancelWork(db: Db, subject: string): Promise<void> {
   try {

@@ -6,7 +6,7 @@ const databaseError = z.object({ code: z.string(), constraint: z.string().option
 export const databaseErrorCode = (error: unknown): string | undefined =>
   databaseError.safeParse(error).data?.code;
 
-/** The unique index that a write would have broken, or null for any other error. */
+/** The unique index that a write violated, or null for any other error. */
 export function brokenUniqueIndex(error: unknown): string | null {
   const parsed = databaseError.safeParse(error);
   return parsed.success && parsed.data.code === "23505" ? (parsed.data.constraint ?? null) : null;
@@ -20,7 +20,7 @@ export function crowdedList(error: unknown): string | null {
   return constraint?.startsWith(MAX_PARTS) ? constraint.slice(MAX_PARTS.length) : null;
 }
 
-/** Whether the database refused what was to be written for what it is: a constraint or a value's form. */
+/** Whether the database rejected the written values: a constraint, or the form of a value. */
 export function isUnwritable(error: unknown): boolean {
   const parsed = databaseError.safeParse(error);
   return parsed.success && /^2[23]/.test(parsed.data.code);

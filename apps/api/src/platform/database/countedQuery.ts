@@ -2,7 +2,7 @@ import pg, { type QueryConfig, type QueryResult } from "pg";
 import type { StatementCounter } from "./sqlStats.js";
 
 declare module "pg" {
-  // The driver calls it for each row; its types leave it out.
+  // The driver calls it for each row; its types lack it.
   interface Query {
     handleDataRow(message: { length: number }): void;
   }
@@ -16,7 +16,7 @@ type Callback = (error: Error | undefined, result: QueryResult) => void;
 // Rows are counted in groups of this many bytes.
 const REPORTED_BYTES = 64 * 1024;
 
-/** A statement whose rows are counted as they arrive; once the counter takes no more, the rest is dropped. */
+/** A statement whose rows are counted as they arrive; once the counter accepts no more, the rest is dropped. */
 export class CountedQuery extends pg.Query {
   // Private names cannot collide with those of the driver.
   readonly #counter: RowCounter;

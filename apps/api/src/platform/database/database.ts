@@ -20,18 +20,18 @@ import { underMigrationLock } from "./migrationLock.js";
 import { type CancelsReads, Reads } from "./reads.js";
 import { SqlStats, type StatementCounter } from "./sqlStats.js";
 
-// A calendar date stays the text it is: a JavaScript Date would move it between time zones.
+// A calendar date is kept as text: a JavaScript Date would shift it between time zones.
 const DATE_OID = 1082;
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
     oid === DATE_OID ? (value: string) => value : pg.types.getTypeParser(oid, format),
 };
 
-// PostgreSQL takes an array that it does not know for ten keys, finds a kept plan dearer than one made for the
-// keys at hand, and plans again each time.
+// PostgreSQL assumes ten keys for an array parameter, finds the generic plan more expensive than one made for the
+// actual keys, and plans again each time.
 const KEPT_PLANS = " -c plan_cache_mode=force_generic_plan";
 
-/** The longest that one statement may take unless a process sets another limit. */
+/** The statement timeout, unless a process sets another one. */
 const STATEMENT_MS = 30_000;
 
 /** Whether the database can serve. */
@@ -41,43 +41,43 @@ export type Readiness = "ready" | "read-only" | "away";
 export interface Database {
   readonly source: DataSource;
   readonly pool: pg.Pool;
-  /** The job queue's own connections; the others where it has none. */
+  /** The connections of the job queue, which uses the others where it has none of its own. */
   readonly queuePool: pg.Pool;
-  /** Where it is, for connections next to the pool. */
+  /** Its URL, for connections outside of the pools. */
   readonly url: string;
-  /** Statements outside of transactions are cancelled on `cancellation`; what is written in one goes on. */
+  /** Statements outside of transactions are cancelled on `cancellation`; those of a transaction are not. */
   db(stats?: StatementCounter, cancellation?: CancelsReads): Db;
-  /** For statements that answer any number of keys: their plans are kept. What one call answers shares a connection. */
+  /** For statements that take any number of keys: their plans are kept. The statements of one call share a connection. */
   readsByKey(cancellation?: CancelsReads): (stats: StatementCounter) => Db;
   /** Whether it responds within `milliseconds` and accepts writes. */
   readiness(milliseconds: number): Promise<Readiness>;
   close(): Promise<void>;
 }
 
-/** What is needed to open a database. */
+/** The options for opening a database. */
 export interface DatabaseOptions {
   url: string;
   entities?: readonly (new () => object)[];
-  /** Connections of each pool; what fits a process that serves alone, unless given. */
+  /** The size of each pool; by default for a process that serves alone. */
   sizes?: PoolSizes;
-  /** The longest that one statement may take; 0 for as long as it needs. */
+  /** The statement timeout; 0 for none. */
   statementTimeoutMs?: number;
   /** The longest that opening a connection may take. */
   connectMs?: number;
   /** The longest wait for a connection, where all are in use. */
   connectionTimeoutMs?: number;
-  /** How long connections that are due an answer are kept while the database takes no new ones. */
+  /** How long connections with a pending response are kept while the database accepts no new ones. */
   patienceMs?: number;
-  /** Whether it is opened to serve people: as a role that changes neither tables nor history. */
+  /** Whether it is opened for serving: as a role that can change neither tables nor history. */
   serves?: boolean;
   log: Logger;
 }
 
-/** Connects to `url`; throws a SetupError in one sentence where that cannot be. */
+/** Connects to `url`; throws a SetupError with one sentence where that fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   let closing = false;
-  // The driver hangs its whole client on the error, so only the sentence is told. Connections that
-  // are still saying goodbye when our own server stops are no loss.
+  // The driver attaches its whole client to the error, so only the message is passed on. Errors of connections that
+  // are closing while our own server stops do not matter.
   const lost = (error: Error) => {
     if (!closing) options.log.warn({ reason: error.message }, "database connection lost");
   };
@@ -159,7 +159,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     readiness: async (milliseconds) => {
       const readiness = await readinessWithin(readers, milliseconds);
-      // Reads on one connection say nothing about those used for writes.
+      // Reads on one connection tell nothing about those used for writes.
       return readiness === "ready" && supervisor.holdsReadOnly ? "read-only" : readiness;
     },
     close: async () => {
@@ -170,7 +170,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-/** Brings the schema up to date; of several processes that start at once, one does it. */
+/** Migrates the schema; of several processes that start at once, one does it. */
 export async function migrate(database: Database): Promise<void> {
   await underMigrationLock(database.pool, async (client) => {
     const { rows } = await client.query("SHOW server_version_num");
@@ -185,7 +185,7 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
-/** Throws a SetupError where a newer version has been at the database: this one would misread and break what it wrote. */
+/** Throws a SetupError where a newer version has migrated the database: this one would misread and corrupt its data. */
 async function refuseNewerData(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query("SELECT to_regclass('migrations') IS NOT NULL AS made");
   if (!rows[0]?.made) return;

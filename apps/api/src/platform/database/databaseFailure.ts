@@ -2,7 +2,7 @@ import { types } from "node:util";
 import pg from "pg";
 import { QueryRunnerAlreadyReleasedError } from "typeorm";
 
-/** Why the database cannot do something at the moment, as a stable code for callers. */
+/** Why the database is temporarily unable to do something, as a stable code for callers. */
 export type FailureReason =
   | "AWAY"
   | "CONTENDED"
@@ -16,9 +16,9 @@ export type FailureReason =
 /** A temporary failure of the database, as opposed to an error in the request. */
 export interface DatabaseFailure {
   reason: FailureReason;
-  /** When it makes sense to ask again. */
+  /** When a retry makes sense. */
   retryAfterSeconds: number;
-  /** Whether it ends by itself or by an operator's hand, so that background work waits for its end. */
+  /** Whether it passes by itself or by an operator's action, so that background work waits for its end. */
   isOutage: boolean;
 }
 
@@ -30,9 +30,9 @@ const failure = (
 
 const AWAY = failure("AWAY", 2, true);
 
-/** By SQLSTATE, the first that fits: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/** By SQLSTATE, the first match counts: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const BY_SQLSTATE: readonly (readonly [RegExp, DatabaseFailure])[] = [
-  // Lost connections, shutdown and start-up, sessions that were ended for being idle.
+  // Lost connections, shutdown and start-up, sessions that were terminated for being idle.
   [/^08|^57P0|^25P03$/, AWAY],
   // The login or the database was removed while the server runs.
   [/^28|^3D000$/, AWAY],
@@ -63,7 +63,7 @@ function ownFailure(error: Error): DatabaseFailure | null {
     const { code = "" } = error;
     return BY_SQLSTATE.find(([sqlstate]) => sqlstate.test(code))?.[1] ?? null;
   }
-  // A connection that is lost between two statements of a transaction takes the runner with it.
+  // A connection that is lost between two statements of a transaction destroys the query runner as well.
   if (error instanceof QueryRunnerAlreadyReleasedError) return AWAY;
   return ofDatabase.has(error) || DRIVER.test(error.message) ? AWAY : null;
 }

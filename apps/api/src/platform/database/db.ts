@@ -12,7 +12,7 @@ const MAX_NAMED = 1_000;
 const statementNames = new Map<string, string>();
 
 // Named statements are parsed and planned once per connection, and take memory there. Callers choose columns and filters, so
-// that their number has to be limited.
+// their number has to be limited.
 function statementName(text: string): string | undefined {
   const known = statementNames.get(text);
   if (known !== undefined || statementNames.size >= MAX_NAMED) return known;
@@ -21,7 +21,7 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
-/** Whether the plan of a statement is kept for any values, or made again for those at hand. */
+/** Whether the plan of a statement is generic, or made for the values each time. */
 type Plan = "kept" | "anew";
 
 interface Target {
@@ -37,7 +37,7 @@ export class Db {
     private readonly target: Target,
     private readonly stats: StatementCounter,
     private readonly held: ClientBase | null,
-    /** Whose records are read; null for all. */
+    /** The customers whose records are read; null for all. */
     private readonly scope: RecordScope | null = null,
   ) {}
 
@@ -59,7 +59,7 @@ export class Db {
     return this.orm;
   }
 
-  /** The same database, of which nothing is read but what somebody sees; null takes such a limit away. */
+  /** The same database, limited to the records that somebody sees; null removes such a limit. */
   within(scope: RecordScope | null): Db {
     return new Db(this.source, this.target, this.stats, this.held, scope);
   }
@@ -69,7 +69,7 @@ export class Db {
     return this.scope !== null;
   }
 
-  /** A statement in the form in which it is sent, for callers that need the connection itself. */
+  /** A statement in the form in which it is sent, for callers that use the connection itself. */
   limited(statement: Statement): Statement {
     const { text, values } = statement;
     if (!this.scope) return { text, values };

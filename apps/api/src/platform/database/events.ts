@@ -21,11 +21,11 @@ const LONGEST_LOGGED = 200;
 const eventSchema = z.object({
   name: z.string(),
   id: z.string(),
-  // Left out by triggers of the database, whose events belong to no record.
+  // Absent for events from triggers of the database, which belong to no record.
   parentId: z.guid().nullable().default(null),
 });
 
-/** Tells events to every process, this one included; in a transaction, with its commit. */
+/** Publishes events to every process, this one included; in a transaction, with its commit. */
 export function notify(events: readonly DomainEvent[]): Sql {
   return sql`SELECT pg_notify(${CHANNEL}, e::text) FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) e`;
 }
@@ -65,7 +65,7 @@ export class Events {
       );
   }
 
-  /** Tells events that are committed already; a database that is away loses them. */
+  /** Publishes events that are committed already; if the database is unreachable, they are lost. */
   publish(events: readonly DomainEvent[]): void {
     if (events.length === 0) return;
     this.database
@@ -89,7 +89,7 @@ export class Events {
     }
   }
 
-  /** Calls `listener` whenever events were missed, until the signal aborts: who follows has to look again. */
+  /** Calls `listener` whenever events were missed, until the signal aborts: subscribers have to read again. */
   onMissed(listener: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.emitter.on("missed", listener);

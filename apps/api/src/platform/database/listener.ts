@@ -1,12 +1,12 @@
 import { type KeptClient, keepClient } from "./connections/keptClient.js";
 
-/** What is received on a channel, and when listening starts (again): notices in between are lost. */
+/** Called for each notification on a channel, and when listening starts (again): notifications in between are lost. */
 export interface Hearing {
   onNotification: (payload: string) => void;
   onConnect?: () => void;
 }
 
-/** Hears a channel of the database at `url` until it is closed; throws where it cannot begin to. */
+/** Listens to a channel of the database at `url` until it is closed; throws where it cannot start to. */
 export function listenTo(url: string, channel: string, hearing: Hearing): Promise<KeptClient> {
   return keepClient({
     url,

@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from "pg";
 const MIGRATION_LOCK = 7_205_911_402;
 const POLL_MS = 200;
 
-/** Does `work` on a connection while no other process brings the database up to date. */
+/** Runs `work` on a connection while no other process migrates the database. */
 export async function underMigrationLock<T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<T>,
@@ -23,7 +23,7 @@ export async function underMigrationLock<T>(
   }
 }
 
-// A statement that waits holds a snapshot, which in turn blocks an index that is built concurrently.
+// A waiting statement holds a snapshot, which in turn blocks an index that is built concurrently.
 async function take(client: PoolClient): Promise<void> {
   for (;;) {
     const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS held", [

@@ -13,7 +13,7 @@ export function conditionOf({ strings, values }: Sql): [text: string, parameters
   ];
 }
 
-// Rows return with the properties of the entity as their keys, so that nothing has to be mapped.
+// Rows are returned with the entity's properties as their keys, so that nothing has to be mapped.
 const returningList = (type: new () => object): string =>
   columnsOf(type)
     .map(({ property, column }) => `"${column}" AS "${property}"`)
@@ -24,7 +24,7 @@ function writtenRow<Row extends object>(type: new () => Row, rows: readonly Row[
   return row ? Object.setPrototypeOf(row, type.prototype) : null;
 }
 
-/** Inserts a row of an entity with the given properties; what is not given is the column's default. */
+/** Inserts a row of an entity with the given properties; the others get the column's default. */
 export async function insertRow<Row extends object>(
   { manager }: Db,
   type: new () => Row,

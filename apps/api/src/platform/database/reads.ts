@@ -6,7 +6,7 @@ import { DatabaseClient } from "./connections/client.js";
 import type { DatabasePool } from "./connections/pool.js";
 import { CountedQuery, type RowCounter } from "./countedQuery.js";
 
-// Most statements end sooner by themselves than by being cancelled.
+// Most statements end by themselves sooner than by being cancelled.
 const GRACE_MS = 100;
 const MAX_CANCELS = 50;
 
@@ -39,7 +39,7 @@ export interface Cancellable {
   cancel(): void;
 }
 
-/** Knows when nobody waits for a read any more, and cancels it then. */
+/** Tracks whether anyone still waits for a read, and cancels it when nobody does. */
 export interface CancelsReads {
   readonly isCancelled: boolean;
   begin(work: Cancellable): void;
@@ -47,9 +47,9 @@ export interface CancelsReads {
 }
 
 /**
- * The connection that one reader reads over, held while statements are under way: those that come meanwhile
- * are sent behind them. The pool must be a pipelined one. On `cancellation`, what is under way is cancelled and nothing
- * more is sent.
+ * The connection of one reader, held while statements are pending: later ones
+ * are sent behind them. The pool must be a pipelined one. On `cancellation`, pending statements are cancelled and no
+ * further ones sent.
  */
 export class Reads implements Cancellable {
   private held: Promise<PoolClient> | null = null;
@@ -86,7 +86,7 @@ export class Reads implements Cancellable {
   private release(held: Promise<PoolClient>): void {
     // A cancel request that is still on its way must not hit the next reader's statement.
     const free = this.cancelling ? this.cancelling.then(() => held) : held;
-    // Where there was no connection to be had, each statement has said so.
+    // Where no connection could be opened, each statement has reported it.
     free.then(
       (client) => client.release(),
       () => undefined,

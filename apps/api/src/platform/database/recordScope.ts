@@ -1,29 +1,29 @@
-/** Which customers people see: all of them, those of their teams, or their own. */
+/** Which customers a person sees: all of them, those of their teams, or their own. */
 export const RECORD_ACCESS = ["ALL", "TEAM", "OWN"] as const;
 
 /** One of them. */
 export type RecordAccess = (typeof RECORD_ACCESS)[number];
 
-/** An access that leaves records out. */
+/** An access that excludes records. */
 export type LimitedAccess = Exclude<RecordAccess, "ALL">;
 
-/** Stands in a condition for the id of the person whose records are read. */
+/** A placeholder in conditions for the id of the person whose records are read. */
 export const PERSON = ":person";
 
 /**
  * Which rows of a table somebody with a limited access sees: a condition on the row `r` in SQL, with `:person` for the
- * person's id. Tables named in it are limited in their turn, unless they are written with their schema (`public.customers`).
+ * person's id. Tables named in it are limited in turn, unless they are written with their schema (`public.customers`).
  */
 export type VisibleRows = (access: LimitedAccess) => string;
 
-/** The conditions of all tables that are limited, by table. */
+/** The conditions of all limited tables, by table. */
 export type ScopedTables = Readonly<Record<string, VisibleRows>>;
 
-/** Whose records a request reads, where that is not all of them. */
+/** The limit of a request's reads, where it does not see all records. */
 export interface RecordScope {
   readonly access: LimitedAccess;
   readonly personId: string;
-  /** The same for requests that see the same. */
+  /** Equal for requests that see the same records. */
   readonly key: string;
   readonly statements: ScopedStatements;
 }
@@ -34,16 +34,16 @@ const STARTS = /^\s*(?:\(\s*)*(?:SELECT|INSERT|UPDATE|DELETE|VALUES)\b/i;
 const STARTS_WITH = /^\s*WITH\s+(RECURSIVE\s+)?/i;
 const MAKES_TABLE =
   /^(\s*CREATE\s+TEMP\s+TABLE\s+\S+\s+(?:ON\s+COMMIT\s+DROP\s+)?AS\s+)([\s\S]*)$/i;
-// Says nothing of rows.
+// A condition that excludes no rows.
 const HARMLESS = /^\s*(?:ANALYZE|CREATE\s+TEMP\s+TABLE\s+\S+\s*\()/i;
-// What may follow a table that has no alias.
+// Keywords that may follow a table without an alias.
 const NO_ALIAS =
   "WHERE|ORDER|GROUP|LIMIT|FOR|JOIN|LEFT|RIGHT|INNER|FULL|CROSS|ON|USING|SET|UNION|RETURNING|HAVING|WINDOW";
 
 /**
- * Limits statements to the rows that one kind of access sees, without knowing what they ask: the tables that they name
- * are shadowed by common table expressions of the same names. What writes is not limited by it, and has to lock what it
- * changes before.
+ * Limits statements to the rows that one kind of access sees, whatever they select: the tables that they name
+ * are shadowed by common table expressions of the same names. Writes are not limited by it, and have to lock what they
+ * change before.
  */
 export class ScopedStatements {
   private readonly tables: readonly string[];
@@ -60,8 +60,8 @@ export class ScopedStatements {
   }
 
   /**
-   * The statement limited to what is seen; `parameter` is the number of the one that holds the person's id. The same
-   * text comes back where it names no table that is limited. Throws for a statement that it cannot limit.
+   * The statement limited to what is visible; `parameter` is the number of the one with the person's id. Returns the same
+   * text where it names no limited table. Throws for a statement that it cannot limit.
    */
   limited(text: string, parameter: number): string {
     const known = this.known.get(text);
@@ -96,7 +96,7 @@ export class ScopedStatements {
     });
   }
 
-  // In the order in which each may name those before it.
+  // Ordered so that each may name those before it.
   private namedIn(text: string): string[] {
     const named = new Set<string>();
     const add = (sqlText: string) => {
@@ -111,7 +111,7 @@ export class ScopedStatements {
   }
 }
 
-/** Says whose records a person with an access reads; undefined for all. */
+/** Determines whose records a person with an access reads; undefined for all. */
 export function scopesOf(
   tables: ScopedTables,
 ): (access: RecordAccess | null, personId: string) => RecordScope | undefined {

@@ -1,4 +1,4 @@
-/** Receives how many milliseconds each statement took, and its rows. */
+/** Receives the duration of each statement in milliseconds, and its rows. */
 export interface StatementCounter {
   add(milliseconds: number): void;
   /** Counts rows by their total bytes and those of the longest so far; false if no more are accepted. */
@@ -7,12 +7,12 @@ export interface StatementCounter {
 
 const ANY_ROWS = { countRows: () => true };
 
-/** How many SQL statements a request ran, and for how many milliseconds in all. */
+/** How many SQL statements a request ran, and their total duration in milliseconds. */
 export class SqlStats implements StatementCounter {
   statements = 0;
   milliseconds = 0;
 
-  /** `rows` counts the rows of callers with a limit on them. */
+  /** `rows` counts the rows for callers with a limit on them. */
   constructor(private readonly rows: Pick<StatementCounter, "countRows"> = ANY_ROWS) {}
 
   add(milliseconds: number): void {

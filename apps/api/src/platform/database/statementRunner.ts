@@ -11,8 +11,8 @@ export interface Statement {
 }
 
 /**
- * Runs what TypeORM builds by the `Db` that it belongs to: over the same connection, in the same transaction, with the
- * same counters, named statements and errors as SQL written by hand.
+ * Runs TypeORM's statements with the `Db` that it belongs to: over the same connection, in the same transaction, with the
+ * same counters, statement names and errors as hand-written SQL.
  */
 export class StatementRunner extends PostgresQueryRunner {
   constructor(

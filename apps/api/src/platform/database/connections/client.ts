@@ -1,24 +1,24 @@
 import pg from "pg";
 import { markAsDatabaseError } from "../databaseFailure.js";
 
-/** The longest that connecting may take. */
+/** The connect timeout. */
 export const CONNECT_MS = 5_000;
 const KEEP_ALIVE_MS = 10_000;
 // A server that does not respond does not close connections either.
 const GOODBYE_MS = 2_000;
 
-// What the server reports of a session by itself, at the start and on each change; either keeps it from writing.
+// Parameters that the server reports by itself, at the start and on each change; either of them prevents writes.
 // https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-ASYNC
 const READ_ONLY_PARAMETERS: readonly string[] = ["in_hot_standby", "default_transaction_read_only"];
 const READ_ONLY_SQL_TRANSACTION = "25006";
 
-/** Watches over connections while they are open. */
+/** Observes connections while they are open. */
 export interface ClientObserver {
   opened(client: DatabaseClient): void;
   closed(client: DatabaseClient): void;
 }
 
-/** Whether a session can write; a connection pooler between may keep the server's reports to itself. */
+/** Whether a session can write; unknown where a connection pooler withholds the server's reports. */
 export type SessionAccess = "read-write" | "read-only" | "unknown";
 
 interface ParameterStatus {
@@ -26,27 +26,27 @@ interface ParameterStatus {
   parameterValue: string;
 }
 
-/** What a connection is opened with. */
+/** The options of a connection. */
 export interface ClientOptions extends pg.ClientConfig {
   observer?: ClientObserver;
-  /** The longest that connecting may take, which `connectionTimeoutMillis` of a pool does not say; 5 s unless given. */
+  /** The connect timeout, which is not the `connectionTimeoutMillis` of a pool; 5 s by default. */
   connectMs?: number;
 }
 
 /**
- * A connection to the database. Connecting and ending have time limits, packets are sent to keep it alive, and its
- * errors never reach the top of the process: whoever waits for an answer hears of them.
+ * A connection to the database. Connecting and ending have time limits, keep-alive packets are sent, and its
+ * errors never become uncaught exceptions: whoever waits for a result gets them.
  */
 export class DatabaseClient extends pg.Client {
   /** A field of the driver: false while a statement is running. */
   declare readonly readyForQuery: boolean | undefined;
-  /** Of the driver: what names the server's process when a statement is to be cancelled. */
+  /** A field of the driver: identifies the server's process when a statement has to be cancelled. */
   declare readonly processID: number | null;
   declare readonly secretKey: number | null;
   declare readonly sslNegotiation: string;
-  /** Whether it has been taken from its pool. */
+  /** Whether it is checked out of its pool. */
   isTaken = false;
-  /** Set once it must not be used for anything new. */
+  /** Set once no new statement may use it. */
   isStale = false;
   private readonly readOnlyParameters = new Map<string, boolean>();
   private hasRefusedWrite = false;
@@ -56,11 +56,11 @@ export class DatabaseClient extends pg.Client {
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       ...options,
-      // A pool may let its callers wait for longer.
+      // The timeout of a pool may be longer.
       connectionTimeoutMillis: connectMs,
     });
     this.on("error", () => undefined);
-    // Before the driver's own listener, which hands the error on.
+    // Before the driver's own listener, which forwards the error.
     this.connection.on("error", markAsDatabaseError);
     this.connection.on("errorMessage", ({ code }: pg.DatabaseError) => {
       if (code === READ_ONLY_SQL_TRANSACTION) this.hasRefusedWrite = true;
@@ -78,13 +78,13 @@ export class DatabaseClient extends pg.Client {
     return this.readyForQuery === false;
   }
 
-  /** Grows with whatever the server sends. */
+  /** Increases with everything that the server sends. */
   get bytesReceived(): number {
     const { stream } = this.connection;
     return "bytesRead" in stream ? Number(stream.bytesRead) : 0;
   }
 
-  /** What the server has said so far, by its reports or by refusing to write. */
+  /** What is known so far, from the server's reports or from a refused write. */
   get access(): SessionAccess {
     const reported = [...this.readOnlyParameters.values()];
     if (this.hasRefusedWrite || reported.includes(true)) return "read-only";

@@ -1,4 +1,4 @@
-/** How many connections a pool may open: at most, and beyond that while as many do not answer. */
+/** The size of a pool: its maximum, and a reserve that is used while as many connections do not respond. */
 export interface PoolSize {
   max: number;
   reserve: number;
@@ -13,21 +13,21 @@ export interface PoolSizes {
   queue: PoolSize | null;
 }
 
-/** The connections that the server and its worker open together at most, unless configured otherwise. */
+/** The maximum number of connections of the server and its worker together, unless configured otherwise. */
 export const DEFAULT_CONNECTIONS = 67;
-/** One connection for each pool, and those next to the pools. */
+/** One connection for each pool, and those outside of the pools. */
 export const FEWEST_CONNECTIONS = 13;
 
-// Each process listens to events and may probe; the worker listens to its queue, and holds a lock, as well.
+// Each process listens to events and may probe; the worker also listens to its queue and holds a lock.
 const BESIDE_POOLS = 6;
-// The worker has a transaction for each job in hand, so that none waits until a statement over a million rows ends.
+// The worker has a transaction for each running job, so that none waits for a statement over a million rows.
 const PARTS = {
   serving: { transactions: [12, 4], reads: [12, 4], readsByKey: [6, 2], queue: null },
   working: { transactions: [14, 0], reads: [4, 0], readsByKey: [1, 0], queue: [2, 0] },
 } as const;
 const ALL_PARTS = DEFAULT_CONNECTIONS - BESIDE_POOLS;
 
-/** Divides the connections that may be opened among the pools of the process that serves and of its worker. */
+/** Divides the maximum number of connections among the pools of the serving process and of its worker. */
 export function poolSizes(connections: number, part: keyof typeof PARTS): PoolSizes {
   const ofPools = connections - BESIDE_POOLS;
   const share = ([max, reserve]: readonly [number, number]): PoolSize => ({

@@ -5,24 +5,24 @@ const RECONNECT_MS = 500;
 const HEARTBEAT_MS = 2_500;
 const ANSWER_MS = 2_000;
 
-/** A connection of its own that comes back by itself, until it is closed. */
+/** A dedicated connection that reconnects by itself, until it is closed. */
 export interface KeptClient {
   close(): Promise<void>;
 }
 
-/** What connection is kept, and what for. */
+/** Which connection is kept open, and for what. */
 export interface KeptClientOptions {
   url: string;
-  /** As the database server lists it. */
+  /** Its application name at the database server. */
   name: string;
-  /** What is done on it as soon as it is open, also when it comes back. */
+  /** Runs each time it is open, also after reconnecting. */
   setUp(client: DatabaseClient): Promise<void>;
   onConnect?: (() => void) | undefined;
 }
 
 /**
- * Keeps a connection to the database for what holds as long as it is open. Nothing need be sent over it for long, so
- * that it is asked from time to time whether it is alive. Throws where it cannot be opened at first.
+ * Keeps a connection open, such as for a lock or for notifications. It may be silent for long, so
+ * it is probed from time to time. Throws where it cannot be opened at first.
  */
 export async function keepClient(options: KeptClientOptions): Promise<KeptClient> {
   let client: DatabaseClient | null = null;
@@ -73,7 +73,7 @@ export async function keepClient(options: KeptClientOptions): Promise<KeptClient
   };
 }
 
-/** Waits for an answer; gives the connection up where it takes too long. */
+/** Waits for a response; abandons the connection where that takes too long. */
 async function inTime(client: DatabaseClient, answer: Promise<unknown>): Promise<void> {
   const timer = setTimeout(() => client.abandon("it did not answer in time"), ANSWER_MS);
   try {

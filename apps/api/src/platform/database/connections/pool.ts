@@ -7,7 +7,7 @@ const TOO_MANY_CONNECTIONS = "53300";
 const FULL_MS = 1_000;
 const ROOM_MS = 50;
 
-/** Sends what is written in one tick as one packet. */
+/** Sends the writes of one tick as one packet. */
 class TickSocket extends Socket {
   override cork(): void {
     if (this.writableCorked === 0) {
@@ -18,13 +18,13 @@ class TickSocket extends Socket {
   }
 }
 
-/** What a pool is opened with. */
+/** The options of a pool. */
 export interface PoolOptions extends ClientOptions {
-  /** Connections at most. */
+  /** The maximum number of connections. */
   max: number;
-  /** So many more where as many have not answered for a while. */
+  /** The number of extra connections, used while as many have not responded for a while. */
   reserve?: number;
-  /** Lets another pool give way to one that has no connection at all; returns whether one does. */
+  /** Asks another pool to close a connection for one that has none at all; returns whether one does. */
   makeRoom?: () => boolean;
 }
 
@@ -36,8 +36,8 @@ const isFull = (error: unknown): boolean =>
 const isStale = (client: unknown): boolean => client instanceof DatabaseClient && client.isStale;
 
 /**
- * Connections of one kind. Where the server takes no more of them, requests wait for those that are there, and
- * connections that do not answer are made up for from a reserve.
+ * Connections of one kind. Where the server accepts no more of them, requests wait for the open ones, and
+ * connections that do not respond are replaced from a reserve.
  */
 export class DatabasePool extends pg.Pool {
   readonly clients = new Set<DatabaseClient>();
@@ -64,12 +64,12 @@ export class DatabasePool extends pg.Pool {
     this.on("release", (_error, client) => {
       if (!(client instanceof DatabaseClient)) return;
       client.isTaken = false;
-      // The pool takes back none that is ending.
+      // The pool does not take back a connection that is ending.
       if (client.isStale) void client.end();
     });
   }
 
-  /** Says how many of its connections have not answered for a while. */
+  /** Reports how many of its connections have not responded for a while. */
   makeUpFor(stuck: number): void {
     if (this.stuck === stuck) return;
     this.stuck = stuck;
@@ -99,15 +99,15 @@ export class DatabasePool extends pg.Pool {
     return undefined;
   }
 
-  // Between a connection's being given up and the pool's hearing of it, the pool still hands it out.
+  // Until the pool learns that a connection was abandoned, it still hands it out.
   private replaceStale(client: pg.PoolClient): pg.PoolClient | Promise<pg.PoolClient> {
     if (!isStale(client)) return client;
     client.release(true);
     return this.connect();
   }
 
-  // The server has no room for another connection: one of those that are there will be free again, or another
-  // pool's gives way.
+  // The server accepts no further connection: wait until one of the open ones is free, or another
+  // pool closes one.
   private async waitForOne(error: unknown): Promise<pg.PoolClient> {
     const deadline = Date.now() + (this.options.connectionTimeoutMillis ?? CONNECT_MS);
     for (let failure = error; isFull(failure) && Date.now() < deadline; ) {

@@ -20,13 +20,13 @@ const LOGIN_REFUSED = /^28|^08P01$|^42501$/;
 export interface ServingLogin {
   name: string;
   password: string;
-  /** The owner's address with this login in it. */
+  /** The owner's connection string with this login in it. */
   url: string;
 }
 
 /**
- * The login that serves the database at `ownerUrl`. Its password follows from the owner's, so that every process
- * with the same DATABASE_URL knows it and none has to store it. Null where the address has no password to derive from.
+ * The login that serves the database at `ownerUrl`. Its password is derived from the owner's, so that every process
+ * with the same DATABASE_URL knows it and none has to store it. Null where the URL has no password to derive it from.
  */
 export function servingLoginOf(ownerUrl: string): ServingLogin | null {
   const url = new URL(ownerUrl);
@@ -51,7 +51,7 @@ const codeOf = (error: unknown): string =>
 const onConnection = <T>(url: string, work: (client: pg.ClientBase) => Promise<T>): Promise<T> =>
   withClient({ connectionString: url, connectMs: 10_000 }, work);
 
-/** Whether the address lets one in; throws where the server does not answer at all. */
+/** Whether the login succeeds; throws where the server does not respond at all. */
 async function canLogIn(url: string): Promise<boolean> {
   try {
     await onConnection(url, async () => undefined);
@@ -62,7 +62,7 @@ async function canLogIn(url: string): Promise<boolean> {
   }
 }
 
-/** What the server stores of a password (RFC 5803): sent in its place, the password itself reaches no server log. */
+/** What the server stores of a password (RFC 5803): it is sent instead, so that the password itself is in no server log. */
 function scramVerifier(password: string): string {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, SCRAM_ITERATIONS, 32, "sha256");
@@ -72,7 +72,7 @@ function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${SCRAM_ITERATIONS}:${salt.toString("base64")}$${stored}:${server}`;
 }
 
-/** Makes the login, or gives it the password that follows from the owner's present one; returns whether it lets one in. */
+/** Creates the login, or gives it the password derived from the owner's present one; returns whether it can sign in. */
 async function makeLogin(client: pg.ClientBase, login: ServingLogin): Promise<boolean> {
   if (await canLogIn(login.url)) return true;
   const name = pg.escapeIdentifier(login.name);
@@ -84,7 +84,7 @@ async function makeLogin(client: pg.ClientBase, login: ServingLogin): Promise<bo
   } catch (error) {
     const code = codeOf(error);
     if (code === INSUFFICIENT_PRIVILEGE) return false;
-    // Logins belong to the whole server, where another installation of this owner may make it in this moment.
+    // Roles belong to the whole server, where another installation of this owner may create it at this moment.
     if (code !== DUPLICATE_OBJECT && code !== UNIQUE_VIOLATION) throw error;
     try {
       await client.query(`ALTER ROLE ${name} LOGIN PASSWORD ${password}`);
@@ -96,7 +96,7 @@ async function makeLogin(client: pg.ClientBase, login: ServingLogin): Promise<bo
   return canLogIn(login.url);
 }
 
-/** What a login may do beyond rows, in words; null where it is nothing. */
+/** The privileges of a login beyond rows, as text; null where it has none. */
 async function excessOf(url: string): Promise<string | null> {
   return onConnection(url, async (client) => {
     const { rows } = await client.query<{ excess: string | null }>(`
@@ -134,20 +134,20 @@ async function grantGiven(
   await grantTables(client, user, appendOnly);
 }
 
-/** What people are served with, and how the server came to it. */
+/** The login that the server uses, and how it was determined. */
 export interface ServingOptions {
-  /** The address of DATABASE_URL or of the embedded server. */
+  /** The URL of DATABASE_URL or of the embedded server. */
   ownerUrl: string;
-  /** The address of SERVING_DATABASE_URL, where it is set. */
+  /** The URL of SERVING_DATABASE_URL, where it is set. */
   servingUrl: string | undefined;
   appendOnly: AppendOnly;
   log: Logger;
 }
 
 /**
- * Prepares the login that people are served with, once all tables are there, and answers its address: one that is
- * given, else one of our own, else the owner's, which becomes a lesser role where it may.
- * Throws a SetupError where the given one cannot sign in or may do too much.
+ * Prepares the login for serving, once all tables exist, and returns its URL: the configured
+ * one, else one of our own, else the owner's, which switches to a lesser role if it may.
+ * Throws a SetupError where the configured one cannot sign in or has too many privileges.
  */
 export async function prepareServing(
   pool: pg.Pool,

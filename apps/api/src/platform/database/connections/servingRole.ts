@@ -22,7 +22,7 @@ export async function joinServingRole(client: pg.ClientBase): Promise<boolean> {
   try {
     await client
       .query(`CREATE ROLE ${SERVING_ROLE} NOLOGIN`)
-      // Roles belong to the whole server, where another installation may have made it.
+      // Roles belong to the whole server, where another installation may have created it.
       .catch((error: unknown) => {
         if (!ALREADY_THERE.has(codeOf(error))) throw error;
       });
@@ -39,7 +39,7 @@ async function grantAll(
   role: string,
   appendOnly: AppendOnly,
 ): Promise<void> {
-  // Extensions may have put tables of others next to ours.
+  // Extensions may have created tables of others in our schema.
   const { rows } = await client.query<{ name: string; kind: string }>(`
     SELECT c.oid::regclass::text AS name, c.relkind AS kind
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -67,7 +67,7 @@ export async function grantTables(
   role: string,
   appendOnly: AppendOnly,
 ): Promise<void> {
-  // At no moment does it have more than it is left with.
+  // It never has more privileges than in the end, not even for a moment.
   await client.query("BEGIN");
   try {
     await grantAll(client, pg.escapeIdentifier(role), appendOnly);
@@ -78,7 +78,7 @@ export async function grantTables(
   }
 }
 
-/** The connection option by which the user at `url` serves: none for a login of its own, and where it cannot take the role. */
+/** The connection option with which the user at `url` serves: none for a login of its own, and where it cannot take the role. */
 export async function servingOption(url: string): Promise<string> {
   return withClient({ connectionString: url }, async (client) => {
     const { rows } = await client.query(IS_MEMBER);

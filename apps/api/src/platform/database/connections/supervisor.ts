@@ -18,26 +18,26 @@ interface Silence {
   nextProbe: number;
 }
 
-/** What the server reports about its process at the other end of a connection. */
+/** The state of a connection's backend process, as the server reports it. */
 interface Backend {
   pid: number;
   state: string | null;
 }
 
-/** What is supervised, and how. */
+/** What is supervised, and the time limits. */
 export interface SupervisorOptions {
   url: string;
   /** The longest that one statement may take; 0 for as long as it needs. */
   statementTimeoutMs: number;
-  /** How long a database that takes no connections is waited for while an answer is due. */
+  /** How long to wait for a database that accepts no connections while a response is due. */
   patienceMs?: number;
   log: Logger;
 }
 
 /**
- * Finds connections that died without a word, as frozen processes and networks that lose packets leave them. One
- * that is silent while an answer is due is asked about over a new connection: where its process at the server
- * waits for a statement, or is gone, the answer will never come. Nothing is measured while statements run.
+ * Finds connections that died without an error, as frozen processes and networks that lose packets leave them. If one
+ * is silent while a response is due, the server is asked about it over a new connection: where its backend
+ * waits for a statement, or is gone, the response will never arrive. Nothing is probed while statements run.
  */
 export class Supervisor implements ClientObserver {
   private readonly silences = new Map<DatabaseClient, Silence>();
@@ -51,12 +51,12 @@ export class Supervisor implements ClientObserver {
     this.timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
-  /** Looks after the pool's connections as long as they are open. */
+  /** Supervises the pool's connections as long as they are open. */
   add(pool: DatabasePool): void {
     this.pools.push(pool);
   }
 
-  /** Lets the largest pool give way to one that can open no connection; returns whether it has any to spare. */
+  /** Asks the largest pool to close a connection for one that can open none; returns whether it has any to spare. */
   makeRoom(): boolean {
     const [largest] = this.pools.toSorted((one, other) => other.clients.size - one.clients.size);
     if (!largest || largest.clients.size < 2) return false;
@@ -135,7 +135,7 @@ export class Supervisor implements ClientObserver {
     }
   }
 
-  /** Lets go of all connections that are not known to write: idle ones now, the others when they are released. */
+  /** Closes all connections that are not known to accept writes: idle ones now, the others when they are released. */
   private replaceReadOnly(): void {
     if (!this.holdsReadOnly) return;
     for (const client of this.silences.keys())
@@ -173,7 +173,7 @@ export class Supervisor implements ClientObserver {
     }
   }
 
-  /** Opens a connection of its own for `work`, which has to end soon. */
+  /** Opens a connection of its own for `work`, which has to be short. */
   private async withProbe(work: (client: DatabaseClient) => Promise<void>): Promise<void> {
     const options = {
       connectionString: this.options.url,
